@@ -1,0 +1,99 @@
+import { z } from "zod";
+import definitions from "@/prisma/seed/taxonomy.json";
+
+/** What a taxonomy's value is called, and what it means where its name does not say it. */
+export interface Term<Value extends string = string> {
+  value: Value;
+  label: string;
+  definition: string | null;
+}
+
+function terms<Value extends string>(
+  entries: Record<Value, { label: string; definition?: string }>,
+): readonly Term<Value>[] {
+  return (Object.keys(entries) as Value[]).map((value) => ({
+    value,
+    label: entries[value].label,
+    definition: entries[value].definition ?? null,
+  }));
+}
+
+export type Category = keyof typeof definitions.category;
+export type Technique = keyof typeof definitions.technique;
+export type TargetKind = keyof typeof definitions.targetKind;
+
+/** How the funds left, in the order in which charts stack and legends list them. */
+export const CATEGORIES = terms<Category>(definitions.category);
+/** By which flaw or trick. */
+export const TECHNIQUES = terms<Technique>(definitions.technique);
+/** What kind of thing was robbed. */
+export const TARGET_KINDS = terms<TargetKind>(definitions.targetKind);
+/** What counts as a chain's name. */
+export const CHAIN_DEFINITION = definitions.chain;
+
+export const CONFIDENCES = [
+  {
+    value: "suspected",
+    label: "suspected",
+    definition: "One analyst's or firm's view.",
+  },
+  {
+    value: "likely",
+    label: "likely",
+    definition: "Two or more independent parties, or strong published on-chain evidence.",
+  },
+  {
+    value: "confirmed",
+    label: "confirmed",
+    definition: "A government, a court or the thief's own admission.",
+  },
+] as const satisfies readonly Term[];
+export type Confidence = (typeof CONFIDENCES)[number]["value"];
+
+export const ADDRESS_ROLES = ["attacker", "laundering", "victim"] as const;
+
+function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...Value[]] {
+  return list.map((term) => term.value) as [Value, ...Value[]];
+}
+
+export const categorySchema = z.enum(values(CATEGORIES));
+export const techniqueSchema = z.enum(values(TECHNIQUES));
+export const targetKindSchema = z.enum(values(TARGET_KINDS));
+export const confidenceSchema = z.enum(values<Confidence>(CONFIDENCES));
+/** A lower-case name with hyphens; chains come and go, so the list is open. */
+export const chainSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a lower-case name with hyphens, such as ethereum-classic")
+  .max(60);
+
+const labels = new Map<string, string>(
+  [...CATEGORIES, ...TECHNIQUES, ...TARGET_KINDS].map((term) => [term.value, term.label]),
+);
+
+/** The readable name of a category, technique or target kind. */
+export function termLabel(value: Category | Technique | TargetKind): string {
+  return labels.get(value) ?? value;
+}
+
+const chainNames: Record<string, string> = {
+  bsc: "BNB Smart Chain",
+  eos: "EOS",
+  nem: "NEM",
+  nxt: "NXT",
+  icp: "Internet Computer",
+  iota: "IOTA",
+  ton: "TON",
+  xdag: "XDAG",
+  okxchain: "OKX Chain",
+  thorchain: "THORChain",
+  zksync: "zkSync",
+  "zksync-era": "zkSync Era",
+  "polygon-zkevm": "Polygon zkEVM",
+};
+
+/** A chain's name as people write it: `ethereum-classic` → `Ethereum Classic`. */
+export function chainLabel(chain: string): string {
+  return (
+    chainNames[chain] ?? chain.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? " " : "") + letter.toUpperCase())
+  );
+}
