@@ -42,3 +42,28 @@ export interface ActorBreakdown {
   /** Incidents that stand under more than one top-level actor, and so count once for each. */
   sharedIncidents: number;
 }
+
+/** What came back of a total. */
+export interface PeriodTotal extends Total {
+  /** US dollars known to have been handed back or recovered. */
+  returnedUsd: number;
+  /** Incidents of which something is known to have come back. */
+  returnedIncidents: number;
+}
+
+export interface YearTotal extends Total {
+  year: number;
+}
+
+/** What the record says of each actor under a rule; actors without an incident are left out. */
+export interface ActorRow extends Total {
+  actorId: number;
+}
+
+export interface ActorTotals {
+  rows: ActorRow[];
+  unattributed: Total;
+  /** Incidents that stand under more than one actor that is part of no other. */
+  sharedIncidents: number;
+}
+

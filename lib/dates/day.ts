@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+/** A UTC day, `YYYY-MM-DD`; only ever a day that exists. */
+export type Day = string;
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** Whether the text is a day of the calendar: `2023-02-28` is, `2023-02-30` is not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export const daySchema = z.string().refine(isDay, "must be a day that exists, as YYYY-MM-DD");
+
+/** A day, month or year, as precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+export const partialDateSchema = z
+  .string()
+  .refine(
+    (text) => isDay(firstDayOf(text)),
+    "must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY",
+  );
+
+export type Precision = "day" | "month" | "year";
+
+/** How precisely a partial date is known. */
+export function precisionOf(partial: string): Precision {
+  return partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
+}
+
+/** The day from which a partial date counts: the first day of its month or year. */
+export function firstDayOf(partial: string): Day {
+  return partial.length === 4 ? `${partial}-01-01` : partial.length === 7 ? `${partial}-01` : partial;
+}
+
+/** The current UTC day. */
+export function today(now: Date = new Date()): Day {
+  return now.toISOString().slice(0, 10);
+}
+
+/** The UTC day of a moment. */
+export function dayOf(moment: Date): Day {
+  return moment.toISOString().slice(0, 10);
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The same day in another year; 29 February becomes 28 February where that year has none. */
+export function sameDayIn(year: number, day: Day): Day {
+  const moved = `${String(year).padStart(4, "0")}${day.slice(4)}`;
+  return isDay(moved) ? moved : `${moved.slice(0, 8)}28`;
+}
+
+/** The last day of a month given as `YYYY-MM`. */
+export function lastDayOfMonth(month: string): Day {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return dayOf(new Date(Date.UTC(year, number, 0)));
+}
+
+/** A day, month or year in words: `12 September 2023`, `September 2023`, `2023`. */
+export function dateInWords(partial: string): string {
+  const [year, month, day] = partial.split("-");
+  const monthName = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [day === undefined ? undefined : String(Number(day)), monthName, year].filter(Boolean).join(" ");
+}
+
+/** A day in few words: `12 Sep 2023`. */
+export function dateInShort(partial: string): string {
+  return dateInWords(partial).replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
+}
+
+/** What is shown of a stored day of the given precision: `2023-09-01` known to the month is `2023-09`. */
+export function trimToPrecision(day: Day, precision: Precision): string {
+  return precision === "year" ? day.slice(0, 4) : precision === "month" ? day.slice(0, 7) : day;
+}

@@ -1,0 +1,31 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+
+export type Database = PrismaClient;
+/** What queries ask: the database itself or a transaction in it. */
+export type Queryable = Prisma.TransactionClient;
+
+/**
+ * Opens the PostgreSQL database at an address; connections are made when first needed.
+ * @param connections at most this many at once
+ */
+export function openDatabase(url: string, connections = 10): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+}
+
+const shared = globalThis as unknown as { losslineDatabase?: Database };
+
+/**
+ * The database that DATABASE_URL names, opened once a process.
+ * @throws where DATABASE_URL is not set
+ */
+export function database(): Database {
+  if (shared.losslineDatabase === undefined) {
+    const url = process.env.DATABASE_URL;
+    if (url === undefined || url === "") {
+      throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
+    }
+    shared.losslineDatabase = openDatabase(url);
+  }
+  return shared.losslineDatabase;
+}

@@ -1,0 +1,69 @@
+import type { Queryable } from "@/lib/db/client";
+import { type Day, dayOf } from "@/lib/dates/day";
+import type { Figure } from "@/lib/figures/figure";
+import { seenAt } from "@/lib/record/version-queries";
+
+/** A current figure in the form in which it was given, with the row that holds it. */
+export interface PublishedFigure {
+  rowId: number;
+  figureId: number;
+  revision: number;
+  figure: Figure;
+}
+
+/** All current figures. */
+export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure[]> {
+  const rows = await db.figureRevision.findMany({
+    where: { supersededIn: null },
+    include: { actor: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } } },
+  });
+  return rows.map((row) => ({
+    rowId: row.id,
+    figureId: row.figureId,
+    revision: row.revision,
+    figure: {
+      publisher: row.publisher,
+      title: row.title,
+      category: row.category as Figure["category"],
+      actor: row.actor?.revisions[0]?.slug ?? null,
+      from: dayOf(row.fromDay),
+      to: dayOf(row.toDay),
+      amountUsd: row.amountUsd.toNumber(),
+      qualifier: row.qualifier,
+      publishedOn: row.publishedOn,
+      source: row.source,
+      note: row.note,
+    },
+  }));
+}
+
+/** A total that someone else published, as pages show it. */
+export type FigureRow = Pick<
+  Figure,
+  "publisher" | "title" | "category" | "from" | "to" | "amountUsd" | "qualifier" | "publishedOn" | "source" | "note"
+>;
+
+/** Others' totals for exactly a period, over everything or of one actor; largest first. */
+export async function figuresFor(
+  db: Queryable,
+  version: number,
+  period: { from: Day; to: Day },
+  actorId: number | null,
+): Promise<FigureRow[]> {
+  const rows = await db.figureRevision.findMany({
+    where: { fromDay: new Date(period.from), toDay: new Date(period.to), actorId, category: null, ...seenAt(version) },
+    orderBy: [{ amountUsd: "desc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    publisher: row.publisher,
+    title: row.title,
+    category: null,
+    from: dayOf(row.fromDay),
+    to: dayOf(row.toDay),
+    amountUsd: row.amountUsd.toNumber(),
+    qualifier: row.qualifier,
+    publishedOn: row.publishedOn,
+    source: row.source,
+    note: row.note,
+  }));
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { daySchema, partialDateSchema } from "@/lib/dates/day";
+import { slugSchema } from "@/lib/record/slug";
+import { textSchema, webAddressSchema } from "@/lib/sources/source";
+import { categorySchema } from "@/lib/taxonomy/taxonomy";
+
+export const FIGURE_QUALIFIERS = ["exact", "about", "over", "nearly"] as const;
+
+/** A total that someone else published, to hold the record's own against. */
+export const figureSchema = z
+  .strictObject({
+    publisher: textSchema(200),
+    title: textSchema(500),
+    /** Null for a total over everything; `exploit-any` for contract exploits and wallet compromises together. */
+    category: z.union([categorySchema, z.literal("exploit-any")]).nullable(),
+    actor: slugSchema.nullable(),
+    from: daySchema,
+    to: daySchema,
+    amountUsd: z.number().nonnegative().max(1e15),
+    qualifier: z.enum(FIGURE_QUALIFIERS),
+    publishedOn: partialDateSchema,
+    source: webAddressSchema,
+    note: z.string().max(2000),
+  })
+  .refine((figure) => figure.from <= figure.to, { path: ["to"], message: "must not be before from" });
+export type Figure = z.infer<typeof figureSchema>;

@@ -1,0 +1,124 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { dayOf, trimToPrecision } from "@/lib/dates/day";
+import { type Incident, incidentSchema } from "@/lib/incidents/incident";
+import { seenAt } from "@/lib/record/version-queries";
+
+const inGivenOrder = { orderBy: { id: "asc" } } as const;
+
+/** Everything that a revision holds. @param actorsSeen which of an actor's revisions gives its slug and name */
+function wholeRevision(actorsSeen: Prisma.ActorRevisionWhereInput) {
+  return {
+    sources: inGivenOrder,
+    assets: inGivenOrder,
+    addresses: inGivenOrder,
+    lossEstimates: inGivenOrder,
+    attributions: {
+      ...inGivenOrder,
+      include: { actor: { select: { revisions: { where: actorsSeen, select: { slug: true, name: true } } } } },
+    },
+  } satisfies Prisma.IncidentRevisionInclude;
+}
+type WholeRevision = Prisma.IncidentRevisionGetPayload<{ include: ReturnType<typeof wholeRevision> }>;
+
+/** A current incident in the form in which it was given, with the row that holds it. */
+export interface PublishedIncident {
+  rowId: number;
+  incidentId: number;
+  revision: number;
+  incident: Incident;
+}
+
+/** The current incidents among those slugs, by slug. */
+export async function incidentsAsPublished(
+  db: Queryable,
+  slugs: readonly string[],
+): Promise<Map<string, PublishedIncident>> {
+  const rows = await db.incidentRevision.findMany({
+    where: { supersededIn: null, slug: { in: [...slugs] } },
+    include: wholeRevision({ supersededIn: null }),
+  });
+  return new Map(
+    rows.map((row) => [
+      row.slug,
+      { rowId: row.id, incidentId: row.incidentId, revision: row.revision, incident: asGiven(row) },
+    ]),
+  );
+}
+
+/** A stored revision in the form in which it was given. */
+function asGiven(row: WholeRevision): Incident {
+  return incidentSchema.parse({
+    slug: row.slug,
+    name: row.name,
+    target: row.target,
+    targetKind: row.targetKind,
+    occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
+    category: row.category,
+    technique: row.technique,
+    chains: row.chains,
+    lossUsd: row.lossUsd?.toNumber() ?? null,
+    lossUsdLow: row.lossUsdLow?.toNumber() ?? null,
+    lossUsdHigh: row.lossUsdHigh?.toNumber() ?? null,
+    returnedUsd: row.returnedUsd?.toNumber() ?? null,
+    summary: row.summary,
+    lossEstimates: row.lossEstimates.map(({ amountUsd, saidBy, saidOn, source, preferred }) => ({
+      amountUsd: amountUsd.toNumber(),
+      by: saidBy,
+      on: saidOn,
+      source,
+      preferred,
+    })),
+    attributions: row.attributions.map(({ actor, saidBy, saidOn, confidence, source }) => ({
+      actor: actor.revisions[0]?.slug,
+      by: saidBy,
+      on: saidOn,
+      confidence,
+      source,
+    })),
+    assets: row.assets.map(({ symbol, quantity, usd }) => ({
+      symbol,
+      quantity: quantity?.toNumber() ?? null,
+      usd: usd?.toNumber() ?? null,
+    })),
+    addresses: row.addresses.map(({ chain, address, role, source }) => ({ chain, address, role, source })),
+    sources: row.sources.map(({ url, publisher, title, publishedOn, archivedUrl }) => ({
+      url,
+      publisher,
+      title,
+      publishedOn,
+      archivedUrl,
+    })),
+  });
+}
+
+/** An incident at a version: what was given, and what the record adds. */
+export interface IncidentDetail extends Incident {
+  incidentId: number;
+  revision: number;
+  /** The version that published this revision. */
+  publishedIn: number;
+  /** Why it was withdrawn from all totals; null while it stands. */
+  retraction: string | null;
+  /** The names of the actors that attributions name, by slug. */
+  actorNames: Record<string, string>;
+}
+
+/** An incident at a version by its slug; null where that version has none. */
+export async function findIncident(db: Queryable, version: number, slug: string): Promise<IncidentDetail | null> {
+  const row = await db.incidentRevision.findFirst({
+    where: { slug, ...seenAt(version) },
+    include: wholeRevision(seenAt(version)),
+  });
+  if (row === null) return null;
+  return {
+    ...asGiven(row),
+    incidentId: row.incidentId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    retraction: row.retraction,
+    actorNames: Object.fromEntries(
+      row.attributions.flatMap(({ actor }) => actor.revisions.map((seen) => [seen.slug, seen.name])),
+    ),
+  };
+}

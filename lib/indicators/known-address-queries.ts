@@ -1,0 +1,19 @@
+import type { Queryable } from "@/lib/db/client";
+import { addressKey } from "@/lib/indicators/address-key";
+import type { KnownAddress } from "@/lib/indicators/known-address";
+import { seenAt } from "@/lib/record/version-queries";
+
+/** Which of some addresses are known ones at a version, by their address key. */
+export async function knownAmong(
+  db: Queryable,
+  version: number,
+  addresses: readonly { chain: string; address: string }[],
+): Promise<Map<string, KnownAddress>> {
+  const rows = await db.knownAddress.findMany({
+    where: {
+      matchKey: { in: addresses.map(({ chain, address }) => addressKey(chain, address)) },
+      ...seenAt(version),
+    },
+  });
+  return new Map(rows.map((row) => [row.matchKey, row]));
+}

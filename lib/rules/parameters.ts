@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { daySchema } from "@/lib/dates/day";
+import { slugSchema } from "@/lib/record/slug";
+import {
+  CATEGORIES,
+  CONFIDENCES,
+  categorySchema,
+  chainSchema,
+  confidenceSchema,
+  TARGET_KINDS,
+  TECHNIQUES,
+  targetKindSchema,
+  techniqueSchema,
+  type Term,
+} from "@/lib/taxonomy/taxonomy";
+
+const listed = (terms: readonly Term[]) => `one of ${terms.map((term) => term.value).join(", ")}`;
+
+/** The orders in which a list of incidents can stand. */
+export const SORTS = {
+  newest: "Newest first",
+  oldest: "Oldest first",
+  largest: "Largest loss first",
+  smallest: "Smallest loss first",
+  name: "By name",
+} as const;
+export type Sort = keyof typeof SORTS;
+const sortSchema = z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]);
+
+/** The year before which nothing could be stolen: Bitcoin's first. */
+export const FIRST_YEAR = 2009;
+
+const wholeNumber = (largest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .refine((number) => number <= largest);
+
+/**
+ * The one grammar of addresses: each parameter's schema and, for people, what it may be. Pages,
+ * charts, exports and the API all read their parameters by this table. The order is the canonical one.
+ */
+export const PARAMETERS = {
+  year: {
+    schema: z
+      .string()
+      .regex(/^\d{4}$/)
+      .transform(Number)
+      .refine((year) => year >= FIRST_YEAR),
+    allowed: `a year from ${FIRST_YEAR} to the current one, such as 2023`,
+  },
+  through: {
+    schema: daySchema,
+    allowed: "a day of the year shown, as YYYY-MM-DD, such as 2023-09-15, and not in the future",
+  },
+  from: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD" },
+  to: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD, not before from" },
+  category: { schema: categorySchema, allowed: listed(CATEGORIES) },
+  technique: { schema: techniqueSchema, allowed: listed(TECHNIQUES) },
+  target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
+  chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
+  actor: { schema: slugSchema, allowed: "an actor's name as in its address, such as lazarus-group, or none" },
+  confidence: { schema: confidenceSchema, allowed: listed(CONFIDENCES) },
+  least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
+  loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
+  returned: { schema: z.enum(["some"]), allowed: "some" },
+  q: {
+    schema: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .transform((text) => text.normalize("NFC").replace(/\s+/g, " "))
+      .refine((text) => !/\p{Cc}/u.test(text)),
+    allowed: "text of at most 100 characters",
+  },
+  sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
+  page: { schema: wholeNumber(100_000).refine((page) => page >= 1), allowed: "a whole number from 1" },
+} as const satisfies Record<string, { schema: z.ZodType; allowed: string }>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+export type ParameterValues = { [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]["schema"]> };
+
+/** A parameter that cannot be read, said for people. */
+export interface ParameterProblem {
+  parameter: string;
+  /** As it stood in the address; null where it was missing. */
+  given: string | null;
+  /** What it may be. */
+  allowed: string;
+}
+
+export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: ParameterProblem[] };
+
+/** Added to addresses by those who pass them on; they say nothing about what is asked for. */
+const TRACKING = /^(utm_[a-z]+|fbclid|gclid|mc_[ce]id)$/;
+
+/**
+ * Reads those parameters of a query that a page knows. Parameters without text count as not given, as forms
+ * send them; unknown and repeated ones are problems, because ignoring one would answer another question.
+ */
+export function readParameters<Name extends ParameterName>(
+  query: URLSearchParams,
+  known: readonly Name[],
+): Read<Pick<ParameterValues, Name>> {
+  const problems: ParameterProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of new Set(query.keys())) {
+    const given = query.getAll(name).filter((text) => text.trim() !== "");
+    const [text] = given;
+    if (text === undefined || TRACKING.test(name)) continue;
+    if (!isKnown(name, known)) {
+      const allowed = known.length === 0 ? "this page takes no parameters" : `this page knows ${known.join(", ")}`;
+      problems.push({ parameter: name, given: text, allowed });
+      continue;
+    }
+    const parsed = PARAMETERS[name].schema.safeParse(text);
+    if (given.length > 1) problems.push({ parameter: name, given: given.join(" and "), allowed: "given only once" });
+    else if (parsed.success) values[name] = parsed.data;
+    else problems.push({ parameter: name, given: text, allowed: PARAMETERS[name].allowed });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: values as Pick<ParameterValues, Name> };
+}
+
+function isKnown<Name extends ParameterName>(name: string, known: readonly Name[]): name is Name {
+  return (known as readonly string[]).includes(name);
+}
+
+/** The canonical query for parameters: fixed order, nothing that is not given. Equal rules have equal queries. */
+export function writeParameters(values: ParameterValues): string {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(PARAMETERS) as ParameterName[]) {
+    const value = values[name];
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.toString();
+}

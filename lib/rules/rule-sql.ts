@@ -1,0 +1,81 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Filters } from "@/lib/rules/views";
+import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
+import type { Confidence } from "@/lib/taxonomy/taxonomy";
+
+// The few fragments that every total and list is composed of. `i` is always incident_revision.
+
+/** Rows of a versioned table that are seen at a version. */
+export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.Sql {
+  const table = Prisma.raw(alias);
+  return Prisma.sql`${table}.published_in <= ${version} AND (${table}.superseded_in IS NULL OR ${table}.superseded_in > ${version})`;
+}
+
+/** Incidents that stand in the record's totals at a version: seen, neither retracted nor merged into another. */
+export function standingAt(version: number): Prisma.Sql {
+  return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
+}
+
+/** Attributions (alias `t`) that are at least as sure as the rule asks for. */
+export function sureEnough(confidence: Confidence): Prisma.Sql {
+  return Prisma.sql`t.confidence >= ${confidence}::confidence`;
+}
+
+/**
+ * For each actor at a version (`whole_id`), itself and everything that is part of it (`part_id`): an
+ * incident attributed to a part is the whole's too.
+ */
+export function actorParts(version: number): Prisma.Sql {
+  return Prisma.sql`
+    actor_parts (whole_id, part_id) AS (
+      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${seenAtVersion("a", version)}
+      UNION
+      SELECT p.whole_id, a.actor_id FROM actor_revision a
+      JOIN actor_parts p ON p.part_id = a.parent_id
+      WHERE ${seenAtVersion("a", version)}
+    )`;
+}
+
+/** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
+export function underRule(version: number, filters: Filters): Prisma.Sql {
+  const conditions = [standingAt(version)];
+  const add = (condition: Prisma.Sql) => conditions.push(condition);
+  if (filters.from !== undefined) add(Prisma.sql`i.occurred_on >= ${filters.from}::date`);
+  if (filters.to !== undefined) add(Prisma.sql`i.occurred_on <= ${filters.to}::date`);
+  if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
+  if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
+  if (filters.target !== undefined) add(Prisma.sql`i.target_kind = ${filters.target}`);
+  if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  if (filters.least !== undefined) add(Prisma.sql`i.loss_usd >= ${filters.least}`);
+  if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);
+  if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
+  if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
+  if (filters.q !== undefined) add(mentions(filters.q));
+  if (filters.actor !== undefined || filters.confidence !== undefined) {
+    add(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Incidents attributed to an actor or a part of it; to nobody (`none`); or, without an actor, to anybody. */
+function attributedTo(version: number, actor: string | undefined, confidence: Confidence): Prisma.Sql {
+  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${sureEnough(confidence)}`;
+  if (actor === undefined) return Prisma.sql`EXISTS (${attributed})`;
+  if (actor === "none") return Prisma.sql`NOT EXISTS (${attributed})`;
+  return Prisma.sql`i.id IN (
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT t.revision_id FROM attribution t
+    JOIN actor_parts p ON p.part_id = t.actor_id
+    JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
+    WHERE a.slug = ${actor} AND ${sureEnough(confidence)})`;
+}
+
+/** Every word of the text stands, as a part of a word, in the name, the target, the summary or an address. */
+function mentions(text: string): Prisma.Sql {
+  const words = text.split(" ").map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    return Prisma.sql`(concat_ws(' ', i.name, i.target, i.summary) ILIKE ${pattern}
+      OR EXISTS (SELECT FROM address d WHERE d.revision_id = i.id AND d.address ILIKE ${pattern}))`;
+  });
+  return Prisma.join(words, " AND ");
+}

@@ -1,0 +1,135 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { actorSchema } from "@/lib/actors/actor";
+import { figureSchema } from "@/lib/figures/figure";
+import { incidentSchema } from "@/lib/incidents/incident";
+import { knownAddressSchema } from "@/lib/indicators/known-address";
+import type { Publication } from "@/lib/record/publish-command";
+
+/** A file of a dataset is malformed; the message names the file, the record and the field. */
+export class DatasetError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    const shown = problems.slice(0, 20);
+    const more = problems.length - shown.length;
+    super([...shown, ...(more > 0 ? [`… and ${more} more problems`] : [])].join("\n"));
+    this.name = "DatasetError";
+  }
+}
+
+/** What one file of a dataset may hold. An array holds incidents. */
+const fileSchema = z.union(
+  [
+    z.array(z.unknown()).transform((incidents) => ({ incidents })),
+    z.strictObject({
+      incidents: z.array(z.unknown()).optional(),
+      actors: z.array(z.unknown()).optional(),
+      figures: z.array(z.unknown()).optional(),
+      knownAddresses: z.array(z.unknown()).optional(),
+    }),
+  ],
+  "must be an array of incidents, or an object with lists named incidents, actors, figures or knownAddresses",
+);
+
+const recordSchemas = {
+  incidents: incidentSchema,
+  actors: actorSchema,
+  figures: figureSchema,
+  knownAddresses: knownAddressSchema,
+} as const;
+type Kind = keyof typeof recordSchemas;
+
+/** A dataset being read: what has been accepted, and every problem found. */
+class Reading {
+  readonly accepted: { [K in Kind]: z.output<(typeof recordSchemas)[K]>[] } = {
+    incidents: [],
+    actors: [],
+    figures: [],
+    knownAddresses: [],
+  };
+  readonly problems: string[] = [];
+  private readonly slugs = new Map<string, string>();
+
+  take<K extends Kind>(kind: K, records: readonly unknown[], file: string): void {
+    records.forEach((record, index) => {
+      const place = `${file}: record ${index + 1}${nameOf(record)}`;
+      const parsed = recordSchemas[kind].safeParse(record);
+      if (!parsed.success) {
+        for (const issue of parsed.error.issues) {
+          this.problems.push(`${place}: ${issue.path.join(".") || "the record"}: ${issue.message}`);
+        }
+        return;
+      }
+      this.refuseSecond(kind, parsed.data, place);
+      (this.accepted[kind] as unknown[]).push(parsed.data);
+    });
+  }
+
+  private refuseSecond(kind: Kind, record: object, place: string): void {
+    if (!("slug" in record)) return;
+    const key = `${kind} ${record.slug}`;
+    const first = this.slugs.get(key);
+    if (first !== undefined) this.problems.push(`${place}: slug: stands already in ${first}`);
+    else this.slugs.set(key, place);
+  }
+
+  /** @throws {DatasetError} where there was any problem */
+  finish(): Publication {
+    if (this.problems.length > 0) throw new DatasetError(this.problems);
+    return this.accepted;
+  }
+}
+
+function nameOf(record: unknown): string {
+  if (typeof record !== "object" || record === null) return "";
+  const { slug, title, address } = record as Record<string, unknown>;
+  const name = [slug, title, address].find((text) => typeof text === "string");
+  return name === undefined ? "" : ` (${name})`;
+}
+
+async function readJson(path: string, shownAs: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    throw new DatasetError([`${shownAs}: cannot be read: ${(error as Error).message}`]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DatasetError([`${shownAs}: is not JSON: ${(error as Error).message}`]);
+  }
+}
+
+/**
+ * Reads one file: an array of incidents, or an object with lists of any kind of record.
+ * @throws {DatasetError}
+ */
+export async function readDatasetFile(path: string): Promise<Publication> {
+  const parsed = fileSchema.safeParse(await readJson(path, path));
+  if (!parsed.success) throw new DatasetError([`${path}: ${parsed.error.issues[0]?.message}`]);
+  const reading = new Reading();
+  for (const kind of Object.keys(recordSchemas) as Kind[]) {
+    reading.take(kind, (parsed.data as Partial<Record<Kind, unknown[]>>)[kind] ?? [], path);
+  }
+  return reading.finish();
+}
+
+/**
+ * Reads a folder laid out as the starting dataset is (see prisma/seed/README.md).
+ * @throws {DatasetError}
+ */
+export async function readDatasetFolder(folder: string): Promise<Publication> {
+  const reading = new Reading();
+  const list = async (kind: Kind, file: string) => {
+    const content = await readJson(join(folder, file), file);
+    if (Array.isArray(content)) reading.take(kind, content, file);
+    else reading.problems.push(`${file}: must be an array`);
+  };
+  const incidentFiles = (await readdir(join(folder, "incidents"))).filter((file) => file.endsWith(".json")).sort();
+  for (const file of incidentFiles) await list("incidents", join("incidents", file));
+  await list("actors", "actors.json");
+  await list("figures", "published-figures.json");
+  await list("knownAddresses", "known-addresses.json");
+  return reading.finish();
+}

@@ -1,0 +1,107 @@
+import type { Day } from "@/lib/dates/day";
+import { slugSchema } from "@/lib/record/slug";
+import { type ParameterProblem, type Read, readParameters } from "@/lib/rules/parameters";
+import {
+  readActors,
+  readIncidents,
+  readOverview,
+  writeActors,
+  writeIncidents,
+  writeOverview,
+} from "@/lib/rules/views";
+
+/** What must exist at the version for a page to be there. */
+export interface Required {
+  kind: "incident" | "actor";
+  slug: string;
+}
+
+/** A page that an address asks for. */
+export interface PageAddress {
+  /** The version asked for by `/v/<version>`; null for the newest. */
+  version: number | null;
+  /** Where the page is rendered, below its edition. */
+  inner: string;
+  required: Required[];
+}
+
+/** Why an address leads nowhere, said for people. */
+export interface AddressProblem {
+  status: 400 | 404;
+  title: string;
+  problems: ParameterProblem[];
+  /** What is not there, where that is the trouble. */
+  missing?: string;
+  /** The version within which to go on; null for the newest. */
+  version: number | null;
+}
+
+export type Reading = { page: PageAddress } | { problem: AddressProblem };
+
+/** The version in an address, and the path below it. `/v/07` and `/v/x` are no versions. */
+export function splitVersion(pathname: string): { version: number | null; path: string } | null {
+  const match = /^\/v(?:\/([^/]*)(\/.*)?)?$/.exec(pathname);
+  if (match === null) return { version: null, path: pathname };
+  if (!/^[1-9]\d{0,8}$/.test(match[1] ?? "")) return null;
+  return { version: Number(match[1]), path: match[2] ?? "/" };
+}
+
+/**
+ * Reads the address of a page below its version.
+ * @param asOf the day that counts as today for a view that names none
+ * @param now the current day
+ */
+export function readPageAddress(
+  version: number | null,
+  path: string,
+  query: URLSearchParams,
+  asOf: Day,
+  now: Day,
+): Reading {
+  const [noun = "", slug, ...rest] = path.split("/").slice(1);
+  const view = <Value>(
+    read: Read<Value>,
+    inner: (value: Value) => string,
+    required: (value: Value) => Required[] = () => [],
+  ): Reading => {
+    if (read.ok) return { page: { version, inner: inner(read.value), required: required(read.value) } };
+    return { problem: { status: 400, title: "The address asks for something that cannot be", problems: read.problems, version } };
+  };
+  const rule = (canonical: string) => encodeURIComponent(canonical === "" ? "all" : canonical);
+
+  if (rest.length === 0 && (slug === undefined || slugSchema.safeParse(slug).success)) {
+    if (noun === "" && slug === undefined) {
+      return view(readOverview(query, asOf, now), (value) => `overview/${rule(writeOverview(value))}`);
+    }
+    if (noun === "incidents" && slug === undefined) {
+      return view(
+        readIncidents(query),
+        (value) => `incidents/${rule(writeIncidents(value))}`,
+        ({ filters: { actor } }) => (actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }]),
+      );
+    }
+    if (noun === "incidents" && slug !== undefined) {
+      return view(readParameters(query, []), () => `incident/${slug}`, () => [{ kind: "incident", slug }]);
+    }
+    if (noun === "actors" && slug === undefined) {
+      return view(readActors(query), (value) => `actors/${rule(writeActors(value))}`);
+    }
+    if (noun === "actors" && slug !== undefined) {
+      return view(
+        readActors(query),
+        (value) => `actor/${slug}/${rule(writeActors(value))}`,
+        () => [{ kind: "actor", slug }],
+      );
+    }
+    if (noun === "methodology" && slug === undefined) return view(readParameters(query, []), () => "methodology");
+  }
+  return {
+    problem: { status: 404, title: "There is no such page", problems: [], missing: `Nothing stands at ${path}.`, version },
+  };
+}
+
+/** The canonical query that a rendered page's segment holds. */
+export function readRuleSegment(segment: string): URLSearchParams {
+  const canonical = decodeURIComponent(segment);
+  return new URLSearchParams(canonical === "all" ? "" : canonical);
+}

@@ -1,0 +1,115 @@
+import { LRUCache } from "lru-cache";
+import { type NextRequest, NextResponse } from "next/server";
+import { today } from "@/lib/dates/day";
+import { database } from "@/lib/db/client";
+import { writeEdition } from "@/lib/record/edition";
+import { existsAt } from "@/lib/record/existence-queries";
+import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
+import { type AddressProblem, type Required, readPageAddress, splitVersion } from "@/lib/site/page-address";
+import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
+
+// The way from an address to a rendered page: read the version and the parameters once, here, and
+// rewrite to an inner address that holds both in canonical form, so that each view is rendered once
+// a version and kept for as long as there is room.
+
+export const config = { matcher: ["/((?!_next/|api/|icon\\.svg|theme\\.js|favicon\\.ico).*)"] };
+
+const PLAIN = "public, max-age=0, must-revalidate";
+const PERMANENT = "public, max-age=31536000, immutable";
+
+/** What a version holds never changes, so answers are kept; how many is bounded. */
+const existing = new LRUCache<string, boolean>({ max: 20_000 });
+const versions = new LRUCache<number, Version>({ max: 1_000 });
+const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, searchParams } = request.nextUrl;
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return new NextResponse("Only GET and HEAD are allowed here.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+  }
+  const current = await newestOfRecord();
+  const split = splitVersion(pathname);
+  if (split === null) return refuse(request, noVersion(pathname.split("/")[2] ?? "", current));
+  const { version: asked, path } = split;
+  const version = asked === null ? current : await versionOfRecord(asked);
+  if (version === null) return refuse(request, asked === null ? emptyRecord() : noVersion(String(asked), current));
+
+  const now = today();
+  const reading = readPageAddress(asked, path, searchParams, asked === null ? now : version.publishedOn, now);
+  if ("problem" in reading) return refuse(request, reading.problem);
+  for (const required of reading.page.required) {
+    if (!(await exists(version.number, required))) return refuse(request, notHeld(required, version.number, asked));
+  }
+  const edition = writeEdition({ version: version.number, fixed: asked !== null });
+  const response = NextResponse.rewrite(new URL(`/edition/${edition}/${reading.page.inner}`, request.url));
+  response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
+  return response;
+}
+
+async function newestOfRecord(): Promise<Version | null> {
+  const kept = newest.get("newest");
+  if (kept !== undefined) return kept;
+  const version = await newestVersion(database());
+  if (version !== null) newest.set("newest", version);
+  return version;
+}
+
+async function versionOfRecord(number: number): Promise<Version | null> {
+  const kept = versions.get(number);
+  if (kept !== undefined) return kept;
+  const version = await findVersion(database(), number);
+  if (version !== null) versions.set(number, version);
+  return version;
+}
+
+async function exists(version: number, { kind, slug }: Required): Promise<boolean> {
+  const key = `${version} ${kind} ${slug}`;
+  const kept = existing.get(key);
+  if (kept !== undefined) return kept;
+  const found = await existsAt(database(), version, kind, slug);
+  existing.set(key, found);
+  return found;
+}
+
+/** Answers with the page that says what is wrong, under the status that says so to machines. */
+function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set(PROBLEM_HEADER, writeProblem(problem));
+  const response = NextResponse.rewrite(new URL("/problem", request.url), {
+    status: problem.status,
+    request: { headers },
+  });
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+function noVersion(asked: string, current: Version | null): AddressProblem {
+  const newestIs = current === null ? "nothing has been published yet" : `the newest is version ${current.number}`;
+  return {
+    status: 404,
+    title: "There is no such version",
+    problems: [],
+    missing: `The record has no version “${asked}”; ${newestIs}.`,
+    version: null,
+  };
+}
+
+function notHeld({ kind, slug }: Required, version: number, asked: number | null): AddressProblem {
+  return {
+    status: 404,
+    title: `There is no such ${kind}`,
+    problems: [],
+    missing: `Version ${version} of the record holds no ${kind} “${slug}”.`,
+    version: asked,
+  };
+}
+
+function emptyRecord(): AddressProblem {
+  return {
+    status: 404,
+    title: "Nothing has been published yet",
+    problems: [],
+    missing: "The record is empty. Its operator loads the starting dataset with: npm run seed",
+    version: null,
+  };
+}
