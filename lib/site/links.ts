@@ -38,8 +38,3 @@ export function linksFor(edition: Edition): Links {
     methodology: to("/methodology"),
   };
 }
-
-/** The same page's permanent links: those of the version that is being read. */
-export function permanentLinks(edition: Edition): Links {
-  return linksFor({ ...edition, fixed: true });
-}

@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { type Database, database } from "@/lib/db/client";
+import { readEdition } from "@/lib/record/edition";
+import { findVersion, type Version } from "@/lib/record/version-queries";
+import type { Read } from "@/lib/rules/parameters";
+import { type Links, linksFor } from "@/lib/site/links";
+
+/** What every page of an edition starts from. */
+export interface OpenEdition {
+  db: Database;
+  version: Version;
+  /** Where this page's links lead. */
+  links: Links;
+  /** The same addresses, fixed at this version. */
+  permanent: Links;
+  /** The same addresses, in the newest version. */
+  newest: Links;
+}
+
+/** Opens the edition that a page's address names. Ends in a not-found page where the record has no such version. */
+export async function openEdition(segment: string): Promise<OpenEdition> {
+  const edition = readEdition(segment);
+  const db = database();
+  const version = await findVersion(db, edition.version);
+  if (version === null) notFound();
+  return {
+    db,
+    version,
+    links: linksFor(edition),
+    permanent: linksFor({ ...edition, fixed: true }),
+    newest: linksFor({ ...edition, fixed: false }),
+  };
+}
+
+/** The view that a page's inner address holds; the proxy wrote it in canonical form, so it can be read. */
+export function viewOf<Value>(read: Read<Value>): Value {
+  if (!read.ok) throw new Error(`an inner address that the proxy did not write: ${JSON.stringify(read.problems)}`);
+  return read.value;
+}

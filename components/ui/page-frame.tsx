@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { type Section, SiteHeader } from "@/components/ui/site-header";
+import { type Day, dateInWords } from "@/lib/dates/day";
+import type { Links } from "@/lib/site/links";
+
+interface PageFrameProps {
+  links: Links;
+  version: { number: number; publishedOn: Day };
+  section: Section;
+  /** The address at which this page always says the same. */
+  permanent: string;
+  /** The same page of the newest version. */
+  newest: string;
+  children: ReactNode;
+}
+
+/** What stands around every page of the record: masthead, version, licence. */
+export function PageFrame({ links, version, section, permanent, newest, children }: PageFrameProps) {
+  const published = <time dateTime={version.publishedOn}>{dateInWords(version.publishedOn)}</time>;
+  return (
+    <>
+      <SiteHeader links={links} section={section} />
+      {links.edition.fixed && (
+        <aside aria-label="Version" className="bg-mark text-sm">
+          <p className="page-width py-2">
+            You are reading <strong>version {version.number}</strong> of the record, as published on {published}. It never
+            changes. <a href={newest}>See this page in the newest version</a>
+          </p>
+        </aside>
+      )}
+      <main id="content" className="page-width pt-6 pb-4">
+        {children}
+      </main>
+      <footer className="mt-12 border-rule-strong border-t">
+        <div className="page-width grid gap-2 py-6 text-muted text-sm md:grid-cols-2">
+          <p>
+            Lossline, version {version.number} of the record, published {published}. The record is licensed CC BY 4.0, the
+            code MIT. <a href={links.methodology}>How things are counted</a>
+          </p>
+          <p className="md:text-right">
+            This page for good: <a href={permanent}>{permanent}</a>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { SiteHeader } from "@/components/ui/site-header";
+import type { Links } from "@/lib/site/links";
+import type { AddressProblem } from "@/lib/site/page-address";
+
+/** Says what is wrong with an address, what would be right, and where to go on. */
+export function ProblemPage({ links, problem }: { links: Links; problem: AddressProblem }) {
+  return (
+    <>
+      <SiteHeader links={links} section={null} />
+      <main id="content" className="page-width max-w-3xl py-12">
+        <p className="text-muted text-sm">Error {problem.status}</p>
+        <h1 className="mt-1 font-semibold text-3xl">{problem.title}</h1>
+        {problem.missing !== undefined && <p className="mt-4">{problem.missing}</p>}
+        {problem.problems.length > 0 && (
+          <ul className="mt-4 space-y-3">
+            {problem.problems.map(({ parameter, given, allowed }) => (
+              <li key={parameter} className="border-negative border-l-4 pl-4">
+                <code className="break-all font-semibold">
+                  {parameter}
+                  {given !== null && `=${given}`}
+                </code>
+                <br />
+                Allowed: {allowed}.
+              </li>
+            ))}
+          </ul>
+        )}
+        <h2 className="mt-10 font-semibold text-xl">Where to go on</h2>
+        <ul className="mt-2 list-disc space-y-1 pl-5">
+          <li>
+            <a href={links.home}>The year to date</a>
+          </li>
+          <li>
+            <a href={links.incidents()}>All incidents</a>, with a search and filters
+          </li>
+          <li>
+            <a href={links.actors()}>All actors</a>
+          </li>
+          <li>
+            <a href={links.methodology}>How things are counted</a>
+          </li>
+        </ul>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Links } from "@/lib/site/links";
+
+export type Section = "overview" | "incidents" | "actors" | "methodology";
+
+/** The masthead and the way to each section. */
+export function SiteHeader({ links, section }: { links: Links; section: Section | null }) {
+  const sections: [Section, string, string][] = [
+    ["overview", "Overview", links.home],
+    ["incidents", "Incidents", links.incidents()],
+    ["actors", "Actors", links.actors()],
+    ["methodology", "Methodology", links.methodology],
+  ];
+  return (
+    <header className="border-rule-strong border-b">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:p-3 focus:underline"
+      >
+        Skip to the content
+      </a>
+      <div className="page-width flex flex-wrap items-baseline gap-x-8 gap-y-1 py-3">
+        <a href={links.home} className="font-serif font-semibold text-2xl tracking-tight no-underline">
+          Lossline
+        </a>
+        <nav aria-label="Sections" className="order-last -mx-2 flex w-full flex-wrap sm:order-none sm:w-auto">
+          {sections.map(([name, label, href]) => (
+            <a
+              key={name}
+              href={href}
+              aria-current={name === section ? "page" : undefined}
+              className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+        <button type="button" data-theme-button className="ml-auto min-h-6 px-2 py-1 text-muted text-sm hover:text-ink">
+          <span aria-hidden="true">◐</span> <span>Light / dark</span>
+        </button>
+      </div>
+    </header>
+  );
+}
