@@ -1,0 +1,21 @@
+import { install } from "./install.mjs";
+import { children, StepFailure } from "./progress.mjs";
+
+/**
+ * Starts one of the TypeScript programs in this folder: installs first, reports failures plainly.
+ * @param {string} program its file; its `main` takes the arguments and returns the exit code
+ */
+export async function launch(program) {
+  let code = 1;
+  try {
+    await install();
+    await import("tsx");
+    const { main } = await import(program);
+    code = await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof StepFailure ? `\n${error.message}` : error);
+  }
+  for (const child of children) child.kill();
+  // Said outright: idle timers of connection pools would keep the program for seconds more.
+  process.exit(code);
+}

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+// Plain JavaScript without dependencies: this runs before anything is installed.
+
+export const root = path.resolve(import.meta.dirname, "..");
+export const stateFolder = path.join(root, ".lossline");
+
+/** A step that did not work out, with what the person should see of it. */
+export class StepFailure extends Error {}
+
+/** Seconds since a `performance.now()`, as "1.2 s". */
+export function secondsSince(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
+
+/**
+ * Runs one step and prints a line for it: title, outcome, time.
+ * @template T
+ * @param {string} title
+ * @param {(settle: (outcome: string) => void) => Promise<T> | T} work calls settle with its outcome
+ * @returns {Promise<T>}
+ * @throws {StepFailure} with the step named
+ */
+export async function step(title, work) {
+  const start = performance.now();
+  let outcome = "done";
+  if (process.stdout.isTTY) process.stdout.write(`  ${title} …`);
+  const settled = (text) => {
+    const line = `  ${title.padEnd(14)} ${text.padEnd(46)} ${secondsSince(start).padStart(8)}`;
+    process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${line}\n` : `${line}\n`);
+  };
+  try {
+    const result = await work((text) => {
+      outcome = text;
+    });
+    settled(outcome);
+    return result;
+  } catch (error) {
+    settled("FAILED");
+    if (error instanceof StepFailure) throw new StepFailure(`${title}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Where the output of a hidden command is kept. */
+export function logFile(name) {
+  const folder = path.join(stateFolder, "logs");
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}.log`);
+}
+
+/**
+ * Runs a command out of sight; its output is kept, and shown only where it fails.
+ * @param {string} name of the log
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @returns {Promise<string>} what it wrote
+ * @throws {StepFailure}
+ */
+export async function run(name, command, args, options = {}) {
+  const { code, output } = await attempt(name, command, args, options);
+  if (code !== 0) throw new StepFailure(`it ended with ${code}.\n\n${lastLines(output)}\n`);
+  return output;
+}
+
+/**
+ * As `run`, but a failure is only told by the code.
+ * @returns {Promise<{ code: number | string, output: string }>}
+ */
+export async function attempt(name, command, args, options = {}) {
+  const file = logFile(name);
+  const out = openSync(file, "w");
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", out, out],
+  });
+  children.add(child);
+  const code = await new Promise((resolve) => {
+    child.once("error", (error) => {
+      appendFileSync(file, `${error.message}\n`);
+      resolve(error.message);
+    });
+    child.once("exit", (status, signal) => resolve(signal ?? status));
+  });
+  children.delete(child);
+  closeSync(out);
+  return { code, output: readFileSync(file, "utf8") };
+}
+
+/** Commands that run out of sight at the moment; stopped with the program. */
+export const children = new Set();
+
+/** The end of a long output. */
+export function lastLines(text, count = 60) {
+  return text.trimEnd().split("\n").slice(-count).join("\n");
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root, run } from "../progress.mjs";
+import { fingerprintOf, Stamp } from "./stamp.mjs";
+
+export const nextCommand = path.join(root, "node_modules", "next", "dist", "bin", "next");
+
+const folders = ["app", "components", "lib", "public", "prisma"];
+const rootFile =
+  /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation.*\.ts|.*\.config\.m?[jt]s)$/;
+const made = path.join("lib", "db", "generated");
+
+/** Builds the web program where its sources changed since the last time. */
+export async function build(settle: (outcome: string) => void): Promise<void> {
+  const stamp = new Stamp("built");
+  const wanted = sourcesFingerprint();
+  if (stamp.matches(`${wanted} ${buildId()}`)) return settle("already done");
+  stamp.clear();
+  await run("build", process.execPath, [nextCommand, "build"], {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  stamp.set(`${wanted} ${buildId()}`);
+  settle("built");
+}
+
+/** Next's own mark of a finished build; null where there is none. */
+function buildId(): string | null {
+  const file = path.join(root, ".next", "BUILD_ID");
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+function sourcesFingerprint(): string {
+  const files = readdirSync(root).filter((name) => rootFile.test(name));
+  return fingerprintOf(
+    [...folders, ...files],
+    (file) => !file.startsWith(made) && !/\.test\.\w+$/.test(file) && !/__\w+__/.test(file),
+  );
+}

@@ -1,0 +1,90 @@
+import path from "node:path";
+import { root, StepFailure, step } from "../progress.mjs";
+import { dataFolder, type RunningDatabase, startEmbedded } from "./embedded.mjs";
+
+export type OpenDatabase = RunningDatabase & {
+  /** For people; never holds a password. */ where: string;
+};
+
+/** The database that DATABASE_URL names; else the embedded one, started here. */
+export async function openDatabase(start = startEmbedded): Promise<OpenDatabase> {
+  const url = process.env.DATABASE_URL;
+  return step("Database", async (settle) => {
+    if (url) {
+      const where = withoutPassword(url);
+      await reach(url, where);
+      settle(where);
+      return { url, where, ended: new Promise<string>(() => {}), stop: async () => {} };
+    }
+    const folder = dataFolder();
+    const running = await start(folder);
+    settle("embedded");
+    return { ...running, where: path.relative(root, folder) || "." };
+  });
+}
+
+/** Brings the tables up to date. */
+export async function migrate(url: string): Promise<void> {
+  await step("Migrations", async (settle) => {
+    const { applyMigrations } = await import("@/lib/db/migrate");
+    const applied = await asStepFailure(() => applyMigrations(url));
+    settle(applied.length === 0 ? "already done" : `${applied.length} applied`);
+  });
+}
+
+/** Loads the starting dataset where the record is empty. */
+export async function seed(url: string): Promise<void> {
+  await step("Record", async (settle) => {
+    const { openDatabase: connect } = await import("@/lib/db/client");
+    const { seedIfEmpty } = await import("@/lib/seed/load-dataset");
+    const db = connect(url, 2);
+    try {
+      const published = await asStepFailure(() =>
+        seedIfEmpty(db, path.join(root, "prisma", "seed")),
+      );
+      settle(published === null ? "already done" : `starting dataset loaded`);
+    } finally {
+      await db.$disconnect();
+    }
+  });
+}
+
+async function reach(url: string, where: string): Promise<void> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StepFailure(
+      `${where}, which DATABASE_URL names, does not answer: ${messageOf(error)}\n` +
+        "Check the address, or unset DATABASE_URL to use the embedded database.",
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
+  } catch {
+    throw new StepFailure(
+      "DATABASE_URL is not an address such as postgresql://user@host/database.",
+    );
+  }
+}
+
+/** Turns what goes wrong into a message without a stack. */
+export async function asStepFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new StepFailure(messageOf(error));
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { openEmbedded } from "@/lib/db/embedded";
+import { type Holder, takeLock } from "./folder-lock.mjs";
+
+// The embedded database, in a process of its own. It ends with the program that started it, however
+// that one ends: the channel between them closes then.
+
+export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed: string };
+
+async function main(folder: string): Promise<void> {
+  const lock = await takeLock(folder);
+  if ("heldBy" in lock) {
+    tell({ heldBy: lock.heldBy });
+    process.disconnect();
+    return;
+  }
+  const embedded = await openEmbedded({ folder: path.join(folder, "pglite"), onFailure: fail });
+  lock.publish(embedded.url);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await embedded.close();
+    lock.release();
+    process.exit(0);
+  };
+  process.on("disconnect", stop);
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  if (!process.connected) await stop();
+  tell({ ready: embedded.url });
+}
+
+function tell(message: EmbeddedMessage): void {
+  process.send?.(message);
+}
+
+function fail(failure: unknown): void {
+  console.error(failure);
+  const failed = failure instanceof Error ? failure.message : String(failure);
+  if (process.connected) process.send?.({ failed }, () => process.exit(1));
+  else process.exit(1);
+}
+
+main(process.argv[2] ?? ".data").catch(fail);

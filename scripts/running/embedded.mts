@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+import { lastLines, logFile, root, StepFailure } from "../progress.mjs";
+import type { EmbeddedMessage } from "./embedded-process.mjs";
+import { type Holder, lockHolder } from "./folder-lock.mjs";
+
+export type RunningDatabase = {
+  url: string;
+  /** Resolves with a sentence about it when the database ends without having been asked to. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Where the embedded database keeps its data: `.data`, or what LOSSLINE_DATA names. */
+export function dataFolder(): string {
+  return path.resolve(root, process.env.LOSSLINE_DATA || ".data");
+}
+
+/**
+ * Starts the embedded database in a process of its own.
+ * @throws {StepFailure} where another process has the folder, or it does not start
+ */
+export async function startEmbedded(folder: string): Promise<RunningDatabase> {
+  const log = logFile("database");
+  const out = openSync(log, "w");
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", path.join(import.meta.dirname, "embedded-process.mts"), folder],
+    // In a group of its own: Ctrl-C must not end it before those who are still writing to it.
+    { cwd: root, stdio: ["ignore", out, out, "ipc"], detached: true },
+  );
+  closeSync(out);
+  let asked = false;
+  const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const message = await new Promise<EmbeddedMessage>((resolve) => {
+    child.once("message", (said) => resolve(said as EmbeddedMessage));
+    child.once("exit", () => resolve({ failed: lastLines(readFileSync(log, "utf8")) }));
+    child.once("error", (error) => resolve({ failed: error.message }));
+  });
+  if ("heldBy" in message) throw new StepFailure(heldMessage(folder, message.heldBy));
+  if ("failed" in message) throw new StepFailure(`it did not start.\n\n${message.failed}\n`);
+  return {
+    url: message.ready,
+    ended: new Promise((resolve) => {
+      exit.then(() => {
+        if (!asked) resolve(`The embedded database ended unexpectedly; see ${log}`);
+      });
+    }),
+    stop: async () => {
+      asked = true;
+      if (child.connected) child.disconnect();
+      const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+      await exit;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** The embedded database that another program runs on this folder; null where none does. */
+export async function runningEmbedded(folder: string): Promise<RunningDatabase | null> {
+  for (let waited = 0; waited < 300; waited++) {
+    const holder = await lockHolder(folder);
+    if (holder === null) return null;
+    if (holder.url !== null) {
+      return { url: holder.url, ended: new Promise(() => {}), stop: async () => {} };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new StepFailure("another program is starting it, and does not get ready.");
+}
+
+function heldMessage(folder: string, holder: Holder): string {
+  const where = holder.host === hostname() ? "" : ` on ${holder.host}`;
+  return (
+    `another Lossline uses the data in ${folder}: process ${holder.parent}${where}.\n` +
+    `Stop that one first (kill ${holder.parent}), or give this one a folder of its own:\n` +
+    "LOSSLINE_DATA=other-folder npm start"
+  );
+}

@@ -1,0 +1,55 @@
+import { children, secondsSince, step } from "../progress.mjs";
+import { build } from "./build.mjs";
+import { migrate, openDatabase, seed } from "./database.mjs";
+import { generate } from "./generate.mjs";
+import { chosenPort, startWeb } from "./web.mjs";
+
+/** `npm start`, and `npm run dev` with `--dev`. Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const dev = args.includes("--dev");
+  const asked = stopRequest();
+  const port = await chosenPort();
+  const running: { stop(): Promise<void> }[] = [];
+  const prepare = async () => {
+    await generate();
+    const database = await openDatabase();
+    running.unshift(database);
+    await migrate(database.url);
+    await seed(database.url);
+    if (!dev) await step("Build", build);
+    const web = await step("Server", async (settle) => {
+      const started = await startWeb({ port, databaseUrl: database.url, dev });
+      settle(dev ? "started for development" : "started");
+      return started;
+    });
+    running.unshift(web);
+    console.log(`
+  Open       ${web.address}
+  Data       ${database.where}
+  Stop       Ctrl-C
+  Ready in   ${secondsSince(0)}
+`);
+    return Promise.race([database.ended, web.ended]);
+  };
+  try {
+    const ended = await Promise.race([asked, prepare()]);
+    if (ended !== null) console.error(`\n${ended}`);
+    return ended === null ? 0 : 1;
+  } finally {
+    for (const child of children) child.kill();
+    for (const part of running) await part.stop();
+  }
+}
+
+/** Resolves, with null, when somebody asks the program to stop. */
+function stopRequest(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => resolve(null));
+    }
+    // npm passes signals on, but it cannot when it is killed outright.
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(null), 1_000).unref();
+  });
+}

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { logFile, root, StepFailure } from "../progress.mjs";
+import { nextCommand } from "./build.mjs";
+
+export type RunningWeb = {
+  address: string;
+  /** Resolves with a sentence about it when it ends without having been asked to. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+export type WebOptions = { port: number; databaseUrl: string; dev?: boolean; quiet?: boolean };
+
+/**
+ * Serves the built program (or, with `dev`, the sources) and waits until its first page is there.
+ * @throws {StepFailure} where it ends or does not answer within two minutes
+ */
+export async function startWeb(options: WebOptions): Promise<RunningWeb> {
+  const { port, databaseUrl, dev = false, quiet = false } = options;
+  const log = logFile("web");
+  const host = process.env.HOST;
+  const child = spawn(
+    process.execPath,
+    [
+      "--require",
+      path.join(root, "scripts", "running", "end-with-parent.cjs"),
+      nextCommand,
+      dev ? "dev" : "start",
+      "--port",
+      String(port),
+      ...(host ? ["--hostname", host] : []),
+    ],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: dev ? "development" : "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        DATABASE_URL: databaseUrl,
+      },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      detached: true,
+    },
+  );
+  const kept = createWriteStream(log);
+  child.stdout?.pipe(kept, { end: false });
+  child.stderr?.pipe(kept, { end: false });
+  if (!quiet) {
+    if (dev) child.stdout?.pipe(process.stdout);
+    child.stderr?.pipe(process.stderr);
+  }
+  let asked = false;
+  const exit = new Promise<string>((resolve) => {
+    child.once("exit", (code, signal) => resolve(`it ended with ${signal ?? code}; see ${log}`));
+    child.once("error", (error) => resolve(error.message));
+  });
+  const stop = async () => {
+    asked = true;
+    signalGroup(child, "SIGTERM");
+    const late = setTimeout(() => signalGroup(child, "SIGKILL"), 8_000);
+    await exit;
+    clearTimeout(late);
+  };
+  const address = `http://localhost:${port}`;
+  const failure = await Promise.race([
+    exit,
+    answers(`${isLocal(host) ? address : `http://${host}:${port}`}/`),
+  ]);
+  if (failure !== null) {
+    if (child.exitCode === null) await stop();
+    throw new StepFailure(failure);
+  }
+  return {
+    address,
+    ended: new Promise((resolve) => {
+      exit.then((how) => {
+        if (!asked) resolve(`The web server ended unexpectedly: ${how}`);
+      });
+    }),
+    stop,
+  };
+}
+
+/** Waits for the first answer; returns what is wrong, or null. */
+async function answers(address: string): Promise<string | null> {
+  const end = performance.now() + 120_000;
+  while (performance.now() < end) {
+    try {
+      const { status } = await fetch(address, { redirect: "manual" });
+      return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+    } catch {
+      await wait(100); // not listening yet
+    }
+  }
+  return `it does not answer; see ${logFile("web")}`;
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, signal);
+}
+
+/** Port and host to serve on: PORT (3000) and HOST (every interface). */
+export async function chosenPort(): Promise<number> {
+  const given = process.env.PORT || "3000";
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new StepFailure(`PORT is "${given}", which is not a port (1 to 65535).`);
+  }
+  const problem = await listenOnce(port);
+  if (problem === null) return port;
+  const why = { EADDRINUSE: "is used by another program", EACCES: "needs an administrator" }[
+    problem
+  ];
+  throw new StepFailure(
+    `Port ${port} ${why ?? `cannot be used (${problem})`}. Choose another one: PORT=${port + 1} npm start`,
+  );
+}
+
+/** A port that nobody uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}
+
+/** The system's code for why a port cannot be listened on; null where it can. */
+function listenOnce(port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, process.env.HOST || undefined, () => server.close(() => resolve(null)));
+  });
+}
+
+function isLocal(host: string | undefined): boolean {
+  return !host || ["0.0.0.0", "::", "localhost", "127.0.0.1"].includes(host);
+}
