@@ -2,10 +2,16 @@ import { LRUCache } from "lru-cache";
 import { type NextRequest, NextResponse } from "next/server";
 import { today } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
+import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
 import { existsAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
-import { type AddressProblem, type Required, readPageAddress, splitVersion } from "@/lib/site/page-address";
+import {
+  type AddressProblem,
+  type Required,
+  readPageAddress,
+  splitVersion,
+} from "@/lib/site/page-address";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
 
 // The way from an address to a rendered page: read the version and the parameters once, here, and
@@ -25,23 +31,50 @@ const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return new NextResponse("Only GET and HEAD are allowed here.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
+    return new NextResponse("Only GET and HEAD are allowed here.\n", {
+      status: 405,
+      headers: { Allow: "GET, HEAD" },
+    });
   }
+  try {
+    return await lead(request, pathname, searchParams);
+  } catch (error) {
+    console.error(error);
+    return refuse(request, unreachable());
+  }
+}
+
+/** Leads to the page that an address asks for, or to the one that says why there is none. */
+async function lead(
+  request: NextRequest,
+  pathname: string,
+  searchParams: URLSearchParams,
+): Promise<NextResponse> {
   const current = await newestOfRecord();
   const split = splitVersion(pathname);
   if (split === null) return refuse(request, noVersion(pathname.split("/")[2] ?? "", current));
   const { version: asked, path } = split;
   const version = asked === null ? current : await versionOfRecord(asked);
-  if (version === null) return refuse(request, asked === null ? emptyRecord() : noVersion(String(asked), current));
+  if (version === null)
+    return refuse(request, asked === null ? emptyRecord() : noVersion(String(asked), current));
 
   const now = today();
-  const reading = readPageAddress(asked, path, searchParams, asked === null ? now : version.publishedOn, now);
+  const reading = readPageAddress(
+    asked,
+    path,
+    searchParams,
+    asked === null ? now : version.publishedOn,
+    now,
+  );
   if ("problem" in reading) return refuse(request, reading.problem);
   for (const required of reading.page.required) {
-    if (!(await exists(version.number, required))) return refuse(request, notHeld(required, version.number, asked));
+    if (!(await exists(version.number, required)))
+      return refuse(request, notHeld(required, version.number, asked));
   }
   const edition = writeEdition({ version: version.number, fixed: asked !== null });
-  const response = NextResponse.rewrite(new URL(`/edition/${edition}/${reading.page.inner}`, request.url));
+  const response = NextResponse.rewrite(
+    new URL(`/edition/${edition}/${reading.page.inner}`, request.url),
+  );
   response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   return response;
 }
@@ -62,11 +95,14 @@ async function versionOfRecord(number: number): Promise<Version | null> {
   return version;
 }
 
-async function exists(version: number, { kind, slug }: Required): Promise<boolean> {
-  const key = `${version} ${kind} ${slug}`;
+async function exists(version: number, required: Required): Promise<boolean> {
+  const key = JSON.stringify([version, required]);
   const kept = existing.get(key);
   if (kept !== undefined) return kept;
-  const found = await existsAt(database(), version, kind, slug);
+  const found =
+    required.kind === "page"
+      ? required.page <= (await countPages(database(), version, required.filters))
+      : await existsAt(database(), version, required.kind, required.slug);
   existing.set(key, found);
   return found;
 }
@@ -80,11 +116,13 @@ function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
     request: { headers },
   });
   response.headers.set("Cache-Control", "no-store");
+  if (problem.status === 503) response.headers.set("Retry-After", "60");
   return response;
 }
 
 function noVersion(asked: string, current: Version | null): AddressProblem {
-  const newestIs = current === null ? "nothing has been published yet" : `the newest is version ${current.number}`;
+  const newestIs =
+    current === null ? "nothing has been published yet" : `the newest is version ${current.number}`;
   return {
     status: 404,
     title: "There is no such version",
@@ -94,13 +132,28 @@ function noVersion(asked: string, current: Version | null): AddressProblem {
   };
 }
 
-function notHeld({ kind, slug }: Required, version: number, asked: number | null): AddressProblem {
+function notHeld(required: Required, version: number, asked: number | null): AddressProblem {
+  const missing =
+    required.kind === "page"
+      ? `In version ${version} of the record this list ends before page ${required.page}.`
+      : `Version ${version} of the record holds no ${required.kind} “${required.slug}”.`;
   return {
     status: 404,
-    title: `There is no such ${kind}`,
+    title: `There is no such ${required.kind}`,
     problems: [],
-    missing: `Version ${version} of the record holds no ${kind} “${slug}”.`,
+    missing,
     version: asked,
+  };
+}
+
+function unreachable(): AddressProblem {
+  return {
+    status: 503,
+    title: "The record does not answer",
+    problems: [],
+    missing:
+      "Its database cannot be reached at the moment. Nothing is lost; try again in a minute.",
+    version: null,
   };
 }
 

@@ -9,7 +9,8 @@ export default function NotFound() {
         status: 404,
         title: "There is no such page",
         problems: [],
-        missing: "The address leads past the end of a list, or to something that the record does not hold.",
+        missing:
+          "The address leads past the end of a list, or to something that the record does not hold.",
         version: null,
       }}
     />

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { type Database, database } from "@/lib/db/client";
 import { readEdition } from "@/lib/record/edition";
 import { findVersion, type Version } from "@/lib/record/version-queries";
@@ -17,12 +16,13 @@ export interface OpenEdition {
   newest: Links;
 }
 
-/** Opens the edition that a page's address names. Ends in a not-found page where the record has no such version. */
+/** Opens the edition that a page's inner address names; the proxy has made sure that it exists. */
 export async function openEdition(segment: string): Promise<OpenEdition> {
   const edition = readEdition(segment);
   const db = database();
   const version = await findVersion(db, edition.version);
-  if (version === null) notFound();
+  if (version === null)
+    throw new Error(`the record has no version ${edition.version}, though the proxy found it`);
   return {
     db,
     version,
@@ -34,6 +34,9 @@ export async function openEdition(segment: string): Promise<OpenEdition> {
 
 /** The view that a page's inner address holds; the proxy wrote it in canonical form, so it can be read. */
 export function viewOf<Value>(read: Read<Value>): Value {
-  if (!read.ok) throw new Error(`an inner address that the proxy did not write: ${JSON.stringify(read.problems)}`);
+  if (!read.ok)
+    throw new Error(
+      `an inner address that the proxy did not write: ${JSON.stringify(read.problems)}`,
+    );
   return read.value;
 }

@@ -15,7 +15,14 @@ interface PageFrameProps {
 }
 
 /** What stands around every page of the record: masthead, version, licence. */
-export function PageFrame({ links, version, section, permanent, newest, children }: PageFrameProps) {
+export function PageFrame({
+  links,
+  version,
+  section,
+  permanent,
+  newest,
+  children,
+}: PageFrameProps) {
   const published = <time dateTime={version.publishedOn}>{dateInWords(version.publishedOn)}</time>;
   return (
     <>
@@ -23,8 +30,8 @@ export function PageFrame({ links, version, section, permanent, newest, children
       {links.edition.fixed && (
         <aside aria-label="Version" className="bg-mark text-sm">
           <p className="page-width py-2">
-            You are reading <strong>version {version.number}</strong> of the record, as published on {published}. It never
-            changes. <a href={newest}>See this page in the newest version</a>
+            You are reading <strong>version {version.number}</strong> of the record, as published on{" "}
+            {published}. It never changes. <a href={newest}>See this page in the newest version</a>
           </p>
         </aside>
       )}
@@ -34,8 +41,8 @@ export function PageFrame({ links, version, section, permanent, newest, children
       <footer className="mt-12 border-rule-strong border-t">
         <div className="page-width grid gap-2 py-6 text-muted text-sm md:grid-cols-2">
           <p>
-            Lossline, version {version.number} of the record, published {published}. The record is licensed CC BY 4.0, the
-            code MIT. <a href={links.methodology}>How things are counted</a>
+            Lossline, version {version.number} of the record, published {published}. The record is
+            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>
           </p>
           <p className="md:text-right">
             This page for good: <a href={permanent}>{permanent}</a>

@@ -19,10 +19,16 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
         Skip to the content
       </a>
       <div className="page-width flex flex-wrap items-baseline gap-x-8 gap-y-1 py-3">
-        <a href={links.home} className="font-serif font-semibold text-2xl tracking-tight no-underline">
+        <a
+          href={links.home}
+          className="font-serif font-semibold text-2xl tracking-tight no-underline"
+        >
           Lossline
         </a>
-        <nav aria-label="Sections" className="order-last -mx-2 flex w-full flex-wrap sm:order-none sm:w-auto">
+        <nav
+          aria-label="Sections"
+          className="order-last -mx-2 flex w-full flex-wrap sm:order-none sm:w-auto"
+        >
           {sections.map(([name, label, href]) => (
             <a
               key={name}
@@ -34,7 +40,11 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
             </a>
           ))}
         </nav>
-        <button type="button" data-theme-button className="ml-auto min-h-6 px-2 py-1 text-muted text-sm hover:text-ink">
+        <button
+          type="button"
+          data-theme-button
+          className="ml-auto min-h-6 px-2 py-1 text-muted text-sm hover:text-ink"
+        >
           <span aria-hidden="true">◐</span> <span>Light / dark</span>
         </button>
       </div>

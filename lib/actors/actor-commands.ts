@@ -25,14 +25,22 @@ export async function actorIds(transaction: Queryable): Promise<Map<string, numb
 }
 
 /** The id of an actor by its slug. @throws {UnknownActorError} */
-export function requireActor(ids: ReadonlyMap<string, number>, slug: string, namedBy: string): number {
+export function requireActor(
+  ids: ReadonlyMap<string, number>,
+  slug: string,
+  namedBy: string,
+): number {
   const id = ids.get(slug);
   if (id === undefined) throw new UnknownActorError(slug, namedBy);
   return id;
 }
 
 /** Adds or revises actors in the version being published. */
-export async function putActors(transaction: Queryable, version: number, actors: readonly Actor[]): Promise<Put> {
+export async function putActors(
+  transaction: Queryable,
+  version: number,
+  actors: readonly Actor[],
+): Promise<Put> {
   const put: Put = { added: 0, revised: 0, unchanged: 0 };
   const ids = await actorIds(transaction);
   const published = await actorsAsPublished(
@@ -45,9 +53,13 @@ export async function putActors(transaction: Queryable, version: number, actors:
       put.unchanged += 1;
       continue;
     }
-    const parentId = actor.parent === null ? null : requireActor(ids, actor.parent, `actor ${actor.slug}`);
+    const parentId =
+      actor.parent === null ? null : requireActor(ids, actor.parent, `actor ${actor.slug}`);
     if (current !== undefined) {
-      await transaction.actorRevision.update({ where: { id: current.rowId }, data: { supersededIn: version } });
+      await transaction.actorRevision.update({
+        where: { id: current.rowId },
+        data: { supersededIn: version },
+      });
     }
     const actorId = current?.actorId ?? (await transaction.actor.create({ data: {} })).id;
     ids.set(actor.slug, actorId);

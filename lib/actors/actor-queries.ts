@@ -71,7 +71,11 @@ export interface ActorDetail extends Actor {
 }
 
 /** An actor at a version by its slug; null where that version has none. */
-export async function findActor(db: Queryable, version: number, slug: string): Promise<ActorDetail | null> {
+export async function findActor(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<ActorDetail | null> {
   const row = await db.actorRevision.findFirst({
     where: { slug, ...seenAt(version) },
     include: {

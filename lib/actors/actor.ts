@@ -36,12 +36,16 @@ export interface ActorNode {
  * The actors in an order in which each comes after the one that it is part of.
  * @throws if an actor is part of itself by way of others.
  */
-export function parentsFirst<Node extends { slug: string; parent: string | null }>(actors: readonly Node[]): Node[] {
+export function parentsFirst<Node extends { slug: string; parent: string | null }>(
+  actors: readonly Node[],
+): Node[] {
   const bySlug = new Map(actors.map((actor) => [actor.slug, actor]));
   const ordered = new Set<Node>();
   const visit = (actor: Node, under: readonly string[]): void => {
     if (under.includes(actor.slug)) {
-      throw new Error(`actor ${actor.slug} is part of itself: ${[...under, actor.slug].join(" is part of ")}`);
+      throw new Error(
+        `actor ${actor.slug} is part of itself: ${[...under, actor.slug].join(" is part of ")}`,
+      );
     }
     const parent = actor.parent === null ? undefined : bySlug.get(actor.parent);
     if (parent !== undefined) visit(parent, [...under, actor.slug]);

@@ -44,7 +44,11 @@ export function precisionOf(partial: string): Precision {
 
 /** The day from which a partial date counts: the first day of its month or year. */
 export function firstDayOf(partial: string): Day {
-  return partial.length === 4 ? `${partial}-01-01` : partial.length === 7 ? `${partial}-01` : partial;
+  return partial.length === 4
+    ? `${partial}-01-01`
+    : partial.length === 7
+      ? `${partial}-01`
+      : partial;
 }
 
 /** The current UTC day. */
@@ -77,15 +81,29 @@ export function lastDayOfMonth(month: string): Day {
 export function dateInWords(partial: string): string {
   const [year, month, day] = partial.split("-");
   const monthName = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), monthName, year].filter(Boolean).join(" ");
+  return [day === undefined ? undefined : String(Number(day)), monthName, year]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/** A day in few words: `12 Sep 2023`. */
+/** A day in few words, `12 Sep 2023`; day and month stay on one line. */
 export function dateInShort(partial: string): string {
-  return dateInWords(partial).replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
+  return dateInWords(partial)
+    .replace(/^(\d+) /, "$1\u00a0")
+    .replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
 }
 
 /** What is shown of a stored day of the given precision: `2023-09-01` known to the month is `2023-09`. */
 export function trimToPrecision(day: Day, precision: Precision): string {
   return precision === "year" ? day.slice(0, 4) : precision === "month" ? day.slice(0, 7) : day;
+}
+
+/** The earlier of two days. */
+export function earlierOf(one: Day, other: Day): Day {
+  return one.localeCompare(other) <= 0 ? one : other;
+}
+
+/** The later of two days. */
+export function laterOf(one: Day, other: Day): Day {
+  return one.localeCompare(other) <= 0 ? other : one;
 }

@@ -11,7 +11,11 @@ export function figureKey(figure: Figure): string {
 }
 
 /** Adds or revises published figures in the version being published. */
-export async function putFigures(transaction: Queryable, version: number, figures: readonly Figure[]): Promise<Put> {
+export async function putFigures(
+  transaction: Queryable,
+  version: number,
+  figures: readonly Figure[],
+): Promise<Put> {
   const put: Put = { added: 0, revised: 0, unchanged: 0 };
   if (figures.length === 0) return put;
   const ids = await actorIds(transaction);
@@ -27,7 +31,10 @@ export async function putFigures(transaction: Queryable, version: number, figure
     const { actor, from, to, ...plain } = figure;
     const actorId = actor === null ? null : requireActor(ids, actor, `figure "${figure.title}"`);
     if (current !== undefined) {
-      await transaction.figureRevision.update({ where: { id: current.rowId }, data: { supersededIn: version } });
+      await transaction.figureRevision.update({
+        where: { id: current.rowId },
+        data: { supersededIn: version },
+      });
     }
     const figureId = current?.figureId ?? (await transaction.figure.create({ data: {} })).id;
     await transaction.figureRevision.create({

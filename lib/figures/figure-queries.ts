@@ -1,5 +1,5 @@
-import type { Queryable } from "@/lib/db/client";
 import { type Day, dayOf } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
 import type { Figure } from "@/lib/figures/figure";
 import { seenAt } from "@/lib/record/version-queries";
 
@@ -15,7 +15,9 @@ export interface PublishedFigure {
 export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure[]> {
   const rows = await db.figureRevision.findMany({
     where: { supersededIn: null },
-    include: { actor: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } } },
+    include: {
+      actor: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } },
+    },
   });
   return rows.map((row) => ({
     rowId: row.id,
@@ -40,19 +42,36 @@ export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure
 /** A total that someone else published, as pages show it. */
 export type FigureRow = Pick<
   Figure,
-  "publisher" | "title" | "category" | "from" | "to" | "amountUsd" | "qualifier" | "publishedOn" | "source" | "note"
+  | "publisher"
+  | "title"
+  | "category"
+  | "from"
+  | "to"
+  | "amountUsd"
+  | "qualifier"
+  | "publishedOn"
+  | "source"
+  | "note"
 >;
 
-/** Others' totals for exactly a period, over everything or of one actor; largest first. */
-export async function figuresFor(
+/**
+ * Others' totals over everything that run from a period's first day to its last or a day before it; the longest
+ * first, then the largest.
+ */
+export async function figuresWithin(
   db: Queryable,
   version: number,
   period: { from: Day; to: Day },
-  actorId: number | null,
 ): Promise<FigureRow[]> {
   const rows = await db.figureRevision.findMany({
-    where: { fromDay: new Date(period.from), toDay: new Date(period.to), actorId, category: null, ...seenAt(version) },
-    orderBy: [{ amountUsd: "desc" }, { id: "asc" }],
+    where: {
+      fromDay: new Date(period.from),
+      toDay: { lte: new Date(period.to) },
+      actorId: null,
+      category: null,
+      ...seenAt(version),
+    },
+    orderBy: [{ toDay: "desc" }, { amountUsd: "desc" }, { id: "asc" }],
   });
   return rows.map((row) => ({
     publisher: row.publisher,

@@ -22,5 +22,8 @@ export const figureSchema = z
     source: webAddressSchema,
     note: z.string().max(2000),
   })
-  .refine((figure) => figure.from <= figure.to, { path: ["to"], message: "must not be before from" });
+  .refine((figure) => figure.from <= figure.to, {
+    path: ["to"],
+    message: "must not be before from",
+  });
 export type Figure = z.infer<typeof figureSchema>;

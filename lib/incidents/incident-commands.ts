@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { actorIds, requireActor } from "@/lib/actors/actor-commands";
-import type { Queryable } from "@/lib/db/client";
 import { firstDayOf, precisionOf } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
 import type { Incident } from "@/lib/incidents/incident";
 import { incidentsAsPublished, type PublishedIncident } from "@/lib/incidents/incident-queries";
 import { addressKey } from "@/lib/indicators/address-key";
@@ -78,7 +78,10 @@ async function addRevisions(
   const revisionIds = new Map(rows.map((row) => [row.slug, row.id]));
   const actors = await actorIds(transaction);
   /** The rows of all incidents' lists of one kind, each with the revision that it belongs to. */
-  const parts = <Part, Row>(list: (incident: Incident) => readonly Part[], row: (part: Part, of: Incident) => Row) =>
+  const parts = <Part, Row>(
+    list: (incident: Incident) => readonly Part[],
+    row: (part: Part, of: Incident) => Row,
+  ) =>
     incidents.flatMap((incident) => {
       const revisionId = revisionIds.get(incident.slug);
       if (revisionId === undefined) throw new Error(`no revision was stored for ${incident.slug}`);

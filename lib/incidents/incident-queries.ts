@@ -1,6 +1,6 @@
+import { dayOf, trimToPrecision } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { dayOf, trimToPrecision } from "@/lib/dates/day";
 import { type Incident, incidentSchema } from "@/lib/incidents/incident";
 import { seenAt } from "@/lib/record/version-queries";
 
@@ -15,11 +15,15 @@ function wholeRevision(actorsSeen: Prisma.ActorRevisionWhereInput) {
     lossEstimates: inGivenOrder,
     attributions: {
       ...inGivenOrder,
-      include: { actor: { select: { revisions: { where: actorsSeen, select: { slug: true, name: true } } } } },
+      include: {
+        actor: { select: { revisions: { where: actorsSeen, select: { slug: true, name: true } } } },
+      },
     },
   } satisfies Prisma.IncidentRevisionInclude;
 }
-type WholeRevision = Prisma.IncidentRevisionGetPayload<{ include: ReturnType<typeof wholeRevision> }>;
+type WholeRevision = Prisma.IncidentRevisionGetPayload<{
+  include: ReturnType<typeof wholeRevision>;
+}>;
 
 /** A current incident in the form in which it was given, with the row that holds it. */
 export interface PublishedIncident {
@@ -81,7 +85,12 @@ function asGiven(row: WholeRevision): Incident {
       quantity: quantity?.toNumber() ?? null,
       usd: usd?.toNumber() ?? null,
     })),
-    addresses: row.addresses.map(({ chain, address, role, source }) => ({ chain, address, role, source })),
+    addresses: row.addresses.map(({ chain, address, role, source }) => ({
+      chain,
+      address,
+      role,
+      source,
+    })),
     sources: row.sources.map(({ url, publisher, title, publishedOn, archivedUrl }) => ({
       url,
       publisher,
@@ -105,7 +114,11 @@ export interface IncidentDetail extends Incident {
 }
 
 /** An incident at a version by its slug; null where that version has none. */
-export async function findIncident(db: Queryable, version: number, slug: string): Promise<IncidentDetail | null> {
+export async function findIncident(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<IncidentDetail | null> {
   const row = await db.incidentRevision.findFirst({
     where: { slug, ...seenAt(version) },
     include: wholeRevision(seenAt(version)),
@@ -118,7 +131,9 @@ export async function findIncident(db: Queryable, version: number, slug: string)
     publishedIn: row.publishedIn,
     retraction: row.retraction,
     actorNames: Object.fromEntries(
-      row.attributions.flatMap(({ actor }) => actor.revisions.map((seen) => [seen.slug, seen.name])),
+      row.attributions.flatMap(({ actor }) =>
+        actor.revisions.map((seen) => [seen.slug, seen.name]),
+      ),
     ),
   };
 }

@@ -18,12 +18,3 @@ export interface IncidentRow {
   /** Each actor that somebody attributes it to, with the surest of those statements. */
   attributedTo: { slug: string; name: string; confidence: Confidence }[];
 }
-
-/** A page of a list under a rule. */
-export interface IncidentPage {
-  rows: IncidentRow[];
-  /** From 1. */
-  page: number;
-  /** At least 1, so that an empty list has a page too. */
-  pages: number;
-}

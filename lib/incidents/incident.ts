@@ -83,15 +83,19 @@ const incidentFields = z.strictObject({
 /** An incident as the dataset, the form and the import give it; the rules that span fields included. */
 export const incidentSchema = incidentFields.superRefine((incident, context) => {
   const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
-  const problem = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-  if (lossUsd === null && lossUsdLow !== null) problem("lossUsdLow", "needs a best estimate (lossUsd) beside it");
-  if (lossUsd === null && lossUsdHigh !== null) problem("lossUsdHigh", "needs a best estimate (lossUsd) beside it");
+  const problem = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (lossUsd === null && lossUsdLow !== null)
+    problem("lossUsdLow", "needs a best estimate (lossUsd) beside it");
+  if (lossUsd === null && lossUsdHigh !== null)
+    problem("lossUsdHigh", "needs a best estimate (lossUsd) beside it");
   if (lossUsd !== null && lossUsdLow !== null && lossUsdLow > lossUsd)
     problem("lossUsdLow", `must not be above the best estimate (${lossUsd})`);
   if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)
     problem("lossUsdHigh", `must not be below the best estimate (${lossUsd})`);
   const preferred = incident.lossEstimates.filter((estimate) => estimate.preferred);
-  if (preferred.length > 1) problem("lossEstimates", "must not hold more than one preferred estimate");
+  if (preferred.length > 1)
+    problem("lossEstimates", "must not hold more than one preferred estimate");
   if (preferred[0] !== undefined && preferred[0].amountUsd !== lossUsd)
     problem("lossUsd", "must be the preferred estimate's amount");
 });

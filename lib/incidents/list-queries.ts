@@ -4,6 +4,7 @@ import type { IncidentRow } from "@/lib/incidents/incident-row";
 import type { Sort } from "@/lib/rules/parameters";
 import { seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
+import { totalUnder } from "@/lib/totals/total-queries";
 
 /** Incidents on one page of a list. */
 export const PAGE_SIZE = 50;
@@ -46,6 +47,21 @@ export async function listIncidents(
     WHERE ${underRule(version, filters)} ORDER BY ${ORDERS[sort]} LIMIT ${limit} OFFSET ${offset}`;
 }
 
+/** How many pages a list under a rule has; at least 1, so that an empty list has a page too. */
+export async function countPages(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<number> {
+  const { incidents } = await totalUnder(db, version, filters);
+  return pagesOf(incidents);
+}
+
+/** How many pages hold that many incidents. */
+export function pagesOf(incidents: number): number {
+  return Math.max(1, Math.ceil(incidents / PAGE_SIZE));
+}
+
 /** An address that an incident shares with others. */
 export interface SharedAddress {
   chain: string;
@@ -61,7 +77,11 @@ export interface RelatedIncident extends IncidentRow {
 }
 
 /** Incidents that share an address with one, most shared first; never by way of a known address. */
-export async function relatedIncidents(db: Queryable, version: number, slug: string): Promise<RelatedIncident[]> {
+export async function relatedIncidents(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<RelatedIncident[]> {
   return db.$queryRaw<RelatedIncident[]>`
     WITH own AS (
       SELECT DISTINCT ON (d.match_key) d.match_key, d.chain, d.address, d.role
@@ -89,7 +109,11 @@ export interface AddressTie {
 }
 
 /** The pairs of incidents under a rule that share an address, earlier one first; never by way of a known address. */
-export async function addressTies(db: Queryable, version: number, filters: Filters): Promise<AddressTie[]> {
+export async function addressTies(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<AddressTie[]> {
   return db.$queryRaw<AddressTie[]>`
     WITH counted AS (SELECT i.id, i.slug, i.occurred_on FROM incident_revision i WHERE ${underRule(version, filters)}),
     held AS (
@@ -114,11 +138,22 @@ export interface RevisionLine {
 }
 
 /** An incident's revisions up to a version, newest first. */
-export async function revisionsOf(db: Queryable, version: number, incidentId: number): Promise<RevisionLine[]> {
+export async function revisionsOf(
+  db: Queryable,
+  version: number,
+  incidentId: number,
+): Promise<RevisionLine[]> {
   return db.$queryRaw<RevisionLine[]>`
     SELECT i.revision, v.number AS version, v.note, i.slug,
       to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn"
     FROM incident_revision i JOIN dataset_version v ON v.number = i.published_in
     WHERE i.incident_id = ${incidentId} AND i.published_in <= ${version}
     ORDER BY i.revision DESC`;
+}
+
+/** The chains on which a version holds an incident, by name. */
+export async function chainsAt(db: Queryable, version: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ chain: string }[]>`
+    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)} ORDER BY 1`;
+  return rows.map((row) => row.chain);
 }

@@ -12,14 +12,19 @@ export async function putKnownAddresses(
   const put: Put = { added: 0, revised: 0, unchanged: 0 };
   for (const address of known) {
     const matchKey = addressKey(address.chain, address.address);
-    const current = await transaction.knownAddress.findFirst({ where: { matchKey, supersededIn: null } });
+    const current = await transaction.knownAddress.findFirst({
+      where: { matchKey, supersededIn: null },
+    });
     const fields = ["chain", "address", "label", "kind", "source"] as const;
     if (current !== null && fields.every((field) => current[field] === address[field])) {
       put.unchanged += 1;
       continue;
     }
     if (current !== null) {
-      await transaction.knownAddress.update({ where: { id: current.id }, data: { supersededIn: version } });
+      await transaction.knownAddress.update({
+        where: { id: current.id },
+        data: { supersededIn: version },
+      });
     }
     await transaction.knownAddress.create({ data: { ...address, matchKey, publishedIn: version } });
     put[current === null ? "added" : "revised"] += 1;

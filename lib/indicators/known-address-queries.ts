@@ -17,3 +17,12 @@ export async function knownAmong(
   });
   return new Map(rows.map((row) => [row.matchKey, row]));
 }
+
+/** Every known address of a version, by label. */
+export async function knownAddressesAt(db: Queryable, version: number): Promise<KnownAddress[]> {
+  return db.knownAddress.findMany({
+    where: seenAt(version),
+    select: { chain: true, address: true, label: true, kind: true, source: true },
+    orderBy: [{ label: "asc" }, { id: "asc" }],
+  });
+}

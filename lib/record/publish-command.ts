@@ -1,12 +1,12 @@
-import type { Database, Queryable } from "@/lib/db/client";
-import { putActors } from "@/lib/actors/actor-commands";
 import type { Actor } from "@/lib/actors/actor";
-import { putFigures } from "@/lib/figures/figure-commands";
+import { putActors } from "@/lib/actors/actor-commands";
+import type { Database, Queryable } from "@/lib/db/client";
 import type { Figure } from "@/lib/figures/figure";
-import { putIncidents } from "@/lib/incidents/incident-commands";
+import { putFigures } from "@/lib/figures/figure-commands";
 import type { Incident } from "@/lib/incidents/incident";
-import { putKnownAddresses } from "@/lib/indicators/known-address-commands";
+import { putIncidents } from "@/lib/incidents/incident-commands";
 import type { KnownAddress } from "@/lib/indicators/known-address";
+import { putKnownAddresses } from "@/lib/indicators/known-address-commands";
 
 /** What one publication says: each record whole, known by its slug (figures and addresses by what they name). */
 export interface Publication {
@@ -37,7 +37,11 @@ class NothingNew extends Error {
  * as given already are left alone; where that is all of them, no version is made and `version` is null.
  * @throws {UnknownActorError} where an attribution, a parent or a figure names an actor that the record does not hold
  */
-export async function publish(db: Database, publication: Publication, note: string): Promise<Published> {
+export async function publish(
+  db: Database,
+  publication: Publication,
+  note: string,
+): Promise<Published> {
   try {
     return await db.$transaction(
       async (transaction) => {
@@ -49,8 +53,14 @@ export async function publish(db: Database, publication: Publication, note: stri
           figures: await putFigures(transaction, version, publication.figures),
           knownAddresses: await putKnownAddresses(transaction, version, publication.knownAddresses),
         };
-        const changes = [outcome.actors, outcome.incidents, outcome.figures, outcome.knownAddresses];
-        if (changes.every((put) => put.added + put.revised === 0)) throw new NothingNew({ ...outcome, version: null });
+        const changes = [
+          outcome.actors,
+          outcome.incidents,
+          outcome.figures,
+          outcome.knownAddresses,
+        ];
+        if (changes.every((put) => put.added + put.revised === 0))
+          throw new NothingNew({ ...outcome, version: null });
         return outcome;
       },
       { timeout: 600_000, maxWait: 60_000 },

@@ -1,5 +1,5 @@
-import type { Queryable } from "@/lib/db/client";
 import { type Day, dayOf } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
 
 export interface Version {
   number: number;
@@ -19,7 +19,9 @@ export async function findVersion(db: Queryable, number: number): Promise<Versio
   return described(await db.datasetVersion.findUnique({ where: { number } }));
 }
 
-function described(row: { number: number; publishedAt: Date; note: string } | null): Version | null {
+function described(
+  row: { number: number; publishedAt: Date; note: string } | null,
+): Version | null {
   return row === null ? null : { ...row, publishedOn: dayOf(row.publishedAt) };
 }
 

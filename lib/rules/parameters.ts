@@ -9,9 +9,9 @@ import {
   confidenceSchema,
   TARGET_KINDS,
   TECHNIQUES,
+  type Term,
   targetKindSchema,
   techniqueSchema,
-  type Term,
 } from "@/lib/taxonomy/taxonomy";
 
 const listed = (terms: readonly Term[]) => `one of ${terms.map((term) => term.value).join(", ")}`;
@@ -60,7 +60,10 @@ export const PARAMETERS = {
   technique: { schema: techniqueSchema, allowed: listed(TECHNIQUES) },
   target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
   chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
-  actor: { schema: slugSchema, allowed: "an actor's name as in its address, such as lazarus-group, or none" },
+  actor: {
+    schema: slugSchema,
+    allowed: "an actor's name as in its address, such as lazarus-group, or none",
+  },
   confidence: { schema: confidenceSchema, allowed: listed(CONFIDENCES) },
   least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
@@ -76,11 +79,16 @@ export const PARAMETERS = {
     allowed: "text of at most 100 characters",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
-  page: { schema: wholeNumber(100_000).refine((page) => page >= 1), allowed: "a whole number from 1" },
+  page: {
+    schema: wholeNumber(100_000).refine((page) => page >= 1),
+    allowed: "a whole number from 1",
+  },
 } as const satisfies Record<string, { schema: z.ZodType; allowed: string }>;
 
 export type ParameterName = keyof typeof PARAMETERS;
-export type ParameterValues = { [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]["schema"]> };
+export type ParameterValues = {
+  [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]["schema"]>;
+};
 
 /** A parameter that cannot be read, said for people. */
 export interface ParameterProblem {
@@ -111,12 +119,16 @@ export function readParameters<Name extends ParameterName>(
     const [text] = given;
     if (text === undefined || TRACKING.test(name)) continue;
     if (!isKnown(name, known)) {
-      const allowed = known.length === 0 ? "this page takes no parameters" : `this page knows ${known.join(", ")}`;
+      const allowed =
+        known.length === 0
+          ? "this page takes no parameters"
+          : `this page knows ${known.join(", ")}`;
       problems.push({ parameter: name, given: text, allowed });
       continue;
     }
     const parsed = PARAMETERS[name].schema.safeParse(text);
-    if (given.length > 1) problems.push({ parameter: name, given: given.join(" and "), allowed: "given only once" });
+    if (given.length > 1)
+      problems.push({ parameter: name, given: given.join(" and "), allowed: "given only once" });
     else if (parsed.success) values[name] = parsed.data;
     else problems.push({ parameter: name, given: text, allowed: PARAMETERS[name].allowed });
   }

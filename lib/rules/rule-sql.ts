@@ -58,7 +58,11 @@ export function underRule(version: number, filters: Filters): Prisma.Sql {
 }
 
 /** Incidents attributed to an actor or a part of it; to nobody (`none`); or, without an actor, to anybody. */
-function attributedTo(version: number, actor: string | undefined, confidence: Confidence): Prisma.Sql {
+function attributedTo(
+  version: number,
+  actor: string | undefined,
+  confidence: Confidence,
+): Prisma.Sql {
   const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${sureEnough(confidence)}`;
   if (actor === undefined) return Prisma.sql`EXISTS (${attributed})`;
   if (actor === "none") return Prisma.sql`NOT EXISTS (${attributed})`;

@@ -91,7 +91,9 @@ export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
 /** Reads the parameters of the pages about actors: only how sure an attribution must be. */
 export function readActors(query: URLSearchParams): Read<{ confidence: Confidence }> {
   const read = readParameters(query, ["confidence"]);
-  return read.ok ? { ok: true, value: { confidence: read.value.confidence ?? DEFAULT_CONFIDENCE } } : read;
+  return read.ok
+    ? { ok: true, value: { confidence: read.value.confidence ?? DEFAULT_CONFIDENCE } }
+    : read;
 }
 
 /** The canonical query of an overview: the year and day always, so that the address never drifts. */
@@ -117,6 +119,9 @@ function writtenConfidence(confidence: Confidence): ParameterValues {
   return confidence === DEFAULT_CONFIDENCE ? {} : { confidence };
 }
 
-function refused(parameter: ParameterName, given: string): { ok: false; problems: ParameterProblem[] } {
+function refused(
+  parameter: ParameterName,
+  given: string,
+): { ok: false; problems: ParameterProblem[] } {
   return { ok: false, problems: [{ parameter, given, allowed: PARAMETERS[parameter].allowed }] };
 }

@@ -126,7 +126,9 @@ export async function readDatasetFolder(folder: string): Promise<Publication> {
     if (Array.isArray(content)) reading.take(kind, content, file);
     else reading.problems.push(`${file}: must be an array`);
   };
-  const incidentFiles = (await readdir(join(folder, "incidents"))).filter((file) => file.endsWith(".json")).sort();
+  const incidentFiles = (await readdir(join(folder, "incidents")))
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   for (const file of incidentFiles) await list("incidents", join("incidents", file));
   await list("actors", "actors.json");
   await list("figures", "published-figures.json");

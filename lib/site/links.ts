@@ -25,7 +25,8 @@ export interface Links {
 /** The links of an edition: plain addresses for the newest, `/v/<version>/…` for a fixed one. */
 export function linksFor(edition: Edition): Links {
   const base = edition.fixed ? `/v/${edition.version}` : "";
-  const to = (path: string, query = "") => `${base}${path}${query === "" ? "" : `?${query}`}` || "/";
+  const to = (path: string, query = "") =>
+    `${base}${path}${query === "" ? "" : `?${query}`}` || "/";
   return {
     edition,
     home: to(""),
@@ -34,7 +35,8 @@ export function linksFor(edition: Edition): Links {
       to("/incidents", writeIncidents({ filters, sort, page })),
     incident: (slug) => to(`/incidents/${slug}`),
     actors: (confidence = DEFAULT_CONFIDENCE) => to("/actors", writeActors({ confidence })),
-    actor: (slug, confidence = DEFAULT_CONFIDENCE) => to(`/actors/${slug}`, writeActors({ confidence })),
+    actor: (slug, confidence = DEFAULT_CONFIDENCE) =>
+      to(`/actors/${slug}`, writeActors({ confidence })),
     methodology: to("/methodology"),
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from "@/lib/dates/day";
 import { slugSchema } from "@/lib/record/slug";
 import { type ParameterProblem, type Read, readParameters } from "@/lib/rules/parameters";
 import {
+  type Filters,
   readActors,
   readIncidents,
   readOverview,
@@ -11,10 +12,10 @@ import {
 } from "@/lib/rules/views";
 
 /** What must exist at the version for a page to be there. */
-export interface Required {
-  kind: "incident" | "actor";
-  slug: string;
-}
+export type Required =
+  | { kind: "incident" | "actor"; slug: string }
+  /** A further page of the list of incidents under some filters. */
+  | { kind: "page"; page: number; filters: Filters };
 
 /** A page that an address asks for. */
 export interface PageAddress {
@@ -27,7 +28,7 @@ export interface PageAddress {
 
 /** Why an address leads nowhere, said for people. */
 export interface AddressProblem {
-  status: 400 | 404;
+  status: 400 | 404 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -64,24 +65,44 @@ export function readPageAddress(
     inner: (value: Value) => string,
     required: (value: Value) => Required[] = () => [],
   ): Reading => {
-    if (read.ok) return { page: { version, inner: inner(read.value), required: required(read.value) } };
-    return { problem: { status: 400, title: "The address asks for something that cannot be", problems: read.problems, version } };
+    if (read.ok)
+      return { page: { version, inner: inner(read.value), required: required(read.value) } };
+    return {
+      problem: {
+        status: 400,
+        title: "The address asks for something that cannot be",
+        problems: read.problems,
+        version,
+      },
+    };
   };
   const rule = (canonical: string) => encodeURIComponent(canonical === "" ? "all" : canonical);
 
   if (rest.length === 0 && (slug === undefined || slugSchema.safeParse(slug).success)) {
     if (noun === "" && slug === undefined) {
-      return view(readOverview(query, asOf, now), (value) => `overview/${rule(writeOverview(value))}`);
+      return view(
+        readOverview(query, asOf, now),
+        (value) => `overview/${rule(writeOverview(value))}`,
+      );
     }
     if (noun === "incidents" && slug === undefined) {
       return view(
         readIncidents(query),
         (value) => `incidents/${rule(writeIncidents(value))}`,
-        ({ filters: { actor } }) => (actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }]),
+        ({ filters, page }) => [
+          ...(filters.actor === undefined || filters.actor === "none"
+            ? []
+            : [{ kind: "actor", slug: filters.actor } as const]),
+          ...(page === 1 ? [] : [{ kind: "page", page, filters } as const]),
+        ],
       );
     }
     if (noun === "incidents" && slug !== undefined) {
-      return view(readParameters(query, []), () => `incident/${slug}`, () => [{ kind: "incident", slug }]);
+      return view(
+        readParameters(query, []),
+        () => `incident/${slug}`,
+        () => [{ kind: "incident", slug }],
+      );
     }
     if (noun === "actors" && slug === undefined) {
       return view(readActors(query), (value) => `actors/${rule(writeActors(value))}`);
@@ -93,10 +114,17 @@ export function readPageAddress(
         () => [{ kind: "actor", slug }],
       );
     }
-    if (noun === "methodology" && slug === undefined) return view(readParameters(query, []), () => "methodology");
+    if (noun === "methodology" && slug === undefined)
+      return view(readParameters(query, []), () => "methodology");
   }
   return {
-    problem: { status: 404, title: "There is no such page", problems: [], missing: `Nothing stands at ${path}.`, version },
+    problem: {
+      status: 404,
+      title: "There is no such page",
+      problems: [],
+      missing: `Nothing stands at ${path}.`,
+      version,
+    },
   };
 }
 

@@ -4,12 +4,19 @@ import { LRUCache } from "lru-cache";
 
 const megabytes = Number(process.env.LOSSLINE_PAGE_CACHE_MB ?? 128);
 if (!Number.isFinite(megabytes) || megabytes <= 0) {
-  throw new Error(`LOSSLINE_PAGE_CACHE_MB must be a number of megabytes above 0, not "${process.env.LOSSLINE_PAGE_CACHE_MB}"`);
+  throw new Error(
+    `LOSSLINE_PAGE_CACHE_MB must be a number of megabytes above 0, not "${process.env.LOSSLINE_PAGE_CACHE_MB}"`,
+  );
 }
 
 /** Rough bytes of what Next hands over: texts may take two bytes a letter, and an entry has some overhead. */
 function bytesOf({ value }) {
-  return 1024 + 2 * (value?.html?.length ?? 0) + (value?.rscData?.length ?? 0) + (value?.body?.length ?? 0);
+  return (
+    1024 +
+    2 * (value?.html?.length ?? 0) +
+    (value?.rscData?.length ?? 0) +
+    (value?.body?.length ?? 0)
+  );
 }
 
 // One store a process: Next makes a handler for each request.

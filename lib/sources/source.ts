@@ -3,7 +3,10 @@ import { partialDateSchema } from "@/lib/dates/day";
 
 /** A web address that a reader can follow: http or https only. */
 export const webAddressSchema = z
-  .url({ protocol: /^https?$/, error: "must be a web address that begins with https:// or http://" })
+  .url({
+    protocol: /^https?$/,
+    error: "must be a web address that begins with https:// or http://",
+  })
   .max(2000);
 
 /** Text that says something: not empty, without control characters. */
@@ -13,8 +16,7 @@ export function textSchema(longest: number) {
     .trim()
     .min(1, "must not be empty")
     .max(longest)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(text), {
+    .refine((text) => !/[^\P{Cc}\n\t]|\p{Bidi_Control}/u.test(text), {
       message: "must not hold control characters or direction overrides",
     });
 }

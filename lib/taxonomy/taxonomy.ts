@@ -63,7 +63,10 @@ export const confidenceSchema = z.enum(values<Confidence>(CONFIDENCES));
 /** A lower-case name with hyphens; chains come and go, so the list is open. */
 export const chainSchema = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a lower-case name with hyphens, such as ethereum-classic")
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "must be a lower-case name with hyphens, such as ethereum-classic",
+  )
   .max(60);
 
 const labels = new Map<string, string>(
@@ -94,6 +97,7 @@ const chainNames: Record<string, string> = {
 /** A chain's name as people write it: `ethereum-classic` → `Ethereum Classic`. */
 export function chainLabel(chain: string): string {
   return (
-    chainNames[chain] ?? chain.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? " " : "") + letter.toUpperCase())
+    chainNames[chain] ??
+    chain.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? " " : "") + letter.toUpperCase())
   );
 }

@@ -1,10 +1,17 @@
+import type { Day } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Day } from "@/lib/dates/day";
 import { actorParts, standingAt, sureEnough, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
 import type { Category, Confidence } from "@/lib/taxonomy/taxonomy";
-import type { ActorRow, ActorTotals, DayTotal, MonthCategoryTotal, PeriodTotal, YearTotal } from "@/lib/totals/totals";
+import type {
+  ActorRow,
+  ActorTotals,
+  DayTotal,
+  MonthCategoryTotal,
+  PeriodTotal,
+  YearTotal,
+} from "@/lib/totals/totals";
 
 /** The three columns of a Total over rows of incident_revision (`i`). */
 export const totalColumns = Prisma.sql`
@@ -13,7 +20,11 @@ export const totalColumns = Prisma.sql`
   coalesce(sum(i.loss_usd), 0)::float8 AS "lossUsd"`;
 
 /** The total under a rule. */
-export async function totalUnder(db: Queryable, version: number, filters: Filters): Promise<PeriodTotal> {
+export async function totalUnder(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<PeriodTotal> {
   const [row] = await db.$queryRaw<[PeriodTotal]>`
     SELECT ${totalColumns},
       coalesce(sum(i.returned_usd), 0)::float8 AS "returnedUsd",
@@ -23,7 +34,11 @@ export async function totalUnder(db: Queryable, version: number, filters: Filter
 }
 
 /** Totals by month and category under a rule, in the order of months. */
-export async function totalsByMonth(db: Queryable, version: number, filters: Filters): Promise<MonthCategoryTotal[]> {
+export async function totalsByMonth(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<MonthCategoryTotal[]> {
   return db.$queryRaw<(MonthCategoryTotal & { category: Category })[]>`
     SELECT to_char(i.occurred_on, 'YYYY-MM') AS month, i.category, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
@@ -31,7 +46,11 @@ export async function totalsByMonth(db: Queryable, version: number, filters: Fil
 }
 
 /** Totals by day under a rule, in the order of days. */
-export async function totalsByDay(db: Queryable, version: number, filters: Filters): Promise<DayTotal[]> {
+export async function totalsByDay(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<DayTotal[]> {
   return db.$queryRaw<DayTotal[]>`
     SELECT to_char(i.occurred_on, 'YYYY-MM-DD') AS day, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
@@ -39,7 +58,11 @@ export async function totalsByDay(db: Queryable, version: number, filters: Filte
 }
 
 /** Totals by year under a rule; years without an incident have no row. */
-export async function totalsByYear(db: Queryable, version: number, filters: Filters): Promise<YearTotal[]> {
+export async function totalsByYear(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<YearTotal[]> {
   return db.$queryRaw<YearTotal[]>`
     SELECT extract(year FROM i.occurred_on)::int AS year, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
@@ -47,7 +70,10 @@ export async function totalsByYear(db: Queryable, version: number, filters: Filt
 }
 
 /** The first and last day on which the record holds an incident; null where it holds none. */
-export async function recordSpan(db: Queryable, version: number): Promise<{ first: Day; last: Day } | null> {
+export async function recordSpan(
+  db: Queryable,
+  version: number,
+): Promise<{ first: Day; last: Day } | null> {
   const [row] = await db.$queryRaw<[{ first: Day | null; last: Day | null }]>`
     SELECT to_char(min(i.occurred_on), 'YYYY-MM-DD') AS first, to_char(max(i.occurred_on), 'YYYY-MM-DD') AS last
     FROM incident_revision i WHERE ${standingAt(version)}`;

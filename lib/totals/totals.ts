@@ -66,4 +66,3 @@ export interface ActorTotals {
   /** Incidents that stand under more than one actor that is part of no other. */
   sharedIncidents: number;
 }
-

@@ -1,8 +1,17 @@
+import type { Metadata } from "next";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
+import { IncidentTable } from "@/components/incidents/incident-table";
+import { ConfidencePicker } from "@/components/overview/confidence-picker";
+import { KeyFigures } from "@/components/overview/key-figures";
+import { OthersFigures } from "@/components/overview/others-figures";
+import { OverviewCharts } from "@/components/overview/overview-charts";
+import { PeriodPicker } from "@/components/overview/period-picker";
 import { PageFrame } from "@/components/ui/page-frame";
-import { today } from "@/lib/dates/day";
-import { readOverview } from "@/lib/rules/views";
+import { dateInWords, laterOf, today } from "@/lib/dates/day";
+import { formatUsd } from "@/lib/money/usd";
+import { type OverviewView, readOverview } from "@/lib/rules/views";
 import { readRuleSegment } from "@/lib/site/page-address";
+import { overviewAt } from "@/lib/totals/overview-queries";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -11,19 +20,74 @@ export function generateStaticParams() {
   return [];
 }
 
-export default async function Overview({ params }: { params: Promise<{ edition: string; rule: string }> }) {
+type Params = { params: Promise<{ edition: string; rule: string }> };
+
+/** The view in a rendered page's segment, which always names its year and day. */
+function viewIn(rule: string): OverviewView {
+  return viewOf(readOverview(readRuleSegment(rule), today(), today()));
+}
+
+function periodInWords({ year, through }: OverviewView): string {
+  return through === `${year}-12-31`
+    ? `in ${year}`
+    : `in ${year} through ${dateInWords(through).replace(` ${year}`, "")}`;
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: `Crypto-asset thefts ${periodInWords(viewIn((await params).rule))}` };
+}
+
+export default async function OverviewPage({ params }: Params) {
   const { edition, rule } = await params;
-  const { version, links, permanent, newest } = await openEdition(edition);
-  const view = viewOf(readOverview(readRuleSegment(rule), today(), today()));
+  const { db, version, links, permanent, newest } = await openEdition(edition);
+  const view = viewIn(rule);
+  const overview = await overviewAt(db, version.number, view);
+  const permanentUrl = permanent.overview(view);
+  // A rendered page must not depend on the day on which it is rendered.
+  const asOf = laterOf(view.through, version.publishedOn);
   return (
     <PageFrame
       links={links}
       version={version}
       section="overview"
-      permanent={permanent.overview(view)}
+      permanent={permanentUrl}
       newest={newest.overview(view)}
     >
-      <h1>{view.year}</h1>
+      <PeriodPicker
+        view={view}
+        links={links}
+        firstYear={Math.min(overview.firstYear, view.year)}
+        lastYear={Number(asOf.slice(0, 4))}
+        asOf={asOf}
+      />
+      <h1 className="mt-8 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
+        {overview.total.incidents === 0
+          ? `No crypto-asset theft on record ${periodInWords(view)}`
+          : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodInWords(view)}`}
+      </h1>
+      <KeyFigures overview={overview} view={view} links={links} />
+      <OverviewCharts overview={overview} view={view} links={links} permanentUrl={permanentUrl} />
+      <ConfidencePicker view={view} links={links} />
+      {overview.latest.length > 0 && (
+        <section aria-labelledby="latest" className="mt-12">
+          <h2 id="latest" className="mb-2 font-semibold text-2xl">
+            Latest incidents
+          </h2>
+          <IncidentTable
+            caption={`The latest incidents ${periodInWords(view)}`}
+            rows={overview.latest}
+            links={links}
+          />
+          <p className="mt-3">
+            <a href={links.incidents(overview.period)}>
+              All {overview.total.incidents.toLocaleString("en-GB")} incidents {periodInWords(view)}
+            </a>
+          </p>
+        </section>
+      )}
+      {overview.othersFigures.length > 0 && (
+        <OthersFigures figures={overview.othersFigures} links={links} />
+      )}
     </PageFrame>
   );
 }

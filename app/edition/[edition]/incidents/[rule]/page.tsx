@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { openEdition, viewOf } from "@/app/edition/open-edition";
+import { IncidentFilters } from "@/components/incidents/incident-filters";
+import { IncidentTable } from "@/components/incidents/incident-table";
+import { ListSummary } from "@/components/incidents/list-summary";
+import { SortLink } from "@/components/incidents/sort-link";
+import { PageFrame } from "@/components/ui/page-frame";
+import { PagesNav } from "@/components/ui/pages-nav";
+import { actorsAt } from "@/lib/actors/actor-queries";
+import { chainsAt, listIncidents, PAGE_SIZE, pagesOf } from "@/lib/incidents/list-queries";
+import { readIncidents } from "@/lib/rules/views";
+import { readRuleSegment } from "@/lib/site/page-address";
+import { totalUnder } from "@/lib/totals/total-queries";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+export const metadata: Metadata = { title: "Incidents" };
+
+export default async function Incidents({
+  params,
+}: {
+  params: Promise<{ edition: string; rule: string }>;
+}) {
+  const { edition, rule } = await params;
+  const { db, version, links, permanent, newest } = await openEdition(edition);
+  const view = viewOf(readIncidents(readRuleSegment(rule)));
+  const { filters, sort, page } = view;
+  const [total, rows, actors, chains] = await Promise.all([
+    totalUnder(db, version.number, filters),
+    listIncidents(db, version.number, filters, sort, PAGE_SIZE, (page - 1) * PAGE_SIZE),
+    actorsAt(db, version.number),
+    chainsAt(db, version.number),
+  ]);
+  const pages = pagesOf(total.incidents);
+  const sorted = { view, links };
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="incidents"
+      permanent={permanent.incidents(filters, { sort, page })}
+      newest={newest.incidents(filters, { sort, page: 1 })}
+    >
+      <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
+      <IncidentFilters view={view} links={links} actors={actors} chains={chains} />
+      <div className="my-5">
+        <ListSummary total={total} />
+      </div>
+      {rows.length === 0 ? (
+        <p className="border-rule border-t py-8">
+          No incident of the record fits all of these filters. Take one away, widen the period, or{" "}
+          <a href={links.incidents()}>see all incidents</a>.
+        </p>
+      ) : (
+        <IncidentTable
+          caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
+          rows={rows}
+          links={links}
+          headings={{
+            date: <SortLink {...sorted} label="Day" orders={["newest", "oldest"]} />,
+            name: <SortLink {...sorted} label="Incident" orders={["name"]} />,
+            loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
+          }}
+        />
+      )}
+      {/* Further pages are the fixed version's, so that none shifts when something is published meanwhile. */}
+      <PagesNav
+        page={page}
+        pages={pages}
+        hrefOf={(number) =>
+          (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
+        }
+      />
+    </PageFrame>
+  );
+}

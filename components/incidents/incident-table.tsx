@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { Loss } from "@/components/incidents/loss";
+import { dateInShort } from "@/lib/dates/day";
+import type { IncidentRow } from "@/lib/incidents/incident-row";
+import type { Links } from "@/lib/site/links";
+import { termLabel } from "@/lib/taxonomy/taxonomy";
+
+interface IncidentTableProps {
+  caption: ReactNode;
+  rows: readonly IncidentRow[];
+  links: Links;
+  /** Headings that lead to the list in another order; plain words where none is given. */
+  headings?: { date: ReactNode; name: ReactNode; loss: ReactNode };
+}
+
+const wide = "hidden px-3 py-2 md:table-cell";
+
+/** Incidents as lines. On a phone the lesser columns move below the name. */
+export function IncidentTable({ caption, rows, links, headings }: IncidentTableProps) {
+  return (
+    <table className="w-full border-collapse text-base">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="border-rule-strong border-b text-left align-bottom text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            {headings?.date ?? "Day"}
+          </th>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            {headings?.name ?? "Incident"}
+          </th>
+          <th scope="col" className={`${wide} font-normal`}>
+            Category
+          </th>
+          <th scope="col" className={`${wide} font-normal`}>
+            Attributed to
+          </th>
+          <th scope="col" className={`${wide} text-right font-normal`}>
+            Returned
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            {headings?.loss ?? "Loss"}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.slug} className="border-rule border-b align-top">
+            <td className="w-px py-2 pr-3 text-muted text-sm leading-6 sm:whitespace-nowrap">
+              <time dateTime={row.occurredOn}>{dateInShort(row.occurredOn)}</time>
+            </td>
+            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+              <a href={links.incident(row.slug)} className="font-semibold">
+                {row.name}
+              </a>
+              <span className="block text-muted text-sm md:hidden">
+                {termLabel(row.category)}
+                {row.attributedTo.length > 0 && (
+                  <>
+                    {" "}
+                    · attributed to <Actors row={row} links={links} />
+                  </>
+                )}
+                {row.returnedUsd !== null && (
+                  <>
+                    {" "}
+                    · returned <Loss usd={row.returnedUsd} />
+                  </>
+                )}
+              </span>
+            </th>
+            <td className={`${wide} text-sm leading-6`}>{termLabel(row.category)}</td>
+            <td className={`${wide} text-sm leading-6`}>
+              {row.attributedTo.length === 0 ? (
+                <span className="text-muted">nobody</span>
+              ) : (
+                <Actors row={row} links={links} />
+              )}
+            </td>
+            <td className={`${wide} text-right text-sm leading-6`}>
+              {row.returnedUsd === null ? (
+                <span className="text-muted">–</span>
+              ) : (
+                <Loss usd={row.returnedUsd} />
+              )}
+            </td>
+            <td className="whitespace-nowrap py-2 text-right">
+              <Loss usd={row.lossUsd} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Actors({ row, links }: { row: IncidentRow; links: Links }) {
+  return row.attributedTo.map((actor, index) => (
+    <span key={actor.slug}>
+      {index > 0 && ", "}
+      <a href={links.actor(actor.slug)}>{actor.name}</a>
+    </span>
+  ));
+}

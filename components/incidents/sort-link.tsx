@@ -1,0 +1,35 @@
+import { SORTS, type Sort } from "@/lib/rules/parameters";
+import type { IncidentsView } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+
+interface SortLinkProps {
+  label: string;
+  /** The orders that this column knows; each use leads to the next. */
+  orders: readonly [Sort, ...Sort[]];
+  view: IncidentsView;
+  links: Links;
+}
+
+const ARROWS: Record<Sort, string> = {
+  newest: "↓",
+  oldest: "↑",
+  largest: "↓",
+  smallest: "↑",
+  name: "↓",
+};
+
+/** A column's heading that leads to the list in that column's order, from its first page. */
+export function SortLink({ label, orders, view, links }: SortLinkProps) {
+  const place = orders.indexOf(view.sort);
+  const next = orders[(place + 1) % orders.length] ?? orders[0];
+  return (
+    <a
+      href={links.incidents(view.filters, { sort: next })}
+      aria-label={`${label}${place >= 0 ? `, in the order “${SORTS[view.sort]}”` : ""}; go to “${SORTS[next]}”`}
+      className={place >= 0 ? "font-semibold text-ink" : undefined}
+    >
+      {label}
+      {place >= 0 && <span aria-hidden="true"> {ARROWS[view.sort]}</span>}
+    </a>
+  );
+}

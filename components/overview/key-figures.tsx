@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import { dateInShort } from "@/lib/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { OverviewView } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+import type { Overview } from "@/lib/totals/overview-queries";
+
+/** The year's figures at a glance, each leading to the incidents behind it. */
+export function KeyFigures({
+  overview,
+  view,
+  links,
+}: {
+  overview: Overview;
+  view: OverviewView;
+  links: Links;
+}) {
+  const { total, totalBefore, period, periodBefore, largest } = overview;
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 border-rule-strong border-t-2 md:grid-cols-3 xl:grid-cols-6">
+      <KeyFigure
+        label="Total lost"
+        detail={`${dateInShort(period.from)} – ${dateInShort(period.to)}, gross, best estimates`}
+      >
+        <a href={links.incidents(period)} title={formatUsdExact(total.lossUsd)}>
+          {formatUsd(total.lossUsd)}
+        </a>
+      </KeyFigure>
+      <KeyFigure
+        label="Change"
+        detail={
+          <>
+            against{" "}
+            <a href={links.overview({ ...view, year: view.year - 1, through: periodBefore.to })}>
+              {formatUsd(totalBefore.lossUsd)}
+            </a>{" "}
+            through {dateInShort(periodBefore.to)}
+          </>
+        }
+      >
+        <Change now={total.lossUsd} before={totalBefore.lossUsd} />
+      </KeyFigure>
+      <KeyFigure
+        label="Incidents"
+        detail={
+          <a href={links.incidents(periodBefore)}>
+            {totalBefore.incidents.toLocaleString("en-GB")} through {dateInShort(periodBefore.to)}
+          </a>
+        }
+      >
+        <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>
+      </KeyFigure>
+      <KeyFigure
+        label="Of unknown size"
+        detail={
+          total.unknownSize === 0
+            ? "Every incident has a figure"
+            : "Counted as incidents; their losses are in no total"
+        }
+      >
+        {total.unknownSize === 0 ? (
+          "None"
+        ) : (
+          <a href={links.incidents({ ...period, loss: "unknown" })}>
+            {total.unknownSize.toLocaleString("en-GB")}
+          </a>
+        )}
+      </KeyFigure>
+      <KeyFigure
+        label="Returned"
+        detail={
+          total.returnedIncidents === 0
+            ? "Nothing known to have come back"
+            : `Known to have come back, in ${total.returnedIncidents} of the incidents; not taken off the total`
+        }
+      >
+        {total.returnedIncidents === 0 ? (
+          "–"
+        ) : (
+          <a
+            href={links.incidents({ ...period, returned: "some" })}
+            title={formatUsdExact(total.returnedUsd)}
+          >
+            {formatUsd(total.returnedUsd)}
+          </a>
+        )}
+      </KeyFigure>
+      <KeyFigure
+        label="Largest"
+        detail={
+          largest === null ? (
+            "No incident with a known loss"
+          ) : (
+            <a href={links.incident(largest.slug)}>
+              {largest.name}, {dateInShort(largest.occurredOn)}
+            </a>
+          )
+        }
+      >
+        {largest === null ? (
+          "–"
+        ) : (
+          <a href={links.incident(largest.slug)}>{formatUsd(largest.lossUsd)}</a>
+        )}
+      </KeyFigure>
+    </dl>
+  );
+}
+
+function KeyFigure({
+  label,
+  detail,
+  children,
+}: {
+  label: string;
+  detail: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="border-rule border-b py-3">
+      <dt className="text-muted text-sm">{label}</dt>
+      <dd>
+        <span className="block font-semibold font-serif text-3xl leading-tight [&_a]:decoration-1">
+          {children}
+        </span>
+        <span className="mt-1 block text-muted text-sm leading-snug">{detail}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** More or less than before, in per cent; a word where there is nothing to divide by. */
+function Change({ now, before }: { now: number; before: number }) {
+  if (before === 0) return now === 0 ? <>None</> : <span className="text-2xl">from nothing</span>;
+  const percent = ((now - before) / before) * 100;
+  const rounded = Math.abs(percent) >= 10 ? Math.round(percent) : Math.round(percent * 10) / 10;
+  if (rounded === 0) return <>±0%</>;
+  return (
+    <>
+      {rounded > 0 ? "+" : "−"}
+      {Math.abs(rounded).toLocaleString("en-GB")}%
+    </>
+  );
+}

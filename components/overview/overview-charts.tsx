@@ -1,0 +1,56 @@
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { actorBreakdown } from "@/lib/charts/actor-breakdown";
+import { cumulativeLosses } from "@/lib/charts/cumulative-losses";
+import { monthlyLosses } from "@/lib/charts/monthly-losses";
+import { earlierOf, lastDayOfMonth } from "@/lib/dates/day";
+import type { OverviewView } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+import type { Overview } from "@/lib/totals/overview-queries";
+
+interface OverviewChartsProps {
+  overview: Overview;
+  view: OverviewView;
+  links: Links;
+  /** The address at which this overview, and so each of its charts, never changes. */
+  permanentUrl: string;
+}
+
+/** The year by month and category, against earlier years, and by actor. */
+export function OverviewCharts({ overview, view, links, permanentUrl }: OverviewChartsProps) {
+  const { year, through, confidence } = view;
+  const { period } = overview;
+  const context = {
+    year,
+    through,
+    permanentUrl,
+    version: links.edition.version,
+    ruleText: "gross, best estimates",
+  };
+  const monthly = monthlyLosses({
+    ...context,
+    rows: overview.byMonth,
+    hrefFor: (month, category) => {
+      const last = month === null ? through : lastDayOfMonth(month);
+      const span = month === null ? period : { from: `${month}-01`, to: earlierOf(last, through) };
+      return links.incidents({ ...span, ...(category === null ? {} : { category }) });
+    },
+  });
+  const cumulative = cumulativeLosses({
+    ...context,
+    years: overview.byDay,
+    hrefFor: (from, to) => links.incidents({ from, to }),
+  });
+  const actors = actorBreakdown({
+    ...context,
+    breakdown: overview.byActor,
+    ruleText: `${context.ruleText}, attributions at least ${confidence}`,
+    hrefFor: (actor) => links.incidents({ ...period, confidence, actor: actor ?? "none" }),
+  });
+  return (
+    <div className="mt-10 space-y-12">
+      <ChartFigure model={monthly} id="monthly" />
+      <ChartFigure model={cumulative} id="year-to-date" />
+      <ChartFigure model={actors} id="actors" />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Queryable } from "@/lib/db/client";
+import type { SharedIndicator } from "@/lib/indicators/shared-address";
+import { seenAtVersion, underRule } from "@/lib/rules/rule-sql";
+import type { Filters } from "@/lib/rules/views";
+
+/** The addresses that two or more incidents under a rule hold; never a known address. */
+export async function sharedAddresses(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<SharedIndicator[]> {
+  return db.$queryRaw<SharedIndicator[]>`
+    WITH counted AS (
+      SELECT i.id, i.slug, i.occurred_on FROM incident_revision i WHERE ${underRule(version, filters)}
+    )
+    SELECT min(d.address) AS address,
+      jsonb_agg(DISTINCT jsonb_build_object('slug', c.slug, 'chain', d.chain)) AS sightings
+    FROM counted c JOIN address d ON d.revision_id = c.id
+    WHERE NOT EXISTS (
+      SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+    GROUP BY d.match_key HAVING count(DISTINCT c.id) > 1
+    ORDER BY min(c.occurred_on), d.match_key`;
+}
