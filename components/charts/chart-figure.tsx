@@ -1,0 +1,56 @@
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { NARROW, WIDE } from "@/lib/charts/geometry";
+import { ChartTable } from "./chart-table";
+import { LiveChart } from "./live/live-chart";
+import { MarkLinks } from "./static/mark-links";
+import { StaticChart } from "./static/static-chart";
+
+interface ChartFigureProps {
+  model: ChartModel;
+  /** Unique on the page: the figure's own address is `#id`. */
+  id: string;
+}
+
+/**
+ * A chart with all that makes it quotable: what it measures, the drawing, what it leaves out, where it
+ * is from, and its numbers as a table. The drawing fits the figure's own width, not the window's.
+ */
+export function ChartFigure({ model, id }: ChartFigureProps) {
+  return (
+    <figure id={id} aria-labelledby={`${id}-title`} className="@container min-w-0">
+      <h2
+        id={`${id}-title`}
+        className="font-serif text-xl leading-tight font-semibold text-balance"
+      >
+        {model.title}
+      </h2>
+      <p className="mt-1 mb-3 text-sm text-muted tabular-nums">{model.subtitle}</p>
+      <LiveChart id={id} title={model.title} alternative={model.alternative} plot={model.plot}>
+        <div className="relative hidden @min-[640px]:block">
+          <StaticChart model={model} id={id} size={WIDE} />
+          <MarkLinks plot={model.plot} size={WIDE} />
+        </div>
+        <div className="relative max-w-[520px] @min-[640px]:hidden">
+          <StaticChart model={model} id={id} size={NARROW} />
+          <MarkLinks plot={model.plot} size={NARROW} />
+        </div>
+      </LiveChart>
+      <figcaption className="mt-3 text-sm text-muted">
+        {model.notes.length > 0 && <p>{model.notes.join(" ")}</p>}
+        <p>
+          Source:{" "}
+          <a href={model.address} className="underline underline-offset-2">
+            {model.source}
+          </a>
+          , CC BY 4.0.
+        </p>
+      </figcaption>
+      <details className="mt-2">
+        <summary className="inline-block min-h-6 cursor-pointer text-sm underline underline-offset-2">
+          The same numbers as a table
+        </summary>
+        <ChartTable table={model.table} caption={`${model.title}: ${model.subtitle}`} />
+      </details>
+    </figure>
+  );
+}

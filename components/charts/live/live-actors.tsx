@@ -1,0 +1,130 @@
+import { useMemo } from "react";
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  DefaultZIndexes,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from "recharts";
+import type { ActorPlot } from "@/lib/charts/chart-model";
+import { type ActorDrawing, type BarMark, layoutActors } from "@/lib/charts/layout-actors";
+import { formatUsd } from "@/lib/money/usd";
+import { ActorBar, ActorGround, ActorLettering } from "../static/actor-drawing";
+import { LiveStage, surfaceOf } from "./live-stage";
+import { marginOf } from "./margin";
+import { MarkLink } from "./mark-link";
+import { Reading, type ReadingText } from "./reading";
+import { readingTooltip } from "./reading-tooltip";
+import type { StaticFrame } from "./static-frame";
+
+interface LiveActorsProps {
+  id: string;
+  title: string;
+  alternative: string;
+  plot: ActorPlot;
+  frame: StaticFrame;
+}
+
+function textAt(plot: ActorPlot, index: number): ReadingText | null {
+  const bar = plot.bars[index];
+  if (bar === undefined) return null;
+  if (bar.kind === "rest") return { heading: bar.label, rows: [], note: "The table lists them" };
+  const whole =
+    bar.depth > 0
+      ? plot.bars.slice(0, index).findLast((each) => each.depth < bar.depth)
+      : undefined;
+  return {
+    heading: bar.label,
+    rows: [
+      { key: "usd", label: "Lost", colour: null, value: formatUsd(bar.usd) },
+      {
+        key: "incidents",
+        label: "Incidents",
+        colour: null,
+        value: bar.incidents.toLocaleString("en-GB"),
+      },
+      ...(bar.unknownSize > 0
+        ? [
+            {
+              key: "unknown",
+              label: "Of unknown size",
+              colour: null,
+              value: String(bar.unknownSize),
+            },
+          ]
+        : []),
+    ],
+    note: whole ? `Part of ${whole.label}` : null,
+  };
+}
+
+function placeOf(drawing: ActorDrawing, index: number, scale: number) {
+  const { area, rowHeight, height, size } = drawing;
+  const rows = Math.round((area.bottom - area.top) / rowHeight);
+  const left = (area.left + (size.name === "wide" ? 24 : 0)) * scale;
+  return index < rows / 2
+    ? { left, top: (area.top + rowHeight * (index + 1) - 4) * scale }
+    : { left, bottom: (height - area.top - rowHeight * index - 4) * scale };
+}
+
+/** As long as Recharts makes it, in the row that both drawings share. */
+function barOf(mark: BarMark | undefined, shape: BarShapeProps, hatch: string) {
+  if (mark === undefined) return <g />;
+  return (
+    <MarkLink href={mark.href}>
+      <ActorBar mark={mark} x={shape.x} width={Math.max(1, shape.width)} hatch={hatch} />
+    </MarkLink>
+  );
+}
+
+export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsProps) {
+  const drawing = useMemo(() => layoutActors(plot, frame.size), [plot, frame.size]);
+  const marks = new Map(drawing.marks.map((mark) => [mark.key, mark]));
+  const hatch = `${id}-live-hatch`;
+  return (
+    <LiveStage
+      id={id}
+      alternative={alternative}
+      drawing={drawing}
+      frame={frame}
+      steps={plot.bars.length}
+    >
+      {(portal) => (
+        <BarChart
+          layout="vertical"
+          data={plot.bars}
+          width={drawing.size.width}
+          height={drawing.height}
+          margin={marginOf(drawing)}
+          {...surfaceOf(id, title)}
+        >
+          <XAxis type="number" domain={[0, drawing.axis.max]} hide />
+          <YAxis type="category" dataKey="key" hide />
+          <ActorGround drawing={drawing} hatch={hatch} />
+          <Bar
+            dataKey="usd"
+            isAnimationActive={false}
+            shape={(shape: BarShapeProps) =>
+              barOf(marks.get(plot.bars[shape.index]?.key ?? ""), shape, hatch)
+            }
+          />
+          <ZIndexLayer zIndex={DefaultZIndexes.label}>
+            <ActorLettering drawing={drawing} />
+          </ZIndexLayer>
+          {readingTooltip({
+            portal,
+            cursor: { fill: "var(--ink)", fillOpacity: 0.06 },
+            children: (index) => (
+              <Reading
+                text={index === null ? null : textAt(plot, index)}
+                style={placeOf(drawing, index ?? 0, frame.scale)}
+              />
+            ),
+          })}
+        </BarChart>
+      )}
+    </LiveStage>
+  );
+}

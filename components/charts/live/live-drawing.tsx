@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "react";
+import type { ChartPlot } from "@/lib/charts/chart-model";
+import { LiveActors } from "./live-actors";
+import { LiveCumulative } from "./live-cumulative";
+import { LiveMonthly } from "./live-monthly";
+import type { StaticFrame } from "./static-frame";
+
+export interface LiveDrawingProps {
+  id: string;
+  title: string;
+  alternative: string;
+  plot: ChartPlot;
+  frame: StaticFrame;
+  /** Called when there is something to see. */
+  onReady: () => void;
+}
+
+function drawingOf({ plot, onReady: _, ...rest }: LiveDrawingProps) {
+  switch (plot.kind) {
+    case "monthly":
+      return <LiveMonthly plot={plot} {...rest} />;
+    case "cumulative":
+      return <LiveCumulative plot={plot} {...rest} />;
+    case "actors":
+      return <LiveActors plot={plot} {...rest} />;
+  }
+}
+
+/** The chart once more, drawn by Recharts: it can be pointed at, walked through and taken apart. */
+export function LiveDrawing(props: LiveDrawingProps) {
+  const { onReady } = props;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Recharts draws only after it has reported its size to itself, a render later.
+    let handle = requestAnimationFrame(function look() {
+      if (root.current?.querySelector("svg [data-mark]") ?? root.current?.querySelector("svg text"))
+        onReady();
+      else handle = requestAnimationFrame(look);
+    });
+    return () => cancelAnimationFrame(handle);
+  }, [onReady]);
+  return (
+    <div ref={root} className="h-full">
+      {drawingOf(props)}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { useMemo } from "react";
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  DefaultZIndexes,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from "recharts";
+import type { MonthlyPlot } from "@/lib/charts/chart-model";
+import { incidentsInWords } from "@/lib/charts/incident-count";
+import { type ColumnMark, layoutMonthly, type MonthlyDrawing } from "@/lib/charts/layout-monthly";
+import { formatUsd } from "@/lib/money/usd";
+import { Column } from "../static/column";
+import { MonthlyGround, MonthlyLettering } from "../static/monthly-drawing";
+import { useHiddenSeries } from "./hidden-series";
+import { LiveStage, surfaceOf } from "./live-stage";
+import { marginOf } from "./margin";
+import { MarkLink } from "./mark-link";
+import { Reading, type ReadingText } from "./reading";
+import { readingTooltip } from "./reading-tooltip";
+import type { StaticFrame } from "./static-frame";
+
+interface LiveMonthlyProps {
+  id: string;
+  title: string;
+  alternative: string;
+  plot: MonthlyPlot;
+  frame: StaticFrame;
+}
+
+/** What a month says: its categories, largest part on top as it is drawn. */
+function textAt(plot: MonthlyPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
+  const month = plot.months[index];
+  if (month === undefined) return null;
+  const year = month.month.slice(0, 4);
+  if (month.state === "blank")
+    return { heading: `${month.label} ${year}`, rows: [], note: "Not counted" };
+  const rows = plot.series.flatMap((series, place) => {
+    const usd = month.usd[place] ?? 0;
+    if (hidden.has(series.key) || usd === 0) return [];
+    return [{ key: series.key, label: series.label, colour: series.colour, value: formatUsd(usd) }];
+  });
+  const total = month.usd.reduce((sum, usd) => sum + usd, 0);
+  const isUnknown = month.incidents > 0 && month.incidents === month.unknownSize;
+  const unknown = month.unknownSize > 0 ? `, ${month.unknownSize} of unknown size` : "";
+  return {
+    heading: `${month.label} ${year}${month.until ? `, ${month.until}` : ""}: ${isUnknown ? "unknown" : formatUsd(total)}`,
+    rows: rows.toReversed(),
+    note: incidentsInWords(month.incidents) + unknown,
+  };
+}
+
+function placeOf(drawing: MonthlyDrawing, index: number, scale: number) {
+  const { area, size } = drawing;
+  const band = (area.right - area.left) / 12;
+  const left = area.left + band * index;
+  const isLeftHalf = index < 6;
+  return {
+    top: area.top * scale,
+    ...(isLeftHalf
+      ? { left: (left + band * 0.9) * scale }
+      : { right: (size.width - left - band * 0.1) * scale }),
+  };
+}
+
+/** Where Recharts puts a part, at the column that both drawings share. */
+function partOf(mark: ColumnMark | undefined, shape: BarShapeProps, hatch: string) {
+  if (mark === undefined) return <g />;
+  const box = mark.isSpeck ? mark : shape;
+  return (
+    <MarkLink href={mark.href}>
+      <Column mark={mark} y={box.y} height={box.height} hatch={hatch} />
+    </MarkLink>
+  );
+}
+
+export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthlyProps) {
+  const [hidden, toggle] = useHiddenSeries();
+  const drawing = useMemo(
+    () => layoutMonthly(plot, frame.size, hidden),
+    [plot, frame.size, hidden],
+  );
+  const rows = useMemo(
+    () =>
+      plot.months.map((month) => ({
+        month: month.month,
+        ...Object.fromEntries(
+          plot.series.map((series, place) => [series.key, month.usd[place] ?? 0]),
+        ),
+      })),
+    [plot],
+  );
+  const marks = new Map(drawing.marks.map((mark) => [mark.key, mark]));
+  const hatch = `${id}-live-hatch`;
+  return (
+    <LiveStage
+      id={id}
+      alternative={alternative}
+      drawing={drawing}
+      frame={frame}
+      legend={{ items: drawing.legend, toggle }}
+      steps={rows.length}
+    >
+      {(portal) => (
+        <BarChart
+          data={rows}
+          width={drawing.size.width}
+          height={drawing.height}
+          margin={marginOf(drawing)}
+          {...surfaceOf(id, title)}
+        >
+          <XAxis dataKey="month" hide />
+          <YAxis domain={[0, drawing.axis.max]} hide />
+          <MonthlyGround drawing={drawing} hatch={hatch} />
+          {plot.series.map((series) => (
+            <Bar
+              key={series.key}
+              dataKey={series.key}
+              name={series.label}
+              stackId="month"
+              hide={hidden.has(series.key)}
+              isAnimationActive={false}
+              shape={(shape: BarShapeProps) =>
+                partOf(marks.get(`${rows[shape.index]?.month}|${series.key}`), shape, hatch)
+              }
+            />
+          ))}
+          <ZIndexLayer zIndex={DefaultZIndexes.label}>
+            <MonthlyLettering drawing={drawing} />
+          </ZIndexLayer>
+          {readingTooltip({
+            portal,
+            cursor: { fill: "var(--ink)", fillOpacity: 0.06 },
+            children: (index) => (
+              <Reading
+                text={index === null ? null : textAt(plot, hidden, index)}
+                style={placeOf(drawing, index ?? 0, frame.scale)}
+              />
+            ),
+          })}
+        </BarChart>
+      )}
+    </LiveStage>
+  );
+}

@@ -1,0 +1,26 @@
+import { hundredth } from "@/lib/charts/geometry";
+import type { ColumnMark } from "@/lib/charts/layout-monthly";
+
+interface ColumnProps {
+  mark: ColumnMark;
+  /** Where the part stands; both drawings give their own. */
+  y: number;
+  height: number;
+  hatch: string;
+}
+
+/** One part of a column, hatched where its month is not over. */
+export function Column({ mark, y, height, hatch }: ColumnProps) {
+  const box = {
+    x: hundredth(mark.x),
+    y: hundredth(y + mark.gap),
+    width: hundredth(mark.width),
+    height: hundredth(height - mark.gap),
+  };
+  return (
+    <g>
+      <rect {...box} fill={`var(${mark.colour})`} data-mark={mark.key} />
+      {mark.unfinished && <rect {...box} fill={`url(#${hatch})`} />}
+    </g>
+  );
+}

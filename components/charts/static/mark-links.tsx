@@ -1,0 +1,64 @@
+import type { ChartPlot } from "@/lib/charts/chart-model";
+import { type ChartSize, hundredth } from "@/lib/charts/geometry";
+import { layoutActors } from "@/lib/charts/layout-actors";
+import { layoutMonthly } from "@/lib/charts/layout-monthly";
+
+interface Target {
+  key: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  href: string | null;
+  text: string;
+}
+
+const LEAST_HEIGHT = 6;
+
+function targetsOf(plot: ChartPlot, size: ChartSize): { height: number; targets: Target[] } {
+  if (plot.kind === "monthly") {
+    const drawing = layoutMonthly(plot, size);
+    return { height: drawing.height, targets: drawing.marks };
+  }
+  if (plot.kind === "actors") {
+    const drawing = layoutActors(plot, size);
+    const bars = drawing.marks.map((mark) => {
+      const height = Math.max(drawing.rowHeight / 2, mark.height);
+      return { ...mark, y: mark.y + (mark.height - height) / 2, height };
+    });
+    return { height: drawing.height, targets: bars };
+  }
+  return { height: 0, targets: [] };
+}
+
+/**
+ * What a pointer finds over a drawing: each mark leads to its incidents. A drawing is one image to a
+ * screen reader, in which links would be lost; the table beside it holds the same ones for the keyboard.
+ */
+export function MarkLinks({ plot, size }: { plot: ChartPlot; size: ChartSize }) {
+  const { height, targets } = targetsOf(plot, size);
+  const links = targets.filter((target) => target.href !== null);
+  if (links.length === 0) return null;
+  return (
+    <svg
+      viewBox={`0 0 ${size.width} ${hundredth(height)}`}
+      aria-hidden="true"
+      className="absolute inset-0 h-full w-full print:hidden"
+    >
+      {links.map((target) => (
+        <a key={target.key} href={target.href ?? undefined} tabIndex={-1}>
+          <rect
+            x={hundredth(target.x)}
+            y={hundredth(target.y - Math.max(0, LEAST_HEIGHT - target.height) / 2)}
+            width={hundredth(target.width)}
+            height={hundredth(Math.max(LEAST_HEIGHT, target.height))}
+            fill="var(--ink)"
+            className="opacity-0 hover:opacity-15"
+          >
+            <title>{target.text}</title>
+          </rect>
+        </a>
+      ))}
+    </svg>
+  );
+}

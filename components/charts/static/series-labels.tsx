@@ -1,0 +1,34 @@
+import { hundredth, type SeriesLabel } from "@/lib/charts/geometry";
+import { TextMarks } from "./text-marks";
+
+const SWATCH = 12;
+const OFF = 0.55;
+
+/** What names the series: a swatch and words, or only words where they stand at their line. */
+export function SeriesLabels({
+  labels,
+  swatches,
+}: {
+  labels: readonly SeriesLabel[];
+  swatches: boolean;
+}) {
+  return labels.map((item) => (
+    <g
+      key={item.key}
+      className="tabular-nums"
+      {...(item.hidden ? { opacity: OFF, textDecoration: "line-through" } : {})}
+    >
+      {swatches && (
+        <rect
+          x={hundredth(item.x + 0.5)}
+          y={hundredth(item.y + (item.height - SWATCH) / 2)}
+          width={SWATCH}
+          height={SWATCH}
+          fill={item.hidden ? "none" : `var(${item.colour})`}
+          stroke={`var(${item.colour})`}
+        />
+      )}
+      <TextMarks marks={item.texts} halo={!swatches} />
+    </g>
+  ));
+}
