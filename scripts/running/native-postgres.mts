@@ -1,0 +1,118 @@
+import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { lastLines, StepFailure } from "../progress.mjs";
+import { aptInstall } from "./browser.mjs";
+import { freePort } from "./web.mjs";
+
+export type NativePostgres = { url: string; version: string; stop(): Promise<void> };
+
+/**
+ * Starts a PostgreSQL server of our own on a free port, with its data in a temporary folder.
+ * Installs Debian's package where there is none and we are root. As root, it runs as `postgres`.
+ * @param settings of postgresql.conf, by name
+ * @throws {StepFailure} saying what to do where there is no PostgreSQL
+ */
+export async function startNativePostgres(
+  settings: Record<string, string> = {},
+): Promise<NativePostgres> {
+  const programs = findPrograms() ?? (await installPrograms());
+  const user = unprivilegedUser();
+  const folder = mkdtempSync(path.join(tmpdir(), "lossline-postgres-"));
+  const data = path.join(folder, "data");
+  const password = randomBytes(18).toString("base64url");
+  const passwordFile = path.join(folder, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user !== null) {
+    for (const place of [folder, passwordFile]) chownSync(place, user.uid, user.gid);
+  }
+  execFileSync(
+    path.join(programs, "initdb"),
+    [`--pgdata=${data}`, "--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8"].concat([
+      `--pwfile=${passwordFile}`,
+      "--locale=C.UTF-8",
+      "--no-sync",
+    ]),
+    { stdio: "pipe", cwd: folder, ...user },
+  );
+  const port = await freePort();
+  const options = { port: String(port), listen_addresses: "127.0.0.1", ...settings };
+  const child = spawn(
+    path.join(programs, "postgres"),
+    ["-D", data, "-k", folder].concat(
+      Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ),
+    { stdio: ["ignore", "ignore", "pipe"], cwd: folder, ...user },
+  );
+  let said = "";
+  child.stderr.on("data", (bytes) => {
+    said = lastLines(said + String(bytes), 40);
+  });
+  const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const killWithUs = () => child.kill("SIGQUIT");
+  process.once("exit", killWithUs);
+  const stop = async () => {
+    child.kill("SIGINT"); // "fast": does not wait for clients
+    await exit;
+    process.off("exit", killWithUs);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  for (let tries = 0; child.exitCode === null && tries < 300; tries++) {
+    const version = await versionAt(url);
+    if (version !== null) return { url, version, stop };
+    await wait(100);
+  }
+  await stop();
+  throw new StepFailure(`PostgreSQL did not start.\n\n${said}\n`);
+}
+
+async function versionAt(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
+    return rows[0]?.server_version ?? "";
+  } catch {
+    return null; // still starting
+  } finally {
+    await client.end();
+  }
+}
+
+/** The folder of the newest PostgreSQL's programs; null where there is none. */
+function findPrograms(): string | null {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+    : [];
+  const places = [
+    ...versions.map((version) => path.join(debian, version, "bin")),
+    ...(process.env.PATH ?? "").split(path.delimiter),
+  ];
+  const whole = (place: string) =>
+    ["postgres", "initdb"].every((name) => existsSync(path.join(place, name)));
+  return places.find(whole) ?? null;
+}
+
+async function installPrograms(): Promise<string> {
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    await aptInstall("postgres", "postgresql");
+    const installed = findPrograms();
+    if (installed !== null) return installed;
+  }
+  throw new StepFailure(
+    "there is no PostgreSQL server here. On Debian: sudo apt-get install postgresql",
+  );
+}
+
+/** PostgreSQL refuses to run as root: the user to run it as then; null where we are not root. */
+function unprivilegedUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}

@@ -1,0 +1,91 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { attempt, root, run, stateFolder } from "../progress.mjs";
+import { ensureBrowser, playwrightArguments } from "./browser.mjs";
+import { build, nextCommand } from "./build.mjs";
+import { temporaryDatabase } from "./temporary-database.mjs";
+import { type Counts, playwrightCounts, vitestCounts } from "./test-counts.mjs";
+import { freePort, startWeb } from "./web.mjs";
+
+/** What a part of the tests came to; `output` is shown where something failed. */
+export type Outcome = Counts & { output: string; note?: string };
+
+const program = (...names: string[]) => path.join(root, "node_modules", ...names);
+const biome = program("@biomejs", "biome", "bin", "biome");
+
+export const format = () =>
+  check("format", [biome, "check", "--linter-enabled=false", "--error-on-warnings", "."]);
+
+export const lint = () => check("lint", [biome, "lint", "--error-on-warnings", "."]);
+
+export async function types(): Promise<Outcome> {
+  await run("typegen", process.execPath, [nextCommand, "typegen"], {
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  return check("types", [program("typescript", "bin", "tsc"), "--noEmit"]);
+}
+
+export async function vitest(project: "unit" | "database"): Promise<Outcome> {
+  const report = reportFile(project);
+  const { code, output } = await attempt(
+    project,
+    process.execPath,
+    [program("vitest", "vitest.mjs"), "run", "--project", project, "--reporter", "default"].concat([
+      "--reporter",
+      "json",
+      `--outputFile.json=${report}`,
+    ]),
+    { env: { NO_COLOR: "1" } },
+  );
+  return { ...vitestCounts(report, code), output };
+}
+
+export async function built(): Promise<Outcome> {
+  let note = "";
+  await build((outcome) => {
+    note = outcome;
+  });
+  return { passed: 1, failed: 0, output: "", note };
+}
+
+/** Starts the built program on a fresh database with the starting dataset, and drives a browser. */
+export async function browser(smoke: boolean): Promise<Outcome> {
+  await ensureBrowser();
+  await build(() => {});
+  const database = await temporaryDatabase();
+  try {
+    const web = await startWeb({
+      port: await freePort(),
+      databaseUrl: database.url,
+      quiet: true,
+    });
+    try {
+      const report = reportFile("browser");
+      const { code, output } = await attempt(
+        "browser",
+        process.execPath,
+        playwrightArguments({ smoke }),
+        {
+          env: { BASE_URL: web.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: "1" },
+        },
+      );
+      return { ...playwrightCounts(report, code), output };
+    } finally {
+      await web.stop();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+async function check(name: string, args: string[]): Promise<Outcome> {
+  const { code, output } = await attempt(name, process.execPath, args, { env: { NO_COLOR: "1" } });
+  return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
+
+/** Where a report is to be written; an older one is removed, so that it cannot be read instead. */
+function reportFile(name: string): string {
+  const file = path.join(stateFolder, "logs", `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
