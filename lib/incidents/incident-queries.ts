@@ -109,6 +109,8 @@ export interface IncidentDetail extends Incident {
   publishedIn: number;
   /** Why it was withdrawn from all totals; null while it stands. */
   retraction: string | null;
+  /** The incident that it turned out to be a part of; null while it stands by itself. */
+  mergedInto: { slug: string; name: string } | null;
   /** The names of the actors that attributions name, by slug. */
   actorNames: Record<string, string>;
 }
@@ -121,7 +123,12 @@ export async function findIncident(
 ): Promise<IncidentDetail | null> {
   const row = await db.incidentRevision.findFirst({
     where: { slug, ...seenAt(version) },
-    include: wholeRevision(seenAt(version)),
+    include: {
+      ...wholeRevision(seenAt(version)),
+      mergedInto: {
+        select: { revisions: { where: seenAt(version), select: { slug: true, name: true } } },
+      },
+    },
   });
   if (row === null) return null;
   return {
@@ -130,6 +137,7 @@ export async function findIncident(
     revision: row.revision,
     publishedIn: row.publishedIn,
     retraction: row.retraction,
+    mergedInto: row.mergedInto?.revisions[0] ?? null,
     actorNames: Object.fromEntries(
       row.attributions.flatMap(({ actor }) =>
         actor.revisions.map((seen) => [seen.slug, seen.name]),

@@ -1,0 +1,95 @@
+import { LongList } from "@/components/incidents/long-list";
+import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import type { Incident } from "@/lib/incidents/incident";
+import { addressKey } from "@/lib/indicators/address-key";
+import type { KnownAddress } from "@/lib/indicators/known-address";
+import type { Links } from "@/lib/site/links";
+import { ADDRESS_ROLES, chainLabel } from "@/lib/taxonomy/taxonomy";
+
+const ROLES = {
+  attacker: "Of the attacker",
+  laundering: "Where the proceeds went",
+  victim: "Of the victim",
+} as const;
+
+interface AddressListProps {
+  addresses: Incident["addresses"];
+  /** Those that are evidence of nothing, by address key. */
+  known: ReadonlyMap<string, KnownAddress>;
+  /** The other incidents that hold an address, by address key. */
+  alsoIn: ReadonlyMap<string, { slug: string; name: string }[]>;
+  links: Links;
+}
+
+/** The addresses on record by role; those that tie it to other incidents first, then by chain. */
+export function AddressList({ addresses, known, alsoIn, links }: AddressListProps) {
+  const rows = addresses.map((address) => {
+    const key = addressKey(address.chain, address.address);
+    return { ...address, known: known.get(key), alsoIn: alsoIn.get(key) ?? [] };
+  });
+  return ADDRESS_ROLES.map((role) => {
+    const held = rows
+      .filter((row) => row.role === role)
+      .sort(
+        (one, other) =>
+          Number(other.alsoIn.length > 0) - Number(one.alsoIn.length > 0) ||
+          Number(other.known !== undefined) - Number(one.known !== undefined) ||
+          one.chain.localeCompare(other.chain, "en"),
+      );
+    if (held.length === 0) return null;
+    return (
+      <div key={role} className="mt-5 first:mt-0">
+        <h3 className="border-rule-strong border-b pb-1 font-sans font-semibold text-base">
+          {ROLES[role]} <span className="font-normal text-muted">({held.length})</span>
+        </h3>
+        <LongList
+          items={held}
+          noun="addresses"
+          row={(row) => (
+            <li
+              key={`${row.chain} ${row.address} ${row.source}`}
+              className="grid gap-x-4 border-rule border-b py-1.5 text-sm leading-6 sm:grid-cols-[9rem_minmax(0,1fr)_auto]"
+            >
+              <span className="text-muted">{chainLabel(row.chain)}</span>
+              <span>
+                <code className="break-all">{row.address}</code>
+                {row.alsoIn.length > 0 && (
+                  <span className="block">
+                    also in{" "}
+                    {row.alsoIn.map((incident, index) => (
+                      <span key={incident.slug}>
+                        {index > 0 && ", "}
+                        <a href={links.incident(incident.slug)}>{incident.name}</a>
+                      </span>
+                    ))}
+                  </span>
+                )}
+                {row.known !== undefined && (
+                  <span className="mt-0.5 block w-fit bg-mark px-1.5">
+                    Known address: {row.known.label}. It is evidence of no common thief, so no link
+                    to another incident rests on it (
+                    <ExternalLink
+                      href={row.known.source}
+                      label={`Source of what ${row.address} is`}
+                    >
+                      source
+                    </ExternalLink>
+                    )
+                  </span>
+                )}
+              </span>
+              <span className="text-muted sm:text-right">
+                <ExternalLink
+                  href={row.source}
+                  label={`Source of ${row.address} on ${chainLabel(row.chain)}: ${hostOf(row.source)}`}
+                >
+                  {hostOf(row.source)}
+                </ExternalLink>
+              </span>
+            </li>
+          )}
+        />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,48 @@
+import { Loss } from "@/components/incidents/loss";
+import type { Asset } from "@/lib/incidents/incident";
+
+const quantities = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 8 });
+
+/** What was taken, in its own units and in US dollars at the time. */
+export function AssetTable({ assets }: { assets: readonly Asset[] }) {
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">Assets taken</caption>
+      <thead className="border-rule-strong border-b text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 text-left font-normal">
+            Asset
+          </th>
+          <th scope="col" className="py-2 pr-3 text-right font-normal">
+            Quantity
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            US dollars
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {assets.map((asset) => (
+          <tr
+            key={`${asset.symbol} ${asset.quantity} ${asset.usd}`}
+            className="border-rule border-b"
+          >
+            <th scope="row" className="py-1.5 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+              {asset.symbol}
+            </th>
+            <td className="py-1.5 pr-3 text-right">
+              {asset.quantity === null ? (
+                <span className="text-muted italic">unknown</span>
+              ) : (
+                quantities.format(asset.quantity)
+              )}
+            </td>
+            <td className="py-1.5 text-right">
+              <Loss usd={asset.usd} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

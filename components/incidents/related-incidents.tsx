@@ -1,0 +1,78 @@
+import { LongList } from "@/components/incidents/long-list";
+import { Loss } from "@/components/incidents/loss";
+import { dateInWords } from "@/lib/dates/day";
+import type { IncidentRow } from "@/lib/incidents/incident-row";
+import type { CommonAddress } from "@/lib/indicators/shared-address";
+import type { Links } from "@/lib/site/links";
+import { chainLabel } from "@/lib/taxonomy/taxonomy";
+
+/** Another incident, and the addresses that stand in both. */
+export interface Related extends IncidentRow {
+  common: CommonAddress[];
+}
+
+const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const chainsInWords = (chains: readonly string[]) => listed.format(chains.map(chainLabel));
+
+/** The incidents that hold one of its addresses too, with the addresses and where they stand. */
+export function RelatedIncidents({
+  related,
+  links,
+}: {
+  related: readonly Related[];
+  links: Links;
+}) {
+  return (
+    <ul className="border-rule border-t">
+      {related.map((incident) => (
+        <li key={incident.slug} className="border-rule border-b py-3">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <a href={links.incident(incident.slug)} className="font-semibold text-lg">
+              {incident.name}
+            </a>
+            <span>
+              <time dateTime={incident.occurredOn} className="text-muted">
+                {dateInWords(incident.occurredOn)}
+              </time>
+              {" · "}
+              <Loss usd={incident.lossUsd} />
+            </span>
+          </p>
+          <p className="text-muted text-sm">
+            {incident.common.length === 1 ? "One address" : `${incident.common.length} addresses`}{" "}
+            in both
+            {incident.attributedTo.length > 0 && (
+              <>
+                ; attributed to{" "}
+                {incident.attributedTo.map((actor, index) => (
+                  <span key={actor.slug}>
+                    {index > 0 && ", "}
+                    <a href={links.actor(actor.slug)}>{actor.name}</a> ({actor.confidence})
+                  </span>
+                ))}
+              </>
+            )}
+          </p>
+          <LongList
+            items={incident.common}
+            noun="addresses"
+            row={({ address, here, there }) => (
+              <li key={address} className="mt-1.5 text-sm">
+                <code className="break-all">{address}</code>
+                <span className="block text-muted">
+                  {here.join() === there.join() ? (
+                    <>on {chainsInWords(here)} in both</>
+                  ) : (
+                    <>
+                      on {chainsInWords(here)} here, on {chainsInWords(there)} there
+                    </>
+                  )}
+                </span>
+              </li>
+            )}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import { ExternalLink } from "@/components/sources/external-link";
+import { dateInWords } from "@/lib/dates/day";
+import type { Source } from "@/lib/sources/source";
+
+/** Where a reader can check what the record says. */
+export function SourceList({ sources }: { sources: readonly Source[] }) {
+  return (
+    <ol className="border-rule border-t text-base">
+      {sources.map((source) => (
+        <li key={`${source.url} ${source.title}`} className="border-rule border-b py-2">
+          <span className="block [overflow-wrap:anywhere]">
+            <ExternalLink href={source.url}>{source.title}</ExternalLink>
+          </span>
+          <span className="text-muted text-sm">
+            {source.publisher}
+            {", "}
+            {source.publishedOn === null ? (
+              "undated"
+            ) : (
+              <time dateTime={source.publishedOn}>{dateInWords(source.publishedOn)}</time>
+            )}
+            {source.archivedUrl !== null && (
+              <>
+                {" · "}
+                <ExternalLink
+                  href={source.archivedUrl}
+                  label={`Archived copy of “${source.title}”`}
+                >
+                  archived copy
+                </ExternalLink>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

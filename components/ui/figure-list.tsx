@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+
+/** Figures side by side between rules, for the top of a page. */
+export function FigureList({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid gap-x-8 border-rule-strong border-t-2 [grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))]">
+      {children}
+    </dl>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  /** What the figure leaves out, or how it is meant. */
+  detail?: ReactNode;
+  children: ReactNode;
+}
+
+/** One figure with its name and what it means. */
+export function Figure({ label, detail, children }: FigureProps) {
+  return (
+    <div className="border-rule border-b py-3">
+      <dt className="text-muted text-sm">{label}</dt>
+      <dd className="font-semibold font-serif text-3xl leading-tight">{children}</dd>
+      {detail !== undefined && <dd className="mt-1 text-muted text-sm leading-snug">{detail}</dd>}
+    </div>
+  );
+}
