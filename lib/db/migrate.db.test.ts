@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { applyMigrations, migrationDrift } from "@/lib/db/migrate";
 import { testDatabase } from "@/lib/db/testing";
 
@@ -12,7 +12,7 @@ test("schema.prisma and the migrations agree", async () => {
 
 test("a schema that says more than the migrations is noticed", async () => {
   const { url } = await testDatabase();
-  const changed = path.join(mkdtempSync(path.join(tmpdir(), "lossline-schema-")), "schema.prisma");
+  const changed = path.join(temporaryFolder(), "schema.prisma");
   const schema = readFileSync("prisma/schema.prisma", "utf8");
   writeFileSync(changed, `${schema}\nmodel Unheard {\n  id Int @id\n\n  @@map("unheard")\n}\n`);
   expect(await migrationDrift(url, changed)).toContain('CREATE TABLE "unheard"');
@@ -25,7 +25,7 @@ test("migrations are applied once", async () => {
 
 test("a migration that fails is named, its error shown, and nothing of it kept", async () => {
   const { db, url } = await testDatabase();
-  const folder = mkdtempSync(path.join(tmpdir(), "lossline-migrations-"));
+  const folder = temporaryFolder();
   cpSync("prisma/migrations", folder, { recursive: true });
   mkdirSync(path.join(folder, "99990101000000_wrong"));
   writeFileSync(
@@ -39,3 +39,9 @@ test("a migration that fails is named, its error shown, and nothing of it kept",
     { name: null },
   ]);
 });
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lossline-migrate-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
