@@ -18,9 +18,9 @@ const MONTHS = [
   "December",
 ] as const;
 
-/** Whether the text is a day of the calendar: `2023-02-28` is, `2023-02-30` is not. */
+/** Whether the text is a day of the calendar: `2023-02-28` is, `2023-02-30` is not; nor is any of a year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
