@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/dates/day";
+import { daySchema, yearOf } from "@/lib/dates/day";
 import { slugSchema } from "@/lib/record/slug";
 import {
   CATEGORIES,
@@ -51,8 +51,8 @@ export const PARAMETERS = {
     allowed: `a year from ${FIRST_YEAR} to the current one, such as 2023`,
   },
   through: {
-    schema: daySchema,
-    allowed: "a day of the year shown, as YYYY-MM-DD, such as 2023-09-15, and not in the future",
+    schema: daySchema.refine((day) => yearOf(day) >= FIRST_YEAR),
+    allowed: `a day of the year shown, from ${FIRST_YEAR} on, as YYYY-MM-DD, such as 2023-09-15, and not in the future`,
   },
   from: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD" },
   to: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD, not before from" },
@@ -71,11 +71,15 @@ export const PARAMETERS = {
   q: {
     schema: z
       .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .transform((text) => text.normalize("NFC").replace(/\s+/g, " "))
-      .refine((text) => !/\p{Cc}/u.test(text)),
+      .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+      // The text that is written back is what is measured: normalising may lengthen it.
+      .pipe(
+        z
+          .string()
+          .min(1)
+          .max(100)
+          .refine((text) => !/\p{Cc}/u.test(text)),
+      ),
     allowed: "text of at most 100 characters",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
