@@ -78,26 +78,28 @@ export function termLabel(value: Category | Technique | TargetKind): string {
   return labels.get(value) ?? value;
 }
 
-const chainNames: Record<string, string> = {
-  bsc: "BNB Smart Chain",
-  eos: "EOS",
-  nem: "NEM",
-  nxt: "NXT",
-  icp: "Internet Computer",
-  iota: "IOTA",
-  ton: "TON",
-  xdag: "XDAG",
-  okxchain: "OKX Chain",
-  thorchain: "THORChain",
-  zksync: "zkSync",
-  "zksync-era": "zkSync Era",
-  "polygon-zkevm": "Polygon zkEVM",
-};
+const chainNames = new Map(
+  Object.entries({
+    bsc: "BNB Smart Chain",
+    eos: "EOS",
+    nem: "NEM",
+    nxt: "NXT",
+    icp: "Internet Computer",
+    iota: "IOTA",
+    ton: "TON",
+    xdag: "XDAG",
+    okxchain: "OKX Chain",
+    thorchain: "THORChain",
+    zksync: "zkSync",
+    "zksync-era": "zkSync Era",
+    "polygon-zkevm": "Polygon zkEVM",
+  }),
+);
 
 /** A chain's name as people write it: `ethereum-classic` → `Ethereum Classic`. */
 export function chainLabel(chain: string): string {
   return (
-    chainNames[chain] ??
+    chainNames.get(chain) ??
     chain.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? " " : "") + letter.toUpperCase())
   );
 }
