@@ -27,6 +27,44 @@ export const SORTS = {
 export type Sort = keyof typeof SORTS;
 const sortSchema = z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]);
 
+/** What is added up: the loss, the loss less what came back, what came back, or incidents. */
+export const MEASURES = {
+  gross: "Losses, gross",
+  net: "Losses, net of what was returned",
+  returned: "Returned",
+  count: "Number of incidents",
+} as const;
+export type Measure = keyof typeof MEASURES;
+
+/** Which figure for a loss is taken where sources disagree; low and high are the best where there is no range. */
+export const ESTIMATES = {
+  best: "Best estimates",
+  low: "Low estimates",
+  high: "High estimates",
+} as const;
+export type Estimate = keyof typeof ESTIMATES;
+
+/** What a total can be split by. */
+export const DIMENSIONS = {
+  category: "Category",
+  technique: "Technique",
+  target: "Kind of target",
+  chain: "Chain",
+  actor: "Attributed actor",
+} as const;
+export type Dimension = keyof typeof DIMENSIONS;
+
+export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
+export type Interval = keyof typeof INTERVALS;
+
+export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
+export type Axis = keyof typeof AXES;
+
+const choice = <Name extends string>(names: Record<Name, string>) => ({
+  schema: z.enum(Object.keys(names) as [Name, ...Name[]]),
+  allowed: `one of ${Object.keys(names).join(", ")}`,
+});
+
 /** The year before which nothing could be stolen: Bitcoin's first. */
 export const FIRST_YEAR = 2009;
 
@@ -81,6 +119,19 @@ export const PARAMETERS = {
           .refine((text) => !/\p{Cc}/u.test(text)),
       ),
     allowed: "text of at most 100 characters",
+  },
+  measure: choice(MEASURES),
+  estimate: choice(ESTIMATES),
+  by: choice(DIMENSIONS),
+  interval: choice(INTERVALS),
+  axis: choice(AXES),
+  top: {
+    schema: wholeNumber(50).refine((top) => top >= 3),
+    allowed: "a whole number from 3 to 50",
+  },
+  years: {
+    schema: wholeNumber(5).refine((years) => years >= 1),
+    allowed: "how many years are compared: a whole number from 1 to 5",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {

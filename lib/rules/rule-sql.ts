@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import type { Dimension, Estimate, Measure } from "@/lib/rules/parameters";
 import type { Filters } from "@/lib/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
 import type { Confidence } from "@/lib/taxonomy/taxonomy";
@@ -82,4 +83,49 @@ function mentions(text: string): Prisma.Sql {
       OR EXISTS (SELECT FROM address d WHERE d.revision_id = i.id AND d.address ILIKE ${pattern}))`;
   });
   return Prisma.join(words, " AND ");
+}
+
+/**
+ * What an incident adds to a total, null where that is not known. Low and high estimates are the best one where
+ * sources span no range; net is never below zero, even where more came back than the estimate says was lost.
+ */
+export function amountOf(measure: Measure, estimate: Estimate): Prisma.Sql {
+  const loss = {
+    best: Prisma.sql`i.loss_usd`,
+    low: Prisma.sql`coalesce(i.loss_usd_low, i.loss_usd)`,
+    high: Prisma.sql`coalesce(i.loss_usd_high, i.loss_usd)`,
+  }[estimate];
+  if (measure === "count") return Prisma.sql`1`;
+  if (measure === "returned") return Prisma.sql`i.returned_usd`;
+  if (measure === "gross") return loss;
+  return Prisma.sql`CASE WHEN ${loss} IS NULL THEN NULL ELSE greatest(${loss} - coalesce(i.returned_usd, 0), 0) END`;
+}
+
+/**
+ * How incidents (`i`) fall into the parts of a dimension: what to join, and each part's key; null is the key of
+ * incidents that have none. The join wants the actor_parts of `actorParts` before it.
+ */
+export function partsBy(
+  by: Dimension,
+  version: number,
+  confidence: Confidence,
+): { join: Prisma.Sql; key: Prisma.Sql } {
+  if (by === "category") return { join: Prisma.empty, key: Prisma.sql`i.category` };
+  if (by === "technique") return { join: Prisma.empty, key: Prisma.sql`i.technique` };
+  if (by === "target") return { join: Prisma.empty, key: Prisma.sql`i.target_kind` };
+  if (by === "chain") {
+    return {
+      join: Prisma.sql`LEFT JOIN LATERAL unnest(i.chains) part (key) ON true`,
+      key: Prisma.sql`part.key`,
+    };
+  }
+  return {
+    join: Prisma.sql`LEFT JOIN LATERAL (
+      SELECT DISTINCT a.slug AS key FROM attribution t
+      JOIN actor_parts p ON p.part_id = t.actor_id
+      JOIN actor_revision a ON a.actor_id = p.whole_id AND a.parent_id IS NULL AND ${seenAtVersion("a", version)}
+      WHERE t.revision_id = i.id AND ${sureEnough(confidence)}
+    ) part ON true`,
+    key: Prisma.sql`part.key`,
+  };
 }

@@ -119,9 +119,11 @@ function writtenConfidence(confidence: Confidence): ParameterValues {
   return confidence === DEFAULT_CONFIDENCE ? {} : { confidence };
 }
 
-function refused(
+/** One parameter refused; by what the grammar allows where nothing narrower is said. */
+export function refused(
   parameter: ParameterName,
   given: string,
+  allowed: string = PARAMETERS[parameter].allowed,
 ): { ok: false; problems: ParameterProblem[] } {
-  return { ok: false, problems: [{ parameter, given, allowed: PARAMETERS[parameter].allowed }] };
+  return { ok: false, problems: [{ parameter, given, allowed }] };
 }
