@@ -19,7 +19,7 @@ export async function openDatabase(start = startEmbedded): Promise<OpenDatabase>
     const folder = dataFolder();
     const running = await start(folder);
     settle("embedded");
-    return { ...running, where: path.relative(root, folder) || "." };
+    return { ...running, where: folder };
   });
 }
 

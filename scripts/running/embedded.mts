@@ -58,6 +58,15 @@ export async function startEmbedded(folder: string): Promise<RunningDatabase> {
   };
 }
 
+/**
+ * Looks before anything else is done whether the folder is free.
+ * @throws {StepFailure} naming the program that has it
+ */
+export async function refuseIfHeld(folder: string): Promise<void> {
+  const holder = await lockHolder(folder);
+  if (holder !== null) throw new StepFailure(heldMessage(folder, holder));
+}
+
 /** The embedded database that another program runs on this folder; null where none does. */
 export async function runningEmbedded(folder: string): Promise<RunningDatabase | null> {
   for (let waited = 0; waited < 300; waited++) {
@@ -74,7 +83,7 @@ export async function runningEmbedded(folder: string): Promise<RunningDatabase |
 function heldMessage(folder: string, holder: Holder): string {
   const where = holder.host === hostname() ? "" : ` on ${holder.host}`;
   return (
-    `another Lossline uses the data in ${folder}: process ${holder.parent}${where}.\n` +
+    `Another Lossline uses the data in ${folder}: process ${holder.parent}${where}.\n` +
     `Stop that one first (kill ${holder.parent}), or give this one a folder of its own:\n` +
     "LOSSLINE_DATA=other-folder npm start"
   );

@@ -1,6 +1,7 @@
 import { children, secondsSince, step } from "../progress.mjs";
 import { build } from "./build.mjs";
 import { migrate, openDatabase, seed } from "./database.mjs";
+import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
@@ -8,6 +9,7 @@ import { chosenPort, startWeb } from "./web.mjs";
 export async function main(args: string[]): Promise<number> {
   const dev = args.includes("--dev");
   const asked = stopRequest();
+  if (!process.env.DATABASE_URL) await refuseIfHeld(dataFolder());
   const port = await chosenPort();
   const running: { stop(): Promise<void> }[] = [];
   const prepare = async () => {
