@@ -12,6 +12,7 @@ import {
   readPageAddress,
   splitVersion,
 } from "@/lib/site/page-address";
+import { problemAnswer } from "@/lib/site/problem-answer";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
 
 // The way from an address to a rendered page: read the version and the parameters once, here, and
@@ -65,6 +66,7 @@ async function lead(
     searchParams,
     asked === null ? now : version.publishedOn,
     now,
+    version.number,
   );
   if ("problem" in reading) return refuse(request, reading.problem);
   for (const required of reading.page.required) {
@@ -107,14 +109,21 @@ async function exists(version: number, required: Required): Promise<boolean> {
   return found;
 }
 
-/** Answers with the page that says what is wrong, under the status that says so to machines. */
+/** Says what is wrong, in the format asked for and under the status that says so to machines. */
 function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
+  const answer = problemAnswer(problem, request.nextUrl.pathname);
   const headers = new Headers(request.headers);
   headers.set(PROBLEM_HEADER, writeProblem(problem));
-  const response = NextResponse.rewrite(new URL("/problem", request.url), {
-    status: problem.status,
-    request: { headers },
-  });
+  const response =
+    answer === null
+      ? NextResponse.rewrite(new URL("/problem", request.url), {
+          status: problem.status,
+          request: { headers },
+        })
+      : new NextResponse(answer.body, {
+          status: problem.status,
+          headers: { "Content-Type": answer.type },
+        });
   response.headers.set("Cache-Control", "no-store");
   if (problem.status === 503) response.headers.set("Retry-After", "60");
   return response;

@@ -32,7 +32,7 @@ describe.each([
     if (split === null) throw new Error("no version");
     expect(split.version).toBe(version);
     expect(
-      readPageAddress(split.version, split.path, searchParams, "2024-03-15", "2024-03-15"),
+      readPageAddress(split.version, split.path, searchParams, "2024-03-15", "2024-03-15", 7),
     ).toHaveProperty("page");
   });
 });

@@ -1,3 +1,10 @@
+import {
+  type ChangesView,
+  type CitedFigure,
+  writeChanges,
+  writeCitedFigure,
+} from "@/lib/changes/changes-view";
+import { type PeriodView, writePeriod, writePeriodForReaders } from "@/lib/periods/period";
 import type { Edition } from "@/lib/record/edition";
 import type { Sort } from "@/lib/rules/parameters";
 import {
@@ -20,6 +27,19 @@ export interface Links {
   actors(confidence?: Confidence): string;
   actor(slug: string, confidence?: Confidence): string;
   methodology: string;
+  periods: string;
+  period(view: PeriodView): string;
+  changes(view: ChangesView): string;
+}
+
+/** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
+export function movedAddress(cited: CitedFigure): string {
+  return `/moved.json?${writeCitedFigure(cited)}`;
+}
+
+/** The corrections of a cited figure as a feed; of the newest version, whoever asks. */
+export function citationFeedAddress(cited: CitedFigure): string {
+  return `/feeds/citation.atom?${writeCitedFigure(cited)}`;
 }
 
 /** The links of an edition: plain addresses for the newest, `/v/<version>/…` for a fixed one. */
@@ -38,5 +58,12 @@ export function linksFor(edition: Edition): Links {
     actor: (slug, confidence = DEFAULT_CONFIDENCE) =>
       to(`/actors/${slug}`, writeActors({ confidence })),
     methodology: to("/methodology"),
+    periods: to("/periods"),
+    period: (view) =>
+      to(
+        `/periods/${view.period.key}`,
+        edition.fixed ? writePeriod(view) : writePeriodForReaders(view),
+      ),
+    changes: (view) => to("/changes", writeChanges(view)),
   };
 }

@@ -9,7 +9,7 @@ import {
 
 const NOW = "2024-03-15";
 const read = (path: string, query = ""): Reading =>
-  readPageAddress(null, path, new URLSearchParams(query), NOW, NOW);
+  readPageAddress(null, path, new URLSearchParams(query), NOW, NOW, 7);
 
 function innerOf(reading: Reading): string {
   if ("problem" in reading) throw new Error(`refused: ${JSON.stringify(reading.problem)}`);
@@ -89,16 +89,31 @@ describe("a page", () => {
       [{ kind: "actor", slug: "north-korea" }],
     ],
     ["/methodology", "", "methodology", []],
+    ["/periods", "", "periods", []],
+    ["/periods/2023-08", "", "period/2023-08/through%3D2023-08-31", []],
+    ["/periods/2024", "", "period/2024/through%3D2024-03-15", []],
+    ["/periods/2023-Q3.svg", "", "period/2023-Q3/through%3D2023-09-30/picture.svg", []],
+    ["/periods/2023.png", "", "period/2023/through%3D2023-12-31/picture.png", []],
+    ["/changes", "from=2", "changes/from%3D2%26to%3D7", []],
+    [
+      "/changes",
+      "actor=lazarus-group",
+      "changes/from%3D6%26to%3D7%26actor%3Dlazarus-group",
+      [{ kind: "actor", slug: "lazarus-group" }],
+    ],
+    ["/moved.json", "version=1&actor=none", "moved/version%3D1%26actor%3Dnone", []],
+    ["/feeds/citation.atom", "version=2", "feed/citation/version%3D2", []],
+    ["/feeds/versions.atom", "", "feed/versions", []],
     ["/methodology", "utm_source=feed", "methodology", []],
   ])("%s?%s is rendered at %s", (path, query, inner, required) => {
     expect(read(path, query)).toEqual({ page: { version: null, inner, required } });
   });
 
   test("keeps the version that it was asked for", () => {
-    expect(readPageAddress(7, "/methodology", new URLSearchParams(), NOW, NOW)).toEqual({
+    expect(readPageAddress(7, "/methodology", new URLSearchParams(), NOW, NOW, 7)).toEqual({
       page: { version: 7, inner: "methodology", required: [] },
     });
-    expect(readPageAddress(7, "/nowhere", new URLSearchParams(), NOW, NOW)).toMatchObject({
+    expect(readPageAddress(7, "/nowhere", new URLSearchParams(), NOW, NOW, 7)).toMatchObject({
       problem: { status: 404, version: 7 },
     });
   });
@@ -156,6 +171,15 @@ describe("a page", () => {
     ["/actors", "q=x", "q"],
     ["/actors/north-korea", "page=2", "page"],
     ["/methodology", "x=1", "x"],
+    ["/periods", "year=2023", "year"],
+    ["/periods/2023-13", "", "period"],
+    ["/periods/2023-13.png", "", "period"],
+    ["/periods/2024-04", "", "period"],
+    ["/periods/x", "", "period"],
+    ["/changes", "from=8", "from"],
+    ["/changes", "from=3&to=2", "from"],
+    ["/moved.json", "", "version"],
+    ["/feeds/citation.atom", "version=0", "version"],
   ])("%s?%s is refused for its %s", (path, query, parameter) => {
     const reading = read(path, query);
     expect(reading).toMatchObject({ problem: { status: 400, problems: [{ parameter }] } });

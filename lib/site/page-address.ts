@@ -1,4 +1,11 @@
+import {
+  readChanges,
+  readCitedFigure,
+  writeChanges,
+  writeCitedFigure,
+} from "@/lib/changes/changes-view";
 import type { Day } from "@/lib/dates/day";
+import { readPeriod, writePeriod } from "@/lib/periods/period";
 import { slugSchema } from "@/lib/record/slug";
 import { type ParameterProblem, type Read, readParameters } from "@/lib/rules/parameters";
 import {
@@ -51,6 +58,7 @@ export function splitVersion(pathname: string): { version: number | null; path: 
  * Reads the address of a page below its version.
  * @param asOf the day that counts as today for a view that names none
  * @param now the current day
+ * @param newest the newest version that may be spoken of: the one asked for
  */
 export function readPageAddress(
   version: number | null,
@@ -58,6 +66,7 @@ export function readPageAddress(
   query: URLSearchParams,
   asOf: Day,
   now: Day,
+  newest: number,
 ): Reading {
   const [noun = "", slug, ...rest] = path.split("/").slice(1);
   const view = <Value>(
@@ -78,6 +87,35 @@ export function readPageAddress(
   };
   const rule = (canonical: string) => encodeURIComponent(canonical === "" ? "all" : canonical);
 
+  const actorsOf = ({ actor }: Filters): Required[] =>
+    actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }];
+
+  if (noun === "periods" && slug !== undefined && rest.length === 0) {
+    const [, key = slug, ending] = /^(.*)\.(svg|png)$/.exec(slug) ?? [];
+    return view(
+      readPeriod(key, query, asOf, now),
+      (value) =>
+        `period/${value.period.key}/${rule(writePeriod(value))}${ending === undefined ? "" : `/picture.${ending}`}`,
+    );
+  }
+  if (path === "/changes") {
+    return view(
+      readChanges(query, newest, asOf, now),
+      (value) => `changes/${rule(writeChanges(value))}`,
+      (value) => actorsOf(value.rule.filters),
+    );
+  }
+  if (path === "/moved.json" || path === "/feeds/citation.atom") {
+    return view(
+      readCitedFigure(query, newest, now),
+      (value) =>
+        `${path === "/moved.json" ? "moved" : "feed/citation"}/${rule(writeCitedFigure(value))}`,
+      (value) => actorsOf(value.rule.filters),
+    );
+  }
+  if (path === "/feeds/versions.atom") {
+    return view(readParameters(query, []), () => "feed/versions");
+  }
   if (rest.length === 0 && (slug === undefined || slugSchema.safeParse(slug).success)) {
     if (noun === "" && slug === undefined) {
       return view(
@@ -90,9 +128,7 @@ export function readPageAddress(
         readIncidents(query),
         (value) => `incidents/${rule(writeIncidents(value))}`,
         ({ filters, page }) => [
-          ...(filters.actor === undefined || filters.actor === "none"
-            ? []
-            : [{ kind: "actor", slug: filters.actor } as const]),
+          ...actorsOf(filters),
           ...(page === 1 ? [] : [{ kind: "page", page, filters } as const]),
         ],
       );
@@ -114,6 +150,8 @@ export function readPageAddress(
         () => [{ kind: "actor", slug }],
       );
     }
+    if (noun === "periods" && slug === undefined)
+      return view(readParameters(query, []), () => "periods");
     if (noun === "methodology" && slug === undefined)
       return view(readParameters(query, []), () => "methodology");
   }
