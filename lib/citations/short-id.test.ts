@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { decodeCitation, encodeCitation } from "@/lib/citations/short-id";
+import { CHART_KEYS, ENUMERATIONS } from "@/lib/citations/short-id-tables";
+import { CHART_NAMES, CHARTS, type ChartName, readChart } from "@/lib/rules/chart-view";
+import { AXES, DIMENSIONS, ESTIMATES, INTERVALS, MEASURES } from "@/lib/rules/parameters";
+import { CATEGORIES, CONFIDENCES, TARGET_KINDS, TECHNIQUES } from "@/lib/taxonomy/taxonomy";
+
+const NOW = "2026-11-22";
+
+function viewOf(chart: ChartName, query = "") {
+  const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+const VIEWS: [ChartName, string][] = [
+  ["monthly", ""],
+  ["monthly", "year=2023&through=2023-09-15"],
+  ["monthly", "from=2011-06-19&to=2026-11-22&by=actor&interval=quarter&measure=net&estimate=high"],
+  ["monthly", "from=2011-06-19&to=2011-06-19"],
+  ["monthly", "to=2008-12-31"],
+  ["monthly", "from=0001-01-01&to=1999-01-01"],
+  ["monthly", "q=caf%C3%A9+%E2%82%BF&least=100000000000000&category=phishing"],
+  ["monthly", "actor=none&by=chain"],
+  ["monthly", "actor=lazarus-group&confidence=suspected&chain=ethereum"],
+  ["monthly", "chain=some-chain-9&target=mev-bot&technique=unknown"],
+  ["year-to-date", "years=1"],
+  ["timeline", "axis=linear"],
+  ["largest", "top=50"],
+  ...CHART_NAMES.map((chart): [ChartName, string] => [chart, ""]),
+];
+
+describe("a short id", () => {
+  test.each(VIEWS)("finds %s?%s again", (chart, query) => {
+    for (const version of [1, 15, 16, 412, 999_999_999]) {
+      const citation = { version, view: viewOf(chart, query) };
+      expect(decodeCitation(encodeCitation(citation))).toEqual(citation);
+    }
+  });
+
+  test("is short, and stays what it was", () => {
+    const view = viewOf("monthly", "year=2023&through=2023-09-15");
+    expect(encodeCitation({ version: 1, view })).toMatchInlineSnapshot(`"01Z8-5503"`);
+    expect(encodeCitation({ version: 412, view })).toMatchInlineSnapshot(`"0WS1-Z855-00"`);
+  });
+
+  test("is read as people write it", () => {
+    const citation = { version: 1, view: viewOf("chains", "year=2021") };
+    const id = encodeCitation(citation);
+    const sloppy = id.toLowerCase().replaceAll("0", "o").replaceAll("1", "l").replaceAll("-", " ");
+    expect(decodeCitation(sloppy)).toEqual(citation);
+    expect(decodeCitation(id.replaceAll("-", ""))).toEqual(citation);
+  });
+
+  test("is not taken for another with one wrong digit or two that changed places", () => {
+    const id = encodeCitation({ version: 7, view: viewOf("monthly", "year=2023") });
+    const digits = [...id.replaceAll("-", "")];
+    const wrong: string[] = [];
+    digits.forEach((digit, place) => {
+      for (const other of "0123456789ABCDEFGHJKMNPQRSTVWXYZ") {
+        if (other !== digit) wrong.push(digits.with(place, other).join(""));
+      }
+      const next = digits[place + 1];
+      if (next !== undefined && next !== digit)
+        wrong.push(
+          digits
+            .with(place, next)
+            .with(place + 1, digit)
+            .join(""),
+        );
+    });
+    expect(wrong.length).toBeGreaterThan(200);
+    expect(wrong.filter((text) => decodeCitation(text) !== null)).toEqual([]);
+  });
+
+  test.each([
+    "",
+    "0",
+    "-",
+    "????",
+    "UUUU-UUUU",
+    "00000000",
+    "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ",
+    "constructor",
+  ])("“%s” names nothing", (text) => {
+    expect(decodeCitation(text)).toBeNull();
+  });
+});
+
+describe("the tables behind short ids", () => {
+  test("hold every chart and every value of the grammar", () => {
+    expect(CHART_KEYS.map(({ chart }) => chart).toSorted()).toEqual(CHART_NAMES.toSorted());
+    const grammar = {
+      measure: Object.keys(MEASURES),
+      estimate: Object.keys(ESTIMATES),
+      by: Object.keys(DIMENSIONS),
+      interval: Object.keys(INTERVALS),
+      axis: Object.keys(AXES),
+      category: CATEGORIES.map(({ value }) => value),
+      technique: TECHNIQUES.map(({ value }) => value),
+      target: TARGET_KINDS.map(({ value }) => value),
+      confidence: CONFIDENCES.map(({ value }) => value),
+    };
+    for (const [name, values] of Object.entries(grammar))
+      expect(ENUMERATIONS[name as keyof typeof grammar]).toEqual(expect.arrayContaining(values));
+  });
+
+  test("know what is usual for a chart today", () => {
+    for (const { chart, ...usual } of CHART_KEYS) expect(CHARTS[chart]).toMatchObject(usual);
+  });
+});
