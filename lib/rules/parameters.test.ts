@@ -66,6 +66,21 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
     ["1", 1],
     ["5", 5],
   ],
+  shape: asGiven("article", "square", "story", "preview"),
+  width: [
+    ["320", 320],
+    ["4000", 4000],
+  ],
+  height: [
+    ["320", 320],
+    ["1080", 1080],
+  ],
+  scale: [
+    ["1", 1],
+    ["4", 4],
+  ],
+  theme: asGiven("auto", "light", "dark"),
+  background: asGiven("paper", "transparent"),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
     ["1", 1],
@@ -132,6 +147,12 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   axis: ["sqrt", "lin"],
   top: ["2", "51", "0", "x"],
   years: ["0", "6", "-1"],
+  shape: ["round", "toString"],
+  width: ["1e9", "319", "4001", "-400", "0x200"],
+  height: ["0", "319", "4001", "400.5"],
+  scale: ["0", "5", "1.5", "2x"],
+  theme: ["Dark", "sepia"],
+  background: ["none", "#fff"],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
 };
@@ -254,6 +275,12 @@ describe("the canonical query", () => {
     axis: "log",
     top: 12,
     years: 3,
+    shape: "square",
+    width: 640,
+    height: 480,
+    scale: 2,
+    theme: "dark",
+    background: "transparent",
     sort: "largest",
     page: 2,
   } as const;

@@ -57,6 +57,21 @@ export type Dimension = keyof typeof DIMENSIONS;
 export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
 export type Interval = keyof typeof INTERVALS;
 
+/** The shapes in which a chart leaves as a picture, each for its place. */
+export const SHAPES = {
+  article: "Article",
+  square: "Square",
+  story: "Story",
+  preview: "Link preview",
+} as const;
+export type Shape = keyof typeof SHAPES;
+
+export const THEMES = { auto: "The reader’s", light: "Light", dark: "Dark" } as const;
+export type Theme = keyof typeof THEMES;
+
+export const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
+export type Background = keyof typeof BACKGROUNDS;
+
 export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
 export type Axis = keyof typeof AXES;
 
@@ -74,6 +89,8 @@ const wholeNumber = (largest: number) =>
     .regex(/^\d{1,15}$/)
     .transform(Number)
     .refine((number) => number <= largest);
+
+const pixels = wholeNumber(4000).refine((size) => size >= 320);
 
 /**
  * The one grammar of addresses: each parameter's schema and, for people, what it may be. Pages,
@@ -136,6 +153,21 @@ export const PARAMETERS = {
     schema: wholeNumber(5).refine((years) => years >= 1),
     allowed: "how many years are compared: a whole number from 1 to 5",
   },
+  shape: choice(SHAPES),
+  width: {
+    schema: pixels,
+    allowed: "a whole number of pixels from 320 to 4000",
+  },
+  height: {
+    schema: pixels,
+    allowed: "a whole number of pixels from 320 to 4000",
+  },
+  scale: {
+    schema: wholeNumber(4).refine((scale) => scale >= 1),
+    allowed: "how many pixels there are for each: 1, 2, 3 or 4",
+  },
+  theme: choice(THEMES),
+  background: choice(BACKGROUNDS),
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {
     schema: wholeNumber(100_000).refine((page) => page >= 1),
