@@ -39,7 +39,16 @@ export function actorParts(version: number): Prisma.Sql {
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {
-  const conditions = [standingAt(version)];
+  const conditions = [standingAt(version), ...conditionsOnRow(filters)];
+  if (filters.actor !== undefined || filters.confidence !== undefined) {
+    conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+/** What a rule asks of a revision whichever version it is seen at: all of it but the attribution. */
+export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
   if (filters.from !== undefined) add(Prisma.sql`i.occurred_on >= ${filters.from}::date`);
   if (filters.to !== undefined) add(Prisma.sql`i.occurred_on <= ${filters.to}::date`);
@@ -52,10 +61,7 @@ export function underRule(version: number, filters: Filters): Prisma.Sql {
   if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
   if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
   if (filters.q !== undefined) add(mentions(filters.q));
-  if (filters.actor !== undefined || filters.confidence !== undefined) {
-    add(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
-  }
-  return Prisma.join(conditions, " AND ");
+  return conditions;
 }
 
 /** Incidents attributed to an actor or a part of it; to nobody (`none`); or, without an actor, to anybody. */
