@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { LRUCache } from "lru-cache";
+
+/** A file as it is sent. */
+export interface MadeFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The same, packed for the way; null where packing saves nothing. */
+  gzip: Uint8Array<ArrayBuffer> | null;
+  /** The media type. */
+  type: string;
+  /** What it is called when it is saved. */
+  name: string;
+  /** A quoted digest of the bytes. */
+  etag: string;
+}
+
+const ENTRY_OVERHEAD = 1_024;
+
+/**
+ * Keeps made files within a bound of bytes, least recently used out first, and makes each only once
+ * however many ask for it at the same moment.
+ */
+export class FileCache {
+  private readonly kept: LRUCache<string, MadeFile>;
+  private readonly beingMade = new Map<string, Promise<MadeFile>>();
+
+  /** @param bytes how much is kept at most */
+  constructor(bytes: number) {
+    this.kept = new LRUCache({
+      maxSize: bytes,
+      maxEntrySize: Math.ceil(bytes / 4),
+      sizeCalculation: ({ bytes, gzip }, key) =>
+        ENTRY_OVERHEAD + 2 * key.length + bytes.length + (gzip?.length ?? 0),
+    });
+  }
+
+  /** The file kept under a key, or made now. Failures are not kept. */
+  async get(key: string, make: () => Promise<MadeFile>): Promise<MadeFile> {
+    const kept = this.kept.get(key);
+    if (kept !== undefined) return kept;
+    const running = this.beingMade.get(key);
+    if (running !== undefined) return running;
+    const made = make().then((file) => {
+      this.kept.set(key, file);
+      return file;
+    });
+    this.beingMade.set(key, made);
+    try {
+      return await made;
+    } finally {
+      this.beingMade.delete(key);
+    }
+  }
+
+  /** Bytes kept at the moment. */
+  get size(): number {
+    return this.kept.calculatedSize;
+  }
+}
+
+/** A file ready to be sent, with its digest. */
+export function madeFile(content: string | Uint8Array, type: string, name: string): MadeFile {
+  const bytes = new Uint8Array(
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+  );
+  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  const isText = !/png|zip/.test(type);
+  return {
+    bytes,
+    gzip: isText ? new Uint8Array(gzipSync(bytes, { level: 7 })) : null,
+    type,
+    name,
+    etag: `"${digest}"`,
+  };
+}
