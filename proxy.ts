@@ -1,11 +1,13 @@
 import { LRUCache } from "lru-cache";
 import { type NextRequest, NextResponse } from "next/server";
+import { decodeCitation } from "@/lib/citations/short-id";
 import { today } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
 import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
 import { existsAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
+import { linksFor } from "@/lib/site/links";
 import {
   type AddressProblem,
   type Required,
@@ -19,7 +21,9 @@ import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
 // rewrite to an inner address that holds both in canonical form, so that each view is rendered once
 // a version and kept for as long as there is room.
 
-export const config = { matcher: ["/((?!_next/|api/|icon\\.svg|theme\\.js|favicon\\.ico).*)"] };
+export const config = {
+  matcher: ["/((?!_next/|api/|icon\\.svg|theme\\.js|embed\\.js|embedded\\.js|favicon\\.ico).*)"],
+};
 
 const PLAIN = "public, max-age=0, must-revalidate";
 const PERMANENT = "public, max-age=31536000, immutable";
@@ -51,7 +55,12 @@ async function lead(
   pathname: string,
   searchParams: URLSearchParams,
 ): Promise<NextResponse> {
+  // It reads the newest version itself: its answer is about another address.
+  if (pathname === "/oembed") return NextResponse.next();
+  const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
+  if (shortId !== undefined) return find(request, shortId);
   const current = await newestOfRecord();
+  if (pathname === "/version.json" && current !== null) return newestAsData(current);
   const split = splitVersion(pathname);
   if (split === null) return refuse(request, noVersion(pathname.split("/")[2] ?? "", current));
   const { version: asked, path } = split;
@@ -77,8 +86,28 @@ async function lead(
   const response = NextResponse.rewrite(
     new URL(`/edition/${edition}/${reading.page.inner}`, request.url),
   );
-  response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
+  if (reading.page.isFile !== true)
+    response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   return response;
+}
+
+/** Leads from a printed id to the very chart that it names. */
+function find(request: NextRequest, shortId: string): NextResponse {
+  const citation = decodeCitation(shortId.replaceAll("%20", " "));
+  if (citation === null) return refuse(request, noCitation(shortId));
+  const links = linksFor({ version: citation.version, fixed: true });
+  return new NextResponse(null, {
+    status: 308,
+    headers: { Location: links.chart(citation.view), "Cache-Control": PERMANENT },
+  });
+}
+
+/** Which version is the newest, for embeds that were frozen at an older one. */
+function newestAsData({ number, publishedOn }: Version): NextResponse {
+  return NextResponse.json(
+    { version: number, publishedOn },
+    { headers: { "Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*" } },
+  );
 }
 
 async function newestOfRecord(): Promise<Version | null> {
@@ -127,6 +156,16 @@ function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
   response.headers.set("Cache-Control", "no-store");
   if (problem.status === 503) response.headers.set("Retry-After", "60");
   return response;
+}
+
+function noCitation(shortId: string): AddressProblem {
+  return {
+    status: 404,
+    title: "There is no such short id",
+    problems: [],
+    missing: `“${shortId.slice(0, 100)}” names no chart. Its last character checks the others, so one of them was probably mistyped; O counts as 0, I and L count as 1, and case and hyphens do not matter.`,
+    version: null,
+  };
 }
 
 function noVersion(asked: string, current: Version | null): AddressProblem {

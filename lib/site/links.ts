@@ -4,9 +4,16 @@ import {
   writeChanges,
   writeCitedFigure,
 } from "@/lib/changes/changes-view";
+import type { Format } from "@/lib/exports/formats";
 import { type PeriodView, writePeriod, writePeriodForReaders } from "@/lib/periods/period";
 import type { Edition } from "@/lib/record/edition";
-import type { Sort } from "@/lib/rules/parameters";
+import { type ChartView, writeChart } from "@/lib/rules/chart-view";
+import {
+  type ParameterValues,
+  type Sort,
+  type Theme,
+  writeParameters,
+} from "@/lib/rules/parameters";
 import {
   DEFAULT_CONFIDENCE,
   type Filters,
@@ -30,6 +37,11 @@ export interface Links {
   periods: string;
   period(view: PeriodView): string;
   changes(view: ChangesView): string;
+  charts: string;
+  chart(view: ChartView): string;
+  /** A chart as a file; `drawing` says how a picture is drawn. */
+  chartFile(view: ChartView, format: Format, drawing?: ParameterValues): string;
+  embed(view: ChartView, theme?: Theme): string;
 }
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
@@ -65,5 +77,13 @@ export function linksFor(edition: Edition): Links {
         edition.fixed ? writePeriod(view) : writePeriodForReaders(view),
       ),
     changes: (view) => to("/changes", writeChanges(view)),
+    charts: to("/charts"),
+    chart: (view) => to(`/charts/${view.chart}`, writeChart(view)),
+    chartFile: (view, format, drawing = {}) => {
+      const rule = [writeChart(view), writeParameters(drawing)].filter((part) => part !== "");
+      return to(`/charts/${view.chart}.${format}`, rule.join("&"));
+    },
+    embed: (view, theme = "auto") =>
+      to(`/embed/${view.chart}`, writeChart(view) + (theme === "auto" ? "" : `&theme=${theme}`)),
   };
 }

@@ -17,6 +17,7 @@ import {
   writeIncidents,
   writeOverview,
 } from "@/lib/rules/views";
+import { readChartAddress } from "@/lib/site/chart-address";
 
 /** What must exist at the version for a page to be there. */
 export type Required =
@@ -31,6 +32,8 @@ export interface PageAddress {
   /** Where the page is rendered, below its edition. */
   inner: string;
   required: Required[];
+  /** A chart's file or embed, which says itself how long it may be kept. */
+  isFile?: true;
 }
 
 /** Why an address leads nowhere, said for people. */
@@ -90,6 +93,16 @@ export function readPageAddress(
   const actorsOf = ({ actor }: Filters): Required[] =>
     actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }];
 
+  const chart = readChartAddress(path, query, asOf, now);
+  if (chart !== null) {
+    const reading = view(
+      chart,
+      ({ inner }) => inner,
+      (value) => actorsOf(value.view?.filters ?? {}),
+    );
+    if ("page" in reading && chart.ok && chart.value.isFile) reading.page.isFile = true;
+    return reading;
+  }
   if (noun === "periods" && slug !== undefined && rest.length === 0) {
     const [, key = slug, ending] = /^(.*)\.(svg|png)$/.exec(slug) ?? [];
     return view(
