@@ -11,6 +11,29 @@ interface ChartFigureProps {
   id: string;
 }
 
+/** The static drawings, and over them the live one of those charts that have one. */
+function Drawings({ model, id }: ChartFigureProps) {
+  const { alternative, plot, title } = model;
+  const drawings = (
+    <>
+      <div className="relative hidden @min-[640px]:block">
+        <StaticChart model={model} id={id} size={WIDE} />
+        <MarkLinks plot={plot} size={WIDE} />
+      </div>
+      <div className="relative max-w-[520px] @min-[640px]:hidden">
+        <StaticChart model={model} id={id} size={NARROW} />
+        <MarkLinks plot={plot} size={NARROW} />
+      </div>
+    </>
+  );
+  if (plot.kind === "dots" || plot.kind === "heat") return drawings;
+  return (
+    <LiveChart id={id} title={title} alternative={alternative} plot={plot}>
+      {drawings}
+    </LiveChart>
+  );
+}
+
 /**
  * A chart with all that makes it quotable: what it measures, the drawing, what it leaves out, where it
  * is from, and its numbers as a table. The drawing fits the figure's own width, not the window's.
@@ -25,16 +48,7 @@ export function ChartFigure({ model, id }: ChartFigureProps) {
         {model.title}
       </h2>
       <p className="mt-1 mb-3 text-sm text-muted tabular-nums">{model.subtitle}</p>
-      <LiveChart id={id} title={model.title} alternative={model.alternative} plot={model.plot}>
-        <div className="relative hidden @min-[640px]:block">
-          <StaticChart model={model} id={id} size={WIDE} />
-          <MarkLinks plot={model.plot} size={WIDE} />
-        </div>
-        <div className="relative max-w-[520px] @min-[640px]:hidden">
-          <StaticChart model={model} id={id} size={NARROW} />
-          <MarkLinks plot={model.plot} size={NARROW} />
-        </div>
-      </LiveChart>
+      <Drawings model={model} id={id} />
       <figcaption className="mt-3 text-sm text-muted">
         {model.notes.length > 0 && <p>{model.notes.join(" ")}</p>}
         <p>

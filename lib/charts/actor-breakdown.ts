@@ -1,13 +1,32 @@
 import type { Day } from "@/lib/dates/day";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { Measure } from "@/lib/rules/parameters";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/totals/totals";
-import type { ActorBar, ActorModel, ActorPlot, ChartContext, ChartTable } from "./chart-model";
-import { periodInWords, sourceInWords, unknownSizeNotes } from "./chart-words";
+import { amountInWords, amountKindOf } from "./amount";
+import {
+  amountHeading,
+  type BarTotal,
+  barTable,
+  countAside,
+  knownAmount,
+  restBar,
+} from "./bar-words";
+import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
+import { amountColumn, textColumn, unknownColumns } from "./chart-numbers";
+import {
+  lowerFirst,
+  measureNoun,
+  type Span,
+  sourceInWords,
+  spanInTitle,
+  spanInWords,
+  subtitleOf,
+  unknownSizeNotes,
+} from "./chart-words";
 import { incidentsInWords } from "./incident-count";
-import { moneyAxis } from "./money-axis";
+import { amountAxis } from "./money-axis";
 
 /** The incidents of an actor and its parts; null for those attributed to nobody. */
-export type ActorHref = (actor: string | null) => string;
+export type ActorHref = (actor: string | null) => string | null;
 
 export interface ActorLosses extends ChartContext {
   year: number;
@@ -17,12 +36,23 @@ export interface ActorLosses extends ChartContext {
   hrefFor?: ActorHref;
 }
 
-/** Bars that a reader can take in at once, the unattributed among them. */
+export interface ActorTree extends ChartContext {
+  measure: Measure;
+  span: Span;
+  /** Its amounts are the measure's. */
+  breakdown: ActorBreakdown;
+  /** Bars that a reader can take in at once, the unattributed and the rest among them. */
+  top: number;
+  hrefFor?: ActorHref | undefined;
+}
+
 const MOST_BARS = 12;
 
-function knownUsd(total: Total): number | null {
-  return total.incidents === total.unknownSize && total.incidents > 0 ? null : total.lossUsd;
-}
+const barTotal = ({ incidents, unknownSize, lossUsd }: Total): BarTotal => ({
+  incidents,
+  unknownSize,
+  amount: lossUsd,
+});
 
 function flatten(actors: readonly ActorTotal[], depth = 0): { actor: ActorTotal; depth: number }[] {
   return [...actors]
@@ -30,84 +60,84 @@ function flatten(actors: readonly ActorTotal[], depth = 0): { actor: ActorTotal;
     .flatMap((actor) => [{ actor, depth }, ...flatten(actor.parts, depth + 1)]);
 }
 
+/** A year's losses by actor. */
+export function actorBreakdown({ year, through, ...input }: ActorLosses): BarModel {
+  const span = { from: `${year}-01-01`, to: through };
+  return actorTree({ ...input, measure: "gross", span, top: MOST_BARS });
+}
+
 /**
  * The tree of actors as bars, each whole before its parts, and last what is attributed to nobody.
  * Actors beyond the largest are named as a row without a bar: their incidents may overlap, so that no
  * sum of them would be honest.
  */
-export function actorBreakdown(input: ActorLosses): ActorModel {
-  const { breakdown, hrefFor, through, year } = input;
+export function actorTree(input: ActorTree): BarModel {
+  const { breakdown, hrefFor, measure, span } = input;
   const tree = flatten(breakdown.actors);
   // A whole is never smaller than its part and stands before it, so the largest always hold their wholes.
   const shown = new Set(
     [...tree]
       .sort((first, second) => second.actor.lossUsd - first.actor.lossUsd)
-      .slice(0, MOST_BARS - 1),
+      .slice(0, input.top - 1),
   );
-  const toBar = ({ actor, depth }: { actor: ActorTotal; depth: number }): ActorBar => ({
+  const toBar = ({ actor, depth }: { actor: ActorTotal; depth: number }): RankedBar => ({
     key: actor.slug,
     label: actor.name,
-    kind: "actor",
+    kind: "part",
     depth,
-    usd: knownUsd(actor),
+    amount: knownAmount(barTotal(actor)),
     incidents: actor.incidents,
     unknownSize: actor.unknownSize,
+    aside: countAside(measure, barTotal(actor)),
+    range: null,
     href: hrefFor ? hrefFor(actor.slug) : null,
   });
   const bars = tree.filter((node) => shown.has(node)).map(toBar);
-  const left = tree.filter((node) => !shown.has(node));
-  if (left.length > 0) bars.push(restOf(left.map((node) => node.actor)));
-  if (breakdown.unattributed.incidents > 0) {
+  const left = tree.filter((node) => !shown.has(node)).map((node) => barTotal(node.actor));
+  if (left.length > 0) bars.push(restBar(measure, left, { one: "actor", many: "actors" }));
+  const nobody = barTotal(breakdown.unattributed);
+  if (nobody.incidents > 0) {
     bars.push({
       key: "unattributed",
       label: "Not attributed",
-      kind: "unattributed",
+      kind: "nobody",
       depth: 0,
-      usd: knownUsd(breakdown.unattributed),
-      incidents: breakdown.unattributed.incidents,
-      unknownSize: breakdown.unattributed.unknownSize,
+      amount: knownAmount(nobody),
+      incidents: nobody.incidents,
+      unknownSize: nobody.unknownSize,
+      aside: countAside(measure, nobody),
+      range: null,
       href: hrefFor ? hrefFor(null) : null,
     });
   }
-  const plot: ActorPlot = {
-    kind: "actors",
-    axis: moneyAxis(Math.max(0, ...bars.map((bar) => bar.usd ?? 0))),
+  const kind = amountKindOf(measure);
+  const plot: BarPlot = {
+    kind: "bars",
+    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
     bars,
   };
+  const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
-    kind: "actors",
-    title: `Losses by attributed actor, ${year}`,
-    subtitle: `${plot.axis.unit} at the time of theft, ${input.ruleText}, ${periodInWords(through)}`,
+    kind: "bars",
+    title: `${measureNoun(measure)} by attributed actor, ${spanInTitle(span)}`,
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
-    notes: notesOf(breakdown, bars),
-    alternative: `Bar chart of losses by attributed actor in ${year}, where ${finding(breakdown, tree[0]?.actor)}.`,
-    asOf: through,
+    shortId: input.shortId ?? null,
+    notes: notesOf(breakdown, bars, measure),
+    alternative: `Bar chart of ${lowerFirst(measureNoun(measure))} by attributed actor in ${spanInTitle(span)}, where ${finding(breakdown, tree[0]?.actor, measure)}.`,
+    asOf: span.to,
     plot,
-    table: tableOf(
-      [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "unattributed")],
-      breakdown,
-    ),
+    table: barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+    numbers: numbersOf(all, breakdown, measure),
   };
 }
 
-function restOf(actors: readonly ActorTotal[]): ActorBar {
-  const most = Math.max(...actors.map((actor) => actor.lossUsd));
-  const count = `${actors.length} more ${actors.length === 1 ? "actor" : "actors"}`;
-  const each = actors.length === 1 ? "" : "each ";
-  return {
-    key: "rest",
-    label: most > 0 ? `${count}, ${each}${formatUsd(most)} or less` : `${count}, of unknown size`,
-    kind: "rest",
-    depth: 0,
-    usd: null,
-    incidents: 0,
-    unknownSize: 0,
-    href: null,
-  };
-}
-
-function notesOf(breakdown: ActorBreakdown, bars: readonly ActorBar[]): string[] {
+function notesOf(
+  breakdown: ActorBreakdown,
+  bars: readonly RankedBar[],
+  measure: Measure,
+): string[] {
   const notes: string[] = [];
   if (bars.some((bar) => bar.depth > 0)) {
     notes.push(
@@ -121,46 +151,58 @@ function notesOf(breakdown: ActorBreakdown, bars: readonly ActorBar[]): string[]
       `${incidentsInWords(breakdown.sharedIncidents)} ${is} attributed to several unrelated actors and ${counts} once for each of them.`,
     );
   }
-  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize)];
+  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];
 }
 
-function finding(breakdown: ActorBreakdown, largest: ActorTotal | undefined): string {
+function finding(
+  breakdown: ActorBreakdown,
+  largest: ActorTotal | undefined,
+  measure: Measure,
+): string {
   const { total, unattributed } = breakdown;
+  const words = (of: Total) => amountInWords(amountKindOf(measure), knownAmount(barTotal(of)));
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
     return `none of ${incidentsInWords(total.incidents)} is attributed to anyone`;
+  const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =
     unattributed.incidents > 0
-      ? `; ${formatUsd(knownUsd(unattributed))} is attributed to nobody`
+      ? `; ${words(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
       : "";
-  return `${largest.name} is named for the most, ${formatUsd(knownUsd(largest))}${rest}`;
+  return `${largest.name} is named for the most, ${words(largest)}${rest}`;
 }
 
-function tableOf(bars: readonly ActorBar[], breakdown: ActorBreakdown): ChartTable {
-  const row = (bar: ActorBar) => ({
-    header: { text: bar.label, href: null },
-    cells: [
-      { text: formatUsdExact(bar.usd), href: bar.href },
-      { text: String(bar.incidents), href: bar.href },
-      { text: String(bar.unknownSize), href: null },
-    ],
-    depth: bar.depth,
-    strong: false,
+function numbersOf(
+  bars: readonly RankedBar[],
+  breakdown: ActorBreakdown,
+  measure: Measure,
+): ChartNumbers {
+  const wholes: RankedBar[] = [];
+  const left = (of: { incidents: number; unknownSize: number }) =>
+    measure === "count" ? [] : [of.incidents, of.unknownSize];
+  const rows = bars.map((bar) => {
+    wholes.splice(bar.depth);
+    const whole = wholes.at(-1);
+    wholes.push(bar);
+    return [bar.key, bar.label, whole?.key ?? null, bar.amount, ...left(bar)];
   });
   return {
-    columns: ["Actor", "US dollars lost", "Incidents", "Of unknown size"],
+    columns: [
+      textColumn("actor", "actor; unattributed for nobody, all for every incident once"),
+      textColumn("name", "what the actor is called"),
+      textColumn("part_of", "the actor that this one is part of"),
+      amountColumn(measure),
+      ...unknownColumns(measure),
+    ],
     rows: [
-      ...bars.map(row),
-      {
-        header: { text: "All incidents, each once", href: null },
-        cells: [
-          { text: formatUsdExact(knownUsd(breakdown.total)), href: null },
-          { text: String(breakdown.total.incidents), href: null },
-          { text: String(breakdown.total.unknownSize), href: null },
-        ],
-        depth: 0,
-        strong: true,
-      },
+      ...rows,
+      [
+        "all",
+        "All incidents, each once",
+        null,
+        knownAmount(barTotal(breakdown.total)),
+        ...left(breakdown.total),
+      ],
     ],
   };
 }

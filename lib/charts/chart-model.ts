@@ -1,5 +1,7 @@
 import type { Day } from "@/lib/dates/day";
-import type { MoneyAxis } from "./money-axis";
+import type { Filters } from "@/lib/rules/views";
+import type { AmountKind } from "./amount";
+import type { AmountAxis } from "./money-axis";
 
 /** A cell of the table beside a chart; `href` leads to the incidents behind a number, null where none does. */
 export interface TableCell {
@@ -23,8 +25,26 @@ export interface ChartTable {
   rows: TableRow[];
 }
 
+/** A column of a chart's numbers as a file holds them. */
+export interface DataColumn {
+  /** `loss_usd`: lower case with underscores, the unit in it. */
+  name: string;
+  /** What it is called and means, for people. */
+  title: string;
+  kind: "text" | "day" | "whole" | "number";
+  /** Null where there is none. */
+  unit: string | null;
+}
+
+/** The numbers of a chart as files carry them: unrounded, days as `YYYY-MM-DD`, null where not known or not counted. */
+export interface ChartNumbers {
+  columns: DataColumn[];
+  /** In the order of the columns. */
+  rows: (string | number | null)[][];
+}
+
 /** What every chart says beside its drawing. */
-interface ChartFacts {
+export interface ChartFacts {
   /** What is shown, in ten words or fewer. */
   title: string;
   /** Measure, unit, rule and period. */
@@ -39,19 +59,38 @@ interface ChartFacts {
   alternative: string;
   /** The day through which losses are counted. */
   asOf: Day;
+  /** What finds this very chart again; null where none was given. */
+  shortId: string | null;
   table: ChartTable;
+  numbers: ChartNumbers;
+}
+
+/** Where the parts of a chart lead. */
+export interface ChartLinks {
+  incidents(filters: Filters): string;
+  incident(slug: string): string;
+}
+
+/** Where and at which version a chart stands. */
+export interface ChartPlace {
+  version: number;
+  permanentUrl: string;
+  shortId?: string;
+}
+
+/** What the model of a view needs to know beside its rows. Without links nothing leads anywhere. */
+export interface ModelContext extends ChartPlace {
+  links?: ChartLinks;
 }
 
 /** What a builder needs to know beside its rows. */
-export interface ChartContext {
-  version: number;
-  permanentUrl: string;
+export interface ChartContext extends ChartPlace {
   /** The rule in words without unit and period: `gross, best estimates`. */
   ruleText: string;
 }
 
-/** The name of a colour in `app/globals.css`. */
-export type ChartColour = `--${"cat" | "series" | "bar"}-${string}`;
+/** The name of a colour in `app/globals.css` and in the palette. */
+export type ChartColour = `--${"cat" | "series" | "bar" | "part" | "heat"}-${string}`;
 
 /** Something that keeps its colour and that a reader can switch off. */
 export interface Series {
@@ -60,51 +99,56 @@ export interface Series {
   colour: ChartColour;
 }
 
-export type MonthState = "counted" | "unfinished" | "blank";
+export type PeriodState = "counted" | "unfinished" | "blank";
 
-export interface MonthColumn {
-  /** `YYYY-MM`. */
-  month: string;
-  /** `Sep`. */
+export interface PeriodColumn {
+  /** `2023-09`, `2023-Q3` or `2023`. */
+  period: string;
+  /** `Sep`, `Q3` or `2023`. */
   label: string;
-  /** `to 15` under a month that `through` cuts, else null. */
+  /** `2023` where the label does not say it, else null. */
+  year: string | null;
+  /** `to 15` under a month that the span cuts, else null. */
   until: string | null;
-  /** A blank month lies after `through`: nothing is known about it, so nothing is drawn. */
-  state: MonthState;
+  /** A blank column lies after the last day counted: nothing is known about it, so nothing is drawn. */
+  state: PeriodState;
+  /** Each incident once. */
   incidents: number;
+  /** Incidents that the amounts leave out, because nobody knows theirs. */
   unknownSize: number;
-  /** US dollars, in the order of the series. */
-  usd: number[];
+  /** Each incident once; less than the parts' sum where they overlap. */
+  total: number;
+  /** In the order of the series. */
+  amounts: number[];
   /** Where the marks lead, in the order of the series; null where no address was given. */
   hrefs: (string | null)[];
 }
 
-/** Columns stacked by category, the first series at the bottom. */
-export interface MonthlyPlot {
-  kind: "monthly";
-  axis: MoneyAxis;
-  /** With what each adds up to, in US dollars. */
-  series: (Series & { usd: number })[];
-  /** Always the year's twelve. */
-  months: MonthColumn[];
+/** Columns a month, quarter or year, stacked by what incidents have in common; the first series at the bottom. */
+export interface ColumnPlot {
+  kind: "columns";
+  axis: AmountAxis;
+  /** With what each adds up to. */
+  series: (Series & { amount: number })[];
+  columns: PeriodColumn[];
 }
 
 export interface YearLine extends Series {
   year: number;
-  /** Places in a leap year (0 to 365) on which something was lost, ascending. */
+  /** Places in a leap year (0 to 365) on which something was added, ascending. */
   days: number[];
-  /** US dollars that each of those days added. */
+  /** What each of those days added. */
   added: number[];
-  /** US dollars at the line's end: the year's whole loss, or that through the day shown. */
-  usd: number;
-  /** US dollars through the same day of this year as the chart is drawn for. */
-  usdAtThrough: number;
+  /** At the line's end: the year's whole amount, or that through the day shown. */
+  amount: number;
+  /** Through the same day of this year as the chart is drawn for. */
+  amountAtThrough: number;
 }
 
-/** Losses adding up through the year; the first line is the year shown. */
+/** Amounts adding up through the year; the first line is the year shown. */
 export interface CumulativePlot {
   kind: "cumulative";
-  axis: MoneyAxis;
+  axis: AmountAxis;
   /** Place in a leap year (0 to 365) at which the first line ends. */
   through: number;
   /** `15 Sep`. */
@@ -112,34 +156,102 @@ export interface CumulativePlot {
   series: YearLine[];
 }
 
-export interface ActorBar {
+export interface RankedBar {
   key: string;
   label: string;
-  kind: "actor" | "rest" | "unattributed";
-  /** 0 for an actor that is part of no other. */
+  /** A part of what is ranked; the smaller ones together; or what belongs to no part. */
+  kind: "part" | "rest" | "nobody";
+  /** 0 for a part that is part of no other. */
   depth: number;
-  /** US dollars; null where every incident's size is unknown, and for the rest, which has no honest sum. */
-  usd: number | null;
+  /** Null where every incident's is unknown, and for a rest that has no honest sum. */
+  amount: number | null;
   incidents: number;
   unknownSize: number;
+  /** What is said behind the amount: a share, a number of incidents, a day. */
+  aside: string;
+  /** The least and most that sources say; null where they agree. */
+  range: { low: number; high: number } | null;
   href: string | null;
 }
 
-/** The tree of actors as bars, wholes before their parts, the unattributed last. */
-export interface ActorPlot {
-  kind: "actors";
-  axis: MoneyAxis;
-  bars: ActorBar[];
+/** Ranked bars; where they form a tree, wholes stand before their parts. */
+export interface BarPlot {
+  kind: "bars";
+  axis: AmountAxis;
+  bars: RankedBar[];
 }
 
-export type ChartPlot = MonthlyPlot | CumulativePlot | ActorPlot;
+export interface Dot {
+  slug: string;
+  label: string;
+  day: Day;
+  amount: number;
+  range: { low: number; high: number } | null;
+  href: string | null;
+}
 
-export type MonthlyModel = ChartFacts & { kind: "monthly"; plot: MonthlyPlot };
+/** Incidents of one kind, as places in the order of time. */
+export interface DotSeries extends Series {
+  /** Days since the span's first, ascending, and each one's amount. */
+  days: number[];
+  amounts: number[];
+}
+
+/** Every incident by day and size; the largest are named. */
+export interface DotPlot {
+  kind: "dots";
+  axis: AmountAxis;
+  from: Day;
+  to: Day;
+  series: DotSeries[];
+  /** The largest first; those without room stay unnamed. */
+  named: Dot[];
+  /** Days since the span's first on which something of unknown size happened. */
+  unknownDays: number[];
+}
+
+export interface HeatCell {
+  /** Null where no incident counts. */
+  amount: number | null;
+  incidents: number;
+  /** Of the largest: 0 for nothing, 1 for the darkest. */
+  shade: number;
+  /** Every incident is of unknown size. */
+  isUnknown: boolean;
+  href: string | null;
+}
+
+export interface HeatRow {
+  key: string;
+  label: string;
+  kind: RankedBar["kind"];
+  depth: number;
+  /** In the order of the columns. */
+  cells: HeatCell[];
+  amount: number | null;
+}
+
+/** Rows by years, each cell with its amount. */
+export interface HeatPlot {
+  kind: "heat";
+  unit: AmountKind;
+  /** `2023`; with `until` where the span cuts it. */
+  columns: { label: string; until: string | null }[];
+  rows: HeatRow[];
+}
+
+/** What is also drawn live. */
+export type LivePlot = ColumnPlot | CumulativePlot | BarPlot;
+export type ChartPlot = LivePlot | DotPlot | HeatPlot;
+
+export type ColumnModel = ChartFacts & { kind: "columns"; plot: ColumnPlot };
 export type CumulativeModel = ChartFacts & { kind: "cumulative"; plot: CumulativePlot };
-export type ActorModel = ChartFacts & { kind: "actors"; plot: ActorPlot };
+export type BarModel = ChartFacts & { kind: "bars"; plot: BarPlot };
+export type DotModel = ChartFacts & { kind: "dots"; plot: DotPlot };
+export type HeatModel = ChartFacts & { kind: "heat"; plot: HeatPlot };
 
 /**
  * A chart as plain, serialisable data: everything a drawing needs and nothing about pixels. `plot` is
  * what is drawn; the rest is said around it.
  */
-export type ChartModel = MonthlyModel | CumulativeModel | ActorModel;
+export type ChartModel = ColumnModel | CumulativeModel | BarModel | DotModel | HeatModel;

@@ -1,35 +1,48 @@
 import { type Day, dateInWords, lastDayOfMonth, sameDayIn } from "@/lib/dates/day";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { Measure } from "@/lib/rules/parameters";
+import type { DayMeasured } from "@/lib/totals/measured";
 import type { DayTotal } from "@/lib/totals/totals";
+import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
 import type {
   ChartColour,
   ChartContext,
+  ChartNumbers,
   ChartTable,
   CumulativeModel,
   CumulativePlot,
   YearLine,
 } from "./chart-model";
-import { periodInWords, sourceInWords } from "./chart-words";
+import { amountColumn, dayColumn, unknownColumns, wholeColumn } from "./chart-numbers";
+import { lowerFirst, measureNoun, periodInWords, sourceInWords, subtitleOf } from "./chart-words";
 import { dateAtPlace, LAST_PLACE, MONTH_NAMES, placeInYear } from "./leap-year";
-import { moneyAxis } from "./money-axis";
+import { amountAxis } from "./money-axis";
 
 /** The incidents of a span of days, both included. */
 export type SpanHref = (from: Day, to: Day) => string;
 
-export interface CumulativeLosses extends ChartContext {
+interface ShownYear extends ChartContext {
   year: number;
   /** The last day counted of `year`; earlier years are drawn whole. */
   through: Day;
+  hrefFor?: SpanHref | undefined;
+}
+
+export interface CumulativeLosses extends ShownYear {
   /** `year` and up to four earlier ones, in any order; a year without losses has no days. */
   years: readonly { year: number; days: readonly DayTotal[] }[];
-  hrefFor?: SpanHref;
+}
+
+export interface YearToDate extends ShownYear {
+  measure: Measure;
+  /** `year` and up to four earlier ones, in any order; a year in which nothing counts has no days. */
+  years: readonly { year: number; days: readonly DayMeasured[] }[];
 }
 
 const MOST_YEARS = 5;
 
 function lineOf(
   year: number,
-  days: readonly DayTotal[],
+  days: readonly DayMeasured[],
   place: number,
   shownThrough: number,
   isShown: boolean,
@@ -37,8 +50,8 @@ function lineOf(
   const byPlace = new Map<number, number>();
   for (const day of days) {
     const at = placeInYear(day.day);
-    if (day.lossUsd > 0 && !(isShown && at > shownThrough))
-      byPlace.set(at, (byPlace.get(at) ?? 0) + day.lossUsd);
+    if (day.amount > 0 && !(isShown && at > shownThrough))
+      byPlace.set(at, (byPlace.get(at) ?? 0) + day.amount);
   }
   const steps = [...byPlace].sort(([first], [second]) => first - second);
   return {
@@ -47,22 +60,31 @@ function lineOf(
     colour: `--series-${place + 1}` as ChartColour,
     year,
     days: steps.map(([at]) => at),
-    added: steps.map(([, usd]) => usd),
-    usd: steps.reduce((sum, [, usd]) => sum + usd, 0),
-    usdAtThrough: usdAt(steps, shownThrough),
+    added: steps.map(([, amount]) => amount),
+    amount: steps.reduce((sum, [, amount]) => sum + amount, 0),
+    amountAtThrough: amountAt(steps, shownThrough),
   };
 }
 
-function usdAt(steps: readonly (readonly [number, number])[], place: number): number {
-  return steps.reduce((sum, [at, usd]) => (at <= place ? sum + usd : sum), 0);
+function amountAt(steps: readonly (readonly [number, number])[], place: number): number {
+  return steps.reduce((sum, [at, amount]) => (at <= place ? sum + amount : sum), 0);
+}
+
+/** Losses adding up through a year beside up to four earlier ones. */
+export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
+  const years = input.years.map(({ year, days }) => ({
+    year,
+    days: days.map(({ lossUsd, ...day }) => ({ ...day, amount: lossUsd })),
+  }));
+  return yearToDate({ ...input, years, measure: "gross" });
 }
 
 /**
- * Losses adding up through a year beside up to four earlier ones, laid over one another by date:
+ * Amounts adding up through a year beside up to four earlier ones, laid over one another by date:
  * each date has the same place in every year, and 29 February a place of its own.
  */
-export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
-  const { year, through } = input;
+export function yearToDate(input: YearToDate): CumulativeModel {
+  const { measure, year, through } = input;
   const shownThrough = placeInYear(through);
   const shown = input.years.find((each) => each.year === year) ?? { year, days: [] };
   const years = [shown, ...input.years.filter((each) => each.year < year)]
@@ -73,7 +95,7 @@ export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
-    axis: moneyAxis(Math.max(0, ...series.map((line) => line.usd))),
+    axis: amountAxis(amountKindOf(measure), Math.max(0, ...series.map((line) => line.amount))),
     through: shownThrough,
     throughLabel: dateAtPlace(shownThrough),
     series,
@@ -85,25 +107,26 @@ export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
       : "";
   return {
     kind: "cumulative",
-    title: `Losses adding up through ${year}${against}`,
-    subtitle: `${plot.axis.unit} at the time of theft, ${input.ruleText}, cumulative, ${periodInWords(through)}${
-      earlier.length > 0 ? `; earlier years in full` : ""
-    }`,
+    title: `${measureNoun(measure)} adding up through ${year}${against}`,
+    subtitle: subtitleOf(
+      measure,
+      plot.axis,
+      [input.ruleText, "cumulative"].filter(Boolean).join(", "),
+      periodInWords(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
+    ),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
+    shortId: input.shortId ?? null,
     notes: notesOf(input, years, shownThrough),
-    alternative: `Step line chart of losses adding up through ${year}${against}, where ${finding(plot, through)}.`,
+    alternative: `Step line chart of ${lowerFirst(measureNoun(measure))} adding up through ${year}${against}, where ${finding(plot, through)}.`,
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),
+    numbers: numbersOf(years, input),
   };
 }
 
-function notesOf(
-  input: CumulativeLosses,
-  years: CumulativeLosses["years"],
-  shownThrough: number,
-): string[] {
+function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: number): string[] {
   const notes: string[] = [];
   if (shownThrough < LAST_PLACE && years.length > 1) {
     notes.push(
@@ -118,21 +141,26 @@ function notesOf(
         .reduce((sum, day) => sum + day.unknownSize, 0),
     }))
     .filter((each) => each.count > 0);
-  if (unknown.length > 0) {
+  if (unknown.length > 0 && input.measure !== "count") {
+    const which =
+      input.measure === "returned"
+        ? "Incidents of which nobody has said what came back"
+        : "Incidents of unknown size";
     const counts = unknown.map((each) => `${each.year}: ${each.count}`).join(", ");
-    notes.push(`Incidents of unknown size are left out (${counts}).`);
+    notes.push(`${which} are left out (${counts}).`);
   }
   return notes;
 }
 
 function finding(plot: CumulativePlot, through: Day): string {
   const [shown, before] = plot.series;
-  if (shown === undefined || plot.series.every((line) => line.usd === 0)) {
-    return `no loss of known size is recorded through ${dateInWords(through)}`;
+  if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
+    return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateInWords(through)}`;
   }
-  const reached = `${shown.label} reached ${formatUsd(shown.usd)} by ${dateInWords(through)}`;
+  const words = (amount: number) => amountInWords(plot.axis.kind, amount);
+  const reached = `${shown.label} reached ${words(shown.amount)} by ${dateInWords(through)}`;
   if (before === undefined) return reached;
-  return `${reached}, against ${formatUsd(before.usdAtThrough)} by the same day of ${before.label}`;
+  return `${reached}, against ${words(before.amountAtThrough)} by the same day of ${before.label}`;
 }
 
 function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefined): ChartTable {
@@ -155,14 +183,44 @@ function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefin
           if (index === 0 && place > plot.through && !isShownDay(day))
             return { text: "", href: null };
           const steps = line.days.map((at, step) => [at, line.added[step] ?? 0] as const);
-          const usd = usdAt(steps, place);
+          const amount = amountAt(steps, place);
           const href =
-            hrefFor && usd > 0 ? hrefFor(`${line.year}-01-01`, sameDayIn(line.year, day)) : null;
-          return { text: formatUsdExact(usd), href };
+            hrefFor && amount > 0 ? hrefFor(`${line.year}-01-01`, sameDayIn(line.year, day)) : null;
+          return { text: formatAmountExact(plot.axis.kind, amount), href };
         }),
         depth: 0,
         strong: isShownDay(day),
       };
     }),
+  };
+}
+
+/** A row for each day on which something happened, with what it added and what the year had come to. */
+function numbersOf(
+  years: YearToDate["years"],
+  { measure, through, year }: YearToDate,
+): ChartNumbers {
+  const amount = amountColumn(measure);
+  const rows = years.flatMap((each) => {
+    let sum = 0;
+    return each.days
+      .filter((day) => each.year !== year || day.day <= through)
+      .toSorted((one, other) => one.day.localeCompare(other.day))
+      .map((day) => {
+        sum += day.amount;
+        const isUnknown = day.incidents > 0 && day.incidents === day.unknownSize;
+        const left = measure === "count" ? [] : [day.incidents, day.unknownSize];
+        return [each.year, day.day, isUnknown ? null : day.amount, sum, ...left];
+      });
+  });
+  return {
+    columns: [
+      wholeColumn("year", "year", null),
+      dayColumn("day", "day of the thefts"),
+      { ...amount, name: `added_${amount.name}`, title: `${amount.title}, of that day` },
+      { ...amount, name: `cumulative_${amount.name}`, title: `${amount.title}, since 1 January` },
+      ...unknownColumns(measure),
+    ],
+    rows,
   };
 }

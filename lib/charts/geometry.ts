@@ -1,5 +1,5 @@
 import type { ChartColour } from "./chart-model";
-import type { MoneyAxis } from "./money-axis";
+import type { AmountAxis } from "./money-axis";
 
 /** A nominal drawing size; a page scales it to the width it has. */
 export interface ChartSize {
@@ -8,6 +8,8 @@ export interface ChartSize {
   fontSize: number;
   /** What is pressed is this high: 24 px still where the drawing is scaled down most. */
   target: number;
+  /** The height to fill, where a picture has one; a page's drawings are as high as they like. */
+  height?: number;
 }
 
 /** From 640 px on a page; below it the narrow one, which stays readable at 288 px. */
@@ -68,13 +70,15 @@ export interface Drawing {
   size: ChartSize;
   height: number;
   area: PlotArea;
-  axis: MoneyAxis;
+  axis: AmountAxis;
   grid: GridLine[];
 }
 
-/** US dollars → pixels along an axis of the given ends. */
-export function alongAxis(axis: MoneyAxis, from: number, to: number): (usd: number) => number {
-  return (usd) => from + ((to - from) * usd) / axis.max;
+/** An amount → pixels along an axis of the given ends; what lies below a logarithmic axis stands at its foot. */
+export function alongAxis(axis: AmountAxis, from: number, to: number): (amount: number) => number {
+  if (!axis.isLog) return (amount) => from + ((to - from) * amount) / axis.max;
+  const [foot, span] = [Math.log10(axis.min), Math.log10(axis.max / axis.min)];
+  return (amount) => from + ((to - from) * (Math.log10(Math.max(axis.min, amount)) - foot)) / span;
 }
 
 /** To a hundredth of a pixel: what is written into a file, short and the same everywhere. */

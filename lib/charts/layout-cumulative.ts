@@ -1,5 +1,5 @@
 import { curveStepAfter, line } from "d3-shape";
-import { formatUsd } from "@/lib/money/usd";
+import { formatAmount } from "./amount";
 import type { ChartColour, CumulativePlot, YearLine } from "./chart-model";
 import {
   alongAxis,
@@ -12,7 +12,7 @@ import {
 } from "./geometry";
 import { gridLabelWidth, horizontalGrid } from "./layout-grid";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "./leap-year";
-import { moneyAxis } from "./money-axis";
+import { amountAxis } from "./money-axis";
 import { spreadApart } from "./spread";
 import { textWidth } from "./text-width";
 
@@ -42,6 +42,7 @@ export interface CumulativeDrawing extends Drawing {
 }
 
 const PLOT_HEIGHT = { wide: 360, narrow: 250 };
+const LEAST_PLOT = 60;
 /** Steps that a reader could not see are drawn together with the next. */
 const LEAST_STEP = 0.3;
 /** A label that stands at its line needs nothing to lead to it. */
@@ -51,7 +52,10 @@ const LEAST_LEADER = 6;
 export function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): CumulativePlot {
   if (hidden.size === 0) return plot;
   const left = plot.series.filter((year) => !hidden.has(year.key));
-  return { ...plot, axis: moneyAxis(Math.max(0, ...left.map((year) => year.usd))) };
+  return {
+    ...plot,
+    axis: amountAxis(plot.axis.kind, Math.max(0, ...left.map((year) => year.amount))),
+  };
 }
 
 /** The end of a line: the year shown stops at the day shown, the others at the year's end. */
@@ -59,16 +63,16 @@ export function lastPlaceOf(plot: CumulativePlot, year: YearLine): number {
   return year === plot.series[0] ? plot.through : LAST_PLACE;
 }
 
-/** Place in the year and US dollars so far, wherever they change, from the first day to the line's end. */
-export function stepsOf(plot: CumulativePlot, year: YearLine): [place: number, usd: number][] {
-  let usd = 0;
+/** Place in the year and the amount so far, wherever they change, from the first day to the line's end. */
+export function stepsOf(plot: CumulativePlot, year: YearLine): [place: number, amount: number][] {
+  let amount = 0;
   const steps: [number, number][] = year.days[0] === 0 ? [] : [[0, 0]];
   for (const [index, place] of year.days.entries()) {
-    usd += year.added[index] ?? 0;
-    steps.push([place, usd]);
+    amount += year.added[index] ?? 0;
+    steps.push([place, amount]);
   }
   const last = lastPlaceOf(plot, year);
-  if (steps.at(-1)?.[0] !== last) steps.push([last, usd]);
+  if (steps.at(-1)?.[0] !== last) steps.push([last, amount]);
   return steps;
 }
 
@@ -82,11 +86,15 @@ export function layoutCumulative(
   const rightLabels = Math.max(
     ...plot.series.flatMap((year) => endTexts(plot, year, size).map(([, width]) => width)),
   );
+  const below = size.fontSize * 1.9;
   const area: PlotArea = {
     left: gridLabelWidth(whole.axis, size),
     top: size.fontSize * 2,
-    right: size.width - Math.ceil(rightLabels) - 16,
-    bottom: size.fontSize * 2 + PLOT_HEIGHT[size.name],
+    right: size.width - Math.ceil(rightLabels) - 18,
+    bottom:
+      size.height === undefined
+        ? size.fontSize * 2 + PLOT_HEIGHT[size.name]
+        : Math.max(size.fontSize * 2 + LEAST_PLOT, size.height - below),
   };
   const yOf = alongAxis(plot.axis, area.bottom, area.top);
   const xOf = (place: number) => area.left + ((area.right - area.left) * place) / LAST_PLACE;
@@ -100,11 +108,11 @@ export function layoutCumulative(
         isShown,
         path: pathOf(stepsOf(plot, year), xOf, yOf),
         strokeWidth: isShown ? 3 : 1.5,
-        end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.usd) },
+        end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.amount) },
         atThrough:
           isShown || plot.through === LAST_PLACE
             ? null
-            : { x: xOf(plot.through), y: yOf(year.usdAtThrough) },
+            : { x: xOf(plot.through), y: yOf(year.amountAtThrough) },
       };
     });
   const { legend, leaders } = endLabels(plot, size, area, hidden, xOf, yOf);
@@ -112,7 +120,7 @@ export function layoutCumulative(
   return {
     kind: "cumulative",
     size,
-    height: Math.ceil(area.bottom + size.fontSize * 1.9),
+    height: Math.ceil(area.bottom + below),
     area,
     axis: plot.axis,
     grid: horizontalGrid(plot.axis, area, size),
@@ -138,11 +146,11 @@ export function layoutCumulative(
 function pathOf(
   steps: readonly [number, number][],
   xOf: (place: number) => number,
-  yOf: (usd: number) => number,
+  yOf: (amount: number) => number,
 ): string {
   const points: [number, number][] = [];
-  for (const [index, [place, usd]] of steps.entries()) {
-    const [x, y] = [xOf(place), yOf(usd)];
+  for (const [index, [place, amount]] of steps.entries()) {
+    const [x, y] = [xOf(place), yOf(amount)];
     const before = points.at(-1);
     const isLast = index === steps.length - 1;
     if (before === undefined || isLast || Math.abs(before[1] - y) >= LEAST_STEP)
@@ -158,13 +166,16 @@ function endTexts(
   size: ChartSize,
 ): [text: string, width: number][] {
   const isShown = year === plot.series[0];
-  const amount = formatUsd(year.usd);
+  const amount = formatAmount(plot.axis.kind, year.amount);
   const rows =
     size.name === "narrow"
       ? [year.label, amount]
       : isShown || plot.through === LAST_PLACE
         ? [`${year.label}: ${amount}`]
-        : [`${year.label}: ${amount}`, `by ${plot.throughLabel}: ${formatUsd(year.usdAtThrough)}`];
+        : [
+            `${year.label}: ${amount}`,
+            `by ${plot.throughLabel}: ${formatAmount(plot.axis.kind, year.amountAtThrough)}`,
+          ];
   return rows.map((text, row) => [
     text,
     textWidth(
@@ -181,11 +192,11 @@ function endLabels(
   area: PlotArea,
   hidden: ReadonlySet<string>,
   xOf: (place: number) => number,
-  yOf: (usd: number) => number,
+  yOf: (amount: number) => number,
 ): Pick<CumulativeDrawing, "legend" | "leaders"> {
   const isInside = (year: YearLine) => year === plot.series[0] && plot.through < LAST_PLACE;
   const atRight = plot.series.filter((year) => !isInside(year));
-  const wanted = atRight.map((year) => Math.max(area.top, yOf(year.usd)));
+  const wanted = atRight.map((year) => Math.max(area.top, yOf(year.amount)));
   const centres = spreadApart(
     wanted,
     size.target,
@@ -197,7 +208,7 @@ function endLabels(
   for (const year of plot.series) {
     const texts = endTexts(plot, year, size);
     const width = Math.max(...texts.map(([, each]) => each));
-    const end = { x: xOf(lastPlaceOf(plot, year)), y: Math.max(area.top, yOf(year.usd)) };
+    const end = { x: xOf(lastPlaceOf(plot, year)), y: Math.max(area.top, yOf(year.amount)) };
     const inside = isInside(year);
     const fitsLeft = end.x - area.left > width + 16;
     const anchor = inside && fitsLeft ? ("end" as const) : ("start" as const);
@@ -232,7 +243,7 @@ function endLabels(
         text,
         anchor,
         fontSize: row === 0 ? size.fontSize : size.fontSize * 0.87,
-        tone: row === 0 ? year.colour : "text",
+        tone: hidden.has(year.key) ? "muted" : row === 0 ? year.colour : "text",
         strong: row === 0,
       })),
     });

@@ -1,5 +1,5 @@
 import { alongAxis, type ChartSize, type GridLine, type PlotArea } from "./geometry";
-import type { MoneyAxis } from "./money-axis";
+import type { AmountAxis } from "./money-axis";
 import { textWidth } from "./text-width";
 
 const BESIDE = 8;
@@ -7,13 +7,13 @@ const BESIDE = 8;
 const WIDE_LABEL = "$250m";
 
 /** The room that the labels of a vertical axis need at its left. */
-export function gridLabelWidth(axis: MoneyAxis, size: ChartSize): number {
+export function gridLabelWidth(axis: AmountAxis, size: ChartSize): number {
   const labels = [...axis.ticks.map((tick) => tick.label), WIDE_LABEL];
   return Math.ceil(Math.max(...labels.map((label) => textWidth(label, size.fontSize)))) + BESIDE;
 }
 
 /** A line across the plot for each tick but zero, which is the base line and drawn as such. */
-export function horizontalGrid(axis: MoneyAxis, area: PlotArea, size: ChartSize): GridLine[] {
+export function horizontalGrid(axis: AmountAxis, area: PlotArea, size: ChartSize): GridLine[] {
   const yOf = alongAxis(axis, area.bottom, area.top);
   return axis.ticks.map((tick) => {
     const y = yOf(tick.value);
@@ -33,7 +33,7 @@ export function horizontalGrid(axis: MoneyAxis, area: PlotArea, size: ChartSize)
 }
 
 /** A line down the plot for each tick, labelled above it. */
-export function verticalGrid(axis: MoneyAxis, area: PlotArea, size: ChartSize): GridLine[] {
+export function verticalGrid(axis: AmountAxis, area: PlotArea, size: ChartSize): GridLine[] {
   const xOf = alongAxis(axis, area.left, area.right);
   const half = (label: string) => textWidth(label, size.fontSize) / 2;
   return axis.ticks.map((tick) => {

@@ -5,25 +5,44 @@ const REGULAR = [
   56, 66, 56, 53, 53, 64, 51, 78, 51, 47, 53, 30, 35, 30, 49, 50, 54, 50, 55, 45, 55, 49, 29, 50,
   54, 24, 24, 49, 25, 82, 54, 54, 55, 55, 34, 41, 33, 54, 46, 71, 44, 46, 42, 30, 24, 30, 49,
 ];
+const OTHERS: Readonly<Record<string, number>> = {
+  "\u00a0": 20,
+  "\u2013": 50,
+  "\u2014": 83,
+  "\u2018": 25,
+  "\u2019": 25,
+  "\u201c": 42,
+  "\u201d": 42,
+  "\u2026": 82,
+  "\u2212": 50,
+  "·": 25,
+  "×": 50,
+};
 const WIDEST_GUESS = 60;
 const SEMIBOLD_IS_WIDER = 1.04;
 
 /**
  * How wide a text is in Source Sans 3, in the unit of `fontSize`. Servers have no fonts to ask, and
- * both drawings must agree; characters outside ASCII are guessed wide.
+ * both drawings must agree; characters outside ASCII that charts do not write themselves are guessed wide.
  */
 export function textWidth(text: string, fontSize: number, weight: 400 | 600 = 400): number {
   let hundredths = 0;
   for (const character of text)
-    hundredths += REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? WIDEST_GUESS;
+    hundredths +=
+      REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? OTHERS[character] ?? WIDEST_GUESS;
   return (hundredths / 100) * fontSize * (weight === 600 ? SEMIBOLD_IS_WIDER : 1);
 }
 
 /** The text, cut with an ellipsis where it is wider than `width`. */
-export function fitText(text: string, width: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= width) return text;
+export function fitText(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: 400 | 600 = 400,
+): string {
+  if (textWidth(text, fontSize, weight) <= width) return text;
   let kept = text;
-  while (kept.length > 1 && textWidth(`${kept.trimEnd()}\u2026`, fontSize) > width)
+  while (kept.length > 1 && textWidth(`${kept.trimEnd()}\u2026`, fontSize, weight) > width)
     kept = kept.slice(0, -1);
   return `${kept.trimEnd()}\u2026`;
 }

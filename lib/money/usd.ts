@@ -4,13 +4,19 @@ const MINUS = "\u2212";
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
+// Made once: a chart writes hundreds of amounts, and making a format takes longer than drawing it.
+const [noDecimals, oneDecimal, twoDecimals] = [0, 1, 2].map(
+  (decimals) =>
+    new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }),
+) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat];
+
 /** Three significant digits, but never fewer than the whole part has: 1.46, 54.0, 306, 1,234. */
 function threeDigits(value: number): string {
-  const decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-  return new Intl.NumberFormat("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const format = value < 9.995 ? twoDecimals : value < 99.95 ? oneDecimal : noDecimals;
+  return format.format(value);
 }
 
 function compact(value: number): string {

@@ -8,10 +8,10 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import type { ActorPlot } from "@/lib/charts/chart-model";
-import { type ActorDrawing, type BarMark, layoutActors } from "@/lib/charts/layout-actors";
-import { formatUsd } from "@/lib/money/usd";
-import { ActorBar, ActorGround, ActorLettering } from "../static/actor-drawing";
+import { formatAmount } from "@/lib/charts/amount";
+import type { BarPlot } from "@/lib/charts/chart-model";
+import { type BarDrawing, type BarMark, layoutBars } from "@/lib/charts/layout-bars";
+import { BarGround, BarLettering, Bar as BarShape } from "../static/bar-drawing";
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
 import { MarkLink } from "./mark-link";
@@ -23,11 +23,11 @@ interface LiveActorsProps {
   id: string;
   title: string;
   alternative: string;
-  plot: ActorPlot;
+  plot: BarPlot;
   frame: StaticFrame;
 }
 
-function textAt(plot: ActorPlot, index: number): ReadingText | null {
+function textAt(plot: BarPlot, index: number): ReadingText | null {
   const bar = plot.bars[index];
   if (bar === undefined) return null;
   if (bar.kind === "rest") return { heading: bar.label, rows: [], note: "The table lists them" };
@@ -38,7 +38,12 @@ function textAt(plot: ActorPlot, index: number): ReadingText | null {
   return {
     heading: bar.label,
     rows: [
-      { key: "usd", label: "Lost", colour: null, value: formatUsd(bar.usd) },
+      {
+        key: "amount",
+        label: plot.axis.kind === "usd" ? "US dollars" : "All",
+        colour: null,
+        value: formatAmount(plot.axis.kind, bar.amount),
+      },
       {
         key: "incidents",
         label: "Incidents",
@@ -60,7 +65,7 @@ function textAt(plot: ActorPlot, index: number): ReadingText | null {
   };
 }
 
-function placeOf(drawing: ActorDrawing, index: number, scale: number) {
+function placeOf(drawing: BarDrawing, index: number, scale: number) {
   const { area, rowHeight, height, size } = drawing;
   const rows = Math.round((area.bottom - area.top) / rowHeight);
   const left = (area.left + (size.name === "wide" ? 24 : 0)) * scale;
@@ -74,13 +79,13 @@ function barOf(mark: BarMark | undefined, shape: BarShapeProps, hatch: string) {
   if (mark === undefined) return <g />;
   return (
     <MarkLink href={mark.href}>
-      <ActorBar mark={mark} x={shape.x} width={Math.max(1, shape.width)} hatch={hatch} />
+      <BarShape mark={mark} x={shape.x} width={Math.max(1, shape.width)} hatch={hatch} />
     </MarkLink>
   );
 }
 
 export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsProps) {
-  const drawing = useMemo(() => layoutActors(plot, frame.size), [plot, frame.size]);
+  const drawing = useMemo(() => layoutBars(plot, frame.size), [plot, frame.size]);
   const marks = new Map(drawing.marks.map((mark) => [mark.key, mark]));
   const hatch = `${id}-live-hatch`;
   return (
@@ -102,16 +107,16 @@ export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsPr
         >
           <XAxis type="number" domain={[0, drawing.axis.max]} hide />
           <YAxis type="category" dataKey="key" hide />
-          <ActorGround drawing={drawing} hatch={hatch} />
+          <BarGround drawing={drawing} hatch={hatch} />
           <Bar
-            dataKey="usd"
+            dataKey="amount"
             isAnimationActive={false}
             shape={(shape: BarShapeProps) =>
               barOf(marks.get(plot.bars[shape.index]?.key ?? ""), shape, hatch)
             }
           />
           <ZIndexLayer zIndex={DefaultZIndexes.label}>
-            <ActorLettering drawing={drawing} />
+            <BarLettering drawing={drawing} />
           </ZIndexLayer>
           {readingTooltip({
             portal,

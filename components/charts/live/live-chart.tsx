@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
-import type { ChartPlot } from "@/lib/charts/chart-model";
+import type { LivePlot } from "@/lib/charts/chart-model";
 import { LiveBoundary } from "./live-boundary";
 import type { LiveDrawingProps } from "./live-drawing";
 import { useStaticFrame } from "./static-frame";
@@ -11,7 +11,7 @@ interface LiveChartProps {
   id: string;
   title: string;
   alternative: string;
-  plot: ChartPlot;
+  plot: LivePlot;
   /** The static drawings: what is seen until the live one is ready, in print, and if it fails. */
   children: ReactNode;
 }

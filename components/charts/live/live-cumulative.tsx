@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
+import { formatAmount } from "@/lib/charts/amount";
 import type { CumulativePlot } from "@/lib/charts/chart-model";
 import {
   type CumulativeDrawing,
@@ -8,7 +9,6 @@ import {
   stepsOf,
 } from "@/lib/charts/layout-cumulative";
 import { dateAtPlace, LAST_PLACE } from "@/lib/charts/leap-year";
-import { formatUsd } from "@/lib/money/usd";
 import { CumulativeGround, CumulativeLettering } from "../static/cumulative-drawing";
 import { useHiddenSeries } from "./hidden-series";
 import { LiveStage, surfaceOf } from "./live-stage";
@@ -59,7 +59,7 @@ function textAt(
         key: year.key,
         label: year.label,
         colour: year.colour,
-        value: usd === null ? "not counted" : formatUsd(usd),
+        value: usd === null ? "not counted" : formatAmount(plot.axis.kind, usd),
       };
     });
   return { heading: `Through ${dateAtPlace(row.place)}`, rows, note: null };

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { ChartPlot } from "@/lib/charts/chart-model";
+import type { LivePlot } from "@/lib/charts/chart-model";
 import { LiveActors } from "./live-actors";
 import { LiveCumulative } from "./live-cumulative";
 import { LiveMonthly } from "./live-monthly";
@@ -9,7 +9,7 @@ export interface LiveDrawingProps {
   id: string;
   title: string;
   alternative: string;
-  plot: ChartPlot;
+  plot: LivePlot;
   frame: StaticFrame;
   /** Called when there is something to see. */
   onReady: () => void;
@@ -17,11 +17,11 @@ export interface LiveDrawingProps {
 
 function drawingOf({ plot, onReady: _, ...rest }: LiveDrawingProps) {
   switch (plot.kind) {
-    case "monthly":
+    case "columns":
       return <LiveMonthly plot={plot} {...rest} />;
     case "cumulative":
       return <LiveCumulative plot={plot} {...rest} />;
-    case "actors":
+    case "bars":
       return <LiveActors plot={plot} {...rest} />;
   }
 }

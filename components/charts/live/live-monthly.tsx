@@ -8,12 +8,12 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import type { MonthlyPlot } from "@/lib/charts/chart-model";
+import { formatAmount } from "@/lib/charts/amount";
+import type { ColumnPlot } from "@/lib/charts/chart-model";
 import { incidentsInWords } from "@/lib/charts/incident-count";
-import { type ColumnMark, layoutMonthly, type MonthlyDrawing } from "@/lib/charts/layout-monthly";
-import { formatUsd } from "@/lib/money/usd";
+import { type ColumnDrawing, type ColumnMark, layoutColumns } from "@/lib/charts/layout-columns";
 import { Column } from "../static/column";
-import { MonthlyGround, MonthlyLettering } from "../static/monthly-drawing";
+import { ColumnGround, ColumnLettering } from "../static/column-drawing";
 import { useHiddenSeries } from "./hidden-series";
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
@@ -26,37 +26,43 @@ interface LiveMonthlyProps {
   id: string;
   title: string;
   alternative: string;
-  plot: MonthlyPlot;
+  plot: ColumnPlot;
   frame: StaticFrame;
 }
 
 /** What a month says: its categories, largest part on top as it is drawn. */
-function textAt(plot: MonthlyPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
-  const month = plot.months[index];
+function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
+  const month = plot.columns[index];
   if (month === undefined) return null;
-  const year = month.month.slice(0, 4);
-  if (month.state === "blank")
-    return { heading: `${month.label} ${year}`, rows: [], note: "Not counted" };
+  const name = month.year === null ? month.label : `${month.label} ${month.year}`;
+  if (month.state === "blank") return { heading: name, rows: [], note: "Not counted" };
   const rows = plot.series.flatMap((series, place) => {
-    const usd = month.usd[place] ?? 0;
-    if (hidden.has(series.key) || usd === 0) return [];
-    return [{ key: series.key, label: series.label, colour: series.colour, value: formatUsd(usd) }];
+    const amount = month.amounts[place] ?? 0;
+    if (hidden.has(series.key) || amount === 0) return [];
+    return [
+      {
+        key: series.key,
+        label: series.label,
+        colour: series.colour,
+        value: formatAmount(plot.axis.kind, amount),
+      },
+    ];
   });
-  const total = month.usd.reduce((sum, usd) => sum + usd, 0);
+  const total = month.total;
   const isUnknown = month.incidents > 0 && month.incidents === month.unknownSize;
   const unknown = month.unknownSize > 0 ? `, ${month.unknownSize} of unknown size` : "";
   return {
-    heading: `${month.label} ${year}${month.until ? `, ${month.until}` : ""}: ${isUnknown ? "unknown" : formatUsd(total)}`,
+    heading: `${name}${month.until ? `, ${month.until}` : ""}: ${isUnknown ? "unknown" : formatAmount(plot.axis.kind, total)}`,
     rows: rows.toReversed(),
     note: incidentsInWords(month.incidents) + unknown,
   };
 }
 
-function placeOf(drawing: MonthlyDrawing, index: number, scale: number) {
+function placeOf(drawing: ColumnDrawing, count: number, index: number, scale: number) {
   const { area, size } = drawing;
-  const band = (area.right - area.left) / 12;
+  const band = (area.right - area.left) / count;
   const left = area.left + band * index;
-  const isLeftHalf = index < 6;
+  const isLeftHalf = index < count / 2;
   return {
     top: area.top * scale,
     ...(isLeftHalf
@@ -79,15 +85,15 @@ function partOf(mark: ColumnMark | undefined, shape: BarShapeProps, hatch: strin
 export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthlyProps) {
   const [hidden, toggle] = useHiddenSeries();
   const drawing = useMemo(
-    () => layoutMonthly(plot, frame.size, hidden),
+    () => layoutColumns(plot, frame.size, hidden),
     [plot, frame.size, hidden],
   );
   const rows = useMemo(
     () =>
-      plot.months.map((month) => ({
-        month: month.month,
+      plot.columns.map((month) => ({
+        month: month.period,
         ...Object.fromEntries(
-          plot.series.map((series, place) => [series.key, month.usd[place] ?? 0]),
+          plot.series.map((series, place) => [series.key, month.amounts[place] ?? 0]),
         ),
       })),
     [plot],
@@ -113,7 +119,7 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
         >
           <XAxis dataKey="month" hide />
           <YAxis domain={[0, drawing.axis.max]} hide />
-          <MonthlyGround drawing={drawing} hatch={hatch} />
+          <ColumnGround drawing={drawing} hatch={hatch} />
           {plot.series.map((series) => (
             <Bar
               key={series.key}
@@ -128,7 +134,7 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
             />
           ))}
           <ZIndexLayer zIndex={DefaultZIndexes.label}>
-            <MonthlyLettering drawing={drawing} />
+            <ColumnLettering drawing={drawing} />
           </ZIndexLayer>
           {readingTooltip({
             portal,
@@ -136,7 +142,7 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
             children: (index) => (
               <Reading
                 text={index === null ? null : textAt(plot, hidden, index)}
-                style={placeOf(drawing, index ?? 0, frame.scale)}
+                style={placeOf(drawing, rows.length, index ?? 0, frame.scale)}
               />
             ),
           })}

@@ -1,5 +1,5 @@
 import { hundredth } from "@/lib/charts/geometry";
-import type { ColumnMark } from "@/lib/charts/layout-monthly";
+import type { ColumnMark } from "@/lib/charts/layout-columns";
 
 interface ColumnProps {
   mark: ColumnMark;

@@ -1,7 +1,7 @@
 import type { ChartPlot } from "@/lib/charts/chart-model";
 import { type ChartSize, hundredth } from "@/lib/charts/geometry";
-import { layoutActors } from "@/lib/charts/layout-actors";
-import { layoutMonthly } from "@/lib/charts/layout-monthly";
+import { layoutBars } from "@/lib/charts/layout-bars";
+import { layoutColumns } from "@/lib/charts/layout-columns";
 
 interface Target {
   key: string;
@@ -16,12 +16,12 @@ interface Target {
 const LEAST_HEIGHT = 6;
 
 function targetsOf(plot: ChartPlot, size: ChartSize): { height: number; targets: Target[] } {
-  if (plot.kind === "monthly") {
-    const drawing = layoutMonthly(plot, size);
+  if (plot.kind === "columns") {
+    const drawing = layoutColumns(plot, size);
     return { height: drawing.height, targets: drawing.marks };
   }
-  if (plot.kind === "actors") {
-    const drawing = layoutActors(plot, size);
+  if (plot.kind === "bars") {
+    const drawing = layoutBars(plot, size);
     const bars = drawing.marks.map((mark) => {
       const height = Math.max(drawing.rowHeight / 2, mark.height);
       return { ...mark, y: mark.y + (mark.height - height) / 2, height };

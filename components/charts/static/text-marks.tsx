@@ -18,7 +18,12 @@ export function TextMarks({ marks, halo = false }: { marks: readonly TextMark[];
       fontWeight={mark.strong ? 600 : undefined}
       fill={colourOf(mark.tone)}
       {...(halo
-        ? { paintOrder: "stroke", stroke: "var(--paper)", strokeWidth: 4, strokeLinejoin: "round" }
+        ? {
+            paintOrder: "stroke",
+            stroke: "var(--halo, var(--paper))",
+            strokeWidth: 4,
+            strokeLinejoin: "round",
+          }
         : {})}
     >
       {mark.text}

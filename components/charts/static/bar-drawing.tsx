@@ -1,11 +1,11 @@
 import { hundredth } from "@/lib/charts/geometry";
-import type { BarMark, ActorDrawing as Drawing } from "@/lib/charts/layout-actors";
+import type { BarMark, BarDrawing as Drawing, Whisker } from "@/lib/charts/layout-bars";
 import { HatchPattern } from "./hatch";
 import { Grid, RuleLine } from "./rules";
 import { TextMarks } from "./text-marks";
 
 /** One bar: full for a whole, lighter for a part, hatched for what is attributed to nobody. */
-export function ActorBar({
+export function Bar({
   mark,
   x,
   width,
@@ -16,7 +16,7 @@ export function ActorBar({
   width: number;
   hatch: string;
 }) {
-  const isNobody = mark.kind === "unattributed";
+  const isNobody = mark.kind === "nobody";
   const colour = mark.depth === 0 ? "var(--bar-whole)" : "var(--bar-part)";
   return (
     <rect
@@ -31,8 +31,20 @@ export function ActorBar({
   );
 }
 
+/** How far sources are apart: dark on what lies beyond the bar, and light within it. */
+function WhiskerMark({ whisker }: { whisker: Whisker }) {
+  const { half, x1, x2, y } = whisker;
+  const d = `M${hundredth(x1)} ${hundredth(y - half)}v${hundredth(half * 2)}M${hundredth(x1)} ${hundredth(y)}H${hundredth(x2)}M${hundredth(x2)} ${hundredth(y - half)}v${hundredth(half * 2)}`;
+  return (
+    <>
+      <path d={d} fill="none" stroke="var(--paper)" strokeWidth={4} />
+      <path d={d} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
+    </>
+  );
+}
+
 /** What lies behind the bars, in both drawings. */
-export function ActorGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function BarGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   return (
     <>
       <defs>
@@ -44,7 +56,7 @@ export function ActorGround({ drawing, hatch }: { drawing: Drawing; hatch: strin
 }
 
 /** What lies over the bars, in both drawings. */
-export function ActorLettering({ drawing }: { drawing: Drawing }) {
+export function BarLettering({ drawing }: { drawing: Drawing }) {
   return (
     <g className="tabular-nums">
       {drawing.base && (
@@ -53,19 +65,22 @@ export function ActorLettering({ drawing }: { drawing: Drawing }) {
       {drawing.stems.map((rule) => (
         <RuleLine key={`${rule.x1},${rule.y1},${rule.x2}`} rule={rule} stroke="var(--chart-axis)" />
       ))}
+      {drawing.whiskers.map((whisker) => (
+        <WhiskerMark key={whisker.key} whisker={whisker} />
+      ))}
       <TextMarks marks={drawing.labels} halo />
     </g>
   );
 }
 
-export function ActorDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function BarDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   return (
     <>
-      <ActorGround drawing={drawing} hatch={hatch} />
+      <BarGround drawing={drawing} hatch={hatch} />
       {drawing.marks.map((mark) => (
-        <ActorBar key={mark.key} mark={mark} x={mark.x} width={mark.width} hatch={hatch} />
+        <Bar key={mark.key} mark={mark} x={mark.x} width={mark.width} hatch={hatch} />
       ))}
-      <ActorLettering drawing={drawing} />
+      <BarLettering drawing={drawing} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { MonthlyDrawing as Drawing } from "@/lib/charts/layout-monthly";
+import type { ColumnDrawing as Drawing } from "@/lib/charts/layout-columns";
 import { Column } from "./column";
 import { HatchPattern } from "./hatch";
 import { Grid, RuleLine } from "./rules";
@@ -6,20 +6,23 @@ import { SeriesLabels } from "./series-labels";
 import { TextMarks } from "./text-marks";
 
 /** What lies behind the columns, in both drawings. */
-export function MonthlyGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function ColumnGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   return (
     <>
       <defs>
         <HatchPattern id={hatch} colour="var(--paper)" />
       </defs>
       <Grid drawing={drawing} />
+      {drawing.yearTicks.map((rule) => (
+        <RuleLine key={rule.x1} rule={rule} stroke="var(--chart-grid)" />
+      ))}
       <SeriesLabels labels={drawing.legend} swatches />
     </>
   );
 }
 
 /** What lies over the columns, in both drawings. */
-export function MonthlyLettering({ drawing }: { drawing: Drawing }) {
+export function ColumnLettering({ drawing }: { drawing: Drawing }) {
   return (
     <g className="tabular-nums">
       <RuleLine rule={drawing.base.counted} stroke="var(--chart-axis)" strokeWidth={1.25} />
@@ -29,14 +32,14 @@ export function MonthlyLettering({ drawing }: { drawing: Drawing }) {
   );
 }
 
-export function MonthlyDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function ColumnDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   return (
     <>
-      <MonthlyGround drawing={drawing} hatch={hatch} />
+      <ColumnGround drawing={drawing} hatch={hatch} />
       {drawing.marks.map((mark) => (
         <Column key={mark.key} mark={mark} y={mark.y} height={mark.height} hatch={hatch} />
       ))}
-      <MonthlyLettering drawing={drawing} />
+      <ColumnLettering drawing={drawing} />
     </>
   );
 }

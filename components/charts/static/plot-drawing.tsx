@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { ChartPlot } from "@/lib/charts/chart-model";
+import type { ChartSize } from "@/lib/charts/geometry";
+import { layoutBars } from "@/lib/charts/layout-bars";
+import { layoutColumns } from "@/lib/charts/layout-columns";
+import { layoutCumulative } from "@/lib/charts/layout-cumulative";
+import { BarDrawing } from "./bar-drawing";
+import { ColumnDrawing } from "./column-drawing";
+import { CumulativeDrawing } from "./cumulative-drawing";
+
+/** A drawing of a plot in nominal pixels. */
+export interface PlotDrawing {
+  height: number;
+  content: ReactNode;
+}
+
+/** What a plot looks like at a size, and how high that is; `hatch` names the pattern it may define. */
+export function drawPlot(plot: ChartPlot, size: ChartSize, hatch: string): PlotDrawing {
+  switch (plot.kind) {
+    case "columns": {
+      const drawing = layoutColumns(plot, size);
+      return {
+        height: drawing.height,
+        content: <ColumnDrawing drawing={drawing} hatch={hatch} />,
+      };
+    }
+    case "cumulative": {
+      const drawing = layoutCumulative(plot, size);
+      return { height: drawing.height, content: <CumulativeDrawing drawing={drawing} /> };
+    }
+    case "dots":
+    case "heat":
+      return { height: 0, content: null };
+    case "bars": {
+      const drawing = layoutBars(plot, size);
+      return { height: drawing.height, content: <BarDrawing drawing={drawing} hatch={hatch} /> };
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import type { ReactNode } from "react";
+import type { ChartFacts } from "@/lib/charts/chart-model";
+import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/charts/geometry";
+import { isPaletteColour, PALETTE, type Theme } from "@/lib/charts/palette";
+import { textWidth } from "@/lib/charts/text-width";
+import { wrapText } from "@/lib/charts/text-wrap";
+import { dateInWords } from "@/lib/dates/day";
+import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
+
+/** How a picture is made. */
+export interface PosterOptions {
+  /** Pixels, from 320 to 4000. */
+  width: number;
+  height: number;
+  theme: Theme;
+  background: "paper" | "transparent";
+}
+
+/** The sizes in which stories are laid out. */
+export const POSTER_SHAPES = {
+  article: { width: 1200, height: 675 },
+  square: { width: 1080, height: 1080 },
+  story: { width: 1080, height: 1920 },
+} as const;
+export type PosterShape = keyof typeof POSTER_SHAPES;
+
+/** The least and most pixels of a picture's side. */
+export const POSTER_LIMITS = { least: 320, most: 4000 } as const;
+
+export const LICENCE = "CC BY 4.0";
+
+/** What stands around a picture. */
+export type PosterText = Pick<
+  ChartFacts,
+  "title" | "subtitle" | "source" | "address" | "notes" | "alternative" | "asOf" | "shortId"
+>;
+
+/** What is drawn in the middle, at most `size.height` high where it can be. */
+export type PosterDraw = (size: ChartSize) => { height: number; content: ReactNode };
+
+const SANS = `'Source Sans 3','Helvetica Neue',Arial,sans-serif`;
+const SERIF = `'Source Serif 4',Georgia,'Times New Roman',serif`;
+/** Text is as large as a picture of its area is looked at from; never smaller than this. */
+const TEXT_SHARE = 48;
+const LEAST_TEXT = 10.5;
+/** Narrower than so many times its text, a picture is laid out as on a phone. */
+const NARROW_BELOW = 44;
+/** The serif is wider than the sans that widths are known of, and fall-back fonts are wider still. */
+const TITLE_WIDER = 1.12;
+const TEXT_WIDER = 1.05;
+/** Taller than this times its width, a drawing says no more. */
+const MOST_ASPECT = 1.25;
+
+interface TextBlock {
+  lines: string[];
+  fontSize: number;
+  lineHeight: number;
+  colour: string;
+  family?: string;
+  weight?: number;
+}
+
+const heightOf = (block: TextBlock) => block.lines.length * block.lineHeight;
+
+function linesAt(block: TextBlock, x: number, top: number): string {
+  if (block.lines.length === 0) return "";
+  const family = block.family === undefined ? "" : ` font-family="${block.family}"`;
+  const weight = block.weight === undefined ? "" : ` font-weight="${block.weight}"`;
+  const lines = block.lines.map(
+    (line, index) =>
+      `<text x="${hundredth(x)}" y="${hundredth(top + index * block.lineHeight + block.fontSize)}">${escapeXml(line)}</text>`,
+  );
+  return `<g font-size="${hundredth(block.fontSize)}" fill="${block.colour}"${family}${weight}>${lines.join("")}</g>`;
+}
+
+/** What colours are called in a picture of a theme; on a transparent one nothing is outlined in paper. */
+export function posterColours({
+  theme,
+  background,
+}: Pick<PosterOptions, "theme" | "background">): ColourOf {
+  return (name) => {
+    if (name === "--halo") return background === "transparent" ? "none" : PALETTE["--paper"][theme];
+    if (!isPaletteColour(name)) throw new Error(`the palette has no colour ${name}`);
+    return PALETTE[name][theme];
+  };
+}
+
+interface Frame {
+  /** Pixels to a nominal one. */
+  scale: number;
+  size: ChartSize;
+  width: number;
+  height: number;
+  padding: number;
+  header: TextBlock[];
+  footer: TextBlock[];
+}
+
+/** The blocks of text above and below a drawing at a text size of `pixels`. */
+function frameOf(text: PosterText, options: PosterOptions, pixels: number): Frame {
+  const isNarrow = options.width / pixels < NARROW_BELOW;
+  const base = isNarrow ? NARROW : WIDE;
+  const scale = pixels / base.fontSize;
+  const [width, height] = [options.width / scale, options.height / scale];
+  const padding = base.fontSize * 1.6;
+  const inner = width - 2 * padding;
+  const colour = posterColours(options);
+  const block = (
+    words: string[],
+    relative: number,
+    tone: string,
+    extra: Partial<TextBlock> = {},
+    wider = TEXT_WIDER,
+  ): TextBlock => {
+    const fontSize = base.fontSize * relative;
+    const weight = extra.weight === 600 ? 600 : 400;
+    return {
+      lines: words.flatMap((each) => wrapText(each, inner / wider, fontSize, weight)),
+      fontSize,
+      lineHeight: fontSize * 1.3,
+      colour: colour(tone),
+      ...extra,
+    };
+  };
+  const counted = `counted through ${dateInWords(text.asOf)}`;
+  const id = text.shortId === null ? [] : [`ID ${text.shortId}`];
+  return {
+    scale,
+    size: { ...base, width: inner },
+    width,
+    height,
+    padding,
+    header: [
+      block(
+        [text.title],
+        isNarrow ? 1.75 : 1.8,
+        "--ink",
+        { family: SERIF, weight: 600 },
+        TITLE_WIDER,
+      ),
+      block([text.subtitle], 1, "--muted"),
+    ],
+    footer: [
+      block(text.notes.length > 0 ? [text.notes.join(" ")] : [], 0.82, "--chart-text"),
+      block([`Source: ${text.source}, ${counted}. ${LICENCE}.`], 0.82, "--ink", { weight: 600 }),
+      block([[text.address, ...id].join(" · ")], 0.78, "--muted"),
+    ],
+  };
+}
+
+/**
+ * A whole publishable picture as one SVG: title, subtitle, drawing, notes, source, licence, address and short
+ * id. It needs nothing beside itself, and the same text and options always give the same bytes. Where text and
+ * drawing do not fit, all of it is drawn smaller, so that nothing is cut.
+ */
+export function posterFrame(text: PosterText, options: PosterOptions, draw: PosterDraw): string {
+  const { width, height } = options;
+  let pixels = Math.max(LEAST_TEXT, Math.sqrt(width * height) / TEXT_SHARE);
+  for (let tries = 0; ; tries++) {
+    const frame = frameOf(text, options, pixels);
+    const em = frame.size.fontSize;
+    const [title, subtitle] = frame.header;
+    const headerHeight = frame.header.reduce((sum, block) => sum + heightOf(block), 0) + em * 1.1;
+    const footerHeight = frame.footer.reduce((sum, block) => sum + heightOf(block), 0) + em * 1.5;
+    const room = frame.height - 2 * frame.padding - headerHeight - footerHeight;
+    const most = Math.min(room, frame.size.width * MOST_ASPECT);
+    const drawing = draw({ ...frame.size, height: Math.max(0, most) });
+    if (drawing.height > room + 1 && tries < 24) {
+      pixels *= 0.93;
+      continue;
+    }
+    const spare = Math.max(0, room - drawing.height);
+    const top = frame.padding + spare * 0.35;
+    const x = frame.padding;
+    const titleHeight = title === undefined ? 0 : heightOf(title);
+    const colour = posterColours(options);
+    const blocks: string[] = [];
+    if (title) blocks.push(linesAt(title, x, top));
+    if (subtitle) blocks.push(linesAt(subtitle, x, top + titleHeight + em * 0.15));
+    let y = frame.height - frame.padding - (footerHeight - em * 1.5);
+    for (const [index, block] of frame.footer.entries()) {
+      if (index === 1) {
+        const line = hundredth(y + em * 0.1 - em * 0.35);
+        blocks.push(
+          `<line x1="${hundredth(x)}" y1="${line}" x2="${hundredth(frame.width - x)}" y2="${line}" stroke="${colour("--rule")}"/>`,
+        );
+        y += em * 0.1;
+      }
+      if (index === 0) y -= em * 0.5;
+      blocks.push(linesAt(block, x, y));
+      y += heightOf(block);
+      if (index === 0) y += em * 0.4;
+    }
+    const content = svgMarkup(drawing.content, colour);
+    const drawingTop = hundredth(top + headerHeight);
+    const paper =
+      options.background === "transparent"
+        ? ""
+        : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.title)}</title><desc id="poster-desc">${escapeXml(text.alternative)}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
+  }
+}
+
+/** Whether a text fits a width; for those who lay out pictures of their own. */
+export function fits(text: string, width: number, fontSize: number): boolean {
+  return textWidth(text, fontSize) * TEXT_WIDER <= width;
+}

@@ -1,0 +1,89 @@
+import { yearOf } from "@/lib/dates/day";
+import type { ChartView } from "@/lib/rules/chart-view";
+import type { Dimension } from "@/lib/rules/parameters";
+import type { Filters } from "@/lib/rules/views";
+import type { Category, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
+import type { ChartRows } from "@/lib/totals/chart-rows";
+import { actorTree } from "./actor-breakdown";
+import type { ChartModel, ModelContext } from "./chart-model";
+import { ruleInWords, type Span } from "./chart-words";
+import { yearToDate } from "./cumulative-losses";
+import { axisEnd, periodColumns } from "./period-columns";
+
+/**
+ * The model of a chart under its rule, from its rows.
+ * @throws where the rows are not those of the view's chart
+ */
+export function chartModel(view: ChartView, rows: ChartRows, context: ModelContext): ChartModel {
+  const { links, ...place } = context;
+  const hrefs = links && hrefsOf(view, links.incidents);
+  const common = { ...place, ruleText: ruleInWords(view, rows.actorName), measure: view.measure };
+  const { span } = rows;
+  switch (rows.chart) {
+    case "monthly":
+      return periodColumns({
+        ...common,
+        by: view.by ?? "category",
+        interval: view.interval,
+        span,
+        until: axisEnd(span),
+        rows: rows.rows,
+        periods: rows.periods,
+        overlapping: rows.overlapping,
+        names: rows.names,
+        hrefFor: hrefs && ((days, part) => hrefs.of(days, part?.keys ?? null)),
+      });
+    case "year-to-date":
+      return yearToDate({
+        ...common,
+        year: yearOf(view.to),
+        through: view.to,
+        years: rows.years,
+        hrefFor: hrefs && ((from, to) => hrefs.of({ from, to }, null) ?? ""),
+      });
+    case "actors":
+      return actorTree({
+        ...common,
+        span,
+        breakdown: rows.breakdown,
+        top: view.top,
+        hrefFor: hrefs && ((actor) => hrefs.of(span, [actor])),
+      });
+    default:
+      throw new Error(`the chart ${rows.chart} cannot be drawn yet`);
+  }
+}
+
+/** The filter that picks a part of a dimension; null where none can. */
+function partFilter(by: Dimension, key: string | null, view: ChartView): Filters | null {
+  if (by === "actor") return { actor: key ?? "none", confidence: view.confidence };
+  if (key === null) return null;
+  const filters: Record<Exclude<Dimension, "actor">, Filters> = {
+    category: { category: key as Category },
+    technique: { technique: key as Technique },
+    target: { target: key as TargetKind },
+    chain: { chain: key },
+  };
+  return filters[by];
+}
+
+/** Where a view's numbers lead: to the incidents under the same rule. */
+function hrefsOf(view: ChartView, incidents: (filters: Filters) => string) {
+  return {
+    /** The incidents of a span and of the parts with those keys; null where no list holds just these. */
+    of(days: Span, keys: readonly (string | null)[] | null): string | null {
+      const rule: Filters = { ...view.filters, ...days };
+      if (keys === null || view.by === null) return incidents(rule);
+      const [key = null] = keys;
+      if (keys.length !== 1) return null;
+      const part = partFilter(view.by, key, view);
+      if (part === null) return null;
+      // A rule that already names another part cannot name this one too.
+      const clashes = Object.entries(part).some(([name, value]) => {
+        const given = rule[name as keyof Filters];
+        return name !== "confidence" && given !== undefined && given !== value;
+      });
+      return clashes ? null : incidents({ ...rule, ...part });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Measure } from "@/lib/rules/parameters";
+import type { DataColumn } from "./chart-model";
+
+const DOLLARS = "US dollars at the time of theft";
+
+const AMOUNTS: Record<Measure, { name: string; title: string; unit: string }> = {
+  gross: { name: "loss_usd", title: "lost", unit: DOLLARS },
+  net: { name: "net_loss_usd", title: "lost less what was returned", unit: DOLLARS },
+  returned: { name: "returned_usd", title: "known to have been returned", unit: "US dollars" },
+  count: { name: "incidents", title: "incidents", unit: "incidents" },
+};
+
+/** The column that holds a measure's amounts: of everything, or of one part. */
+export function amountColumn(measure: Measure, part?: { key: string; label: string }): DataColumn {
+  const { name, title, unit } = AMOUNTS[measure];
+  return {
+    name: part === undefined ? name : `${columnName(part.key)}_${name}`,
+    title: part === undefined ? title : `${part.label}: ${title}`,
+    kind: measure === "count" ? "whole" : "number",
+    unit,
+  };
+}
+
+/** A key as a part of a column's name: `wallet-compromise` → `wallet_compromise`. */
+export function columnName(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+}
+
+export const textColumn = (name: string, title: string): DataColumn => ({
+  name,
+  title,
+  kind: "text",
+  unit: null,
+});
+
+export const dayColumn = (name: string, title: string): DataColumn => ({
+  name,
+  title,
+  kind: "day",
+  unit: "UTC day",
+});
+
+export const wholeColumn = (name: string, title: string, unit: string | null): DataColumn => ({
+  name,
+  title,
+  kind: "whole",
+  unit,
+});
+
+export const INCIDENTS_COLUMN = wholeColumn(
+  "incidents",
+  "incidents, those of unknown size among them",
+  "incidents",
+);
+
+/** How many incidents the amounts leave out; none where incidents are what is counted. */
+export function unknownColumns(measure: Measure): DataColumn[] {
+  if (measure === "count") return [];
+  const title =
+    measure === "returned"
+      ? "incidents of which nobody has said what came back"
+      : "incidents of unknown size";
+  return [INCIDENTS_COLUMN, wholeColumn("incidents_left_out", title, "incidents")];
+}

@@ -1,0 +1,38 @@
+import { textWidth } from "./text-width";
+
+/** The text in lines no wider than `width`, broken at spaces, and within a word only where it alone is too wide. */
+export function wrapText(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: 400 | 600 = 400,
+): string[] {
+  const fits = (line: string) => textWidth(line, fontSize, weight) <= width;
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").filter((part) => part !== "")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = word;
+    while (!fits(line) && line.length > 1) {
+      const cut = breakAt(line, fits);
+      lines.push(line.slice(0, cut));
+      line = line.slice(cut);
+    }
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+/** How much of a word fits: up to a mark that addresses break after, where there is one in the second half. */
+function breakAt(word: string, fits: (line: string) => boolean): number {
+  let length = 1;
+  while (length < word.length && fits(word.slice(0, length + 1))) length++;
+  const mark = Math.max(
+    ...["/", "&", "?", "=", "-", "."].map((each) => word.lastIndexOf(each, length - 1)),
+  );
+  return mark + 1 > length / 2 ? mark + 1 : length;
+}
