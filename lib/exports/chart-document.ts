@@ -1,0 +1,45 @@
+import type { ChartModel } from "@/lib/charts/chart-model";
+import type { Day } from "@/lib/dates/day";
+import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/exports/png-metadata";
+import type { ChartView } from "@/lib/rules/chart-view";
+
+/** Everything that a chart's files are written from. */
+export interface ChartDocument {
+  model: ChartModel;
+  view: ChartView;
+  version: { number: number; publishedOn: Day };
+}
+
+/** What a file is called when it is saved, without an ending: chart, period and version. */
+export function fileName({ view, version }: Pick<ChartDocument, "view" | "version">): string {
+  const from = view.from === null ? "" : `${view.from}-to-`;
+  return `lossline-${view.chart}-${from}${view.to}-v${version.number}`;
+}
+
+/** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
+export function writeJson(document: ChartDocument): string {
+  const { model, view, version } = document;
+  const { columns, rows } = model.numbers;
+  const { filters, ...rule } = view;
+  const head = {
+    title: model.title,
+    subtitle: model.subtitle,
+    alternative: model.alternative,
+    notes: model.notes,
+    source: model.source,
+    version: version.number,
+    publishedOn: version.publishedOn,
+    licence: { name: LICENCE_NAME, address: LICENCE_ADDRESS },
+    address: model.address,
+    shortId: model.shortId,
+    asOf: model.asOf,
+    rule: { ...rule, ...filters },
+    columns: columns.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
+  };
+  const lines = rows.map(
+    (cells) =>
+      `    ${JSON.stringify(Object.fromEntries(columns.map(({ name }, place) => [name, cells[place] ?? null])))}`,
+  );
+  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
+  return `${JSON.stringify(head, null, 2).replace(/\n\}$/, "")},\n  "rows": ${list}\n}\n`;
+}
