@@ -81,6 +81,23 @@ export function wholesOf(period: Period): Period[] {
   return period.kind === "quarter" ? [year] : [];
 }
 
+/** A period through its last day, or through a day within it where that comes first. */
+export function cutAt(period: Period, day: Day): PeriodView {
+  return { period, through: period.to < day ? period.to : day };
+}
+
+/** The periods before and after one, whole or cut at `asOf`; null where none can be asked for. */
+export function neighboursOf(
+  period: Period,
+  asOf: Day,
+): { previous: PeriodView | null; next: PeriodView | null } {
+  const [previous, next] = [shifted(period, -1), shifted(period, 1)];
+  return {
+    previous: previous.year >= FIRST_YEAR ? cutAt(previous, asOf) : null,
+    next: next.from <= asOf ? cutAt(next, asOf) : null,
+  };
+}
+
 /** Whether the period is shown only up to a day before its last. */
 export function isUnfinished({ period, through }: PeriodView): boolean {
   return through < period.to;

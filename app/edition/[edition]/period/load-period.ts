@@ -1,0 +1,30 @@
+import { type OpenEdition, viewOf } from "@/app/edition/open-edition";
+import { today } from "@/lib/dates/day";
+import { type PeriodView, readPeriod } from "@/lib/periods/period";
+import type { PeriodData } from "@/lib/periods/period-data";
+import { type PeriodModel, periodModel } from "@/lib/periods/period-model";
+import { periodAt } from "@/lib/periods/period-queries";
+import { readRuleSegment } from "@/lib/site/page-address";
+
+/** The period in a rendered page's segments, which always name its last day. */
+export function viewIn(key: string, rule: string): PeriodView {
+  return viewOf(readPeriod(key, readRuleSegment(rule), today(), today()));
+}
+
+/** What the page of a period and its picture are both made of. */
+export async function loadPeriod(
+  { db, version, links, permanent }: OpenEdition,
+  key: string,
+  rule: string,
+): Promise<{ view: PeriodView; data: PeriodData; model: PeriodModel }> {
+  const view = viewIn(key, rule);
+  const data = await periodAt(db, version.number, view);
+  const model = periodModel(data, {
+    version,
+    permanentUrl: permanent.period(view),
+    incidents: (filters) => links.incidents(filters),
+    incident: links.incident,
+    period: links.period,
+  });
+  return { view, data, model };
+}

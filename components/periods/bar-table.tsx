@@ -1,0 +1,66 @@
+import type { PeriodBar } from "@/lib/periods/period-model";
+
+interface BarTableProps {
+  caption: string;
+  heading: string;
+  bars: readonly PeriodBar[];
+  /** The colour of a bar by its key, as a CSS value. */
+  colourOf: (key: string) => string;
+}
+
+/** Parts of a total with a bar, an amount and a share each; amounts lead to the incidents behind them. */
+export function BarTable({ caption, heading, bars, colourOf }: BarTableProps) {
+  const most = Math.max(...bars.map(({ usd }) => usd ?? 0), 1);
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="border-rule-strong border-b text-left text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            {heading}
+          </th>
+          <th scope="col" className="py-2 pr-3 text-right font-normal">
+            Lost
+          </th>
+          <th scope="col" className="py-2 pr-3 text-right font-normal">
+            Share
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            Incidents
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ key, label, usd, value, exact, share, incidents, href }) => (
+          <tr key={key} className="border-rule border-b align-top">
+            <th scope="row" className="w-full py-2 pr-3 text-left font-normal">
+              {label}
+              <span
+                aria-hidden="true"
+                className="mt-1 block h-1.5"
+                style={{
+                  background: colourOf(key),
+                  width: `${(100 * (usd ?? 0)) / most}%`,
+                  minWidth: (usd ?? 0) > 0 ? "2px" : "0",
+                }}
+              />
+            </th>
+            <td className="whitespace-nowrap py-2 pr-3 text-right">
+              {usd === null ? (
+                <span className="text-muted italic">{value}</span>
+              ) : (
+                <a href={href} title={exact}>
+                  {value}
+                </a>
+              )}
+            </td>
+            <td className="whitespace-nowrap py-2 pr-3 text-right text-muted">{share ?? "–"}</td>
+            <td className="py-2 text-right">
+              <a href={href}>{incidents.toLocaleString("en-GB")}</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

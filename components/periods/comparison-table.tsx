@@ -1,0 +1,44 @@
+import type { PeriodModel } from "@/lib/periods/period-model";
+
+/** The period against the one before and the same one a year before. */
+export function ComparisonTable({ model }: { model: PeriodModel }) {
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{model.title} against other periods</caption>
+      <thead className="border-rule-strong border-b text-left text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            Against
+          </th>
+          <th scope="col" className="py-2 pr-3 text-right font-normal">
+            Lost then
+          </th>
+          <th scope="col" className="hidden py-2 pr-3 text-right font-normal sm:table-cell">
+            Incidents then
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            Change since
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {model.comparisons.map(({ label, value, exact, incidents, change, href }) => (
+          <tr key={label} className="border-rule border-b">
+            <th scope="row" className="py-2 pr-3 text-left font-normal">
+              {label}
+            </th>
+            <td className="py-2 pr-3 text-right">
+              <a href={href} title={exact}>
+                {value}
+              </a>
+            </td>
+            <td className="hidden py-2 pr-3 text-right sm:table-cell">
+              {incidents.toLocaleString("en-GB")}
+            </td>
+            <td className="whitespace-nowrap py-2 text-right font-semibold">{change}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
