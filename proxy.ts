@@ -7,7 +7,6 @@ import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
 import { existsAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
-import { linksFor } from "@/lib/site/links";
 import {
   type AddressProblem,
   type Required,
@@ -58,7 +57,11 @@ async function lead(
   // It reads the newest version itself: its answer is about another address.
   if (pathname === "/oembed") return NextResponse.next();
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
-  if (shortId !== undefined) return find(request, shortId);
+  if (shortId !== undefined) {
+    return decodeCitation(shortId.replaceAll("%20", " ")) === null
+      ? refuse(request, noCitation(shortId))
+      : NextResponse.next();
+  }
   const current = await newestOfRecord();
   if (pathname === "/version.json" && current !== null) return newestAsData(current);
   const split = splitVersion(pathname);
@@ -89,17 +92,6 @@ async function lead(
   if (reading.page.isFile !== true)
     response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   return response;
-}
-
-/** Leads from a printed id to the very chart that it names. */
-function find(request: NextRequest, shortId: string): NextResponse {
-  const citation = decodeCitation(shortId.replaceAll("%20", " "));
-  if (citation === null) return refuse(request, noCitation(shortId));
-  const links = linksFor({ version: citation.version, fixed: true });
-  return new NextResponse(null, {
-    status: 308,
-    headers: { Location: links.chart(citation.view), "Cache-Control": PERMANENT },
-  });
 }
 
 /** Which version is the newest, for embeds that were frozen at an older one. */

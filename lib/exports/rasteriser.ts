@@ -12,6 +12,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** In pieces, so that Next's compiler does not take the file, and resvg's binary with it, into its own. */
+const WORKER = "lib exports png-worker.mjs".split(" ");
+
 /** Threads that turn SVG into PNG, so that the one that answers requests never waits for a picture. */
 export class Rasteriser {
   private readonly threads: { worker: Worker; waiting: Map<number, Waiting> }[] = [];
@@ -43,8 +46,9 @@ export class Rasteriser {
   }
 
   private startThread() {
-    const file = path.join(process.cwd(), "lib", "exports", "png-worker.mjs");
-    const worker = new Worker(file, { name: "png" });
+    const worker = new Worker(path.join(/* turbopackIgnore: true */ process.cwd(), ...WORKER), {
+      name: "png",
+    });
     const thread = { worker, waiting: new Map<number, Waiting>() };
     const { waiting } = thread;
     worker.unref();

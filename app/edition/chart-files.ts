@@ -1,0 +1,108 @@
+import { modelAt } from "@/app/edition/open-chart";
+import { posterSvg } from "@/components/charts/static/chart-poster";
+import type { Queryable } from "@/lib/db/client";
+import { type ChartDocument, fileName, writeJson } from "@/lib/exports/chart-document";
+import { writeCsv } from "@/lib/exports/csv";
+import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
+import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
+import { FORMATS, type Format } from "@/lib/exports/formats";
+import { type Picture, SHAPE_SIZES, shapeOf } from "@/lib/exports/picture";
+import { withMetadata } from "@/lib/exports/png-metadata";
+import { rasteriser } from "@/lib/exports/rasteriser";
+import { writeZip } from "@/lib/exports/zip";
+import type { Version } from "@/lib/record/version-queries";
+import type { ChartView } from "@/lib/rules/chart-view";
+
+/** A chart's file as it is asked for; only pictures are drawn in one way or another. */
+export type AskedFile =
+  | { format: Exclude<Format, "svg" | "png"> }
+  | { format: "svg" | "png"; picture: Picture };
+
+/** Makes a chart's file. Its bytes depend on the version, the view and what is asked, and on nothing else. */
+export async function makeChartFile(
+  db: Queryable,
+  version: Version,
+  view: ChartView,
+  asked: AskedFile,
+): Promise<MadeFile> {
+  const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
+  const suffix = "picture" in asked ? suffixOf(asked.picture) : "";
+  return madeFile(
+    await contentOf(document, asked),
+    FORMATS[asked.format].type,
+    `${fileName(document)}${suffix}.${asked.format}`,
+  );
+}
+
+async function contentOf(document: ChartDocument, asked: AskedFile): Promise<string | Uint8Array> {
+  const { model } = document;
+  switch (asked.format) {
+    case "svg":
+      return posterSvg(model, asked.picture);
+    case "png":
+      return pngOf(document, asked.picture);
+    case "csv":
+      return writeCsv(model.numbers);
+    case "json":
+      return writeJson(document);
+    case "zip":
+      return zipOf(document);
+  }
+}
+
+async function pngOf({ model }: ChartDocument, picture: Picture): Promise<Uint8Array> {
+  const png = await rasteriser().draw(posterSvg(model, picture), picture.scale);
+  return withMetadata(png, {
+    title: model.title,
+    alternative: model.alternative,
+    rule: [model.subtitle, ...model.notes].join(" "),
+    source: model.source,
+    address: model.address,
+    shortId: model.shortId,
+    scale: picture.scale,
+  });
+}
+
+const ARTICLE: Picture = {
+  ...SHAPE_SIZES.article,
+  scale: 2,
+  theme: "light",
+  background: "paper",
+};
+const PACKED: readonly Picture[] = [
+  ARTICLE,
+  { ...ARTICLE, ...SHAPE_SIZES.square },
+  { ...ARTICLE, ...SHAPE_SIZES.story },
+];
+
+/** All of a chart in one file: its pictures, its data, what it is and how it may be used. */
+async function zipOf(document: ChartDocument): Promise<Uint8Array> {
+  const name = fileName(document);
+  const { model } = document;
+  const utf8 = new TextEncoder();
+  const csv = utf8.encode(writeCsv(model.numbers));
+  const files = new Map<string, Uint8Array>([
+    [`${name}.csv`, csv],
+    [`${name}.json`, utf8.encode(writeJson(document))],
+    [`${name}.svg`, utf8.encode(posterSvg(model, ARTICLE))],
+    [`${name}-dark.svg`, utf8.encode(posterSvg(model, { ...ARTICLE, theme: "dark" }))],
+    ["datapackage.json", utf8.encode(writeDataPackage(document, csv))],
+  ]);
+  for (const picture of PACKED)
+    files.set(`${name}${suffixOf(picture)}.png`, await pngOf(document, picture));
+  const names = ["README.txt", ...files.keys()].toSorted();
+  files.set("README.txt", utf8.encode(writeReadme(document, names)));
+  return writeZip(files);
+}
+
+/** What tells pictures of one chart apart in their names. */
+function suffixOf(picture: Picture): string {
+  const { width, height, scale, theme, background } = picture;
+  const shape = shapeOf(picture);
+  return [
+    shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`,
+    theme === "light" ? "" : `-${theme}`,
+    background === "paper" ? "" : `-${background}`,
+    scale === 1 ? "" : `@${scale}x`,
+  ].join("");
+}

@@ -1,0 +1,39 @@
+import { viewOf } from "@/app/edition/open-edition";
+import { chartModel } from "@/lib/charts/chart-builder";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { encodeCitation } from "@/lib/citations/short-id";
+import { today } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
+import type { Version } from "@/lib/record/version-queries";
+import { type ChartView, isChartName, readChart } from "@/lib/rules/chart-view";
+import { type Links, linksFor } from "@/lib/site/links";
+import { readRuleSegment } from "@/lib/site/page-address";
+import { printedAddress } from "@/lib/site/public-address";
+import { chartData } from "@/lib/totals/chart-queries";
+
+/** The view in a rendered chart's segments, which always name its last day. */
+export function chartViewIn(chart: string, rule: string): ChartView {
+  if (!isChartName(chart)) throw new Error(`an inner address of no chart: ${chart}`);
+  return viewOf(readChart(chart, readRuleSegment(rule), today(), today()));
+}
+
+/**
+ * A chart's model at a version, as pages and files draw it.
+ * @param links where its parts lead; left out for files, which lead nowhere
+ */
+export async function modelAt(
+  db: Queryable,
+  version: Version,
+  view: ChartView,
+  links?: Links,
+): Promise<ChartModel> {
+  const rows = await chartData(db, version.number, view);
+  const permanent = linksFor({ version: version.number, fixed: true });
+  return chartModel(view, rows, {
+    version: version.number,
+    permanentUrl:
+      links === undefined ? printedAddress(permanent.chart(view)) : permanent.chart(view),
+    shortId: encodeCitation({ version: version.number, view }),
+    ...(links === undefined ? {} : { links }),
+  });
+}
