@@ -9,6 +9,7 @@ import {
   countAside,
   knownAmount,
   restBar,
+  restOf,
 } from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, textColumn, unknownColumns } from "./chart-numbers";
@@ -94,7 +95,7 @@ export function actorTree(input: ActorTree): BarModel {
   });
   const bars = tree.filter((node) => shown.has(node)).map(toBar);
   const left = tree.filter((node) => !shown.has(node)).map((node) => barTotal(node.actor));
-  if (left.length > 0) bars.push(restBar(measure, left, { one: "actor", many: "actors" }));
+  if (left.length > 0) bars.push(restBar(measure, restOf(left), { one: "actor", many: "actors" }));
   const nobody = barTotal(breakdown.unattributed);
   if (nobody.incidents > 0) {
     bars.push({

@@ -27,15 +27,19 @@ export function countAside(measure: Measure, total: BarTotal): string {
   );
 }
 
-/** A row without a bar for what is too small to show; parts may overlap, so that no sum of them would be honest. */
+/**
+ * A row without a bar for so many that are too small to show, the largest of them with `most`; they may overlap,
+ * so that no sum of them would be honest.
+ */
 export function restBar(
   measure: Measure,
-  rest: readonly BarTotal[],
+  rest: { count: number; most: number },
   noun: { one: string; many: string },
 ): RankedBar {
-  const most = Math.max(...rest.map((each) => each.amount));
-  const count = `${rest.length} more ${rest.length === 1 ? noun.one : noun.many}`;
-  const each = rest.length === 1 ? "" : "each ";
+  const { most } = rest;
+  const isOne = rest.count === 1;
+  const count = `${rest.count.toLocaleString("en-GB")} more ${isOne ? noun.one : noun.many}`;
+  const each = isOne ? "" : "each ";
   return {
     key: "rest",
     label:
@@ -105,4 +109,16 @@ const HEADINGS: Record<Measure, string> = {
 /** What a table's column of amounts is headed. */
 export function amountHeading(measure: Measure): string {
   return HEADINGS[measure];
+}
+
+/** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */
+export function shareInWords(amount: number | null, total: number): string {
+  if (amount === null || total <= 0) return "";
+  const percent = (amount / total) * 100;
+  return percent > 0 && percent < 1 ? "<1%" : `${Math.round(percent)}%`;
+}
+
+/** How many there are, and the largest amount among them. */
+export function restOf(rest: readonly BarTotal[]): { count: number; most: number } {
+  return { count: rest.length, most: Math.max(0, ...rest.map((each) => each.amount)) };
 }

@@ -5,10 +5,16 @@ import type { Filters } from "@/lib/rules/views";
 import type { Category, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
 import type { ChartRows } from "@/lib/totals/chart-rows";
 import { actorTree } from "./actor-breakdown";
+import { actorYears } from "./actor-years";
 import type { ChartModel, ModelContext } from "./chart-model";
 import { ruleInWords, type Span } from "./chart-words";
 import { yearToDate } from "./cumulative-losses";
+import { incidentTimeline } from "./incident-timeline";
+import { largestIncidents } from "./largest-incidents";
 import { axisEnd, periodColumns } from "./period-columns";
+import { rankedParts } from "./ranked-parts";
+
+const RANKED_BY = { techniques: "technique", targets: "target", chains: "chain" } as const;
 
 /**
  * The model of a chart under its rule, from its rows.
@@ -49,8 +55,49 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
         top: view.top,
         hrefFor: hrefs && ((actor) => hrefs.of(span, [actor])),
       });
-    default:
-      throw new Error(`the chart ${rows.chart} cannot be drawn yet`);
+    case "techniques":
+    case "targets":
+    case "chains":
+      return rankedParts({
+        ...common,
+        by: RANKED_BY[rows.chart],
+        span,
+        split: rows.split,
+        top: view.top,
+        hrefFor: hrefs && ((key) => hrefs.of(span, [key])),
+      });
+    case "timeline":
+      return incidentTimeline({
+        ...common,
+        estimate: view.estimate,
+        axis: view.axis,
+        span,
+        total: rows.total,
+        dots: rows.dots,
+        top: view.top,
+        hrefFor: links?.incident,
+        allHref: links?.incidents({ ...view.filters, ...span }),
+      });
+    case "largest":
+      return largestIncidents({
+        ...common,
+        estimate: view.estimate,
+        span,
+        total: rows.total,
+        dots: rows.dots,
+        hrefFor: links?.incident,
+      });
+    case "actor-years":
+      return actorYears({
+        ...common,
+        span,
+        rows: rows.rows,
+        unattributed: rows.unattributed,
+        years: rows.years,
+        actors: rows.actors,
+        top: view.top,
+        hrefFor: hrefs && ((actor, days) => hrefs.of(days, [actor])),
+      });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/dates/day";
 import type { Filters } from "@/lib/rules/views";
-import type { AmountKind } from "./amount";
 import type { AmountAxis } from "./money-axis";
 
 /** A cell of the table beside a chart; `href` leads to the incidents behind a number, null where none does. */
@@ -185,7 +184,10 @@ export interface Dot {
   slug: string;
   label: string;
   day: Day;
+  /** Days since the span's first. */
+  at: number;
   amount: number;
+  colour: ChartColour;
   range: { low: number; high: number } | null;
   href: string | null;
 }
@@ -203,6 +205,8 @@ export interface DotPlot {
   axis: AmountAxis;
   from: Day;
   to: Day;
+  /** From the first to the last: 0 for a single day. */
+  days: number;
   series: DotSeries[];
   /** The largest first; those without room stay unnamed. */
   named: Dot[];
@@ -211,13 +215,9 @@ export interface DotPlot {
 }
 
 export interface HeatCell {
-  /** Null where no incident counts. */
+  /** Null where no incident counts, and where nobody knows that of any. */
   amount: number | null;
   incidents: number;
-  /** Of the largest: 0 for nothing, 1 for the darkest. */
-  shade: number;
-  /** Every incident is of unknown size. */
-  isUnknown: boolean;
   href: string | null;
 }
 
@@ -226,15 +226,16 @@ export interface HeatRow {
   label: string;
   kind: RankedBar["kind"];
   depth: number;
-  /** In the order of the columns. */
+  /** In the order of the columns; none for a row that only says how many more there are. */
   cells: HeatCell[];
+  /** Over all years. */
   amount: number | null;
 }
 
 /** Rows by years, each cell with its amount. */
 export interface HeatPlot {
   kind: "heat";
-  unit: AmountKind;
+  axis: AmountAxis;
   /** `2023`; with `until` where the span cuts it. */
   columns: { label: string; until: string | null }[];
   rows: HeatRow[];

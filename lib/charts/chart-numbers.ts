@@ -62,3 +62,8 @@ export function unknownColumns(measure: Measure): DataColumn[] {
       : "incidents of unknown size";
   return [INCIDENTS_COLUMN, wholeColumn("incidents_left_out", title, "incidents")];
 }
+
+/** The column of a part's share of the whole, from 0 to 1. */
+export function shareColumn(): DataColumn {
+  return { name: "share_of_total", title: "share of the total", kind: "number", unit: "1 = all" };
+}

@@ -25,7 +25,7 @@ export interface PlotArea {
   bottom: number;
 }
 
-export type Tone = "text" | "ink" | "muted" | ChartColour;
+export type Tone = "text" | "ink" | "muted" | "paper" | ChartColour;
 
 export interface TextMark {
   x: number;

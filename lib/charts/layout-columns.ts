@@ -9,7 +9,9 @@ import {
   type SeriesLabel,
   type TextMark,
 } from "./geometry";
+import { type Box, touches } from "./label-box";
 import { gridLabelWidth, horizontalGrid } from "./layout-grid";
+import { legendBottom, swatchLegend } from "./layout-legend";
 import { amountAxis } from "./money-axis";
 import { textWidth } from "./text-width";
 
@@ -53,8 +55,6 @@ export interface Band {
 
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
-const SWATCH = 17;
-const BETWEEN = 15;
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
 /** Segments lower than this keep all of their height. */
@@ -87,13 +87,19 @@ export function layoutColumns(
   hidden: ReadonlySet<string> = new Set(),
 ): ColumnDrawing {
   const plot = withoutSeries(whole, hidden);
-  const legend = legendOf(plot, size, hidden);
-  const legendBottom = Math.max(0, ...legend.map((item) => item.y + item.height));
+  const legend = swatchLegend(
+    plot.series.map((series) => ({
+      ...series,
+      value: formatAmount(plot.axis.kind, series.amount),
+    })),
+    size,
+    hidden,
+  );
   const left = gridLabelWidth(whole.axis, size);
   const step = (size.width - left) / Math.max(1, plot.columns.length);
   const rows = labelRows(plot.columns, step, size);
   const below = size.fontSize * (0.65 + 1.15 * rows.count);
-  const top = legendBottom + size.fontSize * 2;
+  const top = legendBottom(legend) + size.fontSize * 2;
   const bottom =
     size.height === undefined
       ? top + PLOT_HEIGHT[size.name]
@@ -168,68 +174,6 @@ function columnMarks(
       },
     ];
   });
-}
-
-function legendOf(plot: ColumnPlot, size: ChartSize, hidden: ReadonlySet<string>): SeriesLabel[] {
-  let x = 0;
-  let y = 0;
-  return plot.series.map((series) => {
-    const isHidden = hidden.has(series.key);
-    const label = `${series.label} `;
-    const value = formatAmount(plot.axis.kind, series.amount);
-    const labelWidth = textWidth(label, size.fontSize);
-    const width = SWATCH + labelWidth + textWidth(value, size.fontSize, 600);
-    if (x > 0 && x + width > size.width) {
-      x = 0;
-      y += size.target;
-    }
-    const baseline = y + size.target / 2 + size.fontSize * 0.35;
-    const text = { y: baseline, anchor: "start" as const, fontSize: size.fontSize };
-    const item: SeriesLabel = {
-      key: series.key,
-      label: series.label,
-      colour: series.colour,
-      hidden: isHidden,
-      x,
-      y,
-      width,
-      height: size.target,
-      texts: [
-        {
-          ...text,
-          x: x + SWATCH,
-          text: series.label,
-          tone: isHidden ? "muted" : "text",
-          strong: false,
-        },
-        {
-          ...text,
-          x: x + SWATCH + labelWidth,
-          text: value,
-          tone: isHidden ? "muted" : "ink",
-          strong: true,
-        },
-      ],
-    };
-    x += width + BETWEEN;
-    return item;
-  });
-}
-
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-function touches(one: Box, other: Box): boolean {
-  return (
-    one.right > other.left &&
-    one.left < other.right &&
-    one.bottom > other.top &&
-    one.top < other.bottom
-  );
 }
 
 /** The largest columns are labelled first; the others where there is room. */

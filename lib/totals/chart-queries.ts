@@ -1,5 +1,5 @@
 import { actorsAt } from "@/lib/actors/actor-queries";
-import { type Day, yearOf } from "@/lib/dates/day";
+import { type Day, earlierOf, yearOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { ChartView } from "@/lib/rules/chart-view";
 import { actorBreakdown } from "@/lib/totals/actor-breakdown";
@@ -70,7 +70,7 @@ async function spanOf(
 ): Promise<{ from: Day; to: Day }> {
   if (from !== null) return { from, to };
   const first = (await recordSpan(db, version))?.first ?? to;
-  return { from: first < to ? first : to, to };
+  return { from: earlierOf(first, to), to };
 }
 
 async function actorNameOf(

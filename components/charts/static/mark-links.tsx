@@ -2,6 +2,8 @@ import type { ChartPlot } from "@/lib/charts/chart-model";
 import { type ChartSize, hundredth } from "@/lib/charts/geometry";
 import { layoutBars } from "@/lib/charts/layout-bars";
 import { layoutColumns } from "@/lib/charts/layout-columns";
+import { layoutDots } from "@/lib/charts/layout-dots";
+import { layoutHeat } from "@/lib/charts/layout-heat";
 
 interface Target {
   key: string;
@@ -27,6 +29,23 @@ function targetsOf(plot: ChartPlot, size: ChartSize): { height: number; targets:
       return { ...mark, y: mark.y + (mark.height - height) / 2, height };
     });
     return { height: drawing.height, targets: bars };
+  }
+  if (plot.kind === "dots") {
+    const drawing = layoutDots(plot, size);
+    const reach = size.target / 3;
+    const targets = drawing.named.map((dot) => ({
+      ...dot,
+      key: dot.slug,
+      x: dot.x - reach,
+      y: dot.y - reach,
+      width: reach * 2,
+      height: reach * 2,
+    }));
+    return { height: drawing.height, targets };
+  }
+  if (plot.kind === "heat") {
+    const drawing = layoutHeat(plot, size);
+    return { height: drawing.height, targets: drawing.cells };
   }
   return { height: 0, targets: [] };
 }

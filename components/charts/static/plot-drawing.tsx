@@ -4,9 +4,13 @@ import type { ChartSize } from "@/lib/charts/geometry";
 import { layoutBars } from "@/lib/charts/layout-bars";
 import { layoutColumns } from "@/lib/charts/layout-columns";
 import { layoutCumulative } from "@/lib/charts/layout-cumulative";
+import { layoutDots } from "@/lib/charts/layout-dots";
+import { layoutHeat } from "@/lib/charts/layout-heat";
 import { BarDrawing } from "./bar-drawing";
 import { ColumnDrawing } from "./column-drawing";
 import { CumulativeDrawing } from "./cumulative-drawing";
+import { DotDrawing } from "./dot-drawing";
+import { HeatDrawing } from "./heat-drawing";
 
 /** A drawing of a plot in nominal pixels. */
 export interface PlotDrawing {
@@ -28,9 +32,14 @@ export function drawPlot(plot: ChartPlot, size: ChartSize, hatch: string): PlotD
       const drawing = layoutCumulative(plot, size);
       return { height: drawing.height, content: <CumulativeDrawing drawing={drawing} /> };
     }
-    case "dots":
-    case "heat":
-      return { height: 0, content: null };
+    case "dots": {
+      const drawing = layoutDots(plot, size);
+      return { height: drawing.height, content: <DotDrawing drawing={drawing} /> };
+    }
+    case "heat": {
+      const drawing = layoutHeat(plot, size);
+      return { height: drawing.height, content: <HeatDrawing drawing={drawing} /> };
+    }
     case "bars": {
       const drawing = layoutBars(plot, size);
       return { height: drawing.height, content: <BarDrawing drawing={drawing} hatch={hatch} /> };

@@ -2,7 +2,7 @@ import { hundredth, type TextMark, type Tone } from "@/lib/charts/geometry";
 
 function colourOf(tone: Tone): string {
   if (tone === "text") return "var(--chart-text)";
-  if (tone === "ink" || tone === "muted") return `var(--${tone})`;
+  if (tone === "ink" || tone === "muted" || tone === "paper") return `var(--${tone})`;
   return `var(${tone})`;
 }
 

@@ -1,0 +1,25 @@
+import { hundredth } from "@/lib/charts/geometry";
+import type { HeatDrawing as Drawing } from "@/lib/charts/layout-heat";
+import { TextMarks } from "./text-marks";
+
+export function HeatDrawing({ drawing }: { drawing: Drawing }) {
+  return (
+    <>
+      {drawing.cells.map((cell) => (
+        <rect
+          key={cell.key}
+          x={hundredth(cell.x)}
+          y={hundredth(cell.y)}
+          width={hundredth(cell.width)}
+          height={hundredth(cell.height)}
+          fill={cell.isNobody ? "var(--bar-nobody)" : "var(--accent)"}
+          fillOpacity={cell.strength}
+          data-mark={cell.key}
+        />
+      ))}
+      <g className="tabular-nums">
+        <TextMarks marks={drawing.labels} />
+      </g>
+    </>
+  );
+}
