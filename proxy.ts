@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { decodeCitation } from "@/lib/citations/short-id";
 import { today } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
+import { fileStore } from "@/lib/exports/file-store";
+import { sendFile } from "@/lib/exports/send-file";
 import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
 import { existsAt } from "@/lib/record/existence-queries";
@@ -32,7 +34,7 @@ const existing = new LRUCache<string, boolean>({ max: 20_000 });
 const versions = new LRUCache<number, Version>({ max: 1_000 });
 const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
   if (request.method !== "GET" && request.method !== "HEAD") {
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
@@ -53,7 +55,7 @@ async function lead(
   request: NextRequest,
   pathname: string,
   searchParams: URLSearchParams,
-): Promise<NextResponse> {
+): Promise<Response> {
   // It reads the newest version itself: its answer is about another address.
   if (pathname === "/oembed") return NextResponse.next();
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
@@ -85,12 +87,13 @@ async function lead(
     if (!(await exists(version.number, required)))
       return refuse(request, notHeld(required, version.number, asked));
   }
+  const { isFile = false, inner } = reading.page;
+  // What is kept is answered from here, past everything that a page needs.
+  const kept = isFile ? fileStore().files.find(`${version.number}/${inner}`) : null;
+  if (kept !== null) return sendFile(request, kept, asked !== null);
   const edition = writeEdition({ version: version.number, fixed: asked !== null });
-  const response = NextResponse.rewrite(
-    new URL(`/edition/${edition}/${reading.page.inner}`, request.url),
-  );
-  if (reading.page.isFile !== true)
-    response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
+  const response = NextResponse.rewrite(new URL(`/edition/${edition}/${inner}`, request.url));
+  if (!isFile) response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   return response;
 }
 

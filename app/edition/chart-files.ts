@@ -27,11 +27,15 @@ export async function makeChartFile(
 ): Promise<MadeFile> {
   const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
   const suffix = "picture" in asked ? suffixOf(asked.picture) : "";
-  return madeFile(
-    await contentOf(document, asked),
-    FORMATS[asked.format].type,
-    `${fileName(document)}${suffix}.${asked.format}`,
-  );
+  const { type, saved } = FORMATS[asked.format];
+  const name = `${fileName(document)}${suffix}.${asked.format}`;
+  return madeFile(await contentOf(document, asked), type, {
+    "Content-Disposition": `${saved ? "attachment" : "inline"}; filename="${name}"`,
+    // An SVG that is opened by itself runs nothing and fetches nothing.
+    ...(asked.format === "svg" && {
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    }),
+  });
 }
 
 async function contentOf(document: ChartDocument, asked: AskedFile): Promise<string | Uint8Array> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FileCache, madeFile } from "@/lib/exports/file-cache";
 
-const file = (length: number) => madeFile("x".repeat(length), "text/csv", "x.csv");
+const file = (length: number) => madeFile("x".repeat(length), "text/csv");
 
 test("a file is made once, however many ask for it at once", async () => {
   const cache = new FileCache(1e6);

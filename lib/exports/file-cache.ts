@@ -9,8 +9,8 @@ export interface MadeFile {
   gzip: Uint8Array<ArrayBuffer> | null;
   /** The media type. */
   type: string;
-  /** What it is called when it is saved. */
-  name: string;
+  /** What a browser is told beside it: how to treat it, and what to call it. */
+  headers: Record<string, string>;
   /** A quoted digest of the bytes. */
   etag: string;
 }
@@ -33,6 +33,11 @@ export class FileCache {
       sizeCalculation: ({ bytes, gzip }, key) =>
         ENTRY_OVERHEAD + 2 * key.length + bytes.length + (gzip?.length ?? 0),
     });
+  }
+
+  /** The file kept under a key; null where it is not. */
+  find(key: string): MadeFile | null {
+    return this.kept.get(key) ?? null;
   }
 
   /** The file kept under a key, or made now. Failures are not kept. */
@@ -60,7 +65,11 @@ export class FileCache {
 }
 
 /** A file ready to be sent, with its digest. */
-export function madeFile(content: string | Uint8Array, type: string, name: string): MadeFile {
+export function madeFile(
+  content: string | Uint8Array,
+  type: string,
+  headers: Record<string, string> = {},
+): MadeFile {
   const bytes = new Uint8Array(
     typeof content === "string" ? new TextEncoder().encode(content) : content,
   );
@@ -70,7 +79,7 @@ export function madeFile(content: string | Uint8Array, type: string, name: strin
     bytes,
     gzip: isText ? new Uint8Array(gzipSync(bytes, { level: 7 })) : null,
     type,
-    name,
+    headers,
     etag: `"${digest}"`,
   };
 }

@@ -179,6 +179,14 @@ export function readPageAddress(
   };
 }
 
+/**
+ * A canonical query's segment as it stands in an inner address. Next gives it to a page as it stands, and
+ * to a route handler decoded.
+ */
+export function segmentAsWritten(segment: string): string {
+  return segment.includes("=") ? encodeURIComponent(segment) : segment;
+}
+
 /** The canonical query that a rendered page's segment holds. */
 export function readRuleSegment(segment: string): URLSearchParams {
   const canonical = decodeURIComponent(segment);

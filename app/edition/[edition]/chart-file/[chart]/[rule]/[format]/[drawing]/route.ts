@@ -3,10 +3,10 @@ import { answerFile } from "@/app/edition/answer-file";
 import { type AskedFile, makeChartFile } from "@/app/edition/chart-files";
 import { chartViewIn } from "@/app/edition/open-chart";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
-import { FORMATS, type Format, isFormat } from "@/lib/exports/formats";
+import { type Format, isFormat } from "@/lib/exports/formats";
 import { readPicture } from "@/lib/exports/picture";
 import { readEdition } from "@/lib/record/edition";
-import { readRuleSegment } from "@/lib/site/page-address";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
 
 interface Segments {
   edition: string;
@@ -24,19 +24,13 @@ function askedFor(format: Format, drawing: string): AskedFile {
 
 /** A chart as a file, drawn from the same model as its page. */
 export async function GET(request: Request, { params }: { params: Promise<Segments> }) {
-  const { edition: segment, chart, rule, format, drawing } = await params;
+  const { edition: segment, chart, format, ...segments } = await params;
+  const [rule, drawing] = [segmentAsWritten(segments.rule), segmentAsWritten(segments.drawing)];
   if (!isFormat(format)) notFound();
   const edition = readEdition(segment);
-  return answerFile(request, edition, {
-    key: `${edition.version}/${chart}/${rule}/${format}/${drawing}`,
-    make: async () => {
-      const { db, version } = await openEdition(segment);
-      return makeChartFile(db, version, chartViewIn(chart, rule), askedFor(format, drawing));
-    },
-    saved: FORMATS[format].saved,
-    // An SVG that is opened by itself runs nothing and fetches nothing.
-    ...(format === "svg"
-      ? { headers: { "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'" } }
-      : {}),
+  const inner = `chart-file/${chart}/${rule}/${format}/${drawing}`;
+  return answerFile(request, edition, inner, async () => {
+    const { db, version } = await openEdition(segment);
+    return makeChartFile(db, version, chartViewIn(chart, rule), askedFor(format, drawing));
   });
 }

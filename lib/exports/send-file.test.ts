@@ -1,0 +1,35 @@
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { madeFile } from "@/lib/exports/file-cache";
+import { sendFile } from "@/lib/exports/send-file";
+
+const FILE = madeFile("a,b\r\n".repeat(50), "text/csv", { "Content-Disposition": "attachment" });
+const asked = (headers: Record<string, string> = {}) =>
+  new Request("http://lossline.example/charts/monthly.csv", { headers });
+
+test("a file is sent with what it is and how long it may be kept", async () => {
+  const answer = sendFile(asked(), FILE, true);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-disposition": "attachment",
+    "content-length": "250",
+    etag: FILE.etag,
+  });
+  expect(sendFile(asked(), FILE, false).headers.get("Cache-Control")).toContain("must-revalidate");
+});
+
+test("it is packed for those who unpack, and the same once unpacked", async () => {
+  const answer = sendFile(asked({ "Accept-Encoding": "br, gzip" }), FILE, true);
+  expect(answer.headers.get("Content-Encoding")).toBe("gzip");
+  const unpacked = gunzipSync(await answer.arrayBuffer());
+  expect(new Uint8Array(unpacked)).toEqual(FILE.bytes);
+});
+
+test.each([FILE.etag, `W/${FILE.etag}`, `"x", W/${FILE.etag}`])(
+  "a reader who has it as %s gets it no second time",
+  async (etag) => {
+    const answer = sendFile(asked({ "If-None-Match": etag }), FILE, false);
+    expect(answer.status).toBe(304);
+    expect(await answer.text()).toBe("");
+  },
+);
