@@ -1,8 +1,6 @@
 import type { Day } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
 import {
-  cutAt,
-  isUnfinished,
   type Period,
   type PeriodKind,
   partsOf,
@@ -36,17 +34,16 @@ export function PeriodIndex({ totals, first, asOf, links }: PeriodIndexProps) {
     return <span title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</span>;
   };
   const link = (period: Period) => {
-    const view = cutAt(period, asOf);
     const label =
       period.kind === "month" ? periodInShort(period).slice(0, 3) : periodInShort(period);
     return (
       <a
-        href={links.period(view)}
+        href={links.periodSoFar(period, asOf)}
         aria-label={periodInShort(period)}
         className="inline-block min-h-6"
       >
         {label}
-        {isUnfinished(view) && <span aria-hidden="true">…</span>}
+        {period.to > asOf && <span aria-hidden="true">…</span>}
       </a>
     );
   };

@@ -1,11 +1,5 @@
 import type { Day } from "@/lib/dates/day";
-import {
-  cutAt,
-  neighboursOf,
-  type PeriodView,
-  periodInShort,
-  wholesOf,
-} from "@/lib/periods/period";
+import { neighboursOf, type PeriodView, periodInShort, wholesOf } from "@/lib/periods/period";
 import type { Links } from "@/lib/site/links";
 
 interface PeriodNavProps {
@@ -26,14 +20,14 @@ export function PeriodNav({ view, asOf, links }: PeriodNavProps) {
     >
       <span>
         {previous !== null && (
-          <a rel="prev" href={links.period(previous)} className={item}>
-            ← {periodInShort(previous.period)}
+          <a rel="prev" href={links.periodSoFar(previous, asOf)} className={item}>
+            ← {periodInShort(previous)}
           </a>
         )}
       </span>
-      <span className="text-muted">
+      <span className="order-last w-full text-muted sm:order-none sm:w-auto">
         {wholesOf(view.period).map((whole) => (
-          <a key={whole.key} href={links.period(cutAt(whole, asOf))} className={item}>
+          <a key={whole.key} href={links.periodSoFar(whole, asOf)} className={item}>
             {periodInShort(whole)}
           </a>
         ))}
@@ -43,8 +37,8 @@ export function PeriodNav({ view, asOf, links }: PeriodNavProps) {
       </span>
       <span>
         {next !== null && (
-          <a rel="next" href={links.period(next)} className={item}>
-            {periodInShort(next.period)} →
+          <a rel="next" href={links.periodSoFar(next, asOf)} className={item}>
+            {periodInShort(next)} →
           </a>
         )}
       </span>

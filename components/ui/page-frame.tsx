@@ -6,7 +6,8 @@ import type { Links } from "@/lib/site/links";
 interface PageFrameProps {
   links: Links;
   version: { number: number; publishedOn: Day };
-  section: Section;
+  /** Null for a page that belongs to none. */
+  section: Section | null;
   /** The address at which this page always says the same. */
   permanent: string;
   /** The same page of the newest version. */
@@ -42,7 +43,8 @@ export function PageFrame({
         <div className="page-width grid gap-2 py-6 text-muted text-sm md:grid-cols-2">
           <p>
             Lossline, version {version.number} of the record, published {published}. The record is
-            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>
+            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>{" "}
+            · <a href={links.changesSoFar}>What changed lately</a>
           </p>
           <p className="md:text-right">
             This page for good: <a href={permanent}>{permanent}</a>

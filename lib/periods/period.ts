@@ -86,15 +86,15 @@ export function cutAt(period: Period, day: Day): PeriodView {
   return { period, through: period.to < day ? period.to : day };
 }
 
-/** The periods before and after one, whole or cut at `asOf`; null where none can be asked for. */
+/** The periods before and after one; null where there is none that has begun by `asOf`. */
 export function neighboursOf(
   period: Period,
   asOf: Day,
-): { previous: PeriodView | null; next: PeriodView | null } {
+): { previous: Period | null; next: Period | null } {
   const [previous, next] = [shifted(period, -1), shifted(period, 1)];
   return {
-    previous: previous.year >= FIRST_YEAR ? cutAt(previous, asOf) : null,
-    next: next.from <= asOf ? cutAt(next, asOf) : null,
+    previous: previous.year >= FIRST_YEAR ? previous : null,
+    next: next.from <= asOf ? next : null,
   };
 }
 

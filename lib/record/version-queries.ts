@@ -19,6 +19,21 @@ export async function findVersion(db: Queryable, number: number): Promise<Versio
   return described(await db.datasetVersion.findUnique({ where: { number } }));
 }
 
+/** The versions after one through another, newest first; at most so many. */
+export async function versionsAfter(
+  db: Queryable,
+  after: number,
+  through: number,
+  limit = 100,
+): Promise<Version[]> {
+  const rows = await db.datasetVersion.findMany({
+    where: { number: { gt: after, lte: through } },
+    orderBy: { number: "desc" },
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
+}
+
 function described(
   row: { number: number; publishedAt: Date; note: string } | null,
 ): Version | null {

@@ -4,8 +4,15 @@ import {
   writeChanges,
   writeCitedFigure,
 } from "@/lib/changes/changes-view";
+import type { Day } from "@/lib/dates/day";
 import type { Format } from "@/lib/exports/formats";
-import { type PeriodView, writePeriod, writePeriodForReaders } from "@/lib/periods/period";
+import {
+  cutAt,
+  type Period,
+  type PeriodView,
+  writePeriod,
+  writePeriodForReaders,
+} from "@/lib/periods/period";
 import type { Edition } from "@/lib/record/edition";
 import { type ChartView, writeChart } from "@/lib/rules/chart-view";
 import {
@@ -36,7 +43,11 @@ export interface Links {
   methodology: string;
   periods: string;
   period(view: PeriodView): string;
+  /** A period as far as it has come: by `asOf` in a fixed edition, by the reader's day otherwise. */
+  periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;
+  /** What the newest version that the edition knows changed. */
+  changesSoFar: string;
   charts: string;
   chart(view: ChartView): string;
   /** A chart as a file; `drawing` says how a picture is drawn. */
@@ -76,6 +87,9 @@ export function linksFor(edition: Edition): Links {
         `/periods/${view.period.key}`,
         edition.fixed ? writePeriod(view) : writePeriodForReaders(view),
       ),
+    periodSoFar: (period, asOf) =>
+      to(`/periods/${period.key}`, edition.fixed ? writePeriod(cutAt(period, asOf)) : ""),
+    changesSoFar: to("/changes"),
     changes: (view) => to("/changes", writeChanges(view)),
     charts: to("/charts"),
     chart: (view) => to(`/charts/${view.chart}`, writeChart(view)),

@@ -32,9 +32,9 @@ export default async function Periods({ params }: { params: Promise<{ edition: s
     >
       <h1 className="mb-2 font-semibold text-3xl">Periods</h1>
       <p className="mb-6 max-w-prose text-muted">
-        Every year, quarter and month of the record on a page of its own: what was lost, how, to
-        whom, and how that compares. Gross losses in US dollars at the time of each theft, best
-        estimates; incidents of unknown size are counted but in no amount.
+        Every year, quarter and month of the record on a page of its own: what was lost and how, who
+        is said to have done it, and how that compares. Gross losses in US dollars at the time of
+        each theft, best estimates; incidents of unknown size are counted but in no amount.
       </p>
       {span === null ? (
         <p className="border-rule border-t py-8">The record holds no incident yet.</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
+import { FigureMoved } from "@/components/changes/figure-moved";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ConfidencePicker } from "@/components/overview/confidence-picker";
 import { KeyFigures } from "@/components/overview/key-figures";
@@ -66,6 +67,10 @@ export default async function OverviewPage({ params }: Params) {
           : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodInWords(view)}`}
       </h1>
       <KeyFigures overview={overview} view={view} links={links} />
+      <FigureMoved
+        rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
+        links={links}
+      />
       <OverviewCharts overview={overview} view={view} links={links} permanentUrl={permanentUrl} />
       <ConfidencePicker view={view} links={links} />
       {overview.latest.length > 0 && (

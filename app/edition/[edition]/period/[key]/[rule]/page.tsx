@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openEdition } from "@/app/edition/open-edition";
+import { FigureMoved } from "@/components/changes/figure-moved";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { BarTable } from "@/components/periods/bar-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
@@ -50,6 +51,7 @@ export default async function PeriodPage({ params }: Params) {
         {model.headline}
       </h1>
       <PeriodFigures model={model} />
+      <FigureMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
       {model.notes.length > 0 && (
         <p className="mt-3 max-w-prose text-muted text-sm">{model.notes.join(" ")}</p>
       )}

@@ -1,0 +1,33 @@
+import { openEdition, viewOf } from "@/app/edition/open-edition";
+import { findActor } from "@/lib/actors/actor-queries";
+import { readCitedFigure } from "@/lib/changes/changes-view";
+import { movesSince } from "@/lib/changes/move-queries";
+import { today } from "@/lib/dates/day";
+import { citationFeed } from "@/lib/feeds/record-feeds";
+import { findVersion } from "@/lib/record/version-queries";
+import { readRuleSegment } from "@/lib/site/page-address";
+import { feedContext, feedResponse } from "../../feed-context";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each feed is written when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Context = { params: Promise<{ edition: string; rule: string }> };
+
+export async function GET(_: Request, { params }: Context) {
+  const { edition, rule } = await params;
+  const { db, version } = await openEdition(edition);
+  const cited = viewOf(readCitedFigure(readRuleSegment(rule), version.number, today()));
+  const { actor } = cited.rule.filters;
+  const [citedIn, moves, named, context] = await Promise.all([
+    findVersion(db, cited.version),
+    movesSince(db, cited, version.number),
+    actor === undefined || actor === "none" ? null : findActor(db, version.number, actor),
+    feedContext(db),
+  ]);
+  if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
+  return feedResponse(citationFeed(cited, citedIn, moves, named?.name ?? null, context));
+}

@@ -1,0 +1,20 @@
+import { openEdition } from "@/app/edition/open-edition";
+import { versionsFeed } from "@/lib/feeds/record-feeds";
+import { versionsAfter } from "@/lib/record/version-queries";
+import { feedContext, feedResponse } from "../feed-context";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each feed is written when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+export async function GET(_: Request, { params }: { params: Promise<{ edition: string }> }) {
+  const { db, version } = await openEdition((await params).edition);
+  const [versions, context] = await Promise.all([
+    versionsAfter(db, 0, version.number),
+    feedContext(db),
+  ]);
+  return feedResponse(versionsFeed(versions, context));
+}
