@@ -1,4 +1,4 @@
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import { formatUsd, formatUsdExact, groupThousands } from "@/lib/money/usd";
 import type { Measure } from "@/lib/rules/parameters";
 import { incidentsInWords } from "./incident-count";
 
@@ -9,18 +9,16 @@ export function amountKindOf(measure: Measure): AmountKind {
   return measure === "count" ? "incidents" : "usd";
 }
 
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-
 /** An amount for reading: `$54.0m`, or `1,974`. Null is "unknown". */
 export function formatAmount(kind: AmountKind, amount: number | null): string {
   if (kind === "usd" || amount === null) return formatUsd(amount);
-  return whole.format(amount);
+  return groupThousands(Math.round(amount).toFixed(0));
 }
 
 /** An amount to the last digit: `$54,000,000`, or `1,974`. Null is "unknown". */
 export function formatAmountExact(kind: AmountKind, amount: number | null): string {
   if (kind === "usd" || amount === null) return formatUsdExact(amount);
-  return whole.format(amount);
+  return groupThousands(Math.round(amount).toFixed(0));
 }
 
 /** An amount in a sentence: `$54.0m`, or `1,974 incidents`. */

@@ -34,7 +34,14 @@ export function labelRows(
   const widthOf = (text: string) => textWidth(text, size.fontSize) + BETWEEN;
   const isYearly = columns[0]?.year === null;
   const widest = Math.max(0, ...columns.map((column) => widthOf(column.label) - BETWEEN / 2));
-  const steps = isYearly ? [1, 2, 5, 10] : columns.length > 40 ? [1] : [1, 3];
+  const isQuarterly = columns[0]?.period.includes("Q") === true;
+  const steps = isYearly
+    ? [1, 2, 5, 10]
+    : isQuarterly
+      ? [1, 2]
+      : columns.length > 40
+        ? [1]
+        : [1, 3];
   const every = steps.find((each) => widest <= each * step) ?? (isYearly ? 20 : null);
   const starts = columns.flatMap((column, index) =>
     index === 0 || column.year !== columns[index - 1]?.year ? [index] : [],

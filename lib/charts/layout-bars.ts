@@ -148,9 +148,11 @@ function nameBaseline(rowTop: number, { height, size }: Rows): number {
 
 /** As much as the longest name wants, within what bars can spare. */
 function nameRoom(plot: BarPlot, size: ChartSize): number {
-  const names = plot.bars
-    .filter((bar) => bar.kind !== "rest")
-    .map((bar) => textWidth(bar.label, size.fontSize, 600) + bar.depth * INDENT.wide);
+  const names = plot.bars.map(
+    (bar) =>
+      textWidth(bar.label, size.fontSize, bar.kind === "part" ? 600 : 400) +
+      bar.depth * INDENT.wide,
+  );
   const wanted = Math.max(0, ...names) + BESIDE * 2;
   return Math.min(size.width * NAME_SHARE.most, Math.max(size.width * NAME_SHARE.least, wanted));
 }

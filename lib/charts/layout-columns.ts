@@ -57,6 +57,9 @@ const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
+/** Of many columns, only those are labelled that are higher than this share of the plot. */
+const MANY = 24;
+const LABELLED_FROM = 0.04;
 /** Segments lower than this keep all of their height. */
 const GAP_FROM = 3;
 
@@ -201,7 +204,8 @@ function totalLabels(
     const text = totalText(plot, column, total, size, isPart);
     const x = at.x + at.width / 2;
     const half = textWidth(text, fontSize, 600) / 2;
-    if (text === "" || (total <= 0 && half * 2 > step)) continue;
+    const isLow = columns.length > MANY && total < plot.axis.max * LABELLED_FROM;
+    if (text === "" || isLow || (total <= 0 && half * 2 > step)) continue;
     const y = Math.min(at.top, bottom - 1) - fontSize * 0.4;
     const box = { left: x - half - 1, right: x + half + 1, top: y - fontSize * 0.8, bottom: y };
     const reach = Math.ceil(half / step) + 1;

@@ -39,6 +39,8 @@ export interface DotDrawing extends Drawing {
   radius: number;
   dots: DotPath[];
   named: NamedDot[];
+  /** From a named dot up to its name, where that does not stand beside it. */
+  leaders: Rule[];
   labels: TextMark[];
   legend: SeriesLabel[];
   ticks: Rule[];
@@ -57,6 +59,10 @@ const RADII = [
 ] as const;
 const NAMED_RADIUS = 4.5;
 const STRIP = 12;
+/** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
+const STRIP_FROM = 0.8;
+/** A name that hides more dots than this is left out. */
+const MOST_HIDDEN = 2;
 
 /** Where every dot stands at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
@@ -70,7 +76,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     new Set(),
   );
   const hasUnknown = plot.unknownDays.length > 0;
-  const strip = hasUnknown ? STRIP + 6 : 0;
+  const strip = hasUnknown ? STRIP + size.fontSize * STRIP_FROM : 0;
   const ticks = (area: PlotArea) => timeTicks(plot, area.left, area.right, size);
   const left = Math.max(
     gridLabelWidth(plot.axis, size),
@@ -87,7 +93,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const area: PlotArea = { left, top, right, bottom };
   const xOf = (day: number) => left + ((right - left) * day) / Math.max(1, plot.days);
   const yOf = alongAxis(plot.axis, bottom, top);
-  const tick = hundredth(bottom + 5);
+  const tick = hundredth(bottom + size.fontSize * STRIP_FROM);
   const named = plot.named.map((dot): NamedDot => {
     const { range } = dot;
     return {
@@ -100,6 +106,10 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
       text: `${dot.label}: ${formatAmount("usd", dot.amount)}`,
     };
   });
+  const points = plot.series.flatMap(({ days, amounts }) =>
+    days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
+  );
+  const names = nameLabels(plot.named, named, points, area, size);
   const labelTop = bottom + strip + size.fontSize * 1.35;
   return {
     kind: "dots",
@@ -117,6 +127,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
         .join(""),
     })),
     named,
+    leaders: names.leaders,
     legend,
     base: { x1: left, y1: bottom, x2: size.width, y2: bottom },
     ticks: probe.ticks.map(({ x }) => ({ x1: x, y1: bottom, x2: x, y2: bottom + 5 })),
@@ -134,7 +145,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
         strong: false,
       })),
       ...(hasUnknown ? [unknownLabel(left, bottom, size)] : []),
-      ...nameLabels(plot.named, named, area, size),
+      ...names.labels,
     ],
   };
 }
@@ -146,7 +157,7 @@ function tenth(pixels: number): number {
 function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   return {
     x: left - 8,
-    y: bottom + 5 + STRIP * 0.5 + size.fontSize * 0.3,
+    y: bottom + size.fontSize * (STRIP_FROM + 0.3) + STRIP * 0.5,
     text: "unknown",
     anchor: "end",
     fontSize: size.fontSize * 0.87,
@@ -155,13 +166,22 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   };
 }
 
-/** Beside its dot, above or below it: the first place that no other name, dot or range takes. */
+/** A place for a name; `lead` is how far above its dot it stands, where something must lead there. */
+interface NamePlace {
+  x: number;
+  y: number;
+  anchor: TextMark["anchor"];
+  lead: boolean;
+}
+
+/** Beside its dot, above or below it: the first place that no other name, named dot or range takes. */
 function nameLabels(
   dots: readonly Dot[],
   places: readonly NamedDot[],
+  points: readonly { x: number; y: number }[],
   area: PlotArea,
   size: ChartSize,
-): TextMark[] {
+): { labels: TextMark[]; leaders: Rule[] } {
   const fontSize = size.fontSize * 0.87;
   const taken: Box[] = places.flatMap(({ x, y, whisker }) => [
     {
@@ -173,6 +193,7 @@ function nameLabels(
     ...(whisker ? [{ left: x - 3, right: x + 3, top: whisker.y1, bottom: whisker.y2 }] : []),
   ]);
   const labels: TextMark[] = [];
+  const leaders: Rule[] = [];
   for (const [index, place] of places.entries()) {
     const dot = dots[index];
     if (dot === undefined) continue;
@@ -186,32 +207,63 @@ function nameLabels(
       Math.max(place.y, place.whisker?.y2 ?? place.y) + beside + fontSize * 0.75,
     ];
     const middle = place.y + fontSize * 0.34;
-    const places: { x: number; y: number; anchor: TextMark["anchor"] }[] = [
-      { x: place.x - beside, y: middle, anchor: "end" },
-      { x: place.x + beside, y: middle, anchor: "start" },
-      { x: place.x, y: above, anchor: "middle" },
-      { x: place.x, y: below, anchor: "middle" },
-      { x: place.x + 2, y: above, anchor: "end" },
-      { x: place.x - 2, y: above, anchor: "start" },
+    const raised = (rows: number) => above - fontSize * 1.25 * rows;
+    const wanted: NamePlace[] = [
+      { x: place.x - beside, y: middle, anchor: "end", lead: false },
+      { x: place.x + beside, y: middle, anchor: "start", lead: false },
+      { x: place.x, y: above, anchor: "middle", lead: false },
+      ...[1, 2, 3].flatMap((rows): NamePlace[] => [
+        { x: place.x, y: raised(rows), anchor: "middle", lead: true },
+        { x: place.x + 3, y: raised(rows), anchor: "end", lead: true },
+        { x: place.x - 3, y: raised(rows), anchor: "start", lead: true },
+      ]),
+      { x: place.x, y: below, anchor: "middle", lead: false },
     ];
-    const free = places.find(({ x, y, anchor }) => {
+    const boxOf = ({ x, y, anchor }: NamePlace): Box => {
       const start = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-      const box = {
+      return {
         left: start - 2,
         right: start + width + 2,
         top: y - fontSize * 0.85,
         bottom: y + fontSize * 0.25,
       };
-      const isFree =
+    };
+    const leaderBox = ({ y }: NamePlace): Box => ({
+      left: place.x - 2,
+      right: place.x + 2,
+      top: y + fontSize * 0.3,
+      bottom: Math.min(place.y, place.whisker?.y1 ?? place.y) - NAMED_RADIUS - 1,
+    });
+    const free = wanted.find((each) => {
+      const box = boxOf(each);
+      return (
         box.left >= area.left &&
         box.right <= size.width &&
         box.top >= area.top - size.fontSize &&
         box.bottom <= area.bottom &&
-        !taken.some((other) => touches(box, other));
-      if (isFree) taken.push(box);
-      return isFree;
+        !taken.some((other) => touches(box, other)) &&
+        !(each.lead && taken.some((other) => touches(leaderBox(each), other))) &&
+        hiddenBy(box, points) <= MOST_HIDDEN
+      );
     });
-    if (free) labels.push({ ...free, text, fontSize, tone: "ink", strong: true });
+    if (free === undefined) continue;
+    const { lead, ...at } = free;
+    taken.push(boxOf(free));
+    labels.push({ ...at, text, fontSize, tone: "ink", strong: true });
+    if (lead) {
+      const top = free.y + fontSize * 0.3;
+      leaders.push({ x1: place.x, y1: place.y - NAMED_RADIUS, x2: place.x, y2: top });
+      taken.push(leaderBox(free));
+    }
   }
-  return labels;
+  return { labels, leaders };
+}
+
+/** How many dots a label would stand on. */
+function hiddenBy(box: Box, points: readonly { x: number; y: number }[]): number {
+  let hidden = 0;
+  for (const { x, y } of points) {
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) hidden++;
+  }
+  return hidden;
 }

@@ -33,7 +33,7 @@ const BESIDE = 10;
 const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.5, 0.72, 0.86, 1] as const;
 /** From here on a cell is written in paper, not in ink. */
 const DARK_FROM = 0.6;
-const NAME_SHARE = 0.26;
+const NAME_SHARE = 0.3;
 
 /** An amount as cells write it: US dollars in millions, `1,460`, `54`, `0.3`; a number of incidents as it is. */
 export function cellText(plot: HeatPlot, cell: HeatCell): string {

@@ -1,15 +1,7 @@
 import type { Dimension, Measure } from "@/lib/rules/parameters";
 import type { Split, SplitTotal } from "@/lib/totals/measured";
 import { amountInWords, amountKindOf } from "./amount";
-import {
-  amountHeading,
-  barTable,
-  countAside,
-  knownAmount,
-  restBar,
-  restOf,
-  shareInWords,
-} from "./bar-words";
+import { amountHeading, barTable, knownAmount, restBar, restOf, shareInWords } from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, columnName, shareColumn, textColumn, unknownColumns } from "./chart-numbers";
 import {
@@ -61,7 +53,9 @@ export function rankedParts(input: RankedParts): BarModel {
       amount,
       incidents: part.incidents,
       unknownSize: part.unknownSize,
-      aside: [share, countAside(measure, part)].filter((text) => text !== "").join(", "),
+      aside: [share, measure === "count" ? "" : incidentsInWords(part.incidents)]
+        .filter((text) => text !== "")
+        .join(", "),
       range: null,
       href: hrefFor ? hrefFor(part.key) : null,
     };

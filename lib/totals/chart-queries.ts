@@ -62,15 +62,15 @@ function rowsOf(db: Queryable, version: number, view: ChartView) {
   }
 }
 
-/** A view without a first day begins with the record; never after its own last day. */
+/** A view without a first day begins with the year of the record's first incident; never after its own last day. */
 async function spanOf(
   db: Queryable,
   version: number,
   { from, to }: ChartView,
 ): Promise<{ from: Day; to: Day }> {
   if (from !== null) return { from, to };
-  const first = (await recordSpan(db, version))?.first ?? to;
-  return { from: earlierOf(first, to), to };
+  const first = earlierOf((await recordSpan(db, version))?.first ?? to, to);
+  return { from: `${first.slice(0, 4)}-01-01`, to };
 }
 
 async function actorNameOf(

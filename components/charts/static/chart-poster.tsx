@@ -1,8 +1,22 @@
 import type { ChartModel } from "@/lib/charts/chart-model";
-import { drawPlot } from "./plot-drawing";
+import type { ChartSize } from "@/lib/charts/geometry";
+import { layoutColumns } from "@/lib/charts/layout-columns";
+import { ColumnPicture } from "./column-drawing";
+import { drawPlot, type PlotDrawing } from "./plot-drawing";
 import { type PosterOptions, posterFrame } from "./poster-frame";
 
 /** A chart as a whole publishable picture: one SVG that needs nothing beside itself. */
 export function posterSvg(model: ChartModel, options: PosterOptions): string {
-  return posterFrame(model, options, (size) => drawPlot(model.plot, size, "poster-hatch"));
+  return posterFrame(model, options, (size) => drawPicture(model, size));
+}
+
+const HATCH = "poster-hatch";
+
+function drawPicture({ plot }: ChartModel, size: ChartSize): PlotDrawing {
+  if (plot.kind !== "columns") return drawPlot(plot, size, HATCH);
+  const drawing = layoutColumns(plot, size);
+  return {
+    height: drawing.height,
+    content: <ColumnPicture drawing={drawing} hatch={HATCH} />,
+  };
 }

@@ -54,6 +54,9 @@ export function DotDrawing({ drawing }: { drawing: Drawing }) {
           strokeLinecap="round"
         />
       ))}
+      {drawing.leaders.map((rule) => (
+        <RuleLine key={`${rule.x1},${rule.y2}`} rule={rule} stroke="var(--chart-axis)" />
+      ))}
       {drawing.named.map((dot) => (
         <Named key={dot.slug} dot={dot} />
       ))}

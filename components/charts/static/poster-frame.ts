@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { ChartFacts } from "@/lib/charts/chart-model";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/charts/geometry";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/charts/palette";
-import { textWidth } from "@/lib/charts/text-width";
 import { wrapText } from "@/lib/charts/text-wrap";
 import { dateInWords } from "@/lib/dates/day";
 import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
@@ -123,7 +122,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     };
   };
   const counted = `counted through ${dateInWords(text.asOf)}`;
-  const id = text.shortId === null ? [] : [`ID ${text.shortId}`];
+  const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
   return {
     scale,
     size: { ...base, width: inner },
@@ -177,19 +176,16 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
     const blocks: string[] = [];
     if (title) blocks.push(linesAt(title, x, top));
     if (subtitle) blocks.push(linesAt(subtitle, x, top + titleHeight + em * 0.15));
-    let y = frame.height - frame.padding - (footerHeight - em * 1.5);
-    for (const [index, block] of frame.footer.entries()) {
-      if (index === 1) {
-        const line = hundredth(y + em * 0.1 - em * 0.35);
-        blocks.push(
-          `<line x1="${hundredth(x)}" y1="${line}" x2="${hundredth(frame.width - x)}" y2="${line}" stroke="${colour("--rule")}"/>`,
-        );
-        y += em * 0.1;
-      }
-      if (index === 0) y -= em * 0.5;
+    const [notes, ...sources] = frame.footer;
+    let y = frame.height - frame.padding - footerHeight + em * 1.2;
+    if (notes) blocks.push(linesAt(notes, x, y - em * 0.2));
+    y += (notes ? heightOf(notes) : 0) + em * 0.3;
+    blocks.push(
+      `<line x1="${hundredth(x)}" y1="${hundredth(y - em * 0.1)}" x2="${hundredth(frame.width - x)}" y2="${hundredth(y - em * 0.1)}" stroke="${colour("--rule")}"/>`,
+    );
+    for (const block of sources) {
       blocks.push(linesAt(block, x, y));
       y += heightOf(block);
-      if (index === 0) y += em * 0.4;
     }
     const content = svgMarkup(drawing.content, colour);
     const drawingTop = hundredth(top + headerHeight);
@@ -199,9 +195,4 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
         : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.title)}</title><desc id="poster-desc">${escapeXml(text.alternative)}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
   }
-}
-
-/** Whether a text fits a width; for those who lay out pictures of their own. */
-export function fits(text: string, width: number, fontSize: number): boolean {
-  return textWidth(text, fontSize) * TEXT_WIDER <= width;
 }

@@ -67,6 +67,7 @@ export function svgMarkup(node: ReactNode, colourOf: ColourOf): string {
 }
 
 function attributeText(value: string, colourOf: ColourOf): string {
+  if (!value.startsWith("var(")) return escapeXml(value);
   const colour = COLOUR.exec(value);
   return colour === null ? escapeXml(value) : colourOf(colour[1] ?? "");
 }
