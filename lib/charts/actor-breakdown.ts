@@ -165,6 +165,7 @@ function finding(
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
     return `none of ${incidentsInWords(total.incidents)} is attributed to anyone`;
+  if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
   const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =
     unattributed.incidents > 0

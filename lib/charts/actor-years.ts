@@ -165,7 +165,9 @@ export function actorYears(input: ActorYears): HeatModel {
             "Indented actors are part of the one above them, whose row holds their incidents, each once.",
           ]
         : []),
-      "Blank: no incident counts.",
+      ...(rows.some((row) => row.cells.some((cell) => cell.incidents === 0))
+        ? ["Blank: no incident counts."]
+        : []),
       ...unknownSizeNotes(all.unknownSize, measure),
     ],
     alternative: `Heat map of ${lowerFirst(measureNoun(measure))} by attributed actor and year in ${spanInTitle(span)}, where ${finding(tree, input, all)}.`,
@@ -176,10 +178,11 @@ export function actorYears(input: ActorYears): HeatModel {
   };
 }
 
-/** `to 15 Sep` under the year that the span ends in, and `from …` under that in which it begins. */
+/** `to 15 Sep` under the year that the span ends in, `from …` under that in which it begins; nothing under a year that does both. */
 function untilOf(period: Span, span: Span): string | null {
   const short = (day: string) =>
     `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
+  if (period.from < span.from && period.to > span.to) return null;
   if (period.to > span.to) return `to ${short(span.to)}`;
   return period.from < span.from ? `from ${short(span.from)}` : null;
 }

@@ -62,6 +62,7 @@ export function periodInWords(through: Day): string {
 export function spanInWords({ from, to }: Span): string {
   if (from === to) return dateInShort(to);
   const first = dateInShort(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dateInShort(to)}`;
   return `${yearOf(from) === yearOf(to) ? first.replace(/ \d{4}$/, "") : first} – ${dateInShort(to)}`;
 }
 
@@ -81,7 +82,8 @@ export function spanInTitle({ from, to }: Span): string {
   if (isQuarter && from.endsWith("-01") && to === lastDayOfMonth(to.slice(0, 7)))
     return `Q${(month + 2) / 3} ${last}`;
   if (last - first > 1 || (isFromJanuary && to.endsWith("-12-31"))) return `${first}–${last}`;
-  return `${shortMonth(from)}–${shortMonth(to)}`;
+  const begun = shortMonth(from);
+  return `${first === last ? begun.slice(0, 3) : begun}–${shortMonth(to)}`;
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */

@@ -26,6 +26,9 @@ export interface IncidentTimeline extends ChartContext {
 }
 
 const DAY = 86_400_000;
+/** A logarithmic axis of almost nothing still spans what incidents usually do. */
+const LEAST_FOOT = 1000;
+const LEAST_TOP = 1e6;
 /** A page need not carry thousands of rows that files hold. */
 const TABLE_ROWS = 50;
 
@@ -41,10 +44,13 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   const amounts = sized.map((dot) => dot.amount ?? 0);
   const positive = amounts.filter((amount) => amount > 0);
   const largest = Math.max(0, ...positive);
-  const smallest = positive.length > 0 ? Math.min(...positive) : 1;
+  const smallest = positive.length > 0 ? Math.min(...positive) : LEAST_FOOT;
   const plot: DotPlot = {
     kind: "dots",
-    axis: input.axis === "log" ? logMoneyAxis(smallest, largest) : moneyAxis(largest),
+    axis:
+      input.axis === "log"
+        ? logMoneyAxis(smallest, Math.max(largest, LEAST_TOP))
+        : moneyAxis(largest),
     from: span.from,
     to: span.to,
     series: CATEGORIES.flatMap((term) => {

@@ -9,6 +9,7 @@ import {
   type TextMark,
 } from "./geometry";
 import { verticalGrid } from "./layout-grid";
+import { EMPTY_ROWS, nothingLabel } from "./nothing-label";
 import { fitText, textWidth } from "./text-width";
 
 export interface BarMark {
@@ -67,13 +68,14 @@ interface Rows {
 /** Where everything of ranked bars stands at a size: names beside the bars, or above them. */
 export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
   const isWide = size.name === "wide";
+  const isEmpty = plot.bars.length === 0;
   const rowHeight = rowHeightOf(plot, size);
   const top = size.fontSize * 2;
   const area: PlotArea = {
     left: isWide ? nameRoom(plot, size) : 0,
     top,
     right: size.width - valueRoom(plot, size),
-    bottom: top + rowHeight * plot.bars.length,
+    bottom: top + rowHeight * (isEmpty ? EMPTY_ROWS : plot.bars.length),
   };
   const xOf = alongAxis(plot.axis, area.left, area.right);
   const rows: Rows = { size, height: rowHeight, area, xOf };
@@ -84,8 +86,9 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
     height: area.bottom + 6,
     area,
     axis: plot.axis,
-    grid: verticalGrid(plot.axis, area, size),
-    base: isWide ? { x1: area.left, y1: area.top, x2: area.left, y2: area.bottom } : null,
+    grid: isEmpty ? [] : verticalGrid(plot.axis, area, size),
+    base:
+      isWide && !isEmpty ? { x1: area.left, y1: area.top, x2: area.left, y2: area.bottom } : null,
     rowHeight,
     marks: placed.flatMap(({ bar, top: rowTop }) => {
       if (bar.amount === null || bar.amount <= 0) return [];
@@ -117,7 +120,9 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
             },
           ],
     ),
-    labels: placed.flatMap(({ bar, top: rowTop }) => rowLabels(plot, bar, rowTop, rows)),
+    labels: isEmpty
+      ? [nothingLabel(area, size)]
+      : placed.flatMap(({ bar, top: rowTop }) => rowLabels(plot, bar, rowTop, rows)),
     stems: stemsOf(placed, rows),
   };
 }

@@ -55,6 +55,8 @@ export interface Band {
 
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
+/** A column alone must not become a wall. */
+const MOST_WIDTH = 150;
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
 /** Of many columns, only those are labelled that are higher than this share of the plot. */
@@ -109,9 +111,9 @@ export function layoutColumns(
       : Math.max(top + LEAST_PLOT, size.height - below);
   const area = { left, top, right: size.width, bottom };
   const yOf = alongAxis(plot.axis, bottom, top);
-  const width = step * (1 - PADDING);
+  const width = Math.min(MOST_WIDTH, step * (1 - PADDING));
   const bands = plot.columns.map(
-    (_, index): Band => ({ x: left + step * (index + PADDING / 2), width }),
+    (_, index): Band => ({ x: left + step * (index + 0.5) - width / 2, width }),
   );
   const lastCounted = plot.columns.findLastIndex((column) => column.state !== "blank");
   const edge = left + step * (lastCounted + 1);

@@ -13,6 +13,7 @@ import {
 import { type Box, touches } from "./label-box";
 import { gridLabelWidth, horizontalGrid } from "./layout-grid";
 import { legendBottom, swatchLegend } from "./layout-legend";
+import { nothingLabel } from "./nothing-label";
 import { fitText, textWidth } from "./text-width";
 import { timeTicks } from "./time-ticks";
 
@@ -62,7 +63,7 @@ const STRIP = 12;
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
 /** A name that hides more dots than this is left out. */
-const MOST_HIDDEN = 2;
+const MOST_HIDDEN = 1;
 
 /** Where every dot stands at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
@@ -146,6 +147,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
       })),
       ...(hasUnknown ? [unknownLabel(left, bottom, size)] : []),
       ...names.labels,
+      ...(count + plot.unknownDays.length === 0 ? [nothingLabel(area, size)] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { formatAmount } from "./amount";
 import type { HeatCell, HeatPlot, HeatRow } from "./chart-model";
 import type { ChartSize, Drawing, PlotArea, TextMark } from "./geometry";
+import { EMPTY_ROWS, nothingLabel } from "./nothing-label";
 import { fitText, textWidth } from "./text-width";
 
 export interface HeatMark {
@@ -33,6 +34,8 @@ const BESIDE = 10;
 const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.5, 0.72, 0.86, 1] as const;
 /** From here on a cell is written in paper, not in ink. */
 const DARK_FROM = 0.6;
+/** A year alone need not fill the whole width. */
+const MOST_CELL = 150;
 const NAME_SHARE = 0.3;
 
 /** An amount as cells write it: US dollars in millions, `1,460`, `54`, `0.3`; a number of incidents as it is. */
@@ -105,8 +108,13 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
           MOST_ROW[size.name],
           Math.max(LEAST_ROW[size.name], (size.height - top - 4) / Math.max(1, plot.rows.length)),
         );
-  const area: PlotArea = { left, top, right, bottom: top + rowHeight * plot.rows.length };
-  const step = (right - left) / columns.length;
+  const area: PlotArea = {
+    left,
+    top,
+    right,
+    bottom: top + rowHeight * (plot.rows.length || EMPTY_ROWS),
+  };
+  const step = Math.min(MOST_CELL, (right - left) / columns.length);
   const most = Math.max(
     0,
     ...plot.rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)),
@@ -147,6 +155,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
       });
     }
   }
+  if (plot.rows.length === 0) labels.push(nothingLabel(area, size));
   return {
     kind: "heat",
     size,

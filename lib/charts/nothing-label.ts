@@ -1,0 +1,17 @@
+import type { ChartSize, PlotArea, TextMark } from "./geometry";
+
+/** A chart of no rows is as high as so many. */
+export const EMPTY_ROWS = 3;
+
+/** What stands in the middle of a chart that has nothing to draw: a blank would be read as a mistake. */
+export function nothingLabel(area: PlotArea, size: ChartSize): TextMark {
+  return {
+    x: size.width / 2,
+    y: (area.top + area.bottom) / 2,
+    text: "No incident on record",
+    anchor: "middle",
+    fontSize: size.fontSize,
+    tone: "muted",
+    strong: false,
+  };
+}
