@@ -2,7 +2,6 @@ import type { Measure } from "@/lib/rules/parameters";
 import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
 import type { ChartTable, RankedBar } from "./chart-model";
 import { incidentsInWords } from "./incident-count";
-import { leftOutHeading } from "./period-columns";
 
 /** A sum of a measure with what it leaves out. */
 export interface BarTotal {
@@ -121,4 +120,14 @@ export function shareInWords(amount: number | null, total: number): string {
 /** How many there are, and the largest amount among them. */
 export function restOf(rest: readonly BarTotal[]): { count: number; most: number } {
   return { count: rest.length, most: Math.max(0, ...rest.map((each) => each.amount)) };
+}
+
+/** What the number of incidents that an amount leaves out is called. */
+export function leftOutHeading(measure: Measure): string {
+  return measure === "returned" ? "Of which nobody has said" : "Of unknown size";
+}
+
+/** The text with its first letter large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -89,7 +89,7 @@ export interface ChartContext extends ChartPlace {
 }
 
 /** The name of a colour in `app/globals.css` and in the palette. */
-export type ChartColour = `--${"cat" | "series" | "bar" | "part" | "heat"}-${string}`;
+export type ChartColour = `--${"cat" | "series" | "bar" | "part"}-${string}`;
 
 /** Something that keeps its colour and that a reader can switch off. */
 export interface Series {

@@ -115,6 +115,8 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
     bottom: top + rowHeight * (plot.rows.length || EMPTY_ROWS),
   };
   const step = Math.min(MOST_CELL, (right - left) / columns.length);
+  // Totals stand right behind the cells, also where these do not need the whole width.
+  const end = isWide ? left + step * columns.length + totalRoom : size.width;
   const most = Math.max(
     0,
     ...plot.rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)),
@@ -124,7 +126,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const labels: TextMark[] = headings(columns, step, area, size, fontSize);
   for (const [index, row] of plot.rows.entries()) {
     const rowTop = top + index * rowHeight;
-    labels.push(...rowLabels(plot, row, rowTop, rowHeight, area, size));
+    labels.push(...rowLabels(plot, row, rowTop, rowHeight, area, size, end));
     for (const [place, column] of columns.entries()) {
       const cell = cellOf(row, column);
       const text = cellText(plot, cell);
@@ -213,6 +215,7 @@ function rowLabels(
   height: number,
   area: PlotArea,
   size: ChartSize,
+  end: number,
 ): TextMark[] {
   const isWide = size.name === "wide";
   const isRest = row.kind === "rest";
@@ -237,7 +240,7 @@ function rowLabels(
   ];
   if (total !== "") {
     labels.push({
-      x: size.width,
+      x: end,
       y,
       text: total,
       anchor: "end",

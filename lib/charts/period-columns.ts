@@ -3,6 +3,7 @@ import type { Dimension, Interval, Measure } from "@/lib/rules/parameters";
 import { grouped } from "@/lib/totals/grouped";
 import type { Measured, PeriodSplit, SplitTotal } from "@/lib/totals/measured";
 import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
+import { capital, knownAmount, leftOutHeading } from "./bar-words";
 import type {
   ChartContext,
   ChartNumbers,
@@ -56,6 +57,13 @@ export interface PeriodColumnsInput extends ChartContext {
   hrefFor?: ColumnHref | undefined;
 }
 
+/** Each part's amount in a period, null where nobody knows that of any incident in it. */
+type KnownParts = Map<string, (number | null)[]>;
+
+function knownTotal({ incidents, unknownSize, total }: PeriodColumn): number | null {
+  return knownAmount({ incidents, unknownSize, amount: total });
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
@@ -93,14 +101,20 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const totals = new Map(input.periods.map((row) => [row.period, row]));
   const series = partSeries(by, partsOf(rows), input.names);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
+  const known: KnownParts = new Map();
   const columns = periods.map((period): PeriodColumn => {
-    const amounts = series.map(() => 0);
-    const holds = series.map(() => false);
+    const parts = series.map(() => ({ incidents: 0, unknownSize: 0, amount: 0 }));
     for (const row of byPeriod.get(period.key) ?? []) {
-      const place = seriesAt.get(row.key) ?? -1;
-      amounts[place] = (amounts[place] ?? 0) + row.amount;
-      holds[place] = true;
+      const part = parts[seriesAt.get(row.key) ?? -1];
+      if (part === undefined) continue;
+      part.incidents += row.incidents;
+      part.unknownSize += row.unknownSize;
+      part.amount += row.amount;
     }
+    known.set(
+      period.key,
+      parts.map((part) => knownAmount(part)),
+    );
     const total = totals.get(period.key);
     const counted = spanWithin(period, span);
     return {
@@ -112,9 +126,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       incidents: total?.incidents ?? 0,
       unknownSize: total?.unknownSize ?? 0,
       total: total?.amount ?? 0,
-      amounts,
+      amounts: parts.map((part) => part.amount),
       hrefs: series.map((each, place) =>
-        hrefFor && holds[place] ? hrefFor(counted, each, period.key) : null,
+        hrefFor && (parts[place]?.incidents ?? 0) > 0 ? hrefFor(counted, each, period.key) : null,
       ),
     };
   });
@@ -143,8 +157,8 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     alternative: `${series.length > 1 ? "Stacked column" : "Column"} chart of ${lowerFirst(what)} in ${spanInTitle(span)}, where ${finding(plot, input)}.`,
     asOf: span.to,
     plot,
-    table: tableOf(plot, series, input),
-    numbers: numbersOf(plot, periods, input),
+    table: tableOf(plot, series, known, input),
+    numbers: numbersOf(plot, periods, known, input),
   };
 }
 
@@ -226,14 +240,10 @@ function partInWords(
     : lowerFirst(part.label);
 }
 
-/** An amount, unless nobody knows that of any incident. */
-function known(amount: number, of: { incidents: number; unknownSize: number }): number | null {
-  return of.incidents > 0 && of.incidents === of.unknownSize ? null : amount;
-}
-
 function tableOf(
   plot: ColumnPlot,
   series: readonly PartSeries[],
+  known: KnownParts,
   input: PeriodColumnsInput,
 ): ChartTable {
   const { hrefFor, interval, measure, span } = input;
@@ -265,13 +275,13 @@ function tableOf(
           column.incidents > 0 && hrefFor && period
             ? hrefFor(spanWithin(period, span), null, period.key)
             : null;
-        const total = formatAmountExact(kind, known(column.total, column));
+        const total = formatAmountExact(kind, knownTotal(column));
         return {
           header: cell(periodInFull(column.period) + (column.until ? `, ${column.until}` : "")),
           cells: isBlank
             ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
             : [
-                ...column.amounts.map((amount, place) =>
+                ...(known.get(column.period) ?? []).map((amount, place) =>
                   cell(formatAmountExact(kind, amount), column.hrefs[place] ?? null),
                 ),
                 cell(total, href),
@@ -291,7 +301,7 @@ function tableOf(
               hrefFor && part ? hrefFor(span, part, null) : null,
             );
           }),
-          cell(formatAmountExact(kind, known(all.amount, all)), whole),
+          cell(formatAmountExact(kind, knownAmount(all)), whole),
           ...tail([String(all.incidents), String(all.unknownSize)], whole),
         ],
         depth: 0,
@@ -301,18 +311,10 @@ function tableOf(
   };
 }
 
-/** What the number of incidents that an amount leaves out is called. */
-export function leftOutHeading(measure: Measure): string {
-  return measure === "returned" ? "Of which nobody has said" : "Of unknown size";
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function numbersOf(
   plot: ColumnPlot,
   periods: readonly Period[],
+  known: KnownParts,
   { interval, measure, span }: PeriodColumnsInput,
 ): ChartNumbers {
   const isCount = measure === "count";
@@ -338,8 +340,8 @@ function numbersOf(
             column.period,
             days.from,
             days.to,
-            ...column.amounts.map((amount) => known(amount, column)),
-            known(column.total, column),
+            ...(known.get(column.period) ?? []),
+            knownTotal(column),
             ...left,
           ];
     }),

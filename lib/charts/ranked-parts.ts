@@ -1,7 +1,15 @@
 import type { Dimension, Measure } from "@/lib/rules/parameters";
 import type { Split, SplitTotal } from "@/lib/totals/measured";
 import { amountInWords, amountKindOf } from "./amount";
-import { amountHeading, barTable, knownAmount, restBar, restOf, shareInWords } from "./bar-words";
+import {
+  amountHeading,
+  barTable,
+  capital,
+  knownAmount,
+  restBar,
+  restOf,
+  shareInWords,
+} from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, columnName, shareColumn, textColumn, unknownColumns } from "./chart-numbers";
 import {
@@ -90,10 +98,6 @@ export function rankedParts(input: RankedParts): BarModel {
     table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
     numbers: numbersOf(input, all),
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function overlapNotes({ overlapping }: Split): string[] {
