@@ -94,7 +94,7 @@ function WhatChanged({ incident }: PartProps) {
   const fields = changedFields(incident);
   return (
     <div className="text-sm">
-      <p className="font-semibold">{CHANGE_KINDS[kind].label}</p>
+      {kind !== "unmoved" && <p className="font-semibold">{CHANGE_KINDS[kind].label}</p>}
       {kind === "added" && after?.lossUsd === null && <p>Nobody has put a figure on it yet.</p>}
       {after?.mergedInto != null && <p>Now part of {after.mergedInto.name}.</p>}
       {after?.retraction != null && <p>{after.retraction}</p>}
@@ -118,11 +118,19 @@ function WhatChanged({ incident }: PartProps) {
 }
 
 function Field({ field: { label, before, after } }: { field: ChangedField }) {
-  if (before === null || after === null) return <>{label} changed</>;
+  if (before === null && after === null) return <>{label} changed</>;
   return (
     <>
-      {label}: <s className="text-muted">{before}</s> <span aria-hidden="true">→</span>
-      <span className="sr-only"> became </span> {after}
+      {label}: {before !== null && <s className="text-muted">{before}</s>}
+      {before !== null && after !== null && (
+        <>
+          {" "}
+          <span aria-hidden="true">→</span>
+          <span className="sr-only">became</span>{" "}
+        </>
+      )}
+      {before === null && "new: "}
+      {after ?? " withdrawn"}
     </>
   );
 }

@@ -3,7 +3,9 @@ import type { PeriodModel } from "@/lib/periods/period-model";
 /** A period's figures at a glance, each leading to the incidents behind it. */
 export function PeriodFigures({ model }: { model: PeriodModel }) {
   return (
-    <dl className="grid grid-cols-2 gap-x-6 border-rule-strong border-t-2 md:grid-cols-3 xl:grid-cols-6">
+    <dl
+      className={`grid grid-cols-2 gap-x-6 border-rule-strong border-t-2 md:grid-cols-3 ${model.figures.length === 5 ? "xl:grid-cols-5" : "xl:grid-cols-6"}`}
+    >
       {model.figures.map(({ label, value, exact, detail, href }) => (
         <div key={label} className="border-rule border-b py-3">
           <dt className="text-muted text-sm">{label}</dt>

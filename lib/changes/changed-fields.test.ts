@@ -60,8 +60,22 @@ test("words stand before and after, texts and lists only as changed", () => {
     ["Date", "Sep 2023", "12\u00a0Sep 2023"],
     ["Category", "Wallet compromise", "Phishing"],
     ["Chains", "Ethereum", "none"],
-    ["Attributed to", "nobody", "Lazarus Group (confirmed, by FBI)"],
+    ["Attributions", null, "Lazarus Group (confirmed, by FBI)"],
     ["Sources", null, null],
+  ]);
+});
+
+test("of attributions only those stand that one version tells and the other does not", () => {
+  const [fbi, un, somebody] = ["FBI", "UN", "Somebody"].map((by) => ({
+    actor: "Lazarus Group",
+    by,
+    confidence: "likely" as const,
+  }));
+  expect(between({ attributions: [fbi, un] }, { attributions: [somebody, fbi] })).toEqual([
+    ["Attributions", "Lazarus Group (likely, by UN)", "Lazarus Group (likely, by Somebody)"],
+  ]);
+  expect(between({ attributions: [fbi] }, { attributions: [] })).toEqual([
+    ["Attributions", "Lazarus Group (likely, by FBI)", null],
   ]);
 });
 

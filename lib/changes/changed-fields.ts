@@ -6,7 +6,7 @@ import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 /** A field that two versions tell differently. */
 export interface ChangedField {
   label: string;
-  /** In words; both null where only that it changed is told. */
+  /** In words; null where there was or is none. Both null where only that it changed is told. */
   before: string | null;
   after: string | null;
 }
@@ -25,13 +25,6 @@ const WORDS: [label: string, word: (state: IncidentState) => string][] = [
   ["Technique", (state) => termLabel(state.technique)],
   ["Kind of target", (state) => termLabel(state.targetKind)],
   ["Chains", (state) => state.chains.map(chainLabel).join(", ") || "none"],
-  [
-    "Attributed to",
-    (state) =>
-      state.attributions
-        .map(({ actor, by, confidence }) => `${actor} (${confidence}, by ${by})`)
-        .join("; ") || "nobody",
-  ],
 ];
 
 const AMOUNTS: [label: string, amount: (state: IncidentState) => number | null][] = [
@@ -49,6 +42,21 @@ const DIGESTS: Record<keyof IncidentState["digests"], string> = {
   sources: "Sources",
 };
 
+/** Each statement about who did it. */
+function statements({ attributions }: IncidentState): string[] {
+  return attributions.map(({ actor, by, confidence }) => `${actor} (${confidence}, by ${by})`);
+}
+
+/** The attributions that one of two versions tells and the other does not. */
+function attributionChange(before: IncidentState, after: IncidentState): ChangedField[] {
+  const [was, is] = [statements(before), statements(after)];
+  const gone = was.filter((statement) => !is.includes(statement));
+  const added = is.filter((statement) => !was.includes(statement));
+  if (gone.length + added.length === 0) return [];
+  const words = (list: string[]) => (list.length === 0 ? null : list.join("; "));
+  return [{ label: "Attributions", before: words(gone), after: words(added) }];
+}
+
 /** Which fields of an incident two versions tell differently; none where either does not hold it. */
 export function changedFields({ before, after }: ChangedIncident): ChangedField[] {
   if (before === null || after === null) return [];
@@ -63,6 +71,7 @@ export function changedFields({ before, after }: ChangedIncident): ChangedField[
       fields.push({ label, before: word(before), after: word(after) });
     }
   }
+  fields.push(...attributionChange(before, after));
   for (const name of Object.keys(DIGESTS) as (keyof typeof DIGESTS)[]) {
     if (before.digests[name] !== after.digests[name]) {
       fields.push({ label: DIGESTS[name], before: null, after: null });

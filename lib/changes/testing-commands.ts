@@ -96,6 +96,12 @@ export async function withdraw(
       INSERT INTO attribution (revision_id, actor_id, said_by, said_on, confidence, source)
       SELECT ${added.id}, actor_id, said_by, said_on, confidence, source FROM attribution WHERE revision_id = ${old.id}`;
     await transaction.$executeRaw`
+      INSERT INTO asset (revision_id, symbol, quantity, usd)
+      SELECT ${added.id}, symbol, quantity, usd FROM asset WHERE revision_id = ${old.id} ORDER BY id`;
+    await transaction.$executeRaw`
+      INSERT INTO address (revision_id, chain, address, match_key, role, source)
+      SELECT ${added.id}, chain, address, match_key, role, source FROM address WHERE revision_id = ${old.id} ORDER BY id`;
+    await transaction.$executeRaw`
       INSERT INTO incident_source (revision_id, url, publisher, title, published_on, archived_url)
       SELECT ${added.id}, url, publisher, title, published_on, archived_url FROM incident_source WHERE revision_id = ${old.id}`;
   });

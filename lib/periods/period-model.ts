@@ -239,9 +239,11 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
       value: total.unknownSize === 0 ? "None" : number(total.unknownSize),
       exact: null,
       detail:
-        total.unknownSize === 0
-          ? "Every incident has a figure"
-          : "Counted as incidents; their losses are in no total",
+        total.incidents === 0
+          ? "No incident on record"
+          : total.unknownSize === 0
+            ? "Every incident has a figure"
+            : "Counted as incidents; their losses are in no total",
       href: total.unknownSize === 0 ? null : context.incidents({ ...days, loss: "unknown" }),
     },
     {

@@ -5,7 +5,6 @@ import {
   writeCitedFigure,
 } from "@/lib/changes/changes-view";
 import type { Day } from "@/lib/dates/day";
-import { readPeriod, writePeriod } from "@/lib/periods/period";
 import { slugSchema } from "@/lib/record/slug";
 import { type ParameterProblem, type Read, readParameters } from "@/lib/rules/parameters";
 import {
@@ -18,6 +17,7 @@ import {
   writeOverview,
 } from "@/lib/rules/views";
 import { readChartAddress } from "@/lib/site/chart-address";
+import { readPeriodAddress } from "@/lib/site/period-address";
 
 /** What must exist at the version for a page to be there. */
 export type Required =
@@ -103,13 +103,11 @@ export function readPageAddress(
     if ("page" in reading && chart.ok && chart.value.isFile) reading.page.isFile = true;
     return reading;
   }
-  if (noun === "periods" && slug !== undefined && rest.length === 0) {
-    const [, key = slug, ending] = /^(.*)\.(svg|png)$/.exec(slug) ?? [];
-    return view(
-      readPeriod(key, query, asOf, now),
-      (value) =>
-        `period/${value.period.key}/${rule(writePeriod(value))}${ending === undefined ? "" : `/picture.${ending}`}`,
-    );
+  const period = readPeriodAddress(path, query, asOf, now);
+  if (period !== null) {
+    const reading = view(period, ({ inner }) => inner);
+    if ("page" in reading && period.ok && period.value.isFile) reading.page.isFile = true;
+    return reading;
   }
   if (path === "/changes") {
     return view(

@@ -4,6 +4,7 @@ import { type PeriodView, readPeriod } from "@/lib/periods/period";
 import type { PeriodData } from "@/lib/periods/period-data";
 import { type PeriodModel, periodModel } from "@/lib/periods/period-model";
 import { periodAt } from "@/lib/periods/period-queries";
+import { type ChartView, readChart } from "@/lib/rules/chart-view";
 import { readRuleSegment } from "@/lib/site/page-address";
 
 /** The period in a rendered page's segments, which always name its last day. */
@@ -27,4 +28,10 @@ export async function loadPeriod(
     period: links.period,
   });
   return { view, data, model };
+}
+
+/** The chart of the months up to a period's end, from the same period of the year before. */
+export function monthsOf({ view, yearBefore }: PeriodData): ChartView {
+  const days = new URLSearchParams({ from: yearBefore.view.period.from, to: view.through });
+  return viewOf(readChart("monthly", days, view.through, today()));
 }

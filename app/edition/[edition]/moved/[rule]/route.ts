@@ -5,7 +5,7 @@ import { readCitedFigure } from "@/lib/changes/changes-view";
 import { hasMoved } from "@/lib/changes/move-queries";
 import type { Moved } from "@/lib/changes/moved";
 import { today } from "@/lib/dates/day";
-import { readRuleSegment } from "@/lib/site/page-address";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -20,7 +20,7 @@ export async function GET(_: Request, { params }: Context) {
   const { edition, rule: segment } = await params;
   const { db, version, newest } = await openEdition(edition);
   const { version: from, rule } = viewOf(
-    readCitedFigure(readRuleSegment(segment), version.number, today()),
+    readCitedFigure(readRuleSegment(segmentAsWritten(segment)), version.number, today()),
   );
   const [before, after] = await Promise.all([
     figureAt(db, from, rule),

@@ -5,7 +5,7 @@ import { movesSince } from "@/lib/changes/move-queries";
 import { today } from "@/lib/dates/day";
 import { citationFeed } from "@/lib/feeds/record-feeds";
 import { findVersion } from "@/lib/record/version-queries";
-import { readRuleSegment } from "@/lib/site/page-address";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
 import { feedContext, feedResponse } from "../../feed-context";
 
 export const dynamic = "force-static";
@@ -20,7 +20,9 @@ type Context = { params: Promise<{ edition: string; rule: string }> };
 export async function GET(_: Request, { params }: Context) {
   const { edition, rule } = await params;
   const { db, version } = await openEdition(edition);
-  const cited = viewOf(readCitedFigure(readRuleSegment(rule), version.number, today()));
+  const cited = viewOf(
+    readCitedFigure(readRuleSegment(segmentAsWritten(rule)), version.number, today()),
+  );
   const { actor } = cited.rule.filters;
   const [citedIn, moves, named, context] = await Promise.all([
     findVersion(db, cited.version),

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
+import { modelAt } from "@/app/edition/open-chart";
 import { openEdition } from "@/app/edition/open-edition";
 import { FigureMoved } from "@/components/changes/figure-moved";
+import { ChartFigure } from "@/components/charts/chart-figure";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { BarTable } from "@/components/periods/bar-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
+import { Headline } from "@/components/periods/headline";
 import { PartList } from "@/components/periods/part-list";
 import { PeriodFigures } from "@/components/periods/period-figures";
 import { PeriodNav } from "@/components/periods/period-nav";
@@ -13,7 +16,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { laterOf } from "@/lib/dates/day";
 import { periodTitle, periodViewInWords } from "@/lib/periods/period";
 import { incidentsCounted } from "@/lib/periods/period-model";
-import { loadPeriod, viewIn } from "../../load-period";
+import { loadPeriod, monthsOf, viewIn } from "../../load-period";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -32,8 +35,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function PeriodPage({ params }: Params) {
   const { edition, key, rule } = await params;
   const opened = await openEdition(edition);
-  const { version, links, permanent, newest } = opened;
+  const { db, version, links, permanent, newest } = opened;
   const { view, data, model } = await loadPeriod(opened, key, rule);
+  const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewInWords(view);
@@ -48,7 +52,7 @@ export default async function PeriodPage({ params }: Params) {
     >
       <PeriodNav view={view} asOf={asOf} links={links} />
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
-        {model.headline}
+        <Headline text={model.headline} />
       </h1>
       <PeriodFigures model={model} />
       <FigureMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
@@ -84,6 +88,9 @@ export default async function PeriodPage({ params }: Params) {
           </section>
         </div>
       )}
+      <div className="mt-10">
+        <ChartFigure model={chart} id="months" />
+      </div>
       {data.largest.length > 0 && (
         <section aria-labelledby="largest" className="mt-12">
           <h2 id="largest" className="mb-2 font-semibold text-2xl">

@@ -1,0 +1,403 @@
+import type { ReactNode } from "react";
+import { type PosterOptions, posterFrame } from "@/components/charts/static/poster-frame";
+import { type ChartSize, hundredth } from "@/lib/charts/geometry";
+import { fitText, textWidth } from "@/lib/charts/text-width";
+import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/periods/period-model";
+
+/** A period as a whole publishable picture: one SVG that needs nothing beside itself. */
+export function periodPosterSvg(model: PeriodModel, options: PosterOptions): string {
+  const { headline, subtitle, source, address, notes, alternative, asOf } = model;
+  const text = {
+    title: headline,
+    subtitle,
+    source,
+    address,
+    notes,
+    alternative,
+    asOf,
+    shortId: null,
+  };
+  return posterFrame(text, options, (size) => drawPeriod(model, size));
+}
+
+/** A part of the picture: how high it must be, and what is drawn where it stands. */
+interface Block {
+  height: number;
+  draw: (x: number, y: number, width: number, height: number) => ReactNode;
+}
+
+const INCIDENTS = 5;
+const ACTORS = 4;
+const GAP = 2.1;
+
+/** How many columns of blocks stand beside each other in a width, and what stands in each. */
+function arranged(model: PeriodModel, size: ChartSize): Block[][] {
+  const em = size.fontSize;
+  const months = monthBlock(model, size);
+  const categories = barBlock(
+    "How the funds left",
+    model.categories,
+    size,
+    (key) => `--cat-${key}`,
+  );
+  const actors = barBlock("Said to have done it", foldedActors(model.actors), size, (key) =>
+    key === "none" || key === "rest" ? "--bar-nobody" : "--bar-whole",
+  );
+  const largest = incidentBlock(model, size);
+  const present = (blocks: (Block | null)[]) => blocks.filter((block) => block !== null);
+  if (size.width >= 52 * em) return [[months], present([categories]), present([largest, actors])];
+  if (size.width >= 36 * em) return [present([months, actors]), present([categories, largest])];
+  return [present([months, categories, largest, actors])];
+}
+
+function drawPeriod(model: PeriodModel, size: ChartSize): { height: number; content: ReactNode } {
+  const em = size.fontSize;
+  const figures = figureBlock(model, size);
+  const columns = arranged(model, size).filter((blocks) => blocks.length > 0);
+  const gap = GAP * em;
+  const naturalOf = (blocks: readonly Block[]) =>
+    blocks.reduce((sum, block) => sum + block.height, 0) + (blocks.length - 1) * gap;
+  const natural = Math.max(...columns.map(naturalOf));
+  const most = (size.height ?? 0) - figures.height - gap;
+  // What is left over makes the columns of months higher, within reason.
+  const height = Math.max(natural, Math.min(most, natural * 1.6));
+  const width = (size.width - (columns.length - 1) * gap) / columns.length;
+  return {
+    height: figures.height + gap + height,
+    content: (
+      <>
+        {figures.draw(0, 0, size.width, figures.height)}
+        {columns.map((blocks, column) => {
+          const spare = height - naturalOf(blocks);
+          let y = figures.height + gap;
+          return blocks.map((block, index) => {
+            const own = block.height + (column === 0 && index === 0 ? spare : 0);
+            const drawn = block.draw(column * (width + gap), y, width, own);
+            y += own + gap;
+            return drawn;
+          });
+        })}
+      </>
+    ),
+  };
+}
+
+interface LetteringProps {
+  x: number;
+  y: number;
+  size: number;
+  children: string;
+  tone?: string;
+  anchor?: "start" | "middle" | "end";
+  strong?: boolean;
+}
+
+function Lettering({ x, y, size, children, tone = "--ink", anchor, strong }: LetteringProps) {
+  return (
+    <text
+      x={hundredth(x)}
+      y={hundredth(y)}
+      fontSize={hundredth(size)}
+      fill={`var(${tone})`}
+      textAnchor={anchor}
+      fontWeight={strong ? 600 : undefined}
+    >
+      {children}
+    </text>
+  );
+}
+
+function Line({ x, y, width, tone }: { x: number; y: number; width: number; tone: string }) {
+  return (
+    <line
+      x1={hundredth(x)}
+      x2={hundredth(x + width)}
+      y1={hundredth(y)}
+      y2={hundredth(y)}
+      stroke={`var(${tone})`}
+    />
+  );
+}
+
+/** What the headline does not say already: comparisons first, then incidents, returned, the year to date. */
+function figureBlock(model: PeriodModel, size: ChartSize): Block {
+  const em = size.fontSize;
+  const compared = model.comparisons.map(({ label, value, change }) => ({
+    label: `Against ${label.charAt(0).toLowerCase() === label.charAt(0) ? label : withoutCapital(label)}`,
+    value: change,
+    detail: `${value} then`,
+  }));
+  const [, incidents, unknown, returned, , yearToDate] = model.figures;
+  const own = [
+    incidents && {
+      label: "Incidents",
+      value: incidents.value,
+      detail: unknown?.href == null ? "all of known size" : `${unknown.value} of unknown size`,
+    },
+    returned && {
+      label: "Returned",
+      value: returned.value,
+      detail: returned.href === null ? "nothing known" : "not taken off the total",
+    },
+    yearToDate && {
+      label: yearToDate.label,
+      value: yearToDate.value,
+      detail: yearToDate.detail.replace(/ through .*$/, ` in ${Number(model.key.slice(0, 4)) - 1}`),
+    },
+  ].filter((figure) => figure !== undefined);
+  const figures = [...compared, ...own];
+  const across = size.width >= 52 * em ? figures.length : size.width >= 36 * em ? 3 : 2;
+  const rows = Math.ceil(figures.length / across);
+  const rowHeight = em * 4.3;
+  return {
+    height: rows * rowHeight,
+    draw: (x, y, width) => {
+      const gap = em * 1.2;
+      const own = (width - (across - 1) * gap) / across;
+      return figures.map(({ label, value, detail }, index) => {
+        const left = x + (index % across) * (own + gap);
+        const top = y + Math.floor(index / across) * rowHeight;
+        return (
+          <g key={label}>
+            <Line x={left} y={top} width={own} tone="--rule" />
+            <Lettering x={left} y={top + em * 1.15} size={em * 0.82} tone="--muted">
+              {fitText(label, own, em * 0.82)}
+            </Lettering>
+            <Lettering x={left} y={top + em * 2.6} size={em * 1.45} strong>
+              {fitText(value, own, em * 1.45, 600)}
+            </Lettering>
+            <Lettering x={left} y={top + em * 3.65} size={em * 0.82} tone="--muted">
+              {fitText(detail, own, em * 0.82)}
+            </Lettering>
+          </g>
+        );
+      });
+    },
+  };
+}
+
+/** A period's title within a sentence: months keep their capital, `Third quarter` does not. */
+function withoutCapital(title: string): string {
+  return /quarter/.test(title) ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+}
+
+function Heading({
+  x,
+  y,
+  width,
+  em,
+  children,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  em: number;
+  children: string;
+}) {
+  return (
+    <g>
+      <Lettering x={x} y={y + em * 0.9} size={em * 0.95} strong>
+        {children}
+      </Lettering>
+      <Line x={x} y={y + em * 1.35} width={width} tone="--rule-strong" />
+    </g>
+  );
+}
+const HEADING = 1.7;
+
+/** The months up to the period's end, those of the period full, the others pale. */
+function monthBlock(model: PeriodModel, size: ChartSize): Block {
+  const em = size.fontSize;
+  return {
+    height: em * 9.5,
+    draw: (x, y, width, height) => {
+      const { columns } = model;
+      const top = y + em * (HEADING + 1.3);
+      const bottom = y + height - em * (columns.length > 0 ? 2.1 : 0);
+      const most = Math.max(...columns.map(({ usd }) => usd), 1);
+      const step = width / Math.max(1, columns.length);
+      const bar = Math.min(step * 0.72, em * 2.2);
+      const every = Math.ceil(textWidth("Aug ", em * 0.78) / step);
+      const named = columns.filter(({ marked, usd }) => marked && usd > 0);
+      const largest = named.find(({ usd }) => usd === Math.max(...named.map((one) => one.usd)));
+      return (
+        <g>
+          <Heading x={x} y={y} width={width} em={em}>
+            Lost month by month
+          </Heading>
+          {columns.map((column, index) => {
+            const height = ((bottom - top) * column.usd) / most;
+            const middle = x + (index + 0.5) * step;
+            return (
+              <g key={column.key}>
+                {column.usd > 0 && (
+                  <rect
+                    x={hundredth(middle - bar / 2)}
+                    y={hundredth(bottom - Math.max(height, 1))}
+                    width={hundredth(bar)}
+                    height={hundredth(Math.max(height, 1))}
+                    fill={`var(${column.marked ? "--accent" : "--bar-part"})`}
+                    fillOpacity={column.marked ? undefined : 0.55}
+                  />
+                )}
+                {column === largest && (
+                  <ValueOver
+                    column={column}
+                    x={x}
+                    width={width}
+                    middle={middle}
+                    y={bottom - height}
+                    em={em}
+                  />
+                )}
+                {(columns.length - 1 - index) % every === 0 && (
+                  <Lettering
+                    x={middle}
+                    y={bottom + em * 0.95}
+                    size={em * 0.78}
+                    anchor="middle"
+                    tone={column.marked ? "--ink" : "--muted"}
+                    strong={column.marked}
+                  >
+                    {column.label}
+                  </Lettering>
+                )}
+                {(index === 0 || column.key.endsWith("-01")) && index < columns.length - 1 && (
+                  <Lettering
+                    x={middle}
+                    y={bottom + em * 1.9}
+                    size={em * 0.78}
+                    anchor="middle"
+                    tone="--muted"
+                  >
+                    {column.key.slice(0, 4)}
+                  </Lettering>
+                )}
+              </g>
+            );
+          })}
+          <Line x={x} y={bottom} width={width} tone="--chart-axis" />
+        </g>
+      );
+    },
+  };
+}
+
+interface ValueOverProps {
+  column: PeriodColumn;
+  x: number;
+  width: number;
+  middle: number;
+  y: number;
+  em: number;
+}
+
+/** An amount over its column, kept within the block. */
+function ValueOver({ column, x, width, middle, y, em }: ValueOverProps) {
+  const half = textWidth(column.value, em * 0.85, 600) / 2;
+  return (
+    <Lettering
+      x={Math.min(Math.max(middle, x + half), x + width - half)}
+      y={y - em * 0.35}
+      size={em * 0.85}
+      anchor="middle"
+      strong
+    >
+      {column.value}
+    </Lettering>
+  );
+}
+
+/** The largest actors, the smaller ones as one, and what is attributed to nobody. */
+function foldedActors(actors: readonly PeriodBar[]): PeriodBar[] {
+  if (actors.length <= ACTORS) return [...actors];
+  const nobody = actors.filter(({ key }) => key === "none");
+  return [
+    ...actors.filter(({ key }) => key !== "none").slice(0, ACTORS - nobody.length),
+    ...nobody,
+  ];
+}
+
+function barBlock(
+  title: string,
+  bars: readonly PeriodBar[],
+  size: ChartSize,
+  colourOf: (key: string) => string,
+): Block | null {
+  if (bars.length === 0) return null;
+  const em = size.fontSize;
+  const row = em * 1.9;
+  return {
+    height: em * HEADING + bars.length * row,
+    draw: (x, y, width) => {
+      const most = Math.max(...bars.map(({ usd }) => usd ?? 0), 1);
+      return (
+        <g key={title}>
+          <Heading x={x} y={y} width={width} em={em}>
+            {title}
+          </Heading>
+          {bars.map(({ key, label, value, share, usd }, index) => {
+            const top = y + em * HEADING + index * row;
+            const amount = share === null ? value : `${value} · ${share}`;
+            const room = width - textWidth(amount, em * 0.88) - em;
+            return (
+              <g key={key}>
+                <Lettering x={x} y={top + em * 0.95} size={em * 0.88}>
+                  {fitText(label, room, em * 0.88)}
+                </Lettering>
+                <Lettering x={x + width} y={top + em * 0.95} size={em * 0.88} anchor="end">
+                  {amount}
+                </Lettering>
+                {(usd ?? 0) > 0 && (
+                  <rect
+                    x={hundredth(x)}
+                    y={hundredth(top + em * 1.22)}
+                    width={hundredth(Math.max(1, (width * (usd ?? 0)) / most))}
+                    height={hundredth(em * 0.32)}
+                    fill={`var(${colourOf(key)})`}
+                  />
+                )}
+              </g>
+            );
+          })}
+        </g>
+      );
+    },
+  };
+}
+
+function incidentBlock(model: PeriodModel, size: ChartSize): Block | null {
+  const incidents = model.largest.slice(0, INCIDENTS);
+  if (incidents.length === 0) return null;
+  const em = size.fontSize;
+  const row = em * 1.55;
+  return {
+    height: em * HEADING + incidents.length * row,
+    draw: (x, y, width) => (
+      <g>
+        <Heading x={x} y={y} width={width} em={em}>
+          The largest incidents
+        </Heading>
+        {incidents.map(({ slug, name, value, day }, index) => {
+          const baseline = y + em * HEADING + index * row + em;
+          const when = day.replace(/ \d{4}$/, "");
+          const room = width - textWidth(value, em * 0.88, 600) - em * 0.8;
+          const dayWidth = textWidth(`${when}  `, em * 0.82);
+          return (
+            <g key={slug}>
+              <Lettering x={x} y={baseline} size={em * 0.82} tone="--muted">
+                {when}
+              </Lettering>
+              <Lettering x={x + Math.max(dayWidth, em * 3)} y={baseline} size={em * 0.88}>
+                {fitText(name, room - Math.max(dayWidth, em * 3), em * 0.88)}
+              </Lettering>
+              <Lettering x={x + width} y={baseline} size={em * 0.88} anchor="end" strong>
+                {value}
+              </Lettering>
+            </g>
+          );
+        })}
+      </g>
+    ),
+  };
+}
