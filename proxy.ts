@@ -23,7 +23,9 @@ import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
 // a version and kept for as long as there is room.
 
 export const config = {
-  matcher: ["/((?!_next/|api/|icon\\.svg|theme\\.js|embed\\.js|embedded\\.js|favicon\\.ico).*)"],
+  matcher: [
+    "/((?!_next/|api/|icon\\.svg|theme\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
+  ],
 };
 
 const PLAIN = "public, max-age=0, must-revalidate";
@@ -89,12 +91,19 @@ async function lead(
   }
   const { isFile = false, inner } = reading.page;
   // What is kept is answered from here, past everything that a page needs.
-  const kept = isFile ? fileStore().files.find(`${version.number}/${inner}`) : null;
+  const key = `${version.number}/${inner}${keyEnding(inner, asked)}`;
+  const kept = isFile ? fileStore().files.find(key) : null;
   if (kept !== null) return sendFile(request, kept, asked !== null);
   const edition = writeEdition({ version: version.number, fixed: asked !== null });
   const response = NextResponse.rewrite(new URL(`/edition/${edition}/${inner}`, request.url));
   if (!isFile) response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   return response;
+}
+
+/** An embed differs by whether it is frozen; a file does not. */
+function keyEnding(inner: string, asked: number | null): string {
+  if (!inner.startsWith("embed/")) return "";
+  return asked === null ? "/newest" : "/frozen";
 }
 
 /** Which version is the newest, for embeds that were frozen at an older one. */

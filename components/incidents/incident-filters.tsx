@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Choice, Labelled } from "@/components/ui/choice";
 import type { ActorNode } from "@/lib/actors/actor";
 import { SORTS } from "@/lib/rules/parameters";
 import type { IncidentsView } from "@/lib/rules/views";
@@ -9,7 +9,6 @@ import {
   chainLabel,
   TARGET_KINDS,
   TECHNIQUES,
-  type Term,
 } from "@/lib/taxonomy/taxonomy";
 
 interface IncidentFiltersProps {
@@ -149,39 +148,5 @@ export function IncidentFilters({ view, links, actors, chains }: IncidentFilters
         )}
       </div>
     </form>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="block text-sm">
-      <span className="mb-0.5 block text-muted">{label}</span>
-      {children}
-    </label>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  given: string | undefined;
-  options: readonly Pick<Term, "value" | "label">[];
-  /** What choosing nothing is called; without it, something is always chosen. */
-  any?: string;
-}
-
-function Choice({ name, label, given, options, any }: ChoiceProps) {
-  return (
-    <Labelled label={label}>
-      <select name={name} defaultValue={given ?? ""} className="field w-full">
-        {any !== undefined && <option value="">{any}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
   );
 }

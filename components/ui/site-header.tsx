@@ -1,6 +1,6 @@
 import type { Links } from "@/lib/site/links";
 
-export type Section = "overview" | "incidents" | "actors" | "periods" | "methodology";
+export type Section = "overview" | "incidents" | "actors" | "charts" | "periods" | "methodology";
 
 /** The masthead and the way to each section. */
 export function SiteHeader({ links, section }: { links: Links; section: Section | null }) {
@@ -8,6 +8,7 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
     ["overview", "Overview", links.home],
     ["incidents", "Incidents", links.incidents()],
     ["actors", "Actors", links.actors()],
+    ["charts", "Charts", links.charts],
     ["periods", "Periods", links.periods],
     ["methodology", "Methodology", links.methodology],
   ];

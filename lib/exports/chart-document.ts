@@ -1,5 +1,6 @@
 import type { ChartModel } from "@/lib/charts/chart-model";
 import type { Day } from "@/lib/dates/day";
+import { numbersDigest } from "@/lib/exports/numbers-digest";
 import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/exports/png-metadata";
 import type { ChartView } from "@/lib/rules/chart-view";
 
@@ -33,6 +34,7 @@ export function writeJson(document: ChartDocument): string {
     address: model.address,
     shortId: model.shortId,
     asOf: model.asOf,
+    numbersDigest: numbersDigest(model.numbers),
     rule: { ...rule, ...filters },
     columns: columns.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
   };

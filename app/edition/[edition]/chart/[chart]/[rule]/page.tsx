@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { chartViewIn, modelAt } from "@/app/edition/open-chart";
+import { openEdition } from "@/app/edition/open-edition";
+import { ChartNav } from "@/components/chart-page/chart-nav";
+import { ChartPanel } from "@/components/chart-page/chart-panel";
+import { LinkPreview } from "@/components/chart-page/link-preview";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { PublishPanel } from "@/components/publish/publish-panel";
+import { PageFrame } from "@/components/ui/page-frame";
+import { actorsAt } from "@/lib/actors/actor-queries";
+import { laterOf, yearOf } from "@/lib/dates/day";
+import { chainsAt } from "@/lib/incidents/list-queries";
+import { CHARTS } from "@/lib/rules/chart-view";
+import { publicAddress } from "@/lib/site/public-address";
+import { recordSpan } from "@/lib/totals/total-queries";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Params = { params: Promise<{ edition: string; chart: string; rule: string }> };
+
+/** The chart that an address names, asked for once a rendering. */
+const chartAt = cache(async (edition: string, chart: string, rule: string) => {
+  const opened = await openEdition(edition);
+  const view = chartViewIn(chart, rule);
+  return { ...opened, view, model: await modelAt(opened.db, opened.version, view, opened.links) };
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { edition, chart, rule } = await params;
+  const { model } = await chartAt(edition, chart, rule);
+  return { title: model.title, description: model.alternative };
+}
+
+export default async function ChartPage({ params }: Params) {
+  const { edition, chart, rule } = await params;
+  const { db, version, links, permanent, newest, view, model } = await chartAt(
+    edition,
+    chart,
+    rule,
+  );
+  const [actors, chains, span] = await Promise.all([
+    actorsAt(db, version.number),
+    chainsAt(db, version.number),
+    recordSpan(db, version.number),
+  ]);
+  const asOf = laterOf(view.to, version.publishedOn);
+  const { title, description } = CHARTS[view.chart];
+  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicAddress(links.chart(view)))}`;
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="charts"
+      permanent={permanent.chart(view)}
+      newest={newest.chart(view)}
+    >
+      <LinkPreview
+        title={model.title}
+        description={model.subtitle}
+        address={links.chart(view)}
+        picture={permanent.chartFile(view, "png", { shape: "preview", scale: 1 })}
+        alternative={model.alternative}
+      />
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        href={publicAddress(oembed)}
+        title={model.title}
+      />
+      <ChartNav links={links} shown={view.chart} />
+      <h1 className="mt-6 font-semibold text-3xl sm:text-4xl">{title}</h1>
+      <p className="mt-1 mb-5 max-w-prose text-muted">{description}</p>
+      <ChartPanel
+        view={view}
+        links={links}
+        actors={actors}
+        chains={chains}
+        firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
+        asOf={asOf}
+      />
+      <div className="mt-8">
+        <ChartFigure model={model} id="chart" />
+      </div>
+      <PublishPanel view={view} model={model} version={version} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import { answerFile } from "@/app/edition/answer-file";
+import { chartViewIn, modelAt } from "@/app/edition/open-chart";
+import { type OpenEdition, openEdition, viewOf } from "@/app/edition/open-edition";
+import { posterSvg } from "@/components/charts/static/chart-poster";
+import { EMBED_SIZE } from "@/lib/citations/embed-code";
+import { type EmbedDrawing, embedPage } from "@/lib/exports/embed-page";
+import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
+import { numbersDigest } from "@/lib/exports/numbers-digest";
+import { readEdition } from "@/lib/record/edition";
+import type { ChartView } from "@/lib/rules/chart-view";
+import { readParameters, type Theme } from "@/lib/rules/parameters";
+import { segmentAsWritten } from "@/lib/site/page-address";
+import { publicAddress } from "@/lib/site/public-address";
+
+interface Segments {
+  edition: string;
+  chart: string;
+  rule: string;
+  theme: string;
+}
+
+/** Room for the line below the drawing, and a drawing for phones. */
+const WIDE = { width: EMBED_SIZE.width, height: EMBED_SIZE.height - 40 };
+const NARROW = { width: 380, height: 480 };
+
+async function makeEmbed(opened: OpenEdition, view: ChartView, theme: Theme): Promise<MadeFile> {
+  const { db, version, links, newest } = opened;
+  const model = await modelAt(db, version, view);
+  const drawing = (size: { width: number; height: number }): EmbedDrawing => ({
+    light: posterSvg(model, { ...size, theme: "light", background: "paper" }),
+    dark: posterSvg(model, { ...size, theme: "dark", background: "paper" }),
+  });
+  const page = embedPage({
+    title: model.title,
+    wide: drawing(WIDE),
+    narrow: drawing(NARROW),
+    theme,
+    version: version.number,
+    frozen: links.edition.fixed,
+    page: publicAddress(links.chart(view)),
+    newestPage: publicAddress(newest.chart(view)),
+    newestNumbers: newest.chartFile(view, "json"),
+    digest: numbersDigest(model.numbers),
+  });
+  return madeFile(page, "text/html; charset=utf-8", {
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+  });
+}
+
+/** A chart for a frame in someone else's page. */
+export async function GET(request: Request, { params }: { params: Promise<Segments> }) {
+  const { edition: segment, chart, ...segments } = await params;
+  const edition = readEdition(segment);
+  const rule = segmentAsWritten(segments.rule);
+  const { theme = "auto" } = viewOf(
+    readParameters(new URLSearchParams({ theme: segments.theme }), ["theme"]),
+  );
+  // Where its links lead depends on whether it is frozen, so both are kept.
+  const inner = `embed/${chart}/${rule}/${theme}/${edition.fixed ? "frozen" : "newest"}`;
+  return answerFile(request, edition, inner, async () =>
+    makeEmbed(await openEdition(segment), chartViewIn(chart, rule), theme),
+  );
+}

@@ -1,0 +1,82 @@
+import { modelAt } from "@/app/edition/open-chart";
+import { oembedAnswer } from "@/lib/citations/oembed";
+import { today } from "@/lib/dates/day";
+import { database } from "@/lib/db/client";
+import { findVersion, newestVersion } from "@/lib/record/version-queries";
+import { readChartAddress } from "@/lib/site/chart-address";
+import { linksFor } from "@/lib/site/links";
+import { splitVersion } from "@/lib/site/page-address";
+import { publicBase } from "@/lib/site/public-address";
+
+/** What a content system asks for when a chart's address is pasted into it. */
+export async function GET(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const format = query.get("format") ?? "json";
+  if (format !== "json") return refuse(501, "format", format, "json");
+  const given = query.get("url") ?? "";
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const base = publicBase() ?? url?.origin ?? "";
+  if (url === null || url.host !== hostOf(request))
+    return refuse(400, "url", given, "the address of a chart's page here, such as /charts/monthly");
+  const sizes = ["maxwidth", "maxheight"].map((name) => ({ name, text: query.get(name) }));
+  for (const { name, text } of sizes)
+    if (text !== null && !/^[1-9]\d{0,4}$/.test(text))
+      return refuse(400, name, text, "a whole number of pixels");
+  const [maxWidth = null, maxHeight = null] = sizes.map(({ text }) =>
+    text === null ? null : Number(text),
+  );
+
+  const split = splitVersion(url.pathname);
+  const version =
+    split === null
+      ? null
+      : split.version === null
+        ? await newestVersion(database())
+        : await findVersion(database(), split.version);
+  if (split === null || version === null)
+    return refuse(404, "url", given, "a version that has been published");
+  const now = today();
+  const asOf = split.version === null ? now : version.publishedOn;
+  const read = readChartAddress(split.path, url.searchParams, asOf, now);
+  if (read === null || (read.ok && (read.value.view === null || read.value.isFile)))
+    return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
+  if (!read.ok) return json(400, { problems: read.problems });
+  const { view } = read.value;
+  if (view === null) return refuse(404, "url", given, "the address of a chart's page");
+
+  const links = linksFor({ version: version.number, fixed: split.version !== null });
+  const fixed = linksFor({ version: version.number, fixed: true });
+  const { title } = await modelAt(database(), version, view);
+  return json(
+    200,
+    oembedAnswer({
+      title,
+      base,
+      // What was asked for without a day goes on with the days.
+      embed: split.version === null ? `/embed/${view.chart}${url.search}` : links.embed(view),
+      picture: fixed.chartFile(view, "png", { scale: 1 }),
+      maxWidth,
+      maxHeight,
+    }),
+  );
+}
+
+/** The host at which the record is found: as its operator says, else as it was asked for. */
+function hostOf(request: Request): string | null {
+  const base = publicBase();
+  return base === null ? request.headers.get("Host") : new URL(base).host;
+}
+
+function refuse(status: number, parameter: string, given: string, allowed: string): Response {
+  return json(status, { problems: [{ parameter, given, allowed }] });
+}
+
+function json(status: number, content: object): Response {
+  return Response.json(content, {
+    status,
+    headers: {
+      "Cache-Control": status === 200 ? "public, max-age=60" : "no-store",
+      "Access-Control-Allow-Origin": "*",
+    },
+  });
+}

@@ -1,0 +1,200 @@
+import { YearLinks } from "@/components/chart-page/year-links";
+import { Choice, Labelled } from "@/components/ui/choice";
+import type { Day } from "@/lib/dates/day";
+import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
+import {
+  AXES,
+  DIMENSIONS,
+  ESTIMATES,
+  INTERVALS,
+  MEASURES,
+  type ParameterName,
+} from "@/lib/rules/parameters";
+import type { Links } from "@/lib/site/links";
+import {
+  CATEGORIES,
+  CONFIDENCES,
+  chainLabel,
+  TARGET_KINDS,
+  TECHNIQUES,
+} from "@/lib/taxonomy/taxonomy";
+
+interface ChartPanelProps {
+  view: ChartView;
+  links: Links;
+  actors: readonly { slug: string; name: string }[];
+  chains: readonly string[];
+  firstYear: number;
+  /** The day that counts as today: years that have not ended run to it. */
+  asOf: Day;
+}
+
+const named = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
+
+/** What a chart can be asked to show, as a plain form: what it sends is the chart's address. */
+export function ChartPanel(props: ChartPanelProps) {
+  const { view, links } = props;
+  const definition = CHARTS[view.chart];
+  const knows = (name: ParameterName) => (definition.knows as readonly string[]).includes(name);
+  const measures = named(MEASURES).filter(({ value }) =>
+    (definition.measures as readonly string[]).includes(value),
+  );
+  return (
+    <form
+      action={`${links.charts}/${view.chart}`}
+      method="get"
+      aria-label="What the chart shows"
+      className="border-rule border-y py-4"
+    >
+      <YearLinks {...props} />
+      <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
+        {knows("from") ? (
+          <>
+            <Labelled label="From">
+              <input
+                type="date"
+                name="from"
+                defaultValue={view.from ?? ""}
+                className="field w-full"
+              />
+            </Labelled>
+            <Labelled label="Through">
+              <input type="date" name="to" defaultValue={view.to} className="field w-full" />
+            </Labelled>
+          </>
+        ) : (
+          <Labelled label="1 January through">
+            <input type="date" name="through" defaultValue={view.to} className="field w-full" />
+          </Labelled>
+        )}
+        {measures.length > 1 && (
+          <Choice name="measure" label="Measure" given={view.measure} options={measures} />
+        )}
+        <Choice name="estimate" label="Estimate" given={view.estimate} options={named(ESTIMATES)} />
+        {knows("by") && (
+          <Choice
+            name="by"
+            label="Split by"
+            given={view.by ?? undefined}
+            options={named(DIMENSIONS)}
+          />
+        )}
+        {knows("interval") && (
+          <Choice
+            name="interval"
+            label="Columns"
+            given={view.interval}
+            options={named(INTERVALS)}
+          />
+        )}
+        {knows("axis") && (
+          <Choice name="axis" label="Axis" given={view.axis} options={named(AXES)} />
+        )}
+        {knows("top") && (
+          <Choice
+            name="top"
+            label="How many"
+            given={String(view.top)}
+            options={[...new Set([5, 8, 10, 12, 15, 20, 30, 50, view.top])]
+              .toSorted((one, other) => one - other)
+              .map((top) => ({ value: String(top), label: `At most ${top}` }))}
+          />
+        )}
+        {knows("years") && (
+          <Choice
+            name="years"
+            label="Years compared"
+            given={String(view.years)}
+            options={["1", "2", "3", "4", "5"].map((value) => ({ value, label: value }))}
+          />
+        )}
+      </div>
+      <Filters {...props} />
+      <div className="mt-4 flex flex-wrap items-end gap-x-4 gap-y-3">
+        <button type="submit" className="button">
+          Show
+        </button>
+        <a href={`${links.charts}/${view.chart}`} className="py-1.5">
+          As it was at first
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** What counts beside the period, folded away where nothing is left out. */
+function Filters({ view, actors, chains }: ChartPanelProps) {
+  const { filters } = view;
+  return (
+    <details className="mt-3" open={Object.keys(filters).length > 0}>
+      <summary className="w-fit py-1 text-muted text-sm">Only some incidents</summary>
+      <div className="mt-2 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <Choice
+          name="category"
+          label="Category"
+          given={filters.category}
+          options={CATEGORIES}
+          any="Any category"
+        />
+        <Choice
+          name="technique"
+          label="Technique"
+          given={filters.technique}
+          options={TECHNIQUES}
+          any="Any technique"
+        />
+        <Choice
+          name="target"
+          label="Kind of target"
+          given={filters.target}
+          options={TARGET_KINDS}
+          any="Any target"
+        />
+        <Choice
+          name="chain"
+          label="Chain"
+          given={filters.chain}
+          options={chains.map((chain) => ({ value: chain, label: chainLabel(chain) }))}
+          any="Any chain"
+        />
+        <Choice
+          name="actor"
+          label="Attributed to"
+          given={filters.actor}
+          options={[
+            { value: "none", label: "Nobody" },
+            ...actors.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+          any="Anybody or nobody"
+        />
+        <Choice
+          name="confidence"
+          label="Attribution at least"
+          given={filters.confidence}
+          options={CONFIDENCES}
+          any="Any, or none at all"
+        />
+        <Labelled label="Loss of at least, in US dollars">
+          <input
+            type="text"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            name="least"
+            defaultValue={filters.least}
+            className="field w-full"
+          />
+        </Labelled>
+        <Labelled label="Text in name, target, summary or address">
+          <input
+            type="search"
+            name="q"
+            defaultValue={filters.q}
+            maxLength={100}
+            className="field w-full"
+          />
+        </Labelled>
+      </div>
+    </details>
+  );
+}

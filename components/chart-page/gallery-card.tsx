@@ -1,0 +1,33 @@
+import { StaticChart } from "@/components/charts/static/static-chart";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import { NARROW } from "@/lib/charts/geometry";
+import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
+import type { Links } from "@/lib/site/links";
+
+interface GalleryCardProps {
+  view: ChartView;
+  model: ChartModel;
+  links: Links;
+}
+
+/** A chart among all: what it shows, and how it looks. */
+export function GalleryCard({ view, model, links }: GalleryCardProps) {
+  const { title, description } = CHARTS[view.chart];
+  return (
+    <li className="relative flex flex-col border-rule-strong border-t-2 pt-3">
+      <h2 className="font-semibold text-xl">
+        {/* The whole card is pressed by way of its one link. */}
+        <a
+          href={`${links.charts}/${view.chart}`}
+          className="no-underline after:absolute after:inset-0 hover:underline"
+        >
+          {title}
+        </a>
+      </h2>
+      <p className="mt-1 mb-4 text-muted text-sm">{description}</p>
+      <div className="mt-auto max-h-80 overflow-hidden">
+        <StaticChart model={model} id={view.chart} size={NARROW} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { type Day, yearOf } from "@/lib/dates/day";
+import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
+import type { Links } from "@/lib/site/links";
+
+interface YearLinksProps {
+  view: ChartView;
+  links: Links;
+  firstYear: number;
+  asOf: Day;
+}
+
+/** The same chart for another year, or for all of them. */
+export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
+  const lastYear = yearOf(asOf);
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index);
+  const knowsAll = (CHARTS[view.chart].knows as readonly string[]).includes("from");
+  const isYear = view.from === `${view.to.slice(0, 4)}-01-01`;
+  const link = (label: string, href: string, current: boolean) => (
+    <a
+      key={label}
+      href={href}
+      aria-current={current ? "page" : undefined}
+      className="min-h-6 px-1.5 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:bg-ink aria-[current]:font-semibold aria-[current]:text-paper"
+    >
+      {label}
+    </a>
+  );
+  return (
+    <nav aria-label="Years" className="-mx-1.5 flex flex-wrap text-sm">
+      {knowsAll &&
+        link(
+          "All years",
+          links.chart({
+            ...view,
+            ...(view.interval === "month" && view.chart === "monthly"
+              ? { interval: "quarter" }
+              : {}),
+            from: null,
+            to: asOf,
+          }),
+          view.from === null,
+        )}
+      {years.map((year) =>
+        link(
+          String(year),
+          links.chart({
+            ...view,
+            from: `${year}-01-01`,
+            to: year === lastYear ? asOf : `${year}-12-31`,
+          }),
+          isYear && yearOf(view.to) === year,
+        ),
+      )}
+    </nav>
+  );
+}

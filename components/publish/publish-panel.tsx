@@ -1,0 +1,66 @@
+import { CitePart } from "@/components/publish/cite-part";
+import { EmbedPart } from "@/components/publish/embed-part";
+import { PicturePart } from "@/components/publish/picture-part";
+import type { ChartModel } from "@/lib/charts/chart-model";
+import type { Day } from "@/lib/dates/day";
+import { FORMATS } from "@/lib/exports/formats";
+import { type ChartView, writeChart } from "@/lib/rules/chart-view";
+import { linksFor } from "@/lib/site/links";
+import { printedAddress, publicBase } from "@/lib/site/public-address";
+
+interface PublishPanelProps {
+  view: ChartView;
+  model: ChartModel;
+  version: { number: number; publishedOn: Day };
+}
+
+/** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
+export function PublishPanel({ view, model, version }: PublishPanelProps) {
+  const fixed = linksFor({ version: version.number, fixed: true });
+  const newest = linksFor({ version: version.number, fixed: false });
+  return (
+    <section aria-labelledby="publish" className="mt-12 border-rule-strong border-t-2 pt-4">
+      <h2 id="publish" className="font-semibold text-2xl">
+        Publish this chart
+      </h2>
+      <p className="mt-1 max-w-prose text-muted">
+        Every file carries its source, its rule and version {version.number} of the record, and
+        never changes. The licence is CC BY 4.0: name Lossline and the version.
+      </p>
+      <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <div>
+          <PicturePart
+            file={`${fixed.charts}/${view.chart}`}
+            rule={writeChart(view)}
+            alternative={model.alternative}
+          />
+          <h3 className="mt-8 font-semibold text-lg">Data</h3>
+          <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
+            {(["csv", "json", "zip"] as const).map((format) => (
+              <a key={format} href={fixed.chartFile(view, format)} download className="py-1">
+                {FORMATS[format].label}
+              </a>
+            ))}
+          </p>
+        </div>
+        <div>
+          <EmbedPart
+            title={model.title}
+            frozen={fixed.embed(view)}
+            newest={newest.embed(view)}
+            version={version.number}
+            base={publicBase()}
+          />
+          <CitePart
+            cited={{
+              title: model.title,
+              address: printedAddress(fixed.chart(view)),
+              shortId: model.shortId,
+              version: { number: version.number, publishedOn: version.publishedOn },
+            }}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
