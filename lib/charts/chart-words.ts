@@ -9,7 +9,7 @@ export function unknownSizeNotes(count: number): string[] {
 
 /** From the first day of a year through a day: `1 Jan – 15 Sep 2023`. */
 export function periodInWords(through: Day): string {
-  return `1 Jan – ${dateInShort(through)}`;
+  return `1\u00a0Jan – ${dateInShort(through)}`;
 }
 
 export function sourceInWords(version: number): string {

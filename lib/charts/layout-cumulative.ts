@@ -85,7 +85,7 @@ export function layoutCumulative(
   const area: PlotArea = {
     left: gridLabelWidth(whole.axis, size),
     top: size.fontSize * 2,
-    right: size.width - Math.ceil(rightLabels) - 16,
+    right: size.width - Math.ceil(rightLabels) - 18,
     bottom: size.fontSize * 2 + PLOT_HEIGHT[size.name],
   };
   const yOf = alongAxis(plot.axis, area.bottom, area.top);
@@ -232,7 +232,7 @@ function endLabels(
         text,
         anchor,
         fontSize: row === 0 ? size.fontSize : size.fontSize * 0.87,
-        tone: row === 0 ? year.colour : "text",
+        tone: hidden.has(year.key) ? "muted" : row === 0 ? year.colour : "text",
         strong: row === 0,
       })),
     });

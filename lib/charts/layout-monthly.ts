@@ -153,6 +153,7 @@ function legendOf(plot: MonthlyPlot, size: ChartSize, hidden: ReadonlySet<string
   let x = 0;
   let y = 0;
   return plot.series.map((series) => {
+    const isHidden = hidden.has(series.key);
     const label = `${series.label} `;
     const value = formatUsd(series.usd);
     const labelWidth = textWidth(label, size.fontSize);
@@ -167,14 +168,26 @@ function legendOf(plot: MonthlyPlot, size: ChartSize, hidden: ReadonlySet<string
       key: series.key,
       label: series.label,
       colour: series.colour,
-      hidden: hidden.has(series.key),
+      hidden: isHidden,
       x,
       y,
       width,
       height: size.target,
       texts: [
-        { ...text, x: x + SWATCH, text: series.label, tone: "text", strong: false },
-        { ...text, x: x + SWATCH + labelWidth, text: value, tone: "ink", strong: true },
+        {
+          ...text,
+          x: x + SWATCH,
+          text: series.label,
+          tone: isHidden ? "muted" : "text",
+          strong: false,
+        },
+        {
+          ...text,
+          x: x + SWATCH + labelWidth,
+          text: value,
+          tone: isHidden ? "muted" : "ink",
+          strong: true,
+        },
       ],
     };
     x += width + BETWEEN;

@@ -13,7 +13,7 @@ import { CumulativeGround, CumulativeLettering } from "../static/cumulative-draw
 import { useHiddenSeries } from "./hidden-series";
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
-import { Reading, type ReadingText } from "./reading";
+import { READING_WIDTH, Reading, type ReadingText } from "./reading";
 import { readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
@@ -28,7 +28,6 @@ interface LiveCumulativeProps {
 /** US dollars of each year on each of a leap year's days; null after a line's end. */
 type DayRow = { place: number } & Record<string, number | null>;
 
-const READING_WIDTH = 240;
 const A_MONTH = { by: "month", steps: 30 };
 
 function rowsOf(plot: CumulativePlot): DayRow[] {

@@ -19,7 +19,7 @@ import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
 import { MarkLink } from "./mark-link";
 import { Reading, type ReadingText } from "./reading";
-import { readingTooltip } from "./reading-tooltip";
+import { type Point, readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
 interface LiveMonthlyProps {
@@ -29,6 +29,8 @@ interface LiveMonthlyProps {
   plot: MonthlyPlot;
   frame: StaticFrame;
 }
+
+const ABOVE_POINTER = 32;
 
 /** What a month says: its categories, largest part on top as it is drawn. */
 function textAt(plot: MonthlyPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
@@ -52,13 +54,14 @@ function textAt(plot: MonthlyPlot, hidden: ReadonlySet<string>, index: number): 
   };
 }
 
-function placeOf(drawing: MonthlyDrawing, index: number, scale: number) {
+/** It begins inside the month pointed at and beside the pointer, which so can move onto it. */
+function placeOf(drawing: MonthlyDrawing, index: number, at: Point, scale: number) {
   const { area, size } = drawing;
   const band = (area.right - area.left) / 12;
   const left = area.left + band * index;
   const isLeftHalf = index < 6;
   return {
-    top: area.top * scale,
+    top: Math.max(0, at.y * scale - ABOVE_POINTER),
     ...(isLeftHalf
       ? { left: (left + band * 0.9) * scale }
       : { right: (size.width - left - band * 0.1) * scale }),
@@ -133,10 +136,10 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
           {readingTooltip({
             portal,
             cursor: { fill: "var(--ink)", fillOpacity: 0.06 },
-            children: (index) => (
+            children: (index, at) => (
               <Reading
                 text={index === null ? null : textAt(plot, hidden, index)}
-                style={placeOf(drawing, index ?? 0, frame.scale)}
+                style={placeOf(drawing, index ?? 0, at, frame.scale)}
               />
             ),
           })}
