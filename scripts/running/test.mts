@@ -1,4 +1,4 @@
-import { lastLines, StepFailure, step } from "../progress.mjs";
+import { StepFailure, shortened, step } from "../progress.mjs";
 import { generate } from "./generate.mjs";
 import { startNativePostgres } from "./native-postgres.mjs";
 import type { Counts } from "./test-counts.mjs";
@@ -59,7 +59,7 @@ async function counted(title: string, work: () => Promise<Outcome>): Promise<Cou
     settle(`${found.passed} passed${failed}${found.note ? ` (${found.note})` : ""}`);
     return found;
   });
-  if (outcome.failed > 0) console.log(`\n${lastLines(outcome.output, 300)}\n`);
+  if (outcome.failed > 0) console.log(`\n${shortened(outcome.output, 300)}\n`);
   return outcome;
 }
 
