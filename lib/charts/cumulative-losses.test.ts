@@ -36,6 +36,11 @@ describe("cumulativeLosses", () => {
       2023, 2022, 2021, 2020, 2019,
     ]);
     expect(model("2023-09-15", []).plot.series).toMatchObject([{ key: "2023", usd: 0 }]);
+    const first = [...exampleYears.slice(0, 1), { year: 2022, days: [] }];
+    expect(model("2023-09-15", first)).toMatchObject({
+      title: "Losses adding up through 2023",
+      plot: { series: [{ key: "2023" }] },
+    });
     expect(model("2023-09-15", []).alternative).toContain("no loss of known size is recorded");
   });
 

@@ -20,7 +20,7 @@ export interface CumulativeLosses extends ChartContext {
   year: number;
   /** The last day counted of `year`; earlier years are drawn whole. */
   through: Day;
-  /** `year` and up to four earlier ones, in any order; a year without losses has no days. */
+  /** `year` and up to four earlier ones, in any order; earlier ones without days are left out. */
   years: readonly { year: number; days: readonly DayTotal[] }[];
   hrefFor?: SpanHref;
 }
@@ -65,7 +65,9 @@ export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
   const { year, through } = input;
   const shownThrough = placeInYear(through);
   const shown = input.years.find((each) => each.year === year) ?? { year, days: [] };
-  const years = [shown, ...input.years.filter((each) => each.year < year)]
+  // A year without rows lies before the record begins: it is blank, not zero.
+  const isBefore = (each: (typeof input.years)[number]) => each.year < year && each.days.length > 0;
+  const years = [shown, ...input.years.filter(isBefore)]
     .sort((first, second) => second.year - first.year)
     .slice(0, MOST_YEARS);
   const series = years.map((each, place) =>
