@@ -10,6 +10,7 @@ import {
   type TextMark,
 } from "./geometry";
 import { gridLabelWidth, horizontalGrid } from "./layout-grid";
+import { legendOf } from "./layout-legend";
 import { moneyAxis } from "./money-axis";
 import { textWidth } from "./text-width";
 
@@ -44,8 +45,6 @@ export interface MonthlyDrawing extends Drawing {
 }
 
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
-const SWATCH = 17;
-const BETWEEN = 15;
 /** Segments lower than this keep all of their height. */
 const GAP_FROM = 3;
 
@@ -146,52 +145,6 @@ function columnMarks(
         text: `${series.label}, ${month.label} ${month.month.slice(0, 4)}${month.until ? `, ${month.until}` : ""}: ${formatUsd(usd)}`,
       },
     ];
-  });
-}
-
-function legendOf(plot: MonthlyPlot, size: ChartSize, hidden: ReadonlySet<string>): SeriesLabel[] {
-  let x = 0;
-  let y = 0;
-  return plot.series.map((series) => {
-    const isHidden = hidden.has(series.key);
-    const label = `${series.label} `;
-    const value = formatUsd(series.usd);
-    const labelWidth = textWidth(label, size.fontSize);
-    const width = SWATCH + labelWidth + textWidth(value, size.fontSize, 600);
-    if (x > 0 && x + width > size.width) {
-      x = 0;
-      y += size.target;
-    }
-    const baseline = y + size.target / 2 + size.fontSize * 0.35;
-    const text = { y: baseline, anchor: "start" as const, fontSize: size.fontSize };
-    const item: SeriesLabel = {
-      key: series.key,
-      label: series.label,
-      colour: series.colour,
-      hidden: isHidden,
-      x,
-      y,
-      width,
-      height: size.target,
-      texts: [
-        {
-          ...text,
-          x: x + SWATCH,
-          text: series.label,
-          tone: isHidden ? "muted" : "text",
-          strong: false,
-        },
-        {
-          ...text,
-          x: x + SWATCH + labelWidth,
-          text: value,
-          tone: isHidden ? "muted" : "ink",
-          strong: true,
-        },
-      ],
-    };
-    x += width + BETWEEN;
-    return item;
   });
 }
 

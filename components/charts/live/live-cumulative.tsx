@@ -1,12 +1,8 @@
 import { useMemo } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import type { CumulativePlot } from "@/lib/charts/chart-model";
-import {
-  type CumulativeDrawing,
-  lastPlaceOf,
-  layoutCumulative,
-  stepsOf,
-} from "@/lib/charts/layout-cumulative";
+import { type CumulativeDrawing, layoutCumulative, stepsOf } from "@/lib/charts/layout-cumulative";
+import { lastPlaceOf } from "@/lib/charts/layout-line-ends";
 import { dateAtPlace, LAST_PLACE } from "@/lib/charts/leap-year";
 import { formatUsd } from "@/lib/money/usd";
 import { CumulativeGround, CumulativeLettering } from "../static/cumulative-drawing";
