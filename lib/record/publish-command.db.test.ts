@@ -77,6 +77,7 @@ describe("publishing", () => {
       assets: [
         { symbol: "ETH", quantity: 4947.123456789, usd: null },
         { symbol: "WEI", quantity: 1e-18, usd: 0 },
+        { symbol: "BTC", quantity: 0.053677710704505444, usd: null },
         { symbol: "SHIB", quantity: 1e20, usd: 1.99 },
       ],
       lossEstimates: [],
