@@ -48,7 +48,7 @@ function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }
 function Returned({ incident: { lossUsd, returnedUsd } }: { incident: Incident }) {
   if (returnedUsd === null) {
     return (
-      <Figure label="Returned" detail="The sources do not say whether anything came back">
+      <Figure label="Returned" detail="No figure for what came back is on record">
         unknown
       </Figure>
     );
