@@ -11,7 +11,7 @@ export function IncidentFigures({ incident }: { incident: Incident }) {
         label="Lost"
         detail={
           lossUsd === null
-            ? "Nobody has put a figure on it: it counts as an incident, and in no sum"
+            ? "Nobody has put a figure on it"
             : `${formatUsdExact(lossUsd)} at the time of the theft, the best estimate`
         }
       >
