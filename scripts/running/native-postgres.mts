@@ -53,7 +53,10 @@ export async function startNativePostgres(
     said = shortened(said + String(bytes), 40);
   });
   const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const killWithUs = () => child.kill("SIGQUIT");
+  const killWithUs = () => {
+    child.kill("SIGQUIT"); // "immediate": its data is thrown away
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
   process.once("exit", killWithUs);
   const stop = async () => {
     child.kill("SIGINT"); // "fast": does not wait for clients

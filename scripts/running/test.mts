@@ -18,6 +18,9 @@ own on it, and drop them again.`;
 /** `npm test`: every check, and one line that counts them. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const options = optionsIn(args);
+  // An orderly exit, so that what was started is ended and temporary folders go.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => process.exit(130));
   const server = options.postgres ? await startServer() : null;
   try {
     if (server !== null) process.env.LOSSLINE_TEST_DATABASE_URL = server.url;
