@@ -326,11 +326,7 @@ describe("another file", () => {
   test.each([
     ["is not JSON", "{", ": is not JSON: "],
     ["is a word", '"incidents"', ": must be an array of incidents, or an object with lists named"],
-    [
-      "names an unknown kind",
-      text({ thefts: [] }),
-      ": must be an array of incidents, or an object",
-    ],
+    ["names an unknown kind", text({ thefts: [] }), ': Unrecognized key: "thefts"'],
     [
       "holds a malformed record",
       text({ actors: [anActor({ slug: "A" })] }),
