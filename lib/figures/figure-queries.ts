@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { FigureRevision } from "@/lib/db/generated/client";
-import type { Figure } from "@/lib/figures/figure";
+import type { Figure, FigureRow } from "@/lib/figures/figure";
 import { seenAt } from "@/lib/record/version-queries";
 
 /** A current figure in the form in which it was given, with the row that holds it. */
@@ -39,21 +39,6 @@ export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure
     },
   }));
 }
-
-/** A total that someone else published, as pages show it. */
-export type FigureRow = Pick<
-  Figure,
-  | "publisher"
-  | "title"
-  | "category"
-  | "from"
-  | "to"
-  | "amountUsd"
-  | "qualifier"
-  | "publishedOn"
-  | "source"
-  | "note"
->;
 
 /**
  * Others' totals over everything that run from a period's first day to its last or a day before it; the longest

@@ -28,3 +28,18 @@ export const figureSchema = z
     message: "must not be before from",
   });
 export type Figure = z.infer<typeof figureSchema>;
+
+/** A total that someone else published, as pages show it. */
+export type FigureRow = Pick<
+  Figure,
+  | "publisher"
+  | "title"
+  | "category"
+  | "from"
+  | "to"
+  | "amountUsd"
+  | "qualifier"
+  | "publishedOn"
+  | "source"
+  | "note"
+>;

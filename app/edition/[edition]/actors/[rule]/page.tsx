@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { ActorTable } from "@/components/actors/actor-table";
-import { ConfidencePicker } from "@/components/actors/confidence-picker";
+import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { incidentsOf } from "@/lib/actors/actor-filters";
 import { actorsAt } from "@/lib/actors/actor-queries";
