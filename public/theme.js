@@ -17,7 +17,8 @@
     if (event.key === "theme") apply(event.newValue);
   });
   addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-theme-button]") : null;
+    const button =
+      event.target instanceof Element ? event.target.closest("[data-theme-button]") : null;
     if (button === null) return;
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const next = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
