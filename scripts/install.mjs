@@ -17,7 +17,9 @@ export async function install() {
     if (isInstalled()) return settle("already done");
     const npm = process.env.npm_execpath;
     const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-    await run("install", command, [...first, "ci", "--include=dev"]);
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one
+    // it was written on. This reads the same lock file and leaves it as it is.
+    await run("install", command, [...first, "install", "--no-save", "--include=dev"]);
     settle("installed");
   });
 }

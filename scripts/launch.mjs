@@ -7,6 +7,9 @@ import { children, StepFailure } from "./progress.mjs";
  */
 export async function launch(program) {
   let code = 1;
+  process.once("exit", () => {
+    for (const child of children) child.kill();
+  });
   try {
     await install();
     await import("tsx");
@@ -15,7 +18,6 @@ export async function launch(program) {
   } catch (error) {
     console.error(error instanceof StepFailure ? `\n${error.message}` : error);
   }
-  for (const child of children) child.kill();
   // Said outright: idle timers of connection pools would keep the program for seconds more.
   process.exit(code);
 }

@@ -62,7 +62,7 @@ export function logFile(name) {
  */
 export async function run(name, command, args, options = {}) {
   const { code, output } = await attempt(name, command, args, options);
-  if (code !== 0) throw new StepFailure(`it ended with ${code}.\n\n${lastLines(output)}\n`);
+  if (code !== 0) throw new StepFailure(`it ended with ${code}.\n\n${shortened(output)}\n`);
   return output;
 }
 
@@ -94,7 +94,10 @@ export async function attempt(name, command, args, options = {}) {
 /** Commands that run out of sight at the moment; stopped with the program. */
 export const children = new Set();
 
-/** The end of a long output. */
-export function lastLines(text, count = 60) {
-  return text.trimEnd().split("\n").slice(-count).join("\n");
+/** The beginning, where the reason tends to stand, and the end of a long output. */
+export function shortened(text, count = 60) {
+  const lines = text.trimEnd().split("\n");
+  const first = Math.floor(count / 3);
+  if (lines.length <= count) return lines.join("\n");
+  return [...lines.slice(0, first), "[…]", ...lines.slice(first - count)].join("\n");
 }

@@ -6,7 +6,7 @@ const quantities = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 8 });
 /** What was taken, in its own units and in US dollars at the time. */
 export function AssetTable({ assets }: { assets: readonly Asset[] }) {
   return (
-    <table className="w-full border-collapse">
+    <table className="w-full max-w-xl border-collapse">
       <caption className="sr-only">Assets taken</caption>
       <thead className="border-rule-strong border-b text-muted text-sm">
         <tr>

@@ -11,7 +11,7 @@ export function IncidentFigures({ incident }: { incident: Incident }) {
         label="Lost"
         detail={
           lossUsd === null
-            ? "Nobody has put a figure on it: it counts as an incident, and in no sum"
+            ? "Nobody has put a figure on it"
             : `${formatUsdExact(lossUsd)} at the time of the theft, the best estimate`
         }
       >
@@ -48,7 +48,7 @@ function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }
 function Returned({ incident: { lossUsd, returnedUsd } }: { incident: Incident }) {
   if (returnedUsd === null) {
     return (
-      <Figure label="Returned" detail="The sources do not say whether anything came back">
+      <Figure label="Returned" detail="No figure for what came back is on record">
         unknown
       </Figure>
     );

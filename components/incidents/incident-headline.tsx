@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fact, FactList } from "@/components/ui/fact-list";
 import { dateInWords, precisionOf } from "@/lib/dates/day";
 import { daysOf } from "@/lib/dates/partial-date";
 import type { Incident } from "@/lib/incidents/incident";
@@ -18,52 +18,42 @@ export function IncidentHeadline({ incident, links }: { incident: Incident; link
       <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
         {incident.name}
       </h1>
-      <dl className="mt-5 grid grid-cols-1 gap-x-8 gap-y-3 min-[22rem]:grid-cols-2 md:grid-cols-3 lg:grid-cols-[auto_auto_auto_auto_minmax(16rem,1fr)]">
-        <Fact label="Date">
-          <a href={links.incidents(daysOf(occurredOn), { sort: "oldest" })}>
-            <time dateTime={occurredOn}>{dateInWords(occurredOn)}</time>
-          </a>
-          {unknownPart !== null && <span className="text-muted"> ({unknownPart})</span>}
-        </Fact>
-        <Fact label="Target">
-          {searched.success ? <a href={links.incidents({ q: searched.data })}>{target}</a> : target}
-          <span className="text-muted">
-            {" "}
-            (<a href={links.incidents({ target: targetKind })}>{termLabel(targetKind)}</a>)
-          </span>
-        </Fact>
-        <Fact label="Category">
-          <a href={links.incidents({ category })}>{termLabel(category)}</a>
-        </Fact>
-        <Fact label="Technique">
-          <a href={links.incidents({ technique })}>{termLabel(technique)}</a>
-        </Fact>
-        <Fact label={chains.length === 1 ? "Chain" : "Chains"} wide>
-          {chains.length === 0 && <span className="text-muted">not on record</span>}
-          {chains.map((chain, index) => (
-            <span key={chain}>
-              {index > 0 && ", "}
-              <a href={links.incidents({ chain })}>{chainLabel(chain)}</a>
+      <div className="mt-5">
+        <FactList>
+          <Fact label="Date">
+            <a href={links.incidents(daysOf(occurredOn), { sort: "oldest" })}>
+              <time dateTime={occurredOn}>{dateInWords(occurredOn)}</time>
+            </a>
+            {unknownPart !== null && <span className="text-muted"> ({unknownPart})</span>}
+          </Fact>
+          <Fact label="Target">
+            {searched.success ? (
+              <a href={links.incidents({ q: searched.data })}>{target}</a>
+            ) : (
+              target
+            )}
+            <span className="text-muted">
+              {" "}
+              (<a href={links.incidents({ target: targetKind })}>{termLabel(targetKind)}</a>)
             </span>
-          ))}
-        </Fact>
-      </dl>
+          </Fact>
+          <Fact label="Category">
+            <a href={links.incidents({ category })}>{termLabel(category)}</a>
+          </Fact>
+          <Fact label="Technique">
+            <a href={links.incidents({ technique })}>{termLabel(technique)}</a>
+          </Fact>
+          <Fact label={chains.length === 1 ? "Chain" : "Chains"} wide>
+            {chains.length === 0 && <span className="text-muted">not on record</span>}
+            {chains.map((chain, index) => (
+              <span key={chain}>
+                {index > 0 && ", "}
+                <a href={links.incidents({ chain })}>{chainLabel(chain)}</a>
+              </span>
+            ))}
+          </Fact>
+        </FactList>
+      </div>
     </header>
-  );
-}
-
-interface FactProps {
-  label: string;
-  /** Takes the whole line on a phone. */
-  wide?: boolean;
-  children: ReactNode;
-}
-
-function Fact({ label, wide = false, children }: FactProps) {
-  return (
-    <div className={wide ? "min-[22rem]:col-span-2 lg:col-span-1" : undefined}>
-      <dt className="text-muted text-sm">{label}</dt>
-      <dd className="leading-snug [overflow-wrap:anywhere]">{children}</dd>
-    </div>
   );
 }

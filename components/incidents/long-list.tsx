@@ -18,7 +18,7 @@ export function LongList<Item>({ items, shown = 12, noun, row }: LongListProps<I
       <ul>{items.slice(0, open).map(row)}</ul>
       {open < items.length && (
         <details>
-          <summary className="py-2 underline decoration-1 underline-offset-4">
+          <summary className="marker:text-muted py-2 underline decoration-1 underline-offset-4">
             {items.length - open} more {noun}
           </summary>
           <ul>{items.slice(open).map(row)}</ul>

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { Figure, FigureList } from "@/components/ui/figure-list";
 import { dateInShort } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
 import type { OverviewView } from "@/lib/rules/views";
 import type { Links } from "@/lib/site/links";
-import type { Overview } from "@/lib/totals/overview-queries";
+import type { Overview } from "@/lib/totals/overview";
 
 /** The year's figures at a glance, each leading to the incidents behind it. */
 export function KeyFigures({
@@ -17,16 +17,16 @@ export function KeyFigures({
 }) {
   const { total, totalBefore, period, periodBefore, largest } = overview;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 border-rule-strong border-t-2 md:grid-cols-3 xl:grid-cols-6">
-      <KeyFigure
+    <FigureList>
+      <Figure
         label="Total lost"
         detail={`${dateInShort(period.from)} – ${dateInShort(period.to)}, gross, best estimates`}
       >
         <a href={links.incidents(period)} title={formatUsdExact(total.lossUsd)}>
           {formatUsd(total.lossUsd)}
         </a>
-      </KeyFigure>
-      <KeyFigure
+      </Figure>
+      <Figure
         label="Change"
         detail={
           <>
@@ -39,8 +39,8 @@ export function KeyFigures({
         }
       >
         <Change now={total.lossUsd} before={totalBefore.lossUsd} />
-      </KeyFigure>
-      <KeyFigure
+      </Figure>
+      <Figure
         label="Incidents"
         detail={
           <a href={links.incidents(periodBefore)}>
@@ -49,8 +49,8 @@ export function KeyFigures({
         }
       >
         <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>
-      </KeyFigure>
-      <KeyFigure
+      </Figure>
+      <Figure
         label="Of unknown size"
         detail={
           total.unknownSize === 0
@@ -65,8 +65,8 @@ export function KeyFigures({
             {total.unknownSize.toLocaleString("en-GB")}
           </a>
         )}
-      </KeyFigure>
-      <KeyFigure
+      </Figure>
+      <Figure
         label="Returned"
         detail={
           total.returnedIncidents === 0
@@ -84,8 +84,8 @@ export function KeyFigures({
             {formatUsd(total.returnedUsd)}
           </a>
         )}
-      </KeyFigure>
-      <KeyFigure
+      </Figure>
+      <Figure
         label="Largest"
         detail={
           largest === null ? (
@@ -102,30 +102,8 @@ export function KeyFigures({
         ) : (
           <a href={links.incident(largest.slug)}>{formatUsd(largest.lossUsd)}</a>
         )}
-      </KeyFigure>
-    </dl>
-  );
-}
-
-function KeyFigure({
-  label,
-  detail,
-  children,
-}: {
-  label: string;
-  detail: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <div className="border-rule border-b py-3">
-      <dt className="text-muted text-sm">{label}</dt>
-      <dd>
-        <span className="block font-semibold font-serif text-3xl leading-tight [&_a]:decoration-1">
-          {children}
-        </span>
-        <span className="mt-1 block text-muted text-sm leading-snug">{detail}</span>
-      </dd>
-    </div>
+      </Figure>
+    </FigureList>
   );
 }
 

@@ -1,7 +1,7 @@
 import { dateInShort } from "@/lib/dates/day";
 import { formatUsd } from "@/lib/money/usd";
 import type { Links } from "@/lib/site/links";
-import type { ComparedFigure } from "@/lib/totals/overview-queries";
+import type { ComparedFigure } from "@/lib/totals/overview";
 
 /** Totals shown before the reader asks for the others. */
 const SHOWN = 6;

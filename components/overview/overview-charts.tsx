@@ -5,7 +5,7 @@ import { monthlyLosses } from "@/lib/charts/monthly-losses";
 import { earlierOf, lastDayOfMonth } from "@/lib/dates/day";
 import type { OverviewView } from "@/lib/rules/views";
 import type { Links } from "@/lib/site/links";
-import type { Overview } from "@/lib/totals/overview-queries";
+import type { Overview } from "@/lib/totals/overview";
 
 interface OverviewChartsProps {
   overview: Overview;

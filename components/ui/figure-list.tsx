@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** Figures side by side between rules, for the top of a page. */
 export function FigureList({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid gap-x-8 border-rule-strong border-t-2 [grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))]">
+    <dl className="grid gap-x-6 sm:gap-x-8 border-rule-strong border-t-2 [grid-template-columns:repeat(auto-fit,minmax(min(100%,8rem),1fr))]">
       {children}
     </dl>
   );
@@ -21,7 +21,7 @@ export function Figure({ label, detail, children }: FigureProps) {
   return (
     <div className="border-rule border-b py-3">
       <dt className="text-muted text-sm">{label}</dt>
-      <dd className="font-semibold font-serif text-3xl leading-tight">{children}</dd>
+      <dd className="font-semibold font-serif text-2xl leading-tight sm:text-3xl">{children}</dd>
       {detail !== undefined && <dd className="mt-1 text-muted text-sm leading-snug">{detail}</dd>}
     </div>
   );

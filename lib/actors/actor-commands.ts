@@ -35,19 +35,26 @@ export function requireActor(
   return id;
 }
 
-/** Adds or revises actors in the version being published. */
+/**
+ * Adds or revises actors in the version being published.
+ * @throws {UnknownActorError} where a parent is neither given nor held
+ * @throws where an actor would be part of itself by way of others, given or held
+ */
 export async function putActors(
   transaction: Queryable,
   version: number,
   actors: readonly Actor[],
 ): Promise<Put> {
   const put: Put = { added: 0, revised: 0, unchanged: 0 };
+  if (actors.length === 0) return put;
   const ids = await actorIds(transaction);
-  const published = await actorsAsPublished(
-    transaction,
-    actors.map((actor) => actor.slug),
-  );
-  for (const actor of parentsFirst(actors)) {
+  const published = await actorsAsPublished(transaction, [...ids.keys()]);
+  const given = new Set(actors.map((actor) => actor.slug));
+  const others = [...published.values()]
+    .map((held) => held.actor)
+    .filter((actor) => !given.has(actor.slug));
+  for (const actor of parentsFirst([...others, ...actors])) {
+    if (!given.has(actor.slug)) continue;
     const current = published.get(actor.slug);
     if (current !== undefined && isDeepStrictEqual(current.actor, actor)) {
       put.unchanged += 1;

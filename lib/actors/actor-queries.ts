@@ -54,8 +54,9 @@ export async function actorsAt(db: Queryable, version: number): Promise<ActorNod
   const rows = await db.actorRevision.findMany({
     where: seenAt(version),
     select: { actorId: true, slug: true, name: true, kind: true, country: true, parentId: true },
-    orderBy: { name: "asc" },
   });
+  // Ordered here, because the letters' order differs from one database to the next.
+  rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
   const slugs = new Map(rows.map((row) => [row.actorId, row.slug]));
   return rows.map(({ parentId, ...row }) => ({
     ...row,

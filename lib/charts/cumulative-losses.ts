@@ -28,7 +28,7 @@ interface ShownYear extends ChartContext {
 }
 
 export interface CumulativeLosses extends ShownYear {
-  /** `year` and up to four earlier ones, in any order; a year without losses has no days. */
+  /** `year` and up to four earlier ones, in any order; earlier ones without days are left out. */
   years: readonly { year: number; days: readonly DayTotal[] }[];
 }
 
@@ -87,7 +87,9 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   const { measure, year, through } = input;
   const shownThrough = placeInYear(through);
   const shown = input.years.find((each) => each.year === year) ?? { year, days: [] };
-  const years = [shown, ...input.years.filter((each) => each.year < year)]
+  // A year without rows lies before the record begins: it is blank, not zero.
+  const isBefore = (each: (typeof input.years)[number]) => each.year < year && each.days.length > 0;
+  const years = [shown, ...input.years.filter(isBefore)]
     .sort((first, second) => second.year - first.year)
     .slice(0, MOST_YEARS);
   const series = years.map((each, place) =>

@@ -135,7 +135,7 @@ function rowHeightOf(plot: BarPlot, size: ChartSize): number {
 
 function thicknessOf(bar: RankedBar, { height, size }: Rows): number {
   const thickness = THICKNESS[size.name];
-  return height * (thickness[Math.min(bar.depth, thickness.length - 1)] ?? 0);
+  return Math.round(height * (thickness[Math.min(bar.depth, thickness.length - 1)] ?? 0));
 }
 
 /** Beside its name, or under it. */
@@ -148,7 +148,7 @@ function barTop(bar: RankedBar, rowTop: number, rows: Rows): number {
 function nameBaseline(rowTop: number, { height, size }: Rows): number {
   return size.name === "wide"
     ? rowTop + height / 2 + size.fontSize * 0.33
-    : rowTop + Math.max(size.fontSize, height * 0.38);
+    : rowTop + Math.round(Math.max(size.fontSize, height * 0.38));
 }
 
 /** As much as the longest name wants, within what bars can spare. */

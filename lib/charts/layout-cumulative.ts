@@ -1,5 +1,4 @@
 import { curveStepAfter, line } from "d3-shape";
-import { formatAmount } from "./amount";
 import type { ChartColour, CumulativePlot, YearLine } from "./chart-model";
 import {
   alongAxis,
@@ -11,9 +10,9 @@ import {
   type TextMark,
 } from "./geometry";
 import { gridLabelWidth, horizontalGrid } from "./layout-grid";
+import { endLabels, endTexts, type Leader, lastPlaceOf } from "./layout-line-ends";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "./leap-year";
 import { amountAxis } from "./money-axis";
-import { spreadApart } from "./spread";
 import { textWidth } from "./text-width";
 
 export interface YearPath {
@@ -33,7 +32,7 @@ export interface CumulativeDrawing extends Drawing {
   kind: "cumulative";
   lines: YearPath[];
   /** Which of the lines each label names, from the label to the line's end where they stand apart. */
-  leaders: (Rule & { key: string; colour: ChartColour })[];
+  leaders: Leader[];
   legend: SeriesLabel[];
   labels: TextMark[];
   through: Rule | null;
@@ -45,8 +44,6 @@ const PLOT_HEIGHT = { wide: 360, narrow: 250 };
 const LEAST_PLOT = 60;
 /** Steps that a reader could not see are drawn together with the next. */
 const LEAST_STEP = 0.3;
-/** A label that stands at its line needs nothing to lead to it. */
-const LEAST_LEADER = 6;
 
 /** The plot without some years, with an axis that fits what is left. */
 export function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): CumulativePlot {
@@ -56,11 +53,6 @@ export function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>):
     ...plot,
     axis: amountAxis(plot.axis.kind, Math.max(0, ...left.map((year) => year.amount))),
   };
-}
-
-/** The end of a line: the year shown stops at the day shown, the others at the year's end. */
-export function lastPlaceOf(plot: CumulativePlot, year: YearLine): number {
-  return year === plot.series[0] ? plot.through : LAST_PLACE;
 }
 
 /** Place in the year and the amount so far, wherever they change, from the first day to the line's end. */
@@ -157,98 +149,6 @@ function pathOf(
       points.push([x, y]);
   }
   return line().curve(curveStepAfter).digits(2)(points) ?? "";
-}
-
-/** What a line's end says, a row each, with its width: year and amount; where there is room, the day's amount. */
-function endTexts(
-  plot: CumulativePlot,
-  year: YearLine,
-  size: ChartSize,
-): [text: string, width: number][] {
-  const isShown = year === plot.series[0];
-  const amount = formatAmount(plot.axis.kind, year.amount);
-  const rows =
-    size.name === "narrow"
-      ? [year.label, amount]
-      : isShown || plot.through === LAST_PLACE
-        ? [`${year.label}: ${amount}`]
-        : [
-            `${year.label}: ${amount}`,
-            `by ${plot.throughLabel}: ${formatAmount(plot.axis.kind, year.amountAtThrough)}`,
-          ];
-  return rows.map((text, row) => [
-    text,
-    textWidth(
-      text,
-      row === 0 ? size.fontSize : size.fontSize * 0.87,
-      isShown || row === 0 ? 600 : 400,
-    ),
-  ]);
-}
-
-function endLabels(
-  plot: CumulativePlot,
-  size: ChartSize,
-  area: PlotArea,
-  hidden: ReadonlySet<string>,
-  xOf: (place: number) => number,
-  yOf: (amount: number) => number,
-): Pick<CumulativeDrawing, "legend" | "leaders"> {
-  const isInside = (year: YearLine) => year === plot.series[0] && plot.through < LAST_PLACE;
-  const atRight = plot.series.filter((year) => !isInside(year));
-  const wanted = atRight.map((year) => Math.max(area.top, yOf(year.amount)));
-  const centres = spreadApart(
-    wanted,
-    size.target,
-    area.top - size.target / 2,
-    area.bottom + size.target / 2,
-  );
-  const legend: SeriesLabel[] = [];
-  const leaders: CumulativeDrawing["leaders"] = [];
-  for (const year of plot.series) {
-    const texts = endTexts(plot, year, size);
-    const width = Math.max(...texts.map(([, each]) => each));
-    const end = { x: xOf(lastPlaceOf(plot, year)), y: Math.max(area.top, yOf(year.amount)) };
-    const inside = isInside(year);
-    const fitsLeft = end.x - area.left > width + 16;
-    const anchor = inside && fitsLeft ? ("end" as const) : ("start" as const);
-    const x = inside && fitsLeft ? end.x - 10 : end.x + (inside ? 10 : 14);
-    const rowHeight = size.fontSize * 1.1;
-    const centre = inside
-      ? Math.max(area.top, end.y - size.target * 0.55)
-      : (centres[atRight.indexOf(year)] ?? end.y);
-    const first = centre - (rowHeight * (texts.length - 1)) / 2 + size.fontSize * 0.35;
-    if (!inside && !hidden.has(year.key) && Math.abs(centre - end.y) > LEAST_LEADER) {
-      leaders.push({
-        key: year.key,
-        colour: year.colour,
-        x1: end.x + 4,
-        y1: end.y,
-        x2: x - 3,
-        y2: centre,
-      });
-    }
-    legend.push({
-      key: year.key,
-      label: year.label,
-      colour: year.colour,
-      hidden: hidden.has(year.key),
-      x: (anchor === "end" ? x - width : x) - 4,
-      y: centre - size.target / 2,
-      width: width + 8,
-      height: size.target,
-      texts: texts.map(([text], row) => ({
-        x,
-        y: first + row * rowHeight,
-        text,
-        anchor,
-        fontSize: row === 0 ? size.fontSize : size.fontSize * 0.87,
-        tone: hidden.has(year.key) ? "muted" : row === 0 ? year.colour : "text",
-        strong: row === 0,
-      })),
-    });
-  }
-  return { legend, leaders };
 }
 
 function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {

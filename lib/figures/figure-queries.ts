@@ -1,6 +1,7 @@
 import { type Day, dayOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import type { Figure } from "@/lib/figures/figure";
+import type { FigureRevision } from "@/lib/db/generated/client";
+import type { Figure, FigureRow } from "@/lib/figures/figure";
 import { seenAt } from "@/lib/record/version-queries";
 
 /** A current figure in the form in which it was given, with the row that holds it. */
@@ -39,21 +40,6 @@ export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure
   }));
 }
 
-/** A total that someone else published, as pages show it. */
-export type FigureRow = Pick<
-  Figure,
-  | "publisher"
-  | "title"
-  | "category"
-  | "from"
-  | "to"
-  | "amountUsd"
-  | "qualifier"
-  | "publishedOn"
-  | "source"
-  | "note"
->;
-
 /**
  * Others' totals over everything that run from a period's first day to its last or a day before it; the longest
  * first, then the largest.
@@ -73,10 +59,27 @@ export async function figuresWithin(
     },
     orderBy: [{ toDay: "desc" }, { amountUsd: "desc" }, { id: "asc" }],
   });
-  return rows.map((row) => ({
+  return rows.map(figureRow);
+}
+
+/** Others' totals that are about an actor, the earliest period first. */
+export async function figuresAbout(
+  db: Queryable,
+  version: number,
+  actorId: number,
+): Promise<FigureRow[]> {
+  const rows = await db.figureRevision.findMany({
+    where: { actorId, ...seenAt(version) },
+    orderBy: [{ fromDay: "asc" }, { toDay: "asc" }, { publisher: "asc" }, { id: "asc" }],
+  });
+  return rows.map(figureRow);
+}
+
+function figureRow(row: FigureRevision): FigureRow {
+  return {
     publisher: row.publisher,
     title: row.title,
-    category: null,
+    category: row.category as Figure["category"],
     from: dayOf(row.fromDay),
     to: dayOf(row.toDay),
     amountUsd: row.amountUsd.toNumber(),
@@ -84,5 +87,5 @@ export async function figuresWithin(
     publishedOn: row.publishedOn,
     source: row.source,
     note: row.note,
-  }));
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daySchema, partialDateSchema } from "@/lib/dates/day";
+import { usdSchema } from "@/lib/money/usd-schema";
 import { slugSchema } from "@/lib/record/slug";
 import { textSchema, webAddressSchema } from "@/lib/sources/source";
 import { categorySchema } from "@/lib/taxonomy/taxonomy";
@@ -16,14 +17,29 @@ export const figureSchema = z
     actor: slugSchema.nullable(),
     from: daySchema,
     to: daySchema,
-    amountUsd: z.number().nonnegative().max(1e15),
+    amountUsd: usdSchema,
     qualifier: z.enum(FIGURE_QUALIFIERS),
     publishedOn: partialDateSchema,
     source: webAddressSchema,
-    note: z.string().max(2000),
+    note: textSchema(2000).or(z.literal("")),
   })
   .refine((figure) => figure.from <= figure.to, {
     path: ["to"],
     message: "must not be before from",
   });
 export type Figure = z.infer<typeof figureSchema>;
+
+/** A total that someone else published, as pages show it. */
+export type FigureRow = Pick<
+  Figure,
+  | "publisher"
+  | "title"
+  | "category"
+  | "from"
+  | "to"
+  | "amountUsd"
+  | "qualifier"
+  | "publishedOn"
+  | "source"
+  | "note"
+>;

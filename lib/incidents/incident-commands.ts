@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { actorIds, requireActor } from "@/lib/actors/actor-commands";
 import { firstDayOf, precisionOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Incident } from "@/lib/incidents/incident";
 import { incidentsAsPublished, type PublishedIncident } from "@/lib/incidents/incident-queries";
 import { addressKey } from "@/lib/indicators/address-key";
@@ -109,7 +110,11 @@ async function addRevisions(
   await transaction.asset.createMany({
     data: parts(
       (incident) => incident.assets,
-      (asset) => asset,
+      // Prisma rounds a plain number to 16 digits; in all of its 17 it is the same when it is read.
+      ({ quantity, ...asset }) => ({
+        ...asset,
+        quantity: quantity === null ? null : new Prisma.Decimal(quantity),
+      }),
     ),
   });
   await transaction.address.createMany({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { firstDayOf, partialDateSchema, today } from "@/lib/dates/day";
+import { usdSchema } from "@/lib/money/usd-schema";
 import { slugSchema } from "@/lib/record/slug";
 import { sourceSchema, textSchema, webAddressSchema } from "@/lib/sources/source";
 import {
@@ -14,11 +15,15 @@ import {
 /** The first day on which a crypto-asset could be stolen: Bitcoin's first block. */
 const FIRST_DAY = "2009-01-03";
 
-const usdSchema = z
+/** Of an asset, as finely as the record keeps it; a wei is 18 decimals. */
+const quantitySchema = z
   .number()
   .nonnegative("must not be negative")
-  .max(1e15, "must be below a thousand trillion US dollars")
-  .nullable();
+  .max(1e29)
+  .refine(
+    (quantity) => Number(quantity.toFixed(18)) === quantity,
+    "must not be finer than 18 decimals",
+  );
 
 /** Somebody's statement about who did it: never the record's own. */
 export const attributionSchema = z.strictObject({
@@ -33,9 +38,9 @@ export type Attribution = z.infer<typeof attributionSchema>;
 export const assetSchema = z.strictObject({
   symbol: textSchema(40),
   /** In units of the asset; null where not known. */
-  quantity: z.number().nonnegative().nullable(),
+  quantity: quantitySchema.nullable(),
   /** US dollars at the time of the theft; null where not known. */
-  usd: usdSchema,
+  usd: usdSchema.nullable(),
 });
 export type Asset = z.infer<typeof assetSchema>;
 
@@ -48,7 +53,7 @@ export const addressSchema = z.strictObject({
 
 /** One party's figure for the loss. */
 export const lossEstimateSchema = z.strictObject({
-  amountUsd: z.number().nonnegative().max(1e15),
+  amountUsd: usdSchema,
   by: textSchema(200),
   on: partialDateSchema.nullable(),
   source: webAddressSchema,
@@ -62,16 +67,16 @@ const incidentFields = z.strictObject({
   targetKind: targetKindSchema,
   occurredOn: partialDateSchema
     .refine((date) => firstDayOf(date) <= today(), "must not be in the future")
-    .refine((date) => date >= FIRST_DAY.slice(0, date.length), `must not be before ${FIRST_DAY}`),
+    .refine((date) => firstDayOf(date) >= FIRST_DAY, `must not be before ${FIRST_DAY}`),
   category: categorySchema,
   technique: techniqueSchema,
   chains: z.array(chainSchema).max(100),
   /** The best estimate; null where nobody has put a figure on it. */
-  lossUsd: usdSchema,
-  lossUsdLow: usdSchema,
-  lossUsdHigh: usdSchema,
+  lossUsd: usdSchema.nullable(),
+  lossUsdLow: usdSchema.nullable(),
+  lossUsdHigh: usdSchema.nullable(),
   /** What was handed back or recovered; null where not known. */
-  returnedUsd: usdSchema,
+  returnedUsd: usdSchema.nullable(),
   summary: textSchema(4000),
   lossEstimates: z.array(lossEstimateSchema).max(100).default([]),
   attributions: z.array(attributionSchema).max(200),

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { IncidentRow } from "@/lib/incidents/incident-row";
+import { inOrder } from "@/lib/record/in-order";
 import type { Sort } from "@/lib/rules/parameters";
 import { seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
@@ -15,7 +16,8 @@ const ORDERS: Record<Sort, Prisma.Sql> = {
   oldest: Prisma.sql`i.occurred_on, i.id`,
   largest: Prisma.sql`i.loss_usd DESC NULLS LAST, i.occurred_on DESC, i.id DESC`,
   smallest: Prisma.sql`i.loss_usd NULLS LAST, i.occurred_on, i.id`,
-  name: Prisma.sql`lower(i.name), i.id`,
+  // By code point, because the letters' order in a language differs from one database to the next.
+  name: Prisma.sql`lower(i.name) COLLATE "C", i.id`,
 };
 
 /** The columns of an IncidentRow, over incident_revision (`i`). */
@@ -27,7 +29,7 @@ function rowColumns(version: number): Prisma.Sql {
     i.loss_usd::float8 AS "lossUsd", i.loss_usd_low::float8 AS "lossUsdLow", i.loss_usd_high::float8 AS "lossUsdHigh",
     i.returned_usd::float8 AS "returnedUsd",
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'confidence', said.confidence) ORDER BY a.name)
+      SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
       FROM (SELECT t.actor_id, max(t.confidence) AS confidence FROM attribution t WHERE t.revision_id = i.id GROUP BY 1) said
       JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
     ), '[]') AS "attributedTo"`;
@@ -82,7 +84,7 @@ export async function relatedIncidents(
   version: number,
   slug: string,
 ): Promise<RelatedIncident[]> {
-  return db.$queryRaw<RelatedIncident[]>`
+  const rows = await db.$queryRaw<RelatedIncident[]>`
     WITH own AS (
       SELECT DISTINCT ON (d.match_key) d.match_key, d.chain, d.address, d.role
       FROM address d JOIN incident_revision i ON i.id = d.revision_id
@@ -98,6 +100,11 @@ export async function relatedIncidents(
     SELECT ${rowColumns(version)}, links.shared FROM links JOIN incident_revision i ON i.id = links.revision_id
     WHERE ${standingAt(version)} AND i.slug <> ${slug}
     ORDER BY links.links DESC, i.occurred_on, i.id`;
+  // Ordered here, because PostgreSQL orders the texts in JSON by its own language.
+  return rows.map((row) => ({
+    ...row,
+    shared: inOrder(row.shared, ({ address, theirChain }) => `${address} ${theirChain}`),
+  }));
 }
 
 /** Two incidents among those under a rule that share an address. */
@@ -154,6 +161,6 @@ export async function revisionsOf(
 /** The chains on which a version holds an incident, by name. */
 export async function chainsAt(db: Queryable, version: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ chain: string }[]>`
-    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)} ORDER BY 1`;
-  return rows.map((row) => row.chain);
+    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)}`;
+  return rows.map((row) => row.chain).sort();
 }

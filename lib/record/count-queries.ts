@@ -4,6 +4,8 @@ import { seenAtVersion, standingAt } from "@/lib/rules/rule-sql";
 /** How much a version holds, of incidents that stand and of what is said about them. */
 export interface RecordCounts {
   incidents: number;
+  /** Incidents known only to the month or the year. */
+  imprecise: number;
   attributions: number;
   addresses: number;
   sources: number;
@@ -14,8 +16,9 @@ export interface RecordCounts {
 /** Counts what a version holds. */
 export async function recordCounts(db: Queryable, version: number): Promise<RecordCounts> {
   const [row] = await db.$queryRaw<[RecordCounts]>`
-    WITH standing AS (SELECT i.id FROM incident_revision i WHERE ${standingAt(version)})
+    WITH standing AS (SELECT i.id, i.precision FROM incident_revision i WHERE ${standingAt(version)})
     SELECT (SELECT count(*) FROM standing)::int AS incidents,
+      (SELECT count(*) FROM standing WHERE precision <> 'day')::int AS imprecise,
       (SELECT count(*) FROM attribution WHERE revision_id IN (SELECT id FROM standing))::int AS attributions,
       (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM standing))::int AS addresses,
       (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM standing))::int AS sources,

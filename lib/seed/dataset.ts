@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { actorSchema } from "@/lib/actors/actor";
 import { figureSchema } from "@/lib/figures/figure";
+import { figureKey } from "@/lib/figures/figure-commands";
 import { incidentSchema } from "@/lib/incidents/incident";
+import { addressKey } from "@/lib/indicators/address-key";
 import { knownAddressSchema } from "@/lib/indicators/known-address";
 import type { Publication } from "@/lib/record/publish-command";
 
@@ -38,17 +40,38 @@ const recordSchemas = {
   knownAddresses: knownAddressSchema,
 } as const;
 type Kind = keyof typeof recordSchemas;
+type Accepted = { [K in Kind]: z.output<(typeof recordSchemas)[K]> };
+
+/** What a record is known by, and the field that says so: no two of a dataset may have the same. */
+const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => string } } = {
+  incidents: { field: "slug", of: (incident) => incident.slug },
+  actors: { field: "slug", of: (actor) => actor.slug },
+  figures: { field: "title", of: figureKey },
+  knownAddresses: { field: "address", of: ({ chain, address }) => addressKey(chain, address) },
+};
+
+/** The actors that a record names, each with the field that does. */
+const actorsNamed: {
+  [K in Kind]: (record: Accepted[K]) => [field: string, slug: string | null][];
+} = {
+  incidents: ({ attributions }) =>
+    attributions.map(({ actor }, index) => [`attributions.${index}.actor`, actor]),
+  actors: ({ parent }) => [["parent", parent]],
+  figures: ({ actor }) => [["actor", actor]],
+  knownAddresses: () => [],
+};
 
 /** A dataset being read: what has been accepted, and every problem found. */
 class Reading {
-  readonly accepted: { [K in Kind]: z.output<(typeof recordSchemas)[K]>[] } = {
+  readonly accepted: { [K in Kind]: Accepted[K][] } = {
     incidents: [],
     actors: [],
     figures: [],
     knownAddresses: [],
   };
   readonly problems: string[] = [];
-  private readonly slugs = new Map<string, string>();
+  private readonly places = new Map<string, string>();
+  private readonly references: { place: string; slug: string }[] = [];
 
   take<K extends Kind>(kind: K, records: readonly unknown[], file: string): void {
     records.forEach((record, index) => {
@@ -60,17 +83,29 @@ class Reading {
         }
         return;
       }
-      this.refuseSecond(kind, parsed.data, place);
-      (this.accepted[kind] as unknown[]).push(parsed.data);
+      // The schema that has just parsed it is the kind's own.
+      this.accept(kind, parsed.data as Accepted[K], place);
     });
   }
 
-  private refuseSecond(kind: Kind, record: object, place: string): void {
-    if (!("slug" in record)) return;
-    const key = `${kind} ${record.slug}`;
-    const first = this.slugs.get(key);
-    if (first !== undefined) this.problems.push(`${place}: slug: stands already in ${first}`);
-    else this.slugs.set(key, place);
+  private accept<K extends Kind>(kind: K, record: Accepted[K], place: string): void {
+    const { field, of } = identities[kind];
+    const key = `${kind} ${of(record)}`;
+    const first = this.places.get(key);
+    if (first !== undefined) this.problems.push(`${place}: ${field}: stands already in ${first}`);
+    else this.places.set(key, place);
+    for (const [naming, slug] of actorsNamed[kind](record)) {
+      if (slug !== null) this.references.push({ place: `${place}: ${naming}`, slug });
+    }
+    this.accepted[kind].push(record);
+  }
+
+  /** Refuses what names an actor that the dataset itself does not hold. */
+  refuseUnknownActors(): void {
+    for (const { place, slug } of this.references) {
+      if (this.places.has(`actors ${slug}`)) continue;
+      this.problems.push(`${place}: names the actor "${slug}", which the dataset does not hold`);
+    }
   }
 
   /** @throws {DatasetError} where there was any problem */
@@ -85,6 +120,14 @@ function nameOf(record: unknown): string {
   const { slug, title, address } = record as Record<string, unknown>;
   const name = [slug, title, address].find((text) => typeof text === "string");
   return name === undefined ? "" : ` (${name})`;
+}
+
+async function filesIn(folder: string, name: string): Promise<string[]> {
+  try {
+    return await readdir(join(folder, name));
+  } catch (error) {
+    throw new DatasetError([`${name}: cannot be read: ${(error as Error).message}`]);
+  }
 }
 
 async function readJson(path: string, shownAs: string): Promise<unknown> {
@@ -126,12 +169,13 @@ export async function readDatasetFolder(folder: string): Promise<Publication> {
     if (Array.isArray(content)) reading.take(kind, content, file);
     else reading.problems.push(`${file}: must be an array`);
   };
-  const incidentFiles = (await readdir(join(folder, "incidents")))
+  const incidentFiles = (await filesIn(folder, "incidents"))
     .filter((file) => file.endsWith(".json"))
     .sort();
   for (const file of incidentFiles) await list("incidents", join("incidents", file));
   await list("actors", "actors.json");
   await list("figures", "published-figures.json");
   await list("knownAddresses", "known-addresses.json");
+  reading.refuseUnknownActors();
   return reading.finish();
 }

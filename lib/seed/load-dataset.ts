@@ -1,8 +1,9 @@
 import { basename } from "node:path";
+import { UnknownActorError } from "@/lib/actors/actor-commands";
 import type { Database } from "@/lib/db/client";
-import { type Published, publish } from "@/lib/record/publish-command";
+import { type Publication, type Published, publish } from "@/lib/record/publish-command";
 import { newestVersion } from "@/lib/record/version-queries";
-import { readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
+import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
 
 /**
  * Publishes the starting dataset as version 1 where the record is empty; null where it is not.
@@ -10,7 +11,7 @@ import { readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
  */
 export async function seedIfEmpty(db: Database, folder: string): Promise<Published | null> {
   if ((await newestVersion(db)) !== null) return null;
-  return publish(db, await readDatasetFolder(folder), "Starting dataset");
+  return publishMany(db, await readDatasetFolder(folder), "Starting dataset");
 }
 
 /**
@@ -18,5 +19,23 @@ export async function seedIfEmpty(db: Database, folder: string): Promise<Publish
  * @throws {DatasetError} where the file is malformed; the database is then as it was
  */
 export async function seedFile(db: Database, path: string): Promise<Published> {
-  return publish(db, await readDatasetFile(path), `Loaded from ${basename(path)}`);
+  const records = await readDatasetFile(path);
+  try {
+    return await publishMany(db, records, `Loaded from ${basename(path)}`);
+  } catch (error) {
+    // Whether an actor is held is known only here: the record may hold those that the file does not.
+    if (error instanceof UnknownActorError) throw new DatasetError([`${path}: ${error.message}`]);
+    throw error;
+  }
+}
+
+/**
+ * Publishes, and then has the database take stock: without that it knows nothing of so many new rows
+ * and looks for shared addresses a hundred times more slowly. A server does it by itself after a
+ * while, the embedded database never does.
+ */
+async function publishMany(db: Database, records: Publication, note: string): Promise<Published> {
+  const published = await publish(db, records, note);
+  if (published.version !== null) await db.$executeRaw`ANALYZE`;
+  return published;
 }

@@ -1,11 +1,11 @@
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { sameDayIn } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import { type FigureRow, figuresWithin } from "@/lib/figures/figure-queries";
-import type { IncidentRow } from "@/lib/incidents/incident-row";
+import { figuresWithin } from "@/lib/figures/figure-queries";
 import { listIncidents } from "@/lib/incidents/list-queries";
 import type { Filters, OverviewView } from "@/lib/rules/views";
 import { actorBreakdown } from "@/lib/totals/actor-breakdown";
+import type { Overview } from "@/lib/totals/overview";
 import {
   recordSpan,
   totalsByActor,
@@ -13,40 +13,9 @@ import {
   totalsByMonth,
   totalUnder,
 } from "@/lib/totals/total-queries";
-import type {
-  ActorBreakdown,
-  DayTotal,
-  MonthCategoryTotal,
-  PeriodTotal,
-} from "@/lib/totals/totals";
 
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
-
-/** Someone else's total from the year's first day, and the record's own for the same days. */
-export interface ComparedFigure extends FigureRow {
-  ownUsd: number;
-}
-
-/** All that the overview of a year shows. */
-export interface Overview {
-  /** The year's first day to the day shown. */
-  period: { from: string; to: string };
-  total: PeriodTotal;
-  /** The same days of the year before. */
-  periodBefore: { from: string; to: string };
-  totalBefore: PeriodTotal;
-  /** The largest loss; null where none has a known size. */
-  largest: IncidentRow | null;
-  latest: IncidentRow[];
-  byMonth: MonthCategoryTotal[];
-  /** The year shown first, then the years before it that hold incidents. */
-  byDay: { year: number; days: DayTotal[] }[];
-  byActor: ActorBreakdown;
-  othersFigures: ComparedFigure[];
-  /** The first year that holds an incident; the year shown where none does. */
-  firstYear: number;
-}
 
 /** The overview of a year through a day at a version: ten statements, side by side. */
 export async function overviewAt(

@@ -5,11 +5,11 @@ import { actorParts, standingAt, sureEnough, underRule } from "@/lib/rules/rule-
 import type { Filters } from "@/lib/rules/views";
 import type { Category, Confidence } from "@/lib/taxonomy/taxonomy";
 import type {
-  ActorRow,
   ActorTotals,
   DayTotal,
   MonthCategoryTotal,
   PeriodTotal,
+  Total,
   YearTotal,
 } from "@/lib/totals/totals";
 
@@ -80,6 +80,9 @@ export async function recordSpan(
   return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }
 
+/** A row of the breakdown by actor; `actorId` is null where it is about nobody or about several. */
+type BreakdownRow = Total & { about: "actor" | "nobody" | "several"; actorId: number | null };
+
 /** Totals by actor under a rule: each incident once for every actor that it, or a part of it, is attributed to. */
 export async function totalsByActor(
   db: Queryable,
@@ -87,7 +90,7 @@ export async function totalsByActor(
   filters: Filters,
   confidence: Confidence,
 ): Promise<ActorTotals> {
-  const rows = await db.$queryRaw<ActorRow[]>`
+  const breakdown = await db.$queryRaw<BreakdownRow[]>`
     WITH RECURSIVE ${actorParts(version)},
     counted AS (
       SELECT DISTINCT p.whole_id, i.id, i.loss_usd
@@ -95,27 +98,30 @@ export async function totalsByActor(
       JOIN attribution t ON t.revision_id = i.id AND ${sureEnough(confidence)}
       JOIN actor_parts p ON p.part_id = t.actor_id
       WHERE ${underRule(version, filters)}
+    ),
+    under_several AS (
+      SELECT i.id FROM counted i
+      WHERE NOT EXISTS (SELECT FROM actor_parts above WHERE above.part_id = i.whole_id AND above.whole_id <> i.whole_id)
+      GROUP BY i.id HAVING count(*) > 1
     )
-    SELECT i.whole_id AS "actorId", ${totalColumns} FROM counted i GROUP BY i.whole_id`;
-  const unattributed = await totalUnder(db, version, { ...filters, actor: "none", confidence });
-  const [shared] = await db.$queryRaw<[{ incidents: number }]>`
-    WITH RECURSIVE ${actorParts(version)},
-    tops AS (
-      SELECT i.id FROM incident_revision i
-      JOIN attribution t ON t.revision_id = i.id AND ${sureEnough(confidence)}
-      JOIN actor_parts p ON p.part_id = t.actor_id
-      WHERE ${underRule(version, filters)}
-        AND NOT EXISTS (SELECT FROM actor_parts above WHERE above.part_id = p.whole_id AND above.whole_id <> p.whole_id)
-      GROUP BY i.id HAVING count(DISTINCT p.whole_id) > 1
-    )
-    SELECT count(*)::int AS incidents FROM tops`;
+    SELECT 'actor' AS about, i.whole_id AS "actorId", ${totalColumns} FROM counted i GROUP BY i.whole_id
+    UNION ALL
+    SELECT 'nobody', NULL, ${totalColumns} FROM incident_revision i
+    WHERE ${underRule(version, { ...filters, actor: "none", confidence })}
+    UNION ALL
+    SELECT 'several', NULL, count(*)::int, 0, 0 FROM under_several`;
+  const { about, actorId, ...unattributed } = onlyRow(breakdown, "nobody");
   return {
-    rows,
-    unattributed: {
-      incidents: unattributed.incidents,
-      unknownSize: unattributed.unknownSize,
-      lossUsd: unattributed.lossUsd,
-    },
-    sharedIncidents: shared.incidents,
+    rows: breakdown.flatMap(({ about, actorId, ...total }) =>
+      actorId === null ? [] : [{ actorId, ...total }],
+    ),
+    unattributed,
+    sharedIncidents: onlyRow(breakdown, "several").incidents,
   };
+}
+
+function onlyRow(rows: readonly BreakdownRow[], about: BreakdownRow["about"]): BreakdownRow {
+  const row = rows.find((candidate) => candidate.about === about);
+  if (row === undefined) throw new Error(`the breakdown has no row about ${about}`);
+  return row;
 }

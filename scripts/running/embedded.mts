@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { lastLines, logFile, root, StepFailure } from "../progress.mjs";
+import { logFile, root, StepFailure, shortened } from "../progress.mjs";
 import type { EmbeddedMessage } from "./embedded-process.mjs";
 import { type Holder, lockHolder } from "./folder-lock.mjs";
 
@@ -36,7 +36,7 @@ export async function startEmbedded(folder: string): Promise<RunningDatabase> {
   const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const message = await new Promise<EmbeddedMessage>((resolve) => {
     child.once("message", (said) => resolve(said as EmbeddedMessage));
-    child.once("exit", () => resolve({ failed: lastLines(readFileSync(log, "utf8")) }));
+    child.once("exit", () => resolve({ failed: shortened(readFileSync(log, "utf8")) }));
     child.once("error", (error) => resolve({ failed: error.message }));
   });
   if ("heldBy" in message) throw new StepFailure(heldMessage(folder, message.heldBy));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { lastLines, StepFailure } from "../progress.mjs";
+import { StepFailure, shortened } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 import { freePort } from "./web.mjs";
 
@@ -50,10 +50,13 @@ export async function startNativePostgres(
   );
   let said = "";
   child.stderr.on("data", (bytes) => {
-    said = lastLines(said + String(bytes), 40);
+    said = shortened(said + String(bytes), 40);
   });
   const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const killWithUs = () => child.kill("SIGQUIT");
+  const killWithUs = () => {
+    child.kill("SIGQUIT"); // "immediate": its data is thrown away
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
   process.once("exit", killWithUs);
   const stop = async () => {
     child.kill("SIGINT"); // "fast": does not wait for clients

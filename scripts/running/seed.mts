@@ -41,7 +41,10 @@ async function load(url: string, file: string): Promise<void> {
     const db = connect(url, 2);
     try {
       const published = await asStepFailure(() => seedFile(db, file));
-      settle(`${path.basename(file)} is version ${published.version}`);
+      const { version } = published;
+      settle(
+        version === null ? "nothing new in it" : `${path.basename(file)} is version ${version}`,
+      );
     } finally {
       await db.$disconnect();
     }

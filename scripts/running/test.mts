@@ -1,4 +1,4 @@
-import { lastLines, StepFailure, step } from "../progress.mjs";
+import { StepFailure, shortened, step } from "../progress.mjs";
 import { generate } from "./generate.mjs";
 import { startNativePostgres } from "./native-postgres.mjs";
 import type { Counts } from "./test-counts.mjs";
@@ -18,6 +18,9 @@ own on it, and drop them again.`;
 /** `npm test`: every check, and one line that counts them. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const options = optionsIn(args);
+  // An orderly exit, so that what was started is ended and temporary folders go.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => process.exit(130));
   const server = options.postgres ? await startServer() : null;
   try {
     if (server !== null) process.env.LOSSLINE_TEST_DATABASE_URL = server.url;
@@ -59,7 +62,7 @@ async function counted(title: string, work: () => Promise<Outcome>): Promise<Cou
     settle(`${found.passed} passed${failed}${found.note ? ` (${found.note})` : ""}`);
     return found;
   });
-  if (outcome.failed > 0) console.log(`\n${lastLines(outcome.output, 300)}\n`);
+  if (outcome.failed > 0) console.log(`\n${shortened(outcome.output, 300)}\n`);
   return outcome;
 }
 

@@ -15,8 +15,8 @@ import { BarGround, BarLettering, Bar as BarShape } from "../static/bar-drawing"
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
 import { MarkLink } from "./mark-link";
-import { Reading, type ReadingText } from "./reading";
-import { readingTooltip } from "./reading-tooltip";
+import { READING_WIDTH, Reading, type ReadingText } from "./reading";
+import { type Point, readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
 interface LiveActorsProps {
@@ -65,10 +65,11 @@ function textAt(plot: BarPlot, index: number): ReadingText | null {
   };
 }
 
-function placeOf(drawing: BarDrawing, index: number, scale: number) {
+/** It begins inside the row pointed at and above or below the pointer, which so can move onto it. */
+function placeOf(drawing: BarDrawing, index: number, at: Point, scale: number) {
   const { area, rowHeight, height, size } = drawing;
   const rows = Math.round((area.bottom - area.top) / rowHeight);
-  const left = (area.left + (size.name === "wide" ? 24 : 0)) * scale;
+  const left = Math.max(0, Math.min(at.x * scale - 40, size.width * scale - READING_WIDTH));
   return index < rows / 2
     ? { left, top: (area.top + rowHeight * (index + 1) - 4) * scale }
     : { left, bottom: (height - area.top - rowHeight * index - 4) * scale };
@@ -121,10 +122,10 @@ export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsPr
           {readingTooltip({
             portal,
             cursor: { fill: "var(--ink)", fillOpacity: 0.06 },
-            children: (index) => (
+            children: (index, at) => (
               <Reading
                 text={index === null ? null : textAt(plot, index)}
-                style={placeOf(drawing, index ?? 0, frame.scale)}
+                style={placeOf(drawing, index ?? 0, at, frame.scale)}
               />
             ),
           })}

@@ -2,18 +2,14 @@ import { useMemo } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { formatAmount } from "@/lib/charts/amount";
 import type { CumulativePlot } from "@/lib/charts/chart-model";
-import {
-  type CumulativeDrawing,
-  lastPlaceOf,
-  layoutCumulative,
-  stepsOf,
-} from "@/lib/charts/layout-cumulative";
+import { type CumulativeDrawing, layoutCumulative, stepsOf } from "@/lib/charts/layout-cumulative";
+import { lastPlaceOf } from "@/lib/charts/layout-line-ends";
 import { dateAtPlace, LAST_PLACE } from "@/lib/charts/leap-year";
 import { CumulativeGround, CumulativeLettering } from "../static/cumulative-drawing";
 import { useHiddenSeries } from "./hidden-series";
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
-import { Reading, type ReadingText } from "./reading";
+import { READING_WIDTH, Reading, type ReadingText } from "./reading";
 import { readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
@@ -28,7 +24,6 @@ interface LiveCumulativeProps {
 /** US dollars of each year on each of a leap year's days; null after a line's end. */
 type DayRow = { place: number } & Record<string, number | null>;
 
-const READING_WIDTH = 240;
 const A_MONTH = { by: "month", steps: 30 };
 
 function rowsOf(plot: CumulativePlot): DayRow[] {

@@ -19,7 +19,7 @@ import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";
 import { MarkLink } from "./mark-link";
 import { Reading, type ReadingText } from "./reading";
-import { readingTooltip } from "./reading-tooltip";
+import { type Point, readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
 interface LiveMonthlyProps {
@@ -29,6 +29,8 @@ interface LiveMonthlyProps {
   plot: ColumnPlot;
   frame: StaticFrame;
 }
+
+const ABOVE_POINTER = 32;
 
 /** What a month says: its categories, largest part on top as it is drawn. */
 function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
@@ -58,13 +60,14 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
   };
 }
 
-function placeOf(drawing: ColumnDrawing, count: number, index: number, scale: number) {
+/** It begins inside the column pointed at and beside the pointer, which so can move onto it. */
+function placeOf(drawing: ColumnDrawing, count: number, index: number, at: Point, scale: number) {
   const { area, size } = drawing;
   const band = (area.right - area.left) / count;
   const left = area.left + band * index;
   const isLeftHalf = index < count / 2;
   return {
-    top: area.top * scale,
+    top: Math.max(0, at.y * scale - ABOVE_POINTER),
     ...(isLeftHalf
       ? { left: (left + band * 0.9) * scale }
       : { right: (size.width - left - band * 0.1) * scale }),
@@ -139,10 +142,10 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
           {readingTooltip({
             portal,
             cursor: { fill: "var(--ink)", fillOpacity: 0.06 },
-            children: (index) => (
+            children: (index, at) => (
               <Reading
                 text={index === null ? null : textAt(plot, hidden, index)}
-                style={placeOf(drawing, rows.length, index ?? 0, frame.scale)}
+                style={placeOf(drawing, rows.length, index ?? 0, at, frame.scale)}
               />
             ),
           })}

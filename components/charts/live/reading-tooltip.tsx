@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
 import { Tooltip } from "recharts";
 
+/** In nominal pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 interface ReadingTooltipProps {
   portal: HTMLElement;
   cursor: { fill: string; fillOpacity: number } | { stroke: string };
-  /** The reading at an index of the chart's rows; null while nothing is pointed at. */
-  children: (index: number | null) => ReactNode;
+  /** The reading at an index of the chart's rows (null while nothing is pointed at) and a nominal point. */
+  children: (index: number | null, at: Point) => ReactNode;
 }
 
 // Recharts would show it only where it has a value; the reading decides itself, and stands elsewhere.
@@ -19,8 +25,11 @@ export function readingTooltip({ portal, cursor, children }: ReadingTooltipProps
       cursor={cursor}
       isAnimationActive={false}
       wrapperStyle={WRAPPER}
-      content={({ active, activeIndex }) =>
-        children(active && activeIndex != null ? Number(activeIndex) : null)
+      content={({ active, activeIndex, coordinate }) =>
+        children(active && activeIndex != null ? Number(activeIndex) : null, {
+          x: coordinate?.x ?? 0,
+          y: coordinate?.y ?? 0,
+        })
       }
     />
   );

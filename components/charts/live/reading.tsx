@@ -1,5 +1,8 @@
 import { type CSSProperties, useEffect, useState } from "react";
 
+/** Page pixels. */
+export const READING_WIDTH = 240;
+
 export interface ReadingRow {
   key: string;
   label: string;
@@ -49,8 +52,8 @@ export function Reading({ text, style }: ReadingProps) {
         <div
           data-reading=""
           aria-hidden="true"
-          className="absolute z-10 w-60 border border-rule-strong bg-paper px-3 py-2 text-sm shadow-md tabular-nums"
-          style={style}
+          className="absolute z-10 border border-rule-strong bg-paper px-3 py-2 text-sm shadow-md tabular-nums"
+          style={{ width: READING_WIDTH, ...style }}
           onMouseMove={(event) => event.stopPropagation()}
         >
           <p className="font-semibold">{text.heading}</p>

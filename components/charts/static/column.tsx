@@ -17,10 +17,12 @@ export function Column({ mark, y, height, hatch }: ColumnProps) {
     width: hundredth(mark.width),
     height: hundredth(height - mark.gap),
   };
+  const part = <rect {...box} fill={`var(${mark.colour})`} data-mark={mark.key} />;
+  if (!mark.unfinished) return part;
   return (
     <g>
-      <rect {...box} fill={`var(${mark.colour})`} data-mark={mark.key} />
-      {mark.unfinished && <rect {...box} fill={`url(#${hatch})`} />}
+      {part}
+      <rect {...box} fill={`url(#${hatch})`} />
     </g>
   );
 }

@@ -62,7 +62,8 @@ export function MarkLinks({ plot, size }: { plot: ChartPlot; size: ChartSize }) 
     <svg
       viewBox={`0 0 ${size.width} ${hundredth(height)}`}
       aria-hidden="true"
-      className="absolute inset-0 h-full w-full print:hidden"
+      fill="var(--ink)"
+      className="absolute inset-0 h-full w-full print:hidden [&_rect]:opacity-0 [&_rect:hover]:opacity-15"
     >
       {links.map((target) => (
         <a key={target.key} href={target.href ?? undefined} tabIndex={-1}>
@@ -71,8 +72,6 @@ export function MarkLinks({ plot, size }: { plot: ChartPlot; size: ChartSize }) 
             y={hundredth(target.y - Math.max(0, LEAST_HEIGHT - target.height) / 2)}
             width={hundredth(target.width)}
             height={hundredth(Math.max(LEAST_HEIGHT, target.height))}
-            fill="var(--ink)"
-            className="opacity-0 hover:opacity-15"
           >
             <title>{target.text}</title>
           </rect>

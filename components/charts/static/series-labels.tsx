@@ -2,7 +2,6 @@ import { hundredth, type SeriesLabel } from "@/lib/charts/geometry";
 import { TextMarks } from "./text-marks";
 
 const SWATCH = 12;
-const OFF = 0.55;
 
 /** What names the series: a swatch and words, or only words where they stand at their line. */
 export function SeriesLabels({
@@ -16,7 +15,7 @@ export function SeriesLabels({
     <g
       key={item.key}
       className="tabular-nums"
-      {...(item.hidden ? { opacity: OFF, textDecoration: "line-through" } : {})}
+      {...(item.hidden ? { textDecoration: "line-through" } : {})}
     >
       {swatches && (
         <rect

@@ -54,16 +54,22 @@ export function svgMarkup(node: ReactNode, colourOf: ColourOf): string {
     return svgMarkup(draw(props), colourOf);
   }
   if ((type as unknown) === Fragment) return svgMarkup(props.children as ReactNode, colourOf);
+  // What is painted under a text is its halo, which not every background wants.
+  const paint: ColourOf = props.paintOrder === "stroke" ? haloOf(colourOf) : colourOf;
   let markup = `<${String(type)}`;
   for (const name in props) {
     const value = props[name];
     if (name === "children" || value === undefined || value === null || value === false) continue;
     const attribute = ATTRIBUTES[name] ?? name;
     if (attribute === "" || attribute.startsWith("data-")) continue;
-    markup += ` ${attribute}="${typeof value === "number" ? value : attributeText(String(value), colourOf)}"`;
+    markup += ` ${attribute}="${typeof value === "number" ? value : attributeText(String(value), paint)}"`;
   }
   const content = svgMarkup(props.children as ReactNode, colourOf);
   return content === "" ? `${markup}/>` : `${markup}>${content}</${String(type)}>`;
+}
+
+function haloOf(colourOf: ColourOf): ColourOf {
+  return (name) => colourOf(name === "--paper" ? "--halo" : name);
 }
 
 function attributeText(value: string, colourOf: ColourOf): string {

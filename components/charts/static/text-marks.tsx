@@ -6,27 +6,49 @@ function colourOf(tone: Tone): string {
   return `var(${tone})`;
 }
 
+/** Texts that look alike stand in one group, which says how; pages hold hundreds of them. */
+function byLook(marks: readonly TextMark[]): TextMark[][] {
+  const looks = new Map<string, TextMark[]>();
+  for (const mark of marks) {
+    const look = [mark.tone, mark.fontSize, mark.anchor, mark.strong].join();
+    const alike = looks.get(look);
+    if (alike === undefined) looks.set(look, [mark]);
+    else alike.push(mark);
+  }
+  return [...looks.values()];
+}
+
+const HALO = {
+  paintOrder: "stroke",
+  stroke: "var(--paper)",
+  strokeWidth: 4,
+  strokeLinejoin: "round",
+} as const;
+
 /** The texts of a drawing; a halo keeps them readable where they cross a line. */
 export function TextMarks({ marks, halo = false }: { marks: readonly TextMark[]; halo?: boolean }) {
-  return marks.map((mark) => (
-    <text
-      key={`${mark.text}@${mark.x},${mark.y}`}
-      x={hundredth(mark.x)}
-      y={hundredth(mark.y)}
-      textAnchor={mark.anchor}
-      fontSize={hundredth(mark.fontSize)}
-      fontWeight={mark.strong ? 600 : undefined}
-      fill={colourOf(mark.tone)}
-      {...(halo
-        ? {
-            paintOrder: "stroke",
-            stroke: "var(--halo, var(--paper))",
-            strokeWidth: 4,
-            strokeLinejoin: "round",
-          }
-        : {})}
-    >
-      {mark.text}
-    </text>
-  ));
+  return byLook(marks).map((alike) => {
+    const [first] = alike;
+    if (first === undefined) return null;
+    return (
+      <g
+        key={`${first.text}@${first.x},${first.y}`}
+        fill={colourOf(first.tone)}
+        fontSize={hundredth(first.fontSize)}
+        fontWeight={first.strong ? 600 : undefined}
+        textAnchor={first.anchor}
+        {...(halo ? HALO : {})}
+      >
+        {alike.map((mark) => (
+          <text
+            key={`${mark.text}@${mark.x},${mark.y}`}
+            x={hundredth(mark.x)}
+            y={hundredth(mark.y)}
+          >
+            {mark.text}
+          </text>
+        ))}
+      </g>
+    );
+  });
 }

@@ -84,7 +84,7 @@ export default async function IncidentPage({ params }: Params) {
         <div className="mt-6">
           <IncidentFigures incident={incident} />
         </div>
-        <div className="mt-6 grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div>
             <section aria-labelledby="happened">
               <h2 id="happened" className="sr-only">
@@ -96,7 +96,7 @@ export default async function IncidentPage({ params }: Params) {
             </section>
             <PageSection id="attributions" title="Who is said to have done it">
               {incident.attributions.length === 0 ? (
-                <p>Nobody’s attribution of it is on record.</p>
+                <p>No attribution of it is on record.</p>
               ) : (
                 <AttributionList
                   attributions={incident.attributions}
@@ -114,8 +114,6 @@ export default async function IncidentPage({ params }: Params) {
                 <RelatedIncidents related={related} links={links} />
               </PageSection>
             )}
-          </div>
-          <div className="mt-10 lg:row-span-2 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
             {incident.lossEstimates.length > 0 && (
               <PageSection id="estimates" title="Who estimates what">
                 <LossEstimates estimates={incident.lossEstimates} />
@@ -126,24 +124,6 @@ export default async function IncidentPage({ params }: Params) {
                 <AssetTable assets={incident.assets} />
               </PageSection>
             )}
-            <PageSection id="sources" title="Sources">
-              <SourceList sources={incident.sources} />
-            </PageSection>
-            <PageSection id="cite" title="How to cite this page">
-              <Citation
-                title={incident.name}
-                version={version}
-                permanent={permanent.incident(slug)}
-              />
-            </PageSection>
-            <PageSection id="revisions" title="Revisions">
-              <RevisionList
-                revisions={revisions}
-                linksAt={(number) => linksFor({ version: number, fixed: true })}
-              />
-            </PageSection>
-          </div>
-          <div className="mt-10">
             <PageSection id="addresses" title="Addresses">
               {incident.addresses.length === 0 ? (
                 <p>No address of it is on record.</p>
@@ -162,6 +142,24 @@ export default async function IncidentPage({ params }: Params) {
                   />
                 </>
               )}
+            </PageSection>
+          </div>
+          <div className="mt-10 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
+            <PageSection id="sources" title="Sources">
+              <SourceList sources={incident.sources} />
+            </PageSection>
+            <PageSection id="cite" title="How to cite this page">
+              <Citation
+                title={incident.name}
+                version={version}
+                permanent={permanent.incident(slug)}
+              />
+            </PageSection>
+            <PageSection id="revisions" title="Revisions">
+              <RevisionList
+                revisions={revisions}
+                linksAt={(number) => linksFor({ version: number, fixed: true })}
+              />
             </PageSection>
           </div>
         </div>

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { FigureMoved } from "@/components/changes/figure-moved";
 import { IncidentTable } from "@/components/incidents/incident-table";
-import { ConfidencePicker } from "@/components/overview/confidence-picker";
 import { KeyFigures } from "@/components/overview/key-figures";
 import { OthersFigures } from "@/components/overview/others-figures";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
+import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { dateInWords, laterOf, today } from "@/lib/dates/day";
 import { formatUsd } from "@/lib/money/usd";
@@ -72,7 +72,12 @@ export default async function OverviewPage({ params }: Params) {
         links={links}
       />
       <OverviewCharts overview={overview} view={view} links={links} permanentUrl={permanentUrl} />
-      <ConfidencePicker view={view} links={links} />
+      <div className="mt-3">
+        <ConfidencePicker
+          confidence={view.confidence}
+          hrefOf={(confidence) => `${links.overview({ ...view, confidence })}#actors`}
+        />
+      </div>
       {overview.latest.length > 0 && (
         <section aria-labelledby="latest" className="mt-12">
           <h2 id="latest" className="mb-2 font-semibold text-2xl">

@@ -1,0 +1,59 @@
+import { Fact, FactList } from "@/components/ui/fact-list";
+import type { Actor, ActorNode } from "@/lib/actors/actor";
+import { countryName } from "@/lib/actors/country";
+import type { Links } from "@/lib/site/links";
+import type { Confidence } from "@/lib/taxonomy/taxonomy";
+
+const KINDS: Record<Actor["kind"], string> = {
+  state: "State or part of one",
+  group: "Group",
+  individual: "Individual",
+  unknown: "Not known",
+};
+
+interface ActorHeadlineProps {
+  actor: Actor;
+  /** What it is part of, the outermost first. */
+  wholes: readonly ActorNode[];
+  /** What is directly part of it. */
+  parts: readonly ActorNode[];
+  confidence: Confidence;
+  links: Links;
+}
+
+/** What an actor is called and how it stands to others. */
+export function ActorHeadline({ actor, wholes, parts, confidence, links }: ActorHeadlineProps) {
+  const names = (actors: readonly ActorNode[]) =>
+    actors.map((other, index) => (
+      <span key={other.slug}>
+        {index > 0 && ", "}
+        <a href={links.actor(other.slug, confidence)}>{other.name}</a>
+      </span>
+    ));
+  return (
+    <header>
+      <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
+        {actor.name}
+      </h1>
+      <div className="mt-5">
+        <FactList>
+          <Fact label="Kind">{KINDS[actor.kind]}</Fact>
+          <Fact label="Country">
+            {actor.country === null ? "Not known" : countryName(actor.country)}
+          </Fact>
+          {wholes.length > 0 && <Fact label="Part of">{names([...wholes].reverse())}</Fact>}
+          {parts.length > 0 && (
+            <Fact label="Has parts" wide>
+              {names(parts)}
+            </Fact>
+          )}
+          {actor.aliases.length > 0 && (
+            <Fact label="Also known as" wide>
+              {actor.aliases.join(", ")}
+            </Fact>
+          )}
+        </FactList>
+      </div>
+    </header>
+  );
+}

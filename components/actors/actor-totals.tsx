@@ -1,0 +1,85 @@
+import { Figure, FigureList } from "@/components/ui/figure-list";
+import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { Filters } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+import type { PeriodTotal } from "@/lib/totals/totals";
+
+interface ActorTotalsProps {
+  total: PeriodTotal;
+  filters: Filters;
+  /** The first and last year that hold an incident; null where none does. */
+  span: { first: number; last: number } | null;
+  links: Links;
+}
+
+/** What an actor's incidents come to, each figure leading to the incidents behind it. */
+export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
+  const years =
+    span === null
+      ? ""
+      : span.first === span.last
+        ? `In ${span.first}`
+        : `${span.first} to ${span.last}`;
+  const known = total.incidents - total.unknownSize;
+  return (
+    <FigureList>
+      <Figure
+        label="Losses attributed"
+        detail={
+          known === 0
+            ? "Nobody has put a figure on any of them"
+            : "Gross, best estimates, US dollars at the time of each theft"
+        }
+      >
+        {known === 0 ? (
+          "unknown"
+        ) : (
+          <a
+            href={links.incidents(filters, { sort: "largest" })}
+            title={formatUsdExact(total.lossUsd)}
+          >
+            {formatUsd(total.lossUsd)}
+          </a>
+        )}
+      </Figure>
+      <Figure label="Incidents" detail={years}>
+        <a href={links.incidents(filters)}>{total.incidents.toLocaleString("en-GB")}</a>
+      </Figure>
+      <Figure
+        label="Of unknown size"
+        detail={
+          total.unknownSize === 0
+            ? "Every incident has a figure"
+            : "Counted as incidents; their losses are in no total"
+        }
+      >
+        {total.unknownSize === 0 ? (
+          "None"
+        ) : (
+          <a href={links.incidents({ ...filters, loss: "unknown" })}>
+            {total.unknownSize.toLocaleString("en-GB")}
+          </a>
+        )}
+      </Figure>
+      <Figure
+        label="Returned"
+        detail={
+          total.returnedIncidents === 0
+            ? "Nothing known to have come back"
+            : `Known to have come back, in ${total.returnedIncidents === 1 ? "one incident" : `${total.returnedIncidents} incidents`}; not taken off the losses`
+        }
+      >
+        {total.returnedIncidents === 0 ? (
+          "–"
+        ) : (
+          <a
+            href={links.incidents({ ...filters, returned: "some" })}
+            title={formatUsdExact(total.returnedUsd)}
+          >
+            {formatUsd(total.returnedUsd)}
+          </a>
+        )}
+      </Figure>
+    </FigureList>
+  );
+}

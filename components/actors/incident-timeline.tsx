@@ -1,0 +1,87 @@
+import { TotalLoss } from "@/components/actors/total-loss";
+import { Loss } from "@/components/incidents/loss";
+import { dateInShort } from "@/lib/dates/day";
+import type { IncidentRow } from "@/lib/incidents/incident-row";
+import type { Filters } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+import type { YearTotal } from "@/lib/totals/totals";
+
+interface IncidentTimelineProps {
+  /** Oldest first. */
+  incidents: readonly IncidentRow[];
+  years: readonly YearTotal[];
+  /** The actor whose timeline it is. */
+  actor: string;
+  filters: Filters;
+  links: Links;
+}
+
+/** An actor's incidents in the order of their days, a year at a time. */
+export function IncidentTimeline(props: IncidentTimelineProps) {
+  const { incidents, years, actor, filters, links } = props;
+  return years.map((total) => {
+    const { year } = total;
+    const ofYear = incidents.filter(({ occurredOn }) => occurredOn.startsWith(`${year}`));
+    if (ofYear.length === 0) return null;
+    const rule = { ...filters, from: `${year}-01-01`, to: `${year}-12-31` };
+    return (
+      <section key={year} aria-labelledby={`y${year}`} className="mt-6 first:mt-0">
+        <div className="flex items-baseline justify-between gap-4 border-rule-strong border-b pb-1">
+          <h3 id={`y${year}`} className="font-semibold text-xl">
+            {year}
+          </h3>
+          <p>
+            <span className="text-muted text-sm">
+              {total.incidents === 1 ? "1 incident" : `${total.incidents} incidents`}{" "}
+            </span>
+            <TotalLoss total={total} href={links.incidents(rule, { sort: "oldest" })} />
+          </p>
+        </div>
+        <ol>
+          {ofYear.map((incident) => (
+            <li
+              key={incident.slug}
+              className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-2 border-rule border-b py-1.5"
+            >
+              <time dateTime={incident.occurredOn} className="text-muted text-sm leading-6">
+                {dateInShort(incident.occurredOn).replace(` ${year}`, "")}
+              </time>
+              <span className="[overflow-wrap:anywhere]">
+                <a href={links.incident(incident.slug)}>{incident.name}</a>{" "}
+                <Others incident={incident} actor={actor} links={links} />
+              </span>
+              <span className="whitespace-nowrap">
+                <Loss usd={incident.lossUsd} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}
+
+/** Whom else statements name: parts of the actor, or others. */
+function Others({
+  incident,
+  actor,
+  links,
+}: {
+  incident: IncidentRow;
+  actor: string;
+  links: Links;
+}) {
+  const others = incident.attributedTo.filter(({ slug }) => slug !== actor);
+  if (others.length === 0) return null;
+  return (
+    <span className="text-muted text-sm max-sm:block">
+      <span className="max-sm:hidden">· </span>
+      {others.map((other, index) => (
+        <span key={other.slug}>
+          {index > 0 && ", "}
+          <a href={links.actor(other.slug)}>{other.name}</a>
+        </span>
+      ))}
+    </span>
+  );
+}

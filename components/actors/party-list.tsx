@@ -1,0 +1,62 @@
+import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import type { Party } from "@/lib/actors/attribution-statement";
+import { dateInShort } from "@/lib/dates/day";
+import type { Links } from "@/lib/site/links";
+
+interface PartyListProps {
+  parties: readonly Party[];
+  /** The actor spoken of; others that statements name are its parts. */
+  actor: string;
+  links: Links;
+}
+
+/** Who attributes what: each party with its statements and where it makes them. */
+export function PartyList({ parties, actor, links }: PartyListProps) {
+  return (
+    <ul className="border-rule border-t">
+      {parties.map((party) => (
+        <li key={party.name} className="border-rule border-b">
+          <details>
+            <summary className="marker:text-muted py-1.5 [overflow-wrap:anywhere]">
+              {party.name}:{" "}
+              <span className="text-muted">
+                {party.incidents === 1 ? "1 incident" : `${party.incidents} incidents`}
+              </span>
+            </summary>
+            <ul className="mb-3 ml-4 text-sm">
+              {party.statements.map((statement) => (
+                <li
+                  key={`${statement.incident.slug} ${statement.actor.slug} ${statement.source}`}
+                  className="border-rule border-t py-1.5"
+                >
+                  <a href={links.incident(statement.incident.slug)}>{statement.incident.name}</a>
+                  <span className="block text-muted">
+                    <em>{statement.confidence}</em>
+                    {statement.actor.slug !== actor && (
+                      <>
+                        , to <a href={links.actor(statement.actor.slug)}>{statement.actor.name}</a>
+                      </>
+                    )}
+                    {", "}
+                    {statement.on === null ? (
+                      "undated"
+                    ) : (
+                      <time dateTime={statement.on}>{dateInShort(statement.on)}</time>
+                    )}
+                    {" · "}
+                    <ExternalLink
+                      href={statement.source}
+                      label={`Source of what ${party.name} says of ${statement.incident.name}: ${hostOf(statement.source)}`}
+                    >
+                      {hostOf(statement.source)}
+                    </ExternalLink>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+import { TotalLoss } from "@/components/actors/total-loss";
+import type { Filters } from "@/lib/rules/views";
+import type { Links } from "@/lib/site/links";
+import type { YearTotal } from "@/lib/totals/totals";
+
+interface YearTableProps {
+  caption: string;
+  /** Years that hold incidents, ascending. */
+  years: readonly YearTotal[];
+  filters: Filters;
+  links: Links;
+}
+
+/** Totals by year with a bar for each loss, from the first year that holds an incident to the last. */
+export function YearTable({ caption, years, filters, links }: YearTableProps) {
+  const first = years[0]?.year ?? 0;
+  const last = years.at(-1)?.year ?? first;
+  const largest = Math.max(...years.map(({ lossUsd }) => lossUsd));
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index).map(
+    (year) =>
+      years.find((total) => total.year === year) ?? {
+        year,
+        incidents: 0,
+        unknownSize: 0,
+        lossUsd: 0,
+      },
+  );
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="border-rule-strong border-b text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 text-left font-normal">
+            Year
+          </th>
+          <th scope="col" className="py-2 pr-4 text-right font-normal">
+            Loss
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            Incidents
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((total) => {
+          const ofYear = { ...filters, from: `${total.year}-01-01`, to: `${total.year}-12-31` };
+          return (
+            <tr key={total.year} className="border-rule border-b">
+              <th scope="row" className="w-px py-1.5 pr-3 text-left font-normal">
+                {total.year}
+              </th>
+              <td className="py-1.5 pr-4">
+                <span className="flex items-center justify-end gap-3">
+                  <svg aria-hidden="true" className="h-2.5 w-0 flex-1 text-[var(--bar-whole)]">
+                    <rect
+                      width={`${largest === 0 ? 0 : (total.lossUsd / largest) * 100}%`}
+                      height="100%"
+                      fill="currentColor"
+                    />
+                  </svg>
+                  <span className="w-16 whitespace-nowrap text-right">
+                    <TotalLoss total={total} href={links.incidents(ofYear, { sort: "largest" })} />
+                  </span>
+                </span>
+              </td>
+              <td className="w-px whitespace-nowrap py-1.5 text-right">
+                {total.incidents === 0 ? (
+                  <span className="text-muted">—</span>
+                ) : (
+                  <a href={links.incidents(ofYear, { sort: "oldest" })}>{total.incidents}</a>
+                )}
+                {total.unknownSize > 0 && total.unknownSize < total.incidents && (
+                  <span className="block text-muted text-sm">
+                    <a href={links.incidents({ ...ofYear, loss: "unknown" })}>
+                      {total.unknownSize} of unknown size
+                    </a>
+                  </span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,137 @@
+import { Prose } from "@/components/methodology/prose";
+import type { Links } from "@/lib/site/links";
+
+/** What a loss is and how losses add up. */
+export function LossRules({ unknown, links }: { unknown: number; links: Links }) {
+  return (
+    <Prose>
+      <p>
+        A loss is what was taken, in US dollars at the time of the theft: gross, so what came back
+        later is not taken off. Where sources disagree, the record counts its best estimate and
+        shows the lowest and the highest beside it. What is known to have been handed back or
+        recovered stands on its own, as “returned”.
+      </p>
+      <p>
+        Unknown is not zero. An incident whose loss nobody has put a figure on counts as an
+        incident, is shown as “unknown”, and is named beside every sum that leaves it out.
+        {unknown > 0 && (
+          <>
+            {" "}
+            This version holds{" "}
+            <a href={links.incidents({ loss: "unknown" })}>
+              {unknown.toLocaleString("en-GB")} of unknown size
+            </a>
+            .
+          </>
+        )}
+      </p>
+      <p>
+        A retracted incident, or one that turned out to be part of another, counts in no total and
+        stands in no list; its page stays and says so. Every number on a page leads to the incidents
+        behind it, under the same rule.
+      </p>
+    </Prose>
+  );
+}
+
+/** When an incident counts. */
+export function PeriodRules({ imprecise, links }: { imprecise: number; links: Links }) {
+  return (
+    <Prose>
+      <p>
+        Days are UTC days, and a period includes its first and its last. An incident known only to
+        the month or the year counts from the first day of it, and its page says which part of the
+        date is not known.
+        {imprecise > 0 && (
+          <>
+            {" "}
+            That is so for {imprecise.toLocaleString("en-GB")} of the{" "}
+            <a href={links.incidents()}>incidents</a> of this version.
+          </>
+        )}
+      </p>
+      <p>
+        The year to date runs from 1 January to the day shown, which the address names, so that it
+        does not drift. It is compared with the same days of the year before: through 15 September
+        against through 15 September. Where the day is 29 February, the year before stops at its
+        28th.
+      </p>
+    </Prose>
+  );
+}
+
+/** How incidents count for actors. */
+export function ActorRules() {
+  return (
+    <Prose>
+      <p>
+        Actors form a tree. TraderTraitor is part of the Lazarus Group, which is part of what is
+        counted as North Korea: an incident attributed to a part is the whole’s too, once. The parts
+        of an actor may therefore sum to less than it, where something is attributed to the whole
+        alone, or to more, where something is attributed to several parts.
+      </p>
+      <p>
+        An incident attributed to several unrelated actors counts once in every total and once for
+        each of them in a breakdown by actor, and the breakdown says so. What nobody has attributed
+        under the rule stands as a line of its own, “attributed to nobody”.
+      </p>
+    </Prose>
+  );
+}
+
+/** How incidents are found to share an address. */
+export function AddressRules() {
+  return (
+    <Prose>
+      <p>
+        Two incidents are tied when the same address stands in both. An account of the Ethereum kind
+        (0x and forty digits) is the same twenty bytes, held by the same key, on every chain of that
+        kind, and its capital letters are only a checksum: such addresses match whatever the chain
+        and the spelling. Bitcoin and Litecoin addresses that begin with bc1 or ltc1 match in either
+        case, on their own chain. All others match letter by letter, on their own chain.
+      </p>
+      <p>
+        A tie is evidence, not a finding: it says that two thefts have an address in common, and
+        leaves to attributions whose it is. A known address ties nothing: it occurs in several
+        incidents without being evidence of a common thief, because it belongs to a public service,
+        a mixer, a trading bot or a contract. It is shown with its label wherever it occurs.
+      </p>
+    </Prose>
+  );
+}
+
+/** What a version is and what is promised about it. */
+export function VersionRules({ number, links }: { number: number; links: Links }) {
+  return (
+    <Prose>
+      <p>
+        Every publication is a version, numbered from 1 without gaps. A plain address shows the
+        newest; the same address behind <code>/v/{number}</code> shows version {number} and never
+        says anything else, page, number and list. Quote that one: the foot of each page gives it.
+      </p>
+      <ul>
+        <li>
+          Nothing published is ever changed or deleted. A correction is a new revision in a new
+          version, and the database itself refuses anything else.
+        </li>
+        <li>
+          A publication is whole or not at all: a version holds everything that was published with
+          it, or does not exist.
+        </li>
+        <li>
+          What is drafted or under review is kept apart from the record and can be seen on no public
+          page.
+        </li>
+      </ul>
+      <p>
+        The record is licensed{" "}
+        <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
+          CC BY 4.0
+        </a>
+        : use it for anything, and name Lossline and the version. The code is under the MIT licence.
+        The facts are those of the sources that each incident names; go to them for more, and{" "}
+        <a href={links.incidents()}>check us against them</a>.
+      </p>
+    </Prose>
+  );
+}

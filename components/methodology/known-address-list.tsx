@@ -1,0 +1,25 @@
+import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import type { KnownAddress } from "@/lib/indicators/known-address";
+import { chainLabel } from "@/lib/taxonomy/taxonomy";
+
+/** The addresses on which no link between incidents rests, and what each is. */
+export function KnownAddressList({ known }: { known: readonly KnownAddress[] }) {
+  return (
+    <ul className="mt-3 border-rule border-t">
+      {known.map(({ chain, address, label, source }) => (
+        <li key={`${chain} ${address}`} className="border-rule border-b py-1.5">
+          {label}
+          <span className="block text-sm">
+            <code className="break-all">{address}</code>{" "}
+            <span className="text-muted">
+              on {chainLabel(chain)} ·{" "}
+              <ExternalLink href={source} label={`Source of what ${address} is: ${hostOf(source)}`}>
+                {hostOf(source)}
+              </ExternalLink>
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

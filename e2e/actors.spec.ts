@@ -1,0 +1,142 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessibility";
+
+/** The part of a page under a heading. */
+const part = (page: Page, name: string) => page.getByRole("region", { name });
+/** The line of a table that has a heading. */
+const line = (page: Page, heading: string | RegExp) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: heading }) });
+
+test("actors stand as a tree, and each number leads to its incidents", {
+  tag: "@smoke",
+}, async ({ page }) => {
+  await page.goto("/actors");
+  const headings = page.getByRole("rowheader");
+  await expect(headings.nth(0)).toHaveText(/^North Korea/);
+  await expect(headings.nth(1)).toHaveText(/^Lazarus Group, part of North Korea/);
+  await expect(headings.nth(2)).toHaveText(/^TraderTraitor, part of Lazarus Group/);
+  const names = await headings.allInnerTexts();
+  expect(names.at(-2)).toBe("Attributed to nobody");
+  expect(names.at(-1)).toBe("All incidents, each once");
+
+  const count = line(page, "Lazarus Group").getByRole("cell").nth(3);
+  const incidents = await count.innerText();
+  await count.getByRole("link").click();
+  await expect(page).toHaveURL(/\/incidents\?actor=lazarus-group$/);
+  await expect(page.getByText(`${incidents} incidents`, { exact: false }).first()).toBeVisible();
+});
+
+test("a surer rule counts fewer, and keeps those who then have none", async ({ page }) => {
+  await page.goto("/actors");
+  const before = Number(await line(page, "CryptoCore").getByRole("cell").nth(3).innerText());
+  const actors = await page.getByRole("rowheader").count();
+  await page.getByRole("link", { name: "confirmed" }).click();
+  await expect(page).toHaveURL(/\/actors\?confidence=confirmed$/);
+  await expect(page.getByRole("rowheader")).toHaveCount(actors);
+  const after = Number(
+    (await line(page, "CryptoCore").getByRole("cell").nth(3).innerText()).replace("—", "0"),
+  );
+  expect(after).toBeLessThan(before);
+  const nobody = line(page, "Attributed to nobody").getByRole("link").first();
+  await expect(nobody).toHaveAttribute("href", "/incidents?actor=none&confidence=confirmed");
+});
+
+test("the Lazarus Group's page tells the story of 2023 and the addresses that tie it", async ({
+  page,
+}) => {
+  await page.goto("/actors/lazarus-group");
+  const ties = part(page, "Thefts tied by shared addresses");
+  await expect(
+    ties.getByRole("heading", { name: "2 June 2023 – 12 September 2023" }),
+  ).toBeVisible();
+  const told = ties.getByRole("list").first().getByRole("listitem");
+  await expect(told).toHaveCount(5);
+  for (const [index, words] of [
+    [0, /Atomic Wallet\$100m2\sJun 2023/],
+    [1, /Alphapo\$60\.0m22\sJul 2023 · 50 days later/],
+    [2, /CoinsPaid\$37\.3m22\sJul 2023 · the same day/],
+    [
+      3,
+      /Stake\.com\$41\.0m4\sSep 2023 · 44 days later1 address shared with Alphapo; 1 address with CoinEx/,
+    ],
+    [4, /CoinEx\$54\.0m12\sSep 2023 · 8 days later/],
+  ] as const) {
+    await expect(told.nth(index)).toHaveText(words);
+  }
+  await ties.getByText("The 8 addresses").first().click();
+  await expect(ties).toContainText("Stake.com (Polygon) and CoinEx (Arbitrum and Optimism)");
+
+  const parties = part(page, "Who attributes what");
+  await parties.getByText("FBI: 7 incidents").click();
+  const fbi = parties.getByRole("listitem").filter({ hasText: "FBI: 7 incidents" });
+  await expect(
+    fbi.getByRole("link", { name: "Atomic Wallet user-wallet drain" }).first(),
+  ).toBeVisible();
+});
+
+test("an actor's year shows what its incidents come to, and a year without any a dash", async ({
+  page,
+}) => {
+  await page.goto("/actors/andean-medjedovic");
+  await expect(line(page, "2022")).toHaveText("2022——");
+  await line(page, "2023").getByRole("link").last().click();
+  await expect(page).toHaveURL(
+    /\/incidents\?from=2023-01-01&to=2023-12-31&actor=andean-medjedovic&sort=oldest$/,
+  );
+  await expect(page.getByText("1 incident,")).toBeVisible();
+});
+
+test("others' totals stand beside the record's own for the same days", async ({ page }) => {
+  await page.goto("/actors/lazarus-group");
+  const certik = part(page, "What others counted").getByRole("row", { name: /^CertiK/ });
+  await expect(certik).toContainText("over $291m");
+  await expect(certik.getByRole("link").last()).toHaveAttribute(
+    "href",
+    "/incidents?from=2023-01-01&to=2023-09-30&actor=lazarus-group&sort=largest",
+  );
+});
+
+test("a part leads to its whole, and a whole to its parts", async ({ page }) => {
+  await page.goto("/v/1/actors/tradertraitor?confidence=likely");
+  await page.getByRole("link", { name: "Lazarus Group" }).first().click();
+  await expect(page).toHaveURL(/\/v\/1\/actors\/lazarus-group\?confidence=likely$/);
+  await expect(
+    part(page, "Its parts").getByRole("rowheader", { name: "TraderTraitor" }),
+  ).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the rule can be changed and statements unfold", async ({ page }) => {
+    await page.goto("/actors/lazarus-group");
+    await page.getByRole("link", { name: "confirmed" }).click();
+    await expect(page).toHaveURL(/confidence=confirmed$/);
+    const fbi = part(page, "Who attributes what").getByText(/^FBI:/);
+    await fbi.click();
+    await expect(
+      page.getByRole("link", { name: /^Source of what FBI says/ }).first(),
+    ).toBeVisible();
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the actors' pages are accessible and fit a small phone, ${colorScheme}`, async ({
+    page,
+  }) => {
+    test.slow(); // contrast is measured for each of hundreds of links
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of [
+      "/actors",
+      "/actors/lazarus-group?confidence=confirmed",
+      "/v/1/actors/gerald-cotten",
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    }
+  });
+}

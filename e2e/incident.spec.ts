@@ -1,0 +1,124 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessibility";
+
+/** The part of a page under a heading. */
+const part = (page: Page, name: string) => page.getByRole("region", { name });
+
+test("an incident shows what happened, who says whose work it was, and where to check it", {
+  tag: "@smoke",
+}, async ({ page }) => {
+  await page.goto("/incidents/coinex-2023-09");
+  await expect(
+    page.getByRole("heading", { level: 1, name: "CoinEx hot-wallet theft" }),
+  ).toBeVisible();
+  await expect(page.getByRole("term").filter({ hasText: /^Lost$/ })).toBeVisible();
+  await expect(page.getByText("$54,000,000 at the time of the theft")).toBeVisible();
+  await expect(page.getByText("$70.0m", { exact: true })).toBeVisible();
+  const attributions = part(page, "Who is said to have done it");
+  await expect(attributions.getByRole("listitem")).toHaveCount(5);
+  await expect(attributions).toContainText(
+    "Attributed to Lazarus Group by SlowMist, on 13 September 2023: likely",
+  );
+  await expect(attributions).toContainText("likely: Two or more independent parties");
+  const source = part(page, "Sources").getByRole("link", { name: "CoinEx - REKT" });
+  await expect(source).toHaveAttribute("rel", "noopener nofollow");
+});
+
+test("an incident names those that share an address with it, with the chains on both sides", async ({
+  page,
+}) => {
+  await page.goto("/incidents/coinex-2023-09");
+  const related = part(page, "Other incidents that share an address with it");
+  await expect(related).toContainText("0x75497999432b8701330fb68058bd21918c02ac59");
+  await expect(related).toContainText("on Arbitrum and Optimism here, on Polygon there");
+  await related.getByRole("link", { name: "Stake.com hot-wallet theft" }).click();
+  await expect(page).toHaveURL(/\/incidents\/stake-2023-09$/);
+  const back = part(page, "Other incidents that share an address with it");
+  await expect(back).toContainText("on Polygon here, on Arbitrum and Optimism there");
+  await expect(back.getByRole("link", { name: "CoinEx hot-wallet theft" })).toBeVisible();
+  await expect(back.getByRole("link", { name: "Alphapo hot-wallet theft" })).toBeVisible();
+});
+
+test("what an incident is leads to the incidents that are alike", async ({ page }) => {
+  await page.goto("/incidents/coinex-2023-09");
+  await page.getByRole("link", { name: "Private-key compromise" }).click();
+  await expect(page).toHaveURL(/\/incidents\?technique=private-key-compromise$/);
+  await page.goto("/v/1/incidents/coinex-2023-09");
+  await page.getByRole("link", { name: "12 September 2023" }).first().click();
+  await expect(page).toHaveURL(/\/v\/1\/incidents\?from=2023-09-12&to=2023-09-12&sort=oldest$/);
+  await expect(page.getByRole("link", { name: "CoinEx hot-wallet theft" })).toBeVisible();
+});
+
+test("an unknown loss is said in words and is never a zero", async ({ page }) => {
+  await page.goto("/incidents/livecoin-2020-12");
+  await expect(page.getByText(/^Nobody has put a figure on it/)).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: /^unknown$/ })).toHaveCount(2);
+  await expect(page.getByText("$0")).toHaveCount(0);
+});
+
+test("a date known only to the month or year says so, and leads to all of it", async ({ page }) => {
+  await page.goto("/incidents/mybitcoin-2011-07");
+  await expect(page.getByText("July 2011 (day not known)")).toBeVisible();
+  await expect(page.getByRole("link", { name: "July 2011" })).toHaveAttribute(
+    "href",
+    "/incidents?from=2011-07-01&to=2011-07-31&sort=oldest",
+  );
+  await page.goto("/incidents/coinhoarder-blockchain-info-2017");
+  await expect(page.getByText("2017 (month and day not known)")).toBeVisible();
+});
+
+test("a known address is marked with what it is, and ties its incident to no other", async ({
+  page,
+}) => {
+  await page.goto("/incidents/blueberry-protocol-2024-02");
+  const marked = part(page, "Addresses").getByRole("listitem").filter({ hasText: "Known address" });
+  await expect(marked).toContainText("0xc0ffeebabe5d496b2dde509f9fa189c25cf29671");
+  await expect(marked).toContainText("arbitrage bot and white hat");
+  const related = part(page, "Other incidents that share an address with it");
+  await expect(related).not.toContainText("0xc0ffeebabe5d496b2dde509f9fa189c25cf29671");
+});
+
+test("a fixed version says so and keeps its links within the version", async ({ page }) => {
+  await page.goto("/v/1/incidents/coinex-2023-09");
+  await expect(page.getByRole("complementary", { name: "Version" })).toContainText("version 1");
+  await expect(
+    part(page, "Who is said to have done it").getByRole("link", { name: "Lazarus Group" }).first(),
+  ).toHaveAttribute("href", "/v/1/actors/lazarus-group");
+  await expect(part(page, "How to cite this page")).toContainText(
+    /“CoinEx hot-wallet theft”, version 1 of the record, published \d+ \w+ \d{4}, \/v\/1\/incidents\/coinex-2023-09/,
+  );
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a long list of addresses unfolds", async ({ page }) => {
+    await page.goto("/incidents/coinex-2023-09");
+    const addresses = part(page, "Addresses");
+    const kadena = addresses.getByText("k:", { exact: false }).first();
+    await expect(addresses.getByText("21 more addresses")).toBeVisible();
+    await expect(kadena).toBeHidden();
+    await addresses.getByText("21 more addresses").click();
+    await expect(kadena).toBeVisible();
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`an incident is accessible and fits a small phone, ${colorScheme}`, async ({ page }) => {
+    test.slow(); // contrast is measured for each of hundreds of links
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const slug of ["coinex-2023-09", "blueberry-protocol-2024-02", "livecoin-2020-12"]) {
+      await page.goto(`/incidents/${slug}`);
+      await expectAccessible(page);
+      expect(await sidewaysOverflow(page)).toBe(0);
+    }
+  });
+}
+
+/** By how many pixels a page is wider than the screen. */
+async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

@@ -1,0 +1,107 @@
+import type { ActorNode } from "@/lib/actors/actor";
+import { incidentsOf } from "@/lib/actors/actor-filters";
+import { type ActorDetail, actorsAt } from "@/lib/actors/actor-queries";
+import { type ActorBranch, actorTree } from "@/lib/actors/actor-tree";
+import { latestByActor, statementsAbout } from "@/lib/actors/attribution-queries";
+import { byParty, type Party } from "@/lib/actors/attribution-statement";
+import type { Queryable } from "@/lib/db/client";
+import type { Figure, FigureRow } from "@/lib/figures/figure";
+import { figuresAbout } from "@/lib/figures/figure-queries";
+import type { IncidentRow } from "@/lib/incidents/incident-row";
+import { listIncidents } from "@/lib/incidents/list-queries";
+import { type TieGroup, tieGroups } from "@/lib/indicators/shared-address";
+import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
+import type { Filters } from "@/lib/rules/views";
+import type { Confidence } from "@/lib/taxonomy/taxonomy";
+import { totalsByActor, totalsByYear, totalUnder } from "@/lib/totals/total-queries";
+import type { PeriodTotal, Total, YearTotal } from "@/lib/totals/totals";
+
+/** How many incidents an actor's page shows at most: the latest ones. */
+const MOST = 1000;
+
+/** All that the page of an actor shows besides the actor itself. */
+export interface ActorRecord {
+  total: PeriodTotal;
+  byYear: YearTotal[];
+  /** What it is part of, the outermost first. */
+  wholes: ActorNode[];
+  /** Its parts and theirs, in reading order. */
+  parts: ActorBranch[];
+  /** Oldest first; the latest thousand where there are more. */
+  incidents: IncidentRow[];
+  ties: TieGroup<IncidentRow>[];
+  parties: Party[];
+  figures: (FigureRow & { own: FigureComparison | null })[];
+}
+
+/** What the record holds under the rule of someone else's figure. */
+export interface FigureComparison extends Total {
+  filters: Filters;
+}
+
+/** What a version says of an actor, by attributions that are at least so sure. */
+export async function actorRecord(
+  db: Queryable,
+  version: number,
+  actor: ActorDetail,
+  confidence: Confidence,
+): Promise<ActorRecord> {
+  const filters = incidentsOf(actor.slug, confidence);
+  const [total, byYear, actors, totals, latest, newestFirst, shared, statements, figures] =
+    await Promise.all([
+      totalUnder(db, version, filters),
+      totalsByYear(db, version, filters),
+      actorsAt(db, version),
+      totalsByActor(db, version, {}, confidence),
+      latestByActor(db, version, confidence),
+      listIncidents(db, version, filters, "newest", MOST),
+      sharedAddresses(db, version, filters),
+      statementsAbout(db, version, actor.actorId, confidence),
+      figuresAbout(db, version, actor.actorId),
+    ]);
+  const incidents = newestFirst.reverse();
+  return {
+    total,
+    byYear,
+    wholes: wholesOf(actor.parent, actors),
+    parts: partsOf(actor.slug, actorTree(actors, totals.rows, latest)),
+    incidents,
+    ties: tieGroups(incidents, shared),
+    parties: byParty(statements),
+    figures: await Promise.all(
+      figures.map(async (figure) => ({
+        ...figure,
+        own: await ownTotal(db, version, filters, figure),
+      })),
+    ),
+  };
+}
+
+function wholesOf(parent: string | null, actors: readonly ActorNode[]): ActorNode[] {
+  const whole = actors.find((actor) => actor.slug === parent);
+  return whole === undefined ? [] : [...wholesOf(whole.parent, actors), whole];
+}
+
+/** The branches below an actor: those that follow it and stand deeper. */
+function partsOf(slug: string, branches: readonly ActorBranch[]): ActorBranch[] {
+  const place = branches.findIndex((branch) => branch.actor.slug === slug);
+  const own = branches[place];
+  if (own === undefined) return [];
+  const end = branches.findIndex((branch, index) => index > place && branch.depth <= own.depth);
+  return branches
+    .slice(place + 1, end === -1 ? undefined : end)
+    .map((branch) => ({ ...branch, depth: branch.depth - own.depth - 1 }));
+}
+
+/** The record's total under a figure's rule; null where no rule of the record says the same. */
+async function ownTotal(
+  db: Queryable,
+  version: number,
+  ofActor: Filters,
+  figure: Pick<Figure, "from" | "to" | "category">,
+): Promise<FigureComparison | null> {
+  const { from, to, category } = figure;
+  if (category === "exploit-any") return null;
+  const filters = { ...ofActor, from, to, ...(category === null ? {} : { category }) };
+  return { ...(await totalUnder(db, version, filters)), filters };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { CATEGORIES } from "@/lib/taxonomy/taxonomy";
+
+const css = readFileSync(path.resolve(import.meta.dirname, "../../app/globals.css"), "utf8");
+const THEMES = ["light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
+
+function colour(name: string, theme: Theme): string {
+  const match = css.match(new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`));
+  const value = match?.[theme === "light" ? 1 : 2];
+  if (value === undefined) throw new Error(`--${name} is not a pair of colours`);
+  return value;
+}
+
+/** Relative luminance and contrast as WCAG 2.2 defines them. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(first: string, second: string): number {
+  const [light = 0, dark = 0] = [luminance(first), luminance(second)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const categories = CATEGORIES.map((term) => `cat-${term.value}`);
+const series = [1, 2, 3, 4, 5].map((place) => `series-${place}`);
+const bars = ["bar-whole", "bar-part", "bar-nobody"];
+
+describe.each(THEMES)("chart colours, %s", (theme) => {
+  const paper = colour("paper", theme);
+
+  it.each([...categories, ...series, ...bars, "chart-axis"])(
+    "%s stands out from paper by 3:1",
+    (name) => {
+      expect(contrast(colour(name, theme), paper)).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it.each([...series, "chart-text", "muted", "ink"])("%s is readable as text on paper", (name) => {
+    expect(contrast(colour(name, theme), paper)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("tells neighbours in a stack apart in grey, and all categories a little", () => {
+    for (const [index, name] of categories.entries()) {
+      for (const [place, other] of categories.slice(index + 1).entries()) {
+        const least = place === 0 ? 1.5 : 1.15;
+        expect(
+          contrast(colour(name, theme), colour(other, theme)),
+          `${name}, ${other}`,
+        ).toBeGreaterThanOrEqual(least);
+      }
+    }
+  });
+
+  it("tells the bars of wholes and parts apart in grey", () => {
+    expect(contrast(colour("bar-whole", theme), colour("bar-part", theme))).toBeGreaterThanOrEqual(
+      1.5,
+    );
+  });
+});

@@ -1,0 +1,377 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findActor } from "@/lib/actors/actor-queries";
+import type { Database } from "@/lib/db/client";
+import { testDatabase } from "@/lib/db/testing";
+import { findIncident } from "@/lib/incidents/incident-queries";
+import { publish } from "@/lib/record/publish-command";
+import {
+  aFigure,
+  aKnownAddress,
+  anActor,
+  anAttribution,
+  anIncident,
+  publicationOf,
+} from "@/lib/record/testing-records";
+import { findVersion, newestVersion } from "@/lib/record/version-queries";
+import { DatasetError, readDatasetFolder } from "@/lib/seed/dataset";
+import { seedFile, seedIfEmpty } from "@/lib/seed/load-dataset";
+import { DATASET, exactSum, givenDataset } from "@/lib/seed/testing-dataset";
+
+/** The number of rows in every table, and the sums of every amount. */
+async function contents(db: Database): Promise<Record<string, unknown>> {
+  const [row] = await db.$queryRaw<[Record<string, unknown>]>`
+    SELECT (SELECT count(*)::int FROM dataset_version) AS versions,
+      (SELECT count(*)::int FROM incident) AS incidents,
+      (SELECT count(*)::int FROM incident_revision) AS "incidentRevisions",
+      (SELECT count(*)::int FROM incident_source) AS sources,
+      (SELECT count(*)::int FROM attribution) AS attributions,
+      (SELECT count(*)::int FROM asset) AS assets,
+      (SELECT count(*)::int FROM address) AS addresses,
+      (SELECT count(*)::int FROM loss_estimate) AS "lossEstimates",
+      (SELECT count(*)::int FROM actor) AS actors,
+      (SELECT count(*)::int FROM actor_revision) AS "actorRevisions",
+      (SELECT count(*)::int FROM actor_source) AS "actorSources",
+      (SELECT count(*)::int FROM figure) AS figures,
+      (SELECT count(*)::int FROM figure_revision) AS "figureRevisions",
+      (SELECT count(*)::int FROM known_address) AS "knownAddresses",
+      (SELECT sum(loss_usd)::text FROM incident_revision) AS "lossUsd",
+      (SELECT sum(loss_usd_low)::text FROM incident_revision) AS "lossUsdLow",
+      (SELECT sum(loss_usd_high)::text FROM incident_revision) AS "lossUsdHigh",
+      (SELECT sum(returned_usd)::text FROM incident_revision) AS "returnedUsd",
+      (SELECT count(*)::int FROM incident_revision WHERE loss_usd IS NULL) AS "unknownSize",
+      (SELECT sum(usd)::text FROM asset) AS "assetUsd",
+      (SELECT sum(amount_usd)::text FROM figure_revision) AS "figureUsd"`;
+  return row;
+}
+
+describe("the starting dataset", () => {
+  let db: Database;
+  beforeAll(async () => {
+    db = (await testDatabase()).db;
+    await seedIfEmpty(db, DATASET);
+  }, 120_000);
+
+  test("becomes version 1, whole", async () => {
+    expect(await newestVersion(db)).toMatchObject({ number: 1, note: "Starting dataset" });
+    const given = givenDataset();
+    const { incidents } = given;
+    const sum = (of: (incident: (typeof incidents)[number]) => number | null) =>
+      `${exactSum(incidents.map(of))}.00`;
+    const count = (of: (incident: (typeof incidents)[number]) => unknown[]) =>
+      incidents.reduce((total, incident) => total + of(incident).length, 0);
+    expect(await contents(db)).toEqual({
+      versions: 1,
+      incidents: 1974,
+      incidentRevisions: incidents.length,
+      sources: count((incident) => incident.sources),
+      attributions: count((incident) => incident.attributions),
+      assets: count((incident) => incident.assets),
+      addresses: count((incident) => incident.addresses),
+      lossEstimates: 0,
+      actors: 29,
+      actorRevisions: given.actors.length,
+      actorSources: given.actors.reduce((total, actor) => total + actor.sources.length, 0),
+      figures: 445,
+      figureRevisions: given.figures.length,
+      knownAddresses: 4,
+      lossUsd: sum((incident) => incident.lossUsd),
+      lossUsdLow: sum((incident) => incident.lossUsdLow),
+      lossUsdHigh: sum((incident) => incident.lossUsdHigh),
+      returnedUsd: sum((incident) => incident.returnedUsd),
+      unknownSize: incidents.filter((incident) => incident.lossUsd === null).length,
+      assetUsd: `${exactSum(incidents.flatMap(({ assets }) => assets.map(({ usd }) => usd)))}.00`,
+      figureUsd: `${exactSum(given.figures.map(({ amountUsd }) => amountUsd))}.00`,
+    });
+  });
+
+  test("says of an incident and of an actor all that the file says", async () => {
+    const given = givenDataset();
+    for (const slug of [
+      "coinex-2023-09",
+      "stake-2023-09",
+      "atomic-wallet-2023-06",
+      "mt-gox-2014-02",
+    ]) {
+      const incident = given.incidents.find((one) => one.slug === slug);
+      const { sources, ...rest } = await findIncident(db, 1, slug).then((found) => {
+        if (found === null) throw new Error(`no ${slug}`);
+        return found;
+      });
+      expect({
+        ...rest,
+        sources: sources.map(({ archivedUrl, ...source }) => source),
+      }).toMatchObject({
+        ...incident,
+      });
+    }
+    const lazarus = given.actors.find(({ slug }) => slug === "lazarus-group");
+    const { aliases, parent, name } = lazarus ?? {};
+    expect(await findActor(db, 1, "lazarus-group")).toMatchObject({ aliases, parent, name });
+  });
+
+  test("is loaded once: not into a record that holds something", async () => {
+    const before = await contents(db);
+    expect(await seedIfEmpty(db, DATASET)).toBeNull();
+    expect(await contents(db)).toEqual(before);
+  });
+
+  test("given again, is found to say nothing new", async () => {
+    const before = await contents(db);
+    const again = await publish(db, await readDatasetFolder(DATASET), "Again");
+    expect(again).toEqual({
+      version: null,
+      incidents: { added: 0, revised: 0, unchanged: 1974 },
+      actors: { added: 0, revised: 0, unchanged: 29 },
+      figures: { added: 0, revised: 0, unchanged: 445 },
+      knownAddresses: { added: 0, revised: 0, unchanged: 4 },
+    });
+    expect(await contents(db)).toEqual(before);
+  }, 60_000);
+});
+
+/** The files of a small dataset, each as text. */
+type Files = Record<string, string>;
+
+const text = (content: unknown) => JSON.stringify(content);
+const SMALL: Files = {
+  "incidents/2023.json": text([anIncident({ slug: "one", attributions: [anAttribution()] })]),
+  "incidents/2024.json": text([anIncident({ slug: "two" }), anIncident({ slug: "three" })]),
+  "actors.json": text([anActor()]),
+  "published-figures.json": text([aFigure()]),
+  "known-addresses.json": text([aKnownAddress()]),
+};
+
+/** A folder with the small dataset, some of its files replaced; null takes one away. */
+function folderOf(changes: Record<string, string | null> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lossline-dataset-"));
+  mkdirSync(path.join(folder, "incidents"));
+  for (const [file, content] of Object.entries({ ...SMALL, ...changes })) {
+    if (content !== null) writeFileSync(path.join(folder, file), content);
+  }
+  return folder;
+}
+
+/** What each malformed dataset is refused for, to the letter. */
+const MALFORMED: [name: string, changes: Record<string, string | null>, message: string][] = [
+  [
+    "a date that does not exist",
+    { "incidents/2024.json": text([anIncident({ slug: "two", occurredOn: "2023-02-30" })]) },
+    "incidents/2024.json: record 1 (two): occurredOn: must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY",
+  ],
+  [
+    "a date to come",
+    { "incidents/2024.json": text([anIncident({ slug: "two", occurredOn: "9999-01-01" })]) },
+    "incidents/2024.json: record 1 (two): occurredOn: must not be in the future",
+  ],
+  [
+    "an unknown category",
+    {
+      "incidents/2023.json": text([
+        anIncident({ slug: "one" }),
+        { ...anIncident(), category: "theft" },
+      ]),
+    },
+    "incidents/2023.json: record 2 (coinex-2023-09): category: Invalid option",
+  ],
+  [
+    "a negative loss",
+    { "incidents/2024.json": text([anIncident({ slug: "two", lossUsd: -1 })]) },
+    "incidents/2024.json: record 1 (two): lossUsd: must not be negative",
+  ],
+  [
+    "a low estimate above the best",
+    { "incidents/2024.json": text([anIncident({ slug: "two", lossUsd: 1, lossUsdLow: 2 })]) },
+    "incidents/2024.json: record 1 (two): lossUsdLow: must not be above the best estimate (1)",
+  ],
+  [
+    "an amount that is no number",
+    { "incidents/2024.json": text([{ ...anIncident({ slug: "two" }), lossUsd: "1000" }]) },
+    "incidents/2024.json: record 1 (two): lossUsd: Invalid input: expected number, received string",
+  ],
+  [
+    "a slug that stands in another file",
+    { "incidents/2024.json": text([anIncident({ slug: "two" }), anIncident({ slug: "one" })]) },
+    "incidents/2024.json: record 2 (one): slug: stands already in incidents/2023.json: record 1 (one)",
+  ],
+  [
+    "an actor given twice",
+    { "actors.json": text([anActor(), anActor({ name: "Other" })]) },
+    "actors.json: record 2 (lazarus-group): slug: stands already in actors.json: record 1 (lazarus-group)",
+  ],
+  [
+    "a figure given twice",
+    { "published-figures.json": text([aFigure(), aFigure({ amountUsd: 1 })]) },
+    "published-figures.json: record 2 (Thefts of 2023): title: stands already in published-figures.json: record 1 (Thefts of 2023)",
+  ],
+  [
+    "a known address given in two spellings",
+    {
+      "known-addresses.json": text([
+        aKnownAddress({ address: `0x${"a".repeat(40)}` }),
+        aKnownAddress({ chain: "base", address: `0x${"A".repeat(40)}` }),
+      ]),
+    },
+    `known-addresses.json: record 2 (0x${"A".repeat(40)}): address: stands already in known-addresses.json: record 1 (0x${"a".repeat(40)})`,
+  ],
+  [
+    "an attribution that names an unknown actor",
+    {
+      "incidents/2024.json": text([
+        anIncident({
+          slug: "two",
+          attributions: [anAttribution(), anAttribution({ actor: "nobody" })],
+        }),
+      ]),
+    },
+    'incidents/2024.json: record 1 (two): attributions.1.actor: names the actor "nobody", which the dataset does not hold',
+  ],
+  [
+    "a parent that is unknown",
+    { "actors.json": text([anActor({ parent: "nobody" })]) },
+    'actors.json: record 1 (lazarus-group): parent: names the actor "nobody", which the dataset does not hold',
+  ],
+  [
+    "a figure of an unknown actor",
+    { "published-figures.json": text([aFigure({ actor: "nobody" })]) },
+    'published-figures.json: record 1 (Thefts of 2023): actor: names the actor "nobody", which the dataset does not hold',
+  ],
+  [
+    "a field that nobody knows",
+    { "actors.json": text([{ ...anActor(), motto: "–" }]) },
+    'actors.json: record 1 (lazarus-group): the record: Unrecognized key: "motto"',
+  ],
+  [
+    "a record that is none",
+    { "incidents/2024.json": text([null, 7]) },
+    "incidents/2024.json: record 1: the record: Invalid input: expected object, received null",
+  ],
+  ["what is not JSON", { "actors.json": "[{" }, "actors.json: is not JSON: "],
+  ["an empty file", { "known-addresses.json": "" }, "known-addresses.json: is not JSON: "],
+  ["what is no list", { "actors.json": text({ actors: [] }) }, "actors.json: must be an array"],
+  [
+    "a missing file",
+    { "published-figures.json": null },
+    "published-figures.json: cannot be read: ENOENT",
+  ],
+];
+
+describe("a malformed dataset", () => {
+  let db: Database;
+  beforeAll(async () => {
+    db = (await testDatabase()).db;
+  });
+
+  test.each(MALFORMED)("with %s is refused, and says where", async (_, changes, message) => {
+    const attempt = seedIfEmpty(db, folderOf(changes));
+    await expect(attempt).rejects.toThrow(DatasetError);
+    await expect(attempt).rejects.toThrow(message);
+    expect(await contents(db)).toMatchObject({ versions: 0, incidents: 0, actors: 0, figures: 0 });
+  });
+
+  test("without its incidents is refused", async () => {
+    const folder = folderOf();
+    rmSync(path.join(folder, "incidents"), { recursive: true });
+    await expect(seedIfEmpty(db, folder)).rejects.toThrow("incidents: cannot be read: ENOENT");
+  });
+
+  test("names all that is wrong with it at once, as far as one can read", async () => {
+    const wrong = (count: number) =>
+      text(
+        Array.from({ length: count }, (_, index) =>
+          anIncident({ slug: `w-${index}`, lossUsd: -1 }),
+        ),
+      );
+    const few = await readDatasetFolder(folderOf({ "incidents/2024.json": wrong(3) })).catch(
+      String,
+    );
+    expect(String(few).match(/must not be negative/g)).toHaveLength(3);
+    const many = await readDatasetFolder(folderOf({ "incidents/2024.json": wrong(30) })).catch(
+      String,
+    );
+    expect(String(many).match(/must not be negative/g)).toHaveLength(20);
+    expect(many).toContain("… and 10 more problems");
+  });
+
+  test("would have been accepted, had it been right", async () => {
+    expect(await seedIfEmpty(db, folderOf())).toMatchObject({
+      version: 1,
+      incidents: { added: 3 },
+      actors: { added: 1 },
+      figures: { added: 1 },
+      knownAddresses: { added: 1 },
+    });
+  });
+});
+
+describe("another file", () => {
+  let db: Database;
+  beforeAll(async () => {
+    db = (await testDatabase()).db;
+    await publish(
+      db,
+      publicationOf({ actors: [anActor()], incidents: [anIncident()] }),
+      "The first",
+    );
+  });
+
+  function fileOf(content: string): string {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "lossline-file-")), "more.json");
+    writeFileSync(file, content);
+    return file;
+  }
+
+  test.each([
+    ["is not JSON", "{", ": is not JSON: "],
+    ["is a word", '"incidents"', ": must be an array of incidents, or an object with lists named"],
+    ["names an unknown kind", text({ thefts: [] }), ': Unrecognized key: "thefts"'],
+    [
+      "holds a malformed record",
+      text({ actors: [anActor({ slug: "A" })] }),
+      ": record 1 (A): slug: must be lower-case",
+    ],
+    [
+      "names an unknown actor",
+      text([anIncident({ slug: "new", attributions: [anAttribution({ actor: "nobody" })] })]),
+      ': incident new names the actor "nobody", which the record does not hold',
+    ],
+  ])("that %s is refused by name, and changes nothing", async (_, content, message) => {
+    const before = await contents(db);
+    const file = fileOf(content);
+    const attempt = seedFile(db, file);
+    await expect(attempt).rejects.toThrow(DatasetError);
+    await expect(attempt).rejects.toThrow(`${file}${message}`);
+    expect(await contents(db)).toEqual(before);
+  });
+
+  test("that is not there is refused", async () => {
+    await expect(seedFile(db, "/nowhere/more.json")).rejects.toThrow(
+      "/nowhere/more.json: cannot be read: ENOENT",
+    );
+  });
+
+  test("becomes the next version, what it names of the record included", async () => {
+    const incident = anIncident({ slug: "new", attributions: [anAttribution()] });
+    expect(await seedFile(db, fileOf(text([incident])))).toMatchObject({
+      version: 2,
+      incidents: { added: 1, revised: 0, unchanged: 0 },
+    });
+    expect(await findVersion(db, 2)).toMatchObject({ note: "Loaded from more.json" });
+    const everything = {
+      incidents: [{ ...incident, lossUsd: 1 }, anIncident()],
+      actors: [anActor({ slug: "other" })],
+      figures: [aFigure({ actor: "other" })],
+      knownAddresses: [aKnownAddress()],
+    };
+    expect(await seedFile(db, fileOf(text(everything)))).toEqual({
+      version: 3,
+      incidents: { added: 0, revised: 1, unchanged: 1 },
+      actors: { added: 1, revised: 0, unchanged: 0 },
+      figures: { added: 1, revised: 0, unchanged: 0 },
+      knownAddresses: { added: 1, revised: 0, unchanged: 0 },
+    });
+    expect(await seedFile(db, fileOf(text(everything)))).toMatchObject({ version: null });
+  });
+});

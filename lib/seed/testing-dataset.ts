@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+// The starting dataset as its files say it, read past all of the program's own reading.
+
+/** The folder that holds the starting dataset. */
+export const DATASET = path.resolve("prisma/seed");
+
+export interface GivenIncident {
+  slug: string;
+  name: string;
+  target: string;
+  targetKind: string;
+  occurredOn: string;
+  category: string;
+  technique: string;
+  chains: string[];
+  lossUsd: number | null;
+  lossUsdLow: number | null;
+  lossUsdHigh: number | null;
+  returnedUsd: number | null;
+  summary: string;
+  attributions: { actor: string; by: string; confidence: string; on: string | null }[];
+  assets: { symbol: string; quantity: number | null; usd: number | null }[];
+  addresses: { chain: string; address: string; role: string }[];
+  sources: { url: string; publisher: string; title: string; publishedOn: string | null }[];
+}
+
+export interface GivenActor {
+  slug: string;
+  name: string;
+  aliases: string[];
+  parent: string | null;
+  sources: unknown[];
+}
+
+export interface GivenFigure {
+  publisher: string;
+  title: string;
+  category: string | null;
+  actor: string | null;
+  from: string;
+  to: string;
+  amountUsd: number;
+}
+
+export interface GivenDataset {
+  incidents: GivenIncident[];
+  actors: GivenActor[];
+  figures: GivenFigure[];
+  knownAddresses: { chain: string; address: string }[];
+}
+
+function json<Content>(file: string): Content {
+  return JSON.parse(readFileSync(path.join(DATASET, file), "utf8")) as Content;
+}
+
+export function givenDataset(): GivenDataset {
+  return {
+    incidents: readdirSync(path.join(DATASET, "incidents"))
+      .sort()
+      .flatMap((file) => json<GivenIncident[]>(path.join("incidents", file))),
+    actors: json("actors.json"),
+    figures: json("published-figures.json"),
+    knownAddresses: json("known-addresses.json"),
+  };
+}
+
+/** A sum in whole dollars, exact; null counts for nothing. */
+export function exactSum(amounts: readonly (number | null)[]): bigint {
+  return amounts.reduce((sum, amount) => sum + BigInt(amount ?? 0), 0n);
+}

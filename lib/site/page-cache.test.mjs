@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+/** The cache as a process of its own has it, with a bound in megabytes. */
+async function cacheOf(megabytes) {
+  vi.resetModules();
+  vi.stubEnv("LOSSLINE_PAGE_CACHE_MB", megabytes);
+  const { default: PageCache } = await import("./page-cache.mjs");
+  return PageCache;
+}
+
+const page = (letters) => ({
+  kind: "APP_PAGE",
+  html: "x".repeat(letters),
+  rscData: Buffer.alloc(0),
+});
+
+beforeEach(() => vi.unstubAllEnvs());
+
+describe("the cache of rendered pages", () => {
+  test("gives back what it was given, to every handler of the process", async () => {
+    const PageCache = await cacheOf("1");
+    await new PageCache().set("/a", page(10));
+    expect(await new PageCache().get("/a")).toMatchObject({ value: page(10) });
+    expect((await new PageCache().get("/a")).lastModified).toBeGreaterThan(0);
+    expect(await new PageCache().get("/b")).toBeNull();
+  });
+
+  test("keeps nothing that only prefetching asks for", async () => {
+    const PageCache = await cacheOf("1");
+    const cache = new PageCache();
+    await cache.set("/a", { ...page(10), segmentData: new Map([["/", Buffer.alloc(10)]]) });
+    expect((await cache.get("/a")).value.segmentData).toBeUndefined();
+  });
+
+  test("forgets what it is told to", async () => {
+    const PageCache = await cacheOf("1");
+    const cache = new PageCache();
+    await cache.set("/a", page(10));
+    await cache.set("/a", null);
+    expect(await cache.get("/a")).toBeNull();
+  });
+
+  test("stays within its bound, the least recently used page out first", async () => {
+    const PageCache = await cacheOf("1");
+    const cache = new PageCache();
+    for (let number = 0; number < 100; number += 1) {
+      await cache.set(`/${number}`, page(20_000)); // 40 kB each: about 25 fit
+      await cache.get("/0");
+    }
+    const kept = [];
+    for (let number = 0; number < 100; number += 1) {
+      if ((await cache.get(`/${number}`)) !== null) kept.push(number);
+    }
+    expect(kept).toContain(0);
+    expect(kept).toContain(99);
+    expect(kept).not.toContain(1);
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.length).toBeLessThan(27);
+  });
+
+  test("does not keep one page that is larger than all of it", async () => {
+    const PageCache = await cacheOf("1");
+    const cache = new PageCache();
+    await cache.set("/small", page(10));
+    await cache.set("/huge", page(600_000));
+    expect(await cache.get("/huge")).toBeNull();
+    expect(await cache.get("/small")).not.toBeNull();
+  });
+
+  test.each(["0", "-1", "much", "Infinity"])(
+    "refuses a bound of %s megabytes",
+    async (megabytes) => {
+      await expect(cacheOf(megabytes)).rejects.toThrow("LOSSLINE_PAGE_CACHE_MB");
+    },
+  );
+});
