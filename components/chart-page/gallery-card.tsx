@@ -25,7 +25,7 @@ export function GalleryCard({ view, model, links }: GalleryCardProps) {
         </a>
       </h2>
       <p className="mt-1 mb-4 text-muted text-sm">{description}</p>
-      <div className="mt-auto max-h-80 overflow-hidden">
+      <div className="max-w-[520px]">
         <StaticChart model={model} id={view.chart} size={NARROW} />
       </div>
     </li>

@@ -8,13 +8,25 @@ import {
   type Cited,
   citationTexts,
 } from "@/lib/citations/citation";
-import { type Day, today } from "@/lib/dates/day";
+import { today } from "@/lib/dates/day";
+
+interface CitePartProps {
+  cited: Cited;
+  /** The path of what is cited, for where its operator has not said where the record is found. */
+  path: string;
+  /** Where the record is found; null where the reader's own address tells. */
+  base: string | null;
+}
 
 /** How to quote the chart; the day of retrieval is the reader's, so it is added in the browser. */
-export function CitePart({ cited }: { cited: Cited }) {
-  const [retrieved, setRetrieved] = useState<Day | null>(null);
-  useEffect(() => setRetrieved(today()), []);
-  const texts = citationTexts(retrieved === null ? cited : { ...cited, retrieved });
+export function CitePart({ cited, path, base }: CitePartProps) {
+  const [read, setRead] = useState<Partial<Cited>>({});
+  useEffect(
+    () =>
+      setRead({ retrieved: today(), ...(base === null && { address: location.origin + path }) }),
+    [base, path],
+  );
+  const texts = citationTexts({ ...cited, ...read });
   return (
     <div className="mt-8">
       <h3 className="font-semibold text-lg">Citation</h3>

@@ -52,6 +52,8 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
             base={publicBase()}
           />
           <CitePart
+            path={fixed.chart(view)}
+            base={publicBase()}
             cited={{
               title: model.title,
               address: printedAddress(fixed.chart(view)),

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 
 /** A file as it is sent. */
 export interface MadeFile {
   bytes: Uint8Array<ArrayBuffer>;
-  /** The same, packed for the way; null where packing saves nothing. */
-  gzip: Uint8Array<ArrayBuffer> | null;
   /** The media type. */
   type: string;
   /** What a browser is told beside it: how to treat it, and what to call it. */
@@ -30,8 +27,7 @@ export class FileCache {
     this.kept = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 4),
-      sizeCalculation: ({ bytes, gzip }, key) =>
-        ENTRY_OVERHEAD + 2 * key.length + bytes.length + (gzip?.length ?? 0),
+      sizeCalculation: ({ bytes }, key) => ENTRY_OVERHEAD + 2 * key.length + bytes.length,
     });
   }
 
@@ -74,10 +70,8 @@ export function madeFile(
     typeof content === "string" ? new TextEncoder().encode(content) : content,
   );
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  const isText = !/png|zip/.test(type);
   return {
     bytes,
-    gzip: isText ? new Uint8Array(gzipSync(bytes, { level: 7 })) : null,
     type,
     headers,
     etag: `"${digest}"`,

@@ -20,11 +20,14 @@ export const metadata: Metadata = {
   description: "Every chart of the record, each to be set to a period and taken away as a file.",
 };
 
-/** A thumbnail shows no more dots than can be told apart in it. */
+/** A thumbnail shows no more bars, and no more dots, than can be told apart in it. */
+const FEW = 6;
 const FEWER_DOTS = 10_000_000;
 
 function thumbnailOf(view: ChartView): ChartView {
-  return view.chart === "timeline" ? { ...view, filters: { least: FEWER_DOTS }, top: 3 } : view;
+  return view.chart === "timeline"
+    ? { ...view, filters: { least: FEWER_DOTS }, top: 3 }
+    : { ...view, top: FEW };
 }
 
 export default async function Gallery({

@@ -19,9 +19,9 @@ interface Segments {
   theme: string;
 }
 
-/** Room for the line below the drawing, and a drawing for phones. */
+/** Room for the line below the drawing; and a drawing for phones, which its frame widens, text and all. */
 const WIDE = { width: EMBED_SIZE.width, height: EMBED_SIZE.height - 40 };
-const NARROW = { width: 380, height: 480 };
+const NARROW = { width: 320, height: 430 };
 
 async function makeEmbed(opened: OpenEdition, view: ChartView, theme: Theme): Promise<MadeFile> {
   const { db, version, links, newest } = opened;
