@@ -196,8 +196,15 @@ function totalLabels(
     return { column, index, total, x, width, top: yOf(total) };
   });
   const bottom = yOf(0);
+  const left = gridLabelWidth(plot.axis, size);
   const step = (columns[1]?.x ?? size.width) - (columns[0]?.x ?? 0);
-  const taken: Box[] = [];
+  // The first column's label may reach over the axis, but not onto what stands there.
+  const taken: Box[] = plot.axis.ticks.map((tick) => ({
+    left: 0,
+    right: left - 6,
+    top: yOf(tick.value) - size.fontSize * 0.4,
+    bottom: yOf(tick.value) + size.fontSize * 0.4,
+  }));
   const labels: TextMark[] = [];
   const counted = columns.filter(({ column }) => column.state !== "blank");
   for (const { column, index, total, ...at } of counted.toSorted(
@@ -213,6 +220,7 @@ function totalLabels(
     const reach = Math.ceil(half / step) + 1;
     const near = columns.slice(Math.max(0, index - reach), index + reach + 1);
     const isFree =
+      box.left >= 0 &&
       box.right <= size.width &&
       near.every(
         (other) =>

@@ -1,5 +1,5 @@
 import { alongAxis, type ChartSize, type GridLine, type PlotArea } from "./geometry";
-import type { AmountAxis } from "./money-axis";
+import type { AmountAxis, AxisTick } from "./money-axis";
 import { textWidth } from "./text-width";
 
 const BESIDE = 8;
@@ -36,7 +36,7 @@ export function horizontalGrid(axis: AmountAxis, area: PlotArea, size: ChartSize
 export function verticalGrid(axis: AmountAxis, area: PlotArea, size: ChartSize): GridLine[] {
   const xOf = alongAxis(axis, area.left, area.right);
   const half = (label: string) => textWidth(label, size.fontSize) / 2;
-  return axis.ticks.map((tick) => {
+  return withRoom(axis, xOf, size).map((tick) => {
     const x = xOf(tick.value);
     return {
       rule: { x1: x, y1: area.top, x2: x, y2: area.bottom },
@@ -51,4 +51,23 @@ export function verticalGrid(axis: AmountAxis, area: PlotArea, size: ChartSize):
       },
     };
   });
+}
+
+/** The ticks whose labels stand clear of one another along the axis; the last, which says the unit, among them. */
+function withRoom(axis: AmountAxis, xOf: (amount: number) => number, size: ChartSize): AxisTick[] {
+  const kept: AxisTick[] = [];
+  let free = Number.POSITIVE_INFINITY;
+  for (const tick of axis.ticks.toReversed()) {
+    const width = textWidth(tick.label, size.fontSize);
+    const x = xOf(tick.value);
+    const isEnd = x + width / 2 > size.width;
+    const [left, right] =
+      tick.value === 0
+        ? [x, x + width]
+        : [x - (isEnd ? width : width / 2), x + (isEnd ? 0 : width / 2)];
+    if (right > free) continue;
+    kept.push(tick);
+    free = left - BESIDE / 2;
+  }
+  return kept.toReversed();
 }

@@ -1,9 +1,11 @@
 import type { Series } from "./chart-model";
 import type { ChartSize, SeriesLabel } from "./geometry";
-import { textWidth } from "./text-width";
+import { fitText, textWidth } from "./text-width";
 
 const SWATCH = 17;
 const BETWEEN = 15;
+/** Between a name and its value, at least. */
+const SPACE = 6;
 
 /** Swatches with names and values, side by side in as many rows as they need; hidden ones keep their place. */
 export function swatchLegend(
@@ -17,8 +19,10 @@ export function swatchLegend(
   let y = 0;
   return series.map(({ key, label, colour, value }) => {
     const isHidden = hidden.has(key);
-    const labelWidth = textWidth(`${label} `, size.fontSize);
-    const width = SWATCH + labelWidth + textWidth(value, size.fontSize, 600);
+    const valueWidth = textWidth(value, size.fontSize, 600);
+    const shown = fitText(label, size.width - SWATCH - valueWidth - SPACE, size.fontSize);
+    const labelWidth = textWidth(`${shown} `, size.fontSize);
+    const width = SWATCH + labelWidth + valueWidth;
     if (x > 0 && x + width > size.width) {
       x = 0;
       y += height;
@@ -38,7 +42,7 @@ export function swatchLegend(
         {
           ...text,
           x: x + SWATCH,
-          text: label,
+          text: shown,
           tone: isHidden ? "muted" : "text",
           strong: false,
         },
