@@ -23,9 +23,12 @@ export function periodPosterSvg(model: PeriodModel, options: PosterOptions): str
 /** A part of the picture: how high it must be, and what is drawn where it stands. */
 interface Block {
   height: number;
+  /** Takes what its column has left over. */
+  grows?: boolean;
   draw: (x: number, y: number, width: number, height: number) => ReactNode;
 }
 
+/** Incidents named at least; more where there is room. */
 const INCIDENTS = 5;
 const ACTORS = 4;
 const GAP = 2.1;
@@ -45,7 +48,7 @@ function arranged(model: PeriodModel, size: ChartSize): Block[][] {
   );
   const largest = incidentBlock(model, size);
   const present = (blocks: (Block | null)[]) => blocks.filter((block) => block !== null);
-  if (size.width >= 52 * em) return [[months], present([categories]), present([largest, actors])];
+  if (size.width >= 52 * em) return [[months], present([categories, actors]), present([largest])];
   if (size.width >= 36 * em) return [present([months, actors]), present([categories, largest])];
   return [present([months, categories, largest, actors])];
 }
@@ -59,7 +62,6 @@ function drawPeriod(model: PeriodModel, size: ChartSize): { height: number; cont
     blocks.reduce((sum, block) => sum + block.height, 0) + (blocks.length - 1) * gap;
   const natural = Math.max(...columns.map(naturalOf));
   const most = (size.height ?? 0) - figures.height - gap;
-  // What is left over makes the columns of months higher, within reason.
   const height = Math.max(natural, Math.min(most, natural * 1.6));
   const width = (size.width - (columns.length - 1) * gap) / columns.length;
   return {
@@ -69,9 +71,10 @@ function drawPeriod(model: PeriodModel, size: ChartSize): { height: number; cont
         {figures.draw(0, 0, size.width, figures.height)}
         {columns.map((blocks, column) => {
           const spare = height - naturalOf(blocks);
+          const growing = blocks.find(({ grows }) => grows);
           let y = figures.height + gap;
-          return blocks.map((block, index) => {
-            const own = block.height + (column === 0 && index === 0 ? spare : 0);
+          return blocks.map((block) => {
+            const own = block.height + (block === growing ? spare : 0);
             const drawn = block.draw(column * (width + gap), y, width, own);
             y += own + gap;
             return drawn;
@@ -122,8 +125,8 @@ function Line({ x, y, width, tone }: { x: number; y: number; width: number; tone
 /** What the headline does not say already: comparisons first, then incidents, returned, the year to date. */
 function figureBlock(model: PeriodModel, size: ChartSize): Block {
   const em = size.fontSize;
-  const compared = model.comparisons.map(({ label, value, change }) => ({
-    label: `Against ${label.charAt(0).toLowerCase() === label.charAt(0) ? label : withoutCapital(label)}`,
+  const compared = model.comparisons.map(({ short, value, change }) => ({
+    label: `Against ${short}`,
     value: change,
     detail: `${value} then`,
   }));
@@ -132,7 +135,12 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
     incidents && {
       label: "Incidents",
       value: incidents.value,
-      detail: unknown?.href == null ? "all of known size" : `${unknown.value} of unknown size`,
+      detail:
+        unknown?.href == null
+          ? incidents.value === "0"
+            ? "none on record"
+            : "all of known size"
+          : `${unknown.value} of unknown size`,
     },
     returned && {
       label: "Returned",
@@ -142,7 +150,7 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
     yearToDate && {
       label: yearToDate.label,
       value: yearToDate.value,
-      detail: yearToDate.detail.replace(/ through .*$/, ` in ${Number(model.key.slice(0, 4)) - 1}`),
+      detail: yearToDate.short ?? yearToDate.detail,
     },
   ].filter((figure) => figure !== undefined);
   const figures = [...compared, ...own];
@@ -176,11 +184,6 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
   };
 }
 
-/** A period's title within a sentence: months keep their capital, `Third quarter` does not. */
-function withoutCapital(title: string): string {
-  return /quarter/.test(title) ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
-}
-
 function Heading({
   x,
   y,
@@ -210,6 +213,7 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
   const em = size.fontSize;
   return {
     height: em * 9.5,
+    grows: true,
     draw: (x, y, width, height) => {
       const { columns } = model;
       const top = y + em * (HEADING + 1.3);
@@ -218,15 +222,16 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
       const step = width / Math.max(1, columns.length);
       const bar = Math.min(step * 0.72, em * 2.2);
       const every = Math.ceil(textWidth("Aug ", em * 0.78) / step);
-      const named = columns.filter(({ marked, usd }) => marked && usd > 0);
-      const largest = named.find(({ usd }) => usd === Math.max(...named.map((one) => one.usd)));
+      const named = largestOf(columns.filter(({ marked }) => marked));
+      const heightOf = (usd: number) => ((bottom - top) * usd) / most;
+      const place = { columns, x, width, step, em, topOf: (usd: number) => bottom - heightOf(usd) };
       return (
         <g>
           <Heading x={x} y={y} width={width} em={em}>
             Lost month by month
           </Heading>
           {columns.map((column, index) => {
-            const height = ((bottom - top) * column.usd) / most;
+            const height = heightOf(column.usd);
             const middle = x + (index + 0.5) * step;
             return (
               <g key={column.key}>
@@ -237,17 +242,8 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
                     width={hundredth(bar)}
                     height={hundredth(Math.max(height, 1))}
                     fill={`var(${column.marked ? "--accent" : "--bar-part"})`}
-                    fillOpacity={column.marked ? undefined : 0.55}
-                  />
-                )}
-                {column === largest && (
-                  <ValueOver
-                    column={column}
-                    x={x}
-                    width={width}
-                    middle={middle}
-                    y={bottom - height}
-                    em={em}
+                    fillOpacity={column.unfinished ? 0.35 : column.marked ? undefined : 0.55}
+                    stroke={column.unfinished ? "var(--accent)" : undefined}
                   />
                 )}
                 {(columns.length - 1 - index) % every === 0 && (
@@ -262,9 +258,11 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
                     {column.label}
                   </Lettering>
                 )}
-                {(index === 0 || column.key.endsWith("-01")) && index < columns.length - 1 && (
+                {(index === 0
+                  ? !columns[1]?.key.endsWith("-01") || step > em * 2.4
+                  : column.key.endsWith("-01")) && (
                   <Lettering
-                    x={middle}
+                    x={Math.min(Math.max(middle, x + em * 0.8), x + width - em * 0.8)}
                     y={bottom + em * 1.9}
                     size={em * 0.78}
                     anchor="middle"
@@ -277,33 +275,44 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
             );
           })}
           <Line x={x} y={bottom} width={width} tone="--chart-axis" />
+          {named !== null && <ValueOver index={columns.indexOf(named)} place={place} />}
         </g>
       );
     },
   };
 }
 
-interface ValueOverProps {
-  column: PeriodColumn;
-  x: number;
-  width: number;
-  middle: number;
-  y: number;
-  em: number;
+/** The column with the largest loss; null where none has any. */
+function largestOf(columns: readonly PeriodColumn[]): PeriodColumn | null {
+  const [largest] = columns.toSorted((one, other) => other.usd - one.usd);
+  return largest === undefined || largest.usd === 0 ? null : largest;
 }
 
-/** An amount over its column, kept within the block. */
-function ValueOver({ column, x, width, middle, y, em }: ValueOverProps) {
-  const half = textWidth(column.value, em * 0.85, 600) / 2;
+/** Where the columns stand. */
+interface ColumnPlace {
+  columns: readonly PeriodColumn[];
+  x: number;
+  width: number;
+  step: number;
+  em: number;
+  topOf: (usd: number) => number;
+}
+
+/** An amount over its column, kept within the block; none where something taller stands in its way. */
+function ValueOver({ index, place }: { index: number; place: ColumnPlace }) {
+  const { columns, x, width, step, em, topOf } = place;
+  const value = columns[index]?.value ?? "";
+  const half = textWidth(value, em * 0.85, 600) / 2;
+  const middle = Math.min(Math.max(x + (index + 0.5) * step, x + half), x + width - half);
+  const [first, last] = [middle - half, middle + half].map((edge) => Math.floor((edge - x) / step));
+  const below = columns.slice(Math.max(0, first ?? index), (last ?? index) + 1);
+  const own = columns[index]?.usd ?? 0;
+  // Over a taller neighbour it would be read as that one's; the headline says it anyway.
+  if (below.some(({ usd }) => usd > own)) return null;
+  const y = topOf(own) - em * 0.35;
   return (
-    <Lettering
-      x={Math.min(Math.max(middle, x + half), x + width - half)}
-      y={y - em * 0.35}
-      size={em * 0.85}
-      anchor="middle"
-      strong
-    >
-      {column.value}
+    <Lettering x={middle} y={y} size={em * 0.85} anchor="middle" tone="--accent" strong>
+      {value}
     </Lettering>
   );
 }
@@ -367,36 +376,39 @@ function barBlock(
 }
 
 function incidentBlock(model: PeriodModel, size: ChartSize): Block | null {
-  const incidents = model.largest.slice(0, INCIDENTS);
-  if (incidents.length === 0) return null;
+  const least = Math.min(INCIDENTS, model.largest.length);
+  if (least === 0) return null;
   const em = size.fontSize;
   const row = em * 1.55;
   return {
-    height: em * HEADING + incidents.length * row,
-    draw: (x, y, width) => (
+    height: em * HEADING + least * row,
+    grows: true,
+    draw: (x, y, width, height) => (
       <g>
         <Heading x={x} y={y} width={width} em={em}>
           The largest incidents
         </Heading>
-        {incidents.map(({ slug, name, value, day }, index) => {
-          const baseline = y + em * HEADING + index * row + em;
-          const when = day.replace(/ \d{4}$/, "");
-          const room = width - textWidth(value, em * 0.88, 600) - em * 0.8;
-          const dayWidth = textWidth(`${when}  `, em * 0.82);
-          return (
-            <g key={slug}>
-              <Lettering x={x} y={baseline} size={em * 0.82} tone="--muted">
-                {when}
-              </Lettering>
-              <Lettering x={x + Math.max(dayWidth, em * 3)} y={baseline} size={em * 0.88}>
-                {fitText(name, room - Math.max(dayWidth, em * 3), em * 0.88)}
-              </Lettering>
-              <Lettering x={x + width} y={baseline} size={em * 0.88} anchor="end" strong>
-                {value}
-              </Lettering>
-            </g>
-          );
-        })}
+        {model.largest
+          .slice(0, Math.floor((height - em * HEADING) / row + 0.01))
+          .map(({ slug, name, value, day }, index) => {
+            const baseline = y + em * HEADING + index * row + em;
+            const when = day.replace(/ \d{4}$/, "");
+            const room = width - textWidth(value, em * 0.88, 600) - em * 0.8;
+            const dayWidth = textWidth(`${when}  `, em * 0.82);
+            return (
+              <g key={slug}>
+                <Lettering x={x} y={baseline} size={em * 0.82} tone="--muted">
+                  {when}
+                </Lettering>
+                <Lettering x={x + Math.max(dayWidth, em * 3)} y={baseline} size={em * 0.88}>
+                  {fitText(name, room - Math.max(dayWidth, em * 3), em * 0.88)}
+                </Lettering>
+                <Lettering x={x + width} y={baseline} size={em * 0.88} anchor="end" strong>
+                  {value}
+                </Lettering>
+              </g>
+            );
+          })}
       </g>
     ),
   };

@@ -1,4 +1,5 @@
 import { type Day, yearOf } from "@/lib/dates/day";
+import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import {
   ESTIMATES,
   type Estimate,
@@ -128,6 +129,11 @@ export function figureParameters({ filters, measure, estimate }: FigureRule): Pa
 /** The canonical query of a figure's rule; nothing for gross losses of the whole record. */
 export function writeFigure(rule: FigureRule): string {
   return writeParameters(figureParameters(rule));
+}
+
+/** The figure that a chart adds up to. */
+export function figureOfChart(view: ChartView): FigureRule {
+  return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
 }
 
 /** Measure and estimate in words: `Losses, gross, best estimates`. */

@@ -26,6 +26,8 @@ export interface PeriodFigure {
   exact: string | null;
   /** What it is held against, or how it is meant. */
   detail: string;
+  /** The detail in fewer words, for pictures. */
+  short?: string;
   href: string | null;
 }
 
@@ -47,6 +49,8 @@ export interface PeriodBar {
 /** Another period and how this one compares with it. */
 export interface PeriodComparison {
   label: string;
+  /** The same in few words: `Jul 2023`. */
+  short: string;
   value: string;
   exact: string;
   incidents: number;
@@ -141,6 +145,12 @@ export function incidentsCounted(count: number): string {
 /** What a total comes to; unknown where nobody has put a figure on any of its incidents. */
 function knownUsd(total: Total): number | null {
   return total.incidents > 0 && total.incidents === total.unknownSize ? null : total.lossUsd;
+}
+
+/** How a total compares with an earlier one; null where nobody has put a figure on either. */
+function changeOf(now: Total, before: Total): string | null {
+  const [is, was] = [knownUsd(now), knownUsd(before)];
+  return is === null || was === null ? null : changeInPercent(is, was);
 }
 
 /** The days counted: `1 – 31 Aug 2023`, `1 Jul – 30 Sep 2023`. */
@@ -268,13 +278,19 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
     },
   ];
   if (period.kind === "year") return figures;
+  const change = changeOf(yearToDate, yearToDateBefore);
+  const against =
+    change === null || yearToDateBefore.lossUsd === 0
+      ? `${formatUsd(knownUsd(yearToDateBefore))}`
+      : `${change} against ${formatUsd(yearToDateBefore.lossUsd)}`;
   return [
     ...figures,
     {
       label: `${period.year} to ${dateInShort(through).replace(/ \d{4}$/, "")}`,
       value: formatUsd(knownUsd(yearToDate)),
       exact: formatUsdExact(knownUsd(yearToDate)),
-      detail: `${changeInPercent(yearToDate.lossUsd, yearToDateBefore.lossUsd)} against ${formatUsd(yearToDateBefore.lossUsd)} through the same day of ${period.year - 1}`,
+      detail: `${against} through the same day of ${period.year - 1}`,
+      short: `${against} in ${period.year - 1}`,
       href: context.incidents(year),
     },
   ];
@@ -285,10 +301,13 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
     label:
       periodTitle(view.period) +
       (isUnfinished(view) ? ` through ${dateInWords(view.through).replace(/ \d{4}$/, "")}` : ""),
+    short:
+      periodInShort(view.period) +
+      (isUnfinished(view) ? ` to ${dateInShort(view.through).replace(/ \d{4}$/, "")}` : ""),
     value: formatUsd(knownUsd(total)),
     exact: formatUsdExact(knownUsd(total)),
     incidents: total.incidents,
-    change: changeInPercent(data.total.lossUsd, total.lossUsd),
+    change: changeOf(data.total, total) ?? "unknown",
     href: context.period(view),
   });
   return data.view.period.kind === "year"

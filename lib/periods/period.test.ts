@@ -148,7 +148,7 @@ describe("the address of a period", () => {
 });
 
 test("words say where an unfinished period stops", () => {
-  expect(periodViewInWords(view("2026-11"))).toBe("November 2026 through 22 November");
+  expect(periodViewInWords(view("2026-11"))).toBe("November 2026 through 22\u00a0November");
   expect(periodViewInWords(view("2023-Q3"))).toBe("the third quarter of 2023");
 });
 

@@ -148,7 +148,9 @@ export function periodInShort(period: Period): string {
 export function periodViewInWords(view: PeriodView): string {
   const words = periodInWords(view.period);
   if (!isUnfinished(view)) return words;
-  return `${words} through ${dateInWords(view.through).replace(/ \d{4}$/, "")}`;
+  return `${words} through ${dateInWords(view.through)
+    .replace(/ \d{4}$/, "")
+    .replace(" ", "\u00a0")}`;
 }
 
 /**

@@ -43,6 +43,8 @@ export interface Links {
   methodology: string;
   periods: string;
   period(view: PeriodView): string;
+  /** A period as a picture; `drawing` says how it is drawn. */
+  periodPicture(view: PeriodView, format: "svg" | "png", drawing?: ParameterValues): string;
   /** A period as far as it has come: by `asOf` in a fixed edition, by the reader's day otherwise. */
   periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;
@@ -70,6 +72,7 @@ export function linksFor(edition: Edition): Links {
   const base = edition.fixed ? `/v/${edition.version}` : "";
   const to = (path: string, query = "") =>
     `${base}${path}${query === "" ? "" : `?${query}`}` || "/";
+  const writtenPeriod = edition.fixed ? writePeriod : writePeriodForReaders;
   return {
     edition,
     home: to(""),
@@ -82,11 +85,11 @@ export function linksFor(edition: Edition): Links {
       to(`/actors/${slug}`, writeActors({ confidence })),
     methodology: to("/methodology"),
     periods: to("/periods"),
-    period: (view) =>
-      to(
-        `/periods/${view.period.key}`,
-        edition.fixed ? writePeriod(view) : writePeriodForReaders(view),
-      ),
+    period: (view) => to(`/periods/${view.period.key}`, writtenPeriod(view)),
+    periodPicture: (view, format, drawing = {}) => {
+      const rule = [writtenPeriod(view), writeParameters(drawing)].filter((part) => part !== "");
+      return to(`/periods/${view.period.key}.${format}`, rule.join("&"));
+    },
     periodSoFar: (period, asOf) =>
       to(`/periods/${period.key}`, edition.fixed ? writePeriod(cutAt(period, asOf)) : ""),
     changesSoFar: to("/changes"),

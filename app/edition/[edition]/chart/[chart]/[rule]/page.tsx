@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { chartViewIn, modelAt } from "@/app/edition/open-chart";
 import { openEdition } from "@/app/edition/open-edition";
+import { FigureMoved } from "@/components/changes/figure-moved";
 import { ChartNav } from "@/components/chart-page/chart-nav";
 import { ChartPanel } from "@/components/chart-page/chart-panel";
 import { LinkPreview } from "@/components/chart-page/link-preview";
@@ -9,6 +10,7 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/actors/actor-queries";
+import { figureOfChart } from "@/lib/changes/figure-rule";
 import { laterOf, yearOf } from "@/lib/dates/day";
 import { chainsAt } from "@/lib/incidents/list-queries";
 import { CHARTS } from "@/lib/rules/chart-view";
@@ -87,6 +89,7 @@ export default async function ChartPage({ params }: Params) {
       <div className="mt-8">
         <ChartFigure model={model} id="chart" />
       </div>
+      <FigureMoved rule={figureOfChart(view)} links={links} />
       <PublishPanel view={view} model={model} version={version} />
     </PageFrame>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { modelAt } from "@/app/edition/open-chart";
 import { openEdition } from "@/app/edition/open-edition";
 import { FigureMoved } from "@/components/changes/figure-moved";
+import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { BarTable } from "@/components/periods/bar-table";
@@ -10,11 +11,12 @@ import { Headline } from "@/components/periods/headline";
 import { PartList } from "@/components/periods/part-list";
 import { PeriodFigures } from "@/components/periods/period-figures";
 import { PeriodNav } from "@/components/periods/period-nav";
+import { PicturePart } from "@/components/publish/picture-part";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { laterOf } from "@/lib/dates/day";
-import { periodTitle, periodViewInWords } from "@/lib/periods/period";
+import { periodTitle, periodViewInWords, writePeriod } from "@/lib/periods/period";
 import { incidentsCounted } from "@/lib/periods/period-model";
 import { loadPeriod, monthsOf, viewIn } from "../../load-period";
 
@@ -50,6 +52,13 @@ export default async function PeriodPage({ params }: Params) {
       permanent={permanent.period(view)}
       newest={newest.period(view)}
     >
+      <LinkPreview
+        title={model.headline}
+        description={model.subtitle}
+        address={links.period(view)}
+        picture={permanent.periodPicture(view, "png", { shape: "preview", scale: 1 })}
+        alternative={model.alternative}
+      />
       <PeriodNav view={view} asOf={asOf} links={links} />
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         <Headline text={model.headline} />
@@ -117,6 +126,17 @@ export default async function PeriodPage({ params }: Params) {
         </section>
       )}
       <div className="mt-12">
+        <PageSection
+          id="take"
+          title="Take it into a story"
+          note="All of this period in one picture, with its source, rule and permanent address."
+        >
+          <PicturePart
+            file={`${permanent.periods}/${model.key}`}
+            rule={writePeriod(view)}
+            alternative={model.alternative}
+          />
+        </PageSection>
         <PageSection id="cite" title="How to cite this page">
           <Citation title={model.headline} version={version} permanent={permanent.period(view)} />
         </PageSection>
