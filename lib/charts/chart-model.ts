@@ -127,8 +127,8 @@ export interface PeriodColumn {
 export interface ColumnPlot {
   kind: "columns";
   axis: AmountAxis;
-  /** With what each adds up to. */
-  series: (Series & { amount: number })[];
+  /** With what each adds up to; null where nobody knows that of any of its incidents. */
+  series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];
 }
 

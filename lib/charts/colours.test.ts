@@ -31,11 +31,12 @@ function contrast(first: string, second: string): number {
 const categories = CATEGORIES.map((term) => `cat-${term.value}`);
 const series = [1, 2, 3, 4, 5].map((place) => `series-${place}`);
 const bars = ["bar-whole", "bar-part", "bar-nobody"];
+const parts = [...[1, 2, 3, 4, 5].map((rank) => `part-${rank}`), "part-other", "part-nobody"];
 
 describe.each(THEMES)("chart colours, %s", (theme) => {
   const paper = colour("paper", theme);
 
-  it.each([...categories, ...series, ...bars, "chart-axis"])(
+  it.each([...categories, ...series, ...bars, ...parts, "chart-axis"])(
     "%s stands out from paper by 3:1",
     (name) => {
       expect(contrast(colour(name, theme), paper)).toBeGreaterThanOrEqual(3);
@@ -55,6 +56,16 @@ describe.each(THEMES)("chart colours, %s", (theme) => {
           `${name}, ${other}`,
         ).toBeGreaterThanOrEqual(least);
       }
+    }
+  });
+
+  it("tells neighbouring parts apart in grey", () => {
+    for (const [index, name] of parts.slice(0, -1).entries()) {
+      const next = parts[index + 1] ?? name;
+      expect(
+        contrast(colour(name, theme), colour(next, theme)),
+        `${name}, ${next}`,
+      ).toBeGreaterThanOrEqual(1.3);
     }
   });
 

@@ -43,7 +43,8 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   const sized = dots.filter((dot) => dot.amount !== null);
   const amounts = sized.map((dot) => dot.amount ?? 0);
   const positive = amounts.filter((amount) => amount > 0);
-  const largest = Math.max(0, ...positive);
+  const ranges = sized.slice(0, input.top).map((dot) => rangeOf(dot, measure, input.estimate));
+  const largest = Math.max(0, ...positive, ...ranges.map((range) => range?.high ?? 0));
   const smallest = positive.length > 0 ? Math.min(...positive) : LEAST_FOOT;
   const plot: DotPlot = {
     kind: "dots",

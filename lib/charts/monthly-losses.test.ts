@@ -47,7 +47,7 @@ describe("monthlyLosses", () => {
       monthRow("2023-10", "phishing", 9e9),
     ];
     const total = model("2023-09-15", extra).plot.series.reduce(
-      (sum, series) => sum + series.amount,
+      (sum, series) => sum + (series.amount ?? 0),
       0,
     );
     expect(total).toBe(exampleMonths.reduce((sum, row) => sum + row.lossUsd, 0));

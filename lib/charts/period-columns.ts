@@ -132,12 +132,20 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       ),
     };
   });
+  const wholes = series.map((each) => {
+    const own = rows.filter((row) => each.keys.includes(row.key));
+    return {
+      incidents: sum(own.map((row) => row.incidents)),
+      unknownSize: sum(own.map((row) => row.unknownSize)),
+      amount: sum(own.map((row) => row.amount)),
+    };
+  });
   const plot: ColumnPlot = {
     kind: "columns",
     axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts)))),
     series: series.map(({ keys: _, ...each }, place) => ({
       ...each,
-      amount: sum(columns.map((column) => column.amounts[place] ?? 0)),
+      amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
   };

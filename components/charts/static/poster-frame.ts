@@ -26,7 +26,7 @@ export type PosterShape = keyof typeof POSTER_SHAPES;
 /** The least and most pixels of a picture's side. */
 export const POSTER_LIMITS = { least: 320, most: 4000 } as const;
 
-export const LICENCE = "CC BY 4.0";
+export const LICENCE = "CC\u00a0BY\u00a04.0";
 
 /** What stands around a picture. */
 export type PosterText = Pick<

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { ruleInWords, spanInTitle, spanInWords } from "./chart-words";
+import { EXAMPLE_CHARTS, exampleView } from "./example-charts";
+
+const nbsp = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("a span", () => {
+  it.each([
+    ["2023-01-01", "2023-12-31", "2023", "1 Jan – 31 Dec 2023"],
+    ["2023-01-01", "2023-09-15", "2023", "1 Jan – 15 Sep 2023"],
+    ["2023-07-01", "2023-09-30", "Q3 2023", "1 Jul – 30 Sep 2023"],
+    ["2023-07-02", "2023-09-30", "Jul–Sep 2023", "2 Jul – 30 Sep 2023"],
+    ["2023-09-01", "2023-09-30", "Sep 2023", "1–30 Sep 2023"],
+    ["2023-09-05", "2023-09-05", "Sep 2023", "5 Sep 2023"],
+    ["2022-08-12", "2023-09-03", "Aug 2022–Sep 2023", "12 Aug 2022 – 3 Sep 2023"],
+    ["2022-01-01", "2023-12-31", "2022–2023", "1 Jan 2022 – 31 Dec 2023"],
+    ["2011-06-13", "2026-11-22", "2011–2026", "13 Jun 2011 – 22 Nov 2026"],
+  ])("from %s to %s is titled %s", (from, to, title, words) => {
+    expect(spanInTitle({ from, to })).toBe(title);
+    expect(nbsp(spanInWords({ from, to }))).toBe(words);
+  });
+});
+
+describe("ruleInWords", () => {
+  it.each([
+    ["monthly?year=2023", "gross, best estimates"],
+    ["monthly?year=2023&measure=net&estimate=low", "net of what was returned, low estimates"],
+    ["monthly?year=2023&measure=returned", "known to have been returned"],
+    ["monthly?year=2023&measure=count&category=flash-loan", "category flash-loan attack"],
+    [
+      "techniques?target=nft&chain=bsc&technique=reentrancy",
+      "gross, best estimates, technique reentrancy, target NFT, on BNB Smart Chain",
+    ],
+    [
+      "actors?year=2023&confidence=likely",
+      "gross, best estimates, attributed to anyone, attributions at least likely",
+    ],
+    [
+      "monthly?actor=lazarus-group&least=1000000&q=bridge",
+      "gross, best estimates, attributed to Lazarus Group, attributions at least suspected, at least $1.00m each, mentioning “bridge”",
+    ],
+    [
+      "monthly?actor=none",
+      "gross, best estimates, attributed to nobody, attributions at least suspected",
+    ],
+  ])("says of %s: %s", (address, words) => {
+    expect(ruleInWords(exampleView(address), "Lazarus Group")).toBe(words);
+  });
+});
+
+describe.each(Object.entries(EXAMPLE_CHARTS))("%s", (_, model) => {
+  const { alternative, notes, numbers, subtitle, table, title } = model();
+
+  it("has a title of ten words at most, and says what it is and what it found", () => {
+    expect(title.split(" ").length).toBeLessThanOrEqual(10);
+    expect(alternative).toMatch(
+      /^[A-Z][a-z ]*(chart|map) of .+ in .+, where .+\.$|^Step line chart of .+, where .+\.$/,
+    );
+    expect(subtitle).toMatch(/^(US\$|Number of incidents)/);
+    for (const note of notes) expect(note).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  it("has a table and numbers whose rows are as wide as their headings", () => {
+    for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length - 1);
+    const names = numbers.columns.map((column) => column.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+    for (const row of numbers.rows) {
+      expect(row).toHaveLength(names.length);
+      for (const [index, value] of row.entries()) {
+        const kind = numbers.columns[index]?.kind;
+        if (value === null) continue;
+        expect(typeof value).toBe(kind === "text" || kind === "day" ? "string" : "number");
+        if (kind === "day") expect(value).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        if (kind === "whole") expect(Number.isInteger(value)).toBe(true);
+      }
+    }
+  });
+
+  it("is plain data", () => {
+    expect(JSON.parse(JSON.stringify(model()))).toEqual(model());
+  });
+});

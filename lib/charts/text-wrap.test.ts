@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { textWidth } from "./text-width";
+import { wrapText } from "./text-wrap";
+
+describe("wrapText", () => {
+  it("breaks at spaces, and loses nothing", () => {
+    const text = "The hatched month is counted through 15 September 2023; later months are blank.";
+    const lines = wrapText(text, 150, 12);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join(" ")).toBe(text);
+    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(150);
+  });
+
+  it("breaks an address where addresses are read to break, and keeps every character", () => {
+    const address =
+      "https://lossline.example/v/412/charts/monthly?year=2023&through=2023-09-15&by=actor";
+    const lines = wrapText(address, 160, 12);
+    expect(lines.join("")).toBe(address);
+    expect(lines[0]?.at(-1)).toMatch(/[/&?=.-]/);
+    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(160);
+  });
+
+  it("keeps what must stay together, and has no line for no text", () => {
+    expect(wrapText("15\u00a0Sep 2023", 40, 12)[0]).toBe("15\u00a0Sep");
+    expect(wrapText("", 100, 12)).toEqual([]);
+    expect(wrapText("W", 1, 12)).toEqual(["W"]);
+  });
+});
