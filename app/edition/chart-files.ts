@@ -7,8 +7,7 @@ import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
 import { FORMATS, type Format } from "@/lib/exports/formats";
 import { type Picture, SHAPE_SIZES, shapeOf } from "@/lib/exports/picture";
-import { withMetadata } from "@/lib/exports/png-metadata";
-import { rasteriser } from "@/lib/exports/rasteriser";
+import { describedPng } from "@/lib/exports/poster-file";
 import { writeZip } from "@/lib/exports/zip";
 import type { Version } from "@/lib/record/version-queries";
 import type { ChartView } from "@/lib/rules/chart-view";
@@ -55,16 +54,7 @@ async function contentOf(document: ChartDocument, asked: AskedFile): Promise<str
 }
 
 async function pngOf({ model }: ChartDocument, picture: Picture): Promise<Uint8Array> {
-  const png = await rasteriser().draw(posterSvg(model, picture), picture.scale);
-  return withMetadata(png, {
-    title: model.title,
-    alternative: model.alternative,
-    rule: [model.subtitle, ...model.notes].join(" "),
-    source: model.source,
-    address: model.address,
-    shortId: model.shortId,
-    scale: picture.scale,
-  });
+  return describedPng(posterSvg(model, picture), picture.scale, model);
 }
 
 const ARTICLE: Picture = {

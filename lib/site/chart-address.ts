@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/dates/day";
 import { FORMATS, type Format, isFormat } from "@/lib/exports/formats";
 import { PICTURE_PARAMETERS, readPicture, writePicture } from "@/lib/exports/picture";
+import { slugSchema } from "@/lib/record/slug";
 import {
   CHART_NAMES,
   type ChartView,
@@ -88,6 +89,28 @@ function readFile(
   const { inner } = chart.value;
   const drawing = ruleSegment(writePicture(ending, picture.value));
   return { ok: true, value: { ...chart.value, inner: `${inner}${drawing}` } };
+}
+
+/**
+ * Reads the address of an incident's or an actor's picture: its page's with an ending; null where it is none.
+ * @param readRule the rule of the page, in canonical form
+ */
+export function readFigurePicture(
+  noun: "incident" | "actor",
+  file: string,
+  query: URLSearchParams,
+  readRule: (query: URLSearchParams) => Read<string>,
+): Read<{ inner: string; slug: string }> | null {
+  const [, slug = "", ending] = /^(.*)\.(svg|png)$/.exec(file) ?? [];
+  if ((ending !== "svg" && ending !== "png") || !slugSchema.safeParse(slug).success) return null;
+  const [own, rest] = divided(query, PICTURE_PARAMETERS);
+  const picture = readPicture(ending, own);
+  if (!picture.ok) return picture;
+  const rule = readRule(rest);
+  if (!rule.ok) return rule;
+  const drawing = ruleSegment(writePicture(ending, picture.value));
+  const inner = `picture/${noun}/${slug}/${ruleSegment(rule.value)}/${ending}/${drawing}`;
+  return { ok: true, value: { inner, slug } };
 }
 
 function chartOf(

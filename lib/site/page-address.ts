@@ -16,7 +16,7 @@ import {
   writeIncidents,
   writeOverview,
 } from "@/lib/rules/views";
-import { readChartAddress } from "@/lib/site/chart-address";
+import { readChartAddress, readFigurePicture } from "@/lib/site/chart-address";
 import { readPeriodAddress } from "@/lib/site/period-address";
 
 /** What must exist at the version for a page to be there. */
@@ -93,6 +93,23 @@ export function readPageAddress(
   const actorsOf = ({ actor }: Filters): Required[] =>
     actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }];
 
+  if ((noun === "incidents" || noun === "actors") && slug !== undefined && rest.length === 0) {
+    const kind = noun === "incidents" ? "incident" : "actor";
+    const picture = readFigurePicture(kind, slug, query, (own) =>
+      kind === "incident"
+        ? written(readParameters(own, []), () => "")
+        : written(readActors(own), writeActors),
+    );
+    if (picture !== null) {
+      const reading = view(
+        picture,
+        ({ inner }) => inner,
+        (value) => [{ kind, slug: value.slug }],
+      );
+      if ("page" in reading) reading.page.isFile = true;
+      return reading;
+    }
+  }
   const chart = readChartAddress(path, query, asOf, now);
   if (chart !== null) {
     const reading = view(
@@ -175,6 +192,10 @@ export function readPageAddress(
       version,
     },
   };
+}
+
+function written<Value>(read: Read<Value>, write: (value: Value) => string): Read<string> {
+  return read.ok ? { ok: true, value: write(read.value) } : read;
 }
 
 /**

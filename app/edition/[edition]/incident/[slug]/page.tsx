@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openEdition } from "@/app/edition/open-edition";
+import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AddressList } from "@/components/incidents/address-list";
 import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
@@ -72,6 +73,13 @@ export default async function IncidentPage({ params }: Params) {
       permanent={permanent.incident(slug)}
       newest={newest.incident(slug)}
     >
+      <LinkPreview
+        title={incident.name}
+        description={incident.summary}
+        address={links.incident(slug)}
+        picture={`${permanent.incident(slug)}.png?shape=preview&scale=1`}
+        alternative={`Key figures of ${incident.name}`}
+      />
       <article>
         {!stands && (
           <Withdrawal

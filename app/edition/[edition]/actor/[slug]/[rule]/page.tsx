@@ -11,6 +11,7 @@ import { PartyList } from "@/components/actors/party-list";
 import { TieAddresses } from "@/components/actors/tie-addresses";
 import { TieDiagram } from "@/components/actors/tie-diagram";
 import { YearTable } from "@/components/actors/year-table";
+import { LinkPreview } from "@/components/chart-page/link-preview";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
@@ -71,6 +72,13 @@ export default async function ActorPage({ params }: Params) {
       permanent={permanent.actor(slug, confidence)}
       newest={newest.actor(slug, confidence)}
     >
+      <LinkPreview
+        title={actor.name}
+        description={actor.description}
+        address={links.actor(slug, confidence)}
+        picture={`${permanent.actor(slug)}.png?confidence=${confidence}&shape=preview&scale=1`}
+        alternative={`Key figures of what is attributed to ${actor.name}`}
+      />
       <article>
         <ActorHeadline
           actor={actor}

@@ -1,0 +1,48 @@
+import type { ChartFacts } from "@/lib/charts/chart-model";
+import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
+import { FORMATS } from "@/lib/exports/formats";
+import type { Picture, PictureEnding } from "@/lib/exports/picture";
+import { withMetadata } from "@/lib/exports/png-metadata";
+import { rasteriser } from "@/lib/exports/rasteriser";
+
+type Described = Pick<
+  ChartFacts,
+  "title" | "subtitle" | "notes" | "alternative" | "source" | "address" | "shortId"
+>;
+
+/** A drawn SVG as the file that was asked for. */
+export async function posterFile(
+  svg: string,
+  format: PictureEnding,
+  picture: Picture,
+  text: Described,
+  name: string,
+): Promise<MadeFile> {
+  const content = format === "svg" ? svg : await describedPng(svg, picture.scale, text);
+  return madeFile(content, FORMATS[format].type, {
+    "Content-Disposition": `inline; filename="${name}.${format}"`,
+    // An SVG that is opened by itself runs nothing and fetches nothing.
+    ...(format === "svg" && {
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    }),
+  });
+}
+
+/** A drawn SVG as PNG, with what it shows written into it. */
+export async function describedPng(
+  svg: string,
+  scale: number,
+  text: Described,
+): Promise<Uint8Array> {
+  const { title, subtitle, notes, alternative, source, address, shortId } = text;
+  const rule = [subtitle, ...notes].join(". ").replaceAll("..", ".");
+  return withMetadata(await rasteriser().draw(svg, scale), {
+    title,
+    alternative,
+    rule,
+    source,
+    address,
+    shortId,
+    scale,
+  });
+}
