@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { groupThousands } from "@/lib/money/usd";
 import type { AmountKind } from "./amount";
 
 export interface AxisTick {
@@ -37,13 +38,11 @@ export function moneyAxis(largest: number): AmountAxis {
     SCALES.find((candidate) => largest >= candidate.from) ?? SCALES[2];
   const step = (values[1] ?? max) / divisor;
   const decimals = divisor === 1 ? 0 : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const number = new Intl.NumberFormat("en-GB", {
-    minimumFractionDigits: Number.isInteger(step * 10 ** decimals) ? decimals : decimals + 1,
-    maximumFractionDigits: decimals + 1,
-  });
+  const digits = Number.isInteger(step * 10 ** decimals) ? decimals : decimals + 1;
   const ticks = values.map((value) => {
     if (value === 0) return { value, label: "0" };
-    const text = number.format(value / divisor);
+    const [whole = "", fraction] = (value / divisor).toFixed(digits).split(".");
+    const text = groupThousands(whole) + (fraction === undefined ? "" : `.${fraction}`);
     return { value, label: value === values.at(-1) ? `$${text}${suffix}` : text };
   });
   return { ...linear, max, ticks, unit };

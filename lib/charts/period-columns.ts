@@ -165,7 +165,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     alternative: `${series.length > 1 ? "Stacked column" : "Column"} chart of ${lowerFirst(what)} in ${spanInTitle(span)}, where ${finding(plot, input)}.`,
     asOf: span.to,
     plot,
-    table: tableOf(plot, series, known, input),
+    table: tableOf(plot, series, periods, known, input),
     numbers: numbersOf(plot, periods, known, input),
   };
 }
@@ -251,13 +251,13 @@ function partInWords(
 function tableOf(
   plot: ColumnPlot,
   series: readonly PartSeries[],
+  periods: readonly Period[],
   known: KnownParts,
   input: PeriodColumnsInput,
 ): ChartTable {
   const { hrefFor, interval, measure, span } = input;
   const { kind } = plot.axis;
   const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
-  const periods = periodsBetween(span.from, input.until, interval);
   const counted = plot.columns.filter((column) => column.state !== "blank");
   const all = {
     incidents: sum(counted.map((column) => column.incidents)),
