@@ -49,12 +49,14 @@ p{display:flex;flex-wrap:wrap;gap:0 1.2em;margin:0;padding:.2em 1.7em .8em}
 a{color:inherit;padding:.15em 0}
 a:hover{color:light-dark(#1b1a17,#ece9e2)}
 :focus-visible{outline:2px solid light-dark(#1a5fb4,#8ab8f5);outline-offset:2px}
+h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 .narrow{display:none}
 @media(max-width:${EMBED_BREAK - 1}px){.wide{display:none}.narrow{display:block}}
 </style>
 </head>
 <body>
 <main>
+<h1>${escaped(page.title)}</h1>
 <div class="wide">${drawingOf(page, "wide")}</div>
 <div class="narrow">${drawingOf(page, "narrow")}</div>
 <p><a href="${escaped(page.page)}" target="_top">The numbers, and how they are counted</a><span id="note" role="status"></span></p>

@@ -1,0 +1,141 @@
+import { expect, test } from "@playwright/test";
+
+const YEAR = "year=2023&through=2023-12-31";
+const CHARTS = [
+  "monthly",
+  "year-to-date",
+  "actors",
+  "techniques",
+  "targets",
+  "chains",
+  "timeline",
+  "largest",
+  "actor-years",
+];
+
+test("a chart leaves in every format, and each says what it is", {
+  tag: "@smoke",
+}, async ({ request }) => {
+  const types = {
+    svg: "image/svg+xml",
+    png: "image/png",
+    csv: "text/csv",
+    json: "application/json",
+    zip: "application/zip",
+  };
+  for (const [format, type] of Object.entries(types)) {
+    const answer = await request.get(`/v/1/charts/monthly.${format}?${YEAR}`);
+    expect(answer.status(), format).toBe(200);
+    expect(answer.headers()["content-type"]).toContain(type);
+    expect(answer.headers()["cache-control"]).toContain("immutable");
+    expect(answer.headers()["content-disposition"]).toMatch(/filename="lossline-monthly-.*-v1/);
+  }
+  const svg = await (await request.get(`/v/1/charts/monthly.svg?${YEAR}`)).text();
+  for (const words of [
+    "<title",
+    "<desc",
+    "Lossline, version 1",
+    "CC\u00a0BY\u00a04.0",
+    "/v/1/charts/monthly",
+    "ID\u00a0",
+    "32 incidents of unknown size are left out",
+  ])
+    expect(svg).toContain(words);
+  expect(svg).not.toContain("<script");
+  const png = (await request.get(`/v/1/charts/monthly.png?${YEAR}&shape=story&scale=1`)).body();
+  const bytes = await png;
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1080, 1920]);
+  expect(bytes.toString("utf8")).toContain("Iptc4xmpCore:AltTextAccessibility");
+  const csv = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}`)).text();
+  expect(csv.split("\r\n")[0]).toMatch(/^month,.*loss_usd/);
+  expect(csv.split("\r\n")).toHaveLength(14);
+});
+
+test("every chart can be drawn, and is the same whichever way it is asked for", async ({
+  request,
+}) => {
+  for (const chart of CHARTS) {
+    const [plain, fixed] = await Promise.all(
+      ["", "/v/1"].map(async (base) => {
+        const answer = await request.get(
+          `${base}/charts/${chart}.svg?${chart === "largest" ? "year=2023" : YEAR}`,
+        );
+        expect(answer.status(), chart).toBe(200);
+        return answer.text();
+      }),
+    );
+    expect(plain).toBe(fixed);
+  }
+});
+
+test("what the reader has already is not sent again", async ({ request }) => {
+  const address = `/charts/chains.json?${YEAR}`;
+  const first = await request.get(address);
+  expect(first.headers()["cache-control"]).toContain("must-revalidate");
+  const again = await request.get(address, {
+    headers: { "If-None-Match": first.headers()["etag"] ?? "" },
+  });
+  expect(again.status()).toBe(304);
+});
+
+test("what cannot be is refused in the format that was asked for", async ({ request }) => {
+  const json = await request.get("/charts/monthly.json?by=day&from=2023-02-01&to=2023-01-01");
+  expect(json.status()).toBe(400);
+  expect(await json.json()).toMatchObject({ problems: [{ parameter: "by" }] });
+  for (const [address, words] of [
+    ["/charts/monthly.png?width=1e9", "width=1e9: allowed is a whole number of pixels from 320"],
+    ["/charts/nothing.svg", "chart=nothing: allowed is one of monthly,"],
+    ["/charts/monthly.csv?from=2023-02-01&to=2023-01-01", "from=2023-02-01: allowed is"],
+    ["/charts/monthly.pdf", "format=pdf"],
+  ] as const) {
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(400);
+    if (!address.endsWith("pdf")) {
+      expect(answer.headers()["content-type"]).toContain("text/plain");
+      expect(await answer.text()).toContain(words);
+    }
+  }
+  const page = await request.get("/charts/year-to-date?by=actor");
+  expect(page.status()).toBe(400);
+  expect(page.headers()["content-type"]).toContain("text/html");
+});
+
+test("a printed id finds the very view again, and a slip finds nothing", async ({
+  page,
+  request,
+}) => {
+  const { shortId } = await (await request.get(`/v/1/charts/monthly.json?${YEAR}&by=actor`)).json();
+  await page.goto(`/c/${shortId.toLowerCase()}`);
+  await expect(page).toHaveURL(`/v/1/charts/monthly?${YEAR}&by=actor`);
+  const slip = `${shortId.slice(0, -1)}${shortId.endsWith("7") ? "8" : "7"}`;
+  const answer = await page.goto(`/c/${slip}`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("main")).toContainText(slip);
+});
+
+test("incidents and actors have pictures for link previews", async ({ request }) => {
+  for (const [page, picture] of [
+    ["/incidents/coinex-2023-09", "/v/1/incidents/coinex-2023-09.png"],
+    ["/actors/lazarus-group", "/v/1/actors/lazarus-group.png"],
+    [`/charts/monthly?${YEAR}`, "/v/1/charts/monthly.png"],
+  ] as const) {
+    const html = await (await request.get(page)).text();
+    const [, given = ""] = /<meta property="og:image" content="([^"]+)"/.exec(html) ?? [];
+    expect(given).toContain(picture);
+    const bytes = await (await request.get(given.replaceAll("&amp;", "&"))).body();
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+test("many who ask at once are answered, or told when to come back", async ({ request }) => {
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, place) =>
+      request.get(`/v/1/charts/largest.svg?year=2022&width=${500 + place}`),
+    ),
+  );
+  for (const answer of answers) {
+    expect([200, 503]).toContain(answer.status());
+    if (answer.status() === 503) expect(answer.headers()["retry-after"]).toBe("5");
+  }
+  expect(answers.some((answer) => answer.status() === 200)).toBe(true);
+});
