@@ -1,6 +1,7 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
 import { dateInShort } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import { FIRST_YEAR } from "@/lib/rules/parameters";
 import type { OverviewView } from "@/lib/rules/views";
 import type { Links } from "@/lib/site/links";
 import type { Overview } from "@/lib/totals/overview";
@@ -31,9 +32,13 @@ export function KeyFigures({
         detail={
           <>
             against{" "}
-            <a href={links.overview({ ...view, year: view.year - 1, through: periodBefore.to })}>
-              {formatUsd(totalBefore.lossUsd)}
-            </a>{" "}
+            {view.year > FIRST_YEAR ? (
+              <a href={links.overview({ ...view, year: view.year - 1, through: periodBefore.to })}>
+                {formatUsd(totalBefore.lossUsd)}
+              </a>
+            ) : (
+              formatUsd(totalBefore.lossUsd)
+            )}{" "}
             through {dateInShort(periodBefore.to)}
           </>
         }
@@ -43,9 +48,13 @@ export function KeyFigures({
       <Figure
         label="Incidents"
         detail={
-          <a href={links.incidents(periodBefore)}>
-            {totalBefore.incidents.toLocaleString("en-GB")} through {dateInShort(periodBefore.to)}
-          </a>
+          <>
+            against{" "}
+            <a href={links.incidents(periodBefore)}>
+              {totalBefore.incidents.toLocaleString("en-GB")}
+            </a>{" "}
+            through {dateInShort(periodBefore.to)}
+          </>
         }
       >
         <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>

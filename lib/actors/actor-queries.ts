@@ -20,8 +20,10 @@ export async function actorsAsPublished(
   db: Queryable,
   slugs: readonly string[],
 ): Promise<Map<string, PublishedActor>> {
+  const where = { supersededIn: null, slug: { in: [...slugs] } };
+  if ((await db.actorRevision.count({ where })) === 0) return new Map();
   const rows = await db.actorRevision.findMany({
-    where: { supersededIn: null, slug: { in: [...slugs] } },
+    where,
     include: {
       sources: sourceColumns,
       parent: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } },

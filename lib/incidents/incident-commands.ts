@@ -8,8 +8,29 @@ import { incidentsAsPublished, type PublishedIncident } from "@/lib/incidents/in
 import { addressKey } from "@/lib/indicators/address-key";
 import type { Put } from "@/lib/record/publish-command";
 
-/** Adds or revises incidents in the version being published, a constant number of statements for any number of them. */
+/**
+ * Incidents stored by one round of statements. A larger statement has more parameters than PostgreSQL takes, and
+ * Prisma would send its pieces at the same time, which one transaction cannot answer.
+ */
+const BATCH = 1000;
+
+/** Adds or revises incidents in the version being published, a few statements for each thousand of them. */
 export async function putIncidents(
+  transaction: Queryable,
+  version: number,
+  incidents: readonly Incident[],
+): Promise<Put> {
+  const put: Put = { added: 0, revised: 0, unchanged: 0 };
+  for (let start = 0; start < incidents.length; start += BATCH) {
+    const done = await putBatch(transaction, version, incidents.slice(start, start + BATCH));
+    put.added += done.added;
+    put.revised += done.revised;
+    put.unchanged += done.unchanged;
+  }
+  return put;
+}
+
+async function putBatch(
   transaction: Queryable,
   version: number,
   incidents: readonly Incident[],

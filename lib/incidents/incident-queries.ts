@@ -38,8 +38,10 @@ export async function incidentsAsPublished(
   db: Queryable,
   slugs: readonly string[],
 ): Promise<Map<string, PublishedIncident>> {
+  const where = { supersededIn: null, slug: { in: [...slugs] } };
+  if ((await db.incidentRevision.count({ where })) === 0) return new Map();
   const rows = await db.incidentRevision.findMany({
-    where: { supersededIn: null, slug: { in: [...slugs] } },
+    where,
     include: wholeRevision({ supersededIn: null }),
   });
   return new Map(

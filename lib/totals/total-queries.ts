@@ -40,9 +40,9 @@ export async function totalsByMonth(
   filters: Filters,
 ): Promise<MonthCategoryTotal[]> {
   return db.$queryRaw<(MonthCategoryTotal & { category: Category })[]>`
-    SELECT to_char(i.occurred_on, 'YYYY-MM') AS month, i.category, ${totalColumns}
+    SELECT to_char(date_trunc('month', i.occurred_on::timestamp), 'YYYY-MM') AS month, i.category, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
-    GROUP BY 1, 2 ORDER BY 1, 2`;
+    GROUP BY date_trunc('month', i.occurred_on::timestamp), i.category ORDER BY 1, 2`;
 }
 
 /** Totals by day under a rule, in the order of days. */

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from "node:util";
+import type pg from "pg";
+import type { Database } from "@/lib/db/client";
+import type { Confidence } from "@/lib/taxonomy/taxonomy";
+import { totalsByActor, totalsByDay, totalsByMonth, totalUnder } from "@/lib/totals/total-queries";
+import { StepFailure } from "../../scripts/progress.mjs";
+import { sumsByHand } from "./by-hand.mjs";
+
+interface Period {
+  from: string;
+  to: string;
+}
+
+/** What the overview asks sums about. */
+export interface SumsView {
+  version: number;
+  period: Period;
+  periodBefore: Period;
+  /** From which day on the days are summed, through the period's last. */
+  daysFrom: string;
+  confidence: Confidence;
+}
+
+/** The sums behind the overview, each as something to do; what they return can be compared. */
+export type Sums = Record<(typeof SUMS)[number], () => Promise<unknown>>;
+export const SUMS = ["the period", "the year before", "by month", "by day", "by actor"] as const;
+
+/** The sums as the program asks for them. */
+export function sumsOfProgram(db: Database, view: SumsView): Sums {
+  const { version, period, periodBefore, daysFrom, confidence } = view;
+  return {
+    "the period": () => totalUnder(db, version, period),
+    "the year before": () => totalUnder(db, version, periodBefore),
+    "by month": () => totalsByMonth(db, version, period),
+    "by day": () => totalsByDay(db, version, { from: daysFrom, to: period.to }),
+    "by actor": async () => {
+      const { rows, unattributed, sharedIncidents } = await totalsByActor(
+        db,
+        version,
+        period,
+        confidence,
+      );
+      return { rows: rows.sort(byActor), unattributed, sharedIncidents };
+    },
+  };
+}
+
+export function byActor(one: { actorId: number }, other: { actorId: number }): number {
+  return one.actorId - other.actorId;
+}
+
+/** Both ways to the sums. @throws {StepFailure} where they disagree, for then they do not compare */
+export async function comparedSums(
+  db: Database,
+  pool: pg.Pool,
+  view: SumsView,
+): Promise<{ program: Sums; byHand: Sums }> {
+  const program = sumsOfProgram(db, view);
+  const byHand = sumsByHand(pool, view);
+  for (const name of SUMS) {
+    if (!isDeepStrictEqual(await program[name](), await byHand[name]())) {
+      throw new StepFailure(`the sums ${name} differ from those by hand`);
+    }
+  }
+  return { program, byHand };
+}

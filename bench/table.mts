@@ -1,0 +1,41 @@
+import type { Figure, Measured } from "./figure.mjs";
+
+const HEAD = ["", "median", "min", "max", "", "goal", "reached"];
+const WIDTHS = [54, 9, 9, 9, 5, 6, 7];
+
+/** The figures as lines for a terminal. */
+export function tableOf({ title, notes, figures }: Measured): string {
+  return [
+    `\n${title}`,
+    ...notes.map((note) => `  ${note}`),
+    line(HEAD),
+    ...figures.map((figure) => line(cells(figure))),
+  ].join("\n");
+}
+
+function cells({ name, unit, spread, goal }: Figure): string[] {
+  return [
+    name,
+    ...[spread.median, spread.min, spread.max].map(digits),
+    unit,
+    goal?.text ?? "",
+    goal === null ? "" : goal.reached ? "yes" : "NO",
+  ];
+}
+
+function line(texts: readonly string[]): string {
+  const padded = texts.map((text, column) => {
+    const width = WIDTHS[column] ?? 0;
+    return column === 0 || column > 3 ? text.padEnd(width) : text.padStart(width);
+  });
+  return `  ${padded.join(" ").trimEnd()}`;
+}
+
+/** Three digits that count, and no more than that. */
+function digits(value: number): string {
+  return value.toLocaleString("en-GB", {
+    maximumSignificantDigits: value >= 1000 ? 21 : 3,
+    maximumFractionDigits: 0,
+    roundingPriority: "morePrecision",
+  });
+}
