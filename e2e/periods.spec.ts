@@ -20,7 +20,7 @@ test("a month tells what was lost, against what, and leads to its incidents", as
 test("periods lead to their parts, their wholes and their neighbours", async ({ page }) => {
   await page.goto("/periods/2023");
   await page.getByRole("link", { name: "Q3 2023" }).first().click();
-  await page.getByRole("link", { name: "September 2023" }).click();
+  await page.getByRole("link", { name: "September 2023", exact: true }).click();
   await page.getByRole("link", { name: "Oct 2023 →" }).click();
   await expect(page).toHaveURL(/\/periods\/2023-10$/);
   await page.getByRole("navigation", { name: "Other periods" }).getByText("Q4 2023").click();
@@ -56,6 +56,6 @@ test("a period works without scripts", async ({ browser }) => {
   const page = await context.newPage();
   await page.goto("/periods/2023-Q3");
   await expect(page.getByRole("img", { name: /month and category/ }).first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "August 2023" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "August 2023", exact: true })).toBeVisible();
   await context.close();
 });

@@ -1,5 +1,5 @@
 import { MovedLine } from "@/components/changes/moved-line";
-import { type CitedFigure, writeCitedFigure } from "@/lib/changes/changes-view";
+import type { CitedFigure } from "@/lib/changes/changes-view";
 import type { FigureRule } from "@/lib/changes/figure-rule";
 import { writeFigure } from "@/lib/changes/figure-rule";
 import { citationFeedAddress, type Links, movedAddress } from "@/lib/site/links";
@@ -16,7 +16,13 @@ export function FigureMoved({ rule, links }: FigureMovedProps) {
   const cited: CitedFigure = { version, rule };
   const figure = writeFigure(rule);
   return (
-    <div key={writeCitedFigure(cited)} className="flex flex-wrap gap-x-3">
+    <div className="flex flex-wrap gap-x-3">
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={`Corrections of this figure since version ${version}`}
+        href={citationFeedAddress(cited)}
+      />
       <MovedLine
         asks={movedAddress(cited)}
         changes={`/changes?from=${version}${figure === "" ? "" : `&${figure}`}`}

@@ -124,6 +124,17 @@ export function VersionRules({ number, links }: { number: number; links: Links }
         </li>
       </ul>
       <p>
+        What moved between two versions is told by <a href={links.changesSoFar}>what changed</a>,
+        for every figure under its own rule: which incidents were added, revised, returned, moved to
+        another date, reclassified, reattributed, merged or retracted, and what each adds. The parts
+        sum exactly to the difference. An incident that counts in one of the two versions only is
+        told under the first of these that explains it. There, <code>from</code> and <code>to</code>{" "}
+        are versions, so a period is <code>since</code> and <code>until</code>, or <code>year</code>{" "}
+        and <code>through</code>. Pages of an older version ask, when they are read, whether their
+        figure has moved since; <a href="/feeds/versions.atom">all publications</a> and the
+        corrections of any one figure can be followed as feeds.
+      </p>
+      <p>
         The record is licensed{" "}
         <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
           CC BY 4.0

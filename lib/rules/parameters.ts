@@ -112,8 +112,15 @@ export const PARAMETERS = {
   from: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD" },
   to: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD, not before from" },
   // The same two days, for the addresses in which from and to are versions: those of what changed.
-  since: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD" },
-  until: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD, not before since" },
+  since: {
+    schema: daySchema,
+    allowed: "a day that exists, as YYYY-MM-DD; the first day where from and to are versions",
+  },
+  until: {
+    schema: daySchema,
+    allowed:
+      "a day that exists, as YYYY-MM-DD, not before since; the last day where from and to are versions",
+  },
   category: { schema: categorySchema, allowed: listed(CATEGORIES) },
   technique: { schema: techniqueSchema, allowed: listed(TECHNIQUES) },
   target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },

@@ -125,7 +125,7 @@ export default async function PeriodPage({ params }: Params) {
           <PartList parts={model.parts} />
         </section>
       )}
-      <div className="mt-12">
+      <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">
         <PageSection
           id="take"
           title="Take it into a story"
