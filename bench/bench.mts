@@ -50,7 +50,11 @@ export async function main(args: string[]): Promise<number> {
   return failures === 0 ? 0 : 1;
 
   async function measureOn(server: Server): Promise<void> {
+    await measure("drawing", async () => [await (await import("./drawing.mjs")).measureDrawing()]);
     await measure("pages", async () => [await (await import("./pages.mjs")).measurePages(server)]);
+    await measure("files", async () => [
+      await (await import("./chart-files.mjs")).measureChartFiles(server),
+    ]);
     await measure("scripts", async () => [
       await (await import("./scripts.mjs")).measureScripts(server),
     ]);
