@@ -30,7 +30,11 @@ export function ChangeParts({ changes, measure }: { changes: Changes; measure: M
                 {CHANGE_KINDS[kind].definition}
               </span>
             </th>
-            <td className="py-2 pr-3 text-right">{incidents.toLocaleString("en-GB")}</td>
+            <td className="py-2 pr-3 text-right">
+              <a href={kind === "unmoved" ? "#unmoved" : "#incidents"}>
+                {incidents.toLocaleString("en-GB")}
+              </a>
+            </td>
             <td className="whitespace-nowrap py-2 text-right">
               <span className="hidden sm:inline">{changeInWords(measure, amount, true)}</span>
               <span className="sm:hidden">{changeInWords(measure, amount)}</span>

@@ -22,22 +22,24 @@ export function ComparisonTable({ model }: { model: PeriodModel }) {
         </tr>
       </thead>
       <tbody>
-        {model.comparisons.map(({ label, value, exact, incidents, change, href }) => (
-          <tr key={label} className="border-rule border-b">
-            <th scope="row" className="py-2 pr-3 text-left font-normal">
-              {label}
-            </th>
-            <td className="py-2 pr-3 text-right">
-              <a href={href} title={exact}>
-                {value}
-              </a>
-            </td>
-            <td className="hidden py-2 pr-3 text-right sm:table-cell">
-              {incidents.toLocaleString("en-GB")}
-            </td>
-            <td className="whitespace-nowrap py-2 text-right font-semibold">{change}</td>
-          </tr>
-        ))}
+        {model.comparisons.map(
+          ({ label, value, exact, incidents, change, href, incidentsHref }) => (
+            <tr key={label} className="border-rule border-b">
+              <th scope="row" className="py-2 pr-3 text-left font-normal">
+                <a href={href}>{label}</a>
+              </th>
+              <td className="py-2 pr-3 text-right">
+                <a href={incidentsHref} title={exact}>
+                  {value}
+                </a>
+              </td>
+              <td className="hidden py-2 pr-3 text-right sm:table-cell">
+                <a href={incidentsHref}>{incidents.toLocaleString("en-GB")}</a>
+              </td>
+              <td className="whitespace-nowrap py-2 text-right font-semibold">{change}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -57,6 +57,8 @@ export interface PeriodComparison {
   /** This period against it: `+34%`. */
   change: string;
   href: string;
+  /** The incidents behind it. */
+  incidentsHref: string;
 }
 
 /** A month of the columns. */
@@ -309,6 +311,7 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
     incidents: total.incidents,
     change: changeOf(data.total, total) ?? "unknown",
     href: context.period(view),
+    incidentsHref: context.incidents({ from: view.period.from, to: view.through }),
   });
   return data.view.period.kind === "year"
     ? [comparison(data.before)]
