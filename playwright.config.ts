@@ -14,7 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
-  timeout: 60_000,
+  // A machine that does much else at the time is slow, not wrong.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   snapshotPathTemplate: "{testDir}/__snapshots__/{testFileName}/{arg}{ext}",
   use: {
     baseURL,

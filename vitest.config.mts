@@ -15,6 +15,9 @@ export default defineConfig({
   test: {
     root,
     pool: "forks",
+    // A machine that does much else at the time is slow, not wrong.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
@@ -31,8 +34,6 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: elsewhere,
           globalSetup: ["lib/db/testing-template.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

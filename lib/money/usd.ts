@@ -15,14 +15,19 @@ function wholeText(value: number): string {
 }
 
 /** Three significant digits, but never fewer than the whole part has: 1.46, 54.0, 306, 1,234. */
-function threeDigits(value: number): string {
-  return value < 9.995 ? value.toFixed(2) : value < 99.95 ? value.toFixed(1) : wholeText(value);
+function threeDigits(usd: number, unit: number): string {
+  const value = usd / unit;
+  const decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+  if (decimals === 0) return wholeText(value);
+  // Whole dollars are rounded as such: 8,305,000 is 8.31m, though no double is quite 8.305.
+  const steps = 10 ** decimals;
+  return (Math.round(usd / (unit / steps)) / steps).toFixed(decimals);
 }
 
 function compact(value: number): string {
   // The bounds are where rounding would carry into the next unit: 999,600,000 is 1.00bn, not 1,000m.
-  if (value >= 999.5 * MILLION) return `$${threeDigits(value / BILLION)}bn`;
-  if (value >= MILLION - 0.5) return `$${threeDigits(value / MILLION)}m`;
+  if (value >= 999.5 * MILLION) return `$${threeDigits(value, BILLION)}bn`;
+  if (value >= MILLION - 0.5) return `$${threeDigits(value, MILLION)}m`;
   if (value > 0 && value < 0.5) return "<$1";
   return `$${wholeText(value)}`;
 }
