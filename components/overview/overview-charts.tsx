@@ -3,7 +3,8 @@ import { actorBreakdown } from "@/lib/charts/actor-breakdown";
 import { cumulativeLosses } from "@/lib/charts/cumulative-losses";
 import { monthlyLosses } from "@/lib/charts/monthly-losses";
 import { earlierOf, lastDayOfMonth } from "@/lib/dates/day";
-import type { OverviewView } from "@/lib/rules/views";
+import { readChart } from "@/lib/rules/chart-view";
+import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/rules/views";
 import type { Links } from "@/lib/site/links";
 import type { Overview } from "@/lib/totals/overview";
 
@@ -13,6 +14,17 @@ interface OverviewChartsProps {
   links: Links;
   /** The address at which this overview, and so each of its charts, never changes. */
   permanentUrl: string;
+}
+
+const SHOWN = ["monthly", "year-to-date", "actors"] as const;
+
+/** The same chart on a page of its own, under the overview's rule. */
+function chartOf(chart: (typeof SHOWN)[number], { year, through, confidence }: OverviewView) {
+  const query = new URLSearchParams({ year: String(year), through });
+  if (chart === "actors" && confidence !== DEFAULT_CONFIDENCE) query.set("confidence", confidence);
+  const view = readChart(chart, query, through, through);
+  if (!view.ok) throw new Error(`the overview's chart ${chart} has no page`);
+  return view.value;
 }
 
 /** The year by month and category, against earlier years, and by actor. */
@@ -48,9 +60,19 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
   });
   return (
     <div className="mt-10 space-y-12">
-      <ChartFigure model={monthly} id="monthly" />
-      <ChartFigure model={cumulative} id="year-to-date" />
-      <ChartFigure model={actors} id="actors" />
+      {([monthly, cumulative, actors] as const).map((model, place) => {
+        const chart = SHOWN[place] ?? "monthly";
+        return (
+          <div key={chart}>
+            <ChartFigure model={model} id={chart} />
+            <p className="mt-2 text-sm">
+              <a href={`${links.chart(chartOf(chart, view))}#publish`}>
+                Publish or change this chart
+              </a>
+            </p>
+          </div>
+        );
+      })}
     </div>
   );
 }

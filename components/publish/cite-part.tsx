@@ -8,7 +8,6 @@ import {
   type Cited,
   citationTexts,
 } from "@/lib/citations/citation";
-import { today } from "@/lib/dates/day";
 
 interface CitePartProps {
   cited: Cited;
@@ -23,7 +22,10 @@ export function CitePart({ cited, path, base }: CitePartProps) {
   const [read, setRead] = useState<Partial<Cited>>({});
   useEffect(
     () =>
-      setRead({ retrieved: today(), ...(base === null && { address: location.origin + path }) }),
+      setRead({
+        retrieved: new Date().toISOString().slice(0, 10),
+        ...(base === null && { address: location.origin + path }),
+      }),
     [base, path],
   );
   const texts = citationTexts({ ...cited, ...read });

@@ -1,4 +1,4 @@
-import { type Day, dateInWords } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/day";
 
 /** What a citation is made of. */
 export interface Cited {
@@ -26,8 +26,8 @@ export function citationTexts(cited: Cited): Record<CitationStyle, string> {
 
 function plain({ title, address, shortId, version, retrieved }: Cited): string {
   const id = shortId === null ? "" : ` (short id ${shortId})`;
-  const when = retrieved === undefined ? "" : `, retrieved ${dateInWords(retrieved)}`;
-  return `Lossline, “${title}”, version ${version.number} of the record, published ${dateInWords(version.publishedOn)}${when}, ${address}${id}.`;
+  const when = retrieved === undefined ? "" : `, retrieved ${dayFirst(retrieved)}`;
+  return `Lossline, “${title}”, version ${version.number} of the record, published ${dayFirst(version.publishedOn)}${when}, ${address}${id}.`;
 }
 
 /** As the Chicago Manual of Style has it for a page with a version of its own. */
@@ -43,7 +43,7 @@ function bibtex({ title, address, shortId, version, retrieved }: Cited): string 
     ["author", "{{Lossline}}"],
     ["title", `{{${escapeTex(title)}}}`],
     ["year", `{${year}}`],
-    ["month", MONTH_KEYS[Number(month) - 1] ?? `{${month}}`],
+    ["month", MONTHS[Number(month) - 1]?.slice(0, 3).toLowerCase() ?? `{${month}}`],
     ["version", `{${version.number}}`],
     ["url", `{${address}}`],
     ...(retrieved === undefined ? [] : [["urldate", `{${retrieved}}`]]),
@@ -56,7 +56,11 @@ function bibtex({ title, address, shortId, version, retrieved }: Cited): string 
   return `@misc{lossline-${key},\n${lines.join(",\n")}\n}`;
 }
 
-const MONTH_KEYS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+// Not those of lib/dates, which bring the grammar of days with them: citations are written in browsers.
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 
 const TEX: Record<string, string> = {
   "\\": "\\textbackslash{}",
@@ -68,8 +72,14 @@ function escapeTex(text: string): string {
   return text.replace(/[\\{}$&#%_~^]/g, (character) => TEX[character] ?? `\\${character}`);
 }
 
+/** `12 September 2023`. */
+function dayFirst(day: Day): string {
+  const [year, month, number] = day.split("-");
+  return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
 /** `September 12, 2023`. */
 function monthFirst(day: Day): string {
-  const [number, month, year] = dateInWords(day).split(" ");
+  const [number, month, year] = dayFirst(day).split(" ");
   return `${month} ${number}, ${year}`;
 }

@@ -42,10 +42,10 @@ export function embedPage(page: EmbedPage): string {
 <style>
 @font-face{font-family:"Source Sans 3";src:url(/font/source-sans-3.woff2) format("woff2");font-weight:200 900;font-display:swap}
 @font-face{font-family:"Source Serif 4";src:url(/font/source-serif-4.woff2) format("woff2");font-weight:200 900;font-display:swap}
-:root{color-scheme:${scheme};background:light-dark(#fdfcf9,#14161a);color:light-dark(#5c5850,#a9a59c);font:14px/1.5 "Source Sans 3","Helvetica Neue",Arial,sans-serif}
+:root{color-scheme:${scheme};background:light-dark(#fdfcf9,#14161a);color:light-dark(#5c5850,#a9a59c);font:13px/1.5 "Source Sans 3","Helvetica Neue",Arial,sans-serif}
 body{margin:0}
 svg{display:block;width:100%;height:auto}
-p{display:flex;flex-wrap:wrap;gap:0 1.2em;margin:0;padding:.2em 1.7em .8em}
+p{display:flex;flex-wrap:wrap;gap:0 1.2em;margin:0;padding:0 1.3em .8em}
 a{color:inherit;padding:.15em 0}
 a:hover{color:light-dark(#1b1a17,#ece9e2)}
 :focus-visible{outline:2px solid light-dark(#1a5fb4,#8ab8f5);outline-offset:2px}

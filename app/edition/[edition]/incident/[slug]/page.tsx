@@ -12,6 +12,7 @@ import { LossEstimates } from "@/components/incidents/loss-estimates";
 import { RelatedIncidents } from "@/components/incidents/related-incidents";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
+import { PictureFold } from "@/components/publish/picture-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -161,6 +162,10 @@ export default async function IncidentPage({ params }: Params) {
                 title={incident.name}
                 version={version}
                 permanent={permanent.incident(slug)}
+              />
+              <PictureFold
+                file={permanent.incident(slug)}
+                alternative={`Key figures of ${incident.name}.`}
               />
             </PageSection>
             <PageSection id="revisions" title="Revisions">

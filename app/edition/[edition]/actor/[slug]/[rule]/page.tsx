@@ -12,6 +12,7 @@ import { TieAddresses } from "@/components/actors/tie-addresses";
 import { TieDiagram } from "@/components/actors/tie-diagram";
 import { YearTable } from "@/components/actors/year-table";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { PictureFold } from "@/components/publish/picture-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
@@ -219,6 +220,11 @@ export default async function ActorPage({ params }: Params) {
                 title={actor.name}
                 version={version}
                 permanent={permanent.actor(slug, confidence)}
+              />
+              <PictureFold
+                file={permanent.actor(slug)}
+                rule={`confidence=${confidence}`}
+                alternative={`Key figures of what is attributed to ${actor.name}.`}
               />
             </PageSection>
           </div>

@@ -22,6 +22,9 @@ interface Segments {
 /** Room for the line below the drawing; and a drawing for phones, which its frame widens, text and all. */
 const WIDE = { width: EMBED_SIZE.width, height: EMBED_SIZE.height - 40 };
 const NARROW = { width: 320, height: 430 };
+/** Charts of a line a thing need the height to be read on a phone. */
+const NARROW_LIST = { width: 320, height: 620 };
+const COLUMNS = ["monthly", "year-to-date", "timeline"];
 
 async function makeEmbed(opened: OpenEdition, view: ChartView, theme: Theme): Promise<MadeFile> {
   const { db, version, links, newest } = opened;
@@ -33,7 +36,7 @@ async function makeEmbed(opened: OpenEdition, view: ChartView, theme: Theme): Pr
   const page = embedPage({
     title: model.title,
     wide: drawing(WIDE),
-    narrow: drawing(NARROW),
+    narrow: drawing(COLUMNS.includes(view.chart) ? NARROW : NARROW_LIST),
     theme,
     version: version.number,
     frozen: links.edition.fixed,
