@@ -255,3 +255,24 @@ test("paper gets the static drawing", async ({ page }) => {
   ).toBeVisible();
   await expect(figure.getByRole("application")).toBeHidden();
 });
+
+for (const chart of ["techniques?year=2023", "largest", "monthly?from=2011-01-01&interval=year"]) {
+  test(`the marks of /charts/${chart} stand where they stood when the live drawing takes over`, async ({
+    page,
+  }) => {
+    await keepBusy(page);
+    await page.goto(`/charts/${chart}`);
+    const figure = page.locator("figure:has([data-chart])").first();
+    await figure.scrollIntoViewIfNeeded();
+    const before = await marksOf(figure, "static");
+    expect(Object.keys(before).length).toBeGreaterThan(9);
+    await letRest(page);
+    await expect(figure.locator("[data-chart=live]")).toBeAttached();
+    const after = await marksOf(figure, "live");
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+    for (const [key, box] of Object.entries(before)) {
+      for (const [index, pixels] of box.entries())
+        expect(Math.abs((after[key]?.[index] ?? 0) - pixels), key).toBeLessThanOrEqual(1);
+    }
+  });
+}

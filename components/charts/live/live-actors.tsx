@@ -35,33 +35,21 @@ function textAt(plot: BarPlot, index: number): ReadingText | null {
     bar.depth > 0
       ? plot.bars.slice(0, index).findLast((each) => each.depth < bar.depth)
       : undefined;
+  const { kind } = plot.axis;
+  const row = (key: string, label: string, value: string) => ({ key, label, colour: null, value });
+  const { range } = bar;
   return {
     heading: bar.label,
     rows: [
-      {
-        key: "amount",
-        label: plot.axis.kind === "usd" ? "US dollars" : "All",
-        colour: null,
-        value: formatAmount(plot.axis.kind, bar.amount),
-      },
-      {
-        key: "incidents",
-        label: "Incidents",
-        colour: null,
-        value: bar.incidents.toLocaleString("en-GB"),
-      },
-      ...(bar.unknownSize > 0
-        ? [
-            {
-              key: "unknown",
-              label: "Of unknown size",
-              colour: null,
-              value: String(bar.unknownSize),
-            },
-          ]
-        : []),
+      row("amount", kind === "usd" ? "Amount" : "Incidents", formatAmount(kind, bar.amount)),
+      ...(range === null
+        ? []
+        : [
+            row("low", "Lowest figure", formatAmount(kind, range.low)),
+            row("high", "Highest figure", formatAmount(kind, range.high)),
+          ]),
     ],
-    note: whole ? `Part of ${whole.label}` : null,
+    note: [bar.aside, whole ? `Part of ${whole.label}` : ""].filter(Boolean).join(". ") || null,
   };
 }
 
@@ -75,7 +63,7 @@ function placeOf(drawing: BarDrawing, index: number, at: Point, scale: number) {
     : { left, bottom: (height - area.top - rowHeight * index - 4) * scale };
 }
 
-/** As long as Recharts makes it, in the row that both drawings share. */
+/** As long as Recharts makes it, in the row that both drawings share. Its own index leaves out bars without an amount. */
 function barOf(mark: BarMark | undefined, shape: BarShapeProps, hatch: string) {
   if (mark === undefined) return <g />;
   return (
@@ -113,7 +101,7 @@ export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsPr
             dataKey="amount"
             isAnimationActive={false}
             shape={(shape: BarShapeProps) =>
-              barOf(marks.get(plot.bars[shape.index]?.key ?? ""), shape, hatch)
+              barOf(marks.get(plot.bars[shape.originalDataIndex]?.key ?? ""), shape, hatch)
             }
           />
           <ZIndexLayer zIndex={DefaultZIndexes.label}>

@@ -132,7 +132,11 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
               hide={hidden.has(series.key)}
               isAnimationActive={false}
               shape={(shape: BarShapeProps) =>
-                partOf(marks.get(`${rows[shape.index]?.month}|${series.key}`), shape, hatch)
+                partOf(
+                  marks.get(`${rows[shape.originalDataIndex]?.month}|${series.key}`),
+                  shape,
+                  hatch,
+                )
               }
             />
           ))}
