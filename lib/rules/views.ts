@@ -46,7 +46,8 @@ export interface IncidentsView {
 /** An attribution counts from this confidence on where the rule does not say. */
 export const DEFAULT_CONFIDENCE: Confidence = "suspected";
 
-const FILTER_NAMES = [
+/** The parameters that decide which incidents count. */
+export const FILTER_NAMES = [
   "from",
   "to",
   "category",
