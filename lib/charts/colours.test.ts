@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CATEGORIES } from "@/lib/taxonomy/taxonomy";
+import { DARK_FROM, STRENGTHS } from "./layout-heat";
 
 const css = readFileSync(path.resolve(import.meta.dirname, "../../app/globals.css"), "utf8");
 const THEMES = ["light", "dark"] as const;
@@ -26,6 +27,18 @@ function luminance(hex: string): number {
 function contrast(first: string, second: string): number {
   const [light = 0, dark = 0] = [luminance(first), luminance(second)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
+}
+
+/** A colour laid over another with so much strength. */
+function blend(over: string, under: string, strength: number): string {
+  const channels = [1, 3, 5].map((start) => {
+    const [top, bottom] = [over, under].map((hex) =>
+      Number.parseInt(hex.slice(start, start + 2), 16),
+    );
+    const mixed = Math.round((top ?? 0) * strength + (bottom ?? 0) * (1 - strength));
+    return mixed.toString(16).padStart(2, "0");
+  });
+  return `#${channels.join("")}`;
 }
 
 const categories = CATEGORIES.map((term) => `cat-${term.value}`);
@@ -56,6 +69,14 @@ describe.each(THEMES)("chart colours, %s", (theme) => {
           `${name}, ${other}`,
         ).toBeGreaterThanOrEqual(least);
       }
+    }
+  });
+
+  it.each(["accent", "chart-text"])("keeps what is written on cells of %s readable", (name) => {
+    for (const strength of STRENGTHS) {
+      const cell = blend(colour(name, theme), paper, strength);
+      const text = strength >= DARK_FROM ? paper : colour("ink", theme);
+      expect(contrast(cell, text), String(strength)).toBeGreaterThanOrEqual(4.5);
     }
   });
 

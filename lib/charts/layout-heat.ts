@@ -31,9 +31,9 @@ const INDENT = { wide: 18, narrow: 10 };
 const GAP = 2;
 const BESIDE = 10;
 /** Apart enough to be told from one another, and none on which neither ink nor paper can be read. */
-const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.5, 0.72, 0.86, 1] as const;
+export const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.48, 0.78, 0.88, 1] as const;
 /** From here on a cell is written in paper, not in ink. */
-const DARK_FROM = 0.6;
+export const DARK_FROM = 0.6;
 /** A year alone need not fill the whole width. */
 const MOST_CELL = 150;
 const NAME_SHARE = 0.3;

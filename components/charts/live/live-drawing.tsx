@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { LivePlot } from "@/lib/charts/chart-model";
-import { LiveActors } from "./live-actors";
+import { LiveBars } from "./live-bars";
+import { LiveColumns } from "./live-columns";
 import { LiveCumulative } from "./live-cumulative";
-import { LiveMonthly } from "./live-monthly";
 import type { StaticFrame } from "./static-frame";
 
 export interface LiveDrawingProps {
@@ -18,11 +18,11 @@ export interface LiveDrawingProps {
 function drawingOf({ plot, onReady: _, ...rest }: LiveDrawingProps) {
   switch (plot.kind) {
     case "columns":
-      return <LiveMonthly plot={plot} {...rest} />;
+      return <LiveColumns plot={plot} {...rest} />;
     case "cumulative":
       return <LiveCumulative plot={plot} {...rest} />;
     case "bars":
-      return <LiveActors plot={plot} {...rest} />;
+      return <LiveBars plot={plot} {...rest} />;
   }
 }
 

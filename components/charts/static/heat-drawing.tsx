@@ -12,7 +12,7 @@ export function HeatDrawing({ drawing }: { drawing: Drawing }) {
           y={hundredth(cell.y)}
           width={hundredth(cell.width)}
           height={hundredth(cell.height)}
-          fill={cell.isNobody ? "var(--bar-nobody)" : "var(--accent)"}
+          fill={cell.isNobody ? "var(--chart-text)" : "var(--accent)"}
           fillOpacity={cell.strength}
           data-mark={cell.key}
         />

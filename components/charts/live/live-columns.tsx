@@ -22,7 +22,7 @@ import { Reading, type ReadingText } from "./reading";
 import { type Point, readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
-interface LiveMonthlyProps {
+interface LiveColumnsProps {
   id: string;
   title: string;
   alternative: string;
@@ -32,14 +32,14 @@ interface LiveMonthlyProps {
 
 const ABOVE_POINTER = 32;
 
-/** What a month says: its categories, largest part on top as it is drawn. */
+/** What a column says: its categories, largest part on top as it is drawn. */
 function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
-  const month = plot.columns[index];
-  if (month === undefined) return null;
-  const name = month.year === null ? month.label : `${month.label} ${month.year}`;
-  if (month.state === "blank") return { heading: name, rows: [], note: "Not counted" };
+  const column = plot.columns[index];
+  if (column === undefined) return null;
+  const name = column.year === null ? column.label : `${column.label} ${column.year}`;
+  if (column.state === "blank") return { heading: name, rows: [], note: "Not counted" };
   const rows = plot.series.flatMap((series, place) => {
-    const amount = month.amounts[place] ?? 0;
+    const amount = column.amounts[place] ?? 0;
     if (hidden.has(series.key) || amount === 0) return [];
     return [
       {
@@ -50,13 +50,13 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
       },
     ];
   });
-  const total = month.total;
-  const isUnknown = month.incidents > 0 && month.incidents === month.unknownSize;
-  const unknown = month.unknownSize > 0 ? `, ${month.unknownSize} of unknown size` : "";
+  const total = column.total;
+  const isUnknown = column.incidents > 0 && column.incidents === column.unknownSize;
+  const unknown = column.unknownSize > 0 ? `, ${column.unknownSize} of unknown size` : "";
   return {
-    heading: `${name}${month.until ? `, ${month.until}` : ""}: ${isUnknown ? "unknown" : formatAmount(plot.axis.kind, total)}`,
+    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : formatAmount(plot.axis.kind, total)}`,
     rows: rows.toReversed(),
-    note: incidentsInWords(month.incidents) + unknown,
+    note: incidentsInWords(column.incidents) + unknown,
   };
 }
 
@@ -85,7 +85,7 @@ function partOf(mark: ColumnMark | undefined, shape: BarShapeProps, hatch: strin
   );
 }
 
-export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthlyProps) {
+export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumnsProps) {
   const [hidden, toggle] = useHiddenSeries();
   const drawing = useMemo(
     () => layoutColumns(plot, frame.size, hidden),
@@ -93,10 +93,10 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
   );
   const rows = useMemo(
     () =>
-      plot.columns.map((month) => ({
-        month: month.period,
+      plot.columns.map((column) => ({
+        period: column.period,
         ...Object.fromEntries(
-          plot.series.map((series, place) => [series.key, month.amounts[place] ?? 0]),
+          plot.series.map((series, place) => [series.key, column.amounts[place] ?? 0]),
         ),
       })),
     [plot],
@@ -120,7 +120,7 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
           margin={marginOf(drawing)}
           {...surfaceOf(id, title)}
         >
-          <XAxis dataKey="month" hide />
+          <XAxis dataKey="period" hide />
           <YAxis domain={[0, drawing.axis.max]} hide />
           <ColumnGround drawing={drawing} hatch={hatch} />
           {plot.series.map((series) => (
@@ -128,12 +128,12 @@ export function LiveMonthly({ id, title, alternative, plot, frame }: LiveMonthly
               key={series.key}
               dataKey={series.key}
               name={series.label}
-              stackId="month"
+              stackId="period"
               hide={hidden.has(series.key)}
               isAnimationActive={false}
               shape={(shape: BarShapeProps) =>
                 partOf(
-                  marks.get(`${rows[shape.originalDataIndex]?.month}|${series.key}`),
+                  marks.get(`${rows[shape.originalDataIndex]?.period}|${series.key}`),
                   shape,
                   hatch,
                 )

@@ -19,7 +19,7 @@ import { READING_WIDTH, Reading, type ReadingText } from "./reading";
 import { type Point, readingTooltip } from "./reading-tooltip";
 import type { StaticFrame } from "./static-frame";
 
-interface LiveActorsProps {
+interface LiveBarsProps {
   id: string;
   title: string;
   alternative: string;
@@ -73,7 +73,7 @@ function barOf(mark: BarMark | undefined, shape: BarShapeProps, hatch: string) {
   );
 }
 
-export function LiveActors({ id, title, alternative, plot, frame }: LiveActorsProps) {
+export function LiveBars({ id, title, alternative, plot, frame }: LiveBarsProps) {
   const drawing = useMemo(() => layoutBars(plot, frame.size), [plot, frame.size]);
   const marks = new Map(drawing.marks.map((mark) => [mark.key, mark]));
   const hatch = `${id}-live-hatch`;
