@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { chartModel } from "@/lib/charts/chart-builder";
+import { type ChartDocument, fileName, writeJson } from "@/lib/exports/chart-document";
+import { writeCsv } from "@/lib/exports/csv";
+import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
+import { type ChartView, readChart } from "@/lib/rules/chart-view";
+
+const NOW = "2024-03-15";
+const read = readChart("monthly", new URLSearchParams("year=2023"), NOW, NOW);
+if (!read.ok) throw new Error("refused");
+const view: ChartView = read.value;
+const counted = { incidents: 2, unknownSize: 1, amount: 1_234_567.5 };
+const model = chartModel(
+  view,
+  {
+    chart: "monthly",
+    span: { from: "2023-01-01", to: "2023-12-31" },
+    actorName: null,
+    rows: [{ period: "2023-02", key: "phishing", ...counted }],
+    periods: [{ period: "2023-02", ...counted }],
+    total: counted,
+    overlapping: 0,
+    names: { phishing: "Phishing" },
+  },
+  { version: 7, permanentUrl: "lossline/v/7/charts/monthly?year=2023", shortId: "01Z8-5503" },
+);
+const document: ChartDocument = { model, view, version: { number: 7, publishedOn: "2024-01-09" } };
+
+test("JSON and CSV hold the same numbers, unrounded", () => {
+  const json = JSON.parse(writeJson(document));
+  expect(json).toMatchObject({
+    version: 7,
+    publishedOn: "2024-01-09",
+    shortId: "01Z8-5503",
+    rule: { chart: "monthly", from: "2023-01-01", to: "2023-12-31", measure: "gross" },
+  });
+  const [header = "", ...lines] = writeCsv(model.numbers).trimEnd().split("\r\n");
+  expect(json.rows).toHaveLength(lines.length);
+  expect(Object.keys(json.rows[0])).toEqual(header.split(","));
+  const february = json.rows.find((row: { month: string }) => row.month === "2023-02");
+  expect(february).toMatchObject({ loss_usd: 1_234_567.5, incidents: 2 });
+  expect(lines.find((line) => line.startsWith("2023-02"))).toContain("1234567.5");
+});
+
+test("the package describes every column, and the readme every file", () => {
+  const csv = new TextEncoder().encode(writeCsv(model.numbers));
+  const description = JSON.parse(writeDataPackage(document, csv));
+  const [resource] = description.resources;
+  expect(resource.path).toBe(`${fileName(document)}.csv`);
+  expect(resource.bytes).toBe(csv.length);
+  expect(resource.schema.fields.map(({ name }: { name: string }) => name)).toEqual(
+    model.numbers.columns.map(({ name }) => name),
+  );
+  const types = new Set(resource.schema.fields.map(({ type }: { type: string }) => type));
+  expect([...types].toSorted()).toEqual(["date", "integer", "number", "string"]);
+  const readme = writeReadme(document, ["a.csv", "b.png"]);
+  for (const words of [
+    model.title,
+    model.alternative,
+    "CC BY 4.0",
+    "01Z8-5503",
+    "b.png",
+    "loss_usd",
+  ])
+    expect(readme).toContain(words);
+});
+
+test("a file's name tells chart, period and version", () => {
+  expect(fileName(document)).toBe("lossline-monthly-2023-01-01-to-2023-12-31-v7");
+});
