@@ -1,7 +1,7 @@
 import type { MadeFile } from "@/lib/exports/file-cache";
 import { fileStore } from "@/lib/exports/file-store";
 import { sendFile } from "@/lib/exports/send-file";
-import { TooBusyError } from "@/lib/exports/turns";
+import { isTooBusy } from "@/lib/exports/turns";
 import type { Edition } from "@/lib/record/edition";
 
 /**
@@ -20,7 +20,7 @@ export async function answerFile(
     const file = await files.get(`${edition.version}/${inner}`, () => turns.run(make));
     return sendFile(request, file, edition.fixed);
   } catch (error) {
-    if (error instanceof TooBusyError) return tooBusy();
+    if (isTooBusy(error)) return tooBusy();
     throw error;
   }
 }

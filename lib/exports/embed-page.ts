@@ -46,7 +46,7 @@ export function embedPage(page: EmbedPage): string {
 body{margin:0}
 svg{display:block;width:100%;height:auto}
 p{display:flex;flex-wrap:wrap;gap:0 1.2em;margin:0;padding:0 1.3em .8em}
-a{color:inherit;padding:.15em 0}
+a{display:inline-block;color:inherit;padding:.15em 0}
 a:hover{color:light-dark(#1b1a17,#ece9e2)}
 :focus-visible{outline:2px solid light-dark(#1a5fb4,#8ab8f5);outline-offset:2px}
 h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TooBusyError, Turns } from "@/lib/exports/turns";
+import { isTooBusy, TooBusyError, Turns } from "@/lib/exports/turns";
 
 /** Work that ends when it is told to. */
 function work() {
@@ -21,6 +21,8 @@ test("a few at once, in order, and no more waiting than there is room for", asyn
     }),
   );
   await expect(turns.run(async () => {})).rejects.toThrow(TooBusyError);
+  expect(isTooBusy(await turns.run(async () => {}).catch((error: unknown) => error))).toBe(true);
+  expect(isTooBusy(new Error("another"))).toBe(false);
   expect(began).toEqual([0, 1]);
   jobs[1]?.end();
   await all[1];

@@ -1,5 +1,12 @@
 /** Thrown where so many wait already that one more would wait too long. */
-export class TooBusyError extends Error {}
+export class TooBusyError extends Error {
+  override readonly name = "TooBusyError";
+}
+
+/** Whether that was thrown. By its name: Next gives each of its bundles a class of its own, and they share the turns. */
+export function isTooBusy(error: unknown): boolean {
+  return error instanceof Error && error.name === "TooBusyError";
+}
 
 /** Lets a few work at once and some wait, in the order in which they came. */
 export class Turns {
