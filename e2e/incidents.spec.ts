@@ -31,7 +31,7 @@ test("the filters are used by keyboard alone", { tag: "@smoke" }, async ({ page 
   await page.getByRole("searchbox").focus();
   await page.keyboard.type("  CoinEx   wallet ");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/[?&]q=/);
+  await page.waitForURL(/[?&]q=/);
   await expect(page.getByRole("searchbox")).toHaveValue("CoinEx wallet");
   expect(await namesOf(page)).toContain("CoinEx hot-wallet theft");
 
@@ -44,7 +44,7 @@ test("the filters are used by keyboard alone", { tag: "@smoke" }, async ({ page 
   await page.getByLabel("Loss of at least").focus();
   await page.keyboard.type("1000000");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/category=phishing/);
+  await page.waitForURL(/category=phishing/);
   for (const [label, value] of [
     ["From", "2023-01-01"],
     ["To", "2023-12-31"],
@@ -65,7 +65,7 @@ test("a form that is sent as it stands asks for the same list", async ({ page })
   await page.goto("/incidents?actor=lazarus-group&confidence=likely&sort=oldest");
   const [names, said] = [await namesOf(page), await summary(page).innerText()];
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(page).toHaveURL(/[?&]q=&/); // a form sends its empty fields too
+  await page.waitForURL(/[?&]q=&/); // a form sends its empty fields too
   expect(await namesOf(page)).toEqual(names);
   await expect(summary(page)).toHaveText(said);
 });
@@ -86,13 +86,13 @@ test("columns put the list into their order, and back", async ({ page }) => {
   await page.goto("/incidents?from=2023-01-01&to=2023-12-31");
   await headings(page).getByRole("link", { name: /^Loss/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/&sort=largest$/);
+  await page.waitForURL(/&sort=largest$/);
   const largest = await lossesOf(page);
   expect(largest).toEqual(largest.toSorted((one, other) => Number(other) - Number(one)));
   expect(largest[0]).toBeGreaterThan(100_000_000);
 
   await headings(page).getByRole("link", { name: /^Loss/ }).click();
-  await expect(page).toHaveURL(/&sort=smallest$/);
+  await page.waitForURL(/&sort=smallest$/);
   const smallest = await lossesOf(page);
   expect(smallest).toEqual(smallest.toSorted((one, other) => Number(one) - Number(other)));
   expect(smallest[0]).toBeLessThan(Number(largest[0]));
@@ -100,7 +100,7 @@ test("columns put the list into their order, and back", async ({ page }) => {
   await headings(page)
     .getByRole("link", { name: /^Incident/ })
     .click();
-  await expect(page).toHaveURL(/&sort=name$/);
+  await page.waitForURL(/&sort=name$/);
   const names = (await namesOf(page)).map((name) => name.toLowerCase());
   expect(names).toEqual(names.toSorted());
 
@@ -118,7 +118,7 @@ test("further pages stay within the version, and hold every incident once", asyn
   const seen = await namesAndLinks(page);
   expect(seen).toHaveLength(50);
   await pages(page).getByRole("link", { name: "Next" }).click();
-  await expect(page).toHaveURL(/\/v\/1\/incidents\?category=phishing&page=2$/);
+  await page.waitForURL(/\/v\/1\/incidents\?category=phishing&page=2$/);
   await expect(page.getByRole("complementary", { name: "Version" })).toContainText("version 1");
   seen.push(...(await namesAndLinks(page)));
   await expect(pages(page).getByRole("link", { name: "Next" })).toHaveCount(0);
@@ -126,7 +126,7 @@ test("further pages stay within the version, and hold every incident once", asyn
   expect(seen).toHaveLength(Number(count));
 
   await pages(page).getByRole("link", { name: "Page 1", exact: true }).click();
-  await expect(page).toHaveURL(/\/v\/1\/incidents\?category=phishing$/);
+  await page.waitForURL(/\/v\/1\/incidents\?category=phishing$/);
 });
 
 /** What tells the lines of a list apart: the incidents' slugs. */
@@ -151,7 +151,7 @@ test("a list without an incident says what to do", async ({ page }) => {
   await expect(page.getByRole("table")).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("link", { name: "see all incidents" }).click();
-  await expect(page).toHaveURL(/\/incidents$/);
+  await page.waitForURL(/\/incidents$/);
   await expect(summary(page)).toHaveText(/^1,\d{3} incidents/);
 });
 
@@ -161,7 +161,7 @@ test("all filters are cleared at once, and only where there are any", async ({ p
   await page.goto("/incidents?chain=tron&loss=known");
   await expect(choice(page, "Chain")).toBeVisible(); // the lesser filters unfold where one is used
   await page.getByRole("link", { name: "Clear all filters" }).click();
-  await expect(page).toHaveURL(/\/incidents$/);
+  await page.waitForURL(/\/incidents$/);
   await expect(choice(page, "Chain")).toBeHidden();
 });
 
@@ -170,7 +170,7 @@ test("text is taken as it is: signs with a meaning elsewhere have none here", as
   const look = async (text: string) => {
     await page.getByRole("searchbox").fill(text);
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL((url) => url.searchParams.get("q") === text);
+    await page.waitForURL((url) => url.searchParams.get("q") === text);
   };
   await look("51%");
   const attacks = await namesOf(page);
@@ -194,7 +194,7 @@ test("a line leads to its incident and to whom it is attributed", async ({ page 
     line.getByRole("link", { name: "Lazarus Group" }).filter({ visible: true }),
   ).toHaveAttribute("href", "/v/1/actors/lazarus-group");
   await line.getByRole("link", { name: "CoinEx hot-wallet theft" }).click();
-  await expect(page).toHaveURL(/\/v\/1\/incidents\/coinex-2023-09$/);
+  await page.waitForURL(/\/v\/1\/incidents\/coinex-2023-09$/);
 });
 
 test.describe("without JavaScript", () => {
@@ -206,12 +206,12 @@ test.describe("without JavaScript", () => {
     await choice(page, "Chain").selectOption("tron");
     await choice(page, "Order").selectOption("largest");
     await page.getByRole("button", { name: "Show" }).click();
-    await expect(page).toHaveURL(/chain=tron/);
+    await page.waitForURL(/chain=tron/);
     const losses = await lossesOf(page);
     expect(losses).toEqual(losses.toSorted((one, other) => Number(other) - Number(one)));
     await page.goto("/incidents");
     await pages(page).getByRole("link", { name: "Next" }).click();
-    await expect(page).toHaveURL(/\/v\/1\/incidents\?page=2$/);
+    await page.waitForURL(/\/v\/1\/incidents\?page=2$/);
     await expect(lines(page)).toHaveCount(50);
   });
 });

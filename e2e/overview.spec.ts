@@ -39,7 +39,7 @@ test("every figure leads to the incidents that it counts", { tag: "@smoke" }, as
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`${inShort} lost`);
 
   await total.click();
-  await expect(page).toHaveURL(/\/incidents\?from=2023-01-01&to=2023-09-15$/);
+  await page.waitForURL(/\/incidents\?from=2023-01-01&to=2023-09-15$/);
   await expect(summary(page)).toHaveText(
     new RegExp(`^${count} incidents, .* lost, ${unknown} of unknown size, .* returned in \\d+\\.$`),
   );
@@ -69,7 +69,7 @@ test("the year before leads to the same days of that year", async ({ page }) => 
   await page.goto("/?year=2024&through=2024-02-29");
   const before = await figure(page, "Change").getByRole("link").innerText();
   await figure(page, "Change").getByRole("link").click();
-  await expect(page).toHaveURL(/\?year=2023&through=2023-02-28$/);
+  await page.waitForURL(/\?year=2023&through=2023-02-28$/);
   await expect(figure(page, "Total lost").getByRole("link")).toHaveText(before);
 });
 
@@ -117,13 +117,13 @@ test("the year and the day are chosen by keyboard", async ({ page }) => {
   await page.getByLabel("From 1 January through").focus();
   await page.keyboard.type("05052023"); // the same whether the browser puts days or months first
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\?through=2023-05-05$/);
+  await page.waitForURL(/\?through=2023-05-05$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("in 2023 through 5 May");
   await expect(page.getByLabel("From 1 January through")).toHaveValue("2023-05-05");
 
   await page.getByRole("navigation", { name: "Years" }).getByRole("link", { name: "2021" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\?year=2021&through=2021-12-31$/);
+  await page.waitForURL(/\?year=2021&through=2021-12-31$/);
   const current = page.getByRole("navigation", { name: "Years" }).locator("[aria-current]");
   await expect(current).toHaveText("2021");
 });
@@ -135,7 +135,7 @@ test("the first stop of the keyboard leads past the masthead", async ({ page }) 
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/#content$/);
+  await page.waitForURL(/#content$/);
 });
 
 test("a year without an incident says so", async ({ page }) => {
@@ -168,12 +168,12 @@ test("a fixed version says so, and every link stays within it", async ({ page })
   );
   expect(leaving).toEqual([]);
   await page.getByRole("link", { name: "See this page in the newest version" }).click();
-  await expect(page).toHaveURL((url) => url.pathname + url.search === SEPTEMBER);
+  await page.waitForURL((url) => url.pathname + url.search === SEPTEMBER);
   await page
     .getByRole("contentinfo")
     .getByRole("link", { name: /^\/v\/1\?/ })
     .click();
-  await expect(page).toHaveURL(/\/v\/1\?year=2023&through=2023-09-15$/);
+  await page.waitForURL(/\/v\/1\?year=2023&through=2023-09-15$/);
 });
 
 test.describe("without JavaScript", () => {
