@@ -1,5 +1,5 @@
 import { yearOf } from "@/lib/dates/day";
-import type { ChartView } from "@/lib/rules/chart-view";
+import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import type { Dimension } from "@/lib/rules/parameters";
 import type { Filters } from "@/lib/rules/views";
 import type { Category, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
@@ -119,7 +119,7 @@ function hrefsOf(view: ChartView, incidents: (filters: Filters) => string) {
   return {
     /** The incidents of a span and of the parts with those keys; null where no list holds just these. */
     of(days: Span, keys: readonly (string | null)[] | null): string | null {
-      const rule: Filters = { ...view.filters, ...days };
+      const rule: Filters = { ...filtersOf(view), ...days };
       if (keys === null || view.by === null) return incidents(rule);
       const [key = null] = keys;
       if (keys.length !== 1) return null;

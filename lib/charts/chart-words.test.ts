@@ -32,9 +32,10 @@ describe("ruleInWords", () => {
       "gross, best estimates, technique reentrancy, target NFT, on BNB Smart Chain",
     ],
     [
-      "actors?year=2023&confidence=likely",
+      "monthly?year=2023&confidence=likely",
       "gross, best estimates, attributed to anyone, attributions at least likely",
     ],
+    ["actors?year=2023&confidence=likely", "gross, best estimates, attributions at least likely"],
     [
       "monthly?actor=lazarus-group&least=1000000&q=bridge",
       "gross, best estimates, attributed to Lazarus Group, attributions at least suspected, at least $1.00m each, mentioning “bridge”",

@@ -105,7 +105,8 @@ export function ruleInWords(view: ChartView, actorName: string | null): string {
   if (filters.chain !== undefined) words.push(`on ${chainLabel(filters.chain)}`);
   if (filters.actor === "none") words.push("attributed to nobody");
   else if (filters.actor !== undefined) words.push(`attributed to ${actorName ?? filters.actor}`);
-  else if (filters.confidence !== undefined) words.push("attributed to anyone");
+  else if (filters.confidence !== undefined && view.by !== "actor")
+    words.push("attributed to anyone");
   if (view.by === "actor" || filters.actor !== undefined || filters.confidence !== undefined)
     words.push(`attributions at least ${view.confidence}`);
   if (filters.least !== undefined) words.push(`at least ${formatUsd(filters.least)} each`);

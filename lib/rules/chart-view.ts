@@ -153,9 +153,20 @@ export interface ChartView {
   years: number;
 }
 
-/** The period and filters of a view, as lists and totals take them. */
-export function filtersOf({ from, to, filters }: ChartView): Filters {
-  return { ...filters, ...(from === null ? {} : { from }), to };
+/**
+ * The period and filters of a view, as lists and totals take them. Where a chart is split by actor, `confidence`
+ * says which attributions count in the split and leaves no incident out; elsewhere it picks the incidents that
+ * somebody is named for so surely.
+ */
+export function filtersOf({ from, to, filters, by }: ChartView): Filters {
+  const { confidence, ...others } = filters;
+  const picks = confidence !== undefined && (by !== "actor" || filters.actor !== undefined);
+  return {
+    ...others,
+    ...(picks ? { confidence } : {}),
+    ...(from === null ? {} : { from }),
+    to,
+  };
 }
 
 /**

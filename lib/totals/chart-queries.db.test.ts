@@ -140,3 +140,27 @@ it.each(CHART_NAMES)("makes a model of %s, with every filter at once", async (ch
     );
   }
 });
+
+describe("the least confidence of an attribution", () => {
+  it("moves incidents to nobody in a split by actor, and leaves none out", async () => {
+    const loose = await rowsOf("actors", "year=2023");
+    const strict = await rowsOf("actors", "year=2023&confidence=confirmed");
+    expect(strict.breakdown.total).toEqual(loose.breakdown.total);
+    expect(strict.breakdown.unattributed.lossUsd).toBeGreaterThan(
+      loose.breakdown.unattributed.lossUsd,
+    );
+    const columns = await rowsOf("monthly", "year=2023&by=actor&confidence=confirmed");
+    expect(columns.total.incidents).toBe(loose.breakdown.total.incidents);
+    expect(count(columns.periods)).toBe(columns.total.incidents);
+    expect(count(columns.rows)).toBeGreaterThanOrEqual(columns.total.incidents);
+  });
+
+  it("picks the incidents that somebody is named for elsewhere", async () => {
+    const all = await rowsOf("monthly", "year=2023");
+    const named = await rowsOf("monthly", "year=2023&confidence=suspected");
+    const surely = await rowsOf("monthly", "year=2023&confidence=confirmed");
+    expect(named.total.incidents).toBeLessThan(all.total.incidents);
+    expect(surely.total.incidents).toBeLessThan(named.total.incidents);
+    expect(surely.total.incidents).toBeGreaterThan(0);
+  });
+});

@@ -1,7 +1,7 @@
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { type Day, earlierOf, yearOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import type { ChartView } from "@/lib/rules/chart-view";
+import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import { actorBreakdown } from "@/lib/totals/actor-breakdown";
 import type {
   ActorTreeRows,
@@ -96,7 +96,11 @@ function sumOf(rows: readonly Measured[]): Measured {
 
 /** Every incident has one category, so that its parts add up to what each period holds. */
 async function periodsOf(db: Queryable, version: number, view: ChartView) {
-  const rows = await splitByPeriod(db, version, { ...view, by: "category" });
+  const rows = await splitByPeriod(db, version, {
+    ...view,
+    by: "category",
+    filters: filtersOf(view),
+  });
   const periods = grouped(rows, (row) => row.period);
   return [...periods].map(([period, parts]) => ({ period, ...sumOf(parts) }));
 }

@@ -77,7 +77,7 @@ export async function measuredByDay(
 ): Promise<DayMeasured[]> {
   return db.$queryRaw<DayMeasured[]>`
     SELECT to_char(i.occurred_on, 'YYYY-MM-DD') AS day, ${measuredColumns(view)}
-    FROM incident_revision i WHERE ${underRule(version, { ...view.filters, ...span })}
+    FROM incident_revision i WHERE ${underRule(version, { ...filtersOf(view), ...span })}
     GROUP BY i.occurred_on ORDER BY i.occurred_on`;
 }
 
