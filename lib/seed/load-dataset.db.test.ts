@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findActor } from "@/lib/actors/actor-queries";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
@@ -144,9 +144,16 @@ const SMALL: Files = {
   "known-addresses.json": text([aKnownAddress()]),
 };
 
+/** A new folder for one test, gone when that ends. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "lossline-dataset-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** A folder with the small dataset, some of its files replaced; null takes one away. */
 function folderOf(changes: Record<string, string | null> = {}): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "lossline-dataset-"));
+  const folder = temporaryFolder();
   mkdirSync(path.join(folder, "incidents"));
   for (const [file, content] of Object.entries({ ...SMALL, ...changes })) {
     if (content !== null) writeFileSync(path.join(folder, file), content);
@@ -318,7 +325,7 @@ describe("another file", () => {
   });
 
   function fileOf(content: string): string {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), "lossline-file-")), "more.json");
+    const file = path.join(temporaryFolder(), "more.json");
     writeFileSync(file, content);
     return file;
   }
