@@ -97,6 +97,8 @@ async function lead(
   const edition = writeEdition({ version: version.number, fixed: asked !== null });
   const response = NextResponse.rewrite(new URL(`/edition/${edition}/${inner}`, request.url));
   if (!isFile) response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
+  // Next answers a request with this header by a redirect, which a shared cache must not give to others.
+  response.headers.set("Vary", "RSC");
   return response;
 }
 

@@ -260,3 +260,11 @@ test("nonsense never ends in an error of the server", async ({ request }) => {
     expect(await response.text()).not.toContain("<script>alert(1)</script>");
   }
 });
+
+test("what a header changes is never kept for those who do not send it", async ({ request }) => {
+  for (const address of ["/", "/v/1", "/v/1/incidents"]) {
+    const response = await request.get(address, { headers: { RSC: "1" }, maxRedirects: 0 });
+    const vary = (response.headers().vary ?? "").toLowerCase().split(/, */);
+    expect([address, vary]).toEqual([address, expect.arrayContaining(["rsc"])]);
+  }
+});

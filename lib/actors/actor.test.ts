@@ -10,6 +10,7 @@ describe("an actor", () => {
 
   test.each([
     ["slug", { slug: "Lazarus Group" }],
+    ["slug", { slug: "none" }],
     ["parent", { parent: "North Korea" }],
     ["kind", { kind: "company" }],
     ["country", { country: "kp" }],

@@ -6,7 +6,8 @@ export const ACTOR_KINDS = ["state", "group", "individual", "unknown"] as const;
 
 /** Somebody whom attributions name. `parent` is the slug of the actor that this one is part of. */
 export const actorSchema = z.strictObject({
-  slug: slugSchema,
+  // In a filter, "none" asks for incidents that are attributed to nobody.
+  slug: slugSchema.refine((slug) => slug !== "none", "must not be none"),
   name: textSchema(200),
   aliases: z.array(textSchema(200)).max(100),
   parent: slugSchema.nullable(),
