@@ -31,11 +31,8 @@ function line(texts: readonly string[]): string {
   return `  ${padded.join(" ").trimEnd()}`;
 }
 
-/** Three digits that count, and no more than that. */
+/** Three digits that count; all of those before the point. */
 function digits(value: number): string {
-  return value.toLocaleString("en-GB", {
-    maximumSignificantDigits: value >= 1000 ? 21 : 3,
-    maximumFractionDigits: 0,
-    roundingPriority: "morePrecision",
-  });
+  if (value >= 1000) return Math.round(value).toLocaleString("en-GB");
+  return value.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
 }

@@ -88,8 +88,7 @@ export function sumsByHand(pool: pg.Pool, view: SumsView): Sums {
     return { ...totalIn(row), returnedUsd: Number(row.returned), returnedIncidents };
   };
   return {
-    "the period": () => periodTotal(period),
-    "the year before": () => periodTotal(periodBefore),
+    "both periods": () => Promise.all([period, periodBefore].map(periodTotal)),
     "by month": async () => {
       const { rows } = await pool.query<SumRow & { month: string; category: string }>(MONTHS, [
         version,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type pg from "pg";
 import type { Database } from "@/lib/db/client";
 import type { Confidence } from "@/lib/taxonomy/taxonomy";
-import { totalsByActor, totalsByDay, totalsByMonth, totalUnder } from "@/lib/totals/total-queries";
+import { totalsByActor, totalsByDay, totalsByMonth, totalsUnder } from "@/lib/totals/total-queries";
 import { StepFailure } from "../../scripts/progress.mjs";
 import { sumsByHand } from "./by-hand.mjs";
 
@@ -23,14 +23,13 @@ export interface SumsView {
 
 /** The sums behind the overview, each as something to do; what they return can be compared. */
 export type Sums = Record<(typeof SUMS)[number], () => Promise<unknown>>;
-export const SUMS = ["the period", "the year before", "by month", "by day", "by actor"] as const;
+export const SUMS = ["both periods", "by month", "by day", "by actor"] as const;
 
 /** The sums as the program asks for them. */
 export function sumsOfProgram(db: Database, view: SumsView): Sums {
   const { version, period, periodBefore, daysFrom, confidence } = view;
   return {
-    "the period": () => totalUnder(db, version, period),
-    "the year before": () => totalUnder(db, version, periodBefore),
+    "both periods": () => totalsUnder(db, version, [period, periodBefore]),
     "by month": () => totalsByMonth(db, version, period),
     "by day": () => totalsByDay(db, version, { from: daysFrom, to: period.to }),
     "by actor": async () => {

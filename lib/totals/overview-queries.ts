@@ -11,13 +11,13 @@ import {
   totalsByActor,
   totalsByDay,
   totalsByMonth,
-  totalUnder,
+  totalsUnder,
 } from "@/lib/totals/total-queries";
 
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
 
-/** The overview of a year through a day at a version: ten statements, side by side. */
+/** The overview of a year through a day at a version: nine statements, side by side. */
 export async function overviewAt(
   db: Queryable,
   version: number,
@@ -27,19 +27,27 @@ export async function overviewAt(
   const period = { from: `${year}-01-01`, to: through };
   const periodBefore = { from: `${year - 1}-01-01`, to: sameDayIn(year - 1, through) };
   const largestFirst: Filters = { ...period, loss: "known" };
-  const [total, totalBefore, [largest], latest, byMonth, days, actors, actorTotals, figures, span] =
-    await Promise.all([
-      totalUnder(db, version, period),
-      totalUnder(db, version, periodBefore),
-      listIncidents(db, version, largestFirst, "largest", 1),
-      listIncidents(db, version, period, "newest", 8),
-      totalsByMonth(db, version, period),
-      totalsByDay(db, version, { from: `${year - EARLIER_YEARS}-01-01`, to: through }),
-      actorsAt(db, version),
-      totalsByActor(db, version, period, confidence),
-      figuresWithin(db, version, period),
-      recordSpan(db, version),
-    ]);
+  const [
+    [total, totalBefore],
+    [largest],
+    latest,
+    byMonth,
+    days,
+    actors,
+    actorTotals,
+    figures,
+    span,
+  ] = await Promise.all([
+    totalsUnder(db, version, [period, periodBefore]),
+    listIncidents(db, version, largestFirst, "largest", 1),
+    listIncidents(db, version, period, "newest", 8),
+    totalsByMonth(db, version, period),
+    totalsByDay(db, version, { from: `${year - EARLIER_YEARS}-01-01`, to: through }),
+    actorsAt(db, version),
+    totalsByActor(db, version, period, confidence),
+    figuresWithin(db, version, period),
+    recordSpan(db, version),
+  ]);
   const ofYear = (wanted: number) => days.filter((day) => day.day.startsWith(`${wanted}-`));
   const earlier = Array.from({ length: EARLIER_YEARS }, (_, index) => year - 1 - index);
   return {
