@@ -1,0 +1,66 @@
+/** What somebody may be at the desk; each may also do what those before it may. */
+export const ROLES = ["contributor", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Somebody who is signed in. */
+export interface Person {
+  id: string;
+  email: string;
+  /** The public name, as histories show it. */
+  name: string;
+  role: Role;
+}
+
+const contributors = ["contributor", "editor", "admin"] as const;
+const editors = ["editor", "admin"] as const;
+const admins = ["admin"] as const;
+/** Also those who are not signed in. */
+const everyone = ["nobody", ...contributors] as const;
+
+/**
+ * Who may do what: the one table of it. Every command, page and route of the desk names one of these
+ * actions; whose a record is, is a further question that the command itself asks.
+ */
+export const ACCESS = {
+  /** Enter a password, a second factor or a passkey. */
+  "session.start": everyone,
+  /** Follow an invitation or a link for a new password. */
+  "link.use": everyone,
+  /** Tell the desk of a missing incident or a mistake, and see what became of it. */
+  "suggestion.send": everyone,
+  /** One's own name, password, second factor, passkeys and sessions. */
+  "account.keep": contributors,
+  /** Write, save, submit and withdraw one's own proposals, and look for duplicates of them. */
+  "proposal.write": contributors,
+  /** Read one's own proposals; editors read all. */
+  "proposal.read": contributors,
+  /** Comment on a proposal that one may read. */
+  "proposal.comment": contributors,
+  /** Claim, release and return what others have submitted. */
+  "proposal.review": editors,
+  "proposal.publish": editors,
+  "suggestion.answer": editors,
+  "import.run": editors,
+  "people.manage": admins,
+  "audit.read": admins,
+} as const satisfies Record<string, readonly (Role | "nobody")[]>;
+export type Action = keyof typeof ACCESS;
+
+/** Whether somebody may do it; null is somebody who is not signed in. */
+export function may(person: { role: Role } | null, action: Action): boolean {
+  const allowed: readonly string[] = ACCESS[action];
+  return allowed.includes(person?.role ?? "nobody");
+}
+
+/** Thrown where somebody does what they may not. */
+export class Forbidden extends Error {
+  constructor(
+    readonly action: Action,
+    /** Whether signing in might help. */
+    readonly signedIn: boolean,
+    message = signedIn ? `Your role may not do this (${action}).` : "Please sign in first.",
+  ) {
+    super(message);
+    this.name = "Forbidden";
+  }
+}
