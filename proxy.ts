@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type NextRequest, NextResponse } from "next/server";
 import { decodeCitation } from "@/lib/citations/short-id";
@@ -17,6 +18,7 @@ import {
 } from "@/lib/site/page-address";
 import { problemAnswer } from "@/lib/site/problem-answer";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
+import { contentPolicy } from "@/lib/site/security-headers";
 
 // The way from an address to a rendered page: read the version and the parameters once, here, and
 // rewrite to an inner address that holds both in canonical form, so that each view is rendered once
@@ -38,6 +40,7 @@ const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
+  if (isWriting(pathname)) return openDesk(request);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
       status: 405,
@@ -50,6 +53,24 @@ export async function proxy(request: NextRequest): Promise<Response> {
     console.error(error);
     return refuse(request, unreachable());
   }
+}
+
+/** The half that writes: the desk, and the form for those outside. Neither knows versions. */
+function isWriting(pathname: string): boolean {
+  return /^\/(desk|suggest)(\/|$)/.test(pathname);
+}
+
+/** Lets a page of the desk through: rendered anew for each request, so its scripts carry a nonce. */
+function openDesk(request: NextRequest): NextResponse {
+  const nonce = randomBytes(18).toString("base64");
+  const policy = contentPolicy([`'nonce-${nonce}'`, "'strict-dynamic'"]);
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here and gives it to each script that it writes.
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
 }
 
 /** Leads to the page that an address asks for, or to the one that says why there is none. */
