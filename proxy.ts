@@ -63,7 +63,7 @@ function isWriting(pathname: string): boolean {
 /** Lets a page of the desk through: rendered anew for each request, so its scripts carry a nonce. */
 function openDesk(request: NextRequest): NextResponse {
   const nonce = randomBytes(18).toString("base64");
-  const policy = contentPolicy([`'nonce-${nonce}'`, "'strict-dynamic'"]);
+  const policy = contentPolicy([`'nonce-${nonce}'`]);
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and gives it to each script that it writes.
   headers.set("Content-Security-Policy", policy);
