@@ -163,6 +163,11 @@ const CHECKS: Record<string, Check> = {
     accepted: [{ parent_id: null }],
     refused: [],
   },
+  actor_not_merged_into_itself: {
+    table: "actor_revision",
+    accepted: [{ merged_into_id: null }],
+    refused: [], // needs an actor's own id; below
+  },
   actor_country_code: {
     table: "actor_revision",
     accepted: [{ country: null }, { country: "KP" }],
@@ -301,25 +306,35 @@ describe("nothing is part of itself", () => {
     ).toBeNull();
   });
 
-  test("an actor is part of another only", async () => {
-    const join = (parent: (own: number) => Promise<number> | number) => async () => {
+  test.each([
+    ["an actor is part of another only", "parent_id", "actor_not_part_of_itself"],
+    ["an actor turns out to be another only", "merged_into_id", "actor_not_merged_into_itself"],
+  ])("%s", async (_, column, constraint) => {
+    const join = (other: (own: number) => Promise<number> | number) => async () => {
       await rows.version(1);
       const actor_id = await rows.identity("actor");
-      const parent_id = await parent(actor_id);
-      await rows.versioned("actor_revision", { actor_id, parent_id });
+      await rows.versioned("actor_revision", { actor_id, [column]: await other(actor_id) });
     };
     expect(
       await refusalOf(
         client,
         join((own) => own),
       ),
-    ).toBe("actor_not_part_of_itself");
+    ).toBe(constraint);
     expect(
       await refusalOf(
         client,
         join(() => rows.identity("actor")),
       ),
     ).toBeNull();
+  });
+
+  test("a version that somebody reviewed was entered by somebody", async () => {
+    const version = (columns: Columns) => refusalOf(client, () => rows.version(1, columns));
+    expect(await version({ reviewed_by: "B" })).toBe("dataset_version_reviewed_was_entered");
+    expect(await version({ entered_by: "A", reviewed_by: "B" })).toBeNull();
+    expect(await version({ entered_by: "A" })).toBeNull();
+    expect(await version({})).toBeNull();
   });
 });
 
@@ -519,6 +534,7 @@ const FOREIGN_KEYS: [VersionedTable | PartTable, string][] = [
   ["incident_source", "revision_id"],
   ["actor_revision", "actor_id"],
   ["actor_revision", "parent_id"],
+  ["actor_revision", "merged_into_id"],
   ["actor_revision", "published_in"],
   ["actor_revision", "superseded_in"],
   ["actor_source", "revision_id"],
@@ -550,6 +566,7 @@ test("no constraint of the record goes without a test here", async () => {
       AND t.relname <> '_prisma_migrations'`);
   const tested = [
     ...Object.keys(CHECKS),
+    "dataset_version_reviewed_was_entered",
     ...Object.keys(PART_CHECKS),
     ...Object.keys(UNIQUE),
     ...FOREIGN_KEYS.map(([table, column]) => `${table}_${column}_fkey`),
