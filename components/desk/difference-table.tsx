@@ -1,0 +1,106 @@
+import type { FieldDifference, TextPart } from "@/lib/proposals/difference";
+
+interface DifferenceTableProps {
+  /** In the order in which they are read: those of one group beside each other. */
+  differences: readonly FieldDifference[];
+  /** Said where there are none. */
+  none?: string;
+  /** Of the groups' headings, one below the heading that the table stands under. */
+  level?: "h3" | "h4";
+}
+
+/** So many are shown of one group; a reader asks for the rest. */
+const SHOWN = 50;
+
+/** What two tellings of a record say differently, each in words. */
+export function DifferenceTable({
+  differences,
+  none = "Both say the same.",
+  level: Heading = "h3",
+}: DifferenceTableProps) {
+  if (differences.length === 0) return <p className="text-muted">{none}</p>;
+  const groups = [...new Set(differences.map(({ group }) => group))];
+  return groups.map((group) => {
+    const own = differences.filter((difference) => difference.group === group);
+    return (
+      <section key={group} className="mt-4 first:mt-0">
+        <Heading className="border-rule border-b pb-1 font-sans font-semibold text-muted text-sm">
+          {group}
+        </Heading>
+        <DifferenceList differences={own.slice(0, SHOWN)} />
+        {own.length > SHOWN && (
+          <details>
+            <summary className="py-2 text-sm">
+              {(own.length - SHOWN).toLocaleString("en-GB")} more
+            </summary>
+            <DifferenceList differences={own.slice(SHOWN)} />
+          </details>
+        )}
+      </section>
+    );
+  });
+}
+
+function DifferenceList({ differences }: { differences: readonly FieldDifference[] }) {
+  return (
+    <dl>
+      {differences.map((difference) => (
+        <div
+          key={difference.path}
+          className="grid gap-x-4 border-rule border-b py-2 [overflow-wrap:anywhere] md:grid-cols-[minmax(10rem,1fr)_3fr]"
+        >
+          <dt className="text-sm">
+            {difference.label} <Mark change={difference.change} />
+          </dt>
+          <dd className="min-w-0 whitespace-pre-line">
+            <Said difference={difference} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const MARKS = {
+  added: ["+ added", "text-positive"],
+  removed: ["− removed", "text-negative"],
+  changed: ["changed", "text-muted"],
+} as const;
+
+function Mark({ change }: { change: FieldDifference["change"] }) {
+  const [words, colour] = MARKS[change];
+  return <span className={`inline-block whitespace-nowrap text-xs ${colour}`}>{words}</span>;
+}
+
+function Said({
+  difference: { change, before, after, growth, parts },
+}: {
+  difference: FieldDifference;
+}) {
+  if (parts !== null)
+    return parts.map((part, index) => <Part key={partKey(part, index)} {...part} />);
+  if (change === "added")
+    return after === null ? "yes" : <ins className="no-underline">{after}</ins>;
+  if (change === "removed") return <del>{before ?? "yes"}</del>;
+  return (
+    <>
+      <del className="text-muted">{before ?? "nothing"}</del>
+      <span aria-hidden="true"> → </span>
+      <span className="sr-only"> became </span>
+      <ins className="font-semibold no-underline">{after ?? "nothing"}</ins>
+      {growth !== null && <span className="text-muted"> ({growth})</span>}
+    </>
+  );
+}
+
+/** Pieces never move: their place is their name. */
+function partKey({ change }: TextPart, index: number): string {
+  return `${index} ${change}`;
+}
+
+/** A piece of a text: what is gone is struck through, what is new is underlined and marked. */
+function Part({ change, text }: TextPart) {
+  if (change === "removed") return <del className="text-negative">{text}</del>;
+  if (change === "added") return <ins className="bg-mark decoration-2 underline">{text}</ins>;
+  return text;
+}
