@@ -196,7 +196,7 @@ export function itemInWords(items: Items, item: Fields, names: Names): string | 
 }
 
 /** Two texts taken apart into the words that they share and those that only one holds. */
-function wordByWord(before: string, after: string): TextPart[] {
+export function wordByWord(before: string, after: string): TextPart[] {
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     change: added ? "added" : removed ? "removed" : "same",
     text: value,
