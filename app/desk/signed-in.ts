@@ -1,0 +1,37 @@
+import { headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import { visitor } from "@/app/desk/visitor";
+import { type Action, may, type Person } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { noteSeen } from "@/lib/people/session-commands";
+import { findSignedIn, type SignedIn } from "@/lib/people/session-queries";
+import { ASKED_HEADER, nextAddress } from "@/lib/site/asked-address";
+
+/** Who is signed in, and by which session; null where nobody is. Asked once a request. */
+export const currentSession = cache(async (): Promise<SignedIn | null> => {
+  const found = await findSignedIn(database(), await visitor());
+  if (found !== null) await noteSeen(database(), found.person, found.session);
+  return found;
+});
+
+/** Who is signed in; null where nobody is. */
+export async function signedIn(): Promise<Person | null> {
+  return (await currentSession())?.person ?? null;
+}
+
+/**
+ * Who is signed in and may do something. Every page of the desk asks this itself. Leads whoever is not
+ * signed in to the sign-in page and back; answers 403 where the role may not.
+ */
+export async function requirePerson(action: Action): Promise<Person> {
+  const person = await signedIn();
+  if (person === null) redirect(`/desk/sign-in?next=${encodeURIComponent(await askedFor())}`);
+  if (!may(person, action)) forbidden();
+  return person;
+}
+
+/** The address of the desk that was asked for. */
+async function askedFor(): Promise<string> {
+  return nextAddress((await headers()).get(ASKED_HEADER));
+}

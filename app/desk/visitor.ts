@@ -1,0 +1,20 @@
+import { headers } from "next/headers";
+import { clientAddress, type Visitor } from "@/lib/people/visitor";
+import { PEER_HEADER } from "@/lib/site/peer-address";
+import { publicBase } from "@/lib/site/public-address";
+
+/** Whoever sent the present request. */
+export async function visitor(): Promise<Visitor> {
+  const sent = await headers();
+  return {
+    cookie: sent.get("cookie") ?? "",
+    userAgent: (sent.get("user-agent") ?? "").slice(0, 500),
+    address: clientAddress(sent.get(PEER_HEADER), sent.get("x-forwarded-for")),
+    origin: publicBase() ?? `http://${hostOf(sent.get("host"))}`,
+  };
+}
+
+/** The host that was asked for; better-auth needs an address that can be parsed. */
+function hostOf(given: string | null): string {
+  return given !== null && URL.canParse(`http://${given}`) ? given : "localhost";
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { type DeskSection, sectionsFor } from "@/components/desk/desk-sections";
+import type { Person } from "@/lib/access/access";
+
+interface DeskFrameProps {
+  /** Null before anybody has signed in. */
+  person: Person | null;
+  /** Null for a page that belongs to none. */
+  section: DeskSection | null;
+  children: ReactNode;
+}
+
+/** What stands around every page of the desk: the mast, the sections that a role has, the way out. */
+export function DeskFrame({ person, section, children }: DeskFrameProps) {
+  return (
+    <>
+      <header className="border-rule-strong border-b">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-paper focus:p-3 focus:underline"
+        >
+          Skip to the content
+        </a>
+        <div className="page-width flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+          <p className="font-serif font-semibold text-2xl tracking-tight">
+            <a href="/" className="no-underline">
+              Lossline
+            </a>
+            <span className="font-normal text-muted"> desk</span>
+          </p>
+          {person !== null && <Sections person={person} section={section} />}
+          <div className="ml-auto flex flex-wrap items-baseline gap-x-1 text-sm">
+            {person !== null && (
+              <>
+                <a
+                  href="/desk/account"
+                  aria-current={section === "account" ? "page" : undefined}
+                  className="max-w-48 truncate px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:max-w-32"
+                >
+                  <span className="sr-only">Account of </span>
+                  {person.name}
+                </a>
+                <form action="/desk/sign-out" method="post">
+                  <button
+                    type="submit"
+                    className="min-h-6 px-2 py-1 text-muted hover:text-ink hover:underline"
+                  >
+                    Sign out
+                  </button>
+                </form>
+              </>
+            )}
+            <button
+              type="button"
+              data-theme-button
+              className="min-h-6 px-2 py-1 text-muted hover:text-ink"
+            >
+              <span aria-hidden="true">◐</span>{" "}
+              <span className={person === null ? "" : "max-sm:sr-only"}>Light / dark</span>
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="content" className="page-width pt-6 pb-16">
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Sections({ person, section }: { person: Person; section: DeskSection | null }) {
+  return (
+    <nav
+      aria-label="Sections of the desk"
+      className="order-last -mx-2 flex w-full flex-wrap lg:order-none lg:w-auto"
+    >
+      {sectionsFor(person).map(({ name, label, href }) => (
+        <a
+          key={name}
+          href={href}
+          aria-current={name === section ? "page" : undefined}
+          className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

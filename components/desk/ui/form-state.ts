@@ -1,0 +1,41 @@
+/** What is wrong with one field of a form. */
+export interface FieldProblem {
+  /** The field's name; null for what is wrong with the whole. */
+  field: string | null;
+  /** What is wrong and what is allowed, in plain words. */
+  message: string;
+}
+
+/** How the last sending of a plain form ended. */
+export interface FormState {
+  problems: readonly FieldProblem[];
+  /** What was typed, by field, so that nothing is cleared; never a password. */
+  given: Readonly<Record<string, string>>;
+  /** What was done; null where nothing was yet. */
+  done: string | null;
+  /** Shown this once, and never again. */
+  secret: Secret | null;
+}
+
+/** Something that is shown once: a link to hand on, or codes to keep. */
+export type Secret =
+  | { kind: "link"; address: string }
+  | { kind: "codes"; codes: readonly string[] };
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** A form that nobody has sent yet. */
+export const UNSENT: FormState = { problems: [], given: {}, done: null, secret: null };
+
+/** A form that was refused. @param given what was typed, without passwords */
+export function refused(
+  problems: readonly FieldProblem[],
+  given: Readonly<Record<string, string>> = {},
+): FormState {
+  return { ...UNSENT, problems, given };
+}
+
+/** A form that did what it is for. */
+export function done(text: string, secret: Secret | null = null): FormState {
+  return { ...UNSENT, done: text, secret };
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button, type ButtonKind } from "@/components/desk/ui/button";
+import { ErrorSummary } from "@/components/desk/ui/error-summary";
+import { Field } from "@/components/desk/ui/field";
+import { type FormAction, type FormState, UNSENT } from "@/components/desk/ui/form-state";
+import { Notice } from "@/components/desk/ui/notice";
+import { Select } from "@/components/desk/ui/select";
+import { ShownOnce } from "@/components/desk/ui/shown-once";
+import { TextArea } from "@/components/desk/ui/text-area";
+import { TextInput } from "@/components/desk/ui/text-input";
+
+/** One field of a plain form. */
+export interface FieldSpec {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: "text" | "email" | "password" | "area" | "choice";
+  /** What stands in it at first. */
+  initial?: string;
+  optional?: boolean;
+  /** What a password manager is told that it is. */
+  autoComplete?: string;
+  inputMode?: "numeric";
+  maxLength?: number;
+  /** Of a choice. */
+  options?: readonly { value: string; label: string }[];
+}
+
+interface PlainFormProps {
+  /** Begins the ids of its fields; one of a kind on a page. */
+  id: string;
+  /** Names the form for those who cannot see what stands around it. */
+  label?: string;
+  action: FormAction;
+  fields: readonly FieldSpec[];
+  /** Sent along unseen. */
+  hidden?: Readonly<Record<string, string>>;
+  submit: string;
+  kind?: ButtonKind;
+  /** Beside the button. */
+  children?: ReactNode;
+}
+
+/** A form of a few fields; it works without JavaScript too. */
+export function PlainForm(props: PlainFormProps) {
+  const { id, label, action, fields, hidden = {}, submit, kind = "primary", children } = props;
+  const [state, send, sending] = useActionState(action, UNSENT);
+  const problems = state.problems.map(({ field, message }) => ({
+    field: field === null ? null : `${id}-${field}`,
+    message,
+  }));
+  return (
+    <form action={send} aria-label={label} noValidate className="max-w-xl">
+      <ErrorSummary problems={problems} />
+      {state.done !== null && (
+        <Notice kind="done" live>
+          <p>{state.done}</p>
+          {state.secret !== null && <ShownOnce secret={state.secret} />}
+        </Notice>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="space-y-4">
+        {fields.map((field) => (
+          <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+        ))}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button kind={kind} aria-disabled={sending || undefined}>
+            {submit}
+          </Button>
+          {children}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function PlainField({ id, field, state }: { id: string; field: FieldSpec; state: FormState }) {
+  const { name, label, hint, type = "text", options = [] } = field;
+  const { initial, optional = false, autoComplete, inputMode, maxLength } = field;
+  const error = state.problems.find((problem) => problem.field === name)?.message;
+  const value = state.given[name] ?? initial ?? "";
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optional={optional}>
+      {(wired) => {
+        const shared = { ...wired, name, autoComplete, maxLength };
+        // A choice and an area take a new first value only when they are made anew.
+        if (type === "choice") {
+          return <Select key={value} {...shared} options={options} defaultValue={value} />;
+        }
+        if (type === "area") return <TextArea key={value} {...shared} defaultValue={value} />;
+        return (
+          <TextInput
+            {...shared}
+            type={type}
+            inputMode={inputMode}
+            defaultValue={type === "password" ? "" : value}
+            spellCheck={type === "text" ? undefined : false}
+          />
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,20 @@
+/** The request header in which the proxy tells a page of the desk which address was asked for. */
+export const ASKED_HEADER = "x-lossline-asked";
+
+/**
+ * Where to go on after signing in: an address of the desk here, and nothing else, so that a link to the
+ * sign-in page cannot lead elsewhere.
+ * @returns the desk's first page where it is none
+ */
+export function nextAddress(given: string | null | undefined): string {
+  const first = "/desk";
+  if (typeof given !== "string" || given.length > 2000) return first;
+  if (!/^\/desk(?:[/?#]|$)/.test(given) || /[\\\p{Cc}]/u.test(given)) return first;
+  const here = "http://desk.invalid";
+  const url = URL.canParse(given, here) ? new URL(given, here) : null;
+  if (url === null || url.origin !== here || !/^\/desk(?:\/|$)/.test(url.pathname)) return first;
+  // Signing in must not lead back to signing in.
+  if (/^\/desk\/(?:sign-in|sign-out|second-factor|join|password)(?:\/|$)/.test(url.pathname))
+    return first;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
