@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { Age } from "@/components/desk/moment";
+import { ProposalList } from "@/components/desk/proposal-list";
+import { EmptyState } from "@/components/desk/ui/empty-state";
+import { PageSection } from "@/components/ui/page-section";
+import { PagesNav } from "@/components/ui/pages-nav";
+import { database } from "@/lib/db/client";
+import { QUEUE_PAGE, reviewQueue } from "@/lib/proposals/queue-queries";
+
+export const metadata: Metadata = { title: "Review" };
+
+const parametersSchema = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** What waits for somebody to read it before it is published. */
+export default async function QueuePage({ searchParams }: PageProps<"/desk/queue">) {
+  const person = await requirePerson("proposal.review");
+  const { page } = parametersSchema.parse(await searchParams);
+  const db = database();
+  const { proposals, count } = await reviewQueue(db, page);
+  const now = new Date();
+  return (
+    <DeskFrame person={person} section="queue">
+      <h1 className="mb-4 font-semibold text-3xl">Review</h1>
+      <PageSection
+        id="proposals"
+        title={`Proposals${count === 0 ? "" : `: ${count.toLocaleString("en-GB")}`}`}
+        note="What nobody has claimed comes first, and there what has waited longest."
+      >
+        {proposals.length === 0 ? (
+          <EmptyState>
+            <p>Nothing waits for a review.</p>
+          </EmptyState>
+        ) : (
+          <ProposalList
+            proposals={proposals}
+            hrefOf={({ id }) => `/desk/proposals/${id}/review`}
+            about={({ author, reviewer, submittedAt, savedAt, note }) => (
+              <>
+                {author?.id === person.id ? "by you" : `by ${author?.name ?? "nobody"}`}, waiting{" "}
+                <Age at={submittedAt ?? savedAt} now={now} />
+                {" · "}
+                {reviewer === null ? (
+                  "not claimed"
+                ) : (
+                  <strong className="font-semibold">
+                    claimed by {reviewer.id === person.id ? "you" : reviewer.name}
+                  </strong>
+                )}
+                {note !== "" && <span className="block text-ink">{note}</span>}
+              </>
+            )}
+          />
+        )}
+        <PagesNav
+          page={page}
+          pages={Math.ceil(count / QUEUE_PAGE)}
+          hrefOf={(number) => `/desk/queue?page=${number}`}
+        />
+      </PageSection>
+    </DeskFrame>
+  );
+}

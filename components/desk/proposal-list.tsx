@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import type { RecordKind } from "@/lib/proposals/proposal";
+
+interface Listed {
+  id: number;
+  kind: RecordKind;
+  recordId: number | null;
+  title: string;
+  suggestionId: number | null;
+  importId: number | null;
+}
+
+interface ProposalListProps<Item extends Listed> {
+  proposals: readonly Item[];
+  hrefOf: (proposal: Item) => string;
+  /** What stands under the title: when it was saved, by whom, why it came back. */
+  about: (proposal: Item) => ReactNode;
+}
+
+/** Proposals as lines, each leading to where it is worked on. */
+export function ProposalList<Item extends Listed>({
+  proposals,
+  hrefOf,
+  about,
+}: ProposalListProps<Item>) {
+  return (
+    <ul className="border-rule border-t">
+      {proposals.map((proposal) => (
+        <li key={proposal.id} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
+          <a href={hrefOf(proposal)} className="font-semibold">
+            {titleOf(proposal)}
+          </a>{" "}
+          <span className="text-muted text-sm">{whatItIs(proposal)}</span>
+          <div className="text-muted text-sm">{about(proposal)}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What to call a proposal, also where nothing has been typed that would name it. */
+export function titleOf({ id, kind, title }: Pick<Listed, "id" | "kind" | "title">): string {
+  return title.trim() === "" ? `Untitled ${kind}, draft ${id}` : title;
+}
+
+/** `new incident`, `revision of an actor, from a suggestion`. */
+export function whatItIs({ kind, recordId, suggestionId, importId }: Listed): string {
+  const what =
+    recordId === null ? `new ${kind}` : `revision of ${kind === "figure" ? "a" : "an"} ${kind}`;
+  const from =
+    suggestionId !== null ? ", from a suggestion" : importId !== null ? ", from an import" : "";
+  return what + from;
+}
