@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { addressKey } from "@/lib/indicators/address-key";
 import type { KnownAddress } from "@/lib/indicators/known-address";
-import type { Put } from "@/lib/record/publish-command";
+import type { Put } from "@/lib/record/placed";
 
 /** Adds or revises known addresses in the version being published. */
 export async function putKnownAddresses(

@@ -1,0 +1,61 @@
+import { FIGURE_QUALIFIERS } from "@/lib/figures/figure";
+import type { FormTable } from "@/lib/forms/form";
+
+const qualifiers = FIGURE_QUALIFIERS.map((value) => ({ value, label: value, definition: null }));
+
+/** The form of a total that someone else published. */
+export const FIGURE_FORM: FormTable = {
+  sections: [
+    {
+      id: "figure",
+      title: "What was published",
+      fields: [
+        { name: "publisher", label: "Publisher", control: { is: "text" } },
+        { name: "title", label: "Title", control: { is: "text" } },
+        { name: "amountUsd", label: "Amount in US dollars", control: { is: "amount" } },
+        {
+          name: "qualifier",
+          label: "They say",
+          control: { is: "choice", options: qualifiers },
+        },
+        {
+          name: "publishedOn",
+          label: "Published on",
+          hint: "A day, month or year",
+          control: { is: "date" },
+        },
+        { name: "source", label: "Where it can be read", control: { is: "link" } },
+      ],
+    },
+    {
+      id: "scope",
+      title: "What it counts",
+      fields: [
+        { name: "from", label: "From", control: { is: "date", dayOnly: true } },
+        { name: "to", label: "To", control: { is: "date", dayOnly: true } },
+        {
+          name: "category",
+          label: "Category",
+          hint: "Empty for a total over everything",
+          optional: true,
+          control: { is: "pick", of: "figureCategory" },
+        },
+        {
+          name: "actor",
+          label: "Actor",
+          hint: "Empty for a total over all",
+          optional: true,
+          control: { is: "pick", of: "actor" },
+        },
+        {
+          name: "note",
+          label: "Note",
+          hint: "How it differs from what we count",
+          optional: true,
+          emptyAs: "text",
+          control: { is: "longText" },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,82 @@
+import { countryName } from "@/lib/actors/country";
+import type { PickList } from "@/lib/forms/form";
+import { slugSchema } from "@/lib/record/slug";
+import { hyphenated, readChain, writeChain } from "@/lib/taxonomy/chain-names";
+import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/taxonomy/taxonomy";
+
+/** How what is picked from a list is typed and read. */
+export interface Pick {
+  /** What the typed text picks; null where it picks nothing. */
+  read: (typed: string) => string | null;
+  /** The text that picks a value. */
+  write: (value: string) => string;
+}
+
+/** The categories of a figure: the record's, and the two that publishers count together. */
+export const FIGURE_CATEGORIES: readonly Term[] = [
+  ...CATEGORIES,
+  {
+    value: "exploit-any",
+    label: "Contract exploits and wallet compromises together",
+    definition: null,
+  },
+];
+
+function ofTerms(terms: readonly Term[]): Pick {
+  const byText = new Map<string, string>();
+  for (const { value, label } of terms) {
+    byText.set(value.toLowerCase(), value);
+    byText.set(label.toLowerCase(), value);
+  }
+  const labels = new Map(terms.map(({ value, label }) => [value, label]));
+  return {
+    read: (typed) => byText.get(typed.trim().toLowerCase()) ?? null,
+    write: (value) => labels.get(value) ?? value,
+  };
+}
+
+/** Every country that the platform has a name for, by its code. */
+export function countries(): { value: string; label: string }[] {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters
+    .flatMap((first) => letters.map((second) => `${first}${second}`))
+    .map((code) => ({ value: code, label: countryName(code) }))
+    .filter(({ value, label }) => label !== value && !/^(?:EU|EZ|UN|QO|ZZ|X[AB])$/.test(value))
+    .sort((one, other) => one.label.localeCompare(other.label));
+}
+
+let codes: ReadonlyMap<string, string> | null = null;
+
+const country: Pick = {
+  read: (typed) => {
+    const text = typed.trim();
+    if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
+    codes ??= new Map(countries().map(({ value, label }) => [label.toLowerCase(), value]));
+    return codes.get(text.toLowerCase()) ?? null;
+  },
+  write: (value) => (country.read(countryName(value)) === value ? countryName(value) : value),
+};
+
+/** Named by its slug; a name reads as the slug that it would have. Whether there is such a record is asked elsewhere. */
+const slug: Pick = {
+  read: (typed) => {
+    const name = slugSchema.safeParse(typed).success ? typed : hyphenated(typed).slice(0, 100);
+    return name === "" ? null : name;
+  },
+  write: (value) => value,
+};
+
+const PICKS: Record<PickList, Pick> = {
+  actor: slug,
+  incident: slug,
+  category: ofTerms(CATEGORIES),
+  figureCategory: ofTerms(FIGURE_CATEGORIES),
+  targetKind: ofTerms(TARGET_KINDS),
+  technique: ofTerms(TECHNIQUES),
+  country,
+  chain: { read: (typed) => readChain(typed) || null, write: writeChain },
+};
+
+export function pickOf(list: PickList): Pick {
+  return PICKS[list];
+}
