@@ -1,5 +1,8 @@
 import type { Actor, ActorNode } from "@/lib/actors/actor";
+import { ActorDirectory } from "@/lib/actors/actor-directory";
 import type { Queryable } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { ActorEntry } from "@/lib/proposals/entry";
 import { seenAt } from "@/lib/record/version-queries";
 
 const sourceColumns = {
@@ -7,54 +10,71 @@ const sourceColumns = {
   orderBy: { id: "asc" },
 } as const;
 
-/** A current actor in the form in which it was given, with the row that holds it. */
-export interface PublishedActor {
+/** A revision of an actor in the form in which it was given, with the row that holds it. */
+export interface StoredActor {
   rowId: number;
   actorId: number;
   revision: number;
-  actor: Actor;
+  /** The version that published this revision. */
+  publishedIn: number;
+  current: boolean;
+  parentId: number | null;
+  mergedIntoId: number | null;
+  actor: ActorEntry;
 }
 
-/** The current actors among those slugs, by slug. */
-export async function actorsAsPublished(
+/**
+ * Stored revisions, in no order.
+ * @param namesAt the version whose slugs name other actors; null for the newest
+ */
+export async function storedActors(
   db: Queryable,
-  slugs: readonly string[],
-): Promise<Map<string, PublishedActor>> {
-  const where = { supersededIn: null, slug: { in: [...slugs] } };
-  if ((await db.actorRevision.count({ where })) === 0) return new Map();
+  where: Prisma.ActorRevisionWhereInput,
+  namesAt: number | null,
+): Promise<StoredActor[]> {
+  const seen = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
+  const named = { select: { revisions: { where: seen, select: { slug: true } } } };
+  if ((await db.actorRevision.count({ where })) === 0) return [];
   const rows = await db.actorRevision.findMany({
     where,
-    include: {
-      sources: sourceColumns,
-      parent: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } },
-    },
+    include: { sources: sourceColumns, parent: named, mergedInto: named },
   });
-  return new Map(
-    rows.map((row) => [
-      row.slug,
-      {
-        rowId: row.id,
-        actorId: row.actorId,
-        revision: row.revision,
-        actor: {
-          slug: row.slug,
-          name: row.name,
-          aliases: row.aliases,
-          parent: row.parent?.revisions[0]?.slug ?? null,
-          kind: row.kind,
-          country: row.country,
-          description: row.description,
-          sources: row.sources,
-        },
-      },
-    ]),
+  return rows.map((row) => ({
+    rowId: row.id,
+    actorId: row.actorId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    current: row.supersededIn === null,
+    parentId: row.parentId,
+    mergedIntoId: row.mergedIntoId,
+    actor: {
+      slug: row.slug,
+      name: row.name,
+      aliases: row.aliases,
+      parent: row.parent?.revisions[0]?.slug ?? null,
+      kind: row.kind,
+      country: row.country,
+      description: row.description,
+      sources: row.sources,
+      mergedInto: row.mergedInto?.revisions[0]?.slug ?? null,
+    },
+  }));
+}
+
+/** Which actor each slug names now, merged ones included. */
+export async function actorDirectory(db: Queryable): Promise<ActorDirectory> {
+  return new ActorDirectory(
+    await db.actorRevision.findMany({
+      where: { supersededIn: null },
+      select: { actorId: true, slug: true, name: true, mergedIntoId: true },
+    }),
   );
 }
 
-/** Every actor at a version, by name. */
+/** Every actor that stands at a version, by name; none that was merged into another. */
 export async function actorsAt(db: Queryable, version: number): Promise<ActorNode[]> {
   const rows = await db.actorRevision.findMany({
-    where: seenAt(version),
+    where: { ...seenAt(version), mergedIntoId: null },
     select: { actorId: true, slug: true, name: true, kind: true, country: true, parentId: true },
   });
   // Ordered here, because the letters' order differs from one database to the next.
@@ -71,6 +91,8 @@ export interface ActorDetail extends Actor {
   actorId: number;
   revision: number;
   publishedIn: number;
+  /** The actor that it turned out to be; null while it stands. */
+  mergedInto: { slug: string; name: string } | null;
 }
 
 /** An actor at a version by its slug; null where that version has none. */
@@ -84,9 +106,16 @@ export async function findActor(
     include: {
       sources: sourceColumns,
       parent: { select: { revisions: { where: seenAt(version), select: { slug: true } } } },
+      mergedInto: {
+        select: { revisions: { where: seenAt(version), select: { slug: true, name: true } } },
+      },
     },
   });
   if (row === null) return null;
-  const { id, supersededIn, parentId, parent, ...rest } = row;
-  return { ...rest, parent: parent?.revisions[0]?.slug ?? null };
+  const { id, supersededIn, parentId, parent, mergedIntoId, mergedInto, ...rest } = row;
+  return {
+    ...rest,
+    parent: parent?.revisions[0]?.slug ?? null,
+    mergedInto: mergedInto?.revisions[0] ?? null,
+  };
 }

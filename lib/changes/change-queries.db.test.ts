@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { changesBetween, INCIDENTS_TOLD } from "@/lib/changes/change-queries";
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/changes/changes";
 import { type FigureRule, writeFigure } from "@/lib/changes/figure-rule";
-import { actor, attributedTo, incident, put, withdraw } from "@/lib/changes/testing-commands";
+import {
+  actor,
+  attributedTo,
+  incident,
+  put,
+  reinstate,
+  withdraw,
+} from "@/lib/changes/testing-commands";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import type { Incident } from "@/lib/incidents/incident";
@@ -162,7 +169,7 @@ describe("why a figure moved", () => {
     const { db } = await testDatabase();
     await put(db, [incident("a"), incident("b")]);
     await withdraw(db, "a", { retraction: "In doubt." });
-    await put(db, [incident("a", { summary: "It did happen." })]);
+    await reinstate(db, "a");
     expect(told(await between(db, {}, 2, 3))).toEqual([["a", "reinstated", 1_000_000]]);
     expect(told(await between(db, {}, 1, 3))).toEqual([["a", "unmoved", 0]]);
     expect(told(await between(db, {}, 1, 2))).toEqual([["a", "retracted", -1_000_000]]);
@@ -237,12 +244,20 @@ describe("after random publications", () => {
       Array.from({ length: 20 }, (_, number) => randomIncident(number)),
       randomActors(),
     );
+    const all = Array.from({ length: 20 }, (_, number) => `i${number}`);
+    const standing = new Set(all);
     for (let version = 2; version <= 16; version++) {
-      const slug = `i${below(20)}`;
       const kind = below(6);
-      if (kind === 0) await withdraw(db, slug, { retraction: "In doubt." });
-      else if (kind === 1) await withdraw(db, slug, { mergedInto: slug === "i0" ? "i1" : "i0" });
-      else {
+      const slug = either(...standing);
+      const [withdrawn] = all.filter((one) => !standing.has(one));
+      if (withdrawn !== undefined && random() < 0.3) {
+        await reinstate(db, withdrawn);
+        standing.add(withdrawn);
+      } else if (kind <= 1) {
+        standing.delete(slug);
+        const into = either(...standing);
+        await withdraw(db, slug, kind === 0 ? { retraction: "In doubt." } : { mergedInto: into });
+      } else {
         await put(
           db,
           Array.from({ length: 1 + below(5) }, () => randomIncident(below(20 + version))).filter(

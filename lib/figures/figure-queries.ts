@@ -1,42 +1,43 @@
 import { type Day, dayOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import type { FigureRevision } from "@/lib/db/generated/client";
+import type { FigureRevision, Prisma } from "@/lib/db/generated/client";
 import type { Figure, FigureRow } from "@/lib/figures/figure";
 import { seenAt } from "@/lib/record/version-queries";
 
-/** A current figure in the form in which it was given, with the row that holds it. */
-export interface PublishedFigure {
+/** A revision of a figure in the form in which it was given, with the row that holds it. */
+export interface StoredFigure {
   rowId: number;
   figureId: number;
   revision: number;
+  /** The version that published this revision. */
+  publishedIn: number;
+  current: boolean;
+  actorId: number | null;
   figure: Figure;
 }
 
-/** All current figures. */
-export async function figuresAsPublished(db: Queryable): Promise<PublishedFigure[]> {
+/**
+ * Stored revisions, in no order.
+ * @param namesAt the version whose slugs name actors; null for the newest
+ */
+export async function storedFigures(
+  db: Queryable,
+  where: Prisma.FigureRevisionWhereInput,
+  namesAt: number | null,
+): Promise<StoredFigure[]> {
+  const named = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
   const rows = await db.figureRevision.findMany({
-    where: { supersededIn: null },
-    include: {
-      actor: { select: { revisions: { where: { supersededIn: null }, select: { slug: true } } } },
-    },
+    where,
+    include: { actor: { select: { revisions: { where: named, select: { slug: true } } } } },
   });
   return rows.map((row) => ({
     rowId: row.id,
     figureId: row.figureId,
     revision: row.revision,
-    figure: {
-      publisher: row.publisher,
-      title: row.title,
-      category: row.category as Figure["category"],
-      actor: row.actor?.revisions[0]?.slug ?? null,
-      from: dayOf(row.fromDay),
-      to: dayOf(row.toDay),
-      amountUsd: row.amountUsd.toNumber(),
-      qualifier: row.qualifier,
-      publishedOn: row.publishedOn,
-      source: row.source,
-      note: row.note,
-    },
+    publishedIn: row.publishedIn,
+    current: row.supersededIn === null,
+    actorId: row.actorId,
+    figure: { ...figureRow(row), actor: row.actor?.revisions[0]?.slug ?? null },
   }));
 }
 

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { actorIds, requireActor } from "@/lib/actors/actor-commands";
+import type { ActorDirectory } from "@/lib/actors/actor-directory";
 import { firstDayOf, precisionOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Incident } from "@/lib/incidents/incident";
-import { incidentsAsPublished, type PublishedIncident } from "@/lib/incidents/incident-queries";
+import { currentIncidents, type StoredIncident } from "@/lib/incidents/incident-queries";
+import { type PlannedIncident, planIncidents } from "@/lib/incidents/plan-queries";
 import { addressKey } from "@/lib/indicators/address-key";
-import type { Put } from "@/lib/record/publish-command";
+import type { IncidentEntry } from "@/lib/proposals/entry";
+import type { Placed, Put, PutRecords } from "@/lib/record/placed";
 
 /**
  * Incidents stored by one round of statements. A larger statement has more parameters than PostgreSQL takes, and
@@ -14,47 +16,49 @@ import type { Put } from "@/lib/record/publish-command";
  */
 const BATCH = 1000;
 
-/** Adds or revises incidents in the version being published, a few statements for each thousand of them. */
+/** What differs from what is held, and by how much its row follows. */
+interface Changed extends PlannedIncident {
+  held: StoredIncident | null;
+}
+
+/**
+ * Adds, revises, renames, retracts and merges incidents in the version being published, a few statements for
+ * each thousand of them. What was merged into one that is merged now is then merged into the same.
+ * @throws {RefusedPublication} where a slug is another's, or what it names is not held or was merged itself
+ */
 export async function putIncidents(
   transaction: Queryable,
   version: number,
-  incidents: readonly Incident[],
-): Promise<Put> {
+  placed: readonly Placed<IncidentEntry>[],
+  directory: ActorDirectory,
+): Promise<PutRecords> {
   const put: Put = { added: 0, revised: 0, unchanged: 0 };
-  for (let start = 0; start < incidents.length; start += BATCH) {
-    const done = await putBatch(transaction, version, incidents.slice(start, start + BATCH));
-    put.added += done.added;
-    put.revised += done.revised;
-    put.unchanged += done.unchanged;
-  }
-  return put;
-}
-
-async function putBatch(
-  transaction: Queryable,
-  version: number,
-  incidents: readonly Incident[],
-): Promise<Put> {
-  const published = await incidentsAsPublished(
+  if (placed.length === 0) return { put, recordIds: [] };
+  const newIds = await newIncidentIds(
     transaction,
-    incidents.map((incident) => incident.slug),
+    placed.filter(({ recordId }) => recordId === null).length,
   );
-  const changed = incidents.filter((incident) => {
-    const current = published.get(incident.slug);
-    return current === undefined || !isDeepStrictEqual(current.incident, incident);
-  });
-  const revised = changed.filter((incident) => published.has(incident.slug));
-  await transaction.incidentRevision.updateMany({
-    where: { id: { in: revised.map((incident) => published.get(incident.slug)?.rowId ?? 0) } },
-    data: { supersededIn: version },
-  });
-  const newIds = await newIncidentIds(transaction, changed.length - revised.length);
-  await addRevisions(transaction, version, changed, published, newIds);
-  return {
-    added: changed.length - revised.length,
-    revised: revised.length,
-    unchanged: incidents.length - changed.length,
-  };
+  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
+  const plan = await planIncidents(transaction, placed, recordIds, directory);
+  const changed: Changed[] = [];
+  for (let start = 0; start < plan.length; start += BATCH) {
+    changed.push(...(await changedAmong(transaction, plan.slice(start, start + BATCH))));
+  }
+  // All of them are closed before any is added: one may take the slug that another gives up.
+  const closed = changed.flatMap(({ held }) => (held === null ? [] : [held.rowId]));
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.incidentRevision.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH) } },
+      data: { supersededIn: version },
+    });
+  }
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await addRevisions(transaction, version, changed.slice(start, start + BATCH));
+  }
+  put.revised = closed.length;
+  put.added = changed.length - closed.length;
+  put.unchanged = plan.length - changed.length;
+  return { put, recordIds };
 }
 
 async function newIncidentIds(transaction: Queryable, count: number): Promise<number[]> {
@@ -63,51 +67,75 @@ async function newIncidentIds(transaction: Queryable, count: number): Promise<nu
   return rows.map((row) => row.id);
 }
 
+async function changedAmong(
+  transaction: Queryable,
+  plan: readonly PlannedIncident[],
+): Promise<Changed[]> {
+  const held = new Map(
+    (
+      await currentIncidents(
+        transaction,
+        plan.filter(({ isNew }) => !isNew).map(({ incidentId }) => incidentId),
+      )
+    ).map((stored) => [stored.incidentId, stored]),
+  );
+  return plan.flatMap((planned) => {
+    const stored = held.get(planned.incidentId) ?? null;
+    return stored !== null && says(stored, planned) ? [] : [{ ...planned, held: stored }];
+  });
+}
+
+/** Whether what is held says the same; another incident is known by its id, whatever its slug has become. */
+function says(held: StoredIncident, { record, mergedIntoId }: PlannedIncident): boolean {
+  return (
+    held.mergedIntoId === mergedIntoId &&
+    isDeepStrictEqual({ ...held.incident, mergedInto: null }, { ...record, mergedInto: null })
+  );
+}
+
 async function addRevisions(
   transaction: Queryable,
   version: number,
-  incidents: readonly Incident[],
-  published: ReadonlyMap<string, PublishedIncident>,
-  newIds: number[],
+  changed: readonly Changed[],
 ): Promise<void> {
   const rows = await transaction.incidentRevision.createManyAndReturn({
     select: { id: true, slug: true },
-    data: incidents.map((incident) => {
-      const current = published.get(incident.slug);
-      const incidentId = current?.incidentId ?? newIds.shift();
-      if (incidentId === undefined) throw new Error("fewer incident ids than incidents");
-      return {
-        incidentId,
-        revision: (current?.revision ?? 0) + 1,
-        publishedIn: version,
-        slug: incident.slug,
-        name: incident.name,
-        target: incident.target,
-        targetKind: incident.targetKind,
-        occurredOn: new Date(firstDayOf(incident.occurredOn)),
-        precision: precisionOf(incident.occurredOn),
-        category: incident.category,
-        technique: incident.technique,
-        chains: incident.chains,
-        summary: incident.summary,
-        lossUsd: incident.lossUsd,
-        lossUsdLow: incident.lossUsdLow,
-        lossUsdHigh: incident.lossUsdHigh,
-        returnedUsd: incident.returnedUsd,
-      };
-    }),
+    data: changed.map(({ incidentId, held, record, mergedIntoId }) => ({
+      incidentId,
+      revision: (held?.revision ?? 0) + 1,
+      publishedIn: version,
+      slug: record.slug,
+      name: record.name,
+      target: record.target,
+      targetKind: record.targetKind,
+      occurredOn: new Date(firstDayOf(record.occurredOn)),
+      precision: precisionOf(record.occurredOn),
+      category: record.category,
+      technique: record.technique,
+      chains: record.chains,
+      summary: record.summary,
+      lossUsd: record.lossUsd,
+      lossUsdLow: record.lossUsdLow,
+      lossUsdHigh: record.lossUsdHigh,
+      returnedUsd: record.returnedUsd,
+      retraction: record.retraction,
+      mergedIntoId,
+    })),
   });
   const revisionIds = new Map(rows.map((row) => [row.slug, row.id]));
-  const actors = await actorIds(transaction);
   /** The rows of all incidents' lists of one kind, each with the revision that it belongs to. */
   const parts = <Part, Row>(
     list: (incident: Incident) => readonly Part[],
-    row: (part: Part, of: Incident) => Row,
+    row: (part: Part, place: number, of: PlannedIncident) => Row,
   ) =>
-    incidents.flatMap((incident) => {
-      const revisionId = revisionIds.get(incident.slug);
-      if (revisionId === undefined) throw new Error(`no revision was stored for ${incident.slug}`);
-      return list(incident).map((part) => ({ revisionId, ...row(part, incident) }));
+    changed.flatMap((planned) => {
+      const revisionId = revisionIds.get(planned.record.slug);
+      if (revisionId === undefined)
+        throw new Error(`no revision was stored for ${planned.record.slug}`);
+      return list(planned.record).map((part, place) => ({
+        revisionId,
+        ...row(part, place, planned),
+      }));
     });
 
   await transaction.incidentSource.createMany({
@@ -119,8 +147,8 @@ async function addRevisions(
   await transaction.attribution.createMany({
     data: parts(
       (incident) => incident.attributions,
-      ({ actor, by, on, confidence, source }, incident) => ({
-        actorId: requireActor(actors, actor, `incident ${incident.slug}`),
+      ({ by, on, confidence, source }, place, { actorIds }) => ({
+        actorId: actorIds[place] ?? 0,
         saidBy: by,
         saidOn: on,
         confidence,

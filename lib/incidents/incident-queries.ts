@@ -2,6 +2,7 @@ import { dayOf, trimToPrecision } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Incident, incidentSchema } from "@/lib/incidents/incident";
+import type { IncidentEntry } from "@/lib/proposals/entry";
 import { seenAt } from "@/lib/record/version-queries";
 
 const inGivenOrder = { orderBy: { id: "asc" } } as const;
@@ -25,31 +26,95 @@ type WholeRevision = Prisma.IncidentRevisionGetPayload<{
   include: ReturnType<typeof wholeRevision>;
 }>;
 
-/** A current incident in the form in which it was given, with the row that holds it. */
-export interface PublishedIncident {
+/** A revision of an incident in the form in which it was given, with the row that holds it. */
+export interface StoredIncident {
   rowId: number;
   incidentId: number;
   revision: number;
-  incident: Incident;
+  /** The version that published this revision. */
+  publishedIn: number;
+  current: boolean;
+  mergedIntoId: number | null;
+  incident: IncidentEntry;
 }
 
-/** The current incidents among those slugs, by slug. */
-export async function incidentsAsPublished(
+/** Ids or slugs asked for by one statement; PostgreSQL takes no more than 65,535 parameters. */
+const ASKED_AT_ONCE = 1000;
+
+/** The current incidents among those ids, in no order. */
+export async function currentIncidents(
+  db: Queryable,
+  incidentIds: readonly number[],
+): Promise<StoredIncident[]> {
+  const found: StoredIncident[] = [];
+  for (let start = 0; start < incidentIds.length; start += ASKED_AT_ONCE) {
+    const incidentId = { in: incidentIds.slice(start, start + ASKED_AT_ONCE) };
+    found.push(...(await storedIncidents(db, { supersededIn: null, incidentId }, null)));
+  }
+  return found;
+}
+
+/** The lasting id of each current incident among those slugs, and what stands beside what a dataset says of it. */
+export async function incidentsBySlug(
   db: Queryable,
   slugs: readonly string[],
-): Promise<Map<string, PublishedIncident>> {
-  const where = { supersededIn: null, slug: { in: [...slugs] } };
-  if ((await db.incidentRevision.count({ where })) === 0) return new Map();
-  const rows = await db.incidentRevision.findMany({
-    where,
-    include: wholeRevision({ supersededIn: null }),
-  });
+): Promise<
+  Map<string, { incidentId: number; retraction: string | null; mergedInto: string | null }>
+> {
+  const found = [];
+  for (let start = 0; start < slugs.length; start += ASKED_AT_ONCE) {
+    const slug = { in: slugs.slice(start, start + ASKED_AT_ONCE) };
+    const rows = await db.incidentRevision.findMany({
+      where: { supersededIn: null, slug },
+      select: {
+        slug: true,
+        incidentId: true,
+        retraction: true,
+        mergedInto: {
+          select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },
+        },
+      },
+    });
+    found.push(...rows);
+  }
   return new Map(
-    rows.map((row) => [
-      row.slug,
-      { rowId: row.id, incidentId: row.incidentId, revision: row.revision, incident: asGiven(row) },
+    found.map(({ slug, mergedInto, ...row }) => [
+      slug,
+      { ...row, mergedInto: mergedInto?.revisions[0]?.slug ?? null },
     ]),
   );
+}
+
+/**
+ * Stored revisions, in no order.
+ * @param namesAt the version whose slugs name actors and other incidents; null for the newest
+ */
+export async function storedIncidents(
+  db: Queryable,
+  where: Prisma.IncidentRevisionWhereInput,
+  namesAt: number | null,
+): Promise<StoredIncident[]> {
+  const named = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
+  const rows = await db.incidentRevision.findMany({
+    where,
+    include: {
+      ...wholeRevision(named),
+      mergedInto: { select: { revisions: { where: named, select: { slug: true } } } },
+    },
+  });
+  return rows.map((row) => ({
+    rowId: row.id,
+    incidentId: row.incidentId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    current: row.supersededIn === null,
+    mergedIntoId: row.mergedIntoId,
+    incident: {
+      ...asGiven(row),
+      retraction: row.retraction,
+      mergedInto: row.mergedInto?.revisions[0]?.slug ?? null,
+    },
+  }));
 }
 
 /** A stored revision in the form in which it was given. */

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { seenAtVersion, standingAt } from "@/lib/rules/rule-sql";
+import { seenAtVersion, standingActorAt, standingAt } from "@/lib/rules/rule-sql";
 
 /** How much a version holds, of incidents that stand and of what is said about them. */
 export interface RecordCounts {
@@ -22,7 +22,7 @@ export async function recordCounts(db: Queryable, version: number): Promise<Reco
       (SELECT count(*) FROM attribution WHERE revision_id IN (SELECT id FROM standing))::int AS attributions,
       (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM standing))::int AS addresses,
       (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM standing))::int AS sources,
-      (SELECT count(*) FROM actor_revision a WHERE ${seenAtVersion("a", version)})::int AS actors,
+      (SELECT count(*) FROM actor_revision a WHERE ${standingActorAt(version)})::int AS actors,
       (SELECT count(*) FROM figure_revision i WHERE ${seenAtVersion("i", version)})::int AS figures`;
   return row;
 }

@@ -21,6 +21,7 @@ import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
 import { recordCounts, termCounts } from "@/lib/record/count-queries";
 import { existsAt } from "@/lib/record/existence-queries";
 import { publish } from "@/lib/record/publish-command";
+import { reviseIncident } from "@/lib/record/testing-commands";
 import { Dice } from "@/lib/record/testing-random";
 import {
   aFigure,
@@ -103,26 +104,9 @@ function randomPublication(dice: Dice, held: ReadonlyMap<string, Actor>) {
 }
 
 /** Withdraws an incident, or merges it into another, as a publication of its own. */
-async function withdraw(db: Database, slug: string, into: string | null): Promise<void> {
-  await db.$transaction(async (transaction) => {
-    const [{ number }] = await transaction.$queryRaw<[{ number: number }]>`
-      INSERT INTO dataset_version (number, note)
-      SELECT max(number) + 1, 'Withdrawn' FROM dataset_version RETURNING number`;
-    await transaction.$executeRaw`
-      UPDATE incident_revision SET superseded_in = ${number} WHERE slug = ${slug} AND superseded_in IS NULL`;
-    await transaction.$executeRaw`
-      INSERT INTO incident_revision (incident_id, revision, published_in, slug, name, target, target_kind, occurred_on,
-        precision, category, technique, chains, summary, loss_usd, retraction, merged_into_id)
-      SELECT incident_id, revision + 1, ${number}, slug, name, target, target_kind, occurred_on,
-        precision, category, technique, chains, summary, loss_usd,
-        CASE WHEN ${into}::text IS NULL THEN 'It did not happen' END,
-        (SELECT o.incident_id FROM incident_revision o WHERE o.slug = ${into} AND o.superseded_in IS NULL)
-      FROM incident_revision WHERE slug = ${slug} AND superseded_in = ${number}`;
-    await transaction.$executeRaw`
-      INSERT INTO incident_source (revision_id, url, publisher, title)
-      SELECT id, 'https://example.org/', 'Example', 'Why' FROM incident_revision
-      WHERE slug = ${slug} AND published_in = ${number}`;
-  });
+async function withdraw(db: Database, slug: string, mergedInto: string | null): Promise<void> {
+  const retraction = mergedInto === null ? "It did not happen" : null;
+  await reviseIncident(db, slug, { retraction, mergedInto });
 }
 
 const RULES: readonly Filters[] = [
@@ -220,14 +204,14 @@ test.each([1, 20_230_912])(
         const others = standing.filter((other) => other !== slug);
         await withdraw(db, slug, dice.chance(0.5) ? dice.pick(others) : null);
         held.standing.delete(slug);
-        held.incidents.delete(slug);
       } else {
         const publication = randomPublication(dice, held.actors);
         const { version } = await publish(db, publication, `Edit ${asPublished.length}`);
         if (version === null) continue;
         for (const incident of publication.incidents) {
+          // What is loaded of a withdrawn incident leaves it withdrawn.
+          if (!held.incidents.has(incident.slug)) held.standing.add(incident.slug);
           held.incidents.set(incident.slug, incident);
-          held.standing.add(incident.slug);
         }
         for (const actor of publication.actors) held.actors.set(actor.slug, actor);
       }

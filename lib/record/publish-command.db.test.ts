@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findActor } from "@/lib/actors/actor-queries";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
-import { figuresAsPublished } from "@/lib/figures/figure-queries";
+import { storedFigures } from "@/lib/figures/figure-queries";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import { revisionsOf } from "@/lib/incidents/list-queries";
 import { knownAmong } from "@/lib/indicators/known-address-queries";
@@ -96,8 +96,9 @@ describe("publishing", () => {
       actorId: expect.any(Number),
       revision: 1,
       publishedIn: 1,
+      mergedInto: null,
     });
-    expect((await figuresAsPublished(db)).map((published) => published.figure)).toEqual([figure]);
+    expect((await storedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([figure]);
     expect([...(await knownAmong(db, 1, publication.knownAddresses)).values()]).toMatchObject(
       publication.knownAddresses,
     );
@@ -236,22 +237,22 @@ describe("all or nothing", () => {
     [
       "an attribution names an actor that the record does not hold",
       { incidents: [anIncident({ attributions: [anAttribution({ actor: "nobody" })] })] },
-      'incident coinex-2023-09 names the actor "nobody"',
+      "incident coinex-2023-09: attributions.0.actor: The record holds no actor “nobody”.",
     ],
     [
       "a parent is not held",
       { actors: [anActor({ slug: "new", parent: "nobody" })] },
-      'actor new names the actor "nobody"',
+      "actor new: parent: The record holds no actor “nobody”.",
     ],
     [
       "a figure's actor is not held",
       { figures: [aFigure({ actor: "nobody" })] },
-      'figure "Thefts of 2023" names the actor "nobody"',
+      'figure "Thefts of 2023": actor: The record holds no actor “nobody”.',
     ],
     [
       "actors are part of one another",
       { actors: [anActor({ slug: "a", parent: "b" }), anActor({ slug: "b", parent: "a" })] },
-      "is part of itself",
+      "It would be part of itself: a is part of b is part of a.",
     ],
     [
       "the database refuses a row",
@@ -261,7 +262,7 @@ describe("all or nothing", () => {
     [
       "a slug is given twice",
       { incidents: [anIncident(), anIncident({ name: "Another" })] },
-      "Unique constraint failed",
+      "slug: “coinex-2023-09” is already the address of CoinEx hot-wallet theft.",
     ],
   ])("nothing is published where %s", async (_, wrong, message) => {
     const before = await rowCounts(db);
@@ -282,7 +283,7 @@ describe("all or nothing", () => {
     ];
     await publish(db, publicationOf({ actors: chain }), "A chain");
     const closing = publicationOf({ actors: [anActor({ slug: "a", parent: "c" })] });
-    await expect(publish(db, closing, "A ring")).rejects.toThrow("part of itself");
+    await expect(publish(db, closing, "A ring")).rejects.toThrow("It would be part of itself");
     expect(await versionNumbers(db)).toEqual([1, 2]);
     expect(await publish(db, publicationOf({ actors: chain }), "Again")).toMatchObject({
       version: null,

@@ -22,18 +22,23 @@ export function sureEnough(confidence: Confidence): Prisma.Sql {
   return Prisma.sql`t.confidence >= ${confidence}::confidence`;
 }
 
+/** Actors (alias `a`) that stand at a version: seen, and not merged into another. */
+export function standingActorAt(version: number): Prisma.Sql {
+  return Prisma.sql`${seenAtVersion("a", version)} AND a.merged_into_id IS NULL`;
+}
+
 /**
- * For each actor at a version (`whole_id`), itself and everything that is part of it (`part_id`): an
- * incident attributed to a part is the whole's too.
+ * For each actor that stands at a version (`whole_id`), itself and everything that is part of it (`part_id`):
+ * an incident attributed to a part is the whole's too.
  */
 export function actorParts(version: number): Prisma.Sql {
   return Prisma.sql`
     actor_parts (whole_id, part_id) AS (
-      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${seenAtVersion("a", version)}
+      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${standingActorAt(version)}
       UNION
       SELECT p.whole_id, a.actor_id FROM actor_revision a
       JOIN actor_parts p ON p.part_id = a.parent_id
-      WHERE ${seenAtVersion("a", version)}
+      WHERE ${standingActorAt(version)}
     )`;
 }
 

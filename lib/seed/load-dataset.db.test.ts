@@ -342,7 +342,7 @@ describe("another file", () => {
     [
       "names an unknown actor",
       text([anIncident({ slug: "new", attributions: [anAttribution({ actor: "nobody" })] })]),
-      ': incident new names the actor "nobody", which the record does not hold',
+      ": incident new: attributions.0.actor: The record holds no actor “nobody”.",
     ],
   ])("that %s is refused by name, and changes nothing", async (_, content, message) => {
     const before = await contents(db);

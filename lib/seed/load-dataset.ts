@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import { UnknownActorError } from "@/lib/actors/actor-commands";
+
 import type { Database } from "@/lib/db/client";
 import { type Publication, type Published, publish } from "@/lib/record/publish-command";
+import { RefusedPublication } from "@/lib/record/refused-publication";
 import { newestVersion } from "@/lib/record/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
 
@@ -24,7 +25,7 @@ export async function seedFile(db: Database, path: string): Promise<Published> {
     return await publishMany(db, records, `Loaded from ${basename(path)}`);
   } catch (error) {
     // Whether an actor is held is known only here: the record may hold those that the file does not.
-    if (error instanceof UnknownActorError) throw new DatasetError([`${path}: ${error.message}`]);
+    if (error instanceof RefusedPublication) throw new DatasetError([`${path}: ${error.message}`]);
     throw error;
   }
 }

@@ -2,7 +2,14 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import type { Interval } from "@/lib/rules/parameters";
-import { actorParts, amountOf, partsBy, seenAtVersion, underRule } from "@/lib/rules/rule-sql";
+import {
+  actorParts,
+  amountOf,
+  partsBy,
+  seenAtVersion,
+  standingActorAt,
+  underRule,
+} from "@/lib/rules/rule-sql";
 import { CATEGORIES, chainLabel, TARGET_KINDS, TECHNIQUES } from "@/lib/taxonomy/taxonomy";
 import type {
   DayMeasured,
@@ -155,6 +162,6 @@ export async function namesOf(
     return Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)]));
   }
   const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT a.slug, a.name FROM actor_revision a WHERE ${seenAtVersion("a", version)}`;
+    SELECT a.slug, a.name FROM actor_revision a WHERE ${standingActorAt(version)}`;
   return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }
