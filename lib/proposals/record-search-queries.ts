@@ -56,8 +56,7 @@ export async function findRecords(
   // The database takes no NUL, and no name holds control characters or halves of one.
   const asked = text
     .slice(0, 200)
-    .replace(/\p{Cc}/gu, " ")
-    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cs}]/gu, " ")
     .toLowerCase()
     .trim();
   const words = asked
