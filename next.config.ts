@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
+import { EVERYWHERE } from "./lib/site/security-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -10,6 +11,11 @@ const config: NextConfig = {
   // Rendered pages are kept in memory within a bound; Next's own store on disk grows without one.
   cacheHandler: join(import.meta.dirname, "lib/site/page-cache.mjs"),
   cacheMaxMemorySize: 0,
+  headers: async () => [
+    { source: "/:path*", headers: EVERYWHERE.map(([key, value]) => ({ key, value })) },
+  ],
+  // `forbidden()`: a page of the desk answers 403 where a role may not see it.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ["pg", "@prisma/adapter-pg"],
 };
 

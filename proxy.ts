@@ -10,12 +10,15 @@ import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
 import { existsAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
+import { ASKED_HEADER } from "@/lib/site/asked-address";
 import {
   type AddressProblem,
+  type PageAddress,
   type Required,
   readPageAddress,
   splitVersion,
 } from "@/lib/site/page-address";
+import { inlineScripts, isOwnRequest } from "@/lib/site/page-scripts";
 import { problemAnswer } from "@/lib/site/problem-answer";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
 import { contentPolicy } from "@/lib/site/security-headers";
@@ -40,6 +43,7 @@ const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
+  if (isOwnRequest(request.headers)) return NextResponse.next();
   if (isWriting(pathname)) return openDesk(request);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
@@ -62,15 +66,22 @@ function isWriting(pathname: string): boolean {
 
 /** Lets a page of the desk through: rendered anew for each request, so its scripts carry a nonce. */
 function openDesk(request: NextRequest): NextResponse {
-  const nonce = randomBytes(18).toString("base64");
-  const policy = contentPolicy([`'nonce-${nonce}'`]);
-  const headers = new Headers(request.headers);
-  // Next reads the nonce from here and gives it to each script that it writes.
-  headers.set("Content-Security-Policy", policy);
+  const { headers, policy } = underNonce(request);
+  headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
   return response;
+}
+
+/** A request for a page that is rendered for it alone: Next gives the nonce to each script that it writes. */
+function underNonce(request: NextRequest): { headers: Headers; policy: string } {
+  const nonce = `'nonce-${randomBytes(18).toString("base64")}'`;
+  const developing = process.env.NODE_ENV === "development" ? ["'unsafe-eval'"] : [];
+  const policy = contentPolicy([nonce, ...developing]);
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  return { headers, policy };
 }
 
 /** Leads to the page that an address asks for, or to the one that says why there is none. */
@@ -116,11 +127,23 @@ async function lead(
   const kept = isFile ? fileStore().files.find(key) : null;
   if (kept !== null) return sendFile(request, kept, asked !== null);
   const edition = writeEdition({ version: version.number, fixed: asked !== null });
-  const response = NextResponse.rewrite(new URL(`/edition/${edition}/${inner}`, request.url));
+  const rendered = `/edition/${edition}/${inner}`;
+  const response = NextResponse.rewrite(new URL(rendered, request.url));
+  // While developing, Next keeps no pages and runs scripts that no policy could name.
+  if (isPage(reading.page) && process.env.NODE_ENV === "production") {
+    const scripts = await inlineScripts(rendered);
+    if (scripts === null) return refuse(request, failed(asked));
+    response.headers.set("Content-Security-Policy", contentPolicy(scripts));
+  }
   if (!isFile) response.headers.set("Cache-Control", asked === null ? PLAIN : PERMANENT);
   // Next answers a request with this header by a redirect, which a shared cache must not give to others.
   response.headers.set("Vary", "RSC");
   return response;
+}
+
+/** Whether it is HTML with Next's scripts, and not a file or a feed. */
+function isPage({ isFile, inner }: PageAddress): boolean {
+  return isFile !== true && !/^(feed|moved)\//.test(inner);
 }
 
 /** An embed differs by whether it is frozen; a file does not. */
@@ -168,7 +191,7 @@ async function exists(version: number, required: Required): Promise<boolean> {
 /** Says what is wrong, in the format asked for and under the status that says so to machines. */
 function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
   const answer = problemAnswer(problem, request.nextUrl.pathname);
-  const headers = new Headers(request.headers);
+  const { headers, policy } = underNonce(request);
   headers.set(PROBLEM_HEADER, writeProblem(problem));
   const response =
     answer === null
@@ -180,6 +203,7 @@ function refuse(request: NextRequest, problem: AddressProblem): NextResponse {
           status: problem.status,
           headers: { "Content-Type": answer.type },
         });
+  response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "no-store");
   if (problem.status === 503) response.headers.set("Retry-After", "60");
   return response;
@@ -229,6 +253,17 @@ function unreachable(): AddressProblem {
     missing:
       "Its database cannot be reached at the moment. Nothing is lost; try again in a minute.",
     version: null,
+  };
+}
+
+function failed(asked: number | null): AddressProblem {
+  return {
+    status: 500,
+    title: "This page could not be made",
+    problems: [],
+    missing:
+      "The trouble is on our side, and nothing of the record is lost. Try again in a minute; if it stays, report the address of the page.",
+    version: asked,
   };
 }
 

@@ -30,10 +30,6 @@ export async function makeChartFile(
   const name = `${fileName(document)}${suffix}.${asked.format}`;
   return madeFile(await contentOf(document, asked), type, {
     "Content-Disposition": `${saved ? "attachment" : "inline"}; filename="${name}"`,
-    // An SVG that is opened by itself runs nothing and fetches nothing.
-    ...(asked.format === "svg" && {
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-    }),
   });
 }
 

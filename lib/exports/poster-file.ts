@@ -21,10 +21,6 @@ export async function posterFile(
   const content = format === "svg" ? svg : await describedPng(svg, picture.scale, text);
   return madeFile(content, FORMATS[format].type, {
     "Content-Disposition": `inline; filename="${name}.${format}"`,
-    // An SVG that is opened by itself runs nothing and fetches nothing.
-    ...(format === "svg" && {
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-    }),
   });
 }
 

@@ -38,7 +38,7 @@ export interface PageAddress {
 
 /** Why an address leads nowhere, said for people. */
 export interface AddressProblem {
-  status: 400 | 404 | 503;
+  status: 400 | 404 | 500 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */

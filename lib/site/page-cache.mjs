@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 
 // Plain JavaScript, because Next loads this file itself, past its compiler.
@@ -19,8 +20,34 @@ function bytesOf({ value }) {
   );
 }
 
-// One store a process: Next makes a handler for each request.
-const pages = new LRUCache({ maxSize: megabytes * 1024 * 1024, sizeCalculation: bytesOf });
+/** The inner address in a key, which Next writes behind its own marks: `…/$/edition/latest.1/overview/all`. */
+const addressIn = (key) => key.slice(key.indexOf("/edition/"));
+
+// The hashes of each kept page's inline scripts by its inner address, for the proxy, which Next bundles
+// apart from this file. One of each a process: Next makes a handler for each request, and loads this
+// file more than once.
+globalThis.losslineScripts ??= new Map();
+const scripts = globalThis.losslineScripts;
+globalThis.losslinePages ??= new LRUCache({
+  maxSize: megabytes * 1024 * 1024,
+  sizeCalculation: bytesOf,
+  dispose: (_, key) => scripts.delete(addressIn(key)),
+  noDisposeOnSet: true,
+});
+const pages = globalThis.losslinePages;
+
+/**
+ * The hashes of a page's inline scripts, as a content security policy names them: Next writes what a
+ * page consists of into such scripts, and a page that is kept can carry no nonce.
+ */
+export function inlineScriptHashes(html) {
+  const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  const hashes = Array.from(
+    scripts,
+    ([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+  );
+  return [...new Set(hashes)];
+}
 
 /** Next's cache of rendered pages, least recently used out first. A version's pages never change, so nothing is ever revalidated. */
 export default class PageCache {
@@ -36,6 +63,8 @@ export default class PageCache {
     // Next also renders pieces for prefetching, which plain links never ask for.
     const kept = "segmentData" in value ? { ...value, segmentData: undefined } : value;
     pages.set(key, { value: kept, lastModified: Date.now() });
+    if (typeof value.html === "string" && pages.has(key))
+      scripts.set(addressIn(key), inlineScriptHashes(value.html));
   }
 
   async revalidateTag() {}

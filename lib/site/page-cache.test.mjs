@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 /** The cache as a process of its own has it, with a bound in megabytes. */
@@ -14,7 +15,11 @@ const page = (letters) => ({
   rscData: Buffer.alloc(0),
 });
 
-beforeEach(() => vi.unstubAllEnvs());
+beforeEach(() => {
+  vi.unstubAllEnvs();
+  delete globalThis.losslinePages;
+  delete globalThis.losslineScripts;
+});
 
 describe("the cache of rendered pages", () => {
   test("gives back what it was given, to every handler of the process", async () => {
@@ -73,4 +78,30 @@ describe("the cache of rendered pages", () => {
       await expect(cacheOf(megabytes)).rejects.toThrow("LOSSLINE_PAGE_CACHE_MB");
     },
   );
+});
+
+describe("the scripts of kept pages", () => {
+  const script = (text) => `<script id="a">${text}</script>`;
+  const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const key = (address) => `/route-cache/APP_PAGE/0a1b/$${address}`;
+
+  test("are known by the page's inner address, each once, those of files not", async () => {
+    const PageCache = await cacheOf("1");
+    const html = `<p>${script("let a = '<p>'")}<script src="/a.js" async></script>${script("b")}${script("b")}`;
+    await new PageCache().set(key("/edition/latest.1/overview/year=2026"), { ...page(0), html });
+    expect(globalThis.losslineScripts.get("/edition/latest.1/overview/year=2026")).toEqual([
+      hash("let a = '<p>'"),
+      hash("b"),
+    ]);
+  });
+
+  test("are forgotten with the page", async () => {
+    const PageCache = await cacheOf("1");
+    await new PageCache().set(key("/edition/latest.1/methodology"), page(10));
+    expect(globalThis.losslineScripts.size).toBe(1);
+    for (let letter = 0; letter < 10; letter += 1)
+      await new PageCache().set(key(`/edition/latest.1/incident/${letter}`), page(80_000));
+    expect(globalThis.losslineScripts.has("/edition/latest.1/methodology")).toBe(false);
+    expect(globalThis.losslineScripts.size).toBe(globalThis.losslinePages.size);
+  });
 });

@@ -47,7 +47,7 @@ async function makeEmbed(opened: OpenEdition, view: ChartView, theme: Theme): Pr
   });
   return madeFile(page, "text/html; charset=utf-8", {
     "Content-Security-Policy":
-      "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
   });
 }
 

@@ -47,10 +47,6 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
           });
     return madeFile(content, FORMATS[format].type, {
       "Content-Disposition": `inline; filename="${name}"`,
-      // An SVG that is opened by itself runs nothing and fetches nothing.
-      ...(format === "svg" && {
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-      }),
     });
   });
 }

@@ -1,0 +1,88 @@
+import { expect, type Page, test } from "@playwright/test";
+
+/** One address of every kind of page. */
+const PAGES = [
+  "/",
+  "/incidents?q=exchange",
+  "/incidents/coinex-2023-09",
+  "/actors",
+  "/actors/lazarus-group",
+  "/charts",
+  "/charts/monthly",
+  "/charts/timeline",
+  "/periods",
+  "/periods/2023-09",
+  "/changes?from=1&to=1",
+  "/methodology",
+  "/v/1/",
+  "/v/1/charts/actors",
+  "/nothing-here",
+  "/?year=never",
+];
+
+/** Every script, style or frame that the page's own policy refused. */
+async function refusals(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) found.push(message.text());
+  });
+  return found;
+}
+
+for (const address of PAGES) {
+  test(`${address} runs under a policy without inline script, seen first or again`, async ({
+    page,
+  }) => {
+    const found = await refusals(page);
+    for (let time = 0; time < 2; time += 1) {
+      const response = await page.goto(address);
+      const policy = response?.headers()["content-security-policy"] ?? "";
+      const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+      expect(scripts).toMatch(/'(sha256|nonce)-/);
+      expect(scripts).not.toContain("unsafe");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(response?.headers()["x-content-type-options"]).toBe("nosniff");
+      await page.waitForLoadState("load");
+      await page.waitForTimeout(300);
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+test("a script that somebody slips into a page does not run", async ({ page }) => {
+  await page.route("**/methodology", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(
+      "</body>",
+      "<script>window.ran = 1</script></body>",
+    );
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/methodology");
+  expect(await page.evaluate(() => "ran" in window)).toBe(false);
+});
+
+test("only embeds may be framed", async ({ request }) => {
+  for (const address of [
+    "/",
+    "/charts/monthly",
+    "/v/1/charts/monthly.svg",
+    "/suggest",
+    "/desk/sign-in",
+  ])
+    expect([
+      address,
+      (await request.get(address))
+        .headers()
+        ["content-security-policy"]?.includes("frame-ancestors 'none'"),
+    ]).toEqual([address, true]);
+  const embed = (await request.get("/embed/monthly")).headers()["content-security-policy"];
+  expect(embed).toContain("frame-ancestors *");
+});
+
+test("nobody reaches a rendered page past the proxy", async ({ request }) => {
+  for (const headers of [{}, { "x-lossline-own": "" }, { "x-lossline-own": "guess" }]) {
+    const response = await request.get("/edition/latest.1/methodology", { headers });
+    expect(response.status()).toBe(404);
+  }
+});
