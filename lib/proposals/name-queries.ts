@@ -11,10 +11,9 @@ export async function namesIn(
   if (slugs.size === 0) return {};
   const where = { supersededIn: null, slug: { in: [...slugs] } };
   const select = { slug: true, name: true };
-  const [incidents, actors] = await Promise.all([
-    db.incidentRevision.findMany({ where, select }),
-    db.actorRevision.findMany({ where, select }),
-  ]);
+  // One after the other: this is also asked within a transaction, which has one connection.
+  const incidents = await db.incidentRevision.findMany({ where, select });
+  const actors = await db.actorRevision.findMany({ where, select });
   return Object.fromEntries([...incidents, ...actors].map(({ slug, name }) => [slug, name]));
 }
 

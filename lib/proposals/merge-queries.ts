@@ -1,0 +1,63 @@
+import type { Queryable } from "@/lib/db/client";
+import { namesIn } from "@/lib/proposals/name-queries";
+import type { PublishedEntry } from "@/lib/proposals/placed-entry";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { publishedEntry } from "@/lib/proposals/published-entry-queries";
+import type { Names } from "@/lib/proposals/record-words";
+import { readTyped, type Typed, writeTyped } from "@/lib/proposals/typed";
+
+/** What a merge is made of: a draft, what it was written from, and what stands beside it. */
+export interface OpenMerge {
+  base: Typed;
+  theirs: Typed;
+  mine: Typed;
+  names: Names;
+}
+
+/** A draft whose record has been published again since it was begun. */
+export interface MovedOn extends OpenMerge {
+  written: PublishedEntry;
+  current: PublishedEntry;
+}
+
+interface Revising {
+  kind: RecordKind;
+  recordId: number | null;
+  baseRevision: number | null;
+  content: Typed;
+}
+
+/** What has to be merged before a proposal can be published; null where its record has not moved on. */
+export async function movedOn(db: Queryable, proposal: Revising): Promise<MovedOn | null> {
+  const { kind, recordId, baseRevision, content } = proposal;
+  if (recordId === null || baseRevision === null) return null;
+  const current = await publishedEntry(db, kind, recordId);
+  if (current === null || current.revision === baseRevision) return null;
+  const written = await publishedEntry(db, kind, recordId, baseRevision);
+  if (written === null) return null;
+  const [base, theirs, mine] = [
+    writeTyped(written.entry),
+    writeTyped(current.entry),
+    asWritten(kind, content),
+  ];
+  return { written, current, base, theirs, mine, names: await namesIn(db, [base, theirs, mine]) };
+}
+
+/**
+ * A draft beside a copy that was set aside. What they began as is not kept, so what either of them
+ * lacks is taken from the other, and all that they tell differently has to be decided.
+ */
+export async function besideCopy(
+  db: Queryable,
+  { kind, content }: { kind: RecordKind; content: Typed },
+  copy: Typed,
+): Promise<OpenMerge> {
+  const [theirs, mine] = [asWritten(kind, content), asWritten(kind, copy)];
+  return { base: {}, theirs, mine, names: await namesIn(db, [theirs, mine]) };
+}
+
+/** As the desk writes it where it can be read, so that `$54.3m` and `54,300,000` are no conflict. */
+function asWritten(kind: RecordKind, typed: Typed): Typed {
+  const read = readTyped(kind, typed);
+  return read.ok ? writeTyped(read.entry) : typed;
+}
