@@ -23,5 +23,9 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: chromiumOptions(),
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "record", testIgnore: "desk/**", use: { browserName: "chromium" } },
+    // The desk publishes, so its journeys run on a server of their own, one after another.
+    { name: "desk", testMatch: "desk/**/*.spec.ts", workers: 1, use: { browserName: "chromium" } },
+  ],
 });

@@ -36,7 +36,8 @@ export async function aptInstall(log: string, name: string): Promise<void> {
 }
 
 /** The arguments to Node that run Playwright's tests. */
-export function playwrightArguments(options: { smoke: boolean }): string[] {
+export function playwrightArguments(options: { project: string; smoke: boolean }): string[] {
   const selection = options.smoke ? ["--grep", "@smoke"] : [];
-  return [playwrightCommand, "test", "--reporter", "list,json", ...selection];
+  const project = ["--project", options.project];
+  return [playwrightCommand, "test", "--reporter", "list,json", ...project, ...selection];
 }

@@ -1,5 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { openDatabase } from "@/lib/db/client";
+import { makeSetUpLink } from "@/lib/people/link-command";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { ensureBrowser, playwrightArguments } from "./browser.mjs";
 import { build, nextCommand } from "./build.mjs";
@@ -48,10 +51,17 @@ export async function built(): Promise<Outcome> {
   return { passed: 1, failed: 0, output: "", note };
 }
 
-/** Starts the built program on a fresh database with the starting dataset, and drives a browser. */
-export async function browser(smoke: boolean): Promise<Outcome> {
+/** Drives a browser through the record, on a fresh database with the starting dataset. */
+export const browser = (smoke: boolean) => inBrowser("record", smoke);
+
+/** Drives a browser through the desk, which publishes: one journey after another, on a database of its own. */
+export const desk = (smoke: boolean) => inBrowser("desk", smoke);
+
+async function inBrowser(project: "record" | "desk", smoke: boolean): Promise<Outcome> {
   await ensureBrowser();
   await build(() => {});
+  // Nobody but this run's own server needs it.
+  process.env.LOSSLINE_SECRET ||= randomBytes(32).toString("base64url");
   const database = await temporaryDatabase();
   try {
     const web = await startWeb({
@@ -60,13 +70,19 @@ export async function browser(smoke: boolean): Promise<Outcome> {
       quiet: true,
     });
     try {
-      const report = reportFile("browser");
+      const report = reportFile(project);
       const { code, output } = await attempt(
-        "browser",
+        project,
         process.execPath,
-        playwrightArguments({ smoke }),
+        playwrightArguments({ project, smoke }),
         {
-          env: { BASE_URL: web.address, PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: "1" },
+          env: {
+            BASE_URL: web.address,
+            DATABASE_URL: database.url,
+            DESK_SETUP_LINK: `${web.address}/desk/join/${await setUpSecret(database.url)}`,
+            PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+            NO_COLOR: "1",
+          },
         },
       );
       return { ...playwrightCounts(report, code), output };
@@ -75,6 +91,16 @@ export async function browser(smoke: boolean): Promise<Outcome> {
     }
   } finally {
     await database.stop();
+  }
+}
+
+/** The secret of the link by which the first admin comes in. */
+async function setUpSecret(url: string): Promise<string> {
+  const db = openDatabase(url, 1);
+  try {
+    return (await makeSetUpLink(db)) ?? "";
+  } finally {
+    await db.$disconnect();
   }
 }
 

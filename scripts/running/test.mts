@@ -4,7 +4,7 @@ import { startNativePostgres } from "./native-postgres.mjs";
 import type { Counts } from "./test-counts.mjs";
 import type { Outcome } from "./test-parts.mjs";
 
-const parts = ["format", "lint", "types", "unit", "database", "build", "browser"] as const;
+const parts = ["format", "lint", "types", "unit", "database", "build", "browser", "desk"] as const;
 type Part = (typeof parts)[number];
 type Options = { only: Part[]; smoke: boolean; postgres: boolean };
 
@@ -44,6 +44,7 @@ async function runParts({ only, smoke }: Options): Promise<Counts> {
     database: ["Database tests", () => work.vitest("database")],
     build: ["Build", work.built],
     browser: ["Browser tests", () => work.browser(smoke)],
+    desk: ["Desk's tests", () => work.desk(smoke)],
   };
   const total = { passed: 0, failed: 0 };
   for (const part of parts.filter((name) => only.includes(name))) {
