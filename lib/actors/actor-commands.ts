@@ -143,9 +143,11 @@ function planned(
   }
   refusals.throwAny();
   for (const [actorId, into] of merged) handOver(plan, actorId, into);
-  for (const actor of plan.values()) {
+  const told = new Set<string>();
+  for (const actor of [...given, ...plan.values()]) {
     const ring = ringFrom(plan, actor);
-    if (ring === null) continue;
+    if (ring === null || ring.some((slug) => told.has(slug))) continue;
+    for (const slug of ring) told.add(slug);
     const message = `It would be part of itself: ${ring.join(" is part of ")}.`;
     refusals.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
   }
