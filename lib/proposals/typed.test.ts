@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Entry, entrySchemas } from "@/lib/proposals/entry";
-import { readTyped, type Typed, titleOf, writeTyped } from "@/lib/proposals/typed";
+import { readTyped, type Typed, writeTyped } from "@/lib/proposals/typed";
 import { givenDataset } from "@/lib/seed/testing-dataset";
 
 const dataset = givenDataset();
