@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { finishPasskeySignIn, startPasskeySignIn } from "@/app/desk/sign-in/passkey-actions";
 import { signIn } from "@/app/desk/sign-in/sign-in-actions";
 import { signedIn } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { PasskeySignIn } from "@/components/desk/passkey-buttons";
+import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { nextAddress } from "@/lib/site/asked-address";
 
@@ -14,7 +17,7 @@ interface Asked {
 
 /** The way in. */
 export default async function SignInPage({ searchParams }: Asked) {
-  const { next } = await searchParams;
+  const { next, done } = await searchParams;
   const to = nextAddress(typeof next === "string" ? next : null);
   if ((await signedIn()) !== null) redirect(to);
   return (
@@ -24,6 +27,11 @@ export default async function SignInPage({ searchParams }: Asked) {
         The desk is where editors enter and review incidents. To read the record you need no
         account.
       </p>
+      {done === "password" && (
+        <Notice kind="done" live>
+          The new password is set. Sign in with it.
+        </Notice>
+      )}
       <PlainForm
         id="sign-in"
         label="Sign in"
@@ -46,6 +54,7 @@ export default async function SignInPage({ searchParams }: Asked) {
         ]}
         submit="Sign in"
       />
+      <PasskeySignIn ask={startPasskeySignIn} answer={finishPasskeySignIn} next={to} />
       <p className="mt-8 max-w-prose text-muted text-sm">
         Forgotten your password? An admin of the desk makes you a link to set a new one. There is no
         sign-up: an admin invites you by a link.

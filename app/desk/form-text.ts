@@ -1,0 +1,5 @@
+/** One field of a sent form as text; empty where it was not sent, or a file was. @param longest longer ones are cut, to be refused as too long */
+export function formText(form: FormData, name: string, longest = 2000): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, longest + 1) : "";
+}

@@ -1,0 +1,113 @@
+import type { Metadata } from "next";
+import { sendInvitation, takeLinkBack } from "@/app/desk/people/people-actions";
+import { PersonEntry } from "@/app/desk/people/person-entry";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { Moment } from "@/components/desk/moment";
+import { EmptyState } from "@/components/desk/ui/empty-state";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import { database } from "@/lib/db/client";
+import { type OpenInvitation, openInvitations } from "@/lib/people/link-queries";
+import { listPeople } from "@/lib/people/people-queries";
+import { ROLE_OPTIONS } from "@/lib/people/role-words";
+
+export const metadata: Metadata = { title: "People" };
+
+/** Who is at the desk, and who is invited. */
+export default async function PeoplePage() {
+  const by = await requirePerson("people.manage");
+  const [people, invitations] = await Promise.all([
+    listPeople(database()),
+    openInvitations(database()),
+  ]);
+  const present = people.filter(({ deactivatedAt }) => deactivatedAt === null);
+  const gone = people.filter(({ deactivatedAt }) => deactivatedAt !== null);
+  return (
+    <DeskFrame person={by} section="people">
+      <h1 className="mb-6 font-semibold text-3xl">People</h1>
+      <PageSection
+        id="invite"
+        title="Invite somebody"
+        note="The desk sends no mail: it shows you a link, and you hand it on."
+      >
+        <PlainForm
+          id="invite"
+          label="Invite somebody"
+          action={sendInvitation}
+          fields={[
+            {
+              name: "email",
+              label: "E-mail address",
+              hint: "They sign in with it.",
+              type: "email",
+              autoComplete: "off",
+              maxLength: 200,
+            },
+            { name: "role", label: "Role", type: "choice", options: ROLE_OPTIONS },
+          ]}
+          submit="Make the link"
+        />
+      </PageSection>
+      <PageSection id="invitations" title="Open invitations">
+        {invitations.length === 0 ? (
+          <EmptyState>Nobody is invited at the moment.</EmptyState>
+        ) : (
+          <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
+            {invitations.map((invitation) => (
+              <li key={invitation.id} className="py-3">
+                <Invitation invitation={invitation} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PageSection>
+      <PageSection id="people" title={`At the desk: ${present.length}`}>
+        <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
+          {present.map((person) => (
+            <PersonEntry key={person.id} person={person} isSelf={person.id === by.id} />
+          ))}
+        </ul>
+      </PageSection>
+      {gone.length > 0 && (
+        <PageSection
+          id="gone"
+          title={`Without access: ${gone.length}`}
+          note="Nobody is ever deleted: what they wrote keeps its author."
+        >
+          <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
+            {gone.map((person) => (
+              <PersonEntry key={person.id} person={person} isSelf={false} />
+            ))}
+          </ul>
+        </PageSection>
+      )}
+    </DeskFrame>
+  );
+}
+
+function Invitation({ invitation }: { invitation: OpenInvitation }) {
+  const { id, email, role, expiresAt, madeBy } = invitation;
+  const whom = email ?? "the first admin";
+  return (
+    <>
+      <p className="[overflow-wrap:anywhere]">
+        <strong>{whom}</strong> as {role}
+        <span className="block text-muted text-sm">
+          by {madeBy ?? "the server’s console"} · holds until <Moment at={expiresAt} />
+        </span>
+      </p>
+      <div className="mt-2">
+        <PlainForm
+          id={`link-${id}`}
+          label={`Take back the invitation of ${whom}`}
+          action={takeLinkBack}
+          hidden={{ link: String(id) }}
+          fields={[]}
+          submit="Take it back"
+          kind="danger"
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { formText } from "@/app/desk/form-text";
+import { requirePerson } from "@/app/desk/signed-in";
+import { visitor } from "@/app/desk/visitor";
+import { done, type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import { linkPath } from "@/lib/people/one-time-link";
+import {
+  changeRole,
+  type Done,
+  deactivate,
+  invite,
+  makePasswordLink,
+  reactivate,
+  revokeLink,
+  takeOffSecondFactor,
+} from "@/lib/people/people-commands";
+import { emailSchema, roleSchema } from "@/lib/people/person";
+
+const ROLE_WRONG = "Choose a role: contributor, editor or admin.";
+
+export async function sendInvitation(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  const given = { email: formText(form, "email", 300), role: formText(form, "role", 50) };
+  const email = emailSchema.safeParse(given.email);
+  const role = roleSchema.safeParse(given.role);
+  if (!email.success || !role.success) {
+    const problems = [
+      ...(email.success
+        ? []
+        : [{ field: "email", message: email.error.issues[0]?.message ?? "Enter an address." }]),
+      ...(role.success ? [] : [{ field: "role", message: ROLE_WRONG }]),
+    ];
+    return refused(problems, given);
+  }
+  const made = await invite(database(), by, { email: email.data, role: role.data });
+  if ("refused" in made) return refused([{ field: "email", message: made.refused }], given);
+  revalidatePath("/desk/people");
+  return done(
+    `Hand this link to ${email.data}: it is shown this once, works once, and holds for seven days.`,
+    { kind: "link", address: await whole(linkPath("invitation", made.secret)) },
+  );
+}
+
+export async function sendPasswordLink(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  const made = await makePasswordLink(database(), by, formText(form, "person", 100));
+  if ("refused" in made) return refused([{ field: null, message: made.refused }]);
+  return done("Hand this link on: it is shown this once, works once, and holds for one day.", {
+    kind: "link",
+    address: await whole(linkPath("password", made.secret)),
+  });
+}
+
+export async function saveRole(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  const role = roleSchema.safeParse(formText(form, "role", 50));
+  if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }]);
+  const personId = formText(form, "person", 100);
+  return told(await changeRole(database(), by, { personId, role: role.data }));
+}
+
+export async function endAccess(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  return told(await deactivate(database(), by, formText(form, "person", 100)));
+}
+
+export async function giveAccessBack(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  return told(await reactivate(database(), by, formText(form, "person", 100)));
+}
+
+export async function dropSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  return told(await takeOffSecondFactor(database(), by, formText(form, "person", 100)));
+}
+
+export async function takeLinkBack(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  const id = Number(formText(form, "link", 20));
+  if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) {
+    return refused([{ field: null, message: "There is no such link." }]);
+  }
+  return told(await revokeLink(database(), by, id));
+}
+
+function told(outcome: Done): FormState {
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
+  revalidatePath("/desk/people");
+  return done(outcome.done);
+}
+
+/** A link as it is handed on. */
+async function whole(path: string): Promise<string> {
+  return `${(await visitor()).origin}${path}`;
+}

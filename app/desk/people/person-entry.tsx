@@ -1,0 +1,107 @@
+import {
+  dropSecondFactor,
+  endAccess,
+  giveAccessBack,
+  saveRole,
+  sendPasswordLink,
+} from "@/app/desk/people/people-actions";
+import { Moment } from "@/components/desk/moment";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import type { ListedPerson } from "@/lib/people/people-queries";
+import { ROLE_OPTIONS } from "@/lib/people/role-words";
+
+/** Somebody of the desk, with what an admin can do about them. */
+export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: boolean }) {
+  const { id, name, email, role, joinedAt, seenAt, secondFactor, deactivatedAt } = person;
+  const hidden = { person: id };
+  return (
+    <li className="py-3">
+      <p className="[overflow-wrap:anywhere]">
+        <strong>{name}</strong>
+        {isSelf && " (you)"} · {email} · {role}
+        <span className="block text-muted text-sm">
+          {deactivatedAt !== null && (
+            <>
+              access ended <Moment at={deactivatedAt} /> ·{" "}
+            </>
+          )}
+          joined <Moment at={joinedAt} />
+          {seenAt !== null && (
+            <>
+              {" "}
+              · last seen <Moment at={seenAt} />
+            </>
+          )}
+          {secondFactor && " · second factor"}
+        </span>
+      </p>
+      {deactivatedAt !== null ? (
+        <div className="mt-2">
+          <PlainForm
+            id={`back-${id}`}
+            label={`Give ${name} access again`}
+            action={giveAccessBack}
+            hidden={hidden}
+            fields={[]}
+            submit="Give access again"
+            kind="quiet"
+          />
+        </div>
+      ) : (
+        <details className="mt-1">
+          <summary className="py-1 text-sm">
+            Change<span className="sr-only"> {name}</span>
+          </summary>
+          <div className="mt-2 space-y-5 border-rule border-l pl-4">
+            <PlainForm
+              id={`role-${id}`}
+              label={`Role of ${name}`}
+              action={saveRole}
+              hidden={hidden}
+              fields={[
+                {
+                  name: "role",
+                  label: "Role",
+                  type: "choice",
+                  options: ROLE_OPTIONS,
+                  initial: role,
+                },
+              ]}
+              submit="Change the role"
+              kind="quiet"
+            />
+            <PlainForm
+              id={`link-for-${id}`}
+              label={`New password for ${name}`}
+              action={sendPasswordLink}
+              hidden={hidden}
+              fields={[]}
+              submit="Make a link for a new password"
+              kind="quiet"
+            />
+            {secondFactor && (
+              <PlainForm
+                id={`factor-${id}`}
+                label={`Second factor of ${name}`}
+                action={dropSecondFactor}
+                hidden={hidden}
+                fields={[]}
+                submit="Take the second factor off"
+                kind="danger"
+              />
+            )}
+            <PlainForm
+              id={`end-${id}`}
+              label={`Access of ${name}`}
+              action={endAccess}
+              hidden={hidden}
+              fields={[]}
+              submit="End access"
+              kind="danger"
+            />
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}

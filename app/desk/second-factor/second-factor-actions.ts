@@ -1,0 +1,27 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { formText } from "@/app/desk/form-text";
+import { keepCookies } from "@/app/desk/keep-cookies";
+import { signedIn } from "@/app/desk/signed-in";
+import { visitor } from "@/app/desk/visitor";
+import { type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import { signInWithSecondFactor } from "@/lib/people/sign-in-commands";
+import { nextAddress } from "@/lib/site/asked-address";
+
+/** Ends a sign-in that a password began. */
+export async function enterCode(_state: FormState, form: FormData): Promise<FormState> {
+  const code = formText(form, "code", 100);
+  if (!/^[\w\s-]{6,40}$/.test(code.trim())) {
+    const message =
+      "Enter the six digits that your authenticator shows, or a backup code such as Ab3dE-5fG7h.";
+    return refused([{ field: "code", message }]);
+  }
+  const outcome = await signInWithSecondFactor(database(), await signedIn(), await visitor(), {
+    code,
+  });
+  if ("refused" in outcome) return refused([{ field: "code", message: outcome.refused }]);
+  await keepCookies(outcome.cookies);
+  redirect(nextAddress(formText(form, "next")));
+}

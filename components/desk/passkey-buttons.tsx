@@ -1,0 +1,143 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/desk/ui/button";
+import { Field } from "@/components/desk/ui/field";
+import { TextInput } from "@/components/desk/ui/text-input";
+
+/** What the browser is to be asked, as JSON; or why it cannot be asked. */
+export type Question = { options: object } | { refused: string };
+/** Where to go on; or why not. */
+export type Answer = { to: string } | { refused: string };
+
+const NO_ANSWER = "No passkey was given. Try again, or use your password.";
+
+/** Whether this browser knows passkeys, which takes JavaScript to find out. */
+function usePasskeys(): boolean {
+  const [known, setKnown] = useState(false);
+  useEffect(() => {
+    setKnown(
+      "PublicKeyCredential" in window &&
+        "parseRequestOptionsFromJSON" in PublicKeyCredential &&
+        "parseCreationOptionsFromJSON" in PublicKeyCredential,
+    );
+  }, []);
+  return known;
+}
+
+interface SignInProps {
+  ask: () => Promise<Question>;
+  /** Takes the browser's answer as JSON. */
+  answer: (credential: string, next: string) => Promise<Answer>;
+  next: string;
+}
+
+/** Signs in with a passkey; nothing where the browser knows none. */
+export function PasskeySignIn({ ask, answer, next }: SignInProps) {
+  const known = usePasskeys();
+  const { problem, busy, run } = useCeremony();
+  if (!known) return null;
+  const press = () =>
+    run(async () => {
+      const question = await ask();
+      if ("refused" in question) return question;
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+        question.options as PublicKeyCredentialRequestOptionsJSON,
+      );
+      const credential = await navigator.credentials.get({ publicKey });
+      if (credential === null) return { refused: NO_ANSWER };
+      return answer(JSON.stringify(credential), next);
+    });
+  return (
+    <div className="mt-6 max-w-xl border-rule border-t pt-4">
+      <Button type="button" kind="quiet" onClick={press} aria-disabled={busy || undefined}>
+        Sign in with a passkey
+      </Button>
+      <Problem text={problem} />
+    </div>
+  );
+}
+
+interface AddProps {
+  ask: () => Promise<Question>;
+  /** Takes what the browser made, as JSON. */
+  add: (credential: string, name: string) => Promise<Answer>;
+  /** What the present device may be called. */
+  device: string;
+}
+
+/** Adds a passkey to one's account. */
+export function PasskeyAdd({ ask, add, device }: AddProps) {
+  const known = usePasskeys();
+  const { problem, busy, run } = useCeremony();
+  const [name, setName] = useState(device);
+  if (!known) {
+    return (
+      <p className="max-w-prose text-muted">
+        Adding one takes JavaScript, and a browser that knows passkeys.
+      </p>
+    );
+  }
+  const press = () =>
+    run(async () => {
+      const question = await ask();
+      if ("refused" in question) return question;
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+        question.options as PublicKeyCredentialCreationOptionsJSON,
+      );
+      const credential = await navigator.credentials.create({ publicKey });
+      if (credential === null) return { refused: "No passkey was made. Try again." };
+      return add(JSON.stringify(credential), name);
+    });
+  return (
+    <form
+      className="max-w-xl space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+    >
+      <Field id="passkey-name" label="Name of the passkey" hint="To tell it from your others.">
+        {(wired) => (
+          <TextInput
+            {...wired}
+            value={name}
+            maxLength={100}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button kind="quiet" aria-disabled={busy || undefined}>
+        Add a passkey
+      </Button>
+      <Problem text={problem} />
+    </form>
+  );
+}
+
+/** Runs what takes the browser and the server in turns, and goes on where it ends well. */
+function useCeremony() {
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const run = (ceremony: () => Promise<Answer>) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    ceremony()
+      .catch((): Answer => ({ refused: NO_ANSWER }))
+      .then((outcome) => {
+        if ("to" in outcome) return location.assign(outcome.to);
+        setProblem(outcome.refused);
+        setBusy(false);
+      });
+  };
+  return { problem, busy, run };
+}
+
+function Problem({ text }: { text: string }) {
+  return (
+    <p role="alert" className="mt-2 font-semibold text-negative text-sm empty:hidden">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+import { ACCESS, type Action } from "@/lib/access/access";
+import type { Queryable } from "@/lib/db/client";
+
+export const AUDIT_PAGE = 100;
+
+export interface AuditFilter {
+  /** A person's id; null for everybody. */
+  personId: string | null;
+  action: Action | null;
+  /** From 1. */
+  page: number;
+}
+
+export interface AuditLine {
+  id: number;
+  at: Date;
+  /** Null for the server's console, and for what came from outside. */
+  who: string | null;
+  action: string;
+  subject: string;
+  detail: string;
+}
+
+/** A page of the list of who did what, newest first, and how many pages there are. */
+export async function auditLines(
+  db: Queryable,
+  { personId, action, page }: AuditFilter,
+): Promise<{ lines: AuditLine[]; count: number; pages: number }> {
+  const where = {
+    ...(personId === null ? {} : { personId }),
+    ...(action === null ? {} : { action }),
+  };
+  const [count, rows] = await Promise.all([
+    db.auditEntry.count({ where }),
+    db.auditEntry.findMany({
+      where,
+      include: { person: { select: { name: true } } },
+      orderBy: { id: "desc" },
+      skip: (page - 1) * AUDIT_PAGE,
+      take: AUDIT_PAGE,
+    }),
+  ]);
+  const lines = rows.map(({ id, at, person, action: did, subject, detail }) => ({
+    id,
+    at,
+    who: person?.name ?? null,
+    action: did,
+    subject,
+    detail,
+  }));
+  return { lines, count, pages: Math.max(Math.ceil(count / AUDIT_PAGE), 1) };
+}
+
+/** The actions that a list can be held to. */
+export const AUDITED = Object.keys(ACCESS) as Action[];
