@@ -7,7 +7,9 @@ export type OpenDatabase = RunningDatabase & {
 };
 
 /** The database that DATABASE_URL names; else the embedded one, started here. */
-export async function openDatabase(start = startEmbedded): Promise<OpenDatabase> {
+export async function openDatabase(
+  start: (folder: string) => Promise<RunningDatabase> = startEmbedded,
+): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL;
   return step("Database", async (settle) => {
     if (url) {

@@ -13,6 +13,11 @@ export type RunningDatabase = {
   stop(): Promise<void>;
 };
 
+export type EmbeddedProcess = RunningDatabase & {
+  /** Kills it outright. */
+  kill(): Promise<void>;
+};
+
 /** Where the embedded database keeps its data: `.data`, or what LOSSLINE_DATA names. */
 export function dataFolder(): string {
   return path.resolve(root, process.env.LOSSLINE_DATA || ".data");
@@ -22,7 +27,7 @@ export function dataFolder(): string {
  * Starts the embedded database in a process of its own.
  * @throws {StepFailure} where another process has the folder, or it does not start
  */
-export async function startEmbedded(folder: string): Promise<RunningDatabase> {
+export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
   const log = logFile("database");
   const out = openSync(log, "w");
   const child = spawn(
@@ -48,6 +53,11 @@ export async function startEmbedded(folder: string): Promise<RunningDatabase> {
         if (!asked) resolve(`The embedded database ended unexpectedly; see ${log}`);
       });
     }),
+    kill: async () => {
+      asked = true;
+      child.kill("SIGKILL");
+      await exit;
+    },
     stop: async () => {
       asked = true;
       if (child.connected) child.disconnect();

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,13 @@ import { StepFailure, shortened } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 import { freePort } from "./web.mjs";
 
-export type NativePostgres = { url: string; version: string; stop(): Promise<void> };
+export type NativePostgres = {
+  url: string;
+  version: string;
+  /** Kills it outright and starts it again, at the same address with the same data. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts a PostgreSQL server of our own on a free port, with its data in a temporary folder.
@@ -41,37 +47,69 @@ export async function startNativePostgres(
   );
   const port = await freePort();
   const options = { port: String(port), listen_addresses: "127.0.0.1", ...settings };
-  const child = spawn(
-    path.join(programs, "postgres"),
-    ["-D", data, "-k", folder].concat(
-      Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-    ),
-    { stdio: ["ignore", "ignore", "pipe"], cwd: folder, ...user },
+  const args = ["-D", data, "-k", folder].concat(
+    Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   );
-  let said = "";
-  child.stderr.on("data", (bytes) => {
-    said = shortened(said + String(bytes), 40);
-  });
-  const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  let server = startServer(path.join(programs, "postgres"), args, { cwd: folder, ...user });
   const killWithUs = () => {
-    child.kill("SIGQUIT"); // "immediate": its data is thrown away
+    server.child.kill("SIGQUIT"); // "immediate": its data is thrown away
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   };
   process.once("exit", killWithUs);
   const stop = async () => {
-    child.kill("SIGINT"); // "fast": does not wait for clients
-    await exit;
+    server.child.kill("SIGINT"); // "fast": does not wait for clients
+    await server.exit;
     process.off("exit", killWithUs);
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-  for (let tries = 0; child.exitCode === null && tries < 300; tries++) {
+  const crash = async () => {
+    server.child.kill("SIGKILL");
+    await server.exit;
+    // It refuses to start while those that served its clients have not all noticed.
+    for (let tries = 0; tries < 50; tries++) {
+      server = startServer(path.join(programs, "postgres"), args, { cwd: folder, ...user });
+      if ((await firstAnswer(url, server)) !== null) return;
+      await server.exit;
+      await wait(100);
+    }
+    throw new StepFailure(`PostgreSQL did not start again.\n\n${server.said()}\n`);
+  };
+  const version = await firstAnswer(url, server);
+  if (version !== null) return { url, version, crash, stop };
+  await stop();
+  throw new StepFailure(`PostgreSQL did not start.\n\n${server.said()}\n`);
+}
+
+interface Server {
+  child: ChildProcess;
+  exit: Promise<void>;
+  /** The end of what it wrote to its log. */
+  said(): string;
+}
+
+function startServer(program: string, args: string[], options: SpawnOptions): Server {
+  const child = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr?.on("data", (bytes) => {
+    said = shortened(said + String(bytes), 40);
+  });
+  const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return { child, exit, said: () => said };
+}
+
+/** The version that a starting server says; null where it ended, or did not answer within half a minute. */
+async function firstAnswer(url: string, { child }: Server): Promise<string | null> {
+  for (
+    let tries = 0;
+    child.exitCode === null && child.signalCode === null && tries < 300;
+    tries++
+  ) {
     const version = await versionAt(url);
-    if (version !== null) return { url, version, stop };
+    if (version !== null) return version;
     await wait(100);
   }
-  await stop();
-  throw new StepFailure(`PostgreSQL did not start.\n\n${said}\n`);
+  return null;
 }
 
 async function versionAt(url: string): Promise<string | null> {
