@@ -5,6 +5,8 @@ interface DifferenceTableProps {
   differences: readonly FieldDifference[];
   /** Said where there are none. */
   none?: string;
+  /** Whether each says what became of it; not for a record that is only shown. */
+  marks?: boolean;
   /** Of the groups' headings, one below the heading that the table stands under. */
   level?: "h3" | "h4";
 }
@@ -16,6 +18,7 @@ const SHOWN = 50;
 export function DifferenceTable({
   differences,
   none = "Both say the same.",
+  marks = true,
   level: Heading = "h3",
 }: DifferenceTableProps) {
   if (differences.length === 0) return <p className="text-muted">{none}</p>;
@@ -27,13 +30,13 @@ export function DifferenceTable({
         <Heading className="border-rule border-b pb-1 font-sans font-semibold text-muted text-sm">
           {group}
         </Heading>
-        <DifferenceList differences={own.slice(0, SHOWN)} />
+        <DifferenceList differences={own.slice(0, SHOWN)} marks={marks} />
         {own.length > SHOWN && (
           <details>
             <summary className="py-2 text-sm">
               {(own.length - SHOWN).toLocaleString("en-GB")} more
             </summary>
-            <DifferenceList differences={own.slice(SHOWN)} />
+            <DifferenceList differences={own.slice(SHOWN)} marks={marks} />
           </details>
         )}
       </section>
@@ -41,7 +44,13 @@ export function DifferenceTable({
   });
 }
 
-function DifferenceList({ differences }: { differences: readonly FieldDifference[] }) {
+function DifferenceList({
+  differences,
+  marks,
+}: {
+  differences: readonly FieldDifference[];
+  marks: boolean;
+}) {
   return (
     <dl>
       {differences.map((difference) => (
@@ -50,7 +59,7 @@ function DifferenceList({ differences }: { differences: readonly FieldDifference
           className="grid gap-x-4 border-rule border-b py-2 [overflow-wrap:anywhere] md:grid-cols-[minmax(10rem,1fr)_3fr]"
         >
           <dt className="text-sm">
-            {difference.label} <Mark change={difference.change} />
+            {difference.label} {marks && <Mark change={difference.change} />}
           </dt>
           <dd className="min-w-0 whitespace-pre-line">
             <Said difference={difference} />

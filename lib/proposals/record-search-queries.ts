@@ -1,18 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { FoundRecord } from "@/lib/proposals/found-record";
 import type { RecordKind } from "@/lib/proposals/proposal";
-
-/** A published record as a search shows it. */
-export interface FoundRecord {
-  recordId: number;
-  /** Null for a figure, which has no page of its own. */
-  slug: string | null;
-  title: string;
-  /** A target and a day, a kind, a publisher: what tells it from others of that name. */
-  about: string;
-  /** Whether it still counts; null where it does. */
-  standing: "retracted" | "merged" | null;
-}
 
 /** So many stand on one page of results. */
 export const RECORDS_PAGE = 50;

@@ -1,0 +1,160 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { beginMerging } from "@/app/desk/records/correction-actions";
+import { openRecord } from "@/app/desk/records/open-record";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { DifferenceTable } from "@/components/desk/difference-table";
+import { FoundRecordList } from "@/components/desk/found-record-list";
+import { RecordSearch } from "@/components/desk/record-search";
+import { EmptyState } from "@/components/desk/ui/empty-state";
+import { Notice } from "@/components/desk/ui/notice";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import { database } from "@/lib/db/client";
+import { difference } from "@/lib/proposals/difference";
+import { namesIn } from "@/lib/proposals/name-queries";
+import type { PublishedEntry } from "@/lib/proposals/placed-entry";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { findRecord } from "@/lib/proposals/published-entry-queries";
+import { recordAddress } from "@/lib/proposals/record-address";
+import { findRecords } from "@/lib/proposals/record-search-queries";
+import { slugSchema } from "@/lib/record/slug";
+
+export const metadata: Metadata = { title: "Merge a duplicate" };
+
+const parametersSchema = z.object({
+  q: z.string().trim().max(200).optional().catch(undefined),
+  into: slugSchema.optional().catch(undefined),
+});
+
+/** Which other record this one turned out to be: found by name, then both side by side. */
+export default async function DuplicatePage({
+  params,
+  searchParams,
+}: PageProps<"/desk/records/[kind]/[slug]/duplicate">) {
+  const person = await requirePerson("proposal.write");
+  const { kind, record } = await openRecord(await params);
+  if (kind === "figure") notFound();
+  const { q, into } = parametersSchema.parse(await searchParams);
+  const address = recordAddress(kind, record);
+  const other = into === undefined ? null : await findRecord(database(), kind, into);
+  return (
+    <DeskFrame person={person} section="records">
+      <p className="text-muted text-sm">
+        <a href={address}>{record.title}</a>
+      </p>
+      <h1 className="font-semibold text-3xl">Which {kind} is it a duplicate of?</h1>
+      <p className="mt-2 mb-4 max-w-prose text-muted">
+        {kind === "incident"
+          ? "The other one stays. This one leaves every total, and its address leads to the other. What it says that the other does not has to be added there."
+          : "The other one stays. All that is attributed to this one is attributed to the other then, and its address leads there. Older versions do not change."}
+      </p>
+      <RecordSearch
+        action={`${address}/duplicate`}
+        kind={null}
+        text={q ?? ""}
+        label={`Find the other ${kind}`}
+      />
+      {other !== null ? (
+        <Both kind={kind} record={record} other={other} />
+      ) : (
+        <Candidates kind={kind} record={record} text={q ?? record.title} given={q !== undefined} />
+      )}
+    </DeskFrame>
+  );
+}
+
+async function Candidates({
+  kind,
+  record,
+  text,
+  given,
+}: {
+  kind: RecordKind;
+  record: PublishedEntry;
+  text: string;
+  /** Whether somebody asked for it, or it is only this one's own name. */
+  given: boolean;
+}) {
+  const { records } = await findRecords(database(), kind, text);
+  const others = records.filter(
+    ({ recordId, standing }) => recordId !== record.recordId && standing !== "merged",
+  );
+  if (others.length === 0) {
+    return (
+      <EmptyState>
+        <p>
+          {given
+            ? `No other ${kind} is called much like that.`
+            : `No other ${kind} is called much like this one. Search for the other by its name.`}
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <PageSection id="others" title={given ? "Found" : "Called much like it"}>
+      <FoundRecordList
+        kind={kind}
+        records={others}
+        hrefOf={({ slug }) => `${recordAddress(kind, record)}/duplicate?into=${slug}#both`}
+      />
+    </PageSection>
+  );
+}
+
+async function Both({
+  kind,
+  record,
+  other,
+}: {
+  kind: RecordKind;
+  record: PublishedEntry;
+  other: PublishedEntry;
+}) {
+  if (other.recordId === record.recordId) {
+    return (
+      <Notice kind="mind">
+        <p>That is this {kind} itself. Search for the other.</p>
+      </Notice>
+    );
+  }
+  if (other.entry.kind !== "figure" && other.entry.record.mergedInto !== null) {
+    return (
+      <Notice kind="mind">
+        <p>
+          {other.title} is merged into another itself.{" "}
+          <a href={`?into=${other.entry.record.mergedInto}#both`}>Take that one</a>
+        </p>
+      </Notice>
+    );
+  }
+  const records = [other.entry.record, record.entry.record] as const;
+  const names = await namesIn(database(), records);
+  return (
+    <PageSection
+      id="both"
+      title={`Merge into ${other.title}`}
+      note={
+        <>
+          What <a href={recordAddress(kind, other)}>{other.title}</a> says, struck through, and what
+          this one says instead. Make sure that both are one.
+        </>
+      }
+    >
+      <PlainForm
+        id="merge"
+        label="Merge"
+        action={beginMerging}
+        fields={[]}
+        hidden={{ kind, recordId: String(record.recordId), into: other.slug ?? "" }}
+        submit={`Draft the merging into ${other.title}`}
+        kind="danger"
+      />
+      <div className="mt-6">
+        <DifferenceTable differences={difference(kind, ...records, names)} />
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,217 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import {
+  beginRestoration,
+  beginRetraction,
+  beginRevision,
+} from "@/app/desk/records/correction-actions";
+import { openRecord } from "@/app/desk/records/open-record";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { DifferenceTable } from "@/components/desk/difference-table";
+import { Moment } from "@/components/desk/moment";
+import { OpenProposals } from "@/components/desk/open-proposals";
+import { buttonClass } from "@/components/desk/ui/button";
+import { Notice } from "@/components/desk/ui/notice";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import { database } from "@/lib/db/client";
+import { idSchema } from "@/lib/proposals/correction";
+import { difference } from "@/lib/proposals/difference";
+import { namesIn } from "@/lib/proposals/name-queries";
+import type { PublishedEntry } from "@/lib/proposals/placed-entry";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { publishedEntry } from "@/lib/proposals/published-entry-queries";
+import { openProposalsOn } from "@/lib/proposals/queue-queries";
+import { publicAddress, recordAddress } from "@/lib/proposals/record-address";
+import { type RevisionLine, revisionLines } from "@/lib/proposals/record-history-queries";
+
+export const metadata: Metadata = { title: "Record" };
+
+const parametersSchema = z.object({ restore: idSchema.optional().catch(undefined) });
+
+type RecordPageProps = PageProps<"/desk/records/[kind]/[slug]">;
+
+/** A published record: what it says, how it came about, and the ways to correct it. */
+export default async function RecordPage({ params, searchParams }: RecordPageProps) {
+  const person = await requirePerson("proposal.write");
+  const { kind, record } = await openRecord(await params);
+  const { restore } = parametersSchema.parse(await searchParams);
+  const db = database();
+  const [lines, open, names] = await Promise.all([
+    revisionLines(db, kind, record.recordId),
+    openProposalsOn(db, kind, record.recordId),
+    namesIn(db, [record.entry.record]),
+  ]);
+  const address = publicAddress(kind, record.slug);
+  const hidden = { kind, recordId: String(record.recordId) };
+  return (
+    <DeskFrame person={person} section="records">
+      <p className="text-muted text-sm">
+        Published {kind}, revision {record.revision}
+      </p>
+      <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{record.title}</h1>
+      {address !== null && (
+        <p className="mt-1">
+          <a href={address}>Its public page</a> · <a href={`${address}/history`}>its history</a>
+        </p>
+      )}
+      <Standing record={record} names={names} />
+      <OpenProposals person={person} proposals={open} />
+      {restore !== undefined && <Restoration kind={kind} record={record} revision={restore} />}
+      <PageSection
+        id="correct"
+        title="Correct it"
+        note="Each begins a draft that somebody else reads before it is published. Nothing is ever deleted."
+      >
+        <div className="space-y-8">
+          <PlainForm
+            id="revise"
+            label="Revise"
+            action={beginRevision}
+            fields={[]}
+            hidden={hidden}
+            submit="Revise"
+          />
+          {kind === "incident" && (
+            <details>
+              <summary className="font-semibold">Retract it</summary>
+              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">
+                For what did not happen, or is not a theft. Its page stays, marked, and leaves every
+                total.
+              </p>
+              <PlainForm
+                id="retract"
+                label="Retract"
+                action={beginRetraction}
+                fields={[
+                  {
+                    name: "reason",
+                    label: "Why",
+                    hint: "Readers of its page read this.",
+                    type: "area",
+                    maxLength: 2000,
+                  },
+                ]}
+                hidden={hidden}
+                submit="Draft the retraction"
+                kind="danger"
+              />
+            </details>
+          )}
+          {kind !== "figure" && (
+            <p>
+              <a href={`${recordAddress(kind, record)}/duplicate`} className={buttonClass("quiet")}>
+                Mark as a duplicate of another
+              </a>
+            </p>
+          )}
+        </div>
+      </PageSection>
+      <PageSection id="revisions" title="Revisions">
+        <Revisions kind={kind} record={record} lines={lines} />
+      </PageSection>
+      <PageSection id="content" title="What it says">
+        <DifferenceTable
+          differences={difference(kind, null, record.entry.record, names)}
+          marks={false}
+        />
+      </PageSection>
+    </DeskFrame>
+  );
+}
+
+function Standing({ record, names }: { record: PublishedEntry; names: Record<string, string> }) {
+  const { entry } = record;
+  if (entry.kind === "figure") return null;
+  const { mergedInto } = entry.record;
+  const retraction = entry.kind === "incident" ? entry.record.retraction : null;
+  if (mergedInto === null && retraction === null) return null;
+  return (
+    <Notice kind="mind" title={mergedInto === null ? "Retracted" : "Merged into another"}>
+      {retraction !== null && <p className="whitespace-pre-line">{retraction}</p>}
+      {mergedInto !== null && (
+        <p>
+          It turned out to be{" "}
+          <a href={`/desk/records/${entry.kind}/${mergedInto}`}>
+            {names[mergedInto] ?? mergedInto}
+          </a>
+          .
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Revisions({
+  kind,
+  record,
+  lines,
+}: {
+  kind: RecordKind;
+  record: PublishedEntry;
+  lines: readonly RevisionLine[];
+}) {
+  const address = recordAddress(kind, record);
+  return (
+    <ol reversed className="border-rule border-t">
+      {lines.map(({ revision, version, publishedAt, note, enteredBy, reviewedBy }) => (
+        <li key={revision} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
+          Revision {revision}, in version {version}, <Moment at={publishedAt} />
+          {enteredBy !== null && (
+            <span className="text-muted">
+              , by {enteredBy}
+              {reviewedBy === null ? ", without a second reviewer" : `, reviewed by ${reviewedBy}`}
+            </span>
+          )}
+          <span className="block text-muted text-sm">{note}</span>
+          {revision === record.revision ? (
+            <span className="text-sm">This is published now.</span>
+          ) : (
+            <a href={`${address}?restore=${revision}#restore`} className="text-sm">
+              Restore revision {revision}
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What restoring an earlier revision would change, before anything is begun. */
+async function Restoration({
+  kind,
+  record,
+  revision,
+}: {
+  kind: RecordKind;
+  record: PublishedEntry;
+  revision: number;
+}) {
+  const db = database();
+  const earlier = await publishedEntry(db, kind, record.recordId, revision);
+  if (earlier === null || earlier.revision === record.revision) return null;
+  const names = await namesIn(db, [record.entry.record, earlier.entry.record]);
+  return (
+    <PageSection
+      id="restore"
+      title={`Restore revision ${revision}`}
+      note="This is what would change from what is published now."
+    >
+      <DifferenceTable
+        differences={difference(kind, record.entry.record, earlier.entry.record, names)}
+        none="It says what is published now."
+      />
+      <div className="mt-4">
+        <PlainForm
+          id="restoration"
+          label="Restore"
+          action={beginRestoration}
+          fields={[]}
+          hidden={{ kind, recordId: String(record.recordId), revision: String(revision) }}
+          submit="Draft the restoration"
+        />
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,57 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { signedIn } from "@/app/desk/signed-in";
+import { type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import {
+  aboutSchema,
+  mergeIntoSchema,
+  restoreSchema,
+  retractionSchema,
+} from "@/lib/proposals/correction";
+import { beginCorrection, type Correction } from "@/lib/proposals/correction-commands";
+
+/** Begins a draft of the record as it stands. */
+export async function beginRevision(_state: FormState, form: FormData): Promise<FormState> {
+  return begin(form, aboutSchema, ({ kind, recordId }) => ({ kind, recordId, as: "revision" }));
+}
+
+/** Begins a draft that retracts a record. */
+export async function beginRetraction(_state: FormState, form: FormData): Promise<FormState> {
+  return begin(form, retractionSchema, (given) => ({ ...given, as: "retraction" }));
+}
+
+/** Begins a draft that merges a record into another. */
+export async function beginMerging(_state: FormState, form: FormData): Promise<FormState> {
+  return begin(form, mergeIntoSchema, (given) => ({ ...given, as: "merging" }));
+}
+
+/** Begins a draft that restores an earlier revision of a record. */
+export async function beginRestoration(_state: FormState, form: FormData): Promise<FormState> {
+  return begin(form, restoreSchema, (given) => ({ ...given, as: "restoration" }));
+}
+
+async function begin<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+  correctionOf: (given: z.infer<Schema>) => Correction,
+): Promise<FormState> {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  const reason = form.get("reason");
+  const given: Record<string, string> = {};
+  if (typeof reason === "string") given.reason = reason.slice(0, 5000);
+  if (!parsed.success) {
+    return refused(
+      parsed.error.issues.map(({ path, message }) => ({
+        field: path[0] === "reason" ? "reason" : null,
+        message,
+      })),
+      given,
+    );
+  }
+  const outcome = await beginCorrection(database(), await signedIn(), correctionOf(parsed.data));
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+  redirect(`/desk/proposals/${outcome.created}`);
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { FoundRecordList } from "@/components/desk/found-record-list";
+import { RecordSearch } from "@/components/desk/record-search";
+import { EmptyState } from "@/components/desk/ui/empty-state";
+import { PagesNav } from "@/components/ui/pages-nav";
+import { database } from "@/lib/db/client";
+import { kindSchema } from "@/lib/proposals/correction";
+import { findRecords, RECORDS_PAGE } from "@/lib/proposals/record-search-queries";
+
+export const metadata: Metadata = { title: "Records" };
+
+const parametersSchema = z.object({
+  kind: kindSchema.catch("incident"),
+  q: z.string().trim().max(200).catch(""),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** What is published, to be corrected. */
+export default async function RecordsPage({ searchParams }: PageProps<"/desk/records">) {
+  const person = await requirePerson("proposal.write");
+  const { kind, q, page } = parametersSchema.parse(await searchParams);
+  const { records, count } = await findRecords(database(), kind, q, page);
+  return (
+    <DeskFrame person={person} section="records">
+      <h1 className="font-semibold text-3xl">Records</h1>
+      <p className="mt-2 mb-4 max-w-prose text-muted">
+        Everything that is published. Find a record to correct, retract, merge or restore it.
+      </p>
+      <RecordSearch action="/desk/records" kind={kind} text={q} />
+      <p className="mt-6 text-muted text-sm" role="status">
+        {count === 0
+          ? ""
+          : `${count.toLocaleString("en-GB")} ${count === 1 ? kind : `${kind}s`}${q === "" ? ", those published last first" : " found"}`}
+      </p>
+      {count === 0 && (
+        <EmptyState>
+          <p>
+            {q === ""
+              ? `The record holds no ${kind} yet.`
+              : `No ${kind} is called much like “${q}”. Try fewer words, a target or part of a name.`}{" "}
+            <a href={`/desk/new/${kind}`}>Begin a new {kind}</a>
+          </p>
+        </EmptyState>
+      )}
+      <FoundRecordList kind={kind} records={records} />
+      <PagesNav
+        page={page}
+        pages={Math.ceil(count / RECORDS_PAGE)}
+        hrefOf={(number) =>
+          `/desk/records?${new URLSearchParams({ kind, q, page: String(number) })}`
+        }
+      />
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { FoundRecord } from "@/lib/proposals/found-record";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { recordAddress } from "@/lib/proposals/record-address";
+
+interface FoundRecordListProps {
+  kind: RecordKind;
+  records: readonly FoundRecord[];
+  /** Where each leads; to the record at the desk where it is not given. */
+  hrefOf?: (record: FoundRecord) => string;
+  /** What stands behind each. */
+  beside?: (record: FoundRecord) => ReactNode;
+}
+
+/** Published records as lines. */
+export function FoundRecordList({ kind, records, hrefOf, beside }: FoundRecordListProps) {
+  if (records.length === 0) return null;
+  return (
+    <ul className="mt-2 border-rule border-t">
+      {records.map((record) => (
+        <li key={record.recordId} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
+          <a href={hrefOf?.(record) ?? recordAddress(kind, record)} className="font-semibold">
+            {record.title}
+          </a>{" "}
+          {record.standing !== null && (
+            <span className="text-negative text-sm">{record.standing}</span>
+          )}
+          <span className="block text-muted text-sm">{record.about}</span>
+          {beside?.(record)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { Notice } from "@/components/desk/ui/notice";
+import type { Person } from "@/lib/access/access";
+import { mayRead, type ProposalState, STATE_WORDS } from "@/lib/proposals/proposal";
+
+interface OpenProposalsProps {
+  person: Person;
+  proposals: readonly {
+    id: number;
+    state: ProposalState;
+    author: { id: string; name: string } | null;
+  }[];
+}
+
+/** Warns that somebody works on a record already, before another draft of it is begun. */
+export function OpenProposals({ person, proposals }: OpenProposalsProps) {
+  if (proposals.length === 0) return null;
+  return (
+    <Notice kind="mind" title="Somebody works on this already">
+      <ul className="list-disc pl-5">
+        {proposals.map(({ id, state, author }) => {
+          const mine = author?.id === person.id;
+          const words = `${mine ? "Your" : `${author?.name ?? "A reader"}’s`} correction, ${STATE_WORDS[state]}`;
+          const href =
+            mine && state !== "inReview" ? `/desk/proposals/${id}` : `/desk/proposals/${id}/review`;
+          return (
+            <li key={id}>
+              {mayRead(person, { authorId: author?.id ?? null }) ? (
+                <a href={href}>{words}</a>
+              ) : (
+                words
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="mt-1 text-sm">
+        Whatever is published second has to be merged with what was published first.
+      </p>
+    </Notice>
+  );
+}

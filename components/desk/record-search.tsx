@@ -1,0 +1,52 @@
+import { Button } from "@/components/desk/ui/button";
+import { Select } from "@/components/desk/ui/select";
+import { TextInput } from "@/components/desk/ui/text-input";
+import type { RecordKind } from "@/lib/proposals/proposal";
+
+interface RecordSearchProps {
+  /** The page that shows what is found. */
+  action: string;
+  /** Null where only one kind makes sense. */
+  kind: RecordKind | null;
+  text: string;
+  label?: string;
+}
+
+const KINDS = [
+  { value: "incident", label: "Incidents" },
+  { value: "actor", label: "Actors" },
+  { value: "figure", label: "Published figures" },
+];
+
+/** Finds a published record by what it is called. */
+export function RecordSearch({
+  action,
+  kind,
+  text,
+  label = "Name, target or part of the address",
+}: RecordSearchProps) {
+  return (
+    <form
+      action={action}
+      method="get"
+      role="search"
+      className="flex max-w-3xl flex-wrap items-end gap-3"
+    >
+      {kind !== null && (
+        <div>
+          <label htmlFor="kind" className="block font-semibold text-sm">
+            What
+          </label>
+          <Select id="kind" name="kind" defaultValue={kind} options={KINDS} width="w-auto" />
+        </div>
+      )}
+      <div className="min-w-0 flex-1 basis-60">
+        <label htmlFor="q" className="block font-semibold text-sm">
+          {label}
+        </label>
+        <TextInput id="q" name="q" type="search" defaultValue={text} maxLength={200} />
+      </div>
+      <Button>Search</Button>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Forbidden, type Person } from "@/lib/access/access";
+import type { Database } from "@/lib/db/client";
+import { testDatabase } from "@/lib/db/testing";
+import { beginCorrection } from "@/lib/proposals/correction-commands";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { findProposal } from "@/lib/proposals/proposal-queries";
+import { publishProposal } from "@/lib/proposals/publish-commands";
+import { findRecord } from "@/lib/proposals/published-entry-queries";
+import { revisionLines } from "@/lib/proposals/record-history-queries";
+import { submitProposal } from "@/lib/proposals/submit-commands";
+import { aPerson } from "@/lib/proposals/testing-proposal-commands";
+import { readTyped } from "@/lib/proposals/typed";
+import { publish } from "@/lib/record/publish-command";
+import { aFigure, anActor, anAttribution, anIncident } from "@/lib/record/testing-records";
+
+let db: Database;
+let ada: Person;
+let bea: Person;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  ada = await aPerson(db, "Ada", "contributor");
+  bea = await aPerson(db, "Bea");
+  const incidents = ["one", "other", "third"].map((slug) =>
+    anIncident({ slug, name: `Theft ${slug}`, attributions: [anAttribution()] }),
+  );
+  const actors = [anActor(), anActor({ slug: "lazarus", name: "Lazarus" })];
+  await publish(db, { incidents, actors, figures: [aFigure()], knownAddresses: [] }, "Start");
+  const again = [anIncident({ slug: "third", name: "Theft third", lossUsd: 1 })];
+  await publish(db, { incidents: again, actors: [], figures: [], knownAddresses: [] }, "Less");
+});
+
+const idOf = async (kind: RecordKind, slug: string) => {
+  const record = await findRecord(db, kind, slug);
+  if (record === null) throw new Error(`no ${kind} ${slug}`);
+  return record.recordId;
+};
+const begin = async (...[correction]: [Parameters<typeof beginCorrection>[2]]) => {
+  const outcome = await beginCorrection(db, ada, correction);
+  if ("refused" in outcome) throw new Error(outcome.refused);
+  const proposal = await findProposal(db, ada, outcome.created);
+  if (proposal === null) throw new Error("no draft");
+  const read = readTyped(proposal.kind, proposal.content);
+  return { ...proposal, read };
+};
+/** The way that every draft goes. */
+const goThrough = async (id: number, saveNumber: number) => {
+  const sent = await submitProposal(db, ada, { id, saveNumber, confirmed: [] });
+  expect(sent).toEqual({ submitted: true });
+  return publishProposal(db, bea, { proposalId: id, saveNumber });
+};
+
+describe("a correction", () => {
+  test("that retracts says why, and goes the way of every draft", async () => {
+    const recordId = await idOf("incident", "one");
+    const draft = await begin({
+      kind: "incident",
+      recordId,
+      as: "retraction",
+      reason: "A rumour.",
+    });
+    expect(draft).toMatchObject({
+      recordId,
+      baseRevision: 1,
+      state: "draft",
+      note: "Retracted: A rumour.",
+    });
+    expect(await goThrough(draft.id, draft.saveNumber)).toEqual({
+      published: { version: 3, slug: "one" },
+    });
+    expect((await findRecord(db, "incident", "one"))?.entry.record).toMatchObject({
+      retraction: "A rumour.",
+      name: "Theft one",
+    });
+    const [line] = await revisionLines(db, "incident", recordId);
+    expect(line).toMatchObject({ revision: 2, version: 3, enteredBy: "Ada", reviewedBy: "Bea" });
+  });
+
+  test("that merges names the other", async () => {
+    const recordId = await idOf("incident", "other");
+    const draft = await begin({ kind: "incident", recordId, as: "merging", into: "third" });
+    expect(draft.note).toBe("Merged into Theft third: a duplicate.");
+    expect(draft.read).toMatchObject({ ok: true, entry: { record: { mergedInto: "third" } } });
+    expect(await goThrough(draft.id, draft.saveNumber)).toHaveProperty("published");
+    const actor = await idOf("actor", "lazarus");
+    const merging = await begin({
+      kind: "actor",
+      recordId: actor,
+      as: "merging",
+      into: "lazarus-group",
+    });
+    expect(merging.read).toMatchObject({
+      ok: true,
+      entry: { record: { mergedInto: "lazarus-group" } },
+    });
+  });
+
+  test("that restores holds what an earlier revision said, and follows the current one", async () => {
+    const recordId = await idOf("incident", "third");
+    const draft = await begin({ kind: "incident", recordId, as: "restoration", revision: 1 });
+    expect(draft).toMatchObject({ baseRevision: 2, note: "Restored revision 1." });
+    expect(draft.read).toMatchObject({ ok: true, entry: { record: { lossUsd: 54_000_000 } } });
+    expect(await goThrough(draft.id, draft.saveNumber)).toHaveProperty("published");
+    expect((await findRecord(db, "incident", "third"))?.revision).toBe(3);
+  });
+
+  test("asked for twice is one draft, until something is typed into it", async () => {
+    const recordId = await idOf("incident", "third");
+    const first = await begin({ kind: "incident", recordId, as: "revision" });
+    expect((await begin({ kind: "incident", recordId, as: "revision" })).id).toBe(first.id);
+    await db.proposal.update({ where: { id: first.id }, data: { saveNumber: 1 } });
+    expect((await begin({ kind: "incident", recordId, as: "revision" })).id).not.toBe(first.id);
+  });
+
+  test("that makes no sense is refused, and nothing is begun", async () => {
+    const before = await db.proposal.count();
+    const incident = await idOf("incident", "third");
+    const figure = (await db.figure.findFirstOrThrow()).id;
+    for (const correction of [
+      { kind: "incident", recordId: incident, as: "merging", into: "third" },
+      { kind: "incident", recordId: incident, as: "merging", into: "nothing" },
+      { kind: "incident", recordId: 98_765, as: "revision" },
+      { kind: "incident", recordId: incident, as: "restoration", revision: 3 },
+      { kind: "incident", recordId: incident, as: "restoration", revision: 99 },
+      { kind: "figure", recordId: figure, as: "merging", into: "third" },
+      { kind: "figure", recordId: figure, as: "retraction", reason: "Wrong." },
+    ] as const) {
+      expect(await beginCorrection(db, ada, correction)).toHaveProperty("refused");
+    }
+    await expect(
+      beginCorrection(db, null, { kind: "incident", recordId: incident, as: "revision" }),
+    ).rejects.toThrow(Forbidden);
+    expect(await db.proposal.count()).toBe(before);
+  });
+});

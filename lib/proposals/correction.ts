@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { RECORD_KINDS } from "@/lib/proposals/proposal";
+import { slugSchema } from "@/lib/record/slug";
+import { textSchema } from "@/lib/sources/source";
+
+/** A lasting id, a revision or a proposal, as an address or a form gives it. */
+export const idSchema = z.coerce.number().int().min(1).max(2_147_483_647);
+
+export const kindSchema = z.enum(RECORD_KINDS);
+
+/** Which record a correction is about. */
+export const aboutSchema = z.object({ kind: kindSchema, recordId: idSchema });
+
+export const retractionSchema = aboutSchema.extend({
+  reason: z
+    .string("Say why it is retracted.")
+    .trim()
+    .min(1, "Say why it is retracted: readers of its page are told.")
+    .max(1900, "The reason must have at most 1,900 characters.")
+    .pipe(textSchema(1900)),
+});
+
+export const mergeIntoSchema = aboutSchema.extend({ into: slugSchema });
+
+export const restoreSchema = aboutSchema.extend({ revision: idSchema });
