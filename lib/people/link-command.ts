@@ -3,8 +3,8 @@ import { audit } from "@/lib/access/guarded-command";
 import type { Database, Queryable } from "@/lib/db/client";
 import { INVITATION_LASTS, newLinkSecret, PASSWORD_LINK_LASTS } from "@/lib/people/one-time-link";
 
-// How links come into being. An admin's commands and the server's console both make them so; whoever
-// has the console has the database anyway. `by` is null for the console.
+// What an admin's commands and the server's console both do; whoever has the console has the database
+// anyway. `by` is null for the console.
 
 /** A link's secret, to be shown once, or why there is none. */
 export type MadeLink = { secret: string } | { refused: string };
@@ -80,6 +80,23 @@ export async function makeSetUpLink(db: Database): Promise<string | null> {
     const secret = await addLink(tx, null, { purpose: "invitation", role: "admin" });
     await audit(tx, null, "people.manage", "the first admin", "made a set-up link");
     return secret;
+  });
+}
+
+/** Takes a second factor off; whoever had it is signed out everywhere. @returns false where there was none */
+export async function endSecondFactorOf(
+  db: Database,
+  by: Person | null,
+  personId: string,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const person = await tx.user.findUniqueOrThrow({ where: { id: personId } });
+    const { count } = await tx.twoFactor.deleteMany({ where: { userId: personId } });
+    if (count === 0) return false;
+    await tx.user.update({ where: { id: personId }, data: { twoFactorEnabled: false } });
+    await tx.session.deleteMany({ where: { userId: personId } });
+    await audit(tx, by, "people.manage", person.email, "second factor taken off");
+    return true;
   });
 }
 

@@ -1,7 +1,12 @@
 import type { Person, Role } from "@/lib/access/access";
 import { audit, command } from "@/lib/access/guarded-command";
 import type { Database, Queryable } from "@/lib/db/client";
-import { type MadeLink, makeInvitation, makePasswordLinkFor } from "@/lib/people/link-command";
+import {
+  endSecondFactorOf,
+  type MadeLink,
+  makeInvitation,
+  makePasswordLinkFor,
+} from "@/lib/people/link-command";
 
 /** What was done, in a sentence, or why it was not. */
 export type Done = { done: string } | { refused: string };
@@ -93,15 +98,13 @@ export const reactivate = command(
 /** Takes the second factor off somebody who has lost it; they are signed out everywhere. */
 export const takeOffSecondFactor = command(
   "people.manage",
-  (db, by, personId: string): Promise<Done> =>
-    onPerson(db, personId, async (tx, person) => {
-      const { count } = await tx.twoFactor.deleteMany({ where: { userId: person.id } });
-      if (count === 0) return { refused: `${person.name} has no second factor.` };
-      await tx.user.update({ where: { id: person.id }, data: { twoFactorEnabled: false } });
-      await tx.session.deleteMany({ where: { userId: person.id } });
-      await audit(tx, by, "people.manage", person.email, "second factor taken off");
-      return { done: `${person.name} signs in without a second factor now.` };
-    }),
+  async (db, by, personId: string): Promise<Done> => {
+    const person = await db.user.findUnique({ where: { id: personId } });
+    if (person === null) return { refused: "There is no such person." };
+    return (await endSecondFactorOf(db, by, personId))
+      ? { done: `${person.name} signs in without a second factor now.` }
+      : { refused: `${person.name} has no second factor.` };
+  },
 );
 
 type PersonRow = Person & { deactivatedAt: Date | null };

@@ -3,6 +3,8 @@ import { build } from "./build.mjs";
 import { migrate, openDatabase, seed } from "./database.mjs";
 import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
+import { deskSecret } from "./secret.mjs";
+import { setUpAddress } from "./set-up-link.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
 /** `npm start`, and `npm run dev` with `--dev`. Returns the exit code. */
@@ -20,13 +22,16 @@ export async function main(args: string[]): Promise<number> {
     await seed(database.url);
     if (!dev) await step("Build", build);
     const web = await step("Server", async (settle) => {
-      const started = await startWeb({ port, databaseUrl: database.url, dev });
+      const secret = deskSecret(dataFolder());
+      const started = await startWeb({ port, databaseUrl: database.url, secret, dev });
       settle(dev ? "started for development" : "started");
       return started;
     });
     running.unshift(web);
+    const setUp = await setUpAddress(database.url, port);
     console.log(`
   Open       ${web.address}
+  ${setUp === null ? `Desk       ${web.address}/desk` : `First editor, once and within seven days:\n             ${setUp}`}
   Data       ${database.where}
   Stop       Ctrl-C
   Ready in   ${secondsSince(0)}

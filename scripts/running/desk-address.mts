@@ -1,0 +1,6 @@
+import { publicBase } from "@/lib/site/public-address";
+
+/** Where the desk is found, for links that are printed: LOSSLINE_URL, or this machine's port. */
+export function deskAddress(path: string, port = process.env.PORT || "3000"): string {
+  return `${publicBase() ?? `http://localhost:${port}`}${path}`;
+}
