@@ -13,14 +13,21 @@ export type RunningWeb = {
   stop(): Promise<void>;
 };
 
-export type WebOptions = { port: number; databaseUrl: string; dev?: boolean; quiet?: boolean };
+export type WebOptions = {
+  port: number;
+  databaseUrl: string;
+  /** What cookies are signed with; where none is given, LOSSLINE_SECRET of this process is. */
+  secret?: string;
+  dev?: boolean;
+  quiet?: boolean;
+};
 
 /**
  * Serves the built program (or, with `dev`, the sources) and waits until its first page is there.
  * @throws {StepFailure} where it ends or does not answer within two minutes
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
-  const { port, databaseUrl, dev = false, quiet = false } = options;
+  const { port, databaseUrl, secret, dev = false, quiet = false } = options;
   const log = logFile("web");
   const host = process.env.HOST;
   const child = spawn(
@@ -41,6 +48,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         DATABASE_URL: databaseUrl,
+        ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
       },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
