@@ -8,9 +8,10 @@ import { fileStore } from "@/lib/exports/file-store";
 import { sendFile } from "@/lib/exports/send-file";
 import { countPages } from "@/lib/incidents/list-queries";
 import { writeEdition } from "@/lib/record/edition";
-import { existsAt } from "@/lib/record/existence-queries";
+import { type Place, placeAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
 import { ASKED_HEADER } from "@/lib/site/asked-address";
+import { slugFor, withSlug } from "@/lib/site/moved-address";
 import {
   type AddressProblem,
   type PageAddress,
@@ -37,7 +38,8 @@ const PLAIN = "public, max-age=0, must-revalidate";
 const PERMANENT = "public, max-age=31536000, immutable";
 
 /** What a version holds never changes, so answers are kept; how many is bounded. */
-const existing = new LRUCache<string, boolean>({ max: 20_000 });
+const places = new LRUCache<string, Place | "none">({ max: 20_000 });
+const pages = new LRUCache<string, boolean>({ max: 20_000 });
 const versions = new LRUCache<number, Version>({ max: 1_000 });
 const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
@@ -118,8 +120,12 @@ async function lead(
   );
   if ("problem" in reading) return refuse(request, reading.problem);
   for (const required of reading.page.required) {
-    if (!(await exists(version.number, required)))
-      return refuse(request, notHeld(required, version.number, asked));
+    const found = await find(version.number, required);
+    if (found === "none") return refuse(request, notHeld(required, version.number, asked));
+    if (found === "here" || required.kind === "page") continue;
+    const slug = slugFor(required, found);
+    if (slug !== null && slug !== required.slug)
+      return leadOn(request, withSlug(pathname, searchParams, required, slug), asked !== null);
   }
   const { isFile = false, inner } = reading.page;
   // What is kept is answered from here, past everything that a page needs.
@@ -176,16 +182,28 @@ async function versionOfRecord(number: number): Promise<Version | null> {
   return version;
 }
 
-async function exists(version: number, required: Required): Promise<boolean> {
+/** Whether a version has what an address needs, and under which slug. */
+async function find(version: number, required: Required): Promise<Place | "here" | "none"> {
   const key = JSON.stringify([version, required]);
-  const kept = existing.get(key);
-  if (kept !== undefined) return kept;
-  const found =
-    required.kind === "page"
-      ? required.page <= (await countPages(database(), version, required.filters))
-      : await existsAt(database(), version, required.kind, required.slug);
-  existing.set(key, found);
-  return found;
+  if (required.kind === "page") {
+    const kept = pages.get(key);
+    const { page, filters } = required;
+    const isThere = kept ?? page <= (await countPages(database(), version, filters));
+    pages.set(key, isThere);
+    return isThere ? "here" : "none";
+  }
+  const { kind, slug } = required;
+  const place = places.get(key) ?? (await placeAt(database(), version, kind, slug)) ?? "none";
+  places.set(key, place);
+  return place;
+}
+
+/** Leads on from an address that was given up: for good within a version, for now at a plain address. */
+function leadOn(request: NextRequest, address: string, fixed: boolean): NextResponse {
+  const response = NextResponse.redirect(new URL(address, request.url), fixed ? 308 : 307);
+  response.headers.set("Cache-Control", fixed ? PERMANENT : PLAIN);
+  response.headers.set("Vary", "RSC");
+  return response;
 }
 
 /** Says what is wrong, in the format asked for and under the status that says so to machines. */

@@ -9,18 +9,31 @@ import type { ChangesView } from "@/lib/changes/changes-view";
 import type { FigureRule } from "@/lib/changes/figure-rule";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { actorSlugAt } from "@/lib/record/existence-queries";
 import { amountOf, seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
 
 /** Incidents told one by one; the sums are always of all. */
 export const INCIDENTS_TOLD = 200;
 
+/**
+ * A rule as a version words it: an actor by the slug that it has there, or by what it was merged into. So a
+ * figure goes on from one version to the next where its actor is renamed or merged.
+ */
+async function ruleAt(db: Queryable, version: number, rule: FigureRule): Promise<FigureRule> {
+  const { actor } = rule.filters;
+  if (actor === undefined || actor === "none") return rule;
+  const slug = await actorSlugAt(db, version, actor);
+  return slug === actor ? rule : { ...rule, filters: { ...rule.filters, actor: slug } };
+}
+
 /** A figure at a version. */
 export async function figureAt(
   db: Queryable,
   version: number,
-  { filters, measure, estimate }: FigureRule,
+  rule: FigureRule,
 ): Promise<FigureAt> {
+  const { filters, measure, estimate } = await ruleAt(db, version, rule);
   const amount = amountOf(measure, estimate);
   const [row] = await db.$queryRaw<[Omit<FigureAt, "amount">]>`
     SELECT count(*)::int AS incidents, (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
@@ -31,7 +44,11 @@ export async function figureAt(
 
 /** Why a figure differs between two versions: one row an incident and kind of change, whose amounts add up to it. */
 export async function changesBetween(db: Queryable, view: ChangesView): Promise<Changes> {
-  const parts = changeParts(view);
+  const [ruleBefore, ruleAfter] = await Promise.all([
+    ruleAt(db, view.from, view.rule),
+    ruleAt(db, view.to, view.rule),
+  ]);
+  const parts = changeParts(view, ruleBefore, ruleAfter);
   const [before, after, sums, incidents] = await Promise.all([
     figureAt(db, view.from, view.rule),
     figureAt(db, view.to, view.rule),
@@ -118,12 +135,12 @@ function becameKnown({ measure }: FigureRule, kind: "revised" | "returned"): Pri
  * explains it; one that counts at both is revised by what its new loss makes, then returned by what its new
  * returned amount makes: two steps from the one amount to the other, so nothing is lost or told twice.
  */
-function changeParts(view: ChangesView): Prisma.Sql {
+function changeParts(view: ChangesView, ruleBefore: FigureRule, ruleAfter: FigureRule): Prisma.Sql {
   const { rule } = view;
   return Prisma.sql`
     WITH candidates AS (${candidates(view)}),
-    before AS (${side(view.from, rule)}),
-    after AS (${side(view.to, rule)}),
+    before AS (${side(view.from, ruleBefore)}),
+    after AS (${side(view.to, ruleAfter)}),
     compared AS (
       SELECT incident_id, before.id AS before_id, after.id AS after_id,
         coalesce(before.counted, false) AS was_counted, coalesce(after.counted, false) AS is_counted,

@@ -19,7 +19,7 @@ import type { KnownAddress } from "@/lib/indicators/known-address";
 import { knownAmong } from "@/lib/indicators/known-address-queries";
 import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
 import { recordCounts, termCounts } from "@/lib/record/count-queries";
-import { existsAt } from "@/lib/record/existence-queries";
+import { placeAt } from "@/lib/record/existence-queries";
 import { publish } from "@/lib/record/publish-command";
 import { reviseIncident } from "@/lib/record/testing-commands";
 import { Dice } from "@/lib/record/testing-random";
@@ -144,7 +144,7 @@ async function everythingAt(db: Database, version: number): Promise<Record<strin
   for (const slug of SLUGS) {
     const incident = await findIncident(db, version, slug);
     answers[slug] = incident;
-    answers[`exists ${slug}`] = await existsAt(db, version, "incident", slug);
+    answers[`exists ${slug}`] = await placeAt(db, version, "incident", slug);
     answers[`related to ${slug}`] = await relatedIncidents(db, version, slug);
     if (incident)
       answers[`history of ${slug}`] = await revisionsOf(db, version, incident.incidentId);
@@ -152,7 +152,7 @@ async function everythingAt(db: Database, version: number): Promise<Record<strin
   for (const slug of ACTORS) {
     const actor = await findActor(db, version, slug);
     answers[slug] = actor;
-    answers[`exists ${slug}`] = await existsAt(db, version, "actor", slug);
+    answers[`exists ${slug}`] = await placeAt(db, version, "actor", slug);
     if (actor) {
       answers[`said of ${slug}`] = await statementsAbout(db, version, actor.actorId, "suspected");
     }

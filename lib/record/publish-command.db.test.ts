@@ -6,7 +6,7 @@ import { storedFigures } from "@/lib/figures/figure-queries";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import { revisionsOf } from "@/lib/incidents/list-queries";
 import { knownAmong } from "@/lib/indicators/known-address-queries";
-import { existsAt } from "@/lib/record/existence-queries";
+import { placeAt } from "@/lib/record/existence-queries";
 import { publish } from "@/lib/record/publish-command";
 import {
   aFigure,
@@ -218,10 +218,13 @@ describe("publishing", () => {
     const { db } = await testDatabase();
     await publish(db, publicationOf({ actors: [anActor()] }), "An actor");
     await publish(db, publicationOf({ incidents: [anIncident()] }), "An incident");
-    expect(await existsAt(db, 1, "actor", "lazarus-group")).toBe(true);
-    expect(await existsAt(db, 1, "incident", "coinex-2023-09")).toBe(false);
-    expect(await existsAt(db, 2, "incident", "coinex-2023-09")).toBe(true);
-    expect(await existsAt(db, 2, "actor", "coinex-2023-09")).toBe(false);
+    expect(await placeAt(db, 1, "actor", "lazarus-group")).toEqual({
+      own: "lazarus-group",
+      stands: "lazarus-group",
+    });
+    expect(await placeAt(db, 1, "incident", "coinex-2023-09")).toBeNull();
+    expect(await placeAt(db, 2, "incident", "coinex-2023-09")).not.toBeNull();
+    expect(await placeAt(db, 2, "actor", "coinex-2023-09")).toBeNull();
     expect(await findIncident(db, 1, "coinex-2023-09")).toBeNull();
   });
 });

@@ -21,7 +21,15 @@ import { readPeriodAddress } from "@/lib/site/period-address";
 
 /** What must exist at the version for a page to be there. */
 export type Required =
-  | { kind: "incident" | "actor"; slug: string }
+  | {
+      kind: "incident" | "actor";
+      slug: string;
+      /**
+       * Where it is not a page about it: a filter by it, its history, or a figure that is compared between
+       * versions. A page or filter under a slug that has been given up leads on to what stands there now.
+       */
+      as?: "filter" | "history" | "cited";
+    }
   /** A further page of the list of incidents under some filters. */
   | { kind: "page"; page: number; filters: Filters };
 
@@ -90,8 +98,8 @@ export function readPageAddress(
   };
   const rule = (canonical: string) => encodeURIComponent(canonical === "" ? "all" : canonical);
 
-  const actorsOf = ({ actor }: Filters): Required[] =>
-    actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor }];
+  const actorsOf = ({ actor }: Filters, as: "filter" | "cited" = "filter"): Required[] =>
+    actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor, as }];
 
   if ((noun === "incidents" || noun === "actors") && slug !== undefined && rest.length === 0) {
     const kind = noun === "incidents" ? "incident" : "actor";
@@ -109,6 +117,16 @@ export function readPageAddress(
       if ("page" in reading) reading.page.isFile = true;
       return reading;
     }
+  }
+  const history = /^\/(incidents|actors)\/([^/]+)\/history$/.exec(path);
+  if (history !== null && slugSchema.safeParse(history[2]).success) {
+    const kind = history[1] === "incidents" ? "incident" : "actor";
+    const named = history[2] ?? "";
+    return view(
+      readParameters(query, []),
+      () => `${kind}-history/${named}`,
+      () => [{ kind, slug: named, as: "history" }],
+    );
   }
   const chart = readChartAddress(path, query, asOf, now);
   if (chart !== null) {
@@ -130,7 +148,7 @@ export function readPageAddress(
     return view(
       readChanges(query, newest, asOf, now),
       (value) => `changes/${rule(writeChanges(value))}`,
-      (value) => actorsOf(value.rule.filters),
+      (value) => actorsOf(value.rule.filters, "cited"),
     );
   }
   if (path === "/moved.json" || path === "/feeds/citation.atom") {
@@ -138,7 +156,7 @@ export function readPageAddress(
       readCitedFigure(query, newest, now),
       (value) =>
         `${path === "/moved.json" ? "moved" : "feed/citation"}/${rule(writeCitedFigure(value))}`,
-      (value) => actorsOf(value.rule.filters),
+      (value) => actorsOf(value.rule.filters, "cited"),
     );
   }
   if (path === "/feeds/versions.atom") {

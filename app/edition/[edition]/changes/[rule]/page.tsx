@@ -14,6 +14,7 @@ import { type ChangesView, readChanges } from "@/lib/changes/changes-view";
 import { ruleInWords } from "@/lib/changes/rule-words";
 import { today } from "@/lib/dates/day";
 import { readEdition } from "@/lib/record/edition";
+import { actorSlugAt } from "@/lib/record/existence-queries";
 import { versionsAfter } from "@/lib/record/version-queries";
 import { citationFeedAddress } from "@/lib/site/links";
 import { readRuleSegment } from "@/lib/site/page-address";
@@ -54,7 +55,9 @@ export default async function ChangesPage({ params }: Params) {
   const [changes, steps, named] = await Promise.all([
     changesBetween(db, view),
     versionsAfter(db, Math.max(0, view.from === view.to ? 0 : view.from), view.to),
-    actor === undefined || actor === "none" ? null : findActor(db, version.number, actor),
+    actor === undefined || actor === "none"
+      ? null
+      : findActor(db, version.number, await actorSlugAt(db, version.number, actor)),
   ]);
   const moving = changes.incidents.filter(({ kind }) => kind !== "unmoved");
   const unmoved = changes.incidents.filter(({ kind }) => kind === "unmoved");

@@ -4,6 +4,7 @@ import { readCitedFigure } from "@/lib/changes/changes-view";
 import { movesSince } from "@/lib/changes/move-queries";
 import { today } from "@/lib/dates/day";
 import { citationFeed } from "@/lib/feeds/record-feeds";
+import { actorSlugAt } from "@/lib/record/existence-queries";
 import { findVersion } from "@/lib/record/version-queries";
 import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
 import { feedContext, feedResponse } from "../../feed-context";
@@ -27,7 +28,9 @@ export async function GET(_: Request, { params }: Context) {
   const [citedIn, moves, named, context] = await Promise.all([
     findVersion(db, cited.version),
     movesSince(db, cited, version.number),
-    actor === undefined || actor === "none" ? null : findActor(db, version.number, actor),
+    actor === undefined || actor === "none"
+      ? null
+      : findActor(db, version.number, await actorSlugAt(db, version.number, actor)),
     feedContext(db),
   ]);
   if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
