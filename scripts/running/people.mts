@@ -79,7 +79,7 @@ async function list(db: Database): Promise<string> {
       `as ${role}`,
     ]),
   ];
-  if (lines.length === 0) return "Nobody yet. Invite somebody:\n\n" + usage;
+  if (lines.length === 0) return `Nobody yet. Invite somebody:\n\n${usage}`;
   return lines.map(([what = "", ...rest]) => `${what.padEnd(12)} ${rest.join("  ")}`).join("\n");
 }
 

@@ -60,13 +60,12 @@ export const desk = (smoke: boolean) => inBrowser("desk", smoke);
 async function inBrowser(project: "record" | "desk", smoke: boolean): Promise<Outcome> {
   await ensureBrowser();
   await build(() => {});
-  // Nobody but this run's own server needs it.
-  process.env.LOSSLINE_SECRET ||= randomBytes(32).toString("base64url");
   const database = await temporaryDatabase();
   try {
     const web = await startWeb({
       port: await freePort(),
       databaseUrl: database.url,
+      secret: randomBytes(32).toString("hex"),
       quiet: true,
     });
     try {
