@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * What the inline scripts of a kept page are, so that the proxy can name them in its content security
+ * policy. A page that is not kept yet is rendered first, by a request of the program to itself: only
+ * what is rendered tells its scripts, and by then the headers would have left.
+ */
+
+const shared = globalThis as unknown as {
+  /** Hashes as a policy names them, by inner address; filled by page-cache.mjs. */
+  losslineScripts?: Map<string, readonly string[]>;
+  losslineOwnRequest?: string;
+  losslineRenderings?: Map<string, Promise<boolean>>;
+};
+
+/** The header by which the program knows its own requests, and this process's word in it. */
+export const OWN_REQUEST_HEADER = "x-lossline-own";
+shared.losslineOwnRequest ??= randomBytes(18).toString("base64url");
+shared.losslineRenderings ??= new Map();
+
+/** Whether a request comes from this very process. */
+export function isOwnRequest(headers: Headers): boolean {
+  return headers.get(OWN_REQUEST_HEADER) === shared.losslineOwnRequest;
+}
+
+/**
+ * The hashes of a page's inline scripts; null where it cannot be rendered.
+ * @param inner the inner address, such as `/edition/latest.7/overview/all`
+ */
+export async function inlineScripts(inner: string): Promise<readonly string[] | null> {
+  const address = decodeURIComponent(inner);
+  const kept = shared.losslineScripts?.get(address);
+  if (kept !== undefined) return kept;
+  if (!(await rendered(inner))) return null;
+  // Pages are kept within a bound: one larger than that is served without its scripts.
+  return shared.losslineScripts?.get(address) ?? [];
+}
+
+/** Renders a page once, however many ask for it meanwhile. */
+function rendered(inner: string): Promise<boolean> {
+  const renderings = shared.losslineRenderings ?? new Map<string, Promise<boolean>>();
+  const running = renderings.get(inner);
+  if (running !== undefined) return running;
+  const rendering = render(inner).finally(() => renderings.delete(inner));
+  renderings.set(inner, rendering);
+  return rendering;
+}
+
+async function render(inner: string): Promise<boolean> {
+  const response = await fetch(new URL(inner, ownAddress()), {
+    headers: { [OWN_REQUEST_HEADER]: shared.losslineOwnRequest ?? "" },
+    redirect: "manual",
+  });
+  // Read whole: ending it early takes Next seconds.
+  await response.arrayBuffer();
+  return response.ok;
+}
+
+/** Where this process serves; Next sets the port that it listens on. */
+function ownAddress(): string {
+  const host = process.env.HOST;
+  const everywhere = host === undefined || host === "" || host === "0.0.0.0" || host === "::";
+  return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${process.env.PORT ?? 3000}`;
+}
