@@ -14,8 +14,13 @@ function cellOf(value: string | number | null): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** One line of a CSV file, CRLF included. */
+export function csvRow(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(cellOf).join(",")}\r\n`;
+}
+
 /** The numbers of a chart as CSV: UTF-8, a header row, CRLF, unrounded. */
 export function writeCsv({ columns, rows }: ChartNumbers): string {
   const lines = [columns.map((column) => column.name), ...rows];
-  return lines.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
+  return lines.map(csvRow).join("");
 }

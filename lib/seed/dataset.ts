@@ -20,7 +20,7 @@ export class DatasetError extends Error {
 }
 
 /** What one file of a dataset may hold. An array holds incidents. */
-const fileSchema = z.union(
+export const fileSchema = z.union(
   [
     z.array(z.unknown()).transform((incidents) => ({ incidents })),
     z.strictObject({
@@ -33,17 +33,19 @@ const fileSchema = z.union(
   "must be an array of incidents, or an object with lists named incidents, actors, figures or knownAddresses",
 );
 
-const recordSchemas = {
+/** What a record of each list has to be. */
+export const recordSchemas = {
   incidents: incidentSchema,
   actors: actorSchema,
   figures: figureSchema,
   knownAddresses: knownAddressSchema,
 } as const;
-type Kind = keyof typeof recordSchemas;
-type Accepted = { [K in Kind]: z.output<(typeof recordSchemas)[K]> };
+export type ListName = keyof typeof recordSchemas;
+type Kind = ListName;
+export type Accepted = { [K in Kind]: z.output<(typeof recordSchemas)[K]> };
 
 /** What a record is known by, and the field that says so: no two of a dataset may have the same. */
-const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => string } } = {
+export const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => string } } = {
   incidents: { field: "slug", of: (incident) => incident.slug },
   actors: { field: "slug", of: (actor) => actor.slug },
   figures: { field: "title", of: figureKey },
@@ -51,7 +53,7 @@ const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => s
 };
 
 /** The actors that a record names, each with the field that does. */
-const actorsNamed: {
+export const actorsNamed: {
   [K in Kind]: (record: Accepted[K]) => [field: string, slug: string | null][];
 } = {
   incidents: ({ attributions }) =>

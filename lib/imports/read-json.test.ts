@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { aFigure, aKnownAddress, anActor, anIncident } from "@/lib/record/testing-records";
+import { DATASET, givenDataset } from "@/lib/seed/testing-dataset";
+import { JsonPlaces } from "./json-places";
+import { readJson } from "./read-json";
+
+const pause = async () => {};
+const read = (value: unknown) => readJson(JSON.stringify(value, null, 2), pause);
+
+describe("readJson", () => {
+  it("reads an array of incidents, and an object of lists", async () => {
+    expect((await read([anIncident()])).records).toMatchObject([
+      {
+        number: 1,
+        line: 2,
+        list: "incidents",
+        accepted: { slug: "coinex-2023-09" },
+        typed: { target: "CoinEx" },
+      },
+    ]);
+    const all = await read({
+      incidents: [anIncident()],
+      actors: [anActor()],
+      figures: [aFigure()],
+      knownAddresses: [aKnownAddress()],
+    });
+    expect(all.problems).toEqual([]);
+    expect(all.records.map(({ list }) => list)).toEqual([
+      "incidents",
+      "actors",
+      "figures",
+      "knownAddresses",
+    ]);
+  });
+
+  it(`reads all of ${DATASET}`, async () => {
+    const { incidents, actors } = givenDataset();
+    const all = await readJson(JSON.stringify({ incidents, actors }), pause);
+    expect(all.problems).toEqual([]);
+    expect(all.records.filter(({ typed }) => typed !== null)).toHaveLength(
+      incidents.length + actors.length,
+    );
+  });
+
+  it("names record, field and line of each problem", async () => {
+    const wrong = anIncident({ lossUsd: -1 });
+    const text = JSON.stringify(
+      [anIncident(), { ...wrong, sources: [{ ...wrong.sources[0], url: "x" }] }],
+      null,
+      1,
+    );
+    const { problems } = await readJson(text, pause);
+    const lineOf = (part: string) => text.slice(0, text.lastIndexOf(part)).split("\n").length;
+    expect(problems).toMatchObject([
+      { record: 2, field: "lossUsd", line: lineOf('"lossUsd"') },
+      { record: 2, field: "sources, item 1, url", line: lineOf('"url"') },
+    ]);
+  });
+
+  it.each([
+    ["", "empty"],
+    ["{", "no JSON"],
+    ['[\n{"a": 1,}\n]', "no JSON"],
+    ['[\n{"a": b}\n]', "no JSON"],
+    ['"text"', "must be an array"],
+    ["null", "must be an array"],
+    ['{"thefts": []}', "must be an array"],
+    ["[]", "no records"],
+    ['{"incidents": {}}', "must be an array"],
+    ["[1, null, []]", ""],
+    [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, ""],
+    [JSON.stringify(Array.from({ length: 50_001 }, () => 1)), "50,001 records"],
+  ])("says what is wrong with %.20s", async (text, said) => {
+    const { problems } = await readJson(text, pause);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.map(({ message }) => message).join(" ")).toContain(said);
+  });
+
+  it("names the line where JSON breaks off", async () => {
+    const { problems } = await readJson('[\n  {"a": 1},\n  {"b": oops}\n]', pause);
+    expect(problems).toMatchObject([{ line: 3 }]);
+  });
+});
+
+it("finds places", () => {
+  const text = '{\n "a": [1,\n {"b": "x,]}\\"",\n "c": [\n2]}],\n"d": null}';
+  const places = new JsonPlaces(text);
+  expect(places.lineOf(["a", 1, "c", 0])).toBe(5);
+  expect(places.lineOf(["a", 1, "b"])).toBe(3);
+  expect(places.lineOf(["d"])).toBe(6);
+  expect(places.lineOf(["d", "no", "such"])).toBe(6);
+  expect(places.elementsOf(["a"])).toHaveLength(2);
+  expect(places.elementsOf(["d"])).toEqual([]);
+});
