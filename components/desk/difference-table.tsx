@@ -1,4 +1,5 @@
-import type { FieldDifference, TextPart } from "@/lib/proposals/difference";
+import { TextParts } from "@/components/desk/text-parts";
+import type { FieldDifference } from "@/lib/proposals/difference";
 
 interface DifferenceTableProps {
   /** In the order in which they are read: those of one group beside each other. */
@@ -86,8 +87,7 @@ function Said({
 }: {
   difference: FieldDifference;
 }) {
-  if (parts !== null)
-    return parts.map((part, index) => <Part key={partKey(part, index)} {...part} />);
+  if (parts !== null) return <TextParts parts={parts} />;
   if (change === "added")
     return after === null ? "yes" : <ins className="no-underline">{after}</ins>;
   if (change === "removed") return <del>{before ?? "yes"}</del>;
@@ -100,16 +100,4 @@ function Said({
       {growth !== null && <span className="text-muted"> ({growth})</span>}
     </>
   );
-}
-
-/** Pieces never move: their place is their name. */
-function partKey({ change }: TextPart, index: number): string {
-  return `${index} ${change}`;
-}
-
-/** A piece of a text: what is gone is struck through, what is new is underlined and marked. */
-function Part({ change, text }: TextPart) {
-  if (change === "removed") return <del className="text-negative">{text}</del>;
-  if (change === "added") return <ins className="bg-mark decoration-2 underline">{text}</ins>;
-  return text;
 }

@@ -3,7 +3,7 @@ import { Forbidden, type Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import type { IncidentEntry } from "@/lib/proposals/entry";
-import { rebaseProposal } from "@/lib/proposals/merge-commands";
+import { mergeCopy, rebaseProposal } from "@/lib/proposals/merge-commands";
 import { movedOn } from "@/lib/proposals/merge-queries";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
@@ -173,4 +173,65 @@ test("a draft that is not whole yet can be merged too", async () => {
   const after = await findProposal(db, ada, proposalId);
   expect(after?.content).toMatchObject({ occurredOn: "some day", summary: "Said anew." });
   expect(after === null ? null : await movedOn(db, after)).toBeNull();
+});
+
+describe("a copy that was set aside", () => {
+  const aCopy = async (proposalId: number, name: string, more: object = {}) => {
+    const { content } = await stored(proposalId);
+    return db.setAside.create({
+      data: {
+        proposalId,
+        tab: "other-tab",
+        byId: ada.id,
+        content: { ...content, name, ...more } as object,
+        follows: 4,
+      },
+    });
+  };
+
+  test("gives the draft what its author wants of it, and is closed then", async () => {
+    const proposalId = await aDraft({ lossUsd: null });
+    const copy = await aCopy(proposalId, "Typed elsewhere", { lossUsd: "$5m" });
+    const given = {
+      proposalId,
+      saveNumber: 5,
+      copyId: copy.id,
+      copySavedAt: copy.savedAt.toISOString(),
+    };
+    const asked = await mergeCopy(db, ada, { ...given, decisions: none });
+    expect(asked).toMatchObject({ undecided: [{ path: "name" }] });
+    const decisions = new Map<string, Decision>([["name", { take: "mine" }]]);
+    expect(await mergeCopy(db, ada, { ...given, decisions })).toEqual({ saved: 6 });
+    expect((await stored(proposalId)).record).toMatchObject({
+      name: "Typed elsewhere",
+      lossUsd: 5_000_000,
+    });
+    const { settledAt } = await db.setAside.findUniqueOrThrow({ where: { id: copy.id } });
+    expect(settledAt).not.toBeNull();
+    expect(await mergeCopy(db, ada, { ...given, decisions })).toHaveProperty("refused");
+  });
+
+  test("stays open where anything was typed since it was looked at, and is nobody else's", async () => {
+    const proposalId = await aDraft({});
+    const copy = await aCopy(proposalId, "Typed elsewhere");
+    const decisions = new Map<string, Decision>([["name", { take: "mine" }]]);
+    const given = {
+      proposalId,
+      saveNumber: 5,
+      copyId: copy.id,
+      copySavedAt: copy.savedAt.toISOString(),
+      decisions,
+    };
+    expect(await mergeCopy(db, bea, given)).toHaveProperty("refused");
+    expect(await mergeCopy(db, ada, { ...given, saveNumber: 4 })).toHaveProperty("refused");
+    expect(
+      await mergeCopy(db, ada, { ...given, copySavedAt: "2020-01-01T00:00:00.000Z" }),
+    ).toHaveProperty("refused");
+    await db.proposal.update({ where: { id: proposalId }, data: { state: "inReview" } });
+    const late = await mergeCopy(db, ada, given);
+    expect(late).toEqual({ refused: "It is in review now. Take it back first." });
+    const { settledAt } = await db.setAside.findUniqueOrThrow({ where: { id: copy.id } });
+    expect(settledAt).toBeNull();
+    expect((await stored(proposalId)).saveNumber).toBe(5);
+  });
 });

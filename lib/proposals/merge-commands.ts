@@ -1,9 +1,10 @@
 import { audit, command } from "@/lib/access/guarded-command";
 import type { Prisma } from "@/lib/db/generated/client";
-import { movedOn } from "@/lib/proposals/merge-queries";
-import { isOpen } from "@/lib/proposals/proposal";
+import { besideCopy, findCopy, movedOn } from "@/lib/proposals/merge-queries";
+import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
+import { saveProposal, settleSetAside } from "@/lib/proposals/save-commands";
 import { type Decision, type MergeUnit, threeWay } from "@/lib/proposals/three-way";
 import { type Typed, titleOf } from "@/lib/proposals/typed";
 
@@ -93,3 +94,60 @@ export const rebaseProposal = command(
       return { saved: saveNumber + 1 };
     }),
 );
+
+/**
+ * Takes into a draft what somebody wants of a copy that was set aside, and closes the copy.
+ * @param saveNumber of the draft that was decided upon
+ * @param copySavedAt when the copy that was decided upon was saved; what was typed there since stays open
+ */
+export const mergeCopy = command(
+  "proposal.write",
+  async (
+    db,
+    by,
+    {
+      proposalId,
+      saveNumber,
+      copyId,
+      copySavedAt,
+      decisions,
+    }: {
+      proposalId: number;
+      saveNumber: number;
+      copyId: number;
+      copySavedAt: string;
+      decisions: ReadonlyMap<string, Decision>;
+    },
+  ): Promise<Merged> => {
+    const proposal = await findProposal(db, by, proposalId);
+    const copy = await findCopy(db, by, proposalId, copyId);
+    if (proposal === null || copy === null) return { refused: "There is no such copy of yours." };
+    if (!isOpen(proposal.state))
+      return { refused: `It is ${STATE_WORDS[proposal.state]} now. Take it back first.` };
+    if (proposal.saveNumber !== saveNumber || copy.savedAt.toISOString() !== copySavedAt)
+      return MOVED_ON;
+    const merge = await besideCopy(db, proposal, copy.content);
+    const { merged, undecided } = threeWay(proposal.kind, merge, decisions, merge.names);
+    if (undecided.length > 0) return { undecided };
+    const saved = await saveProposal(db, by, {
+      id: proposalId,
+      follows: saveNumber,
+      tab: `merge-of-${copyId}`,
+      content: merged,
+      note: proposal.note.trim() === "" ? copy.note : proposal.note,
+    });
+    if ("refused" in saved) return saved;
+    if ("closed" in saved) return { refused: `${saved.closed} Take it back first.` };
+    if ("clash" in saved) return MOVED_ON;
+    const settled = await settleSetAside(db, by, {
+      id: proposalId,
+      tab: copy.tab,
+      savedAt: copySavedAt,
+    });
+    return "refused" in settled ? settled : { saved: saved.saved };
+  },
+);
+
+const MOVED_ON: Merged = {
+  refused: "Something was typed since this page was opened. Look at both anew.",
+};

@@ -1,3 +1,4 @@
+import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
 import { namesIn } from "@/lib/proposals/name-queries";
 import type { PublishedEntry } from "@/lib/proposals/placed-entry";
@@ -54,6 +55,30 @@ export async function besideCopy(
 ): Promise<OpenMerge> {
   const [theirs, mine] = [asWritten(kind, content), asWritten(kind, copy)];
   return { base: {}, theirs, mine, names: await namesIn(db, [theirs, mine]) };
+}
+
+/** What a tab typed beside what was saved. */
+export interface Copy {
+  id: number;
+  tab: string;
+  content: Typed;
+  note: string;
+  savedAt: Date;
+}
+
+/** A copy of one's own that was set aside and waits; null where there is none. */
+export async function findCopy(
+  db: Queryable,
+  by: Person,
+  proposalId: number,
+  id: number,
+): Promise<Copy | null> {
+  const row = await db.setAside.findFirst({
+    where: { id, proposalId, settledAt: null, proposal: { authorId: by.id } },
+    select: { id: true, tab: true, content: true, note: true, savedAt: true },
+  });
+  // Stored by the desk's own commands, which take nothing else.
+  return row === null ? null : { ...row, content: row.content as Typed };
 }
 
 /** As the desk writes it where it can be read, so that `$54.3m` and `54,300,000` are no conflict. */

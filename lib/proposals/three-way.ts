@@ -133,16 +133,16 @@ function mergeWordList(merge: Merge, field: RecordField, where: Where, three: Th
   if (status === null) return three.mine ?? three.theirs;
   const say = (value: readonly Value[]) =>
     value.length === 0 ? null : value.map((word) => field.say(word, merge.names)).join(", ");
+  const merged = status === "conflict" ? mergeWords(words) : null;
   merge.units.push({
     ...where,
     status: status === "conflict" ? "same" : status,
     base: say(words.base),
-    theirs: say(words.theirs),
-    mine: say(words.mine),
+    theirs: say(merged ?? words.theirs),
+    mine: say(merged ?? words.mine),
     parts: null,
   });
-  if (status === "conflict") return mergeWords(words);
-  return status === "theirs" ? three.theirs : three.mine;
+  return merged ?? (status === "theirs" ? three.theirs : three.mine);
 }
 
 function mergeItems(merge: Merge, list: RecordField, items: Items, three: Three<Value>): Value {
