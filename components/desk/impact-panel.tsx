@@ -1,0 +1,93 @@
+import type { Impact } from "@/lib/impact/impact";
+import { type ImpactGroup, type ImpactLine, impactInWords } from "@/lib/impact/impact-words";
+
+interface ImpactPanelProps {
+  impact: Impact;
+  /** Of the panel, one above its groups' headings. */
+  level?: "h2" | "h3";
+}
+
+/** Names of what stays that are read out; the rest is counted. */
+const NAMED = 4;
+
+/** What publishing would move, before and after. */
+export function ImpactPanel({ impact, level: Heading = "h2" }: ImpactPanelProps) {
+  const groups = impactInWords(impact);
+  const moves = groups.some(({ lines }) => lines.length > 0);
+  return (
+    <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
+      <Heading id="impact" className="font-semibold text-lg">
+        What publishing it would move
+      </Heading>
+      {!moves && <p className="mt-1">No total, rank or comparison of the record moves.</p>}
+      {impact.incidents > 1 && (
+        <p className="mt-1 text-muted text-sm">
+          {impact.incidents.toLocaleString("en-GB")} incidents get a new revision.
+        </p>
+      )}
+      {groups.map((group) => (
+        <Group key={group.title} group={group} />
+      ))}
+      <p className="mt-3 text-muted text-sm">
+        Worked out by publishing it, reading the record’s own totals, and undoing it again.
+      </p>
+    </section>
+  );
+}
+
+function Group({ group: { title, lines, unchanged } }: { group: ImpactGroup }) {
+  return (
+    <div className="mt-4">
+      {lines.length > 0 && (
+        <table className="w-full border-collapse text-sm max-sm:block">
+          <caption className="border-rule border-b pb-1 text-left font-semibold text-muted max-sm:block">
+            {title}
+          </caption>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Now</th>
+              <th scope="col">Then</th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody className="max-sm:block">
+            {lines.map((line) => (
+              <Line key={line.label} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {unchanged.length > 0 && (
+        <p className="mt-2 text-muted text-sm">
+          {lines.length === 0 && `${title}: `}
+          {unchanged.slice(0, NAMED).join("; ")}
+          {unchanged.length > NAMED &&
+            `; and ${(unchanged.length - NAMED).toLocaleString("en-GB")} more`}
+          {": unchanged."}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Line({ line: { label, before, after, change } }: { line: ImpactLine }) {
+  return (
+    <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
+      <th
+        scope="row"
+        className="py-1.5 pr-4 text-left font-normal [overflow-wrap:anywhere] max-sm:block max-sm:py-0 sm:w-2/5"
+      >
+        {label}
+      </th>
+      <td className="py-1.5 pr-4 text-muted max-sm:inline max-sm:pr-1">{before}</td>
+      <td className="py-1.5 pr-4 font-semibold max-sm:inline max-sm:pr-1">
+        <span aria-hidden="true" className="font-normal text-muted">
+          →{" "}
+        </span>
+        {after}
+      </td>
+      <td className="py-1.5 text-right max-sm:block max-sm:py-0 max-sm:text-left">{change}</td>
+    </tr>
+  );
+}

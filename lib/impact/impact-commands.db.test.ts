@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Person } from "@/lib/access/access";
+import { actorsAt } from "@/lib/actors/actor-queries";
+import type { Database } from "@/lib/db/client";
+import { testDatabase } from "@/lib/db/testing";
+import { type Impact, isSameTotal } from "@/lib/impact/impact";
+import { previewImpact } from "@/lib/impact/impact-commands";
+import { impactOf } from "@/lib/impact/impact-queries";
+import { listIncidents } from "@/lib/incidents/list-queries";
+import type { Entry } from "@/lib/proposals/entry";
+import type { PlacedEntry } from "@/lib/proposals/placed-entry";
+import { findRecord } from "@/lib/proposals/published-entry-queries";
+import { publish } from "@/lib/record/publish-command";
+import { publishForTest } from "@/lib/record/testing-commands";
+import { Dice } from "@/lib/record/testing-random";
+import {
+  aFigure,
+  anActor,
+  anAttribution,
+  anIncident,
+  publicationOf,
+} from "@/lib/record/testing-records";
+import { newestVersion } from "@/lib/record/version-queries";
+import { totalsByActor, totalUnder } from "@/lib/totals/total-queries";
+
+const BY: Person = { id: "ada", email: "ada@example.org", name: "Ada", role: "contributor" };
+const TODAY = "2024-06-30";
+const DAYS = ["2022-12-31", "2023", "2023-06", "2023-09-12", "2024-02-29", "2024-06-30"];
+const ACTORS = ["state", "group", "part", "other"];
+
+let db: Database;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  const dice = new Dice(7);
+  await publish(
+    db,
+    publicationOf({
+      actors: [
+        anActor({ slug: "state", name: "State" }),
+        anActor({ slug: "group", name: "Group", parent: "state" }),
+        anActor({ slug: "part", name: "Part", parent: "group" }),
+        anActor({ slug: "other", name: "Other" }),
+      ],
+      incidents: Array.from({ length: 12 }, (_, number) => randomIncident(dice, `i${number}`)),
+      figures: [
+        aFigure({ title: "All of 2023" }),
+        aFigure({ title: "The group's", actor: "group", from: "2020-01-01" }),
+        aFigure({ title: "Wallets", category: "wallet-compromise" }),
+        aFigure({ title: "Exploits", category: "exploit-any" }),
+      ],
+    }),
+    "The first",
+  );
+});
+
+function randomIncident(dice: Dice, slug: string) {
+  return anIncident({
+    slug,
+    name: `Theft ${slug}`,
+    occurredOn: dice.pick(DAYS),
+    category: dice.pick(["wallet-compromise", "phishing"]),
+    lossUsd: dice.chance(0.8) ? dice.below(9) * 1_000_000.25 : null,
+    attributions: dice.some(ACTORS, 0.4).map((actor) => anAttribution({ actor })),
+  });
+}
+
+/** A random change of something that stands, or something new; null where the dice asked for what cannot be. */
+async function randomEntry(dice: Dice, round: number): Promise<{ of?: string; entry: Entry }> {
+  const actors = await actorsAt(db, (await newestVersion(db))?.number ?? 1);
+  const actor = dice.pick(actors);
+  if (dice.chance(0.25)) {
+    const held = await findRecord(db, "actor", actor.slug);
+    if (held?.entry.kind !== "actor") throw new Error("not held");
+    const others = actors.filter(({ slug }) => slug !== actor.slug);
+    const change =
+      dice.chance(0.4) && others.length > 2
+        ? { mergedInto: dice.pick(others).slug }
+        : { name: `Actor ${round}`, slug: `actor-${round}`, parent: null };
+    return {
+      of: actor.slug,
+      entry: { kind: "actor", record: { ...held.entry.record, ...change } },
+    };
+  }
+  const named = actors.map(({ slug }) => slug);
+  const attributions = dice.some(named, 0.4).map((slug) => anAttribution({ actor: slug }));
+  const fresh = { ...randomIncident(dice, `new${round}`), attributions };
+  if (dice.chance(0.3))
+    return {
+      entry: { kind: "incident", record: { ...fresh, retraction: null, mergedInto: null } },
+    };
+  const version = (await newestVersion(db))?.number ?? 1;
+  const [one, other] = [...(await listIncidents(db, version, {}, "newest"))].sort(
+    () => dice.fraction() - 0.5,
+  );
+  const slug = one?.slug ?? "";
+  const withdrawn = dice.chance(0.3);
+  const record = {
+    ...fresh,
+    slug,
+    retraction: withdrawn && dice.chance(0.5) ? `Round ${round}` : null,
+    mergedInto: null as string | null,
+  };
+  if (withdrawn && record.retraction === null) record.mergedInto = other?.slug ?? null;
+  return { of: slug, entry: { kind: "incident", record } };
+}
+
+async function placed({ of, entry }: { of?: string; entry: Entry }): Promise<PlacedEntry> {
+  const held = of === undefined ? null : await findRecord(db, entry.kind, of);
+  return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
+}
+
+/** Holds what a preview said against what pages ask of the versions before and after. */
+async function expectOutcome(impact: Impact, version: number): Promise<void> {
+  const byActor = await Promise.all(
+    [version - 1, version].map(async (at) => {
+      const { rows } = await totalsByActor(db, at, {}, "suspected");
+      const nodes = await actorsAt(db, at);
+      return new Map(
+        rows.map(({ actorId, ...total }) => [
+          nodes.find((node) => node.actorId === actorId)?.slug,
+          total,
+        ]),
+      );
+    }),
+  );
+  const nothing = { incidents: 0, unknownSize: 0, lossUsd: 0 };
+  for (const { of, label, filters, before, after } of impact.totals) {
+    if (of === "actor") {
+      if (!label.endsWith(", merged"))
+        expect([label, after]).toEqual([label, byActor[1]?.get(filters.actor ?? "") ?? nothing]);
+      continue;
+    }
+    expect([label, before]).toMatchObject([label, {}]);
+    expect(await totalUnder(db, version - 1, filters)).toMatchObject(before);
+    expect(await totalUnder(db, version, filters)).toMatchObject(after);
+  }
+  for (const at of [version - 1, version]) {
+    const largest = await listIncidents(db, at, { loss: "known" }, "largest", 1000);
+    for (const { of, label, before, after } of impact.ranks) {
+      const name = label.split(", ")[0];
+      const year = /of (\d{4})$/.exec(label)?.[1];
+      if (of !== "incident" || (at < version && !largest.some((row) => row.name === name)))
+        continue;
+      const among = largest.filter((row) => year === undefined || row.occurredOn.startsWith(year));
+      const own = among.find((row) => row.name === name);
+      const place = among.filter((row) => (row.lossUsd ?? 0) > (own?.lossUsd ?? 0)).length + 1;
+      const said = at === version ? after : before;
+      if (own !== undefined) expect([label, said]).toEqual([label, { place, among: among.length }]);
+      else if (at === version) expect([label, said]).toEqual([label, null]);
+    }
+  }
+  for (const { title, from, to, before, after } of impact.figures) {
+    if (title !== "All of 2023") continue;
+    expect(await totalUnder(db, version - 1, { from, to })).toMatchObject(before ?? {});
+    expect(await totalUnder(db, version, { from, to })).toMatchObject(after ?? {});
+  }
+}
+
+async function preview(entries: readonly PlacedEntry[]): Promise<Impact> {
+  const previewed = await previewImpact(db, BY, entries, TODAY);
+  if (!("impact" in previewed)) throw new Error(JSON.stringify(previewed));
+  return previewed.impact;
+}
+
+describe("a preview", () => {
+  test("says what the publication then does, and leaves nothing behind", async () => {
+    const dice = new Dice(20_241_122);
+    const moved = new Set<string>();
+    for (let round = 0; round < 25; round += 1) {
+      const change = await randomEntry(dice, round);
+      const entry = await placed(change);
+      const before = await newestVersion(db);
+      const previewed = await previewImpact(db, BY, [entry], TODAY);
+      expect(await newestVersion(db)).toEqual(before);
+      if (!("impact" in previewed)) {
+        // What cannot be previewed cannot be published, for the same reason.
+        const message = "problems" in previewed ? previewed.problems[0]?.message : "nothing new";
+        await expect(publishForTest(db, [change])).rejects.toThrow(message);
+        continue;
+      }
+      const version = await publishForTest(db, [change]);
+      expect(version).toBe((before?.number ?? 0) + 1);
+      await expectOutcome(previewed.impact, version);
+      // The same looked at from what is published now.
+      expect(await impactOf(db, version, TODAY)).toEqual(previewed.impact);
+      for (const total of previewed.impact.totals)
+        if (!isSameTotal(total.before, total.after)) moved.add(total.of);
+      for (const rank of previewed.impact.ranks)
+        if (rank.before?.place !== rank.after?.place) moved.add(`rank of ${rank.of}`);
+      for (const figure of previewed.impact.figures)
+        if (!isSameTotal(figure.before, figure.after)) moved.add("figure");
+    }
+    // The changes must be worth the test.
+    expect([...moved].sort()).toEqual([
+      "actor",
+      "figure",
+      "month",
+      "rank of actor",
+      "rank of incident",
+      "year",
+    ]);
+  }, 240_000);
+
+  test("tells of the current year, the incident's own and its month", async () => {
+    const entry = await placed({
+      entry: {
+        kind: "incident",
+        record: {
+          ...anIncident({ slug: "huge", name: "Huge", occurredOn: "2021-03-04", lossUsd: 9e9 }),
+          retraction: null,
+          mergedInto: null,
+        },
+      },
+    });
+    const impact = await preview([entry]);
+    expect(impact.totals.map(({ label }) => label)).toEqual([
+      "2024 through 30 June",
+      "2021",
+      "March 2021",
+    ]);
+    const [current, year] = impact.totals;
+    expect(current?.before).toEqual(current?.after);
+    expect(year).toMatchObject({
+      before: { incidents: 0, lossUsd: 0 },
+      after: { incidents: 1, lossUsd: 9e9 },
+    });
+    expect(impact.ranks).toMatchObject([
+      { label: "Huge, of all time", before: null, after: { place: 1 } },
+      { label: "Huge, of 2021", before: null, after: { place: 1, among: 1 } },
+    ]);
+  });
+
+  test("says why there is none", async () => {
+    const held = await findRecord(db, "figure", "1");
+    if (held === null) throw new Error("not held");
+    const same = { entry: held.entry, recordId: held.recordId, baseRevision: held.revision };
+    expect(await previewImpact(db, BY, [same], TODAY)).toHaveProperty("refused");
+    const stale = { ...same, baseRevision: 99 };
+    expect(await previewImpact(db, BY, [stale], TODAY)).toMatchObject({ problems: [{ place: 0 }] });
+  });
+
+  test("is for those who may write", async () => {
+    await expect(previewImpact(db, null, [], TODAY)).rejects.toThrow("sign in");
+  });
+});

@@ -1,0 +1,219 @@
+import { actorsAt } from "@/lib/actors/actor-queries";
+import { type Day, dateInWords, lastDayOfMonth, yearOf } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
+import type { FigureMoved, Impact, Rank, RankMoved, TotalMoved } from "@/lib/impact/impact";
+import { rankedActors, rankedIncidents } from "@/lib/impact/rank-queries";
+import { figuresTouched, type TouchedFigure } from "@/lib/impact/touched-figure-queries";
+import { type Touched, touchedBy } from "@/lib/impact/touched-queries";
+import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/rules/views";
+import { totalsByActor, totalsUnder } from "@/lib/totals/total-queries";
+import type { Total } from "@/lib/totals/totals";
+
+/** More months than these are told by their years only. */
+const MONTHS_TOLD = 12;
+/** Totals asked for by one statement. */
+const ASKED_AT_ONCE = 40;
+
+/**
+ * What a version moves against the one before it, by the same queries that pages ask. One question after the
+ * other: a transaction can answer only one at a time.
+ * @param today the day through which the current year counts
+ */
+export async function impactOf(db: Queryable, version: number, today: Day): Promise<Impact> {
+  const touched = await touchedBy(db, version);
+  return {
+    totals: [
+      ...(await periodTotals(db, version, touched, today)),
+      ...(await actorTotals(db, version, touched)),
+    ],
+    ranks: [
+      ...(await incidentRanks(db, version, touched)),
+      ...(await actorRanks(db, version, touched)),
+    ],
+    figures: await othersFigures(db, version, touched),
+    incidents: touched.incidents.length,
+  };
+}
+
+async function periodTotals(
+  db: Queryable,
+  version: number,
+  { days }: Touched,
+  today: Day,
+): Promise<TotalMoved[]> {
+  const current = yearOf(today);
+  const years = [...new Set([current, ...days.map(yearOf)])].sort((one, other) => other - one);
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))].sort();
+  const periods = [
+    ...years.map((year) => ({
+      of: "year" as const,
+      label: year === current ? `${year} through ${dayInWords(today)}` : String(year),
+      filters: { from: `${year}-01-01`, to: year === current ? today : `${year}-12-31` },
+    })),
+    ...(months.length > MONTHS_TOLD ? [] : months).map((month) => ({
+      of: "month" as const,
+      label: dateInWords(month),
+      filters: { from: `${month}-01`, to: lastDayOfMonth(month) },
+    })),
+  ];
+  const rules = periods.map(({ filters }) => filters);
+  const before = await totalsOf(db, version - 1, rules);
+  const after = await totalsOf(db, version, rules);
+  return periods.map((period, place) => ({
+    ...period,
+    before: before[place] ?? NOTHING,
+    after: after[place] ?? NOTHING,
+  }));
+}
+
+/** A day of a year that is named beside it: `22 November`. */
+function dayInWords(day: Day): string {
+  return dateInWords(day).replace(/ \d+$/, "");
+}
+
+const NOTHING: Total = { incidents: 0, unknownSize: 0, lossUsd: 0 };
+
+/** The totals under rules, in their order. */
+async function totalsOf(
+  db: Queryable,
+  version: number,
+  rules: readonly Filters[],
+): Promise<Total[]> {
+  const totals: Total[] = [];
+  for (let start = 0; start < rules.length; start += ASKED_AT_ONCE) {
+    const found = await totalsUnder(db, version, rules.slice(start, start + ASKED_AT_ONCE));
+    for (const { incidents, unknownSize, lossUsd } of found)
+      totals.push({ incidents, unknownSize, lossUsd });
+  }
+  return totals;
+}
+
+/** Everything attributed to each actor touched, at the record's own confidence. */
+async function actorTotals(
+  db: Queryable,
+  version: number,
+  touched: Touched,
+): Promise<TotalMoved[]> {
+  if (touched.actors.length === 0) return [];
+  const [before, after] = [await actorsOf(db, version - 1), await actorsOf(db, version)];
+  return touched.actors.flatMap((actorId) => {
+    const named = after.nodes.get(actorId) ?? before.nodes.get(actorId);
+    if (named === undefined) return [];
+    const total: TotalMoved = {
+      of: "actor",
+      label: after.nodes.has(actorId) ? named.name : `${named.name}, merged`,
+      filters: { actor: named.slug },
+      before: before.totals.get(actorId) ?? NOTHING,
+      after: after.totals.get(actorId) ?? NOTHING,
+    };
+    return [total];
+  });
+}
+
+async function actorsOf(db: Queryable, version: number) {
+  const nodes = new Map((await actorsAt(db, version)).map((node) => [node.actorId, node]));
+  const { rows } = await totalsByActor(db, version, {}, DEFAULT_CONFIDENCE);
+  const totals = new Map(rows.map(({ actorId, ...total }) => [actorId, total]));
+  return { nodes, totals };
+}
+
+async function incidentRanks(
+  db: Queryable,
+  version: number,
+  { incidents }: Touched,
+): Promise<RankMoved[]> {
+  const before = await rankedIncidents(db, version - 1, incidents);
+  const after = await rankedIncidents(db, version, incidents);
+  return incidents.flatMap((incidentId): RankMoved[] => {
+    const [was, is] = [before.get(incidentId), after.get(incidentId)];
+    const named = is ?? was;
+    if (named === undefined) return [];
+    const inYear = (year: number): RankMoved => ({
+      of: "incident",
+      label: `${named.name}, of ${year}`,
+      before: was?.year === year ? was.ofYear : null,
+      after: is?.year === year ? is.ofYear : null,
+    });
+    const years = [...new Set([was, is].flatMap((ranked) => (ranked ? [ranked.year] : [])))];
+    return [
+      {
+        of: "incident",
+        label: `${named.name}, of all time`,
+        before: was?.ofAll ?? null,
+        after: is?.ofAll ?? null,
+      },
+      ...years.map(inYear),
+    ];
+  });
+}
+
+/** Among actors that are part of no other: a whole is never smaller than its parts. */
+async function actorRanks(db: Queryable, version: number, touched: Touched): Promise<RankMoved[]> {
+  if (touched.actors.length === 0) return [];
+  const before = await rankedActors(db, version - 1);
+  const after = await rankedActors(db, version);
+  const rank = (ranked: typeof before, actorId: number): Rank | null =>
+    ranked.get(actorId)?.rank ?? null;
+  return touched.actors.flatMap((actorId): RankMoved[] => {
+    const named = after.get(actorId) ?? before.get(actorId);
+    if (named === undefined) return [];
+    return [
+      {
+        of: "actor",
+        label: `${named.name}, among actors`,
+        before: rank(before, actorId),
+        after: rank(after, actorId),
+      },
+    ];
+  });
+}
+
+/** Others' totals that cover what is touched, with the record's own under their rule. */
+async function othersFigures(
+  db: Queryable,
+  version: number,
+  touched: Touched,
+): Promise<FigureMoved[]> {
+  const before = await figuresTouched(db, version - 1, touched);
+  const after = await figuresTouched(db, version, touched);
+  const was = await ownTotals(db, version - 1, before);
+  const is = await ownTotals(db, version, after);
+  const ids = [...new Set([...after.keys(), ...before.keys()])];
+  return ids.flatMap((figureId) => {
+    const figure = after.get(figureId) ?? before.get(figureId);
+    if (figure === undefined) return [];
+    const { publisher, title, from, to, amountUsd } = figure;
+    return [
+      {
+        publisher,
+        title,
+        from,
+        to,
+        amountUsd,
+        before: was.get(figureId) ?? null,
+        after: is.get(figureId) ?? null,
+      },
+    ];
+  });
+}
+
+/** The record's own total under each figure's rule; none where no rule of the record says the same. */
+async function ownTotals(
+  db: Queryable,
+  version: number,
+  figures: ReadonlyMap<number, TouchedFigure>,
+): Promise<Map<number, Total>> {
+  const asked = [...figures].filter(([, { filters }]) => filters !== null);
+  const distinct = [...new Set(asked.map(([, { filters }]) => JSON.stringify(filters)))];
+  const totals = await totalsOf(
+    db,
+    version,
+    distinct.map((rule): Filters => JSON.parse(rule)),
+  );
+  return new Map(
+    asked.flatMap(([figureId, { filters }]) => {
+      const total = totals[distinct.indexOf(JSON.stringify(filters))];
+      return total === undefined ? [] : [[figureId, total] as const];
+    }),
+  );
+}
