@@ -1,0 +1,193 @@
+import {
+  claim,
+  publish,
+  release,
+  returnToAuthor,
+  takeBack,
+  withdraw,
+} from "@/app/desk/proposals/[id]/review/review-actions";
+import { Notice } from "@/components/desk/ui/notice";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import type { Person } from "@/lib/access/access";
+import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
+
+interface ReviewerPartProps {
+  person: Person;
+  proposal: ProposalInFull;
+  /** Whether they wrote it themselves: then nobody else could review it. */
+  own: boolean;
+  movedOn: boolean;
+  /** Whether something in it keeps it from being published. */
+  wrong: boolean;
+}
+
+/** What a reviewer can do about a proposal. */
+export function ReviewerPart({ person, proposal, own, movedOn, wrong }: ReviewerPartProps) {
+  const { id, reviewer, saveNumber, note } = proposal;
+  const hidden = { proposalId: String(id), saveNumber: String(saveNumber) };
+  const others = reviewer !== null && reviewer.id !== person.id;
+  return (
+    <>
+      <PageSection id="claim" title="The review">
+        {own && (
+          <Notice kind="mind" title="You wrote it, and you are the only editor">
+            <p>
+              You may publish it yourself. Its version and its history say then that nobody else has
+              reviewed it.
+            </p>
+          </Notice>
+        )}
+        {reviewer === null && !own && (
+          <PlainForm
+            id="claim"
+            label="Claim"
+            action={claim}
+            fields={[]}
+            hidden={hidden}
+            submit="Claim this review"
+            kind="quiet"
+          />
+        )}
+        {others && (
+          <>
+            <p className="mb-3">
+              {reviewer.name} has claimed this review. To publish or return it you have to take it
+              over, after a word with them.
+            </p>
+            <PlainForm
+              id="take-over"
+              label="Take over"
+              action={claim}
+              fields={[]}
+              hidden={{ ...hidden, takeOverFrom: reviewer.id }}
+              submit={`Take it over from ${reviewer.name}`}
+              kind="quiet"
+            />
+          </>
+        )}
+        {reviewer?.id === person.id && !own && (
+          <PlainForm
+            id="release"
+            label="Release"
+            action={release}
+            fields={[]}
+            hidden={hidden}
+            submit="Release it to others"
+            kind="quiet"
+          />
+        )}
+      </PageSection>
+      {!others && (
+        <PageSection id="publish" title="Publish">
+          {movedOn || wrong ? (
+            <p>
+              {movedOn
+                ? "It cannot be published before it is merged with what was published since."
+                : "It cannot be published while something in it is wrong; see the checks."}
+            </p>
+          ) : (
+            <PlainForm
+              id="publishing"
+              label="Publish"
+              action={publish}
+              fields={[
+                {
+                  name: "note",
+                  label: "What it changes and why",
+                  hint: "Readers see this in the history.",
+                  type: "area",
+                  initial: note,
+                  maxLength: 2000,
+                  optional: true,
+                },
+              ]}
+              hidden={hidden}
+              submit="Publish"
+            />
+          )}
+        </PageSection>
+      )}
+      {!others && !own && (
+        <PageSection id="return" title="Return it">
+          <PlainForm
+            id="returning"
+            label="Return"
+            action={returnToAuthor}
+            fields={[
+              {
+                name: "reason",
+                label: "Why",
+                hint: "Its author reads this, mends it and submits it again.",
+                type: "area",
+                maxLength: 4000,
+                initial: movedOn
+                  ? "The record has been published again since you began. Please merge your draft with it."
+                  : "",
+              },
+            ]}
+            hidden={hidden}
+            submit="Return to the author"
+            kind="danger"
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}
+
+interface AuthorPartProps {
+  proposal: ProposalInFull;
+  /** Whether nobody else could review it. */
+  only: boolean;
+  mayReview: boolean;
+}
+
+/** What its author can do about a proposal. */
+export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorPartProps) {
+  const hidden = { proposalId: String(id) };
+  return (
+    <PageSection id="own" title="Your proposal">
+      {state === "inReview" && !only && (
+        <p className="mb-3">
+          {mayReview
+            ? "You wrote it, so somebody else reviews it: nobody reviews their own."
+            : "An editor reads it before it is published."}
+        </p>
+      )}
+      {state === "inReview" && (
+        <PlainForm
+          id="take-back"
+          label="Take back"
+          action={takeBack}
+          fields={[]}
+          hidden={hidden}
+          submit="Take it back, to go on writing"
+          kind="quiet"
+        />
+      )}
+      <details className="mt-4">
+        <summary className="font-semibold">Withdraw it</summary>
+        <div className="mt-3">
+          <PlainForm
+            id="withdraw"
+            label="Withdraw"
+            action={withdraw}
+            fields={[
+              {
+                name: "reason",
+                label: "Why",
+                hint: "It stays readable, with the reason; you can take it up again.",
+                type: "area",
+                maxLength: 2000,
+              },
+            ]}
+            hidden={hidden}
+            submit="Withdraw"
+            kind="danger"
+          />
+        </div>
+      </details>
+    </PageSection>
+  );
+}

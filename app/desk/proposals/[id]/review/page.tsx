@@ -1,0 +1,202 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
+import { AuthorPart, ReviewerPart } from "@/app/desk/proposals/[id]/review/deciding";
+import { comment } from "@/app/desk/proposals/[id]/review/review-actions";
+import { requirePerson } from "@/app/desk/signed-in";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import { DifferenceTable } from "@/components/desk/difference-table";
+import { HappeningList } from "@/components/desk/happening-list";
+import { Moment } from "@/components/desk/moment";
+import { ProblemList } from "@/components/desk/problem-list";
+import { titleOf, whatItIs } from "@/components/desk/proposal-list";
+import { Notice } from "@/components/desk/ui/notice";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import { may } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
+import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
+import { happeningsOf } from "@/lib/proposals/queue-queries";
+import { publicAddress } from "@/lib/proposals/record-address";
+import { underReview } from "@/lib/proposals/review-queries";
+import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
+
+export const metadata: Metadata = { title: "Review" };
+
+const SAID = {
+  claimed: "You have claimed this review.",
+  released: "You have released this review; it is in the queue for others.",
+  commented: "Your comment stands below.",
+  returned: "It is returned to its author, with your reason.",
+  takenBack: "You have taken it back; it is a draft again.",
+  withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
+  published: "It is published.",
+} as const;
+
+const parametersSchema = z.object({
+  said: z
+    .enum(Object.keys(SAID) as [keyof typeof SAID, ...(keyof typeof SAID)[]])
+    .optional()
+    .catch(undefined),
+});
+
+/** A proposal as it is read before it is published, and what was said about it. */
+export default async function ReviewPage({
+  params,
+  searchParams,
+}: PageProps<"/desk/proposals/[id]/review">) {
+  const person = await requirePerson("proposal.read");
+  const proposal = await openProposal(person, (await params).id);
+  const { said } = parametersSchema.parse(await searchParams);
+  const db = database();
+  const { id, state, author } = proposal;
+  const own = author?.id === person.id;
+  const [review, happenings, only] = await Promise.all([
+    underReview(db, proposal),
+    happeningsOf(db, id),
+    isOnlyReviewer(db, person),
+  ]);
+  const { differences, problems, movedOnTo, slug } = review;
+  const mayReview = may(person, "proposal.review");
+  return (
+    <DeskFrame person={person} section={mayReview ? "queue" : "work"}>
+      <p className="text-muted text-sm">
+        {whatItIs(proposal)}, by {own ? "you" : (author?.name ?? "a reader")}
+        {proposal.submittedAt !== null && (
+          <>
+            , submitted <Moment at={proposal.submittedAt} />
+          </>
+        )}
+      </p>
+      <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{titleOf(proposal)}</h1>
+      {said !== undefined && (
+        <Notice kind="done" live>
+          <p>{SAID[said]}</p>
+        </Notice>
+      )}
+      <State proposal={proposal} slug={slug} own={own} />
+      {movedOnTo !== null && state !== "withdrawn" && (
+        <Notice kind="mind" title="The record has moved on">
+          <p>
+            Revision {movedOnTo.revision} was published in version {movedOnTo.version} after this
+            was begun. It has to be merged with that before it can be published.{" "}
+            <a href={`/desk/proposals/${id}/merge`}>See both side by side</a>
+          </p>
+        </Notice>
+      )}
+      <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          {proposal.note !== "" && (
+            <PageSection id="note" title="What it changes and why">
+              <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+                {proposal.note}
+              </p>
+            </PageSection>
+          )}
+          <PageSection
+            id="differences"
+            title={proposal.recordId === null ? "What it says" : "What it changes"}
+            note={
+              proposal.recordId === null
+                ? undefined
+                : `Against revision ${proposal.baseRevision}, which it was written from.`
+            }
+          >
+            <DifferenceTable
+              differences={differences}
+              none="It says what it was written from: nothing is changed."
+              marks={proposal.recordId !== null}
+            />
+          </PageSection>
+          {state !== "published" && (
+            <PageSection id="checks" title="Checks">
+              {problems.length === 0 ? (
+                <p>Everything that can be checked by itself is right.</p>
+              ) : (
+                <ProblemList problems={problems} />
+              )}
+            </PageSection>
+          )}
+        </div>
+        <aside aria-label="Decision" className="min-w-0 max-lg:mt-10">
+          {state === "inReview" && mayReview && (!own || only) && (
+            <ReviewerPart
+              person={person}
+              proposal={proposal}
+              own={own}
+              movedOn={movedOnTo !== null}
+              wrong={problems.some(({ question }) => question !== true)}
+            />
+          )}
+          {own && (state === "inReview" || isOpen(state)) && (
+            <AuthorPart proposal={proposal} only={only} mayReview={mayReview} />
+          )}
+          <PageSection id="happenings" title="What was said and done">
+            <HappeningList happenings={happenings} />
+            <div className="mt-4">
+              <PlainForm
+                id="comment"
+                label="Comment"
+                action={comment}
+                fields={[
+                  {
+                    name: "text",
+                    label: "Comment",
+                    hint: "Its author and all editors read this.",
+                    type: "area",
+                    maxLength: 4000,
+                  },
+                ]}
+                hidden={{ proposalId: String(id) }}
+                submit="Comment"
+                kind="quiet"
+              />
+            </div>
+          </PageSection>
+        </aside>
+      </div>
+    </DeskFrame>
+  );
+}
+
+/** Where it stands, in a sentence, with the ways on. */
+function State({
+  proposal: { id, kind, state, publishedIn, reviewer, note },
+  slug,
+  own,
+}: {
+  proposal: ProposalInFull;
+  slug: string | null;
+  own: boolean;
+}) {
+  if (state === "published" && publishedIn !== null) {
+    const address = publicAddress(kind, slug);
+    return (
+      <Notice kind="done" title={`Published in version ${publishedIn}`}>
+        <p>
+          {address !== null && (
+            <>
+              <a href={address}>Its public page</a> · <a href={`${address}/history`}>its history</a>{" "}
+              ·{" "}
+            </>
+          )}
+          {publishedIn > 1 && (
+            <a href={`/changes?from=${publishedIn - 1}&to=${publishedIn}`}>
+              what version {publishedIn} changed
+            </a>
+          )}
+          {note === "" && publishedIn <= 1 && address === null && "It stands in the record."}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <p className="mt-2">
+      It is <strong className="font-semibold">{STATE_WORDS[state]}</strong>
+      {state === "inReview" &&
+        (reviewer === null ? ", and nobody has claimed it yet" : `, claimed by ${reviewer.name}`)}
+      . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Go on writing it</a>}
+    </p>
+  );
+}

@@ -1,0 +1,138 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { signedIn } from "@/app/desk/signed-in";
+import { type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import { idSchema } from "@/lib/proposals/correction";
+import { takeBackProposal, withdrawProposal } from "@/lib/proposals/proposal-commands";
+import { publishProposal } from "@/lib/proposals/publish-commands";
+import { commentSchema, reasonSchema } from "@/lib/proposals/review";
+import {
+  claimReview,
+  commentOn,
+  releaseReview,
+  returnProposal,
+} from "@/lib/proposals/review-commands";
+
+const aboutSchema = z.object({ proposalId: idSchema });
+const saveNumberSchema = z.coerce.number().int().min(0).max(2_147_483_647);
+const claimSchema = aboutSchema.extend({
+  takeOverFrom: z
+    .string()
+    .max(200)
+    .optional()
+    .transform((id) => id ?? null),
+});
+const wordSchema = aboutSchema.extend({ text: commentSchema });
+const returnSchema = aboutSchema.extend({ saveNumber: saveNumberSchema, reason: reasonSchema });
+const publishSchema = aboutSchema.extend({
+  saveNumber: saveNumberSchema,
+  note: z
+    .string()
+    .max(4000)
+    .transform((note) => note.replaceAll("\r\n", "\n")),
+});
+const withdrawSchema = aboutSchema.extend({
+  reason: reasonSchema.pipe(z.string().max(2000, "The reason must have at most 2,000 characters.")),
+});
+
+/** Claims a review, or takes it over from the one who is seen to hold it. */
+export async function claim(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, claimSchema, "claimed", async (given) =>
+    claimReview(database(), await signedIn(), given),
+  );
+}
+
+export async function release(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, aboutSchema, "released", async (given) =>
+    releaseReview(database(), await signedIn(), given),
+  );
+}
+
+export async function comment(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, wordSchema, "commented", async (given) =>
+    commentOn(database(), await signedIn(), given),
+  );
+}
+
+export async function returnToAuthor(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, returnSchema, "returned", async (given) =>
+    returnProposal(database(), await signedIn(), given),
+  );
+}
+
+export async function takeBack(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, aboutSchema, "takenBack", async ({ proposalId: id }) =>
+    takeBackProposal(database(), await signedIn(), { id }),
+  );
+}
+
+export async function withdraw(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, withdrawSchema, "withdrawn", async ({ proposalId: id, reason }) =>
+    withdrawProposal(database(), await signedIn(), { id, reason }),
+  );
+}
+
+/** Publishes what was read; where the record has moved on since, leads to both versions side by side. */
+export async function publish(_state: FormState, form: FormData): Promise<FormState> {
+  return act(form, publishSchema, "published", async (given) => {
+    const outcome = await publishProposal(database(), await signedIn(), given);
+    if ("published" in outcome) return { done: true };
+    if ("conflict" in outcome) {
+      const { base, current } = outcome.conflict;
+      return {
+        refused: `The record has moved on: revision ${current.revision} was published in version ${current.version}${base === null ? "" : `, and this was written from revision ${base.revision}`}. Nothing was published. See both below.`,
+      };
+    }
+    if ("refused" in outcome) return outcome;
+    return { problems: outcome.problems };
+  });
+}
+
+type Outcome =
+  | { done: unknown }
+  | { refused: string }
+  | { problems: readonly { path: readonly unknown[]; message: string }[] };
+
+async function act<Schema extends z.ZodType<{ proposalId: number }>>(
+  form: FormData,
+  schema: Schema,
+  said: string,
+  run: (given: z.infer<Schema>) => Promise<Outcome>,
+): Promise<FormState> {
+  const typed = asTyped(form);
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    return refused(
+      parsed.error.issues.map(({ path: [field], message }) => ({
+        field: typeof field === "string" && field in typed ? field : null,
+        message,
+      })),
+      typed,
+    );
+  }
+  const outcome = await run(parsed.data);
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], typed);
+  if ("problems" in outcome) {
+    return refused(
+      outcome.problems.map(({ path, message }) => ({
+        field: path[0] === "note" ? "note" : null,
+        message,
+      })),
+      typed,
+    );
+  }
+  redirect(`/desk/proposals/${parsed.data.proposalId}/review?said=${said}`);
+}
+
+/** What was typed, so that nothing is cleared. */
+function asTyped(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    ["text", "reason", "note"].flatMap((name) => {
+      const value = form.get(name);
+      return typeof value === "string" ? [[name, value.slice(0, 10_000)]] : [];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Queryable } from "@/lib/db/client";
+import { checkTyped } from "@/lib/proposals/check-queries";
+import { difference, type FieldDifference } from "@/lib/proposals/difference";
+import { movedOn } from "@/lib/proposals/merge-queries";
+import { namesIn } from "@/lib/proposals/name-queries";
+import type { PlacedEntry, PublishedEntry } from "@/lib/proposals/placed-entry";
+import type { Problem } from "@/lib/proposals/problem";
+import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
+import { publishedEntry } from "@/lib/proposals/published-entry-queries";
+import { readTyped, writeTyped } from "@/lib/proposals/typed";
+
+/** A proposal as somebody reads it who decides about it. */
+export interface ProposalUnderReview {
+  /** What it changes in what it was written from; all that it says where the record is new. */
+  differences: FieldDifference[];
+  /** What is wrong with it, and what is doubtful; nothing once it is published. */
+  problems: Problem[];
+  /** The revision that was published since it was written; null where the record has not moved on. */
+  movedOnTo: PublishedEntry | null;
+  /** What would be published; null where it cannot be read. */
+  placed: PlacedEntry | null;
+  /** Of the record that it is about, now; null where there is none yet, and for a figure. */
+  slug: string | null;
+}
+
+/** Reads a proposal beside what it was written from. */
+export async function underReview(
+  db: Queryable,
+  proposal: ProposalInFull,
+): Promise<ProposalUnderReview> {
+  const { kind, recordId, baseRevision, content, state } = proposal;
+  const before =
+    recordId === null || baseRevision === null
+      ? null
+      : await publishedEntry(db, kind, recordId, baseRevision);
+  const read = readTyped(kind, content);
+  const ended = state === "published";
+  const [was, is] = read.ok
+    ? [before?.entry.record ?? null, read.entry.record]
+    : [before === null ? null : writeTyped(before.entry), content];
+  const names = await namesIn(db, [was, is]);
+  return {
+    differences: difference(kind, was, is, names),
+    problems: ended ? [] : await checkTyped(db, proposal),
+    movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
+    placed: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
+    slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,
+  };
+}
