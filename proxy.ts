@@ -12,6 +12,7 @@ import { type Place, placeAt } from "@/lib/record/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
 import { ASKED_HEADER } from "@/lib/site/asked-address";
 import { slugFor, withSlug } from "@/lib/site/moved-address";
+import { isFromHere } from "@/lib/site/own-origin";
 import {
   type AddressProblem,
   type PageAddress,
@@ -22,6 +23,7 @@ import {
 import { inlineScripts, isOwnRequest } from "@/lib/site/page-scripts";
 import { problemAnswer } from "@/lib/site/problem-answer";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
+import { publicBase } from "@/lib/site/public-address";
 import { contentPolicy } from "@/lib/site/security-headers";
 
 // The way from an address to a rendered page: read the version and the parameters once, here, and
@@ -68,6 +70,11 @@ function isWriting(pathname: string): boolean {
 
 /** Lets a page of the desk through: rendered anew for each request, so its scripts carry a nonce. */
 function openDesk(request: NextRequest): NextResponse {
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  // Next would refuse it too, as a failure of its own.
+  if (!isReading && !isFromHere(request.headers, publicBase())) {
+    return new NextResponse("This was sent by a page of another site.\n", { status: 403 });
+  }
   const { headers, policy } = underNonce(request);
   headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });

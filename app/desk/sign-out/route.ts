@@ -3,16 +3,17 @@ import { currentSession } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { database } from "@/lib/db/client";
 import { signOut } from "@/lib/people/session-commands";
+import { isFromHere } from "@/lib/site/own-origin";
+import { publicBase } from "@/lib/site/public-address";
 
 /** Signs out. A plain form posts here, from every page of the desk. */
 export async function POST(request: NextRequest): Promise<Response> {
-  const { origin } = await visitor();
-  // Another site's form carries no cookie (SameSite), and could not say that it is from here.
-  if (hostOf(request.headers.get("origin")) !== new URL(origin).host) {
+  if (!isFromHere(request.headers, publicBase())) {
     return new NextResponse("Sign out from a page of the desk itself.\n", { status: 403 });
   }
   const current = await currentSession();
   if (current !== null) await signOut(database(), current.person, current.session.id);
+  const { origin } = await visitor();
   const response = new NextResponse(null, { status: 303, headers: { Location: "/desk/sign-in" } });
   for (const { name } of request.cookies.getAll()) {
     if (/^(__Secure-)?lossline\./.test(name)) {
@@ -20,8 +21,4 @@ export async function POST(request: NextRequest): Promise<Response> {
     }
   }
   return response;
-}
-
-function hostOf(origin: string | null): string | null {
-  return origin !== null && URL.canParse(origin) ? new URL(origin).host : null;
 }
