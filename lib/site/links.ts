@@ -40,6 +40,8 @@ export interface Links {
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
   actor(slug: string, confidence?: Confidence): string;
+  /** All revisions of an incident or actor. */
+  history(kind: "incident" | "actor", slug: string): string;
   methodology: string;
   periods: string;
   period(view: PeriodView): string;
@@ -67,6 +69,16 @@ export function citationFeedAddress(cited: CitedFigure): string {
   return `/feeds/citation.atom?${writeCitedFigure(cited)}`;
 }
 
+/** The form by which anybody suggests a correction of what stands under a slug now. */
+export function suggestAddress(kind: "incident" | "actor", slug: string): string {
+  return `/suggest?about=${kind}:${slug}`;
+}
+
+/** Where editors revise, retract, merge or restore what stands under a slug now. */
+export function reviseAddress(kind: "incident" | "actor", slug: string): string {
+  return `/desk/records/${kind}/${slug}`;
+}
+
 /** The links of an edition: plain addresses for the newest, `/v/<version>/…` for a fixed one. */
 export function linksFor(edition: Edition): Links {
   const base = edition.fixed ? `/v/${edition.version}` : "";
@@ -83,6 +95,7 @@ export function linksFor(edition: Edition): Links {
     actors: (confidence = DEFAULT_CONFIDENCE) => to("/actors", writeActors({ confidence })),
     actor: (slug, confidence = DEFAULT_CONFIDENCE) =>
       to(`/actors/${slug}`, writeActors({ confidence })),
+    history: (kind, slug) => to(`/${kind}s/${slug}/history`),
     methodology: to("/methodology"),
     periods: to("/periods"),
     period: (view) => to(`/periods/${view.period.key}`, writtenPeriod(view)),

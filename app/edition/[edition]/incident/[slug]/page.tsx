@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openEdition } from "@/app/edition/open-edition";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { AbsorbedList } from "@/components/histories/absorbed-list";
+import { CorrectLinks } from "@/components/histories/correct-links";
 import { AddressList } from "@/components/incidents/address-list";
 import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
@@ -17,6 +19,7 @@ import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { absorbedBy } from "@/lib/histories/history-queries";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import { relatedIncidents, revisionsOf } from "@/lib/incidents/list-queries";
 import { addressKey } from "@/lib/indicators/address-key";
@@ -50,10 +53,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function IncidentPage({ params }: Params) {
   const { edition, slug } = await params;
   const { db, version, links, permanent, newest, incident } = await incidentAt(edition, slug);
-  const [found, known, revisions] = await Promise.all([
+  const [found, known, revisions, absorbed] = await Promise.all([
     relatedIncidents(db, version.number, slug),
     knownAmong(db, version.number, incident.addresses),
     revisionsOf(db, version.number, incident.incidentId),
+    absorbedBy(db, version.number, "incident", incident.incidentId),
   ]);
   const related = found.map(({ shared, ...row }) => ({
     ...row,
@@ -172,7 +176,10 @@ export default async function IncidentPage({ params }: Params) {
               <RevisionList
                 revisions={revisions}
                 linksAt={(number) => linksFor({ version: number, fixed: true })}
+                history={links.history("incident", slug)}
               />
+              <AbsorbedList kind="incident" absorbed={absorbed} links={links} />
+              {!links.edition.fixed && <CorrectLinks kind="incident" slug={slug} />}
             </PageSection>
           </div>
         </div>

@@ -12,6 +12,8 @@ import { TieAddresses } from "@/components/actors/tie-addresses";
 import { TieDiagram } from "@/components/actors/tie-diagram";
 import { YearTable } from "@/components/actors/year-table";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { AbsorbedList } from "@/components/histories/absorbed-list";
+import { CorrectLinks } from "@/components/histories/correct-links";
 import { PictureFold } from "@/components/publish/picture-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
@@ -22,6 +24,7 @@ import { incidentsOf } from "@/lib/actors/actor-filters";
 import { actorRecord } from "@/lib/actors/actor-page-queries";
 import { findActor } from "@/lib/actors/actor-queries";
 import { dateInWords } from "@/lib/dates/day";
+import { absorbedBy } from "@/lib/histories/history-queries";
 import { readActors } from "@/lib/rules/views";
 import { readRuleSegment } from "@/lib/site/page-address";
 
@@ -53,7 +56,10 @@ export default async function ActorPage({ params }: Params) {
   const { db, version, links, permanent, newest, actor } = await actorAt(edition, slug);
   const { confidence } = viewOf(readActors(readRuleSegment(rule)));
   const filters = incidentsOf(slug, confidence);
-  const record = await actorRecord(db, version.number, actor, confidence);
+  const [record, absorbed] = await Promise.all([
+    actorRecord(db, version.number, actor, confidence),
+    absorbedBy(db, version.number, "actor", actor.actorId),
+  ]);
   const { total, byYear, incidents, parts, ties } = record;
   const contents = (
     [
@@ -226,6 +232,13 @@ export default async function ActorPage({ params }: Params) {
                 rule={`confidence=${confidence}`}
                 alternative={`Key figures of what is attributed to ${actor.name}.`}
               />
+              <p className="mt-3 text-sm">
+                <a href={links.history("actor", slug)} className="inline-block py-1">
+                  What was ever published of it, when, why and by whom
+                </a>
+              </p>
+              <AbsorbedList kind="actor" absorbed={absorbed} links={links} />
+              {!links.edition.fixed && <CorrectLinks kind="actor" slug={slug} />}
             </PageSection>
           </div>
         </div>

@@ -1,0 +1,24 @@
+import type { Links } from "@/lib/site/links";
+
+interface AbsorbedListProps {
+  kind: "incident" | "actor";
+  absorbed: readonly { slug: string; name: string }[];
+  links: Links;
+}
+
+/** Says what turned out to be the same as this, each leading to its own history. */
+export function AbsorbedList({ kind, absorbed, links }: AbsorbedListProps) {
+  if (absorbed.length === 0) return null;
+  return (
+    <p className="mt-3 text-sm">
+      Holds what was once recorded as{" "}
+      {absorbed.map(({ slug, name }, index) => (
+        <span key={slug}>
+          {index > 0 && (index === absorbed.length - 1 ? " and " : ", ")}
+          <a href={links.history(kind, slug)}>{name}</a>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import { reviseAddress, suggestAddress } from "@/lib/site/links";
+
+interface CorrectLinksProps {
+  kind: "incident" | "actor";
+  slug: string;
+}
+
+/** Ways to have something corrected: the same for every reader, because the page is kept for all of them. */
+export function CorrectLinks({ kind, slug }: CorrectLinksProps) {
+  return (
+    <p className="mt-3 text-sm">
+      <a href={suggestAddress(kind, slug)} className="inline-block py-1">
+        Suggest a correction
+      </a>{" "}
+      <span className="text-muted">or, for editors,</span>{" "}
+      <a href={reviseAddress(kind, slug)} className="inline-block py-1">
+        revise it
+      </a>
+    </p>
+  );
+}

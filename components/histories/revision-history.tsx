@@ -1,0 +1,68 @@
+import { DifferenceTable } from "@/components/desk/difference-table";
+import { dateInWords } from "@/lib/dates/day";
+import { signatureInWords, type ToldRevision } from "@/lib/histories/history";
+import { linksFor } from "@/lib/site/links";
+
+interface RevisionHistoryProps {
+  kind: "incident" | "actor";
+  /** Newest first. */
+  revisions: readonly ToldRevision[];
+  /** How many there are in all; the earliest are not shown where they are many. */
+  count: number;
+}
+
+/** Each revision: what it changed, when, why, by whom, and the page as it stood. */
+export function RevisionHistory({ kind, revisions, count }: RevisionHistoryProps) {
+  return (
+    <>
+      <ol reversed className="list-none border-rule-strong border-t-2">
+        {revisions.map((told) => (
+          <li key={told.revision} className="border-rule border-b py-5">
+            <Revision kind={kind} told={told} />
+          </li>
+        ))}
+      </ol>
+      {revisions.length < count && (
+        <p className="mt-3 text-muted">
+          The latest {revisions.length} of {count.toLocaleString("en-GB")} revisions.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Revision({ kind, told }: { kind: RevisionHistoryProps["kind"]; told: ToldRevision }) {
+  const { revision, version, publishedOn, note, by, slug, mergedInto, differences } = told;
+  const then = linksFor({ version, fixed: true });
+  const page = kind === "incident" ? then.incident(slug) : then.actor(slug);
+  return (
+    <article aria-labelledby={`revision-${revision}`}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id={`revision-${revision}`} className="font-sans font-semibold text-lg">
+          Revision {revision},{" "}
+          <time dateTime={publishedOn} className="font-normal">
+            {dateInWords(publishedOn)}
+          </time>
+        </h2>
+        <p className="text-sm">
+          <a href={page} className="inline-block py-1">
+            {mergedInto === null ? "The page as it stood" : "Where its page led then"}
+            <span className="sr-only"> at revision {revision}</span>, version {version}
+          </a>
+        </p>
+      </div>
+      <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{note}</p>
+      <p className="text-muted text-sm">{signatureInWords(by, version)}.</p>
+      <div className="mt-3">
+        {revision === 1 ? (
+          <p className="text-muted text-sm">The first: all of it was new.</p>
+        ) : (
+          <DifferenceTable
+            differences={differences}
+            none="It says the same as the one before; what it names was corrected."
+          />
+        )}
+      </div>
+    </article>
+  );
+}
