@@ -394,3 +394,8 @@ export function addressDoubt(address: string): string | null {
 export function isChecked(chain: string): boolean {
   return CHECKS.has(chain);
 }
+
+/** The chains whose addresses are checked. */
+export function checkedChains(): string[] {
+  return [...CHECKS.keys()];
+}

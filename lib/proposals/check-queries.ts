@@ -23,7 +23,7 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await wrongMerge(db, draft, record)));
   if (draft.recordId !== null && draft.note.trim() === "")
     problems.push({
-      path: ["note"],
+      path: ["_note"],
       message: "Say what it changes and why: readers see it in the history.",
     });
   return problems;

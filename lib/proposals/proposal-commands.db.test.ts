@@ -296,7 +296,7 @@ describe("submitting", () => {
   test("a revision needs a word on what it changes", async () => {
     const made = await createProposal(db, author, { kind: "incident", of: { recordId: 1 } });
     if ("refused" in made) throw new Error(made.refused);
-    expect(await submit(made.created)).toMatchObject({ problems: [{ path: ["note"] }] });
+    expect(await submit(made.created)).toMatchObject({ problems: [{ path: ["_note"] }] });
   });
 
   test("not what was saved since it was read", async () => {

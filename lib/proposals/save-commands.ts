@@ -21,8 +21,8 @@ export interface Save {
 
 export type Saved =
   | { saved: number; at: string }
-  /** Another form saved in between. What this one typed is kept aside. */
-  | { clash: { saveNumber: number; at: string } }
+  /** Another form saved in between. What this one typed is kept aside, as the copy of that id. */
+  | { clash: { saveNumber: number; at: string; copy: number } }
   /** It may no longer be typed into. What was typed is kept aside. */
   | { closed: string }
   | { refused: string };
@@ -75,7 +75,7 @@ export const saveProposal = command(
           return { saved: saveNumber, at: at.toISOString() };
         }
       } else if (unchanged) return { closed: `It is ${STATE_WORDS[proposal.state]} now.` };
-      await transaction.setAside.upsert({
+      const copy = await transaction.setAside.upsert({
         where: { proposalId_tab: { proposalId: proposal.id, tab } },
         create: {
           proposalId: proposal.id,
@@ -89,7 +89,11 @@ export const saveProposal = command(
       });
       if (!isOpen(proposal.state)) return { closed: `It is ${STATE_WORDS[proposal.state]} now.` };
       return {
-        clash: { saveNumber: proposal.saveNumber, at: proposal.savedAt.toISOString() },
+        clash: {
+          saveNumber: proposal.saveNumber,
+          at: proposal.savedAt.toISOString(),
+          copy: copy.id,
+        },
       };
     });
   },

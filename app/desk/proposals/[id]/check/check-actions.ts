@@ -1,0 +1,38 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { signedIn } from "@/app/desk/signed-in";
+import { type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import { idSchema } from "@/lib/proposals/correction";
+import { questionKey } from "@/lib/proposals/problem";
+import { submitProposal } from "@/lib/proposals/submit-commands";
+
+const submitSchema = z.object({
+  proposalId: idSchema,
+  saveNumber: z.coerce.number().int().min(0).max(2_147_483_647),
+});
+
+/** Submits a draft for review, its doubts settled. */
+export async function submit(_state: FormState, form: FormData): Promise<FormState> {
+  const parsed = submitSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return refused([{ field: null, message: "There is no such proposal." }]);
+  const { proposalId: id, saveNumber } = parsed.data;
+  const confirmed = form.getAll("confirmed").filter((key) => typeof key === "string");
+  const given = Object.fromEntries(confirmed.map((key) => [key, "yes"]));
+  const outcome = await submitProposal(database(), await signedIn(), { id, saveNumber, confirmed });
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+  if ("problems" in outcome) {
+    if (outcome.problems.some(({ question }) => question !== true))
+      redirect(`/desk/proposals/${id}?check=1`);
+    return refused(
+      outcome.problems.map((problem) => ({
+        field: questionKey(problem),
+        message: `Say that it is right, or correct it: ${problem.message}`,
+      })),
+      given,
+    );
+  }
+  redirect(`/desk/proposals/${id}`);
+}

@@ -1,0 +1,33 @@
+import type { PickOption, PickOptions } from "@/components/desk/form/pick-option";
+import type { Queryable } from "@/lib/db/client";
+import { countries, FIGURE_CATEGORIES } from "@/lib/forms/picks";
+import { actorsToPick, chainsToPick } from "@/lib/proposals/pick-queries";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { writeChain } from "@/lib/taxonomy/chain-names";
+import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/taxonomy/taxonomy";
+
+/** What can be picked in the form of a kind of record. */
+export async function formOptions(db: Queryable, kind: RecordKind): Promise<PickOptions> {
+  const actor = await actorsToPick(db);
+  if (kind === "actor")
+    return {
+      actor,
+      country: countries().map(({ value, label }) => ({ text: label, detail: value })),
+    };
+  if (kind === "figure") return { actor, figureCategory: FIGURE_CATEGORIES.map(ofTerm) };
+  const chains = await chainsToPick(db);
+  return {
+    actor,
+    chain: chains.map((chain) => {
+      const text = writeChain(chain);
+      return text.toLowerCase() === chain ? { text } : { text, detail: chain };
+    }),
+    category: CATEGORIES.map(ofTerm),
+    technique: TECHNIQUES.map(ofTerm),
+    targetKind: TARGET_KINDS.map(ofTerm),
+  };
+}
+
+function ofTerm({ label, definition }: Term): PickOption {
+  return definition === null ? { text: label } : { text: label, detail: definition };
+}

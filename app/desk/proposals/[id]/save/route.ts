@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { readBody } from "@/app/desk/proposals/[id]/save/read-body";
+import { unsavedPage } from "@/app/desk/proposals/[id]/save/unsaved-page";
+import { sentFromHere } from "@/app/desk/same-origin";
+import { signedIn } from "@/app/desk/signed-in";
+import { Forbidden, type Person } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { fieldsOf } from "@/lib/forms/form";
+import { FORMS } from "@/lib/forms/forms";
+import { pasteWords, withPasteSplit } from "@/lib/forms/split-paste";
+import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
+import type { RecordKind } from "@/lib/proposals/proposal";
+import { findProposal } from "@/lib/proposals/proposal-queries";
+import { type Saved, saveProposal } from "@/lib/proposals/save-commands";
+
+const SIGNED_OUT = "You are signed out.";
+
+/** Saves a draft: as its form sends it while somebody types, or as a plain form does. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/desk/proposals/[id]/save">,
+): Promise<Response> {
+  if (!(await sentFromHere(request)))
+    return told(403, { refused: "Save from a page of the desk itself." });
+  const id = Number((await params).id);
+  const body = await readBody(request);
+  if (body === null) return told(413, { refused: "This is longer than a draft may be." });
+  const person = await signedIn();
+  const asJson = request.headers.get("content-type")?.includes("json") === true;
+  try {
+    return asJson ? await saveTyped(person, id, body) : await saveForm(person, id, body);
+  } catch (error) {
+    if (error instanceof Forbidden) return told(403, { refused: error.message });
+    throw error;
+  }
+}
+
+const sentSchema = z.object({
+  follows: z.number(),
+  tab: z.string(),
+  unheard: z.string().nullable().optional().default(null),
+  content: z.unknown(),
+  note: z.string(),
+});
+
+/** What a text says in JSON; null where it is none. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function saveTyped(person: Person | null, id: number, body: string): Promise<Response> {
+  if (person === null) return told(401, { refused: SIGNED_OUT });
+  const sent = sentSchema.safeParse(parsedJson(body));
+  if (!sent.success) return told(400, { refused: "What was sent is no save of a form." });
+  const saved = await saveProposal(database(), person, { id, ...sent.data });
+  return told("refused" in saved ? 422 : "saved" in saved ? 200 : 409, saved);
+}
+
+function told(status: number, saved: Saved): Response {
+  return Response.json(saved, { status, headers: { "Cache-Control": "private, no-store" } });
+}
+
+/** A plain form says by its button what else it wants: a row more or less, pasted text split, the draft checked. */
+async function saveForm(person: Person | null, id: number, body: string): Promise<Response> {
+  const fields = new URLSearchParams(body);
+  if (person === null) return unsavedPage(401, SIGNED_OUT, fields);
+  const proposal = await findProposal(database(), person, id);
+  if (proposal === null) return unsavedPage(404, "There is no such proposal of yours.", fields);
+  const [intent = "save", target = ""] = (fields.get("intent") ?? "save").split(":");
+  if (intent === "remove") removeRow(fields, target);
+  let content = typedFromForm(proposal.kind, fields);
+  let pasteSaid: string | null = null;
+  if (intent === "paste" && (target === "addresses" || target === "sources")) {
+    const { typed, split } = withPasteSplit(content, target);
+    content = typed;
+    pasteSaid = pasteWords(split, target === "addresses" ? "address" : "source");
+  }
+  const saved = await saveProposal(database(), person, {
+    id,
+    follows: Number(fields.get("_follows")),
+    tab: fields.get("_tab") ?? "",
+    content,
+    note: fields.get("_note") ?? "",
+  });
+  if ("refused" in saved) return unsavedPage(422, saved.refused, fields);
+  const here = `/desk/proposals/${id}`;
+  if ("clash" in saved) return seeOther(`${here}/merge?copy=${saved.clash.copy}`);
+  if ("closed" in saved) return seeOther(here);
+  if (intent === "check") return seeOther(`${here}/check`);
+  if (intent === "add" && isList(proposal.kind, target)) {
+    const rows = content[target];
+    const row = Array.isArray(rows) ? rows.length : 0;
+    return seeOther(
+      `${here}?add=${target}#${controlId([target, row, firstOf(proposal.kind, target)])}`,
+    );
+  }
+  if (pasteSaid !== null)
+    return seeOther(
+      `${here}?pasted=${target}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${target}`,
+    );
+  return seeOther(intent === "remove" ? `${here}#add-${target.split(".")[0]}` : here);
+}
+
+function removeRow(fields: URLSearchParams, row: string): void {
+  for (const name of [...fields.keys()]) if (name.startsWith(`${row}.`)) fields.delete(name);
+}
+
+function isList(kind: RecordKind, name: string): boolean {
+  return fieldsOf(FORMS[kind]).some((field) => field.name === name && field.control.is === "rows");
+}
+
+function firstOf(kind: RecordKind, name: string): string {
+  const field = fieldsOf(FORMS[kind]).find((each) => each.name === name);
+  return field?.control.is === "rows" ? (field.control.fields[0]?.name ?? "") : "";
+}
+
+function seeOther(address: string): Response {
+  return new Response(null, { status: 303, headers: { Location: address } });
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { useState } from "react";
+import type { Wired } from "@/components/desk/ui/field";
+import { Select } from "@/components/desk/ui/select";
+import { TextArea } from "@/components/desk/ui/text-area";
+import { TextInput } from "@/components/desk/ui/text-input";
+import type { FormField } from "@/lib/forms/form";
+import { type ReadBack, readBack } from "@/lib/forms/read-back";
+import { addressDoubt, addressProblem } from "@/lib/indicators/address-format";
+import { readChain } from "@/lib/taxonomy/chain-names";
+
+/** Where the list of what can be picked opens; one for the whole form. */
+export const PICK_LIST_ID = "pick-list";
+
+interface ControlInputProps {
+  field: FormField;
+  /** Its path, as the form sends it. */
+  name: string;
+  typed: string;
+  wired: Wired;
+}
+
+/** The control of one field. What is typed lives in the control itself, so that typing draws nothing anew. */
+export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
+  const { control } = field;
+  switch (control.is) {
+    case "longText":
+      return <TextArea name={name} defaultValue={typed} rows={3} {...wired} />;
+    case "choice":
+      return (
+        <Select
+          name={name}
+          defaultValue={typed}
+          options={control.options}
+          nothing="Choose …"
+          {...wired}
+        />
+      );
+    case "yesNo":
+      return (
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          defaultChecked={typed === "yes"}
+          className="mt-2 size-5 accent-(--ink)"
+          {...wired}
+        />
+      );
+    case "pick":
+      return (
+        <TextInput
+          name={name}
+          defaultValue={typed}
+          list={`options-${control.of}`}
+          data-pick={control.of}
+          role="combobox"
+          aria-expanded={false}
+          aria-autocomplete="list"
+          aria-controls={PICK_LIST_ID}
+          autoComplete="off"
+          {...wired}
+        />
+      );
+    case "amount":
+    case "quantity":
+    case "date":
+      return <ReadInput field={field} name={name} typed={typed} wired={wired} />;
+    case "address":
+      return <AddressInput name={name} typed={typed} wired={wired} />;
+    case "link":
+      return (
+        <TextInput
+          name={name}
+          defaultValue={typed}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          {...wired}
+        />
+      );
+    default:
+      return <TextInput name={name} defaultValue={typed} autoComplete="off" {...wired} />;
+  }
+}
+
+type ReadInputProps = ControlInputProps;
+
+/** A field that tells how it reads what is typed, so that a slip of thousands is seen at once. */
+function ReadInput({ field, name, typed, wired }: ReadInputProps) {
+  const [back, setBack] = useState<ReadBack | null>(() => readBack(field.control, typed));
+  return (
+    <>
+      <TextInput
+        name={name}
+        defaultValue={typed}
+        autoComplete="off"
+        onChange={(event) => setBack(readBack(field.control, event.target.value))}
+        {...wired}
+        aria-describedby={`${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim()}
+      />
+      <Told id={wired.id} told={back} />
+    </>
+  );
+}
+
+function Told({ id, told }: { id: string; told: ReadBack | null }) {
+  return (
+    <p
+      id={`${id}-read`}
+      className={`min-h-5 text-sm ${told?.wrong === true ? "text-negative" : "text-muted"} [overflow-wrap:anywhere]`}
+    >
+      {told === null ? "" : told.wrong ? told.text : `= ${told.text}`}
+    </p>
+  );
+}
+
+/** An address, checked for its chain's form once it is typed. */
+function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const check = (input: HTMLInputElement) => {
+    const other = input.form?.elements.namedItem(name.replace(/address$/, "chain"));
+    const chain = other instanceof HTMLInputElement ? readChain(other.value) : "";
+    const address = input.value.trim();
+    setWrong(address === "" ? null : (addressProblem(chain, address) ?? addressDoubt(address)));
+  };
+  return (
+    <>
+      <TextInput
+        name={name}
+        defaultValue={typed}
+        autoComplete="off"
+        spellCheck={false}
+        className="font-mono text-sm"
+        onBlur={(event) => check(event.target)}
+        {...wired}
+        aria-describedby={`${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim()}
+      />
+      <p id={`${wired.id}-read`} className="text-negative text-sm [overflow-wrap:anywhere]">
+        {wrong}
+      </p>
+    </>
+  );
+}

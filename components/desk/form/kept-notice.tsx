@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { forget, type KeptText, kept } from "@/components/desk/form/kept-text";
+import { Button } from "@/components/desk/ui/button";
+import { Notice } from "@/components/desk/ui/notice";
+import { draftDigest } from "@/lib/proposals/digest";
+import type { Typed } from "@/lib/proposals/typed";
+
+interface KeptNoticeProps {
+  keptAs: string;
+  /** What the server has. */
+  content: Typed;
+  note: string;
+  bringBack: (text: KeptText) => void;
+}
+
+/** Offers what this browser kept and the server never got. */
+export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps) {
+  const [found, setFound] = useState<KeptText | null>(null);
+  useEffect(() => {
+    const text = kept(keptAs);
+    if (text === null) return;
+    if (draftDigest(text.content, text.note) === draftDigest(content, note)) forget(keptAs);
+    else setFound(text);
+  }, [keptAs, content, note]);
+  if (found === null) return null;
+  return (
+    <Notice
+      kind="mind"
+      live
+      title={`This browser kept what you typed at ${new Date(found.at).toLocaleString("en-GB")} and could not save.`}
+    >
+      <div className="mt-2 flex flex-wrap gap-3">
+        <Button
+          type="button"
+          onClick={() => {
+            setFound(null);
+            bringBack(found);
+          }}
+        >
+          Bring it back
+        </Button>
+        <Button
+          type="button"
+          kind="quiet"
+          onClick={() => {
+            forget(keptAs);
+            setFound(null);
+          }}
+        >
+          Throw it away
+        </Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,277 @@
+"use client";
+
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { ControlInput } from "@/components/desk/form/control-input";
+import { useForm } from "@/components/desk/form/form-context";
+import { PasteBox } from "@/components/desk/form/paste-box";
+import { type ProblemsAt, problemsOfRows } from "@/components/desk/form/problems-at";
+import { buttonClass } from "@/components/desk/ui/button";
+import { Field, FieldError } from "@/components/desk/ui/field";
+import type { FormField } from "@/lib/forms/form";
+import type { SplitPaste } from "@/lib/forms/split-paste";
+import { blankRow, controlId } from "@/lib/forms/typed-from-form";
+import type { Problem } from "@/lib/proposals/problem";
+import type { Typed, TypedValue } from "@/lib/proposals/typed";
+
+interface RowListProps {
+  field: FormField;
+  typed: TypedValue | undefined;
+  pasted: string;
+  /** What came of a paste that was sent without scripts. */
+  pasteSaid: string | null;
+  problems: readonly Problem[];
+}
+
+interface Row {
+  /** Its own name within the list; never given twice. */
+  key: number;
+  typed: Typed;
+}
+
+/** How the fields of a row stand side by side. */
+const COLUMNS: Record<string, string> = {
+  lossEstimates: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]",
+  assets: "sm:grid-cols-3",
+  attributions: "sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1fr_2fr]",
+  addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
+  sources: "sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_1fr_1.4fr]",
+};
+
+/** A list of rows that grows by keyboard: Enter in its last row adds one. */
+export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListProps) {
+  const { changed, say } = useForm();
+  const one = field.one ?? "row";
+  const [rows, setRows] = useState<Row[]>(() => firstRows(field, typed));
+  const nextKey = useRef(rows.length);
+  /** The control that takes focus once the list is drawn anew. */
+  const focusNext = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: focus follows the rows
+  useEffect(() => {
+    if (focusNext.current === null) return;
+    document.getElementById(focusNext.current)?.focus();
+    focusNext.current = null;
+  }, [rows]);
+  if (field.control.is !== "rows") return null;
+  const { fields, paste } = field.control;
+  const first = fields[0]?.name ?? "";
+
+  const add = () => {
+    const key = nextKey.current++;
+    focusNext.current = idOf(field.name, key, first);
+    setRows((before) => [...before, { key, typed: blankRow(field) }]);
+    say(`Row ${rows.length + 1} was added.`);
+    changed();
+  };
+  const remove = (key: number) => {
+    const at = rows.findIndex((row) => row.key === key);
+    const next = rows[at + 1] ?? rows[at - 1];
+    focusNext.current = next === undefined ? addId(field.name) : removeId(field.name, next.key);
+    setRows((before) => before.filter((row) => row.key !== key));
+    say(`${one} ${at + 1} was removed.`);
+    changed();
+  };
+  const take = ({ rows: taken }: SplitPaste) => {
+    const added = taken.map((row) => ({ key: nextKey.current++, typed: row }));
+    setRows([...rows.filter((row) => !isBlank(field.name, row.key, fields)), ...added]);
+    changed();
+  };
+
+  const ofRows = problemsOfRows(problems, field.name);
+  return (
+    <div data-list={field.name}>
+      {rows.map((row, index) => (
+        <RowFields
+          key={row.key}
+          list={field.name}
+          one={one}
+          rowKey={row.key}
+          position={index + 1}
+          typed={row.typed}
+          fields={fields}
+          problems={ofRows.get(index)}
+          remove={remove}
+        />
+      ))}
+      <div className="mt-3 flex flex-wrap items-center gap-3">
+        <button
+          id={addId(field.name)}
+          type="submit"
+          name="intent"
+          value={`add:${field.name}`}
+          data-add={field.name}
+          className={buttonClass("quiet")}
+          onClick={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          Add {article(one)} {one}
+        </button>
+        {rows.length > 9 && <span className="text-muted text-sm">{rows.length} rows</span>}
+      </div>
+      {paste !== undefined && (
+        <PasteBox
+          list={paste}
+          one={one}
+          pasted={pasted}
+          said={pasteSaid}
+          held={() => rows.map((row) => shownRow(field.name, row.key, fields))}
+          take={take}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RowFieldsProps {
+  list: string;
+  one: string;
+  rowKey: number;
+  position: number;
+  typed: Typed;
+  fields: readonly FormField[];
+  problems: ProblemsAt | undefined;
+  remove: (key: number) => void;
+}
+
+const RowFields = memo(
+  function RowFields({
+    list,
+    one,
+    rowKey,
+    position,
+    typed,
+    fields,
+    problems,
+    remove,
+  }: RowFieldsProps) {
+    const whole = problems?.get("");
+    return (
+      <fieldset
+        data-row
+        className="relative mt-3 border-rule border-t pt-1 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]"
+      >
+        <legend className="float-left py-1 font-semibold text-muted text-sm capitalize">
+          {one} {position}
+        </legend>
+        <div className="flex justify-end">
+          <button
+            id={removeId(list, rowKey)}
+            type="submit"
+            name="intent"
+            value={`remove:${list}.${rowKey}`}
+            className="min-h-6 px-2 py-1 text-muted text-sm underline hover:text-ink"
+            onClick={(event) => {
+              event.preventDefault();
+              remove(rowKey);
+            }}
+          >
+            Remove
+            <span className="sr-only">
+              {" "}
+              {one} {position}
+            </span>
+          </button>
+        </div>
+        {whole !== undefined && <FieldError id={`${list}-${rowKey}`}>{whole}</FieldError>}
+        <div className={`clear-both grid items-start gap-x-3 gap-y-2 ${COLUMNS[list] ?? ""}`}>
+          {fields.map((field) => (
+            <Cell
+              key={field.name}
+              id={idOf(list, rowKey, field.name)}
+              field={field}
+              error={problems?.get(field.name)}
+            >
+              {(wired) => (
+                <ControlInput
+                  field={field}
+                  name={`${list}.${rowKey}.${field.name}`}
+                  typed={textIn(typed, field.name)}
+                  wired={wired}
+                />
+              )}
+            </Cell>
+          ))}
+        </div>
+      </fieldset>
+    );
+  },
+  (before, after) =>
+    before.position === after.position &&
+    sameProblems(before.problems, after.problems) &&
+    before.rowKey === after.rowKey,
+);
+
+/** One field of a row. */
+function Cell({
+  id,
+  field,
+  error,
+  children,
+}: {
+  id: string;
+  field: FormField;
+  error: string | undefined;
+  children: (wired: Parameters<Parameters<typeof Field>[0]["children"]>[0]) => ReactNode;
+}) {
+  return (
+    <Field
+      id={id}
+      label={<span className="font-normal text-muted">{field.label}</span>}
+      error={error}
+      optional={field.optional === true && field.control.is !== "yesNo"}
+    >
+      {children}
+    </Field>
+  );
+}
+
+function sameProblems(one: ProblemsAt | undefined, other: ProblemsAt | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.size === other.size && [...one].every(([path, said]) => other.get(path) === said);
+}
+
+function firstRows(field: FormField, typed: TypedValue | undefined): Row[] {
+  const given = Array.isArray(typed)
+    ? typed.filter((row): row is Typed => typeof row === "object" && !Array.isArray(row))
+    : [];
+  const shown = given.length === 0 && field.optional !== true ? [blankRow(field)] : given;
+  return shown.map((row, key) => ({ key, typed: row }));
+}
+
+function textIn(typed: Typed, name: string): string {
+  const value = typed[name];
+  return typeof value === "string" ? value : "";
+}
+
+function idOf(list: string, key: number, name: string): string {
+  return controlId([list, key, name]);
+}
+
+function addId(list: string): string {
+  return `add-${list}`;
+}
+
+function removeId(list: string, key: number): string {
+  return `remove-${list}-${key}`;
+}
+
+/** What a row's controls hold at this moment. */
+function shownRow(list: string, key: number, fields: readonly FormField[]): Typed {
+  return Object.fromEntries(
+    fields.map(({ name }) => {
+      const control = document.getElementById(idOf(list, key, name));
+      const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+      return [name, holds ? control.value : ""];
+    }),
+  );
+}
+
+function isBlank(list: string, key: number, fields: readonly FormField[]): boolean {
+  const typed = fields.filter(({ control }) => control.is !== "choice" && control.is !== "yesNo");
+  return Object.values(shownRow(list, key, typed)).every((text) => text === "");
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? "an" : "a";
+}

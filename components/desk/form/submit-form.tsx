@@ -1,0 +1,64 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button, buttonClass } from "@/components/desk/ui/button";
+import { CheckBox } from "@/components/desk/ui/check-box";
+import { ErrorSummary } from "@/components/desk/ui/error-summary";
+import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
+
+interface SubmitFormProps {
+  action: FormAction;
+  proposalId: number;
+  saveNumber: number;
+  /** Doubts to be settled, each by its key. */
+  questions: readonly { key: string; where: string | null; message: string }[];
+}
+
+/** The last step of a draft: its doubts, each to be settled, and the button that submits it. */
+export function SubmitForm({ action, proposalId, saveNumber, questions }: SubmitFormProps) {
+  const [state, send, sending] = useActionState(action, UNSENT);
+  const idOf = (key: string) => `question-${questions.findIndex((each) => each.key === key)}`;
+  const problems = state.problems.map(({ field, message }) => ({
+    field: field === null ? null : idOf(field),
+    message,
+  }));
+  return (
+    <form action={send} aria-label="Submit" noValidate>
+      <ErrorSummary problems={problems} />
+      <input type="hidden" name="proposalId" value={proposalId} />
+      <input type="hidden" name="saveNumber" value={saveNumber} />
+      {questions.length > 0 && (
+        <fieldset className="mb-6 max-w-3xl">
+          <legend className="font-semibold text-xl">Is this right?</legend>
+          <p className="text-muted text-sm">
+            Tick what is meant as it stands; correct the rest. The reviewer sees what you ticked.
+          </p>
+          <ul className="mt-2">
+            {questions.map(({ key, where, message }) => (
+              <li key={key} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
+                <CheckBox
+                  id={idOf(key)}
+                  name="confirmed"
+                  value={key}
+                  defaultChecked={state.given[key] === "yes"}
+                  label={
+                    <>
+                      {where !== null && <span className="text-muted">{where}: </span>}
+                      {message}
+                    </>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button aria-disabled={sending || undefined}>Submit for review</Button>
+        <a href={`/desk/proposals/${proposalId}`} className={buttonClass("quiet")}>
+          Back to the form
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,186 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { forget, keep } from "@/components/desk/form/kept-text";
+import { draftDigest } from "@/lib/proposals/digest";
+import type { Typed } from "@/lib/proposals/typed";
+
+/** Where the text of a form stands. */
+export type SaveState =
+  | { is: "saved"; at: string }
+  | { is: "typed" }
+  | { is: "saving" }
+  | { is: "offline" }
+  | { is: "signedOut" }
+  | { is: "clash"; at: string; copy: number }
+  | { is: "closed"; message: string }
+  | { is: "refused"; message: string };
+
+/** What the form holds at this moment. */
+export type Collect = () => { content: Typed; note: string };
+
+interface Autosave {
+  /** Where saves are sent. */
+  address: string;
+  /** Where the browser keeps what the server does not have yet. */
+  keptAs: string;
+  saveNumber: number;
+  savedAt: string;
+  collect: RefObject<Collect>;
+}
+
+/** Milliseconds after the last change. */
+const PAUSE = 2000;
+const RETRY = 5000;
+/** A page that is left may send so much, in characters; beyond, the browser keeps it for the next visit. */
+const MOST_ON_LEAVING = 60_000;
+
+/**
+ * Saves a form a moment after its last change and whenever the page is left, one save after the other,
+ * and tries again for as long as there is no answer.
+ */
+export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: Autosave) {
+  const [state, setState] = useState<SaveState>({ is: "saved", at: savedAt });
+  const follows = useRef(saveNumber);
+  const unheard = useRef<string | null>(null);
+  const dirty = useRef(false);
+  const running = useRef<Promise<boolean> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keeping = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [tab] = useState(newTab);
+
+  const body = useCallback(() => {
+    const { content, note } = collect.current();
+    return { follows: follows.current, unheard: unheard.current, tab, content, note };
+  }, [collect, tab]);
+
+  const keepHere = useCallback(() => {
+    const { content, note } = collect.current();
+    keep(keptAs, { follows: follows.current, content, note, at: new Date().toISOString() });
+  }, [collect, keptAs]);
+
+  const save = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    const again = () => {
+      timer.current = setTimeout(() => void save(), RETRY);
+    };
+    const run = async (): Promise<boolean> => {
+      const sent = body();
+      dirty.current = false;
+      setState({ is: "saving" });
+      const answer = await post(address, sent);
+      if (answer === null || answer.status >= 500) {
+        dirty.current = true;
+        unheard.current = draftDigest(sent.content, sent.note);
+        setState({ is: "offline" });
+        again();
+        return false;
+      }
+      if (answer.status === 401) {
+        dirty.current = true;
+        setState({ is: "signedOut" });
+        again();
+        return false;
+      }
+      const { said } = answer;
+      if ("saved" in said) {
+        follows.current = said.saved;
+        unheard.current = null;
+        if (dirty.current) {
+          setState({ is: "typed" });
+          timer.current = setTimeout(() => void save(), PAUSE);
+        } else {
+          clearTimeout(keeping.current);
+          forget(keptAs);
+          setState({ is: "saved", at: said.at });
+        }
+        return true;
+      }
+      // What was typed lies aside on the server: it is no longer this browser's to keep.
+      if ("clash" in said) setState({ is: "clash", at: said.clash.at, copy: said.clash.copy });
+      else if ("closed" in said) setState({ is: "closed", message: said.closed });
+      else setState({ is: "refused", message: said.refused });
+      if (!("refused" in said)) forget(keptAs);
+      return false;
+    };
+    const before = running.current ?? Promise.resolve(true);
+    const mine: Promise<boolean> = before.then(run, run).finally(() => {
+      if (running.current === mine) running.current = null;
+    });
+    running.current = mine;
+    return mine;
+  }, [address, body, keptAs]);
+
+  const changed = useCallback(() => {
+    dirty.current = true;
+    setState((now) => (now.is === "saved" ? { is: "typed" } : now));
+    clearTimeout(keeping.current);
+    keeping.current = setTimeout(keepHere, 300);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE);
+  }, [keepHere, save]);
+
+  useEffect(() => {
+    const leave = () => {
+      if (!dirty.current) return;
+      keepHere();
+      const text = JSON.stringify(body());
+      if (text.length > MOST_ON_LEAVING) return void save();
+      void fetch(address, {
+        method: "POST",
+        body: text,
+        headers: { "Content-Type": "application/json" },
+        keepalive: true,
+      }).catch(() => {
+        // The browser keeps it, and offers it on the next visit.
+      });
+    };
+    const hide = () => {
+      if (document.visibilityState === "hidden" && dirty.current) void save();
+    };
+    const back = () => {
+      if (dirty.current) void save();
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("blur", back);
+    window.addEventListener("focus", back);
+    window.addEventListener("online", back);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("blur", back);
+      window.removeEventListener("focus", back);
+      window.removeEventListener("online", back);
+      document.removeEventListener("visibilitychange", hide);
+    };
+  }, [address, body, keepHere, save]);
+
+  return { state, tab, changed, saveNow: save };
+}
+
+type Said =
+  | { saved: number; at: string }
+  | { clash: { saveNumber: number; at: string; copy: number } }
+  | { closed: string }
+  | { refused: string };
+
+async function post(address: string, body: object): Promise<{ status: number; said: Said } | null> {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json" },
+    });
+    const said = answer.headers.get("Content-Type")?.includes("json")
+      ? ((await answer.json()) as Said)
+      : { refused: "The server gave an answer that cannot be read." };
+    return { status: answer.status, said };
+  } catch {
+    return null;
+  }
+}
+
+function newTab(): string {
+  // Where there is no secure context there is no randomUUID.
+  return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 10)).join("");
+}

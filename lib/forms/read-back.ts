@@ -1,0 +1,40 @@
+import { dateInWords } from "@/lib/dates/day";
+import type { Control } from "@/lib/forms/form";
+import { readQuantity, readUsd } from "@/lib/forms/typed-amount";
+import { readDate } from "@/lib/forms/typed-date";
+import { groupThousands } from "@/lib/money/usd";
+
+/** How a text is read, told beside its field; `wrong` where it cannot be or is in doubt. */
+export interface ReadBack {
+  text: string;
+  wrong: boolean;
+}
+
+/** What was understood of an amount, quantity or date; null where there is nothing to tell. */
+export function readBack(control: Control, typed: string): ReadBack | null {
+  if (typed.trim() === "") return null;
+  if (control.is === "date") {
+    const read = readDate(typed);
+    if ("problem" in read) return { text: read.problem, wrong: true };
+    if (read.value === null) return null;
+    return told(dateInWords(read.value), read.asks);
+  }
+  if (control.is !== "amount" && control.is !== "quantity") return null;
+  const read = control.is === "amount" ? readUsd(typed) : readQuantity(typed);
+  if ("problem" in read) return { text: read.problem, wrong: true };
+  if (read.value === null) return { text: "unknown", wrong: false };
+  const number = inFull(read.value);
+  if (control.is === "amount") return told(`$${number}`, read.asks);
+  return told(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
+}
+
+function told(text: string, asks: string | null): ReadBack {
+  return asks === null ? { text, wrong: false } : { text: `${text}? ${asks}`, wrong: true };
+}
+
+/** Every digit, thousands apart. */
+function inFull(value: number): string {
+  if (value >= 1e21 || (value > 0 && value < 1e-6)) return String(value);
+  const [whole = "0", fraction] = String(value).split(".");
+  return fraction === undefined ? groupThousands(whole) : `${groupThousands(whole)}.${fraction}`;
+}

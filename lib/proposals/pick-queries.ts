@@ -1,0 +1,56 @@
+import { dateInShort, dayOf } from "@/lib/dates/day";
+import type { Queryable } from "@/lib/db/client";
+import { checkedChains } from "@/lib/indicators/address-format";
+
+/** Something of the record that a field of a form can name. */
+export interface Pickable {
+  /** What the field gets. */
+  text: string;
+  label: string;
+  detail?: string;
+}
+
+/** The actors that the record holds, but for those that turned out to be others. */
+export async function actorsToPick(db: Queryable): Promise<Pickable[]> {
+  const actors = await db.actorRevision.findMany({
+    where: { supersededIn: null, mergedIntoId: null },
+    select: { slug: true, name: true, aliases: true, kind: true },
+    orderBy: { name: "asc" },
+  });
+  return actors.map(({ slug, name, aliases, kind }) => ({
+    text: slug,
+    label: name,
+    detail: [kind, ...aliases].join(", ").slice(0, 200),
+  }));
+}
+
+/** The chains that the record names or that addresses are known of, by their names in it. */
+export async function chainsToPick(db: Queryable): Promise<string[]> {
+  const rows = await db.$queryRaw<{ chain: string }[]>`
+    SELECT DISTINCT unnest(chains) AS chain FROM incident_revision WHERE superseded_in IS NULL
+    UNION SELECT DISTINCT a.chain FROM address a JOIN incident_revision i ON i.id = a.revision_id
+    WHERE i.superseded_in IS NULL`;
+  return [...new Set([...rows.map(({ chain }) => chain), ...checkedChains()])].sort();
+}
+
+/** Incidents whose name, target or slug holds what was typed; at most twenty. */
+export async function incidentsToPick(db: Queryable, typed: string): Promise<Pickable[]> {
+  const text = typed.trim().slice(0, 100);
+  if (text === "") return [];
+  const contains = { contains: text, mode: "insensitive" as const };
+  const incidents = await db.incidentRevision.findMany({
+    where: {
+      supersededIn: null,
+      mergedIntoId: null,
+      OR: [{ name: contains }, { target: contains }, { slug: { contains: text.toLowerCase() } }],
+    },
+    select: { slug: true, name: true, occurredOn: true },
+    orderBy: { occurredOn: "desc" },
+    take: 20,
+  });
+  return incidents.map(({ slug, name, occurredOn }) => ({
+    text: slug,
+    label: name,
+    detail: `${dateInShort(dayOf(occurredOn))} · ${slug}`,
+  }));
+}
