@@ -76,7 +76,7 @@ const EXAMPLE: Record<string, string> = {
   name: "Example Exchange hot-wallet theft",
   target: "Example Exchange",
   targetKind: "exchange",
-  occurredOn: "2023-09-12",
+  occurredOn: "2022-05-14",
   category: "wallet-compromise",
   technique: "private-key-compromise",
   chains: "ethereum; tron",
@@ -86,14 +86,14 @@ const EXAMPLE: Record<string, string> = {
   lossUsdLow: "53,000,000",
   lossUsdHigh: "$70m",
   returnedUsd: "",
-  lossEstimates: "$54.3m | Example Security | 2023-09-13 | https://example.org/estimate | yes",
+  lossEstimates: "$54.3m | Example Security | 2022-05-15 | https://example.org/estimate | yes",
   assets: "ETH | 4947 | $7.9m; TRX | 137000000",
   attributions:
-    "lazarus-group | Example Analyst | suspected | 2023-09-13 | https://example.org/who",
+    "lazarus-group | Example Analyst | suspected | 2022-05-15 | https://example.org/who",
   addresses:
     "ethereum | 0xCC1AE485b617c59a7c577C02cd07078a2bcCE454 | attacker | https://example.org/addresses",
   sources:
-    "https://example.org/report | Example News | Funds are gone, users are told | 2023-09-12; https://example.org/notice | Example Exchange | A notice to our users",
+    "https://example.org/report | Example News | Funds are gone, users are told | 2022-05-14; https://example.org/notice | Example Exchange | A notice to our users",
 };
 
 /** The template: every column, and a line that shows how each is written. */

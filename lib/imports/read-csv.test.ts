@@ -17,7 +17,7 @@ describe("readCsv", () => {
       target: "Example Exchange",
       lossUsd: 54_300_000,
       chains: ["ethereum", "tron"],
-      slug: "example-exchange-2023-09",
+      slug: "example-exchange-2022-05",
     });
     expect(read.records[0]?.accepted).toMatchObject({
       assets: [
@@ -26,7 +26,7 @@ describe("readCsv", () => {
       ],
       attributions: [{ actor: "lazarus-group", confidence: "suspected" }],
       addresses: [{ chain: "ethereum", role: "attacker" }],
-      sources: [{ publisher: "Example News", publishedOn: "2023-09-12" }, { publishedOn: null }],
+      sources: [{ publisher: "Example News", publishedOn: "2022-05-14" }, { publishedOn: null }],
       lossEstimates: [{ preferred: true, amountUsd: 54_300_000 }],
     });
     expect(Object.keys(read.records[0]?.accepted ?? {})).not.toContain("retraction");

@@ -1,0 +1,19 @@
+export const IMPORT_STATES = [
+  "checking",
+  "checked",
+  "importing",
+  "imported",
+  "failed",
+  "discarded",
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** The state as it is shown. */
+export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
+  checking: "being checked",
+  checked: "checked",
+  importing: "being imported",
+  imported: "imported",
+  failed: "failed",
+  discarded: "discarded",
+};
