@@ -13,7 +13,7 @@ interface DifferenceTableProps {
 }
 
 /** So many are shown of one group; a reader asks for the rest. */
-const SHOWN = 50;
+const SHOWN = 30;
 
 /** What two tellings of a record say differently, each in words. */
 export function DifferenceTable({

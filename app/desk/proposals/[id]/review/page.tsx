@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
 import { AuthorPart, ReviewerPart } from "@/app/desk/proposals/[id]/review/deciding";
+import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { comment } from "@/app/desk/proposals/[id]/review/review-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -118,6 +119,11 @@ export default async function ReviewPage({
               )}
             </PageSection>
           )}
+          {review.placed !== null && state !== "published" && movedOnTo === null && (
+            <div className="mt-10">
+              <ImpactPart person={person} placed={review.placed} />
+            </div>
+          )}
         </div>
         <aside aria-label="Decision" className="min-w-0 max-lg:mt-10">
           {state === "inReview" && mayReview && (!own || only) && (
@@ -193,7 +199,10 @@ function State({
   }
   return (
     <p className="mt-2">
-      It is <strong className="font-semibold">{STATE_WORDS[state]}</strong>
+      It is{" "}
+      <strong className="font-semibold">
+        {state === "draft" ? "a draft" : STATE_WORDS[state]}
+      </strong>
       {state === "inReview" &&
         (reviewer === null ? ", and nobody has claimed it yet" : `, claimed by ${reviewer.name}`)}
       . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Go on writing it</a>}

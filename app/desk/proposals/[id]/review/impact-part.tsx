@@ -1,0 +1,24 @@
+import { ImpactPanel } from "@/components/desk/impact-panel";
+import { ProblemList } from "@/components/desk/problem-list";
+import type { Person } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { previewImpact } from "@/lib/impact/impact-commands";
+import type { PlacedEntry } from "@/lib/proposals/placed-entry";
+
+/** What publishing a proposal would move; why it cannot be published where it cannot. */
+export async function ImpactPart({ person, placed }: { person: Person; placed: PlacedEntry }) {
+  const previewed = await previewImpact(database(), person, [placed]);
+  if ("impact" in previewed) return <ImpactPanel impact={previewed.impact} />;
+  return (
+    <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
+      <h2 id="impact" className="font-semibold text-lg">
+        What publishing it would move
+      </h2>
+      {"problems" in previewed ? (
+        <ProblemList problems={previewed.problems} />
+      ) : (
+        <p className="mt-1">{previewed.refused}</p>
+      )}
+    </section>
+  );
+}
