@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import type { AllDrafted } from "./support/leak-drafts.mjs";
+
+// Whatever is drafted, nothing public says any of it before it is published. Drafts in every state hold
+// words that stand nowhere else; every kind of page and file is asked for them, at addresses that were
+// never asked for before, so that no cache answers. In the end one is published, and must be found.
+
+/** Does something at the desk past its pages, and returns what came of it. */
+function atDesk<Outcome>(...args: string[]): Outcome {
+  const told = execFileSync(
+    process.execPath,
+    ["--import", "tsx", "e2e/desk/support/leak-drafts.mts", ...args],
+    { encoding: "utf8" },
+  );
+  return JSON.parse(told.trim().split("\n").at(-1) ?? "null");
+}
+
+/** Every kind of page, file, feed and answer, at addresses that are new each time. */
+function addresses(slug: string): string[] {
+  const fresh = () => `least=${randomInt(1, 900_000)}`;
+  return [
+    `/?year=2023&${fresh()}`,
+    `/incidents?sort=newest&${fresh()}`,
+    `/incidents?sort=largest&${fresh()}`,
+    `/incidents/${slug}`,
+    `/incidents/${slug}/history`,
+    `/incidents/${slug}.svg`,
+    `/incidents/coinex-2023-09?${fresh()}`,
+    `/incidents/coinex-2023-09/history`,
+    `/actors/lazarus-group?confidence=likely`,
+    `/charts/timeline?${fresh()}`,
+    ...["monthly", "largest", "actors", "year-to-date", "timeline", "techniques"].flatMap((chart) =>
+      ["svg", "csv", "json"].map((ending) => `/charts/${chart}.${ending}?${fresh()}`),
+    ),
+    `/charts/largest.zip?${fresh()}`,
+    `/embed/largest?${fresh()}`,
+    `/oembed?url=${encodeURIComponent(`/charts/largest?${fresh()}`)}`,
+    "/periods/2023-09",
+    "/periods/2023-09.svg",
+    `/changes?from=1&${fresh()}`,
+    "/feeds/versions.atom",
+    `/feeds/citation.atom?version=1&${fresh()}`,
+    "/version.json",
+    "/methodology",
+    "/suggest",
+  ];
+}
+
+async function textAt(request: APIRequestContext, address: string): Promise<string> {
+  const response = await request.get(address);
+  expect([address, response.status() < 500]).toEqual([address, true]);
+  return (await response.body()).toString("latin1");
+}
+
+/** Where any of those words stands. A page that tells what was searched for says the word itself: it is not counted. */
+async function leaks(request: APIRequestContext, words: string[], slug: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses(slug)) {
+    const text = (await textAt(request, address)).replaceAll(slug, "");
+    found.push(...words.filter((one) => text.includes(one)).map((one) => `${one} at ${address}`));
+  }
+  return found;
+}
+
+/** How many incidents a search for a word finds. */
+async function searched(request: APIRequestContext, one: string): Promise<number> {
+  const page = await textAt(request, `/incidents?q=${one}`);
+  return new Set(page.match(/href="\/incidents\/[a-z0-9-]+"/g)).size;
+}
+
+test("nothing that is drafted is public before it is published", async ({ request }) => {
+  const { drafts, inReview, words } = atDesk<AllDrafted>("draft");
+  expect(words.length).toBeGreaterThan(60);
+  expect(await leaks(request, words, inReview.slug)).toEqual([]);
+  for (const { slug, words: own } of drafts) {
+    expect((await request.get(`/incidents/${slug}`)).status()).toBe(404);
+    for (const one of own.slice(0, 4))
+      expect([one, await searched(request, one)]).toEqual([one, 0]);
+  }
+
+  // The same questions find it once it is published, so they would have found it before.
+  expect(atDesk("publish", String(inReview.id), String(inReview.saveNumber))).toMatchObject({
+    published: { slug: inReview.slug },
+  });
+  await expect
+    .poll(async () => (await request.get(`/incidents/${inReview.slug}`)).status())
+    .toBe(200);
+  expect(await searched(request, inReview.words[1] ?? "")).toBe(1);
+  const text = await textAt(request, `/incidents/${inReview.slug}`);
+  expect(inReview.words.filter((one) => !text.includes(one))).toEqual([]);
+  const others = words.filter((one) => !inReview.words.includes(one));
+  expect(await leaks(request, others, inReview.slug)).toEqual([]);
+});

@@ -1,0 +1,160 @@
+import { randomBytes, randomInt } from "node:crypto";
+import type { Person } from "@/lib/access/access";
+import { openDatabase } from "@/lib/db/client";
+import { questionKey } from "@/lib/proposals/problem";
+import { createProposal, withdrawProposal } from "@/lib/proposals/proposal-commands";
+import { publishProposal } from "@/lib/proposals/publish-commands";
+import { commentOn, returnProposal } from "@/lib/proposals/review-commands";
+import { saveProposal } from "@/lib/proposals/save-commands";
+import { submitProposal } from "@/lib/proposals/submit-commands";
+import type { Typed } from "@/lib/proposals/typed";
+
+// Drafts in every state with words that stand nowhere else, for the test that none of them leaks. In a
+// process of its own: the database's client is a module that Playwright's own loader cannot load.
+
+const db = openDatabase(process.env.DATABASE_URL ?? "", 2);
+
+/** A word that stands nowhere else; letters and digits, so that it may be a slug. */
+const word = () => `leak${randomBytes(6).toString("hex")}`;
+
+async function person(role: Person["role"]): Promise<Person> {
+  const id = word();
+  const email = `${id}@example.org`;
+  await db.user.create({ data: { id, email, name: `Leak ${role}`, role } });
+  return { id, email, name: `Leak ${role}`, role };
+}
+
+export interface Drafted {
+  id: number;
+  saveNumber: number;
+  slug: string;
+  words: string[];
+}
+
+/** What stands drafted, and every word of it. */
+export interface AllDrafted {
+  drafts: Drafted[];
+  inReview: Drafted;
+  words: string[];
+}
+
+/** An incident that has a word of its own in every field that takes one. */
+function incidentWithWords(): { typed: Typed; words: string[]; slug: string } {
+  const words: string[] = [];
+  const own = () => {
+    const made = word();
+    words.push(made);
+    return made;
+  };
+  const link = () => `https://${own()}.example.org/`;
+  const slug = own();
+  const day = `20${randomInt(12, 24)}-0${randomInt(1, 9)}-1${randomInt(0, 9)}`;
+  return {
+    slug,
+    words,
+    typed: {
+      slug,
+      name: own(),
+      target: own(),
+      targetKind: "exchange",
+      occurredOn: day,
+      category: "wallet-compromise",
+      technique: "private-key-compromise",
+      chains: ["ethereum"],
+      summary: `In short: ${own()}.`,
+      lossUsd: "$98,765,432",
+      lossEstimates: [
+        { amountUsd: "$98,765,432", by: own(), on: day, source: link(), preferred: "yes" },
+      ],
+      attributions: [
+        { actor: "lazarus-group", by: own(), confidence: "likely", on: day, source: link() },
+      ],
+      assets: [{ symbol: own().slice(0, 16), quantity: "12", usd: "" }],
+      addresses: [
+        {
+          chain: "ethereum",
+          address: `0x${randomBytes(20).toString("hex")}`,
+          role: "attacker",
+          source: link(),
+        },
+      ],
+      sources: [{ url: link(), publisher: own(), title: own(), publishedOn: day, archivedUrl: "" }],
+    },
+  };
+}
+
+async function draft(author: Person, of?: number): Promise<Drafted> {
+  const { typed, words, slug } = incidentWithWords();
+  const given =
+    of === undefined
+      ? { kind: "incident" as const }
+      : { kind: "incident" as const, of: { recordId: of } };
+  const begun = await createProposal(db, author, given);
+  if (!("created" in begun)) throw new Error(begun.refused);
+  const note = word();
+  const saved = await saveProposal(db, author, {
+    id: begun.created,
+    follows: 0,
+    tab: "leak-test-tab",
+    content: typed,
+    note,
+  });
+  if (!("saved" in saved)) throw new Error(JSON.stringify(saved));
+  return { id: begun.created, saveNumber: saved.saved, slug, words: [...words, note] };
+}
+
+async function submit(author: Person, { id, saveNumber }: Drafted): Promise<void> {
+  const submitted = await submitProposal(db, author, { id, saveNumber, confirmed: [] });
+  if ("submitted" in submitted) return;
+  if (!("problems" in submitted)) throw new Error(submitted.refused);
+  const confirmed = submitted.problems.map(questionKey);
+  const again = await submitProposal(db, author, { id, saveNumber, confirmed });
+  if (!("submitted" in again)) throw new Error(JSON.stringify(again));
+}
+
+async function draftInEveryState(): Promise<AllDrafted> {
+  const author = await person("contributor");
+  const editor = await person("editor");
+  const incident = await db.incidentRevision.findFirstOrThrow({
+    where: { slug: "coinex-2023-09", supersededIn: null },
+  });
+  const open = await draft(author);
+  const revision = await draft(author, incident.incidentId);
+  const inReview = await draft(author);
+  await submit(author, inReview);
+  const commented = word();
+  await commentOn(db, author, { proposalId: inReview.id, text: commented });
+  const returned = await draft(author);
+  await submit(author, returned);
+  const reason = word();
+  const { id: proposalId, saveNumber } = returned;
+  await returnProposal(db, editor, { proposalId, saveNumber, reason });
+  const withdrawn = await draft(author);
+  await withdrawProposal(db, author, { id: withdrawn.id, reason: word() });
+  const aside = word();
+  await saveProposal(db, author, {
+    id: open.id,
+    follows: 0,
+    tab: "leak-other-tab",
+    content: { name: aside },
+    note: "",
+  });
+  const told = word();
+  await db.suggestion.create({
+    data: { tokenHash: word(), kind: "incident", content: { what: told }, answer: told },
+  });
+  await db.importBatch.create({ data: { byId: editor.id, fileName: told, text: told } });
+  const drafts = [open, revision, inReview, returned, withdrawn];
+  const words = [...drafts.flatMap((one) => one.words), commented, reason, aside, told];
+  return { drafts, inReview, words };
+}
+
+async function main([what, id, saveNumber]: string[]): Promise<unknown> {
+  if (what === "draft") return draftInEveryState();
+  const editor = await person("editor");
+  return publishProposal(db, editor, { proposalId: Number(id), saveNumber: Number(saveNumber) });
+}
+
+main(process.argv.slice(2))
+  .then((told) => console.log(JSON.stringify(told)))
+  .finally(() => db.$disconnect());
