@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { readBody } from "@/app/desk/proposals/[id]/save/read-body";
+import { sentFromHere } from "@/app/desk/same-origin";
+import { signedIn } from "@/app/desk/signed-in";
+import { may } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
+import { findProposal } from "@/lib/proposals/proposal-queries";
+import type { Typed } from "@/lib/proposals/typed";
+
+const idSchema = z.coerce.number().int().positive().max(2_147_483_647);
+const sentSchema = z.object({ typed: z.record(z.string(), z.unknown()) });
+
+/** What an incident being typed may be a duplicate of. It stores nothing. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  if (!(await sentFromHere(request))) return told(403, []);
+  const body = await readBody(request);
+  if (body === null) return told(413, []);
+  const person = await signedIn();
+  if (person === null) return told(401, []);
+  if (!may(person, "proposal.write")) return told(403, []);
+  const id = idSchema.safeParse((await params).id);
+  const proposal = id.success ? await findProposal(database(), person, id.data) : null;
+  if (proposal === null) return told(404, []);
+  const sent = sentSchema.safeParse(parsedJson(body));
+  if (!sent.success) return told(400, []);
+  if (proposal.kind !== "incident") return told(200, []);
+  // Whatever was sent: only texts and rows of texts are read from it.
+  const typed = sent.data.typed as Typed;
+  return told(200, await findDuplicates(database(), typed, proposal.recordId, proposal.id));
+}
+
+function told(status: number, duplicates: unknown[]): Response {
+  return Response.json(
+    { duplicates },
+    { status, headers: { "Cache-Control": "private, no-store" } },
+  );
+}
+
+/** What a text says in JSON; null where it is none. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
