@@ -217,9 +217,8 @@ function Cell({
   return (
     <Field
       id={id}
-      label={<span className="font-normal text-muted">{field.label}</span>}
+      label={<span className="whitespace-nowrap font-normal text-muted">{field.label}</span>}
       error={error}
-      optional={field.optional === true && field.control.is !== "yesNo"}
     >
       {children}
     </Field>

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formOptions } from "@/app/desk/proposals/[id]/form-options";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
-import { createActor, withdraw } from "@/app/desk/proposals/[id]/proposal-actions";
-import { ProposalShown } from "@/app/desk/proposals/[id]/proposal-shown";
+import { createActor } from "@/app/desk/proposals/[id]/proposal-actions";
 import { requirePerson } from "@/app/desk/signed-in";
+import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { RecordForm } from "@/components/desk/form/record-form";
-import { Moment } from "@/components/desk/moment";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
 import { SectionNav } from "@/components/desk/section-nav";
 import { Notice } from "@/components/desk/ui/notice";
-import { PlainForm } from "@/components/desk/ui/plain-form";
 import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
 import { checkTyped } from "@/lib/proposals/check-queries";
-import { openCopies, proposalHistory } from "@/lib/proposals/history-queries";
+import { openCopies } from "@/lib/proposals/copy-queries";
 import { movedOn } from "@/lib/proposals/merge-queries";
 import { isOpen } from "@/lib/proposals/proposal";
 import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
+import { happeningsOf } from "@/lib/proposals/queue-queries";
 
 export const metadata: Metadata = { title: "Draft" };
 
@@ -26,7 +26,7 @@ const text = z.string().max(2000).optional().catch(undefined);
 const parametersSchema = z.object({ check: text, add: text, pasted: text, said: text });
 type Parameters = z.infer<typeof parametersSchema>;
 
-/** A proposal: its form for its author while it is open, and what became of it for whoever may read it. */
+/** The form of a proposal, for its author while it is open; whoever else may read it is led to its review. */
 export default async function ProposalPage({
   params,
   searchParams,
@@ -35,19 +35,16 @@ export default async function ProposalPage({
   const proposal = await openProposal(person, (await params).id);
   const writing =
     isOpen(proposal.state) && proposal.authorId === person.id && may(person, "proposal.write");
+  if (!writing) redirect(`/desk/proposals/${proposal.id}/review`);
   return (
     <DeskFrame person={person} section="work">
       <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{titleOf(proposal)}</h1>
       <p className="mb-4 text-muted first-letter:uppercase">{whatItIs(proposal)}</p>
-      {writing ? (
-        <Writing
-          person={person}
-          proposal={proposal}
-          asked={parametersSchema.parse(await searchParams)}
-        />
-      ) : (
-        <ProposalShown person={person} proposal={proposal} />
-      )}
+      <Writing
+        person={person}
+        proposal={proposal}
+        asked={parametersSchema.parse(await searchParams)}
+      />
     </DeskFrame>
   );
 }
@@ -89,29 +86,10 @@ async function Writing({ person, proposal, asked }: WritingProps) {
       >
         <SectionNav kind={kind} revises={revises} />
       </RecordForm>
-      <details className="mt-10">
-        <summary className="w-fit py-1 text-muted">Withdraw this draft</summary>
-        <div className="mt-2">
-          <PlainForm
-            id="withdraw"
-            label="Withdraw this draft"
-            action={withdraw}
-            hidden={{ proposalId: String(id) }}
-            fields={[
-              {
-                name: "reason",
-                label: "Why",
-                hint: "It stays readable to you, with this, and may be taken up again.",
-                type: "area",
-                optional: true,
-                maxLength: 2000,
-              },
-            ]}
-            submit="Withdraw"
-            kind="danger"
-          />
-        </div>
-      </details>
+      <p className="mt-10 text-sm">
+        <a href={`/desk/proposals/${id}/review`}>What was said and done about this draft</a>; there
+        it can be withdrawn, too.
+      </p>
     </>
   );
 }
@@ -119,30 +97,24 @@ async function Writing({ person, proposal, asked }: WritingProps) {
 /** What its author should know before typing: why it came back, what lies aside, what was published meanwhile. */
 async function Notices({ proposal }: { proposal: ProposalInFull }) {
   const db = database();
-  const events = await proposalHistory(db, proposal.id);
+  const happenings = await happeningsOf(db, proposal.id);
   const copies = await openCopies(db, proposal.id);
   const moved = await movedOn(db, proposal);
   const returned =
-    proposal.state === "returned" ? events.findLast(({ kind }) => kind === "returned") : undefined;
+    proposal.state === "returned"
+      ? happenings.findLast(({ kind }) => kind === "returned")
+      : undefined;
   return (
     <>
       {returned !== undefined && (
-        <Notice kind="mind" title={`Returned by ${returned.by ?? "a reviewer"}`}>
+        <Notice kind="mind" title={`Returned by ${returned.by?.name ?? "a reviewer"}`}>
           <p className="whitespace-pre-line">{returned.text}</p>
           <p className="mt-1 text-sm">
             <a href={`/desk/proposals/${proposal.id}/review`}>The review so far</a>
           </p>
         </Notice>
       )}
-      {copies.map(({ id, savedAt }) => (
-        <Notice key={id} kind="mind">
-          <p>
-            Typed in another tab or on another machine until <Moment at={savedAt} />, and kept
-            aside:{" "}
-            <a href={`/desk/proposals/${proposal.id}/merge?copy=${id}`}>see both and choose</a>.
-          </p>
-        </Notice>
-      ))}
+      <CopyNotices proposalId={proposal.id} copies={copies} />
       {moved !== null && (
         <Notice kind="mind">
           <p>

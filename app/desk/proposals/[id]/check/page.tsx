@@ -1,19 +1,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Suspense } from "react";
 import { submit } from "@/app/desk/proposals/[id]/check/check-actions";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
+import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { DifferenceTable } from "@/components/desk/difference-table";
 import { SubmitForm } from "@/components/desk/form/submit-form";
 import { titleOf } from "@/components/desk/proposal-list";
-import { TypedView } from "@/components/desk/typed-view";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { FORMS } from "@/lib/forms/forms";
 import { rowOf } from "@/lib/forms/issue-words";
-import { checkTyped } from "@/lib/proposals/check-queries";
 import { questionKey } from "@/lib/proposals/problem";
 import { isOpen } from "@/lib/proposals/proposal";
+import { underReview } from "@/lib/proposals/review-queries";
 
 export const metadata: Metadata = { title: "Check before submitting" };
 
@@ -23,7 +25,8 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
   const proposal = await openProposal(person, (await params).id);
   const here = `/desk/proposals/${proposal.id}`;
   if (!isOpen(proposal.state) || proposal.authorId !== person.id) redirect(here);
-  const problems = await checkTyped(database(), proposal);
+  const review = await underReview(database(), proposal);
+  const { problems } = review;
   if (problems.some(({ question }) => question !== true)) redirect(`${here}?check=1`);
   return (
     <DeskFrame person={person} section="work">
@@ -41,9 +44,23 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
           message: problem.message,
         }))}
       />
-      <PageSection id="typed" title="What it says">
-        <TypedView kind={proposal.kind} content={proposal.content} />
-      </PageSection>
+      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        {review.placed !== null && review.movedOnTo === null && (
+          <Suspense fallback={<p className="text-muted">Working out what it would move …</p>}>
+            <ImpactPart person={person} placed={review.placed} />
+          </Suspense>
+        )}
+        <PageSection
+          id="differences"
+          title={proposal.recordId === null ? "What it says" : "What it changes"}
+        >
+          <DifferenceTable
+            differences={review.differences}
+            none="It says what the record says already."
+            marks={proposal.recordId !== null}
+          />
+        </PageSection>
+      </div>
     </DeskFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { reopen } from "@/app/desk/proposals/[id]/proposal-actions";
 import {
   claim,
   publish,
@@ -166,7 +167,18 @@ export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorP
           kind="quiet"
         />
       )}
-      <details className="mt-4">
+      {state === "withdrawn" && (
+        <PlainForm
+          id="reopen"
+          label="Take it up again"
+          action={reopen}
+          fields={[]}
+          hidden={hidden}
+          submit="Take it up again"
+          kind="quiet"
+        />
+      )}
+      <details className="mt-4" hidden={state === "withdrawn"}>
         <summary className="font-semibold">Withdraw it</summary>
         <div className="mt-3">
           <PlainForm

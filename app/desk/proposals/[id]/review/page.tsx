@@ -5,6 +5,7 @@ import { AuthorPart, ReviewerPart } from "@/app/desk/proposals/[id]/review/decid
 import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { comment } from "@/app/desk/proposals/[id]/review/review-actions";
 import { requirePerson } from "@/app/desk/signed-in";
+import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { HappeningList } from "@/components/desk/happening-list";
@@ -16,6 +17,7 @@ import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import { openCopies } from "@/lib/proposals/copy-queries";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
 import { happeningsOf } from "@/lib/proposals/queue-queries";
@@ -77,6 +79,7 @@ export default async function ReviewPage({
         </Notice>
       )}
       <State proposal={proposal} slug={slug} own={own} />
+      {own && <CopyNotices proposalId={id} copies={await openCopies(db, id)} />}
       {movedOnTo !== null && state !== "withdrawn" && (
         <Notice kind="mind" title="The record has moved on">
           <p>
@@ -135,7 +138,7 @@ export default async function ReviewPage({
               wrong={problems.some(({ question }) => question !== true)}
             />
           )}
-          {own && (state === "inReview" || isOpen(state)) && (
+          {own && state !== "published" && (
             <AuthorPart proposal={proposal} only={only} mayReview={mayReview} />
           )}
           <PageSection id="happenings" title="What was said and done">
@@ -199,10 +202,7 @@ function State({
   }
   return (
     <p className="mt-2">
-      It is{" "}
-      <strong className="font-semibold">
-        {state === "draft" ? "a draft" : STATE_WORDS[state]}
-      </strong>
+      It is <strong className="font-semibold">{STATE_WORDS[state]}</strong>
       {state === "inReview" &&
         (reviewer === null ? ", and nobody has claimed it yet" : `, claimed by ${reviewer.name}`)}
       . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Go on writing it</a>}
