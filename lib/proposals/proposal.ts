@@ -7,9 +7,9 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 export const PROPOSAL_STATES = ["draft", "inReview", "returned", "published", "withdrawn"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** The state as it is shown. */
+/** The state as it stands after “it is”. */
 export const STATE_WORDS: Record<ProposalState, string> = {
-  draft: "draft",
+  draft: "a draft",
   inReview: "in review",
   returned: "returned",
   published: "published",

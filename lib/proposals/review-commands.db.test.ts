@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Forbidden, type Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { STATE_WORDS } from "@/lib/proposals/proposal";
 import {
   claimReview,
   commentOn,
@@ -87,7 +88,9 @@ describe("claiming", () => {
     for (const state of ["draft", "returned", "withdrawn"] as const) {
       const proposalId = await aProposal(db, ada, { state });
       const outcome = await claimReview(db, bea, { proposalId, takeOverFrom: null });
-      expect(outcome).toEqual({ refused: `It is no longer in review: it is ${state} now.` });
+      expect(outcome).toEqual({
+        refused: `It is no longer in review: it is ${STATE_WORDS[state]} now.`,
+      });
     }
     expect(await claimReview(db, bea, { proposalId: 98_765, takeOverFrom: null })).toHaveProperty(
       "refused",
