@@ -95,9 +95,10 @@ function SetUp({ setup }: { setup: OtpSetup }) {
           role="img"
           aria-label="The secret as a QR code"
           viewBox={`0 0 ${qr.size} ${qr.size}`}
-          className="size-48 bg-white"
+          className="size-48"
           shapeRendering="crispEdges"
         >
+          <rect width={qr.size} height={qr.size} fill="#fff" />
           <path d={qr.path} fill="#000" />
         </svg>
         <div className="min-w-0">

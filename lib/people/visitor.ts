@@ -41,3 +41,12 @@ export function addressKey(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ""))
     .join(":")}::/64`;
 }
+
+/** A network address as people read it; IPv6 is stored in full. @param address null where it is unknown */
+export function addressInWords(address: string | null): string {
+  if (address === null || address === "" || address === "unknown") return "an unknown address";
+  const host = address.includes(":") ? `[${address}]` : address;
+  if (!URL.canParse(`http://${host}`)) return address;
+  const short = new URL(`http://${host}`).hostname.replace(/[[\]]/g, "");
+  return short === "::1" || short.startsWith("127.") ? "this very machine" : short;
+}

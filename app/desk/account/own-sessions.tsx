@@ -3,6 +3,7 @@ import { Moment } from "@/components/desk/moment";
 import { Button } from "@/components/desk/ui/button";
 import type { OwnSession } from "@/lib/people/account-queries";
 import { deviceInWords } from "@/lib/people/device";
+import { addressInWords } from "@/lib/people/visitor";
 
 interface OwnSessionsProps {
   sessions: readonly OwnSession[];
@@ -22,7 +23,7 @@ export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
               {deviceInWords(userAgent)}
               {id === presentId && <strong> — this one</strong>}
               <span className="block text-muted text-sm [overflow-wrap:anywhere]">
-                from {address ?? "an unknown address"} · since <Moment at={startedAt} /> · last seen{" "}
+                from {addressInWords(address)} · since <Moment at={startedAt} /> · last seen{" "}
                 <Moment at={seenAt} />
               </span>
             </span>

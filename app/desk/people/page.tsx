@@ -90,24 +90,22 @@ function Invitation({ invitation }: { invitation: OpenInvitation }) {
   const { id, email, role, expiresAt, madeBy } = invitation;
   const whom = email ?? "the first admin";
   return (
-    <>
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <p className="[overflow-wrap:anywhere]">
         <strong>{whom}</strong> as {role}
         <span className="block text-muted text-sm">
           by {madeBy ?? "the server’s console"} · holds until <Moment at={expiresAt} />
         </span>
       </p>
-      <div className="mt-2">
-        <PlainForm
-          id={`link-${id}`}
-          label={`Take back the invitation of ${whom}`}
-          action={takeLinkBack}
-          hidden={{ link: String(id) }}
-          fields={[]}
-          submit="Take it back"
-          kind="danger"
-        />
-      </div>
-    </>
+      <PlainForm
+        id={`link-${id}`}
+        label={`Take back the invitation of ${whom}`}
+        action={takeLinkBack}
+        hidden={{ link: String(id) }}
+        fields={[]}
+        submit="Take it back"
+        kind="danger"
+      />
+    </div>
   );
 }
