@@ -8,6 +8,7 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DifferenceTable } from "@/components/desk/difference-table";
+import { DuplicateList } from "@/components/desk/duplicate-list";
 import { HappeningList } from "@/components/desk/happening-list";
 import { Moment } from "@/components/desk/moment";
 import { ProblemList } from "@/components/desk/problem-list";
@@ -17,6 +18,7 @@ import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
 import { openCopies } from "@/lib/proposals/copy-queries";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
@@ -65,7 +67,14 @@ export default async function ReviewPage({
   return (
     <DeskFrame person={person} section={mayReview ? "queue" : "work"}>
       <p className="text-muted text-sm">
-        {whatItIs(proposal)}, by {own ? "you" : (author?.name ?? "a reader")}
+        {whatItIs(proposal)}
+        {proposal.suggestionId !== null && mayReview && (
+          <>
+            {" "}
+            (<a href={`/desk/suggestions/${proposal.suggestionId}`}>read the suggestion</a>)
+          </>
+        )}
+        , by {own ? "you" : (author?.name ?? "a reader")}
         {proposal.submittedAt !== null && (
           <>
             , submitted <Moment at={proposal.submittedAt} />
@@ -122,6 +131,9 @@ export default async function ReviewPage({
               )}
             </PageSection>
           )}
+          {proposal.kind === "incident" && state !== "published" && (
+            <Duplicates proposal={proposal} mayReview={mayReview} />
+          )}
           {review.placed !== null && state !== "published" && movedOnTo === null && (
             <div className="mt-10">
               <ImpactPart person={person} placed={review.placed} />
@@ -166,6 +178,26 @@ export default async function ReviewPage({
         </aside>
       </div>
     </DeskFrame>
+  );
+}
+
+/** What a proposed incident may be the same as. */
+async function Duplicates({
+  proposal: { id, recordId, content },
+  mayReview,
+}: {
+  proposal: ProposalInFull;
+  mayReview: boolean;
+}) {
+  const duplicates = await findDuplicates(database(), content, recordId, id);
+  return (
+    <PageSection id="duplicates" title="Possible duplicates">
+      {duplicates.length === 0 ? (
+        <p>No other incident looks much like it.</p>
+      ) : (
+        <DuplicateList duplicates={duplicates} mayReview={mayReview} />
+      )}
+    </PageSection>
   );
 }
 
