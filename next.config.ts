@@ -15,7 +15,12 @@ const config: NextConfig = {
     { source: "/:path*", headers: EVERYWHERE.map(([key, value]) => ({ key, value })) },
   ],
   // `forbidden()`: a page of the desk answers 403 where a role may not see it.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // An import's file has at most 20 MB; somewhat more is let through, to be refused in plain words.
+    serverActions: { bodySizeLimit: "24mb" },
+    proxyClientMaxBodySize: "24mb",
+  },
   serverExternalPackages: ["pg", "@prisma/adapter-pg"],
 };
 

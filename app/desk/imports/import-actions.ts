@@ -1,0 +1,93 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { formText } from "@/app/desk/form-text";
+import { signedIn } from "@/app/desk/signed-in";
+import { type FormState, refused } from "@/components/desk/ui/form-state";
+import type { Person } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import {
+  checkImportAgain,
+  decideImport,
+  discardImport,
+  type ImportDone,
+  runImport,
+  uploadImport,
+} from "@/lib/imports/import-commands";
+import { textOfFile } from "@/lib/imports/read-file";
+
+const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
+
+/** Takes a file in and begins to check it. */
+export async function upload(_state: FormState, form: FormData): Promise<FormState> {
+  const person = await signedIn();
+  const file = form.get("file");
+  if (!(file instanceof File) || (file.size === 0 && file.name === ""))
+    return refused([{ field: "file", message: "Choose a file: CSV or JSON." }]);
+  const read = textOfFile(new Uint8Array(await file.arrayBuffer()));
+  if ("problem" in read) return refused([{ field: "file", message: read.problem }]);
+  const given = { fileName: file.name, text: read.text };
+  const outcome = await uploadImport(database(), person, given);
+  if ("refused" in outcome) return refused([{ field: "file", message: outcome.refused }]);
+  goOn(person, outcome.created);
+  redirect(`/desk/imports/${outcome.created}`);
+}
+
+/** Imports a checked file as was chosen. */
+export async function decide(_state: FormState, form: FormData): Promise<FormState> {
+  const person = await signedIn();
+  const id = idSchema.parse(formText(form, "id"));
+  const how = formText(form, "how");
+  const duplicates = formText(form, "duplicates");
+  const note = formText(form, "note", 4000);
+  const outcome = await decideImport(database(), person, {
+    id,
+    // The command refuses what is none of these, in plain words.
+    how: how as "drafts" | "publish",
+    duplicates: duplicates === "" ? null : (duplicates as "leave" | "import" | "chosen"),
+    leftOut: form.getAll("leftOut").slice(0, 1000).map(Number),
+    note,
+  });
+  if ("refused" in outcome)
+    return refused([{ field: null, message: outcome.refused }], { how, duplicates, note });
+  goOn(person, id);
+  redirect(`/desk/imports/${id}`);
+}
+
+export async function discard(_state: FormState, form: FormData): Promise<FormState> {
+  return afterwards(form, async (person, id) => discardImport(database(), person, id));
+}
+
+/** Checks a file again, against the record as it stands now. */
+export async function checkAgain(_state: FormState, form: FormData): Promise<FormState> {
+  return afterwards(form, async (person, id) => {
+    const outcome = await checkImportAgain(database(), person, id);
+    if ("done" in outcome) goOn(person, id);
+    return outcome;
+  });
+}
+
+/** Goes on with an import that was cut off. */
+export async function startAgain(_state: FormState, form: FormData): Promise<FormState> {
+  return afterwards(form, async (person, id) => {
+    goOn(person, id);
+    return { done: true };
+  });
+}
+
+async function afterwards(
+  form: FormData,
+  run: (person: Person | null, id: number) => Promise<ImportDone>,
+): Promise<FormState> {
+  const person = await signedIn();
+  const id = idSchema.parse(formText(form, "id"));
+  const outcome = await run(person, id);
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
+  redirect(`/desk/imports/${id}`);
+}
+
+/** In the background of this process: the page shows how far it is. */
+function goOn(person: Person | null, id: number): void {
+  runImport(database(), person, id).catch(console.error);
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "@/components/desk/ui/button";
+import { ErrorSummary } from "@/components/desk/ui/error-summary";
+import { Field } from "@/components/desk/ui/field";
+import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
+import { TextArea } from "@/components/desk/ui/text-area";
+
+interface DecideFormProps {
+  id: number;
+  action: FormAction;
+  /** Records of the file. */
+  records: number;
+  /** Records that look like duplicates. */
+  duplicates: number;
+  /** Whether they can be chosen one by one; then the list has a box beside each. */
+  choosable: boolean;
+  mayPublish: boolean;
+  mayDraft: boolean;
+  /** The list of what looks like a duplicate. */
+  children: ReactNode;
+}
+
+/** Decides what becomes of a checked file. */
+export function DecideForm(props: DecideFormProps) {
+  const { id, action, records, duplicates, choosable, mayPublish, mayDraft, children } = props;
+  const [state, send, sending] = useActionState(action, UNSENT);
+  const { given } = state;
+  return (
+    <form action={send} aria-label="Import it" noValidate>
+      {duplicates > 0 && (
+        <section aria-labelledby="duplicates" className="mt-10 border-rule border-t pt-4">
+          <h2 id="duplicates" className="font-semibold text-2xl">
+            Records that may stand here already: {duplicates.toLocaleString("en-GB")}
+          </h2>
+          {children}
+        </section>
+      )}
+      <section aria-labelledby="import" className="mt-10 border-rule border-t pt-4">
+        <h2 id="import" className="font-semibold text-2xl">
+          Import it
+        </h2>
+        <div className="mt-4 max-w-xl space-y-5">
+          <ErrorSummary problems={state.problems} />
+          <input type="hidden" name="id" value={id} />
+          {duplicates > 0 && (
+            <Choices
+              legend={`What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates?`}
+              name="duplicates"
+              given={given.duplicates}
+              options={[
+                { value: "leave", label: "Leave all of them out" },
+                ...(choosable ? [{ value: "chosen", label: "Leave out those that I ticked" }] : []),
+                { value: "import", label: "Import them too: I have looked, they are others" },
+              ]}
+            />
+          )}
+          <Choices
+            legend="What becomes of the file?"
+            name="how"
+            given={given.how}
+            options={[
+              {
+                value: "drafts",
+                label: "Drafts of mine, one for each record; each goes through review",
+                off: mayDraft
+                  ? null
+                  : "not possible: some records could not be read, or have no form",
+              },
+              {
+                value: "publish",
+                label:
+                  "One version of the record, published now; it is marked as not reviewed by anybody else",
+                off: mayPublish ? null : "not possible while the file has problems",
+              },
+            ]}
+          />
+          <Field
+            id="import-note"
+            label="What it is and where it comes from"
+            hint="Readers see this in the history. Drafts carry it as their note."
+          >
+            {(wired) => (
+              <TextArea
+                {...wired}
+                key={given.note}
+                name="note"
+                rows={2}
+                maxLength={2000}
+                defaultValue={given.note ?? ""}
+              />
+            )}
+          </Field>
+          <div className="flex flex-wrap items-center gap-4">
+            <Button aria-disabled={sending || undefined}>
+              {records === 1
+                ? "Import the record"
+                : `Import ${records.toLocaleString("en-GB")} records`}
+              {duplicates > 0 && " or what you leave of them"}
+            </Button>
+          </div>
+        </div>
+      </section>
+    </form>
+  );
+}
+
+interface Choice {
+  value: string;
+  label: string;
+  /** Why it cannot be chosen; null where it can. */
+  off?: string | null;
+}
+
+function Choices({
+  legend,
+  name,
+  options,
+  given,
+}: {
+  legend: string;
+  name: string;
+  options: readonly Choice[];
+  given: string | undefined;
+}) {
+  return (
+    <fieldset>
+      <legend className="font-semibold text-sm">{legend}</legend>
+      {options.map(({ value, label, off = null }) => (
+        <label key={value} className="mt-1.5 flex items-baseline gap-2">
+          <input
+            key={given}
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={given === value}
+            disabled={off !== null}
+          />
+          <span className={off === null ? "" : "text-muted"}>
+            {label}
+            {off !== null && <span className="block text-sm">{off}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import { DuplicateList } from "@/components/desk/duplicate-list";
+import type { DuplicateRow } from "@/lib/imports/import";
+
+interface DuplicateRowsProps {
+  rows: readonly DuplicateRow[];
+  /** Whether each has a box to leave it out. */
+  choosable: boolean;
+}
+
+/** Records of a file that may stand in it twice, or in the record already, and why it is thought so. */
+export function DuplicateRows({ rows, choosable }: DuplicateRowsProps) {
+  return (
+    <ul className="mt-4 grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      {rows.map(({ record, line, name, duplicates }) => (
+        <li key={record} className="min-w-0">
+          <p className="font-semibold [overflow-wrap:anywhere]">
+            {name}{" "}
+            <span className="font-normal text-muted text-sm">
+              {line === null ? `record ${record}` : `line ${line}`}
+            </span>
+          </p>
+          <DuplicateList duplicates={duplicates} mayReview />
+          {choosable && (
+            <label className="mt-1 flex items-baseline gap-2 text-sm">
+              <input type="checkbox" name="leftOut" value={record} defaultChecked />
+              <span>
+                Leave {name === "" ? `record ${record}` : name} out, if I choose one by one
+              </span>
+            </label>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

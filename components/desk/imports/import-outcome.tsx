@@ -1,0 +1,59 @@
+import { Notice } from "@/components/desk/ui/notice";
+import type { ImportReport } from "@/lib/imports/import";
+import { STATE_WORDS } from "@/lib/proposals/proposal";
+
+interface ImportOutcomeProps {
+  report: ImportReport;
+  /** The version that published it; null where it became drafts. */
+  publishedIn: number | null;
+  /** Its drafts by where they stand; none where it was published. */
+  drafts: readonly { state: string; count: number }[];
+}
+
+/** What an import became. */
+export function ImportOutcome({ report, publishedIn, drafts }: ImportOutcomeProps) {
+  const left = report.choice?.leftOut.length ?? 0;
+  const { added = 0, revised = 0, unchanged = 0, drafts: made = 0 } = report.outcome ?? {};
+  return (
+    <Notice
+      kind="done"
+      title={publishedIn === null ? "It became drafts" : `Published in version ${publishedIn}`}
+    >
+      {publishedIn === null ? (
+        <p>
+          {made === 1 ? "One draft was made" : `${made.toLocaleString("en-GB")} drafts were made`}.{" "}
+          {drafts
+            .map(({ state, count }) => `${count.toLocaleString("en-GB")} ${wordOf(state)}`)
+            .join(", ")}
+          . <a href="/desk?show=draft">My drafts</a>
+        </p>
+      ) : (
+        <>
+          <p>
+            {added.toLocaleString("en-GB")} added, {revised.toLocaleString("en-GB")} revised,{" "}
+            {unchanged.toLocaleString("en-GB")} stood as given already.
+          </p>
+          <p className="mt-1">
+            Nobody else has reviewed it, and its version says so.{" "}
+            <a href={`/changes?from=${Math.max(publishedIn - 1, 1)}&to=${publishedIn}`}>
+              What it changed
+            </a>
+          </p>
+        </>
+      )}
+      {left > 0 && (
+        <p className="mt-1">
+          {left === 1 ? "One record was" : `${left.toLocaleString("en-GB")} records were`} left out
+          as duplicates.
+        </p>
+      )}
+      {report.choice !== null && report.choice.note !== "" && (
+        <p className="mt-1 whitespace-pre-line">“{report.choice.note}”</p>
+      )}
+    </Notice>
+  );
+}
+
+function wordOf(state: string): string {
+  return (STATE_WORDS as Record<string, string>)[state] ?? state;
+}
