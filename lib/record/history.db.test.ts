@@ -1,26 +1,12 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/lib/actors/actor";
-import { actorsAt, findActor } from "@/lib/actors/actor-queries";
-import { latestByActor, statementsAbout } from "@/lib/actors/attribution-queries";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import type { Figure } from "@/lib/figures/figure";
-import { figuresWithin } from "@/lib/figures/figure-queries";
 import type { Incident } from "@/lib/incidents/incident";
-import { findIncident } from "@/lib/incidents/incident-queries";
-import {
-  addressTies,
-  chainsAt,
-  listIncidents,
-  relatedIncidents,
-  revisionsOf,
-} from "@/lib/incidents/list-queries";
 import type { KnownAddress } from "@/lib/indicators/known-address";
-import { knownAmong } from "@/lib/indicators/known-address-queries";
-import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
-import { recordCounts, termCounts } from "@/lib/record/count-queries";
-import { placeAt } from "@/lib/record/existence-queries";
 import { publish } from "@/lib/record/publish-command";
+import { everythingAt } from "@/lib/record/testing-answers-queries";
 import { reviseIncident } from "@/lib/record/testing-commands";
 import { Dice } from "@/lib/record/testing-random";
 import {
@@ -32,19 +18,7 @@ import {
   anIncident,
   publicationOf,
 } from "@/lib/record/testing-records";
-import { findVersion } from "@/lib/record/version-queries";
-import { SORTS, type Sort } from "@/lib/rules/parameters";
-import type { Filters } from "@/lib/rules/views";
 import { CONFIDENCES } from "@/lib/taxonomy/taxonomy";
-import { overviewAt } from "@/lib/totals/overview-queries";
-import {
-  recordSpan,
-  totalsByActor,
-  totalsByDay,
-  totalsByMonth,
-  totalsByYear,
-  totalUnder,
-} from "@/lib/totals/total-queries";
 
 // Whatever is published later, an earlier version answers every question as it did.
 
@@ -52,6 +26,7 @@ const VERSIONS = 6;
 const SLUGS = ["alphapo", "atomic", "coinex", "coinspaid", "stake"].map((name) => `${name}-theft`);
 const ACTORS = ["north-korea", "lazarus-group", "tradertraitor", "someone"];
 const ADDRESSES = ["1", "2", "3", "4"].map((digit) => `0x${digit.repeat(40)}`);
+const ASKED = { incidents: SLUGS, actors: ACTORS, addresses: ADDRESSES };
 const CONFIDENCE = CONFIDENCES.map(({ value }) => value);
 
 function randomIncident(dice: Dice, slug: string, actors: readonly string[]): Incident {
@@ -109,79 +84,6 @@ async function withdraw(db: Database, slug: string, mergedInto: string | null): 
   await reviseIncident(db, slug, { retraction, mergedInto });
 }
 
-const RULES: readonly Filters[] = [
-  {},
-  { from: "2023-01-01", to: "2023-09-12" },
-  { category: "phishing" },
-  { chain: "tron", loss: "known" },
-  { loss: "unknown" },
-  { returned: "some", least: 1_000_000 },
-  { q: "breach" },
-  { actor: "none" },
-  { confidence: "likely" },
-  { actor: "north-korea" },
-  { actor: "tradertraitor", confidence: "likely" },
-];
-
-/** Every question that pages ask, answered at a version. */
-async function everythingAt(db: Database, version: number): Promise<Record<string, unknown>> {
-  const answers: Record<string, unknown> = { version: await findVersion(db, version) };
-  for (const [index, rule] of RULES.entries()) {
-    answers[`total ${index}`] = await totalUnder(db, version, rule);
-    answers[`list ${index}`] = await listIncidents(db, version, rule, "oldest");
-  }
-  for (const sort of Object.keys(SORTS) as Sort[]) {
-    answers[`sorted ${sort}`] = await listIncidents(db, version, {}, sort, 3, 1);
-  }
-  for (const confidence of CONFIDENCE) {
-    const totals = await totalsByActor(db, version, {}, confidence);
-    answers[`by actor, ${confidence}`] = {
-      ...totals,
-      rows: totals.rows.toSorted((one, other) => one.actorId - other.actorId),
-    };
-    answers[`latest by actor, ${confidence}`] = await latestByActor(db, version, confidence);
-  }
-  for (const slug of SLUGS) {
-    const incident = await findIncident(db, version, slug);
-    answers[slug] = incident;
-    answers[`exists ${slug}`] = await placeAt(db, version, "incident", slug);
-    answers[`related to ${slug}`] = await relatedIncidents(db, version, slug);
-    if (incident)
-      answers[`history of ${slug}`] = await revisionsOf(db, version, incident.incidentId);
-  }
-  for (const slug of ACTORS) {
-    const actor = await findActor(db, version, slug);
-    answers[slug] = actor;
-    answers[`exists ${slug}`] = await placeAt(db, version, "actor", slug);
-    if (actor) {
-      answers[`said of ${slug}`] = await statementsAbout(db, version, actor.actorId, "suspected");
-    }
-  }
-  const held = ADDRESSES.map((address) => ({ chain: "ethereum", address }));
-  return {
-    ...answers,
-    actors: await actorsAt(db, version),
-    ties: await addressTies(db, version, {}),
-    shared: await sharedAddresses(db, version, {}),
-    known: [...(await knownAmong(db, version, held)).values()]
-      .map(({ address, label }) => `${address} ${label}`)
-      .sort(),
-    byDay: await totalsByDay(db, version, {}),
-    byMonth: await totalsByMonth(db, version, {}),
-    byYear: await totalsByYear(db, version, {}),
-    span: await recordSpan(db, version),
-    chains: await chainsAt(db, version),
-    counts: await recordCounts(db, version),
-    terms: (await termCounts(db, version)).map((row) => JSON.stringify(row)).sort(),
-    figures: await figuresWithin(db, version, { from: "2023-01-01", to: "2023-12-31" }),
-    overview: await overviewAt(db, version, {
-      year: 2023,
-      through: "2023-12-31",
-      confidence: "suspected",
-    }),
-  };
-}
-
 /** What the record should hold, kept beside it by the test. */
 interface Held {
   incidents: Map<string, Incident>;
@@ -215,7 +117,7 @@ test.each([1, 20_230_912])(
         }
         for (const actor of publication.actors) held.actors.set(actor.slug, actor);
       }
-      asPublished.push(await everythingAt(db, asPublished.length + 1));
+      asPublished.push(await everythingAt(db, asPublished.length + 1, ASKED));
       shouldHold.push({
         incidents: new Map(held.incidents),
         standing: new Set(held.standing),
@@ -224,7 +126,7 @@ test.each([1, 20_230_912])(
     }
 
     for (const [index, before] of asPublished.entries()) {
-      expect(await everythingAt(db, index + 1)).toEqual(before);
+      expect(await everythingAt(db, index + 1, ASKED)).toEqual(before);
     }
     for (const [index, { incidents, standing, actors }] of shouldHold.entries()) {
       const answers = asPublished[index] ?? {};

@@ -1,0 +1,183 @@
+import { expect, test } from "vitest";
+import { changesBetween } from "@/lib/changes/change-queries";
+import type { Database } from "@/lib/db/client";
+import { testDatabase } from "@/lib/db/testing";
+import type { ActorEntry, Entry, IncidentEntry } from "@/lib/proposals/entry";
+import { findRecord } from "@/lib/proposals/published-entry-queries";
+import { placeAt } from "@/lib/record/existence-queries";
+import { publish } from "@/lib/record/publish-command";
+import { RefusedPublication } from "@/lib/record/refused-publication";
+import { everythingAt } from "@/lib/record/testing-answers-queries";
+import { publishForTest } from "@/lib/record/testing-commands";
+import { Dice } from "@/lib/record/testing-random";
+import {
+  aFigure,
+  anActor,
+  anAddress,
+  anAttribution,
+  anIncident,
+  publicationOf,
+} from "@/lib/record/testing-records";
+import { totalUnder } from "@/lib/totals/total-queries";
+
+// Renaming, retracting, merging and restoring at random: no earlier version changes, nothing current names
+// what was merged, every address that ever was leads somewhere, and every total is what a hand count says.
+
+const STEPS = 14;
+const NAMES = ["a", "b", "c", "d", "e", "f"];
+const ADDRESSES = ["1", "2", "3"].map((digit) => `0x${digit.repeat(40)}`);
+
+async function begin(db: Database, dice: Dice): Promise<void> {
+  const actors = NAMES.map((name, place) =>
+    anActor({
+      slug: `actor-${name}`,
+      name: `Actor ${name}`,
+      parent: place > 0 && dice.chance(0.6) ? `actor-${dice.pick(NAMES.slice(0, place))}` : null,
+    }),
+  );
+  const incidents = NAMES.map((name) =>
+    anIncident({
+      slug: `theft-${name}`,
+      name: `Theft ${name}`,
+      lossUsd: dice.below(100) * 1_000_000.25,
+      addresses: dice.some(ADDRESSES).map((address) => anAddress(address)),
+      attributions: dice.some(actors).map(({ slug }) => anAttribution({ actor: slug })),
+    }),
+  );
+  const figures = actors.map(({ slug }) => aFigure({ title: `Of ${slug}`, actor: slug }));
+  await publish(db, publicationOf({ actors, incidents, figures }), "The first");
+}
+
+/** One change of one incident or actor. */
+async function step(db: Database, dice: Dice, number: number): Promise<void> {
+  const kind = dice.chance(0.5) ? "incident" : "actor";
+  const where = { supersededIn: null };
+  const rows =
+    kind === "incident"
+      ? await db.incidentRevision.findMany({
+          where,
+          select: { slug: true },
+          orderBy: { slug: "asc" },
+        })
+      : await db.actorRevision.findMany({
+          where,
+          select: { slug: true },
+          orderBy: { slug: "asc" },
+        });
+  const slugs = rows.map(({ slug }) => slug);
+  const of = dice.pick(slugs);
+  const held = await findRecord(db, kind, of);
+  if (held === null) throw new Error(`no ${of}`);
+  const record = held.entry.record as IncidentEntry & ActorEntry;
+  const change = dice.pick([
+    { slug: `${kind}-${number}`, name: `Renamed ${number}` },
+    { mergedInto: dice.pick(slugs) },
+    { mergedInto: dice.pick(slugs) },
+    kind === "incident" ? { retraction: `Withdrawn ${number}` } : { name: `Other ${number}` },
+    kind === "incident" ? { retraction: null, mergedInto: null } : { mergedInto: null },
+  ]);
+  const entry = { kind, record: { ...record, ...change } } as Entry;
+  await publishForTest(db, [{ of, entry }]);
+}
+
+test.each([3, 1848])(
+  "renames and merges change no earlier version and lose nothing (seed %i)",
+  async (seed) => {
+    const { db } = await testDatabase();
+    const dice = new Dice(seed);
+    await begin(db, dice);
+    const asked = {
+      incidents: NAMES.map((name) => `theft-${name}`),
+      actors: NAMES.map((name) => `actor-${name}`),
+      addresses: ADDRESSES,
+    };
+    const answers = [await everythingAt(db, 1, asked)];
+    let refused = 0;
+    while (answers.length < STEPS) {
+      try {
+        await step(db, dice, answers.length);
+      } catch (error) {
+        // Into itself, into what was merged, into a ring, or nothing new: nothing is published then.
+        const isRefusal =
+          error instanceof RefusedPublication || (error as Error).name === "NothingNew";
+        if (!isRefusal) throw error;
+        refused += 1;
+        continue;
+      }
+      const version = answers.length + 1;
+      answers.push(await everythingAt(db, version, asked));
+      await expectSound(db, version);
+    }
+    for (const [index, before] of answers.entries())
+      expect(await everythingAt(db, index + 1, asked)).toEqual(before);
+    // Every slug that ever was leads to what stands, at every version from then on.
+    for (const [kind, table] of [
+      ["incident", await db.incidentRevision.findMany()],
+      ["actor", await db.actorRevision.findMany()],
+    ] as const) {
+      for (const { slug, publishedIn } of table)
+        for (let version = publishedIn; version <= STEPS; version += 1) {
+          const place = await placeAt(db, version, kind, slug);
+          expect([kind, slug, version, place]).toEqual([
+            kind,
+            slug,
+            version,
+            { own: expect.any(String), stands: expect.any(String) },
+          ]);
+          const stands = await placeAt(db, version, kind, place?.stands ?? "");
+          expect(stands).toEqual({ own: place?.stands, stands: place?.stands });
+        }
+    }
+    // What moved between any two versions adds up, whichever slug the actor is asked for by.
+    for (const slug of asked.actors) {
+      const rule = { filters: { actor: slug }, measure: "gross", estimate: "best" } as const;
+      const changes = await changesBetween(db, { from: 1, to: STEPS, rule });
+      const cents = changes.parts.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+      expect(cents).toBe(Math.round((changes.after.amount - changes.before.amount) * 100));
+    }
+    expect(refused).toBeLessThan(200);
+  },
+  120_000,
+);
+
+/** What must hold of the newest version. */
+async function expectSound(db: Database, version: number): Promise<void> {
+  const [named] = await db.$queryRaw<[Record<string, number>]>`
+    WITH merged AS (SELECT actor_id FROM actor_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL),
+    gone AS (SELECT incident_id FROM incident_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL)
+    SELECT
+      (SELECT count(*)::int FROM attribution t JOIN incident_revision i ON i.id = t.revision_id AND i.superseded_in IS NULL
+        WHERE t.actor_id IN (SELECT actor_id FROM merged)) AS attributions,
+      (SELECT count(*)::int FROM figure_revision f WHERE f.superseded_in IS NULL AND f.actor_id IN (SELECT actor_id FROM merged)) AS figures,
+      (SELECT count(*)::int FROM actor_revision a WHERE a.superseded_in IS NULL
+        AND (a.parent_id IN (SELECT actor_id FROM merged) OR a.merged_into_id IN (SELECT actor_id FROM merged))) AS actors,
+      (SELECT count(*)::int FROM incident_revision i WHERE i.superseded_in IS NULL
+        AND i.merged_into_id IN (SELECT incident_id FROM gone)) AS incidents`;
+  expect(named).toEqual({ attributions: 0, figures: 0, actors: 0, incidents: 0 });
+
+  const actors = await db.actorRevision.findMany({ where: { supersededIn: null } });
+  const parentOf = new Map(actors.map(({ actorId, parentId }) => [actorId, parentId]));
+  const wholes = (actorId: number): number[] => {
+    const chain: number[] = [];
+    for (let at: number | null = actorId; at !== null; at = parentOf.get(at) ?? null) {
+      expect(chain).not.toContain(at);
+      chain.push(at);
+    }
+    return chain;
+  };
+  const standing = await db.incidentRevision.findMany({
+    where: { supersededIn: null, retraction: null, mergedIntoId: null },
+    include: { attributions: true },
+  });
+  for (const { actorId, slug, mergedIntoId } of actors) {
+    if (mergedIntoId !== null) continue;
+    const own = standing.filter(({ attributions }) =>
+      attributions.some((said) => wholes(said.actorId).includes(actorId)),
+    );
+    const lossUsd = own.reduce((sum, row) => sum + (row.lossUsd?.toNumber() ?? 0), 0);
+    expect([slug, await totalUnder(db, version, { actor: slug })]).toMatchObject([
+      slug,
+      { incidents: own.length, lossUsd },
+    ]);
+  }
+}

@@ -1,0 +1,122 @@
+import { actorsAt, findActor } from "@/lib/actors/actor-queries";
+import { latestByActor, statementsAbout } from "@/lib/actors/attribution-queries";
+import type { Database } from "@/lib/db/client";
+import { figuresWithin } from "@/lib/figures/figure-queries";
+import { historyOf } from "@/lib/histories/history-queries";
+import { findIncident } from "@/lib/incidents/incident-queries";
+import {
+  addressTies,
+  chainsAt,
+  listIncidents,
+  relatedIncidents,
+  revisionsOf,
+} from "@/lib/incidents/list-queries";
+import { knownAmong } from "@/lib/indicators/known-address-queries";
+import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
+import { recordCounts, termCounts } from "@/lib/record/count-queries";
+import { placeAt } from "@/lib/record/existence-queries";
+import { findVersion } from "@/lib/record/version-queries";
+import { SORTS, type Sort } from "@/lib/rules/parameters";
+import type { Filters } from "@/lib/rules/views";
+import { CONFIDENCES } from "@/lib/taxonomy/taxonomy";
+import { overviewAt } from "@/lib/totals/overview-queries";
+import {
+  recordSpan,
+  totalsByActor,
+  totalsByDay,
+  totalsByMonth,
+  totalsByYear,
+  totalUnder,
+} from "@/lib/totals/total-queries";
+
+// For tests: whatever is published later, an earlier version answers every question as it did.
+
+const CONFIDENCE = CONFIDENCES.map(({ value }) => value);
+
+const RULES: readonly Filters[] = [
+  {},
+  { from: "2023-01-01", to: "2023-09-12" },
+  { category: "phishing" },
+  { chain: "tron", loss: "known" },
+  { loss: "unknown" },
+  { returned: "some", least: 1_000_000 },
+  { q: "breach" },
+  { actor: "none" },
+  { confidence: "likely" },
+  { actor: "north-korea" },
+  { actor: "tradertraitor", confidence: "likely" },
+];
+
+/** What is asked about by name. */
+export interface Asked {
+  /** Slugs of incidents. */
+  incidents: readonly string[];
+  /** Slugs of actors. */
+  actors: readonly string[];
+  addresses: readonly string[];
+}
+
+/** Every question that pages ask, answered at a version. */
+export async function everythingAt(
+  db: Database,
+  version: number,
+  { incidents, actors, addresses }: Asked,
+): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = { version: await findVersion(db, version) };
+  for (const [index, rule] of RULES.entries()) {
+    answers[`total ${index}`] = await totalUnder(db, version, rule);
+    answers[`list ${index}`] = await listIncidents(db, version, rule, "oldest");
+  }
+  for (const sort of Object.keys(SORTS) as Sort[]) {
+    answers[`sorted ${sort}`] = await listIncidents(db, version, {}, sort, 3, 1);
+  }
+  for (const confidence of CONFIDENCE) {
+    const totals = await totalsByActor(db, version, {}, confidence);
+    answers[`by actor, ${confidence}`] = {
+      ...totals,
+      rows: totals.rows.toSorted((one, other) => one.actorId - other.actorId),
+    };
+    answers[`latest by actor, ${confidence}`] = await latestByActor(db, version, confidence);
+  }
+  for (const slug of incidents) {
+    const incident = await findIncident(db, version, slug);
+    answers[slug] = incident;
+    answers[`exists ${slug}`] = await placeAt(db, version, "incident", slug);
+    answers[`related to ${slug}`] = await relatedIncidents(db, version, slug);
+    answers[`all told of ${slug}`] = await historyOf(db, version, "incident", slug);
+    if (incident)
+      answers[`history of ${slug}`] = await revisionsOf(db, version, incident.incidentId);
+  }
+  for (const slug of actors) {
+    const actor = await findActor(db, version, slug);
+    answers[slug] = actor;
+    answers[`exists ${slug}`] = await placeAt(db, version, "actor", slug);
+    answers[`all told of ${slug}`] = await historyOf(db, version, "actor", slug);
+    if (actor) {
+      answers[`said of ${slug}`] = await statementsAbout(db, version, actor.actorId, "suspected");
+    }
+  }
+  const held = addresses.map((address) => ({ chain: "ethereum", address }));
+  return {
+    ...answers,
+    actors: await actorsAt(db, version),
+    ties: await addressTies(db, version, {}),
+    shared: await sharedAddresses(db, version, {}),
+    known: [...(await knownAmong(db, version, held)).values()]
+      .map(({ address, label }) => `${address} ${label}`)
+      .sort(),
+    byDay: await totalsByDay(db, version, {}),
+    byMonth: await totalsByMonth(db, version, {}),
+    byYear: await totalsByYear(db, version, {}),
+    span: await recordSpan(db, version),
+    chains: await chainsAt(db, version),
+    counts: await recordCounts(db, version),
+    terms: (await termCounts(db, version)).map((row) => JSON.stringify(row)).sort(),
+    figures: await figuresWithin(db, version, { from: "2023-01-01", to: "2023-12-31" }),
+    overview: await overviewAt(db, version, {
+      year: 2023,
+      through: "2023-12-31",
+      confidence: "suspected",
+    }),
+  };
+}
