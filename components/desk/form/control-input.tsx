@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { Wired } from "@/components/desk/ui/field";
 import { Select } from "@/components/desk/ui/select";
 import { TextArea } from "@/components/desk/ui/text-area";
 import { TextInput } from "@/components/desk/ui/text-input";
-import type { FormField } from "@/lib/forms/form";
+import type { FormField, PickList } from "@/lib/forms/form";
 import { type ReadBack, readBack } from "@/lib/forms/read-back";
 import { addressDoubt, addressProblem } from "@/lib/indicators/address-format";
 import { readChain } from "@/lib/taxonomy/chain-names";
@@ -49,20 +49,7 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
         />
       );
     case "pick":
-      return (
-        <TextInput
-          name={name}
-          defaultValue={typed}
-          list={`options-${control.of}`}
-          data-pick={control.of}
-          role="combobox"
-          aria-expanded={false}
-          aria-autocomplete="list"
-          aria-controls={PICK_LIST_ID}
-          autoComplete="off"
-          {...wired}
-        />
-      );
+      return <PickInput list={control.of} name={name} typed={typed} wired={wired} />;
     case "amount":
     case "quantity":
     case "date":
@@ -85,10 +72,33 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
   }
 }
 
-type ReadInputProps = ControlInputProps;
+const never = () => () => {};
+
+interface PickInputProps extends Omit<ControlInputProps, "field"> {
+  list: PickList;
+}
+
+/** A field that picks from a list: the browser's own list where there are no scripts, the form's one where there are. */
+function PickInput({ list, name, typed, wired }: PickInputProps) {
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const listed = scripted
+    ? ({
+        "data-pick": list,
+        role: "combobox",
+        "aria-expanded": false,
+        "aria-autocomplete": "list",
+        "aria-controls": PICK_LIST_ID,
+      } as const)
+    : { list: `options-${list}` };
+  return <TextInput name={name} defaultValue={typed} autoComplete="off" {...listed} {...wired} />;
+}
 
 /** A field that tells how it reads what is typed, so that a slip of thousands is seen at once. */
-function ReadInput({ field, name, typed, wired }: ReadInputProps) {
+function ReadInput({ field, name, typed, wired }: ControlInputProps) {
   const [back, setBack] = useState<ReadBack | null>(() => readBack(field.control, typed));
   return (
     <>

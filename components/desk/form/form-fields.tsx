@@ -43,7 +43,12 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
           <div className={`mt-3 grid gap-x-4 gap-y-4 ${plain(section) ? "sm:grid-cols-2" : ""}`}>
             {section.fields.map((field) => (
               <div key={field.name} className={isWide(field) ? "sm:col-span-full" : ""}>
-                <DrawnField field={field} error={at.get(field.name)} {...props} />
+                <DrawnField
+                  field={field}
+                  headed={section.fields.length === 1}
+                  error={at.get(field.name)}
+                  {...props}
+                />
               </div>
             ))}
           </div>
@@ -85,9 +90,22 @@ export function sectionsShown(kind: RecordKind, revises: boolean): FormSection[]
   return FORMS[kind].sections.filter(({ revisionsOnly }) => revises || revisionsOnly !== true);
 }
 
-type DrawnFieldProps = FormFieldsProps & { field: FormField; error: string | undefined };
+type DrawnFieldProps = FormFieldsProps & {
+  field: FormField;
+  /** Whether the section's own heading names it already. */
+  headed: boolean;
+  error: string | undefined;
+};
 
-function DrawnField({ field, error, content, problems, pasteSaid, added }: DrawnFieldProps) {
+function DrawnField({
+  field,
+  headed,
+  error,
+  content,
+  problems,
+  pasteSaid,
+  added,
+}: DrawnFieldProps) {
   const typed = content[field.name];
   if (field.control.is === "texts")
     return <TextList field={field} typed={typed} problems={problems} />;
@@ -97,6 +115,7 @@ function DrawnField({ field, error, content, problems, pasteSaid, added }: Drawn
     const given = Array.isArray(typed) ? typed : [];
     return (
       <>
+        {!headed && <h3 className="font-sans font-semibold text-sm">{field.label}</h3>}
         {error !== undefined && <FieldError id={field.name}>{error}</FieldError>}
         <RowList
           field={field}

@@ -7,12 +7,14 @@ import { createActor } from "@/app/desk/proposals/[id]/proposal-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { DuplicateNotes } from "@/components/desk/duplicate-notes";
 import { RecordForm } from "@/components/desk/form/record-form";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
 import { SectionNav } from "@/components/desk/section-nav";
 import { Notice } from "@/components/desk/ui/notice";
 import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
 import { checkTyped } from "@/lib/proposals/check-queries";
 import { openCopies } from "@/lib/proposals/copy-queries";
 import { movedOn } from "@/lib/proposals/merge-queries";
@@ -85,6 +87,15 @@ async function Writing({ person, proposal, asked }: WritingProps) {
         added={asked.add ?? null}
       >
         <SectionNav kind={kind} revises={revises} />
+        {kind === "incident" && (
+          <div className="mt-6">
+            <DuplicateNotes
+              proposalId={id}
+              duplicates={await findDuplicates(db, content, recordId, id)}
+              mayReview={may(person, "proposal.review")}
+            />
+          </div>
+        )}
       </RecordForm>
       <p className="mt-10 text-sm">
         <a href={`/desk/proposals/${id}/review`}>What was said and done about this draft</a>; there

@@ -7,10 +7,14 @@ import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DifferenceTable } from "@/components/desk/difference-table";
+import { DuplicateList } from "@/components/desk/duplicate-list";
 import { SubmitForm } from "@/components/desk/form/submit-form";
 import { titleOf } from "@/components/desk/proposal-list";
+import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
+import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
 import { FORMS } from "@/lib/forms/forms";
 import { rowOf } from "@/lib/forms/issue-words";
 import { questionKey } from "@/lib/proposals/problem";
@@ -27,6 +31,10 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
   if (!isOpen(proposal.state) || proposal.authorId !== person.id) redirect(here);
   const review = await underReview(database(), proposal);
   const { problems } = review;
+  const duplicates =
+    proposal.kind === "incident"
+      ? await findDuplicates(database(), proposal.content, proposal.recordId, proposal.id)
+      : [];
   if (problems.some(({ question }) => question !== true)) redirect(`${here}?check=1`);
   return (
     <DeskFrame person={person} section="work">
@@ -34,6 +42,11 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
         <a href={here}>{titleOf(proposal)}</a>
       </p>
       <h1 className="mb-6 font-semibold text-3xl">Check before submitting</h1>
+      {duplicates.length > 0 && (
+        <Notice kind="mind" title="Is it in the record already?">
+          <DuplicateList duplicates={duplicates} mayReview={may(person, "proposal.review")} />
+        </Notice>
+      )}
       <SubmitForm
         action={submit}
         proposalId={proposal.id}

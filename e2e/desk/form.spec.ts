@@ -1,0 +1,248 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { draftOpened } from "@/e2e/desk/support/drafts";
+import { enterPassword, personOf, type Who } from "@/e2e/desk/support/people";
+import { expectAccessible } from "@/e2e/support/accessibility";
+
+let who: Who;
+let page: Page;
+let context: BrowserContext;
+test.beforeAll(async ({ browser }) => {
+  ({ who, page, context } = await personOf(browser, "contributor", "Fay Former"));
+});
+test.afterAll(() => context.close());
+
+/** Begins a draft and waits until its form listens. @returns the draft's address */
+async function beginIncident(on: Page, target: string): Promise<string> {
+  await on.goto("/desk/new/incident");
+  await on.getByLabel("Target").fill(target);
+  await on.getByLabel("Day").fill("Sept 12th, 2023");
+  await on.getByRole("button", { name: "Begin the draft" }).click();
+  return draftOpened(on);
+}
+
+/** What holds the focus, as it is called. */
+async function focused(on: Page): Promise<string> {
+  return on.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null) return "";
+    const labels =
+      "labels" in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
+    return (labels?.[0] ?? element).textContent?.trim() ?? "";
+  });
+}
+
+/** Presses Tab until something so called has the focus. */
+async function tabTo(on: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    const at = await focused(on);
+    if (typeof name === "string" ? at.startsWith(name) : name.test(at)) return;
+    await on.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never led to ${name}`);
+}
+
+async function typeIn(on: Page, name: string, text: string): Promise<void> {
+  await tabTo(on, name);
+  await on.keyboard.type(text);
+}
+
+async function saved(on: Page): Promise<void> {
+  await expect(on.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+}
+
+test("CoinEx is entered from scratch by keyboard alone", async () => {
+  const slug = `coinex-by-keyboard-${Date.now()}`;
+  const draft = await beginIncident(page, "CoinEx");
+  await typeIn(page, "Name", "CoinEx hot-wallet theft, by keyboard");
+  await typeIn(page, "Kind of target", "exch");
+  await expect(page.getByRole("option", { name: "Exchange", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await page.keyboard.press("Enter");
+  await typeIn(page, "Category", "wallet c");
+  await page.keyboard.press("Tab");
+  await typeIn(page, "Technique", "private");
+  await page.keyboard.press("Tab");
+  for (const chain of ["ethereum", "tron", "bnb"]) {
+    await tabTo(page, "chain");
+    await page.keyboard.type(chain);
+    await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Tab");
+  }
+  await typeIn(page, "Summary", "Hot wallets were drained of $54.3 million.");
+  await typeIn(page, "Best estimate", "$54.3m");
+  await expect(page.getByText("= $54,300,000")).toBeVisible();
+
+  await tabTo(page, "Add an asset");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("4,947 ETH");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group", { name: "asset 2" })).toBeVisible();
+  await page.keyboard.type("408,741 DAI");
+
+  await tabTo(page, "Add an attribution");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("laz");
+  await expect(page.getByRole("option", { name: /^Lazarus Group/ })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("ZachXBT");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("13 Sep 2023");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("sus");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("https://twitter.com/zachxbt/status/1701905899034390574");
+
+  await tabTo(page, "Paste many at once");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.insertText(
+    [
+      "https://etherscan.io/address/0xce013682eddefaca8c94fe56a43a04212ebe4673",
+      "tron,TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ",
+      "what is this",
+    ].join("\n"),
+  );
+  await tabTo(page, "Split into rows");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByText("2 addresses were taken. Not understood: line 3").last(),
+  ).toBeVisible();
+  await expect(page.getByRole("group", { name: "address 2" }).getByLabel("Chain")).toHaveValue(
+    "Tron",
+  );
+  await page.getByRole("group", { name: "address 2" }).getByLabel("Source").focus();
+  await page.keyboard.type("https://rekt.news/coinex-rekt/");
+  await tabTo(page, /^Any text that holds addresses/);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+
+  await typeIn(page, "Web address", "https://rekt.news/coinex-rekt/");
+  await typeIn(page, "Publisher", "rekt");
+  await typeIn(page, "Title", "CoinEx");
+  await saved(page);
+  await expectAccessible(page);
+
+  await tabTo(page, "Check and submit");
+  await page.keyboard.press("Enter");
+  // The record holds CoinEx already, under the name that this one would get.
+  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(summary).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Name in the address")).toBeFocused();
+  await page.keyboard.type(slug);
+  await tabTo(page, "Check and submit");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible();
+  await expect(page.getByText("Is it in the record already?")).toBeVisible();
+  await expectAccessible(page);
+  await tabTo(page, "Submit for review");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${draft}/review`);
+  await expect(page.getByRole("main")).toContainText("in review");
+  await expect(page.getByRole("main")).toContainText("$54.3m");
+});
+
+test("what is typed is there after a reload, a closed tab and another machine", async ({
+  browser,
+}) => {
+  const draft = await beginIncident(page, "Survivor");
+  await page.getByLabel("Summary").fill("Typed before the reload.");
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel("Summary")).toHaveValue("Typed before the reload.");
+  await page.getByLabel("Summary").fill("Typed before the tab was closed.");
+  // At once: the save of a page that is left has to carry it.
+  const closing = await context.newPage();
+  await closing.goto("/desk");
+  await page.goto("/desk");
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(draft);
+  await enterPassword(other, who);
+  await expect(other.getByLabel("Summary")).toHaveValue("Typed before the tab was closed.");
+  await elsewhere.close();
+  await closing.close();
+});
+
+test("what is typed without a connection is kept and saved once there is one", async () => {
+  await beginIncident(page, "Tunnel");
+  await context.setOffline(true);
+  await page.getByLabel("Summary").fill("Typed in a tunnel.");
+  await expect(page.getByRole("status").filter({ hasText: "no connection" })).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel("Summary")).toHaveValue("Typed in a tunnel.");
+});
+
+test("what is typed after signing out elsewhere is saved after signing in again", async () => {
+  const draft = await beginIncident(page, "Signed out");
+  const second = await context.newPage();
+  await second.goto("/desk");
+  await second.getByRole("button", { name: "Sign out" }).click();
+  await expect(second.getByRole("heading", { name: "Sign in to the desk" })).toBeVisible();
+  await page.getByLabel("Summary").fill("Typed while signed out.");
+  await expect(page.getByRole("status").filter({ hasText: "Signed out" })).toBeVisible();
+  await second.goto("/desk/sign-in");
+  await enterPassword(second, who);
+  await expect(second).toHaveURL(/\/desk$/);
+  await saved(page);
+  await second.goto(draft);
+  await expect(second.getByLabel("Summary")).toHaveValue("Typed while signed out.");
+  await second.close();
+});
+
+test("two tabs of one draft: both texts are kept, and their author chooses", async () => {
+  const draft = await beginIncident(page, "Two tabs");
+  const second = await context.newPage();
+  await second.goto(draft);
+  await second.getByLabel("Summary").fill("From the second tab.");
+  await saved(second);
+  await page.getByLabel("Summary").fill("From the first tab.");
+  const clash = page.getByRole("status").filter({ hasText: "saved elsewhere" });
+  await expect(clash).toBeVisible();
+  await clash.getByRole("link", { name: "See both and choose" }).click();
+  await expect(page.getByRole("heading", { name: "Typed twice" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("From the first tab.");
+  await expect(page.getByRole("main")).toContainText("From the second tab.");
+  await second.close();
+});
+
+test("without scripts a plain form saves, grows, splits what is pasted, and says what is wrong", async ({
+  browser,
+}) => {
+  const draft = await beginIncident(page, "Plain post");
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  });
+  const form = await plain.newPage();
+  await form.goto(draft);
+  await form.getByLabel("Summary").fill("Sent by a plain form.\nOn two lines.");
+  await form.getByRole("button", { name: "Add an asset" }).click();
+  await form.getByRole("group", { name: "asset 1" }).getByLabel("Quantity").fill("1,460 ETH");
+  await form.getByRole("button", { name: "Add an asset" }).click();
+  await form.getByRole("group", { name: "asset 2" }).getByLabel("Symbol").fill("DAI");
+  await form.getByRole("button", { name: "Remove asset 1" }).click();
+  await expect(form.getByRole("group", { name: "asset 1" }).getByLabel("Symbol")).toHaveValue(
+    "DAI",
+  );
+  await form.getByText("Paste many at once").first().click();
+  await form
+    .locator("#paste-addresses")
+    .fill("0xce013682eddefaca8c94fe56a43a04212ebe4673\nnonsense");
+  await form.locator("[value='paste:addresses']").click();
+  await expect(form.getByText("1 address was taken. Not understood: line 2")).toBeVisible();
+  await expect(form.locator("#paste-addresses")).toHaveValue("nonsense");
+  await form.getByRole("button", { name: "Check and submit" }).click();
+  const summary = form.getByRole("alert");
+  await expect(summary).toContainText("Name must not be empty.");
+  await summary.getByRole("link", { name: "Address 1: Source must not be empty." }).click();
+  await expect(form).toHaveURL(/#f-addresses-0-source$/);
+  await expect(form.getByLabel("Summary")).toHaveValue("Sent by a plain form.\nOn two lines.");
+  await plain.close();
+});
