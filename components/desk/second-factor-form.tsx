@@ -18,12 +18,14 @@ export type SetUpAction = (state: SetUpState, form: FormData) => Promise<SetUpSt
 interface SecondFactorFormProps {
   begin: SetUpAction;
   confirm: FormAction;
+  /** Whose password is asked for. */
+  username: string;
   /** Whether it was begun before, and not confirmed. */
   begun: boolean;
 }
 
 /** Sets a second factor up in two steps: the password, then a code that the authenticator shows. */
-export function SecondFactorForm({ begin, confirm, begun }: SecondFactorFormProps) {
+export function SecondFactorForm({ begin, confirm, username, begun }: SecondFactorFormProps) {
   const [state, send, sending] = useActionState(begin, { ...UNSENT, setup: null });
   const { setup } = state;
   const error = state.problems.find(({ field }) => field === "password")?.message;
@@ -37,6 +39,7 @@ export function SecondFactorForm({ begin, confirm, begun }: SecondFactorFormProp
               message,
             }))}
           />
+          <input type="text" autoComplete="username" value={username} readOnly hidden />
           <div className="space-y-4">
             <Field id="begin-password" label="Your present password" error={error}>
               {(wired) => (

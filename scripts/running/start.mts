@@ -30,11 +30,11 @@ export async function main(args: string[]): Promise<number> {
     running.unshift(web);
     const setUp = await setUpAddress(database.url, port);
     console.log(`
-  Open       ${web.address}
-  ${setUp === null ? `Desk       ${web.address}/desk` : `First editor, once and within seven days:\n             ${setUp}`}
-  Data       ${database.where}
-  Stop       Ctrl-C
-  Ready in   ${secondsSince(0)}
+  Open          ${web.address}
+  ${setUp === null ? `Desk          ${web.address}/desk` : `First editor  ${setUp}`}
+  Data          ${database.where}
+  Stop          Ctrl-C
+  Ready in      ${secondsSince(0)}
 `);
     return Promise.race([database.ended, web.ended]);
   };

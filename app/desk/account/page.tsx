@@ -85,6 +85,7 @@ export default async function AccountPage({ searchParams }: Asked) {
           id="password"
           label="Change the password"
           action={savePassword}
+          username={person.email}
           fields={PASSWORDS}
           submit="Change the password"
         />
@@ -94,7 +95,7 @@ export default async function AccountPage({ searchParams }: Asked) {
         title="Second factor"
         note="A code from an authenticator app, asked for after the password. A passkey needs none."
       >
-        <SecondFactor account={account} />
+        <SecondFactor account={account} email={person.email} />
       </PageSection>
       <PageSection
         id="passkeys"
@@ -167,12 +168,13 @@ const OWN_PASSWORD: FieldSpec = {
   autoComplete: "current-password",
 };
 
-function SecondFactor({ account }: { account: OwnAccount }) {
+function SecondFactor({ account, email }: { account: OwnAccount; email: string }) {
   if (account.secondFactor !== "on") {
     return (
       <SecondFactorForm
         begin={beginSetUp}
         confirm={confirmSetUp}
+        username={email}
         begun={account.secondFactor === "begun"}
       />
     );
@@ -187,6 +189,7 @@ function SecondFactor({ account }: { account: OwnAccount }) {
             id="codes"
             label="Make new backup codes"
             action={renewCodes}
+            username={email}
             fields={[OWN_PASSWORD]}
             submit="Make new codes"
             kind="quiet"
@@ -200,6 +203,7 @@ function SecondFactor({ account }: { account: OwnAccount }) {
             id="take-off"
             label="Take the second factor off"
             action={takeOff}
+            username={email}
             fields={[OWN_PASSWORD]}
             submit="Take it off"
             kind="danger"

@@ -35,6 +35,8 @@ interface PlainFormProps {
   label?: string;
   action: FormAction;
   fields: readonly FieldSpec[];
+  /** Whose password it asks for, so that a password manager knows. */
+  username?: string;
   /** Sent along unseen. */
   hidden?: Readonly<Record<string, string>>;
   submit: string;
@@ -45,7 +47,17 @@ interface PlainFormProps {
 
 /** A form of a few fields; it works without JavaScript too. */
 export function PlainForm(props: PlainFormProps) {
-  const { id, label, action, fields, hidden = {}, submit, kind = "primary", children } = props;
+  const {
+    id,
+    label,
+    action,
+    fields,
+    hidden = {},
+    username,
+    submit,
+    kind = "primary",
+    children,
+  } = props;
   const [state, send, sending] = useActionState(action, UNSENT);
   const problems = state.problems.map(({ field, message }) => ({
     field: field === null ? null : `${id}-${field}`,
@@ -63,6 +75,9 @@ export function PlainForm(props: PlainFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {username !== undefined && (
+        <input type="text" autoComplete="username" value={username} readOnly hidden />
+      )}
       <div className="space-y-4">
         {fields.map((field) => (
           <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />

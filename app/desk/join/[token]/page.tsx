@@ -70,6 +70,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         id="join"
         label="Join the desk"
         action={join}
+        {...(email === null ? {} : { username: email })}
         hidden={email === null ? { secret: token } : { secret: token, email }}
         fields={fields}
         submit="Join"

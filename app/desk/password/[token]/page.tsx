@@ -34,6 +34,7 @@ export default async function PasswordPage({ params }: { params: Promise<{ token
         id="password"
         label="A new password"
         action={setPassword}
+        username={link.person.email}
         hidden={{ secret: token }}
         fields={[
           {
