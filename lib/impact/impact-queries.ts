@@ -1,7 +1,8 @@
+import type { ActorNode } from "@/lib/actors/actor";
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { type Day, dateInWords, lastDayOfMonth, yearOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import type { FigureMoved, Impact, Rank, RankMoved, TotalMoved } from "@/lib/impact/impact";
+import type { FigureMoved, Impact, RankMoved, TotalMoved } from "@/lib/impact/impact";
 import { rankedActors, rankedIncidents } from "@/lib/impact/rank-queries";
 import { figuresTouched, type TouchedFigure } from "@/lib/impact/touched-figure-queries";
 import { type Touched, touchedBy } from "@/lib/impact/touched-queries";
@@ -21,15 +22,12 @@ const ASKED_AT_ONCE = 40;
  */
 export async function impactOf(db: Queryable, version: number, today: Day): Promise<Impact> {
   const touched = await touchedBy(db, version);
+  const periods = await periodTotals(db, version, touched, today);
+  const before = await actorsOf(db, version - 1, touched);
+  const after = await actorsOf(db, version, touched);
   return {
-    totals: [
-      ...(await periodTotals(db, version, touched, today)),
-      ...(await actorTotals(db, version, touched)),
-    ],
-    ranks: [
-      ...(await incidentRanks(db, version, touched)),
-      ...(await actorRanks(db, version, touched)),
-    ],
+    totals: [...periods, ...actorTotals(before, after, touched)],
+    ranks: [...(await incidentRanks(db, version, touched)), ...actorRanks(before, after, touched)],
     figures: await othersFigures(db, version, touched),
     incidents: touched.incidents.length,
   };
@@ -88,33 +86,36 @@ async function totalsOf(
   return totals;
 }
 
-/** Everything attributed to each actor touched, at the record's own confidence. */
-async function actorTotals(
-  db: Queryable,
-  version: number,
-  touched: Touched,
-): Promise<TotalMoved[]> {
-  if (touched.actors.length === 0) return [];
-  const [before, after] = [await actorsOf(db, version - 1), await actorsOf(db, version)];
-  return touched.actors.flatMap((actorId) => {
-    const named = after.nodes.get(actorId) ?? before.nodes.get(actorId);
-    if (named === undefined) return [];
-    const total: TotalMoved = {
-      of: "actor",
-      label: after.nodes.has(actorId) ? named.name : `${named.name}, merged`,
-      filters: { actor: named.slug },
-      before: before.totals.get(actorId) ?? NOTHING,
-      after: after.totals.get(actorId) ?? NOTHING,
-    };
-    return [total];
-  });
+/** The actors of a version, and everything attributed to each. */
+interface ActorsAt {
+  nodes: Map<number, ActorNode>;
+  totals: Map<number, Total>;
 }
 
-async function actorsOf(db: Queryable, version: number) {
+/** At the record's own confidence; none where no actor is touched. */
+async function actorsOf(db: Queryable, version: number, { actors }: Touched): Promise<ActorsAt> {
+  if (actors.length === 0) return { nodes: new Map(), totals: new Map() };
   const nodes = new Map((await actorsAt(db, version)).map((node) => [node.actorId, node]));
   const { rows } = await totalsByActor(db, version, {}, DEFAULT_CONFIDENCE);
   const totals = new Map(rows.map(({ actorId, ...total }) => [actorId, total]));
   return { nodes, totals };
+}
+
+/** Everything attributed to each actor touched. */
+function actorTotals(before: ActorsAt, after: ActorsAt, touched: Touched): TotalMoved[] {
+  return touched.actors.flatMap((actorId): TotalMoved[] => {
+    const named = after.nodes.get(actorId) ?? before.nodes.get(actorId);
+    if (named === undefined) return [];
+    return [
+      {
+        of: "actor",
+        label: after.nodes.has(actorId) ? named.name : `${named.name}, merged`,
+        filters: { actor: named.slug },
+        before: before.totals.get(actorId) ?? NOTHING,
+        after: after.totals.get(actorId) ?? NOTHING,
+      },
+    ];
+  });
 }
 
 async function incidentRanks(
@@ -148,21 +149,18 @@ async function incidentRanks(
 }
 
 /** Among actors that are part of no other: a whole is never smaller than its parts. */
-async function actorRanks(db: Queryable, version: number, touched: Touched): Promise<RankMoved[]> {
-  if (touched.actors.length === 0) return [];
-  const before = await rankedActors(db, version - 1);
-  const after = await rankedActors(db, version);
-  const rank = (ranked: typeof before, actorId: number): Rank | null =>
-    ranked.get(actorId)?.rank ?? null;
+function actorRanks(before: ActorsAt, after: ActorsAt, touched: Touched): RankMoved[] {
+  const was = rankedActors(before.nodes.values(), before.totals);
+  const is = rankedActors(after.nodes.values(), after.totals);
   return touched.actors.flatMap((actorId): RankMoved[] => {
-    const named = after.get(actorId) ?? before.get(actorId);
+    const named = is.get(actorId) ?? was.get(actorId);
     if (named === undefined) return [];
     return [
       {
         of: "actor",
         label: `${named.name}, among actors`,
-        before: rank(before, actorId),
-        after: rank(after, actorId),
+        before: was.get(actorId)?.rank ?? null,
+        after: is.get(actorId)?.rank ?? null,
       },
     ];
   });

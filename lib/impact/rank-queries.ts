@@ -1,9 +1,8 @@
-import { actorsAt } from "@/lib/actors/actor-queries";
+import type { ActorNode } from "@/lib/actors/actor";
 import type { Queryable } from "@/lib/db/client";
 import type { Rank } from "@/lib/impact/impact";
 import { standingAt } from "@/lib/rules/rule-sql";
-import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
-import { totalsByActor } from "@/lib/totals/total-queries";
+import type { Total } from "@/lib/totals/totals";
 
 /** So many incidents at most are told one by one. */
 const INCIDENTS_TOLD = 20;
@@ -33,18 +32,20 @@ export async function rankedIncidents(
       of: number;
     }[]
   >`
-    WITH standing AS (
-      SELECT i.incident_id, i.id, i.loss_usd, extract(year FROM i.occurred_on)::int AS year
-      FROM incident_revision i WHERE ${standingAt(version)} AND i.loss_usd IS NOT NULL
+    WITH one AS (
+      SELECT i.incident_id, i.name, i.loss_usd, extract(year FROM i.occurred_on)::int AS year
+      FROM incident_revision i
+      WHERE i.incident_id = ANY (${[...incidentIds]}) AND ${standingAt(version)} AND i.loss_usd IS NOT NULL
     )
-    SELECT one.incident_id AS id, i.name, one.year,
-      count(*) FILTER (WHERE other.loss_usd > one.loss_usd)::int + 1 AS all,
-      count(*)::int AS "allOf",
-      count(*) FILTER (WHERE other.loss_usd > one.loss_usd AND other.year = one.year)::int + 1 AS own,
-      count(*) FILTER (WHERE other.year = one.year)::int AS of
-    FROM standing one JOIN incident_revision i ON i.id = one.id CROSS JOIN standing other
-    WHERE one.incident_id = ANY (${[...incidentIds]})
-    GROUP BY one.incident_id, i.name, one.year`;
+    SELECT one.incident_id AS id, one.name, one.year, others.* FROM one CROSS JOIN LATERAL (
+      SELECT (count(*) FILTER (WHERE larger))::int + 1 AS all, count(*)::int AS "allOf",
+        (count(*) FILTER (WHERE larger AND that_year))::int + 1 AS own, (count(*) FILTER (WHERE that_year))::int AS of
+      FROM (
+        SELECT i.loss_usd > one.loss_usd AS larger,
+          i.occurred_on BETWEEN make_date(one.year, 1, 1) AND make_date(one.year, 12, 31) AS that_year
+        FROM incident_revision i WHERE ${standingAt(version)} AND i.loss_usd IS NOT NULL
+      ) other
+    ) others`;
   return new Map(
     rows.map(({ id, name, year, all, allOf, own, of }) => [
       id,
@@ -54,20 +55,16 @@ export async function rankedIncidents(
 }
 
 /** The places of actors that are part of no other, by what is attributed to them; those without a known loss have none. */
-export async function rankedActors(
-  db: Queryable,
-  version: number,
-): Promise<Map<number, { name: string; rank: Rank | null }>> {
-  const tops = (await actorsAt(db, version)).filter(({ parent }) => parent === null);
-  const { rows } = await totalsByActor(db, version, {}, DEFAULT_CONFIDENCE);
-  const losses = new Map(rows.map(({ actorId, lossUsd }) => [actorId, lossUsd]));
-  const known = tops.flatMap(({ actorId }) => {
-    const loss = losses.get(actorId) ?? 0;
-    return loss > 0 ? [loss] : [];
-  });
+export function rankedActors(
+  nodes: Iterable<ActorNode>,
+  totals: ReadonlyMap<number, Total>,
+): Map<number, { name: string; rank: Rank | null }> {
+  const tops = [...nodes].filter(({ parent }) => parent === null);
+  const lossOf = (actorId: number) => totals.get(actorId)?.lossUsd ?? 0;
+  const known = tops.map(({ actorId }) => lossOf(actorId)).filter((loss) => loss > 0);
   return new Map(
     tops.map(({ actorId, name }) => {
-      const loss = losses.get(actorId) ?? 0;
+      const loss = lossOf(actorId);
       const place = known.filter((other) => other > loss).length + 1;
       return [actorId, { name, rank: loss > 0 ? { place, among: known.length } : null }];
     }),
