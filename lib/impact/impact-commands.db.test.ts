@@ -3,6 +3,7 @@ import type { Person } from "@/lib/access/access";
 import { actorsAt } from "@/lib/actors/actor-queries";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { connectTo } from "@/lib/db/testing-attempts";
 import { type Impact, isSameTotal } from "@/lib/impact/impact";
 import { previewImpact } from "@/lib/impact/impact-commands";
 import { impactOf } from "@/lib/impact/impact-queries";
@@ -29,8 +30,9 @@ const DAYS = ["2022-12-31", "2023", "2023-06", "2023-09-12", "2024-02-29", "2024
 const ACTORS = ["state", "group", "part", "other"];
 
 let db: Database;
+let url: string;
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, url } = await testDatabase());
   const dice = new Dice(7);
   await publish(
     db,
@@ -237,6 +239,42 @@ describe("a preview", () => {
     expect(await previewImpact(db, BY, [same], TODAY)).toHaveProperty("refused");
     const stale = { ...same, baseRevision: 99 };
     expect(await previewImpact(db, BY, [stale], TODAY)).toMatchObject({ problems: [{ place: 0 }] });
+  });
+
+  test("gives up where somebody else is publishing for long, and keeps nobody from it", async () => {
+    const entry = await placed({
+      entry: {
+        kind: "incident",
+        record: { ...anIncident({ slug: "waiting" }), retraction: null, mergedInto: null },
+      },
+    });
+    const other = await connectTo(url);
+    await other.query("BEGIN");
+    await other.query("LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE");
+    const began = performance.now();
+    const outcome = await previewImpact(db, BY, [entry], TODAY);
+    await other.query("ROLLBACK");
+    expect(outcome).toEqual({ refused: expect.stringContaining("in time") });
+    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(await previewImpact(db, BY, [entry], TODAY)).toHaveProperty("impact");
+  });
+
+  test("beside publications at the same time leaves no gap between their numbers", async () => {
+    const first = (await newestVersion(db))?.number ?? 0;
+    const entryOf = (slug: string): Entry => ({
+      kind: "incident",
+      record: { ...anIncident({ slug }), retraction: null, mergedInto: null },
+    });
+    const done = await Promise.all(
+      Array.from({ length: 12 }, async (_, number) => {
+        const entry = entryOf(`beside-${number}`);
+        if (number % 2 === 0) return publishForTest(db, [{ entry }]);
+        return previewImpact(db, BY, [{ entry, recordId: null, baseRevision: null }], TODAY);
+      }),
+    );
+    const published = done.filter((each) => typeof each === "number").sort((a, b) => a - b);
+    expect(published).toEqual([1, 2, 3, 4, 5, 6].map((step) => first + step));
+    expect((await newestVersion(db))?.number).toBe(first + 6);
   });
 
   test("is for those who may write", async () => {
