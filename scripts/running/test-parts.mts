@@ -6,6 +6,7 @@ import { makeSetUpLink } from "@/lib/people/link-command";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { ensureBrowser, playwrightArguments } from "./browser.mjs";
 import { build, nextCommand } from "./build.mjs";
+import { crashRounds } from "./crash.mjs";
 import { temporaryDatabase } from "./temporary-database.mjs";
 import { type Counts, playwrightCounts, vitestCounts } from "./test-counts.mjs";
 import { freePort, startWeb } from "./web.mjs";
@@ -91,6 +92,21 @@ async function inBrowser(project: "record" | "desk", smoke: boolean): Promise<Ou
   } finally {
     await database.stop();
   }
+}
+
+const CRASH_ROUNDS = 20;
+
+/** Kills the program in the midst of saving and publishing, again and again; each round is one test. */
+export async function crash(): Promise<Outcome> {
+  await build(() => {});
+  const native = Boolean(process.env.LOSSLINE_TEST_DATABASE_URL);
+  const { rounds, faults, saves, publications } = await crashRounds(CRASH_ROUNDS, native);
+  return {
+    passed: rounds - new Set(faults.map(({ round }) => round)).size,
+    failed: new Set(faults.map(({ round }) => round)).size + (CRASH_ROUNDS - rounds),
+    output: faults.map(({ round, fault }) => `round ${round}: ${fault}`).join("\n"),
+    note: `${saves} saves and ${publications} publications acknowledged`,
+  };
 }
 
 /** The secret of the link by which the first admin comes in. */

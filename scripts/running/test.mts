@@ -4,7 +4,17 @@ import { startNativePostgres } from "./native-postgres.mjs";
 import type { Counts } from "./test-counts.mjs";
 import type { Outcome } from "./test-parts.mjs";
 
-const parts = ["format", "lint", "types", "unit", "database", "build", "browser", "desk"] as const;
+const parts = [
+  "format",
+  "lint",
+  "types",
+  "unit",
+  "database",
+  "build",
+  "browser",
+  "desk",
+  "crash",
+] as const;
 type Part = (typeof parts)[number];
 type Options = { only: Part[]; smoke: boolean; postgres: boolean };
 
@@ -45,6 +55,7 @@ async function runParts({ only, smoke }: Options): Promise<Counts> {
     build: ["Build", work.built],
     browser: ["Browser tests", () => work.browser(smoke)],
     desk: ["Desk's tests", () => work.desk(smoke)],
+    crash: ["Crash test", work.crash],
   };
   const total = { passed: 0, failed: 0 };
   for (const part of parts.filter((name) => only.includes(name))) {

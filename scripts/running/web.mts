@@ -10,6 +10,8 @@ export type RunningWeb = {
   address: string;
   /** Resolves with a sentence about it when it ends without having been asked to. */
   ended: Promise<string>;
+  /** Kills it outright. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -73,6 +75,11 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     await exit;
     clearTimeout(late);
   };
+  const kill = async () => {
+    asked = true;
+    signalGroup(child, "SIGKILL");
+    await exit;
+  };
   const address = `http://localhost:${port}`;
   const failure = await Promise.race([
     exit,
@@ -89,6 +96,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         if (!asked) resolve(`The web server ended unexpectedly: ${how}`);
       });
     }),
+    kill,
     stop,
   };
 }
