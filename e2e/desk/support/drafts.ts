@@ -1,0 +1,50 @@
+import { expect, type Page } from "@playwright/test";
+
+/** A published incident as the desk's search lists it: its name, and its slug. */
+export interface Published {
+  name: string;
+  slug: string;
+}
+
+/**
+ * A published incident that still counts, another one each time, so that a journey can be run again on the
+ * same record.
+ */
+export async function aPublishedIncident(page: Page): Promise<Published> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    await page.goto(`/desk/records?kind=incident&page=${1 + Math.floor(Math.random() * 35)}`);
+    const items = page.getByRole("main").getByRole("listitem");
+    const item = items.nth(Math.floor(Math.random() * (await items.count())));
+    if (/retracted|merged/.test((await item.textContent()) ?? "")) continue;
+    const link = item.getByRole("link").first();
+    const href = (await link.getAttribute("href")) ?? "";
+    await page.goto(href);
+    if (await page.getByText("Somebody works on this already").isVisible()) continue;
+    const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    return { name, slug: href.split("/").at(-1) ?? "" };
+  }
+  throw new Error("no published incident is left that still counts");
+}
+
+/** Begins a revision of a published incident, and waits for its form. @returns the draft's address */
+export async function beginRevision(page: Page, slug: string): Promise<string> {
+  await page.goto(`/desk/records/incident/${slug}`);
+  await page.getByRole("button", { name: "Revise" }).click();
+  return draftOpened(page);
+}
+
+/** Waits for the form of a draft. @returns the draft's address */
+export async function draftOpened(page: Page): Promise<string> {
+  await expect(page).toHaveURL(/\/desk\/proposals\/\d+$/);
+  await expect(page.getByRole("form", { name: "The record" })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Submits the draft whose form is open, saying that every doubt is meant. */
+export async function submitDraft(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Check and submit" }).click();
+  await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible();
+  for (const doubt of await page.getByRole("checkbox").all()) await doubt.check();
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await expect(page.getByRole("main")).toContainText("in review");
+}
