@@ -23,8 +23,8 @@ const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
 export async function upload(_state: FormState, form: FormData): Promise<FormState> {
   const person = await signedIn();
   const file = form.get("file");
-  if (!(file instanceof File) || (file.size === 0 && file.name === ""))
-    return refused([{ field: "file", message: "Choose a file: CSV or JSON." }]);
+  if (!(file instanceof File) || file.size === 0)
+    return refused([{ field: "file", message: "Choose a file that is not empty: CSV or JSON." }]);
   const read = textOfFile(new Uint8Array(await file.arrayBuffer()));
   if ("problem" in read) return refused([{ field: "file", message: read.problem }]);
   const given = { fileName: file.name, text: read.text };

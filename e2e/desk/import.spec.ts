@@ -1,0 +1,143 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../support/accessibility";
+import { firstAdmin } from "./support/people";
+
+test.describe.configure({ mode: "serial" });
+
+const HEADER = "name,target,targetKind,occurredOn,category,technique,summary,lossUsd,sources";
+/** Another one each time, so that the journey can be run again on the same record. */
+const run = Date.now().toString(36);
+const row = (name: string, given: { kind?: string; day?: string; loss?: string } = {}) =>
+  [
+    `${name} ${run} theft`,
+    `${name}${run}`,
+    given.kind ?? "exchange",
+    given.day ?? "2024-03-05",
+    "wallet-compromise",
+    "private-key-compromise",
+    "Keys were stolen.",
+    given.loss ?? "$1.5m",
+    `https://example.org/${name}-${run} | Example | A report | 2024-03-06`,
+  ].join(",");
+
+/** Not the one in which Next announces pages. */
+function summary(page: Page) {
+  return page.locator('main [role="alert"]');
+}
+
+function csv(name: string, rows: readonly string[]) {
+  return {
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`),
+  };
+}
+
+test("a file with mistakes is checked, every problem named, and nothing stored", async ({
+  page,
+}) => {
+  await firstAdmin(page);
+  await page.goto("/desk/imports");
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(summary(page)).toContainText("Choose a file");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(csv("wrong.csv", [row("Amber", { kind: "shop", loss: "€5m" }), row("Basalt")]));
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "wrong.csv" })).toBeVisible();
+  const problems = page.getByRole("table", { name: "Problems" });
+  await expect(problems.getByRole("row")).toHaveCount(3);
+  await expect(problems).toContainText("targetKind");
+  await expect(problems).toContainText("another money");
+  await expect(page.getByRole("radio", { name: /One version of the record/ })).toBeDisabled();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "All of them as CSV" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^import-\d+-problems\.csv$/);
+  await expectAccessible(page);
+  await page.getByText("Let go of this file").click();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByRole("main")).toContainText("let go of");
+});
+
+test("rows that stand there already are shown and left out, the rest is one version", async ({
+  page,
+}) => {
+  await firstAdmin(page);
+  await page.goto("/desk/imports");
+  const twin = row("Cedar").replace("A report", "Another report");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(
+      csv("thefts.csv", [row("Cedar"), twin, row("Delta", { day: "2024-04-07", loss: "$2m" })]),
+    );
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(
+    page.getByRole("heading", { name: "Records that may stand here already: 1" }),
+  ).toBeVisible();
+  await expect(page.getByRole("form", { name: "Import it" })).toContainText(
+    "Same target, same day",
+  );
+  await page.getByRole("button", { name: /^Import 3 records/ }).click();
+  await expect(summary(page)).toContainText("Choose whether");
+  await page.getByRole("radio", { name: /One version of the record/ }).check();
+  await page.getByRole("button", { name: /^Import 3 records/ }).click();
+  await expect(summary(page)).toContainText("look like duplicates");
+  await page.getByRole("radio", { name: "Leave all of them out" }).check();
+  await page.getByRole("radio", { name: /One version of the record/ }).check();
+  await page.getByLabel("What it is and where it comes from").fill("From a test’s list");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Import 3 records/ }).click();
+  await expect(page.getByText(/Published in version \d+/)).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("2 added");
+  await expect(page.getByRole("main")).toContainText("One record was left out");
+  await page.goto(`/incidents/cedar${run}-2024-03`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`Cedar ${run} theft`);
+});
+
+test("works without scripts, and JSON becomes drafts", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await firstAdmin(page);
+  await page.goto("/desk/imports");
+  const incident = {
+    slug: `ember-${run}`,
+    name: `Ember ${run} theft`,
+    target: `Ember${run}`,
+    targetKind: "exchange",
+    occurredOn: "2024-05-06",
+    category: "wallet-compromise",
+    technique: "private-key-compromise",
+    chains: [],
+    lossUsd: 1000,
+    lossUsdLow: null,
+    lossUsdHigh: null,
+    returnedUsd: null,
+    summary: "Keys were stolen.",
+    attributions: [],
+    assets: [],
+    addresses: [],
+    sources: [
+      { url: `https://example.org/ember-${run}`, publisher: "A", title: "B", publishedOn: null },
+    ],
+  };
+  await page.getByLabel("File", { exact: true }).setInputFiles({
+    name: "ember.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify([incident])),
+  });
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Import it" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.getByRole("radio", { name: /Drafts of mine/ }).check();
+  await page.getByRole("button", { name: "Import the record" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("It became drafts")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.goto("/desk?show=draft");
+  await page.getByRole("link", { name: `Ember ${run} theft` }).click();
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue(`Ember${run}`);
+  await context.close();
+});
