@@ -9,6 +9,8 @@ interface ImpactPanelProps {
 
 /** Names of what stays that are read out; the rest is counted. */
 const NAMED = 4;
+/** Lines of a group that are shown at once; a reader asks for the rest. */
+const SHOWN = 8;
 
 /** What publishing would move, before and after. */
 export function ImpactPanel({ impact, level: Heading = "h2" }: ImpactPanelProps) {
@@ -39,24 +41,17 @@ function Group({ group: { title, lines, unchanged } }: { group: ImpactGroup }) {
   return (
     <div className="mt-4">
       {lines.length > 0 && (
-        <table className="w-full border-collapse text-sm max-sm:block">
-          <caption className="border-rule border-b pb-1 text-left font-semibold text-muted max-sm:block">
-            {title}
-          </caption>
-          <thead className="sr-only">
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Now</th>
-              <th scope="col">Then</th>
-              <th scope="col">Difference</th>
-            </tr>
-          </thead>
-          <tbody className="max-sm:block">
-            {lines.map((line) => (
-              <Line key={line.label} line={line} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <Lines title={title} lines={lines.slice(0, SHOWN)} />
+          {lines.length > SHOWN && (
+            <details>
+              <summary className="py-2 text-sm">
+                {(lines.length - SHOWN).toLocaleString("en-GB")} more
+              </summary>
+              <Lines title={`${title}, the others`} lines={lines.slice(SHOWN)} />
+            </details>
+          )}
+        </>
       )}
       {unchanged.length > 0 && (
         <p className="mt-2 text-muted text-sm">
@@ -68,6 +63,29 @@ function Group({ group: { title, lines, unchanged } }: { group: ImpactGroup }) {
         </p>
       )}
     </div>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly ImpactLine[] }) {
+  return (
+    <table className="w-full border-collapse text-sm max-sm:block">
+      <caption className="border-rule border-b pb-1 text-left font-semibold text-muted max-sm:block">
+        {title}
+      </caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">Now</th>
+          <th scope="col">Then</th>
+          <th scope="col">Difference</th>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {lines.map((line) => (
+          <Line key={line.label} line={line} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
