@@ -183,6 +183,14 @@ describe("a second factor", () => {
     half.visitor.keep(whole.cookies);
     expect((await findSignedIn(db, half.visitor))?.person.email).toBe(by.email);
 
+    // Whoever has looked over a shoulder comes too late.
+    const again = await signedInAs(by);
+    const before = await ownSessions(db, by);
+    expect(await signInWithSecondFactor(db, null, again.visitor, { code: codeOf(secret) })).toEqual(
+      { refused: expect.stringContaining("used already") },
+    );
+    expect(await ownSessions(db, by)).toEqual(before);
+
     // A backup code works once, also of two who use it at once.
     const [code = ""] = begun.backupCodes;
     const [one, two] = [await signedInAs(by), await signedInAs(by)];

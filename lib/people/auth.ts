@@ -58,7 +58,20 @@ function make(db: Database, origin: string) {
     },
     plugins: [
       twoFactor({ issuer: "Lossline", totpOptions: { period: 30, digits: 6 } }),
-      passkey({ rpID: hostname, rpName: "Lossline", origin }),
+      passkey({
+        rpID: hostname,
+        rpName: "Lossline",
+        origin,
+        // Found without an e-mail address, and never by mere possession: it stands in for both factors.
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) {
+              throw new APIError("UNAUTHORIZED", { code: "USER_NOT_VERIFIED" });
+            }
+          },
+        },
+      }),
     ],
     advanced: {
       cookiePrefix: "lossline",

@@ -23,7 +23,10 @@ export const askForPasskey = openCommand(
       headers: headersOf(visitor),
       returnHeaders: true,
     });
-    return { options: answer.response, cookies: answer.headers.getSetCookie() };
+    return {
+      options: { ...answer.response, userVerification: "required" },
+      cookies: answer.headers.getSetCookie(),
+    };
   },
 );
 

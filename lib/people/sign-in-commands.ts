@@ -11,6 +11,9 @@ export const ACCOUNT_LIMIT: Limit = { name: "sign-in account", times: 10, second
 /** Failed attempts from one network address, on whatever account. */
 export const ADDRESS_LIMIT: Limit = { name: "sign-in address", times: 50, seconds: 15 * 60 };
 
+/** A code of an authenticator lets in once, in all the time that it could be right (RFC 6238, 5.2). */
+const CODE_LIMIT: Limit = { name: "code used", times: 1, seconds: 120 };
+
 /** How an attempt to sign in ended; cookies are for the browser, as Set-Cookie lines. */
 export type SignInOutcome =
   | { signedIn: true; cookies: string[] }
@@ -57,7 +60,8 @@ export const signInWithSecondFactor = openCommand(
     const wait = await countAttempt(db, ADDRESS_LIMIT, key);
     if (wait !== null) return { refused: tooManyWords(wait.seconds) };
     const { api } = authFor(db, visitor);
-    const headers = headersOf(visitor);
+    // A session that there is already would turn this into something else: see confirmSecondFactor.
+    const headers = headersOf({ ...visitor, cookie: withoutSession(visitor.cookie) });
     const digits = given.code.replace(/\s/g, "");
     try {
       const isTime = /^\d{6}$/.test(digits);
@@ -69,10 +73,12 @@ export const signInWithSecondFactor = openCommand(
             returnHeaders: true,
           });
       await forgiveAttempts(db, ADDRESS_LIMIT, key, "one");
-      const personId = response.user?.id;
-      if (personId !== undefined) {
-        await auditSignIn(db, personId, isTime ? "with a second factor" : "with a backup code");
+      const personId = response.user.id;
+      if (isTime && (await countAttempt(db, CODE_LIMIT, `${personId} ${digits}`)) !== null) {
+        await db.session.deleteMany({ where: { token: response.token ?? "" } });
+        return { refused: "This code was used already. Wait for the next one, and enter that." };
       }
+      await auditSignIn(db, personId, isTime ? "with a second factor" : "with a backup code");
       return { signedIn: true, cookies: answer.getSetCookie() };
     } catch (error) {
       return { refused: refusalOf(error, "The code is wrong, or its time has run out.") };
@@ -80,11 +86,19 @@ export const signInWithSecondFactor = openCommand(
   },
 );
 
+function withoutSession(cookie: string): string {
+  return cookie
+    .split(/;\s*/)
+    .filter((pair) => !pair.includes("lossline.session_token="))
+    .join("; ");
+}
+
 async function countBoth(db: Database, email: string, visitor: Visitor): Promise<string | null> {
-  const address = await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address));
-  const account = await countAttempt(db, ACCOUNT_LIMIT, email);
-  const seconds = Math.max(address?.seconds ?? 0, account?.seconds ?? 0);
-  return seconds === 0 ? null : tooManyWords(seconds);
+  // Whoever is past the limit of an address cannot fill the table with made-up accounts.
+  const wait =
+    (await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address))) ??
+    (await countAttempt(db, ACCOUNT_LIMIT, email));
+  return wait === null ? null : tooManyWords(wait.seconds);
 }
 
 async function forgiveBoth(db: Database, email: string, visitor: Visitor): Promise<void> {

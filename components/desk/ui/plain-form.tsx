@@ -64,7 +64,14 @@ export function PlainForm(props: PlainFormProps) {
     message,
   }));
   return (
-    <form action={send} aria-label={label} noValidate className="max-w-xl">
+    <form
+      action={send}
+      // Sent once, however often it is pressed.
+      onSubmit={(event) => sending && event.preventDefault()}
+      aria-label={label}
+      noValidate
+      className="max-w-xl"
+    >
       <ErrorSummary problems={problems} />
       {state.done !== null && (
         <Notice kind="done" live>
