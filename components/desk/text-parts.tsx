@@ -8,6 +8,7 @@ export function TextParts({ parts }: { parts: readonly TextPart[] }) {
 
 function Part({ change, text }: TextPart) {
   if (change === "removed") return <del className="text-negative">{text}</del>;
-  if (change === "added") return <ins className="bg-mark decoration-2 underline">{text}</ins>;
+  if (change === "added")
+    return <ins className="bg-mark decoration-2 underline [del+&]:ml-1">{text}</ins>;
   return text;
 }

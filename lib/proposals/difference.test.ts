@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { difference, differenceInWords } from "@/lib/proposals/difference";
+import { difference, differenceInWords, wordByWord } from "@/lib/proposals/difference";
+import { Dice } from "@/lib/record/testing-random";
 import { aFigure, anActor, anAttribution, anIncident } from "@/lib/record/testing-records";
 
 const words = (...given: Parameters<typeof difference>) =>
@@ -104,6 +105,27 @@ describe("the difference of two tellings of an incident", () => {
       summary?.parts?.filter((part) => part.change === change).map((part) => part.text.trim());
     expect(text("removed")).toEqual(["stolen"]);
     expect(text("added")).toEqual(["several", "taken"]);
+  });
+
+  it("takes words changed beside each other together, and loses no letter of either text", () => {
+    expect(wordByWord("spent within a day, at most", "spent within two days, at most")).toEqual([
+      { change: "same", text: "spent within " },
+      { change: "removed", text: "a day" },
+      { change: "added", text: "two days" },
+      { change: "same", text: ", at most" },
+    ]);
+    const dice = new Dice(1);
+    const aText = () =>
+      Array.from({ length: dice.below(12) }, () =>
+        dice.pick(["a", "b", "c", " ", "\n", ", "]),
+      ).join("");
+    for (let run = 0; run < 2000; run++) {
+      const [before, after] = [aText(), aText()];
+      const parts = wordByWord(before, after);
+      const without = (change: string) =>
+        parts.flatMap((part) => (part.change === change ? [] : [part.text])).join("");
+      expect([without("added"), without("removed")]).toEqual([before, after]);
+    }
   });
 
   it("says chains one by one", () => {

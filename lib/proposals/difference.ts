@@ -195,10 +195,28 @@ export function itemInWords(items: Items, item: Fields, names: Names): string | 
   return said.length === 0 ? null : said.join("; ");
 }
 
-/** Two texts taken apart into the words that they share and those that only one holds. */
+/** Two texts taken apart into what they share and what only one holds; neighbouring changes are one. */
 export function wordByWord(before: string, after: string): TextPart[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    change: added ? "added" : removed ? "removed" : "same",
-    text: value,
-  }));
+  const parts: TextPart[] = [];
+  let [removed, added, gap] = ["", "", ""];
+  const flush = () => {
+    if (removed !== "") parts.push({ change: "removed", text: removed });
+    if (added !== "") parts.push({ change: "added", text: added });
+    if (gap !== "") parts.push({ change: "same", text: gap });
+    [removed, added, gap] = ["", "", ""];
+  };
+  for (const part of diffWordsWithSpace(before, after)) {
+    if (part.added || part.removed) {
+      // A blank between two changed words belongs to both tellings.
+      removed += gap + (part.removed ? part.value : "");
+      added += gap + (part.added ? part.value : "");
+      gap = "";
+    } else if (part.value.trim() === "" && removed !== "" && added !== "") gap = part.value;
+    else {
+      flush();
+      parts.push({ change: "same", text: part.value });
+    }
+  }
+  flush();
+  return parts;
 }

@@ -66,7 +66,7 @@ export default async function ReviewPage({
   const mayReview = may(person, "proposal.review");
   return (
     <DeskFrame person={person} section={mayReview ? "queue" : "work"}>
-      <p className="text-muted text-sm">
+      <p className="text-muted text-sm first-letter:uppercase">
         {whatItIs(proposal)}
         {proposal.suggestionId !== null && mayReview && (
           <>
@@ -88,6 +88,9 @@ export default async function ReviewPage({
         </Notice>
       )}
       <State proposal={proposal} slug={slug} own={own} />
+      <p className="mt-1 lg:hidden">
+        <a href="#decision">To the decision and what was said</a>
+      </p>
       {own && <CopyNotices proposalId={id} copies={await openCopies(db, id)} />}
       {movedOnTo !== null && state !== "withdrawn" && (
         <Notice kind="mind" title="The record has moved on">
@@ -101,7 +104,7 @@ export default async function ReviewPage({
       <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {proposal.note !== "" && (
-            <PageSection id="note" title="What it changes and why">
+            <PageSection id="note" title="Why, in its author’s words">
               <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
                 {proposal.note}
               </p>
@@ -140,7 +143,7 @@ export default async function ReviewPage({
             </div>
           )}
         </div>
-        <aside aria-label="Decision" className="min-w-0 max-lg:mt-10">
+        <aside id="decision" aria-label="Decision" className="min-w-0 max-lg:mt-10">
           {state === "inReview" && mayReview && (!own || only) && (
             <ReviewerPart
               person={person}
