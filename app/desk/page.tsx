@@ -20,6 +20,7 @@ import {
   unclaimedCount,
   waitingCopies,
 } from "@/lib/proposals/queue-queries";
+import { waitingSuggestions } from "@/lib/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "My work" };
 
@@ -214,8 +215,12 @@ function About({ proposal }: { proposal: OwnProposal }): ReactNode {
 /** What an editor has claimed, and what waits for anybody. */
 async function Reviews({ person }: { person: Person }) {
   const db = database();
-  const [claimed, unclaimed] = await Promise.all([claimedReviews(db, person), unclaimedCount(db)]);
-  if (claimed.length + unclaimed === 0) return null;
+  const [claimed, unclaimed, suggested] = await Promise.all([
+    claimedReviews(db, person),
+    unclaimedCount(db),
+    waitingSuggestions(db),
+  ]);
+  if (claimed.length + unclaimed + suggested.count === 0) return null;
   const now = new Date();
   return (
     <PageSection id="reviews" title="To review">
@@ -238,6 +243,16 @@ async function Reviews({ person }: { person: Person }) {
               ? "One proposal waits"
               : `${unclaimed.toLocaleString("en-GB")} proposals wait`}{" "}
             for a reviewer
+          </a>
+        </p>
+      )}
+      {suggested.count > 0 && (
+        <p className="mt-2">
+          <a href="/desk/suggestions">
+            {suggested.count === 1
+              ? "One suggestion of a reader waits"
+              : `${suggested.count.toLocaleString("en-GB")} suggestions of readers wait`}{" "}
+            for an answer
           </a>
         </p>
       )}

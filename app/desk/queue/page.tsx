@@ -4,13 +4,18 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { Age } from "@/components/desk/moment";
 import { ProposalList } from "@/components/desk/proposal-list";
+import { SuggestionList } from "@/components/desk/suggestions/suggestion-list";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { QUEUE_PAGE, reviewQueue } from "@/lib/proposals/queue-queries";
+import { waitingSuggestions } from "@/lib/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "Review" };
+
+/** So many suggestions stand here; the rest, and what was answered, on a page of their own. */
+const SUGGESTIONS_SHOWN = 5;
 
 const parametersSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
@@ -21,7 +26,10 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
   const person = await requirePerson("proposal.review");
   const { page } = parametersSchema.parse(await searchParams);
   const db = database();
-  const { proposals, count } = await reviewQueue(db, page);
+  const [{ proposals, count }, suggested] = await Promise.all([
+    reviewQueue(db, page),
+    waitingSuggestions(db),
+  ]);
   const now = new Date();
   return (
     <DeskFrame person={person} section="queue">
@@ -61,6 +69,20 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
           pages={Math.ceil(count / QUEUE_PAGE)}
           hrefOf={(number) => `/desk/queue?page=${number}`}
         />
+      </PageSection>
+      <PageSection
+        id="suggestions"
+        title={`Suggestions${suggested.count === 0 ? "" : `: ${suggested.count.toLocaleString("en-GB")}`}`}
+        note="What readers say is missing or wrong. Taken up, each becomes a draft."
+      >
+        {suggested.count === 0 ? (
+          <p className="text-muted">None waits for an answer.</p>
+        ) : (
+          <SuggestionList suggestions={suggested.suggestions.slice(0, SUGGESTIONS_SHOWN)} />
+        )}
+        <p className="mt-2">
+          <a href="/desk/suggestions">All suggestions, answered ones too</a>
+        </p>
       </PageSection>
     </DeskFrame>
   );
