@@ -3,3 +3,9 @@ export function formText(form: FormData, name: string, longest = 2000): string {
   const value = form.get(name);
   return typeof value === "string" ? value.slice(0, longest + 1) : "";
 }
+
+/** One field of a sent form as the id of a row; empty where it cannot be one. */
+export function formId(form: FormData, name: string): string {
+  const value = formText(form, name, 100);
+  return /^[\w-]{1,100}$/.test(value) ? value : "";
+}

@@ -50,6 +50,17 @@ describe("signing in with a password", () => {
     expect(nobody.outcome).toEqual(wrong.outcome);
   });
 
+  test("refuses what is no address, or no password, in plain words", async () => {
+    for (const email of ["", "x", "a@b", "a\u0000@desk.test", `${"a".repeat(5000)}@desk.test`]) {
+      expect((await signIn(email)).outcome).toEqual({ refused: expect.stringContaining("wrong") });
+    }
+    await testPerson(db, "contributor", "Nul");
+    for (const password of ["", "\u0000", "x".repeat(1000), "💜".repeat(200)]) {
+      const { outcome } = await signIn("nul@desk.test", password);
+      expect(outcome).toEqual({ refused: expect.stringContaining("wrong") });
+    }
+  });
+
   test("takes about as long for nobody's address as for a wrong password", async () => {
     await testPerson(db, "contributor", "Tim");
     const median = async (email: string) => {

@@ -3,6 +3,7 @@ import { audit, openCommand } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import { countAttempt, forgiveAttempts, type Limit } from "@/lib/people/attempt-command";
 import { authFor, DEACTIVATED, headersOf } from "@/lib/people/auth";
+import { emailSchema } from "@/lib/people/person";
 import { addressKey, type Visitor } from "@/lib/people/visitor";
 import { waitInWords } from "@/lib/people/wait-words";
 
@@ -32,7 +33,10 @@ export const signInWithPassword = openCommand(
     visitor: Visitor,
     given: { email: string; password: string },
   ): Promise<SignInOutcome> => {
-    const email = given.email.trim().toLowerCase();
+    const parsed = emailSchema.safeParse(given.email);
+    // What is no address is nobody's; it must not get as far as the table of attempts.
+    if (!parsed.success) return { refused: WRONG };
+    const email = parsed.data;
     const tooMany = await countBoth(db, email, visitor);
     if (tooMany !== null) return { refused: tooMany };
     try {

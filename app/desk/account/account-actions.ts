@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { formText } from "@/app/desk/form-text";
+import { formId, formText } from "@/app/desk/form-text";
 import { keepCookies } from "@/app/desk/keep-cookies";
 import { currentSession, requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
@@ -111,13 +111,13 @@ export async function finishPasskey(
 
 export async function dropPasskey(form: FormData): Promise<void> {
   const by = await requirePerson("account.keep");
-  await removePasskey(database(), by, formText(form, "passkey", 100));
+  await removePasskey(database(), by, formId(form, "passkey"));
   redirect(`${PAGE}?done=passkey-removed#passkeys`);
 }
 
 export async function endOne(form: FormData): Promise<void> {
   const by = await requirePerson("account.keep");
-  await endSession(database(), by, formText(form, "session", 100));
+  await endSession(database(), by, formId(form, "session"));
   redirect(`${PAGE}?done=session#sessions`);
 }
 

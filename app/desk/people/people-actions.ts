@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { formText } from "@/app/desk/form-text";
+import { formId, formText } from "@/app/desk/form-text";
 import { requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
@@ -46,7 +46,7 @@ export async function sendInvitation(_state: FormState, form: FormData): Promise
 
 export async function sendPasswordLink(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  const made = await makePasswordLink(database(), by, formText(form, "person", 100));
+  const made = await makePasswordLink(database(), by, formId(form, "person"));
   if ("refused" in made) return refused([{ field: null, message: made.refused }]);
   return done("Hand this link on: it is shown this once, works once, and holds for one day.", {
     kind: "link",
@@ -58,23 +58,23 @@ export async function saveRole(_state: FormState, form: FormData): Promise<FormS
   const by = await requirePerson("people.manage");
   const role = roleSchema.safeParse(formText(form, "role", 50));
   if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }]);
-  const personId = formText(form, "person", 100);
+  const personId = formId(form, "person");
   return told(await changeRole(database(), by, { personId, role: role.data }));
 }
 
 export async function endAccess(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await deactivate(database(), by, formText(form, "person", 100)));
+  return told(await deactivate(database(), by, formId(form, "person")));
 }
 
 export async function giveAccessBack(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await reactivate(database(), by, formText(form, "person", 100)));
+  return told(await reactivate(database(), by, formId(form, "person")));
 }
 
 export async function dropSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await takeOffSecondFactor(database(), by, formText(form, "person", 100)));
+  return told(await takeOffSecondFactor(database(), by, formId(form, "person")));
 }
 
 export async function takeLinkBack(_state: FormState, form: FormData): Promise<FormState> {
