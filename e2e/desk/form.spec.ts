@@ -179,6 +179,61 @@ test("what is typed without a connection is kept and saved once there is one", a
   await expect(page.getByLabel("Summary")).toHaveValue("Typed in a tunnel.");
 });
 
+test("what a closed tab could not save is offered by the browser on the next visit", async () => {
+  const draft = await beginIncident(page, "Kept here");
+  const tab = await context.newPage();
+  await tab.goto(draft);
+  await tab.route("**/save", (route) => route.abort());
+  await tab.getByLabel("Summary").fill("Only this browser has it.");
+  await expect(tab.getByRole("status").filter({ hasText: "no connection" })).toBeVisible();
+  await tab.close();
+  await page.goto(draft);
+  await expect(page.getByLabel("Summary")).toHaveValue("");
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(page.getByLabel("Summary")).toHaveValue("Only this browser has it.");
+  await saved(page);
+  await page.reload();
+  await expect(page.getByLabel("Summary")).toHaveValue("Only this browser has it.");
+  await expect(page.getByRole("button", { name: "Bring it back" })).toHaveCount(0);
+});
+
+test("an actor that is missing is begun from the attribution that names it", async () => {
+  await beginIncident(page, "Unheard-of");
+  await page.getByRole("button", { name: "Add an attribution" }).click();
+  const name = `Nameless Crew ${Date.now()}`;
+  await page.getByLabel("Actor").pressSequentially(name);
+  await page.getByRole("option", { name: `Create actor “${name}”` }).click();
+  await expect(page.getByLabel("Actor")).toHaveValue(name.toLowerCase().replaceAll(" ", "-"));
+  await page.getByRole("link", { name: "complete it in another tab" }).click();
+  const actor = await context.waitForEvent("page");
+  await expect(actor.getByLabel("Name", { exact: true })).toHaveValue(name);
+  await actor.close();
+  await page.getByRole("button", { name: "Check and submit" }).click();
+  await expect(page.getByText("is only a proposal so far")).toBeVisible();
+});
+
+test("many lines pasted into one address become as many rows", async () => {
+  await beginIncident(page, "Pasted");
+  await page.getByRole("button", { name: "Add an address" }).click();
+  await page.getByLabel("Address", { exact: true }).evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/plain",
+      "TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ\nrpQxVcjVF2fC23r3xKyJS53jw8d5SRhZQf",
+    );
+    field.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(page.getByRole("group", { name: "address 1" }).getByLabel("Chain")).toHaveValue(
+    "Tron",
+  );
+  await expect(page.getByRole("group", { name: "address 2" }).getByLabel("Chain")).toHaveValue(
+    "Ripple",
+  );
+  await expect(page.getByRole("group", { name: "address 3" })).toHaveCount(0);
+});
+
 test("what is typed after signing out elsewhere is saved after signing in again", async () => {
   const draft = await beginIncident(page, "Signed out");
   const second = await context.newPage();

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type FormField, type FormTable, fieldsOf } from "@/lib/forms/form";
 import type { FormRead } from "@/lib/forms/read-form";
+import { groupThousands } from "@/lib/money/usd";
 import type { Problem } from "@/lib/proposals/problem";
 
 type Issue = z.core.$ZodIssue;
@@ -74,6 +75,9 @@ function wordsOf(issue: Issue): string {
 /** The schemas' own messages begin with a verb; Zod's do not. */
 function plain(message: string, otherwise: string): string {
   return /^(?:must|needs)\b/.test(message)
-    ? message.replace(" (lossUsd)", "").replace(/\.$/, "")
+    ? message
+        .replace(" (lossUsd)", "")
+        .replace(/\((\d+)\)/, (_, digits: string) => `($${groupThousands(digits)})`)
+        .replace(/\.$/, "")
     : otherwise;
 }

@@ -16,7 +16,7 @@ export function readBack(control: Control, typed: string): ReadBack | null {
   if (control.is === "date") {
     const read = readDate(typed);
     if ("problem" in read) return { text: read.problem, wrong: true };
-    if (read.value === null) return null;
+    if (read.value === null || read.value === typed.trim()) return null;
     return told(dateInWords(read.value), read.asks);
   }
   if (control.is !== "amount" && control.is !== "quantity") return null;
@@ -24,8 +24,14 @@ export function readBack(control: Control, typed: string): ReadBack | null {
   if ("problem" in read) return { text: read.problem, wrong: true };
   if (read.value === null) return { text: "unknown", wrong: false };
   const number = inFull(read.value);
+  // What says it in full already is not said twice.
+  if (bare(typed) === bare(number)) return null;
   if (control.is === "amount") return told(`$${number}`, read.asks);
   return told(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
+}
+
+function bare(text: string): string {
+  return text.replace(/[$,\s]/g, "");
 }
 
 function told(text: string, asks: string | null): ReadBack {

@@ -83,7 +83,7 @@ function readField(
         kept.push(index);
         items.push(read);
       }
-    } else if (typeof item !== "object" || Array.isArray(item)) {
+    } else if (!isRow(item)) {
       problems.push({ path, message: `${field.label} must be a list of rows.` });
     } else if (!isEmptyRow(control.fields, item)) {
       kept.push(index);
@@ -160,8 +160,7 @@ function readText(
 function leftPasted(typed: Typed): Problem[] {
   const pasted = own(typed, PASTE);
   if (pasted === undefined) return [];
-  if (typeof pasted !== "object" || Array.isArray(pasted))
-    return [{ path: [PASTE], message: "Pasted text must be text." }];
+  if (!isRow(pasted)) return [{ path: [PASTE], message: "Pasted text must be text." }];
   return Object.entries(pasted)
     .filter(([, text]) => typeof text !== "string" || text.trim() !== "")
     .map(([list]) => ({
@@ -177,6 +176,11 @@ function fillLoss(record: RawRecord): void {
   const preferred = (record.lossEstimates as RawRecord[]).filter((row) => row.preferred === true);
   if (preferred.length === 1 && typeof preferred[0]?.amountUsd === "number")
     record.lossUsd = preferred[0].amountUsd;
+}
+
+/** Whether it is a row. What is sent may be anything, whatever its type says. */
+function isRow(value: TypedValue | null): value is Typed {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Makes the name in the address where none was typed. */

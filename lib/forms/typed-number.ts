@@ -29,6 +29,7 @@ const SCALES: Record<string, number> = {
 
 const HEDGES =
   /^(?:about|around|approximately|approx\.?|circa|ca\.?|roughly|nearly|almost|over|more than|at least|up to|some|est\.?|estimated|~|≈|>|<|≥|≤|c\.)\s*/i;
+const RANGE = /^(?:[-–—]|to\b|bis\b)\s*[$€£]?\s*\d/i;
 const DIGITS = /^(?:\d[\d\s\u00a0\u2009\u202f.,'’_]*|[.,]\d+)/;
 
 /** Whether the text says that nothing is known: nothing at all, "unknown", a dash. */
@@ -49,8 +50,7 @@ export function readNumber(typed: string): NumberRead {
   const digits = DIGITS.exec(text)?.[0];
   if (digits === undefined) return { problem: "has no number in it; write it as in 54.3m" };
   const rest = text.slice(digits.length).trim();
-  if (/^(?:[-–—]|to\b|bis\b)\s*\d/i.test(rest))
-    return { problem: "is a range; write one number here" };
+  if (RANGE.test(rest)) return { problem: "is a range; write one number here" };
   const plain = plainDecimal(digits.trim());
   if (plain === null)
     return { problem: "is not a number that can be read; write it as in 54,300,000 or 54.3m" };
@@ -62,6 +62,7 @@ export function readNumber(typed: string): NumberRead {
   if (word === undefined || scale === undefined)
     return { value: Number(plain.decimal), asks: plain.asks, unit: rest === "" ? null : rest };
   const after = rest.slice(word.length).replace(/^\./, "").trim();
+  if (RANGE.test(after)) return { problem: "is a range; write one number here" };
   const value = shifted(plain.decimal, scale);
   // 1.234bn is what it says; with 1,234m a decimal comma may be meant.
   const asks = plain.grouped === "once" ? `Is it ${plain.decimal} ${scaleWord(scale)}?` : null;

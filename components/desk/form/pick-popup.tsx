@@ -16,6 +16,8 @@ export function PickPopup({ open, pick }: PickPopupProps) {
   const field = open.input.getBoundingClientRect();
   const within = (open.input.form ?? open.input).getBoundingClientRect();
   const width = Math.min(Math.max(field.width, 288), within.width);
+  const below = window.innerHeight - field.bottom;
+  const above = below < 300 && field.top > below;
   return (
     <div
       id={PICK_LIST_ID}
@@ -23,7 +25,9 @@ export function PickPopup({ open, pick }: PickPopupProps) {
       aria-label="What can be picked"
       className="absolute z-20 max-h-72 overflow-y-auto border border-rule-strong bg-paper shadow-lg"
       style={{
-        top: field.bottom - within.top + 2,
+        ...(above
+          ? { bottom: within.bottom - field.top + 2 }
+          : { top: field.bottom - within.top + 2 }),
         left: Math.min(field.left - within.left, within.width - width),
         width,
       }}

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
 import { useForm } from "@/components/desk/form/form-context";
 import { PasteBox } from "@/components/desk/form/paste-box";
@@ -8,7 +8,7 @@ import { type ProblemsAt, problemsOfRows } from "@/components/desk/form/problems
 import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/forms/form";
-import type { SplitPaste } from "@/lib/forms/split-paste";
+import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
 import { blankRow, controlId } from "@/lib/forms/typed-from-form";
 import type { Problem } from "@/lib/proposals/problem";
 import type { Typed, TypedValue } from "@/lib/proposals/typed";
@@ -76,9 +76,22 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     changed();
   };
 
+  const held = () => rows.map((row) => shownRow(field.name, row.key, fields));
+  /** Many lines pasted into one field of a row are as many rows. */
+  const pasteInto = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (paste === undefined || !(event.target instanceof HTMLInputElement)) return;
+    if (!text.trim().includes("\n")) return;
+    const found = splitPaste(paste, text, held());
+    if (found.rows.length < 2) return;
+    event.preventDefault();
+    take(found);
+    say(pasteWords(found, one));
+  };
+
   const ofRows = problemsOfRows(problems, field.name);
   return (
-    <div data-list={field.name}>
+    <div data-list={field.name} onPaste={pasteInto}>
       {rows.map((row, index) => (
         <RowFields
           key={row.key}
@@ -110,14 +123,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
         {rows.length > 9 && <span className="text-muted text-sm">{rows.length} rows</span>}
       </div>
       {paste !== undefined && (
-        <PasteBox
-          list={paste}
-          one={one}
-          pasted={pasted}
-          said={pasteSaid}
-          held={() => rows.map((row) => shownRow(field.name, row.key, fields))}
-          take={take}
-        />
+        <PasteBox list={paste} one={one} pasted={pasted} said={pasteSaid} held={held} take={take} />
       )}
     </div>
   );
@@ -149,18 +155,48 @@ const RowFields = memo(
     return (
       <fieldset
         data-row
-        className="relative mt-3 border-rule border-t pt-1 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]"
+        className="mt-2 border-rule border-t pt-2 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] [&_p:empty]:hidden"
       >
-        <legend className="float-left py-1 font-semibold text-muted text-sm capitalize">
+        <legend className="sr-only">
           {one} {position}
         </legend>
-        <div className="flex justify-end">
+        {whole !== undefined && <FieldError id={`${list}-${rowKey}`}>{whole}</FieldError>}
+        <div className="grid items-start gap-x-3 max-lg:grid-cols-[1fr_auto] lg:grid-cols-[2rem_minmax(0,1fr)_auto]">
+          <span
+            aria-hidden="true"
+            className={`text-muted text-sm ${position === 1 ? "lg:pt-7" : "lg:pt-2"}`}
+          >
+            <span className="capitalize lg:hidden">{one} </span>
+            {position}
+          </span>
+          <div
+            className={`grid items-start gap-x-3 gap-y-2 max-lg:order-last max-lg:col-span-full ${COLUMNS[list] ?? ""}`}
+          >
+            {fields.map((field) => (
+              <Cell
+                key={field.name}
+                id={idOf(list, rowKey, field.name)}
+                field={field}
+                error={problems?.get(field.name)}
+                first={position === 1}
+              >
+                {(wired) => (
+                  <ControlInput
+                    field={field}
+                    name={`${list}.${rowKey}.${field.name}`}
+                    typed={textIn(typed, field.name)}
+                    wired={wired}
+                  />
+                )}
+              </Cell>
+            ))}
+          </div>
           <button
             id={removeId(list, rowKey)}
             type="submit"
             name="intent"
             value={`remove:${list}.${rowKey}`}
-            className="min-h-6 px-2 py-1 text-muted text-sm underline hover:text-ink"
+            className={`min-h-6 px-2 text-muted text-sm underline hover:text-ink ${position === 1 ? "lg:mt-7" : "lg:mt-2"}`}
             onClick={(event) => {
               event.preventDefault();
               remove(rowKey);
@@ -172,26 +208,6 @@ const RowFields = memo(
               {one} {position}
             </span>
           </button>
-        </div>
-        {whole !== undefined && <FieldError id={`${list}-${rowKey}`}>{whole}</FieldError>}
-        <div className={`clear-both grid items-start gap-x-3 gap-y-2 ${COLUMNS[list] ?? ""}`}>
-          {fields.map((field) => (
-            <Cell
-              key={field.name}
-              id={idOf(list, rowKey, field.name)}
-              field={field}
-              error={problems?.get(field.name)}
-            >
-              {(wired) => (
-                <ControlInput
-                  field={field}
-                  name={`${list}.${rowKey}.${field.name}`}
-                  typed={textIn(typed, field.name)}
-                  wired={wired}
-                />
-              )}
-            </Cell>
-          ))}
         </div>
       </fieldset>
     );
@@ -207,17 +223,24 @@ function Cell({
   id,
   field,
   error,
+  first,
   children,
 }: {
   id: string;
   field: FormField;
   error: string | undefined;
+  /** On a wide screen only the first row shows what its fields are called; all say it. */
+  first: boolean;
   children: (wired: Parameters<Parameters<typeof Field>[0]["children"]>[0]) => ReactNode;
 }) {
   return (
     <Field
       id={id}
-      label={<span className="whitespace-nowrap font-normal text-muted">{field.label}</span>}
+      label={
+        <span className={`whitespace-nowrap font-normal text-muted ${first ? "" : "lg:sr-only"}`}>
+          {field.label}
+        </span>
+      }
       error={error}
     >
       {children}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { splitLinks } from "@/lib/sources/pasted-links";
+
+test.each([
+  [
+    "a title before it",
+    "CoinEx hacked - https://www.reuters.com/a/b.",
+    { url: "https://www.reuters.com/a/b", publisher: "Reuters", title: "CoinEx hacked" },
+  ],
+  [
+    "Markdown",
+    "* [Rekt](https://rekt.news/coinex-rekt/)",
+    { url: "https://rekt.news/coinex-rekt/", publisher: "rekt", title: "Rekt" },
+  ],
+  [
+    "a post, by its account",
+    "https://x.com/zachxbt/status/17",
+    { url: "https://x.com/zachxbt/status/17", publisher: "zachxbt" },
+  ],
+  [
+    "an archived copy",
+    "https://web.archive.org/web/20230912/https://foo.example/x",
+    {
+      url: "https://foo.example/x",
+      archivedUrl: "https://web.archive.org/web/20230912/https://foo.example/x",
+    },
+  ],
+  [
+    "brackets of its own",
+    "https://en.wikipedia.org/wiki/Foo_(bar)",
+    { url: "https://en.wikipedia.org/wiki/Foo_(bar)" },
+  ],
+])("%s", (_, text, expected) => {
+  const { taken, missed } = splitLinks(text);
+  expect(taken).toEqual([expect.objectContaining(expected)]);
+  expect(missed).toEqual([]);
+});
+
+test("several a line, once each; what is no link is told", () => {
+  const { taken, missed } = splitLinks(
+    "https://a.example https://b.example\nhttps://a.example\nno link",
+  );
+  expect(taken.map(({ url }) => url)).toEqual(["https://a.example", "https://b.example"]);
+  expect(missed).toEqual([{ line: 3, text: "no link" }]);
+});
