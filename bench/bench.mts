@@ -58,6 +58,12 @@ export async function main(args: string[]): Promise<number> {
     await measure("scripts", async () => [
       await (await import("./scripts.mjs")).measureScripts(server),
     ]);
+    await measure("duplicates", async () =>
+      (await import("./duplicates.mjs")).measureDuplicates(server, largest),
+    );
+    await measure("imports", async () => [
+      await (await import("./imports.mjs")).measureImports(server),
+    ]);
     await measure("sizes", async () => (await import("./sizes.mjs")).measureSizes(server, largest));
   }
 }

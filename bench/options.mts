@@ -1,6 +1,15 @@
 import { StepFailure } from "../scripts/progress.mjs";
 
-export const PARTS = ["pages", "drawing", "files", "sizes", "scripts", "clone"] as const;
+export const PARTS = [
+  "pages",
+  "drawing",
+  "files",
+  "sizes",
+  "scripts",
+  "duplicates",
+  "imports",
+  "clone",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -11,7 +20,15 @@ export interface Options {
   embedded: boolean;
 }
 
-const BY_DEFAULT: readonly Part[] = ["pages", "drawing", "files", "sizes", "scripts"];
+const BY_DEFAULT: readonly Part[] = [
+  "pages",
+  "drawing",
+  "files",
+  "sizes",
+  "scripts",
+  "duplicates",
+  "imports",
+];
 const usage = `Usage: npm run bench -- [--only part,part] [--largest incidents] [--embedded] [--all]
   --only      of ${PARTS.join(", ")}; without it ${BY_DEFAULT.join(", ")}
   --largest   the largest generated record: 1000, 100000 (without it) or 1000000

@@ -59,7 +59,7 @@ export function weigh(
   const signals = [
     named(given, known, likeness, days),
     happened(given, known, days),
-    lost(given, known, days),
+    lost(given, known, days, likeness),
     ...shared(given, known, rarity, days),
   ];
   // To the hundredth: what adds up to the threshold must reach it.
@@ -145,7 +145,7 @@ function happened(given: Candidate, known: Candidate, days: number | null): Sign
   return signal(days <= 31 ? -0.1 : days <= 120 ? -0.5 : -1);
 }
 
-function lost(given: Candidate, known: Candidate, days: number | null): Signal {
+function lost(given: Candidate, known: Candidate, days: number | null, likeness: number): Signal {
   if (given.loss === null || known.loss === null) return { weight: 0, reason: null };
   const times = timesApart(given.loss, known.loss);
   if (times > 10) return { weight: -0.35, reason: null };
@@ -156,10 +156,9 @@ function lost(given: Candidate, known: Candidate, days: number | null): Signal {
   const about = times < 1.005 ? `the same loss, ${amount}` : `about the same loss, ${amount}`;
   // Two thefts of one size on one day are rare, whatever they are called.
   const weight = times < 1.02 ? (near ? 0.5 : 0.3) : times < 1.1 ? (near ? 0.3 : 0.2) : 0.1;
-  return {
-    weight,
-    reason: near ? `${about}, ${days === 0 ? "on the same day" : "a day apart"}` : about,
-  };
+  // Where the names are alike the days are told with them.
+  const when = near && likeness < 0.4 ? (days === 0 ? ", on the same day" : ", a day apart") : "";
+  return { weight, reason: `${about}${when}` };
 }
 
 /** How many times one loss is the other; 1 where one lies within the bounds of the other. */

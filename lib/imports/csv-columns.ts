@@ -47,7 +47,8 @@ function howToWrite(field: FormField): string {
   return hint ?? "";
 }
 
-function partsOf({ name, control }: FormField): FormField[] {
+/** The parts of a list's items, in the order in which they stand in a cell. */
+export function partsOf({ name, control }: FormField): FormField[] {
   if (control.is !== "rows") return [];
   const order = PARTS[name] ?? control.fields.map((field) => field.name);
   return order.flatMap((part) => control.fields.filter((field) => field.name === part));

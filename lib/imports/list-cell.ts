@@ -33,7 +33,7 @@ export function readListCell(cell: string): string[][] {
 /** A list as `readListCell` reads it back. */
 export function writeListCell(items: readonly (readonly string[])[]): string {
   const escaped = (text: string) =>
-    text.replace(/[\\|]|;(?=\s|$)/g, (mark) => `\\${mark}`).replace(/\s+/g, " ");
+    text.replace(/[\\|]|;(?=\s|$)/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, " ");
   return items
     .map((parts) => {
       const written = parts.map(escaped);

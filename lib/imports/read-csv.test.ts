@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { incidentSchema } from "@/lib/incidents/incident";
+import { givenDataset } from "@/lib/seed/testing-dataset";
 import { COLUMNS, csvTemplate } from "./csv-columns";
 import { MOST_RECORDS } from "./import-file";
 import { readCsv } from "./read-csv";
+import { csvOfIncidents } from "./testing-csv";
 
 const pause = async () => {};
 const HEADER = "name,target,targetKind,occurredOn,category,technique,summary,lossUsd,sources";
@@ -55,6 +58,13 @@ describe("readCsv", () => {
     expect(read.records.map(({ accepted }) => accepted)).toMatchObject([
       { occurredOn: "2023-09-12", lossUsd: 54_300_000, slug: "coinex-2023-09" },
     ]);
+  });
+
+  it("reads back the whole dataset", async () => {
+    const incidents = givenDataset().incidents.map((given) => incidentSchema.parse(given));
+    const read = await readCsv(csvOfIncidents(incidents), pause);
+    expect(read.problems).toEqual([]);
+    expect(read.records.map(({ accepted }) => accepted)).toEqual(incidents);
   });
 
   it("names line and column of each problem", async () => {

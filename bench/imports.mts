@@ -1,0 +1,78 @@
+import type { Person } from "@/lib/access/access";
+import { openDatabase } from "@/lib/db/client";
+import { applyMigrations } from "@/lib/db/migrate";
+import { decideImport, runImport, uploadImport } from "@/lib/imports/import-commands";
+import { findImport } from "@/lib/imports/import-queries";
+import { csvOfIncidents } from "@/lib/imports/testing-csv";
+import { StepFailure, step } from "../scripts/progress.mjs";
+import { figure, type Measured } from "./figure.mjs";
+import { loadStartingDataset } from "./pages.mjs";
+import { generatedIncidents } from "./record/generated-incidents.mjs";
+import { timed } from "./samples.mjs";
+import type { Server } from "./server.mjs";
+
+const ROWS = 10_000;
+const editor: Person = { id: "bench", email: "bench@example.org", name: "Bench", role: "editor" };
+
+/** A file of ten thousand incidents: checked against the starting dataset, and published as one version. */
+export async function measureImports(server: Server): Promise<Measured> {
+  const database = await server.create("imports");
+  const db = openDatabase(database.url);
+  try {
+    await step("Record", async () => {
+      await applyMigrations(database.url);
+      await loadStartingDataset(database.url);
+    });
+    const { id, email, name, role } = editor;
+    await db.user.create({ data: { id, email, name, role } });
+    const text = csvOfIncidents([...generatedIncidents(ROWS, [])]);
+    const uploaded = await uploadImport(db, editor, { fileName: "generated.csv", text });
+    if ("refused" in uploaded) throw new StepFailure(uploaded.refused);
+    const held = watchMemory();
+    const check = await timed(() => runImport(db, editor, uploaded.created));
+    const checkedWith = held.peak();
+    const decided = await decideImport(db, editor, {
+      id: uploaded.created,
+      how: "publish",
+      duplicates: "import",
+      leftOut: [],
+      note: "Generated",
+    });
+    if ("refused" in decided) throw new StepFailure(decided.refused);
+    const publish = await timed(() => runImport(db, editor, uploaded.created));
+    const publishedWith = held.peak();
+    held.stop();
+    const outcome = await findImport(db, uploaded.created);
+    if (outcome?.state !== "imported")
+      throw new StepFailure(
+        `the import ended ${outcome?.state}: ${outcome?.report.problems[0]?.message}`,
+      );
+    return {
+      title: `An import of ${ROWS.toLocaleString("en-GB")} incidents as CSV`,
+      notes: [
+        `On ${server.name}, beside the starting dataset: ${(text.length / 1e6).toFixed(1)} MB; ${outcome.report.duplicates.length.toLocaleString("en-GB")} rows look like duplicates of others. Importing includes checking again.`,
+      ],
+      figures: [
+        figure("Checking", "s", [check / 1000]),
+        figure("Importing as one version", "s", [publish / 1000]),
+        figure("Memory of the process before", "MB", [held.before]),
+        figure("Memory while checking, at most", "MB", [checkedWith]),
+        figure("Memory while importing, at most", "MB", [publishedWith]),
+      ],
+    };
+  } finally {
+    await db.$disconnect();
+    await database.drop();
+  }
+}
+
+/** What the process holds in megabytes, looked at ten times a second. */
+function watchMemory(): { before: number; peak: () => number; stop: () => void } {
+  const now = () => process.memoryUsage().rss / 1e6;
+  let peak = now();
+  const before = peak;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, now());
+  }, 100);
+  return { before, peak: () => peak, stop: () => clearInterval(watch) };
+}
