@@ -1,4 +1,5 @@
 import { Moment } from "@/components/desk/moment";
+import { LinkedText } from "@/components/ui/linked-text";
 import { HAPPENING_WORDS, type HappeningKind } from "@/lib/proposals/happening";
 
 interface HappeningListProps {
@@ -22,7 +23,11 @@ export function HappeningList({ happenings }: HappeningListProps) {
             <span className="text-ink">{by?.name ?? "A reader"}</span> {HAPPENING_WORDS[kind]},{" "}
             <Moment at={at} />
           </span>
-          {text !== "" && <p className="whitespace-pre-line">{text}</p>}
+          {text !== "" && (
+            <p className="whitespace-pre-line [overflow-wrap:anywhere]">
+              <LinkedText text={text} />
+            </p>
+          )}
         </li>
       ))}
     </ol>

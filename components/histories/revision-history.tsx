@@ -1,4 +1,5 @@
 import { DifferenceTable } from "@/components/desk/difference-table";
+import { LinkedText } from "@/components/ui/linked-text";
 import { dateInWords } from "@/lib/dates/day";
 import { signatureInWords, type ToldRevision } from "@/lib/histories/history";
 import { linksFor } from "@/lib/site/links";
@@ -51,7 +52,9 @@ function Revision({ kind, told }: { kind: RevisionHistoryProps["kind"]; told: To
           </a>
         </p>
       </div>
-      <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{note}</p>
+      <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+        <LinkedText text={note} />
+      </p>
       <p className="text-muted text-sm">{signatureInWords(by, version)}.</p>
       <div className="mt-3">
         {revision === 1 ? (

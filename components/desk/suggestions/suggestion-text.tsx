@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ExternalLink } from "@/components/sources/external-link";
+import { LinkedText } from "@/components/ui/linked-text";
 import type { SuggestionContent, SuggestionFate } from "@/lib/suggestions/suggestion";
 
 interface SuggestionTextProps {
@@ -21,7 +22,13 @@ export function SuggestionText({ about, content }: SuggestionTextProps) {
       )}
       <Said label="Who was robbed">{name}</Said>
       <Said label={about === null ? "What happened" : "What is wrong"}>
-        {what === "" ? "" : <span className="whitespace-pre-line">{what}</span>}
+        {what === "" ? (
+          ""
+        ) : (
+          <span className="whitespace-pre-line">
+            <LinkedText text={what} />
+          </span>
+        )}
       </Said>
       <Said label="When">{when}</Said>
       <Said label="How much">{loss}</Said>

@@ -17,6 +17,7 @@ import { Withdrawal } from "@/components/incidents/withdrawal";
 import { PictureFold } from "@/components/publish/picture-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
+import { LinkedText } from "@/components/ui/linked-text";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { absorbedBy } from "@/lib/histories/history-queries";
@@ -104,7 +105,7 @@ export default async function IncidentPage({ params }: Params) {
                 What happened
               </h2>
               <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
-                {incident.summary}
+                <LinkedText text={incident.summary} />
               </p>
             </section>
             <PageSection id="attributions" title="Who is said to have done it">

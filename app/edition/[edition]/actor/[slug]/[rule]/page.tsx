@@ -18,6 +18,7 @@ import { PictureFold } from "@/components/publish/picture-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
+import { LinkedText } from "@/components/ui/linked-text";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { incidentsOf } from "@/lib/actors/actor-filters";
@@ -111,7 +112,7 @@ export default async function ActorPage({ params }: Params) {
         <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr]">
           <div>
             <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
-              {actor.description}
+              <LinkedText text={actor.description} />
             </p>
             <p className="mt-3 max-w-prose text-muted text-sm">
               Attributions are statements of the <a href="#parties">parties that make them</a>, not

@@ -1,0 +1,13 @@
+import { Fragment } from "react";
+import { ExternalLink } from "@/components/sources/external-link";
+import { textParts } from "@/lib/sources/text-parts";
+
+/** A plain text as it was written, with its web addresses to follow. Whatever else stands in it stays text. */
+export function LinkedText({ text }: { text: string }) {
+  return textParts(text).map(({ text: piece, href }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change places
+    <Fragment key={index}>
+      {href === null ? piece : <ExternalLink href={href}>{piece}</ExternalLink>}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,25 @@
+import { find } from "linkifyjs";
+
+/** A piece of a plain text: words, or a web address in it. */
+export interface TextPart {
+  text: string;
+  /** Null for words. */
+  href: string | null;
+}
+
+/**
+ * A plain text in pieces, its web addresses apart. Only what begins with http:// or https:// is one:
+ * “Stake.com was robbed” names a victim and leads nowhere.
+ */
+export function textParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const { value, href, start, end } of find(text, "url")) {
+    if (!/^https?:\/\//i.test(value)) continue;
+    if (start > at) parts.push({ text: text.slice(at, start), href: null });
+    parts.push({ text: value, href });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), href: null });
+  return parts;
+}
