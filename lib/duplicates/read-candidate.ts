@@ -2,6 +2,7 @@ import { type Candidate, candidateOf } from "@/lib/duplicates/candidate";
 import { readUsd } from "@/lib/forms/typed-amount";
 import { readDate } from "@/lib/forms/typed-date";
 import type { Typed, TypedValue } from "@/lib/proposals/typed";
+import { readChain } from "@/lib/taxonomy/chain-names";
 
 /** Of a list, as many rows as are looked at while somebody types. */
 const MOST_ROWS = 1000;
@@ -15,9 +16,14 @@ export function readCandidate(typed: Typed): Candidate {
     lossUsd: amountOf(textOf(typed.lossUsd)),
     lossUsdLow: amountOf(textOf(typed.lossUsdLow)),
     lossUsdHigh: amountOf(textOf(typed.lossUsdHigh)),
-    chains: listOf(typed.chains).map((chain) => textOf(chain)),
+    chains: listOf(typed.chains).flatMap((chains) =>
+      textOf(chains)
+        .split(/[,;\n]/)
+        .map(readChain)
+        .filter((chain) => chain !== ""),
+    ),
     addresses: rowsOf(typed.addresses).map((row) => ({
-      chain: textOf(row.chain),
+      chain: readChain(textOf(row.chain)),
       address: textOf(row.address),
     })),
     sources: rowsOf(typed.sources).map((row) => ({ url: textOf(row.url) })),
