@@ -183,10 +183,12 @@ test("what a closed tab could not save is offered by the browser on the next vis
   const draft = await beginIncident(page, "Kept here");
   const tab = await context.newPage();
   await tab.goto(draft);
-  await tab.route("**/save", (route) => route.abort());
+  await expect(tab.getByLabel("Summary")).toBeEditable();
+  await context.setOffline(true);
   await tab.getByLabel("Summary").fill("Only this browser has it.");
   await expect(tab.getByRole("status").filter({ hasText: "no connection" })).toBeVisible();
   await tab.close();
+  await context.setOffline(false);
   await page.goto(draft);
   await expect(page.getByLabel("Summary")).toHaveValue("");
   await page.getByRole("button", { name: "Bring it back" }).click();
