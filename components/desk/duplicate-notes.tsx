@@ -41,7 +41,7 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
     if (form === null || form === undefined) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let asking: AbortController | undefined;
-    let asked = "";
+    let asked = JSON.stringify({ typed: tellingPart(form) });
     const ask = async () => {
       const body = JSON.stringify({ typed: tellingPart(form) });
       if (body === asked) return;
@@ -72,13 +72,13 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
       clearTimeout(waiting);
       waiting = setTimeout(() => void ask(), PATIENCE);
     };
-    form.addEventListener("input", typed);
-    form.addEventListener("change", typed);
+    // A click may have taken a row away; nothing is asked where nothing has changed.
+    const happenings = ["input", "change", "click"] as const;
+    for (const happening of happenings) form.addEventListener(happening, typed);
     return () => {
       clearTimeout(waiting);
       asking?.abort();
-      form.removeEventListener("input", typed);
-      form.removeEventListener("change", typed);
+      for (const happening of happenings) form.removeEventListener(happening, typed);
     };
   }, [proposalId]);
   return (

@@ -330,10 +330,10 @@ describe("drafts", () => {
 describe("cut off and at once", () => {
   test("what was cut off is begun again, and not before", async () => {
     const id = await uploaded(JSON.stringify([another(1)]));
-    await db.importBatch.update({ where: { id }, data: { movedAt: new Date() } });
+    await db.importBatch.update({ where: { id }, data: { movedAt: new Date(), done: 5 } });
     expect(await runImport(db, editor, id)).toEqual({ ran: false });
     const long = new Date(Date.now() - 60_000);
-    await db.importBatch.update({ where: { id }, data: { movedAt: long, createdAt: long } });
+    await db.importBatch.update({ where: { id }, data: { movedAt: long } });
     expect(await importProgress(db, id)).toMatchObject({ state: "checking", cutOff: true });
     expect(await runImport(db, editor, id)).toEqual({ ran: true });
     expect(await importProgress(db, id)).toMatchObject({ state: "checked", cutOff: false });

@@ -15,8 +15,8 @@ import { noteSchema } from "@/lib/proposals/public-note";
 /** What came of a command on an import. */
 export type ImportDone = { done: true } | { refused: string };
 
-/** Before anybody has begun it: whoever comes first may. */
-const NOT_BEGUN = new Date(0);
+/** Stands for how far it is before anybody has begun it: whoever comes first may. */
+const NOT_BEGUN = -1;
 const FAILED =
   "Something went wrong that is not the file’s fault; the server’s log says what. Nothing of it was stored. You can start it again.";
 
@@ -39,7 +39,7 @@ export const uploadImport = command(
     const fileName = shownName(parsed.data.fileName);
     return db.$transaction(async (transaction) => {
       const { id } = await transaction.importBatch.create({
-        data: { byId: by.id, fileName, text: parsed.data.text, movedAt: NOT_BEGUN },
+        data: { byId: by.id, fileName, text: parsed.data.text, done: NOT_BEGUN },
         select: { id: true },
       });
       await audit(transaction, by, "import.run", subjectOf(id), `uploaded ${fileName}`);
@@ -122,8 +122,8 @@ export const decideImport = command(
         where: { id },
         data: {
           state: "importing",
-          done: 0,
-          movedAt: NOT_BEGUN,
+          done: NOT_BEGUN,
+          movedAt: new Date(),
           report: asJson({ ...report, choice: { how, leftOut, note }, failure: null }),
         },
       });
@@ -167,8 +167,8 @@ export const checkImportAgain = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
     move(db, by, id, ["checked", "failed"], "checking", "checked again", {
-      done: 0,
-      movedAt: NOT_BEGUN,
+      done: NOT_BEGUN,
+      movedAt: new Date(),
     }),
 );
 
@@ -218,7 +218,7 @@ async function claim(db: Database, id: number): Promise<ClaimedImport | null> {
   >`
     UPDATE desk.import_batch SET moved_at = clock_timestamp(), done = 0
     WHERE id = ${id}::int AND state IN ('checking', 'importing')
-      AND moved_at < clock_timestamp() - ${CUT_OFF_AFTER_SECONDS} * interval '1 second'
+      AND (done = ${NOT_BEGUN} OR moved_at < clock_timestamp() - ${CUT_OFF_AFTER_SECONDS} * interval '1 second')
     RETURNING state::text, text, file_name, report`;
   const [row] = rows;
   if (row === undefined) return null;

@@ -71,7 +71,8 @@ export async function findImport(
     ...rest,
     by: by.name,
     report: readReport(report),
-    cutOff: isCutOff(rest.state, movedAt, rest.createdAt, now),
+    done: Math.max(rest.done, 0),
+    cutOff: isCutOff(rest.state, movedAt, now),
   };
 }
 
@@ -83,17 +84,15 @@ export async function importProgress(
 ): Promise<ImportProgress | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { state: true, rows: true, done: true, movedAt: true, createdAt: true },
+    select: { state: true, rows: true, done: true, movedAt: true },
   });
   if (row === null) return null;
-  const { movedAt, createdAt, ...progress } = row;
-  return { ...progress, cutOff: isCutOff(row.state, movedAt, createdAt, now) };
+  const { state, rows, done, movedAt } = row;
+  return { state, rows, done: Math.max(done, 0), cutOff: isCutOff(state, movedAt, now) };
 }
 
-/** One that nobody has begun yet is given its time too: it is begun right after it was stored. */
-function isCutOff(state: ImportState, movedAt: Date, createdAt: Date, now: Date): boolean {
-  const last = Math.max(movedAt.getTime(), createdAt.getTime());
-  return isUnderWay(state) && now.getTime() - last > CUT_OFF_AFTER_SECONDS * 1000;
+function isCutOff(state: ImportState, movedAt: Date, now: Date): boolean {
+  return isUnderWay(state) && now.getTime() - movedAt.getTime() > CUT_OFF_AFTER_SECONDS * 1000;
 }
 
 /** The drafts that an import has made, and how many of them wait for what. */

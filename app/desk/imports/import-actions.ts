@@ -41,16 +41,22 @@ export async function decide(_state: FormState, form: FormData): Promise<FormSta
   const how = formText(form, "how");
   const duplicates = formText(form, "duplicates");
   const note = formText(form, "note", 4000);
+  const leftOut = form.getAll("leftOut").slice(0, 1000).map(Number);
   const outcome = await decideImport(database(), person, {
     id,
     // The command refuses what is none of these, in plain words.
     how: how as "drafts" | "publish",
     duplicates: duplicates === "" ? null : (duplicates as "leave" | "import" | "chosen"),
-    leftOut: form.getAll("leftOut").slice(0, 1000).map(Number),
+    leftOut,
     note,
   });
   if ("refused" in outcome)
-    return refused([{ field: null, message: outcome.refused }], { how, duplicates, note });
+    return refused([{ field: null, message: outcome.refused }], {
+      how,
+      duplicates,
+      note,
+      leftOut: leftOut.join(","),
+    });
   goOn(person, id);
   redirect(`/desk/imports/${id}`);
 }

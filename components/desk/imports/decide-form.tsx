@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { LeftOutContext } from "@/components/desk/imports/left-out-box";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
@@ -34,7 +35,9 @@ export function DecideForm(props: DecideFormProps) {
           <h2 id="duplicates" className="font-semibold text-2xl">
             Records that may stand here already: {duplicates.toLocaleString("en-GB")}
           </h2>
-          {children}
+          <LeftOutContext.Provider value={given.leftOut ?? null}>
+            {children}
+          </LeftOutContext.Provider>
         </section>
       )}
       <section aria-labelledby="import" className="mt-10 border-rule border-t pt-4">

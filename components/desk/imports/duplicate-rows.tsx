@@ -1,4 +1,5 @@
 import { DuplicateList } from "@/components/desk/duplicate-list";
+import { LeftOutBox } from "@/components/desk/imports/left-out-box";
 import type { DuplicateRow } from "@/lib/imports/import";
 
 interface DuplicateRowsProps {
@@ -20,14 +21,7 @@ export function DuplicateRows({ rows, choosable }: DuplicateRowsProps) {
             </span>
           </p>
           <DuplicateList duplicates={duplicates} mayReview />
-          {choosable && (
-            <label className="mt-1 flex items-baseline gap-2 text-sm">
-              <input type="checkbox" name="leftOut" value={record} defaultChecked />
-              <span>
-                Leave {name === "" ? `record ${record}` : name} out, if I choose one by one
-              </span>
-            </label>
-          )}
+          {choosable && <LeftOutBox record={record} name={name} />}
         </li>
       ))}
     </ul>
