@@ -42,7 +42,7 @@ export default async function SignInPage({ searchParams }: Asked) {
             name: "email",
             label: "E-mail address",
             type: "email",
-            autoComplete: "username webauthn",
+            autoComplete: "username",
             maxLength: 200,
           },
           {
