@@ -99,7 +99,7 @@ function Conflict({ id, unit, sides, base, given, error }: ConflictProps) {
               <span className="min-w-0">
                 <span className="block text-muted text-sm">{sides[side]}</span>
                 <span className="whitespace-pre-line [overflow-wrap:anywhere]">
-                  {parts !== null && base ? (
+                  {parts !== null ? (
                     <TextParts parts={parts[side]} />
                   ) : (
                     (unit[side] ?? <em className="text-muted">nothing</em>)

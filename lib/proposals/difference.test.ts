@@ -22,6 +22,15 @@ describe("the difference of two tellings of an incident", () => {
     expect(low && differenceInWords(low)).toBe("Loss, low estimate: unknown → $54.0m");
   });
 
+  it("reads amounts that are typed as the desk writes them, and leaves others as they are", () => {
+    expect(words("incident", { lossUsd: "54,300,000" }, { lossUsd: "70,000,000" })).toEqual([
+      "Loss, best estimate: $54.3m → $70.0m (+$15.7m)",
+    ]);
+    expect(words("incident", { lossUsd: "54,300,000" }, { lossUsd: "$7" })).toEqual([
+      "Loss, best estimate: $54.3m → $7",
+    ]);
+  });
+
   it("never hides a small change behind three digits", () => {
     expect(
       words("incident", anIncident({ lossUsd: 54_300_000 }), anIncident({ lossUsd: 54_300_001.5 })),

@@ -15,11 +15,21 @@ export type Say = (value: Value, names: Names) => string;
 export const asText: Say = (value) => textOf(value);
 
 export const asUsd: Say = (value) => {
-  if (typeof value !== "number") return textOf(value);
-  const short = formatUsd(value);
+  const amount = amountOf(value);
+  if (amount === null) return textOf(value);
+  const short = formatUsd(amount);
   // Three digits hide what a reviewer has to see.
-  return readsAs(short) === value ? short : exactUsd(value);
+  return readsAs(short) === amount ? short : exactUsd(amount);
 };
+
+/** An amount as published, or typed the way the desk writes it; null for what is typed in any other way. */
+function amountOf(value: Value): number | null {
+  if (typeof value === "number") return value;
+  const text = textOf(value);
+  return /^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$/.test(text)
+    ? Number(text.replaceAll(",", ""))
+    : null;
+}
 
 /** The amount that three digits and a unit stand for. */
 function readsAs(short: string): number {
@@ -37,8 +47,9 @@ function exactUsd(usd: number): string {
 
 /** How much an amount grew: `+$15.7m`, `−$200,000`; null where either is no amount. */
 export function growth(before: Value, after: Value): string | null {
-  if (typeof before !== "number" || typeof after !== "number") return null;
-  const cents = Math.round(after * 100) - Math.round(before * 100);
+  const [was, is] = [amountOf(before), amountOf(after)];
+  if (was === null || is === null) return null;
+  const cents = Math.round(is * 100) - Math.round(was * 100);
   return `${cents < 0 ? "−" : "+"}${asUsd(Math.abs(cents) / 100, {})}`;
 }
 

@@ -25,7 +25,7 @@ export interface MergeUnit {
   base: string | null;
   theirs: string | null;
   mine: string | null;
-  /** Of a longer text: what each changed in the base, word by word; null for all else. */
+  /** Of a longer text: what each changed in the base, or mine in theirs where there is no base; null for all else. */
   parts: Record<Side, TextPart[]> | null;
 }
 
@@ -105,17 +105,18 @@ function mergeValue(
     ...where,
     status,
     ...said,
-    parts: field.long
-      ? {
-          theirs: wordByWord(said.base ?? "", said.theirs ?? ""),
-          mine: wordByWord(said.base ?? "", said.mine ?? ""),
-        }
-      : null,
+    parts: field.long ? wordParts(said) : null,
   });
   if (status !== "conflict") return status === "theirs" ? theirs : mine;
   const decision = merge.decisions.get(where.path);
   if (decision !== undefined && "text" in decision) return decision.text;
   return decision?.take === "theirs" ? theirs : mine;
+}
+
+/** What each side changed in a longer text; where it is not known what they began as, how they differ. */
+function wordParts({ base, theirs, mine }: Three<string | null>): Record<Side, TextPart[]> {
+  const from = base ?? theirs ?? "";
+  return { theirs: wordByWord(from, theirs ?? ""), mine: wordByWord(from, mine ?? "") };
 }
 
 /** Who changed it; null where nobody did. */
