@@ -98,6 +98,24 @@ describe("a draft whose record has moved on", () => {
     expect((await stored(proposalId)).record.lossUsd).toBe(70_000_000);
   });
 
+  test("takes a text that was written from both, without what cannot be stored", async () => {
+    const proposalId = await aDraft({ summary: "Mine." });
+    await put({ summary: "Theirs." });
+    const given = { proposalId, saveNumber: 5, revision: 2 };
+    const decide = (text: string) => new Map<string, Decision>([["summary", { text }]]);
+    const long = await rebaseProposal(db, ada, {
+      ...given,
+      decisions: decide("x".repeat(2_000_001)),
+    });
+    expect(long).toHaveProperty("refused");
+    expect(await rebaseProposal(db, ada, { ...given, decisions: decide("Bo\0th\ud800.") })).toEqual(
+      {
+        saved: 6,
+      },
+    );
+    expect((await stored(proposalId)).record.summary).toBe("Both.");
+  });
+
   test("does not take two spellings of one amount for a conflict", async () => {
     const proposalId = await aDraft({});
     const { content } = await stored(proposalId);

@@ -1,12 +1,13 @@
 import { audit, command } from "@/lib/access/guarded-command";
-import type { Prisma } from "@/lib/db/generated/client";
+import { draftContent } from "@/lib/proposals/draft-content";
 import { besideCopy, findCopy, movedOn } from "@/lib/proposals/merge-queries";
+import { asJson } from "@/lib/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
 import { saveProposal, settleSetAside } from "@/lib/proposals/save-commands";
 import { type Decision, type MergeUnit, threeWay } from "@/lib/proposals/three-way";
-import { type Typed, titleOf } from "@/lib/proposals/typed";
+import { titleOf } from "@/lib/proposals/typed";
 
 export type Merged = { saved: number } | { undecided: MergeUnit[] } | { refused: string };
 
@@ -64,12 +65,14 @@ export const rebaseProposal = command(
       }
       const { merged, undecided } = threeWay(proposal.kind, merge, decisions, merge.names);
       if (undecided.length > 0) return { undecided };
-      // Both sides are typed, so what is made of them is.
-      const content = merged as Typed;
+      // A text that somebody wrote to decide is bounded and cleaned as any that is typed.
+      const taken = draftContent(proposal.kind, merged);
+      if ("problem" in taken) return { refused: taken.problem };
+      const content = taken.typed;
       await transaction.proposal.update({
         where: { id: proposalId },
         data: {
-          content: content as Prisma.InputJsonObject,
+          content: asJson(content),
           title: titleOf(proposal.kind, content),
           baseRevision: revision,
           saveNumber: saveNumber + 1,
