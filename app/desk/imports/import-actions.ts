@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formText } from "@/app/desk/form-text";
-import { signedIn } from "@/app/desk/signed-in";
+import { requirePerson, signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
@@ -17,11 +17,18 @@ import {
 } from "@/lib/imports/import-commands";
 import { textOfFile } from "@/lib/imports/read-file";
 
+const SIGNED_OUT = {
+  field: null,
+  message:
+    "You are signed out. Sign in in another tab, then send this again: it still stands here.",
+};
+
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
 
 /** Takes a file in and begins to check it. */
 export async function upload(_state: FormState, form: FormData): Promise<FormState> {
-  const person = await signedIn();
+  if ((await signedIn()) === null) return refused([SIGNED_OUT]);
+  const person = await requirePerson("import.run");
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0)
     return refused([{ field: "file", message: "Choose a file that is not empty: CSV or JSON." }]);
@@ -36,12 +43,14 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
 
 /** Imports a checked file as was chosen. */
 export async function decide(_state: FormState, form: FormData): Promise<FormState> {
-  const person = await signedIn();
   const id = idSchema.parse(formText(form, "id"));
   const how = formText(form, "how");
   const duplicates = formText(form, "duplicates");
   const note = formText(form, "note", 4000);
   const leftOut = form.getAll("leftOut").slice(0, 1000).map(Number);
+  const given = { how, duplicates, note, leftOut: leftOut.join(",") };
+  if ((await signedIn()) === null) return refused([SIGNED_OUT], given);
+  const person = await requirePerson("import.run");
   const outcome = await decideImport(database(), person, {
     id,
     // The command refuses what is none of these, in plain words.
@@ -50,13 +59,7 @@ export async function decide(_state: FormState, form: FormData): Promise<FormSta
     leftOut,
     note,
   });
-  if ("refused" in outcome)
-    return refused([{ field: null, message: outcome.refused }], {
-      how,
-      duplicates,
-      note,
-      leftOut: leftOut.join(","),
-    });
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
   goOn(person, id);
   redirect(`/desk/imports/${id}`);
 }
@@ -84,9 +87,10 @@ export async function startAgain(_state: FormState, form: FormData): Promise<For
 
 async function afterwards(
   form: FormData,
-  run: (person: Person | null, id: number) => Promise<ImportDone>,
+  run: (person: Person, id: number) => Promise<ImportDone>,
 ): Promise<FormState> {
-  const person = await signedIn();
+  if ((await signedIn()) === null) return refused([SIGNED_OUT]);
+  const person = await requirePerson("import.run");
   const id = idSchema.parse(formText(form, "id"));
   const outcome = await run(person, id);
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
@@ -94,6 +98,6 @@ async function afterwards(
 }
 
 /** In the background of this process: the page shows how far it is. */
-function goOn(person: Person | null, id: number): void {
+function goOn(person: Person, id: number): void {
   runImport(database(), person, id).catch(console.error);
 }
