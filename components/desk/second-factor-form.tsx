@@ -98,7 +98,7 @@ function SetUp({ setup }: { setup: OtpSetup }) {
           role="img"
           aria-label="The secret as a QR code"
           viewBox={`0 0 ${qr.size} ${qr.size}`}
-          className="size-48"
+          className="size-56"
           shapeRendering="crispEdges"
         >
           <rect width={qr.size} height={qr.size} fill="#fff" />

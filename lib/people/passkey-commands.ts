@@ -43,7 +43,13 @@ export const signInWithPasskey = openCommand(
       await forgiveAttempts(db, ADDRESS_LIMIT, addressKey(visitor.address), "one");
       const { id } = answer.response.user;
       const { email, name, role } = await db.user.findUniqueOrThrow({ where: { id } });
-      await audit(db, { id, email, name, role }, "session.start", email, "with a passkey");
+      await audit(
+        db,
+        { id, email, name, role },
+        "session.start",
+        email,
+        "signed in with a passkey",
+      );
       return { signedIn: true, cookies: answer.headers.getSetCookie() };
     } catch (error) {
       if (!(error instanceof APIError) || error.statusCode >= 500) throw error;

@@ -48,7 +48,7 @@ export const signInWithPassword = openCommand(
       const cookies = headers.getSetCookie();
       await forgiveBoth(db, email, visitor);
       if ("twoFactorRedirect" in response) return { secondFactor: true, cookies };
-      await auditSignIn(db, response.user.id, "with a password");
+      await auditSignIn(db, response.user.id, "signed in with a password");
       return { signedIn: true, cookies };
     } catch (error) {
       return { refused: refusalOf(error, WRONG) };
@@ -82,7 +82,11 @@ export const signInWithSecondFactor = openCommand(
         await db.session.deleteMany({ where: { token: response.token ?? "" } });
         return { refused: "This code was used already. Wait for the next one, and enter that." };
       }
-      await auditSignIn(db, personId, isTime ? "with a second factor" : "with a backup code");
+      await auditSignIn(
+        db,
+        personId,
+        isTime ? "signed in with a second factor" : "signed in with a backup code",
+      );
       return { signedIn: true, cookies: answer.getSetCookie() };
     } catch (error) {
       return { refused: refusalOf(error, "The code is wrong, or its time has run out.") };

@@ -8,6 +8,7 @@ import { Choice } from "@/components/ui/choice";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { AUDITED, auditLines } from "@/lib/people/audit-queries";
+import { ACTION_WORDS, actionInWords } from "@/lib/people/audit-words";
 import { listPeople } from "@/lib/people/people-queries";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -53,7 +54,7 @@ export default async function AuditPage({ searchParams }: Asked) {
           label="What"
           given={action ?? undefined}
           any="anything"
-          options={AUDITED.map((name) => ({ value: name, label: name }))}
+          options={AUDITED.map((name) => ({ value: name, label: ACTION_WORDS[name] }))}
         />
         <Button kind="quiet">Show</Button>
       </form>
@@ -74,8 +75,8 @@ export default async function AuditPage({ searchParams }: Asked) {
               <span className="[overflow-wrap:anywhere]">{name ?? "console or outside"}</span>
               <span className="[overflow-wrap:anywhere]">
                 {subject}
-                {detail !== "" && <> — {detail}</>}{" "}
-                <code className="whitespace-nowrap text-muted text-sm">{did}</code>
+                {detail !== "" && <> — {detail}</>}
+                <span className="block text-muted text-sm">{actionInWords(did)}</span>
               </span>
             </li>
           ))}
