@@ -56,7 +56,7 @@ async function measureLarge(server: Server, size: number): Promise<Measured> {
   };
   return onDatabase(server, "duplicates_large", load, async (db) => {
     const typed: Typed[] = [];
-    for (const incident of generatedIncidents(TYPED, [])) {
+    for (const incident of generatedIncidents(TYPED, ["lazarus-group"])) {
       typed.push({
         name: incident.name,
         target: incident.target,
