@@ -301,5 +301,14 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
   await summary.getByRole("link", { name: "Address 1: Source must not be empty." }).click();
   await expect(form).toHaveURL(/#f-addresses-0-source$/);
   await expect(form.getByLabel("Summary")).toHaveValue("Sent by a plain form.\nOn two lines.");
+
+  // Signed out meanwhile: the answer holds what was typed, and sends it again.
+  await plain.clearCookies();
+  await form.getByLabel("Summary").fill("Sent while signed out: <b>&quot;</b>");
+  await form.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(form.getByRole("heading", { name: "Not saved" })).toBeVisible();
+  await plain.addCookies((await context.storageState()).cookies);
+  await form.getByRole("button", { name: "Send it again" }).click();
+  await expect(form.getByLabel("Summary")).toHaveValue("Sent while signed out: <b>&quot;</b>");
   await plain.close();
 });

@@ -15,7 +15,8 @@ export const FIGURE_FORM: FormTable = {
         { name: "amountUsd", label: "Amount in US dollars", control: { is: "amount" } },
         {
           name: "qualifier",
-          label: "They say",
+          label: "Qualifier",
+          hint: "How they put it: exactly so much, about, over or nearly",
           control: { is: "choice", options: qualifiers },
         },
         {
@@ -24,7 +25,7 @@ export const FIGURE_FORM: FormTable = {
           hint: "A day, month or year",
           control: { is: "date" },
         },
-        { name: "source", label: "Where it can be read", control: { is: "link" } },
+        { name: "source", label: "Source", control: { is: "link" } },
       ],
     },
     {

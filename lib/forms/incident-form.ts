@@ -75,7 +75,7 @@ export const INCIDENT_FORM: FormTable = {
             fields: [
               { name: "amountUsd", label: "Amount", control: { is: "amount" } },
               { name: "by", label: "Said by", control: { is: "text" } },
-              { name: "on", label: "On", optional: true, control: { is: "date" } },
+              { name: "on", label: "Said on", optional: true, control: { is: "date" } },
               { name: "source", label: "Source", control: { is: "link" } },
               {
                 name: "preferred",
@@ -136,7 +136,7 @@ export const INCIDENT_FORM: FormTable = {
             fields: [
               { name: "actor", label: "Actor", control: { is: "pick", of: "actor" } },
               { name: "by", label: "Said by", control: { is: "text" } },
-              { name: "on", label: "On", optional: true, control: { is: "date" } },
+              { name: "on", label: "Said on", optional: true, control: { is: "date" } },
               {
                 name: "confidence",
                 label: "Confidence",

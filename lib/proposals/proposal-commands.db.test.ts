@@ -183,7 +183,7 @@ describe("saving", () => {
   test("a form that never heard that its last save arrived goes on", async () => {
     const id = await aDraft();
     await saveProposal(db, author, aSave(id, { content: { name: "Sent" } }));
-    const unheard = draftDigest({ name: "Sent" }, "");
+    const unheard = ["of another", draftDigest({ name: "Sent" }, "")];
     expect(
       await saveProposal(
         db,

@@ -13,8 +13,8 @@ export interface Save {
   follows: number;
   /** The form's own name. */
   tab: string;
-  /** The digest of what the form sent last and has not heard back about; null where it has heard. */
-  unheard?: string | null;
+  /** Digests of what the form has sent since and not heard back about: see `draftDigest`. */
+  unheard?: readonly string[];
   content: unknown;
   note: string;
 }
@@ -30,7 +30,7 @@ export type Saved =
 const saveSchema = z.object({
   follows: z.int().min(0).max(2_147_483_647),
   tab: tabSchema,
-  unheard: z.string().max(100).nullable().default(null),
+  unheard: z.array(z.string().max(100)).max(50).default([]),
   note: z.string(),
 });
 
@@ -57,10 +57,11 @@ export const saveProposal = command(
       const stored = draftDigest(proposal.content as Typed, proposal.note);
       const unchanged = stored === draftDigest(content, note);
       const at = new Date();
-      const heard = unheard !== null && follows === proposal.saveNumber - 1 && unheard === stored;
+      // What stands is what this form sent itself, and never heard that it arrived.
+      const own = unheard.includes(stored);
       if (isOpen(proposal.state)) {
         if (unchanged) return { saved: proposal.saveNumber, at: proposal.savedAt.toISOString() };
-        if (follows === proposal.saveNumber || heard) {
+        if (follows === proposal.saveNumber || own) {
           const saveNumber = proposal.saveNumber + 1;
           await transaction.proposal.update({
             where: { id: proposal.id },

@@ -133,6 +133,7 @@ export function RecordForm(props: RecordFormProps) {
         ref={form}
         action={address}
         method="post"
+        autoComplete="off"
         className="relative [&_:is(input,select,textarea,button)]:scroll-my-24"
         aria-label="The record"
         onSubmit={onSubmit}

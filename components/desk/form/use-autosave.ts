@@ -32,6 +32,7 @@ interface Autosave {
 /** Milliseconds after the last change. */
 const PAUSE = 2000;
 const RETRY = 5000;
+const MOST_UNHEARD = 20;
 /** A page that is left may send so much, in characters; beyond, the browser keeps it for the next visit. */
 const MOST_ON_LEAVING = 60_000;
 
@@ -42,7 +43,8 @@ const MOST_ON_LEAVING = 60_000;
 export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: Autosave) {
   const [state, setState] = useState<SaveState>({ is: "saved", at: savedAt });
   const follows = useRef(saveNumber);
-  const unheard = useRef<string | null>(null);
+  /** Digests of what was sent and not answered yet: the server may have it. */
+  const unheard = useRef<string[]>([]);
   const dirty = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -66,12 +68,14 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     };
     const run = async (): Promise<boolean> => {
       const sent = body();
+      unheard.current = [...unheard.current, draftDigest(sent.content, sent.note)].slice(
+        -MOST_UNHEARD,
+      );
       dirty.current = false;
       setState({ is: "saving" });
       const answer = await post(address, sent);
       if (answer === null || answer.status >= 500) {
         dirty.current = true;
-        unheard.current = draftDigest(sent.content, sent.note);
         setState({ is: "offline" });
         again();
         return false;
@@ -85,7 +89,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
       const { said } = answer;
       if ("saved" in said) {
         follows.current = said.saved;
-        unheard.current = null;
+        unheard.current = [];
         if (dirty.current) {
           setState({ is: "typed" });
           timer.current = setTimeout(() => void save(), PAUSE);
@@ -166,10 +170,13 @@ type Said =
 
 async function post(address: string, body: object): Promise<{ status: number; said: Said } | null> {
   try {
+    const text = JSON.stringify(body);
     const answer = await fetch(address, {
       method: "POST",
-      body: JSON.stringify(body),
+      body: text,
       headers: { "Content-Type": "application/json" },
+      // A short one arrives even where the page is closed meanwhile.
+      keepalive: text.length <= MOST_ON_LEAVING,
     });
     const said = answer.headers.get("Content-Type")?.includes("json")
       ? ((await answer.json()) as Said)

@@ -67,7 +67,6 @@ async function Writing({ person, proposal, asked }: WritingProps) {
     <>
       <Notices proposal={proposal} />
       <RecordForm
-        key={proposal.saveNumber}
         kind={kind}
         proposalId={id}
         personId={person.id}

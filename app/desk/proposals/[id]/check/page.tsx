@@ -63,16 +63,18 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
             <ImpactPart person={person} placed={review.placed} />
           </Suspense>
         )}
-        <PageSection
-          id="differences"
-          title={proposal.recordId === null ? "What it says" : "What it changes"}
-        >
-          <DifferenceTable
-            differences={review.differences}
-            none="It says what the record says already."
-            marks={proposal.recordId !== null}
-          />
-        </PageSection>
+        <div>
+          <PageSection
+            id="differences"
+            title={proposal.recordId === null ? "What it says" : "What it changes"}
+          >
+            <DifferenceTable
+              differences={review.differences}
+              none="It says what the record says already."
+              marks={proposal.recordId !== null}
+            />
+          </PageSection>
+        </div>
       </div>
     </DeskFrame>
   );

@@ -35,7 +35,7 @@ export async function POST(
 const sentSchema = z.object({
   follows: z.number(),
   tab: z.string(),
-  unheard: z.string().nullable().optional().default(null),
+  unheard: z.array(z.string()).default([]),
   content: z.unknown(),
   note: z.string(),
 });
