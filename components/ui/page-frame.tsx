@@ -44,7 +44,8 @@ export function PageFrame({
           <p>
             Lossline, version {version.number} of the record, published {published}. The record is
             licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>{" "}
-            · <a href={links.changesSoFar}>What changed lately</a>
+            · <a href={links.changesSoFar}>What changed lately</a> ·{" "}
+            <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>
           <p className="md:text-right">
             This page for good: <a href={permanent}>{permanent}</a>
