@@ -18,7 +18,7 @@ export function ImpactPanel({ impact, level: Heading = "h2" }: ImpactPanelProps)
   const moves = groups.some(({ lines }) => lines.length > 0);
   return (
     <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
-      <Heading id="impact" className="font-semibold text-lg">
+      <Heading id="impact" className="font-semibold text-2xl">
         What publishing it would move
       </Heading>
       {!moves && <p className="mt-1">No total, rank or comparison of the record moves.</p>}
@@ -68,10 +68,16 @@ function Group({ group: { title, lines, unchanged } }: { group: ImpactGroup }) {
 
 function Lines({ title, lines }: { title: string; lines: readonly ImpactLine[] }) {
   return (
-    <table className="w-full border-collapse text-sm max-sm:block">
+    <table className="w-full table-fixed border-collapse text-sm max-sm:block">
       <caption className="border-rule border-b pb-1 text-left font-semibold text-muted max-sm:block">
         {title}
       </caption>
+      <colgroup className="max-sm:hidden">
+        <col className="w-[36%]" />
+        <col className="w-[23%]" />
+        <col className="w-[26%]" />
+        <col />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">What</th>
@@ -94,7 +100,7 @@ function Line({ line: { label, before, after, change } }: { line: ImpactLine }) 
     <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
       <th
         scope="row"
-        className="py-1.5 pr-4 text-left font-normal [overflow-wrap:anywhere] max-sm:block max-sm:py-0 sm:w-2/5"
+        className="py-1.5 pr-4 text-left font-normal [overflow-wrap:anywhere] max-sm:block max-sm:py-0"
       >
         {label}
       </th>

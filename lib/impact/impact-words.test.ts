@@ -78,7 +78,7 @@ test("says what moves, and only names what does not", () => {
       title: "The record’s own total beside what others published",
       lines: [
         {
-          label: "Example: Thefts (they say $1.70bn)",
+          label: "Thefts (Example says $1.70bn)",
           before: "not compared",
           after: "$2.00m",
           change: null,

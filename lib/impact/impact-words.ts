@@ -106,7 +106,7 @@ function rankInWords(rank: Rank | null): string {
 }
 
 function figureLabel({ publisher, title, amountUsd }: FigureMoved): string {
-  return `${publisher}: ${title} (they say ${formatUsd(amountUsd)})`;
+  return `${title} (${publisher} says ${formatUsd(amountUsd)})`;
 }
 
 function figureLine(figure: FigureMoved): ImpactLine {

@@ -11,7 +11,7 @@ export async function ImpactPart({ person, placed }: { person: Person; placed: P
   if ("impact" in previewed) return <ImpactPanel impact={previewed.impact} />;
   return (
     <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
-      <h2 id="impact" className="font-semibold text-lg">
+      <h2 id="impact" className="font-semibold text-2xl">
         What publishing it would move
       </h2>
       {"problems" in previewed ? (
