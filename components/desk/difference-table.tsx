@@ -14,6 +14,8 @@ interface DifferenceTableProps {
 
 /** So many are shown of one group; a reader asks for the rest. */
 const SHOWN = 30;
+/** So many are listed at all: a page of ten thousand addresses would be read by nobody. */
+const MOST = 1000;
 
 /** What two tellings of a record say differently, each in words. */
 export function DifferenceTable({
@@ -37,7 +39,12 @@ export function DifferenceTable({
             <summary className="py-2 text-sm">
               {(own.length - SHOWN).toLocaleString("en-GB")} more
             </summary>
-            <DifferenceList differences={own.slice(SHOWN)} marks={marks} />
+            <DifferenceList differences={own.slice(SHOWN, MOST)} marks={marks} />
+            {own.length > MOST && (
+              <p className="py-2 text-muted text-sm">
+                … and {(own.length - MOST).toLocaleString("en-GB")} that are not listed here.
+              </p>
+            )}
           </details>
         )}
       </section>

@@ -109,9 +109,7 @@ function Conflict({ id, unit, sides, base, given, error }: ConflictProps) {
             </label>
           ))}
         </div>
-        {parts !== null && (
-          <OwnText id={id} path={path} given={given} initial={unit.mine ?? unit.theirs ?? ""} />
-        )}
+        {parts !== null && <OwnText id={id} unit={unit} given={given} />}
       </div>
     </fieldset>
   );
@@ -120,17 +118,15 @@ function Conflict({ id, unit, sides, base, given, error }: ConflictProps) {
 /** Of a text, a third way: one written from both. */
 function OwnText({
   id,
-  path,
+  unit: { path, together, mine, theirs },
   given,
-  initial,
 }: {
   id: string;
-  path: string;
+  unit: MergeUnit;
   given: Readonly<Record<string, string>>;
-  initial: string;
 }) {
   const chosen = given[decisionName(path)];
-  const text = given[ownTextName(path)] ?? initial;
+  const text = given[ownTextName(path)] ?? together ?? mine ?? theirs ?? "";
   return (
     <div className="mt-3 border border-rule p-3 has-checked:border-ink has-checked:bg-panel">
       <label className="flex items-start gap-2" key={chosen}>
@@ -142,7 +138,11 @@ function OwnText({
           defaultChecked={chosen === "own"}
           className="mt-1 size-4 shrink-0 accent-(--ink)"
         />
-        <span className="text-muted text-sm">A text from both</span>
+        <span className="text-muted text-sm">
+          {together === null
+            ? "A text from both"
+            : "A text from both: what each changed, put together. Read it before you take it."}
+        </span>
       </label>
       <TextArea
         key={text}

@@ -1,6 +1,7 @@
 import type { TextPart } from "@/lib/proposals/difference";
 import { itemInWords, wordByWord } from "@/lib/proposals/difference";
 import { mergeItemOrder, mergeWords } from "@/lib/proposals/merged-list";
+import { mergedText } from "@/lib/proposals/merged-text";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { type Items, RECORD_FIELDS, type RecordField } from "@/lib/proposals/record-fields";
 import type { Names } from "@/lib/proposals/record-words";
@@ -27,6 +28,8 @@ export interface MergeUnit {
   mine: string | null;
   /** Of a longer text: what each changed in the base, or mine in theirs where there is no base; null for all else. */
   parts: Record<Side, TextPart[]> | null;
+  /** Of a longer text: what both changed put together, where they changed different places; null for all else. */
+  together: string | null;
 }
 
 export interface ThreeWay {
@@ -106,6 +109,10 @@ function mergeValue(
     status,
     ...said,
     parts: field.long ? wordParts(said) : null,
+    together:
+      field.long && said.base !== null && said.theirs !== null && said.mine !== null
+        ? mergedText(said.base, said.theirs, said.mine)
+        : null,
   });
   if (status !== "conflict") return status === "theirs" ? theirs : mine;
   const decision = merge.decisions.get(where.path);
@@ -142,6 +149,7 @@ function mergeWordList(merge: Merge, field: RecordField, where: Where, three: Th
     theirs: say(merged ?? words.theirs),
     mine: say(merged ?? words.mine),
     parts: null,
+    together: null,
   });
   return merged ?? (status === "theirs" ? three.theirs : three.mine);
 }
@@ -200,6 +208,7 @@ function mergeItem(
     theirs: say(theirs),
     mine: say(mine),
     parts: null,
+    together: null,
   });
   if (status !== "conflict") return status === "theirs" ? theirs : mine;
   const decision = merge.decisions.get(path);
