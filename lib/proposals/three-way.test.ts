@@ -52,7 +52,7 @@ describe("two tellings that began as one", () => {
       { lossUsd: "60000000", name: "Hack" },
     );
     expect(both.undecided).toMatchObject([
-      { path: "lossUsd", base: "54300000", theirs: "70000000", mine: "60000000" },
+      { path: "lossUsd", base: "$54.3m", theirs: "$70.0m", mine: "$60.0m" },
     ]);
     expect(both.units.find(({ path }) => path === "name")?.status).toBe("same");
     expect(both.merged.name).toBe("Hack");
