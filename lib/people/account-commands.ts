@@ -4,6 +4,7 @@ import { audit, command } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import { countAttempt, forgiveAttempts, type Limit } from "@/lib/people/attempt-command";
 import { authFor, headersOf } from "@/lib/people/auth";
+import { revokePasswordLinks } from "@/lib/people/link-command";
 import { passwordProblem } from "@/lib/people/password";
 import { nameSchema } from "@/lib/people/person";
 import type { Visitor } from "@/lib/people/visitor";
@@ -62,6 +63,7 @@ export const changeOwnPassword = command(
       await tx.session.deleteMany({
         where: { userId: by.id, id: { not: given.presentSession } },
       });
+      await revokePasswordLinks(tx, by.id);
       await audit(tx, by, "account.keep", by.email, "changed the password");
     });
     return { changed: true };

@@ -5,8 +5,10 @@ import { audit, openCommand } from "@/lib/access/guarded-command";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { forgiveAttempts } from "@/lib/people/attempt-command";
+import { revokePasswordLinks } from "@/lib/people/link-command";
 import { findInvitation, findPasswordLink } from "@/lib/people/link-queries";
 import { passwordProblem } from "@/lib/people/password";
+import { hasAdmin } from "@/lib/people/people-queries";
 import { emailSchema, nameSchema } from "@/lib/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/people/sign-in-commands";
 
@@ -51,7 +53,8 @@ export const acceptInvitation = openCommand(
     const password = await hashPassword(given.password);
     try {
       return await db.$transaction(async (tx) => {
-        if (!(await consumeLink(tx, found.id))) return { problems: [GONE] };
+        const late = found.email === null && (await hasAdmin(tx));
+        if (late || !(await consumeLink(tx, found.id))) return { problems: [GONE] };
         const person: Person = {
           id: generateId(),
           email: email.data,
@@ -91,6 +94,7 @@ export const setPasswordByLink = openCommand(
       if (!(await consumeLink(tx, found.id))) return { problems: [GONE] };
       const person = await tx.user.findUniqueOrThrow({ where: { id: found.person.id } });
       await replacePassword(tx, person.id, password);
+      await revokePasswordLinks(tx, person.id);
       await tx.session.deleteMany({ where: { userId: person.id } });
       await audit(tx, person, "link.use", email, "set a new password");
       return { email };

@@ -48,13 +48,18 @@ export async function makePasswordLinkFor(
     if (person.deactivatedAt !== null) {
       return { refused: `${person.name} has no access. Give it back first.` };
     }
-    await tx.oneTimeLink.updateMany({
-      where: { purpose: "password", personId, usedAt: null, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
+    await revokePasswordLinks(tx, personId);
     const secret = await addLink(tx, by, { purpose: "password", personId });
     await audit(tx, by, "people.manage", person.email, "made a link for a new password");
     return { secret };
+  });
+}
+
+/** Ends the links by which somebody could set a new password. */
+export async function revokePasswordLinks(tx: Queryable, personId: string): Promise<void> {
+  await tx.oneTimeLink.updateMany({
+    where: { purpose: "password", personId, usedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
   });
 }
 

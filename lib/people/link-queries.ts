@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
 import { hashOfSecret, isLinkSecret, type LinkState, linkState } from "@/lib/people/one-time-link";
+import { hasAdmin } from "@/lib/people/people-queries";
 
 /** A link as whoever follows it finds it. */
 export interface FoundLink {
@@ -23,7 +24,10 @@ export async function findInvitation(
   const link = await db.oneTimeLink.findUnique({ where: { tokenHash: hashOfSecret(secret) } });
   if (link === null || link.purpose !== "invitation" || link.role === null) return null;
   const { id, email, role, expiresAt } = link;
-  return { id, state: linkState(link), expiresAt, email, role };
+  const state = linkState(link);
+  // A set-up link is for a desk without an admin; another may have come in otherwise.
+  const late = state === "open" && email === null && (await hasAdmin(db));
+  return { id, state: late ? "revoked" : state, expiresAt, email, role };
 }
 
 /** The link for a new password with a secret, open or not; null where there is none. */
@@ -57,6 +61,7 @@ export async function openInvitations(db: Queryable): Promise<OpenInvitation[]> 
   const rows = await db.oneTimeLink.findMany({
     where: {
       purpose: "invitation",
+      ...((await hasAdmin(db)) ? { email: { not: null } } : {}),
       usedAt: null,
       revokedAt: null,
       expiresAt: { gt: new Date() },

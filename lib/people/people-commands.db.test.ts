@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { changeOwnPassword } from "@/lib/people/account-commands";
 import { acceptInvitation, setPasswordByLink } from "@/lib/people/join-commands";
 import { endSecondFactorOf, makeInvitation, makeSetUpLink } from "@/lib/people/link-command";
 import { findInvitation, openInvitations } from "@/lib/people/link-queries";
@@ -153,6 +154,17 @@ describe("invitations", () => {
     expect(await listPeople(empty)).toMatchObject([{ email: "first@desk.test", role: "admin" }]);
   });
 
+  test("of the console end when an admin has come in otherwise", async () => {
+    const { db: empty } = await testDatabase();
+    const secret = (await makeSetUpLink(empty)) ?? "";
+    expect(await openInvitations(empty)).toHaveLength(1);
+    await testPerson(empty, "admin", "Otherwise");
+    expect(await findInvitation(empty, secret)).toMatchObject({ state: "revoked" });
+    expect(await openInvitations(empty)).toEqual([]);
+    const given = { secret, name: "Late", email: "late@desk.test", password: PASSWORD };
+    expect(await acceptInvitation(empty, null, given)).toHaveProperty("problems");
+  });
+
   test("cannot take an address that somebody got meanwhile", async () => {
     const { db: empty } = await testDatabase();
     const setUp = (await makeSetUpLink(empty)) ?? "";
@@ -221,6 +233,20 @@ describe("links for a new password", () => {
     expect(await makePasswordLink(db, admin, person.id)).toHaveProperty("refused");
     await reactivate(db, admin, person.id);
     expect(await use(second)).toHaveProperty("problems");
+  });
+
+  test("end when the password is changed otherwise", async () => {
+    const person = await testPerson(db, "editor", name("Changed"));
+    const secret = secretOf(await makePasswordLink(db, admin, person.id));
+    const changed = await changeOwnPassword(db, person, {
+      presentSession: "",
+      password: PASSWORD,
+      newPassword: "an altogether new one",
+    });
+    expect(changed).toEqual({ changed: true });
+    expect(await setPasswordByLink(db, null, { secret, password: PASSWORD })).toHaveProperty(
+      "problems",
+    );
   });
 
   test("are no invitations, nor the other way round", async () => {

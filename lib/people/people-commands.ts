@@ -6,6 +6,7 @@ import {
   type MadeLink,
   makeInvitation,
   makePasswordLinkFor,
+  revokePasswordLinks,
 } from "@/lib/people/link-command";
 
 /** What was done, in a sentence, or why it was not. */
@@ -69,13 +70,9 @@ export const deactivate = command(
         return { refused: `${person.name} has no access already.` };
       }
       if (person.role === "admin" && otherAdmins === 0) return { refused: lastAdmin(person.name) };
-      const now = new Date();
-      await tx.user.update({ where: { id: person.id }, data: { deactivatedAt: now } });
+      await tx.user.update({ where: { id: person.id }, data: { deactivatedAt: new Date() } });
       await tx.session.deleteMany({ where: { userId: person.id } });
-      await tx.oneTimeLink.updateMany({
-        where: { personId: person.id, usedAt: null, revokedAt: null },
-        data: { revokedAt: now },
-      });
+      await revokePasswordLinks(tx, person.id);
       await audit(tx, by, "people.manage", person.email, "access ended");
       return { done: `${person.name} no longer has access.` };
     }),
