@@ -26,9 +26,11 @@ export function LossRules({ unknown, links }: { unknown: number; links: Links })
         )}
       </p>
       <p>
-        A retracted incident, or one that turned out to be part of another, counts in no total and
-        stands in no list; its page stays and says so. Every number on a page leads to the incidents
-        behind it, under the same rule.
+        A retracted incident counts in no total and stands in no list; its page stays and says so.
+        One that turned out to be another counts as that one, to which its address leads. Each
+        incident and actor has a history of what was published of it, when, why and by whom; nothing
+        in it is ever changed or taken away. Every number on a page leads to the incidents behind
+        it, under the same rule.
       </p>
     </Prose>
   );

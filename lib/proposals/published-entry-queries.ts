@@ -134,11 +134,16 @@ async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEnt
   switch (entry.kind) {
     case "incident":
       return { ...found, entry: { ...entry, record: restated(entry.record, directory) } };
-    case "actor":
+    case "actor": {
+      const { record } = entry;
+      const parent = standing(record.parent);
+      // What it was part of has turned out to be itself.
+      const isItself = parent !== null && directory.find(parent)?.actorId === found.recordId;
       return {
         ...found,
-        entry: { ...entry, record: { ...entry.record, parent: standing(entry.record.parent) } },
+        entry: { ...entry, record: { ...record, parent: isItself ? null : parent } },
       };
+    }
     case "figure":
       return {
         ...found,

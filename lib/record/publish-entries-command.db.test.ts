@@ -357,6 +357,14 @@ describe("actors", () => {
     expect(await totalUnder(db, 3, { actor: "group" })).toMatchObject({ incidents: 0 });
   });
 
+  test("restored from a revision in which they were part of what was merged into them", async () => {
+    const held = await findRecord(db, "actor", "part");
+    await reviseActor(db, "part", { name: "The Part" });
+    await reviseActor(db, "group", { mergedInto: "part" });
+    const earlier = await publishedEntry(db, "actor", held?.recordId ?? 0, 1);
+    expect(earlier?.entry.record).toMatchObject({ name: "Part", parent: null });
+  });
+
   test("that a loaded dataset still names by a merged one's slug are what it turned out to be", async () => {
     await reviseActor(db, "group", { mergedInto: "other" });
     const outcome = await publish(
