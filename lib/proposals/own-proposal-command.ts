@@ -5,6 +5,9 @@ import type { Typed } from "@/lib/proposals/typed";
 
 // What the commands on one's own proposals share. Ask within their transactions.
 
+/** On a busy machine a save waits rather than fails. Milliseconds. */
+export const PATIENTLY = { maxWait: 15_000, timeout: 30_000 };
+
 export const NOT_YOURS: { refused: string } = {
   refused: "There is no such proposal of yours.",
 };

@@ -37,12 +37,13 @@ export async function chainsToPick(db: Queryable): Promise<string[]> {
 export async function incidentsToPick(db: Queryable, typed: string): Promise<Pickable[]> {
   const text = typed.trim().slice(0, 100);
   if (text === "") return [];
-  const contains = { contains: text, mode: "insensitive" as const };
+  // What PostgreSQL reads as a pattern is meant as it is typed.
+  const contains = { contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
   const incidents = await db.incidentRevision.findMany({
     where: {
       supersededIn: null,
       mergedIntoId: null,
-      OR: [{ name: contains }, { target: contains }, { slug: { contains: text.toLowerCase() } }],
+      OR: [{ name: contains }, { target: contains }, { slug: contains }],
     },
     select: { slug: true, name: true, occurredOn: true },
     orderBy: { occurredOn: "desc" },

@@ -4,8 +4,10 @@ import { actorSchema } from "@/lib/actors/actor";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { incidentSchema } from "@/lib/incidents/incident";
+import { checkTyped } from "@/lib/proposals/check-queries";
 import { draftDigest } from "@/lib/proposals/digest";
 import { LONGEST_CONTENT } from "@/lib/proposals/draft-content";
+import { actorsToPick, chainsToPick, incidentsToPick } from "@/lib/proposals/pick-queries";
 import { questionKey } from "@/lib/proposals/problem";
 import {
   createProposal,
@@ -303,6 +305,59 @@ describe("submitting", () => {
     const id = await aDraft({ ...COINEX, slug: "read-before" });
     await saveProposal(db, author, aSave(id));
     expect(await submit(id, 0)).toHaveProperty("refused");
+  });
+});
+
+describe("what only the record can tell", () => {
+  const check = async (typed: Typed, recordId: number | null = null) => {
+    const draft = { kind: "incident", recordId, authorId: author.id, note: "x" } as const;
+    const content = { ...COINEX, slug: "never-taken", ...typed };
+    const problems = await checkTyped(db, { ...draft, content });
+    return problems.map(({ path, question }) => `${path.join(".")}${question ? "?" : ""}`);
+  };
+  const naming = (actor: string): Typed => ({
+    attributions: [
+      { actor: "", by: "", confidence: "", on: "", source: "" },
+      { actor, by: "X", confidence: "likely", on: "", source: "https://x.example" },
+    ],
+  });
+
+  test("an actor that nobody has entered, at the row that names it", async () => {
+    expect(await check(naming("nobody-such"))).toEqual(["attributions.1.actor"]);
+    expect(await check(naming("Lazarus Group"))).toEqual([]);
+  });
+
+  test("one that is only a draft of one’s own is a doubt; somebody else’s draft is none of one’s business", async () => {
+    await createProposal(db, author, { kind: "actor", typed: { name: "Own Draft" } });
+    await createProposal(db, other, { kind: "actor", typed: { name: "Their Draft" } });
+    expect(await check(naming("own-draft"))).toEqual(["attributions.1.actor?"]);
+    expect(await check(naming("their-draft"))).toEqual(["attributions.1.actor"]);
+  });
+
+  test("what it is merged into must be another that stands", async () => {
+    const { incidentId } = await db.incidentRevision.findFirstOrThrow({
+      where: { slug: "coinex-2023-09" },
+    });
+    const merged: Typed = { mergedInto: "coinex-2023-09", slug: "coinex-2023-09" };
+    expect(await check(merged, incidentId)).toEqual(["mergedInto"]);
+    expect(await check({ mergedInto: "no-such" })).toEqual(["mergedInto"]);
+    expect(await check({ mergedInto: "coinex-2023-09" })).toEqual([]);
+  });
+});
+
+describe("picking", () => {
+  test("an incident by what it is called, patterns meant as typed", async () => {
+    expect(await incidentsToPick(db, "coinex")).toMatchObject([{ text: "coinex-2023-09" }]);
+    expect(await incidentsToPick(db, "%")).toEqual([]);
+    expect(await incidentsToPick(db, "_")).toEqual([]);
+    expect(await incidentsToPick(db, " ")).toEqual([]);
+  });
+
+  test("actors that stand, chains that are named or known", async () => {
+    expect((await actorsToPick(db)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["lazarus-group", "tradertraitor"]),
+    );
+    expect(await chainsToPick(db)).toEqual(expect.arrayContaining(["xdag", "bitcoin"]));
   });
 });
 

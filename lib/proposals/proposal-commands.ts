@@ -8,6 +8,7 @@ import {
   asJson,
   lockOwn,
   NOT_YOURS,
+  PATIENTLY,
   subjectOf,
   tellEvent,
 } from "@/lib/proposals/own-proposal-command";
@@ -87,7 +88,7 @@ export const createProposal = command(
       await tellEvent(transaction, by, proposal.id, "created");
       await audit(transaction, by, "proposal.write", subjectOf(proposal.id), `begun: ${kind}`);
       return { created: proposal.id };
-    });
+    }, PATIENTLY);
   },
 );
 
@@ -154,5 +155,5 @@ async function move(
     await tellEvent(transaction, by, id, event, text);
     await audit(transaction, by, "proposal.write", subjectOf(id), detail);
     return { done: true };
-  });
+  }, PATIENTLY);
 }

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { audit, command } from "@/lib/access/guarded-command";
 import { draftDigest } from "@/lib/proposals/digest";
 import { draftContent, keepable, LONGEST_NOTE, tabSchema } from "@/lib/proposals/draft-content";
-import { asJson, lockOwn, NOT_YOURS, subjectOf } from "@/lib/proposals/own-proposal-command";
+import {
+  asJson,
+  lockOwn,
+  NOT_YOURS,
+  PATIENTLY,
+  subjectOf,
+} from "@/lib/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import { type Typed, titleOf } from "@/lib/proposals/typed";
 
@@ -96,7 +102,7 @@ export const saveProposal = command(
           copy: copy.id,
         },
       };
-    });
+    }, PATIENTLY);
   },
 );
 
@@ -107,8 +113,10 @@ export const settleSetAside = command(
     db,
     by,
     { id, tab, savedAt }: { id: number; tab: string; savedAt: string },
-  ): Promise<{ done: true } | { refused: string }> =>
-    db.$transaction(async (transaction) => {
+  ): Promise<{ done: true } | { refused: string }> => {
+    const read = z.iso.datetime().safeParse(savedAt);
+    if (!read.success) return { refused: "What was sent names no copy." };
+    return db.$transaction(async (transaction) => {
       const proposal = await lockOwn(transaction, by, id);
       if (proposal === null) return NOT_YOURS;
       // What was typed there since it was read stays open.
@@ -120,5 +128,6 @@ export const settleSetAside = command(
         return { refused: "More was typed there since this page was opened. Look at it again." };
       await audit(transaction, by, "proposal.write", subjectOf(id), "settled what was set aside");
       return { done: true };
-    }),
+    }, PATIENTLY);
+  },
 );

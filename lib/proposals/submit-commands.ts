@@ -1,6 +1,12 @@
 import { audit, command } from "@/lib/access/guarded-command";
 import { checkTyped } from "@/lib/proposals/check-queries";
-import { lockOwn, NOT_YOURS, subjectOf, tellEvent } from "@/lib/proposals/own-proposal-command";
+import {
+  lockOwn,
+  NOT_YOURS,
+  PATIENTLY,
+  subjectOf,
+  tellEvent,
+} from "@/lib/proposals/own-proposal-command";
 import { questionKey } from "@/lib/proposals/problem";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import type { Problem, Typed } from "@/lib/proposals/typed";
@@ -41,7 +47,7 @@ export const submitProposal = command(
       await tellEvent(transaction, by, id, "submitted", doubtsSettled(problems));
       await audit(transaction, by, "proposal.write", subjectOf(id), "submitted");
       return { submitted: true };
-    }),
+    }, PATIENTLY),
 );
 
 /** What the author was asked and answered for, so that the reviewer knows. */

@@ -22,13 +22,17 @@ export async function POST(
   const id = Number((await params).id);
   const body = await readBody(request);
   if (body === null) return told(413, { refused: "This is longer than a draft may be." });
-  const person = await signedIn();
   const asJson = request.headers.get("content-type")?.includes("json") === true;
+  const not = (status: number, refused: string) =>
+    asJson ? told(status, { refused }) : unsavedPage(status, refused, new URLSearchParams(body));
   try {
+    const person = await signedIn();
     return asJson ? await saveTyped(person, id, body) : await saveForm(person, id, body);
   } catch (error) {
-    if (error instanceof Forbidden) return told(403, { refused: error.message });
-    throw error;
+    if (error instanceof Forbidden) return not(403, error.message);
+    // Whatever fails, what was typed goes back to who typed it.
+    console.error(error);
+    return not(503, "The desk cannot save at the moment. Try again in a minute.");
   }
 }
 
