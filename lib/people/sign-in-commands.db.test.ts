@@ -63,16 +63,17 @@ describe("signing in with a password", () => {
 
   test("takes about as long for nobody's address as for a wrong password", async () => {
     await testPerson(db, "contributor", "Tim");
-    const median = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round++) {
+    const times = { tim: [] as number[], tom: [] as number[] };
+    // In turns, so that what else the machine does falls on both.
+    for (let round = 0; round < 7; round++) {
+      for (const name of ["tim", "tom"] as const) {
         const start = performance.now();
-        await signIn(email, "not the password", testVisitor(`198.51.101.${round}`));
-        times.push(performance.now() - start);
+        await signIn(`${name}@desk.test`, "not the password", testVisitor(`198.51.101.${round}`));
+        times[name].push(performance.now() - start);
       }
-      return times.sort((a, b) => a - b)[2] ?? 0;
-    };
-    const [known, unknown] = [await median("tim@desk.test"), await median("tom@desk.test")];
+    }
+    const median = (all: number[]) => all.sort((one, other) => one - other)[3] ?? 0;
+    const [known, unknown] = [median(times.tim), median(times.tom)];
     // Hashing takes ten times as long as everything else: left out, the ratio would be far from this.
     expect(known / unknown).toBeGreaterThan(0.4);
     expect(known / unknown).toBeLessThan(2.5);
