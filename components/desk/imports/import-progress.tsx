@@ -48,7 +48,7 @@ export function ProgressLine({ id, progress: first }: Props) {
   return (
     <div className="max-w-xl">
       <progress
-        className="h-3 w-full"
+        className="h-3 w-full appearance-none border border-rule-strong bg-panel [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-panel [&::-webkit-progress-value]:bg-ink"
         aria-label="How far it is"
         {...(rows === 0 || storing ? {} : { value: done, max: rows })}
       />
