@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
@@ -145,6 +146,8 @@ async function OneState({
   page: number;
 }) {
   const { proposals, count } = await ownProposals(database(), person, show, page);
+  const pages = Math.max(1, Math.ceil(count / QUEUE_PAGE));
+  if (page > pages) redirect(`/desk?show=${show}&page=${pages}`);
   const title =
     show === "returned" ? "Returned to you" : SECTIONS.find(({ state }) => state === show)?.title;
   return (
@@ -160,7 +163,7 @@ async function OneState({
         )}
         <PagesNav
           page={page}
-          pages={Math.ceil(count / QUEUE_PAGE)}
+          pages={pages}
           hrefOf={(number) => `/desk?show=${show}&page=${number}`}
         />
       </PageSection>

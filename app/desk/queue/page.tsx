@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -30,6 +31,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
     reviewQueue(db, page),
     waitingSuggestions(db),
   ]);
+  const pages = Math.max(1, Math.ceil(count / QUEUE_PAGE));
+  // The list has become shorter since somebody saw it.
+  if (page > pages) redirect(`/desk/queue?page=${pages}`);
   const now = new Date();
   return (
     <DeskFrame person={person} section="queue">
@@ -64,11 +68,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
             )}
           />
         )}
-        <PagesNav
-          page={page}
-          pages={Math.ceil(count / QUEUE_PAGE)}
-          hrefOf={(number) => `/desk/queue?page=${number}`}
-        />
+        <PagesNav page={page} pages={pages} hrefOf={(number) => `/desk/queue?page=${number}`} />
       </PageSection>
       <PageSection
         id="suggestions"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -23,6 +24,8 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
   const person = await requirePerson("proposal.write");
   const { kind, q, page } = parametersSchema.parse(await searchParams);
   const { records, count } = await findRecords(database(), kind, q, page);
+  // A page past the end counts nothing itself.
+  if (count === 0 && page > 1) redirect(`/desk/records?${new URLSearchParams({ kind, q })}`);
   return (
     <DeskFrame person={person} section="records">
       <h1 className="font-semibold text-3xl">Records</h1>
