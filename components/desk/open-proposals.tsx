@@ -14,8 +14,10 @@ interface OpenProposalsProps {
 /** Warns that somebody works on a record already, before another draft of it is begun. */
 export function OpenProposals({ person, proposals }: OpenProposalsProps) {
   if (proposals.length === 0) return null;
+  const onlyMine = proposals.every(({ author }) => author?.id === person.id);
+  const title = onlyMine ? "You have begun a correction of this" : "Somebody works on this already";
   return (
-    <Notice kind="mind" title="Somebody works on this already">
+    <Notice kind="mind" title={title}>
       <ul className="list-disc pl-5">
         {proposals.map(({ id, state, author }) => {
           const mine = author?.id === person.id;

@@ -19,7 +19,8 @@ export async function aPublishedIncident(page: Page): Promise<Published> {
     const link = item.getByRole("link").first();
     const href = (await link.getAttribute("href")) ?? "";
     await page.goto(href);
-    if (await page.getByText("Somebody works on this already").isVisible()) continue;
+    if (await page.getByText("has to be merged with what was published first").isVisible())
+      continue;
     const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     return { name, slug: href.split("/").at(-1) ?? "" };
   }
