@@ -33,12 +33,16 @@ export async function storedActors(
   namesAt: number | null,
 ): Promise<StoredActor[]> {
   const seen = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
-  const named = { select: { revisions: { where: seen, select: { slug: true } } } };
-  if ((await db.actorRevision.count({ where })) === 0) return [];
-  const rows = await db.actorRevision.findMany({
-    where,
-    include: { sources: sourceColumns, parent: named, mergedInto: named },
+  // One question after the other: this is asked within transactions too, which have one connection.
+  const rows = await db.actorRevision.findMany({ where, include: { sources: sourceColumns } });
+  if (rows.length === 0) return [];
+  const ids = rows.flatMap(({ parentId, mergedIntoId }) => [parentId ?? [], mergedIntoId ?? []]);
+  const named = await db.actorRevision.findMany({
+    where: { actorId: { in: [...new Set(ids.flat())] }, ...seen },
+    select: { actorId: true, slug: true },
   });
+  const slugs = new Map(named.map(({ actorId, slug }) => [actorId, slug]));
+  const slugOf = (id: number | null) => (id === null ? null : (slugs.get(id) ?? null));
   return rows.map((row) => ({
     rowId: row.id,
     actorId: row.actorId,
@@ -51,12 +55,12 @@ export async function storedActors(
       slug: row.slug,
       name: row.name,
       aliases: row.aliases,
-      parent: row.parent?.revisions[0]?.slug ?? null,
+      parent: slugOf(row.parentId),
       kind: row.kind,
       country: row.country,
       description: row.description,
       sources: row.sources,
-      mergedInto: row.mergedInto?.revisions[0]?.slug ?? null,
+      mergedInto: slugOf(row.mergedIntoId),
     },
   }));
 }

@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { type Incident, incidentSchema } from "@/lib/incidents/incident";
 import type { IncidentEntry } from "@/lib/proposals/entry";
 import { seenAt } from "@/lib/record/version-queries";
+import { grouped } from "@/lib/totals/grouped";
 
 const inGivenOrder = { orderBy: { id: "asc" } } as const;
 
@@ -95,12 +96,40 @@ export async function storedIncidents(
   namesAt: number | null,
 ): Promise<StoredIncident[]> {
   const named = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
-  const rows = await db.incidentRevision.findMany({
-    where,
-    include: {
-      ...wholeRevision(named),
-      mergedInto: { select: { revisions: { where: named, select: { slug: true } } } },
-    },
+  // One question after the other: this is asked within transactions too, which have one connection.
+  const rows = await db.incidentRevision.findMany({ where });
+  if (rows.length === 0) return [];
+  const parts = { where: { revisionId: { in: rows.map(({ id }) => id) } }, ...inGivenOrder };
+  const byRevision = <Part extends { revisionId: number }>(found: readonly Part[]) => {
+    const lists = grouped(found, ({ revisionId }) => revisionId);
+    return (row: { id: number }) => lists.get(row.id) ?? [];
+  };
+  const sources = byRevision(await db.incidentSource.findMany(parts));
+  const assets = byRevision(await db.asset.findMany(parts));
+  const addresses = byRevision(await db.address.findMany(parts));
+  const lossEstimates = byRevision(await db.lossEstimate.findMany(parts));
+  const said = await db.attribution.findMany(parts);
+  const attributions = byRevision(said);
+  const actors = await db.actorRevision.findMany({
+    where: { actorId: { in: [...new Set(said.map(({ actorId }) => actorId))] }, ...named },
+    select: { actorId: true, slug: true, name: true },
+  });
+  const actorOf = new Map(actors.map(({ actorId, ...actor }) => [actorId, actor]));
+  const wholes = await db.incidentRevision.findMany({
+    where: { incidentId: { in: rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []) }, ...named },
+    select: { incidentId: true, slug: true },
+  });
+  const slugOf = new Map(wholes.map(({ incidentId, slug }) => [incidentId, slug]));
+  const whole = (row: (typeof rows)[number]): WholeRevision => ({
+    ...row,
+    sources: sources(row),
+    assets: assets(row),
+    addresses: addresses(row),
+    lossEstimates: lossEstimates(row),
+    attributions: attributions(row).map((each) => {
+      const actor = actorOf.get(each.actorId);
+      return { ...each, actor: { revisions: actor === undefined ? [] : [actor] } };
+    }),
   });
   return rows.map((row) => ({
     rowId: row.id,
@@ -110,9 +139,9 @@ export async function storedIncidents(
     current: row.supersededIn === null,
     mergedIntoId: row.mergedIntoId,
     incident: {
-      ...asGiven(row),
+      ...asGiven(whole(row)),
       retraction: row.retraction,
-      mergedInto: row.mergedInto?.revisions[0]?.slug ?? null,
+      mergedInto: slugOf.get(row.mergedIntoId ?? 0) ?? null,
     },
   }));
 }
