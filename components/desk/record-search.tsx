@@ -26,27 +26,24 @@ export function RecordSearch({
   label = "Name, target or part of the address",
 }: RecordSearchProps) {
   return (
-    <form
-      action={action}
-      method="get"
-      role="search"
-      className="flex max-w-3xl flex-wrap items-end gap-3"
-    >
-      {kind !== null && (
-        <div>
-          <label htmlFor="kind" className="block font-semibold text-sm">
-            What
+    <search>
+      <form action={action} method="get" className="flex max-w-3xl flex-wrap items-end gap-3">
+        {kind !== null && (
+          <div>
+            <label htmlFor="kind" className="block font-semibold text-sm">
+              What
+            </label>
+            <Select id="kind" name="kind" defaultValue={kind} options={KINDS} width="w-auto" />
+          </div>
+        )}
+        <div className="min-w-0 flex-1 basis-60">
+          <label htmlFor="q" className="block font-semibold text-sm">
+            {label}
           </label>
-          <Select id="kind" name="kind" defaultValue={kind} options={KINDS} width="w-auto" />
+          <TextInput id="q" name="q" type="search" defaultValue={text} maxLength={200} />
         </div>
-      )}
-      <div className="min-w-0 flex-1 basis-60">
-        <label htmlFor="q" className="block font-semibold text-sm">
-          {label}
-        </label>
-        <TextInput id="q" name="q" type="search" defaultValue={text} maxLength={200} />
-      </div>
-      <Button>Search</Button>
-    </form>
+        <Button>Search</Button>
+      </form>
+    </search>
   );
 }

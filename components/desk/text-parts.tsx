@@ -2,8 +2,13 @@ import type { TextPart } from "@/lib/proposals/difference";
 
 /** A text piece by piece: what is gone is struck through, what is new is underlined and marked. */
 export function TextParts({ parts }: { parts: readonly TextPart[] }) {
-  // Pieces never move: their place is their name.
-  return parts.map((part, index) => <Part key={`${index} ${part.change}`} {...part} />);
+  let at = 0;
+  return parts.map((part) => {
+    // Where a piece begins is its name: none is empty.
+    const place = at;
+    at += part.text.length;
+    return <Part key={place} {...part} />;
+  });
 }
 
 function Part({ change, text }: TextPart) {
