@@ -14,7 +14,10 @@ test("a schema that says more than the migrations is noticed", async () => {
   const { url } = await testDatabase();
   const changed = path.join(temporaryFolder(), "schema.prisma");
   const schema = readFileSync("prisma/schema.prisma", "utf8");
-  writeFileSync(changed, `${schema}\nmodel Unheard {\n  id Int @id\n\n  @@map("unheard")\n  @@schema("public")\n}\n`);
+  writeFileSync(
+    changed,
+    `${schema}\nmodel Unheard {\n  id Int @id\n\n  @@map("unheard")\n  @@schema("public")\n}\n`,
+  );
   expect(await migrationDrift(url, changed)).toContain('CREATE TABLE "unheard"');
 });
 
