@@ -142,6 +142,8 @@ export function RecordForm(props: RecordFormProps) {
           if (event.target instanceof HTMLInputElement) picks.typed(event.target);
         }}
         onKeyDown={onKeyDown}
+        // Out from under the bar at the bottom.
+        onFocus={(event) => event.target.scrollIntoView({ block: "nearest" })}
         onBlur={(event) => {
           if (event.relatedTarget !== event.target) picks.close();
         }}
