@@ -4,7 +4,7 @@ import { applyMigrations } from "@/lib/db/migrate";
 import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
 import { measurePairs } from "@/lib/duplicates/testing-measure";
 import { labelledPairs } from "@/lib/duplicates/testing-pairs";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 import { readDatasetFolder } from "@/lib/seed/dataset";
 import { root, step } from "../scripts/progress.mjs";
 import { figure, type Measured } from "./figure.mjs";

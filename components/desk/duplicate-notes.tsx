@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { DuplicateList } from "@/components/desk/duplicate-list";
 import type { Duplicate } from "@/lib/duplicates/duplicate";
+import type { Typed } from "@/lib/forms/typed";
 import { typedFromForm } from "@/lib/forms/typed-from-form";
-import type { Typed } from "@/lib/proposals/typed";
 
 /** Milliseconds after the last keystroke. */
 const PATIENCE = 700;

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 import { publish } from "@/lib/record/publish-command";
 import { aKnownAddress, anAddress, anIncident, publicationOf } from "@/lib/record/testing-records";
 

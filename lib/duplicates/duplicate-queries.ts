@@ -7,7 +7,7 @@ import { COMMONPLACE, type Duplicate, likeliest, weigh } from "@/lib/duplicates/
 import { linkKey, pagesOf, transactionKey } from "@/lib/duplicates/link-key";
 import { tellingWords } from "@/lib/duplicates/name-words";
 import { readCandidate } from "@/lib/duplicates/read-candidate";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 
 /** Of each way of looking, as many incidents as are weighed. */
 const MOST_LOOKED_AT = 300;

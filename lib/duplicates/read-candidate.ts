@@ -1,7 +1,7 @@
 import { type Candidate, candidateOf } from "@/lib/duplicates/candidate";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { readUsd } from "@/lib/forms/typed-amount";
 import { readDate } from "@/lib/forms/typed-date";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 import { readChain } from "@/lib/taxonomy/chain-names";
 
 /** Of a list, as many rows as are looked at while somebody types. */

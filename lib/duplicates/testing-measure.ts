@@ -1,6 +1,6 @@
 import type { Duplicate } from "@/lib/duplicates/duplicate";
 import type { LabelledPair } from "@/lib/duplicates/testing-pairs";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 
 export interface MeasuredPairs {
   /** Of the pairs that were taken for one incident, the share that are. */

@@ -1,6 +1,6 @@
 import { dayOf } from "@/lib/dates/day";
 import { letterLikeness, tellingWords, wordsOf } from "@/lib/duplicates/name-words";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 import { Dice } from "@/lib/record/testing-random";
 import type { GivenIncident } from "@/lib/seed/testing-dataset";
 

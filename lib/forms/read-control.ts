@@ -1,10 +1,10 @@
 import type { FormField } from "@/lib/forms/form";
 import { pickOf } from "@/lib/forms/picks";
+import type { TypedValue } from "@/lib/forms/typed";
 import { readQuantity, readUsd } from "@/lib/forms/typed-amount";
 import { readDate } from "@/lib/forms/typed-date";
 import { addressDoubt, addressProblem } from "@/lib/indicators/address-format";
 import type { Problem } from "@/lib/proposals/problem";
-import type { TypedValue } from "@/lib/proposals/typed";
 import { chainLabel } from "@/lib/taxonomy/taxonomy";
 
 /** What was made of one field; undefined where it could not be read. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type FormField, fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
+import type { Typed } from "@/lib/forms/typed";
 import { entrySchemas } from "@/lib/proposals/entry";
 import { RECORD_KINDS } from "@/lib/proposals/proposal";
-import { readTyped, type Typed, writeTyped } from "@/lib/proposals/typed";
+import { readTyped, writeTyped } from "@/lib/proposals/typed";
 import { givenDataset } from "@/lib/seed/testing-dataset";
 
 const coinex = givenDataset().incidents.find(({ slug }) => slug === "coinex-2023-09");

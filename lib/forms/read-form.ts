@@ -1,8 +1,8 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/forms/form";
 import { readControl } from "@/lib/forms/read-control";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 import { hyphenated } from "@/lib/taxonomy/chain-names";
 
 /** A record before its schema has seen it; what could not be read is undefined. */

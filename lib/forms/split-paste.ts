@@ -1,7 +1,7 @@
 import type { PasteOf } from "@/lib/forms/form";
 import { PASTE } from "@/lib/forms/read-form";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { type MissedLine, splitAddresses } from "@/lib/indicators/pasted-addresses";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 import { splitLinks } from "@/lib/sources/pasted-links";
 import { writeChain } from "@/lib/taxonomy/chain-names";
 

@@ -1,8 +1,8 @@
 import { type FormField, fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
 import { PASTE } from "@/lib/forms/read-form";
+import type { Typed } from "@/lib/forms/typed";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import type { Typed } from "@/lib/proposals/typed";
 
 /** What a form's controls hold by name, in the order in which they stand. */
 export type FormEntries = Iterable<readonly [name: string, value: unknown]>;

@@ -1,7 +1,7 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/forms/form";
 import { pickOf } from "@/lib/forms/picks";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { writeNumber } from "@/lib/forms/typed-amount";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 
 /** A record as text in the fields of its form. */
 export function writeForm(form: FormTable, record: object): Typed {

@@ -1,8 +1,8 @@
 import { csvRow } from "@/lib/exports/csv";
 import { type FormField, fieldsOf } from "@/lib/forms/form";
 import { INCIDENT_FORM } from "@/lib/forms/incident-form";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { readListCell } from "@/lib/imports/list-cell";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 
 /** A column of the file and of the template: a field of the incident's form, under its name there. */
 export interface Column {

@@ -2,6 +2,7 @@ import type { Person } from "@/lib/access/access";
 import { audit } from "@/lib/access/guarded-command";
 import type { Database, Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Typed } from "@/lib/forms/typed";
 import { checkFile } from "@/lib/imports/check-command";
 import type { ImportChoice, ImportReport } from "@/lib/imports/import";
 import type { ClaimedImport } from "@/lib/imports/import-commands";
@@ -10,7 +11,7 @@ import { takenSlugs } from "@/lib/imports/import-queries";
 import { StoppedImport } from "@/lib/imports/pause-command";
 import { storedJson } from "@/lib/imports/stored-json";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import { type Typed, titleOf, writeTyped } from "@/lib/proposals/typed";
+import { titleOf, writeTyped } from "@/lib/proposals/typed";
 import { currentRevisions } from "@/lib/record/current-revision-queries";
 import { placedBySlug } from "@/lib/record/placement-queries";
 import {

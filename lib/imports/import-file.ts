@@ -1,4 +1,4 @@
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
 /** At most this much text is taken, in bytes of UTF-8. */

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import type { Typed } from "@/lib/forms/typed";
 import { COLUMNS, type Column, readCell } from "@/lib/imports/csv-columns";
 import {
   type FileProblem,
@@ -9,7 +10,7 @@ import {
   type ReadFile,
 } from "@/lib/imports/import-file";
 import type { Problem } from "@/lib/proposals/problem";
-import { readTyped, type Typed, titleOf } from "@/lib/proposals/typed";
+import { readTyped, titleOf } from "@/lib/proposals/typed";
 
 /** Rows between two pauses. */
 const STRIDE = 50;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Typed } from "@/lib/forms/typed";
 import {
   type FileProblem,
   type FileRecord,
@@ -9,7 +10,7 @@ import {
 import { JsonPlaces } from "@/lib/imports/json-places";
 import { fieldAt } from "@/lib/imports/read-csv";
 import type { Entry } from "@/lib/proposals/entry";
-import { type Typed, writeTyped } from "@/lib/proposals/typed";
+import { writeTyped } from "@/lib/proposals/typed";
 import { type Accepted, fileSchema, type ListName, recordSchemas } from "@/lib/seed/dataset";
 
 const STRIDE = 50;

@@ -1,8 +1,9 @@
 import { csvRow } from "@/lib/exports/csv";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { COLUMNS, partsOf } from "@/lib/imports/csv-columns";
 import { writeListCell } from "@/lib/imports/list-cell";
 import type { Incident } from "@/lib/incidents/incident";
-import { type Typed, type TypedValue, writeTyped } from "@/lib/proposals/typed";
+import { writeTyped } from "@/lib/proposals/typed";
 
 /** Incidents as an import's CSV, every column given. */
 export function csvOfIncidents(incidents: readonly Incident[]): string {

@@ -1,7 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
+import type { Typed } from "@/lib/forms/typed";
 import type { Entry } from "@/lib/proposals/entry";
+import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import { type Problem, readSoFar, readTyped, type Typed } from "@/lib/proposals/typed";
+import { readSoFar, readTyped } from "@/lib/proposals/typed";
 
 interface Checked {
   kind: RecordKind;

@@ -1,9 +1,9 @@
 import { command } from "@/lib/access/guarded-command";
+import type { Typed } from "@/lib/forms/typed";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { createProposal, type NewProposal } from "@/lib/proposals/proposal-commands";
 import { findRecord, publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { untouchedDraft } from "@/lib/proposals/record-history-queries";
-import type { Typed } from "@/lib/proposals/typed";
 
 /** What somebody means to do to a published record. */
 export type Correction = { kind: RecordKind; recordId: number } & (

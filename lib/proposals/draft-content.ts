@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type FormField, fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
 import { PASTE } from "@/lib/forms/read-form";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 
 /** A draft's content as JSON may be this long, in UTF-16 units. */
 export const LONGEST_CONTENT = 2_000_000;

@@ -1,11 +1,12 @@
 import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
+import type { Typed } from "@/lib/forms/typed";
 import { namesIn } from "@/lib/proposals/name-queries";
 import type { PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
 import type { Names } from "@/lib/proposals/record-words";
-import { readTyped, type Typed, writeTyped } from "@/lib/proposals/typed";
+import { readTyped, writeTyped } from "@/lib/proposals/typed";
 
 /** What a merge is made of: a draft, what it was written from, and what stands beside it. */
 export interface OpenMerge {

@@ -1,7 +1,7 @@
 import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma, ProposalEventKind } from "@/lib/db/generated/client";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 
 // What the commands on one's own proposals share. Ask within their transactions.
 

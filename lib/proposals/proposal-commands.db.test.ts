@@ -3,6 +3,7 @@ import { Forbidden, type Person } from "@/lib/access/access";
 import { actorSchema } from "@/lib/actors/actor";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import type { Typed } from "@/lib/forms/typed";
 import { incidentSchema } from "@/lib/incidents/incident";
 import { checkTyped } from "@/lib/proposals/check-queries";
 import { draftDigest } from "@/lib/proposals/digest";
@@ -18,7 +19,7 @@ import {
 import { type Save, saveProposal, settleSetAside } from "@/lib/proposals/save-commands";
 import { submitProposal } from "@/lib/proposals/submit-commands";
 import { aPerson } from "@/lib/proposals/testing-proposal-commands";
-import { readTyped, type Typed } from "@/lib/proposals/typed";
+import { readTyped } from "@/lib/proposals/typed";
 import { publish } from "@/lib/record/publish-command";
 import { givenDataset } from "@/lib/seed/testing-dataset";
 

@@ -3,6 +3,7 @@ import type { Person } from "@/lib/access/access";
 import { audit, command } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import type { ProposalEventKind } from "@/lib/db/generated/client";
+import type { Typed } from "@/lib/forms/typed";
 import { draftContent, keepable, LONGEST_NOTE } from "@/lib/proposals/draft-content";
 import {
   asJson,
@@ -21,7 +22,7 @@ import {
   STATE_WORDS,
 } from "@/lib/proposals/proposal";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
-import { type Typed, titleOf, writeTyped } from "@/lib/proposals/typed";
+import { titleOf, writeTyped } from "@/lib/proposals/typed";
 
 /** What came of a command on a proposal. */
 export type Done = { done: true } | { refused: string };

@@ -1,8 +1,8 @@
 import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Typed } from "@/lib/forms/typed";
 import { mayRead } from "@/lib/proposals/proposal";
-import type { Typed } from "@/lib/proposals/typed";
 
 const withPeople = {
   author: { select: { id: true, name: true } },

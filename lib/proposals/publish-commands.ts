@@ -3,6 +3,7 @@ import { audit, command } from "@/lib/access/guarded-command";
 import type { Queryable } from "@/lib/db/client";
 import { FORMS } from "@/lib/forms/forms";
 import { readForm } from "@/lib/forms/read-form";
+import type { Typed } from "@/lib/forms/typed";
 import type { Entry } from "@/lib/proposals/entry";
 import type { PlacedEntry, PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { Problem } from "@/lib/proposals/problem";
@@ -10,7 +11,7 @@ import { type RecordKind, STATE_WORDS } from "@/lib/proposals/proposal";
 import { noteSchema } from "@/lib/proposals/public-note";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
-import { readTyped, type Typed } from "@/lib/proposals/typed";
+import { readTyped } from "@/lib/proposals/typed";
 import type { Signature } from "@/lib/record/publish-command";
 import { lockVersions } from "@/lib/record/publish-command";
 import {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audit, command } from "@/lib/access/guarded-command";
+import type { Typed } from "@/lib/forms/typed";
 import { draftDigest } from "@/lib/proposals/digest";
 import { draftContent, keepable, LONGEST_NOTE, tabSchema } from "@/lib/proposals/draft-content";
 import {
@@ -10,7 +11,7 @@ import {
   subjectOf,
 } from "@/lib/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
-import { type Typed, titleOf } from "@/lib/proposals/typed";
+import { titleOf } from "@/lib/proposals/typed";
 
 /** One save of a form. */
 export interface Save {

@@ -1,4 +1,5 @@
 import { audit, command } from "@/lib/access/guarded-command";
+import type { Typed } from "@/lib/forms/typed";
 import { checkTyped } from "@/lib/proposals/check-queries";
 import {
   lockOwn,
@@ -7,9 +8,9 @@ import {
   subjectOf,
   tellEvent,
 } from "@/lib/proposals/own-proposal-command";
+import type { Problem } from "@/lib/proposals/problem";
 import { questionKey } from "@/lib/proposals/problem";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
-import type { Problem, Typed } from "@/lib/proposals/typed";
 
 export interface Submission {
   id: number;

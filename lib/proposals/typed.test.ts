@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Typed } from "@/lib/forms/typed";
 import { type Entry, entrySchemas } from "@/lib/proposals/entry";
-import { readTyped, type Typed, writeTyped } from "@/lib/proposals/typed";
+import { readTyped, writeTyped } from "@/lib/proposals/typed";
 import { givenDataset } from "@/lib/seed/testing-dataset";
 
 const dataset = givenDataset();

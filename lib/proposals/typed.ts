@@ -2,21 +2,11 @@ import { FORMS } from "@/lib/forms/forms";
 import { incidentDoubts } from "@/lib/forms/incident-doubts";
 import { issueProblems } from "@/lib/forms/issue-words";
 import { type RawRecord, readForm } from "@/lib/forms/read-form";
+import type { Typed } from "@/lib/forms/typed";
 import { writeForm } from "@/lib/forms/write-form";
 import { type Entry, entrySchemas } from "@/lib/proposals/entry";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
-
-/**
- * A record as it stands in a form: each field the text that was typed, each list its rows. It is what a
- * draft stores, so that nothing typed is ever refused or reshaped before somebody submits it.
- */
-export interface Typed {
-  [field: string]: TypedValue;
-}
-export type TypedValue = string | Typed | TypedValue[];
-
-export type { Problem };
 
 export type ReadTyped =
   /** `questions` are doubts only: the entry could be published. */

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { audit, command, openCommand } from "@/lib/access/guarded-command";
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Typed } from "@/lib/forms/typed";
 import { countAttempt, type Limit } from "@/lib/people/attempt-command";
 import { newLinkSecret } from "@/lib/people/one-time-link";
 import { addressKey } from "@/lib/people/visitor";
 import { waitInWords } from "@/lib/people/wait-words";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { findRecord, publishedEntry } from "@/lib/proposals/published-entry-queries";
-import { type Typed, titleOf, writeTyped } from "@/lib/proposals/typed";
+import { titleOf, writeTyped } from "@/lib/proposals/typed";
 import { textSchema } from "@/lib/sources/source";
 import {
   correctionSchema,

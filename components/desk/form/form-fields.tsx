@@ -8,11 +8,11 @@ import { TextArea } from "@/components/desk/ui/text-area";
 import type { FormField, FormSection } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
 import { PASTE } from "@/lib/forms/read-form";
+import type { Typed } from "@/lib/forms/typed";
 import { blankRow, controlId } from "@/lib/forms/typed-from-form";
 import { LONGEST_NOTE } from "@/lib/proposals/draft-content";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import type { Typed } from "@/lib/proposals/typed";
 
 interface FormFieldsProps {
   kind: RecordKind;

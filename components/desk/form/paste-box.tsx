@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/desk/ui/button";
 import { TextArea } from "@/components/desk/ui/text-area";
 import type { PasteOf } from "@/lib/forms/form";
 import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
-import type { Typed } from "@/lib/proposals/typed";
+import type { Typed } from "@/lib/forms/typed";
 
 interface PasteBoxProps {
   list: PasteOf;

@@ -23,10 +23,11 @@ import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
 import { FORMS } from "@/lib/forms/forms";
 import { rowOf } from "@/lib/forms/issue-words";
+import type { Typed } from "@/lib/forms/typed";
 import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import { readTyped, type Typed } from "@/lib/proposals/typed";
+import { readTyped } from "@/lib/proposals/typed";
 
 export interface RecordFormProps {
   kind: RecordKind;

@@ -9,9 +9,9 @@ import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/forms/form";
 import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { blankRow, controlId } from "@/lib/forms/typed-from-form";
 import type { Problem } from "@/lib/proposals/problem";
-import type { Typed, TypedValue } from "@/lib/proposals/typed";
 
 interface RowListProps {
   field: FormField;

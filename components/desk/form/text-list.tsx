@@ -5,9 +5,9 @@ import { ControlInput } from "@/components/desk/form/control-input";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { FieldError, wired } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/forms/form";
+import type { TypedValue } from "@/lib/forms/typed";
 import { controlId } from "@/lib/forms/typed-from-form";
 import type { Problem } from "@/lib/proposals/problem";
-import type { TypedValue } from "@/lib/proposals/typed";
 
 interface TextListProps {
   field: FormField;

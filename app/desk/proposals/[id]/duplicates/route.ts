@@ -4,8 +4,8 @@ import { signedIn } from "@/app/desk/signed-in";
 import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
+import type { Typed } from "@/lib/forms/typed";
 import { findProposal } from "@/lib/proposals/proposal-queries";
-import type { Typed } from "@/lib/proposals/typed";
 
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647);
 const sentSchema = z.object({ typed: z.record(z.string(), z.unknown()) });
