@@ -48,8 +48,8 @@ const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
   if (isOwnRequest(request.headers)) return NextResponse.next();
-  if (isWriting(pathname)) return openDesk(request);
-  if (request.method !== "GET" && request.method !== "HEAD") {
+  if (isWriting(pathname)) return leadToDesk(request);
+  if (!isReading(request)) {
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
       status: 405,
       headers: { Allow: "GET, HEAD" },
@@ -68,11 +68,29 @@ function isWriting(pathname: string): boolean {
   return /^\/(desk|suggest)(\/|$)/.test(pathname);
 }
 
+/** Leads to the half that writes, or says that its database is away, which Next could only tell with scripts. */
+async function leadToDesk(request: NextRequest): Promise<Response> {
+  try {
+    await newestOfRecord();
+  } catch (error) {
+    console.error(error);
+    if (isReading(request)) return refuse(request, unreachable());
+    return new NextResponse(
+      "The desk's database cannot be reached at the moment. Go back and send it again in a minute.\n",
+      { status: 503, headers: { "Retry-After": "60" } },
+    );
+  }
+  return openDesk(request);
+}
+
+function isReading({ method }: NextRequest): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 /** Lets a page of the desk through: rendered anew for each request, so its scripts carry a nonce. */
 function openDesk(request: NextRequest): NextResponse {
-  const isReading = request.method === "GET" || request.method === "HEAD";
   // Next would refuse it too, as a failure of its own.
-  if (!isReading && !isFromHere(request.headers, publicBase())) {
+  if (!isReading(request) && !isFromHere(request.headers, publicBase())) {
     return new NextResponse("This was sent by a page of another site.\n", { status: 403 });
   }
   const { headers, policy } = underNonce(request);
