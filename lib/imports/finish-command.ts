@@ -4,8 +4,8 @@ import type { Database, Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Typed } from "@/lib/forms/typed";
 import { checkFile } from "@/lib/imports/check-command";
+import type { ClaimedImport } from "@/lib/imports/claimed-import";
 import type { ImportChoice, ImportReport } from "@/lib/imports/import";
-import type { ClaimedImport } from "@/lib/imports/import-commands";
 import type { FileProblem, FileRecord, Pause } from "@/lib/imports/import-file";
 import { takenSlugs } from "@/lib/imports/import-queries";
 import { StoppedImport } from "@/lib/imports/pause-command";
@@ -14,12 +14,8 @@ import type { RecordKind } from "@/lib/proposals/proposal";
 import { titleOf, writeTyped } from "@/lib/proposals/typed";
 import { currentRevisions } from "@/lib/record/current-revision-queries";
 import { placedBySlug } from "@/lib/record/placement-queries";
-import {
-  lockVersions,
-  NothingNew,
-  type Publication,
-  publishVersion,
-} from "@/lib/record/publish-command";
+import type { Publication } from "@/lib/record/publication";
+import { lockVersions, NothingNew, publishVersion } from "@/lib/record/publish-command";
 import { RefusedPublication } from "@/lib/record/refused-publication";
 import { newestVersion } from "@/lib/record/version-queries";
 import type { Accepted, ListName } from "@/lib/seed/dataset";

@@ -4,6 +4,7 @@ import { audit, command } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { checkFile } from "@/lib/imports/check-command";
+import type { ClaimedImport } from "@/lib/imports/claimed-import";
 import { finishImport } from "@/lib/imports/finish-command";
 import { CUT_OFF_AFTER_SECONDS, type ImportReport, readReport } from "@/lib/imports/import";
 import { LARGEST_FILE } from "@/lib/imports/import-file";
@@ -201,14 +202,6 @@ async function move(
           : `It is ${IMPORT_STATE_WORDS[batch.state]} now.`,
     };
   });
-}
-
-/** An import that is under way, with its file. */
-export interface ClaimedImport {
-  state: "checking" | "importing";
-  text: string;
-  fileName: string;
-  report: ImportReport;
 }
 
 /** Takes on an import that nobody is at: of two that try, one does. Null where there is nothing to do. */

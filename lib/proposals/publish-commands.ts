@@ -17,7 +17,6 @@ import { lockVersions } from "@/lib/record/publish-command";
 import {
   EntriesRefused,
   type EntryProblem,
-  type PublishedEntries,
   publishPlacedEntries,
 } from "@/lib/record/publish-entries-command";
 
@@ -79,44 +78,6 @@ export const publishProposal = command(
       }
       if (error.problems.length === 0) return { refused: NOTHING_NEW };
       return { problems: atRows(error.problems, read.entry.entry.kind, read.typed ?? {}) };
-    }
-  },
-);
-
-/**
- * Publishes entries as one version: all of them or none. Nobody else has reviewed them, and the version says so.
- * Entries that stand as given already are left alone.
- */
-export const publishEntries = command(
-  "import.run",
-  async (
-    db,
-    by,
-    entries: readonly PlacedEntry[],
-    note: string,
-  ): Promise<
-    { published: PublishedEntries } | { problems: EntryProblem[] } | { refused: string }
-  > => {
-    const said = noteSchema.safeParse(note);
-    if (!said.success) return { refused: said.error.issues[0]?.message ?? "" };
-    try {
-      const published = await db.$transaction(async (transaction) => {
-        const signature = {
-          note: said.data || `Imported ${entries.length} records`,
-          enteredBy: by.name,
-          reviewedBy: null,
-        };
-        const done = await publishPlacedEntries(transaction, signature, entries);
-        const subject = `version ${done.version}`;
-        await audit(transaction, by, "import.run", subject, `${entries.length} records`);
-        return done;
-      }, PATIENCE);
-      return { published };
-    } catch (error) {
-      if (!(error instanceof EntriesRefused)) throw error;
-      return error.problems.length === 0
-        ? { refused: "All of these records stand as given already." }
-        : { problems: [...error.problems] };
     }
   },
 );

@@ -7,7 +7,7 @@ import { storedFigures } from "@/lib/figures/figure-queries";
 import type { Incident } from "@/lib/incidents/incident";
 import { incidentsBySlug } from "@/lib/incidents/incident-queries";
 import type { PlacedPublication } from "@/lib/record/placed";
-import type { Publication } from "@/lib/record/publish-command";
+import type { Publication } from "@/lib/record/publication";
 
 /**
  * The records of a dataset with the lasting ids of those that the record holds by the same slug, or that say

@@ -1,25 +1,14 @@
-import type { Actor } from "@/lib/actors/actor";
 import { putActors } from "@/lib/actors/actor-commands";
 import type { ActorDirectory } from "@/lib/actors/actor-directory";
 import type { Database, Queryable } from "@/lib/db/client";
-import type { Figure } from "@/lib/figures/figure";
 import { putFigures } from "@/lib/figures/figure-commands";
-import type { Incident } from "@/lib/incidents/incident";
 import { putIncidents } from "@/lib/incidents/incident-commands";
 import { currentIncidents } from "@/lib/incidents/incident-queries";
-import type { KnownAddress } from "@/lib/indicators/known-address";
 import { putKnownAddresses } from "@/lib/indicators/known-address-commands";
 import type { IncidentEntry } from "@/lib/proposals/entry";
 import type { Placed, PlacedPublication, Put } from "@/lib/record/placed";
 import { placedBySlug, restated } from "@/lib/record/placement-queries";
-
-/** What one publication says: each record whole, known by its slug (figures and addresses by what they name). */
-export interface Publication {
-  incidents: readonly Incident[];
-  actors: readonly Actor[];
-  figures: readonly Figure[];
-  knownAddresses: readonly KnownAddress[];
-}
+import type { Publication } from "@/lib/record/publication";
 
 export type Published = { version: number | null } & { [Kind in keyof Publication]: Put };
 

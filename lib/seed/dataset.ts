@@ -7,7 +7,7 @@ import { figureKey } from "@/lib/figures/figure-commands";
 import { incidentSchema } from "@/lib/incidents/incident";
 import { addressKey } from "@/lib/indicators/address-key";
 import { knownAddressSchema } from "@/lib/indicators/known-address";
-import type { Publication } from "@/lib/record/publish-command";
+import type { Publication } from "@/lib/record/publication";
 
 /** A file of a dataset is malformed; the message names the file, the record and the field. */
 export class DatasetError extends Error {

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 
 import type { Database } from "@/lib/db/client";
-import { type Publication, type Published, publish } from "@/lib/record/publish-command";
+import type { Publication } from "@/lib/record/publication";
+import { type Published, publish } from "@/lib/record/publish-command";
 import { RefusedPublication } from "@/lib/record/refused-publication";
 import { newestVersion } from "@/lib/record/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
