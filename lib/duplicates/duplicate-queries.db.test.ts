@@ -147,6 +147,10 @@ test.each<[string, Typed]>([
   ],
   ["SQL", { target: "'; DROP TABLE incident; --", name: "%_\\" }],
   ["other shapes", { target: [["x"]], addresses: { a: "b" }, sources: ["x"] }],
+  ["rows that are none", { sources: [null], addresses: [null] } as unknown as Typed],
+  ["the first day there is", { target: "CoinEx", occurredOn: "0001-01-01" }],
+  ["the last day there is", { target: "CoinEx", occurredOn: "9999-12-31" }],
+  ["the last month there is", { target: "CoinEx", occurredOn: "9999-12" }],
 ])("answers %s", async (_, typed) => {
   await expect(findDuplicates(db, typed, null)).resolves.toBeInstanceOf(Array);
 });

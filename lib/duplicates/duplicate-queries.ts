@@ -151,7 +151,10 @@ function daysAround({ occurredOn }: Candidate): { from: string; to: string; midd
   if (occurredOn === null || precisionOf(occurredOn) === "year")
     return { from: "9999-12-31", to: "9999-12-31", middle: "9999-12-31" };
   const { from, to } = daysOf(occurredOn);
-  const moved = (day: string, by: number) => dayOf(new Date(Date.parse(day) + by * 86_400_000));
+  const [first, last] = [Date.parse("0001-01-01"), Date.parse("9999-12-31")];
+  // Whatever was typed, PostgreSQL has to know the days.
+  const moved = (day: string, by: number) =>
+    dayOf(new Date(Math.min(Math.max(Date.parse(day) + by * 86_400_000, first), last)));
   return {
     from: moved(from, -DAYS_AROUND),
     to: moved(to, DAYS_AROUND),

@@ -55,7 +55,9 @@ function listOf(value: TypedValue | undefined): TypedValue[] {
 }
 
 function rowsOf(value: TypedValue | undefined): Typed[] {
+  // What is sent may be anything, whatever its type says.
   return listOf(value).filter(
-    (row): row is Typed => typeof row === "object" && !Array.isArray(row),
+    (row: TypedValue | null): row is Typed =>
+      typeof row === "object" && row !== null && !Array.isArray(row),
   );
 }
