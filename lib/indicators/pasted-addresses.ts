@@ -55,6 +55,8 @@ export function guessChain(address: string): string | null {
   return null;
 }
 
+// A run of blanks or marks is tried from its first one only: a line may hold a hundred thousand of them.
+
 /**
  * Splits a block of text into addresses: one a line or several, CSV such as `chain,address` in
  * either order, explorers' links. The chain is what the line or link says, else a heading line above
@@ -73,7 +75,7 @@ export function splitAddresses(text: string): PastedAddresses {
       const found = addressesOf(line, heading);
       for (const address of found) taken.set(`${address.chain} ${address.address}`, address);
       if (found.length > 0) return;
-      const said = readChain(line.replace(/[:：-]+$/, ""));
+      const said = readChain(line.replace(/(?<![:：-])[:：-]+$/, ""));
       if (isChecked(said)) heading = said;
       else missed.push({ line: index + 1, text: line });
     });
@@ -98,7 +100,7 @@ function addressesOf(line: string, heading: string | null): PastedAddress[] {
     else {
       const address = piece
         .replace(/^(?:bitcoin|ethereum|litecoin|dogecoin|ronin):(?!\/)/i, "")
-        .replace(/[.:]+$/, "");
+        .replace(/(?<![.:])[.:]+$/, "");
       const chain = chainOf(address, said);
       if (chain !== null) found.push({ chain, address, source: "" });
     }
@@ -116,7 +118,7 @@ function withLineLink(found: PastedAddress[], pieces: readonly string[]): Pasted
 
 /** The chain that a column or word of the line names. */
 function chainSaid(line: string): string | null {
-  for (const column of line.split(/[,;|\t:]+|\s+(?=(?:0x|[13TLMDrG]|bc1|ltc1))/)) {
+  for (const column of line.split(/[,;|\t:]+|(?<!\s)\s+(?=(?:0x|[13TLMDrG]|bc1|ltc1))/)) {
     const chain = readChain(column);
     if (isChecked(chain)) return chain;
   }

@@ -43,3 +43,21 @@ test("several a line, once each; what is no link is told", () => {
   expect(taken.map(({ url }) => url)).toEqual(["https://a.example", "https://b.example"]);
   expect(missed).toEqual([{ line: 3, text: "no link" }]);
 });
+
+test.each([
+  ["a dash before a title", "- Foo was robbed: https://foo.example/x", "Foo was robbed"],
+  ["a number before it", "3. Foo https://foo.example/x", "Foo"],
+  ["a title that begins with a year", "2023 in thefts — https://foo.example/x", "in thefts"],
+  ["marks alone", "-,; https://foo.example/x", ""],
+])("%s", (_, text, title) => {
+  expect(splitLinks(text).taken).toMatchObject([{ url: "https://foo.example/x", title }]);
+});
+
+test("a megabyte of marks is split without hanging", () => {
+  const start = performance.now();
+  for (const run of ["-", ".", ",", " "]) {
+    splitLinks(`a${run.repeat(900_000)}a http://foo.example/x`);
+    splitLinks(`http://foo.example/x${run.repeat(900_000)}a`);
+  }
+  expect(performance.now() - start).toBeLessThan(20_000);
+});

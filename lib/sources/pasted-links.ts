@@ -36,9 +36,11 @@ export function splitLinks(text: string): PastedLinks {
   return { taken: [...taken.values()], missed };
 }
 
+// A run of marks is tried from its first one only: what is pasted may hold a hundred thousand of them.
+
 /** Without the marks that end a sentence or close a bracket around it. */
 function trimmed(link: string): string {
-  const bare = link.replace(/[.,;:!?]+$/, "");
+  const bare = link.replace(/(?<![.,;:!?])[.,;:!?]+$/, "");
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1) : bare;
 }
 
@@ -47,7 +49,8 @@ function titleBeside(line: string, link: string): string {
     .replace(link, "")
     .replace(/[[\]()<>"“”|]+/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[\s\-–—:•*\d.]*(?=\D|$)|[\s\-–—:,;]+$/g, "")
+    .replace(/^[\s\-–—:•*\d.]*(?=\D|$)/, "")
+    .replace(/(?<![\s\-–—:,;])[\s\-–—:,;]+$/, "")
     .trim()
     .slice(0, 500);
 }
