@@ -30,7 +30,7 @@ beforeAll(async () => {
       figures: [
         aFigure({ actor: "lazarus-group" }),
         aFigure({ actor: "lazarus-group", title: "Exploits", category: "exploit-any" }),
-        aFigure(),
+        aFigure({ title: "Everybody's thefts of 2023" }),
       ],
       incidents: [
         anIncident({ slug: "own", occurredOn: "2022-05", attributions: [anAttribution()] }),
