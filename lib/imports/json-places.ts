@@ -28,11 +28,12 @@ export class JsonPlaces {
     return this.lineAt(this.find(start, path));
   }
 
-  /** The line of a place; places mostly come in their order. */
+  /** The line of a place; places mostly come in their order, and seldom go far back. */
   lineAt(place: number): number {
-    if (place < this.counted) {
-      this.counted = 0;
-      this.line = 1;
+    while (place < this.counted) {
+      this.line--;
+      // The line before begins after the mark that ends the one before that.
+      this.counted = this.counted < 2 ? 0 : this.text.lastIndexOf("\n", this.counted - 2) + 1;
     }
     for (let from = this.text.indexOf("\n", this.counted); from >= 0 && from < place; ) {
       this.line++;
