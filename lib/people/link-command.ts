@@ -63,6 +63,14 @@ export async function revokePasswordLinks(tx: Queryable, personId: string): Prom
   });
 }
 
+/** Ends the links that somebody has made and nobody has followed: whoever made one may have kept it. */
+export async function revokeLinksMadeBy(tx: Queryable, personId: string): Promise<void> {
+  await tx.oneTimeLink.updateMany({
+    where: { madeById: personId, usedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}
+
 /**
  * Makes the link by which the first admin comes in; earlier ones stop working.
  * @returns its secret; null where there is an admin already

@@ -296,6 +296,28 @@ describe("roles and access", () => {
     expect(await deactivate(db, admin, admin.id)).toHaveProperty("done");
   });
 
+  test.each([
+    ["lost their access", (id: string) => deactivate(db, admin, id)],
+    [
+      "are no admins any more",
+      (id: string) => changeRole(db, admin, { personId: id, role: "editor" }),
+    ],
+  ])("links of those who %s stop working", async (_, putOut) => {
+    const former = await testPerson(db, "admin", "Former");
+    const invitation = secretOf(
+      await invite(db, former, { email: "another-self@desk.test", role: "admin" }),
+    );
+    const link = secretOf(await makePasswordLink(db, former, admin.id));
+    const other = secretOf(await invite(db, admin, { email: "other@desk.test", role: "editor" }));
+    expect(await putOut(former.id)).toHaveProperty("done");
+    expect(await accept(invitation)).toHaveProperty("problems");
+    const password = "a password of theirs";
+    expect(await setPasswordByLink(db, null, { secret: link, password })).toHaveProperty(
+      "problems",
+    );
+    expect(await accept(other)).toEqual({ email: "other@desk.test" });
+  });
+
   test("of admins who put each other out at once, one stays", async () => {
     for (let round = 0; round < 5; round++) {
       const { db: fresh } = await testDatabase();

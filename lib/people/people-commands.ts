@@ -6,6 +6,7 @@ import {
   type MadeLink,
   makeInvitation,
   makePasswordLinkFor,
+  revokeLinksMadeBy,
   revokePasswordLinks,
 } from "@/lib/people/link-command";
 
@@ -45,7 +46,7 @@ export const revokeLink = command(
     }),
 );
 
-/** Changes what somebody may do, from their next click on. */
+/** Changes what somebody may do, from their next click on; who is no admin any more has made no links. */
 export const changeRole = command(
   "people.manage",
   (db, by, given: { personId: string; role: Role }): Promise<Done> =>
@@ -56,12 +57,16 @@ export const changeRole = command(
         return { refused: lastAdmin(person.name) };
       }
       await tx.user.update({ where: { id: person.id }, data: { role } });
+      if (person.role === "admin") await revokeLinksMadeBy(tx, person.id);
       await audit(tx, by, "people.manage", person.email, `role: ${person.role} → ${role}`);
       return { done: `${person.name} is now ${role}.` };
     }),
 );
 
-/** Ends somebody's access: they are signed out everywhere at once, and their links stop working. */
+/**
+ * Ends somebody's access: they are signed out everywhere at once, and links for them or made by them stop
+ * working.
+ */
 export const deactivate = command(
   "people.manage",
   (db, by, personId: string): Promise<Done> =>
@@ -73,6 +78,7 @@ export const deactivate = command(
       await tx.user.update({ where: { id: person.id }, data: { deactivatedAt: new Date() } });
       await tx.session.deleteMany({ where: { userId: person.id } });
       await revokePasswordLinks(tx, person.id);
+      await revokeLinksMadeBy(tx, person.id);
       await audit(tx, by, "people.manage", person.email, "access ended");
       return { done: `${person.name} no longer has access.` };
     }),
