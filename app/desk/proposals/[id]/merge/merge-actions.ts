@@ -7,6 +7,7 @@ import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { idSchema } from "@/lib/proposals/correction";
 import { readDecisions } from "@/lib/proposals/decisions";
+import { tabSchema } from "@/lib/proposals/draft-content";
 import { type Merged, mergeCopy, rebaseProposal } from "@/lib/proposals/merge-commands";
 import { settleSetAside } from "@/lib/proposals/save-commands";
 
@@ -20,7 +21,7 @@ const copySchema = z.object({
 });
 const discardSchema = z.object({
   proposalId: idSchema,
-  tab: z.string().max(100),
+  tab: tabSchema,
   copySavedAt: z.iso.datetime(),
 });
 

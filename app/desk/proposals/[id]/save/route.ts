@@ -8,6 +8,7 @@ import { fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
 import { pasteWords, withPasteSplit } from "@/lib/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
+import { idSchema } from "@/lib/proposals/correction";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/proposals/save-commands";
@@ -19,7 +20,8 @@ export async function POST(
   request: Request,
   { params }: RouteContext<"/desk/proposals/[id]/save">,
 ): Promise<Response> {
-  const id = Number((await params).id);
+  // No proposal has the number 0.
+  const id = idSchema.catch(0).parse((await params).id);
   const body = await readBody(request);
   if (body === null) return told(413, { refused: "This is longer than a draft may be." });
   const asJson = request.headers.get("content-type")?.includes("json") === true;
@@ -103,7 +105,10 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
     return seeOther(
       `${here}?pasted=${target}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${target}`,
     );
-  return seeOther(intent === "remove" ? `${here}#add-${target.split(".")[0]}` : here);
+  const [list = ""] = target.split(".");
+  return seeOther(
+    intent === "remove" && isList(proposal.kind, list) ? `${here}#add-${list}` : here,
+  );
 }
 
 function removeRow(fields: URLSearchParams, row: string): void {
