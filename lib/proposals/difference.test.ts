@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { difference, differenceInWords, wordByWord } from "@/lib/proposals/difference";
+import { mergedText } from "@/lib/proposals/merged-text";
 import { Dice } from "@/lib/record/testing-random";
 import { aFigure, anActor, anAttribution, anIncident } from "@/lib/record/testing-records";
 
@@ -135,6 +136,19 @@ describe("the difference of two tellings of an incident", () => {
         parts.flatMap((part) => (part.change === change ? [] : [part.text])).join("");
       expect([without("added"), without("removed")]).toEqual([before, after]);
     }
+  });
+
+  it("takes long texts that have too little in common whole, and soon", () => {
+    const text = (word: string) =>
+      Array.from({ length: 20_000 }, (_, place) => `${word}${place}`).join(" ");
+    const begun = performance.now();
+    expect(wordByWord(text("a"), text("b"))).toEqual([
+      { change: "removed", text: text("a") },
+      { change: "added", text: text("b") },
+    ]);
+    expect(mergedText(text("a"), text("b"), `${text("a")} more`)).toBeNull();
+    expect(wordByWord(text("a"), `${text("a")} more`)).toHaveLength(2);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   it("says chains one by one", () => {

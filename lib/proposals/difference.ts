@@ -195,7 +195,16 @@ export function itemInWords(items: Items, item: Fields, names: Names): string | 
   return said.length === 0 ? null : said.join("; ");
 }
 
-/** Two texts taken apart into what they share and what only one holds; neighbouring changes are one. */
+/**
+ * Words by which two texts may differ and still be compared word by word: what that costs grows with the
+ * square of it. A draft may hold far longer texts than a record.
+ */
+export const MOST_EDITS = 2500;
+
+/**
+ * Two texts taken apart into what they share and what only one holds; neighbouring changes are one. Texts
+ * that have too little in common share nothing.
+ */
 export function wordByWord(before: string, after: string): TextPart[] {
   const parts: TextPart[] = [];
   let [removed, added, gap] = ["", "", ""];
@@ -205,7 +214,11 @@ export function wordByWord(before: string, after: string): TextPart[] {
     if (gap !== "") parts.push({ change: "same", text: gap });
     [removed, added, gap] = ["", "", ""];
   };
-  for (const part of diffWordsWithSpace(before, after)) {
+  const compared = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS }) ?? [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
+  ];
+  for (const part of compared) {
     if (part.added || part.removed) {
       // A blank between two changed words belongs to both tellings.
       removed += gap + (part.removed ? part.value : "");

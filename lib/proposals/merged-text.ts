@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { MOST_EDITS } from "@/lib/proposals/difference";
 
 /** A stretch of a text's words that another telling replaces, maybe by nothing; empty where it only adds. */
 interface Hunk {
@@ -9,13 +10,13 @@ interface Hunk {
 
 /**
  * One text of two that began as the same one, where they changed different places of it; null where
- * they touch. For somebody to read and go on with, not to be taken unread.
+ * they touch, or changed too much to tell. For somebody to read and go on with, not to be taken unread.
  */
 export function mergedText(base: string, theirs: string, mine: string): string | null {
   const words = wordsOf(base);
-  const hunks = [...hunksOf(words, wordsOf(theirs)), ...hunksOf(words, wordsOf(mine))].sort(
-    (one, other) => one.from - other.from || one.to - other.to,
-  );
+  const [their, my] = [hunksOf(words, wordsOf(theirs)), hunksOf(words, wordsOf(mine))];
+  if (their === null || my === null) return null;
+  const hunks = [...their, ...my].sort((one, other) => one.from - other.from || one.to - other.to);
   const merged: string[] = [];
   let place = 0;
   let last = -1;
@@ -33,11 +34,14 @@ function wordsOf(text: string): string[] {
   return text.match(/\s+|\S+/g) ?? [];
 }
 
-function hunksOf(base: string[], other: string[]): Hunk[] {
+/** What one telling replaces; null where it has too little in common with the base. */
+function hunksOf(base: string[], other: string[]): Hunk[] | null {
+  const compared = diffArrays(base, other, { maxEditLength: MOST_EDITS });
+  if (compared === undefined) return null;
   const hunks: Hunk[] = [];
   let place = 0;
   let open: Hunk | null = null;
-  for (const { value, added, removed } of diffArrays(base, other)) {
+  for (const { value, added, removed } of compared) {
     if (!added && !removed) {
       if (open !== null) hunks.push(open);
       open = null;
