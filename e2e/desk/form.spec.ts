@@ -312,3 +312,17 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
   await expect(form.getByLabel("Summary")).toHaveValue("Sent while signed out: <b>&quot;</b>");
   await plain.close();
 });
+
+test("going back within the desk loses nothing that was just typed", async () => {
+  const draft = await beginIncident(page, "Left behind");
+  await page.getByLabel("Name", { exact: true }).fill("Left by going back");
+  const sent = page.waitForResponse((response) => response.url().endsWith(`${draft}/save`));
+  await page.goBack();
+  await sent;
+  await expect(page.getByRole("button", { name: "Begin the draft" })).toBeVisible();
+  // Longer than a form waits before it saves: nothing may come after it, and empty it.
+  await page.waitForTimeout(3000);
+  await page.goto(draft);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Left by going back");
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue("Left behind");
+});

@@ -71,7 +71,7 @@ export function RecordForm(props: RecordFormProps) {
   });
   useEffect(() => {
     collect.current = () => {
-      if (form.current === null) return { content: {}, note: "" };
+      if (form.current === null) return null;
       const entries = new FormData(form.current);
       const note = entries.get("_note");
       return { content: typedFromForm(kind, entries), note: typeof note === "string" ? note : "" };
@@ -93,7 +93,9 @@ export function RecordForm(props: RecordFormProps) {
     if (checked === null) return;
     clearTimeout(recheck.current);
     recheck.current = setTimeout(() => {
-      const read = readTyped(kind, collect.current().content);
+      const held = collect.current();
+      if (held === null) return;
+      const read = readTyped(kind, held.content);
       setProblems(read.ok ? read.questions : read.problems);
     }, 600);
   }, [changed, checked, kind]);

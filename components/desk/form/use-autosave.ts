@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { forget, keep } from "@/components/desk/form/kept-text";
 import type { Typed } from "@/lib/forms/typed";
 import { draftDigest } from "@/lib/proposals/digest";
@@ -16,8 +16,8 @@ export type SaveState =
   | { is: "closed"; message: string }
   | { is: "refused"; message: string };
 
-/** What the form holds at this moment. */
-export type Collect = () => { content: Typed; note: string };
+/** What the form holds at this moment; null once it is gone from the page: then there is nothing to save. */
+export type Collect = () => { content: Typed; note: string } | null;
 
 interface Autosave {
   /** Where saves are sent. */
@@ -52,13 +52,14 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
   const [tab] = useState(newTab);
 
   const body = useCallback(() => {
-    const { content, note } = collect.current();
-    return { follows: follows.current, unheard: unheard.current, tab, content, note };
+    const held = collect.current();
+    return held && { follows: follows.current, unheard: unheard.current, tab, ...held };
   }, [collect, tab]);
 
   const keepHere = useCallback(() => {
-    const { content, note } = collect.current();
-    keep(keptAs, { follows: follows.current, content, note, at: new Date().toISOString() });
+    const held = collect.current();
+    if (held === null) return;
+    keep(keptAs, { follows: follows.current, ...held, at: new Date().toISOString() });
   }, [collect, keptAs]);
 
   const save = useCallback((): Promise<boolean> => {
@@ -68,6 +69,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     };
     const run = async (): Promise<boolean> => {
       const sent = body();
+      if (sent === null) return false;
       unheard.current = [...unheard.current, draftDigest(sent.content, sent.note)].slice(
         -MOST_UNHEARD,
       );
@@ -124,21 +126,25 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     timer.current = setTimeout(() => void save(), PAUSE);
   }, [keepHere, save]);
 
+  const leave = useCallback(() => {
+    if (!dirty.current) return;
+    keepHere();
+    const sent = body();
+    // Where it does not arrive, the browser keeps it, and offers it on the next visit.
+    if (sent !== null) void post(address, sent);
+  }, [address, body, keepHere]);
+
+  // A way back within the desk takes the form off a page that stays: here it still holds what was typed.
+  useLayoutEffect(
+    () => () => {
+      leave();
+      clearTimeout(timer.current);
+      clearTimeout(keeping.current);
+    },
+    [leave],
+  );
+
   useEffect(() => {
-    const leave = () => {
-      if (!dirty.current) return;
-      keepHere();
-      const text = JSON.stringify(body());
-      if (text.length > MOST_ON_LEAVING) return void save();
-      void fetch(address, {
-        method: "POST",
-        body: text,
-        headers: { "Content-Type": "application/json" },
-        keepalive: true,
-      }).catch(() => {
-        // The browser keeps it, and offers it on the next visit.
-      });
-    };
     const hide = () => {
       if (document.visibilityState === "hidden" && dirty.current) void save();
     };
@@ -157,7 +163,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
       window.removeEventListener("online", back);
       document.removeEventListener("visibilitychange", hide);
     };
-  }, [address, body, keepHere, save]);
+  }, [leave, save]);
 
   return { state, tab, changed, saveNow: save };
 }
