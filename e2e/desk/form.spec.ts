@@ -191,6 +191,11 @@ test("what a closed tab could not save is offered by the browser on the next vis
   await context.setOffline(false);
   await page.goto(draft);
   await expect(page.getByLabel("Summary")).toHaveValue("");
+  // What is typed before that is decided takes nothing away from it.
+  await expect(page.getByRole("button", { name: "Bring it back" })).toBeVisible();
+  await page.getByLabel("Summary").fill("Typed without looking up.");
+  await saved(page);
+  await page.reload();
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page.getByLabel("Summary")).toHaveValue("Only this browser has it.");
   await saved(page);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { forget, type KeptText, kept } from "@/components/desk/form/kept-text";
+import { forget, type KeptText, kept, putBy } from "@/components/desk/form/kept-text";
 import { Button } from "@/components/desk/ui/button";
 import { Notice } from "@/components/desk/ui/notice";
 import type { Typed } from "@/lib/forms/typed";
@@ -17,26 +17,31 @@ interface KeptNoticeProps {
 
 /** Offers what this browser kept and the server never got. */
 export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps) {
-  const [found, setFound] = useState<KeptText | null>(null);
+  const [found, setFound] = useState<{ text: KeptText; at: string } | null>(null);
   useEffect(() => {
-    const text = kept(keptAs);
-    if (text === null) return;
-    if (draftDigest(text.content, text.note) === draftDigest(content, note)) forget(keptAs);
-    else setFound(text);
+    // Put by: what is typed before anything is decided is kept in its place.
+    for (const at of putBy(keptAs)) {
+      const text = kept(at);
+      if (text === null) continue;
+      if (draftDigest(text.content, text.note) !== draftDigest(content, note))
+        return setFound({ text, at });
+      forget(at);
+    }
   }, [keptAs, content, note]);
   if (found === null) return null;
   return (
     <Notice
       kind="mind"
       live
-      title={`This browser kept what you typed at ${new Date(found.at).toLocaleString("en-GB")} and could not save.`}
+      title={`This browser kept what you typed at ${new Date(found.text.at).toLocaleString("en-GB")} and could not save.`}
     >
       <div className="mt-2 flex flex-wrap gap-3">
         <Button
           type="button"
           onClick={() => {
             setFound(null);
-            bringBack(found);
+            bringBack(found.text);
+            forget(found.at);
           }}
         >
           Bring it back
@@ -45,7 +50,7 @@ export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps
           type="button"
           kind="quiet"
           onClick={() => {
-            forget(keptAs);
+            forget(found.at);
             setFound(null);
           }}
         >

@@ -41,3 +41,21 @@ export function kept(key: string): KeptText | null {
     return null;
   }
 }
+
+/**
+ * Puts what was kept where nothing that is typed later is kept over it, until somebody has decided about it.
+ * @returns where texts of this draft wait, the latest first
+ */
+export function putBy(key: string): string[] {
+  const text = kept(key);
+  const place = `${key}@${text?.at ?? ""}`;
+  if (text !== null) keep(place, text);
+  // A browser that is full leaves it where it was.
+  if (kept(place) !== null) forget(key);
+  try {
+    const places = Object.keys(localStorage).filter((each) => each.startsWith(`${key}@`));
+    return [key, ...places.sort().reverse()];
+  } catch {
+    return [];
+  }
+}
