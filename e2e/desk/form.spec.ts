@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { draftOpened } from "@/e2e/desk/support/drafts";
+import { tabTo, typeIn } from "@/e2e/desk/support/keyboard";
 import { enterPassword, personOf, type Who } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
 
@@ -18,32 +19,6 @@ async function beginIncident(on: Page, target: string): Promise<string> {
   await on.getByLabel("Day").fill("Sept 12th, 2023");
   await on.getByRole("button", { name: "Begin the draft" }).click();
   return draftOpened(on);
-}
-
-/** What holds the focus, as it is called. */
-async function focused(on: Page): Promise<string> {
-  return on.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null) return "";
-    const labels =
-      "labels" in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
-    return (labels?.[0] ?? element).textContent?.trim() ?? "";
-  });
-}
-
-/** Presses Tab until something so called has the focus. */
-async function tabTo(on: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    const at = await focused(on);
-    if (typeof name === "string" ? at.startsWith(name) : name.test(at)) return;
-    await on.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never led to ${name}`);
-}
-
-async function typeIn(on: Page, name: string, text: string): Promise<void> {
-  await tabTo(on, name);
-  await on.keyboard.type(text);
 }
 
 async function saved(on: Page): Promise<void> {
@@ -211,8 +186,9 @@ test("an actor that is missing is begun from the attribution that names it", asy
   await page.getByLabel("Actor").pressSequentially(name);
   await page.getByRole("option", { name: `Create actor “${name}”` }).click();
   await expect(page.getByLabel("Actor")).toHaveValue(name.toLowerCase().replaceAll(" ", "-"));
+  const opened = context.waitForEvent("page");
   await page.getByRole("link", { name: "complete it in another tab" }).click();
-  const actor = await context.waitForEvent("page");
+  const actor = await opened;
   await expect(actor.getByLabel("Name", { exact: true })).toHaveValue(name);
   await actor.close();
   await page.getByRole("button", { name: "Check and submit" }).click();
@@ -283,13 +259,19 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
     storageState: await context.storageState(),
   });
   const form = await plain.newPage();
+  // Each button sends the whole form; what is typed before its answer is there would be typed in vain.
+  const press = async (button: Locator) => {
+    const answered = form.waitForEvent("load");
+    await button.click();
+    await answered;
+  };
   await form.goto(draft);
   await form.getByLabel("Summary").fill("Sent by a plain form.\nOn two lines.");
-  await form.getByRole("button", { name: "Add an asset" }).click();
+  await press(form.getByRole("button", { name: "Add an asset" }));
   await form.getByRole("group", { name: "asset 1" }).getByLabel("Quantity").fill("1,460 ETH");
-  await form.getByRole("button", { name: "Add an asset" }).click();
+  await press(form.getByRole("button", { name: "Add an asset" }));
   await form.getByRole("group", { name: "asset 2" }).getByLabel("Symbol").fill("DAI");
-  await form.getByRole("button", { name: "Remove asset 1" }).click();
+  await press(form.getByRole("button", { name: "Remove asset 1" }));
   await expect(form.getByRole("group", { name: "asset 1" }).getByLabel("Symbol")).toHaveValue(
     "DAI",
   );
@@ -297,10 +279,10 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
   await form
     .locator("#paste-addresses")
     .fill("0xce013682eddefaca8c94fe56a43a04212ebe4673\nnonsense");
-  await form.locator("[value='paste:addresses']").click();
+  await press(form.locator("[value='paste:addresses']"));
   await expect(form.getByText("1 address was taken. Not understood: line 2")).toBeVisible();
   await expect(form.locator("#paste-addresses")).toHaveValue("nonsense");
-  await form.getByRole("button", { name: "Check and submit" }).click();
+  await press(form.getByRole("button", { name: "Check and submit" }));
   const summary = form.getByRole("alert");
   await expect(summary).toContainText("Name must not be empty.");
   await summary.getByRole("link", { name: "Address 1: Source must not be empty." }).click();
@@ -310,10 +292,10 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
   // Signed out meanwhile: the answer holds what was typed, and sends it again.
   await plain.clearCookies();
   await form.getByLabel("Summary").fill("Sent while signed out: <b>&quot;</b>");
-  await form.getByRole("button", { name: "Save", exact: true }).last().click();
+  await press(form.getByRole("button", { name: "Save", exact: true }).last());
   await expect(form.getByRole("heading", { name: "Not saved" })).toBeVisible();
   await plain.addCookies((await context.storageState()).cookies);
-  await form.getByRole("button", { name: "Send it again" }).click();
+  await press(form.getByRole("button", { name: "Send it again" }));
   await expect(form.getByLabel("Summary")).toHaveValue("Sent while signed out: <b>&quot;</b>");
   await plain.close();
 });
