@@ -37,6 +37,8 @@ export const config = {
 };
 
 const PLAIN = "public, max-age=0, must-revalidate";
+/** Bytes that somebody outside may send at once. */
+const LONGEST_WORD = 1_000_000;
 const PERMANENT = "public, max-age=31536000, immutable";
 
 /** What a version holds never changes, so answers are kept; how many is bounded. */
@@ -92,6 +94,11 @@ function openDesk(request: NextRequest): NextResponse {
   // Next would refuse it too, as a failure of its own.
   if (!isReading(request) && !isFromHere(request.headers, publicBase())) {
     return new NextResponse("This was sent by a page of another site.\n", { status: 403 });
+  }
+  // Imports are what may be long; whoever is not at the desk sends a few lines.
+  const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
+  if (!isReading(request) && /^\/suggest/.test(request.nextUrl.pathname) && length > LONGEST_WORD) {
+    return new NextResponse("This is longer than a suggestion may be.\n", { status: 413 });
   }
   const { headers, policy } = underNonce(request);
   headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
