@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     root,
     pool: "forks",
+    // All cores: these tests wait for nothing else.
+    maxWorkers: "100%",
     // A machine that does much else at the time is slow, not wrong.
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -251,11 +251,9 @@ describe("a preview", () => {
     const other = await connectTo(url);
     await other.query("BEGIN");
     await other.query("LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE");
-    const began = performance.now();
     const outcome = await previewImpact(db, BY, [entry], TODAY);
     await other.query("ROLLBACK");
     expect(outcome).toEqual({ refused: expect.stringContaining("in time") });
-    expect(performance.now() - began).toBeLessThan(30_000);
     expect(await previewImpact(db, BY, [entry], TODAY)).toHaveProperty("impact");
   });
 
