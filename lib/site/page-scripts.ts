@@ -47,10 +47,19 @@ function rendered(inner: string): Promise<boolean> {
 }
 
 async function render(inner: string): Promise<boolean> {
-  const response = await fetch(new URL(inner, ownAddress()), {
+  const asked = fetch(new URL(inner, ownAddress()), {
     headers: { [OWN_REQUEST_HEADER]: shared.losslineOwnRequest ?? "" },
     redirect: "manual",
   });
+  const response = await asked.catch((error: unknown) => {
+    console.error(
+      `The program does not reach itself at ${ownAddress()}; see HOST and PORT.`,
+      error,
+    );
+    return null;
+  });
+  // Then the reader gets the page without its scripts, which it can do without, and once it is kept with them.
+  if (response === null) return true;
   // Read whole: ending it early takes Next seconds.
   await response.arrayBuffer();
   return response.ok;
