@@ -4,6 +4,7 @@ import {
   beginRevision,
   draftOpened,
   submitDraft,
+  versionShown,
 } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -32,7 +33,9 @@ async function published(draft: string, note: string): Promise<number> {
   await editor.goto(`${draft}/review`);
   await editor.getByRole("button", { name: "Publish", exact: true }).click();
   const title = await editor.getByText(/^Published in version \d+$/).textContent();
-  return Number(title?.match(/\d+/)?.[0]);
+  const version = Number(title?.match(/\d+/)?.[0]);
+  await versionShown(editor, version);
+  return version;
 }
 
 /** The actors that stand and have no parts, other ones each time. */

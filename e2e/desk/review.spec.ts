@@ -4,6 +4,7 @@ import {
   beginRevision,
   draftOpened,
   submitDraft,
+  versionShown,
 } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -41,7 +42,9 @@ async function publish(page: Page, draft: string): Promise<number> {
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByText("It is published.")).toBeVisible();
   const title = await page.getByText(/^Published in version \d+$/).textContent();
-  return Number(title?.match(/\d+/)?.[0]);
+  const version = Number(title?.match(/\d+/)?.[0]);
+  await versionShown(page, version);
+  return version;
 }
 async function returned(page: Page, draft: string, reason: string) {
   await page.goto(review(draft));

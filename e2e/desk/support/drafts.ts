@@ -49,3 +49,10 @@ export async function submitDraft(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByRole("main")).toContainText("in review");
 }
+
+/** Waits until plain addresses show a version: each web process asks for the newest at most once a second. */
+export async function versionShown(page: Page, version: number): Promise<void> {
+  await expect
+    .poll(async () => (await (await page.request.get("/version.json")).json()).version)
+    .toBeGreaterThanOrEqual(version);
+}
