@@ -55,7 +55,7 @@ export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: 
           <div className="mt-2 space-y-5 border-rule border-l pl-4">
             <PlainForm
               id={`role-${id}`}
-              label={`Role of ${name}`}
+              label={`Role of ${name}, ${email}`}
               action={saveRole}
               hidden={hidden}
               fields={[
@@ -72,7 +72,7 @@ export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: 
             />
             <PlainForm
               id={`link-for-${id}`}
-              label={`New password for ${name}`}
+              label={`New password for ${name}, ${email}`}
               action={sendPasswordLink}
               hidden={hidden}
               fields={[]}
@@ -92,7 +92,7 @@ export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: 
             )}
             <PlainForm
               id={`end-${id}`}
-              label={`Access of ${name}`}
+              label={`Access of ${name}, ${email}`}
               action={endAccess}
               hidden={hidden}
               fields={[]}

@@ -44,7 +44,10 @@ export async function draftOpened(page: Page): Promise<string> {
 /** Submits the draft whose form is open, saying that every doubt is meant. */
 export async function submitDraft(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Check and submit" }).click();
-  await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible();
+  // It saves, checks against the record, and works out what publishing would move.
+  await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible({
+    timeout: 120_000,
+  });
   for (const doubt of await page.getByRole("checkbox").all()) await doubt.check();
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByRole("main")).toContainText("in review");

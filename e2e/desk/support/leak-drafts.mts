@@ -20,8 +20,9 @@ const word = () => `leak${randomBytes(6).toString("hex")}`;
 async function person(role: Person["role"]): Promise<Person> {
   const id = word();
   const email = `${id}@example.org`;
-  await db.user.create({ data: { id, email, name: `Leak ${role}`, role } });
-  return { id, email, name: `Leak ${role}`, role };
+  const name = `Leak ${role} ${id}`;
+  await db.user.create({ data: { id, email, name, role } });
+  return { id, email, name, role };
 }
 
 export interface Drafted {
