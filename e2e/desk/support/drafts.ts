@@ -18,6 +18,8 @@ export async function aPublishedIncident(page: Page): Promise<Published> {
     if (/retracted|merged/.test((await item.textContent()) ?? "")) continue;
     const link = item.getByRole("link").first();
     const href = (await link.getAttribute("href")) ?? "";
+    // Other journeys know it by its address.
+    if (href.endsWith("/coinex-2023-09")) continue;
     await page.goto(href);
     if (await page.getByText("has to be merged with what was published first").isVisible())
       continue;
