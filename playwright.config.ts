@@ -26,6 +26,14 @@ export default defineConfig({
   projects: [
     { name: "record", testIgnore: "desk/**", use: { browserName: "chromium" } },
     // The desk publishes, so its journeys run on a server of their own, one after another.
-    { name: "desk", testMatch: "desk/**/*.spec.ts", workers: 1, use: { browserName: "chromium" } },
+    // They leave what they publish, and are written to be run again on it: one gets a second try, which the
+    // report calls flaky.
+    {
+      name: "desk",
+      testMatch: "desk/**/*.spec.ts",
+      workers: 1,
+      retries: 1,
+      use: { browserName: "chromium" },
+    },
   ],
 });
