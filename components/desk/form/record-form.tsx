@@ -145,8 +145,11 @@ export function RecordForm(props: RecordFormProps) {
           if (event.target instanceof HTMLInputElement) picks.typed(event.target);
         }}
         onKeyDown={onKeyDown}
-        // Out from under the bar at the bottom.
-        onFocus={(event) => event.target.scrollIntoView({ block: "nearest" })}
+        // Out from under the bar at the bottom; but nothing may move away from under a mouse that presses it.
+        onFocus={(event) => {
+          if (event.target.matches(":focus-visible"))
+            event.target.scrollIntoView({ block: "nearest" });
+        }}
         onBlur={(event) => {
           if (event.relatedTarget !== event.target) picks.close();
         }}
