@@ -4,6 +4,7 @@ import { besideCopy, findCopy, movedOn } from "@/lib/proposals/merge-queries";
 import { asJson } from "@/lib/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
 import { findProposal } from "@/lib/proposals/proposal-queries";
+import { holdProposal, subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
 import { saveProposal, settleSetAside } from "@/lib/proposals/save-commands";
 import { type Decision, type MergeUnit, threeWay } from "@/lib/proposals/three-way";
@@ -36,7 +37,7 @@ export const rebaseProposal = command(
     },
   ): Promise<Merged> =>
     db.$transaction(async (transaction): Promise<Merged> => {
-      await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
+      await holdProposal(transaction, proposalId);
       const proposal = await findProposal(transaction, by, proposalId);
       if (proposal === null) return { refused: "There is no such draft, or you may not read it." };
       if (proposal.authorId !== by.id) {
@@ -79,19 +80,18 @@ export const rebaseProposal = command(
           savedAt: new Date(),
         },
       });
-      await transaction.proposalEvent.create({
-        data: {
-          proposalId,
-          kind: "merged",
-          byId: by.id,
-          text: `With revision ${revision}, version ${merge.current.version}.`,
-        },
-      });
+      await tellEvent(
+        transaction,
+        by,
+        proposalId,
+        "merged",
+        `With revision ${revision}, version ${merge.current.version}.`,
+      );
       await audit(
         transaction,
         by,
         "proposal.write",
-        `proposal ${proposalId}`,
+        subjectOf(proposalId),
         `merged with revision ${revision}`,
       );
       return { saved: saveNumber + 1 };

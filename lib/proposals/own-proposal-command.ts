@@ -1,7 +1,8 @@
 import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
-import type { Prisma, ProposalEventKind } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Typed } from "@/lib/forms/typed";
+import { holdProposal } from "@/lib/proposals/proposal-row-command";
 
 // What the commands on one's own proposals share. Ask within their transactions.
 
@@ -15,23 +16,9 @@ export const NOT_YOURS: { refused: string } = {
 /** One's own proposal, held until the transaction ends, so that of two writes one comes second; null where there is none. */
 export async function lockOwn(transaction: Queryable, by: Person, id: number) {
   if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) return null;
-  await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${id} FOR UPDATE`;
+  await holdProposal(transaction, id);
   const proposal = await transaction.proposal.findUnique({ where: { id } });
   return proposal?.authorId === by.id ? proposal : null;
-}
-
-export async function tellEvent(
-  transaction: Queryable,
-  by: Person,
-  proposalId: number,
-  kind: ProposalEventKind,
-  text = "",
-): Promise<void> {
-  await transaction.proposalEvent.create({ data: { proposalId, kind, byId: by.id, text } });
-}
-
-export function subjectOf(proposalId: number): string {
-  return `proposal ${proposalId}`;
 }
 
 /** Typed text as Prisma stores JSON. */

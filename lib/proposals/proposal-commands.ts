@@ -5,14 +5,7 @@ import type { Database } from "@/lib/db/client";
 import type { ProposalEventKind } from "@/lib/db/generated/client";
 import type { Typed } from "@/lib/forms/typed";
 import { draftContent, keepable, LONGEST_NOTE } from "@/lib/proposals/draft-content";
-import {
-  asJson,
-  lockOwn,
-  NOT_YOURS,
-  PATIENTLY,
-  subjectOf,
-  tellEvent,
-} from "@/lib/proposals/own-proposal-command";
+import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/proposals/own-proposal-command";
 import {
   isOpen,
   mayFollow,
@@ -21,6 +14,7 @@ import {
   type RecordKind,
   STATE_WORDS,
 } from "@/lib/proposals/proposal";
+import { subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { titleOf, writeTyped } from "@/lib/proposals/typed";
 

@@ -8,6 +8,7 @@ import type { Entry } from "@/lib/proposals/entry";
 import type { PlacedEntry, PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { Problem } from "@/lib/proposals/problem";
 import { type RecordKind, STATE_WORDS } from "@/lib/proposals/proposal";
+import { holdProposal, subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
 import { noteSchema } from "@/lib/proposals/public-note";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
@@ -92,7 +93,7 @@ const withPeople = {
 
 /** A proposal, held until the transaction ends. */
 async function lockedProposal(transaction: Queryable, proposalId: number) {
-  await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
+  await holdProposal(transaction, proposalId);
   return transaction.proposal.findUnique({ where: { id: proposalId }, include: withPeople });
 }
 type LockedProposal = NonNullable<Awaited<ReturnType<typeof lockedProposal>>>;
@@ -152,9 +153,7 @@ async function settle(
     where: { id },
     data: { state: "published", publishedIn: version, reviewerId: by.id },
   });
-  await transaction.proposalEvent.create({
-    data: { proposalId: id, kind: "published", byId: by.id, text: note },
-  });
+  await tellEvent(transaction, by, id, "published", note);
   if (suggestionId !== null) {
     const { answer } = await transaction.suggestion.findUniqueOrThrow({
       where: { id: suggestionId },
@@ -170,7 +169,7 @@ async function settle(
       },
     });
   }
-  await audit(transaction, by, "proposal.publish", `proposal ${id}`, `version ${version}`);
+  await audit(transaction, by, "proposal.publish", subjectOf(id), `version ${version}`);
 }
 
 async function conflictOf(

@@ -1,8 +1,8 @@
 import type { Person } from "@/lib/access/access";
 import { audit, command } from "@/lib/access/guarded-command";
 import type { Queryable } from "@/lib/db/client";
-import type { ProposalEventKind } from "@/lib/db/generated/client";
 import { mayRead, STATE_WORDS } from "@/lib/proposals/proposal";
+import { holdProposal, subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/proposals/review";
 import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
 
@@ -31,8 +31,8 @@ export const claimReview = command(
         data: { reviewerId: by.id },
       });
       const from = reviewer === null ? "" : `Taken over from ${reviewer.name}.`;
-      await tell(transaction, by, proposalId, "claimed", from);
-      await audit(transaction, by, "proposal.review", subject(proposalId), "claimed");
+      await tellEvent(transaction, by, proposalId, "claimed", from);
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "claimed");
       return { done: `You have claimed this review. ${from}`.trim() };
     }),
 );
@@ -47,8 +47,8 @@ export const releaseReview = command(
       if (proposal.reviewer === null) return { done: "Nobody has claimed this review." };
       if (proposal.reviewer.id !== by.id) return claimedBy(proposal.reviewer);
       await transaction.proposal.update({ where: { id: proposalId }, data: { reviewerId: null } });
-      await tell(transaction, by, proposalId, "released");
-      await audit(transaction, by, "proposal.review", subject(proposalId), "released");
+      await tellEvent(transaction, by, proposalId, "released");
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "released");
       return { done: "You have released this review; it is in the queue for others." };
     }),
 );
@@ -63,8 +63,8 @@ export const commentOn = command(
     });
     if (proposal === null || !mayRead(by, proposal)) return NONE;
     return db.$transaction(async (transaction) => {
-      await tell(transaction, by, proposalId, "commented", text);
-      await audit(transaction, by, "proposal.comment", subject(proposalId));
+      await tellEvent(transaction, by, proposalId, "commented", text);
+      await audit(transaction, by, "proposal.comment", subjectOf(proposalId));
       return { done: "Your comment stands below." };
     });
   },
@@ -95,8 +95,8 @@ export const returnProposal = command(
         where: { id: proposalId },
         data: { state: "returned", reviewerId: by.id },
       });
-      await tell(transaction, by, proposalId, "returned", reason);
-      await audit(transaction, by, "proposal.review", subject(proposalId), "returned");
+      await tellEvent(transaction, by, proposalId, "returned", reason);
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "returned");
       return { done: "It is returned to its author, with your reason." };
     }),
 );
@@ -123,7 +123,7 @@ async function lockInReview(
   transaction: Queryable,
   proposalId: number,
 ): Promise<InReview | { refused: string }> {
-  await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
+  await holdProposal(transaction, proposalId);
   const proposal = await transaction.proposal.findUnique({
     where: { id: proposalId },
     select: {
@@ -147,18 +147,4 @@ async function refuseOwn(
 ): Promise<{ refused: string } | null> {
   if (proposal.authorId !== by.id || (await isOnlyReviewer(transaction, by))) return null;
   return { refused: `You wrote it: somebody else has to ${what} it.` };
-}
-
-async function tell(
-  transaction: Queryable,
-  by: Person,
-  proposalId: number,
-  kind: ProposalEventKind,
-  text = "",
-): Promise<void> {
-  await transaction.proposalEvent.create({ data: { proposalId, kind, byId: by.id, text } });
-}
-
-function subject(proposalId: number): string {
-  return `proposal ${proposalId}`;
 }

@@ -3,14 +3,9 @@ import { audit, command } from "@/lib/access/guarded-command";
 import type { Typed } from "@/lib/forms/typed";
 import { draftDigest } from "@/lib/proposals/digest";
 import { draftContent, keepable, LONGEST_NOTE, tabSchema } from "@/lib/proposals/draft-content";
-import {
-  asJson,
-  lockOwn,
-  NOT_YOURS,
-  PATIENTLY,
-  subjectOf,
-} from "@/lib/proposals/own-proposal-command";
+import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
+import { subjectOf } from "@/lib/proposals/proposal-row-command";
 import { titleOf } from "@/lib/proposals/typed";
 
 /** One save of a form. */

@@ -1,16 +1,11 @@
 import { audit, command } from "@/lib/access/guarded-command";
 import type { Typed } from "@/lib/forms/typed";
 import { checkTyped } from "@/lib/proposals/check-queries";
-import {
-  lockOwn,
-  NOT_YOURS,
-  PATIENTLY,
-  subjectOf,
-  tellEvent,
-} from "@/lib/proposals/own-proposal-command";
+import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/proposals/own-proposal-command";
 import type { Problem } from "@/lib/proposals/problem";
 import { questionKey } from "@/lib/proposals/problem";
 import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
+import { subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
 
 export interface Submission {
   id: number;

@@ -8,6 +8,7 @@ import { newLinkSecret } from "@/lib/people/one-time-link";
 import { addressKey } from "@/lib/people/visitor";
 import { waitInWords } from "@/lib/people/wait-words";
 import type { RecordKind } from "@/lib/proposals/proposal";
+import { tellEvent } from "@/lib/proposals/proposal-row-command";
 import { findRecord, publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { titleOf, writeTyped } from "@/lib/proposals/typed";
 import { textSchema } from "@/lib/sources/source";
@@ -128,9 +129,7 @@ export const takeUpSuggestion = command(
         },
         select: { id: true },
       });
-      await transaction.proposalEvent.create({
-        data: { proposalId: proposal.id, kind: "created", byId: by.id, text: wordsOf(id, content) },
-      });
+      await tellEvent(transaction, by, proposal.id, "created", wordsOf(id, content));
       await transaction.suggestion.update({
         where: { id },
         data: { state: "taken", answererId: by.id, answeredAt: new Date() },
