@@ -9,18 +9,17 @@ import { randomBytes } from "node:crypto";
 const shared = globalThis as unknown as {
   /** Hashes as a policy names them, by inner address; filled by page-cache.mjs. */
   losslineScripts?: Map<string, readonly string[]>;
-  losslineOwnRequest?: string;
-  losslineRenderings?: Map<string, Promise<boolean>>;
 };
 
 /** The header by which the program knows its own requests, and this process's word in it. */
 export const OWN_REQUEST_HEADER = "x-lossline-own";
-shared.losslineOwnRequest ??= randomBytes(18).toString("base64url");
-shared.losslineRenderings ??= new Map();
+const ownWord = randomBytes(18).toString("base64url");
+
+const renderings = new Map<string, Promise<boolean>>();
 
 /** Whether a request comes from this very process. */
 export function isOwnRequest(headers: Headers): boolean {
-  return headers.get(OWN_REQUEST_HEADER) === shared.losslineOwnRequest;
+  return headers.get(OWN_REQUEST_HEADER) === ownWord;
 }
 
 /**
@@ -38,7 +37,6 @@ export async function inlineScripts(inner: string): Promise<readonly string[] | 
 
 /** Renders a page once, however many ask for it meanwhile. */
 function rendered(inner: string): Promise<boolean> {
-  const renderings = shared.losslineRenderings ?? new Map<string, Promise<boolean>>();
   const running = renderings.get(inner);
   if (running !== undefined) return running;
   const rendering = render(inner).finally(() => renderings.delete(inner));
@@ -48,7 +46,7 @@ function rendered(inner: string): Promise<boolean> {
 
 async function render(inner: string): Promise<boolean> {
   const asked = fetch(new URL(inner, ownAddress()), {
-    headers: { [OWN_REQUEST_HEADER]: shared.losslineOwnRequest ?? "" },
+    headers: { [OWN_REQUEST_HEADER]: ownWord },
     redirect: "manual",
   });
   const response = await asked.catch((error: unknown) => {
