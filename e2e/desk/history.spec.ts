@@ -3,8 +3,8 @@ import {
   aPublishedIncident,
   beginRevision,
   draftOpened,
+  publishDraft,
   submitDraft,
-  versionShown,
 } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -30,12 +30,7 @@ test.afterAll(async () => {
 async function published(draft: string, note: string): Promise<number> {
   await writer.getByLabel("What this changes, and why").fill(note);
   await submitDraft(writer);
-  await editor.goto(`${draft}/review`);
-  await editor.getByRole("button", { name: "Publish", exact: true }).click();
-  const title = await editor.getByText(/^Published in version \d+$/).textContent();
-  const version = Number(title?.match(/\d+/)?.[0]);
-  await versionShown(editor, version);
-  return version;
+  return publishDraft(editor, draft);
 }
 
 /** The actors that stand and have no parts, other ones each time. */

@@ -3,8 +3,8 @@ import {
   aPublishedIncident,
   beginRevision,
   draftOpened,
+  publishDraft,
   submitDraft,
-  versionShown,
 } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -36,15 +36,6 @@ async function send(page: Page, form: string, label: string, text: string, butto
   const found = page.getByRole("form", { name: form, exact: true });
   await found.getByLabel(label).fill(text);
   await found.getByRole("button", { name: button }).click();
-}
-async function publish(page: Page, draft: string): Promise<number> {
-  await page.goto(review(draft));
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByText("It is published.")).toBeVisible();
-  const title = await page.getByText(/^Published in version \d+$/).textContent();
-  const version = Number(title?.match(/\d+/)?.[0]);
-  await versionShown(page, version);
-  return version;
 }
 async function returned(page: Page, draft: string, reason: string) {
   await page.goto(review(draft));
@@ -96,7 +87,7 @@ test("a retraction goes through the queue, comes back with a reason, and is publ
   await writer.getByLabel("Retracted because").fill("It was a rumour, says the exchange.");
   await submitDraft(writer);
 
-  const version = await publish(editor, draft);
+  const version = await publishDraft(editor, draft);
   await editor.goto(review(draft));
   await expect(editor.getByRole("link", { name: `what version ${version} changed` })).toBeVisible();
   await page.goto(`/incidents/${slug}`);
@@ -131,7 +122,7 @@ test("of two corrections of one incident the second sees both and is merged", as
   // Both are open at once; the second is sent after the first was published.
   const stale = await editor.context().newPage();
   await stale.goto(review(second));
-  await publish(editor, first);
+  await publishDraft(editor, first);
   await stale.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(problemOn(stale)).toContainText("The record has moved on");
   await stale.close();
@@ -157,7 +148,7 @@ test("of two corrections of one incident the second sees both and is merged", as
   await draftOpened(other);
   await expect(other.getByLabel("Target", { exact: true })).toHaveValue("The first target");
   await submitDraft(other);
-  await publish(editor, second);
+  await publishDraft(editor, second);
 
   await page.goto(`/incidents/${slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The second name");
@@ -178,7 +169,7 @@ test("a duplicate is merged into another, and its address leads there", async ({
   await writer.getByRole("button", { name: `Draft the merging into ${kept.name}` }).click();
   const draft = await draftOpened(writer);
   await submitDraft(writer);
-  await publish(editor, draft);
+  await publishDraft(editor, draft);
   await page.goto(`/incidents/${gone.slug}`);
   await expect(page).toHaveURL(new RegExp(`/incidents/${kept.slug}$`));
 });
@@ -189,7 +180,7 @@ test("an earlier revision is restored", async ({ page }) => {
   await writer.getByLabel("Name", { exact: true }).fill("A wrong name");
   await writer.getByLabel("What this changes, and why").fill("A better name.");
   await submitDraft(writer);
-  await publish(editor, draft);
+  await publishDraft(editor, draft);
 
   await writer.goto(`/desk/records/incident/${slug}`);
   await writer
@@ -202,7 +193,7 @@ test("an earlier revision is restored", async ({ page }) => {
   await part.getByRole("button", { name: "Draft the restoration" }).click();
   const restoring = await draftOpened(writer);
   await submitDraft(writer);
-  await publish(editor, restoring);
+  await publishDraft(editor, restoring);
   await page.goto(`/incidents/${slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });

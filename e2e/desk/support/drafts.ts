@@ -61,3 +61,14 @@ export async function versionShown(page: Page, version: number): Promise<void> {
     .poll(async () => (await (await page.request.get("/version.json")).json()).version)
     .toBeGreaterThanOrEqual(version);
 }
+
+/** Publishes a draft that is in review, as the editor who is signed in. @returns the version, once plain addresses show it */
+export async function publishDraft(page: Page, draft: string): Promise<number> {
+  await page.goto(`${draft}/review`);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByText("It is published.")).toBeVisible();
+  const title = await page.getByText(/^Published in version \d+$/).textContent();
+  const version = Number(title?.match(/\d+/)?.[0]);
+  await versionShown(page, version);
+  return version;
+}
