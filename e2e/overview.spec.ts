@@ -162,6 +162,8 @@ test("the first year leads to no year that the address knows nothing of", async 
 test("a fixed version says so, and every link stays within it", async ({ page }) => {
   await page.goto("/v/1?year=2023&through=2023-09-15");
   await expect(page.getByRole("complementary", { name: "Version" })).toContainText("version 1");
+  // Until it is answered, the question whether the figure has moved is a link to the newest version.
+  await expect(page.locator("[data-moved]")).toHaveAttribute("data-moved", "answered");
   const links = await linksIn(page.locator("header, main"));
   const leaving = links.filter(({ href }) => {
     if (!href.startsWith("/")) return false; // a part of this page, or another site
