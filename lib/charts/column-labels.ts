@@ -1,7 +1,12 @@
 import type { PeriodColumn } from "./chart-model";
 import type { ChartSize, TextMark } from "./geometry";
-import type { Band } from "./layout-columns";
 import { textWidth } from "./text-width";
+
+/** Where a column stands. */
+export interface Band {
+  x: number;
+  width: number;
+}
 
 /** How the columns' names stand below them. */
 export interface LabelRows {

@@ -1,6 +1,6 @@
 import { formatAmount } from "./amount";
 import type { ChartColour, ColumnPlot, PeriodColumn } from "./chart-model";
-import { columnLabels, labelRows } from "./column-labels";
+import { type Band, columnLabels, labelRows } from "./column-labels";
 import {
   alongAxis,
   type ChartSize,
@@ -45,12 +45,6 @@ export interface ColumnDrawing extends Drawing {
   yearTicks: Rule[];
   /** The base line under the columns that are counted, and under those that are not. */
   base: { counted: Rule; blank: Rule };
-}
-
-/** Where a column stands. */
-export interface Band {
-  x: number;
-  width: number;
 }
 
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
