@@ -16,7 +16,7 @@ import {
   CONFIDENCES,
   chainLabel,
   TARGET_KINDS,
-  TECHNIQUES,
+  type Term,
 } from "@/lib/taxonomy/taxonomy";
 
 interface ChartPanelProps {
@@ -24,6 +24,7 @@ interface ChartPanelProps {
   links: Links;
   actors: readonly { slug: string; name: string }[];
   chains: readonly string[];
+  techniques: readonly Term[];
   firstYear: number;
   /** The day that counts as today: years that have not ended run to it. */
   asOf: Day;
@@ -124,7 +125,7 @@ export function ChartPanel(props: ChartPanelProps) {
 }
 
 /** What counts beside the period, folded away where nothing is left out. */
-function Filters({ view, actors, chains }: ChartPanelProps) {
+function Filters({ view, actors, chains, techniques }: ChartPanelProps) {
   const { filters } = view;
   return (
     <details className="mt-3" open={Object.keys(filters).length > 0}>
@@ -141,7 +142,7 @@ function Filters({ view, actors, chains }: ChartPanelProps) {
           name="technique"
           label="Technique"
           given={filters.technique}
-          options={TECHNIQUES}
+          options={techniques}
           any="Any technique"
         />
         <Choice

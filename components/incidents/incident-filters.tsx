@@ -8,7 +8,7 @@ import {
   CONFIDENCES,
   chainLabel,
   TARGET_KINDS,
-  TECHNIQUES,
+  type Term,
 } from "@/lib/taxonomy/taxonomy";
 
 interface IncidentFiltersProps {
@@ -16,10 +16,11 @@ interface IncidentFiltersProps {
   links: Links;
   actors: readonly ActorNode[];
   chains: readonly string[];
+  techniques: readonly Term[];
 }
 
 /** The list's filters as a plain form: what it sends is the address of the view. */
-export function IncidentFilters({ view, links, actors, chains }: IncidentFiltersProps) {
+export function IncidentFilters({ view, links, actors, chains, techniques }: IncidentFiltersProps) {
   const { filters, sort } = view;
   const lesser = [
     filters.technique,
@@ -78,7 +79,7 @@ export function IncidentFilters({ view, links, actors, chains }: IncidentFilters
             name="technique"
             label="Technique"
             given={filters.technique}
-            options={TECHNIQUES}
+            options={techniques}
             any="Any technique"
           />
           <Choice

@@ -4,7 +4,7 @@ import { daysOf } from "@/lib/dates/partial-date";
 import type { Incident } from "@/lib/incidents/incident";
 import { PARAMETERS } from "@/lib/rules/parameters";
 import type { Links } from "@/lib/site/links";
-import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 
 const UNKNOWN_PART = { day: null, month: "day not known", year: "month and day not known" };
 
@@ -41,7 +41,7 @@ export function IncidentHeadline({ incident, links }: { incident: Incident; link
             <a href={links.incidents({ category })}>{termLabel(category)}</a>
           </Fact>
           <Fact label="Technique">
-            <a href={links.incidents({ technique })}>{termLabel(technique)}</a>
+            <a href={links.incidents({ technique })}>{techniqueLabel(technique)}</a>
           </Fact>
           <Fact label={chains.length === 1 ? "Chain" : "Chains"} wide>
             {chains.length === 0 && <span className="text-muted">not on record</span>}

@@ -22,10 +22,13 @@ interface ChoiceProps {
 
 /** A choice among values, as part of a plain form. */
 export function Choice({ name, label, given, options, any }: ChoiceProps) {
+  const listed = given === undefined || options.some(({ value }) => value === given);
   return (
     <Labelled label={label}>
       <select name={name} defaultValue={given ?? ""} className="field w-full">
         {any !== undefined && <option value="">{any}</option>}
+        {/* What was asked for and is not there must not be sent back as another answer. */}
+        {!listed && <option value={given}>{given}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

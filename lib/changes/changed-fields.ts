@@ -1,7 +1,7 @@
 import type { ChangedIncident, IncidentState } from "@/lib/changes/changes";
 import { dateInShort } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
-import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 
 /** A field that two versions tell differently. */
 export interface ChangedField {
@@ -22,7 +22,7 @@ const WORDS: [label: string, word: (state: IncidentState) => string][] = [
   ["Target", (state) => state.target],
   ["Date", (state) => dateInShort(state.occurredOn)],
   ["Category", (state) => termLabel(state.category)],
-  ["Technique", (state) => termLabel(state.technique)],
+  ["Technique", (state) => techniqueLabel(state.technique)],
   ["Kind of target", (state) => termLabel(state.targetKind)],
   ["Chains", (state) => state.chains.map(chainLabel).join(", ") || "none"],
 ];

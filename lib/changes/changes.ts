@@ -1,4 +1,4 @@
-import type { Category, Confidence, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
+import type { Category, Confidence, TargetKind } from "@/lib/taxonomy/taxonomy";
 
 /** Why an incident moved a figure, in the order in which pages list it. */
 export const CHANGE_KINDS = {
@@ -75,7 +75,7 @@ export interface IncidentState {
   /** As precisely as it is known: a day, a month or a year. */
   occurredOn: string;
   category: Category;
-  technique: Technique;
+  technique: string;
   chains: string[];
   lossUsd: number | null;
   lossUsdLow: number | null;

@@ -1,7 +1,7 @@
 import { type FigureRule, measureInWords } from "@/lib/changes/figure-rule";
 import { dateInShort } from "@/lib/dates/day";
 import { formatUsdExact } from "@/lib/money/usd";
-import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 
 /**
  * A figure's rule in words, beginning with a capital: `Losses, gross, best estimates, 1 Jan 2023 – 31 Aug 2023,
@@ -21,7 +21,7 @@ export function ruleInWords(rule: FigureRule, actorName: string | null = null): 
   const { category, technique, target, chain, actor, confidence, least, loss, returned, q } =
     filters;
   if (category !== undefined) words.push(`category ${termLabel(category).toLowerCase()}`);
-  if (technique !== undefined) words.push(`technique ${termLabel(technique).toLowerCase()}`);
+  if (technique !== undefined) words.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
   if (target !== undefined) words.push(`target ${termLabel(target).toLowerCase()}`);
   if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
   if (actor === "none") words.push("attributed to nobody");

@@ -2,7 +2,7 @@ import { yearOf } from "@/lib/dates/day";
 import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import type { Dimension } from "@/lib/rules/parameters";
 import type { Filters } from "@/lib/rules/views";
-import type { Category, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
+import type { Category, TargetKind } from "@/lib/taxonomy/taxonomy";
 import type { ChartRows } from "@/lib/totals/chart-rows";
 import { actorTree } from "./actor-breakdown";
 import { actorYears } from "./actor-years";
@@ -107,7 +107,7 @@ function partFilter(by: Dimension, key: string | null, view: ChartView): Filters
   if (key === null) return null;
   const filters: Record<Exclude<Dimension, "actor">, Filters> = {
     category: { category: key as Category },
-    technique: { technique: key as Technique },
+    technique: { technique: key },
     target: { target: key as TargetKind },
     chain: { chain: key },
   };

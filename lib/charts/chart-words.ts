@@ -2,7 +2,7 @@ import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/dates/day";
 import { formatUsd } from "@/lib/money/usd";
 import type { ChartView } from "@/lib/rules/chart-view";
 import type { Dimension, Interval, Measure } from "@/lib/rules/parameters";
-import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 import { incidentsInWords } from "./incident-count";
 import { MONTH_NAMES } from "./leap-year";
 import type { AmountAxis } from "./money-axis";
@@ -100,7 +100,7 @@ export function ruleInWords(view: ChartView, actorName: string | null): string {
   if (filters.category !== undefined)
     words.push(`category ${termLabel(filters.category).toLowerCase()}`);
   if (filters.technique !== undefined)
-    words.push(`technique ${lowerFirst(termLabel(filters.technique))}`);
+    words.push(`technique ${lowerFirst(techniqueLabel(filters.technique))}`);
   if (filters.target !== undefined) words.push(`target ${lowerFirst(termLabel(filters.target))}`);
   if (filters.chain !== undefined) words.push(`on ${chainLabel(filters.chain)}`);
   if (filters.actor === "none") words.push("attributed to nobody");

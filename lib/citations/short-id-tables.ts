@@ -44,7 +44,13 @@ export type FieldName = (typeof FIELDS)[number];
 
 const words = (text: string): readonly string[] => text.split(" ");
 
-/** The values of what has a fixed choice of them. */
+/** Stands before a technique that is written letter by letter; no technique is called so. */
+export const SPELT_OUT = "…";
+
+/**
+ * The values of what has a fixed choice of them; and the techniques that are written as a number. Nothing
+ * is added to those: what came later has been written letter by letter on paper.
+ */
 export const ENUMERATIONS = {
   measure: words("gross net returned count"),
   estimate: words("best low high"),
@@ -58,7 +64,7 @@ export const ENUMERATIONS = {
       "compiler-bug consensus-attack weak-randomness private-key-compromise hot-wallet-breach " +
       "supply-chain infrastructure-breach signer-deception insider social-engineering " +
       "frontend-hijack approval-phishing address-poisoning rug-pull ponzi mev-bot-exploit unknown",
-  ),
+  ).concat(SPELT_OUT),
   target: words(
     "exchange payment-processor gambling wallet bridge lending dex yield stablecoin derivatives " +
       "token nft gaming dao blockchain custodian infrastructure mev-bot individual other",
@@ -67,7 +73,7 @@ export const ENUMERATIONS = {
 } as const satisfies Partial<Record<FieldName, readonly string[]>>;
 export type EnumeratedName = keyof typeof ENUMERATIONS;
 
-/** Chains that are written as a number; all others letter by letter. */
+/** Chains that are written as a number; all others letter by letter, so that nothing is added here either. */
 export const COMMON_CHAINS: readonly string[] = words(
   "ethereum bsc bitcoin arbitrum polygon base solana avalanche optimism tron ripple fantom " +
     "litecoin blast zksync-era bitcoin-cash hyperliquid cronos near sui gnosis dogecoin stellar " +

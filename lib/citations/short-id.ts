@@ -7,10 +7,12 @@ import {
   type EnumeratedName,
   FIELDS,
   type FieldName,
+  SPELT_OUT,
 } from "@/lib/citations/short-id-tables";
 import { type Day, isDay, yearOf } from "@/lib/dates/day";
 import type { ChartView } from "@/lib/rules/chart-view";
 import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
+import { techniqueSchema } from "@/lib/taxonomy/taxonomy";
 
 // A short id holds everything that decides what a chart shows, packed; nothing is stored anywhere.
 
@@ -112,9 +114,12 @@ function isEnumerated(name: FieldName): name is EnumeratedName {
 function writeField(bits: BitWriter, name: FieldName, value: string | number): void {
   if (typeof value === "number") bits.varint(value, 5);
   else if (isEnumerated(name)) {
-    const place = ENUMERATIONS[name].indexOf(value);
+    const places: readonly string[] = ENUMERATIONS[name];
+    const isSpelt = name === "technique" && !places.includes(value);
+    const place = places.indexOf(isSpelt ? SPELT_OUT : value);
     if (place === -1) throw new Error(`${name}=${value} has no place in the table of ids`);
     bits.varint(place, 3);
+    if (isSpelt) writeLetters(bits, value);
   } else if (name === "q") {
     const bytes = new TextEncoder().encode(value);
     bits.varint(bytes.length, 4);
@@ -122,10 +127,13 @@ function writeField(bits: BitWriter, name: FieldName, value: string | number): v
   } else {
     const known = name === "chain" ? COMMON_CHAINS.indexOf(value) + 1 : 0;
     if (name === "chain") bits.varint(known, 4);
-    if (known > 0) return;
-    bits.varint(value.length, 4);
-    for (const letter of value) bits.fixed(SLUG_LETTERS.indexOf(letter), 6);
+    if (known === 0) writeLetters(bits, value);
   }
+}
+
+function writeLetters(bits: BitWriter, value: string): void {
+  bits.varint(value.length, 4);
+  for (const letter of value) bits.fixed(SLUG_LETTERS.indexOf(letter), 6);
 }
 
 function readField(bits: BitReader, name: FieldName): string | number {
@@ -133,7 +141,7 @@ function readField(bits: BitReader, name: FieldName): string | number {
   if (isEnumerated(name)) {
     const value = ENUMERATIONS[name][bits.varint(3)];
     if (value === undefined) throw new UnreadableBits(`no such ${name}`);
-    return value;
+    return value === SPELT_OUT ? readTechnique(bits) : value;
   }
   if (name === "q") {
     const bytes = Array.from({ length: lengthIn(bits) }, () => bits.fixed(8));
@@ -145,11 +153,21 @@ function readField(bits: BitReader, name: FieldName): string | number {
     if (chain === undefined) throw new UnreadableBits("no such chain");
     return chain;
   }
+  return readLetters(bits);
+}
+
+function readLetters(bits: BitReader): string {
   return Array.from({ length: lengthIn(bits) }, () => {
     const letter = SLUG_LETTERS[bits.fixed(6)];
     if (letter === undefined) throw new UnreadableBits("no such letter");
     return letter;
   }).join("");
+}
+
+function readTechnique(bits: BitReader): string {
+  const read = techniqueSchema.safeParse(readLetters(bits));
+  if (!read.success) throw new UnreadableBits("no such technique");
+  return read.data;
 }
 
 function lengthIn(bits: BitReader): number {

@@ -1,4 +1,4 @@
-import type { Category, Confidence, TargetKind, Technique } from "@/lib/taxonomy/taxonomy";
+import type { Category, Confidence, TargetKind } from "@/lib/taxonomy/taxonomy";
 
 /** An incident as a line of a list. Amounts are US dollars at the time of the theft; null where not known. */
 export interface IncidentRow {
@@ -9,7 +9,7 @@ export interface IncidentRow {
   /** As precisely as it is known: a day, a month or a year. */
   occurredOn: string;
   category: Category;
-  technique: Technique;
+  technique: string;
   chains: string[];
   lossUsd: number | null;
   lossUsdLow: number | null;

@@ -47,7 +47,7 @@ describe("an incident", () => {
     ["occurredOn", { occurredOn: "2009-01" }],
     ["occurredOn", { occurredOn: "2008" }],
     ["category", { category: "theft" }],
-    ["technique", { technique: "magic" }],
+    ["technique", { technique: "Black magic" }],
     ["chains.1", { chains: ["ethereum", "Tron"] }],
     ["lossUsd", { lossUsd: -1 }],
     ["lossUsd", { lossUsd: "1" }],

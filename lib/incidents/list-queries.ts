@@ -5,6 +5,7 @@ import { inOrder } from "@/lib/record/in-order";
 import type { Sort } from "@/lib/rules/parameters";
 import { seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
+import { type Term, withOpenTechniques } from "@/lib/taxonomy/taxonomy";
 import { totalUnder } from "@/lib/totals/total-queries";
 
 /** Incidents on one page of a list. */
@@ -163,4 +164,11 @@ export async function chainsAt(db: Queryable, version: number): Promise<string[]
   const rows = await db.$queryRaw<{ chain: string }[]>`
     SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)}`;
   return rows.map((row) => row.chain).sort();
+}
+
+/** The taxonomy's techniques, and what else a version holds an incident of. */
+export async function techniquesAt(db: Queryable, version: number): Promise<Term[]> {
+  const rows = await db.$queryRaw<{ technique: string }[]>`
+    SELECT DISTINCT i.technique FROM incident_revision i WHERE ${standingAt(version)}`;
+  return withOpenTechniques(rows.map((row) => row.technique));
 }

@@ -2,7 +2,7 @@ import { countryName } from "@/lib/actors/country";
 import { dateInWords, partialDateSchema } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
 import { textOf, type Value } from "@/lib/proposals/value";
-import { type Category, chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { type Category, chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 
 // What single values mean, in words. Values may be as published or as typed; what was typed and does
 // not read as what it should be is shown as it was typed.
@@ -64,6 +64,8 @@ export const asDate: Say = (value) => {
 };
 
 export const asTerm: Say = (value) => termLabel(textOf(value) as Category);
+
+export const asTechnique: Say = (value) => techniqueLabel(textOf(value));
 
 export const asChain: Say = (value) => chainLabel(textOf(value));
 

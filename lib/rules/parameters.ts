@@ -8,7 +8,6 @@ import {
   chainSchema,
   confidenceSchema,
   TARGET_KINDS,
-  TECHNIQUES,
   type Term,
   targetKindSchema,
   techniqueSchema,
@@ -122,7 +121,11 @@ export const PARAMETERS = {
       "a day that exists, as YYYY-MM-DD, not before since; the last day where from and to are versions",
   },
   category: { schema: categorySchema, allowed: listed(CATEGORIES) },
-  technique: { schema: techniqueSchema, allowed: listed(TECHNIQUES) },
+  technique: {
+    schema: techniqueSchema,
+    allowed:
+      "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
+  },
   target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
   chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
   actor: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { givenDataset } from "@/lib/seed/testing-dataset";
 import {
   CATEGORIES,
   CONFIDENCES,
@@ -8,8 +9,10 @@ import {
   TARGET_KINDS,
   TECHNIQUES,
   targetKindSchema,
+  techniqueLabel,
   techniqueSchema,
   termLabel,
+  withOpenTechniques,
 } from "@/lib/taxonomy/taxonomy";
 import definitions from "@/prisma/seed/taxonomy.json";
 
@@ -18,12 +21,18 @@ describe("the taxonomy", () => {
     ["category", CATEGORIES, categorySchema],
     ["technique", TECHNIQUES, techniqueSchema],
     ["targetKind", TARGET_KINDS, targetKindSchema],
-  ] as const)("allows exactly the values of %s that its file defines", (kind, terms, schema) => {
+  ] as const)("knows the values of %s that its file defines", (kind, terms, schema) => {
     const values = Object.keys(definitions[kind]);
     expect(terms.map((term) => term.value)).toEqual(values);
     for (const value of values) expect(schema.parse(value)).toBe(value);
     expect(schema.safeParse("Unknown").success).toBe(false);
     expect(schema.safeParse("toString").success).toBe(false);
+  });
+
+  test("lists every technique of the starting dataset", () => {
+    const listed = new Set(TECHNIQUES.map(({ value }) => value));
+    const given = givenDataset().incidents.map(({ technique }) => technique);
+    expect(given.filter((technique) => !listed.has(technique))).toEqual([]);
   });
 
   test("every category says what it means", () => {
@@ -37,6 +46,39 @@ describe("the taxonomy", () => {
   test("values are shown by their labels", () => {
     expect(termLabel("flash-loan")).toBe("Flash-loan attack");
     expect(termLabel("payment-processor")).toBe("Payment processor");
+  });
+});
+
+describe("a technique", () => {
+  test.each([
+    ["hot-wallet-breach", "Hot-wallet breach, cause not public"],
+    ["fake-airdrop", "Fake airdrop"],
+    ["oracle-manipulation-2", "Oracle manipulation 2"],
+    ["phishing", "Phishing"],
+    ["constructor", "Constructor"],
+  ])("%s is shown as %s", (technique, label) => {
+    expect(techniqueSchema.parse(technique)).toBe(technique);
+    expect(techniqueLabel(technique)).toBe(label);
+  });
+
+  test.each(["Fake airdrop", "-a", "a--b", "", "a".repeat(61), "none", "other", "all"])(
+    "%j is none",
+    (text) => {
+      expect(techniqueSchema.safeParse(text).success).toBe(false);
+    },
+  );
+
+  test("that is no name is shown as it was typed", () => {
+    expect(techniqueLabel("a Fake-airdrop")).toBe("a Fake-airdrop");
+  });
+
+  test("that the taxonomy does not have stands after its own, once", () => {
+    const terms = withOpenTechniques(["zero-day", "reentrancy", "fake-airdrop", "zero-day"]);
+    expect(terms.slice(0, TECHNIQUES.length)).toEqual(TECHNIQUES);
+    expect(terms.slice(TECHNIQUES.length).map(({ value }) => value)).toEqual([
+      "fake-airdrop",
+      "zero-day",
+    ]);
   });
 });
 

@@ -19,13 +19,12 @@ function terms<Value extends string>(
 }
 
 export type Category = keyof typeof definitions.category;
-export type Technique = keyof typeof definitions.technique;
 export type TargetKind = keyof typeof definitions.targetKind;
 
 /** How the funds left, in the order in which charts stack and legends list them. */
 export const CATEGORIES = terms<Category>(definitions.category);
-/** By which flaw or trick. */
-export const TECHNIQUES = terms<Technique>(definitions.technique);
+/** By which flaw or trick, as far as the taxonomy says what each is called; editors name others. */
+export const TECHNIQUES: readonly Term[] = terms(definitions.technique);
 /** What kind of thing was robbed. */
 export const TARGET_KINDS = terms<TargetKind>(definitions.targetKind);
 /** What counts as a chain's name. */
@@ -57,25 +56,57 @@ function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...
 }
 
 export const categorySchema = z.enum(values(CATEGORIES));
-export const techniqueSchema = z.enum(values(TECHNIQUES));
 export const targetKindSchema = z.enum(values(TARGET_KINDS));
 export const confidenceSchema = z.enum(values<Confidence>(CONFIDENCES));
-/** A lower-case name with hyphens; chains come and go, so the list is open. */
-export const chainSchema = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    "must be a lower-case name with hyphens, such as ethereum-classic",
-  )
-  .max(60);
 
-const labels = new Map<string, string>(
-  [...CATEGORIES, ...TECHNIQUES, ...TARGET_KINDS].map((term) => [term.value, term.label]),
+const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** A value of an open list: a lower-case name with hyphens. */
+const openName = (example: string) =>
+  z.string().regex(NAME, `must be a lower-case name with hyphens, such as ${example}`).max(60);
+
+/** Chains come and go, so the list is open. */
+export const chainSchema = openName("ethereum-classic");
+
+/** What charts call the parts that are no technique. */
+const NO_TECHNIQUES = ["all", "none", "other"];
+/** The taxonomy's techniques and any that is named like them: thieves think of new ones. */
+export const techniqueSchema = openName("oracle-manipulation").refine(
+  (name) => !NO_TECHNIQUES.includes(name),
+  "must be a technique’s name, or unknown where nobody knows it",
 );
 
-/** The readable name of a category, technique or target kind. */
-export function termLabel(value: Category | Technique | TargetKind): string {
+const labels = new Map<string, string>(
+  [...CATEGORIES, ...TARGET_KINDS].map((term) => [term.value, term.label]),
+);
+
+/** The readable name of a category or target kind. */
+export function termLabel(value: Category | TargetKind): string {
   return labels.get(value) ?? value;
+}
+
+const techniqueLabels = new Map(TECHNIQUES.map((term) => [term.value, term.label]));
+
+/**
+ * The readable name of a technique: the taxonomy's, or made of the name itself, as in
+ * `fake-airdrop` → `Fake airdrop`. What is no name stays as it is.
+ */
+export function techniqueLabel(technique: string): string {
+  const label = techniqueLabels.get(technique);
+  if (label !== undefined || !NAME.test(technique)) return label ?? technique;
+  return technique.charAt(0).toUpperCase() + technique.slice(1).replaceAll("-", " ");
+}
+
+/** The taxonomy's techniques in its order, then the others among those given, by name. */
+export function withOpenTechniques(found: readonly string[]): Term[] {
+  const others = [...new Set(found)].filter((technique) => !techniqueLabels.has(technique)).sort();
+  return [
+    ...TECHNIQUES,
+    ...others.map((value) => ({
+      value,
+      label: techniqueLabel(value),
+      definition: "Added by an editor; no definition yet.",
+    })),
+  ];
 }
 
 const chainNames = new Map(

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { techniquesAt } from "@/lib/incidents/list-queries";
 import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import type { Interval } from "@/lib/rules/parameters";
 import {
@@ -10,7 +11,7 @@ import {
   standingActorAt,
   underRule,
 } from "@/lib/rules/rule-sql";
-import { CATEGORIES, chainLabel, TARGET_KINDS, TECHNIQUES } from "@/lib/taxonomy/taxonomy";
+import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/taxonomy/taxonomy";
 import type {
   DayMeasured,
   IncidentDot,
@@ -154,7 +155,7 @@ export async function namesOf(
   const named = (terms: readonly { value: string; label: string }[]) =>
     Object.fromEntries(terms.map((term) => [term.value, term.label]));
   if (view.by === "category") return named(CATEGORIES);
-  if (view.by === "technique") return named(TECHNIQUES);
+  if (view.by === "technique") return named(await techniquesAt(db, version));
   if (view.by === "target") return named(TARGET_KINDS);
   if (view.by === "chain") {
     const rows = await db.$queryRaw<{ chain: string }[]>`

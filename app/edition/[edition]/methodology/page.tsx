@@ -14,6 +14,7 @@ import { RecordFacts } from "@/components/methodology/record-facts";
 import { TermTable } from "@/components/methodology/term-table";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { techniquesAt } from "@/lib/incidents/list-queries";
 import { knownAddressesAt } from "@/lib/indicators/known-address-queries";
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/count-queries";
 import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
@@ -23,7 +24,6 @@ import {
   CONFIDENCES,
   categorySchema,
   TARGET_KINDS,
-  TECHNIQUES,
   targetKindSchema,
   techniqueSchema,
 } from "@/lib/taxonomy/taxonomy";
@@ -58,9 +58,10 @@ const CONTENTS = [
 export default async function Methodology({ params }: { params: Promise<{ edition: string }> }) {
   const { edition } = await params;
   const { db, version, links, permanent, newest } = await openEdition(edition);
-  const [counts, terms, known, span, total] = await Promise.all([
+  const [counts, terms, techniques, known, span, total] = await Promise.all([
     recordCounts(db, version.number),
     termCounts(db, version.number),
+    techniquesAt(db, version.number),
     knownAddressesAt(db, version.number),
     recordSpan(db, version.number),
     totalUnder(db, version.number, {}),
@@ -151,11 +152,11 @@ export default async function Methodology({ params }: { params: Promise<{ editio
           <PageSection
             id="techniques"
             title="Techniques"
-            note="By which flaw or trick. Every incident has one."
+            note="By which flaw or trick. Every incident has one; the list is open."
           >
             <TermTable
               caption="Techniques"
-              terms={TECHNIQUES}
+              terms={techniques}
               counts={countsOf("technique")}
               hrefOf={(value) => links.incidents({ technique: techniqueSchema.parse(value) })}
             />

@@ -7,7 +7,13 @@ import { SortLink } from "@/components/incidents/sort-link";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/actors/actor-queries";
-import { chainsAt, listIncidents, PAGE_SIZE, pagesOf } from "@/lib/incidents/list-queries";
+import {
+  chainsAt,
+  listIncidents,
+  PAGE_SIZE,
+  pagesOf,
+  techniquesAt,
+} from "@/lib/incidents/list-queries";
 import { readIncidents } from "@/lib/rules/views";
 import { readRuleSegment } from "@/lib/site/page-address";
 import { totalUnder } from "@/lib/totals/total-queries";
@@ -30,11 +36,12 @@ export default async function Incidents({
   const { db, version, links, permanent, newest } = await openEdition(edition);
   const view = viewOf(readIncidents(readRuleSegment(rule)));
   const { filters, sort, page } = view;
-  const [total, rows, actors, chains] = await Promise.all([
+  const [total, rows, actors, chains, techniques] = await Promise.all([
     totalUnder(db, version.number, filters),
     listIncidents(db, version.number, filters, sort, PAGE_SIZE, (page - 1) * PAGE_SIZE),
     actorsAt(db, version.number),
     chainsAt(db, version.number),
+    techniquesAt(db, version.number),
   ]);
   const pages = pagesOf(total.incidents);
   const sorted = { view, links };
@@ -47,7 +54,13 @@ export default async function Incidents({
       newest={newest.incidents(filters, { sort, page: 1 })}
     >
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
-      <IncidentFilters view={view} links={links} actors={actors} chains={chains} />
+      <IncidentFilters
+        view={view}
+        links={links}
+        actors={actors}
+        chains={chains}
+        techniques={techniques}
+      />
       <div className="my-5">
         <ListSummary total={total} />
       </div>

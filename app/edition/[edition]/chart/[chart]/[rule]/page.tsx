@@ -12,7 +12,7 @@ import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { figureOfChart } from "@/lib/changes/figure-rule";
 import { laterOf, yearOf } from "@/lib/dates/day";
-import { chainsAt } from "@/lib/incidents/list-queries";
+import { chainsAt, techniquesAt } from "@/lib/incidents/list-queries";
 import { CHARTS } from "@/lib/rules/chart-view";
 import { publicAddress } from "@/lib/site/public-address";
 import { recordSpan } from "@/lib/totals/total-queries";
@@ -46,9 +46,10 @@ export default async function ChartPage({ params }: Params) {
     chart,
     rule,
   );
-  const [actors, chains, span] = await Promise.all([
+  const [actors, chains, techniques, span] = await Promise.all([
     actorsAt(db, version.number),
     chainsAt(db, version.number),
+    techniquesAt(db, version.number),
     recordSpan(db, version.number),
   ]);
   const asOf = laterOf(view.to, version.publishedOn);
@@ -83,6 +84,7 @@ export default async function ChartPage({ params }: Params) {
         links={links}
         actors={actors}
         chains={chains}
+        techniques={techniques}
         firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
         asOf={asOf}
       />
