@@ -25,6 +25,9 @@ import { newestVersion } from "@/lib/record/version-queries";
 import { totalsByActor, totalUnder } from "@/lib/totals/total-queries";
 
 const BY: Person = { id: "ada", email: "ada@example.org", name: "Ada", role: "contributor" };
+/** Somebody else each time: nobody asks for as many previews within a minute as these tests do. */
+let asked = 0;
+const somebody = (): Person => ({ ...BY, id: `somebody-${asked++}` });
 const TODAY = "2024-06-30";
 const DAYS = ["2022-12-31", "2023", "2023-06", "2023-09-12", "2024-02-29", "2024-06-30"];
 const ACTORS = ["state", "group", "part", "other"];
@@ -159,9 +162,19 @@ async function expectOutcome(impact: Impact, version: number): Promise<void> {
 }
 
 async function preview(entries: readonly PlacedEntry[]): Promise<Impact> {
-  const previewed = await previewImpact(db, BY, entries, TODAY);
+  const previewed = await previewImpact(db, somebody(), entries, TODAY);
   if (!("impact" in previewed)) throw new Error(JSON.stringify(previewed));
   return previewed.impact;
+}
+
+function placedAnew(entry: Entry): PlacedEntry {
+  return { entry, recordId: null, baseRevision: null };
+}
+
+/** An incident that the record does not hold. */
+function fresh(slug: string, lossUsd = 5e6): PlacedEntry {
+  const record = { ...anIncident({ slug, lossUsd }), retraction: null, mergedInto: null };
+  return placedAnew({ kind: "incident", record });
 }
 
 describe("a preview", () => {
@@ -172,7 +185,7 @@ describe("a preview", () => {
       const change = await randomEntry(dice, round);
       const entry = await placed(change);
       const before = await newestVersion(db);
-      const previewed = await previewImpact(db, BY, [entry], TODAY);
+      const previewed = await previewImpact(db, somebody(), [entry], TODAY);
       expect(await newestVersion(db)).toEqual(before);
       if (!("impact" in previewed)) {
         // What cannot be previewed cannot be published, for the same reason.
@@ -236,43 +249,78 @@ describe("a preview", () => {
     const held = await findRecord(db, "figure", "1");
     if (held === null) throw new Error("not held");
     const same = { entry: held.entry, recordId: held.recordId, baseRevision: held.revision };
-    expect(await previewImpact(db, BY, [same], TODAY)).toHaveProperty("refused");
+    expect(await previewImpact(db, somebody(), [same], TODAY)).toHaveProperty("refused");
     const stale = { ...same, baseRevision: 99 };
-    expect(await previewImpact(db, BY, [stale], TODAY)).toMatchObject({ problems: [{ place: 0 }] });
+    expect(await previewImpact(db, somebody(), [stale], TODAY)).toMatchObject({
+      problems: [{ place: 0 }],
+    });
   });
 
   test("gives up where somebody else is publishing for long, and keeps nobody from it", async () => {
-    const entry = await placed({
-      entry: {
-        kind: "incident",
-        record: { ...anIncident({ slug: "waiting" }), retraction: null, mergedInto: null },
-      },
-    });
+    const entry = fresh("waiting");
     const other = await connectTo(url);
     await other.query("BEGIN");
     await other.query("LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE");
-    const outcome = await previewImpact(db, BY, [entry], TODAY);
+    const outcome = await previewImpact(db, somebody(), [entry], TODAY);
     await other.query("ROLLBACK");
     expect(outcome).toEqual({ refused: expect.stringContaining("in time") });
-    expect(await previewImpact(db, BY, [entry], TODAY)).toHaveProperty("impact");
+    expect(await previewImpact(db, somebody(), [entry], TODAY)).toHaveProperty("impact");
   });
 
   test("beside publications at the same time leaves no gap between their numbers", async () => {
     const first = (await newestVersion(db))?.number ?? 0;
-    const entryOf = (slug: string): Entry => ({
-      kind: "incident",
-      record: { ...anIncident({ slug }), retraction: null, mergedInto: null },
-    });
     const done = await Promise.all(
       Array.from({ length: 12 }, async (_, number) => {
-        const entry = entryOf(`beside-${number}`);
-        if (number % 2 === 0) return publishForTest(db, [{ entry }]);
-        return previewImpact(db, BY, [{ entry, recordId: null, baseRevision: null }], TODAY);
+        const entry = fresh(`beside-${number}`);
+        if (number % 2 === 0) return publishForTest(db, [entry]);
+        return previewImpact(db, somebody(), [entry], TODAY);
       }),
     );
     const published = done.filter((each) => typeof each === "number").sort((a, b) => a - b);
     expect(published).toEqual([1, 2, 3, 4, 5, 6].map((step) => first + step));
     expect((await newestVersion(db))?.number).toBe(first + 6);
+  });
+
+  test("keeps a publication waiting for one of many only", async () => {
+    const given = Array.from({ length: 8 }, (_, number) => fresh(`many-${number}`));
+    let done = 0;
+    const previewed = given.map(async (entry) => {
+      await preview([entry]);
+      done += 1;
+    });
+    await expect.poll(() => done).toBeGreaterThan(0);
+    const before = done;
+    await publishForTest(db, [fresh("amid-many")]);
+    expect(done - before).toBeLessThanOrEqual(3);
+    await Promise.all(previewed);
+  });
+
+  test("is worked out once while the record stays as it is", async () => {
+    const entry = fresh("once");
+    const [one, other] = await Promise.all([preview([entry]), preview([entry])]);
+    expect(other).toBe(one);
+    expect(await preview([entry])).toBe(one);
+    await publishForTest(db, [fresh("between", 7e9)]);
+    const anew = await preview([entry]);
+    expect(anew.ranks[0]?.after?.place).toBe((one.ranks[0]?.after?.place ?? 0) + 1);
+  });
+
+  test("is refused to whoever asks for too many, until a while later", async () => {
+    const { entry } = fresh("too-many");
+    const ask = (lossUsd: number) =>
+      previewImpact(
+        db,
+        BY,
+        [placedAnew({ ...entry, record: { ...entry.record, lossUsd } } as Entry)],
+        TODAY,
+      );
+    for (let count = 1; count <= 30; count += 1)
+      expect(await ask(count * 1_000_000)).toHaveProperty("impact");
+    expect(await ask(31_000_000)).toEqual({
+      refused: expect.stringMatching(/30 previews.*\d+ seconds/),
+    });
+    // What is known already costs nothing, and is told.
+    expect(await ask(1_000_000)).toHaveProperty("impact");
   });
 
   test("is for those who may write", async () => {

@@ -1,8 +1,8 @@
-import type { ActorNode } from "@/lib/actors/actor";
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { type Day, dateInWords, lastDayOfMonth, yearOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { FigureMoved, Impact, RankMoved, TotalMoved } from "@/lib/impact/impact";
+import type { ActorsAt, KeptTotals } from "@/lib/impact/kept-totals";
 import { rankedActors, rankedIncidents } from "@/lib/impact/rank-queries";
 import { figuresTouched, type TouchedFigure } from "@/lib/impact/touched-figure-queries";
 import { type Touched, touchedBy } from "@/lib/impact/touched-queries";
@@ -19,16 +19,22 @@ const ASKED_AT_ONCE = 40;
  * What a version moves against the one before it, by the same queries that pages ask. One question after the
  * other: a transaction can answer only one at a time.
  * @param today the day through which the current year counts
+ * @param kept what others have asked of the version before, which is published
  */
-export async function impactOf(db: Queryable, version: number, today: Day): Promise<Impact> {
+export async function impactOf(
+  db: Queryable,
+  version: number,
+  today: Day,
+  kept: KeptTotals | null = null,
+): Promise<Impact> {
   const touched = await touchedBy(db, version);
-  const periods = await periodTotals(db, version, touched, today);
-  const before = await actorsOf(db, version - 1, touched);
-  const after = await actorsOf(db, version, touched);
+  const periods = await periodTotals(db, version, touched, today, kept);
+  const before = await actorsOf(db, version - 1, touched, kept);
+  const after = await actorsOf(db, version, touched, null);
   return {
     totals: [...periods, ...actorTotals(before, after, touched)],
     ranks: [...(await incidentRanks(db, version, touched)), ...actorRanks(before, after, touched)],
-    figures: await othersFigures(db, version, touched),
+    figures: await othersFigures(db, version, touched, kept),
     incidents: touched.incidents.length,
   };
 }
@@ -38,6 +44,7 @@ async function periodTotals(
   version: number,
   { days }: Touched,
   today: Day,
+  kept: KeptTotals | null,
 ): Promise<TotalMoved[]> {
   const current = yearOf(today);
   const years = [...new Set([current, ...days.map(yearOf)])].sort((one, other) => other - one);
@@ -55,8 +62,8 @@ async function periodTotals(
     })),
   ];
   const rules = periods.map(({ filters }) => filters);
-  const before = await totalsOf(db, version - 1, rules);
-  const after = await totalsOf(db, version, rules);
+  const before = await totalsOf(db, version - 1, rules, kept);
+  const after = await totalsOf(db, version, rules, null);
   return periods.map((period, place) => ({
     ...period,
     before: before[place] ?? NOTHING,
@@ -76,28 +83,38 @@ async function totalsOf(
   db: Queryable,
   version: number,
   rules: readonly Filters[],
+  kept: KeptTotals | null,
 ): Promise<Total[]> {
-  const totals: Total[] = [];
-  for (let start = 0; start < rules.length; start += ASKED_AT_ONCE) {
-    const found = await totalsUnder(db, version, rules.slice(start, start + ASKED_AT_ONCE));
+  const keyOf = (rule: Filters) => `${version} ${JSON.stringify(rule)}`;
+  const held = rules.map((rule) => kept?.totals.get(keyOf(rule)));
+  const missing = rules.filter((_, place) => held[place] === undefined);
+  const asked: Total[] = [];
+  for (let start = 0; start < missing.length; start += ASKED_AT_ONCE) {
+    const found = await totalsUnder(db, version, missing.slice(start, start + ASKED_AT_ONCE));
     for (const { incidents, unknownSize, lossUsd } of found)
-      totals.push({ incidents, unknownSize, lossUsd });
+      asked.push({ incidents, unknownSize, lossUsd });
   }
-  return totals;
-}
-
-/** The actors of a version, and everything attributed to each. */
-interface ActorsAt {
-  nodes: Map<number, ActorNode>;
-  totals: Map<number, Total>;
+  missing.forEach((rule, place) => {
+    kept?.totals.set(keyOf(rule), asked[place]);
+  });
+  const next = asked.values();
+  return held.map((total) => total ?? next.next().value ?? NOTHING);
 }
 
 /** At the record's own confidence; none where no actor is touched. */
-async function actorsOf(db: Queryable, version: number, { actors }: Touched): Promise<ActorsAt> {
+async function actorsOf(
+  db: Queryable,
+  version: number,
+  { actors }: Touched,
+  kept: KeptTotals | null,
+): Promise<ActorsAt> {
   if (actors.length === 0) return { nodes: new Map(), totals: new Map() };
+  const known = kept?.actors.get(version);
+  if (known !== undefined) return known;
   const nodes = new Map((await actorsAt(db, version)).map((node) => [node.actorId, node]));
   const { rows } = await totalsByActor(db, version, {}, DEFAULT_CONFIDENCE);
   const totals = new Map(rows.map(({ actorId, ...total }) => [actorId, total]));
+  kept?.actors.set(version, { nodes, totals });
   return { nodes, totals };
 }
 
@@ -171,11 +188,12 @@ async function othersFigures(
   db: Queryable,
   version: number,
   touched: Touched,
+  kept: KeptTotals | null,
 ): Promise<FigureMoved[]> {
   const before = await figuresTouched(db, version - 1, touched);
   const after = await figuresTouched(db, version, touched);
-  const was = await ownTotals(db, version - 1, before);
-  const is = await ownTotals(db, version, after);
+  const was = await ownTotals(db, version - 1, before, kept);
+  const is = await ownTotals(db, version, after, null);
   const ids = [...new Set([...after.keys(), ...before.keys()])];
   return ids.flatMap((figureId) => {
     const figure = after.get(figureId) ?? before.get(figureId);
@@ -200,6 +218,7 @@ async function ownTotals(
   db: Queryable,
   version: number,
   figures: ReadonlyMap<number, TouchedFigure>,
+  kept: KeptTotals | null,
 ): Promise<Map<number, Total>> {
   const asked = [...figures].filter(([, { filters }]) => filters !== null);
   const distinct = [...new Set(asked.map(([, { filters }]) => JSON.stringify(filters)))];
@@ -207,6 +226,7 @@ async function ownTotals(
     db,
     version,
     distinct.map((rule): Filters => JSON.parse(rule)),
+    kept,
   );
   return new Map(
     asked.flatMap(([figureId, { filters }]) => {

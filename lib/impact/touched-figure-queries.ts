@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { Touched } from "@/lib/impact/touched-queries";
-import { seenAtVersion } from "@/lib/rules/rule-sql";
+import { seenAtVersion, standingAt } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
 import type { Category } from "@/lib/taxonomy/taxonomy";
 
@@ -22,7 +22,7 @@ interface Row extends Omit<TouchedFigure, "filters"> {
   actor: string | null;
 }
 
-/** The figures of a version that cover a day, a category and an actor that are touched, or are touched themselves; by lasting id. */
+/** The figures that stand at a version and cover a day, a category and an actor that are touched, or are touched themselves; by lasting id. */
 export async function figuresTouched(
   db: Queryable,
   version: number,
@@ -33,7 +33,7 @@ export async function figuresTouched(
       to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor
     FROM figure_revision i
     LEFT JOIN actor_revision a ON a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}
-    WHERE ${seenAtVersion("i", version)} AND (
+    WHERE ${standingAt(version)} AND (
       i.figure_id = ANY (${figures}::int[])
       OR (i.category IS NULL OR i.category = ANY (${categories}::text[]))
         AND (i.actor_id IS NULL OR i.actor_id = ANY (${actors}::int[]))
