@@ -71,6 +71,9 @@ function DifferenceList({
           </dt>
           <dd className="min-w-0 whitespace-pre-line">
             <Said difference={difference} />
+            {difference.remark !== undefined && (
+              <p className="font-semibold text-sm">{difference.remark}</p>
+            )}
           </dd>
         </div>
       ))}

@@ -26,7 +26,12 @@ export const INCIDENT_FORM: FormTable = {
           control: { is: "date" },
         },
         { name: "category", label: "Category", control: { is: "pick", of: "category" } },
-        { name: "technique", label: "Technique", control: { is: "pick", of: "technique" } },
+        {
+          name: "technique",
+          label: "Technique",
+          hint: "By which flaw or trick; one that the list lacks can be named",
+          control: { is: "pick", of: "technique" },
+        },
         {
           name: "chains",
           label: "Chains",

@@ -2,7 +2,8 @@ import { countryName } from "@/lib/actors/country";
 import type { PickList } from "@/lib/forms/form";
 import { slugSchema } from "@/lib/record/slug";
 import { hyphenated, readChain, writeChain } from "@/lib/taxonomy/chain-names";
-import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/taxonomy/taxonomy";
+import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/taxonomy/taxonomy";
+import { readTechnique, writeTechnique } from "@/lib/taxonomy/technique-names";
 
 /** How what is picked from a list is typed and read. */
 export interface Pick {
@@ -72,10 +73,17 @@ const PICKS: Record<PickList, Pick> = {
   category: ofTerms(CATEGORIES),
   figureCategory: ofTerms(FIGURE_CATEGORIES),
   targetKind: ofTerms(TARGET_KINDS),
-  technique: ofTerms(TECHNIQUES),
+  technique: { read: (typed) => readTechnique(typed) || null, write: writeTechnique },
   country,
   chain: { read: (typed) => readChain(typed) || null, write: writeChain },
 };
+
+/** Lists to which somebody who writes a record can add. */
+const OPEN_LISTS: ReadonlySet<PickList> = new Set(["actor", "chain", "technique"]);
+
+export function isOpenList(list: PickList): boolean {
+  return OPEN_LISTS.has(list);
+}
 
 export function pickOf(list: PickList): Pick {
   return PICKS[list];

@@ -3,6 +3,8 @@ import type { Control } from "@/lib/forms/form";
 import { readQuantity, readUsd } from "@/lib/forms/typed-amount";
 import { readDate } from "@/lib/forms/typed-date";
 import { groupThousands } from "@/lib/money/usd";
+import { TECHNIQUES, techniqueSchema } from "@/lib/taxonomy/taxonomy";
+import { readTechnique } from "@/lib/taxonomy/technique-names";
 
 /** How a text is read, told beside its field; `wrong` where it cannot be or is in doubt. */
 export interface ReadBack {
@@ -10,7 +12,7 @@ export interface ReadBack {
   wrong: boolean;
 }
 
-/** What was understood of an amount, quantity or date; null where there is nothing to tell. */
+/** What was understood of an amount, quantity, date or technique; null where there is nothing to tell. */
 export function readBack(control: Control, typed: string): ReadBack | null {
   if (typed.trim() === "") return null;
   if (control.is === "date") {
@@ -19,6 +21,7 @@ export function readBack(control: Control, typed: string): ReadBack | null {
     if (read.value === null || read.value === typed.trim()) return null;
     return told(dateInWords(read.value), read.asks);
   }
+  if (control.is === "pick") return control.of === "technique" ? techniqueBack(typed) : null;
   if (control.is !== "amount" && control.is !== "quantity") return null;
   const read = control.is === "amount" ? readUsd(typed) : readQuantity(typed);
   if ("problem" in read) return { text: read.problem, wrong: true };
@@ -28,6 +31,15 @@ export function readBack(control: Control, typed: string): ReadBack | null {
   if (bare(typed) === bare(number)) return null;
   if (control.is === "amount") return told(`$${number}`, read.asks);
   return told(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
+}
+
+/** The name that a technique in one's own words gets. */
+function techniqueBack(typed: string): ReadBack | null {
+  const name = readTechnique(typed);
+  if (TECHNIQUES.some(({ value }) => value === name)) return null;
+  return techniqueSchema.safeParse(name).success
+    ? { text: `${name}, which the taxonomy does not have`, wrong: false }
+    : null;
 }
 
 function bare(text: string): string {

@@ -1,5 +1,5 @@
 import type { FormField } from "@/lib/forms/form";
-import { pickOf } from "@/lib/forms/picks";
+import { isOpenList, pickOf } from "@/lib/forms/picks";
 import type { TypedValue } from "@/lib/forms/typed";
 import { readQuantity, readUsd } from "@/lib/forms/typed-amount";
 import { readDate } from "@/lib/forms/typed-date";
@@ -67,9 +67,11 @@ export function readControl(
     }
     case "pick": {
       const value = pickOf(control.of).read(typed);
-      return value === null
-        ? tell(`must be one of the list; “${shortened(typed)}” is not`)
-        : { value };
+      if (value !== null) return { value };
+      const allowed = isOpenList(control.of)
+        ? "must be one of the list, or a new name in the letters a to z"
+        : "must be one of the list";
+      return tell(`${allowed}; “${shortened(typed)}” is not`);
     }
     case "address": {
       const wrong = chain === "" ? null : addressProblem(chain, typed);

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Typed } from "@/lib/forms/typed";
 import type { Entry } from "@/lib/proposals/entry";
+import { namesTyped, newNameDoubt, newNames } from "@/lib/proposals/new-name-queries";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { readSoFar, readTyped } from "@/lib/proposals/typed";
@@ -23,6 +24,8 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await unknownActors(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
+  if (draft.kind === "incident")
+    problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameDoubt));
   if (draft.recordId !== null && draft.note.trim() === "")
     problems.push({
       path: ["_note"],

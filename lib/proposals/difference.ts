@@ -27,6 +27,8 @@ export interface FieldDifference {
   growth: string | null;
   /** A longer text or a list of words piece by piece; null where before and after say it all. */
   parts: TextPart[] | null;
+  /** What a reviewer should know of it beside what it says. */
+  remark?: string;
 }
 
 type OneField = Omit<RecordField, "group">;

@@ -1,6 +1,7 @@
 import { dateInShort, dayOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import { checkedChains } from "@/lib/indicators/address-format";
+import { type Term, withOpenTechniques } from "@/lib/taxonomy/taxonomy";
 
 /** Something of the record that a field of a form can name. */
 export interface Pickable {
@@ -31,6 +32,13 @@ export async function chainsToPick(db: Queryable): Promise<string[]> {
     UNION SELECT DISTINCT a.chain FROM address a JOIN incident_revision i ON i.id = a.revision_id
     WHERE i.superseded_in IS NULL`;
   return [...new Set([...rows.map(({ chain }) => chain), ...checkedChains()])].sort();
+}
+
+/** The taxonomy's techniques, and what else the record holds an incident of. */
+export async function techniquesToPick(db: Queryable): Promise<Term[]> {
+  const rows = await db.$queryRaw<{ technique: string }[]>`
+    SELECT DISTINCT technique FROM incident_revision WHERE superseded_in IS NULL`;
+  return withOpenTechniques(rows.map(({ technique }) => technique));
 }
 
 /** Incidents whose name, target or slug holds what was typed; at most twenty. */

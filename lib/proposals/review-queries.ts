@@ -3,6 +3,7 @@ import { checkTyped } from "@/lib/proposals/check-queries";
 import { difference, type FieldDifference } from "@/lib/proposals/difference";
 import { movedOn } from "@/lib/proposals/merge-queries";
 import { namesIn } from "@/lib/proposals/name-queries";
+import { type NewName, namesTyped, newNames } from "@/lib/proposals/new-name-queries";
 import type { PlacedEntry, PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { Problem } from "@/lib/proposals/problem";
 import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
@@ -40,10 +41,26 @@ export async function underReview(
     : [before === null ? null : writeTyped(before.entry), content];
   const names = await namesIn(db, [was, is]);
   return {
-    differences: difference(kind, was, is, names),
+    differences: remarked(
+      difference(kind, was, is, names),
+      ended || kind !== "incident" ? [] : await newNames(db, namesTyped(content)),
+    ),
     problems: ended ? [] : await checkTyped(db, proposal),
     movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
     placed: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
     slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,
   };
+}
+
+/** Says of a technique and of chains where the record holds none so called yet. */
+function remarked(
+  differences: readonly FieldDifference[],
+  fresh: readonly NewName[],
+): FieldDifference[] {
+  return differences.map((difference) => {
+    const labels = fresh.flatMap(({ path, label }) => (path[0] === difference.path ? [label] : []));
+    return labels.length === 0
+      ? difference
+      : { ...difference, remark: `New to the record: ${labels.join(", ")}` };
+  });
 }

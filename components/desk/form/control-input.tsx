@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { type FormEvent, useState, useSyncExternalStore } from "react";
 import type { Wired } from "@/components/desk/ui/field";
 import { Select } from "@/components/desk/ui/select";
 import { TextArea } from "@/components/desk/ui/text-area";
@@ -49,7 +49,11 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
         />
       );
     case "pick":
-      return <PickInput list={control.of} name={name} typed={typed} wired={wired} />;
+      return control.of === "technique" ? (
+        <ReadPickInput field={field} list={control.of} name={name} typed={typed} wired={wired} />
+      ) : (
+        <PickInput list={control.of} name={name} typed={typed} wired={wired} />
+      );
     case "amount":
     case "quantity":
     case "date":
@@ -76,10 +80,11 @@ const never = () => () => {};
 
 interface PickInputProps extends Omit<ControlInputProps, "field"> {
   list: PickList;
+  onInput?: (event: FormEvent<HTMLInputElement>) => void;
 }
 
 /** A field that picks from a list: the browser's own list where there are no scripts, the form's one where there are. */
-function PickInput({ list, name, typed, wired }: PickInputProps) {
+function PickInput({ list, name, typed, wired, onInput }: PickInputProps) {
   const scripted = useSyncExternalStore(
     never,
     () => true,
@@ -94,7 +99,39 @@ function PickInput({ list, name, typed, wired }: PickInputProps) {
         "aria-controls": PICK_LIST_ID,
       } as const)
     : { list: `options-${list}` };
-  return <TextInput name={name} defaultValue={typed} autoComplete="off" {...listed} {...wired} />;
+  return (
+    <TextInput
+      name={name}
+      defaultValue={typed}
+      autoComplete="off"
+      onInput={onInput}
+      {...listed}
+      {...wired}
+    />
+  );
+}
+
+/** A pick that tells what a name of one's own becomes. */
+function ReadPickInput({ field, typed, wired, ...pick }: PickInputProps & ControlInputProps) {
+  const [back, setBack] = useState<ReadBack | null>(() => readBack(field.control, typed));
+  return (
+    <>
+      <PickInput
+        typed={typed}
+        wired={readWired(wired)}
+        // Not a change, because what is picked counts as well as what is typed.
+        onInput={(event) => setBack(readBack(field.control, event.currentTarget.value))}
+        {...pick}
+      />
+      <Told id={wired.id} told={back} />
+    </>
+  );
+}
+
+/** What a control with something told beneath it is wired with. */
+function readWired(wired: Wired): Wired {
+  const described = `${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim();
+  return { ...wired, "aria-describedby": described };
 }
 
 /** A field that tells how it reads what is typed, so that a slip of thousands is seen at once. */
@@ -107,8 +144,7 @@ function ReadInput({ field, name, typed, wired }: ControlInputProps) {
         defaultValue={typed}
         autoComplete="off"
         onChange={(event) => setBack(readBack(field.control, event.target.value))}
-        {...wired}
-        aria-describedby={`${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim()}
+        {...readWired(wired)}
       />
       <Told id={wired.id} told={back} />
     </>
@@ -144,8 +180,7 @@ function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) 
         spellCheck={false}
         className="font-mono text-sm"
         onBlur={(event) => check(event.target)}
-        {...wired}
-        aria-describedby={`${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim()}
+        {...readWired(wired)}
       />
       <p id={`${wired.id}-read`} className="text-negative text-sm [overflow-wrap:anywhere]">
         {wrong}

@@ -8,7 +8,9 @@ export interface PickOption {
   label?: string;
   /** What else is said of it, and searched. */
   detail?: string;
-  /** The name of what is made by picking it: there is none yet. */
+  /** There is none so called yet. */
+  isNew?: true;
+  /** The name of the actor of which a draft is begun by picking it. */
   creates?: string;
 }
 

@@ -4,7 +4,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { PICK_LIST_ID } from "@/components/desk/form/control-input";
 import { fitting, type PickOption, type PickOptions } from "@/components/desk/form/pick-option";
 import type { PickList } from "@/lib/forms/form";
-import { hyphenated } from "@/lib/taxonomy/chain-names";
+import { isOpenList, pickOf } from "@/lib/forms/picks";
+import { chainSchema, techniqueSchema } from "@/lib/taxonomy/taxonomy";
 
 /** The list that is open under a field. */
 export interface OpenList {
@@ -35,7 +36,7 @@ export function usePickList(
     if (turn !== asked.current || document.activeElement !== input) return;
     const begins =
       items[0] !== undefined &&
-      items[0].creates === undefined &&
+      items[0].isNew !== true &&
       typed.trim() !== "" &&
       beginsWith(items[0], typed);
     setOpen(items.length === 0 ? null : { input, list, items, active: begins ? 0 : null });
@@ -105,20 +106,23 @@ export function usePickList(
   };
 }
 
-/** What fits; of actors also a new one, where none is called so yet. */
+/** What fits; of open lists also a new one, where none is called so yet. */
 function fittingOrNew(list: PickList, options: PickOptions, typed: string): PickOption[] {
-  const found = fitting(options[list] ?? [], typed);
+  const held = options[list] ?? [];
+  const found = fitting(held, typed);
   const name = typed.trim().slice(0, 200);
-  const slug = hyphenated(name).slice(0, 100);
-  if (list !== "actor" || slug === "" || (options.actor ?? []).some(({ text }) => text === slug))
+  const { read, write } = pickOf(list);
+  const value = read(name);
+  if (!isOpenList(list) || value === null || held.some(({ text }) => read(text) === value))
     return found;
-  const made: PickOption = {
-    text: slug,
-    label: `Create actor “${name}”`,
-    detail: "Begins a draft of it, to be published first",
-    creates: name,
-  };
-  return [...found, made];
+  const made: PickOption = { text: write(value), label: `Create ${list} “${name}”`, isNew: true };
+  if (list === "actor")
+    return [
+      ...found,
+      { ...made, detail: "Begins a draft of it, to be published first", creates: name },
+    ];
+  const isName = (list === "technique" ? techniqueSchema : chainSchema).safeParse(value).success;
+  return isName ? [...found, { ...made, detail: `New to the record, as ${value}` }] : found;
 }
 
 export function optionId(index: number): string {

@@ -1,10 +1,10 @@
 import type { PickOption, PickOptions } from "@/components/desk/form/pick-option";
 import type { Queryable } from "@/lib/db/client";
 import { countries, FIGURE_CATEGORIES } from "@/lib/forms/picks";
-import { actorsToPick, chainsToPick } from "@/lib/proposals/pick-queries";
+import { actorsToPick, chainsToPick, techniquesToPick } from "@/lib/proposals/pick-queries";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { writeChain } from "@/lib/taxonomy/chain-names";
-import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/taxonomy/taxonomy";
+import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/taxonomy/taxonomy";
 
 /** What can be picked in the form of a kind of record. */
 export async function formOptions(db: Queryable, kind: RecordKind): Promise<PickOptions> {
@@ -23,7 +23,7 @@ export async function formOptions(db: Queryable, kind: RecordKind): Promise<Pick
       return text.toLowerCase() === chain ? { text } : { text, detail: chain };
     }),
     category: CATEGORIES.map(ofTerm),
-    technique: TECHNIQUES.map(ofTerm),
+    technique: (await techniquesToPick(db)).map(ofTerm),
     targetKind: TARGET_KINDS.map(ofTerm),
   };
 }

@@ -1,0 +1,97 @@
+import type { Queryable } from "@/lib/db/client";
+import { INCIDENT_FORM } from "@/lib/forms/incident-form";
+import { pickOf } from "@/lib/forms/picks";
+import { readForm } from "@/lib/forms/read-form";
+import type { Typed, TypedValue } from "@/lib/forms/typed";
+import { checkedChains } from "@/lib/indicators/address-format";
+import { chainsToPick, techniquesToPick } from "@/lib/proposals/pick-queries";
+import type { Problem } from "@/lib/proposals/problem";
+import { nearestName } from "@/lib/taxonomy/nearest-name";
+import {
+  chainLabel,
+  chainSchema,
+  TECHNIQUES,
+  techniqueLabel,
+  techniqueSchema,
+} from "@/lib/taxonomy/taxonomy";
+
+/** A technique or chain that somebody names, and where. */
+export interface Named {
+  list: "technique" | "chain";
+  value: string;
+  path: (string | number)[];
+}
+
+/** One that no incident of the record has yet. */
+export interface NewName extends Named {
+  label: string;
+  /** The label of what is spelt most like it; null where nothing is much like it. */
+  nearest: string | null;
+}
+
+/** The techniques and chains that a draft of an incident names, at the rows in which they were typed. */
+export function namesTyped({ technique = "", chains = [], addresses = [] }: Typed): Named[] {
+  const { record, rowAt } = readForm(INCIDENT_FORM, "incident", { technique, chains });
+  const inList: unknown[] = Array.isArray(record.chains) ? record.chains : [];
+  const rows = Array.isArray(addresses) ? addresses : [];
+  return [
+    ...named("technique", record.technique, ["technique"]),
+    ...inList.flatMap((chain, item) => named("chain", chain, ["chains", rowAt("chains", item)])),
+    ...rows.flatMap((row, place) => named("chain", chainOfRow(row), ["addresses", place, "chain"])),
+  ];
+}
+
+function named(list: Named["list"], value: unknown, path: Named["path"]): Named[] {
+  return typeof value === "string" ? [{ list, value, path }] : [];
+}
+
+function chainOfRow(row: TypedValue): string | null {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
+  return typeof row.chain === "string" ? pickOf("chain").read(row.chain) : null;
+}
+
+const LISTS = {
+  technique: { schema: techniqueSchema, labelOf: techniqueLabel },
+  chain: { schema: chainSchema, labelOf: chainLabel },
+} as const;
+
+/** Which of them are new to the record, each once, at the first place that names it; what cannot be a name is left out. */
+export async function newNames(db: Queryable, names: readonly Named[]): Promise<NewName[]> {
+  const familiar = {
+    technique: new Set(TECHNIQUES.map(({ value }) => value)),
+    chain: new Set(checkedChains()),
+  };
+  const first = new Map<string, Named>();
+  for (const one of names) {
+    const key = `${one.list} ${one.value}`;
+    if (familiar[one.list].has(one.value) || first.has(key)) continue;
+    if (LISTS[one.list].schema.safeParse(one.value).success) first.set(key, one);
+  }
+  if (first.size === 0) return [];
+  const held = {
+    technique: await techniquesToPick(db),
+    chain: (await chainsToPick(db)).map((value) => ({ value, label: chainLabel(value) })),
+  };
+  return [...first.values()].flatMap((one): NewName[] => {
+    const known = held[one.list];
+    if (known.some(({ value }) => value === one.value)) return [];
+    const label = LISTS[one.list].labelOf(one.value);
+    return [{ ...one, label, nearest: nearestName(known, one.value) }];
+  });
+}
+
+/** What is asked of one, because a slip of the keyboard would make a list of its own. */
+export function newNameDoubt({ list, label, nearest, path }: NewName): Problem {
+  const which =
+    list === "technique"
+      ? `No incident has the technique “${label}” yet`
+      : `Nothing in the record is on the chain “${label}” yet`;
+  return {
+    path,
+    message:
+      nearest === null
+        ? `${which}. Is it new?`
+        : `${which}: is it new, or did you mean “${nearest}”?`,
+    question: true,
+  };
+}
