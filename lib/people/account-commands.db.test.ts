@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
@@ -9,11 +9,12 @@ import {
   changeOwnPassword,
   confirmSecondFactor,
   endSecondFactor,
-  OWN_LIMIT,
   renewBackupCodes,
 } from "@/lib/people/account-commands";
 import { ownAccount, ownSessions } from "@/lib/people/account-queries";
+import { OWN_LIMIT } from "@/lib/people/own-password-command";
 import { removePasskey } from "@/lib/people/passkey-commands";
+import { closedSecondFactors } from "@/lib/people/sealed-factor-queries";
 import { endOtherSessions, endSession, noteSeen, signOut } from "@/lib/people/session-commands";
 import { findSignedIn } from "@/lib/people/session-queries";
 import { signInWithPassword, signInWithSecondFactor } from "@/lib/people/sign-in-commands";
@@ -236,6 +237,79 @@ describe("a second factor", () => {
       refused: expect.stringContaining("Sign in again"),
     });
   });
+});
+
+describe("a second factor that was sealed with another secret", () => {
+  test("is told to whoever knows the password, and found at the start", async () => {
+    const by = await testPerson(db, "editor", "Lost");
+    const { visitor } = await signedInAs(by);
+    const begun = await beginSecondFactor(db, by, visitor, { password: PASSWORD });
+    if ("problems" in begun) throw new Error(JSON.stringify(begun));
+    await confirmSecondFactor(db, by, visitor, { code: codeOf(secretIn(begun.uri)) });
+    const present = process.env.LOSSLINE_SECRET ?? "";
+    expect(await closedSecondFactors(db, present)).not.toContain(by.email);
+    expect(await closedSecondFactors(db, "another secret, just as long as it")).toContain(by.email);
+
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    await withSecret("another secret, just as long as it", async () => {
+      // As after a restart: what was made with the old secret is gone.
+      const later = testVisitor();
+      const origin = "http://after.test";
+      const signIn = (password: string) =>
+        signInWithPassword(db, null, { ...later, origin }, { email: by.email, password });
+      expect(await signIn("not the password")).toEqual({
+        refused: expect.stringContaining("is wrong"),
+      });
+      expect(log).not.toHaveBeenCalled();
+      expect(await signIn(PASSWORD)).toEqual({
+        refused: expect.stringContaining("secret has changed"),
+      });
+    });
+    expect(log).toHaveBeenCalledWith(expect.stringContaining(by.email));
+    log.mockRestore();
+    expect(await ownSessions(db, by)).toHaveLength(1);
+    const noted = await db.auditEntry.findMany({ where: { subject: by.email, personId: null } });
+    expect(noted.map(({ detail }) => detail).join()).toContain("cannot be read");
+    // With the old secret back, all is as it was.
+    expect((await signedInAs(by)).outcome).toHaveProperty("secondFactor");
+  });
+
+  test("that was only begun is begun anew", async () => {
+    const by = await testPerson(db, "editor", "Begun");
+    const { visitor } = await signedInAs(by);
+    const begun = await beginSecondFactor(db, by, visitor, { password: PASSWORD });
+    if ("problems" in begun) throw new Error(JSON.stringify(begun));
+    await withSecret("another secret, just as long as it", async () => {
+      const code = codeOf(secretIn(begun.uri));
+      expect(await confirmSecondFactor(db, by, visitor, { code })).toMatchObject({
+        problems: [{ message: expect.stringContaining("Begin to set the second factor up again") }],
+      });
+    });
+  });
+
+  async function withSecret(secret: string, work: () => Promise<void>) {
+    vi.stubEnv("LOSSLINE_SECRET", secret);
+    try {
+      await work();
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  }
+});
+
+test("a right password with a wrong code is noted", async () => {
+  const by = await testPerson(db, "editor", "Coded");
+  const { visitor } = await signedInAs(by);
+  const begun = await beginSecondFactor(db, by, visitor, { password: PASSWORD });
+  if ("problems" in begun) throw new Error(JSON.stringify(begun));
+  await confirmSecondFactor(db, by, visitor, { code: codeOf(secretIn(begun.uri)) });
+  const half = await signedInAs(by);
+  await signInWithSecondFactor(db, null, half.visitor, { code: "000000" });
+  await signInWithSecondFactor(db, null, half.visitor, { code: "000000" });
+  const noted = await db.auditEntry.findMany({ where: { subject: by.email, personId: null } });
+  expect(noted.map(({ detail }) => detail).filter((detail) => /wrong code/.test(detail))).toEqual([
+    "failed: the right password, then a wrong code of the second factor, from 203.0.113.0/24",
+  ]);
 });
 
 function secretIn(uri: string): string {

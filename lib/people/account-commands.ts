@@ -1,24 +1,20 @@
 import { APIError } from "better-auth/api";
-import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { hashPassword } from "better-auth/crypto";
 import { audit, command } from "@/lib/access/guarded-command";
-import type { Database } from "@/lib/db/client";
-import { countAttempt, forgiveAttempts, type Limit } from "@/lib/people/attempt-command";
+import { countAttempt, forgiveAttempts } from "@/lib/people/attempt-command";
 import { authFor, headersOf } from "@/lib/people/auth";
 import { revokePasswordLinks } from "@/lib/people/link-command";
+import {
+  type AccountProblem,
+  OWN_LIMIT,
+  type Refusal,
+  refuseUnlessOwn,
+  tooMany,
+} from "@/lib/people/own-password-command";
 import { passwordProblem } from "@/lib/people/password";
 import { nameSchema } from "@/lib/people/person";
+import { secondFactorOpens } from "@/lib/people/sealed-factor-queries";
 import type { Visitor } from "@/lib/people/visitor";
-import { waitInWords } from "@/lib/people/wait-words";
-
-/** Wrong entries of one's own password, or of a code: somebody else may sit at an open desk. */
-export const OWN_LIMIT: Limit = { name: "own password", times: 10, seconds: 15 * 60 };
-
-export interface AccountProblem {
-  /** The field of the form. */
-  field: "name" | "password" | "newPassword" | "code" | null;
-  message: string;
-}
-export type Refusal = { problems: AccountProblem[] };
 
 /** Changes one's public name; what is published keeps the name that it was published under. */
 export const changeOwnName = command(
@@ -112,6 +108,11 @@ export const confirmSecondFactor = command(
   ): Promise<{ cookies: string[] } | Refusal> => {
     const wait = await countAttempt(db, OWN_LIMIT, by.id);
     if (wait !== null) return tooMany("code", wait.seconds);
+    if (!(await secondFactorOpens(db, by.id))) {
+      const message =
+        "This server’s secret has changed since you began. Begin to set the second factor up again.";
+      return { problems: [{ field: null, message }] };
+    }
     const answer = await orRefusal(async () =>
       authFor(db, visitor).api.verifyTOTP({
         body: { code: given.code.replace(/\s/g, "") },
@@ -172,30 +173,6 @@ export const endSecondFactor = command(
     return { cookies: answer.headers.getSetCookie() };
   },
 );
-
-/** Refuses whoever does not know the password of the account that they sit at; null where they do. */
-async function refuseUnlessOwn(
-  db: Database,
-  personId: string,
-  password: string,
-): Promise<Refusal | null> {
-  const wait = await countAttempt(db, OWN_LIMIT, personId);
-  if (wait !== null) return tooMany("password", wait.seconds);
-  const account = await db.account.findFirst({
-    where: { userId: personId, providerId: "credential" },
-  });
-  const hash = account?.password ?? null;
-  if (hash === null || !(await verifyPassword({ hash, password }))) {
-    return { problems: [{ field: "password", message: "This is not your present password." }] };
-  }
-  await forgiveAttempts(db, OWN_LIMIT, personId, "all");
-  return null;
-}
-
-function tooMany(field: "password" | "code", seconds: number): Refusal {
-  const message = `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
-  return { problems: [{ field, message }] };
-}
 
 /** What better-auth answers, its refusals in plain words. */
 async function orRefusal<T extends object>(ask: () => Promise<T>): Promise<T | Refusal> {

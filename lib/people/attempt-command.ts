@@ -27,6 +27,11 @@ export async function countAttempt(db: Database, limit: Limit, key: string): Pro
   }
 }
 
+/** How often something was tried within the present time of a limit. */
+export async function attemptsSoFar(db: Database, limit: Limit, key: string): Promise<number> {
+  return (await limiterOf(db, limit).get(key.slice(0, 300)))?.consumedPoints ?? 0;
+}
+
 /** Takes back the attempts of a key that ended well: all of them, or one. */
 export async function forgiveAttempts(
   db: Database,

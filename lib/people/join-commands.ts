@@ -3,7 +3,6 @@ import { hashPassword } from "better-auth/crypto";
 import type { Person } from "@/lib/access/access";
 import { audit, openCommand } from "@/lib/access/guarded-command";
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { forgiveAttempts } from "@/lib/people/attempt-command";
 import { revokePasswordLinks } from "@/lib/people/link-command";
 import { findInvitation, findPasswordLink } from "@/lib/people/link-queries";
@@ -11,6 +10,7 @@ import { passwordProblem } from "@/lib/people/password";
 import { hasAdmin } from "@/lib/people/people-queries";
 import { emailSchema, nameSchema } from "@/lib/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/people/sign-in-commands";
+import { isTaken } from "@/lib/people/taken-address";
 
 /** What is wrong with what was given, by field; null for the link itself. */
 export interface JoinProblem {
@@ -131,9 +131,4 @@ function nameProblem(given: string): string {
   return given.trim() === ""
     ? "Enter the name that the public history shall show."
     : "The name must be one line of at most 100 characters, without control characters.";
-}
-
-/** Whether somebody has the e-mail address already. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -2,6 +2,7 @@ import { APIError } from "better-auth/api";
 import { audit, command, openCommand } from "@/lib/access/guarded-command";
 import { countAttempt, forgiveAttempts } from "@/lib/people/attempt-command";
 import { authFor, DEACTIVATED, headersOf } from "@/lib/people/auth";
+import { knownDeviceCookie } from "@/lib/people/known-device";
 import type { NewPasskey, PasskeyAnswer } from "@/lib/people/passkey";
 import { ADDRESS_LIMIT, type SignInOutcome } from "@/lib/people/sign-in-commands";
 import { addressKey, type Visitor } from "@/lib/people/visitor";
@@ -50,7 +51,10 @@ export const signInWithPasskey = openCommand(
         email,
         "signed in with a passkey",
       );
-      return { signedIn: true, cookies: answer.headers.getSetCookie() };
+      return {
+        signedIn: true,
+        cookies: [...answer.headers.getSetCookie(), knownDeviceCookie(id, visitor)],
+      };
     } catch (error) {
       if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
       const ended = error.body?.code === DEACTIVATED;

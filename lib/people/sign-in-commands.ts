@@ -1,14 +1,24 @@
 import { APIError } from "better-auth/api";
 import { audit, openCommand } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
-import { countAttempt, forgiveAttempts, type Limit } from "@/lib/people/attempt-command";
+import {
+  attemptsSoFar,
+  countAttempt,
+  forgiveAttempts,
+  type Limit,
+} from "@/lib/people/attempt-command";
 import { authFor, DEACTIVATED, headersOf } from "@/lib/people/auth";
+import { noteFailedSignIn } from "@/lib/people/failed-sign-in-command";
+import { knownDevice, knownDeviceCookie } from "@/lib/people/known-device";
 import { emailSchema } from "@/lib/people/person";
+import { SECRET_CHANGED, secondFactorOpens } from "@/lib/people/sealed-factor-queries";
 import { addressKey, type Visitor } from "@/lib/people/visitor";
 import { waitInWords } from "@/lib/people/wait-words";
 
-/** Failed attempts on one account, from wherever: a passkey still gets its owner in. */
+/** Failed attempts on one account, from wherever; its owner still gets in by a passkey or in a known browser. */
 export const ACCOUNT_LIMIT: Limit = { name: "sign-in account", times: 10, seconds: 15 * 60 };
+/** Failed attempts on one account in one browser in which its owner has signed in before. */
+export const DEVICE_LIMIT: Limit = { name: "sign-in device", times: 10, seconds: 15 * 60 };
 /** Failed attempts from one network address, on whatever account. */
 export const ADDRESS_LIMIT: Limit = { name: "sign-in address", times: 50, seconds: 15 * 60 };
 
@@ -37,8 +47,14 @@ export const signInWithPassword = openCommand(
     // What is no address is nobody's; it must not get as far as the table of attempts.
     if (!parsed.success) return { refused: WRONG };
     const email = parsed.data;
-    const tooMany = await countBoth(db, email, visitor);
-    if (tooMany !== null) return { refused: tooMany };
+    const counted = await countOf(db, email, visitor);
+    const known = counted.limit === DEVICE_LIMIT;
+    const passed = await countBoth(db, counted, visitor);
+    if (passed !== null) {
+      const { over, seconds } = passed;
+      await noteFailedSignIn(db, visitor, over, over === "account" ? email : null, known);
+      return { refused: tooManyWords(seconds) };
+    }
     try {
       const { headers, response } = await authFor(db, visitor).api.signInEmail({
         body: { email, password: given.password },
@@ -46,12 +62,28 @@ export const signInWithPassword = openCommand(
         returnHeaders: true,
       });
       const cookies = headers.getSetCookie();
-      await forgiveBoth(db, email, visitor);
-      if ("twoFactorRedirect" in response) return { secondFactor: true, cookies };
-      await auditSignIn(db, response.user.id, "signed in with a password");
-      return { signedIn: true, cookies };
+      const failed = (await attemptsSoFar(db, counted.limit, counted.key)) - 1;
+      await forgiveBoth(db, counted, visitor);
+      if ("twoFactorRedirect" in response) {
+        const { id } = await db.user.findUniqueOrThrow({ where: { email } });
+        if (await secondFactorOpens(db, id)) return { secondFactor: true, cookies };
+        console.error(
+          `The second factor of ${email} does not open with this server’s secret: LOSSLINE_SECRET, or its file, has changed since it was set up.`,
+        );
+        await noteFailedSignIn(db, visitor, "sealed", email, known);
+        return { refused: SECRET_CHANGED };
+      }
+      const after =
+        failed > 0 ? `, after ${failed} failed ${failed === 1 ? "attempt" : "attempts"}` : "";
+      await auditSignIn(db, response.user.id, `signed in with a password${after}`);
+      return {
+        signedIn: true,
+        cookies: [...cookies, knownDeviceCookie(response.user.id, visitor)],
+      };
     } catch (error) {
-      return { refused: refusalOf(error, WRONG) };
+      const refused = refusalOf(error, WRONG);
+      await noteFailedSignIn(db, visitor, hasEnded(error) ? "ended" : "password", email, known);
+      return { refused };
     }
   },
 );
@@ -64,6 +96,7 @@ export const signInWithSecondFactor = openCommand(
     const wait = await countAttempt(db, ADDRESS_LIMIT, key);
     if (wait !== null) return { refused: tooManyWords(wait.seconds) };
     const { api } = authFor(db, visitor);
+    const half = await halfSignedIn(db, visitor);
     // A session that there is already would turn this into something else: see confirmSecondFactor.
     const headers = headersOf({ ...visitor, cookie: withoutSession(visitor.cookie) });
     const digits = given.code.replace(/\s/g, "");
@@ -87,9 +120,14 @@ export const signInWithSecondFactor = openCommand(
         personId,
         isTime ? "signed in with a second factor" : "signed in with a backup code",
       );
-      return { signedIn: true, cookies: answer.getSetCookie() };
+      return {
+        signedIn: true,
+        cookies: [...answer.getSetCookie(), knownDeviceCookie(personId, visitor)],
+      };
     } catch (error) {
-      return { refused: refusalOf(error, "The code is wrong, or its time has run out.") };
+      const refused = refusalOf(error, "The code is wrong, or its time has run out.");
+      if (half !== null) await noteFailedSignIn(db, visitor, "code", half);
+      return { refused };
     }
   },
 );
@@ -101,21 +139,55 @@ function withoutSession(cookie: string): string {
     .join("; ");
 }
 
-async function countBoth(db: Database, email: string, visitor: Visitor): Promise<string | null> {
-  // Whoever is past the limit of an address cannot fill the table with made-up accounts.
-  const wait =
-    (await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address))) ??
-    (await countAttempt(db, ACCOUNT_LIMIT, email));
-  return wait === null ? null : tooManyWords(wait.seconds);
+/** Whose password was right a moment ago, by the cookie that says so; null where nobody's was. */
+async function halfSignedIn(db: Database, { cookie }: Visitor): Promise<string | null> {
+  const [, sent = ""] =
+    /(?:^|;\s*)(?:__Secure-)?lossline\.two_factor=([^;.]{1,100})/.exec(cookie) ?? [];
+  const begun = await db.verification.findFirst({ where: { identifier: sent } });
+  if (begun === null) return null;
+  return (await db.user.findUnique({ where: { id: begun.value } }))?.email ?? null;
 }
 
-async function forgiveBoth(db: Database, email: string, visitor: Visitor): Promise<void> {
+/** What attempts on an account are counted by. */
+interface Counted {
+  limit: Limit;
+  key: string;
+}
+
+/** A browser in which its owner has signed in before is counted on its own. */
+async function countOf(db: Database, email: string, visitor: Visitor): Promise<Counted> {
+  const device = knownDevice(visitor);
+  const owner =
+    device === null ? null : await db.user.findUnique({ where: { id: device.personId } });
+  return device !== null && owner?.email === email
+    ? { limit: DEVICE_LIMIT, key: device.id }
+    : { limit: ACCOUNT_LIMIT, key: email };
+}
+
+/** Counts an attempt by the network address and by the account. @returns which of the two it is too many for */
+async function countBoth(
+  db: Database,
+  { limit, key }: Counted,
+  visitor: Visitor,
+): Promise<{ over: "address" | "account"; seconds: number } | null> {
+  // Whoever is past the limit of an address cannot fill the table with made-up accounts.
+  const far = await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address));
+  if (far !== null) return { over: "address", ...far };
+  const wait = await countAttempt(db, limit, key);
+  return wait === null ? null : { over: "account", ...wait };
+}
+
+async function forgiveBoth(db: Database, { limit, key }: Counted, visitor: Visitor): Promise<void> {
   await forgiveAttempts(db, ADDRESS_LIMIT, addressKey(visitor.address), "one");
-  await forgiveAttempts(db, ACCOUNT_LIMIT, email, "all");
+  await forgiveAttempts(db, limit, key, "all");
 }
 
 function tooManyWords(seconds: number): string {
   return `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
+}
+
+function hasEnded(error: unknown): boolean {
+  return error instanceof APIError && error.body?.code === DEACTIVATED;
 }
 
 /** What to say of a refusal of better-auth's; anything else is thrown on. */

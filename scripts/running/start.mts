@@ -1,5 +1,6 @@
 import { children, secondsSince, step } from "../progress.mjs";
 import { build } from "./build.mjs";
+import { closedFactorLines } from "./closed-factors.mjs";
 import { migrate, openDatabase, seed } from "./database.mjs";
 import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
@@ -21,14 +22,15 @@ export async function main(args: string[]): Promise<number> {
     await migrate(database.url);
     await seed(database.url);
     if (!dev) await step("Build", build);
+    const secret = deskSecret(dataFolder());
     const web = await step("Server", async (settle) => {
-      const secret = deskSecret(dataFolder());
       const started = await startWeb({ port, databaseUrl: database.url, secret, dev });
       settle(dev ? "started for development" : "started");
       return started;
     });
     running.unshift(web);
     const setUp = await setUpAddress(database.url, port);
+    for (const line of await closedFactorLines(database.url, secret)) console.error(line);
     console.log(`
   Open          ${web.address}
   ${setUp === null ? `Desk          ${web.address}/desk` : `First editor  ${setUp}`}

@@ -17,6 +17,7 @@ import {
   endSecondFactor,
   renewBackupCodes,
 } from "@/lib/people/account-commands";
+import { changeOwnEmail } from "@/lib/people/email-commands";
 import { otpSetup } from "@/lib/people/otp-setup";
 import { parseJson } from "@/lib/people/parse-json";
 import { newPasskeySchema, passkeyNameSchema } from "@/lib/people/passkey";
@@ -32,6 +33,18 @@ export async function saveName(_state: FormState, form: FormData): Promise<FormS
   if ("problems" in outcome) return refused(outcome.problems, { name });
   revalidatePath(PAGE);
   return done(`Your public name is ${outcome.name}.`);
+}
+
+export async function saveEmail(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("account.keep");
+  const email = formText(form, "email", 300);
+  const password = formText(form, "password", 1000);
+  const outcome = await changeOwnEmail(database(), by, { email, password });
+  if ("problems" in outcome) return refused(outcome.problems, { email });
+  revalidatePath(PAGE);
+  return done(
+    `You sign in with ${outcome.email} from now on. Your sessions go on; below you can end those that are not this one.`,
+  );
 }
 
 export async function savePassword(_state: FormState, form: FormData): Promise<FormState> {

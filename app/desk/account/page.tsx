@@ -5,6 +5,7 @@ import {
   dropPasskey,
   finishPasskey,
   renewCodes,
+  saveEmail,
   saveName,
   savePassword,
   startPasskey,
@@ -74,6 +75,30 @@ export default async function AccountPage({ searchParams }: Asked) {
           action={saveName}
           fields={[{ name: "name", label: "Name", initial: person.name, autoComplete: "name" }]}
           submit="Save the name"
+        />
+      </PageSection>
+      <PageSection
+        id="email"
+        title="E-mail address"
+        note="You sign in with it, and nobody outside the desk sees it. The desk sends no mail, so nothing confirms a new one: check that it is spelt right."
+      >
+        <PlainForm
+          id="email"
+          label="E-mail address"
+          action={saveEmail}
+          fields={[
+            {
+              name: "email",
+              label: "E-mail address",
+              hint: "Your passkeys and your authenticator work on; they may go on showing the old one.",
+              type: "email",
+              initial: person.email,
+              autoComplete: "username",
+              maxLength: 200,
+            },
+            OWN_PASSWORD,
+          ]}
+          submit="Change the address"
         />
       </PageSection>
       <PageSection

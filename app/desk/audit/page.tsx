@@ -6,6 +6,7 @@ import { Button } from "@/components/desk/ui/button";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { Choice } from "@/components/ui/choice";
 import { PagesNav } from "@/components/ui/pages-nav";
+import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
 import { AUDITED, auditLines } from "@/lib/people/audit-queries";
 import { ACTION_WORDS, actionInWords } from "@/lib/people/audit-words";
@@ -72,7 +73,7 @@ export default async function AuditPage({ searchParams }: Asked) {
               <span className="text-muted text-sm">
                 <Moment at={at} />
               </span>
-              <span className="[overflow-wrap:anywhere]">{name ?? "console or outside"}</span>
+              <span className="[overflow-wrap:anywhere]">{name ?? withoutName(did)}</span>
               <span className="[overflow-wrap:anywhere]">
                 {subject}
                 {detail !== "" && <> — {detail}</>}
@@ -85,6 +86,12 @@ export default async function AuditPage({ searchParams }: Asked) {
       <PagesNav page={page} pages={pages} hrefOf={hrefOf} />
     </DeskFrame>
   );
+}
+
+/** Who did what nobody of the desk did: whoever has not signed in, or the console. */
+function withoutName(action: string): string {
+  const known = AUDITED.find((name) => name === action);
+  return known !== undefined && may(null, known) ? "somebody outside" : "the server’s console";
 }
 
 /** A page's number; the first for anything else. */

@@ -6,6 +6,7 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
+import { changeEmailOf } from "@/lib/people/email-commands";
 import { linkPath } from "@/lib/people/one-time-link";
 import {
   changeRole,
@@ -60,6 +61,20 @@ export async function saveRole(_state: FormState, form: FormData): Promise<FormS
   if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }]);
   const personId = formId(form, "person");
   return told(await changeRole(database(), by, { personId, role: role.data }));
+}
+
+export async function saveEmailOf(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("people.manage");
+  const email = formText(form, "email", 300);
+  const personId = formId(form, "person");
+  const outcome = await changeEmailOf(database(), by, { personId, email });
+  if ("refused" in outcome) {
+    return refused([{ field: "email", message: outcome.refused }], { email });
+  }
+  revalidatePath("/desk/people");
+  return done(
+    `${outcome.name} signs in with ${outcome.email} from now on. The desk sends no mail: tell them.`,
+  );
 }
 
 export async function endAccess(_state: FormState, form: FormData): Promise<FormState> {

@@ -2,6 +2,7 @@ import {
   dropSecondFactor,
   endAccess,
   giveAccessBack,
+  saveEmailOf,
   saveRole,
   sendPasswordLink,
 } from "@/app/desk/people/people-actions";
@@ -70,6 +71,27 @@ export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: 
               submit="Change the role"
               kind="quiet"
             />
+            {!isSelf && (
+              <PlainForm
+                id={`email-${id}`}
+                label={`E-mail address of ${name}, ${email}`}
+                action={saveEmailOf}
+                hidden={hidden}
+                fields={[
+                  {
+                    name: "email",
+                    label: "E-mail address",
+                    hint: "They sign in with it. No mail confirms it.",
+                    type: "email",
+                    initial: email,
+                    autoComplete: "off",
+                    maxLength: 200,
+                  },
+                ]}
+                submit="Change the address"
+                kind="quiet"
+              />
+            )}
             <PlainForm
               id={`link-for-${id}`}
               label={`New password for ${name}, ${email}`}

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { currentSession } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { database } from "@/lib/db/client";
+import { isKnownDeviceCookie } from "@/lib/people/known-device";
 import { signOut } from "@/lib/people/session-commands";
 import { isFromHere } from "@/lib/site/own-origin";
 import { publicBase } from "@/lib/site/public-address";
@@ -16,7 +17,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   const { origin } = await visitor();
   const response = new NextResponse(null, { status: 303, headers: { Location: "/desk/sign-in" } });
   for (const { name } of request.cookies.getAll()) {
-    if (/^(__Secure-)?lossline\./.test(name)) {
+    if (/^(__Secure-)?lossline\./.test(name) && !isKnownDeviceCookie(name)) {
       response.cookies.set(name, "", { path: "/", maxAge: 0, secure: origin.startsWith("https:") });
     }
   }
