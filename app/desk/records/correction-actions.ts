@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -51,7 +52,9 @@ async function begin<Schema extends z.ZodType>(
       given,
     );
   }
-  const outcome = await beginCorrection(database(), await signedIn(), correctionOf(parsed.data));
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
-  redirect(`/desk/proposals/${outcome.created}`);
+  return inForm(given, async () => {
+    const outcome = await beginCorrection(database(), await signedIn(), correctionOf(parsed.data));
+    if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+    redirect(`/desk/proposals/${outcome.created}`);
+  });
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -15,9 +16,11 @@ export async function reopen(_state: FormState, form: FormData): Promise<FormSta
   const parsed = idFormSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused([{ field: null, message: "There is no such proposal." }]);
   const id = parsed.data.proposalId;
-  const outcome = await reopenProposal(database(), await signedIn(), { id });
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
-  redirect(`/desk/proposals/${id}`);
+  return inForm({}, async () => {
+    const outcome = await reopenProposal(database(), await signedIn(), { id });
+    if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
+    redirect(`/desk/proposals/${id}`);
+  });
 }
 
 /** Begins the draft of an actor that a form names first. */

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -21,18 +22,24 @@ export async function submit(_state: FormState, form: FormData): Promise<FormSta
   const { proposalId: id, saveNumber } = parsed.data;
   const confirmed = form.getAll("confirmed").filter((key) => typeof key === "string");
   const given = Object.fromEntries(confirmed.map((key) => [key, "yes"]));
-  const outcome = await submitProposal(database(), await signedIn(), { id, saveNumber, confirmed });
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
-  if ("problems" in outcome) {
-    if (outcome.problems.some(({ question }) => question !== true))
-      redirect(`/desk/proposals/${id}?check=1`);
-    return refused(
-      outcome.problems.map((problem) => ({
-        field: questionKey(problem),
-        message: `Say that it is right, or correct it: ${problem.message}`,
-      })),
-      given,
-    );
-  }
-  redirect(`/desk/proposals/${id}`);
+  return inForm(given, async () => {
+    const outcome = await submitProposal(database(), await signedIn(), {
+      id,
+      saveNumber,
+      confirmed,
+    });
+    if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+    if ("problems" in outcome) {
+      if (outcome.problems.some(({ question }) => question !== true))
+        redirect(`/desk/proposals/${id}?check=1`);
+      return refused(
+        outcome.problems.map((problem) => ({
+          field: questionKey(problem),
+          message: `Say that it is right, or correct it: ${problem.message}`,
+        })),
+        given,
+      );
+    }
+    redirect(`/desk/proposals/${id}`);
+  });
 }

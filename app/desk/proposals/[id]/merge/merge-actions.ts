@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -31,7 +32,9 @@ export async function mergeWithRecord(_state: FormState, form: FormData): Promis
   if (!parsed.success) return unreadable(form);
   const decisions = readDecisions(form.entries());
   const given = { ...parsed.data, decisions };
-  return answer(form, given.proposalId, await rebaseProposal(database(), await signedIn(), given));
+  return inForm(asGiven(form), async () =>
+    answer(form, given.proposalId, await rebaseProposal(database(), await signedIn(), given)),
+  );
 }
 
 /** Takes into a draft what somebody wants of a copy that was set aside. */
@@ -40,7 +43,9 @@ export async function mergeWithCopy(_state: FormState, form: FormData): Promise<
   if (!parsed.success) return unreadable(form);
   const decisions = readDecisions(form.entries());
   const given = { ...parsed.data, decisions };
-  return answer(form, given.proposalId, await mergeCopy(database(), await signedIn(), given));
+  return inForm(asGiven(form), async () =>
+    answer(form, given.proposalId, await mergeCopy(database(), await signedIn(), given)),
+  );
 }
 
 /** Closes a copy of which nothing is wanted; it stays in the database. */
@@ -48,9 +53,11 @@ export async function leaveCopy(_state: FormState, form: FormData): Promise<Form
   const parsed = discardSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return unreadable(form);
   const { proposalId: id, tab, copySavedAt: savedAt } = parsed.data;
-  const outcome = await settleSetAside(database(), await signedIn(), { id, tab, savedAt });
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
-  redirect(`/desk/proposals/${id}`);
+  return inForm(asGiven(form), async () => {
+    const outcome = await settleSetAside(database(), await signedIn(), { id, tab, savedAt });
+    if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
+    redirect(`/desk/proposals/${id}`);
+  });
 }
 
 function answer(form: FormData, proposalId: number, outcome: Merged): FormState {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -96,13 +97,23 @@ type Outcome =
   | { refused: string }
   | { problems: readonly { path: readonly unknown[]; message: string }[] };
 
-async function act<Schema extends z.ZodType<{ proposalId: number }>>(
+function act<Schema extends z.ZodType<{ proposalId: number }>>(
   form: FormData,
   schema: Schema,
   said: string,
   run: (given: z.infer<Schema>) => Promise<Outcome>,
 ): Promise<FormState> {
   const typed = asTyped(form);
+  return inForm(typed, () => answer(form, typed, schema, said, run));
+}
+
+async function answer<Schema extends z.ZodType<{ proposalId: number }>>(
+  form: FormData,
+  typed: Record<string, string>,
+  schema: Schema,
+  said: string,
+  run: (given: z.infer<Schema>) => Promise<Outcome>,
+): Promise<FormState> {
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     return refused(
