@@ -1,23 +1,35 @@
 import { TotalLoss } from "@/components/actors/total-loss";
+import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { ExternalLink } from "@/components/sources/external-link";
 import { dateInShort } from "@/lib/dates/day";
-import type { Figure } from "@/lib/figures/figure";
+import type { FigureRow, RetractedFigure } from "@/lib/figures/figure";
 import { formatUsd } from "@/lib/money/usd";
 import type { Filters } from "@/lib/rules/views";
 import type { Links } from "@/lib/site/links";
 import type { Total } from "@/lib/totals/totals";
 
 /** Someone else's total about an actor, and the record's own for the same days; null where no rule says the same. */
-export type ComparedFigure = Omit<Figure, "actor"> & { own: (Total & { filters: Filters }) | null };
+export type ComparedFigure = FigureRow & { own: (Total & { filters: Filters }) | null };
 
-/** Others' totals about an actor beside the record's own. */
+/** Others' totals about an actor beside the record's own, and those that were retracted. */
 export function ActorFigures({
   figures,
+  retracted,
   links,
 }: {
   figures: readonly ComparedFigure[];
+  retracted: readonly RetractedFigure[];
   links: Links;
 }) {
+  return (
+    <>
+      {figures.length > 0 && <FiguresTable figures={figures} links={links} />}
+      <RetractedFigures figures={retracted} />
+    </>
+  );
+}
+
+function FiguresTable({ figures, links }: { figures: readonly ComparedFigure[]; links: Links }) {
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">Published totals of others and the record’s own</caption>

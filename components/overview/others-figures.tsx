@@ -1,4 +1,6 @@
+import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { dateInShort } from "@/lib/dates/day";
+import type { RetractedFigure } from "@/lib/figures/figure";
 import { formatUsd } from "@/lib/money/usd";
 import type { Links } from "@/lib/site/links";
 import type { ComparedFigure } from "@/lib/totals/overview";
@@ -6,12 +8,14 @@ import type { ComparedFigure } from "@/lib/totals/overview";
 /** Totals shown before the reader asks for the others. */
 const SHOWN = 6;
 
-/** Others' totals beside the record's own for the same days. */
+/** Others' totals beside the record's own for the same days, and those that were retracted. */
 export function OthersFigures({
   figures,
+  retracted,
   links,
 }: {
   figures: readonly ComparedFigure[];
+  retracted: readonly RetractedFigure[];
   links: Links;
 }) {
   return (
@@ -24,11 +28,13 @@ export function OthersFigures({
         this record holds for the same days. They differ because their rules do: some leave out exit
         scams or phishing, some count net of returns.
       </p>
-      <FiguresTable
-        figures={figures.slice(0, SHOWN)}
-        links={links}
-        caption="Published totals of others and the record’s own"
-      />
+      {figures.length > 0 && (
+        <FiguresTable
+          figures={figures.slice(0, SHOWN)}
+          links={links}
+          caption="Published totals of others and the record’s own"
+        />
+      )}
       {figures.length > SHOWN && (
         <details className="mt-3">
           <summary className="w-fit py-1">
@@ -41,6 +47,7 @@ export function OthersFigures({
           />
         </details>
       )}
+      <RetractedFigures figures={retracted} />
     </section>
   );
 }

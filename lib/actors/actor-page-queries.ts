@@ -5,7 +5,12 @@ import { type ActorBranch, actorTree } from "@/lib/actors/actor-tree";
 import { latestByActor, statementsAbout } from "@/lib/actors/attribution-queries";
 import { byParty, type Party } from "@/lib/actors/attribution-statement";
 import type { Queryable } from "@/lib/db/client";
-import type { Figure, FigureRow } from "@/lib/figures/figure";
+import {
+  type Figure,
+  type FigureRow,
+  type RetractedFigure,
+  standingAndRetracted,
+} from "@/lib/figures/figure";
 import { figuresAbout } from "@/lib/figures/figure-queries";
 import type { IncidentRow } from "@/lib/incidents/incident-row";
 import { listIncidents } from "@/lib/incidents/list-queries";
@@ -32,6 +37,8 @@ export interface ActorRecord {
   ties: TieGroup<IncidentRow>[];
   parties: Party[];
   figures: (FigureRow & { own: FigureComparison | null })[];
+  /** Others' figures about it that are compared no longer. */
+  retractedFigures: RetractedFigure[];
 }
 
 /** What the record holds under the rule of someone else's figure. */
@@ -60,6 +67,7 @@ export async function actorRecord(
       figuresAbout(db, version, actor.actorId),
     ]);
   const incidents = newestFirst.reverse();
+  const { standing, retracted } = standingAndRetracted(figures);
   return {
     total,
     byYear,
@@ -69,11 +77,12 @@ export async function actorRecord(
     ties: tieGroups(incidents, shared),
     parties: byParty(statements),
     figures: await Promise.all(
-      figures.map(async (figure) => ({
+      standing.map(async (figure) => ({
         ...figure,
         own: await ownTotal(db, version, filters, figure),
       })),
     ),
+    retractedFigures: retracted,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Day, dayOf } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import type { FigureRevision, Prisma } from "@/lib/db/generated/client";
 import type { Figure, FigureRow } from "@/lib/figures/figure";
+import type { FigureEntry } from "@/lib/proposals/entry";
 import { seenAt } from "@/lib/record/version-queries";
 
 /** A revision of a figure in the form in which it was given, with the row that holds it. */
@@ -13,7 +14,8 @@ export interface StoredFigure {
   publishedIn: number;
   current: boolean;
   actorId: number | null;
-  figure: Figure;
+  mergedIntoId: number | null;
+  figure: FigureEntry;
 }
 
 /**
@@ -37,13 +39,18 @@ export async function storedFigures(
     publishedIn: row.publishedIn,
     current: row.supersededIn === null,
     actorId: row.actorId,
-    figure: { ...figureRow(row), actor: row.actor?.revisions[0]?.slug ?? null },
+    mergedIntoId: row.mergedIntoId,
+    figure: {
+      ...figureRow(row),
+      actor: row.actor?.revisions[0]?.slug ?? null,
+      mergedInto: row.mergedIntoId === null ? null : String(row.mergedIntoId),
+    },
   }));
 }
 
 /**
  * Others' totals over everything that run from a period's first day to its last or a day before it; the longest
- * first, then the largest.
+ * first, then the largest. Retracted ones are among them, duplicates of others are not.
  */
 export async function figuresWithin(
   db: Queryable,
@@ -56,6 +63,7 @@ export async function figuresWithin(
       toDay: { lte: new Date(period.to) },
       actorId: null,
       category: null,
+      mergedIntoId: null,
       ...seenAt(version),
     },
     orderBy: [{ toDay: "desc" }, { amountUsd: "desc" }, { id: "asc" }],
@@ -63,14 +71,17 @@ export async function figuresWithin(
   return rows.map(figureRow);
 }
 
-/** Others' totals that are about an actor, the earliest period first. */
+/**
+ * Others' totals that are about an actor, the earliest period first. Retracted ones are among them, duplicates of
+ * others are not.
+ */
 export async function figuresAbout(
   db: Queryable,
   version: number,
   actorId: number,
 ): Promise<FigureRow[]> {
   const rows = await db.figureRevision.findMany({
-    where: { actorId, ...seenAt(version) },
+    where: { actorId, mergedIntoId: null, ...seenAt(version) },
     orderBy: [{ fromDay: "asc" }, { toDay: "asc" }, { publisher: "asc" }, { id: "asc" }],
   });
   return rows.map(figureRow);
@@ -88,5 +99,6 @@ function figureRow(row: FigureRevision): FigureRow {
     publishedOn: row.publishedOn,
     source: row.source,
     note: row.note,
+    retraction: row.retraction,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figureSchema } from "@/lib/figures/figure";
-import { figureKey } from "@/lib/figures/figure-commands";
+import { figureKey, figureSchema } from "@/lib/figures/figure";
 import { aFigure } from "@/lib/record/testing-records";
 
 describe("a published figure", () => {

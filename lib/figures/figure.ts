@@ -29,17 +29,34 @@ export const figureSchema = z
   });
 export type Figure = z.infer<typeof figureSchema>;
 
+/** What makes two statements of a figure the same figure: its publisher, its title, its period and where it was published. */
+export function figureKey(figure: Figure): string {
+  return JSON.stringify([figure.publisher, figure.title, figure.from, figure.to, figure.source]);
+}
+
+/** A figure's lasting id as others name it: it has no slug. */
+export const figureIdSchema = z.string().regex(/^[1-9]\d{0,8}$/, "must be the number of a figure");
+
 /** A total that someone else published, as pages show it. */
-export type FigureRow = Pick<
-  Figure,
-  | "publisher"
-  | "title"
-  | "category"
-  | "from"
-  | "to"
-  | "amountUsd"
-  | "qualifier"
-  | "publishedOn"
-  | "source"
-  | "note"
->;
+export interface FigureRow extends Omit<Figure, "actor"> {
+  /** Why it is held against the record no longer; null while it stands. */
+  retraction: string | null;
+}
+
+/** A total that someone else published and that is held against the record no longer. */
+export interface RetractedFigure extends FigureRow {
+  retraction: string;
+}
+
+/** Figures that stand, to be held against the record's own, and those that were retracted, which are only told of. */
+export function standingAndRetracted(figures: readonly FigureRow[]): {
+  standing: FigureRow[];
+  retracted: RetractedFigure[];
+} {
+  return {
+    standing: figures.filter(({ retraction }) => retraction === null),
+    retracted: figures.flatMap((figure) =>
+      figure.retraction === null ? [] : [{ ...figure, retraction: figure.retraction }],
+    ),
+  };
+}

@@ -58,5 +58,27 @@ export const FIGURE_FORM: FormTable = {
         },
       ],
     },
+    {
+      id: "standing",
+      title: "Standing",
+      hint: "A retracted figure is told of with the reason, and a duplicate leads to the other; neither is held against the record any longer.",
+      revisionsOnly: true,
+      fields: [
+        {
+          name: "retraction",
+          label: "Retracted because",
+          hint: "Empty while it stands",
+          optional: true,
+          control: { is: "longText" },
+        },
+        {
+          name: "mergedInto",
+          label: "Duplicate of",
+          hint: "The figure that says the same, found by its title; its number stands here",
+          optional: true,
+          control: { is: "pick", of: "figure" },
+        },
+      ],
+    },
   ],
 };

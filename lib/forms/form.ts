@@ -6,6 +6,7 @@ export type PickList =
   | "category"
   | "chain"
   | "country"
+  | "figure"
   | "figureCategory"
   | "incident"
   | "targetKind"

@@ -1,4 +1,5 @@
 import { countryName } from "@/lib/actors/country";
+import { figureIdSchema } from "@/lib/figures/figure";
 import type { PickList } from "@/lib/forms/form";
 import { slugSchema } from "@/lib/record/slug";
 import { hyphenated, readChain, writeChain } from "@/lib/taxonomy/chain-names";
@@ -67,9 +68,16 @@ const slug: Pick = {
   write: (value) => value,
 };
 
+/** Named by its lasting id. Whether there is such a figure is asked elsewhere. */
+const figure: Pick = {
+  read: (typed) => figureIdSchema.safeParse(typed.trim()).data ?? null,
+  write: (value) => value,
+};
+
 const PICKS: Record<PickList, Pick> = {
   actor: slug,
   incident: slug,
+  figure,
   category: ofTerms(CATEGORIES),
   figureCategory: ofTerms(FIGURE_CATEGORIES),
   targetKind: ofTerms(TARGET_KINDS),

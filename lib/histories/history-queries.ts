@@ -64,7 +64,7 @@ export async function historyOf(
     const published = versions.find(({ number }) => number === each.version);
     const before = revisions[place + 1]?.entry.record ?? null;
     const { record } = each.entry;
-    if (published === undefined || !("mergedInto" in record)) return [];
+    if (published === undefined || !("slug" in record)) return [];
     const { note, enteredBy, reviewedBy } = published;
     return [
       {

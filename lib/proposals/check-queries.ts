@@ -4,6 +4,7 @@ import type { Entry } from "@/lib/proposals/entry";
 import { namesTyped, newNameDoubt, newNames } from "@/lib/proposals/new-name-queries";
 import type { Problem } from "@/lib/proposals/problem";
 import type { RecordKind } from "@/lib/proposals/proposal";
+import { findRecord } from "@/lib/proposals/published-entry-queries";
 import { readSoFar, readTyped } from "@/lib/proposals/typed";
 
 interface Checked {
@@ -157,27 +158,20 @@ async function holderOf(
 
 /** Whether what a record is merged into exists, stands and is another. */
 async function wrongMerge(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
-  if (draft.kind === "figure") return [];
-  const slug = (record as Record<string, unknown>).mergedInto;
-  if (typeof slug !== "string") return [];
+  const into = (record as Record<string, unknown>).mergedInto;
+  if (typeof into !== "string") return [];
   const path = ["mergedInto"];
-  const where = { slug, supersededIn: null };
-  const select = { mergedIntoId: true };
-  const holder = await holderOf(db, draft.kind, slug);
-  if (holder === null)
+  const other = await findRecord(db, draft.kind, into);
+  if (other === null)
     return [
       {
         path,
-        message: `“${slug}” is no ${draft.kind} that the record holds; pick one of the list.`,
+        message: `“${into}” is no ${draft.kind} that the record holds; pick one of the list.`,
       },
     ];
-  if (holder.id === draft.recordId)
+  if (other.recordId === draft.recordId)
     return [{ path, message: "A record cannot be merged into itself." }];
-  const standing =
-    draft.kind === "actor"
-      ? await db.actorRevision.findFirst({ where, select })
-      : await db.incidentRevision.findFirst({ where, select });
-  return standing?.mergedIntoId === null
+  return other.entry.record.mergedInto === null
     ? []
-    : [{ path, message: `“${slug}” is merged into another itself; name that one.` }];
+    : [{ path, message: `“${other.title}” is merged into another itself; name that one.` }];
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { actorSchema } from "@/lib/actors/actor";
-import { figureSchema } from "@/lib/figures/figure";
+import { figureIdSchema, figureSchema } from "@/lib/figures/figure";
 import { incidentSchema } from "@/lib/incidents/incident";
 import { slugSchema } from "@/lib/record/slug";
 import { textSchema } from "@/lib/sources/source";
@@ -20,7 +20,12 @@ export const actorEntrySchema = actorSchema.safeExtend({
 });
 export type ActorEntry = z.infer<typeof actorEntrySchema>;
 
-export const figureEntrySchema = figureSchema;
+export const figureEntrySchema = figureSchema.safeExtend({
+  /** Why it is held against the record's own totals no longer; null while it stands. */
+  retraction: textSchema(2000).nullable().default(null),
+  /** The lasting id of the figure that it turned out to be a duplicate of. */
+  mergedInto: figureIdSchema.nullable().default(null),
+});
 export type FigureEntry = z.infer<typeof figureEntrySchema>;
 
 /** A whole record of one kind, ready to be published. */

@@ -25,6 +25,20 @@ export async function actorsToPick(db: Queryable): Promise<Pickable[]> {
   }));
 }
 
+/** Others' figures that stand, the latest period first. */
+export async function figuresToPick(db: Queryable): Promise<Pickable[]> {
+  const figures = await db.figureRevision.findMany({
+    where: { supersededIn: null, retraction: null, mergedIntoId: null },
+    select: { figureId: true, title: true, publisher: true, fromDay: true, toDay: true },
+    orderBy: [{ toDay: "desc" }, { fromDay: "desc" }, { figureId: "asc" }],
+  });
+  return figures.map(({ figureId, title, publisher, fromDay, toDay }) => ({
+    text: String(figureId),
+    label: title,
+    detail: `${publisher}, ${dateInShort(dayOf(fromDay))} – ${dateInShort(dayOf(toDay))}`,
+  }));
+}
+
 /** The chains that the record names or that addresses are known of, by their names in it. */
 export async function chainsToPick(db: Queryable): Promise<string[]> {
   const rows = await db.$queryRaw<{ chain: string }[]>`

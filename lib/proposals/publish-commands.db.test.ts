@@ -14,6 +14,7 @@ import { publishPlacedEntries } from "@/lib/record/publish-entries-command";
 import { reviseIncident } from "@/lib/record/testing-commands";
 import {
   aFigure,
+  aFigureEntry,
   anActor,
   anAttribution,
   anIncident,
@@ -141,7 +142,7 @@ describe("publishing a proposal", () => {
   });
 
   test("of a figure has no page to lead to", async () => {
-    const entry: Entry = { kind: "figure", record: aFigure({ title: "Another" }) };
+    const entry: Entry = { kind: "figure", record: aFigureEntry({ title: "Another" }) };
     const id = await proposed(entry);
     expect(await publishProposal(db, bea, { proposalId: id, saveNumber: 0 })).toEqual({
       published: { version: 2, slug: null },

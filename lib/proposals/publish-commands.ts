@@ -136,8 +136,8 @@ function noteFor({ recordId, entry }: PlacedEntry): string {
   const { record } = entry;
   const name = "name" in record ? record.name : record.title;
   if ("retraction" in record && record.retraction !== null) return `Retracted ${name}`;
-  if ("mergedInto" in record && record.mergedInto !== null)
-    return `Merged ${name} into ${record.mergedInto}`;
+  if (record.mergedInto !== null)
+    return `Merged ${name} into ${entry.kind === "figure" ? "figure " : ""}${record.mergedInto}`;
   return `${recordId === null ? "Added" : "Revised"} ${name}`;
 }
 

@@ -1,5 +1,6 @@
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/actors/actor-queries";
 import type { Queryable } from "@/lib/db/client";
+import { figureIdSchema } from "@/lib/figures/figure";
 import { type StoredFigure, storedFigures } from "@/lib/figures/figure-queries";
 import { type StoredIncident, storedIncidents } from "@/lib/incidents/incident-queries";
 import type { PublishedEntry } from "@/lib/proposals/placed-entry";
@@ -45,7 +46,7 @@ export async function findRecord(
   slug: string,
 ): Promise<PublishedEntry | null> {
   if (kind === "figure")
-    return /^[1-9]\d{0,8}$/.test(slug) ? publishedEntry(db, kind, Number(slug)) : null;
+    return figureIdSchema.safeParse(slug).success ? publishedEntry(db, kind, Number(slug)) : null;
   const where = { supersededIn: null, slug };
   const id =
     kind === "incident"

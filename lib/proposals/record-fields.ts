@@ -161,6 +161,8 @@ const actorFields: readonly RecordField[] = [
 ];
 
 const figureFields: readonly RecordField[] = [
+  { name: "retraction", label: "Retracted", group: "Standing", say: asText, long: true },
+  { name: "mergedInto", label: "Duplicate of", group: "Standing", say: asNamed },
   { name: "title", label: "Title", group: "Figure", say: asText },
   { name: "publisher", label: "Publisher", group: "Figure", say: asText },
   { name: "amountUsd", label: "Amount", group: "Figure", say: asUsd, usd: true },

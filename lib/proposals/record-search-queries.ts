@@ -26,7 +26,8 @@ const SOURCES: Record<RecordKind, Prisma.Sql> = {
     FROM actor_revision WHERE superseded_in IS NULL`,
   figure: Prisma.sql`
     SELECT figure_id AS id, NULL AS slug, title,
-      publisher || ', ' || from_day || ' to ' || to_day AS about, NULL AS standing,
+      publisher || ', ' || from_day || ' to ' || to_day AS about,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS standing,
       lower(title || ' ' || publisher) AS text, published_in
     FROM figure_revision WHERE superseded_in IS NULL`,
 };

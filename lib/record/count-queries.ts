@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
-import { seenAtVersion, standingActorAt, standingAt } from "@/lib/rules/rule-sql";
+import { standingActorAt, standingAt } from "@/lib/rules/rule-sql";
 
-/** How much a version holds, of incidents that stand and of what is said about them. */
+/** How much a version holds: what stands, and what is said about it. */
 export interface RecordCounts {
   incidents: number;
   /** Incidents known only to the month or the year. */
@@ -23,7 +23,7 @@ export async function recordCounts(db: Queryable, version: number): Promise<Reco
       (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM standing))::int AS addresses,
       (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM standing))::int AS sources,
       (SELECT count(*) FROM actor_revision a WHERE ${standingActorAt(version)})::int AS actors,
-      (SELECT count(*) FROM figure_revision i WHERE ${seenAtVersion("i", version)})::int AS figures`;
+      (SELECT count(*) FROM figure_revision i WHERE ${standingAt(version)})::int AS figures`;
   return row;
 }
 

@@ -1,6 +1,5 @@
-import type { Figure } from "@/lib/figures/figure";
 import type { KnownAddress } from "@/lib/indicators/known-address";
-import type { ActorEntry, IncidentEntry } from "@/lib/proposals/entry";
+import type { ActorEntry, FigureEntry, IncidentEntry } from "@/lib/proposals/entry";
 
 /** A record on its way to publication: the lasting id of what it revises; null where it is new. */
 export interface Placed<Entry> {
@@ -26,6 +25,6 @@ export interface Put {
 export interface PlacedPublication {
   incidents: readonly Placed<IncidentEntry>[];
   actors: readonly Placed<ActorEntry>[];
-  figures: readonly Placed<Figure>[];
+  figures: readonly Placed<FigureEntry>[];
   knownAddresses: readonly KnownAddress[];
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ActorDirectory } from "@/lib/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/actors/actor-queries";
 import type { Queryable } from "@/lib/db/client";
-import { figureKey } from "@/lib/figures/figure-commands";
+import { figureKey } from "@/lib/figures/figure";
 import { storedFigures } from "@/lib/figures/figure-queries";
 import type { Incident } from "@/lib/incidents/incident";
 import { incidentsBySlug } from "@/lib/incidents/incident-queries";
@@ -66,14 +66,16 @@ async function placedIncidents(
 async function placedFigures(db: Queryable, { figures }: Publication, directory: ActorDirectory) {
   if (figures.length === 0) return [];
   const stored = await storedFigures(db, { supersededIn: null }, null);
-  const held = new Map(stored.map(({ figureId, figure }) => [figureKey(figure), figureId]));
-  return figures.map((figure) => ({
-    recordId: held.get(figureKey(figure)) ?? null,
-    record: {
-      ...figure,
-      actor: figure.actor === null ? null : directory.standingSlug(figure.actor),
-    },
-  }));
+  const held = new Map(stored.map((each) => [figureKey(each.figure), each]));
+  return figures.map((figure) => {
+    const current = held.get(figureKey(figure));
+    const { retraction = null, mergedInto = null } = current?.figure ?? {};
+    const actor = figure.actor === null ? null : directory.standingSlug(figure.actor);
+    return {
+      recordId: current?.figureId ?? null,
+      record: { ...figure, actor, retraction, mergedInto },
+    };
+  });
 }
 
 /** An incident with each merged actor named as what it turned out to be; no statement twice because of it. */

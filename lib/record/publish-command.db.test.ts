@@ -98,7 +98,9 @@ describe("publishing", () => {
       publishedIn: 1,
       mergedInto: null,
     });
-    expect((await storedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([figure]);
+    expect((await storedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([
+      { ...figure, retraction: null, mergedInto: null },
+    ]);
     expect([...(await knownAmong(db, 1, publication.knownAddresses)).values()]).toMatchObject(
       publication.knownAddresses,
     );

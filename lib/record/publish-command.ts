@@ -38,7 +38,7 @@ export class NothingNew extends Error {
 /**
  * Publishes new and corrected records of a dataset as the next version: all of it or nothing. Records that
  * stand as given already are left alone; where that is all of them, no version is made and `version` is null.
- * An incident or actor that was retracted or merged stays so.
+ * What was retracted or merged stays so.
  * @throws {RefusedPublication} where a record does not fit those that stand
  */
 export async function publish(

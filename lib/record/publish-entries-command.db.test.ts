@@ -12,6 +12,7 @@ import { EntriesRefused, publishPlacedEntries } from "@/lib/record/publish-entri
 import { publishForTest, reviseActor, reviseIncident } from "@/lib/record/testing-commands";
 import {
   aFigure,
+  aFigureEntry,
   anActor,
   anAttribution,
   anIncident,
@@ -177,14 +178,14 @@ describe("what does not fit", () => {
     ],
     [
       "a figure about nobody known",
-      { kind: "figure", record: aFigure({ title: "New", actor: "nobody" }) },
+      { kind: "figure", record: aFigureEntry({ title: "New", actor: "nobody" }) },
       undefined,
       ["actor"],
       "holds no actor “nobody”",
     ],
     [
       "a figure that stands already",
-      { kind: "figure", record: aFigure() },
+      { kind: "figure", record: aFigureEntry() },
       undefined,
       ["title"],
       "stands already",

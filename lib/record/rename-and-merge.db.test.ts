@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { changesBetween } from "@/lib/changes/change-queries";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
-import type { ActorEntry, Entry, IncidentEntry } from "@/lib/proposals/entry";
+import type { Entry } from "@/lib/proposals/entry";
+import { RECORD_KINDS, type RecordKind } from "@/lib/proposals/proposal";
 import { findRecord } from "@/lib/proposals/published-entry-queries";
 import { placeAt } from "@/lib/record/existence-queries";
 import { publish } from "@/lib/record/publish-command";
@@ -18,12 +19,14 @@ import {
   anIncident,
   publicationOf,
 } from "@/lib/record/testing-records";
+import { overviewAt } from "@/lib/totals/overview-queries";
 import { totalUnder } from "@/lib/totals/total-queries";
 
-// Renaming, retracting, merging and restoring at random: no earlier version changes, nothing current names
+// Renaming, retracting, merging and restoring at random, of every kind of record: no earlier version changes, nothing current names
 // what was merged, every address that ever was leads somewhere, and every total is what a hand count says.
 
 const STEPS = 14;
+const YEAR = { year: 2023, through: "2023-12-31", confidence: "suspected" } as const;
 const NAMES = ["a", "b", "c", "d", "e", "f"];
 const ADDRESSES = ["1", "2", "3"].map((digit) => `0x${digit.repeat(40)}`);
 
@@ -44,39 +47,45 @@ async function begin(db: Database, dice: Dice): Promise<void> {
       attributions: dice.some(actors).map(({ slug }) => anAttribution({ actor: slug })),
     }),
   );
-  const figures = actors.map(({ slug }) => aFigure({ title: `Of ${slug}`, actor: slug }));
+  const about = [...actors.map(({ slug }) => slug), null, null, null];
+  const figures = about.map((actor, place) => aFigure({ title: `Figure ${place}`, actor }));
   await publish(db, publicationOf({ actors, incidents, figures }), "The first");
 }
 
-/** One change of one incident or actor. */
-async function step(db: Database, dice: Dice, number: number): Promise<void> {
-  const kind = dice.chance(0.5) ? "incident" : "actor";
+/** What names the current records of a kind: slugs; of figures, lasting ids. */
+async function placesOf(db: Database, kind: RecordKind): Promise<string[]> {
   const where = { supersededIn: null };
+  const select = { slug: true };
+  const orderBy = { slug: "asc" } as const;
+  if (kind === "figure")
+    return (await db.figure.findMany({ orderBy: { id: "asc" } })).map(({ id }) => String(id));
   const rows =
     kind === "incident"
-      ? await db.incidentRevision.findMany({
-          where,
-          select: { slug: true },
-          orderBy: { slug: "asc" },
-        })
-      : await db.actorRevision.findMany({
-          where,
-          select: { slug: true },
-          orderBy: { slug: "asc" },
-        });
-  const slugs = rows.map(({ slug }) => slug);
-  const of = dice.pick(slugs);
+      ? await db.incidentRevision.findMany({ where, select, orderBy })
+      : await db.actorRevision.findMany({ where, select, orderBy });
+  return rows.map(({ slug }) => slug);
+}
+
+/** One change of one record. */
+async function step(db: Database, dice: Dice, number: number): Promise<void> {
+  const kind = dice.pick(RECORD_KINDS);
+  const places = await placesOf(db, kind);
+  const of = dice.pick(places);
   const held = await findRecord(db, kind, of);
   if (held === null) throw new Error(`no ${of}`);
-  const record = held.entry.record as IncidentEntry & ActorEntry;
+  const renamed = {
+    incident: { slug: `incident-${number}`, name: `Renamed ${number}` },
+    actor: { slug: `actor-${number}`, name: `Renamed ${number}` },
+    figure: { title: `Renamed ${number}` },
+  }[kind];
   const change = dice.pick([
-    { slug: `${kind}-${number}`, name: `Renamed ${number}` },
-    { mergedInto: dice.pick(slugs) },
-    { mergedInto: dice.pick(slugs) },
-    kind === "incident" ? { retraction: `Withdrawn ${number}` } : { name: `Other ${number}` },
-    kind === "incident" ? { retraction: null, mergedInto: null } : { mergedInto: null },
+    renamed,
+    { mergedInto: dice.pick(places) },
+    { mergedInto: dice.pick(places) },
+    kind === "actor" ? { name: `Other ${number}` } : { retraction: `Withdrawn ${number}` },
+    kind === "actor" ? { mergedInto: null } : { retraction: null, mergedInto: null },
   ]);
-  const entry = { kind, record: { ...record, ...change } } as Entry;
+  const entry = { kind, record: { ...held.entry.record, ...change } } as Entry;
   await publishForTest(db, [{ of, entry }]);
 }
 
@@ -137,14 +146,15 @@ test.each([3, 1848])(
     }
     expect(refused).toBeLessThan(200);
   },
-  120_000,
+  240_000,
 );
 
 /** What must hold of the newest version. */
 async function expectSound(db: Database, version: number): Promise<void> {
   const [named] = await db.$queryRaw<[Record<string, number>]>`
     WITH merged AS (SELECT actor_id FROM actor_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL),
-    gone AS (SELECT incident_id FROM incident_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL)
+    gone AS (SELECT incident_id FROM incident_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL),
+    told_by_others AS (SELECT figure_id FROM figure_revision WHERE superseded_in IS NULL AND merged_into_id IS NOT NULL)
     SELECT
       (SELECT count(*)::int FROM attribution t JOIN incident_revision i ON i.id = t.revision_id AND i.superseded_in IS NULL
         WHERE t.actor_id IN (SELECT actor_id FROM merged)) AS attributions,
@@ -152,8 +162,21 @@ async function expectSound(db: Database, version: number): Promise<void> {
       (SELECT count(*)::int FROM actor_revision a WHERE a.superseded_in IS NULL
         AND (a.parent_id IN (SELECT actor_id FROM merged) OR a.merged_into_id IN (SELECT actor_id FROM merged))) AS actors,
       (SELECT count(*)::int FROM incident_revision i WHERE i.superseded_in IS NULL
-        AND i.merged_into_id IN (SELECT incident_id FROM gone)) AS incidents`;
-  expect(named).toEqual({ attributions: 0, figures: 0, actors: 0, incidents: 0 });
+        AND i.merged_into_id IN (SELECT incident_id FROM gone)) AS incidents,
+      (SELECT count(*)::int FROM figure_revision f WHERE f.superseded_in IS NULL
+        AND f.merged_into_id IN (SELECT figure_id FROM told_by_others)) AS duplicates`;
+  expect(named).toEqual({ attributions: 0, figures: 0, actors: 0, incidents: 0, duplicates: 0 });
+
+  const figures = await db.figureRevision.findMany({ where: { supersededIn: null } });
+  const overview = await overviewAt(db, version, YEAR);
+  const titles = (shown: readonly { title: string }[]) => shown.map(({ title }) => title).sort();
+  const overAll = figures.filter(({ actorId, mergedIntoId }) => (actorId ?? mergedIntoId) === null);
+  expect(titles(overview.othersFigures)).toEqual(
+    titles(overAll.filter(({ retraction }) => retraction === null)),
+  );
+  expect(titles(overview.retractedFigures)).toEqual(
+    titles(overAll.filter(({ retraction }) => retraction !== null)),
+  );
 
   const actors = await db.actorRevision.findMany({ where: { supersededIn: null } });
   const parentOf = new Map(actors.map(({ actorId, parentId }) => [actorId, parentId]));

@@ -1,7 +1,7 @@
 import { actorsAt, findActor } from "@/lib/actors/actor-queries";
 import { latestByActor, statementsAbout } from "@/lib/actors/attribution-queries";
 import type { Database } from "@/lib/db/client";
-import { figuresWithin } from "@/lib/figures/figure-queries";
+import { figuresAbout, figuresWithin } from "@/lib/figures/figure-queries";
 import { historyOf } from "@/lib/histories/history-queries";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import {
@@ -94,6 +94,7 @@ export async function everythingAt(
     answers[`all told of ${slug}`] = await historyOf(db, version, "actor", slug);
     if (actor) {
       answers[`said of ${slug}`] = await statementsAbout(db, version, actor.actorId, "suspected");
+      answers[`figures about ${slug}`] = await figuresAbout(db, version, actor.actorId);
     }
   }
   const held = addresses.map((address) => ({ chain: "ethereum", address }));

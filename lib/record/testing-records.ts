@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actors/actor";
 import type { Figure } from "@/lib/figures/figure";
 import type { Incident } from "@/lib/incidents/incident";
 import type { KnownAddress } from "@/lib/indicators/known-address";
+import type { FigureEntry } from "@/lib/proposals/entry";
 
 // Complete, valid records for tests, which say only what matters to them.
 
@@ -68,6 +69,11 @@ export function aFigure(given: Partial<Figure> = {}): Figure {
     note: "",
     ...given,
   };
+}
+
+/** As the desk publishes it. */
+export function aFigureEntry(given: Partial<FigureEntry> = {}): FigureEntry {
+  return { ...aFigure(), retraction: null, mergedInto: null, ...given };
 }
 
 export function aKnownAddress(given: Partial<KnownAddress> = {}): KnownAddress {

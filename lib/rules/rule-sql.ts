@@ -4,7 +4,8 @@ import type { Filters } from "@/lib/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
 import type { Confidence } from "@/lib/taxonomy/taxonomy";
 
-// The few fragments that every total and list is composed of. `i` is always incident_revision.
+// The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
+// others' figures are asked for.
 
 /** Rows of a versioned table that are seen at a version. */
 export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.Sql {
@@ -12,7 +13,10 @@ export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.S
   return Prisma.sql`${table}.published_in <= ${version} AND (${table}.superseded_in IS NULL OR ${table}.superseded_in > ${version})`;
 }
 
-/** Incidents that stand in the record's totals at a version: seen, neither retracted nor merged into another. */
+/**
+ * Incidents that stand in the record's totals at a version, or others' figures that are held against them: seen,
+ * neither retracted nor merged into another.
+ */
 export function standingAt(version: number): Prisma.Sql {
   return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
 }

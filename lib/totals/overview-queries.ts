@@ -1,6 +1,7 @@
 import { actorsAt } from "@/lib/actors/actor-queries";
 import { sameDayIn } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
+import { standingAndRetracted } from "@/lib/figures/figure";
 import { figuresWithin } from "@/lib/figures/figure-queries";
 import { listIncidents } from "@/lib/incidents/list-queries";
 import type { Filters, OverviewView } from "@/lib/rules/views";
@@ -48,6 +49,7 @@ export async function overviewAt(
     figuresWithin(db, version, period),
     recordSpan(db, version),
   ]);
+  const { standing, retracted } = standingAndRetracted(figures);
   const ofYear = (wanted: number) => days.filter((day) => day.day.startsWith(`${wanted}-`));
   const earlier = Array.from({ length: EARLIER_YEARS }, (_, index) => year - 1 - index);
   return {
@@ -65,12 +67,13 @@ export async function overviewAt(
         .filter(({ days }) => days.length > 0),
     ],
     byActor: actorBreakdown(total, actors, actorTotals),
-    othersFigures: figures.map((figure) => ({
+    othersFigures: standing.map((figure) => ({
       ...figure,
       ownUsd: ofYear(year)
         .filter((day) => day.day <= figure.to)
         .reduce((sum, day) => sum + day.lossUsd, 0),
     })),
+    retractedFigures: retracted,
     firstYear: span === null ? year : Number(span.first.slice(0, 4)),
   };
 }

@@ -1,4 +1,4 @@
-import type { FigureRow } from "@/lib/figures/figure";
+import type { FigureRow, RetractedFigure } from "@/lib/figures/figure";
 import type { IncidentRow } from "@/lib/incidents/incident-row";
 import type {
   ActorBreakdown,
@@ -28,6 +28,8 @@ export interface Overview {
   byDay: { year: number; days: DayTotal[] }[];
   byActor: ActorBreakdown;
   othersFigures: ComparedFigure[];
+  /** Others' figures of the same days that are compared no longer. */
+  retractedFigures: RetractedFigure[];
   /** The first year that holds an incident; the year shown where none does. */
   firstYear: number;
 }

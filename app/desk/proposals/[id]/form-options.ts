@@ -1,7 +1,12 @@
 import type { PickOption, PickOptions } from "@/components/desk/form/pick-option";
 import type { Queryable } from "@/lib/db/client";
 import { countries, FIGURE_CATEGORIES } from "@/lib/forms/picks";
-import { actorsToPick, chainsToPick, techniquesToPick } from "@/lib/proposals/pick-queries";
+import {
+  actorsToPick,
+  chainsToPick,
+  figuresToPick,
+  techniquesToPick,
+} from "@/lib/proposals/pick-queries";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { writeChain } from "@/lib/taxonomy/chain-names";
 import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/taxonomy/taxonomy";
@@ -14,7 +19,12 @@ export async function formOptions(db: Queryable, kind: RecordKind): Promise<Pick
       actor,
       country: countries().map(({ value, label }) => ({ text: label, detail: value })),
     };
-  if (kind === "figure") return { actor, figureCategory: FIGURE_CATEGORIES.map(ofTerm) };
+  if (kind === "figure")
+    return {
+      actor,
+      figure: await figuresToPick(db),
+      figureCategory: FIGURE_CATEGORIES.map(ofTerm),
+    };
   const chains = await chainsToPick(db);
   return {
     actor,

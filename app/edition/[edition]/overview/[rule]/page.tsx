@@ -95,8 +95,12 @@ export default async function OverviewPage({ params }: Params) {
           </p>
         </section>
       )}
-      {overview.othersFigures.length > 0 && (
-        <OthersFigures figures={overview.othersFigures} links={links} />
+      {overview.othersFigures.length + overview.retractedFigures.length > 0 && (
+        <OthersFigures
+          figures={overview.othersFigures}
+          retracted={overview.retractedFigures}
+          links={links}
+        />
       )}
     </PageFrame>
   );

@@ -68,7 +68,7 @@ export default async function ActorPage({ params }: Params) {
       ["years", "By year", byYear.length],
       ["parties", "Who attributes what", record.parties.length],
       ["timeline", "Timeline", incidents.length],
-      ["figures", "What others counted", record.figures.length],
+      ["figures", "What others counted", record.figures.length + record.retractedFigures.length],
     ] as const
   ).filter(([, , rows]) => rows > 0);
   const [firstYear, lastYear] = [byYear[0]?.year, byYear.at(-1)?.year];
@@ -213,13 +213,17 @@ export default async function ActorPage({ params }: Params) {
                 />
               </PageSection>
             )}
-            {record.figures.length > 0 && (
+            {record.figures.length + record.retractedFigures.length > 0 && (
               <PageSection
                 id="figures"
                 title="What others counted"
                 note="Totals about this actor that others published, and what this record holds for the same days. They differ because their attributions and rules do."
               >
-                <ActorFigures figures={record.figures} links={links} />
+                <ActorFigures
+                  figures={record.figures}
+                  retracted={record.retractedFigures}
+                  links={links}
+                />
               </PageSection>
             )}
             <PageSection id="cite" title="How to cite this page">
