@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Forbidden, type Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
-import { beginCorrection } from "@/lib/proposals/correction-commands";
+import { beginCorrection, type Correction } from "@/lib/proposals/correction-commands";
+import { figuresToPick } from "@/lib/proposals/pick-queries";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { publishProposal } from "@/lib/proposals/publish-commands";
 import { findRecord } from "@/lib/proposals/published-entry-queries";
 import { revisionLines } from "@/lib/proposals/record-history-queries";
+import { findRecords } from "@/lib/proposals/record-search-queries";
 import { submitProposal } from "@/lib/proposals/submit-commands";
 import { aPerson } from "@/lib/proposals/testing-proposal-commands";
 import { readTyped } from "@/lib/proposals/typed";
@@ -25,7 +27,8 @@ beforeAll(async () => {
     anIncident({ slug, name: `Theft ${slug}`, attributions: [anAttribution()] }),
   );
   const actors = [anActor(), anActor({ slug: "lazarus", name: "Lazarus" })];
-  await publish(db, { incidents, actors, figures: [aFigure()], knownAddresses: [] }, "Start");
+  const figures = [aFigure(), aFigure({ title: "Thefts in 2023" })];
+  await publish(db, { incidents, actors, figures, knownAddresses: [] }, "Start");
   const again = [anIncident({ slug: "third", name: "Theft third", lossUsd: 1 })];
   await publish(db, { incidents: again, actors: [], figures: [], knownAddresses: [] }, "Less");
 });
@@ -42,6 +45,10 @@ const begin = async (...[correction]: [Parameters<typeof beginCorrection>[2]]) =
   if (proposal === null) throw new Error("no draft");
   const read = readTyped(proposal.kind, proposal.content);
   return { ...proposal, read };
+};
+const figureIds = async () => {
+  const [kept, other] = await db.figure.findMany({ orderBy: { id: "asc" } });
+  return [kept?.id ?? 0, other?.id ?? 0] as const;
 };
 /** The way that every draft goes. */
 const goThrough = async (id: number, saveNumber: number) => {
@@ -104,6 +111,61 @@ describe("a correction", () => {
     expect((await findRecord(db, "incident", "third"))?.revision).toBe(3);
   });
 
+  test("of a figure retracts it, merges it into another, and restores it", async () => {
+    const [kept, other] = await figureIds();
+    const correct = async (correction: Parameters<typeof begin>[0]) => {
+      const draft = await begin(correction);
+      expect(await goThrough(draft.id, draft.saveNumber)).toMatchObject({
+        published: { slug: null },
+      });
+      return draft.note;
+    };
+    const standing = async (recordId: number) =>
+      (await findRecord(db, "figure", String(recordId)))?.entry.record;
+    const reason = "Its publisher took it back.";
+    const about = { kind: "figure", recordId: other } as const;
+    expect(await correct({ ...about, as: "retraction", reason })).toBe(`Retracted: ${reason}`);
+    expect(await standing(other)).toMatchObject({ retraction: reason, mergedInto: null });
+    expect(await correct({ ...about, as: "restoration", revision: 1 })).toBe(
+      "Restored revision 1.",
+    );
+    expect(await standing(other)).toMatchObject({ retraction: null, mergedInto: null });
+    expect(await correct({ ...about, as: "merging", into: String(kept) })).toBe(
+      "Merged into Thefts of 2023: a duplicate.",
+    );
+    expect(await standing(other)).toMatchObject({ retraction: null, mergedInto: String(kept) });
+    const { records } = await findRecords(db, "figure", "");
+    expect(records.map(({ recordId, standing }) => [recordId, standing])).toEqual([
+      [other, "merged"],
+      [kept, null],
+    ]);
+    // What is merged already is offered no more, and nothing is merged into it.
+    expect((await figuresToPick(db)).map(({ text }) => text)).toEqual([String(kept)]);
+    const wrong = await begin({
+      kind: "figure",
+      recordId: kept,
+      as: "merging",
+      into: String(other),
+    });
+    expect(await submitProposal(db, ada, { ...wrong, confirmed: [] })).toMatchObject({
+      problems: [{ path: ["mergedInto"], message: expect.stringContaining("merged into another") }],
+    });
+  });
+
+  test.each([
+    ["revision", {}],
+    ["restoration", { revision: 1 }],
+  ] as const)("asked for many times at once, a %s is one draft", async (as, more) => {
+    const recordId = await idOf("incident", "third");
+    const correction = { kind: "incident", recordId, as, ...more } as Correction;
+    const begun = await Promise.all(
+      [ada, ada, ada, bea].map((by) => beginCorrection(db, by, correction)),
+    );
+    const ids = begun.map((outcome) => ("created" in outcome ? outcome.created : 0));
+    expect(new Set(ids.slice(0, 3)).size).toBe(1);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   test("asked for twice is one draft, until something is typed into it", async () => {
     const recordId = await idOf("incident", "third");
     const first = await begin({ kind: "incident", recordId, as: "revision" });
@@ -115,7 +177,8 @@ describe("a correction", () => {
   test("that makes no sense is refused, and nothing is begun", async () => {
     const before = await db.proposal.count();
     const incident = await idOf("incident", "third");
-    const figure = (await db.figure.findFirstOrThrow()).id;
+    const [figure] = await figureIds();
+    const actor = await idOf("actor", "lazarus");
     for (const correction of [
       { kind: "incident", recordId: incident, as: "merging", into: "third" },
       { kind: "incident", recordId: incident, as: "merging", into: "nothing" },
@@ -123,7 +186,9 @@ describe("a correction", () => {
       { kind: "incident", recordId: incident, as: "restoration", revision: 3 },
       { kind: "incident", recordId: incident, as: "restoration", revision: 99 },
       { kind: "figure", recordId: figure, as: "merging", into: "third" },
-      { kind: "figure", recordId: figure, as: "retraction", reason: "Wrong." },
+      { kind: "figure", recordId: figure, as: "merging", into: String(figure) },
+      { kind: "figure", recordId: figure, as: "merging", into: "987654" },
+      { kind: "actor", recordId: actor, as: "retraction", reason: "Wrong." },
     ] as const) {
       expect(await beginCorrection(db, ada, correction)).toHaveProperty("refused");
     }

@@ -1,16 +1,18 @@
 import { command } from "@/lib/access/guarded-command";
-import type { Typed } from "@/lib/forms/typed";
+import type { Queryable } from "@/lib/db/client";
+import { addDraft, type Begun, type NewProposal } from "@/lib/proposals/add-draft-command";
+import { PATIENTLY } from "@/lib/proposals/own-proposal-command";
+import type { PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { RecordKind } from "@/lib/proposals/proposal";
-import { createProposal, type NewProposal } from "@/lib/proposals/proposal-commands";
 import { findRecord, publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { untouchedDraft } from "@/lib/proposals/record-history-queries";
 
 /** What somebody means to do to a published record. */
 export type Correction = { kind: RecordKind; recordId: number } & (
   | { as: "revision" }
-  /** Only of an incident: the page stays, marked, out of totals. */
+  /** Of an incident or figure: it stays where it is looked up, marked, out of totals and comparisons. */
   | { as: "retraction"; reason: string }
-  /** Of an incident or actor: into which other, by its slug. */
+  /** Into which other, by its slug; of a figure, by its lasting id. */
   | { as: "merging"; into: string }
   /** To which of its revisions. */
   | { as: "restoration"; revision: number }
@@ -18,48 +20,60 @@ export type Correction = { kind: RecordKind; recordId: number } & (
 
 /**
  * Begins a draft that corrects a published record; like any other it is submitted and reviewed before
- * it is published. Sent twice, it leads to the same draft.
+ * it is published. Sent twice, even at once, it leads to the same draft.
  */
 export const beginCorrection = command(
   "proposal.write",
-  async (db, by, correction: Correction): Promise<{ created: number } | { refused: string }> => {
-    const { kind, recordId } = correction;
-    const current = await publishedEntry(db, kind, recordId);
-    if (current === null) return { refused: `The record holds no such ${kind}.` };
-    const draft: NewProposal & { note: string } = {
-      kind,
-      of: { recordId },
-      note: "",
-    };
-    if (correction.as === "retraction") {
-      if (kind !== "incident") {
-        return {
-          refused: `Only incidents can be retracted; say in the ${kind} itself what is wrong with it.`,
-        };
-      }
-      draft.typed = { retraction: correction.reason } satisfies Typed;
-      draft.note = `Retracted: ${correction.reason}`;
-    }
-    if (correction.as === "merging") {
-      if (kind === "figure") return { refused: "Figures cannot be merged." };
-      const other = await findRecord(db, kind, correction.into);
-      if (other === null) return { refused: `The record holds no ${kind} “${correction.into}”.` };
-      if (other.recordId === recordId) {
-        return { refused: "A record cannot be merged into itself: choose another." };
-      }
-      draft.typed = { mergedInto: correction.into } satisfies Typed;
-      draft.note = `Merged into ${other.title}: a duplicate.`;
-    }
-    if (correction.as === "restoration") {
-      if (correction.revision === current.revision) {
-        return { refused: `Revision ${correction.revision} is what is published now.` };
-      }
-      draft.of = { recordId, revision: correction.revision };
-      draft.note = `Restored revision ${correction.revision}.`;
-    }
-    const { note } = draft;
-    const begun = { kind, recordId, baseRevision: current.revision, note };
-    const untouched = await untouchedDraft(db, by.id, begun);
-    return untouched === null ? createProposal(db, by, draft) : { created: untouched };
-  },
+  async (db, by, correction: Correction): Promise<Begun> =>
+    db.$transaction(async (transaction) => {
+      // One after the other for each person: the second finds the draft that the first has begun.
+      await transaction.$queryRaw`SELECT 1 FROM desk.person WHERE id = ${by.id} FOR NO KEY UPDATE`;
+      const { kind, recordId } = correction;
+      const current = await publishedEntry(transaction, kind, recordId);
+      if (current === null) return { refused: `The record holds no such ${kind}.` };
+      const draft = await draftFor(transaction, correction, current);
+      if ("refused" in draft) return draft;
+      const untouched = await untouchedDraft(transaction, by.id, {
+        kind,
+        recordId,
+        baseRevision: current.revision,
+        note: draft.note,
+      });
+      return untouched === null ? addDraft(transaction, by, draft) : { created: untouched };
+    }, PATIENTLY),
 );
+
+/** What a correction's draft says when it is begun. */
+async function draftFor(
+  transaction: Queryable,
+  correction: Correction,
+  current: PublishedEntry,
+): Promise<(NewProposal & { note: string }) | { refused: string }> {
+  const { kind, recordId } = correction;
+  const of = { recordId };
+  switch (correction.as) {
+    case "revision":
+      return { kind, of, note: "" };
+    case "retraction": {
+      if (kind === "actor")
+        return { refused: "An actor cannot be retracted; say in it what is wrong with it." };
+      const { reason } = correction;
+      return { kind, of, typed: { retraction: reason }, note: `Retracted: ${reason}` };
+    }
+    case "merging": {
+      const { into } = correction;
+      const other = await findRecord(transaction, kind, into);
+      if (other === null) return { refused: `The record holds no ${kind} “${into}”.` };
+      if (other.recordId === recordId)
+        return { refused: "A record cannot be merged into itself: choose another." };
+      const note = `Merged into ${other.title}: a duplicate.`;
+      return { kind, of, typed: { mergedInto: into }, note };
+    }
+    case "restoration": {
+      const { revision } = correction;
+      if (revision === current.revision)
+        return { refused: `Revision ${revision} is what is published now.` };
+      return { kind, of: { recordId, revision }, note: `Restored revision ${revision}.` };
+    }
+  }
+}

@@ -4,32 +4,20 @@ import { audit, command } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import type { ProposalEventKind } from "@/lib/db/generated/client";
 import type { Typed } from "@/lib/forms/typed";
-import { draftContent, keepable, LONGEST_NOTE } from "@/lib/proposals/draft-content";
-import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/proposals/own-proposal-command";
+import { addDraft, type Begun, type NewProposal } from "@/lib/proposals/add-draft-command";
+import { keepable, LONGEST_NOTE } from "@/lib/proposals/draft-content";
+import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/proposals/own-proposal-command";
 import {
   isOpen,
   mayFollow,
   type ProposalState,
   RECORD_KINDS,
-  type RecordKind,
   STATE_WORDS,
 } from "@/lib/proposals/proposal";
 import { subjectOf, tellEvent } from "@/lib/proposals/proposal-row-command";
-import { publishedEntry } from "@/lib/proposals/published-entry-queries";
-import { titleOf, writeTyped } from "@/lib/proposals/typed";
 
 /** What came of a command on a proposal. */
 export type Done = { done: true } | { refused: string };
-
-export interface NewProposal {
-  kind: RecordKind;
-  /** The record that it revises, and which of its revisions to begin with: the current one, or an earlier one to restore. */
-  of?: { recordId: number; revision?: number };
-  /** What is typed already; over what `of` gives. */
-  typed?: Typed;
-  /** What it changes and why, as far as that is known. */
-  note?: string;
-}
 
 const newSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),
@@ -49,41 +37,15 @@ const newSchema = z.strictObject({
  */
 export const createProposal = command(
   "proposal.write",
-  async (db, by, given: NewProposal): Promise<{ created: number } | { refused: string }> => {
+  async (db, by, given: NewProposal): Promise<Begun> => {
     const parsed = newSchema.safeParse(given);
     if (!parsed.success) return { refused: "What was sent is no draft." };
-    const { kind, of, note = "" } = parsed.data;
-    const added = draftContent(kind, parsed.data.typed ?? {});
-    if ("problem" in added) return { refused: added.problem };
-    return db.$transaction(async (transaction) => {
-      let content = added.typed;
-      let baseRevision: number | null = null;
-      if (of !== undefined) {
-        const current = await publishedEntry(transaction, kind, of.recordId);
-        const begun =
-          of.revision === undefined
-            ? current
-            : await publishedEntry(transaction, kind, of.recordId, of.revision);
-        if (current === null || begun === null)
-          return { refused: `The record holds no such ${kind}.` };
-        content = { ...writeTyped(begun.entry), ...content };
-        baseRevision = current.revision;
-      }
-      const proposal = await transaction.proposal.create({
-        data: {
-          kind,
-          recordId: of?.recordId ?? null,
-          baseRevision,
-          content: asJson(content),
-          title: titleOf(kind, content),
-          note: keepable(note),
-          authorId: by.id,
-        },
-      });
-      await tellEvent(transaction, by, proposal.id, "created");
-      await audit(transaction, by, "proposal.write", subjectOf(proposal.id), `begun: ${kind}`);
-      return { created: proposal.id };
-    }, PATIENTLY);
+    const { typed, ...draft } = parsed.data;
+    return db.$transaction(
+      // Whether what is typed is text, as a draft has it, is looked at there.
+      (transaction) => addDraft(transaction, by, { ...draft, typed: typed as Typed | undefined }),
+      PATIENTLY,
+    );
   },
 );
 

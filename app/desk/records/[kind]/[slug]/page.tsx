@@ -30,6 +30,18 @@ export const metadata: Metadata = { title: "Record" };
 
 const parametersSchema = z.object({ restore: idSchema.optional().catch(undefined) });
 
+/** What retracting does, and who reads why. */
+const RETRACTING = {
+  incident: {
+    what: "For what did not happen, or is not a theft. Its page stays, marked, and leaves every total.",
+    hint: "Readers of its page read this.",
+  },
+  figure: {
+    what: "For what its publisher took back, or never said. It stays where it was shown, marked, and is held against the record no longer.",
+    hint: "Readers see this where the figure stood.",
+  },
+} as const;
+
 type RecordPageProps = PageProps<"/desk/records/[kind]/[slug]">;
 
 /** A published record: what it says, how it came about, and the ways to correct it. */
@@ -73,13 +85,10 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             hidden={hidden}
             submit="Revise"
           />
-          {kind === "incident" && (
+          {kind !== "actor" && (
             <details>
               <summary className="font-semibold">Retract it</summary>
-              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">
-                For what did not happen, or is not a theft. Its page stays, marked, and leaves every
-                total.
-              </p>
+              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{RETRACTING[kind].what}</p>
               <PlainForm
                 id="retract"
                 label="Retract"
@@ -88,7 +97,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
                   {
                     name: "reason",
                     label: "Why",
-                    hint: "Readers of its page read this.",
+                    hint: RETRACTING[kind].hint,
                     type: "area",
                     maxLength: 2000,
                   },
@@ -99,13 +108,11 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
               />
             </details>
           )}
-          {kind !== "figure" && (
-            <p>
-              <a href={`${recordAddress(kind, record)}/duplicate`} className={buttonClass("quiet")}>
-                Mark as a duplicate of another
-              </a>
-            </p>
-          )}
+          <p>
+            <a href={`${recordAddress(kind, record)}/duplicate`} className={buttonClass("quiet")}>
+              Mark as a duplicate of another
+            </a>
+          </p>
         </div>
       </PageSection>
       <PageSection id="revisions" title="Revisions">
@@ -123,9 +130,8 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
 
 function Standing({ record, names }: { record: PublishedEntry; names: Record<string, string> }) {
   const { entry } = record;
-  if (entry.kind === "figure") return null;
   const { mergedInto } = entry.record;
-  const retraction = entry.kind === "incident" ? entry.record.retraction : null;
+  const retraction = entry.kind === "actor" ? null : entry.record.retraction;
   if (mergedInto === null && retraction === null) return null;
   return (
     <Notice kind="mind" title={mergedInto === null ? "Retracted" : "Merged into another"}>

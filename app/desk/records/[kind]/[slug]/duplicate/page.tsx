@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { beginMerging } from "@/app/desk/records/correction-actions";
 import { openRecord } from "@/app/desk/records/open-record";
@@ -29,6 +28,16 @@ const parametersSchema = z.object({
   into: slugSchema.optional().catch(undefined),
 });
 
+/** What merging a record of each kind does. */
+const CONSEQUENCES: Record<RecordKind, string> = {
+  incident:
+    "The other one stays. This one leaves every total, and its address leads to the other. What it says that the other does not has to be added there.",
+  actor:
+    "The other one stays. All that is attributed to this one is attributed to the other then, and its address leads there. Older versions do not change.",
+  figure:
+    "The other one stays. This one is shown to readers no longer, and leads to the other here at the desk. What it says that the other does not has to be added there.",
+};
+
 /** Which other record this one turned out to be: found by name, then both side by side. */
 export default async function DuplicatePage({
   params,
@@ -36,7 +45,6 @@ export default async function DuplicatePage({
 }: PageProps<"/desk/records/[kind]/[slug]/duplicate">) {
   const person = await requirePerson("proposal.write");
   const { kind, record } = await openRecord(await params);
-  if (kind === "figure") notFound();
   const { q, into } = parametersSchema.parse(await searchParams);
   const address = recordAddress(kind, record);
   const other = into === undefined ? null : await findRecord(database(), kind, into);
@@ -46,11 +54,7 @@ export default async function DuplicatePage({
         <a href={address}>{record.title}</a>
       </p>
       <h1 className="font-semibold text-3xl">Which {kind} is it a duplicate of?</h1>
-      <p className="mt-2 mb-4 max-w-prose text-muted">
-        {kind === "incident"
-          ? "The other one stays. This one leaves every total, and its address leads to the other. What it says that the other does not has to be added there."
-          : "The other one stays. All that is attributed to this one is attributed to the other then, and its address leads there. Older versions do not change."}
-      </p>
+      <p className="mt-2 mb-4 max-w-prose text-muted">{CONSEQUENCES[kind]}</p>
       <RecordSearch
         action={`${address}/duplicate`}
         kind={null}
@@ -98,7 +102,7 @@ async function Candidates({
       <FoundRecordList
         kind={kind}
         records={others}
-        hrefOf={({ slug }) => `${recordAddress(kind, record)}/duplicate?into=${slug}#both`}
+        hrefOf={(other) => `${recordAddress(kind, record)}/duplicate?into=${placeOf(other)}#both`}
       />
     </PageSection>
   );
@@ -120,7 +124,7 @@ async function Both({
       </Notice>
     );
   }
-  if (other.entry.kind !== "figure" && other.entry.record.mergedInto !== null) {
+  if (other.entry.record.mergedInto !== null) {
     return (
       <Notice kind="mind">
         <p>
@@ -148,7 +152,7 @@ async function Both({
         label="Merge"
         action={beginMerging}
         fields={[]}
-        hidden={{ kind, recordId: String(record.recordId), into: other.slug ?? "" }}
+        hidden={{ kind, recordId: String(record.recordId), into: placeOf(other) }}
         submit={`Draft the merging into ${other.title}`}
         kind="danger"
       />
@@ -157,4 +161,9 @@ async function Both({
       </div>
     </PageSection>
   );
+}
+
+/** What a record is named by: its slug, or its lasting id where it has none. */
+function placeOf({ slug, recordId }: { slug: string | null; recordId: number }): string {
+  return slug ?? String(recordId);
 }
