@@ -38,6 +38,6 @@ export async function aptInstall(log: string, name: string): Promise<void> {
 /** The arguments to Node that run Playwright's tests. */
 export function playwrightArguments(options: { project: string; smoke: boolean }): string[] {
   const selection = options.smoke ? ["--grep", "@smoke"] : [];
-  const project = ["--project", options.project];
+  const project = ["--project", options.project, "--output", `test-results/${options.project}`];
   return [playwrightCommand, "test", "--reporter", "list,json", ...project, ...selection];
 }

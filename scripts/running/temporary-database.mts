@@ -13,10 +13,11 @@ export type TemporaryDatabase = { url: string; stop(): Promise<void> };
 /**
  * A database with the starting dataset that is thrown away afterwards: embedded, or on the server
  * that LOSSLINE_TEST_DATABASE_URL names.
+ * @param use tells it from others of the same process
  */
-export async function temporaryDatabase(): Promise<TemporaryDatabase> {
+export async function temporaryDatabase(use: string): Promise<TemporaryDatabase> {
   const server = process.env.LOSSLINE_TEST_DATABASE_URL;
-  const database = server ? await onServer(server) : await embedded();
+  const database = server ? await onServer(server, use) : await embedded();
   try {
     await applyMigrations(database.url);
     const db = openDatabase(database.url, 2);
@@ -29,8 +30,8 @@ export async function temporaryDatabase(): Promise<TemporaryDatabase> {
   }
 }
 
-async function onServer(server: string): Promise<TemporaryDatabase> {
-  const name = `lossline_test_${process.pid}_browser`;
+async function onServer(server: string, use: string): Promise<TemporaryDatabase> {
+  const name = `lossline_test_${process.pid}_${use}`;
   await runOnServer(server, `CREATE DATABASE "${name}"`);
   return {
     url: databaseUrl(server, name),

@@ -58,10 +58,16 @@ export const browser = (smoke: boolean) => inBrowser("record", smoke);
 /** Drives a browser through the desk, which publishes: one journey after another, on a database of its own. */
 export const desk = (smoke: boolean) => inBrowser("desk", smoke);
 
+/** A browser and a build, made once for all that ask at the same time. */
+function prepared(): Promise<unknown> {
+  preparing ??= ensureBrowser().then(() => build(() => {}));
+  return preparing;
+}
+let preparing: Promise<unknown> | null = null;
+
 async function inBrowser(project: "record" | "desk", smoke: boolean): Promise<Outcome> {
-  await ensureBrowser();
-  await build(() => {});
-  const database = await temporaryDatabase();
+  await prepared();
+  const database = await temporaryDatabase(project);
   try {
     const web = await startWeb({
       port: await freePort(),
