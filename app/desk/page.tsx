@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { OpenImports } from "@/components/desk/imports/open-imports";
 import { Age, Moment } from "@/components/desk/moment";
 import { NewRecordLinks } from "@/components/desk/new-record-links";
 import { ProposalList, titleOf } from "@/components/desk/proposal-list";
@@ -12,6 +13,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import { openImports, submittedByOthers } from "@/lib/imports/import-queries";
 import { PROPOSAL_STATES, type ProposalState } from "@/lib/proposals/proposal";
 import {
   claimedReviews,
@@ -70,13 +72,18 @@ export default async function WorkPage({ searchParams }: PageProps<"/desk">) {
 
 async function Everything({ person }: { person: Person }) {
   const db = database();
-  const [returned, copies, ...lists] = await Promise.all([
+  const [returned, copies, imports, ...lists] = await Promise.all([
     ownProposals(db, person, "returned", 1, QUEUE_PAGE),
     waitingCopies(db, person),
+    openImports(db, person),
     ...SECTIONS.map(({ state }) => ownProposals(db, person, state, 1, SHOWN)),
   ]);
   const nothing =
-    returned.count + copies.length + lists.reduce((sum, { count }) => sum + count, 0) === 0;
+    returned.count +
+      copies.length +
+      imports.length +
+      lists.reduce((sum, { count }) => sum + count, 0) ===
+    0;
   return (
     <>
       <NewRecordLinks />
@@ -106,6 +113,15 @@ async function Everything({ person }: { person: Person }) {
           note="Read why, mend it, and submit it again."
         >
           <OwnList proposals={returned.proposals} />
+        </PageSection>
+      )}
+      {imports.length > 0 && (
+        <PageSection
+          id="imports"
+          title="Imports"
+          note="Your files that are neither imported nor let go of."
+        >
+          <OpenImports imports={imports} />
         </PageSection>
       )}
       {nothing && (
@@ -218,12 +234,13 @@ function About({ proposal }: { proposal: OwnProposal }): ReactNode {
 /** What an editor has claimed, and what waits for anybody. */
 async function Reviews({ person }: { person: Person }) {
   const db = database();
-  const [claimed, unclaimed, suggested] = await Promise.all([
+  const [claimed, unclaimed, imports, suggested] = await Promise.all([
     claimedReviews(db, person),
     unclaimedCount(db),
+    submittedByOthers(db, person),
     waitingSuggestions(db),
   ]);
-  if (claimed.length + unclaimed + suggested.count === 0) return null;
+  if (claimed.length + unclaimed + imports + suggested.count === 0) return null;
   const now = new Date();
   return (
     <PageSection id="reviews" title="To review">
@@ -246,6 +263,14 @@ async function Reviews({ person }: { person: Person }) {
               ? "One proposal waits"
               : `${unclaimed.toLocaleString("en-GB")} proposals wait`}{" "}
             for a reviewer
+          </a>
+        </p>
+      )}
+      {imports > 0 && (
+        <p className="mt-2">
+          <a href="/desk/queue#imports">
+            {imports === 1 ? "One import waits" : `${imports.toLocaleString("en-GB")} imports wait`}{" "}
+            for another editor
           </a>
         </p>
       )}

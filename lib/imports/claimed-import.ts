@@ -4,6 +4,11 @@ import type { ImportReport } from "@/lib/imports/import";
 export interface ClaimedImport {
   state: "checking" | "importing";
   text: string;
-  fileName: string;
   report: ImportReport;
+  /** Who uploaded it. */
+  byId: string;
+  /** Who had it published; null where it becomes drafts. */
+  publisherId: string | null;
+  /** When it was handed in to be published; null where it becomes drafts. */
+  submittedAt: Date | null;
 }

@@ -5,13 +5,13 @@ import { testDatabase } from "@/lib/db/testing";
 import { csvTemplate } from "@/lib/imports/csv-columns";
 import {
   checkImportAgain,
-  decideImport,
   discardImport,
-  type ImportDecision,
   runImport,
   uploadImport,
 } from "@/lib/imports/import-commands";
 import { findImport, importProgress } from "@/lib/imports/import-queries";
+import type { ImportDecision } from "@/lib/imports/import-review";
+import { decideImport, publishImport } from "@/lib/imports/import-review-commands";
 import type { Incident } from "@/lib/incidents/incident";
 import { publish } from "@/lib/record/publish-command";
 import {
@@ -64,6 +64,13 @@ function decide(id: number, given: Partial<ImportDecision> = {}) {
   });
 }
 
+/** As the only editor, who may publish their own. */
+async function published(id: number): Promise<void> {
+  const submittedAt = (await found(id)).submittedAt?.toISOString() ?? "";
+  expect(await publishImport(db, editor, { id, submittedAt })).toEqual({ done: true });
+  await runImport(db, editor, id);
+}
+
 const another = (number: number, given: Partial<Incident> = {}): Incident =>
   anIncident({
     slug: `another-${number}`,
@@ -95,7 +102,7 @@ describe("checking", () => {
       fileName: "template.csv",
       rows: 1,
       done: 1,
-      by: "Eva",
+      by: { name: "Eva" },
       report: { format: "csv", problemCount: 0, counts: { incidents: 1 }, duplicates: [] },
     });
   });
@@ -186,7 +193,7 @@ describe("publishing", () => {
       knownAddresses: [aKnownAddress()],
     });
     expect(await decide(id)).toEqual({ done: true });
-    await runImport(db, editor, id);
+    await published(id);
     expect(await found(id)).toMatchObject({
       state: "imported",
       publishedIn: 2,
@@ -215,7 +222,7 @@ describe("publishing", () => {
     ]);
     expect((await found(id)).report.duplicates.map(({ record }) => record)).toEqual([2, 4]);
     expect(await decide(id, { duplicates: "chosen", leftOut: [2, 3] })).toEqual({ done: true });
-    await runImport(db, editor, id);
+    await published(id);
     const slugs = await db.incidentRevision.findMany({
       where: { publishedIn: 2 },
       select: { slug: true },
@@ -231,7 +238,7 @@ describe("publishing", () => {
     const id = await checked(`${header}\n${row}\n${row}\n`);
     expect((await found(id)).report.problems).toEqual([]);
     await decide(id, { duplicates: "import" });
-    await runImport(db, editor, id);
+    await published(id);
     const slugs = await db.incidentRevision.findMany({
       where: { publishedIn: 2 },
       select: { slug: true },
@@ -247,13 +254,14 @@ describe("publishing", () => {
       "Corrected",
     );
     await decide(id);
-    await runImport(db, editor, id);
+    await published(id);
     const after = await found(id);
     expect(after).toMatchObject({
       state: "checked",
       report: {
         problems: [{ record: 2, message: expect.stringContaining("revised since") }],
-        choice: null,
+        choice: { note: "From the annual report" },
+        setBack: expect.stringContaining("not published"),
       },
     });
     expect(await versions()).toBe(2);
@@ -265,7 +273,7 @@ describe("publishing", () => {
   test("says where nothing is new", async () => {
     const id = await checked([anIncident()]);
     await decide(id);
-    await runImport(db, editor, id);
+    await published(id);
     expect((await found(id)).report.problems[0]?.message).toContain("nothing to publish");
     expect(await versions()).toBe(1);
   });
@@ -342,6 +350,8 @@ describe("cut off and at once", () => {
   test("run twice at once, it is published once", async () => {
     const id = await checked([another(1), another(2)]);
     await decide(id);
+    const submittedAt = (await found(id)).submittedAt?.toISOString() ?? "";
+    await publishImport(db, editor, { id, submittedAt });
     const ran = await Promise.all(Array.from({ length: 5 }, () => runImport(db, editor, id)));
     expect(ran.filter((each) => each.ran)).toHaveLength(1);
     expect(await versions()).toBe(2);

@@ -6,18 +6,27 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { checkFile } from "@/lib/imports/check-command";
 import type { ClaimedImport } from "@/lib/imports/claimed-import";
 import { finishImport } from "@/lib/imports/finish-command";
-import { CUT_OFF_AFTER_SECONDS, type ImportReport, readReport } from "@/lib/imports/import";
+import {
+  CUT_OFF_AFTER_SECONDS,
+  type ImportReport,
+  NOT_BEGUN,
+  readReport,
+} from "@/lib/imports/import";
 import { LARGEST_FILE } from "@/lib/imports/import-file";
-import { IMPORT_STATE_WORDS, type ImportState } from "@/lib/imports/import-state";
+import type { ImportDone } from "@/lib/imports/import-review";
+import {
+  holdImport,
+  isNow,
+  NO_IMPORT,
+  NOT_YOURS,
+  reportJson,
+  subjectOf,
+} from "@/lib/imports/import-row-command";
+import type { ImportState } from "@/lib/imports/import-state";
 import { importPause, StoppedImport } from "@/lib/imports/pause-command";
+import type { RecordLine } from "@/lib/imports/record-line";
 import { storedJson } from "@/lib/imports/stored-json";
-import { noteSchema } from "@/lib/proposals/public-note";
 
-/** What came of a command on an import. */
-export type ImportDone = { done: true } | { refused: string };
-
-/** Stands for how far it is before anybody has begun it: whoever comes first may. */
-const NOT_BEGUN = -1;
 const FAILED =
   "Something went wrong that is not the file’s fault; the server’s log says what. Nothing of it was stored. You can start it again.";
 
@@ -61,8 +70,10 @@ export const runImport = command(
     const pause = importPause(db, id, batch.state);
     try {
       if (batch.state === "checking") {
-        const { report, rows } = await checkFile(db, batch.text, pause.pause);
-        await settle(db, id, "checking", "checked", report, rows);
+        const { report, lines } = await checkFile(db, batch.text, pause.pause);
+        // What was said of it before is not undone by a check.
+        const { choice, returns } = batch.report;
+        await settle(db, id, "checking", "checked", { ...report, choice, returns }, lines);
       } else await finishImport(db, by, id, batch, pause.pause);
       return { ran: true };
     } catch (error) {
@@ -77,98 +88,25 @@ export const runImport = command(
   },
 );
 
-const decisionSchema = z.object({
-  id: z.int().positive(),
-  how: z.enum(["drafts", "publish"], {
-    error: "Choose whether it becomes drafts or is published.",
-  }),
-  duplicates: z.enum(["leave", "import", "chosen"]).nullable(),
-  leftOut: z.array(z.int().positive()).max(100_000),
-  note: noteSchema,
-});
-export type ImportDecision = z.input<typeof decisionSchema>;
-
-/** Says what is to become of a checked file; `runImport` does it. */
-export const decideImport = command(
-  "import.run",
-  async (db, by, given: ImportDecision): Promise<ImportDone> => {
-    const parsed = decisionSchema.safeParse(given);
-    if (!parsed.success)
-      return { refused: parsed.error.issues[0]?.message ?? "What was sent is no choice." };
-    const { id, how, duplicates, note } = parsed.data;
-    return db.$transaction(async (transaction) => {
-      await transaction.$queryRaw`SELECT 1 FROM desk.import_batch WHERE id = ${id} FOR UPDATE`;
-      const batch = await transaction.importBatch.findUnique({
-        where: { id },
-        select: { state: true, report: true },
-      });
-      if (batch === null) return { refused: "There is no such import." };
-      if (batch.state !== "checked")
-        return { refused: `It is ${IMPORT_STATE_WORDS[batch.state]} now.` };
-      const report = readReport(batch.report);
-      const refused = refusalOf(report, parsed.data);
-      if (refused !== null) return { refused };
-      const rows = report.duplicates.map(({ record }) => record);
-      const chosen = new Set(parsed.data.leftOut);
-      const leftOut =
-        duplicates === "leave"
-          ? rows
-          : duplicates === "chosen"
-            ? rows.filter((row) => chosen.has(row))
-            : [];
-      const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-      if (leftOut.length === total)
-        return { refused: "Nothing is left to import: every record would be left out." };
-      await transaction.importBatch.update({
-        where: { id },
-        data: {
-          state: "importing",
-          done: NOT_BEGUN,
-          movedAt: new Date(),
-          report: asJson({ ...report, choice: { how, leftOut, note }, failure: null }),
-        },
-      });
-      const what = how === "publish" ? "to be published" : "to become drafts";
-      await audit(
-        transaction,
-        by,
-        "import.run",
-        subjectOf(id),
-        `${what}, ${leftOut.length} left out`,
-      );
-      return { done: true };
-    });
-  },
-);
-
-function refusalOf(
-  report: ImportReport,
-  { how, duplicates, note }: z.infer<typeof decisionSchema>,
-) {
-  if (how === "publish" && report.problemCount > 0)
-    return "The file has problems; nothing of it can be published before they are put right.";
-  if (how === "drafts" && !report.draftable)
-    return "Some of its records could not be read at all, or have no form; so they cannot become drafts.";
-  if (report.duplicates.length > 0 && duplicates === null)
-    return "Say what is to become of the records that look like duplicates.";
-  if (how === "publish" && note === "")
-    return "Say what is published and where it comes from: the public reads it.";
-  return null;
-}
-
-/** Lets go of a file; its report stays. */
+/** Lets go of a file of one's own; its report stays. */
 export const discardImport = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
-    move(db, by, id, ["checking", "checked", "failed"], "discarded", "discarded", { text: "" }),
+    move(db, by, id, ["checking", "checked", "failed"], "discarded", {
+      state: "discarded",
+      text: "",
+    }),
 );
 
-/** Checks a file anew, against the record as it stands now. */
+/** Checks a file of one's own anew, against the record as it stands now. */
 export const checkImportAgain = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
-    move(db, by, id, ["checked", "failed"], "checking", "checked again", {
+    move(db, by, id, ["checked", "failed"], "checked again", {
+      state: "checking",
       done: NOT_BEGUN,
+      publisherId: null,
+      submittedAt: null,
       movedAt: new Date(),
     }),
 );
@@ -177,78 +115,56 @@ async function move(
   db: Database,
   by: Person,
   id: number,
-  from: ImportState[],
-  to: ImportState,
+  from: readonly ImportState[],
   what: string,
-  data: { text?: string; done?: number; movedAt?: Date },
+  data: Prisma.ImportBatchUncheckedUpdateInput,
 ): Promise<ImportDone> {
   return db.$transaction(async (transaction) => {
-    const { count } = await transaction.importBatch.updateMany({
-      where: { id, state: { in: from } },
-      data: { ...data, state: to },
-    });
-    if (count > 0) {
-      await audit(transaction, by, "import.run", subjectOf(id), what);
-      return { done: true };
-    }
-    const batch = await transaction.importBatch.findUnique({
-      where: { id },
-      select: { state: true },
-    });
-    return {
-      refused:
-        batch === null
-          ? "There is no such import."
-          : `It is ${IMPORT_STATE_WORDS[batch.state]} now.`,
-    };
+    const held = await holdImport(transaction, id);
+    if (held === null) return NO_IMPORT;
+    if (held.by.id !== by.id) return NOT_YOURS;
+    if (!from.includes(held.state)) return isNow(held.state);
+    await transaction.importBatch.update({ where: { id }, data });
+    await audit(transaction, by, "import.run", subjectOf(id), what);
+    return { done: true };
   });
 }
 
 /** Takes on an import that nobody is at: of two that try, one does. Null where there is nothing to do. */
 async function claim(db: Database, id: number): Promise<ClaimedImport | null> {
-  const rows = await db.$queryRaw<
-    { state: "checking" | "importing"; text: string; file_name: string; report: unknown }[]
-  >`
-    UPDATE desk.import_batch SET moved_at = clock_timestamp(), done = 0
+  const rows = await db.$queryRaw<(Omit<ClaimedImport, "report"> & { report: unknown })[]>`
+    UPDATE desk.import_batch SET moved_at = clock_timestamp(), done = 0, step = 'reading'
     WHERE id = ${id}::int AND state IN ('checking', 'importing')
       AND (done = ${NOT_BEGUN} OR moved_at < clock_timestamp() - ${CUT_OFF_AFTER_SECONDS} * interval '1 second')
-    RETURNING state::text, text, file_name, report`;
+    RETURNING state::text, text, report, by_id AS "byId", publisher_id AS "publisherId",
+      submitted_at AS "submittedAt"`;
   const [row] = rows;
-  if (row === undefined) return null;
-  return {
-    state: row.state,
-    text: row.text,
-    fileName: row.file_name,
-    report: readReport(row.report),
-  };
+  return row === undefined ? null : { ...row, report: readReport(row.report) };
 }
 
+/** @param lines the records in short; null where they are not known anew */
 async function settle(
   db: Database,
   id: number,
   from: ImportState,
   to: ImportState,
   report: ImportReport,
-  rows: number | null,
+  lines: readonly RecordLine[] | null,
 ): Promise<void> {
   await db.importBatch.updateMany({
     where: { id, state: from },
     data: {
       state: to,
-      report: asJson(report),
+      report: reportJson(report),
       movedAt: new Date(),
-      ...(rows === null ? {} : { rows, done: rows }),
+      ...(lines !== null && {
+        rows: lines.length,
+        done: lines.length,
+        // Texts, numbers and lists of texts.
+        records: storedJson(lines) as unknown as Prisma.InputJsonArray,
+      }),
     },
   });
-}
-
-function asJson(report: ImportReport): Prisma.InputJsonObject {
-  // Numbers, texts and lists of them.
-  return storedJson(report) as unknown as Prisma.InputJsonObject;
-}
-
-function subjectOf(id: number): string {
-  return `import ${id}`;
 }
 
 /** A file's name as it is shown: without folders and without what could mislead. */

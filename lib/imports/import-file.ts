@@ -1,4 +1,5 @@
 import type { Typed } from "@/lib/forms/typed";
+import type { ImportStep } from "@/lib/imports/import-step";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
 /** At most this much text is taken, in bytes of UTF-8. */
@@ -42,7 +43,18 @@ export interface ReadFile {
   problems: FileProblem[];
   /** What somebody should look at; it holds nothing up. */
   doubts: FileProblem[];
+  /** Addresses that have not their chain's form: problems, unless the record holds them so already. */
+  misformed: MisformedAddress[];
 }
 
-/** Called now and then while a long file is read, so that others have their turn and progress is seen. */
-export type Pause = (done: number, rows: number) => Promise<void>;
+export interface MisformedAddress {
+  /** See lib/indicators/address-key.ts. */
+  key: string;
+  problem: FileProblem;
+}
+
+/**
+ * Called now and then while a long file is read, so that others have their turn and progress is seen.
+ * @param step what is under way now; as before where it is not given
+ */
+export type Pause = (done: number, rows: number, step?: ImportStep) => Promise<void>;

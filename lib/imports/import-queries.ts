@@ -1,58 +1,90 @@
-import { dayOf, trimToPrecision } from "@/lib/dates/day";
+import type { Person } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
-import { candidateOf } from "@/lib/duplicates/candidate";
-import { DuplicateIndex } from "@/lib/duplicates/duplicate-index";
 import {
   CUT_OFF_AFTER_SECONDS,
+  type ImportInFull,
+  type ImportLine,
   type ImportProgress,
-  type ImportReport,
   isUnderWay,
+  type OpenImport,
   readReport,
+  type SubmittedImport,
 } from "@/lib/imports/import";
 import type { ImportState } from "@/lib/imports/import-state";
-
-/** One import as a list shows it. */
-export interface ImportLine {
-  id: number;
-  fileName: string;
-  state: ImportState;
-  by: string;
-  createdAt: Date;
-  rows: number;
-  publishedIn: number | null;
-}
+import { readStep } from "@/lib/imports/import-step";
 
 export const IMPORTS_PAGE = 50;
+
+const person = { select: { id: true, name: true } } as const;
+const LINE = {
+  id: true,
+  fileName: true,
+  state: true,
+  by: person,
+  publisher: person,
+  createdAt: true,
+  submittedAt: true,
+  rows: true,
+  publishedIn: true,
+} as const;
 
 /** The imports, newest first. @param page from 1 */
 export async function recentImports(
   db: Queryable,
   page: number,
 ): Promise<{ imports: ImportLine[]; count: number }> {
-  const [rows, count] = await Promise.all([
+  const [imports, count] = await Promise.all([
     db.importBatch.findMany({
       orderBy: { id: "desc" },
       skip: (page - 1) * IMPORTS_PAGE,
       take: IMPORTS_PAGE,
-      select: { ...LINE, by: { select: { name: true } } },
+      select: LINE,
     }),
     db.importBatch.count(),
   ]);
-  return { imports: rows.map(({ by, ...row }) => ({ ...row, by: by.name })), count };
+  return { imports, count };
 }
 
-const LINE = {
-  id: true,
-  fileName: true,
-  state: true,
-  createdAt: true,
-  rows: true,
-  publishedIn: true,
-} as const;
+/** The imports that wait to be read before they are published: what has waited longest first. */
+export async function submittedImports(db: Queryable): Promise<SubmittedImport[]> {
+  const rows = await db.importBatch.findMany({
+    where: { state: "submitted" },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: IMPORTS_PAGE,
+    select: LINE,
+  });
+  // A report may list thousands of rows; only its note is shown here.
+  const notes = await db.$queryRaw<{ id: number; note: string | null }[]>`
+    SELECT id, report #>> '{choice,note}' AS note FROM desk.import_batch
+    WHERE id = ANY (${rows.map(({ id }) => id)}::int[])`;
+  const noteOf = new Map(notes.map(({ id, note }) => [id, note ?? ""]));
+  return rows.map((row) => ({ ...row, note: noteOf.get(row.id) ?? "" }));
+}
 
-/** One import with what was found in it. */
-export interface ImportInFull extends ImportLine, ImportProgress {
-  report: ImportReport;
+/** How many imports wait for somebody else than who uploaded them. */
+export async function submittedByOthers(db: Queryable, reader: Person): Promise<number> {
+  return db.importBatch.count({ where: { state: "submitted", byId: { not: reader.id } } });
+}
+
+/** One's own imports that are not ended, the latest first. */
+export async function openImports(db: Queryable, by: Person): Promise<OpenImport[]> {
+  const rows = await db.importBatch.findMany({
+    where: {
+      byId: by.id,
+      state: { in: ["checking", "checked", "submitted", "importing", "failed"] },
+    },
+    orderBy: { id: "desc" },
+    take: IMPORTS_PAGE,
+    select: LINE,
+  });
+  const returns = await db.$queryRaw<{ id: number; returned: unknown }[]>`
+    SELECT id, report #> '{returns,-1}' AS returned FROM desk.import_batch
+    WHERE id = ANY (${rows.map(({ id }) => id)}::int[])`;
+  const lastOf = new Map(returns.map(({ id, returned }) => [id, returned]));
+  return rows.map((row) => {
+    const [returned] = readReport({ returns: [lastOf.get(row.id)].filter(Boolean) }).returns;
+    return { ...row, returned: row.state === "checked" ? (returned ?? null) : null };
+  });
 }
 
 /** An import by its number; null where there is none. */
@@ -63,17 +95,29 @@ export async function findImport(
 ): Promise<ImportInFull | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { ...LINE, done: true, movedAt: true, report: true, by: { select: { name: true } } },
+    select: { ...LINE, step: true, done: true, movedAt: true, report: true },
   });
   if (row === null) return null;
-  const { by, movedAt, report, ...rest } = row;
+  const { movedAt, report, ...rest } = row;
   return {
     ...rest,
-    by: by.name,
+    step: readStep(rest.step),
     report: readReport(report),
     done: Math.max(rest.done, 0),
     cutOff: isCutOff(rest.state, movedAt, now),
   };
+}
+
+/** A file that is kept, for looking into it; null where there is none any more. */
+export async function importedFile(
+  db: Queryable,
+  id: number,
+): Promise<{ fileName: string; text: string } | null> {
+  const row = await db.importBatch.findUnique({
+    where: { id },
+    select: { fileName: true, text: true },
+  });
+  return row === null || row.text === "" ? null : row;
 }
 
 /** How far an import is; null where there is none. */
@@ -84,11 +128,12 @@ export async function importProgress(
 ): Promise<ImportProgress | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { state: true, rows: true, done: true, movedAt: true },
+    select: { state: true, step: true, rows: true, done: true, movedAt: true },
   });
   if (row === null) return null;
   const { state, rows, done, movedAt } = row;
-  return { state, rows, done: Math.max(done, 0), cutOff: isCutOff(state, movedAt, now) };
+  const step = readStep(row.step);
+  return { state, step, rows, done: Math.max(done, 0), cutOff: isCutOff(state, movedAt, now) };
 }
 
 function isCutOff(state: ImportState, movedAt: Date, now: Date): boolean {
@@ -117,59 +162,25 @@ export async function actorSlugs(db: Queryable): Promise<Set<string>> {
   return new Set(rows.map(({ slug }) => slug));
 }
 
-/** Incidents read from the record by one statement. */
-const AT_ONCE = 5000;
-
-/**
- * The record's current incidents, kept in memory for being asked thousands of times.
- * @param pause called between statements
- */
-export async function duplicateIndexOfRecord(
-  db: Queryable,
-  pause: () => Promise<void>,
-): Promise<DuplicateIndex> {
-  const known = await db.knownAddress.findMany({
-    where: { supersededIn: null },
-    select: { matchKey: true },
-  });
-  const index = new DuplicateIndex(new Set(known.map(({ matchKey }) => matchKey)));
-  for (let after = 0; ; ) {
-    const rows = await db.incidentRevision.findMany({
-      where: { supersededIn: null, id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: AT_ONCE,
-      select: {
-        id: true,
-        incidentId: true,
-        slug: true,
-        name: true,
-        target: true,
-        occurredOn: true,
-        precision: true,
-        lossUsd: true,
-        lossUsdLow: true,
-        lossUsdHigh: true,
-        chains: true,
-        addresses: { select: { chain: true, address: true } },
-        sources: { select: { url: true } },
-      },
-    });
-    for (const row of rows) {
-      const candidate = candidateOf({
-        ...row,
-        occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
-        lossUsd: row.lossUsd?.toNumber() ?? null,
-        lossUsdLow: row.lossUsdLow?.toNumber() ?? null,
-        lossUsdHigh: row.lossUsdHigh?.toNumber() ?? null,
-      });
-      index.add(candidate, { where: "record", recordId: row.incidentId, slug: row.slug });
-    }
-    await pause();
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < AT_ONCE) return index;
-    after = last.id;
+/** Which of these addresses, by their keys, the record holds. */
+export async function heldAddresses(db: Queryable, keys: readonly string[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
+    const matchKey = { in: keys.slice(start, start + KEYS_AT_ONCE) };
+    const select = { matchKey: true } as const;
+    const current = { supersededIn: null };
+    for (const row of await db.address.findMany({
+      where: { matchKey, revision: current },
+      select,
+    }))
+      held.add(row.matchKey);
+    for (const row of await db.knownAddress.findMany({ where: { ...current, matchKey }, select }))
+      held.add(row.matchKey);
   }
+  return held;
 }
+/** Keys asked for by one statement. */
+const KEYS_AT_ONCE = 1000;
 
 /** Every slug that an incident has or once had. */
 export async function takenSlugs(db: Queryable): Promise<Set<string>> {

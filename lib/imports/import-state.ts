@@ -1,6 +1,7 @@
 export const IMPORT_STATES = [
   "checking",
   "checked",
+  "submitted",
   "importing",
   "imported",
   "failed",
@@ -12,6 +13,7 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
   checking: "being checked",
   checked: "checked",
+  submitted: "in review",
   importing: "being imported",
   imported: "imported",
   failed: "failed",

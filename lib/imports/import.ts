@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_SHOWN } from "@/lib/duplicates/duplicate";
 import type { ImportState } from "@/lib/imports/import-state";
+import type { ImportStep } from "@/lib/imports/import-step";
 
 /** Problems that are kept and shown; all are counted. */
 export const MOST_PROBLEMS = 5000;
@@ -10,6 +11,8 @@ export const MOST_DUPLICATE_ROWS = 50_000;
 export const MOST_OF_ONE_ROW = 3;
 /** Up to so many rows can be chosen one by one. */
 export const MOST_CHOSEN = 200;
+/** Stands for how far an import is before anybody has begun it: whoever comes first may. */
+export const NOT_BEGUN = -1;
 /** One that has not moved for so long was cut off. */
 export const CUT_OFF_AFTER_SECONDS = 20;
 
@@ -64,7 +67,7 @@ const reportSchema = z.object({
     figures: z.number(),
     knownAddresses: z.number(),
   }),
-  /** Records that the record holds already, and that this file would revise or leave as they are. */
+  /** Incidents that the record holds already, and that this file would revise or leave as they are. */
   revised: z.number(),
   problems: z.array(problemSchema),
   problemCount: z.number(),
@@ -80,6 +83,10 @@ const reportSchema = z.object({
     .nullable(),
   /** Why it failed, in words; null where it did not. */
   failure: z.string().nullable(),
+  /** Why it was not imported although somebody had begun to; null where that did not happen. */
+  setBack: z.string().nullable(),
+  /** Why reviewers returned it, the latest last. */
+  returns: z.array(z.object({ by: z.string(), at: z.string(), reason: z.string() })),
 });
 export type ImportReport = z.infer<typeof reportSchema>;
 
@@ -97,6 +104,8 @@ export const EMPTY_REPORT: ImportReport = {
   choice: null,
   outcome: null,
   failure: null,
+  setBack: null,
+  returns: [],
 };
 
 /** The report of an import's row, whole; an empty one where nothing was found yet. */
@@ -108,10 +117,44 @@ export function readReport(json: unknown): ImportReport {
 /** How far an import is: what a page asks for while it runs. */
 export interface ImportProgress {
   state: ImportState;
+  /** What is under way. */
+  step: ImportStep;
   rows: number;
   done: number;
   /** Whether it has not moved for so long that whoever ran it must be gone. */
   cutOff: boolean;
+}
+
+/** One import as a list shows it. */
+export interface ImportLine {
+  id: number;
+  fileName: string;
+  state: ImportState;
+  /** Who uploaded it. */
+  by: { id: string; name: string };
+  /** Who had it published; null where nobody has. */
+  publisher: { id: string; name: string } | null;
+  createdAt: Date;
+  /** When it was handed in to be published; null where it was not. */
+  submittedAt: Date | null;
+  rows: number;
+  publishedIn: number | null;
+}
+
+/** An import that waits to be read before it is published. */
+export interface SubmittedImport extends ImportLine {
+  /** What it is and where it comes from, as the public would read it. */
+  note: string;
+}
+
+/** An import of one's own that is not ended, with why it came back; null where it did not. */
+export interface OpenImport extends ImportLine {
+  returned: ImportReport["returns"][number] | null;
+}
+
+/** One import with what was found in it. */
+export interface ImportInFull extends ImportLine, ImportProgress {
+  report: ImportReport;
 }
 
 /** Whether an import is under way by itself. */

@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { Database } from "@/lib/db/client";
 import type { Pause } from "@/lib/imports/import-file";
 import type { ImportState } from "@/lib/imports/import-state";
+import type { ImportStep } from "@/lib/imports/import-step";
 
 /** Thrown where an import was ended by somebody while it ran. */
 export class StoppedImport extends Error {}
@@ -25,6 +26,7 @@ export function importPause(
   let done = 0;
   let stopped = false;
   let noting = false;
+  let step: ImportStep = "reading";
   const note = async () => {
     // One after the other: while a transaction keeps the database busy they would pile up.
     if (noting) return;
@@ -33,7 +35,7 @@ export function importPause(
     try {
       const { count } = await db.importBatch.updateMany({
         where: { id, state },
-        data: { rows, done: Math.min(done, rows), movedAt: new Date() },
+        data: { rows, done: Math.min(done, rows), step, movedAt: new Date() },
       });
       stopped = count === 0;
     } finally {
@@ -45,10 +47,12 @@ export function importPause(
   }, HEARTBEAT);
   heart.unref();
   return {
-    pause: async (nowDone, nowRows) => {
+    pause: async (nowDone, nowRows, nowStep = step) => {
+      const another = nowStep !== step;
       done = nowDone;
       rows = nowRows;
-      if (Date.now() - last >= EVERY) await note();
+      step = nowStep;
+      if (another || Date.now() - last >= EVERY) await note();
       else await turn();
       if (stopped) throw new StoppedImport();
     },

@@ -25,7 +25,7 @@ interface Row {
 
 /** Reads incidents from CSV: separated by commas, semicolons or tabs, with a line that names the columns. Never throws. */
 export async function readCsv(text: string, pause: Pause): Promise<ReadFile> {
-  const read: ReadFile = { format: "csv", records: [], problems: [], doubts: [] };
+  const read: ReadFile = { format: "csv", records: [], problems: [], doubts: [], misformed: [] };
   const { rows, problem } = await splitRows(text.replace(/^\ufeff/, ""), pause);
   if (problem !== null) {
     read.problems.push(problem);

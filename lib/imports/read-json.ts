@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Typed } from "@/lib/forms/typed";
 import {
-  type FileProblem,
   type FileRecord,
   MOST_RECORDS,
   type Pause,
   type ReadFile,
 } from "@/lib/imports/import-file";
+import { checkAddresses } from "@/lib/imports/json-addresses";
 import { JsonPlaces } from "@/lib/imports/json-places";
 import { fieldAt } from "@/lib/imports/read-csv";
 import type { Entry } from "@/lib/proposals/entry";
@@ -19,7 +19,7 @@ const MOST_OF_A_RECORD = 20;
 
 /** Reads records in the dataset's format, by its own schemas. Never throws. */
 export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
-  const read: ReadFile = { format: "json", records: [], problems: [], doubts: [] };
+  const read: ReadFile = { format: "json", records: [], problems: [], doubts: [], misformed: [] };
   const ofFile = (message: string, line: number | null) =>
     read.problems.push({ record: null, line, name: "", field: "", message });
   const clean = text.replace(/^\ufeff/, "");
@@ -54,7 +54,7 @@ export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
       if (read.records.length % STRIDE === 0) await pause(read.records.length, rows);
       const start = starts[index] ?? 0;
       const number = read.records.length + 1;
-      read.records.push(readRecord(number, list, value, places, start, read.problems));
+      read.records.push(readRecord(number, list, value, places, start, read));
     }
   }
   return read;
@@ -66,7 +66,7 @@ function readRecord(
   value: unknown,
   places: JsonPlaces,
   start: number,
-  problems: FileProblem[],
+  read: ReadFile,
 ): FileRecord {
   const name = nameOf(value);
   const line = places.lineAt(start);
@@ -74,11 +74,23 @@ function readRecord(
   if (parsed.success) {
     // The schema that has just parsed it is the list's own.
     const accepted = parsed.data as Accepted[ListName];
+    const { misformed, doubts } = checkAddresses(list, accepted);
+    const at = (found: { path: (string | number)[]; message: string }, place: number) => ({
+      record: number,
+      // Each line is looked for from the record's beginning.
+      line: place < MOST_OF_A_RECORD ? places.lineWithin(start, found.path) : line,
+      name,
+      field: fieldAt(found.path),
+      message: found.message,
+    });
+    for (const [place, found] of misformed.entries())
+      read.misformed.push({ key: found.key, problem: at(found, place) });
+    for (const [place, found] of doubts.entries()) read.doubts.push(at(found, place));
     return { number, line, name, list, accepted, typed: typedOf(list, accepted), slugMade: false };
   }
   const { issues } = parsed.error;
   for (const issue of issues.slice(0, MOST_OF_A_RECORD)) {
-    problems.push({
+    read.problems.push({
       record: number,
       line: places.lineWithin(start, issue.path),
       name,
@@ -87,7 +99,7 @@ function readRecord(
     });
   }
   if (issues.length > MOST_OF_A_RECORD)
-    problems.push({
+    read.problems.push({
       record: number,
       line,
       name,

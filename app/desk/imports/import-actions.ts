@@ -9,12 +9,17 @@ import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
 import {
   checkImportAgain,
-  decideImport,
   discardImport,
-  type ImportDone,
   runImport,
   uploadImport,
 } from "@/lib/imports/import-commands";
+import type { ImportDone } from "@/lib/imports/import-review";
+import {
+  decideImport,
+  publishImport,
+  returnImport,
+  takeBackImport,
+} from "@/lib/imports/import-review-commands";
 import { textOfFile } from "@/lib/imports/read-file";
 
 const SIGNED_OUT = {
@@ -41,36 +46,58 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
   redirect(`/desk/imports/${outcome.created}`);
 }
 
-/** Imports a checked file as was chosen. */
+/** Makes drafts of a checked file, or hands it in to be published, as was chosen. */
 export async function decide(_state: FormState, form: FormData): Promise<FormState> {
-  const id = idSchema.parse(formText(form, "id"));
   const how = formText(form, "how");
   const duplicates = formText(form, "duplicates");
   const note = formText(form, "note", 4000);
   const leftOut = form.getAll("leftOut").slice(0, 1000).map(Number);
   const given = { how, duplicates, note, leftOut: leftOut.join(",") };
-  if ((await signedIn()) === null) return refused([SIGNED_OUT], given);
-  const person = await requirePerson("import.run");
-  const outcome = await decideImport(database(), person, {
-    id,
-    // The command refuses what is none of these, in plain words.
-    how: how as "drafts" | "publish",
-    duplicates: duplicates === "" ? null : (duplicates as "leave" | "import" | "chosen"),
-    leftOut,
-    note,
+  return afterwards(form, given, async (person, id) => {
+    const outcome = await decideImport(database(), person, {
+      id,
+      // The command refuses what is none of these, in plain words.
+      how: how as "drafts" | "publish",
+      duplicates: duplicates === "" ? null : (duplicates as "leave" | "import" | "chosen"),
+      leftOut,
+      note,
+    });
+    if ("done" in outcome && how === "drafts") goOn(person, id);
+    return outcome;
   });
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
-  goOn(person, id);
-  redirect(`/desk/imports/${id}`);
+}
+
+/** Has what was handed in published. */
+export async function publish(_state: FormState, form: FormData): Promise<FormState> {
+  const submittedAt = formText(form, "submittedAt");
+  return afterwards(form, {}, async (person, id) => {
+    const outcome = await publishImport(database(), person, { id, submittedAt });
+    if ("done" in outcome) goOn(person, id);
+    return outcome;
+  });
+}
+
+/** Returns what was handed in, with a reason. */
+export async function returnToUploader(_state: FormState, form: FormData): Promise<FormState> {
+  const reason = formText(form, "reason", 10_000);
+  const submittedAt = formText(form, "submittedAt");
+  return afterwards(form, { reason }, async (person, id) =>
+    returnImport(database(), person, { id, submittedAt, reason }),
+  );
+}
+
+/** Takes back what was handed in, to decide anew. */
+export async function takeBack(_state: FormState, form: FormData): Promise<FormState> {
+  return afterwards(form, {}, async (person, id) => takeBackImport(database(), person, id));
 }
 
 export async function discard(_state: FormState, form: FormData): Promise<FormState> {
-  return afterwards(form, async (person, id) => discardImport(database(), person, id));
+  return afterwards(form, {}, async (person, id) => discardImport(database(), person, id));
 }
 
 /** Checks a file again, against the record as it stands now. */
 export async function checkAgain(_state: FormState, form: FormData): Promise<FormState> {
-  return afterwards(form, async (person, id) => {
+  return afterwards(form, {}, async (person, id) => {
     const outcome = await checkImportAgain(database(), person, id);
     if ("done" in outcome) goOn(person, id);
     return outcome;
@@ -79,21 +106,23 @@ export async function checkAgain(_state: FormState, form: FormData): Promise<For
 
 /** Goes on with an import that was cut off. */
 export async function startAgain(_state: FormState, form: FormData): Promise<FormState> {
-  return afterwards(form, async (person, id) => {
+  return afterwards(form, {}, async (person, id) => {
     goOn(person, id);
     return { done: true };
   });
 }
 
+/** @param given what was typed, so that nothing is cleared */
 async function afterwards(
   form: FormData,
+  given: Record<string, string>,
   run: (person: Person, id: number) => Promise<ImportDone>,
 ): Promise<FormState> {
-  if ((await signedIn()) === null) return refused([SIGNED_OUT]);
+  if ((await signedIn()) === null) return refused([SIGNED_OUT], given);
   const person = await requirePerson("import.run");
   const id = idSchema.parse(formText(form, "id"));
   const outcome = await run(person, id);
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
+  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
   redirect(`/desk/imports/${id}`);
 }
 

@@ -34,7 +34,7 @@ export default async function ImportsPage({
       <p className="mt-2 max-w-prose text-muted">
         A file is checked first: every problem with its line and field, and every record that may
         stand here already. Only then you decide whether it becomes drafts or one version of the
-        record. It is all of it or nothing.
+        record, which another editor reads first. It is all of it or nothing.
       </p>
       <PageSection id="upload" title="Check a file">
         <UploadForm action={upload} />
@@ -61,7 +61,7 @@ export default async function ImportsPage({
                 <span className="block text-muted text-sm">
                   {IMPORT_STATE_WORDS[state]}
                   {publishedIn !== null && ` in version ${publishedIn}`} ·{" "}
-                  {rows === 1 ? "1 record" : `${rows.toLocaleString("en-GB")} records`} · {by},{" "}
+                  {rows === 1 ? "1 record" : `${rows.toLocaleString("en-GB")} records`} · {by.name},{" "}
                   <Moment at={createdAt} />
                 </span>
               </li>

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { SubmittedImports } from "@/components/desk/imports/submitted-imports";
 import { Age } from "@/components/desk/moment";
 import { ProposalList } from "@/components/desk/proposal-list";
 import { SuggestionList } from "@/components/desk/suggestions/suggestion-list";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
+import { submittedImports } from "@/lib/imports/import-queries";
 import { QUEUE_PAGE, reviewQueue } from "@/lib/proposals/queue-queries";
 import { waitingSuggestions } from "@/lib/suggestions/suggestion-queries";
 
@@ -27,8 +29,9 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
   const person = await requirePerson("proposal.review");
   const { page } = parametersSchema.parse(await searchParams);
   const db = database();
-  const [{ proposals, count }, suggested] = await Promise.all([
+  const [{ proposals, count }, imports, suggested] = await Promise.all([
     reviewQueue(db, page),
+    submittedImports(db),
     waitingSuggestions(db),
   ]);
   const pages = Math.max(1, Math.ceil(count / QUEUE_PAGE));
@@ -70,6 +73,15 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
         )}
         <PagesNav page={page} pages={pages} hrefOf={(number) => `/desk/queue?page=${number}`} />
       </PageSection>
+      {imports.length > 0 && (
+        <PageSection
+          id="imports"
+          title={`Imports: ${imports.length.toLocaleString("en-GB")}`}
+          note="Files that are to be published as one version each."
+        >
+          <SubmittedImports imports={imports} reader={person} now={now} />
+        </PageSection>
+      )}
       <PageSection
         id="suggestions"
         title={`Suggestions${suggested.count === 0 ? "" : `: ${suggested.count.toLocaleString("en-GB")}`}`}

@@ -19,6 +19,10 @@ interface DecideFormProps {
   choosable: boolean;
   mayPublish: boolean;
   mayDraft: boolean;
+  /** Whether nobody else could review it. */
+  only: boolean;
+  /** What was said of it when it was decided before; empty where it was not. */
+  note: string;
   /** The list of what looks like a duplicate. */
   children: ReactNode;
 }
@@ -27,6 +31,7 @@ interface DecideFormProps {
 export function DecideForm(props: DecideFormProps) {
   const { id, action, records, duplicates, choosable, mayPublish, mayDraft, children } = props;
   const [state, send, sending] = useActionState(action, UNSENT);
+  const { only, note } = props;
   const { given } = state;
   return (
     <form action={send} aria-label="Import it" noValidate>
@@ -73,8 +78,9 @@ export function DecideForm(props: DecideFormProps) {
               },
               {
                 value: "publish",
-                label:
-                  "One version of the record, published now; it is marked as not reviewed by anybody else",
+                label: only
+                  ? "One version of the record: read it once more, then publish it yourself, as you are the only editor"
+                  : "One version of the record, once another editor has read it",
                 off: mayPublish ? null : "not possible while the file has problems",
               },
             ]}
@@ -87,19 +93,19 @@ export function DecideForm(props: DecideFormProps) {
             {(wired) => (
               <TextArea
                 {...wired}
-                key={given.note}
+                key={given.note ?? note}
                 name="note"
                 rows={2}
                 maxLength={2000}
-                defaultValue={given.note ?? ""}
+                defaultValue={given.note ?? note}
               />
             )}
           </Field>
           <div className="flex flex-wrap items-center gap-4">
             <Button aria-disabled={sending || undefined}>
               {records === 1
-                ? "Import the record"
-                : `Import ${records.toLocaleString("en-GB")} records`}
+                ? "Go on with the record"
+                : `Go on with ${records.toLocaleString("en-GB")} records`}
               {duplicates > 0 && " or what you leave of them"}
             </Button>
           </div>

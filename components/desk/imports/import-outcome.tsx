@@ -1,17 +1,16 @@
 import { Notice } from "@/components/desk/ui/notice";
-import type { ImportReport } from "@/lib/imports/import";
+import type { ImportInFull } from "@/lib/imports/import";
 import { STATE_WORDS } from "@/lib/proposals/proposal";
 
 interface ImportOutcomeProps {
-  report: ImportReport;
-  /** The version that published it; null where it became drafts. */
-  publishedIn: number | null;
+  found: ImportInFull;
   /** Its drafts by where they stand; none where it was published. */
   drafts: readonly { state: string; count: number }[];
 }
 
 /** What an import became. */
-export function ImportOutcome({ report, publishedIn, drafts }: ImportOutcomeProps) {
+export function ImportOutcome({ found, drafts }: ImportOutcomeProps) {
+  const { report, publishedIn, by, publisher } = found;
   const left = report.choice?.leftOut.length ?? 0;
   const { added = 0, revised = 0, unchanged = 0, drafts: made = 0 } = report.outcome ?? {};
   return (
@@ -34,7 +33,9 @@ export function ImportOutcome({ report, publishedIn, drafts }: ImportOutcomeProp
             {unchanged.toLocaleString("en-GB")} stood as given already.
           </p>
           <p className="mt-1">
-            Nobody else has reviewed it, and its version says so.{" "}
+            {publisher === null || publisher.id === by.id
+              ? "Nobody else has reviewed it, and its version says so."
+              : `Reviewed by ${publisher.name}.`}{" "}
             <a href={`/changes?from=${Math.max(publishedIn - 1, 1)}&to=${publishedIn}`}>
               What it changed
             </a>

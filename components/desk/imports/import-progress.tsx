@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ImportProgress } from "@/lib/imports/import";
+import { isCounted, stepInWords } from "@/lib/imports/import-step";
 
 /** Milliseconds between two questions. */
 const EVERY = 1000;
@@ -38,21 +39,15 @@ export function ProgressLine({ id, progress: first }: Props) {
       clearTimeout(waiting);
     };
   }, [id, first.state, first.cutOff, router]);
-  const { state, rows, done } = progress;
-  const storing = state === "importing" && rows > 0 && done >= rows - 1;
-  const words = storing
-    ? "Storing all of it, as one step …"
-    : rows === 0
-      ? "Reading the file …"
-      : `${done.toLocaleString("en-GB")} of ${rows.toLocaleString("en-GB")} records gone through`;
+  const { step, rows, done } = progress;
   return (
     <div className="max-w-xl">
       <progress
         className="h-3 w-full appearance-none border border-rule-strong bg-panel [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-panel [&::-webkit-progress-value]:bg-ink"
         aria-label="How far it is"
-        {...(rows === 0 || storing ? {} : { value: done, max: rows })}
+        {...(rows === 0 || !isCounted(step) ? {} : { value: done, max: rows })}
       />
-      <p role="status">{words}</p>
+      <p role="status">{stepInWords(step, done, rows)}</p>
       <p className="mt-2 text-muted text-sm">
         It goes on if you leave. <a href={`/desk/imports/${id}`}>See how far it is now</a>
       </p>

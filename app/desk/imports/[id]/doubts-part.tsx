@@ -1,0 +1,29 @@
+import {
+  type ImportParameters,
+  ON_A_PAGE,
+  pageOf,
+} from "@/app/desk/imports/[id]/import-parameters";
+import { FileProblems } from "@/components/desk/imports/file-problems";
+import { PageSection } from "@/components/ui/page-section";
+import { PagesNav } from "@/components/ui/pages-nav";
+import type { ImportInFull } from "@/lib/imports/import";
+
+/** What somebody should look at in a file; nothing where there are no doubts. */
+export function DoubtsPart({ found, shown }: { found: ImportInFull; shown: ImportParameters }) {
+  const { doubts, doubtCount } = found.report;
+  if (doubtCount === 0) return null;
+  return (
+    <PageSection
+      id="doubts"
+      title={`To look at: ${doubtCount.toLocaleString("en-GB")}`}
+      note="Doubts only: they hold nothing up."
+    >
+      <FileProblems caption="Doubts" problems={pageOf(doubts, shown.doubts)} />
+      <PagesNav
+        page={shown.doubts}
+        pages={Math.ceil(doubts.length / ON_A_PAGE)}
+        hrefOf={(number) => `/desk/imports/${found.id}?doubts=${number}#doubts`}
+      />
+    </PageSection>
+  );
+}

@@ -1,0 +1,141 @@
+import { DoubtsPart } from "@/app/desk/imports/[id]/doubts-part";
+import {
+  type ImportParameters,
+  ON_A_PAGE,
+  pageOf,
+} from "@/app/desk/imports/[id]/import-parameters";
+import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
+import { publish, returnToUploader, takeBack } from "@/app/desk/imports/import-actions";
+import { DuplicateRows } from "@/components/desk/imports/duplicate-rows";
+import { ImportFacts } from "@/components/desk/imports/import-facts";
+import { Notice } from "@/components/desk/ui/notice";
+import { PlainForm } from "@/components/desk/ui/plain-form";
+import { PageSection } from "@/components/ui/page-section";
+import { PagesNav } from "@/components/ui/pages-nav";
+import type { ImportInFull } from "@/lib/imports/import";
+
+interface SubmittedPartProps {
+  found: ImportInFull;
+  shown: ImportParameters;
+  /** Whether it is theirs who look at it. */
+  own: boolean;
+  /** Whether nobody else could review it. */
+  only: boolean;
+}
+
+/** An import that waits to be published: all that is needed to judge it, and the decision. */
+export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
+  const { id, report } = found;
+  const { duplicates, choice } = report;
+  return (
+    <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="min-w-0">
+        <ImportFacts report={report} />
+        <PageSection id="note" title="What it is and where it comes from">
+          <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{choice?.note}</p>
+          <p className="mt-3">
+            <a href={`/desk/imports/${id}/file`} download>
+              The file as it was uploaded
+            </a>
+          </p>
+        </PageSection>
+        <DoubtsPart found={found} shown={shown} />
+        {duplicates.length > 0 && (
+          <PageSection
+            id="duplicates"
+            title={`Records that may stand here already: ${duplicates.length.toLocaleString("en-GB")}`}
+            note={`${found.by.name} has decided about each, as told below it.`}
+          >
+            <DuplicateRows
+              rows={pageOf(duplicates, shown.duplicates)}
+              choosable={false}
+              leftOut={new Set(choice?.leftOut ?? [])}
+            />
+            <PagesNav
+              page={shown.duplicates}
+              pages={Math.ceil(duplicates.length / ON_A_PAGE)}
+              hrefOf={(number) => `/desk/imports/${id}?duplicates=${number}#duplicates`}
+            />
+          </PageSection>
+        )}
+        <RecordsPart found={found} shown={shown} />
+      </div>
+      <aside id="decision" aria-label="Decision" className="min-w-0 max-lg:mt-10">
+        {(!own || only) && <ReviewerPart found={found} own={own} />}
+        {own && <UploaderPart id={id} only={only} />}
+      </aside>
+    </div>
+  );
+}
+
+function ReviewerPart({ found, own }: { found: ImportInFull; own: boolean }) {
+  const { id, submittedAt } = found;
+  const hidden = { id: String(id), submittedAt: submittedAt?.toISOString() ?? "" };
+  return (
+    <>
+      <PageSection
+        id="publish"
+        title="Publish"
+        note={own ? undefined : "All of it becomes one version of the record, or none of it."}
+      >
+        {own && (
+          <Notice kind="mind" title="You uploaded it, and you are the only editor">
+            <p>
+              You may publish it yourself. Its version says then that nobody else has reviewed it.
+            </p>
+          </Notice>
+        )}
+        <PlainForm
+          id="publishing"
+          label="Publish"
+          action={publish}
+          fields={[]}
+          hidden={hidden}
+          submit="Publish it as one version"
+        />
+      </PageSection>
+      {!own && (
+        <PageSection id="return" title="Return it">
+          <PlainForm
+            id="returning"
+            label="Return"
+            action={returnToUploader}
+            fields={[
+              {
+                name: "reason",
+                label: "Why",
+                hint: "Who uploaded it reads this, and decides anew or lets go of it.",
+                type: "area",
+                maxLength: 4000,
+              },
+            ]}
+            hidden={hidden}
+            submit={`Return it to ${found.by.name}`}
+            kind="danger"
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}
+
+function UploaderPart({ id, only }: { id: number; only: boolean }) {
+  return (
+    <PageSection id="own" title="Your import">
+      {!only && (
+        <p className="mb-3">
+          You uploaded it, so somebody else publishes it: nobody reviews their own.
+        </p>
+      )}
+      <PlainForm
+        id="take-back"
+        label="Take back"
+        action={takeBack}
+        fields={[]}
+        hidden={{ id: String(id) }}
+        submit="Take it back, to decide anew"
+        kind="quiet"
+      />
+    </PageSection>
+  );
+}

@@ -1,0 +1,32 @@
+import { Fact, FactList } from "@/components/ui/fact-list";
+import type { ImportReport } from "@/lib/imports/import";
+
+const LIST_WORDS = {
+  actors: "Actors",
+  figures: "Figures of others",
+  knownAddresses: "Known addresses",
+};
+
+/** What a check has counted. */
+export function ImportFacts({ report }: { report: ImportReport }) {
+  const { counts, revised, problemCount, duplicates, choice } = report;
+  return (
+    <FactList>
+      <Fact label="Incidents">{counts.incidents.toLocaleString("en-GB")}</Fact>
+      {(["actors", "figures", "knownAddresses"] as const).map(
+        (list) =>
+          counts[list] > 0 && (
+            <Fact key={list} label={LIST_WORDS[list]}>
+              {counts[list].toLocaleString("en-GB")}
+            </Fact>
+          ),
+      )}
+      <Fact label="In the record already, by their slug">{revised.toLocaleString("en-GB")}</Fact>
+      <Fact label="Problems">{problemCount.toLocaleString("en-GB")}</Fact>
+      <Fact label="May be duplicates">{duplicates.length.toLocaleString("en-GB")}</Fact>
+      {choice !== null && (
+        <Fact label="Left out">{choice.leftOut.length.toLocaleString("en-GB")}</Fact>
+      )}
+    </FactList>
+  );
+}

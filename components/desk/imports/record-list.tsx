@@ -1,0 +1,104 @@
+import { dateInShort } from "@/lib/dates/day";
+import type { ListedRecord } from "@/lib/imports/record-line";
+import { formatUsd } from "@/lib/money/usd";
+
+/** The records of a file in short: name, day, loss, and what would become of each. */
+export function RecordList({ records }: { records: readonly ListedRecord[] }) {
+  return (
+    <table className="w-full text-left text-sm [overflow-wrap:anywhere]">
+      <caption className="sr-only">Records of the file</caption>
+      <thead className="max-sm:sr-only">
+        <tr className="border-rule-strong border-b align-bottom">
+          <th scope="col" className="w-14 py-1 pr-4 text-right">
+            Line
+          </th>
+          <th scope="col" className="py-1 pr-4">
+            Record
+          </th>
+          <th scope="col" className="w-32 py-1 pr-4">
+            Day
+          </th>
+          <th scope="col" className="w-24 py-1 pr-4 text-right">
+            Loss
+          </th>
+          <th scope="col" className="w-40 py-1">
+            Becomes
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <Row key={record.number} record={record} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ record }: { record: ListedRecord }) {
+  const { number, line, list, name, day, lossUsd, changes, leftOut } = record;
+  return (
+    <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
+      <td className="py-1 pr-4 text-muted tabular-nums max-sm:hidden sm:text-right">
+        {line ?? number}
+      </td>
+      <td className="py-1 pr-4 max-sm:block max-sm:py-0">
+        <Name record={record} />
+        {list !== "incidents" && <span className="text-muted">, {KIND_WORDS[list]}</span>}
+        {changes.length > 0 && !leftOut && (
+          <details>
+            <summary className="w-fit py-0.5 text-muted">
+              What it changes: {changes.length.toLocaleString("en-GB")}
+              <span className="sr-only"> in {name}</span>
+            </summary>
+            <ul className="mb-1 max-w-prose list-disc pl-5">
+              {changes.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </td>
+      <td className="whitespace-nowrap py-1 pr-4 max-sm:inline max-sm:py-0">
+        {day === null ? "" : dateInShort(day)}
+      </td>
+      <td className="whitespace-nowrap py-1 pr-4 tabular-nums max-sm:inline max-sm:py-0 sm:text-right">
+        {list !== "incidents" ? "" : lossUsd === null ? "unknown" : formatUsd(lossUsd)}
+      </td>
+      <td className="py-1 max-sm:block max-sm:py-0">{becomes(record)}</td>
+    </tr>
+  );
+}
+
+/** Its name, leading to what stands in the record where it revises that. */
+function Name({ record: { number, list, name, slug, becomes } }: { record: ListedRecord }) {
+  const title = name === "" ? `record ${number}` : name;
+  const held = becomes === "revised" || becomes === "unchanged";
+  if (!held || slug === null || (list !== "incidents" && list !== "actors"))
+    return <span className="font-semibold">{title}</span>;
+  return (
+    <a href={`/${list}/${slug}`} className="font-semibold">
+      {title}
+    </a>
+  );
+}
+
+function becomes({ becomes, leftOut }: ListedRecord): string {
+  if (leftOut) return "left out";
+  switch (becomes) {
+    case "new":
+      return "new";
+    case "revised":
+      return "revises what stands";
+    case "unchanged":
+      return "stands so already";
+    default:
+      return "";
+  }
+}
+
+const KIND_WORDS = {
+  actors: "actor",
+  figures: "figure of others",
+  knownAddresses: "known address",
+};

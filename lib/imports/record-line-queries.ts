@@ -1,0 +1,89 @@
+import { storedActors } from "@/lib/actors/actor-queries";
+import type { Queryable } from "@/lib/db/client";
+import { storedFigures } from "@/lib/figures/figure-queries";
+import type { FileRecord } from "@/lib/imports/import-file";
+import { publicationOf } from "@/lib/imports/publication-of";
+import { type Becomes, changesInWords, type RecordLine } from "@/lib/imports/record-line";
+import type { Incident } from "@/lib/incidents/incident";
+import { currentIncidents } from "@/lib/incidents/incident-queries";
+import type { Fields } from "@/lib/proposals/value";
+import { placedBySlug } from "@/lib/record/placement-queries";
+
+/** What would become of the records of a file, each in short, in the order of the file. */
+export async function recordLines(
+  db: Queryable,
+  records: readonly FileRecord[],
+): Promise<RecordLine[]> {
+  const compared = await comparedWithRecord(db, records);
+  return records.map((record) => {
+    const { number, line, list, name, accepted, slugMade } = record;
+    const { becomes, changes } = compared.get(record) ?? { becomes: null, changes: [] };
+    const incident = list === "incidents" ? (accepted as Incident | null) : null;
+    const slug = accepted !== null && "slug" in accepted && !slugMade ? accepted.slug : null;
+    return {
+      number,
+      line,
+      list,
+      name,
+      slug,
+      day: incident?.occurredOn ?? null,
+      lossUsd: incident?.lossUsd ?? null,
+      becomes,
+      changes,
+    };
+  });
+}
+
+interface Compared {
+  becomes: Becomes;
+  changes: string[];
+}
+
+/** Each record that could be published, beside what stands under its slug. */
+async function comparedWithRecord(
+  db: Queryable,
+  records: readonly FileRecord[],
+): Promise<Map<FileRecord, Compared>> {
+  const compared = new Map<FileRecord, Compared>();
+  const named = records.filter(({ accepted, slugMade }) => accepted !== null && !slugMade);
+  for (const record of records)
+    if (record.slugMade && record.accepted !== null)
+      compared.set(record, { becomes: "new", changes: [] });
+  const placed = await placedBySlug(db, publicationOf(named));
+  const compare = <Kind extends "incident" | "actor" | "figure">(
+    kind: Kind,
+    given: readonly { recordId: number | null; record: object }[],
+    stands: ReadonlyMap<number, object>,
+  ) => {
+    const ofKind = named.filter(({ list }) => list === `${kind}s`);
+    for (const [place, { recordId, record }] of given.entries()) {
+      const from = ofKind[place];
+      if (from === undefined) continue;
+      const before = recordId === null ? undefined : stands.get(recordId);
+      // Records are fields of texts, numbers and lists.
+      const changes =
+        before === undefined ? [] : changesInWords(kind, before as Fields, record as Fields);
+      const becomes = before === undefined ? "new" : changes.length > 0 ? "revised" : "unchanged";
+      compared.set(from, { becomes, changes });
+    }
+  };
+  const idsOf = (given: readonly { recordId: number | null }[]) =>
+    given.flatMap(({ recordId }) => recordId ?? []);
+  const incidents = await currentIncidents(db, idsOf(placed.incidents));
+  compare(
+    "incident",
+    placed.incidents,
+    new Map(incidents.map(({ incidentId, incident }) => [incidentId, incident])),
+  );
+  const actorId = { in: idsOf(placed.actors) };
+  const actors = await storedActors(db, { supersededIn: null, actorId }, null);
+  compare("actor", placed.actors, new Map(actors.map((stored) => [stored.actorId, stored.actor])));
+  const figureId = { in: idsOf(placed.figures) };
+  const figures = await storedFigures(db, { supersededIn: null, figureId }, null);
+  compare(
+    "figure",
+    placed.figures,
+    new Map(figures.map((stored) => [stored.figureId, stored.figure])),
+  );
+  return compared;
+}
