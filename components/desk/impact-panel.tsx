@@ -1,26 +1,17 @@
 import type { Impact } from "@/lib/impact/impact";
 import { type ImpactGroup, type ImpactLine, impactInWords } from "@/lib/impact/impact-words";
 
-interface ImpactPanelProps {
-  impact: Impact;
-  /** Of the panel, one above its groups' headings. */
-  level?: "h2" | "h3";
-}
-
 /** Names of what stays that are read out; the rest is counted. */
 const NAMED = 4;
 /** Lines of a group that are shown at once; a reader asks for the rest. */
 const SHOWN = 8;
 
-/** What publishing would move, before and after. */
-export function ImpactPanel({ impact, level: Heading = "h2" }: ImpactPanelProps) {
+/** What publishing would move, before and after; in columns where there is room for them. */
+export function ImpactPanel({ impact }: { impact: Impact }) {
   const groups = impactInWords(impact);
   const moves = groups.some(({ lines }) => lines.length > 0);
   return (
-    <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
-      <Heading id="impact" className="font-semibold text-2xl">
-        What publishing it would move
-      </Heading>
+    <div className="@container">
       {!moves && <p className="mt-1">No total, rank or comparison of the record moves.</p>}
       {impact.incidents > 1 && (
         <p className="mt-1 text-muted text-sm">
@@ -33,7 +24,7 @@ export function ImpactPanel({ impact, level: Heading = "h2" }: ImpactPanelProps)
       <p className="mt-3 text-muted text-sm">
         Worked out by publishing it, reading the record’s own totals, and undoing it again.
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -68,11 +59,11 @@ function Group({ group: { title, lines, unchanged } }: { group: ImpactGroup }) {
 
 function Lines({ title, lines }: { title: string; lines: readonly ImpactLine[] }) {
   return (
-    <table className="w-full table-fixed border-collapse text-sm max-sm:block">
-      <caption className="border-rule border-b pb-1 text-left font-semibold text-muted max-sm:block">
+    <table className="w-full table-fixed border-collapse text-sm @max-md:block">
+      <caption className="border-rule border-b pb-1 text-left font-semibold text-muted @max-md:block">
         {title}
       </caption>
-      <colgroup className="max-sm:hidden">
+      <colgroup className="@max-md:hidden">
         <col className="w-[36%]" />
         <col className="w-[23%]" />
         <col className="w-[26%]" />
@@ -86,7 +77,7 @@ function Lines({ title, lines }: { title: string; lines: readonly ImpactLine[] }
           <th scope="col">Difference</th>
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody className="@max-md:block">
         {lines.map((line) => (
           <Line key={line.label} line={line} />
         ))}
@@ -97,21 +88,21 @@ function Lines({ title, lines }: { title: string; lines: readonly ImpactLine[] }
 
 function Line({ line: { label, before, after, change } }: { line: ImpactLine }) {
   return (
-    <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
+    <tr className="border-rule border-b align-top @max-md:block @max-md:py-2">
       <th
         scope="row"
-        className="py-1.5 pr-4 text-left font-normal [overflow-wrap:anywhere] max-sm:block max-sm:py-0"
+        className="py-1.5 pr-4 text-left font-normal [overflow-wrap:anywhere] @max-md:block @max-md:py-0"
       >
         {label}
       </th>
-      <td className="py-1.5 pr-4 text-muted max-sm:inline max-sm:pr-1">{before}</td>
-      <td className="py-1.5 pr-4 font-semibold max-sm:inline max-sm:pr-1">
+      <td className="py-1.5 pr-4 text-muted @max-md:inline @max-md:pr-1">{before}</td>
+      <td className="py-1.5 pr-4 font-semibold @max-md:inline @max-md:pr-1">
         <span aria-hidden="true" className="font-normal text-muted">
           →{" "}
         </span>
         {after}
       </td>
-      <td className="py-1.5 text-right max-sm:block max-sm:py-0 max-sm:text-left">{change}</td>
+      <td className="py-1.5 text-right @max-md:block @max-md:py-0 @max-md:text-left">{change}</td>
     </tr>
   );
 }

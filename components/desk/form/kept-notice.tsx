@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { forget, type KeptText, kept, putBy } from "@/components/desk/form/kept-text";
+import { forget, type KeptText, type LeftText, leftBehind } from "@/components/desk/form/kept-text";
 import { Button } from "@/components/desk/ui/button";
 import { Notice } from "@/components/desk/ui/notice";
 import type { Typed } from "@/lib/forms/typed";
@@ -9,6 +9,8 @@ import { draftDigest } from "@/lib/proposals/digest";
 
 interface KeptNoticeProps {
   keptAs: string;
+  /** Where this page keeps its own text. */
+  own: string;
   /** What the server has. */
   content: Typed;
   note: string;
@@ -16,19 +18,23 @@ interface KeptNoticeProps {
 }
 
 /** Offers what this browser kept and the server never got. */
-export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps) {
-  const [found, setFound] = useState<{ text: KeptText; at: string } | null>(null);
+export function KeptNotice({ keptAs, own, content, note, bringBack }: KeptNoticeProps) {
+  const [left, setLeft] = useState<readonly LeftText[]>([]);
   useEffect(() => {
-    // Put by: what is typed before anything is decided is kept in its place.
-    for (const at of putBy(keptAs)) {
-      const text = kept(at);
-      if (text === null) continue;
-      if (draftDigest(text.content, text.note) !== draftDigest(content, note))
-        return setFound({ text, at });
-      forget(at);
-    }
-  }, [keptAs, content, note]);
-  if (found === null) return null;
+    let gone = false;
+    void leftBehind(keptAs, own).then((found) => {
+      if (gone) return;
+      const saved = draftDigest(content, note);
+      const isSaved = ({ text }: LeftText) => draftDigest(text.content, text.note) === saved;
+      for (const each of found.filter(isSaved)) forget(each.place);
+      setLeft(found.filter((each) => !isSaved(each)));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [keptAs, own, content, note]);
+  const [found, ...others] = left;
+  if (found === undefined) return null;
   return (
     <Notice
       kind="mind"
@@ -39,9 +45,10 @@ export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps
         <Button
           type="button"
           onClick={() => {
-            setFound(null);
+            // What else was kept is offered on the next visit: one form holds one text.
+            setLeft([]);
             bringBack(found.text);
-            forget(found.at);
+            forget(found.place);
           }}
         >
           Bring it back
@@ -50,8 +57,8 @@ export function KeptNotice({ keptAs, content, note, bringBack }: KeptNoticeProps
           type="button"
           kind="quiet"
           onClick={() => {
-            forget(found.at);
-            setFound(null);
+            forget(found.place);
+            setLeft(others);
           }}
         >
           Throw it away

@@ -12,6 +12,7 @@ import {
 } from "react";
 import { FormContext } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
+import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
 import { type KeptText, keptKey } from "@/components/desk/form/kept-text";
 import type { PickOptions } from "@/components/desk/form/pick-option";
@@ -48,7 +49,7 @@ export interface RecordFormProps {
   pasteSaid: { list: string; words: string } | null;
   /** A list to which a row was just added without scripts. */
   added: string | null;
-  /** Beside the form: what it may be a duplicate of, and what it would move. */
+  /** Beside the form: its sections, and what it may be a duplicate of. */
   children?: ReactNode;
 }
 
@@ -62,7 +63,7 @@ export function RecordForm(props: RecordFormProps) {
   const collect = useRef<Collect>(() => given);
   const keptAs = keptKey(personId, proposalId);
   const address = `/desk/proposals/${proposalId}/save`;
-  const { state, tab, changed, saveNow } = useAutosave({
+  const { state, tab, place, changed, saveNow } = useAutosave({
     address,
     keptAs,
     saveNumber: props.saveNumber,
@@ -84,8 +85,6 @@ export function RecordForm(props: RecordFormProps) {
       .then((outcome) => setMade("created" in outcome ? { name, id: outcome.created } : outcome))
       .catch(() => setMade({ refused: "There is no connection: the actor was not begun." }));
   });
-  const whole = useMemo(() => ({ changed, say }), [changed]);
-
   // Once checked, what is wrong is told anew as it is typed; what only the record can tell, at the next check.
   const recheck = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typed = useCallback(() => {
@@ -99,6 +98,7 @@ export function RecordForm(props: RecordFormProps) {
       setProblems(read.ok ? read.questions : read.problems);
     }, 600);
   }, [changed, checked, kind]);
+  const whole = useMemo(() => ({ changed: typed, say }), [typed]);
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -128,7 +128,13 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <FormContext.Provider value={whole}>
       <ErrorSummary problems={summary} />
-      <KeptNotice keptAs={keptAs} content={props.content} note={props.note} bringBack={bringBack} />
+      <KeptNotice
+        keptAs={keptAs}
+        own={place}
+        content={props.content}
+        note={props.note}
+        bringBack={bringBack}
+      />
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
@@ -180,6 +186,11 @@ export function RecordForm(props: RecordFormProps) {
           />
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
             {props.children}
+            <ImpactNotes
+              proposalId={proposalId}
+              savedAt={state.is === "saved" ? state.at : null}
+              saveNow={saveNow}
+            />
           </div>
         </div>
         <div className="-mx-4 sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-rule-strong border-t bg-paper px-4 py-3">

@@ -46,6 +46,7 @@ function words(state: SaveState): string {
   }
 }
 
-function clock(at: string): string {
+/** The time of day of an ISO moment, where its reader is. */
+export function clock(at: string): string {
   return new Date(at).toLocaleTimeString("en-GB");
 }

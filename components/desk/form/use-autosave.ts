@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { forget, keep } from "@/components/desk/form/kept-text";
+import { forget, holdPlace, keep } from "@/components/desk/form/kept-text";
 import type { Typed } from "@/lib/forms/typed";
 import { draftDigest } from "@/lib/proposals/digest";
 
@@ -22,7 +22,7 @@ export type Collect = () => { content: Typed; note: string } | null;
 interface Autosave {
   /** Where saves are sent. */
   address: string;
-  /** Where the browser keeps what the server does not have yet. */
+  /** Where the browser keeps what the server does not have yet: what this page's own place begins with. */
   keptAs: string;
   saveNumber: number;
   savedAt: string;
@@ -31,9 +31,11 @@ interface Autosave {
 
 /** Milliseconds after the last change. */
 const PAUSE = 2000;
+/** The same, where what is typed is too long to be sent by a page that is left. */
+const SHORT_PAUSE = 500;
 const RETRY = 5000;
 const MOST_UNHEARD = 20;
-/** A page that is left may send so much, in characters; beyond, the browser keeps it for the next visit. */
+/** A page that is left may send so much, in bytes; beyond, the browser keeps it for the next visit. */
 const MOST_ON_LEAVING = 60_000;
 
 /**
@@ -47,9 +49,13 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
   const unheard = useRef<string[]>([]);
   const dirty = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
+  const pause = useRef(PAUSE);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keeping = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [tab] = useState(newTab);
+  /** A place for each page, also for two of one draft: neither's unsent words are the other's. */
+  const place = keptAs + tab;
+  useEffect(() => holdPlace(place), [place]);
 
   const body = useCallback(() => {
     const held = collect.current();
@@ -59,8 +65,8 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
   const keepHere = useCallback(() => {
     const held = collect.current();
     if (held === null) return;
-    keep(keptAs, { follows: follows.current, ...held, at: new Date().toISOString() });
-  }, [collect, keptAs]);
+    keep(place, { follows: follows.current, ...held, at: new Date().toISOString() });
+  }, [collect, place]);
 
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -75,7 +81,9 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
       );
       dirty.current = false;
       setState({ is: "saving" });
-      const answer = await post(address, sent);
+      const text = encoded(sent);
+      pause.current = text.length > MOST_ON_LEAVING ? SHORT_PAUSE : PAUSE;
+      const answer = await post(address, text);
       if (answer === null || answer.status >= 500) {
         dirty.current = true;
         setState({ is: "offline" });
@@ -94,10 +102,10 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
         unheard.current = [];
         if (dirty.current) {
           setState({ is: "typed" });
-          timer.current = setTimeout(() => void save(), PAUSE);
+          timer.current = setTimeout(() => void save(), pause.current);
         } else {
           clearTimeout(keeping.current);
-          forget(keptAs);
+          forget(place);
           setState({ is: "saved", at: said.at });
         }
         return true;
@@ -106,7 +114,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
       if ("clash" in said) setState({ is: "clash", at: said.clash.at, copy: said.clash.copy });
       else if ("closed" in said) setState({ is: "closed", message: said.closed });
       else setState({ is: "refused", message: said.refused });
-      if (!("refused" in said)) forget(keptAs);
+      if (!("refused" in said)) forget(place);
       return false;
     };
     const before = running.current ?? Promise.resolve(true);
@@ -115,7 +123,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     });
     running.current = mine;
     return mine;
-  }, [address, body, keptAs]);
+  }, [address, body, place]);
 
   const changed = useCallback(() => {
     dirty.current = true;
@@ -123,7 +131,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     clearTimeout(keeping.current);
     keeping.current = setTimeout(keepHere, 300);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), PAUSE);
+    timer.current = setTimeout(() => void save(), pause.current);
   }, [keepHere, save]);
 
   const leave = useCallback(() => {
@@ -131,7 +139,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     keepHere();
     const sent = body();
     // Where it does not arrive, the browser keeps it, and offers it on the next visit.
-    if (sent !== null) void post(address, sent);
+    if (sent !== null) void post(address, encoded(sent));
   }, [address, body, keepHere]);
 
   // A way back within the desk takes the form off a page that stays: here it still holds what was typed.
@@ -165,7 +173,7 @@ export function useAutosave({ address, keptAs, saveNumber, savedAt, collect }: A
     };
   }, [leave, save]);
 
-  return { state, tab, changed, saveNow: save };
+  return { state, tab, place, changed, saveNow: save };
 }
 
 type Said =
@@ -174,9 +182,15 @@ type Said =
   | { closed: string }
   | { refused: string };
 
-async function post(address: string, body: object): Promise<{ status: number; said: Said } | null> {
+function encoded(body: object): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(body));
+}
+
+async function post(
+  address: string,
+  text: Uint8Array<ArrayBuffer>,
+): Promise<{ status: number; said: Said } | null> {
   try {
-    const text = JSON.stringify(body);
     const answer = await fetch(address, {
       method: "POST",
       body: text,

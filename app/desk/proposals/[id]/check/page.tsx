@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Suspense } from "react";
 import { submit } from "@/app/desk/proposals/[id]/check/check-actions";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
 import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
@@ -59,9 +58,7 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
       />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {review.placed !== null && review.movedOnTo === null && (
-          <Suspense fallback={<p className="text-muted">Working out what it would move …</p>}>
-            <ImpactPart person={person} placed={review.placed} />
-          </Suspense>
+          <ImpactPart person={person} placed={review.placed} />
         )}
         <div>
           <PageSection

@@ -8,13 +8,14 @@ import type { PlacedEntry } from "@/lib/proposals/placed-entry";
 /** What publishing a proposal would move; why it cannot be published where it cannot. */
 export async function ImpactPart({ person, placed }: { person: Person; placed: PlacedEntry }) {
   const previewed = await previewImpact(database(), person, [placed]);
-  if ("impact" in previewed) return <ImpactPanel impact={previewed.impact} />;
   return (
     <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
       <h2 id="impact" className="font-semibold text-2xl">
         What publishing it would move
       </h2>
-      {"problems" in previewed ? (
+      {"impact" in previewed ? (
+        <ImpactPanel impact={previewed.impact} />
+      ) : "problems" in previewed ? (
         <ProblemList problems={previewed.problems} />
       ) : (
         <p className="mt-1">{previewed.refused}</p>

@@ -1,0 +1,41 @@
+import { signedIn } from "@/app/desk/signed-in";
+import { may, type Person } from "@/lib/access/access";
+import { database } from "@/lib/db/client";
+import { type ImpactAnswer, missingInWords } from "@/lib/impact/impact-answer";
+import { previewImpact } from "@/lib/impact/impact-commands";
+import { idSchema } from "@/lib/proposals/correction";
+import { findProposal, type ProposalInFull } from "@/lib/proposals/proposal-queries";
+import { readTyped } from "@/lib/proposals/typed";
+
+/** What publishing a draft as it is saved would move. It stores nothing; what another site sends ends at the proxy. */
+export async function POST(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const person = await signedIn();
+  if (person === null) return told(401, null);
+  if (!may(person, "proposal.write")) return told(403, null);
+  // No proposal has the number 0.
+  const id = idSchema.catch(0).parse((await params).id);
+  const proposal = await findProposal(database(), person, id);
+  if (proposal === null) return told(404, null);
+  const at = proposal.savedAt.toISOString();
+  return told(200, { at, ...(await impactOrWhyNot(person, proposal)) });
+}
+
+async function impactOrWhyNot(
+  person: Person,
+  { kind, content, recordId, baseRevision }: ProposalInFull,
+) {
+  const read = readTyped(kind, content);
+  if (!read.ok) return { not: missingInWords(kind, read.problems) };
+  const placed = { recordId, baseRevision, entry: read.entry };
+  const previewed = await previewImpact(database(), person, [placed]);
+  if ("impact" in previewed) return previewed;
+  if ("refused" in previewed) return { not: previewed.refused };
+  return { not: missingInWords(kind, previewed.problems) };
+}
+
+function told(status: number, answer: ImpactAnswer | null): Response {
+  return Response.json(answer, { status, headers: { "Cache-Control": "private, no-store" } });
+}
