@@ -8,6 +8,7 @@ import { type ProblemsAt, problemsOfRows } from "@/components/desk/form/problems
 import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/forms/form";
+import { movedRow } from "@/lib/forms/moved-row";
 import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
 import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { blankRow, controlId } from "@/lib/forms/typed-from-form";
@@ -22,11 +23,23 @@ interface RowListProps {
   problems: readonly Problem[];
 }
 
+/** The two ways in which a row can move. */
+const WAYS = {
+  up: { by: -1, sign: "↑", edge: "first" },
+  down: { by: 1, sign: "↓", edge: "last" },
+} as const;
+type Way = keyof typeof WAYS;
+
+const ROW_BUTTON = "min-h-6 min-w-6 px-2 text-muted text-sm hover:text-ink";
+
 interface Row {
   /** Its own name within the list; never given twice. */
   key: number;
   typed: Typed;
 }
+
+/** In longer lists nobody moves a row by single places, and each of thousands of rows would have two buttons more. */
+const MOST_MOVED = 100;
 
 /** How the fields of a row stand side by side. */
 const COLUMNS: Record<string, string> = {
@@ -70,6 +83,16 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     say(`${one} ${at + 1} was removed.`);
     changed();
   };
+  const move = (key: number, way: Way) => {
+    const at = rows.findIndex((row) => row.key === key);
+    const moved = movedRow(rows, at, WAYS[way].by);
+    const place = moved.findIndex((row) => row.key === key);
+    if (place === at) return say(`${one} ${at + 1} stays: it is the ${WAYS[way].edge} one.`);
+    focusNext.current = moveId(way, field.name, key);
+    setRows(moved);
+    say(`${one} ${at + 1} was moved ${way}: it is ${one} ${place + 1} of ${rows.length} now.`);
+    changed();
+  };
   const take = ({ rows: taken }: SplitPaste) => {
     const added = taken.map((row) => ({ key: nextKey.current++, typed: row }));
     setRows([...rows.filter((row) => !isBlank(field.name, row.key, fields)), ...added]);
@@ -103,6 +126,8 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
           fields={fields}
           problems={ofRows.get(index)}
           remove={remove}
+          among={rows.length > MOST_MOVED ? 1 : rows.length}
+          move={move}
         />
       ))}
       <div className="mt-3 flex flex-wrap items-center gap-3">
@@ -138,6 +163,9 @@ interface RowFieldsProps {
   fields: readonly FormField[];
   problems: ProblemsAt | undefined;
   remove: (key: number) => void;
+  /** So many rows it can change places with, itself included. */
+  among: number;
+  move: (key: number, way: Way) => void;
 }
 
 const RowFields = memo(
@@ -150,6 +178,8 @@ const RowFields = memo(
     fields,
     problems,
     remove,
+    among,
+    move,
   }: RowFieldsProps) {
     const whole = problems?.get("");
     return (
@@ -191,29 +221,55 @@ const RowFields = memo(
               </Cell>
             ))}
           </div>
-          <button
-            id={removeId(list, rowKey)}
-            type="submit"
-            name="intent"
-            value={`remove:${list}.${rowKey}`}
-            className={`min-h-6 px-2 text-muted text-sm underline hover:text-ink ${position === 1 ? "lg:mt-7" : "lg:mt-2"}`}
-            onClick={(event) => {
-              event.preventDefault();
-              remove(rowKey);
-            }}
+          <div
+            className={`flex flex-wrap justify-end ${position === 1 ? "lg:mt-7" : "lg:mt-2"} ${among > 1 ? "lg:w-18" : ""}`}
           >
-            Remove
-            <span className="sr-only">
-              {" "}
-              {one} {position}
-            </span>
-          </button>
+            {among > 1 &&
+              (["up", "down"] as const).map((way) => (
+                <button
+                  key={way}
+                  id={moveId(way, list, rowKey)}
+                  type="submit"
+                  name="intent"
+                  value={`${way}:${list}.${rowKey}`}
+                  aria-disabled={position === (way === "up" ? 1 : among) || undefined}
+                  className={`${ROW_BUTTON} aria-disabled:opacity-30`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    move(rowKey, way);
+                  }}
+                >
+                  <span aria-hidden="true">{WAYS[way].sign}</span>
+                  <span className="sr-only">
+                    Move {one} {position} {way}
+                  </span>
+                </button>
+              ))}
+            <button
+              id={removeId(list, rowKey)}
+              type="submit"
+              name="intent"
+              value={`remove:${list}.${rowKey}`}
+              className={`${ROW_BUTTON} underline`}
+              onClick={(event) => {
+                event.preventDefault();
+                remove(rowKey);
+              }}
+            >
+              Remove
+              <span className="sr-only">
+                {" "}
+                {one} {position}
+              </span>
+            </button>
+          </div>
         </div>
       </fieldset>
     );
   },
   (before, after) =>
     before.position === after.position &&
+    before.among === after.among &&
     sameProblems(before.problems, after.problems) &&
     before.rowKey === after.rowKey,
 );
@@ -276,6 +332,10 @@ function addId(list: string): string {
 
 function removeId(list: string, key: number): string {
   return `remove-${list}-${key}`;
+}
+
+function moveId(way: Way, list: string, key: number): string {
+  return `${way}-${list}-${key}`;
 }
 
 /** What a row's controls hold at this moment. */

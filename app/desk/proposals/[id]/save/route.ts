@@ -6,6 +6,7 @@ import { Forbidden, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
 import { fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
+import { movedRow } from "@/lib/forms/moved-row";
 import { pasteWords, withPasteSplit } from "@/lib/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
 import { idSchema } from "@/lib/proposals/correction";
@@ -67,7 +68,7 @@ function told(status: number, saved: Saved): Response {
   return Response.json(saved, { status, headers: { "Cache-Control": "private, no-store" } });
 }
 
-/** A plain form says by its button what else it wants: a row more or less, pasted text split, the draft checked. */
+/** A plain form says by its button what else it wants: a row more or less or elsewhere, pasted text split, the draft checked. */
 async function saveForm(person: Person | null, id: number, body: string): Promise<Response> {
   const fields = new URLSearchParams(body);
   if (person === null) return unsavedPage(401, SIGNED_OUT, fields);
@@ -81,6 +82,15 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
     const { typed, split } = withPasteSplit(content, target);
     content = typed;
     pasteSaid = pasteWords(split, target === "addresses" ? "address" : "source");
+  }
+  // In a plain form a row is called by its place, from 0.
+  const [list = "", row = ""] = target.split(".");
+  let to: number | null = null;
+  if (intent === "up" || intent === "down") {
+    const by = intent === "up" ? -1 : 1;
+    const rows = content[list];
+    if (Array.isArray(rows)) content = { ...content, [list]: movedRow(rows, Number(row), by) };
+    to = Number(row) + by;
   }
   const saved = await saveProposal(database(), person, {
     id,
@@ -96,19 +106,18 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   if (intent === "check") return seeOther(`${here}/check`);
   if (intent === "add" && isList(proposal.kind, target)) {
     const rows = content[target];
-    const row = Array.isArray(rows) ? rows.length : 0;
+    const added = Array.isArray(rows) ? rows.length : 0;
     return seeOther(
-      `${here}?add=${target}#${controlId([target, row, firstOf(proposal.kind, target)])}`,
+      `${here}?add=${target}#${controlId([target, added, firstOf(proposal.kind, target)])}`,
     );
   }
   if (pasteSaid !== null)
     return seeOther(
       `${here}?pasted=${target}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${target}`,
     );
-  const [list = ""] = target.split(".");
-  return seeOther(
-    intent === "remove" && isList(proposal.kind, list) ? `${here}#add-${list}` : here,
-  );
+  if (!isList(proposal.kind, list)) return seeOther(here);
+  if (to !== null) return seeOther(`${here}#${intent}-${list}-${Math.max(to, 0)}`);
+  return seeOther(intent === "remove" ? `${here}#add-${list}` : here);
 }
 
 function removeRow(fields: URLSearchParams, row: string): void {
