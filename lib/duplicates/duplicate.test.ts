@@ -60,6 +60,21 @@ describe("weigh", () => {
       },
       "on the same day",
     ],
+    [
+      "a loss that slipped a thousandfold",
+      { target: "CoinEx", occurredOn: "2023-09-14", lossUsd: 54_000_000_000 },
+      "same target, 2 days apart",
+    ],
+    [
+      "a first report that was wrong by far",
+      { target: "CoinEx", occurredOn: "2023-09-12", lossUsd: 4_000_000 },
+      "same target, same day",
+    ],
+    [
+      "a target, where the day cannot be read and the loss slipped",
+      { target: "CoinEx", occurredOn: null, lossUsd: 54_000_000_000 },
+      "same target",
+    ],
   ])("finds %s", (_, given, reason) => {
     const weighed = weigh(candidate(given), coinEx, rare);
     expect(weighed.score).toBeGreaterThanOrEqual(THRESHOLD);

@@ -92,7 +92,7 @@ function likenessOf(given: Candidate, known: Candidate): number {
 function named(given: Candidate, known: Candidate, likeness: number, days: number | null): Signal {
   // Nothing but the target has been typed: what the record holds of that target is worth a look.
   const untold = given.target.trim() === "" && given.name.trim() === "";
-  const alone = days === null && given.loss === null;
+  const alone = days === null;
   const weight =
     likeness >= 0.94
       ? alone
@@ -148,6 +148,9 @@ function happened(given: Candidate, known: Candidate, days: number | null): Sign
 function lost(given: Candidate, known: Candidate, days: number | null, likeness: number): Signal {
   if (given.loss === null || known.loss === null) return { weight: 0, reason: null };
   const times = timesApart(given.loss, known.loss);
+  // First reports are often wrong by far, and slips of a thousandfold are the commonest ones.
+  const alike = likeness >= 0.94 && days === 0 && bothExact(given.occurredOn, known.occurredOn);
+  if (times > 1.35 && (alike || isSlip(times))) return { weight: 0, reason: null };
   if (times > 10) return { weight: -0.35, reason: null };
   if (times > 3) return { weight: -0.2, reason: null };
   if (times > 1.35) return { weight: 0, reason: null };
@@ -159,6 +162,11 @@ function lost(given: Candidate, known: Candidate, days: number | null, likeness:
   // Where the names are alike the days are told with them.
   const when = near && likeness < 0.4 ? (days === 0 ? ", on the same day" : ", a day apart") : "";
   return { weight, reason: `${about}${when}` };
+}
+
+/** Whether two losses differ as "bn" and "m" do. */
+function isSlip(times: number): boolean {
+  return times > 1000 / 1.35 && times < 1000 * 1.35;
 }
 
 /** How many times one loss is the other; 1 where one lies within the bounds of the other. */
