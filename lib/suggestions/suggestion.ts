@@ -45,10 +45,10 @@ function shown(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}]+/gu, " ").slice(0, 60);
 }
 
-/** What somebody from outside says, as the form sends it. */
+/** What somebody from outside says, as the form sends it and in the order in which it asks. */
 const fields = {
-  what: neededText(4000, "The text", MISSING_TEXT.what),
   name: optionalText(200, "The name"),
+  what: neededText(4000, "The text", MISSING_TEXT.what),
   when: optionalText(100, "The day"),
   loss: optionalText(100, "The loss"),
   who: optionalText(300, "Who is said to have done it"),
