@@ -35,7 +35,7 @@ export function DeskFrame({ person, section, children }: DeskFrameProps) {
                 <a
                   href="/desk/account"
                   aria-current={section === "account" ? "page" : undefined}
-                  className="max-w-48 truncate px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:max-w-32"
+                  className="max-w-48 truncate px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:max-w-24"
                 >
                   <span className="sr-only">Account of </span>
                   {person.name}
