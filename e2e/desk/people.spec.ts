@@ -247,6 +247,80 @@ test("an admin changes a role and ends access", async ({ page, browser }) => {
   await expect(page.getByRole("main")).toContainText(`${who.email} — role: contributor → editor`);
 });
 
+test("an e-mail address is changed by oneself, and by an admin", async ({ page, browser }) => {
+  const { who, page: theirs } = await personOf(browser, "contributor", `Mara ${run}`);
+  const elsewhere = await (await browser.newContext()).newPage();
+  await signIn(elsewhere, who);
+  await theirs.goto("/desk/account");
+  const own = theirs.getByRole("form", { name: "E-mail address" });
+  await own.getByLabel("E-mail address").fill(`mara.own.${run}@desk.example`);
+  await own.getByLabel("Your present password").fill("not it, surely");
+  await own.getByRole("button", { name: "Change the address" }).click();
+  await expect(own.getByRole("alert").first()).toContainText("not your present password");
+  await expect(own.getByLabel("E-mail address")).toHaveValue(`mara.own.${run}@desk.example`);
+  await own.getByLabel("Your present password").fill(who.password);
+  await own.getByRole("button", { name: "Change the address" }).click();
+  await expect(own.getByRole("status")).toContainText(`You sign in with mara.own.${run}`);
+  await expect(theirs.getByRole("main")).toContainText(
+    `mara.own.${run}@desk.example · contributor`,
+  );
+  // What is signed in elsewhere is listed here, and can be ended.
+  const sessions = theirs.getByRole("region", { name: "Sessions" });
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  await sessions.getByRole("button", { name: "End the other session" }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await elsewhere.goto("/desk");
+  await enterPassword(elsewhere, who);
+  await expect(elsewhere.getByRole("alert").first()).toContainText("password is wrong");
+  await enterPassword(elsewhere, { ...who, email: `mara.own.${run}@desk.example` });
+  await expectSignedIn(elsewhere, who);
+
+  await firstAdmin(page);
+  await page.goto("/desk/people");
+  const entry = page.getByRole("listitem").filter({ hasText: `mara.own.${run}` });
+  await entry.getByText("Change", { exact: false }).first().click();
+  const form = entry.getByRole("form", { name: `E-mail address of ${who.name}` });
+  await form.getByLabel("E-mail address").fill(ADMIN.email);
+  await form.getByRole("button", { name: "Change the address" }).click();
+  await expect(form.getByRole("alert").first()).toContainText("somebody else’s address");
+  await form.getByLabel("E-mail address").fill(`mara.new.${run}@desk.example`);
+  await form.getByRole("button", { name: "Change the address" }).click();
+  // The list is shown anew, with the new address.
+  await expect(page.getByRole("region", { name: /^At the desk/ })).toContainText(`mara.new.${run}`);
+  await theirs.goto("/desk/account");
+  await expect(theirs.getByRole("main")).toContainText(`mara.new.${run}@desk.example`);
+  await page.goto("/desk/audit");
+  await expect(page.getByRole("main")).toContainText(
+    `mara.own.${run}@desk.example → mara.new.${run}@desk.example`,
+  );
+});
+
+test("strangers who guess are listed, and do not keep the owner out of their own browser", async ({
+  page,
+  browser,
+}) => {
+  const { who, page: own } = await personOf(browser, "contributor", `Olga ${run}`);
+  await own.getByRole("button", { name: "Sign out" }).click();
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto("/desk/sign-in");
+  const summary = stranger.getByRole("alert").filter({ hasText: "problem" });
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await enterPassword(stranger, { email: who.email, password: `a guess ${attempt}` });
+    await expect(summary).toContainText("password is wrong");
+    await expect(stranger.getByLabel("Password", { exact: true })).toHaveValue("");
+  }
+  await enterPassword(stranger, who);
+  await expect(summary).toContainText("too many attempts");
+  await enterPassword(own, who);
+  await expectSignedIn(own, who);
+  await firstAdmin(page);
+  await page.goto("/desk/audit?action=session.start");
+  const lines = page.getByRole("listitem").filter({ hasText: who.email });
+  await expect(lines.filter({ hasText: "failed: a wrong password" })).toHaveCount(1);
+  await expect(lines.filter({ hasText: "too many failed attempts" })).toHaveCount(1);
+  await expect(lines.first()).toContainText("signed in with a password");
+});
+
 test("everything goes by keyboard alone", async ({ browser }) => {
   const { who, page } = await personOf(browser, "contributor", `Kim ${run}`);
   await page.goto("/desk/account");
