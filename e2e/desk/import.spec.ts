@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { versionShown } from "@/e2e/desk/support/drafts";
 import { expectAccessible } from "../support/accessibility";
-import { firstAdmin } from "./support/people";
+import { firstAdmin, personOf } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -69,21 +69,20 @@ test("a file with mistakes is checked, every problem named, and nothing stored",
   await expect(page.getByRole("main")).toContainText("let go of");
 });
 
-test("rows that stand there already are shown and left out, the rest is one version", async ({
+test("rows that stand there already are left out, and another editor returns and publishes the rest", async ({
   page,
+  browser,
 }) => {
   await firstAdmin(page);
   await page.goto("/desk/imports");
   const twin = row("Cedar").replace("A report", "Another report");
-  await page
-    .getByLabel("File", { exact: true })
-    .setInputFiles(
-      csv("thefts.csv", [
-        row("Cedar"),
-        twin,
-        row("Delta", { day: `${year + 1}-09-07`, loss: "$2m" }),
-      ]),
-    );
+  const fileName = `thefts-${run}.csv`;
+  const file = csv(fileName, [
+    row("Cedar"),
+    twin,
+    row("Delta", { day: `${year + 1}-09-07`, loss: "$2m" }),
+  ]);
+  await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(
     page.getByRole("heading", { name: "Records that may stand here already: 1" }),
@@ -91,27 +90,71 @@ test("rows that stand there already are shown and left out, the rest is one vers
   await expect(page.getByRole("form", { name: "Import it" })).toContainText(
     "Same target, same day",
   );
-  await page.getByRole("button", { name: /^Import 3 records/ }).click();
+  await page.getByRole("button", { name: /^Go on with 3 records/ }).click();
   await expect(summary(page)).toContainText("Choose whether");
   await page.getByRole("radio", { name: /One version of the record/ }).check();
-  await page.getByRole("button", { name: /^Import 3 records/ }).click();
+  await page.getByRole("button", { name: /^Go on with 3 records/ }).click();
   await expect(summary(page)).toContainText("look like duplicates");
   await page.getByRole("radio", { name: "Leave all of them out" }).check();
   await page.getByRole("radio", { name: /One version of the record/ }).check();
   await page.getByLabel("What it is and where it comes from").fill("From a test’s list");
   await expectAccessible(page);
-  await page.getByRole("button", { name: /^Import 3 records/ }).click();
-  const told = await page
+  await page.getByRole("button", { name: /^Go on with 3 records/ }).click();
+  await expect(page.getByRole("main")).toContainText("in review");
+  const address = new URL(page.url()).pathname;
+
+  const { page: other } = await personOf(browser, "editor", "Iris Importreader");
+  await other.goto("/desk/queue");
+  const waiting = other.getByRole("listitem").filter({ hasText: fileName });
+  await expect(waiting).toContainText("by Ada Admin");
+  await expect(waiting).toContainText("From a test’s list");
+  await waiting.getByRole("link", { name: fileName }).click();
+  const records = other.getByRole("table", { name: "Records of the file" });
+  await expect(records.getByRole("row")).toHaveCount(4);
+  await expect(records).toContainText("$2.00m");
+  await expect(records.getByRole("row").filter({ hasText: "left out" })).toHaveCount(1);
+  await expect(other.getByRole("main")).toContainText("Decided: left out");
+  const download = other.waitForEvent("download");
+  await other.getByRole("link", { name: "The file as it was uploaded" }).click();
+  expect((await download).suggestedFilename()).toBe(fileName);
+  await expectAccessible(other);
+  await other.getByRole("button", { name: "Return it to Ada Admin" }).click();
+  await expect(summary(other)).toContainText("Say why");
+  await other.getByLabel("Why").fill("Which list is that?");
+  await other.getByRole("button", { name: "Return it to Ada Admin" }).click();
+  await expect(other.getByRole("main")).toContainText("Ada Admin uploaded it and decides");
+
+  await page.goto("/desk");
+  const back = page.getByRole("listitem").filter({ hasText: fileName });
+  await expect(back).toContainText("returned by Iris Importreader");
+  await expect(back).toContainText("Which list is that?");
+  await back.getByRole("link", { name: fileName }).click();
+  await expect(page.getByLabel("What it is and where it comes from")).toHaveValue(
+    "From a test’s list",
+  );
+  await page.getByLabel("What it is and where it comes from").fill(`From the list ${run}`);
+  await page.getByRole("radio", { name: "Leave all of them out" }).check();
+  await page.getByRole("radio", { name: /One version of the record/ }).check();
+  await page.getByRole("button", { name: /^Go on with 3 records/ }).click();
+  await expect(page.getByRole("main")).toContainText("nobody reviews their own");
+  await expect(page.getByRole("button", { name: "Publish it as one version" })).toHaveCount(0);
+
+  await other.goto(address);
+  await other.getByRole("button", { name: "Publish it as one version" }).click();
+  const told = await other
     .getByText(/Published in version \d+/)
     .first()
     .textContent();
   await versionShown(page, Number(told?.match(/version (\d+)/)?.[1]));
-  await expect(page.getByRole("main")).toContainText("2 added");
-  await expect(page.getByRole("main")).toContainText("One record was left out");
+  await expect(other.getByRole("main")).toContainText("2 added");
+  await expect(other.getByRole("main")).toContainText("Reviewed by Iris Importreader");
+  await expect(other.getByRole("main")).toContainText("One record was left out");
   await page.goto(`/incidents/${wordOf("Cedar")}-${year}-03`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     `Cedar theft of ${wordOf("Cedar")}`,
   );
+  await page.goto(`/incidents/${wordOf("Cedar")}-${year}-03/history`);
+  await expect(page.getByRole("main")).toContainText("Iris Importreader");
 });
 
 test("works without scripts, and JSON becomes drafts", async ({ browser }) => {
@@ -151,7 +194,7 @@ test("works without scripts, and JSON becomes drafts", async ({ browser }) => {
     await expect(page.getByRole("heading", { name: "Import it" })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.getByRole("radio", { name: /Drafts of mine/ }).check();
-  await page.getByRole("button", { name: "Import the record" }).click();
+  await page.getByRole("button", { name: "Go on with the record" }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("It became drafts")).toBeVisible({ timeout: 1000 });
