@@ -1,7 +1,13 @@
 import { dayOf, precisionOf } from "@/lib/dates/day";
 import { daysOf } from "@/lib/dates/partial-date";
 import type { Candidate } from "@/lib/duplicates/candidate";
-import { COMMONPLACE, type Duplicate, likeliest, weigh } from "@/lib/duplicates/duplicate";
+import {
+  COMMONPLACE,
+  couldBeOne,
+  type Duplicate,
+  likeliest,
+  weigh,
+} from "@/lib/duplicates/duplicate";
 import { tellingWords, wordsOf } from "@/lib/duplicates/name-words";
 
 /** A word that so many incidents have tells none of them apart. */
@@ -51,6 +57,7 @@ export class DuplicateIndex {
     for (const place of looked) {
       const entry = this.entries[place];
       if (entry === undefined || isItself(entry.of)) continue;
+      if (!couldBeOne(given, entry.candidate, rarity)) continue;
       const { name, target, occurredOn, loss } = entry.candidate;
       const weighed = weigh(given, entry.candidate, rarity);
       found.push({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { givenDataset } from "@/lib/seed/testing-dataset";
 import { type CandidateFields, candidateOf } from "./candidate";
-import { THRESHOLD, weigh } from "./duplicate";
+import { couldBeOne, THRESHOLD, weigh } from "./duplicate";
 import { DuplicateIndex } from "./duplicate-index";
 import { readCandidate } from "./read-candidate";
 
@@ -163,4 +164,22 @@ describe("DuplicateIndex", () => {
     index.add(coinEx, { where: "file", row: 1 });
     expect(index.find(candidate({ target: "Zed", addresses: [...fields.addresses] }))).toEqual([]);
   });
+});
+
+it("whoever reaches the threshold could be one before their names are compared", () => {
+  const some = givenDataset()
+    .incidents.filter((_, place) => place % 8 === 0)
+    .map((incident) => candidateOf(incident));
+  const reached = { weighed: 0, could: 0 };
+  for (const [place, given] of some.entries())
+    for (const known of some.slice(place)) {
+      const could = couldBeOne(given, known, rare);
+      if (could) reached.could++;
+      if (weigh(given, known, rare).score < THRESHOLD) continue;
+      reached.weighed++;
+      expect([given.name, known.name, could]).toEqual([given.name, known.name, true]);
+    }
+  expect(reached.weighed).toBeGreaterThanOrEqual(some.length);
+  // Else nothing were saved.
+  expect(reached.could).toBeLessThan((some.length * (some.length + 1)) / 2 / 10);
 });

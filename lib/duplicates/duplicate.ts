@@ -71,6 +71,22 @@ export function weigh(
   return { score, reasons };
 }
 
+/**
+ * Whether two could reach the threshold if they were named alike: comparing names takes most of the time of
+ * `weigh`, and most of what happened in the same days is too far apart in all else.
+ */
+export function couldBeOne(given: Candidate, known: Candidate, rarity: Rarity): boolean {
+  const days = daysBetween(given.occurredOn, known.occurredOn);
+  const others = [
+    happened(given, known, days),
+    lost(given, known, days, 1),
+    ...shared(given, known, rarity, days),
+  ];
+  const alike = days === null ? 1 : 0.65;
+  const most = others.reduce((sum, { weight }) => sum + weight, alike);
+  return Math.round(most * 100) / 100 >= THRESHOLD;
+}
+
 /** How alike the two are named, whether by their targets or by their names. */
 function likenessOf(given: Candidate, known: Candidate): number {
   const pairs: [string, string][] = [

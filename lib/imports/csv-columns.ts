@@ -1,6 +1,7 @@
 import { csvRow } from "@/lib/exports/csv";
 import { type FormField, fieldsOf } from "@/lib/forms/form";
 import { INCIDENT_FORM } from "@/lib/forms/incident-form";
+import { isOpenList } from "@/lib/forms/picks";
 import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { readListCell } from "@/lib/imports/list-cell";
 
@@ -43,6 +44,8 @@ function howToWrite(field: FormField): string {
     return `${partsOf(field)
       .map(({ name, optional }) => (optional === true ? `${name} (may be empty)` : name))
       .join(" | ")}; the next one after a semicolon`;
+  if (control.is === "pick" && isOpenList(control.of))
+    return "one of the record’s values, or a new one’s name";
   if (control.is === "pick" || control.is === "choice") return "one of the record’s values";
   return hint ?? "";
 }

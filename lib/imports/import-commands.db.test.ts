@@ -13,6 +13,7 @@ import { findImport, importProgress } from "@/lib/imports/import-queries";
 import type { ImportDecision } from "@/lib/imports/import-review";
 import { decideImport, publishImport } from "@/lib/imports/import-review-commands";
 import type { Incident } from "@/lib/incidents/incident";
+import { writeTyped } from "@/lib/proposals/typed";
 import { publish } from "@/lib/record/publish-command";
 import {
   aFigure,
@@ -174,6 +175,55 @@ describe("checking", () => {
     expect(report.problems[0]?.message).toMatch(/\.$/);
     expect(await versions()).toBe(1);
     expect(await db.proposal.count()).toBe(0);
+  });
+
+  test("refuses an address without its chain’s form, unless the record holds it so already", async () => {
+    const addressed = (slug: string, address: string) =>
+      another(1, {
+        slug,
+        addresses: [
+          { chain: "ethereum", address, role: "attacker", source: "https://example.org/a" },
+        ],
+      });
+    await publish(db, publicationOf({ incidents: [addressed("quoted", "0x12")] }), "As quoted");
+    const { report } = await found(
+      await checked([addressed("quoted", "0x12"), addressed("new", "0x34")]),
+    );
+    expect(report.problems).toMatchObject([
+      { record: 2, field: "addresses, item 1, address", line: expect.any(Number) },
+    ]);
+    expect(report.doubts).toMatchObject([
+      { record: 1, message: expect.stringContaining("holds it so already") },
+    ]);
+  });
+
+  test("shows what looks like a proposal in review, and no draft or revision of itself", async () => {
+    const propose = (state: "draft" | "inReview", incident: Incident, recordId: number | null) =>
+      db.proposal.create({
+        data: {
+          kind: "incident",
+          recordId,
+          baseRevision: recordId === null ? null : 1,
+          state,
+          title: incident.name,
+          authorId: editor.id,
+          content: writeTyped({
+            kind: "incident",
+            record: { ...incident, retraction: null, mergedInto: null },
+          }),
+        },
+      });
+    const { id: proposalId } = await propose("inReview", another(1), null);
+    await propose("draft", another(2), null);
+    await propose("inReview", anIncident(), 1);
+    const id = await checked([
+      another(1, { slug: "one" }),
+      another(2, { slug: "two" }),
+      anIncident({ summary: "Corrected." }),
+    ]);
+    expect((await found(id)).report.duplicates).toMatchObject([
+      { record: 1, duplicates: [{ of: { where: "review", proposalId } }] },
+    ]);
   });
 
   test("refuses what is no text", async () => {

@@ -34,9 +34,12 @@ describe("readJson", () => {
   });
 
   it(`reads all of ${DATASET}`, async () => {
-    const { incidents, actors } = givenDataset();
-    const all = await readJson(JSON.stringify({ incidents, actors }), pause);
+    const { incidents, actors, knownAddresses } = givenDataset();
+    const all = await readJson(JSON.stringify({ incidents, actors, knownAddresses }), pause);
     expect(all.problems).toEqual([]);
+    expect(all.misformed).toEqual([]);
+    // Quoted so by their sources: capitals that fit no checksum.
+    expect(all.doubts).toHaveLength(24);
     expect(all.records.filter(({ typed }) => typed !== null)).toHaveLength(
       incidents.length + actors.length,
     );
@@ -104,4 +107,39 @@ it("tells lines in whatever order they are asked for, and soon", () => {
   // Each record takes nine lines, the first of them the bracket.
   expect(lines).toEqual(records.map((_, row) => [9, 4, 6].map((line) => line + 9 * row)));
   expect(places.lineAt(0)).toBe(1);
+});
+
+it("holds each address against its chain, as the form does", async () => {
+  const [given] = anIncident().addresses;
+  const address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD";
+  const { misformed, doubts, records } = await read({
+    incidents: [
+      anIncident({
+        addresses: [
+          { ...given, chain: "tron", address },
+          { ...given, chain: "ethereum", address },
+          { ...given, chain: "ethereum", address: "0x12" },
+        ] as ReturnType<typeof anIncident>["addresses"],
+      }),
+    ],
+    knownAddresses: [{ ...aKnownAddress(), chain: "bitcoin", address: "1abc" }],
+  });
+  expect(misformed.map(({ key, problem }) => [key, problem.record, problem.field])).toEqual([
+    [`evm:${address.toLowerCase()}`, 1, "addresses, item 1, address"],
+    ["ethereum:0x12", 1, "addresses, item 3, address"],
+    ["bitcoin:1abc", 2, "address"],
+  ]);
+  expect(misformed[1]?.problem.message).toBe(
+    "Address “0x12” on Ethereum must have 40 hexadecimal digits after 0x; this one has 2.",
+  );
+  expect(misformed[1]?.problem.line).toBeGreaterThan(misformed[0]?.problem.line ?? 0);
+  expect(doubts).toMatchObject([
+    {
+      record: 1,
+      field: "addresses, item 2, address",
+      message: expect.stringContaining("checksum"),
+    },
+  ]);
+  // They could still become drafts, in which the form asks again.
+  expect(records.every(({ accepted }) => accepted !== null)).toBe(true);
 });

@@ -3,6 +3,8 @@ import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/imports/imp
 import { actorSlugs, heldAddresses } from "@/lib/imports/import-queries";
 import { fieldAt } from "@/lib/imports/read-csv";
 import { readFile } from "@/lib/imports/read-file";
+import type { Incident } from "@/lib/incidents/incident";
+import { namesOfIncident, newNameDoubt, newNames } from "@/lib/proposals/new-name-queries";
 import { type Accepted, actorsNamed, identities, type ListName } from "@/lib/seed/dataset";
 
 /**
@@ -28,6 +30,7 @@ export async function readRecords(
   }
   problems.push(...sameTwice(records));
   problems.push(...(await unknownActors(db, records)));
+  doubts.push(...(await newNamesIn(db, records)));
   for (const list of [problems, doubts])
     list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
   return read;
@@ -36,6 +39,23 @@ export async function readRecords(
 function problemOf(record: FileRecord, field: string, message: string): FileProblem {
   return { record: record.number, line: record.line, name: record.name, field, message };
 }
+/** Techniques and chains that the record does not have yet, each where the file names it first. */
+async function newNamesIn(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
+  const seen = new Set<string>();
+  const named = records.flatMap((record) => {
+    if (record.list !== "incidents" || record.accepted === null) return [];
+    return namesOfIncident(record.accepted as Incident).flatMap((name) => {
+      const key = `${name.list} ${name.value}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ ...name, record }];
+    });
+  });
+  return (await newNames(db, named)).map((fresh) =>
+    problemOf(fresh.record, fieldAt(fresh.path), newNameDoubt(fresh).message),
+  );
+}
+
 /** Records that are known by the same name; those whose name was made here are told apart later. */
 function sameTwice(records: readonly FileRecord[]): FileProblem[] {
   const first = new Map<string, FileRecord>();
