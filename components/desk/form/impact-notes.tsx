@@ -28,17 +28,11 @@ export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
       <p role="status" className="mt-1 text-muted text-sm" suppressHydrationWarning>
         {opened && words(savedAt, working, failed, answer?.at ?? null)}
       </p>
-      {answer !== null &&
-        ("impact" in answer ? (
-          <ImpactPanel impact={answer.impact} />
-        ) : (
-          <p className="mt-1 text-sm [overflow-wrap:anywhere]">{answer.not}</p>
-        ))}
       <Button
         name="intent"
         value="check"
         kind="quiet"
-        className="mt-3 text-sm"
+        className="my-2 text-sm"
         aria-disabled={working || undefined}
         onClick={(event) => {
           event.preventDefault();
@@ -49,6 +43,12 @@ export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
       >
         {opened ? "Work it out again" : "Work it out"}
       </Button>
+      {answer !== null &&
+        ("impact" in answer ? (
+          <ImpactPanel impact={answer.impact} />
+        ) : (
+          <p className="mt-1 text-sm [overflow-wrap:anywhere]">{answer.not}</p>
+        ))}
     </section>
   );
 });

@@ -222,7 +222,7 @@ const RowFields = memo(
             ))}
           </div>
           <div
-            className={`flex flex-wrap justify-end ${position === 1 ? "lg:mt-7" : "lg:mt-2"} ${among > 1 ? "lg:w-18" : ""}`}
+            className={`flex flex-wrap justify-end ${among > 1 ? (position === 1 ? "lg:mt-4 lg:w-18" : "lg:-mt-1.5 lg:w-18") : position === 1 ? "lg:mt-7" : "lg:mt-2"}`}
           >
             {among > 1 &&
               (["up", "down"] as const).map((way) => (
@@ -233,13 +233,15 @@ const RowFields = memo(
                   name="intent"
                   value={`${way}:${list}.${rowKey}`}
                   aria-disabled={position === (way === "up" ? 1 : among) || undefined}
-                  className={`${ROW_BUTTON} aria-disabled:opacity-30`}
+                  className={`${ROW_BUTTON} aria-disabled:opacity-40`}
                   onClick={(event) => {
                     event.preventDefault();
                     move(rowKey, way);
                   }}
                 >
-                  <span aria-hidden="true">{WAYS[way].sign}</span>
+                  <span aria-hidden="true" className="text-base">
+                    {WAYS[way].sign}
+                  </span>
                   <span className="sr-only">
                     Move {one} {position} {way}
                   </span>
