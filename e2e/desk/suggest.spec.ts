@@ -27,6 +27,11 @@ test("a reader suggests a missing incident, an editor takes it up, the reader se
   await expectAccessible(page);
   await page.getByRole("button", { name: "Send it" }).click();
   const link = page.getByRole("link", { name: /\/suggest\/[\w-]{43}$/ });
+  await expect(link).toBeVisible();
+  // It is sent once: the form has gone, and who goes by keyboard stands before the link.
+  await expect(page.getByRole("button", { name: "Send it" })).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
   const secret = new URL((await link.getAttribute("href")) ?? "").pathname;
   await page.goto(secret);
   await expect(page.getByRole("main")).toContainText("It waits for an editor");
@@ -41,6 +46,10 @@ test("a reader suggests a missing incident, an editor takes it up, the reader se
   await desk.getByRole("button", { name: "Take it up" }).click();
   await expect(desk).toHaveURL(/\/desk\/proposals\/\d+$/);
   await expect(desk.getByLabel("Target", { exact: true })).toHaveValue(`Flint${run}`);
+  await expect(desk.getByRole("link", { name: "what the reader sent" })).toHaveAttribute(
+    "href",
+    /\/desk\/suggestions\/\d+$/,
+  );
   await desk.context().close();
 
   await page.goto(secret);

@@ -19,6 +19,7 @@ export function SuggestForm({ action, about, kind }: SuggestFormProps) {
       hidden={{ about }}
       fields={fieldsFor(kind)}
       submit="Send it"
+      once
     >
       {/* Programs fill every field; people do not see this one. */}
       <div className="absolute -left-[9999px]" aria-hidden="true">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Button, type ButtonKind } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
@@ -41,6 +41,8 @@ interface PlainFormProps {
   hidden?: Readonly<Record<string, string>>;
   submit: string;
   kind?: ButtonKind;
+  /** Whether it goes once it is done: it would otherwise ask for the same again. */
+  once?: boolean;
   /** Beside the button. */
   children?: ReactNode;
 }
@@ -56,9 +58,15 @@ export function PlainForm(props: PlainFormProps) {
     username,
     submit,
     kind = "primary",
+    once = false,
     children,
   } = props;
   const [state, send, sending] = useActionState(action, UNSENT);
+  const told = useRef<HTMLDivElement>(null);
+  // The button that had focus is gone with the rest.
+  useEffect(() => {
+    if (once && state.done !== null) told.current?.focus();
+  }, [once, state.done]);
   const problems = state.problems.map(({ field, message }) => ({
     field: field === null ? null : `${id}-${field}`,
     message,
@@ -74,10 +82,12 @@ export function PlainForm(props: PlainFormProps) {
     >
       <ErrorSummary problems={problems} />
       {state.done !== null && (
-        <Notice kind="done" live>
-          <p>{state.done}</p>
-          {state.secret !== null && <ShownOnce secret={state.secret} />}
-        </Notice>
+        <div ref={told} tabIndex={-1}>
+          <Notice kind="done" live>
+            <p>{state.done}</p>
+            {state.secret !== null && <ShownOnce secret={state.secret} />}
+          </Notice>
+        </div>
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -85,17 +95,19 @@ export function PlainForm(props: PlainFormProps) {
       {username !== undefined && (
         <input type="text" autoComplete="username" value={username} readOnly hidden />
       )}
-      <div className="space-y-4">
-        {fields.map((field) => (
-          <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
-        ))}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button kind={kind} aria-disabled={sending || undefined}>
-            {submit}
-          </Button>
-          {children}
+      {(state.done === null || !once) && (
+        <div className="space-y-4">
+          {fields.map((field) => (
+            <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
+          ))}
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button kind={kind} aria-disabled={sending || undefined}>
+              {submit}
+            </Button>
+            {children}
+          </div>
         </div>
-      </div>
+      )}
     </form>
   );
 }

@@ -41,7 +41,14 @@ export default async function ProposalPage({
   return (
     <DeskFrame person={person} section="work">
       <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{titleOf(proposal)}</h1>
-      <p className="mb-4 text-muted first-letter:uppercase">{whatItIs(proposal)}</p>
+      <p className="mb-4 text-muted first-letter:uppercase">
+        {whatItIs(proposal)}
+        {proposal.suggestionId !== null && may(person, "suggestion.answer") && (
+          <>
+            : <a href={`/desk/suggestions/${proposal.suggestionId}`}>what the reader sent</a>
+          </>
+        )}
+      </p>
       <Writing
         person={person}
         proposal={proposal}
