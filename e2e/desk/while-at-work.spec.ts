@@ -25,7 +25,7 @@ test("who is no editor any more is told so in the form, and keeps the reason the
   const editor = await personOf(browser, "editor", `Elsa ${run}`);
   const { slug } = await aPublishedIncident(writer.page);
   const draft = await beginRevision(writer.page, slug);
-  await writer.page.getByLabel("Target").fill(`A target of ${run}`);
+  await writer.page.getByLabel("Target", { exact: true }).fill(`A target of ${run}`);
   await submitDraft(writer.page);
 
   await editor.page.goto(`${draft}/review`);
@@ -57,9 +57,11 @@ test("whose access ends while they type loses nothing of it", async ({ page: adm
   const gone = admin.getByRole("region", { name: /Without access/ });
   await expect(gone).toContainText(who.email);
 
-  await page.getByLabel("Target").fill(`Typed without access ${run}`);
+  await page.getByLabel("Target", { exact: true }).fill(`Typed without access ${run}`);
   await expect(page.getByRole("status").filter({ hasText: "Signed out" })).toBeVisible();
-  await expect(page.getByLabel("Target")).toHaveValue(`Typed without access ${run}`);
+  await expect(page.getByLabel("Target", { exact: true })).toHaveValue(
+    `Typed without access ${run}`,
+  );
 
   await gone
     .getByRole("listitem")
@@ -72,5 +74,7 @@ test("whose access ends while they type loses nothing of it", async ({ page: adm
   await signIn(second, who);
   await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible();
   await second.goto(draft);
-  await expect(second.getByLabel("Target")).toHaveValue(`Typed without access ${run}`);
+  await expect(second.getByLabel("Target", { exact: true })).toHaveValue(
+    `Typed without access ${run}`,
+  );
 });
