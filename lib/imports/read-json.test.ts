@@ -110,7 +110,7 @@ it("tells lines in whatever order they are asked for, and soon", () => {
 });
 
 it("holds each address against its chain, as the form does", async () => {
-  const [given] = anIncident().addresses;
+  const given = { role: "attacker", source: "https://example.org/a" } as const;
   const address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD";
   const { misformed, doubts, records } = await read({
     incidents: [
@@ -119,7 +119,7 @@ it("holds each address against its chain, as the form does", async () => {
           { ...given, chain: "tron", address },
           { ...given, chain: "ethereum", address },
           { ...given, chain: "ethereum", address: "0x12" },
-        ] as ReturnType<typeof anIncident>["addresses"],
+        ],
       }),
     ],
     knownAddresses: [{ ...aKnownAddress(), chain: "bitcoin", address: "1abc" }],
