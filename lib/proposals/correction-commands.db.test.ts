@@ -10,6 +10,7 @@ import { publishProposal } from "@/lib/proposals/publish-commands";
 import { findRecord } from "@/lib/proposals/published-entry-queries";
 import { revisionLines } from "@/lib/proposals/record-history-queries";
 import { findRecords } from "@/lib/proposals/record-search-queries";
+import { underReview } from "@/lib/proposals/review-queries";
 import { submitProposal } from "@/lib/proposals/submit-commands";
 import { aPerson } from "@/lib/proposals/testing-proposal-commands";
 import { readTyped } from "@/lib/proposals/typed";
@@ -196,5 +197,31 @@ describe("a correction", () => {
       beginCorrection(db, null, { kind: "incident", recordId: incident, as: "revision" }),
     ).rejects.toThrow(Forbidden);
     expect(await db.proposal.count()).toBe(before);
+  });
+
+  test("that restores a merged actor says what it takes back, and does", async () => {
+    const recordId = await idOf("actor", "lazarus-group");
+    const merging = await begin({ kind: "actor", recordId, as: "merging", into: "lazarus" });
+    expect((await underReview(db, merging)).undoes).toBeNull();
+    await goThrough(merging.id, merging.saveNumber);
+    const named = async () => {
+      const held = await findRecord(db, "incident", "third");
+      if (held?.entry.kind !== "incident") throw new Error("not held");
+      return held.entry.record.attributions.map(({ actor }) => actor);
+    };
+    expect(await named()).toEqual(["lazarus"]);
+    const restoring = await begin({ kind: "actor", recordId, as: "restoration", revision: 1 });
+    expect((await underReview(db, restoring)).undoes).toMatchObject({
+      into: { slug: "lazarus" },
+      carried: ["Theft one", "Theft other", "Theft third"].map((title) => ({
+        title,
+        changedSince: false,
+      })),
+    });
+    await goThrough(restoring.id, restoring.saveNumber);
+    expect(await named()).toEqual(["lazarus-group"]);
+    const published = await findProposal(db, ada, restoring.id);
+    if (published === null) throw new Error("no proposal");
+    expect((await underReview(db, published)).undoes).toBeNull();
   });
 });

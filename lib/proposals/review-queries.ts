@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { checkTyped } from "@/lib/proposals/check-queries";
 import { difference, type FieldDifference } from "@/lib/proposals/difference";
+import type { Entry } from "@/lib/proposals/entry";
 import { movedOn } from "@/lib/proposals/merge-queries";
 import { namesIn } from "@/lib/proposals/name-queries";
 import { type NewName, namesTyped, newNames } from "@/lib/proposals/new-name-queries";
@@ -9,6 +10,8 @@ import type { Problem } from "@/lib/proposals/problem";
 import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
 import { publishedEntry } from "@/lib/proposals/published-entry-queries";
 import { readTyped, writeTyped } from "@/lib/proposals/typed";
+import type { Merging } from "@/lib/record/carried-over";
+import { mergingOf } from "@/lib/record/carried-over-queries";
 
 /** A proposal as somebody reads it who decides about it. */
 export interface ProposalUnderReview {
@@ -22,6 +25,8 @@ export interface ProposalUnderReview {
   placed: PlacedEntry | null;
   /** Of the record that it is about, now; null where there is none yet, and for a figure. */
   slug: string | null;
+  /** How the actor was merged that it lets stand again; null for all else. */
+  undoes: Merging | null;
 }
 
 /** Reads a proposal beside what it was written from. */
@@ -48,6 +53,8 @@ export async function underReview(
     problems: ended ? [] : await checkTyped(db, proposal),
     movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
     placed: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
+    undoes:
+      read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
     slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,
   };
 }
@@ -63,4 +70,13 @@ function remarked(
       ? difference
       : { ...difference, remark: `New to the record: ${labels.join(", ")}` };
   });
+}
+
+/** How an actor was merged that an entry lets stand again; null for all else. */
+export async function mergingUndone(
+  db: Queryable,
+  recordId: number,
+  { kind, record }: Entry,
+): Promise<Merging | null> {
+  return kind === "actor" && record.mergedInto === null ? mergingOf(db, recordId) : null;
 }

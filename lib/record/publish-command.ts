@@ -9,6 +9,7 @@ import type { IncidentEntry } from "@/lib/proposals/entry";
 import type { Placed, PlacedPublication, Put } from "@/lib/record/placed";
 import { placedBySlug, restated } from "@/lib/record/placement-queries";
 import type { Publication } from "@/lib/record/publication";
+import { actorsTakenBack, recordsTakenBack, takenBackBy } from "@/lib/record/taken-back-queries";
 
 export type Published = { version: number | null } & { [Kind in keyof Publication]: Put };
 
@@ -69,7 +70,8 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
 
 /**
  * Publishes records as the next version, within a transaction that ends with it: whatever is thrown here must
- * end that transaction too. Whoever checks what it is based on takes `lockVersions` before.
+ * end that transaction too. With them go what names an actor that they merge, and what one takes back that they
+ * let stand again. Whoever checks what it is based on takes `lockVersions` before.
  * @throws {NothingNew} where everything stands as given already
  * @throws {RefusedPublication} where a record does not fit those that stand
  */
@@ -79,16 +81,23 @@ export async function publishVersion(
   placed: PlacedPublication,
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, signature);
-  const actors = await putActors(transaction, version, placed.actors);
+  const taken = await takenBackBy(transaction, placed);
+  const actors = await putActors(transaction, version, [
+    ...placed.actors,
+    ...(await actorsTakenBack(transaction, taken, placed.actors)),
+  ]);
   const { directory, merged } = actors;
-  const renamed = await attributedAnew(transaction, placed.incidents, merged, directory);
-  const incidents = await putIncidents(
+  const back = await recordsTakenBack(transaction, taken, directory);
+  const said = [...placed.incidents, ...back.incidents];
+  const renamed = await attributedAnew(transaction, said, merged, directory);
+  const incidents = await putIncidents(transaction, version, [...said, ...renamed], directory);
+  const figures = await putFigures(
     transaction,
     version,
-    [...placed.incidents, ...renamed],
+    [...placed.figures, ...back.figures],
     directory,
+    merged,
   );
-  const figures = await putFigures(transaction, version, placed.figures, directory, merged);
   const puts = {
     actors: actors.put,
     incidents: incidents.put,
@@ -100,9 +109,9 @@ export async function publishVersion(
     version,
     ...puts,
     recordIds: {
-      actors: actors.recordIds,
+      actors: actors.recordIds.slice(0, placed.actors.length),
       incidents: incidents.recordIds.slice(0, placed.incidents.length),
-      figures: figures.recordIds,
+      figures: figures.recordIds.slice(0, placed.figures.length),
     },
   };
 }

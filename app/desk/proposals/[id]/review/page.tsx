@@ -13,6 +13,7 @@ import { HappeningList } from "@/components/desk/happening-list";
 import { Moment } from "@/components/desk/moment";
 import { ProblemList } from "@/components/desk/problem-list";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
+import { TakenBackNotice } from "@/components/desk/taken-back-notice";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
@@ -101,6 +102,7 @@ export default async function ReviewPage({
           </p>
         </Notice>
       )}
+      <TakenBackNotice merging={review.undoes} />
       <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {proposal.note !== "" && (

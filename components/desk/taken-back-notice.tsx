@@ -1,0 +1,53 @@
+import { Notice } from "@/components/desk/ui/notice";
+import { recordAddress } from "@/lib/proposals/record-address";
+import type { CarriedOver, Merging } from "@/lib/record/carried-over";
+
+/** Records named one by one; beyond them only counted. */
+const SHOWN = 100;
+
+/** What a merged actor takes back when it stands again, and what was changed since and stays with the other. */
+export function TakenBackNotice({ merging }: { merging: Merging | null }) {
+  if (merging === null || merging.carried.length === 0) return null;
+  const { version, into, carried } = merging;
+  const back = carried.filter(({ changedSince }) => !changedSince);
+  const left = carried.filter(({ changedSince }) => changedSince);
+  const other = <a href={`/desk/records/actor/${into.slug}`}>{into.name}</a>;
+  return (
+    <Notice kind="mind" title="It takes its own back">
+      {back.length > 0 && (
+        <>
+          <p>
+            Version {version} merged it, and what named it has named {other} since. In the version
+            that lets it stand again these name it as they did before:
+          </p>
+          <Records records={back} />
+        </>
+      )}
+      {left.length > 0 && (
+        <>
+          <p className={back.length > 0 ? "mt-2" : ""}>
+            Changed since version {version} merged it, and so left as they are, naming {other}.
+            Revise each that should name this one again:
+          </p>
+          <Records records={left} />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Records({ records }: { records: readonly CarriedOver[] }) {
+  return (
+    <ul className="list-disc pl-5">
+      {records.slice(0, SHOWN).map((record) => (
+        <li key={`${record.kind} ${record.recordId}`} className="[overflow-wrap:anywhere]">
+          <a href={recordAddress(record.kind, record)}>{record.title}</a>
+          {record.kind !== "incident" && (
+            <span className="text-muted text-sm">, {record.kind}</span>
+          )}
+        </li>
+      ))}
+      {records.length > SHOWN && <li>and {records.length - SHOWN} more</li>}
+    </ul>
+  );
+}
