@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
 import type { Typed } from "@/lib/forms/typed";
+import { readRecords } from "@/lib/imports/read-records-queries";
 import { checkTyped } from "@/lib/proposals/check-queries";
 import { createProposal } from "@/lib/proposals/proposal-commands";
 import { findProposal } from "@/lib/proposals/proposal-queries";
 import { underReview } from "@/lib/proposals/review-queries";
 import { aPerson } from "@/lib/proposals/testing-proposal-commands";
 import { publish } from "@/lib/record/publish-command";
-import { anIncident, publicationOf } from "@/lib/record/testing-records";
+import { anAddress, anIncident, publicationOf } from "@/lib/record/testing-records";
 
 let db: Database;
 beforeAll(async () => {
@@ -67,12 +68,27 @@ test("a reviewer sees what is new to the record", async () => {
   const typed = { technique: "Quantum computer", chains: ["tron", "Qubit", "Entangled"] };
   const made = await createProposal(db, ada, { kind: "incident", typed });
   if ("refused" in made) throw new Error(made.refused);
-  const proposal = await findProposal(db, made.created);
+  const proposal = await findProposal(db, ada, made.created);
   if (proposal === null) throw new Error("no proposal");
   const { differences } = await underReview(db, proposal);
   const remarks = differences.flatMap(({ label, remark }) => (remark ? [[label, remark]] : []));
   expect(remarks).toEqual([
     ["Technique", "New to the record: Quantum computer"],
     ["Chains", "New to the record: Qubit, Entangled"],
+  ]);
+});
+
+test("a file of records is asked of each new name once, and takes it", async () => {
+  const onQubit = anAddress("qubit-1", { chain: "qubit" });
+  const incidents = [
+    anIncident({ slug: "one", technique: "quantum-computer", chains: ["tron", "qubit"] }),
+    anIncident({ slug: "two", technique: "quantum-computer", addresses: [onQubit] }),
+  ];
+  const file = JSON.stringify({ incidents });
+  const { doubts, problems } = await readRecords(db, file, async () => {});
+  expect(problems).toEqual([]);
+  expect(doubts.map(({ record, field, message }) => `${record} ${field}: ${message}`)).toEqual([
+    "1 technique: No incident has the technique “Quantum computer” yet. Is it new?",
+    "1 chains, item 2: Nothing in the record is on the chain “Qubit” yet. Is it new?",
   ]);
 });

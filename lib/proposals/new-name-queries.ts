@@ -3,6 +3,7 @@ import { INCIDENT_FORM } from "@/lib/forms/incident-form";
 import { pickOf } from "@/lib/forms/picks";
 import { readForm } from "@/lib/forms/read-form";
 import type { Typed, TypedValue } from "@/lib/forms/typed";
+import type { Incident } from "@/lib/incidents/incident";
 import { checkedChains } from "@/lib/indicators/address-format";
 import { chainsToPick, techniquesToPick } from "@/lib/proposals/pick-queries";
 import type { Problem } from "@/lib/proposals/problem";
@@ -45,6 +46,15 @@ function named(list: Named["list"], value: unknown, path: Named["path"]): Named[
   return typeof value === "string" ? [{ list, value, path }] : [];
 }
 
+/** The techniques and chains that an incident names. */
+export function namesOfIncident({ technique, chains, addresses }: Incident): Named[] {
+  return [
+    ...named("technique", technique, ["technique"]),
+    ...chains.flatMap((chain, item) => named("chain", chain, ["chains", item])),
+    ...addresses.flatMap(({ chain }, item) => named("chain", chain, ["addresses", item, "chain"])),
+  ];
+}
+
 function chainOfRow(row: TypedValue): string | null {
   if (typeof row !== "object" || row === null || Array.isArray(row)) return null;
   return typeof row.chain === "string" ? pickOf("chain").read(row.chain) : null;
@@ -56,12 +66,15 @@ const LISTS = {
 } as const;
 
 /** Which of them are new to the record, each once, at the first place that names it; what cannot be a name is left out. */
-export async function newNames(db: Queryable, names: readonly Named[]): Promise<NewName[]> {
+export async function newNames<Each extends Named>(
+  db: Queryable,
+  names: readonly Each[],
+): Promise<(Each & NewName)[]> {
   const familiar = {
     technique: new Set(TECHNIQUES.map(({ value }) => value)),
     chain: new Set(checkedChains()),
   };
-  const first = new Map<string, Named>();
+  const first = new Map<string, Each>();
   for (const one of names) {
     const key = `${one.list} ${one.value}`;
     if (familiar[one.list].has(one.value) || first.has(key)) continue;
@@ -72,7 +85,7 @@ export async function newNames(db: Queryable, names: readonly Named[]): Promise<
     technique: await techniquesToPick(db),
     chain: (await chainsToPick(db)).map((value) => ({ value, label: chainLabel(value) })),
   };
-  return [...first.values()].flatMap((one): NewName[] => {
+  return [...first.values()].flatMap((one) => {
     const known = held[one.list];
     if (known.some(({ value }) => value === one.value)) return [];
     const label = LISTS[one.list].labelOf(one.value);
