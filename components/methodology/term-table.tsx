@@ -18,7 +18,7 @@ export function TermTable({ caption, terms, counts, hrefOf }: TermTableProps) {
           <th scope="col" className="py-2 pr-3 font-normal">
             Name and meaning
           </th>
-          <th scope="col" className="hidden py-2 pr-3 font-normal sm:table-cell">
+          <th scope="col" className="hidden w-60 py-2 pr-3 font-normal sm:table-cell">
             In addresses
           </th>
           <th scope="col" className="py-2 text-right font-normal">
@@ -31,13 +31,16 @@ export function TermTable({ caption, terms, counts, hrefOf }: TermTableProps) {
           const count = counts.get(value) ?? 0;
           return (
             <tr key={value} className="border-rule border-b align-top">
-              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+              <th
+                scope="row"
+                className="py-1.5 pr-3 text-left font-normal [overflow-wrap:anywhere]"
+              >
                 <span className="font-semibold">{label}</span>
                 {definition !== null && <span className="block text-muted">{definition}</span>}
                 <code className="block text-muted text-sm sm:hidden">{value}</code>
               </th>
-              <td className="hidden py-1.5 pr-3 sm:table-cell">
-                <code className="whitespace-nowrap text-muted text-sm">{value}</code>
+              <td className="hidden py-1.5 pr-3 [overflow-wrap:anywhere] sm:table-cell">
+                <code className="text-muted text-sm">{value}</code>
               </td>
               <td className="py-1.5 text-right">
                 {count === 0 ? (

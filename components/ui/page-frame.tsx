@@ -40,7 +40,7 @@ export function PageFrame({
         {children}
       </main>
       <footer className="mt-12 border-rule-strong border-t">
-        <div className="page-width grid gap-2 py-6 text-muted text-sm md:grid-cols-2">
+        <div className="page-width grid gap-2 py-6 text-muted text-sm [overflow-wrap:anywhere] md:grid-cols-2">
           <p>
             Lossline, version {version.number} of the record, published {published}. The record is
             licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>{" "}
