@@ -6,12 +6,16 @@ export type Reviewed = { done: string } | { refused: string };
 
 /** Text that somebody writes to somebody at the desk. */
 function messageSchema(missing: string) {
-  return z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .max(4000, "It must have at most 4,000 characters.")
-    .pipe(textSchema(4000));
+  return (
+    z
+      .string(missing)
+      // Browsers send each line's end as two characters.
+      .overwrite((text) => text.replaceAll("\r\n", "\n"))
+      .trim()
+      .min(1, missing)
+      .max(4000, "It must have at most 4,000 characters.")
+      .pipe(textSchema(4000))
+  );
 }
 
 export const commentSchema = messageSchema("Write the comment first.");
