@@ -120,7 +120,7 @@ test("rows that stand there already are left out, and another editor returns and
   await expectAccessible(other);
   await other.getByRole("button", { name: "Return it to Ada Admin" }).click();
   await expect(summary(other)).toContainText("Say why");
-  await other.getByLabel("Why").fill("Which list is that?");
+  await other.getByLabel("Why").fill("Which list is that?\nPlease name it.");
   await other.getByRole("button", { name: "Return it to Ada Admin" }).click();
   await expect(other.getByRole("main")).toContainText("Ada Admin uploaded it and decides");
 

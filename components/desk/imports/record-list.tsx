@@ -63,7 +63,12 @@ function Row({ record }: { record: ListedRecord }) {
         {day === null ? "" : dateInShort(day)}
       </td>
       <td className="whitespace-nowrap py-1 pr-4 tabular-nums max-sm:inline max-sm:py-0 sm:text-right">
-        {list !== "incidents" ? "" : lossUsd === null ? "unknown" : formatUsd(lossUsd)}
+        {list === "incidents" && (
+          <>
+            {lossUsd === null && <span className="sm:hidden">loss </span>}
+            {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
+          </>
+        )}
       </td>
       <td className="py-1 max-sm:block max-sm:py-0">{becomes(record)}</td>
     </tr>

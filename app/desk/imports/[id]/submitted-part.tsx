@@ -30,6 +30,9 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
+        <p className="mb-4 lg:hidden">
+          <a href="#decision">To the decision</a>
+        </p>
         <ImportFacts report={report} />
         <PageSection id="note" title="What it is and where it comes from">
           <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{choice?.note}</p>
