@@ -10,6 +10,7 @@ import {
   listIncidents,
   relatedIncidents,
   revisionsOf,
+  techniquesAt,
 } from "@/lib/incidents/list-queries";
 import { knownAmong } from "@/lib/indicators/known-address-queries";
 import { sharedAddresses } from "@/lib/indicators/shared-address-queries";
@@ -111,6 +112,7 @@ export async function everythingAt(
     byYear: await totalsByYear(db, version, {}),
     span: await recordSpan(db, version),
     chains: await chainsAt(db, version),
+    techniques: await techniquesAt(db, version),
     counts: await recordCounts(db, version),
     terms: (await termCounts(db, version)).map((row) => JSON.stringify(row)).sort(),
     figures: await figuresWithin(db, version, { from: "2023-01-01", to: "2023-12-31" }),
