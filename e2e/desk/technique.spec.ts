@@ -49,6 +49,7 @@ test("a technique is created by keyboard, asked about, published and found every
   await expect(page.getByText(`= ${value}, which the taxonomy does not have`)).toBeVisible();
   await tabTo(page, "chain");
   await page.keyboard.type("Etherium");
+  await page.getByRole("option", { name: "Create chain “Etherium”" }).click();
   await typeIn(page, "Summary", "A ledger showed deposits that never were.");
   await typeIn(page, "Best estimate", "$9.9m");
   await typeIn(page, "Web address", `https://example.org/${run}`);
