@@ -26,6 +26,7 @@ test("who is no editor any more is told so in the form, and keeps the reason the
   const { slug } = await aPublishedIncident(writer.page);
   const draft = await beginRevision(writer.page, slug);
   await writer.page.getByLabel("Target", { exact: true }).fill(`A target of ${run}`);
+  await writer.page.getByLabel("What this changes").fill("Its target was another.");
   await submitDraft(writer.page);
 
   await editor.page.goto(`${draft}/review`);
