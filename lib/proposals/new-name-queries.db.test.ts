@@ -57,6 +57,14 @@ describe("a draft that names", () => {
     ]);
   });
 
+  test("thousands of chains is asked of each, and compares only the first", async () => {
+    const addresses = Array.from({ length: 10_000 }, (_, place) => row(`Etherium ${place}`));
+    const questions = await asked({ technique: "Rug pull", addresses });
+    expect(questions).toHaveLength(10_000);
+    expect(questions[49]).toContain("did you mean “Ethereum”?");
+    expect(questions[50]).toContain("“Etherium-50” yet. Is it new?");
+  });
+
   test("what cannot be a name is told so, and not asked", async () => {
     for (const technique of ["Other", "x".repeat(61), "闪电贷", ""])
       expect(await asked({ technique })).toEqual([]);

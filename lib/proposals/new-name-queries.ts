@@ -49,10 +49,14 @@ function named(list: Named["list"], value: unknown, path: Named["path"]): Named[
 /** The techniques and chains that an incident names. */
 export function namesOfIncident({ technique, chains, addresses }: Incident): Named[] {
   return [
-    ...named("technique", technique, ["technique"]),
-    ...chains.flatMap((chain, item) => named("chain", chain, ["chains", item])),
-    ...addresses.flatMap(({ chain }, item) => named("chain", chain, ["addresses", item, "chain"])),
+    { list: "technique", value: technique, path: ["technique"] },
+    ...chains.map((value, item) => chainAt(value, ["chains", item])),
+    ...addresses.map(({ chain }, item) => chainAt(chain, ["addresses", item, "chain"])),
   ];
+}
+
+function chainAt(value: string, path: Named["path"]): Named {
+  return { list: "chain", value, path };
 }
 
 function chainOfRow(row: TypedValue): string | null {
@@ -64,6 +68,9 @@ const LISTS = {
   technique: { schema: techniqueSchema, labelOf: techniqueLabel },
   chain: { schema: chainSchema, labelOf: chainLabel },
 } as const;
+
+/** So many are compared with all that the record has; what names more than that does not mistype. */
+const MOST_COMPARED = 50;
 
 /** Which of them are new to the record, each once, at the first place that names it; what cannot be a name is left out. */
 export async function newNames<Each extends Named>(
@@ -85,12 +92,13 @@ export async function newNames<Each extends Named>(
     technique: await techniquesToPick(db),
     chain: (await chainsToPick(db)).map((value) => ({ value, label: chainLabel(value) })),
   };
-  return [...first.values()].flatMap((one) => {
-    const known = held[one.list];
-    if (known.some(({ value }) => value === one.value)) return [];
-    const label = LISTS[one.list].labelOf(one.value);
-    return [{ ...one, label, nearest: nearestName(known, one.value) }];
-  });
+  for (const list of ["technique", "chain"] as const)
+    for (const { value } of held[list]) first.delete(`${list} ${value}`);
+  return [...first.values()].map((one, place) => ({
+    ...one,
+    label: LISTS[one.list].labelOf(one.value),
+    nearest: place < MOST_COMPARED ? nearestName(held[one.list], one.value) : null,
+  }));
 }
 
 /** What is asked of one, because a slip of the keyboard would make a list of its own. */

@@ -14,6 +14,7 @@ export function nearestName(
   for (const { value, label } of names) {
     for (const spelling of [bare(value), bare(label)]) {
       const longer = Math.max(wanted.length, spelling.length);
+      if (Math.abs(wanted.length - spelling.length) > ALIKE * longer) continue;
       const share = slips(wanted, spelling) / longer;
       if (share <= ALIKE && share < (nearest?.share ?? 1)) nearest = { label, share };
     }
