@@ -100,6 +100,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'q', '{}', 0)",
     "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'bat', 'q', '{}', 0)",
   ],
+  import_batch_submitted_at_a_time: [
+    "UPDATE import_batch SET state = 'submitted'",
+    "UPDATE import_batch SET state = 'submitted', submitted_at = now()",
+  ],
   ...Object.fromEntries(
     [
       ["proposal", "author_id", "person"],
@@ -110,6 +114,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["set_aside", "proposal_id", "proposal"],
       ["suggestion", "answerer_id", "person"],
       ["import_batch", "by_id", "person"],
+      ["import_batch", "publisher_id", "person"],
       ["one_time_link", "person_id", "person"],
       ["one_time_link", "made_by_id", "person"],
       ["person_session", "person_id", "person"],

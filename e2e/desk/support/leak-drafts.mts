@@ -144,7 +144,30 @@ async function draftInEveryState(): Promise<AllDrafted> {
   await db.suggestion.create({
     data: { tokenHash: word(), kind: "incident", content: { what: told }, answer: told },
   });
-  await db.importBatch.create({ data: { byId: editor.id, fileName: told, text: told } });
+  await db.importBatch.create({
+    data: {
+      byId: editor.id,
+      fileName: told,
+      text: told,
+      state: "submitted",
+      submittedAt: new Date(),
+      rows: 1,
+      records: [
+        {
+          number: 1,
+          line: 1,
+          list: "incidents",
+          name: told,
+          slug: told,
+          day: "2024-05-06",
+          lossUsd: 1,
+          becomes: "new",
+          changes: [],
+        },
+      ],
+      report: { choice: { how: "publish", leftOut: [], note: told } },
+    },
+  });
   const drafts = [open, revision, inReview, returned, withdrawn];
   const words = [...drafts.flatMap((one) => one.words), commented, reason, aside, told];
   return { drafts, inReview, words };
