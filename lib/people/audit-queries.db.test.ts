@@ -3,7 +3,7 @@ import type { Person } from "@/lib/access/access";
 import { audit } from "@/lib/access/guarded-command";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
-import { AUDIT_PAGE, auditLines } from "@/lib/people/audit-queries";
+import { AUDIT_PAGE, auditLines, NOBODY } from "@/lib/people/audit-queries";
 import { testPerson } from "@/lib/people/testing-people-commands";
 
 let db: Database;
@@ -36,6 +36,10 @@ test("the list is held to somebody, or to an action", async () => {
   expect((await lines({ personId: ann.id, action: "link.use" })).lines).toMatchObject([
     { who: "Ann", detail: "joined as editor" },
   ]);
+  expect((await lines({ personId: NOBODY, action: "suggestion.send" })).lines).toMatchObject([
+    { who: null, subject: "suggestion 1" },
+  ]);
+  expect((await lines({ personId: NOBODY })).lines.map(({ who }) => who)).not.toContain("Ann");
   expect(await lines({ personId: ann.id, action: "import.run" })).toMatchObject({
     lines: [],
     count: 0,

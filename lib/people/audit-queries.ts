@@ -2,9 +2,11 @@ import { ACCESS, type Action } from "@/lib/access/access";
 import type { Queryable } from "@/lib/db/client";
 
 export const AUDIT_PAGE = 100;
+/** Stands for no person of the desk; no id is so short. */
+export const NOBODY = "nobody";
 
 export interface AuditFilter {
-  /** A person's id; null for everybody. */
+  /** A person's id; null for everybody, NOBODY for the console and for whoever had not signed in. */
   personId: string | null;
   action: Action | null;
   /** From 1. */
@@ -27,7 +29,7 @@ export async function auditLines(
   { personId, action, page }: AuditFilter,
 ): Promise<{ lines: AuditLine[]; count: number; pages: number }> {
   const where = {
-    ...(personId === null ? {} : { personId }),
+    ...(personId === null ? {} : { personId: personId === NOBODY ? null : personId }),
     ...(action === null ? {} : { action }),
   };
   const [count, rows] = await Promise.all([

@@ -21,3 +21,10 @@ export const ACTION_WORDS: Record<Action, string> = {
 export function actionInWords(action: string): string {
   return Object.entries(ACTION_WORDS).find(([name]) => name === action)?.[1] ?? action;
 }
+
+/** Where what a line is about can be read; null where it has no page of its own, as a person has none. */
+export function subjectAddress(subject: string): string | null {
+  const [, kind, id] = /^(proposal|suggestion|import) (\d{1,10})$/.exec(subject) ?? [];
+  if (id === undefined) return null;
+  return kind === "proposal" ? `/desk/proposals/${id}/review` : `/desk/${kind}s/${id}`;
+}

@@ -8,8 +8,8 @@ import { Choice } from "@/components/ui/choice";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { AUDITED, auditLines } from "@/lib/people/audit-queries";
-import { ACTION_WORDS, actionInWords } from "@/lib/people/audit-words";
+import { AUDITED, auditLines, NOBODY } from "@/lib/people/audit-queries";
+import { ACTION_WORDS, actionInWords, subjectAddress } from "@/lib/people/audit-words";
 import { listPeople } from "@/lib/people/people-queries";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -23,7 +23,8 @@ export default async function AuditPage({ searchParams }: Asked) {
   const person = await requirePerson("audit.read");
   const people = await listPeople(database());
   const asked = await searchParams;
-  const who = people.find(({ id }) => id === asked.person)?.id ?? null;
+  const who =
+    asked.person === NOBODY ? NOBODY : (people.find(({ id }) => id === asked.person)?.id ?? null);
   const action = AUDITED.find((name) => name === asked.action) ?? null;
   const page = pageOf(asked.page);
   const { lines, count, pages } = await auditLines(database(), { personId: who, action, page });
@@ -48,7 +49,10 @@ export default async function AuditPage({ searchParams }: Asked) {
           label="Who"
           given={who ?? undefined}
           any="anybody"
-          options={people.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` }))}
+          options={[
+            ...people.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` })),
+            { value: NOBODY, label: "outside, or the console" },
+          ]}
         />
         <Choice
           name="action"
@@ -75,7 +79,7 @@ export default async function AuditPage({ searchParams }: Asked) {
               </span>
               <span className="[overflow-wrap:anywhere]">{name ?? withoutName(did)}</span>
               <span className="[overflow-wrap:anywhere]">
-                {subject}
+                <Subject subject={subject} />
                 {detail !== "" && <> — {detail}</>}
                 <span className="block text-muted text-sm">{actionInWords(did)}</span>
               </span>
@@ -86,6 +90,11 @@ export default async function AuditPage({ searchParams }: Asked) {
       <PagesNav page={page} pages={pages} hrefOf={hrefOf} />
     </DeskFrame>
   );
+}
+
+function Subject({ subject }: { subject: string }) {
+  const address = subjectAddress(subject);
+  return address === null ? subject : <a href={address}>{subject}</a>;
 }
 
 /** Who did what nobody of the desk did: whoever has not signed in, or the console. */
