@@ -21,7 +21,7 @@ export function DeskFrame({ person, section, children }: DeskFrameProps) {
         >
           Skip to the content
         </a>
-        <div className="page-width flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+        <div className="page-width flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3 max-sm:gap-x-2">
           <p className="font-serif font-semibold text-2xl tracking-tight">
             <a href="/" className="no-underline">
               Lossline
@@ -35,7 +35,7 @@ export function DeskFrame({ person, section, children }: DeskFrameProps) {
                 <a
                   href="/desk/account"
                   aria-current={section === "account" ? "page" : undefined}
-                  className="max-w-48 truncate px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:max-w-24"
+                  className="max-w-48 truncate px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:max-w-20"
                 >
                   <span className="sr-only">Account of </span>
                   {person.name}
