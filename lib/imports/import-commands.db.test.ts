@@ -100,6 +100,7 @@ describe("checking", () => {
     expect(await runImport(db, editor, id)).toEqual({ ran: true });
     expect(await found(id)).toMatchObject({
       state: "checked",
+      step: "comparing",
       fileName: "template.csv",
       rows: 1,
       done: 1,
@@ -246,6 +247,7 @@ describe("publishing", () => {
     await published(id);
     expect(await found(id)).toMatchObject({
       state: "imported",
+      step: "publishing",
       publishedIn: 2,
       report: { outcome: { added: 5, revised: 1, unchanged: 0, drafts: 0 } },
     });
@@ -353,6 +355,7 @@ describe("drafts", () => {
     await runImport(db, editor, id);
     expect(await found(id)).toMatchObject({
       state: "imported",
+      step: "drafting",
       publishedIn: null,
       report: { outcome: { drafts: 2 } },
     });
