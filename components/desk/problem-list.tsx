@@ -1,23 +1,26 @@
+import { FORMS } from "@/lib/forms/forms";
+import { rowOf } from "@/lib/forms/issue-words";
 import type { Problem } from "@/lib/proposals/problem";
+import type { RecordKind } from "@/lib/proposals/proposal";
 
 interface ProblemListProps {
+  kind: RecordKind;
   problems: readonly Problem[];
-  /** Where a problem can be mended; null where it can only be read. */
-  hrefOf?: ((problem: Problem) => string) | null;
 }
 
-/** What is wrong with a proposal, and what is doubtful. */
-export function ProblemList({ problems, hrefOf = null }: ProblemListProps) {
+/** What is wrong with a proposal, and what is doubtful; of a list, in which row. */
+export function ProblemList({ kind, problems }: ProblemListProps) {
   return (
     <ul className="list-disc space-y-1 pl-5">
-      {problems.map((problem) => {
-        const { path, message, question = false } = problem;
+      {problems.map(({ path, message, question = false }) => {
+        const row = rowOf(FORMS[kind], path);
         return (
           <li key={`${path.join(".")} ${message}`} className="[overflow-wrap:anywhere]">
             <span className={question ? "text-muted" : "font-semibold text-negative"}>
               {question ? "Doubt: " : "Wrong: "}
             </span>
-            {hrefOf === null ? message : <a href={hrefOf(problem)}>{message}</a>}
+            {row !== null && `${row}: `}
+            {message}
           </li>
         );
       })}

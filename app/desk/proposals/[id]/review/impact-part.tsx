@@ -16,7 +16,7 @@ export async function ImpactPart({ person, placed }: { person: Person; placed: P
       {"impact" in previewed ? (
         <ImpactPanel impact={previewed.impact} />
       ) : "problems" in previewed ? (
-        <ProblemList problems={previewed.problems} />
+        <ProblemList kind={placed.entry.kind} problems={previewed.problems} />
       ) : (
         <p className="mt-1">{previewed.refused}</p>
       )}

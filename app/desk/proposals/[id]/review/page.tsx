@@ -132,7 +132,7 @@ export default async function ReviewPage({
               {problems.length === 0 ? (
                 <p>Everything that can be checked by itself is right.</p>
               ) : (
-                <ProblemList problems={problems} />
+                <ProblemList kind={proposal.kind} problems={problems} />
               )}
             </PageSection>
           )}

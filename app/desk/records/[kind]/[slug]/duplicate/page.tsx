@@ -11,14 +11,18 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
+import { dateInWords } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
 import { difference } from "@/lib/proposals/difference";
+import type { FoundRecord } from "@/lib/proposals/found-record";
 import { namesIn } from "@/lib/proposals/name-queries";
 import type { PublishedEntry } from "@/lib/proposals/placed-entry";
 import type { RecordKind } from "@/lib/proposals/proposal";
 import { findRecord } from "@/lib/proposals/published-entry-queries";
 import { recordAddress } from "@/lib/proposals/record-address";
 import { findRecords } from "@/lib/proposals/record-search-queries";
+import { writeTyped } from "@/lib/proposals/typed";
 import { slugSchema } from "@/lib/record/slug";
 
 export const metadata: Metadata = { title: "Merge a duplicate" };
@@ -70,6 +74,22 @@ export default async function DuplicatePage({
   );
 }
 
+/** The incidents that one may be, the likeliest first, each with why it is thought so. */
+async function likelyOnes({ entry, recordId }: PublishedEntry): Promise<FoundRecord[]> {
+  const found = await findDuplicates(database(), writeTyped(entry), recordId);
+  return found.flatMap(({ of, name, occurredOn, reasons }) =>
+    of.where === "record"
+      ? {
+          recordId: of.recordId,
+          slug: of.slug,
+          title: name,
+          about: [...(occurredOn === null ? [] : [dateInWords(occurredOn)]), ...reasons].join("; "),
+          standing: null,
+        }
+      : [],
+  );
+}
+
 async function Candidates({
   kind,
   record,
@@ -83,22 +103,27 @@ async function Candidates({
   given: boolean;
 }) {
   const { records } = await findRecords(database(), kind, text);
-  const others = records.filter(
-    ({ recordId, standing }) => recordId !== record.recordId && standing !== "merged",
+  const likely = given || kind !== "incident" ? [] : await likelyOnes(record);
+  const named = records.filter(
+    ({ recordId, standing }) =>
+      recordId !== record.recordId &&
+      standing !== "merged" &&
+      likely.every((one) => one.recordId !== recordId),
   );
+  const others = [...likely, ...named];
   if (others.length === 0) {
     return (
       <EmptyState>
         <p>
           {given
             ? `No other ${kind} is called much like that.`
-            : `No other ${kind} is called much like this one. Search for the other by its name.`}
+            : `No other ${kind} looks much like this one. Search for the other by its name.`}
         </p>
       </EmptyState>
     );
   }
   return (
-    <PageSection id="others" title={given ? "Found" : "Called much like it"}>
+    <PageSection id="others" title={given ? "Found" : "Much like it"}>
       <FoundRecordList
         kind={kind}
         records={others}
