@@ -234,22 +234,6 @@ test("what is typed after signing out elsewhere is saved after signing in again"
   await second.close();
 });
 
-test("two tabs of one draft: both texts are kept, and their author chooses", async () => {
-  const draft = await beginIncident(page, "Two tabs");
-  const second = await context.newPage();
-  await second.goto(draft);
-  await second.getByLabel("Summary").fill("From the second tab.");
-  await saved(second);
-  await page.getByLabel("Summary").fill("From the first tab.");
-  const clash = page.getByRole("status").filter({ hasText: "saved elsewhere" });
-  await expect(clash).toBeVisible();
-  await clash.getByRole("link", { name: "See both and choose" }).click();
-  await expect(page.getByRole("heading", { name: "Typed twice" })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText("From the first tab.");
-  await expect(page.getByRole("main")).toContainText("From the second tab.");
-  await second.close();
-});
-
 test("without scripts a plain form saves, grows, splits what is pasted, and says what is wrong", async ({
   browser,
 }) => {

@@ -121,8 +121,11 @@ test("what an open tab has not saved yet is not offered to another", async () =>
   await second.getByLabel("Summary").fill("Still being typed.");
   await says(second, "no connection");
   await page.goto(draft);
-  // Longer than a page that is just being left is waited for.
-  await page.waitForTimeout(3000);
+  // Both hold their places, and this one has looked whose words lie there.
+  await page.waitForFunction(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return held.length >= 2 && pending.length === 0;
+  });
   await expect(page.getByRole("button", { name: "Bring it back" })).toHaveCount(0);
   await second.unroute("**/save");
   await says(second, /^Saved \d/);
