@@ -315,8 +315,8 @@ test("strangers who guess are listed, and do not keep the owner out of their own
   await expectSignedIn(own, who);
   await firstAdmin(page);
   await page.goto("/desk/audit");
-  await page.getByLabel("Who").selectOption("outside, or the console");
-  await page.getByLabel("What", { exact: true }).selectOption("signing in");
+  await page.getByRole("combobox", { name: "Who" }).selectOption("outside, or the console");
+  await page.getByRole("combobox", { name: "What" }).selectOption("signing in");
   await page.getByRole("button", { name: "Show" }).click();
   const lines = page.getByRole("listitem").filter({ hasText: who.email });
   await expect(lines.filter({ hasText: "failed: a wrong password" })).toHaveCount(1);
