@@ -20,7 +20,8 @@ const PATIENCE = 5_000;
 const TRY_AGAIN = 100;
 const TOO_LATE = "It could not be worked out in time. Try again in a moment.";
 
-const previews = new WeakMap<Database, Previews>();
+/** One for all of a process: a bundle for pages and one for routes would have one each. */
+const shared = globalThis as unknown as { losslinePreviews?: WeakMap<Database, Previews> };
 
 /** Thrown to end the transaction of a preview: nothing of it stays. */
 class Undone extends Error {
@@ -44,15 +45,21 @@ export const previewImpact = command(
     const key = createHash("sha256")
       .update(JSON.stringify([version, day, entries]))
       .digest("hex");
-    const ofDatabase = previews.get(db) ?? new Previews();
-    previews.set(db, ofDatabase);
-    return ofDatabase.get(
+    const previews = previewsOf(db);
+    return previews.get(
       key,
       () => tooMany(db, by.id),
-      () => workOut(db, by.name, entries, day, ofDatabase.totals),
+      () => workOut(db, by.name, entries, day, previews.totals),
     );
   },
 );
+
+function previewsOf(db: Database): Previews {
+  shared.losslinePreviews ??= new WeakMap();
+  const previews = shared.losslinePreviews.get(db) ?? new Previews();
+  shared.losslinePreviews.set(db, previews);
+  return previews;
+}
 
 /** The newest version, 0 before the first; null where the database does not come to it: the embedded one does one thing at a time. */
 async function versionNow(db: Database): Promise<number | null> {
