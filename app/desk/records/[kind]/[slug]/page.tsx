@@ -88,8 +88,8 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             submit="Revise"
           />
           {kind !== "actor" && (
-            <details>
-              <summary className="font-semibold">Retract it</summary>
+            <div>
+              <h3 className="font-semibold">Retract it</h3>
               <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{RETRACTING[kind].what}</p>
               <PlainForm
                 id="retract"
@@ -108,7 +108,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
                 submit="Draft the retraction"
                 kind="danger"
               />
-            </details>
+            </div>
           )}
           <p>
             <a href={`${recordAddress(kind, record)}/duplicate`} className={buttonClass("quiet")}>
