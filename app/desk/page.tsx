@@ -46,7 +46,7 @@ const SECTIONS: readonly { state: ProposalState; title: string; note: string }[]
     title: "In review",
     note: "Submitted; somebody else reads them before they are published.",
   },
-  { state: "published", title: "Published", note: "What you wrote that stands in the record." },
+  { state: "published", title: "Published", note: "What you wrote that went into the record." },
   {
     state: "withdrawn",
     title: "Withdrawn",

@@ -12,6 +12,8 @@ export interface Pick {
   read: (typed: string) => string | null;
   /** The text that picks a value. */
   write: (value: string) => string;
+  /** All that it can be, where that is few enough to be said. */
+  allowed?: string;
 }
 
 /** The categories of a figure: the record's, and the two that publishers count together. */
@@ -34,6 +36,7 @@ function ofTerms(terms: readonly Term[]): Pick {
   return {
     read: (typed) => byText.get(typed.trim().toLowerCase()) ?? null,
     write: (value) => labels.get(value) ?? value,
+    allowed: terms.map(({ label }) => label).join(", "),
   };
 }
 

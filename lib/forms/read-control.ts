@@ -66,11 +66,14 @@ export function readControl(
       return tell(`must be one of ${allowed}`);
     }
     case "pick": {
-      const value = pickOf(control.of).read(typed);
+      const { read, allowed: all } = pickOf(control.of);
+      const value = read(typed);
       if (value !== null) return { value };
       const allowed = isOpenList(control.of)
         ? "must be one of the list, or a new name in the letters a to z"
-        : "must be one of the list";
+        : all === undefined
+          ? "must be one of the list"
+          : `must be one of ${all}`;
       return tell(`${allowed}; “${shortened(typed)}” is not`);
     }
     case "address": {

@@ -106,7 +106,7 @@ const sources: Items = {
     { name: "title", label: "title", say: asText },
     { name: "publisher", label: "publisher", say: asText },
     { name: "publishedOn", label: "date", say: asDate },
-    { name: "url", label: "address", say: asText },
+    { name: "url", label: "web address", say: asText },
     { name: "archivedUrl", label: "archived copy", say: asText },
   ],
 };

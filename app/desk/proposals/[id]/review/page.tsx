@@ -30,6 +30,7 @@ import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Review" };
 
+/** What was just done; that it is published stands there anyway. */
 const SAID = {
   claimed: "You have claimed this review.",
   released: "You have released this review; it is in the queue for others.",
@@ -37,7 +38,6 @@ const SAID = {
   returned: "It is returned to its author, with your reason.",
   takenBack: "You have taken it back; it is a draft again.",
   withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
-  published: "It is published.",
 } as const;
 
 const parametersSchema = z.object({
