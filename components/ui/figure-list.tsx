@@ -22,7 +22,7 @@ export function Figure({ label, detail, children }: FigureProps) {
     <div className="border-rule border-b py-3">
       <dt className="text-muted text-sm">{label}</dt>
       <dd className="font-semibold font-serif text-2xl leading-tight sm:text-3xl">{children}</dd>
-      {detail !== undefined && <dd className="mt-1 text-muted text-sm leading-snug">{detail}</dd>}
+      {detail !== undefined && <dd className="mt-1 text-muted text-sm leading-6">{detail}</dd>}
     </div>
   );
 }
