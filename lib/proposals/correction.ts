@@ -14,6 +14,8 @@ export const aboutSchema = z.object({ kind: kindSchema, recordId: idSchema });
 export const retractionSchema = aboutSchema.extend({
   reason: z
     .string("Say why it is retracted.")
+    // Browsers send each line's end as two characters.
+    .overwrite((text) => text.replaceAll("\r\n", "\n"))
     .trim()
     .min(1, "Say why it is retracted: readers of its page are told.")
     .max(1900, "The reason must have at most 1,900 characters.")
