@@ -15,7 +15,13 @@ import { submitProposal } from "@/lib/proposals/submit-commands";
 import { aPerson } from "@/lib/proposals/testing-proposal-commands";
 import { readTyped } from "@/lib/proposals/typed";
 import { publish } from "@/lib/record/publish-command";
-import { aFigure, anActor, anAttribution, anIncident } from "@/lib/record/testing-records";
+import {
+  aFigure,
+  anActor,
+  anAttribution,
+  anIncident,
+  publicationOf,
+} from "@/lib/record/testing-records";
 
 let db: Database;
 let ada: Person;
@@ -173,6 +179,29 @@ describe("a correction", () => {
     expect((await begin({ kind: "incident", recordId, as: "revision" })).id).toBe(first.id);
     await db.proposal.update({ where: { id: first.id }, data: { saveNumber: 1 } });
     expect((await begin({ kind: "incident", recordId, as: "revision" })).id).not.toBe(first.id);
+  });
+
+  test("into another of the same name is another draft", async () => {
+    const twins = ["twin-a", "twin-b", "twin-c"].map((slug) => anIncident({ slug, name: "Twin" }));
+    await publish(db, publicationOf({ incidents: twins }), "Twins");
+    const recordId = await idOf("incident", "twin-a");
+    const into = async (slug: string) =>
+      (await begin({ kind: "incident", recordId, as: "merging", into: slug })).id;
+    const first = await into("twin-b");
+    expect(await into("twin-c")).not.toBe(first);
+    expect(await into("twin-b")).toBe(first);
+  });
+
+  test("is never a draft that says something of its own from the start", async () => {
+    const recordId = await idOf("incident", "twin-b");
+    const batch = await db.importBatch.create({ data: { byId: ada.id, fileName: "a", text: "" } });
+    const content = { name: "From a file" };
+    const of = { kind: "incident", recordId, baseRevision: 1 } as const;
+    const imported = await db.proposal.create({
+      data: { ...of, content, title: "Twin", authorId: ada.id, importId: batch.id },
+    });
+    const { id } = await begin({ kind: "incident", recordId, as: "revision" });
+    expect(id).not.toBe(imported.id);
   });
 
   test("that makes no sense is refused, and nothing is begun", async () => {

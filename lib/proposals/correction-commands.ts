@@ -38,6 +38,7 @@ export const beginCorrection = command(
         recordId,
         baseRevision: current.revision,
         note: draft.note,
+        typed: draft.typed,
       });
       return untouched === null ? addDraft(transaction, by, draft) : { created: untouched };
     }, PATIENTLY),

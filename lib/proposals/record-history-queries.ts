@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import type { Typed } from "@/lib/forms/typed";
 import type { RecordKind } from "@/lib/proposals/proposal";
 
 /** One published revision of a record: which version published it, why, and by whom. */
@@ -39,8 +40,10 @@ export async function revisionLines(
 }
 
 /**
- * A draft of one's own on a record that says nothing of its own yet: begun with the same note, never
- * saved since. It is what a second click on the same button means.
+ * A draft of one's own on a record that says nothing of its own yet: begun with the same words, never
+ * saved since, and neither of a file nor of what a reader sent. It is what a second click on the same button
+ * means.
+ * @param typed what it was begun with over what the record says
  */
 export async function untouchedDraft(
   db: Queryable,
@@ -50,15 +53,21 @@ export async function untouchedDraft(
     recordId,
     baseRevision,
     note,
+    typed = {},
   }: {
     kind: RecordKind;
     recordId: number;
     baseRevision: number;
     note: string;
+    typed?: Typed | undefined;
   },
 ): Promise<number | null> {
   const draft = await db.proposal.findFirst({
-    where: { kind, recordId, baseRevision, note, authorId, state: "draft", saveNumber: 0 },
+    where: {
+      ...{ kind, recordId, baseRevision, note, authorId, state: "draft", saveNumber: 0 },
+      ...{ importId: null, suggestionId: null },
+      AND: Object.entries(typed).map(([name, equals]) => ({ content: { path: [name], equals } })),
+    },
     select: { id: true },
     orderBy: { id: "desc" },
   });
