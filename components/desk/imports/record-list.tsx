@@ -63,7 +63,7 @@ function Row({ record }: { record: ListedRecord }) {
         {day === null ? "" : dateInShort(day)}
       </td>
       <td className="whitespace-nowrap py-1 pr-4 tabular-nums max-sm:inline max-sm:py-0 sm:text-right">
-        {list === "incidents" && (
+        {list === "incidents" && !hasProblems(record) && (
           <>
             {lossUsd === null && <span className="sm:hidden">loss </span>}
             {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
@@ -88,8 +88,15 @@ function Name({ record: { number, list, name, slug, becomes } }: { record: Liste
   );
 }
 
-function becomes({ becomes, leftOut }: ListedRecord): string {
+/** One with problems is not read to its end: what it says is not known, which is not the same as unknown. */
+function hasProblems({ list, becomes }: ListedRecord): boolean {
+  return becomes === null && list !== "knownAddresses";
+}
+
+function becomes(record: ListedRecord): string {
+  const { becomes, leftOut } = record;
   if (leftOut) return "left out";
+  if (hasProblems(record)) return "has problems";
   switch (becomes) {
     case "new":
       return "new";
