@@ -48,6 +48,28 @@ test("a row moves by keyboard, keeps what is typed and the focus, and says where
   await expectOrder(page, ["DAI", "TRX", "ETH"]);
 });
 
+test("a row moves from where it stands, also after others beside it have moved or been pasted", async () => {
+  await withThreeAssets();
+  await page.getByRole("button", { name: "Move asset 3 up" }).click();
+  await expectOrder(page, ["ETH", "DAI", "TRX"]);
+  await page.getByRole("button", { name: "Move asset 1 down" }).click();
+  await expectOrder(page, ["DAI", "ETH", "TRX"]);
+
+  const sources = page.locator("[data-list='sources']");
+  const link = (at: number) =>
+    sources.getByRole("group", { name: `source ${at}` }).getByLabel("Web address");
+  await link(1).fill("https://example.org/first");
+  await sources.getByRole("button", { name: "Add a source" }).click();
+  // What is pasted takes the place of the empty row.
+  await sources.getByText("Paste many at once").click();
+  await page.locator("#paste-sources").fill("https://example.org/pasted");
+  await sources.locator("[value='paste:sources']").click();
+  await expect(link(2)).toHaveValue("https://example.org/pasted");
+  await sources.getByRole("button", { name: "Move source 1 down" }).click();
+  await expect(link(1)).toHaveValue("https://example.org/pasted");
+  await expect(link(2)).toHaveValue("https://example.org/first");
+});
+
 test("a row moves without scripts", async ({ browser }) => {
   const draft = await withThreeAssets();
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();

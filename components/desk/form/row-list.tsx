@@ -1,6 +1,14 @@
 "use client";
 
-import { type ClipboardEvent, memo, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
 import { useForm } from "@/components/desk/form/form-context";
 import { PasteBox } from "@/components/desk/form/paste-box";
@@ -56,6 +64,11 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
   const one = field.one ?? "row";
   const [rows, setRows] = useState<Row[]>(() => firstRows(field, typed));
   const nextKey = useRef(rows.length);
+  /** The rows of the last drawing: a row that is drawn less often than the list asks here what stands beside it. */
+  const drawn = useRef(rows);
+  useLayoutEffect(() => {
+    drawn.current = rows;
+  }, [rows]);
   /** The control that takes focus once the list is drawn anew. */
   const focusNext = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus follows the rows
@@ -76,21 +89,23 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     changed();
   };
   const remove = (key: number) => {
-    const at = rows.findIndex((row) => row.key === key);
-    const next = rows[at + 1] ?? rows[at - 1];
+    const before = drawn.current;
+    const at = before.findIndex((row) => row.key === key);
+    const next = before[at + 1] ?? before[at - 1];
     focusNext.current = next === undefined ? addId(field.name) : removeId(field.name, next.key);
-    setRows((before) => before.filter((row) => row.key !== key));
+    setRows((now) => now.filter((row) => row.key !== key));
     say(`${one} ${at + 1} was removed.`);
     changed();
   };
   const move = (key: number, way: Way) => {
-    const at = rows.findIndex((row) => row.key === key);
-    const moved = movedRow(rows, at, WAYS[way].by);
+    const before = drawn.current;
+    const at = before.findIndex((row) => row.key === key);
+    const moved = movedRow(before, at, WAYS[way].by);
     const place = moved.findIndex((row) => row.key === key);
     if (place === at) return say(`${one} ${at + 1} stays: it is the ${WAYS[way].edge} one.`);
     focusNext.current = moveId(way, field.name, key);
     setRows(moved);
-    say(`${one} ${at + 1} was moved ${way}: it is ${one} ${place + 1} of ${rows.length} now.`);
+    say(`${one} ${at + 1} was moved ${way}: it is ${one} ${place + 1} of ${before.length} now.`);
     changed();
   };
   const take = ({ rows: taken }: SplitPaste) => {
