@@ -99,10 +99,12 @@ test("what two closed tabs could not save is offered one after the other, and to
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Only the second tab has it");
   const offer = page.getByRole("status").filter({ hasText: "This browser kept what you typed" });
   await expect(offer).toBeVisible();
+  await expect(offer).not.toContainText("has been saved since");
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page.getByLabel("Summary")).toHaveValue("And more.");
   await says(page, /^Saved \d/);
   await page.reload();
+  await expect(offer).toContainText("The draft has been saved since.");
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Only the first tab has it");
   await says(page, /^Saved \d/);

@@ -14,11 +14,14 @@ interface KeptNoticeProps {
   /** What the server has. */
   content: Typed;
   note: string;
+  /** Of what the server has. */
+  saveNumber: number;
   bringBack: (text: KeptText) => void;
 }
 
 /** Offers what this browser kept and the server never got. */
-export function KeptNotice({ keptAs, own, content, note, bringBack }: KeptNoticeProps) {
+export function KeptNotice(props: KeptNoticeProps) {
+  const { keptAs, own, content, note, saveNumber, bringBack } = props;
   const [left, setLeft] = useState<readonly LeftText[]>([]);
   useEffect(() => {
     let gone = false;
@@ -41,6 +44,9 @@ export function KeptNotice({ keptAs, own, content, note, bringBack }: KeptNotice
       live
       title={`This browser kept what you typed at ${new Date(found.text.at).toLocaleString("en-GB")} and could not save.`}
     >
+      {found.text.follows < saveNumber && (
+        <p>The draft has been saved since. Bringing it back replaces what stands here now.</p>
+      )}
       <div className="mt-2 flex flex-wrap gap-3">
         <Button
           type="button"

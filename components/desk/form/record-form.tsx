@@ -133,6 +133,7 @@ export function RecordForm(props: RecordFormProps) {
         own={place}
         content={props.content}
         note={props.note}
+        saveNumber={props.saveNumber}
         bringBack={bringBack}
       />
       <p className="sr-only" aria-live="polite">
