@@ -72,14 +72,14 @@ function Sections({ person, section }: { person: Person; section: DeskSection | 
   return (
     <nav
       aria-label="Sections of the desk"
-      className="order-last -mx-2 flex w-full flex-wrap lg:order-none lg:w-auto"
+      className="order-last -mx-2 flex w-full flex-wrap max-sm:-mx-1.5 max-sm:text-[0.9375rem] lg:order-none lg:w-auto"
     >
       {sectionsFor(person).map(({ name, label, href }) => (
         <a
           key={name}
           href={href}
           aria-current={name === section ? "page" : undefined}
-          className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+          className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:px-1.5"
         >
           {label}
         </a>

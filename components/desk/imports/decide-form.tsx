@@ -54,7 +54,11 @@ export function DecideForm(props: DecideFormProps) {
           <input type="hidden" name="id" value={id} />
           {duplicates > 0 && (
             <Choices
-              legend={`What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates?`}
+              legend={
+                duplicates === 1
+                  ? "What becomes of the one that looks like a duplicate?"
+                  : `What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates?`
+              }
               name="duplicates"
               given={given.duplicates}
               options={[
@@ -106,7 +110,7 @@ export function DecideForm(props: DecideFormProps) {
               {records === 1
                 ? "Go on with the record"
                 : `Go on with ${records.toLocaleString("en-GB")} records`}
-              {duplicates > 0 && " or what you leave of them"}
+              {duplicates > 0 && ", less what is left out"}
             </Button>
           </div>
         </div>
