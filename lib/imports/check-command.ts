@@ -34,9 +34,10 @@ export async function checkFile(db: Queryable, text: string, pause: Pause): Prom
   const { records, problems, doubts } = read;
   const counts: ImportReport["counts"] = { incidents: 0, actors: 0, figures: 0, knownAddresses: 0 };
   for (const { list } of records) counts[list]++;
-  await pause(Math.floor(records.length / 2), records.length, "comparing");
+  const rest = () => pause(Math.floor(records.length / 2), records.length, "comparing");
+  await rest();
   const revised = await revisedIncidents(db, records);
-  const lines = await recordLines(db, records);
+  const lines = await recordLines(db, records, rest);
   const duplicates = await duplicatesInFile(db, records, revised.of, pause);
   const report: ImportReport = {
     ...EMPTY_REPORT,

@@ -9,12 +9,19 @@ import { currentIncidents } from "@/lib/incidents/incident-queries";
 import type { Fields } from "@/lib/proposals/value";
 import { placedBySlug } from "@/lib/record/placement-queries";
 
-/** What would become of the records of a file, each in short, in the order of the file. */
+/** Records compared between two pauses. */
+const STRIDE = 20;
+
+/**
+ * What would become of the records of a file, each in short, in the order of the file.
+ * @param pause called now and then, so that others have their turn
+ */
 export async function recordLines(
   db: Queryable,
   records: readonly FileRecord[],
+  pause: () => Promise<void>,
 ): Promise<RecordLine[]> {
-  const compared = await comparedWithRecord(db, records);
+  const compared = await comparedWithRecord(db, records, pause);
   return records.map((record) => {
     const { number, line, list, name, accepted, slugMade } = record;
     const { becomes, changes } = compared.get(record) ?? { becomes: null, changes: [] };
@@ -43,6 +50,7 @@ interface Compared {
 async function comparedWithRecord(
   db: Queryable,
   records: readonly FileRecord[],
+  pause: () => Promise<void>,
 ): Promise<Map<FileRecord, Compared>> {
   const compared = new Map<FileRecord, Compared>();
   const named = records.filter(({ accepted, slugMade }) => accepted !== null && !slugMade);
@@ -50,13 +58,14 @@ async function comparedWithRecord(
     if (record.slugMade && record.accepted !== null)
       compared.set(record, { becomes: "new", changes: [] });
   const placed = await placedBySlug(db, publicationOf(named));
-  const compare = <Kind extends "incident" | "actor" | "figure">(
+  const compare = async <Kind extends "incident" | "actor" | "figure">(
     kind: Kind,
     given: readonly { recordId: number | null; record: object }[],
     stands: ReadonlyMap<number, object>,
   ) => {
     const ofKind = named.filter(({ list }) => list === `${kind}s`);
     for (const [place, { recordId, record }] of given.entries()) {
+      if (place % STRIDE === 0) await pause();
       const from = ofKind[place];
       if (from === undefined) continue;
       const before = recordId === null ? undefined : stands.get(recordId);
@@ -70,17 +79,21 @@ async function comparedWithRecord(
   const idsOf = (given: readonly { recordId: number | null }[]) =>
     given.flatMap(({ recordId }) => recordId ?? []);
   const incidents = await currentIncidents(db, idsOf(placed.incidents));
-  compare(
+  await compare(
     "incident",
     placed.incidents,
     new Map(incidents.map(({ incidentId, incident }) => [incidentId, incident])),
   );
   const actorId = { in: idsOf(placed.actors) };
   const actors = await storedActors(db, { supersededIn: null, actorId }, null);
-  compare("actor", placed.actors, new Map(actors.map((stored) => [stored.actorId, stored.actor])));
+  await compare(
+    "actor",
+    placed.actors,
+    new Map(actors.map((stored) => [stored.actorId, stored.actor])),
+  );
   const figureId = { in: idsOf(placed.figures) };
   const figures = await storedFigures(db, { supersededIn: null, figureId }, null);
-  compare(
+  await compare(
     "figure",
     placed.figures,
     new Map(figures.map((stored) => [stored.figureId, stored.figure])),

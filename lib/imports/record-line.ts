@@ -41,7 +41,7 @@ export type ListedRecord = RecordLine & { leftOut: boolean };
 
 /** What a record would change of what stands, in words: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
 export function changesInWords(kind: RecordKind, before: Fields, after: Fields): string[] {
-  const all = difference(kind, before, after).map(differenceInWords);
+  const all = difference(kind, before, after, {}, false).map(differenceInWords);
   const more = all.length - MOST_DIFFERENCES;
   return [
     ...all

@@ -117,6 +117,13 @@ describe("the difference of two tellings of an incident", () => {
     expect(text("added")).toEqual(["several", "taken"]);
   });
 
+  it("compares no text word by word where only the whole is told", () => {
+    const [before, after] = [anIncident({ summary: "Stolen." }), anIncident({ summary: "Taken." })];
+    expect(difference("incident", before, after, {}, false)).toMatchObject([
+      { path: "summary", change: "changed", before: "Stolen.", after: "Taken.", parts: null },
+    ]);
+  });
+
   it("takes words changed beside each other together, and loses no letter of either text", () => {
     expect(wordByWord("spent within a day, at most", "spent within two days, at most")).toEqual([
       { change: "same", text: "spent within " },

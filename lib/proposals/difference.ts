@@ -39,12 +39,14 @@ type Where = Pick<FieldDifference, "path" | "group" | "label">;
  * a record is read. Lists are matched by what their items are about, so that a moved row is no change.
  * @param before null for a new record: then each field that says something is added
  * @param names of the actors and incidents that fields name by slug
+ * @param inParts whether longer texts are also compared word by word, which takes most of the time
  */
 export function difference(
   kind: RecordKind,
   before: Fields | null,
   after: Fields,
   names: Names = {},
+  inParts = true,
 ): FieldDifference[] {
   return RECORD_FIELDS[kind].flatMap((field) => {
     const [was, is] = [before?.[field.name], after[field.name]];
@@ -53,7 +55,8 @@ export function difference(
     if (field.items !== undefined) return listDifference(field, field.items, was, is, names);
     if (field.words && (isList(was) || isList(is)))
       return wordsDifference(field, where, was, is, names);
-    return [fieldDifference(field, where, was, is, names, before === null)];
+    const { long: _, ...whole } = field;
+    return [fieldDifference(inParts ? field : whole, where, was, is, names, before === null)];
   });
 }
 
