@@ -100,4 +100,11 @@ describe("a chain", () => {
       expect(chainSchema.safeParse(text).success).toBe(false);
     },
   );
+
+  test.each(["all", "none", "other", "unknown"])(
+    "%s is what charts call parts without one",
+    (text) => {
+      expect(chainSchema.safeParse(text).error?.issues[0]?.message).toBe("must be a chain’s name");
+    },
+  );
 });

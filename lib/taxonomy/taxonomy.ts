@@ -64,14 +64,18 @@ const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const openName = (example: string) =>
   z.string().regex(NAME, `must be a lower-case name with hyphens, such as ${example}`).max(60);
 
-/** Chains come and go, so the list is open. */
-export const chainSchema = openName("ethereum-classic");
+/** What charts call the parts that are none of a list. */
+const NO_NAMES = ["all", "none", "other"];
 
-/** What charts call the parts that are no technique. */
-const NO_TECHNIQUES = ["all", "none", "other"];
+/** Chains come and go, so the list is open. */
+export const chainSchema = openName("ethereum-classic").refine(
+  (name) => ![...NO_NAMES, "unknown"].includes(name),
+  "must be a chain’s name",
+);
+
 /** The taxonomy's techniques and any that is named like them: thieves think of new ones. */
 export const techniqueSchema = openName("oracle-manipulation").refine(
-  (name) => !NO_TECHNIQUES.includes(name),
+  (name) => !NO_NAMES.includes(name),
   "must be a technique’s name, or unknown where nobody knows it",
 );
 
