@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentText } from "@/lib/forms/sent-text";
 import { RECORD_KINDS } from "@/lib/proposals/proposal";
 import { slugSchema } from "@/lib/record/slug";
 import { textSchema } from "@/lib/sources/source";
@@ -12,11 +13,7 @@ export const kindSchema = z.enum(RECORD_KINDS);
 export const aboutSchema = z.object({ kind: kindSchema, recordId: idSchema });
 
 export const retractionSchema = aboutSchema.extend({
-  reason: z
-    .string("Say why it is retracted.")
-    // Browsers send each line's end as two characters.
-    .overwrite((text) => text.replaceAll("\r\n", "\n"))
-    .trim()
+  reason: sentText("Say why it is retracted.")
     .min(1, "Say why it is retracted: readers of its page are told.")
     .max(1900, "The reason must have at most 1,900 characters.")
     .pipe(textSchema(1900)),

@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { sentText } from "@/lib/forms/sent-text";
 import { textSchema } from "@/lib/sources/source";
 
 /** What a version changes and why, as the public reads it; empty where nobody said it. */
-export const noteSchema = z
-  .string()
-  // Browsers send each line's end as two characters.
-  .overwrite((note) => note.replaceAll("\r\n", "\n"))
-  .trim()
+export const noteSchema = sentText()
   .max(2000, "The note must have at most 2,000 characters.")
   .pipe(
     z.union([z.literal(""), textSchema(2000)], {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { sentText } from "@/lib/forms/sent-text";
 import { textSchema } from "@/lib/sources/source";
 
 /** What a command of the review answers: what was done, or why nothing was. */
@@ -6,16 +6,10 @@ export type Reviewed = { done: string } | { refused: string };
 
 /** Text that somebody writes to somebody at the desk. */
 function messageSchema(missing: string) {
-  return (
-    z
-      .string(missing)
-      // Browsers send each line's end as two characters.
-      .overwrite((text) => text.replaceAll("\r\n", "\n"))
-      .trim()
-      .min(1, missing)
-      .max(4000, "It must have at most 4,000 characters.")
-      .pipe(textSchema(4000))
-  );
+  return sentText(missing)
+    .min(1, missing)
+    .max(4000, "It must have at most 4,000 characters.")
+    .pipe(textSchema(4000));
 }
 
 export const commentSchema = messageSchema("Write the comment first.");

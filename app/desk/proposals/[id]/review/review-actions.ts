@@ -30,10 +30,7 @@ const wordSchema = aboutSchema.extend({ text: commentSchema });
 const returnSchema = aboutSchema.extend({ saveNumber: saveNumberSchema, reason: reasonSchema });
 const publishSchema = aboutSchema.extend({
   saveNumber: saveNumberSchema,
-  note: z
-    .string()
-    .max(4000)
-    .transform((note) => note.replaceAll("\r\n", "\n")),
+  note: z.string().max(4000),
 });
 const withdrawSchema = aboutSchema.extend({
   reason: reasonSchema.pipe(z.string().max(2000, "The reason must have at most 2,000 characters.")),
