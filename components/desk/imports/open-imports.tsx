@@ -1,3 +1,4 @@
+import { ImportItem } from "@/components/desk/imports/import-item";
 import { Moment } from "@/components/desk/moment";
 import type { OpenImport } from "@/lib/imports/import";
 import { IMPORT_STATE_WORDS } from "@/lib/imports/import-state";
@@ -6,15 +7,10 @@ import { IMPORT_STATE_WORDS } from "@/lib/imports/import-state";
 export function OpenImports({ imports }: { imports: readonly OpenImport[] }) {
   return (
     <ul className="border-rule border-t">
-      {imports.map(({ id, fileName, state, rows, createdAt, submittedAt, returned }) => (
-        <li key={id} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
-          <a href={`/desk/imports/${id}`} className="font-semibold">
-            {fileName}
-          </a>{" "}
-          <span className="text-muted text-sm">
-            {rows === 1 ? "1 record" : `${rows.toLocaleString("en-GB")} records`}
-          </span>
-          <div className="text-muted text-sm">
+      {imports.map((given) => {
+        const { id, state, createdAt, submittedAt, returned } = given;
+        return (
+          <ImportItem key={id} of={given}>
             {returned === null ? (
               <>
                 {IMPORT_STATE_WORDS[state]}, {submittedAt === null ? "uploaded" : "handed in"}{" "}
@@ -28,9 +24,9 @@ export function OpenImports({ imports }: { imports: readonly OpenImport[] }) {
                 </span>
               </>
             )}
-          </div>
-        </li>
-      ))}
+          </ImportItem>
+        );
+      })}
     </ul>
   );
 }
