@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   aPublishedIncident,
   draftOpened,
@@ -13,17 +13,12 @@ import { expectAccessible } from "@/e2e/support/accessibility";
 
 let writer: Page;
 let editor: Page;
-let contexts: BrowserContext[] = [];
 test.beforeAll(async ({ browser }) => {
-  const people = [
-    await personOf(browser, "contributor", "Wanda Writer"),
-    await personOf(browser, "editor", "Edna Editor"),
-  ] as const;
-  contexts = people.map(({ context }) => context);
-  [writer, editor] = [people[0].page, people[1].page];
+  writer = (await personOf(browser, "contributor", "Wanda Writer")).page;
+  editor = (await personOf(browser, "editor", "Edna Editor")).page;
 });
 test.afterAll(async () => {
-  for (const context of contexts) await context.close();
+  for (const page of [writer, editor]) await page.context().close();
 });
 
 const unique = () => Math.random().toString(36).slice(2, 8);

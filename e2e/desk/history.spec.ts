@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   aPublishedIncident,
   beginRevision,
@@ -13,17 +13,12 @@ import { expectAccessible } from "@/e2e/support/accessibility";
 
 let writer: Page;
 let editor: Page;
-let contexts: BrowserContext[] = [];
 test.beforeAll(async ({ browser }) => {
-  const people = [
-    await personOf(browser, "contributor", "Hilda Historian"),
-    await personOf(browser, "editor", "Edna Editor"),
-  ] as const;
-  contexts = people.map(({ context }) => context);
-  [writer, editor] = [people[0].page, people[1].page];
+  writer = (await personOf(browser, "contributor", "Hilda Historian")).page;
+  editor = (await personOf(browser, "editor", "Edna Editor")).page;
 });
 test.afterAll(async () => {
-  for (const context of contexts) await context.close();
+  for (const page of [writer, editor]) await page.context().close();
 });
 
 /** Has the draft that the writer is in submitted and published. @returns the version */

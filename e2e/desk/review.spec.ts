@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   aPublishedIncident,
   beginRevision,
@@ -14,18 +14,13 @@ import { expectAccessible } from "@/e2e/support/accessibility";
 let writer: Page;
 let other: Page;
 let editor: Page;
-let contexts: BrowserContext[] = [];
 test.beforeAll(async ({ browser }) => {
-  const people = [
-    await personOf(browser, "contributor", "Wanda Writer"),
-    await personOf(browser, "contributor", "Otto Other"),
-    await personOf(browser, "editor", "Edna Editor"),
-  ] as const;
-  contexts = people.map(({ context }) => context);
-  [writer, other, editor] = [people[0].page, people[1].page, people[2].page];
+  writer = (await personOf(browser, "contributor", "Wanda Writer")).page;
+  other = (await personOf(browser, "contributor", "Otto Other")).page;
+  editor = (await personOf(browser, "editor", "Edna Editor")).page;
 });
 test.afterAll(async () => {
-  for (const context of contexts) await context.close();
+  for (const page of [writer, other, editor]) await page.context().close();
 });
 
 /** What a form says is wrong; the router's own announcer stands outside of the page's content. */
