@@ -1,117 +1,124 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
-import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { adapterFactory } from "@/lib/db/migration-adapter";
+import { failureOf, MigrationFailure } from "@/lib/db/migration-failure";
+import {
+  checksumOf,
+  type Migration,
+  migrationsFolder,
+  readMigrations,
+} from "@/lib/db/migration-files";
+import { historyOf, refuseEdited } from "@/lib/db/migration-history";
 
-// Prisma's own migration engine, in its WebAssembly build: the `prisma migrate` command would
-// download a binary first. Formats and semantics are those of `prisma migrate deploy`.
+// Applies prisma/migrations and keeps their history in Prisma's own table, in Prisma's format. Prisma's
+// engine would note the beginning of a migration, its script and its end in three transactions, and
+// a program killed between them left a database that it refused from then on. Here a migration and
+// its row are one transaction: there is no state in between.
 
-const schemaFile = path.resolve("prisma", "schema.prisma");
-const migrationsFolder = path.resolve("prisma", "migrations");
-const filters = { externalTables: [], externalEnums: [] };
+/** What Prisma's engine locks too, for a whole session: an earlier release keeps us waiting. */
+const LOCK = 72707369;
 
 /**
- * Brings a database up to the newest migration, as `prisma migrate deploy` does.
+ * Brings a database up to the newest migration. Cut off at any moment, it is taken up again the next
+ * time; of several programs that do so at once, one applies a migration and the others wait.
+ * @param lockWait milliseconds to wait for another program that applies one
  * @returns the names of the migrations that were applied just now, oldest first
- * @throws where a migration fails or an earlier one was left failed
+ * @throws {MigrationFailure} saying what to do, where a migration fails or the history does not fit
  */
 export async function applyMigrations(
   databaseUrl: string,
   folder = migrationsFolder,
+  lockWait = 60_000,
 ): Promise<string[]> {
-  return withEngine(databaseUrl, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsIn(folder),
-      filters,
-    });
-    return appliedMigrationNames;
-  });
-}
-
-/**
- * The SQL that would take a migrated database to what schema.prisma says; null where they agree.
- * Checks, triggers and functions are outside what Prisma's schema can say, and so of this.
- */
-export async function migrationDrift(
-  databaseUrl: string,
-  schemaPath = schemaFile,
-): Promise<string | null> {
-  const schema = schemaAt(schemaPath);
-  return withEngine(databaseUrl, async (engine) => {
-    const { exitCode, stdout } = await engine.diff({
-      from: { tag: "schemaDatasource", configDir: path.dirname(schemaPath), ...schema },
-      to: { tag: "schemaDatamodel", ...schema },
-      script: true,
-      exitCode: true,
-      filters,
-    });
-    return exitCode === 0 ? null : (stdout ?? "");
-  });
-}
-
-async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const migrations = readMigrations(folder);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on("error", () => {}); // what is asked of it next is told
+  await client.connect();
   try {
-    const engine = await engineClass().new(
-      { datamodels: [["schema.prisma", readFileSync(schemaFile, "utf8")]] },
-      () => {},
-      bindMigrationAwareSqlAdapterFactory(adapterFactory(pool)),
-    );
-    try {
-      return await use(engine);
-    } finally {
-      engine.free();
+    const applied: string[] = [];
+    for (let more = true; more; ) {
+      await begin(client, lockWait);
+      const done = await advance(client, migrations);
+      await client.query("COMMIT");
+      if (done !== null && "applied" in done) applied.push(done.applied);
+      more = done !== null;
     }
+    return applied;
   } finally {
-    await pool.end();
+    await client.end(); // and with it a transaction that failed
   }
 }
 
-let loaded: typeof SchemaEngine | null = null;
-
-function engineClass(): typeof SchemaEngine {
-  if (loaded === null) {
-    const glue = createRequire(import.meta.url).resolve(
-      "@prisma/schema-engine-wasm/schema_engine_bg",
-    );
-    const wasm = new WebAssembly.Module(readFileSync(glue.replace(/\.js$/, ".wasm")));
-    const { exports } = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": engineModule });
-    engineModule.__wbg_set_wasm(exports);
-    if (typeof exports.__wbindgen_start === "function") exports.__wbindgen_start();
-    loaded = engineModule.SchemaEngine;
+/** Opens a transaction that no other of these runs beside; it sees what those before it did. */
+async function begin(client: pg.Client, lockWait: number): Promise<void> {
+  await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
+  await client.query(`SET LOCAL lock_timeout = ${lockWait}`);
+  try {
+    await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+  } catch (error) {
+    const waitedInVain = error instanceof pg.DatabaseError && error.code === "55P03";
+    throw waitedInVain ? await lockedOut(client) : error;
   }
-  return loaded;
+  await client.query("SET LOCAL lock_timeout TO DEFAULT");
 }
 
-function schemaAt(schemaPath: string): SchemasContainer {
-  return { files: [{ path: schemaPath, content: readFileSync(schemaPath, "utf8") }] };
+async function lockedOut(client: pg.Client): Promise<MigrationFailure> {
+  await client.query("ROLLBACK");
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = database AND datname = current_database()
+     WHERE locktype = 'advisory' AND objid = ${LOCK} AND granted`,
+  );
+  const pid = rows[0]?.pid;
+  return new MigrationFailure(
+    "another program is applying migrations to this database. Start again when it has ended.\n" +
+      "Where none is running, one that was stopped left its lock behind with a connection pooler" +
+      (pid === undefined ? "." : `:\nSELECT pg_terminate_backend(${pid}); takes it away.`),
+  );
 }
 
-function migrationsIn(folder: string): MigrationList {
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return {
-    baseDir: folder,
-    lockfile: {
-      path: "migration_lock.toml",
-      content: readFileSync(path.join(folder, "migration_lock.toml"), "utf8"),
-    },
-    shadowDbInitScript: "",
-    migrationDirectories: names.map((name) => ({
-      path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: {
-          tag: "ok",
-          value: readFileSync(path.join(folder, name, "migration.sql"), "utf8"),
-        },
-      },
-    })),
-  };
+/** Does one thing that remains to be done; null where nothing does. */
+async function advance(
+  client: pg.Client,
+  migrations: Migration[],
+): Promise<{ applied: string } | { settled: string } | null> {
+  const history = await historyOf(client);
+  refuseEdited(history, migrations);
+  const unfinished = history.find(({ finished }) => !finished);
+  if (unfinished !== undefined) {
+    // Only now: it opens a database of its own, which a start has no use for otherwise.
+    const { settleUnfinished } = await import("@/lib/db/interrupted-migration");
+    await settleUnfinished(client, unfinished, migrations);
+    return { settled: unfinished.migration_name };
+  }
+  const known = new Set(history.map((row) => row.migration_name));
+  const pending = migrations.find(({ name }) => !known.has(name));
+  if (pending === undefined) return null;
+  await apply(client, pending);
+  return { applied: pending.name };
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const started = await client.query<{ at: Date; transaction: string }>(
+    "SELECT clock_timestamp() AS at, txid_current() AS transaction",
+  );
+  try {
+    await client.query(migration.script);
+    await client.query("SET CONSTRAINTS ALL IMMEDIATE"); // refused here, not by the COMMIT
+  } catch (error) {
+    throw failureOf(migration, error);
+  }
+  const { rowCount } = await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     SELECT $1, $2, $3, $4, clock_timestamp(), 1 WHERE txid_current()::text = $5`,
+    [
+      randomUUID(),
+      checksumOf(migration.script),
+      migration.name,
+      started.rows[0]?.at,
+      started.rows[0]?.transaction,
+    ],
+  );
+  if (rowCount === 1) return;
+  throw new MigrationFailure(
+    `${migration.name} ends the transaction that it runs in. Take COMMIT and ROLLBACK out of it: a migration is kept whole or not at all.`,
+  );
 }

@@ -19,9 +19,22 @@ afterAll(async () => {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const template = inject("template");
-  const { url, drop } = await (template.kind === "embedded"
-    ? embeddedCopy(template.file)
-    : serverCopy(template.url, template.database));
+  return openFor(
+    await (template.kind === "embedded"
+      ? embeddedCopy(await openAsBlob(template.file))
+      : serverCopy(template.url, template.database)),
+  );
+}
+
+/** The same without a table in it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const template = inject("template");
+  return openFor(
+    await (template.kind === "embedded" ? embeddedCopy() : serverCopy(template.url, "template0")),
+  );
+}
+
+function openFor({ url, drop }: Copy): TestDatabase {
   const db = openDatabase(url);
   const close = async () => {
     await db.$disconnect();
@@ -34,8 +47,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 type Copy = { url: string; drop: () => Promise<void> };
 
-async function embeddedCopy(file: string): Promise<Copy> {
-  const embedded = await openEmbedded({ dump: await openAsBlob(file) });
+async function embeddedCopy(dump?: Blob): Promise<Copy> {
+  const embedded = await openEmbedded(dump === undefined ? {} : { dump });
   return { url: embedded.url, drop: () => embedded.close() };
 }
 

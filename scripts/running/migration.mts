@@ -14,7 +14,8 @@ export async function main(args: string[]): Promise<number> {
   }
   const script = await step("Difference", async (settle) => {
     const { openEmbedded } = await import("@/lib/db/embedded");
-    const { applyMigrations, migrationDrift } = await import("@/lib/db/migrate");
+    const { applyMigrations } = await import("@/lib/db/migrate");
+    const { migrationDrift } = await import("@/lib/db/migration-engine");
     const scratch = await openEmbedded();
     try {
       await applyMigrations(scratch.url);
