@@ -1,5 +1,4 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, connect as openSocket, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
@@ -8,6 +7,7 @@ import { diagnoseHistory, migrationDrift } from "@/lib/db/migration-engine";
 import { readMigrations } from "@/lib/db/migration-files";
 import { emptyDatabase, testDatabase } from "@/lib/db/testing";
 import { connectTo } from "@/lib/db/testing-attempts";
+import { cuttingProxy } from "@/lib/db/testing-proxy";
 
 const real = readMigrations("prisma/migrations");
 const names = real.map(({ name }) => name);
@@ -88,6 +88,16 @@ test.skipIf(inject("template").kind === "embedded")(
     const waiting = applyMigrations(url, "prisma/migrations", 60_000);
     await holder.query("SELECT pg_advisory_unlock(72707369)");
     expect(await waiting).toEqual([]);
+  },
+);
+
+test.skipIf(inject("template").kind === "embedded")(
+  "a database that is up to date is only read",
+  async () => {
+    const { url } = await testDatabase();
+    expect(await applyMigrations(`${url}?options=-c%20default_transaction_read_only%3Don`)).toEqual(
+      [],
+    );
   },
 );
 
@@ -247,36 +257,4 @@ async function tablesOf(url: string): Promise<string[]> {
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
   );
   return rows.map(({ name }) => name);
-}
-
-/** An address of a database whose connections die after some pieces of what is asked or answered. */
-async function cuttingProxy(
-  url: string,
-  cutWhile: "asking" | "answering",
-  chunks: number,
-): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const server = createServer((client) => {
-    const database = openSocket(Number(port), hostname);
-    let left = chunks;
-    const pass = (from: Socket, to: Socket, counted: boolean) => {
-      from.on("data", (bytes) => {
-        if (counted && left-- === 0) {
-          client.destroy();
-          database.destroy();
-        } else if (to.writable) to.write(bytes);
-      });
-      from.on("error", () => to.destroy());
-      from.on("close", () => to.destroy());
-    };
-    pass(client, database, cutWhile === "asking");
-    pass(database, client, cutWhile === "answering");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No port was given.");
-  const through = new URL(url);
-  through.port = String(address.port);
-  return through.href;
 }

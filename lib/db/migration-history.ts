@@ -22,13 +22,21 @@ export async function historyOf(client: pg.Client): Promise<HistoryRow[]> {
         AND relkind IN ('r', 'p', 'v', 'm', 'f')
         AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
     ) AS strangers`);
-  if (rows[0]?.table === null && rows[0].strangers) {
+  if (rows[0]?.table === null) await beginHistory(client, rows[0].strangers);
+  const history = await client.query<HistoryRow>(`
+    SELECT id, migration_name, checksum, finished_at IS NOT NULL AS finished
+    FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`);
+  return history.rows;
+}
+
+async function beginHistory(client: pg.Client, strangers: boolean): Promise<void> {
+  if (strangers) {
     throw new MigrationFailure(
       "this database holds tables of something else. Give Lossline an empty one of its own: CREATE DATABASE lossline;",
     );
   }
   await client.query(`
-    CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    CREATE TABLE "_prisma_migrations" (
       "id" varchar(36) PRIMARY KEY NOT NULL,
       "checksum" varchar(64) NOT NULL,
       "finished_at" timestamptz,
@@ -38,10 +46,6 @@ export async function historyOf(client: pg.Client): Promise<HistoryRow[]> {
       "started_at" timestamptz NOT NULL DEFAULT now(),
       "applied_steps_count" integer NOT NULL DEFAULT 0
     )`);
-  const history = await client.query<HistoryRow>(`
-    SELECT id, migration_name, checksum, finished_at IS NOT NULL AS finished
-    FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`);
-  return history.rows;
 }
 
 /** @throws {MigrationFailure} naming migrations that are not any more what was applied */
