@@ -152,6 +152,15 @@ function Filters({ view, actors, chains, techniques }: ChartPanelProps) {
           options={TARGET_KINDS}
           any="Any target"
         />
+        <Labelled label="Whole name of the target">
+          <input
+            type="text"
+            name="target-name"
+            defaultValue={filters["target-name"]}
+            maxLength={200}
+            className="field w-full"
+          />
+        </Labelled>
         <Choice
           name="chain"
           label="Chain"

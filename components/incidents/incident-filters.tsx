@@ -25,6 +25,7 @@ export function IncidentFilters({ view, links, actors, chains, techniques }: Inc
   const lesser = [
     filters.technique,
     filters.target,
+    filters["target-name"],
     filters.chain,
     filters.confidence,
     filters.least,
@@ -89,6 +90,15 @@ export function IncidentFilters({ view, links, actors, chains, techniques }: Inc
             options={TARGET_KINDS}
             any="Any target"
           />
+          <Labelled label="Whole name of the target">
+            <input
+              type="text"
+              name="target-name"
+              defaultValue={filters["target-name"]}
+              maxLength={200}
+              className="field w-full"
+            />
+          </Labelled>
           <Choice
             name="chain"
             label="Chain"

@@ -12,7 +12,8 @@ const UNKNOWN_PART = { day: null, month: "day not known", year: "month and day n
 export function IncidentHeadline({ incident, links }: { incident: Incident; links: Links }) {
   const { target, targetKind, category, technique, chains, occurredOn } = incident;
   const unknownPart = UNKNOWN_PART[precisionOf(occurredOn)];
-  const searched = PARAMETERS.q.schema.safeParse(target);
+  // Composing its letters can make a name longer than an address takes.
+  const targetName = PARAMETERS["target-name"].schema.safeParse(target);
   return (
     <header>
       <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
@@ -27,8 +28,8 @@ export function IncidentHeadline({ incident, links }: { incident: Incident; link
             {unknownPart !== null && <span className="text-muted"> ({unknownPart})</span>}
           </Fact>
           <Fact label="Target">
-            {searched.success ? (
-              <a href={links.incidents({ q: searched.data })}>{target}</a>
+            {targetName.success ? (
+              <a href={links.incidents({ "target-name": targetName.data })}>{target}</a>
             ) : (
               target
             )}

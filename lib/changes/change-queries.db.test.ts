@@ -206,6 +206,7 @@ describe("after random publications", () => {
     { loss: "unknown" },
     { returned: "some" },
     { q: "needle" },
+    { "target-name": "FOUND  bridge" },
     { from: "2023-03-01", actor: "a1", least: 1000, category: "phishing" },
   ];
 
@@ -221,6 +222,7 @@ describe("after random publications", () => {
         occurredOn: either("2022", "2023-02", `2023-0${1 + below(9)}-1${below(10)}`, "2023-06-30"),
         category: either("phishing", "wallet-compromise"),
         technique: either("approval-phishing", "private-key-compromise"),
+        target: (lossUsd ?? 0) % 2 < 1 ? "Found Bridge" : "Found Bridge Two",
         targetKind: either("exchange", "individual"),
         chains: either([], ["ethereum"], ["ethereum", "bsc"]),
         summary: either("A needle.", "Hay."),

@@ -32,6 +32,7 @@ describe("two versions", () => {
     ["from=1&measure=count&estimate=low", "from=1&to=5&measure=count"],
     ["from=1&measure=net&estimate=low", "from=1&to=5&measure=net&estimate=low"],
     ["from=1&q=a%26b", "from=1&to=5&q=a%26b"],
+    ["from=1&target-name=B%C2%B2+Network", "from=1&to=5&target-name=B%C2%B2+Network"],
   ])("%j is kept as %j", (query, canonical) => {
     const read = given(changes(query));
     expect(writeChanges(read)).toBe(canonical);

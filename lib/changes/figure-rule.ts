@@ -25,6 +25,7 @@ const FILTERS_BESIDE_PERIOD = [
   "category",
   "technique",
   "target",
+  "target-name",
   "chain",
   "actor",
   "confidence",

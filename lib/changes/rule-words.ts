@@ -23,6 +23,8 @@ export function ruleInWords(rule: FigureRule, actorName: string | null = null): 
   if (category !== undefined) words.push(`category ${termLabel(category).toLowerCase()}`);
   if (technique !== undefined) words.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
   if (target !== undefined) words.push(`target ${termLabel(target).toLowerCase()}`);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) words.push(`at “${targetName}”`);
   if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
   if (actor === "none") words.push("attributed to nobody");
   else if (actor !== undefined) words.push(`attributed to ${actorName ?? actor}`);

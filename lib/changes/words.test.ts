@@ -35,6 +35,10 @@ test.each<[Partial<FigureRule>, string]>([
     "Losses, gross, best estimates, the whole record, category phishing, attributed to Lazarus Group, at least likely, mentioning “a”",
   ],
   [
+    { filters: { target: "exchange", "target-name": "Liquid", chain: "bsc" } },
+    "Losses, gross, best estimates, the whole record, target exchange, at “Liquid”, on BNB Smart Chain",
+  ],
+  [
     { filters: { actor: "none", least: 1_000_000, chain: "bsc", loss: "known", returned: "some" } },
     "Losses, gross, best estimates, the whole record, on BNB Smart Chain, attributed to nobody, losses of $1,000,000 or more, of known size, of which something came back",
   ],

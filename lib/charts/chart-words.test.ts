@@ -41,6 +41,10 @@ describe("ruleInWords", () => {
       "gross, best estimates, attributed to Lazarus Group, attributions at least suspected, at least $1.00m each, mentioning “bridge”",
     ],
     [
+      "monthly?year=2023&target-name=LI.FI&target=bridge&chain=bsc",
+      "gross, best estimates, target bridge, at “LI.FI”, on BNB Smart Chain",
+    ],
+    [
       "monthly?actor=none",
       "gross, best estimates, attributed to nobody, attributions at least suspected",
     ],

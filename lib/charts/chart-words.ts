@@ -102,6 +102,8 @@ export function ruleInWords(view: ChartView, actorName: string | null): string {
   if (filters.technique !== undefined)
     words.push(`technique ${lowerFirst(techniqueLabel(filters.technique))}`);
   if (filters.target !== undefined) words.push(`target ${lowerFirst(termLabel(filters.target))}`);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) words.push(`at “${targetName}”`);
   if (filters.chain !== undefined) words.push(`on ${chainLabel(filters.chain)}`);
   if (filters.actor === "none") words.push("attributed to nobody");
   else if (filters.actor !== undefined) words.push(`attributed to ${actorName ?? filters.actor}`);

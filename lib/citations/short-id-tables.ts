@@ -39,6 +39,7 @@ export const FIELDS = [
   "confidence",
   "least",
   "q",
+  "target-name",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 

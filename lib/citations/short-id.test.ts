@@ -25,6 +25,8 @@ const VIEWS: [ChartName, string][] = [
   ["monthly", "actor=lazarus-group&confidence=suspected&chain=ethereum"],
   ["monthly", "chain=some-chain-9&target=mev-bot&technique=unknown"],
   ["monthly", "technique=fake-airdrop"],
+  ["monthly", "target-name=B%C2%B2+Network&target=blockchain&q=x"],
+  ["largest", `target-name=${"年".repeat(200)}`],
   ["techniques", `technique=${"a-9".repeat(20)}&chain=tron&q=x`],
   ["year-to-date", "years=1"],
   ["timeline", "axis=linear"],
@@ -57,6 +59,20 @@ describe("a short id", () => {
     expect(encodeCitation({ version: 1, view: spelt })).toMatchInlineSnapshot(
       `"01WM-59MC-6R50-2GJ8-0448-D2E7-GA"`,
     );
+  });
+
+  test("of each filter stays what it was", () => {
+    const rule =
+      "category=phishing&technique=insider&target=dex&chain=bsc&actor=none&confidence=likely&least=5&q=a";
+    const ids = [rule, `${rule}&target-name=Liquid`].map((query) =>
+      encodeCitation({ version: 1, view: viewOf("monthly", `year=2023&${query}`) }),
+    );
+    expect(ids).toMatchInlineSnapshot(`
+      [
+        "01WM-59KK-MB59-DA2N-J39R-T4P1-PHDR-5GGX",
+        "01WM-59KK-MB59-DA2N-J39R-T4P1-PHDR-5GVS-JCD5-RQAT-B40D",
+      ]
+    `);
   });
 
   test("is read as people write it", () => {

@@ -107,6 +107,11 @@ function fieldsOf(view: ChartView): Partial<Record<FieldName, string | number>> 
   return fields;
 }
 
+/** Whether it is written in any letters, as UTF-8. */
+function isText(name: FieldName): boolean {
+  return name === "q" || name === "target-name";
+}
+
 function isEnumerated(name: FieldName): name is EnumeratedName {
   return Object.hasOwn(ENUMERATIONS, name);
 }
@@ -120,7 +125,7 @@ function writeField(bits: BitWriter, name: FieldName, value: string | number): v
     if (place === -1) throw new Error(`${name}=${value} has no place in the table of ids`);
     bits.varint(place, 3);
     if (isSpelt) writeLetters(bits, value);
-  } else if (name === "q") {
+  } else if (isText(name)) {
     const bytes = new TextEncoder().encode(value);
     bits.varint(bytes.length, 4);
     for (const byte of bytes) bits.fixed(byte, 8);
@@ -143,7 +148,7 @@ function readField(bits: BitReader, name: FieldName): string | number {
     if (value === undefined) throw new UnreadableBits(`no such ${name}`);
     return value === SPELT_OUT ? readTechnique(bits) : value;
   }
-  if (name === "q") {
+  if (isText(name)) {
     const bytes = Array.from({ length: lengthIn(bits) }, () => bits.fixed(8));
     return new TextDecoder().decode(Uint8Array.from(bytes));
   }

@@ -42,6 +42,7 @@ const RULES: readonly Filters[] = [
   { loss: "unknown" },
   { returned: "some", least: 1_000_000 },
   { q: "breach" },
+  { "target-name": "CoinEx" },
   { actor: "none" },
   { confidence: "likely" },
   { actor: "north-korea" },

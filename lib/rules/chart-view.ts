@@ -19,6 +19,7 @@ const CHART_FILTERS = [
   "category",
   "technique",
   "target",
+  "target-name",
   "chain",
   "actor",
   "confidence",

@@ -82,6 +82,20 @@ const choice = <Name extends string>(names: Record<Name, string>) => ({
 /** The year before which nothing could be stolen: Bitcoin's first. */
 export const FIRST_YEAR = 2009;
 
+/** Text in Unicode's composed form, its white space single blanks; without control characters. */
+const plainText = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+    // The text that is written back is what is measured: normalising may lengthen it.
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        .refine((text) => !/\p{Cc}/u.test(text)),
+    );
+
 const wholeNumber = (largest: number) =>
   z
     .string()
@@ -127,6 +141,13 @@ export const PARAMETERS = {
       "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
   },
   target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
+  // The whole name of a target as the record spells it; `target` is the kind. Letter case and white space do not
+  // count, so that two names that differ in nothing else are one filter: "Li.Fi" asks for "LI.FI" too.
+  "target-name": {
+    schema: plainText(200),
+    allowed:
+      "the whole name of a target as the record spells it, such as Liquid: at most 200 characters, letter case aside",
+  },
   chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
   actor: {
     schema: slugSchema,
@@ -136,20 +157,7 @@ export const PARAMETERS = {
   least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
   returned: { schema: z.enum(["some"]), allowed: "some" },
-  q: {
-    schema: z
-      .string()
-      .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-      // The text that is written back is what is measured: normalising may lengthen it.
-      .pipe(
-        z
-          .string()
-          .min(1)
-          .max(100)
-          .refine((text) => !/\p{Cc}/u.test(text)),
-      ),
-    allowed: "text of at most 100 characters",
-  },
+  q: { schema: plainText(100), allowed: "text of at most 100 characters" },
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),
   by: choice(DIMENSIONS),

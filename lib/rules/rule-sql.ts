@@ -64,6 +64,11 @@ export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
   if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
   if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
   if (filters.target !== undefined) add(Prisma.sql`i.target_kind = ${filters.target}`);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) {
+    // Written as its index has it: incident_target_name.
+    add(Prisma.sql`folded_name(i.target) = folded_name(${targetName})`);
+  }
   if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
   if (filters.least !== undefined) add(Prisma.sql`i.loss_usd >= ${filters.least}`);
   if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);

@@ -109,6 +109,7 @@ describe("the list of incidents", () => {
   test("reads every filter", () => {
     const text =
       "q=coin&from=2023-01-01&to=2023-12-31&category=phishing&technique=rug-pull&target=dex&chain=bsc" +
+      "&target-name=Liquid" +
       "&actor=lazarus-group&confidence=likely&least=100&loss=known&returned=some&sort=name&page=3";
     expect(readIncidents(query(text))).toEqual({
       ok: true,
@@ -120,6 +121,7 @@ describe("the list of incidents", () => {
           category: "phishing",
           technique: "rug-pull",
           target: "dex",
+          "target-name": "Liquid",
           chain: "bsc",
           actor: "lazarus-group",
           confidence: "likely",
@@ -154,6 +156,7 @@ describe("the list of incidents", () => {
     ["page=2&to=2023-12-31&from=2023-01-01", "from=2023-01-01&to=2023-12-31&page=2"],
     ["q=%20a%20%20b%20", "q=a+b"],
     ["q=a+b", "q=a+b"],
+    ["chain=bsc&target-name=%20LI.FI%20&target=dex", "target=dex&target-name=LI.FI&chain=bsc"],
     ["category=&actor=none&q=", "actor=none"],
     ["utm_source=x&least=0100", "least=100"],
     ["q=100%25", "q=100%25"],

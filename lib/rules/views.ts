@@ -18,7 +18,10 @@ export interface OverviewView {
   confidence: Confidence;
 }
 
-/** Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody. */
+/**
+ * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
+ * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
+ */
 export type Filters = Pick<
   ParameterValues,
   | "from"
@@ -26,6 +29,7 @@ export type Filters = Pick<
   | "category"
   | "technique"
   | "target"
+  | "target-name"
   | "chain"
   | "actor"
   | "confidence"
@@ -53,6 +57,7 @@ export const FILTER_NAMES = [
   "category",
   "technique",
   "target",
+  "target-name",
   "chain",
   "actor",
   "confidence",

@@ -135,6 +135,7 @@ describe("a page", () => {
     ["/incidents", "q=a+b&sort=newest", "page=1&q=%20a%20%20b"],
     ["/incidents", "from=2023-01-01&to=2023-02-01", "to=2023-02-01&from=2023-01-01"],
     ["/incidents", "q=caf%C3%A9", "q=cafe%CC%81"],
+    ["/incidents", "target-name=caf%C3%A9+b", "target-name=cafe%CC%81%20%20b"],
     ["/actors", "", "confidence=suspected"],
   ])("%s is one page as %j and as %j", (path, one, other) => {
     expect(innerOf(read(path, one))).toBe(innerOf(read(path, other)));

@@ -127,6 +127,8 @@ it.each(CHART_NAMES)("makes a model of %s, with every filter at once", async (ch
     "",
     rule,
     "q=nothing-is-called-so",
+    "target-name=Nothing+is+called+so",
+    "target-name=liquid",
     "actor=north-korea&confidence=confirmed",
   ]) {
     const view = viewOf(`${chart}?${query}`);

@@ -25,6 +25,11 @@ export function namedActors({ attributions }: GivenIncident, confidence = "suspe
   return attributions.filter((said) => sure.includes(said.confidence)).map(({ actor }) => actor);
 }
 
+/** A target's name without what does not count in it: letter case and white space. */
+export function foldedName(name: string): string {
+  return name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+}
+
 /** Whether an incident counts under a rule. */
 export function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { from, to, category, technique, target, chain, actor, confidence, least, loss } = filters;
@@ -39,6 +44,8 @@ export function counts(dataset: GivenDataset, incident: GivenIncident, filters: 
     category === undefined || incident.category === category,
     technique === undefined || incident.technique === technique,
     target === undefined || incident.targetKind === target,
+    filters["target-name"] === undefined ||
+      foldedName(incident.target) === foldedName(filters["target-name"]),
     chain === undefined || incident.chains.includes(chain),
     least === undefined || (incident.lossUsd !== null && incident.lossUsd >= least),
     loss !== "known" || incident.lossUsd !== null,

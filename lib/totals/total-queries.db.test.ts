@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { actorsAt } from "@/lib/actors/actor-queries";
 import type { Database } from "@/lib/db/client";
@@ -5,6 +6,7 @@ import { testDatabase } from "@/lib/db/testing";
 import { countPages, listIncidents, PAGE_SIZE } from "@/lib/incidents/list-queries";
 import { recordCounts, termCounts } from "@/lib/record/count-queries";
 import { Dice } from "@/lib/record/testing-random";
+import { underRule } from "@/lib/rules/rule-sql";
 import { FILTER_NAMES, type Filters } from "@/lib/rules/views";
 import { seedIfEmpty } from "@/lib/seed/load-dataset";
 import { DATASET, givenDataset } from "@/lib/seed/testing-dataset";
@@ -13,6 +15,7 @@ import { actorBreakdown } from "@/lib/totals/actor-breakdown";
 import { overviewAt } from "@/lib/totals/overview-queries";
 import {
   dayOf,
+  foldedName,
   incidentsUnder,
   namedActors,
   periodTotalOf,
@@ -257,6 +260,11 @@ const FILTERS: Filters[] = [
   { loss: "known" },
   { loss: "unknown" },
   { returned: "some" },
+  { "target-name": "Liquid" },
+  { "target-name": "li.fi" },
+  { "target-name": "B² NETWORK" },
+  { "target-name": "Liq" },
+  { "target-name": "Liquid", from: "2023-01-01" },
   { q: "CoinEx" },
   { q: "COINEX" },
   { q: "51%" },
@@ -268,6 +276,35 @@ const FILTERS: Filters[] = [
   { q: "0X75497999432B" },
   { q: "nothing says this" },
 ];
+
+describe("a target's name", () => {
+  const names = new Set(dataset.incidents.map(({ target }) => target));
+
+  test("counts the incidents at each target of the record, and no others", async () => {
+    const byName = new Map<string, (typeof dataset)["incidents"]>();
+    for (const incident of dataset.incidents) {
+      const key = foldedName(incident.target);
+      byName.set(key, [...(byName.get(key) ?? []), incident]);
+    }
+    const wrong: unknown[] = [];
+    for (const name of names) {
+      const total = await totalUnder(db, 1, { "target-name": name });
+      const recount = periodTotalOf(byName.get(foldedName(name)) ?? []);
+      if (!isDeepStrictEqual(total, recount)) wrong.push({ name, total, recount });
+    }
+    expect(wrong).toEqual([]);
+    expect(names.size).toBeGreaterThan(1800);
+  });
+
+  test("is found whatever its case and white space, and is read from its index", async () => {
+    const spelt = ["Liquid", "LIQUID", "  liquid\u00a0"];
+    for (const name of spelt)
+      expect(await totalUnder(db, 1, { "target-name": name })).toMatchObject({ incidents: 1 });
+    const plan = await db.$queryRaw`
+      EXPLAIN SELECT i.id FROM incident_revision i WHERE ${underRule(1, { "target-name": "Liquid" })}`;
+    expect(JSON.stringify(plan)).toContain("incident_target_name");
+  });
+});
 
 describe("a rule", () => {
   test("is tested here for every parameter that filters", () => {

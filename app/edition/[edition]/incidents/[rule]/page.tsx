@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
+import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
@@ -43,6 +44,11 @@ export default async function Incidents({
     chainsAt(db, version.number),
     techniquesAt(db, version.number),
   ]);
+  const name = filters["target-name"];
+  const isTargetUnknown =
+    name !== undefined &&
+    total.incidents === 0 &&
+    (await totalUnder(db, version.number, { "target-name": name })).incidents === 0;
   const pages = pagesOf(total.incidents);
   const sorted = { view, links };
   return (
@@ -62,13 +68,14 @@ export default async function Incidents({
         techniques={techniques}
       />
       <div className="my-5">
-        <ListSummary total={total} />
+        <ListSummary
+          total={total}
+          target={name === undefined ? undefined : (rows[0]?.target ?? name)}
+          searched={filters.q}
+        />
       </div>
       {rows.length === 0 ? (
-        <p className="border-rule border-t py-8">
-          No incident of the record fits all of these filters. Take one away, widen the period, or{" "}
-          <a href={links.incidents()}>see all incidents</a>.
-        </p>
+        <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />
       ) : (
         <IncidentTable
           caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}

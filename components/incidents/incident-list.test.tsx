@@ -1,0 +1,78 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { EmptyList } from "@/components/incidents/empty-list";
+import { IncidentFilters } from "@/components/incidents/incident-filters";
+import { IncidentHeadline } from "@/components/incidents/incident-headline";
+import { ListSummary } from "@/components/incidents/list-summary";
+import { anIncident } from "@/lib/record/testing-records";
+import type { Filters } from "@/lib/rules/views";
+import { linksFor } from "@/lib/site/links";
+
+const links = linksFor({ version: 7, fixed: true });
+const total = (incidents: number) => ({
+  incidents,
+  unknownSize: 0,
+  lossUsd: 97_000_000,
+  returnedUsd: 0,
+  returnedIncidents: 0,
+});
+const textOf = (html: string) => html.replace(/<[^>]+>/g, "");
+
+describe("the name of a target", () => {
+  it("leads to the incidents at that target, not to a search for its letters", () => {
+    const incident = { ...anIncident({ target: "B²  Network" }), revision: 1, publishedIn: 1 };
+    const html = renderToStaticMarkup(<IncidentHeadline incident={incident} links={links} />);
+    expect(html).toContain('href="/v/7/incidents?target-name=B%C2%B2+Network"');
+    expect(html).not.toContain("?q=");
+  });
+
+  it("stands in the form, unfolded, so that it is kept when another filter changes", () => {
+    const html = renderToStaticMarkup(
+      <IncidentFilters
+        view={{ filters: { "target-name": "Liquid" }, sort: "newest", page: 1 }}
+        links={links}
+        actors={[]}
+        chains={[]}
+        techniques={[]}
+      />,
+    );
+    expect(html).toMatch(/<details [^>]*open=""/);
+    expect(html).toMatch(/<input [^>]*name="target-name"[^>]* value="Liquid"/);
+  });
+});
+
+describe("what a list adds up to", () => {
+  it("names the one target that it is about", () => {
+    const html = renderToStaticMarkup(<ListSummary total={total(1)} target="Liquid" />);
+    expect(textOf(html)).toBe("1 incident at Liquid, $97.0m lost.");
+  });
+
+  it("is no total of a name where a text was searched for", () => {
+    const html = renderToStaticMarkup(<ListSummary total={total(7)} searched="Lazarus" />);
+    expect(textOf(html)).toBe(
+      "7 incidents, $97.0m lost.A text search: these incidents have “Lazarus” in their name, target, " +
+        "summary or addresses. They are not all incidents of that name, and what they add up to is not its total.",
+    );
+    expect(textOf(renderToStaticMarkup(<ListSummary total={total(7)} />))).not.toContain("search");
+  });
+});
+
+describe("a list without an incident", () => {
+  const emptyList = (filters: Filters, isTargetUnknown: boolean) =>
+    renderToStaticMarkup(
+      <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />,
+    );
+
+  it("says that the record has no target of the name, and offers the search", () => {
+    const html = emptyList({ "target-name": "Likwid" }, true);
+    expect(textOf(html)).toContain("The record has no target of the name “Likwid”.");
+    expect(html).toContain('href="/v/7/incidents?q=Likwid"');
+    expect(emptyList({ "target-name": "a".repeat(200) }, true)).not.toContain("?q=");
+  });
+
+  it("says that the filters fit none where the target is known", () => {
+    expect(textOf(emptyList({ "target-name": "Liquid" }, false))).toContain(
+      "No incident of the record fits all of these filters.",
+    );
+  });
+});
