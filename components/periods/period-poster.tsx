@@ -3,6 +3,7 @@ import { type PosterOptions, posterFrame } from "@/components/charts/static/post
 import { type ChartSize, hundredth } from "@/lib/charts/geometry";
 import { fitText, textWidth } from "@/lib/charts/text-width";
 import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/periods/period-model";
+import { NOBODY } from "@/lib/totals/own-parts";
 
 /** A period as a whole publishable picture: one SVG that needs nothing beside itself. */
 export function periodPosterSvg(model: PeriodModel, options: PosterOptions): string {
@@ -44,7 +45,7 @@ function arranged(model: PeriodModel, size: ChartSize): Block[][] {
     (key) => `--cat-${key}`,
   );
   const actors = barBlock("Said to have done it", foldedActors(model.actors), size, (key) =>
-    key === "none" || key === "rest" ? "--bar-nobody" : "--bar-whole",
+    key === NOBODY ? "--bar-nobody" : "--bar-whole",
   );
   const largest = incidentBlock(model, size);
   const present = (blocks: (Block | null)[]) => blocks.filter((block) => block !== null);
@@ -320,9 +321,9 @@ function ValueOver({ index, place }: { index: number; place: ColumnPlace }) {
 /** The largest actors, the smaller ones as one, and what is attributed to nobody. */
 function foldedActors(actors: readonly PeriodBar[]): PeriodBar[] {
   if (actors.length <= ACTORS) return [...actors];
-  const nobody = actors.filter(({ key }) => key === "none");
+  const nobody = actors.filter(({ key }) => key === NOBODY);
   return [
-    ...actors.filter(({ key }) => key !== "none").slice(0, ACTORS - nobody.length),
+    ...actors.filter(({ key }) => key !== NOBODY).slice(0, ACTORS - nobody.length),
     ...nobody,
   ];
 }

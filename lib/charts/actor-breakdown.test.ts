@@ -14,7 +14,7 @@ describe("actorBreakdown", () => {
       ["dprk-it-workers", 1, 5_720_000],
       ["a-thief", 0, 24_000_000],
       ["nobody-knows", 0, null],
-      ["unattributed", 0, 801_000_000],
+      ["_unattributed", 0, 801_000_000],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates/day";
 import type { Measure } from "@/lib/rules/parameters";
+import { ALL, UNATTRIBUTED } from "@/lib/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/totals/totals";
 import { amountInWords, amountKindOf } from "./amount";
 import {
@@ -99,7 +100,7 @@ export function actorTree(input: ActorTree): BarModel {
   const nobody = barTotal(breakdown.unattributed);
   if (nobody.incidents > 0) {
     bars.push({
-      key: "unattributed",
+      key: UNATTRIBUTED,
       label: "Not attributed",
       kind: "nobody",
       depth: 0,
@@ -190,7 +191,7 @@ function numbersOf(
   });
   return {
     columns: [
-      textColumn("actor", "actor; unattributed for nobody, all for every incident once"),
+      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
       textColumn("name", "what the actor is called"),
       textColumn("part_of", "the actor that this one is part of"),
       amountColumn(measure),
@@ -199,7 +200,7 @@ function numbersOf(
     rows: [
       ...rows,
       [
-        "all",
+        ALL,
         "All incidents, each once",
         null,
         knownAmount(barTotal(breakdown.total)),

@@ -3,6 +3,7 @@ import type { Measure } from "@/lib/rules/parameters";
 import type { ActorYear } from "@/lib/totals/chart-rows";
 import { grouped } from "@/lib/totals/grouped";
 import type { Measured } from "@/lib/totals/measured";
+import { ALL, OTHERS, UNATTRIBUTED } from "@/lib/totals/own-parts";
 import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
 import { type BarTotal, knownAmount, restBar, restOf } from "./bar-words";
 import type {
@@ -108,7 +109,7 @@ export function actorYears(input: ActorYears): HeatModel {
   ): HeatRow => ({
     key,
     label,
-    kind: key === "unattributed" ? "nobody" : "part",
+    kind: key === UNATTRIBUTED ? "nobody" : "part",
     depth,
     cells: periods.map((period) => {
       const row = byYear.get(yearOf(period.to));
@@ -119,7 +120,7 @@ export function actorYears(input: ActorYears): HeatModel {
       return {
         amount: row === undefined ? null : knownAmount(row),
         incidents: row?.incidents ?? 0,
-        href: row && hrefFor ? hrefFor(key === "unattributed" ? null : key, days) : null,
+        href: row && hrefFor ? hrefFor(key === UNATTRIBUTED ? null : key, days) : null,
       };
     }),
     amount: total.incidents === 0 ? null : knownAmount(total),
@@ -132,10 +133,10 @@ export function actorYears(input: ActorYears): HeatModel {
       one: "actor",
       many: "actors",
     });
-    rows.push({ key: "rest", label: rest.label, kind: "rest", depth: 0, cells: [], amount: null });
+    rows.push({ key: OTHERS, label: rest.label, kind: "rest", depth: 0, cells: [], amount: null });
   }
   if (nobody.size > 0)
-    rows.push(rowOf("unattributed", "Not attributed", 0, nobody, sumOf(nobody.values())));
+    rows.push(rowOf(UNATTRIBUTED, "Not attributed", 0, nobody, sumOf(nobody.values())));
   const most = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)));
   const plot: HeatPlot = {
     kind: "heat",
@@ -219,7 +220,7 @@ function tableOf(
     text: formatAmountExact(kind, knownAmount(of)),
     href: null,
   });
-  const nobody = shown.get("unattributed");
+  const nobody = shown.get(UNATTRIBUTED);
   const byYear = new Map(years.map((row) => [row.year, row]));
   return {
     columns: [
@@ -276,7 +277,7 @@ function numbersOf(tree: readonly Node[], input: ActorYears): ChartNumbers {
       .map((row) => [key, label, part, row.year, knownAmount(row), ...left(row)]);
   return {
     columns: [
-      textColumn("actor", "actor; unattributed for nobody, all for every incident once"),
+      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
       textColumn("name", "what the actor is called"),
       textColumn("part_of", "the actor that this one is part of"),
       wholeColumn("year", "year", null),
@@ -292,8 +293,8 @@ function numbersOf(tree: readonly Node[], input: ActorYears): ChartNumbers {
           [...node.byYear].map(([year, row]) => ({ ...row, year })),
         ),
       ),
-      ...rowsOf("unattributed", "Not attributed", null, input.unattributed),
-      ...rowsOf("all", "All incidents, each once", null, input.years),
+      ...rowsOf(UNATTRIBUTED, "Not attributed", null, input.unattributed),
+      ...rowsOf(ALL, "All incidents, each once", null, input.years),
     ],
   };
 }

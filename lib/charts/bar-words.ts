@@ -1,4 +1,5 @@
 import type { Measure } from "@/lib/rules/parameters";
+import { OTHERS } from "@/lib/totals/own-parts";
 import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
 import type { ChartTable, RankedBar } from "./chart-model";
 import { incidentsInWords } from "./incident-count";
@@ -40,7 +41,7 @@ export function restBar(
   const count = `${rest.count.toLocaleString("en-GB")} more ${isOne ? noun.one : noun.many}`;
   const each = isOne ? "" : "each ";
   return {
-    key: "rest",
+    key: OTHERS,
     label:
       most > 0
         ? `${count}, ${each}${amountInWords(amountKindOf(measure), most)} or ${measure === "count" ? "fewer" : "less"}`

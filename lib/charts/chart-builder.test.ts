@@ -211,7 +211,7 @@ describe("actors by year", () => {
       ["lazarus-group", 1],
       ["tradertraitor", 2],
       ["a-thief", 0],
-      ["unattributed", 0],
+      ["_unattributed", 0],
     ]);
     const [first] = model.plot.rows;
     expect(first?.cells).toHaveLength(16);

@@ -1,4 +1,5 @@
-import type { Measure } from "@/lib/rules/parameters";
+import type { Dimension, Measure } from "@/lib/rules/parameters";
+import { fileKey } from "@/lib/totals/own-parts";
 import type { DataColumn } from "./chart-model";
 
 const DOLLARS = "US dollars at the time of theft";
@@ -10,14 +11,23 @@ const AMOUNTS: Record<Measure, { name: string; title: string; unit: string }> = 
   count: { name: "incidents", title: "incidents", unit: "incidents" },
 };
 
-/** The column that holds a measure's amounts: of everything, or of one part. */
-export function amountColumn(measure: Measure, part?: { key: string; label: string }): DataColumn {
+/** The column that holds a measure's amounts of everything. */
+export function amountColumn(measure: Measure): DataColumn {
   const { name, title, unit } = AMOUNTS[measure];
+  return { name, title, kind: measure === "count" ? "whole" : "number", unit };
+}
+
+/** The column that holds a measure's amounts of one part of a dimension. */
+export function partColumn(
+  measure: Measure,
+  by: Dimension,
+  part: { key: string; label: string },
+): DataColumn {
+  const whole = amountColumn(measure);
   return {
-    name: part === undefined ? name : `${columnName(part.key)}_${name}`,
-    title: part === undefined ? title : `${part.label}: ${title}`,
-    kind: measure === "count" ? "whole" : "number",
-    unit,
+    ...whole,
+    name: `${columnName(fileKey(by, part.key))}_${whole.name}`,
+    title: `${part.label}: ${whole.title}`,
   };
 }
 

@@ -17,7 +17,7 @@ describe.each(CHART_SIZES)("layoutBars, $name", (size) => {
   const mark = (key: string) => drawing.marks.find((each) => each.key === key);
 
   it("makes lengths proportional to dollars, all from one base, and draws no bar for an unknown size", () => {
-    expect((mark("lazarus-group")?.width ?? 0) / (mark("unattributed")?.width ?? 1)).toBeCloseTo(
+    expect((mark("lazarus-group")?.width ?? 0) / (mark("_unattributed")?.width ?? 1)).toBeCloseTo(
       324 / 801,
       6,
     );

@@ -32,8 +32,8 @@ it("adds up the years for which there is no room", () => {
   const plot = plotOf("actor-years");
   const wide = layoutHeat(plot, WIDE);
   const narrow = layoutHeat(plot, NARROW);
-  expect(wide.cells.some((cell) => cell.key === "unattributed|2011")).toBe(true);
-  const pooled = narrow.cells.find((cell) => cell.key.startsWith("unattributed|to"));
+  expect(wide.cells.some((cell) => cell.key === "_unattributed|2011")).toBe(true);
+  const pooled = narrow.cells.find((cell) => cell.key.startsWith("_unattributed|to"));
   const last = Number(`20${pooled?.key.slice(-2)}`);
   const sum = plot.rows
     .at(-1)

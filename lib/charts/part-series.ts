@@ -1,6 +1,7 @@
 import type { Dimension } from "@/lib/rules/parameters";
 import { CATEGORIES } from "@/lib/taxonomy/taxonomy";
 import type { SplitTotal } from "@/lib/totals/measured";
+import { NOBODY, OTHERS } from "@/lib/totals/own-parts";
 import type { ChartColour, Series } from "./chart-model";
 
 /** A series and the keys of the rows that it holds; null is the key of incidents that have none. */
@@ -10,11 +11,8 @@ export interface PartSeries extends Series {
 
 /** More colours than this nobody tells apart. */
 const MOST_SERIES = 6;
-const OTHER = "other";
-/** What a part without a name is called in addresses and marks. */
-export const NO_KEY = "none";
 
-const NOBODY: Record<Dimension, string> = {
+const NOBODY_LABELS: Record<Dimension, string> = {
   category: "Not known",
   technique: "Not known",
   target: "Not known",
@@ -24,12 +22,12 @@ const NOBODY: Record<Dimension, string> = {
 
 /** What the part of incidents that have none of a dimension is called. */
 export function nobodyLabel(by: Dimension): string {
-  return NOBODY[by];
+  return NOBODY_LABELS[by];
 }
 
-/** Whether a part says only that nobody knows. */
-export function isNobody(key: string | null): boolean {
-  return key === null || key === "unknown";
+/** Whether a part says only that nobody knows: it has no value, or one of a taxonomy's that says so. */
+export function isNobody(by: Dimension, key: string | null): boolean {
+  return key === null || key === NOBODY || (key === "unknown" && by !== "actor");
 }
 
 /**
@@ -51,9 +49,9 @@ export function partSeries(
       }),
     );
   }
-  const nobody = parts.filter((part) => isNobody(part.key));
+  const nobody = parts.filter((part) => isNobody(by, part.key));
   const named = parts
-    .filter((part) => !isNobody(part.key))
+    .filter((part) => !isNobody(by, part.key))
     .toSorted(
       (one, other) =>
         other.amount - one.amount ||
@@ -71,7 +69,7 @@ export function partSeries(
   }));
   if (rest.length > 0) {
     series.push({
-      key: OTHER,
+      key: OTHERS,
       label: `${rest.length} others`,
       colour: "--part-other",
       keys: rest.map((part) => part.key),
@@ -79,7 +77,7 @@ export function partSeries(
   }
   if (nobody.length > 0) {
     series.push({
-      key: nobody[0]?.key ?? NO_KEY,
+      key: nobody[0]?.key ?? NOBODY,
       label: nobodyLabel(by),
       colour: "--part-nobody",
       keys: nobody.map((part) => part.key),

@@ -2,6 +2,7 @@ import { type Day, dateInWords, earlierOf, lastDayOfMonth, laterOf } from "@/lib
 import type { Dimension, Interval, Measure } from "@/lib/rules/parameters";
 import { grouped } from "@/lib/totals/grouped";
 import type { Measured, PeriodSplit, SplitTotal } from "@/lib/totals/measured";
+import { OTHERS } from "@/lib/totals/own-parts";
 import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
 import { capital, knownAmount, leftOutHeading } from "./bar-words";
 import type {
@@ -14,7 +15,7 @@ import type {
   PeriodState,
   TableCell,
 } from "./chart-model";
-import { amountColumn, dayColumn, textColumn, unknownColumns } from "./chart-numbers";
+import { amountColumn, dayColumn, partColumn, textColumn, unknownColumns } from "./chart-numbers";
 import {
   dimensionNoun,
   intervalNoun,
@@ -230,7 +231,7 @@ function partInWords(
   by: Dimension,
   measure: Measure,
 ): string {
-  if (part === undefined || isNobody(part.key) || part.key === "none") {
+  if (part === undefined || isNobody(by, part.key)) {
     const words: Record<Dimension, string> = {
       category: "by unknown means",
       technique: "by an unknown technique",
@@ -240,7 +241,7 @@ function partInWords(
     };
     return words[by];
   }
-  if (part.key === "other") return `spread over ${part.label}`;
+  if (part.key === OTHERS) return `spread over ${part.label}`;
   if (by === "actor") return `attributed to ${part.label}`;
   if (by === "chain") return `on ${part.label}`;
   return by === "target" && measure !== "count"
@@ -323,7 +324,7 @@ function numbersOf(
   plot: ColumnPlot,
   periods: readonly Period[],
   known: KnownParts,
-  { interval, measure, span }: PeriodColumnsInput,
+  { by, interval, measure, span }: PeriodColumnsInput,
 ): ChartNumbers {
   const isCount = measure === "count";
   return {
@@ -331,7 +332,7 @@ function numbersOf(
       textColumn(interval, intervalNoun(interval)),
       dayColumn("first_day", "first day counted"),
       dayColumn("last_day", "last day counted"),
-      ...plot.series.map((each) => amountColumn(measure, each)),
+      ...plot.series.map((each) => partColumn(measure, by, each)),
       {
         ...amountColumn(measure),
         title: `all: ${amountColumn(measure).title}, each incident once`,

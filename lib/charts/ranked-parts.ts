@@ -1,5 +1,6 @@
 import type { Dimension, Measure } from "@/lib/rules/parameters";
 import type { Split, SplitTotal } from "@/lib/totals/measured";
+import { ALL, fileKey, NOBODY } from "@/lib/totals/own-parts";
 import { amountInWords, amountKindOf } from "./amount";
 import {
   amountHeading,
@@ -24,7 +25,7 @@ import {
 } from "./chart-words";
 import { incidentsInWords } from "./incident-count";
 import { amountAxis } from "./money-axis";
-import { isNobody, NO_KEY, nobodyLabel } from "./part-series";
+import { isNobody, nobodyLabel } from "./part-series";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
@@ -54,9 +55,11 @@ export function rankedParts(input: RankedParts): BarModel {
     const amount = knownAmount(part);
     const share = shareInWords(amount, split.total.amount);
     return {
-      key: part.key ?? NO_KEY,
-      label: isNobody(part.key) ? nobodyLabel(by) : (split.names[part.key ?? ""] ?? part.key ?? ""),
-      kind: isNobody(part.key) ? "nobody" : "part",
+      key: part.key ?? NOBODY,
+      label: isNobody(by, part.key)
+        ? nobodyLabel(by)
+        : (split.names[part.key ?? ""] ?? part.key ?? ""),
+      kind: isNobody(by, part.key) ? "nobody" : "part",
       depth: 0,
       amount,
       incidents: part.incidents,
@@ -68,8 +71,8 @@ export function rankedParts(input: RankedParts): BarModel {
       href: hrefFor ? hrefFor(part.key) : null,
     };
   };
-  const named = split.parts.filter((part) => !isNobody(part.key));
-  const nobody = split.parts.filter((part) => isNobody(part.key)).map(toBar);
+  const named = split.parts.filter((part) => !isNobody(by, part.key));
+  const nobody = split.parts.filter((part) => isNobody(by, part.key)).map(toBar);
   const room = top - nobody.length;
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
@@ -128,16 +131,22 @@ function numbersOf({ by, measure, split }: RankedParts, bars: readonly RankedBar
     amount === null || split.total.amount === 0 ? null : amount / split.total.amount;
   return {
     columns: [
-      textColumn(columnName(by), `${WORDS[by].title}; all for every incident once`),
+      textColumn(columnName(by), `${WORDS[by].title}; ${fileKey(by, ALL)} for every incident once`),
       textColumn("name", "what it is called"),
       amountColumn(measure),
       shareColumn(),
       ...unknownColumns(measure),
     ],
     rows: [
-      ...bars.map((bar) => [bar.key, bar.label, bar.amount, share(bar.amount), ...left(bar)]),
+      ...bars.map((bar) => [
+        fileKey(by, bar.key),
+        bar.label,
+        bar.amount,
+        share(bar.amount),
+        ...left(bar),
+      ]),
       [
-        "all",
+        fileKey(by, ALL),
         "All incidents, each once",
         knownAmount(split.total),
         share(knownAmount(split.total)),

@@ -16,6 +16,7 @@ import {
 import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/periods/period-data";
 import type { Filters } from "@/lib/rules/views";
 import { termLabel } from "@/lib/taxonomy/taxonomy";
+import { NOBODY } from "@/lib/totals/own-parts";
 import type { Total } from "@/lib/totals/totals";
 
 /** A number as a page and a picture write it. `href` leads to the incidents behind it, or to the page about it. */
@@ -356,7 +357,7 @@ function actorsOf(
   if (unattributed.incidents === 0) return named;
   return [
     ...named,
-    barOf("none", "Attributed to nobody", unattributed, total, { ...days, actor: "none" }, context),
+    barOf(NOBODY, "Attributed to nobody", unattributed, total, { ...days, actor: "none" }, context),
   ];
 }
 

@@ -69,7 +69,7 @@ test("a month holds its days, and is held against the month and the year before"
   expect(model.actors.map(({ key, value }) => [key, value])).toEqual([
     ["other", "$500,000"],
     ["whole", "$500,000"],
-    ["none", "$1.50m"],
+    ["_none", "$1.50m"],
   ]);
   expect(model.largest.map(({ slug }) => slug)).toEqual(["first", "last"]);
   expect(model.columns).toHaveLength(13);

@@ -32,6 +32,9 @@ interface LiveColumnsProps {
 
 const ABOVE_POINTER = 32;
 
+/** What a part's amount is called in a row for Recharts: by its place, for an actor may be called `period` too. */
+const amountKey = (place: number) => `amount${place}`;
+
 /** What a column says: its categories, largest part on top as it is drawn. */
 function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
   const column = plot.columns[index];
@@ -96,7 +99,7 @@ export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumns
       plot.columns.map((column) => ({
         period: column.period,
         ...Object.fromEntries(
-          plot.series.map((series, place) => [series.key, column.amounts[place] ?? 0]),
+          plot.series.map((_, place) => [amountKey(place), column.amounts[place] ?? 0]),
         ),
       })),
     [plot],
@@ -123,10 +126,10 @@ export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumns
           <XAxis dataKey="period" hide />
           <YAxis domain={[0, drawing.axis.max]} hide />
           <ColumnGround drawing={drawing} hatch={hatch} />
-          {plot.series.map((series) => (
+          {plot.series.map((series, place) => (
             <Bar
               key={series.key}
-              dataKey={series.key}
+              dataKey={amountKey(place)}
               name={series.label}
               stackId="period"
               hide={hidden.has(series.key)}

@@ -18,6 +18,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { laterOf } from "@/lib/dates/day";
 import { periodTitle, periodViewInWords, writePeriod } from "@/lib/periods/period";
 import { incidentsCounted } from "@/lib/periods/period-model";
+import { NOBODY } from "@/lib/totals/own-parts";
 import { loadPeriod, monthsOf, viewIn } from "../../load-period";
 
 export const dynamic = "force-static";
@@ -92,7 +93,7 @@ export default async function PeriodPage({ params }: Params) {
               caption={`${model.title} by attributed actor`}
               heading="Attributed to"
               bars={model.actors}
-              colourOf={(actor) => (actor === "none" ? "var(--bar-nobody)" : "var(--bar-whole)")}
+              colourOf={(actor) => (actor === NOBODY ? "var(--bar-nobody)" : "var(--bar-whole)")}
             />
           </section>
         </div>
