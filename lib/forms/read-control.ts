@@ -109,8 +109,16 @@ function asking(
 
 function empty(field: FormField, tell: (message: string) => ControlRead): ControlRead {
   if (field.optional === true) return { value: field.emptyAs === "text" ? "" : null };
-  const picked = field.control.is === "pick" || field.control.is === "choice";
-  return tell(picked ? "must be picked" : "must not be empty");
+  if (field.control.is === "choice")
+    return tell(`is missing: choose ${alternatives(field.control.options)}`);
+  return tell(field.control.is === "pick" ? "must be picked" : "must not be empty");
+}
+
+/** As in “attacker, laundering or victim”. */
+function alternatives(options: readonly { label: string }[]): string {
+  const labels = options.map(({ label }) => label);
+  const last = labels.pop() ?? "";
+  return labels.length === 0 ? last : `${labels.join(", ")} or ${last}`;
 }
 
 function shortened(text: string): string {

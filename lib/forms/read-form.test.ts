@@ -93,6 +93,14 @@ describe("problems are at the row that was typed", () => {
     ]);
   });
 
+  test("an address without a role is a problem at its role", () => {
+    const address = "0xce013682eddefaca8c94fe56a43a04212ebe4673";
+    const row = { chain: "Ethereum", address, role: "", source: "https://a.example" };
+    expect(problemsOf({ addresses: [row] })).toEqual([
+      "addresses.0.role: Role is missing: choose attacker, laundering or victim.",
+    ]);
+  });
+
   test("a row of which only a choice was made is empty", () => {
     expect(
       problemsOf({ addresses: [{ chain: "", address: "", role: "attacker", source: "" }] }),

@@ -67,6 +67,20 @@ describe("readCsv", () => {
     expect(read.records.map(({ accepted }) => accepted)).toEqual(incidents);
   });
 
+  it("tells of an address without a role, and makes it nobody’s", async () => {
+    const address = "ethereum | 0xce013682eddefaca8c94fe56a43a04212ebe4673 | | https://a.example";
+    const { problems, records } = await readCsv(`${HEADER},addresses\n${ROW},${address}`, pause);
+    expect(problems).toMatchObject([
+      {
+        line: 2,
+        field: "addresses, item 1, role",
+        message: "Role is missing: choose attacker, laundering or victim.",
+      },
+    ]);
+    expect(records[0]?.accepted).toBeNull();
+    expect(records[0]?.typed).toMatchObject({ addresses: [{ role: "" }] });
+  });
+
   it("names line and column of each problem", async () => {
     const wrong = ROW.replace("exchange,", "shop,")
       .replace("$54.3m", "€5m")

@@ -143,3 +143,16 @@ it("holds each address against its chain, as the form does", async () => {
   // They could still become drafts, in which the form asks again.
   expect(records.every(({ accepted }) => accepted !== null)).toBe(true);
 });
+
+it("tells of an address without a role", async () => {
+  const address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  const incident = anIncident({});
+  const addresses = [{ chain: "ethereum", address, source: "https://example.org/a" }];
+  const { problems } = await read({ incidents: [{ ...incident, addresses }] });
+  expect(problems).toMatchObject([
+    {
+      field: "addresses, item 1, role",
+      message: "It must be one of attacker, laundering, victim.",
+    },
+  ]);
+});
