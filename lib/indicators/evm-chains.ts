@@ -1,6 +1,7 @@
 /** Chains whose accounts are the 20 bytes of Ethereum's, as far as the record or its editors meet them. */
 export const EVM_CHAINS: ReadonlySet<string> = new Set([
   "abstract",
+  "apechain",
   "arbitrum",
   "arbitrum-nova",
   "aurora",
@@ -21,10 +22,13 @@ export const EVM_CHAINS: ReadonlySet<string> = new Set([
   "ethereumpow",
   "evmos",
   "fantom",
+  "fraxtal",
   "fuse",
   "gnosis",
   "heco",
   "hyperliquid",
+  "immutable-zkevm",
+  "ink",
   "kava",
   "klaytn",
   "linea",
@@ -58,4 +62,5 @@ export const EVM_CHAINS: ReadonlySet<string> = new Set([
   "xdc",
   "zksync",
   "zksync-era",
+  "zora",
 ]);
