@@ -82,8 +82,22 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   await tabTo(page, "Split into rows");
   await page.keyboard.press("Enter");
   await expect(
-    page.getByText("2 addresses were taken. Not understood: line 3").last(),
+    page
+      .getByText(
+        "2 addresses were taken. All need a role. Left aside: line 3, “what is this”, holds no address.",
+      )
+      .last(),
   ).toBeVisible();
+  await expect(page.getByRole("list", { name: "Left aside" })).toContainText("what is this");
+  const role = (row: number) =>
+    page.getByRole("group", { name: `address ${row}` }).getByLabel("Role");
+  await expect(role(1)).toHaveValue("");
+  await tabTo(page, "Role of all that have none");
+  await page.keyboard.type("att");
+  await tabTo(page, "Set role");
+  await page.keyboard.press("Enter");
+  await expect(role(1)).toHaveValue("attacker");
+  await expect(role(2)).toHaveValue("attacker");
   await expect(page.getByRole("group", { name: "address 2" }).getByLabel("Chain")).toHaveValue(
     "Tron",
   );
@@ -264,11 +278,23 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
     .locator("#paste-addresses")
     .fill("0xce013682eddefaca8c94fe56a43a04212ebe4673\nnonsense");
   await press(form.locator("[value='paste:addresses']"));
-  await expect(form.getByText("1 address was taken. Not understood: line 2")).toBeVisible();
+  await expect(
+    form.getByText("1 address was taken. It needs a role. Left aside: line 2"),
+  ).toBeVisible();
   await expect(form.locator("#paste-addresses")).toHaveValue("nonsense");
   await press(form.getByRole("button", { name: "Check and submit" }));
   const summary = form.getByRole("alert");
   await expect(summary).toContainText("Name must not be empty.");
+  await expect(summary).toContainText(
+    "Address 1: Role is missing: choose attacker, laundering or victim.",
+  );
+  await form.getByLabel("Role of all that have none").selectOption("victim");
+  await press(form.locator("[value='role:addresses']"));
+  await expect(form.getByRole("group", { name: "address 1" }).getByLabel("Role")).toHaveValue(
+    "victim",
+  );
+  await press(form.getByRole("button", { name: "Check and submit" }));
+  await expect(summary).not.toContainText("Role is missing");
   await summary.getByRole("link", { name: "Address 1: Source must not be empty." }).click();
   await expect(form).toHaveURL(/#f-addresses-0-source$/);
   await expect(form.getByLabel("Summary")).toHaveValue("Sent by a plain form.\nOn two lines.");

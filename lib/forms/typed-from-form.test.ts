@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withPasteSplit } from "@/lib/forms/split-paste";
+import { pasteWords, splitPaste, withPasteSplit, withRoles } from "@/lib/forms/split-paste";
 import { typedFromForm } from "@/lib/forms/typed-from-form";
 
 test("names are paths; rows keep their order and close their gaps", () => {
@@ -51,10 +51,34 @@ test("pasted text becomes rows, what is held already does not, and what is left 
     },
     "addresses",
   );
-  expect(split.missed).toEqual([{ line: 3, text: "nonsense" }]);
+  expect(split.left).toEqual([
+    { line: 1, text: address, why: "is a row already", waits: false },
+    { line: 3, text: "nonsense", why: "holds no address", waits: true },
+  ]);
   expect(typed.addresses).toEqual([
     held,
-    { chain: "BNB Smart Chain", address, role: "attacker", source: "" },
+    { chain: "BNB Smart Chain", address, role: "", source: "" },
   ]);
   expect(typed.paste).toEqual({ addresses: "nonsense", sources: "kept" });
+});
+
+test("what came of a paste is told in words: rows, missing roles, what was left aside and why", () => {
+  const address = "0xce013682eddefaca8c94fe56a43a04212ebe4673";
+  const words = (text: string) => pasteWords(splitPaste("addresses", text, []), "address");
+  expect(words(`bsc,${address},victim`)).toBe("1 address was taken.");
+  expect(words(`${address}\n0x${"5ac3".repeat(16)}`)).toBe(
+    `1 address was taken. It needs a role. Left aside: line 2, “0x${"5ac3".repeat(14)}5…”, looks like a transaction.`,
+  );
+  expect(words("a\nb\nc\nd\ne\nf")).toMatch(
+    /^No new address was found\. Left aside: .*; and 1 more\.$/,
+  );
+  expect(words(`foonet ${address}`)).toContain("To be looked at: line 1");
+});
+
+test("one role is given to all addresses without one, and to no other", () => {
+  const rows = [{ role: "" }, { role: "victim" }, { role: "" }];
+  expect(withRoles({ addresses: rows }, "laundering")).toEqual({
+    addresses: [{ role: "laundering" }, { role: "victim" }, { role: "laundering" }],
+  });
+  expect(withRoles({ name: "x" }, "victim")).toEqual({ name: "x" });
 });

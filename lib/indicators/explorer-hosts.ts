@@ -1,3 +1,6 @@
+import { isKnownChain } from "@/lib/indicators/known-chains";
+import { readChain } from "@/lib/taxonomy/chain-names";
+
 /** Hosts of block explorers, and whose chain they show. Where one shows several, its path says which. */
 const HOSTS: Record<string, string> = {
   "etherscan.io": "ethereum",
@@ -50,6 +53,10 @@ const HOSTS: Record<string, string> = {
   "explorer.aptoslabs.com": "aptos",
   "litecoinspace.org": "litecoin",
   "dogechain.info": "dogecoin",
+  "explorer.zora.energy": "zora",
+  "fraxscan.com": "fraxtal",
+  "starkscan.co": "starknet",
+  "voyager.online": "starknet",
 };
 
 /** Explorers of many chains name them in their paths: blockchair.com/bitcoin/address/… */
@@ -58,12 +65,6 @@ const MANY = /^(?:blockchair\.com|(?:www\.)?oklink\.com|(?:www\.)?blockchain\.co
 /** The chain that an explorer's page is about; null where the host is no explorer that is known. */
 export function chainOfExplorer(url: URL): string | null {
   const host = url.hostname.replace(/^www\./, "");
-  if (MANY.test(host))
-    return (
-      url.pathname
-        .split("/")
-        .filter(Boolean)
-        .find((part) => !/^(?:explorer|explorers|[a-z]{2})$/.test(part)) ?? null
-    );
-  return HOSTS[host] ?? null;
+  if (MANY.test(host)) return url.pathname.split("/").map(readChain).find(isKnownChain) ?? null;
+  return Object.hasOwn(HOSTS, host) ? (HOSTS[host] ?? null) : null;
 }

@@ -1,151 +1,165 @@
-import { addressProblem, isChecked } from "@/lib/indicators/address-format";
-import { chainOfExplorer } from "@/lib/indicators/explorer-hosts";
-import { readChain } from "@/lib/taxonomy/chain-names";
+import { addressKey } from "@/lib/indicators/address-key";
+import { type Heading, judge } from "@/lib/indicators/judged-address";
+import { type LeftAside, pastedLines } from "@/lib/indicators/left-aside";
+import { type AddressRole, type Columns, columnsOf } from "@/lib/indicators/pasted-columns";
+import { readLabel } from "@/lib/indicators/pasted-label";
+import { readLine, type SaidLine } from "@/lib/indicators/pasted-line";
+import { CELL_MARKS } from "@/lib/indicators/pasted-words";
+import { chainLabel } from "@/lib/taxonomy/taxonomy";
 
 /** An address found in pasted text. */
 export interface PastedAddress {
+  /** Empty where the text does not say it clearly: it has to be chosen. */
   chain: string;
   address: string;
+  /** Empty unless a cell of its own says it: it has to be chosen. */
+  role: AddressRole | "";
   /** The explorer's page or other link that it was pasted as; empty where there was none. */
   source: string;
 }
 
-/** A line that holds something that was not understood. */
-export interface MissedLine {
-  /** From 1. */
-  line: number;
-  text: string;
-}
-
 export interface PastedAddresses {
   taken: PastedAddress[];
-  missed: MissedLine[];
+  /** All that became no row. */
+  left: LeftAside[];
+  /** What became a row and should be looked at. */
+  doubts: LeftAside[];
 }
-
-/** Text beyond this is not looked at. */
-export const LONGEST_PASTE = 1_000_000;
-
-/** What an address looks like, likeliest first; each is checked by its chain's own format before it is taken. */
-const SHAPES: readonly (readonly [pattern: RegExp, chain: string])[] = [
-  [/^0x[0-9a-fA-F]{40}$/, "ethereum"],
-  [/^(?:bc1|BC1)[a-zA-Z0-9]{20,80}$/, "bitcoin"],
-  [/^(?:ltc1|LTC1)[a-zA-Z0-9]{20,80}$/, "litecoin"],
-  [/^T[1-9A-HJ-NP-Za-km-z]{33}$/, "tron"],
-  [/^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/, "bitcoin"],
-  [/^[LM][1-9A-HJ-NP-Za-km-z]{25,34}$/, "litecoin"],
-  [/^D[1-9A-HJ-NP-Za-km-z]{33}$/, "dogecoin"],
-  [/^(?:bitcoincash:)?[qp][a-z0-9]{41}$/, "bitcoin-cash"],
-  [/^r[1-9A-HJ-NP-Za-km-z]{24,34}$/, "ripple"],
-  [/^G[A-Z2-7]{55}$/, "stellar"],
-  [/^(?:addr|stake)1[a-z0-9]{40,110}$/, "cardano"],
-  [/^(?:EQ|UQ)[A-Za-z0-9_-]{46}$/, "ton"],
-  [/^cosmos1[a-z0-9]{38,58}$/, "cosmos"],
-  [/^osmo1[a-z0-9]{38,58}$/, "osmosis"],
-  [/^terra1[a-z0-9]{38,58}$/, "terra"],
-  [/^thor1[a-z0-9]{38,58}$/, "thorchain"],
-  [/^0x[0-9a-fA-F]{64}$/, "sui"],
-  [/^k:[0-9a-f]{64}$/, "kadena"],
-  [/^[1-9A-HJ-NP-Za-km-z]{32,44}$/, "solana"],
-];
-
-/** The chain that an address is probably one of, by its form alone; null where no form fits. */
-export function guessChain(address: string): string | null {
-  for (const [shape, chain] of SHAPES)
-    if (shape.test(address) && addressProblem(chain, address) === null) return chain;
-  return null;
-}
-
-// A run of blanks or marks is tried from its first one only: a line may hold a hundred thousand of them.
 
 /**
- * Splits a block of text into addresses: one a line or several, CSV such as `chain,address` in
- * either order, explorers' links. The chain is what the line or link says, else a heading line above
- * it (`Ethereum:`), else guessed from the form. Lines that hold nothing that is understood are told.
+ * Splits a block of text into addresses: one a line or several, tables such as `chain,address` in
+ * any order, explorers' links. The chain is what the line or link names, else a heading line above it
+ * (`Ethereum:`), else guessed from the form. Every line and every piece that looks like an address
+ * is either taken or left aside with the reason.
+ * @param held addresses that are rows already
  */
-export function splitAddresses(text: string): PastedAddresses {
-  const taken = new Map<string, PastedAddress>();
-  const missed: MissedLine[] = [];
-  let heading: string | null = null;
-  text
-    .slice(0, LONGEST_PASTE)
-    .split(/\r\n?|\n/)
-    .forEach((raw, index) => {
-      const line = raw.trim();
-      if (line === "" || isHeader(line)) return;
-      const found = addressesOf(line, heading);
-      for (const address of found) taken.set(`${address.chain} ${address.address}`, address);
-      if (found.length > 0) return;
-      const said = readChain(line.replace(/(?<![:：-])[:：-]+$/, ""));
-      if (isChecked(said)) heading = said;
-      else missed.push({ line: index + 1, text: line });
-    });
-  return { taken: [...taken.values()], missed };
+export function splitAddresses(
+  text: string,
+  held: readonly { chain: string; address: string }[] = [],
+): PastedAddresses {
+  const { lines, beyond } = pastedLines(text);
+  const split = new Split(held);
+  lines.forEach((line, index) => {
+    if (line !== "") split.read(line, index + 1);
+  });
+  if (beyond !== null) split.left.push(beyond);
+  return { taken: split.taken, left: split.left, doubts: split.doubts };
 }
 
-function isHeader(line: string): boolean {
-  return (
-    /^"?(?:chain|network|address)"?\s*[,;\t]/i.test(line) &&
-    guessChain(line) === null &&
-    !/\d{5}/.test(line)
-  );
-}
+/** What one text has been split into so far. */
+class Split implements PastedAddresses {
+  readonly taken: PastedAddress[] = [];
+  readonly left: LeftAside[] = [];
+  readonly doubts: LeftAside[] = [];
+  /** Each address that is a row, and the line that it came from; null for one that was a row before. */
+  readonly #known = new Map<string, number | null>();
+  #heading: Heading | null = null;
+  #columns: Columns | null = null;
 
-function addressesOf(line: string, heading: string | null): PastedAddress[] {
-  const pieces = line.split(/[\s,;|"'<>()[\]`]+/).filter((piece) => piece !== "");
-  const said = chainSaid(line) ?? heading;
-  const found: PastedAddress[] = [];
-  for (const piece of pieces) {
-    const linked = /^https?:\/\//i.test(piece) ? fromLink(piece) : null;
-    if (linked !== null) found.push(linked);
-    else {
-      const address = piece
-        .replace(/^(?:bitcoin|ethereum|litecoin|dogecoin|ronin):(?!\/)/i, "")
-        .replace(/(?<![.:])[.:]+$/, "");
-      const chain = chainOf(address, said);
-      if (chain !== null) found.push({ chain, address, source: "" });
+  constructor(held: readonly { chain: string; address: string }[]) {
+    for (const { chain, address } of held) this.#known.set(keyOf(chain, address), null);
+  }
+
+  read(text: string, line: number): void {
+    const columns = columnsOf(text);
+    if (columns !== null) {
+      this.#columns = columns;
+      this.left.push({ line, text, why: "names the columns", waits: false });
+      return;
     }
+    const said = readLine(text, this.#columns);
+    if (said.addresses.length === 0) this.#withoutAddress(text, line, said);
+    else this.#withAddresses(text, line, said);
   }
-  return withLineLink(found, pieces);
+
+  #withAddresses(text: string, line: number, said: SaidLine): void {
+    const [link, ...otherLinks] = said.links;
+    let rows = 0;
+    const left: LeftAside[] = [];
+    for (const each of said.addresses) {
+      const judged = judge(each, this.#heading);
+      const { address, after } = each.found;
+      if (!judged.taken) {
+        left.push({ line, text: each.text, why: judged.why, waits: true });
+        continue;
+      }
+      rows++;
+      const key = keyOf(judged.chain, address);
+      const before = this.#known.get(key);
+      if (before !== undefined) {
+        const why = before === null ? "is a row already" : `stands in line ${before} already`;
+        // With its line, whose words and links no row took.
+        const all = said.addresses.length === 1 ? text : each.text;
+        left.push({ line, text: all, why, waits: false });
+        continue;
+      }
+      this.#known.set(key, line);
+      const source = each.linked ? each.text : (link?.text ?? "");
+      this.taken.push({ chain: judged.chain, address, role: said.role, source });
+      if (judged.doubt !== null)
+        this.doubts.push({ line, text: each.text, why: judged.doubt, waits: false });
+      if (after !== "")
+        this.doubts.push({
+          line,
+          text: each.text,
+          why: `was taken without ${after}`,
+          waits: false,
+        });
+    }
+    if (rows === 0) {
+      this.left.push({ line, text, why: left[0]?.why ?? "", waits: true });
+      return;
+    }
+    const used = said.addresses.some(({ linked }) => !linked);
+    for (const { text } of used ? otherLinks : said.links)
+      left.push({ line, text, why: "is a second link: a row has one", waits: true });
+    this.left.push(...left.filter(({ text }) => !isShortOf(text, said)));
+  }
+
+  #withoutAddress(text: string, line: number, { parts, links }: SaidLine): void {
+    const words = parts.flatMap((part) => (part.is === "word" ? [part.text] : []));
+    const link = links[0];
+    if (link !== undefined) {
+      this.left.push({ line, text, why: LINK_WORDS[link.to], waits: true });
+      return;
+    }
+    if (words.length === 0) {
+      this.left.push({ line, text, why: "holds nothing but marks", waits: false });
+      return;
+    }
+    const heads = /[:：]$/.test(text);
+    const cells = parts.some((part) => part.is === "mark" && CELL_MARKS.test(part.text));
+    const label = readLabel(words);
+    if (label.chain !== null && !cells && (heads || words.length <= 3)) {
+      this.#heading = { chain: label.chain, account: label.account, unclear: false };
+      const why = `names the chain of the lines below it, ${chainLabel(label.chain)}`;
+      this.left.push({ line, text, why, waits: false });
+      return;
+    }
+    // Under a heading that may be an unknown chain's name, the one above it is no longer in force.
+    if (heads && label.unclear !== null)
+      this.#heading = { chain: label.unclear, account: false, unclear: true };
+    this.left.push({ line, text, why: "holds no address", waits: true });
+  }
 }
 
-/** A link on the line that is no explorer's page of the address is where it was said. */
-function withLineLink(found: PastedAddress[], pieces: readonly string[]): PastedAddress[] {
-  const link = pieces.find((piece) => /^https?:\/\//i.test(piece) && fromLink(piece) === null);
-  return link === undefined
-    ? found
-    : found.map((address) => (address.source === "" ? { ...address, source: link } : address));
+const LINK_WORDS = {
+  transaction: "is a link to a transaction",
+  block: "is a link to a block",
+  page: "is a link that shows no address",
+};
+
+/** Two spellings of one address on one chain have the same key. */
+function keyOf(chain: string, address: string): string {
+  return `${chain} ${addressKey(chain, address)}`;
 }
 
-/** The chain that a column or word of the line names. */
-function chainSaid(line: string): string | null {
-  for (const column of line.split(/[,;|\t:]+|(?<!\s)\s+(?=(?:0x|[13TLMDrG]|bc1|ltc1))/)) {
-    const chain = readChain(column);
-    if (isChecked(chain)) return chain;
-  }
-  return null;
-}
-
-function chainOf(address: string, said: string | null): string | null {
-  const guessed = guessChain(address);
-  if (said === null) return guessed;
-  const looksLikeOne = guessed !== null || /^[A-Za-z0-9:_.-]{25,120}$/.test(address);
-  return looksLikeOne && addressProblem(said, address) === null ? said : guessed;
-}
-
-function fromLink(link: string): PastedAddress | null {
-  let url: URL;
-  try {
-    url = new URL(link);
-  } catch {
-    return null;
-  }
-  const chain = chainOfExplorer(url);
-  const parts = `${url.pathname}/${url.hash}`.split(/[/#?]/).filter(Boolean).reverse();
-  for (const part of parts) {
-    const guessed = guessChain(part);
-    if (guessed === null) continue;
-    if (chain === null || addressProblem(chain, part) !== null) continue;
-    return { chain, address: part, source: link };
-  }
-  return null;
+/** Whether it is the short form of an address that the same line gives whole, as links in Markdown show it. */
+function isShortOf(text: string, { addresses }: SaidLine): boolean {
+  const start = /^((?:0x)?[A-Za-z0-9]{2,})(?:…|\.{2,3})[A-Za-z0-9]*$/.exec(text)?.[1];
+  if (start === undefined) return false;
+  return addresses.some(
+    ({ found }) =>
+      found.looks !== "broken" && found.address.toLowerCase().startsWith(start.toLowerCase()),
+  );
 }

@@ -31,17 +31,22 @@ test.each([
     { url: "https://en.wikipedia.org/wiki/Foo_(bar)" },
   ],
 ])("%s", (_, text, expected) => {
-  const { taken, missed } = splitLinks(text);
+  const { taken, left } = splitLinks(text);
   expect(taken).toEqual([expect.objectContaining(expected)]);
-  expect(missed).toEqual([]);
+  expect(left).toEqual([]);
 });
 
-test("several a line, once each; what is no link is told", () => {
-  const { taken, missed } = splitLinks(
-    "https://a.example https://b.example\nhttps://a.example\nno link",
+test("several a line, once each; what is no link or given twice is told", () => {
+  const { taken, left } = splitLinks(
+    "https://a.example https://b.example\nhttps://a.example\nno link\nSeen https://c.example",
+    ["https://c.example"],
   );
   expect(taken.map(({ url }) => url)).toEqual(["https://a.example", "https://b.example"]);
-  expect(missed).toEqual([{ line: 3, text: "no link" }]);
+  expect(left).toEqual([
+    { line: 2, text: "https://a.example", why: "stands in line 1 already", waits: false },
+    { line: 3, text: "no link", why: "holds no link", waits: true },
+    { line: 4, text: "Seen https://c.example", why: "is a row already", waits: false },
+  ]);
 });
 
 test.each([

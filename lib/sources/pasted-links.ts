@@ -1,5 +1,4 @@
-import type { MissedLine } from "@/lib/indicators/pasted-addresses";
-import { LONGEST_PASTE } from "@/lib/indicators/pasted-addresses";
+import { type LeftAside, pastedLines } from "@/lib/indicators/left-aside";
 
 /** A source found in pasted text; what the text did not say is empty. */
 export interface PastedLink {
@@ -11,29 +10,44 @@ export interface PastedLink {
 
 export interface PastedLinks {
   taken: PastedLink[];
-  missed: MissedLine[];
+  /** All that became no row. */
+  left: LeftAside[];
 }
 
-/** Splits a block of text into links, one or more a line; words beside a lone link are its title. */
-export function splitLinks(text: string): PastedLinks {
-  const taken = new Map<string, PastedLink>();
-  const missed: MissedLine[] = [];
-  text
-    .slice(0, LONGEST_PASTE)
-    .split(/\r\n?|\n/)
-    .forEach((raw, index) => {
-      const line = raw.trim();
-      if (line === "") return;
-      const links = line.match(/https?:\/\/[^\s<>"'`|\]]+/gi) ?? [];
-      if (links.length === 0) missed.push({ line: index + 1, text: line });
-      const title = links.length === 1 ? titleBeside(line, links[0] ?? "") : "";
-      for (const link of links) {
-        const source = sourceOf(trimmed(link), title);
-        if (source === null) missed.push({ line: index + 1, text: link });
-        else if (!taken.has(source.url)) taken.set(source.url, source);
+/**
+ * Splits a block of text into links, one or more a line; words beside a lone link are its title.
+ * @param held links that are rows already
+ */
+export function splitLinks(text: string, held: readonly string[] = []): PastedLinks {
+  const taken: PastedLink[] = [];
+  const left: LeftAside[] = [];
+  /** Each link that is a row, and the line that it came from; null for one that was a row before. */
+  const known = new Map<string, number | null>(held.map((url) => [url, null]));
+  const { lines, beyond } = pastedLines(text);
+  lines.forEach((line, index) => {
+    if (line === "") return;
+    const at = index + 1;
+    const links = line.match(/https?:\/\/[^\s<>"'`|\]]+/gi) ?? [];
+    if (links.length === 0) left.push({ line: at, text: line, why: "holds no link", waits: true });
+    const title = links.length === 1 ? titleBeside(line, links[0] ?? "") : "";
+    for (const link of links) {
+      const source = sourceOf(trimmed(link), title);
+      if (source === null) {
+        left.push({ line: at, text: link, why: "is no link that can be read", waits: true });
+        continue;
       }
-    });
-  return { taken: [...taken.values()], missed };
+      const before = known.get(source.url);
+      if (before === undefined) {
+        known.set(source.url, at);
+        taken.push(source);
+        continue;
+      }
+      const why = before === null ? "is a row already" : `stands in line ${before} already`;
+      left.push({ line: at, text: links.length === 1 ? line : link, why, waits: false });
+    }
+  });
+  if (beyond !== null) left.push(beyond);
+  return { taken, left };
 }
 
 // A run of marks is tried from its first one only: what is pasted may hold a hundred thousand of them.

@@ -1,45 +1,40 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { useForm } from "@/components/desk/form/form-context";
+import type { RefObject } from "react";
+import { PasteOutcome } from "@/components/desk/form/paste-outcome";
+import { RoleFiller } from "@/components/desk/form/role-filler";
 import { buttonClass } from "@/components/desk/ui/button";
 import { TextArea } from "@/components/desk/ui/text-area";
 import type { PasteOf } from "@/lib/forms/form";
-import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
-import type { Typed } from "@/lib/forms/typed";
+import type { SplitPaste } from "@/lib/forms/split-paste";
+
+/** What came of a paste. */
+export interface Pasted {
+  words: string;
+  /** Null where it was sent without scripts: then only the words and the box tell. */
+  split: Pick<SplitPaste, "left" | "doubts"> | null;
+}
 
 interface PasteBoxProps {
   list: PasteOf;
-  one: string;
+  area: RefObject<HTMLTextAreaElement | null>;
   pasted: string;
-  /** What came of the last paste, where that was sent without scripts. */
-  said: string | null;
-  held: () => Typed[];
-  take: (split: SplitPaste) => void;
+  /** What came of the last paste; null before the first. */
+  outcome: Pasted | null;
+  split: () => void;
+  fillRole: (role: string) => void;
 }
 
 const HINTS: Record<PasteOf, string> = {
   addresses:
-    "Any text that holds addresses: one a line, chain and address with a comma between, explorers’ links. Chains that are not named are guessed.",
+    "Any text that holds addresses: one a line, chain and address with a comma between, explorers’ links. Chains that are not named are guessed, roles are not: choose them below. Transactions are left aside.",
   sources: "One link a line; words beside a link become its title.",
 };
 
-/** A place for a block of text that is split into rows. What is not understood stays in it. */
-export function PasteBox({ list, one, pasted, said, held, take }: PasteBoxProps) {
-  const { say } = useForm();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [outcome, setOutcome] = useState<string | null>(said);
-  const split = () => {
-    if (area.current === null) return;
-    const found = splitPaste(list, area.current.value, held());
-    take(found);
-    area.current.value = found.missed.map(({ text }) => text).join("\n");
-    const words = pasteWords(found, one);
-    setOutcome(words);
-    say(words);
-  };
+/** A place for a block of text that is split into rows. What is left aside is listed with the reason, and waits in it where it can be mended. */
+export function PasteBox({ list, area, pasted, outcome, split, fillRole }: PasteBoxProps) {
   return (
-    <details className="mt-4" open={pasted !== "" || said !== null}>
+    <details className="mt-4" open={pasted !== "" || outcome !== null}>
       <summary className="w-fit py-1 text-muted">Paste many at once</summary>
       <label htmlFor={`paste-${list}`} className="block text-muted text-sm">
         {HINTS[list]}
@@ -66,8 +61,15 @@ export function PasteBox({ list, one, pasted, said, held, take }: PasteBoxProps)
         >
           Split into rows
         </button>
-        {outcome !== null && <p className="text-sm [overflow-wrap:anywhere]">{outcome}</p>}
+        {outcome !== null && <p className="text-sm [overflow-wrap:anywhere]">{outcome.words}</p>}
       </div>
+      {outcome !== null && outcome.split !== null && (
+        <>
+          <PasteOutcome title="Left aside" lines={outcome.split.left} />
+          <PasteOutcome title="To be looked at" lines={outcome.split.doubts} />
+        </>
+      )}
+      {list === "addresses" && <RoleFiller list={list} fill={fillRole} />}
     </details>
   );
 }

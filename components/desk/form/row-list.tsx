@@ -11,13 +11,13 @@ import {
 } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
 import { useForm } from "@/components/desk/form/form-context";
-import { PasteBox } from "@/components/desk/form/paste-box";
+import { PasteBox, type Pasted } from "@/components/desk/form/paste-box";
 import { type ProblemsAt, problemsOfRows } from "@/components/desk/form/problems-at";
 import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/forms/form";
 import { movedRow } from "@/lib/forms/moved-row";
-import { pasteWords, type SplitPaste, splitPaste } from "@/lib/forms/split-paste";
+import { pasteWords, type SplitPaste, splitPaste, waitingText } from "@/lib/forms/split-paste";
 import type { Typed, TypedValue } from "@/lib/forms/typed";
 import { blankRow, controlId } from "@/lib/forms/typed-from-form";
 import type { Problem } from "@/lib/proposals/problem";
@@ -69,6 +69,10 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
   useLayoutEffect(() => {
     drawn.current = rows;
   }, [rows]);
+  const pasteArea = useRef<HTMLTextAreaElement>(null);
+  const [outcome, setOutcome] = useState<Pasted | null>(
+    pasteSaid === null ? null : { words: pasteSaid, split: null },
+  );
   /** The control that takes focus once the list is drawn anew. */
   const focusNext = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus follows the rows
@@ -108,13 +112,18 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     say(`${one} ${at + 1} was moved ${way}: it is ${one} ${place + 1} of ${before.length} now.`);
     changed();
   };
-  const take = ({ rows: taken }: SplitPaste) => {
-    const added = taken.map((row) => ({ key: nextKey.current++, typed: row }));
+  const held = () => rows.map((row) => shownRow(field.name, row.key, fields));
+  /** @param waiting what stays in the box besides what is left aside now */
+  const take = (found: SplitPaste, waiting: string) => {
+    const added = found.rows.map((row) => ({ key: nextKey.current++, typed: row }));
     setRows([...rows.filter((row) => !isBlank(field.name, row.key, fields)), ...added]);
+    if (pasteArea.current !== null)
+      pasteArea.current.value = [waiting, waitingText(found)].filter(Boolean).join("\n");
+    const words = pasteWords(found, one);
+    setOutcome({ words, split: found });
+    say(words);
     changed();
   };
-
-  const held = () => rows.map((row) => shownRow(field.name, row.key, fields));
   /** Many lines pasted into one field of a row are as many rows. */
   const pasteInto = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
@@ -123,8 +132,17 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     const found = splitPaste(paste, text, held());
     if (found.rows.length < 2) return;
     event.preventDefault();
-    take(found);
-    say(pasteWords(found, one));
+    take(found, pasteArea.current?.value ?? "");
+  };
+  const fillRole = (role: string) => {
+    if (role === "") return say("Choose a role first.");
+    const choices = rows.map((row) => document.getElementById(idOf(field.name, row.key, "role")));
+    const empty = choices.filter(
+      (choice) => choice instanceof HTMLSelectElement && choice.value === "",
+    );
+    for (const choice of empty) if (choice instanceof HTMLSelectElement) choice.value = role;
+    say(`The role ${role} was set in ${empty.length} ${empty.length === 1 ? "row" : "rows"}.`);
+    changed();
   };
 
   const ofRows = problemsOfRows(problems, field.name);
@@ -163,7 +181,14 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
         {rows.length > 9 && <span className="text-muted text-sm">{rows.length} rows</span>}
       </div>
       {paste !== undefined && (
-        <PasteBox list={paste} one={one} pasted={pasted} said={pasteSaid} held={held} take={take} />
+        <PasteBox
+          list={paste}
+          area={pasteArea}
+          pasted={pasted}
+          outcome={outcome}
+          split={() => take(splitPaste(paste, pasteArea.current?.value ?? "", held()), "")}
+          fillRole={fillRole}
+        />
       )}
     </div>
   );

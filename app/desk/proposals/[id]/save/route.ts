@@ -7,7 +7,7 @@ import { database } from "@/lib/db/client";
 import { fieldsOf } from "@/lib/forms/form";
 import { FORMS } from "@/lib/forms/forms";
 import { movedRow } from "@/lib/forms/moved-row";
-import { pasteWords, withPasteSplit } from "@/lib/forms/split-paste";
+import { pasteWords, withPasteSplit, withRoles } from "@/lib/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
 import { idSchema } from "@/lib/proposals/correction";
 import type { RecordKind } from "@/lib/proposals/proposal";
@@ -83,6 +83,8 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
     content = typed;
     pasteSaid = pasteWords(split, target === "addresses" ? "address" : "source");
   }
+  if (intent === "role" && target === "addresses")
+    content = withRoles(content, fields.get("_role") ?? "");
   // In a plain form a row is called by its place, from 0.
   const [list = "", row = ""] = target.split(".");
   let to: number | null = null;
@@ -117,6 +119,7 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
     );
   if (!isList(proposal.kind, list)) return seeOther(here);
   if (to !== null) return seeOther(`${here}#${intent}-${list}-${Math.max(to, 0)}`);
+  if (intent === "role") return seeOther(`${here}#role-${target}`);
   return seeOther(intent === "remove" ? `${here}#add-${list}` : here);
 }
 
