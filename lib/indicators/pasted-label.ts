@@ -47,8 +47,7 @@ export function readLabel(words: readonly string[]): Label {
   };
   const whole = known(text);
   if (whole !== null && words.length <= MOST_WORDS) return { ...label, chain: whole };
-  const on = /\bon (?:the )?([\p{L}\p{N}][\p{L}\p{N} -]{1,40})$/iu.exec(text)?.[1];
-  const said = on === undefined ? null : known(on.replace(/ (?:chain|network|mainnet)$/i, ""));
+  const said = saidOn(text);
   if (said !== null) return { ...label, chain: said };
   if (words.length > MOST_WORDS) return label;
   const rest = near.filter((word) => !SAYS_WHAT.has(plain(word)) && !/^[#\d.:/-]+$/.test(word));
@@ -60,6 +59,18 @@ export function readLabel(words: readonly string[]): Label {
   return maybe && /^[A-Za-z][A-Za-z0-9-]{1,30}$/.test(plain(only))
     ? { ...label, unclear: only.replace(/:$/, "") }
     : label;
+}
+
+/** The last chain that a sentence names in so many words, as in “on Base”; null where it names none. */
+function saidOn(text: string): string | null {
+  const names = [...text.matchAll(/\bon (?:the )?([\p{L}\p{N}-]+)(?: ([\p{L}\p{N}-]+))?/giu)].map(
+    ([, one = "", two = ""]) => {
+      const chain = known(`${one} ${two}`) ?? known(one);
+      // “on base” may be anything in the midst of a sentence, “on Base” may not.
+      return chain !== null && isWordToo(chain) && !/^\p{Lu}/u.test(one) ? null : chain;
+    },
+  );
+  return names.findLast((chain) => chain !== null) ?? null;
 }
 
 /** The chain that a text names; null where it names none that is known. */

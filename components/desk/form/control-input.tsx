@@ -7,7 +7,7 @@ import { TextArea } from "@/components/desk/ui/text-area";
 import { TextInput } from "@/components/desk/ui/text-input";
 import type { FormField, PickList } from "@/lib/forms/form";
 import { type ReadBack, readBack } from "@/lib/forms/read-back";
-import { addressDoubt, addressProblem } from "@/lib/indicators/address-format";
+import { addressDoubt, addressProblem, isChecked } from "@/lib/indicators/address-format";
 import { readChain } from "@/lib/taxonomy/chain-names";
 
 /** Where the list of what can be picked opens; one for the whole form. */
@@ -169,7 +169,12 @@ function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) 
     const other = input.form?.elements.namedItem(name.replace(/address$/, "chain"));
     const chain = other instanceof HTMLInputElement ? readChain(other.value) : "";
     const address = input.value.trim();
-    setWrong(address === "" ? null : (addressProblem(chain, address) ?? addressDoubt(address)));
+    const unverified =
+      chain === "" || isChecked(chain)
+        ? null
+        : "is not verified: the form of this chain’s addresses is not known here";
+    const told = addressProblem(chain, address) ?? addressDoubt(address) ?? unverified;
+    setWrong(address === "" ? null : told);
   };
   return (
     <>
