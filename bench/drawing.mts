@@ -33,7 +33,7 @@ export async function measureDrawing(): Promise<Measured> {
   });
   const rasteriser = new Rasteriser(1);
   const png = (draw: () => Promise<string>) =>
-    timed(async () => rasteriser.draw(await draw(), SCALE));
+    timed(async () => rasteriser.draw(await draw(), { ...SIZE, scale: SCALE }));
   await png(works.ours);
   const pictures = await inTurn(PICTURES, {
     ours: () => png(works.ours),
@@ -41,7 +41,9 @@ export async function measureDrawing(): Promise<Measured> {
     vegaLite: () => png(works.vegaLite),
   });
   const bare = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}"><rect width="100%" height="100%" fill="#fdfcf9"/></svg>`;
-  const paper = await inTurn(PICTURES, { paper: () => timed(() => rasteriser.draw(bare, SCALE)) });
+  const paper = await inTurn(PICTURES, {
+    paper: () => timed(() => rasteriser.draw(bare, { ...SIZE, scale: SCALE })),
+  });
   return {
     title: `Drawing a chart of ${MONTHS} months by six categories`,
     notes: [

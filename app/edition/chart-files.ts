@@ -50,7 +50,7 @@ async function contentOf(document: ChartDocument, asked: AskedFile): Promise<str
 }
 
 async function pngOf({ model }: ChartDocument, picture: Picture): Promise<Uint8Array> {
-  return describedPng(posterSvg(model, picture), picture.scale, model);
+  return describedPng(posterSvg(model, picture), picture, model);
 }
 
 const ARTICLE: Picture = {

@@ -26,6 +26,14 @@ export interface Picture {
   background: "paper" | "transparent";
 }
 
+/** What the number of a PNG's pixels follows from. */
+export type RasterSize = Pick<Picture, "width" | "height" | "scale">;
+
+/** Pixels of the file that a picture is drawn into. */
+export function pixelsOf({ width, height, scale }: RasterSize): number {
+  return width * height * scale * scale;
+}
+
 export type PictureEnding = "svg" | "png";
 
 /** What pictures know beside what they show. */
@@ -39,7 +47,7 @@ export const PICTURE_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** No file has more pixels than this: a story at a scale of 4. */
-const MOST_PIXELS = 1080 * 1920 * 4 * 4;
+export const MOST_PIXELS = 1080 * 1920 * 4 * 4;
 const USUAL_SCALE: Record<PictureEnding, number> = { svg: 1, png: 2 };
 
 /** Reads how a picture is to be drawn: an article's light one on paper, twice as fine as PNG, where nothing is said. */
@@ -58,7 +66,7 @@ export function readPicture(ending: PictureEnding, query: URLSearchParams): Read
     width === undefined
       ? SHAPE_SIZES[shape ?? "article"]
       : { width, height: height ?? Math.max(320, Math.round((width * 9) / 16)) };
-  if (size.width * size.height * scale * scale > MOST_PIXELS) {
+  if (pixelsOf({ ...size, scale }) > MOST_PIXELS) {
     const allowed = `a scale at which ${size.width} × ${size.height} has at most ${MOST_PIXELS} pixels`;
     return refused("scale", String(scale), allowed);
   }

@@ -27,14 +27,17 @@ const font = {
   serifFamily: "Source Serif 4",
 };
 
-parentPort.on("message", ({ id, svg, scale }) => {
+parentPort.on("message", ({ svg, scale }) => {
   try {
     const png = rasterise(svg, scale);
-    parentPort.postMessage({ id, png }, [png.buffer]);
+    parentPort.postMessage({ png }, [png.buffer]);
   } catch (error) {
-    parentPort.postMessage({ id, error: String(error) });
+    parentPort.postMessage({ error: String(error) });
   }
   collect();
+  // What was collected is freed in a later turn of the event loop, which messages that wait would put off:
+  // the next picture is sent only once this one's memory is free.
+  setImmediate(() => parentPort.postMessage({ freed: true }));
 });
 
 function rasterise(svg, scale) {

@@ -4,6 +4,7 @@ import { withMetadata } from "@/lib/exports/png-metadata";
 import { Rasteriser } from "@/lib/exports/rasteriser";
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#ffffff"/><text x="2" y="15" font-size="14" font-family="Nowhere, sans-serif">Ag</text></svg>`;
+const SIZE = { width: 40, height: 20, scale: 2 };
 const FACTS = {
   title: "Losses <by> month & “category”",
   alternative: "Columns, where March is largest.",
@@ -31,8 +32,8 @@ function chunksOf(png: Uint8Array): { type: string; data: Buffer }[] {
 
 test("an SVG becomes the same PNG on each thread, with its text drawn", async () => {
   const [one, other] = [new Rasteriser(1), new Rasteriser(1)];
-  const png = await one.draw(SVG, 2);
-  expect(await other.draw(SVG, 2)).toEqual(png);
+  const png = await one.draw(SVG, SIZE);
+  expect(await other.draw(SVG, SIZE)).toEqual(png);
   const chunks = chunksOf(png);
   const header = chunks[0]?.data;
   expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([80, 40]);
@@ -44,12 +45,12 @@ test("an SVG becomes the same PNG on each thread, with its text drawn", async ()
 
 test("what is no SVG is refused, and the next is drawn all the same", async () => {
   const drawing = new Rasteriser(1);
-  await expect(drawing.draw("<p>no</p>", 1)).rejects.toThrow("could not be drawn");
-  await expect(drawing.draw(SVG, 1)).resolves.toBeInstanceOf(Uint8Array);
+  await expect(drawing.draw("<p>no</p>", SIZE)).rejects.toThrow("could not be drawn");
+  await expect(drawing.draw(SVG, SIZE)).resolves.toBeInstanceOf(Uint8Array);
 });
 
 test("a picture says what it is", async () => {
-  const png = withMetadata(await new Rasteriser(1).draw(SVG, 2), FACTS);
+  const png = withMetadata(await new Rasteriser(1).draw(SVG, SIZE), FACTS);
   const chunks = chunksOf(png);
   expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(["IHDR", "pHYs"]);
   expect(chunks.at(-1)?.type).toBe("IEND");

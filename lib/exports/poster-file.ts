@@ -1,7 +1,7 @@
 import type { ChartFacts } from "@/lib/charts/chart-model";
 import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
 import { FORMATS } from "@/lib/exports/formats";
-import type { Picture, PictureEnding } from "@/lib/exports/picture";
+import type { Picture, PictureEnding, RasterSize } from "@/lib/exports/picture";
 import { withMetadata } from "@/lib/exports/png-metadata";
 import { rasteriser } from "@/lib/exports/rasteriser";
 
@@ -18,7 +18,7 @@ export async function posterFile(
   text: Described,
   name: string,
 ): Promise<MadeFile> {
-  const content = format === "svg" ? svg : await describedPng(svg, picture.scale, text);
+  const content = format === "svg" ? svg : await describedPng(svg, picture, text);
   return madeFile(content, FORMATS[format].type, {
     "Content-Disposition": `inline; filename="${name}.${format}"`,
   });
@@ -27,18 +27,18 @@ export async function posterFile(
 /** A drawn SVG as PNG, with what it shows written into it. */
 export async function describedPng(
   svg: string,
-  scale: number,
+  picture: RasterSize,
   text: Described,
 ): Promise<Uint8Array> {
   const { title, subtitle, notes, alternative, source, address, shortId } = text;
   const rule = [subtitle, ...notes].join(". ").replaceAll("..", ".");
-  return withMetadata(await rasteriser().draw(svg, scale), {
+  return withMetadata(await rasteriser().draw(svg, picture), {
     title,
     alternative,
     rule,
     source,
     address,
     shortId,
-    scale,
+    scale: picture.scale,
   });
 }

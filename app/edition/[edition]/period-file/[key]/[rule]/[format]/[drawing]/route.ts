@@ -36,7 +36,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     const content =
       format === "svg"
         ? svg
-        : withMetadata(await rasteriser().draw(svg, picture.scale), {
+        : withMetadata(await rasteriser().draw(svg, picture), {
             title: model.headline,
             alternative: model.alternative,
             rule: [model.subtitle, ...model.notes].join(". "),
