@@ -64,10 +64,14 @@ test.describe("without JavaScript", () => {
   test("the charts are there, each with its numbers as a table", async ({ page }) => {
     await page.goto(OVERVIEW);
     await expect(
-      page.getByRole("img", { name: "Losses by month and category, 2023" }),
+      page.getByRole("img", { name: "Losses by month and category, 1 Jan – 15 Sep 2023" }),
     ).toBeVisible();
-    await expect(page.getByRole("img", { name: /Losses adding up through 2023/ })).toBeVisible();
-    await expect(page.getByRole("img", { name: "Losses by attributed actor, 2023" })).toBeVisible();
+    await expect(
+      page.getByRole("img", { name: /Cumulative losses, 2023 to 15 Sep/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole("img", { name: "Losses by attributed actor, 1 Jan – 15 Sep 2023" }),
+    ).toBeVisible();
     const figure = page.locator("#monthly");
     await figure.getByText("The same numbers as a table").click();
     const september = figure.getByRole("row", { name: /^September 2023/ });
@@ -171,7 +175,9 @@ for (const width of [320, 1440]) {
 test("the keyboard reaches the chart and reads its values", async ({ page }) => {
   await page.goto(OVERVIEW);
   const figure = await live(page, "monthly");
-  const chart = figure.getByRole("application", { name: "Losses by month and category, 2023" });
+  const chart = figure.getByRole("application", {
+    name: "Losses by month and category, 1 Jan – 15 Sep 2023",
+  });
   const reading = figure.getByRole("status");
   await figure.getByRole("button").first().focus();
   await page.keyboard.press("Shift+Tab");
@@ -228,7 +234,9 @@ test("the static chart stays when the live one does not load", async ({ page }) 
   await figure.scrollIntoViewIfNeeded();
   await letRest(page);
   await warned;
-  await expect(figure.getByRole("img", { name: "Losses by attributed actor, 2023" })).toBeVisible();
+  await expect(
+    figure.getByRole("img", { name: "Losses by attributed actor, 1 Jan – 15 Sep 2023" }),
+  ).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -251,7 +259,7 @@ test("paper gets the static drawing", async ({ page }) => {
   const figure = await live(page, "monthly");
   await page.emulateMedia({ media: "print" });
   await expect(
-    figure.getByRole("img", { name: "Losses by month and category, 2023" }),
+    figure.getByRole("img", { name: "Losses by month and category, 1 Jan – 15 Sep 2023" }),
   ).toBeVisible();
   await expect(figure.getByRole("application")).toBeHidden();
 });

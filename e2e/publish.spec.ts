@@ -119,6 +119,33 @@ test("a frozen embed says so when its numbers have been corrected since", async 
   await expectAccessible(page);
 });
 
+test("a chart's title names its days and filters wherever it is quoted", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const rule = "from=2023-01-01&to=2023-01-31&actor=none&measure=net";
+  const title = "Net losses by month and category, attributed to nobody, Jan 2023";
+  await page.goto(`/charts/monthly?${rule}`);
+  await expect(page).toHaveTitle(new RegExp(`^${title}`));
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute("content", title);
+  await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
+    "content",
+    /net losses by month and category, attributed to nobody, Jan 2023, where /,
+  );
+  await expect(page.getByText(/^Lossline, “/)).toContainText(`“${title}”`);
+  await expect(page.getByText(/^@misc/)).toContainText(`{{${title}}}`);
+  const oembed = await request.get(
+    `/oembed?url=${encodeURIComponent(`${baseURL}/charts/monthly?${rule}`)}`,
+  );
+  expect(await oembed.json()).toMatchObject({ title });
+  const png = await request.get(`/v/1/charts/monthly.png?${rule}&scale=1`);
+  expect((await png.body()).toString()).toContain(title);
+  expect(png.headers()["content-disposition"]).toContain(
+    'filename="lossline-monthly-2023-01-01-to-2023-01-31_actor-none_net-v1.png"',
+  );
+});
+
 test("a pasted address becomes an embed", async ({ page, request, baseURL }) => {
   await page.goto(CHART);
   const discovery = page.locator('link[type="application/json+oembed"]');

@@ -1,12 +1,13 @@
 import { modelAt } from "@/app/edition/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
-import { type ChartDocument, fileName, writeJson } from "@/lib/exports/chart-document";
+import { type ChartDocument, writeJson } from "@/lib/exports/chart-document";
 import { writeCsv } from "@/lib/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
+import { fileName, pictureSuffix } from "@/lib/exports/file-name";
 import { FORMATS, type Format } from "@/lib/exports/formats";
-import { type Picture, SHAPE_SIZES, shapeOf } from "@/lib/exports/picture";
+import { type Picture, SHAPE_SIZES } from "@/lib/exports/picture";
 import { describedPng } from "@/lib/exports/poster-file";
 import { writeZip } from "@/lib/exports/zip";
 import type { Version } from "@/lib/record/version-queries";
@@ -25,9 +26,9 @@ export async function makeChartFile(
   asked: AskedFile,
 ): Promise<MadeFile> {
   const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
-  const suffix = "picture" in asked ? suffixOf(asked.picture) : "";
+  const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
   const { type, saved } = FORMATS[asked.format];
-  const name = `${fileName(document)}${suffix}.${asked.format}`;
+  const name = `${fileName(view, version.number)}${suffix}.${asked.format}`;
   return madeFile(await contentOf(document, asked), type, {
     "Content-Disposition": `${saved ? "attachment" : "inline"}; filename="${name}"`,
   });
@@ -67,8 +68,8 @@ const PACKED: readonly Picture[] = [
 
 /** All of a chart in one file: its pictures, its data, what it is and how it may be used. */
 async function zipOf(document: ChartDocument): Promise<Uint8Array> {
-  const name = fileName(document);
-  const { model } = document;
+  const { model, view, version } = document;
+  const name = fileName(view, version.number);
   const utf8 = new TextEncoder();
   const csv = utf8.encode(writeCsv(model.numbers));
   const files = new Map<string, Uint8Array>([
@@ -79,20 +80,8 @@ async function zipOf(document: ChartDocument): Promise<Uint8Array> {
     ["datapackage.json", utf8.encode(writeDataPackage(document, csv))],
   ]);
   for (const picture of PACKED)
-    files.set(`${name}${suffixOf(picture)}.png`, await pngOf(document, picture));
+    files.set(`${name}${pictureSuffix(picture)}.png`, await pngOf(document, picture));
   const names = ["README.txt", ...files.keys()].toSorted();
   files.set("README.txt", utf8.encode(writeReadme(document, names)));
   return writeZip(files);
-}
-
-/** What tells pictures of one chart apart in their names. */
-function suffixOf(picture: Picture): string {
-  const { width, height, scale, theme, background } = picture;
-  const shape = shapeOf(picture);
-  return [
-    shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`,
-    theme === "light" ? "" : `-${theme}`,
-    background === "paper" ? "" : `-${background}`,
-    scale === 1 ? "" : `@${scale}x`,
-  ].join("");
 }

@@ -1,17 +1,16 @@
 import { notFound } from "next/navigation";
-import { type OpenEdition, viewOf } from "@/app/edition/open-edition";
+import type { OpenEdition } from "@/app/edition/open-edition";
 import type { FigurePoster } from "@/components/publish/figure-poster";
 import { incidentsOf } from "@/lib/actors/actor-filters";
 import { findActor } from "@/lib/actors/actor-queries";
+import { actorTitle } from "@/lib/charts/chart-title";
 import { sourceInWords } from "@/lib/charts/chart-words";
 import { dateInWords } from "@/lib/dates/day";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import { attributionInWords, rangeInWords } from "@/lib/incidents/incident-words";
 import { formatUsd } from "@/lib/money/usd";
-import { readActors } from "@/lib/rules/views";
-import { readRuleSegment } from "@/lib/site/page-address";
 import { printedAddress } from "@/lib/site/public-address";
-import { chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import { type Confidence, chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
 import { totalUnder } from "@/lib/totals/total-queries";
 
 /** What the picture of an incident says. */
@@ -70,21 +69,21 @@ export async function incidentPoster(
 export async function actorPoster(
   { db, version, permanent }: OpenEdition,
   slug: string,
-  rule: string,
+  confidence: Confidence,
 ): Promise<FigurePoster> {
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
-  const { confidence } = viewOf(readActors(readRuleSegment(rule)));
+  const title = actorTitle(actor.name, confidence);
   const total = await totalUnder(db, version.number, incidentsOf(slug, confidence));
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
-    title: actor.name,
+    title,
     subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceInWords(version.number),
     address: printedAddress(permanent.actor(slug, confidence)),
     notes: ["Attributions are statements of those who make them."],
-    alternative: `Key figures of ${actor.name}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
+    alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
     asOf: version.publishedOn,
     shortId: null,
     figures: [

@@ -1,5 +1,6 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { actorBreakdown } from "@/lib/charts/actor-breakdown";
+import { confidenceInTitle } from "@/lib/charts/chart-title";
 import { cumulativeLosses } from "@/lib/charts/cumulative-losses";
 import { monthlyLosses } from "@/lib/charts/monthly-losses";
 import { earlierOf, lastDayOfMonth } from "@/lib/dates/day";
@@ -56,6 +57,7 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
     ...context,
     breakdown: overview.byActor,
     ruleText: `${context.ruleText}, attributions at least ${confidence}`,
+    filters: confidenceInTitle(confidence),
     hrefFor: (actor) => links.incidents({ ...period, confidence, actor: actor ?? "none" }),
   });
   return (

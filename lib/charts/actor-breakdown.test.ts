@@ -25,7 +25,7 @@ describe("actorBreakdown", () => {
       "4 incidents of unknown size are left out.",
     ]);
     expect(model().alternative).toBe(
-      "Bar chart of losses by attributed actor in 2023, where North Korea is named for the most, $330m; $801m is attributed to nobody.",
+      "Bar chart of losses by attributed actor, 1 Jan – 15 Sep 2023, where North Korea is named for the most, $330m; $801m is attributed to nobody.",
     );
   });
 

@@ -14,12 +14,11 @@ import {
 } from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, textColumn, unknownColumns } from "./chart-numbers";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
-  lowerFirst,
   measureNoun,
   type Span,
   sourceInWords,
-  spanInTitle,
   spanInWords,
   subtitleOf,
   unknownSizeNotes,
@@ -118,16 +117,25 @@ export function actorTree(input: ActorTree): BarModel {
     axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
     bars,
   };
+  const title = titleParts(
+    { subject: measureNoun(measure), split: "by attributed actor" },
+    input,
+    span,
+  );
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",
-    title: `${measureNoun(measure)} by attributed actor, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(breakdown, bars, measure),
-    alternative: `Bar chart of ${lowerFirst(measureNoun(measure))} by attributed actor in ${spanInTitle(span)}, where ${finding(breakdown, tree[0]?.actor, measure)}.`,
+    alternative: alternativeInWords(
+      "Bar chart",
+      title,
+      finding(breakdown, tree[0]?.actor, measure),
+    ),
     asOf: span.to,
     plot,
     table: barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),

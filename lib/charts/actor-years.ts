@@ -15,12 +15,11 @@ import type {
   HeatRow,
 } from "./chart-model";
 import { amountColumn, textColumn, unknownColumns, wholeColumn } from "./chart-numbers";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
-  lowerFirst,
   measureNoun,
   type Span,
   sourceInWords,
-  spanInTitle,
   spanInWords,
   subtitleOf,
   unknownSizeNotes,
@@ -148,9 +147,14 @@ export function actorYears(input: ActorYears): HeatModel {
     rows,
   };
   const all = sumOf(input.years);
+  const title = titleParts(
+    { subject: measureNoun(measure), split: "by attributed actor and year" },
+    input,
+    span,
+  );
   return {
     kind: "heat",
-    title: `${measureNoun(measure)} by attributed actor and year, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(
       measure,
       { unit: kind === "incidents" ? "incidents" : "US$ million" },
@@ -171,7 +175,7 @@ export function actorYears(input: ActorYears): HeatModel {
         : []),
       ...unknownSizeNotes(all.unknownSize, measure),
     ],
-    alternative: `Heat map of ${lowerFirst(measureNoun(measure))} by attributed actor and year in ${spanInTitle(span)}, where ${finding(tree, input, all)}.`,
+    alternative: alternativeInWords("Heat map", title, finding(tree, input, all)),
     asOf: span.to,
     plot,
     table: tableOf(tree, rows, plot, input),

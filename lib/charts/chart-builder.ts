@@ -7,6 +7,7 @@ import type { ChartRows } from "@/lib/totals/chart-rows";
 import { actorTree } from "./actor-breakdown";
 import { actorYears } from "./actor-years";
 import type { ChartModel, ModelContext } from "./chart-model";
+import { filtersInTitle } from "./chart-title";
 import { ruleInWords, type Span } from "./chart-words";
 import { yearToDate } from "./cumulative-losses";
 import { incidentTimeline } from "./incident-timeline";
@@ -23,7 +24,13 @@ const RANKED_BY = { techniques: "technique", targets: "target", chains: "chain" 
 export function chartModel(view: ChartView, rows: ChartRows, context: ModelContext): ChartModel {
   const { links, ...place } = context;
   const hrefs = links && hrefsOf(view, links.incidents);
-  const common = { ...place, ruleText: ruleInWords(view, rows.actorName), measure: view.measure };
+  const common = {
+    ...place,
+    ruleText: ruleInWords(view, rows.actorName),
+    filters: filtersInTitle(view, rows.actorName),
+    isFromStart: view.from === null,
+    measure: view.measure,
+  };
   const { span } = rows;
   switch (rows.chart) {
     case "monthly":
@@ -31,6 +38,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
         ...common,
         by: view.by ?? "category",
         interval: view.interval,
+        isOnePart: hasOnePart(view),
         span,
         until: axisEnd(span),
         rows: rows.rows,
@@ -99,6 +107,11 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
         hrefFor: hrefs && ((actor, days) => hrefs.of(days, [actor])),
       });
   }
+}
+
+/** Whether a filter leaves one part of what a view is split by; an incident on one chain may be on others too. */
+function hasOnePart({ by, filters }: ChartView): boolean {
+  return by !== null && by !== "chain" && by !== "actor" && filters[by] !== undefined;
 }
 
 /** The filter that picks a part of a dimension; null where none can. */

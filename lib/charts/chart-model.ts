@@ -86,6 +86,10 @@ export interface ModelContext extends ChartPlace {
 export interface ChartContext extends ChartPlace {
   /** The rule in words without unit and period: `gross, best estimates`. */
   ruleText: string;
+  /** What the title names beside measure, split and span; nothing where nothing is filtered. */
+  filters?: readonly string[];
+  /** Whether the span begins with the record itself, and not on a day that somebody chose. */
+  isFromStart?: boolean;
 }
 
 /** The name of a colour in `app/globals.css` and in the palette. */

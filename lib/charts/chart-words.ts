@@ -1,5 +1,5 @@
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/dates/day";
-import { formatUsd } from "@/lib/money/usd";
+import { formatThreshold } from "@/lib/money/usd";
 import type { ChartView } from "@/lib/rules/chart-view";
 import type { Dimension, Interval, Measure } from "@/lib/rules/parameters";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
@@ -67,23 +67,37 @@ export function spanInWords({ from, to }: Span): string {
 }
 
 const shortMonth = (day: Day) => `${MONTH_NAMES[Number(day.slice(5, 7)) - 1]} ${yearOf(day)}`;
+const plainSpaces = (text: string) => text.replaceAll("\u00a0", " ");
 
 /**
- * A span as a title names it, in at most three words: `2023` for a year and the year to date, `Q3 2023`,
- * `Sep 2023`, `2011–2026`, `Aug 2022–Sep 2023`.
+ * Exactly the days of a span, as a title names them: `2023` only for all of it, `Q3 2023`, `Sep 2023`,
+ * `Jan–Jun 2023`, `2011–2026`, and otherwise the days, `1–2 Jan 2023`. Its spaces are plain: titles are copied
+ * into headlines, citations and searches.
  */
-export function spanInTitle({ from, to }: Span): string {
+export function spanInTitle(span: Span): string {
+  const { from, to } = span;
+  if (!from.endsWith("-01") || to !== lastDayOfMonth(to.slice(0, 7)))
+    return plainSpaces(spanInWords(span));
   const [first, last] = [yearOf(from), yearOf(to)];
-  const isFromJanuary = from.endsWith("-01-01");
-  if (isFromJanuary && first === last) return String(last);
-  if (from.slice(0, 7) === to.slice(0, 7)) return shortMonth(to);
+  if (from.endsWith("-01-01") && to.endsWith("-12-31"))
+    return first === last ? String(last) : `${first}–${last}`;
+  if (first !== last) return `${shortMonth(from)} – ${shortMonth(to)}`;
   const [month, end] = [Number(from.slice(5, 7)), Number(to.slice(5, 7))];
-  const isQuarter = first === last && month % 3 === 1 && end === month + 2;
-  if (isQuarter && from.endsWith("-01") && to === lastDayOfMonth(to.slice(0, 7)))
-    return `Q${(month + 2) / 3} ${last}`;
-  if (last - first > 1 || (isFromJanuary && to.endsWith("-12-31"))) return `${first}–${last}`;
-  const begun = shortMonth(from);
-  return `${first === last ? begun.slice(0, 3) : begun}–${shortMonth(to)}`;
+  if (month === end) return shortMonth(to);
+  if (month % 3 === 1 && end === month + 2) return `Q${(month + 2) / 3} ${last}`;
+  return `${MONTH_NAMES[month - 1]}–${shortMonth(to)}`;
+}
+
+/** The whole record up to a day as a title names it: `to 22 Nov 2026`. */
+export function sinceStartInTitle(through: Day): string {
+  return `to ${plainSpaces(dateInShort(through))}`;
+}
+
+/** A year up to a day as a title names it: `2023 to 31 Jan`, or `2023` for all of it. */
+export function yearThroughInTitle(through: Day): string {
+  const year = yearOf(through);
+  if (through.endsWith("-12-31")) return String(year);
+  return `${year} to ${plainSpaces(dateInShort(through)).replace(/ \d{4}$/, "")}`;
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */
@@ -111,7 +125,7 @@ export function ruleInWords(view: ChartView, actorName: string | null): string {
     words.push("attributed to anyone");
   if (view.by === "actor" || filters.actor !== undefined || filters.confidence !== undefined)
     words.push(`attributions at least ${view.confidence}`);
-  if (filters.least !== undefined) words.push(`at least ${formatUsd(filters.least)} each`);
+  if (filters.least !== undefined) words.push(`at least ${formatThreshold(filters.least)} each`);
   if (filters.q !== undefined) words.push(`mentioning “${filters.q}”`);
   return words.join(", ");
 }

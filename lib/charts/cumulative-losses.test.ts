@@ -38,7 +38,7 @@ describe("cumulativeLosses", () => {
     expect(model("2023-09-15", []).plot.series).toMatchObject([{ key: "2023", amount: 0 }]);
     const first = [...exampleYears.slice(0, 1), { year: 2022, days: [] }];
     expect(model("2023-09-15", first)).toMatchObject({
-      title: "Losses adding up through 2023",
+      title: "Cumulative losses, 2023 to 15 Sep",
       plot: { series: [{ key: "2023" }] },
     });
     expect(model("2023-09-15", []).alternative).toContain("no amount is recorded");
@@ -46,9 +46,9 @@ describe("cumulativeLosses", () => {
 
   it("says what it found, and what it left out", () => {
     expect(model()).toMatchObject({
-      title: "Losses adding up through 2023 against earlier years",
+      title: "Cumulative losses, 2023 to 15 Sep against earlier years",
       alternative:
-        "Step line chart of losses adding up through 2023 against earlier years, where 2023 reached $271m by 15 September 2023, against $950m by the same day of 2022.",
+        "Step line chart of cumulative losses, 2023 to 15 Sep against earlier years, where 2023 reached $271m by 15 September 2023, against $950m by the same day of 2022.",
       notes: [
         "The dashed line marks 15 Sep, the day on which the years are compared.",
         "Incidents of unknown size are left out (2023: 3, 2021: 1).",

@@ -13,7 +13,15 @@ import type {
   YearLine,
 } from "./chart-model";
 import { amountColumn, dayColumn, unknownColumns, wholeColumn } from "./chart-numbers";
-import { lowerFirst, measureNoun, periodInWords, sourceInWords, subtitleOf } from "./chart-words";
+import { alternativeInWords, type TitleParts, titleInWords } from "./chart-title";
+import {
+  lowerFirst,
+  measureNoun,
+  periodInWords,
+  sourceInWords,
+  subtitleOf,
+  yearThroughInTitle,
+} from "./chart-words";
 import { dateAtPlace, LAST_PLACE, MONTH_NAMES, placeInYear } from "./leap-year";
 import { amountAxis } from "./money-axis";
 
@@ -107,9 +115,15 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     earlier.length > 0
       ? ` against ${earlier.length === 1 ? "the year before" : "earlier years"}`
       : "";
+  const title: TitleParts = {
+    subject: `Cumulative ${lowerFirst(measureNoun(measure))}`,
+    split: null,
+    filters: input.filters ?? [],
+    span: yearThroughInTitle(through) + against,
+  };
   return {
     kind: "cumulative",
-    title: `${measureNoun(measure)} adding up through ${year}${against}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
@@ -120,7 +134,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(input, years, shownThrough),
-    alternative: `Step line chart of ${lowerFirst(measureNoun(measure))} adding up through ${year}${against}, where ${finding(plot, through)}.`,
+    alternative: alternativeInWords("Step line chart", title, finding(plot, through)),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),

@@ -35,7 +35,8 @@ type Rows = ChartRows extends infer Each
 export function exampleModel(address: string, rows: Rows): ChartModel {
   const view = exampleView(address);
   const span = { from: view.from ?? "2011-01-01", to: view.to };
-  return chartModel(view, { ...rows, span, actorName: null } as ChartRows, {
+  const actorName = view.filters.actor === "north-korea" ? "North Korea" : null;
+  return chartModel(view, { ...rows, span, actorName } as ChartRows, {
     version: 412,
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,
     shortId: "0A1B-2C3D-4E5F-6G7H",
@@ -231,6 +232,10 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
     const address = "monthly?year=2022&category=phishing";
     return exampleModel(address, columnRows(address, ["phishing"], random(7, 1e7)));
   },
+  "monthly-actor": () => {
+    const address = "monthly?year=2025&actor=north-korea";
+    return exampleModel(address, columnRows(address, CATEGORY_KEYS, random(19, 1e9)));
+  },
   "monthly-nothing": () => {
     const address = "monthly?year=2022";
     return exampleModel(
@@ -282,6 +287,8 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
     }),
   techniques: () => exampleModel("techniques?year=2023", split(26)),
   "techniques-fifty": () => exampleModel("techniques?year=2023&top=50", split(28)),
+  "techniques-two-days": () =>
+    exampleModel("techniques?from=2023-01-01&to=2023-01-02&least=1000000", split(4)),
   "techniques-unknown": () => exampleModel("techniques?year=2023", split(8, true)),
   "techniques-nothing": () => exampleModel("techniques?year=2023", split(0)),
   largest: () => {
@@ -326,4 +333,39 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       unattributed: [],
       years: [],
     }),
+};
+
+const LONG_SEARCH = "x".repeat(100);
+const EVERY_FILTER = `actor=north-korea&confidence=confirmed&category=phishing&technique=approval-phishing&target=payment-processor&chain=bsc&least=2500000&estimate=low&q=${LONG_SEARCH}`;
+
+/** Charts that so much is filtered by that no short title names it. */
+export const FILTERED_CHARTS: Record<string, () => ChartModel> = {
+  "monthly-every-filter": () => {
+    const address = `monthly?from=2023-02-12&to=2023-11-03&${EVERY_FILTER}`;
+    return exampleModel(address, columnRows(address, ["phishing"], random(41, 1e9)));
+  },
+  "year-to-date-every-filter": () =>
+    exampleModel(`year-to-date?year=2023&through=2023-09-15&${EVERY_FILTER}&measure=net`, {
+      chart: "year-to-date",
+      years: exampleYears.map(({ year, days }) => ({
+        year,
+        days: days.map(({ day, ...total }) => ({ day, ...asMeasured(total) })),
+      })),
+    }),
+  "largest-every-filter": () => {
+    const all = dots(60, "2022-08-12", 380, 43);
+    return exampleModel(`largest?from=2022-08-12&to=2023-09-03&${EVERY_FILTER}`, {
+      chart: "largest",
+      total: totalOf(all),
+      dots: all.slice(0, 15),
+    });
+  },
+  "timeline-search": () => {
+    const all = dots(200, "2023-01-01", 365, 47);
+    return exampleModel(`timeline?year=2023&q=${"wide words of many ".repeat(5).trim()}`, {
+      chart: "timeline",
+      total: totalOf(all),
+      dots: all,
+    });
+  },
 };

@@ -4,7 +4,8 @@ import type { Axis, Estimate, Measure } from "@/lib/rules/parameters";
 import { CATEGORIES, termLabel } from "@/lib/taxonomy/taxonomy";
 import type { IncidentDot, Measured } from "@/lib/totals/measured";
 import type { ChartContext, ChartTable, DotModel, DotPlot } from "./chart-model";
-import { type Span, sourceInWords, spanInTitle, spanInWords, subtitleOf } from "./chart-words";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
+import { type Span, sourceInWords, spanInWords, subtitleOf } from "./chart-words";
 import { incidentsInWords } from "./incident-count";
 import { incidentNumbers } from "./incident-numbers";
 import { rangeOf } from "./largest-incidents";
@@ -88,10 +89,11 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       .map((dot) => dayNumber(dot.day) - first)
       .toSorted((one, other) => one - other),
   };
+  const title = titleParts({ subject: "Incidents", split: "by day and size" }, input, span);
   const scale = plot.axis.isLog ? "logarithmic axis" : "";
   return {
     kind: "dots",
-    title: `Every incident by day and size, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
@@ -102,7 +104,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(plot),
-    alternative: `Dot chart of every incident by day and size in ${spanInTitle(span)}, where ${finding(input, plot)}.`,
+    alternative: alternativeInWords("Dot chart", title, finding(input, plot)),
     asOf: span.to,
     plot,
     table: tableOf(input),

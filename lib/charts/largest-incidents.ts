@@ -6,15 +6,8 @@ import type { IncidentDot, Measured } from "@/lib/totals/measured";
 import { amountInWords } from "./amount";
 import { amountHeading, restBar, shareInWords } from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartTable, RankedBar } from "./chart-model";
-import {
-  lowerFirst,
-  type Span,
-  sourceInWords,
-  spanInTitle,
-  spanInWords,
-  subtitleOf,
-  unknownSizeNotes,
-} from "./chart-words";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
+import { type Span, sourceInWords, spanInWords, subtitleOf, unknownSizeNotes } from "./chart-words";
 import { incidentsInWords } from "./incident-count";
 import { incidentNumbers } from "./incident-numbers";
 import { moneyAxis } from "./money-axis";
@@ -29,7 +22,7 @@ export interface LargestIncidents extends ChartContext {
   hrefFor?: ((slug: string) => string) | undefined;
 }
 
-const TITLES: Record<Measure, string> = {
+const SUBJECTS: Record<Measure, string> = {
   gross: "The largest losses",
   net: "The largest net losses",
   returned: "The largest amounts returned",
@@ -80,10 +73,10 @@ export function largestIncidents(input: LargestIncidents): BarModel {
           ]
         : bars,
   };
-  const title = TITLES[measure];
+  const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
   return {
     kind: "bars",
-    title: `${title}, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
@@ -94,7 +87,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
         : []),
       ...unknownSizeNotes(total.unknownSize, measure),
     ],
-    alternative: `Bar chart of ${lowerFirst(title)} in ${spanInTitle(span)}, where ${finding(input, dots[0])}.`,
+    alternative: alternativeInWords("Bar chart", title, finding(input, dots[0])),
     asOf: span.to,
     plot,
     table: tableOf(dots, bars, measure),

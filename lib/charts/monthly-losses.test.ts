@@ -55,7 +55,7 @@ describe("monthlyLosses", () => {
 
   it("says measure, unit, rule, period, source, and what is left out", () => {
     expect(model()).toMatchObject({
-      title: "Losses by month and category, 2023",
+      title: "Losses by month and category, 1 Jan – 15 Sep 2023",
       subtitle:
         "US$ million at the time of theft, gross, best estimates, 1\u00a0Jan – 15\u00a0Sep 2023",
       source: "Lossline, version 412",
@@ -64,7 +64,7 @@ describe("monthlyLosses", () => {
         "3 incidents of unknown size are left out.",
       ],
       alternative:
-        "Stacked column chart of losses by month and category in 2023, where July 2023 is the largest month with $234m, most of it by unknown means.",
+        "Stacked column chart of losses by month and category, 1 Jan – 15 Sep 2023, where July 2023 is the largest month with $234m, most of it by unknown means.",
     });
   });
 
@@ -94,7 +94,10 @@ describe("monthlyLosses", () => {
     ]);
     expect(cells(4)?.[6]).toBe("unknown");
     expect(cells(9)?.every((text) => text === "")).toBe(true);
-    expect(table.rows.at(-1)).toMatchObject({ header: { text: "2023" }, strong: true });
+    expect(table.rows.at(-1)).toMatchObject({
+      header: { text: "1 Jan – 15 Sep 2023" },
+      strong: true,
+    });
     expect(cells(12)?.[6]).toBe("$579,943,944");
   });
 

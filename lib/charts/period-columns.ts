@@ -16,6 +16,7 @@ import type {
   TableCell,
 } from "./chart-model";
 import { amountColumn, dayColumn, partColumn, textColumn, unknownColumns } from "./chart-numbers";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
   dimensionNoun,
   intervalNoun,
@@ -45,6 +46,8 @@ export interface PeriodColumnsInput extends ChartContext {
   measure: Measure;
   by: Dimension;
   interval: Interval;
+  /** Whether the rule names the one part there is, so that no title need say by what it is split. */
+  isOnePart?: boolean;
   /** The days counted. */
   span: Span;
   /** The last day on the axis: later than the span's where its year is shown to its end. */
@@ -150,10 +153,18 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     })),
     columns,
   };
-  const what = `${measureNoun(measure)} by ${intervalNoun(interval)} and ${dimensionNoun(by)}`;
+  const each = `by ${intervalNoun(interval)}`;
+  const title = titleParts(
+    {
+      subject: measureNoun(measure),
+      split: input.isOnePart ? each : `${each} and ${dimensionNoun(by)}`,
+    },
+    input,
+    span,
+  );
   return {
     kind: "columns",
-    title: `${what}, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
@@ -163,7 +174,11 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       ...overlapNotes(input),
       ...unknownSizeNotes(sum(columns.map((column) => column.unknownSize)), measure),
     ],
-    alternative: `${series.length > 1 ? "Stacked column" : "Column"} chart of ${lowerFirst(what)} in ${spanInTitle(span)}, where ${finding(plot, input)}.`,
+    alternative: alternativeInWords(
+      series.length > 1 ? "Stacked column chart" : "Column chart",
+      title,
+      finding(plot, input),
+    ),
     asOf: span.to,
     plot,
     table: tableOf(plot, series, periods, known, input),

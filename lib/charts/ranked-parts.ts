@@ -13,12 +13,11 @@ import {
 } from "./bar-words";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, columnName, shareColumn, textColumn, unknownColumns } from "./chart-numbers";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
-  lowerFirst,
   measureNoun,
   type Span,
   sourceInWords,
-  spanInTitle,
   spanInWords,
   subtitleOf,
   unknownSizeNotes,
@@ -87,15 +86,20 @@ export function rankedParts(input: RankedParts): BarModel {
     bars,
   };
   const all = [...named.map(toBar), ...nobody];
+  const title = titleParts(
+    { subject: measureNoun(measure), split: `by ${words.title}` },
+    input,
+    span,
+  );
   return {
     kind: "bars",
-    title: `${measureNoun(measure)} by ${words.title}, ${spanInTitle(span)}`,
+    title: titleInWords(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
     source: sourceInWords(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [...overlapNotes(split), ...unknownSizeNotes(split.total.unknownSize, measure)],
-    alternative: `Bar chart of ${lowerFirst(measureNoun(measure))} by ${words.title} in ${spanInTitle(span)}, where ${finding(input, all[0])}.`,
+    alternative: alternativeInWords("Bar chart", title, finding(input, all[0])),
     asOf: span.to,
     plot,
     table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { textWidth } from "./text-width";
-import { wrapText } from "./text-wrap";
+import { withDatesWhole, wrapText } from "./text-wrap";
+
+it("breaks no date, and no number from what it counts", () => {
+  expect(withDatesWhole("Losses by day, 1 Jan 2022 – 15 Sep 2023")).toBe(
+    "Losses by day, 1\u00a0Jan\u00a02022 – 15\u00a0Sep\u00a02023",
+  );
+  expect(withDatesWhole("v12 of 412 thefts in Q3 2023, 20235 more")).toBe(
+    "v12 of 412\u00a0thefts in Q3 2023, 20235 more",
+  );
+});
 
 describe("wrapText", () => {
   it("breaks at spaces, and loses nothing", () => {

@@ -27,6 +27,13 @@ export function wrapText(
   return line === "" ? lines : [...lines, line];
 }
 
+/** The text with no break between a number and the word that it counts or dates, nor before a year: `15 Sep 2023`. */
+export function withDatesWhole(text: string): string {
+  return text
+    .replace(/(?<=(^|[^\p{L}\d])\d{1,3}) (?=\p{L})/gu, "\u00a0")
+    .replace(/(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0");
+}
+
 /** How much of a word fits: up to a mark that addresses break after, where there is one in the second half. */
 function breakAt(word: string, fits: (line: string) => boolean): number {
   let length = 1;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { chartModel } from "@/lib/charts/chart-builder";
-import { type ChartDocument, fileName, writeJson } from "@/lib/exports/chart-document";
+import { type ChartDocument, writeJson } from "@/lib/exports/chart-document";
 import { writeCsv } from "@/lib/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
+import { fileName } from "@/lib/exports/file-name";
 import { type ChartView, readChart } from "@/lib/rules/chart-view";
 
 const NOW = "2024-03-15";
@@ -46,7 +47,7 @@ test("the package describes every column, and the readme every file", () => {
   const csv = new TextEncoder().encode(writeCsv(model.numbers));
   const description = JSON.parse(writeDataPackage(document, csv));
   const [resource] = description.resources;
-  expect(resource.path).toBe(`${fileName(document)}.csv`);
+  expect(resource.path).toBe(`${fileName(view, 7)}.csv`);
   expect(resource.bytes).toBe(csv.length);
   expect(resource.schema.fields.map(({ name }: { name: string }) => name)).toEqual(
     model.numbers.columns.map(({ name }) => name),
@@ -63,8 +64,4 @@ test("the package describes every column, and the readme every file", () => {
     "loss_usd",
   ])
     expect(readme).toContain(words);
-});
-
-test("a file's name tells chart, period and version", () => {
-  expect(fileName(document)).toBe("lossline-monthly-2023-01-01-to-2023-12-31-v7");
 });

@@ -11,12 +11,6 @@ export interface ChartDocument {
   version: { number: number; publishedOn: Day };
 }
 
-/** What a file is called when it is saved, without an ending: chart, period and version. */
-export function fileName({ view, version }: Pick<ChartDocument, "view" | "version">): string {
-  const from = view.from === null ? "" : `${view.from}-to-`;
-  return `lossline-${view.chart}-${from}${view.to}-v${version.number}`;
-}
-
 /** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
 export function writeJson(document: ChartDocument): string {
   const { model, view, version } = document;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { DataColumn } from "@/lib/charts/chart-model";
 import { citationTexts } from "@/lib/citations/citation";
 import { dateInWords } from "@/lib/dates/day";
-import { type ChartDocument, fileName } from "@/lib/exports/chart-document";
+import type { ChartDocument } from "@/lib/exports/chart-document";
+import { fileName } from "@/lib/exports/file-name";
 import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/exports/png-metadata";
 
 /** The types of the Table Schema in which a column's values can be read. */
@@ -16,10 +17,11 @@ const FIELD_TYPES: Record<DataColumn["kind"], string> = {
 /** The description of a chart's data by the Data Package standard, for programs. */
 export function writeDataPackage(document: ChartDocument, csv: Uint8Array): string {
   const { model, view, version } = document;
+  const name = fileName(view, version.number);
   const description = [model.subtitle, ...model.notes].join(" ");
   const resource = {
     name: view.chart,
-    path: `${fileName(document)}.csv`,
+    path: `${name}.csv`,
     title: model.title,
     format: "csv",
     mediatype: "text/csv",
@@ -38,7 +40,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
   };
   const content = {
     profile: "tabular-data-package",
-    name: fileName(document),
+    name,
     id: model.address,
     title: model.title,
     description,

@@ -41,6 +41,18 @@ export function formatUsd(usd: number | null): string {
   return usd < 0 ? `${MINUS}${compact(-usd)}` : compact(usd);
 }
 
+const THRESHOLD_UNITS = [
+  { size: BILLION, letters: "bn" },
+  { size: MILLION, letters: "m" },
+] as const;
+
+/** A threshold in whole US dollars, short but never rounded: `$1m`, `$1.5m`, `$250,000`, `$1,234,567`. */
+export function formatThreshold(usd: number): string {
+  const unit = THRESHOLD_UNITS.find(({ size }) => usd >= size && usd % (size / 100) === 0);
+  if (unit === undefined) return formatUsdExact(usd);
+  return `$${(usd / unit.size).toLocaleString("en-GB", { maximumFractionDigits: 2 })}${unit.letters}`;
+}
+
 /** US dollars to the dollar: `$54,000,000`. Null, an amount nobody has put a figure on, is "unknown". */
 export function formatUsdExact(usd: number | null): string {
   if (usd === null) return "unknown";

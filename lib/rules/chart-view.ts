@@ -95,7 +95,7 @@ export const CHARTS = {
     "chain",
   ),
   timeline: {
-    title: "Every incident by day and size",
+    title: "Incidents by day and size",
     description: "A dot an incident, with the range of estimates for the largest.",
     knows: [...PERIOD, "estimate", "axis"],
     period: "all",

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { EXAMPLE_CHARTS } from "@/lib/charts/example-charts";
+import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/lib/charts/example-charts";
 import { PALETTE } from "@/lib/charts/palette";
 import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES, type PosterShape } from "./poster-frame";
 import { textsOf } from "./poster-texts";
 
-const models = Object.entries(EXAMPLE_CHARTS).map(([name, model]) => ({ name, model: model() }));
+const models = Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS }).map(([name, model]) => ({
+  name,
+  model: model(),
+}));
 const SIZES = {
   ...POSTER_SHAPES,
   small: { width: 320, height: 320 },

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ChartFacts } from "@/lib/charts/chart-model";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/charts/geometry";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/charts/palette";
-import { wrapText } from "@/lib/charts/text-wrap";
+import { withDatesWhole, wrapText } from "@/lib/charts/text-wrap";
 import { dateInWords } from "@/lib/dates/day";
 import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
 
@@ -131,7 +131,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     padding,
     header: [
       block(
-        [text.title],
+        [withDatesWhole(text.title)],
         isNarrow ? 1.75 : 1.8,
         "--ink",
         { family: SERIF, weight: 600 },

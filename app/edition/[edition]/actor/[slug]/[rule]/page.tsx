@@ -24,6 +24,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { incidentsOf } from "@/lib/actors/actor-filters";
 import { actorRecord } from "@/lib/actors/actor-page-queries";
 import { findActor } from "@/lib/actors/actor-queries";
+import { actorTitle } from "@/lib/charts/chart-title";
 import { dateInWords } from "@/lib/dates/day";
 import { absorbedBy } from "@/lib/histories/history-queries";
 import { readActors } from "@/lib/rules/views";
@@ -47,9 +48,10 @@ const actorAt = cache(async (edition: string, slug: string) => {
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { edition, slug } = await params;
+  const { edition, slug, rule } = await params;
   const { actor } = await actorAt(edition, slug);
-  return { title: actor.name, description: actor.description };
+  const { confidence } = viewOf(readActors(readRuleSegment(rule)));
+  return { title: actorTitle(actor.name, confidence), description: actor.description };
 }
 
 export default async function ActorPage({ params }: Params) {
@@ -57,6 +59,7 @@ export default async function ActorPage({ params }: Params) {
   const { db, version, links, permanent, newest, actor } = await actorAt(edition, slug);
   const { confidence } = viewOf(readActors(readRuleSegment(rule)));
   const filters = incidentsOf(slug, confidence);
+  const title = actorTitle(actor.name, confidence);
   const [record, absorbed] = await Promise.all([
     actorRecord(db, version.number, actor, confidence),
     absorbedBy(db, version.number, "actor", actor.actorId),
@@ -81,11 +84,11 @@ export default async function ActorPage({ params }: Params) {
       newest={newest.actor(slug, confidence)}
     >
       <LinkPreview
-        title={actor.name}
+        title={title}
         description={actor.description}
         address={links.actor(slug, confidence)}
         picture={`${permanent.actor(slug)}.png?confidence=${confidence}&shape=preview&scale=1`}
-        alternative={`Key figures of what is attributed to ${actor.name}`}
+        alternative={`Key figures of what is attributed to ${title}`}
       />
       <article>
         <ActorHeadline
@@ -228,14 +231,14 @@ export default async function ActorPage({ params }: Params) {
             )}
             <PageSection id="cite" title="How to cite this page">
               <Citation
-                title={actor.name}
+                title={title}
                 version={version}
                 permanent={permanent.actor(slug, confidence)}
               />
               <PictureFold
                 file={permanent.actor(slug)}
                 rule={`confidence=${confidence}`}
-                alternative={`Key figures of what is attributed to ${actor.name}.`}
+                alternative={`Key figures of what is attributed to ${title}.`}
               />
               <p className="mt-3 text-sm">
                 <a href={links.history("actor", slug)} className="inline-block py-1">

@@ -16,7 +16,7 @@ import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { laterOf } from "@/lib/dates/day";
-import { periodTitle, periodViewInWords, writePeriod } from "@/lib/periods/period";
+import { periodViewInWords, writePeriod } from "@/lib/periods/period";
 import { incidentsCounted } from "@/lib/periods/period-model";
 import { NOBODY } from "@/lib/totals/own-parts";
 import { loadPeriod, monthsOf, viewIn } from "../../load-period";
@@ -32,7 +32,7 @@ type Params = { params: Promise<{ edition: string; key: string; rule: string }> 
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { key, rule } = await params;
-  return { title: `Crypto-asset thefts: ${periodTitle(viewIn(key, rule).period)}` };
+  return { title: `Crypto-asset thefts in ${periodViewInWords(viewIn(key, rule))}` };
 }
 
 export default async function PeriodPage({ params }: Params) {

@@ -4,6 +4,7 @@ import { answerFile } from "@/app/edition/answer-file";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { periodPosterSvg } from "@/components/periods/period-poster";
 import { madeFile } from "@/lib/exports/file-cache";
+import { pictureSuffix } from "@/lib/exports/file-name";
 import { FORMATS } from "@/lib/exports/formats";
 import { readPicture } from "@/lib/exports/picture";
 import { withMetadata } from "@/lib/exports/png-metadata";
@@ -32,7 +33,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     const picture = viewOf(readPicture(format, readRuleSegment(drawing)));
     const printed = { ...model, address: printedAddress(model.address) };
     const svg = periodPosterSvg(printed, picture);
-    const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}.${format}`;
+    const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}.${format}`;
     const content =
       format === "svg"
         ? svg

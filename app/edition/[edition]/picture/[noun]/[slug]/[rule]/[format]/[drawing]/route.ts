@@ -3,9 +3,11 @@ import { answerFile } from "@/app/edition/answer-file";
 import { actorPoster, incidentPoster } from "@/app/edition/figure-posters";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { figurePosterSvg } from "@/components/publish/figure-poster";
+import { actorFileName, pictureSuffix } from "@/lib/exports/file-name";
 import { readPicture } from "@/lib/exports/picture";
 import { posterFile } from "@/lib/exports/poster-file";
 import { readEdition } from "@/lib/record/edition";
+import { readActors } from "@/lib/rules/views";
 import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
 
 interface Segments {
@@ -25,12 +27,14 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const inner = `picture/${noun}/${slug}/${rule}/${format}/${drawing}`;
   return answerFile(request, readEdition(edition), inner, async () => {
     const opened = await openEdition(edition);
-    const poster =
+    const { number } = opened.version;
+    const { confidence } = viewOf(readActors(readRuleSegment(rule)));
+    const [poster, name] =
       noun === "incident"
-        ? await incidentPoster(opened, slug)
-        : await actorPoster(opened, slug, rule);
+        ? [await incidentPoster(opened, slug), `lossline-${slug}-v${number}`]
+        : [await actorPoster(opened, slug, confidence), actorFileName(slug, confidence, number)];
     const picture = viewOf(readPicture(format, readRuleSegment(drawing)));
-    const name = `lossline-${slug}-v${opened.version.number}`;
-    return posterFile(figurePosterSvg(poster, picture), format, picture, poster, name);
+    const file = name + pictureSuffix(picture);
+    return posterFile(figurePosterSvg(poster, picture), format, picture, poster, file);
   });
 }
