@@ -6,6 +6,7 @@ import { findActor } from "@/lib/actors/actor-queries";
 import { actorTitle } from "@/lib/charts/chart-title";
 import { sourceInWords } from "@/lib/charts/chart-words";
 import { dateInWords } from "@/lib/dates/day";
+import { whenInWords } from "@/lib/dates/partial-date";
 import { findIncident } from "@/lib/incidents/incident-queries";
 import { attributionInWords, rangeInWords } from "@/lib/incidents/incident-words";
 import { formatUsd } from "@/lib/money/usd";
@@ -40,7 +41,7 @@ export async function incidentPoster(
       ...(withdrawn ? ["This record has been withdrawn and counts in no total."] : []),
       ...(said === null ? [] : ["Attributions are statements of those who make them."]),
     ],
-    alternative: `Key figures of ${incident.name} on ${dateInWords(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
+    alternative: `Key figures of ${incident.name} ${whenInWords(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
     asOf: version.publishedOn,
     shortId: null,
     figures: [

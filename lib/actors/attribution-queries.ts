@@ -1,11 +1,8 @@
 import type { AttributionStatement } from "@/lib/actors/attribution-statement";
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/incidents/occurred-on-sql";
 import { actorParts, seenAtVersion, standingAt, sureEnough } from "@/lib/rules/rule-sql";
 import type { Confidence } from "@/lib/taxonomy/taxonomy";
-
-const occurredOn = Prisma.sql`to_char(i.occurred_on,
-  CASE i.precision WHEN 'year' THEN 'YYYY' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY-MM-DD' END)`;
 
 /** What is said of an actor and of its parts, at least so sure, in the order of the incidents. */
 export async function statementsAbout(
@@ -18,7 +15,7 @@ export async function statementsAbout(
     WITH RECURSIVE ${actorParts(version)}
     SELECT t.said_by AS "by", t.said_on AS "on", t.confidence, t.source,
       jsonb_build_object('slug', a.slug, 'name', a.name) AS actor,
-      jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOn}) AS incident
+      jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOnAsKnown}) AS incident
     FROM actor_parts p
     JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id
@@ -44,7 +41,7 @@ export async function latestByActor(
 ): Promise<LatestIncident[]> {
   return db.$queryRaw<LatestIncident[]>`
     WITH RECURSIVE ${actorParts(version)}
-    SELECT DISTINCT ON (p.whole_id) p.whole_id AS "actorId", i.slug, i.name, ${occurredOn} AS "occurredOn"
+    SELECT DISTINCT ON (p.whole_id) p.whole_id AS "actorId", i.slug, i.name, ${occurredOnAsKnown} AS "occurredOn"
     FROM actor_parts p
     JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id

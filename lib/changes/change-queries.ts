@@ -9,6 +9,7 @@ import type { ChangesView } from "@/lib/changes/changes-view";
 import type { FigureRule } from "@/lib/changes/figure-rule";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/incidents/occurred-on-sql";
 import { actorSlugAt } from "@/lib/record/existence-queries";
 import { amountOf, seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
 import type { Filters } from "@/lib/rules/views";
@@ -197,7 +198,7 @@ function stateOf(column: "before_id" | "after_id", version: number): Prisma.Sql 
   return Prisma.sql`(
     SELECT jsonb_build_object(
       'slug', i.slug, 'name', i.name, 'target', i.target, 'targetKind', i.target_kind,
-      'occurredOn', to_char(i.occurred_on, CASE i.precision WHEN 'year' THEN 'YYYY' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY-MM-DD' END),
+      'occurredOn', ${occurredOnAsKnown},
       'category', i.category, 'technique', i.technique, 'chains', i.chains,
       'lossUsd', i.loss_usd, 'lossUsdLow', i.loss_usd_low, 'lossUsdHigh', i.loss_usd_high, 'returnedUsd', i.returned_usd,
       'retraction', i.retraction,

@@ -189,6 +189,76 @@ describe("the largest incidents", () => {
   });
 });
 
+describe("incidents of which no day is known", () => {
+  const largest = EXAMPLE_CHARTS["largest-no-days"]?.();
+  const timeline = EXAMPLE_CHARTS["timeline-no-days"]?.();
+  if (largest?.plot.kind !== "bars" || timeline?.plot.kind !== "dots") throw new Error("no charts");
+
+  it("are dated as they are known, in the drawing, the table and the words", () => {
+    expect(largest?.plot).toMatchObject({
+      bars: [{ aside: "Jan 2019" }, { aside: "7\u00a0May 2019" }, { aside: "2019" }],
+    });
+    for (const model of [largest, timeline]) {
+      expect(model?.alternative).toContain("Whole-month exchange of January 2019 is the largest");
+      expect(model?.table.rows.map((row) => row.cells[0]?.text)).toEqual([
+        "2019-01",
+        "2019-05-07",
+        "2019",
+      ]);
+      expect(JSON.stringify(model)).not.toMatch(
+        /\b0?1[\s\u00a0]Jan(uary)? 2019|2019-01-01(?!","to)/,
+      );
+    }
+  });
+
+  it("are dated as they are known in files, which say how precisely, in their last column", () => {
+    for (const model of [largest, timeline]) {
+      expect(model?.numbers.columns.map(({ name, kind }) => [name, kind])).toEqual([
+        ["incident", "text"],
+        ["name", "text"],
+        ["day", "date"],
+        ["category", "text"],
+        ["loss_usd", "number"],
+        ["loss_low_usd", "number"],
+        ["loss_high_usd", "number"],
+        ["date_precision", "text"],
+      ]);
+      expect(model?.numbers.rows.map((row) => [row[2], row[7]])).toEqual([
+        ["2019-01", "month"],
+        ["2019-05-07", "day"],
+        ["2019", "year"],
+      ]);
+    }
+  });
+
+  it("stand where their month or year begins, and the chart says so", () => {
+    expect(timeline?.plot).toMatchObject({ named: [{ at: 0 }, { at: 126 }, { at: 0 }] });
+    expect(timeline?.notes).toContain(
+      "2 incidents known only to the month or year stand where that begins.",
+    );
+  });
+
+  it("are rows of their own where days add up", () => {
+    const days = [
+      { day: "2019", incidents: 1, unknownSize: 0, amount: 4 },
+      { day: "2019-01", incidents: 2, unknownSize: 1, amount: 2 },
+      { day: "2019-01-01", incidents: 1, unknownSize: 0, amount: 1 },
+    ];
+    const { notes, numbers, plot } = exampleModel("year-to-date?year=2019", {
+      chart: "year-to-date",
+      years: [{ year: 2019, days }],
+    });
+    expect(plot).toMatchObject({ series: [{ days: [0], added: [7] }] });
+    expect(numbers.columns.at(-1)?.name).toBe("date_precision");
+    expect(numbers.rows).toEqual([
+      [2019, "2019", 4, 4, 1, 0, "year"],
+      [2019, "2019-01", 2, 6, 2, 1, "month"],
+      [2019, "2019-01-01", 1, 7, 1, 0, "day"],
+    ]);
+    expect(notes).toContain("3 incidents known only to the month or year stand where that begins.");
+  });
+});
+
 describe("the timeline", () => {
   it("has a dot for each incident of known size and a tick for each other", () => {
     const model = EXAMPLE_CHARTS.timeline?.();

@@ -24,18 +24,18 @@ export interface ChartTable {
   rows: TableRow[];
 }
 
-/** A column of a chart's numbers as a file holds them. */
+/** A column of a chart's numbers as a file holds them. A date is a day, or the month or year where no better is known. */
 export interface DataColumn {
   /** `loss_usd`: lower case with underscores, the unit in it. */
   name: string;
   /** What it is called and means, for people. */
   title: string;
-  kind: "text" | "day" | "whole" | "number";
+  kind: "text" | "day" | "date" | "whole" | "number";
   /** Null where there is none. */
   unit: string | null;
 }
 
-/** The numbers of a chart as files carry them: unrounded, days as `YYYY-MM-DD`, null where not known or not counted. */
+/** The numbers of a chart as files carry them: unrounded, days as `YYYY-MM-DD`, dates as they are known, null where not known or not counted. */
 export interface ChartNumbers {
   columns: DataColumn[];
   /** In the order of the columns. */
@@ -187,8 +187,9 @@ export interface BarPlot {
 export interface Dot {
   slug: string;
   label: string;
-  day: Day;
-  /** Days since the span's first. */
+  /** As precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+  occurredOn: string;
+  /** Where it is drawn, on the first day that it can have been: days since the span's first. */
   at: number;
   amount: number;
   colour: ChartColour;

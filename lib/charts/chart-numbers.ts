@@ -50,6 +50,20 @@ export const dayColumn = (name: string, title: string): DataColumn => ({
   unit: "UTC day",
 });
 
+/** A day as it is known: `2023-09-12`, or `2023-09` or `2023` where no better is known. */
+export const dateColumn = (name: string, title: string): DataColumn => ({
+  name,
+  title: `${title}: a day, or a month or year where no better is known`,
+  kind: "date",
+  unit: "UTC date",
+});
+
+/** How precisely the row's date is known; the last of its columns. */
+export const PRECISION_COLUMN = textColumn(
+  "date_precision",
+  "how precisely the date is known: day, month or year",
+);
+
 export const wholeColumn = (name: string, title: string, unit: string | null): DataColumn => ({
   name,
   title,

@@ -116,7 +116,9 @@ describe.each(Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS }))("%s", (
       for (const [index, value] of row.entries()) {
         const kind = numbers.columns[index]?.kind;
         if (value === null) continue;
-        expect(typeof value).toBe(kind === "text" || kind === "day" ? "string" : "number");
+        const isText = kind === "text" || kind === "day" || kind === "date";
+        expect(typeof value).toBe(isText ? "string" : "number");
+        if (kind === "date") expect(value).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
         if (kind === "day") expect(value).toMatch(/^\d{4}-\d{2}-\d{2}$/);
         if (kind === "whole") expect(Number.isInteger(value)).toBe(true);
       }

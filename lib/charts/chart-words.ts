@@ -53,6 +53,14 @@ export function unknownSizeNotes(count: number, measure: Measure = "gross"): str
   return [`${incidentsInWords(count)} of unknown size ${are} left out.`];
 }
 
+/** The note about incidents that are drawn on a day of which nobody knows that it was theirs. */
+export function impreciseNotes(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${incidentsInWords(count)} known only to the month or year ${count === 1 ? "stands" : "stand"} where that begins.`,
+  ];
+}
+
 /** From the first day of a year through a day: `1 Jan – 15 Sep 2023`. */
 export function periodInWords(through: Day): string {
   return `1\u00a0Jan – ${dateInShort(through)}`;

@@ -1,4 +1,11 @@
-import { type Day, dateInWords, lastDayOfMonth, sameDayIn } from "@/lib/dates/day";
+import {
+  type Day,
+  dateInWords,
+  firstDayOf,
+  lastDayOfMonth,
+  precisionOf,
+  sameDayIn,
+} from "@/lib/dates/day";
 import type { Measure } from "@/lib/rules/parameters";
 import type { DayMeasured } from "@/lib/totals/measured";
 import type { DayTotal } from "@/lib/totals/totals";
@@ -12,9 +19,16 @@ import type {
   CumulativePlot,
   YearLine,
 } from "./chart-model";
-import { amountColumn, dayColumn, unknownColumns, wholeColumn } from "./chart-numbers";
+import {
+  amountColumn,
+  dateColumn,
+  PRECISION_COLUMN,
+  unknownColumns,
+  wholeColumn,
+} from "./chart-numbers";
 import { alternativeInWords, type TitleParts, titleInWords } from "./chart-title";
 import {
+  impreciseNotes,
   lowerFirst,
   measureNoun,
   periodInWords,
@@ -57,7 +71,7 @@ function lineOf(
 ): YearLine {
   const byPlace = new Map<number, number>();
   for (const day of days) {
-    const at = placeInYear(day.day);
+    const at = placeInYear(firstDayOf(day.day));
     if (day.amount > 0 && !(isShown && at > shownThrough))
       byPlace.set(at, (byPlace.get(at) ?? 0) + day.amount);
   }
@@ -149,13 +163,16 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
       `The dashed line marks ${dateAtPlace(shownThrough)}, the day on which the years are compared.`,
     );
   }
+  const counted = (year: number, which: (day: DayMeasured) => number) =>
+    (years.find((each) => each.year === year)?.days ?? [])
+      .filter((day) => year < input.year || day.day <= input.through)
+      .reduce((sum, day) => sum + which(day), 0);
+  const imprecise = years.map(({ year }) =>
+    counted(year, (day) => (precisionOf(day.day) === "day" ? 0 : day.incidents)),
+  );
+  notes.push(...impreciseNotes(imprecise.reduce((sum, count) => sum + count, 0)));
   const unknown = years
-    .map((each) => ({
-      year: each.year,
-      count: each.days
-        .filter((day) => each.year < input.year || day.day <= input.through)
-        .reduce((sum, day) => sum + day.unknownSize, 0),
-    }))
+    .map(({ year }) => ({ year, count: counted(year, (day) => day.unknownSize) }))
     .filter((each) => each.count > 0);
   if (unknown.length > 0 && input.measure !== "count") {
     const which =
@@ -211,7 +228,7 @@ function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefin
   };
 }
 
-/** A row for each day on which something happened, with what it added and what the year had come to. */
+/** A row for each day, or month or year of which no better is known, in which something happened, with what it added and what the year had come to. */
 function numbersOf(
   years: YearToDate["years"],
   { measure, through, year }: YearToDate,
@@ -226,16 +243,18 @@ function numbersOf(
         sum += day.amount;
         const isUnknown = day.incidents > 0 && day.incidents === day.unknownSize;
         const left = measure === "count" ? [] : [day.incidents, day.unknownSize];
-        return [each.year, day.day, isUnknown ? null : day.amount, sum, ...left];
+        const amountOfDay = isUnknown ? null : day.amount;
+        return [each.year, day.day, amountOfDay, sum, ...left, precisionOf(day.day)];
       });
   });
   return {
     columns: [
       wholeColumn("year", "year", null),
-      dayColumn("day", "day of the thefts"),
+      dateColumn("day", "when the thefts happened"),
       { ...amount, name: `added_${amount.name}`, title: `${amount.title}, of that day` },
       { ...amount, name: `cumulative_${amount.name}`, title: `${amount.title}, since 1 January` },
       ...unknownColumns(measure),
+      PRECISION_COLUMN,
     ],
     rows,
   };

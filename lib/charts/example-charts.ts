@@ -116,7 +116,7 @@ function dots(count: number, from: string, days: number, seed: number): Incident
       slug: `incident-${index}`,
       name: `Theft ${index} from Some Exchange & Co`,
       category: CATEGORY_KEYS[Math.floor(next() * 6)] ?? "unknown",
-      day,
+      occurredOn: day,
       amount,
       low: amount === null ? null : Math.round(amount * (index % 3 === 0 ? 0.6 : 1)),
       high: amount === null ? null : Math.round(amount * (index % 3 === 0 ? 1.4 : 1)),
@@ -129,6 +129,19 @@ const totalOf = (list: readonly IncidentDot[]) => ({
   unknownSize: list.filter((dot) => dot.amount === null).length,
   amount: list.reduce((sum, dot) => sum + (dot.amount ?? 0), 0),
 });
+
+/** Thefts known to the month, to the day and to the year. */
+const datedDots = ["2019-01", "2019-05-07", "2019"].map(
+  (occurredOn, index): IncidentDot => ({
+    slug: `theft-${index}`,
+    name: ["Whole-month exchange", "One-day exchange", "Whole-year exchange"][index] ?? "",
+    category: "unknown",
+    occurredOn,
+    amount: (3 - index) * 1e7,
+    low: (3 - index) * 1e7,
+    high: (3 - index) * 1e7,
+  }),
+);
 
 function split(count: number, unknown = false): Rows {
   const parts = TECHNIQUES.slice(0, count).map((term, index) => ({
@@ -299,6 +312,12 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       dots: all.slice(0, 15),
     });
   },
+  "largest-no-days": () =>
+    exampleModel("largest?year=2019", {
+      chart: "largest",
+      total: totalOf(datedDots),
+      dots: datedDots,
+    }),
   "largest-nothing": () => exampleModel("largest", { chart: "largest", total: NOTHING, dots: [] }),
   timeline: () => {
     const all = dots(2000, "2011-06-13", 5600, 29);
@@ -320,6 +339,12 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       dots: all,
     });
   },
+  "timeline-no-days": () =>
+    exampleModel("timeline?year=2019", {
+      chart: "timeline",
+      total: totalOf(datedDots),
+      dots: datedDots,
+    }),
   "timeline-nothing": () =>
     exampleModel("timeline?year=2023", { chart: "timeline", total: NOTHING, dots: [] }),
   "actor-years": () => exampleModel("actor-years", actorYearRows(MANY_YEARS)),

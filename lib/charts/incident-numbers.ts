@@ -1,7 +1,8 @@
+import { precisionOf } from "@/lib/dates/day";
 import type { Measure } from "@/lib/rules/parameters";
 import type { IncidentDot } from "@/lib/totals/measured";
 import type { ChartNumbers } from "./chart-model";
-import { amountColumn, dayColumn, textColumn } from "./chart-numbers";
+import { amountColumn, dateColumn, PRECISION_COLUMN, textColumn } from "./chart-numbers";
 
 /** Incidents as a file carries them, in the order given. */
 export function incidentNumbers(dots: readonly IncidentDot[], measure: Measure): ChartNumbers {
@@ -10,20 +11,22 @@ export function incidentNumbers(dots: readonly IncidentDot[], measure: Measure):
     columns: [
       textColumn("incident", "the incident's name in its address"),
       textColumn("name", "what the incident is called"),
-      dayColumn("day", "day of the theft; the first of its month or year where no better is known"),
+      dateColumn("day", "when the theft happened"),
       textColumn("category", "how the funds left"),
       amountColumn(measure),
       { ...loss, name: "loss_low_usd", title: "lost, by the lowest figure that sources give" },
       { ...loss, name: "loss_high_usd", title: "lost, by the highest figure that sources give" },
+      PRECISION_COLUMN,
     ],
     rows: dots.map((dot) => [
       dot.slug,
       dot.name,
-      dot.day,
+      dot.occurredOn,
       dot.category,
       dot.amount,
       dot.low,
       dot.high,
+      precisionOf(dot.occurredOn),
     ]),
   };
 }

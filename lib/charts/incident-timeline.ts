@@ -1,11 +1,11 @@
-import { type Day, dateInWords } from "@/lib/dates/day";
+import { dateInWords, firstDayOf, precisionOf } from "@/lib/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/money/usd";
 import type { Axis, Estimate, Measure } from "@/lib/rules/parameters";
 import { CATEGORIES, termLabel } from "@/lib/taxonomy/taxonomy";
 import type { IncidentDot, Measured } from "@/lib/totals/measured";
 import type { ChartContext, ChartTable, DotModel, DotPlot } from "./chart-model";
 import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
-import { type Span, sourceInWords, spanInWords, subtitleOf } from "./chart-words";
+import { impreciseNotes, type Span, sourceInWords, spanInWords, subtitleOf } from "./chart-words";
 import { incidentsInWords } from "./incident-count";
 import { incidentNumbers } from "./incident-numbers";
 import { rangeOf } from "./largest-incidents";
@@ -33,8 +33,9 @@ const LEAST_TOP = 1e6;
 /** A page need not carry thousands of rows that files hold. */
 const TABLE_ROWS = 50;
 
-function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY;
+/** The place of a date: of the first day that it can have been. */
+function dayNumber(date: string): number {
+  return Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
 }
 
 /** Every incident as a dot by day and size, the largest named. */
@@ -58,14 +59,14 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     series: CATEGORIES.flatMap((term) => {
       const own = sized
         .filter((dot) => dot.category === term.value)
-        .toSorted((one, other) => one.day.localeCompare(other.day));
+        .toSorted((one, other) => one.occurredOn.localeCompare(other.occurredOn));
       if (own.length === 0) return [];
       return [
         {
           key: term.value,
           label: term.label,
           colour: `--cat-${term.value}` as const,
-          days: own.map((dot) => dayNumber(dot.day) - first),
+          days: own.map((dot) => dayNumber(dot.occurredOn) - first),
           amounts: own.map((dot) => dot.amount ?? 0),
         },
       ];
@@ -76,8 +77,8 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       .map((dot) => ({
         slug: dot.slug,
         label: dot.name,
-        day: dot.day,
-        at: dayNumber(dot.day) - first,
+        occurredOn: dot.occurredOn,
+        at: dayNumber(dot.occurredOn) - first,
         amount: dot.amount ?? 0,
         colour: `--cat-${dot.category}` as const,
         range: rangeOf(dot, measure, input.estimate),
@@ -86,7 +87,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     days: dayNumber(span.to) - first,
     unknownDays: dots
       .filter((dot) => dot.amount === null)
-      .map((dot) => dayNumber(dot.day) - first)
+      .map((dot) => dayNumber(dot.occurredOn) - first)
       .toSorted((one, other) => one - other),
   };
   const title = titleParts({ subject: "Incidents", split: "by day and size" }, input, span);
@@ -103,7 +104,10 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     source: sourceInWords(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(plot),
+    notes: [
+      ...notesOf(plot),
+      ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
+    ],
     alternative: alternativeInWords("Dot chart", title, finding(input, plot)),
     asOf: span.to,
     plot,
@@ -139,18 +143,22 @@ function finding({ dots, total }: IncidentTimeline, plot: DotPlot): string {
     return `the size of all ${incidentsInWords(total.incidents)} is unknown`;
   const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
   const many = large > 1 ? `; ${large} of ${incidentsInWords(total.incidents)} reach $100m` : "";
-  return `${largest.label} of ${dateInWords(largest.day)} is the largest with ${formatUsd(largest.amount)}${many}`;
+  return `${largest.label} of ${dateInWords(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
 }
 
 function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
   const plain = (text: string) => ({ text, href: null });
   const more = dots.length - TABLE_ROWS;
   return {
-    columns: ["Incident", "Day", "Category", "US dollars lost"],
+    columns: ["Incident", "Date", "Category", "US dollars lost"],
     rows: [
       ...dots.slice(0, TABLE_ROWS).map((dot) => ({
         header: { text: dot.name, href: hrefFor ? hrefFor(dot.slug) : null },
-        cells: [plain(dot.day), plain(termLabel(dot.category)), plain(formatUsdExact(dot.amount))],
+        cells: [
+          plain(dot.occurredOn),
+          plain(termLabel(dot.category)),
+          plain(formatUsdExact(dot.amount)),
+        ],
         depth: 0,
         strong: false,
       })),

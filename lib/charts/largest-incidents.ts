@@ -53,7 +53,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
       amount: dot.amount,
       incidents: 1,
       unknownSize: 0,
-      aside: dateInShort(dot.day),
+      aside: dateInShort(dot.occurredOn),
       range: rangeOf(dot, measure, input.estimate),
       href: hrefFor ? hrefFor(dot.slug) : null,
     }),
@@ -103,7 +103,7 @@ function finding({ measure, total }: LargestIncidents, largest: IncidentDot | un
       : `the size of all ${incidentsInWords(total.incidents)} is unknown`;
   }
   const share = shareInWords(largest.amount, total.amount);
-  return `${largest.name} of ${dateInWords(largest.day)} is the largest with ${amountInWords("usd", largest.amount)}, ${share} of the total`;
+  return `${largest.name} of ${dateInWords(largest.occurredOn)} is the largest with ${amountInWords("usd", largest.amount)}, ${share} of the total`;
 }
 
 function tableOf(
@@ -112,14 +112,14 @@ function tableOf(
   measure: Measure,
 ): ChartTable {
   return {
-    columns: ["Incident", "Day", "Category", amountHeading(measure), "Lowest", "Highest"],
+    columns: ["Incident", "Date", "Category", amountHeading(measure), "Lowest", "Highest"],
     rows: dots.map((dot, index) => {
       const bar = bars[index];
       const plain = (text: string) => ({ text, href: null });
       return {
         header: { text: dot.name, href: bar?.href ?? null },
         cells: [
-          plain(dot.day),
+          plain(dot.occurredOn),
           plain(termLabel(dot.category)),
           plain(formatUsdExact(dot.amount)),
           plain(bar?.range ? formatUsdExact(bar.range.low) : ""),

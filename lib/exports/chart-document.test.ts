@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { chartModel } from "@/lib/charts/chart-builder";
+import { EXAMPLE_CHARTS } from "@/lib/charts/example-charts";
 import { type ChartDocument, writeJson } from "@/lib/exports/chart-document";
 import { writeCsv } from "@/lib/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
@@ -64,4 +65,17 @@ test("the package describes every column, and the readme every file", () => {
     "loss_usd",
   ])
     expect(readme).toContain(words);
+});
+
+test("the package says of dates that they may be months or years", () => {
+  const timeline = EXAMPLE_CHARTS["timeline-no-days"]?.();
+  if (timeline === undefined) throw new Error("no chart");
+  const csv = new TextEncoder().encode(writeCsv(timeline.numbers));
+  const [resource] = JSON.parse(writeDataPackage({ ...document, model: timeline }, csv)).resources;
+  const { fields } = resource.schema;
+  expect(fields[2]).toMatchObject({ name: "day", type: "string" });
+  expect(fields.at(-1)).toMatchObject({ name: "date_precision", type: "string" });
+  const pattern = new RegExp(`^${fields[2].constraints.pattern}$`);
+  for (const [, , date] of timeline.numbers.rows) expect(date).toMatch(pattern);
+  expect("2019-1").not.toMatch(pattern);
 });

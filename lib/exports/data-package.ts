@@ -10,9 +10,14 @@ import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/exports/png-metadata";
 const FIELD_TYPES: Record<DataColumn["kind"], string> = {
   text: "string",
   day: "date",
+  // Not "date": `2019-01` is none. A pattern says what it is, where the standard's "any" says nothing.
+  date: "string",
   whole: "integer",
   number: "number",
 };
+
+/** A day, month or year of ISO 8601, as precisely as it is known. */
+const DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 
 /** The description of a chart's data by the Data Package standard, for programs. */
 export function writeDataPackage(document: ChartDocument, csv: Uint8Array): string {
@@ -34,6 +39,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
         title,
         type: FIELD_TYPES[kind],
         ...(unit === null ? {} : { unit }),
+        ...(kind === "date" ? { constraints: { pattern: DATE_PATTERN } } : {}),
       })),
       missingValues: [""],
     },

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { IncidentRow } from "@/lib/incidents/incident-row";
+import { occurredOnAsKnown } from "@/lib/incidents/occurred-on-sql";
 import { inOrder } from "@/lib/record/in-order";
 import type { Sort } from "@/lib/rules/parameters";
 import { seenAtVersion, standingAt, underRule } from "@/lib/rules/rule-sql";
@@ -25,8 +26,7 @@ const ORDERS: Record<Sort, Prisma.Sql> = {
 function rowColumns(version: number): Prisma.Sql {
   return Prisma.sql`
     i.slug, i.name, i.target, i.target_kind AS "targetKind", i.category, i.technique, i.chains,
-    to_char(i.occurred_on, CASE i.precision WHEN 'year' THEN 'YYYY' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY-MM-DD' END)
-      AS "occurredOn",
+    ${occurredOnAsKnown} AS "occurredOn",
     i.loss_usd::float8 AS "lossUsd", i.loss_usd_low::float8 AS "lossUsdLow", i.loss_usd_high::float8 AS "lossUsdHigh",
     i.returned_usd::float8 AS "returnedUsd",
     coalesce((

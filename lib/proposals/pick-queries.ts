@@ -1,4 +1,4 @@
-import { dateInShort, dayOf } from "@/lib/dates/day";
+import { dateInShort, dayOf, trimToPrecision } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
 import { checkedChains } from "@/lib/indicators/address-format";
 import { type Term, withOpenTechniques } from "@/lib/taxonomy/taxonomy";
@@ -67,13 +67,13 @@ export async function incidentsToPick(db: Queryable, typed: string): Promise<Pic
       mergedIntoId: null,
       OR: [{ name: contains }, { target: contains }, { slug: contains }],
     },
-    select: { slug: true, name: true, occurredOn: true },
+    select: { slug: true, name: true, occurredOn: true, precision: true },
     orderBy: { occurredOn: "desc" },
     take: 20,
   });
-  return incidents.map(({ slug, name, occurredOn }) => ({
+  return incidents.map(({ slug, name, occurredOn, precision }) => ({
     text: slug,
     label: name,
-    detail: `${dateInShort(dayOf(occurredOn))} · ${slug}`,
+    detail: `${dateInShort(trimToPrecision(dayOf(occurredOn), precision))} · ${slug}`,
   }));
 }

@@ -166,3 +166,24 @@ describe("the least confidence of an attribution", () => {
     expect(surely.total.incidents).toBeGreaterThan(0);
   });
 });
+
+describe("a theft of which no day is known", () => {
+  it.each([
+    ["largest", "year=2019&top=5", "quadrigacx-2019-01", "2019-01"],
+    ["timeline", "year=2017", "coinhoarder-blockchain-info-2017", "2017"],
+  ] as const)("is dated as it is known in %s", async (chart, query, slug, date) => {
+    const { dots } = await rowsOf(chart, query);
+    expect(dots.find((dot) => dot.slug === slug)?.occurredOn).toBe(date);
+  });
+
+  it("adds up apart from its month's or year's first day", async () => {
+    const { years } = await rowsOf("year-to-date", "year=2019&years=3");
+    const all = years.flatMap(({ days }) => days.map(({ day }) => day));
+    expect(all).toContain("2019-01");
+    expect(all).toContain("2017");
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.toSorted()).toEqual(
+      years.toReversed().flatMap(({ days }) => days.map(({ day }) => day)),
+    );
+  });
+});

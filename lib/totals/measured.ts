@@ -1,4 +1,3 @@
-import type { Day } from "@/lib/dates/day";
 import type { Category } from "@/lib/taxonomy/taxonomy";
 
 /**
@@ -22,9 +21,10 @@ export interface PeriodSplit extends SplitTotal {
   period: string;
 }
 
-/** What one day added. */
+/** What one day added; or, apart from those, what a month or year added of which no better day is known. */
 export interface DayMeasured extends Measured {
-  day: Day;
+  /** As precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+  day: string;
 }
 
 /** An incident as a dot: amounts are US dollars, null where not known. */
@@ -32,8 +32,8 @@ export interface IncidentDot {
   slug: string;
   name: string;
   category: Category;
-  /** The day on which it is drawn: the first of its month or year where no better is known. */
-  day: Day;
+  /** When it happened, as precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+  occurredOn: string;
   amount: number | null;
   low: number | null;
   high: number | null;

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { techniquesAt } from "@/lib/incidents/list-queries";
+import { occurredOnAsKnown } from "@/lib/incidents/occurred-on-sql";
 import { type ChartView, filtersOf } from "@/lib/rules/chart-view";
 import type { Interval } from "@/lib/rules/parameters";
 import {
@@ -76,7 +77,7 @@ export async function splitByPeriod(
     WHERE ${underRule(version, filtersOf(view))} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
-/** What each day added from one day to another, in the order of days. */
+/** What each day, and each month or year of which no better is known, added from one day to another, in the order of time. */
 export async function measuredByDay(
   db: Queryable,
   version: number,
@@ -84,9 +85,9 @@ export async function measuredByDay(
   span: { from: string; to: string },
 ): Promise<DayMeasured[]> {
   return db.$queryRaw<DayMeasured[]>`
-    SELECT to_char(i.occurred_on, 'YYYY-MM-DD') AS day, ${measuredColumns(view)}
+    SELECT ${occurredOnAsKnown} AS day, ${measuredColumns(view)}
     FROM incident_revision i WHERE ${underRule(version, { ...filtersOf(view), ...span })}
-    GROUP BY i.occurred_on ORDER BY i.occurred_on`;
+    GROUP BY i.occurred_on, i.precision ORDER BY i.occurred_on, i.precision DESC`;
 }
 
 /** Each actor's amount in each year: every actor of the tree, an incident of a part being the whole's too. */
@@ -120,7 +121,7 @@ export async function incidentDots(
 ): Promise<IncidentDot[]> {
   const amount = amountOf(view.measure, view.estimate);
   return db.$queryRaw<IncidentDot[]>`
-    SELECT i.slug, i.name, i.category, to_char(i.occurred_on, 'YYYY-MM-DD') AS day, (${amount})::float8 AS amount,
+    SELECT i.slug, i.name, i.category, ${occurredOnAsKnown} AS "occurredOn", (${amount})::float8 AS amount,
       i.loss_usd_low::float8 AS low, i.loss_usd_high::float8 AS high
     FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}
     ORDER BY 5 DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
