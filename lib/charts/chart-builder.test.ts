@@ -75,6 +75,18 @@ describe("where a chart's numbers lead", () => {
   });
 });
 
+it("says of one part by itself no share of it", () => {
+  const rows = [part("2023-09", "phishing", 7)];
+  const { alternative, title } = columns("monthly?year=2023&category=phishing", rows);
+  expect(title).toBe("Losses by month, phishing, 2023");
+  expect(alternative).toBe(
+    "Column chart of losses by month, phishing, 2023, where September 2023 is the largest month with $7.",
+  );
+  expect(columns("monthly?year=2023", rows).alternative).toMatch(
+    /with \$7, most of it phishing\.$/,
+  );
+});
+
 describe("columns of any interval", () => {
   it("are cut where the span is, and say so", () => {
     const { notes, plot } = columns("monthly?from=2022-11-15&to=2023-05-02&interval=quarter", [

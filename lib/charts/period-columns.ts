@@ -223,7 +223,8 @@ function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] {
   ];
 }
 
-function finding(plot: ColumnPlot, { by, interval, measure, span }: PeriodColumnsInput): string {
+function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const { by, interval, isOnePart, measure, span } = input;
   const totals = plot.columns.map((column) => column.total);
   const most = Math.max(0, ...totals);
   const column = plot.columns[totals.indexOf(most)];
@@ -234,11 +235,13 @@ function finding(plot: ColumnPlot, { by, interval, measure, span }: PeriodColumn
       return `no amount above zero is recorded through ${dateInWords(span.to)}`;
     return `the size of all ${incidentsInWords(incidents)} is unknown`;
   }
+  const amount = amountInWords(plot.axis.kind, most);
+  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
+  if (isOnePart) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  const amount = amountInWords(plot.axis.kind, most);
-  return `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}, ${share} ${partInWords(part, by, measure)}`;
+  return `${found}, ${share} ${partInWords(part, by, measure)}`;
 }
 
 function partInWords(
