@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { CHART_FILTERS } from "@/lib/rules/chart-view";
 import { actorTitle, alternativeInWords, filtersInTitle, titleInWords } from "./chart-title";
 import { exampleView } from "./example-charts";
+
+/** A value of each filter. */
+const EXAMPLES = {
+  category: "phishing",
+  technique: "reentrancy",
+  target: "bridge",
+  "target-name": "Liquid",
+  chain: "bsc",
+  confidence: "likely",
+  least: "1000000",
+  q: "wallet",
+};
 
 const words = (address: string) => filtersInTitle(exampleView(address), "North Korea").join(", ");
 
@@ -14,6 +27,7 @@ describe("the filters that a title names", () => {
     ["monthly?technique=private-key-compromise", "private-key compromise"],
     ["monthly?technique=unknown", "unknown technique"],
     ["largest?target=bridge", "bridges"],
+    ["largest?target-name=Liquid", "at “Liquid”"],
     ["timeline?chain=ethereum", "on Ethereum"],
     ["monthly?least=1000000", "at least $1m each"],
     ["monthly?least=1234567", "at least $1,234,567 each"],
@@ -32,6 +46,11 @@ describe("the filters that a title names", () => {
     ],
   ])("of %s: %s", (address, named) => {
     expect(words(address)).toBe(named);
+  });
+
+  it.each(CHART_FILTERS)("%s among them", (filter) => {
+    const value = { ...EXAMPLES, actor: "north-korea" }[filter];
+    expect(words(`monthly?by=technique&${filter}=${value}`)).not.toBe("");
   });
 
   it("shorten a long search, at the end of a word where there is one", () => {

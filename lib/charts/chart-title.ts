@@ -71,7 +71,7 @@ const TARGETS: Record<TargetKind, string> = {
   other: "other kinds of target",
 };
 
-/** Of a search no more letters than this stand in a title; the subtitle holds all of it. */
+/** Of what was typed no more letters than this stand in a title; the subtitle holds all of it. */
 const MOST_SEARCH = 32;
 
 /**
@@ -92,6 +92,8 @@ export function filtersInTitle(view: ChartView, actorName: string | null): strin
       technique === "unknown" ? "unknown technique" : lowerFirst(techniqueLabel(technique)),
     );
   if (target !== undefined) words.push(TARGETS[target]);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) words.push(`at “${shortened(targetName)}”`);
   if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
   if (least !== undefined) words.push(`at least ${formatThreshold(least)} each`);
   if (q !== undefined) words.push(`mentioning “${shortened(q)}”`);

@@ -47,12 +47,14 @@ function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)
   const own = parts.find(({ key }) => key === null)?.amount ?? 0;
   const actors = keys.filter((key) => key !== null);
   const address = `${chart}?from=2022-01-01&to=2023-12-31${query}`;
-  const dots = [{ ...measured(1), slug: "one", name: "One", day: "2023-01-01" }].map((dot) => ({
-    ...dot,
-    category: "unknown" as const,
-    low: 1,
-    high: 1,
-  }));
+  const dots = [{ ...measured(1), slug: "one", name: "One", occurredOn: "2023-01-01" }].map(
+    (dot) => ({
+      ...dot,
+      category: "unknown" as const,
+      low: 1,
+      high: 1,
+    }),
+  );
   switch (chart) {
     case "monthly":
       return exampleModel(`${address}&by=${by}&interval=year`, {

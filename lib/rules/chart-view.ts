@@ -15,7 +15,7 @@ import { DEFAULT_CONFIDENCE, type Filters, refused } from "@/lib/rules/views";
 import type { Confidence } from "@/lib/taxonomy/taxonomy";
 
 /** Filters that every chart knows beside its period. */
-const CHART_FILTERS = [
+export const CHART_FILTERS = [
   "category",
   "technique",
   "target",
