@@ -1,6 +1,7 @@
 /** Next calls this once, before the server takes its first request. */
 export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { notePeers } = await import("@/lib/site/peer-address");
-  notePeers();
+  const { prepareServer } = await import("@/lib/site/prepare-server");
+  prepareServer();
 }

@@ -111,6 +111,7 @@ function openDesk(request: NextRequest): NextResponse {
 /** A request for a page that is rendered for it alone: Next gives the nonce to each script that it writes. */
 function underNonce(request: NextRequest): { headers: Headers; policy: string } {
   const nonce = `'nonce-${randomBytes(18).toString("base64")}'`;
+  // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
   const developing = process.env.NODE_ENV === "development" ? ["'unsafe-eval'"] : [];
   const policy = contentPolicy([nonce, ...developing]);
   const headers = new Headers(request.headers);
@@ -168,6 +169,7 @@ async function lead(
   const rendered = `/edition/${edition}/${inner}`;
   const response = NextResponse.rewrite(new URL(rendered, request.url));
   // While developing, Next keeps no pages and runs scripts that no policy could name.
+  // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
   if (isPage(reading.page) && process.env.NODE_ENV === "production") {
     const scripts = await inlineScripts(rendered);
     if (scripts === null) return refuse(request, failed(asked));

@@ -88,6 +88,7 @@ interface Started {
 
 /** Runs npm as from a shell of its own: without what the npm that runs this told its children. */
 function npm(cwd: string, args: string[], env: Record<string, string>): Started {
+  // biome-ignore lint/style/noProcessEnv: handed on, but for the settings
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD$|NODE_ENV$|DATABASE_URL$|LOSSLINE_)/.test(name),
   );

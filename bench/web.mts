@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -21,10 +22,13 @@ export async function serve(databaseUrl: string, env: Record<string, string> = {
   const child = spawn(process.execPath, [nextCommand, "start", "--port", String(port)], {
     cwd: root,
     env: {
+      // biome-ignore lint/style/noProcessEnv: handed on whole
       ...process.env,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
       DATABASE_URL: databaseUrl,
+      LOSSLINE_SECRET: randomBytes(32).toString("hex"),
       ...env,
     },
     stdio: ["ignore", out, out],

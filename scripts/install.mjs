@@ -15,6 +15,7 @@ export async function install() {
   }
   await step("Packages", async (settle) => {
     if (isInstalled()) return settle("already done");
+    // biome-ignore lint/style/noProcessEnv: no setting: npm says where it is
     const npm = process.env.npm_execpath;
     const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
     // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one

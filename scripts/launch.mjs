@@ -13,6 +13,8 @@ export async function launch(program) {
   try {
     await install();
     await import("tsx");
+    const { checkEnvironment } = await import("./running/check-environment.mts");
+    checkEnvironment();
     const { main } = await import(program);
     code = await main(process.argv.slice(2));
   } catch (error) {

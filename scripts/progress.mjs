@@ -75,6 +75,7 @@ export async function attempt(name, command, args, options = {}) {
   const out = openSync(file, "w");
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,
+    // biome-ignore lint/style/noProcessEnv: handed on whole
     env: { ...process.env, ...options.env },
     stdio: ["ignore", out, out],
   });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
+import { environment } from "@/lib/environment/current-environment";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const places = [
@@ -11,8 +12,8 @@ const places = [
 
 /** The browser to test with: LOSSLINE_CHROMIUM, Playwright's own, or the system's; null without. */
 export function findChromium(): string | null {
-  const chosen = process.env.LOSSLINE_CHROMIUM;
-  if (chosen) return chosen;
+  const { LOSSLINE_CHROMIUM: chosen } = environment();
+  if (chosen !== undefined) return chosen;
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
   const installed = places.flatMap((place) =>

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { environment } from "@/lib/environment/current-environment";
 
 export type Database = PrismaClient;
 /** What queries ask: the database itself or a transaction in it. */
@@ -21,8 +22,8 @@ const shared = globalThis as unknown as { losslineDatabase?: Database };
  */
 export function database(): Database {
   if (shared.losslineDatabase === undefined) {
-    const url = process.env.DATABASE_URL;
-    if (url === undefined || url === "") {
+    const { DATABASE_URL: url } = environment();
+    if (url === undefined) {
       throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
     }
     shared.losslineDatabase = openDatabase(url);

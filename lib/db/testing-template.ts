@@ -12,6 +12,7 @@ import type { TestProject } from "vitest/node";
 import { openEmbedded } from "@/lib/db/embedded";
 import { applyMigrations } from "@/lib/db/migrate";
 import { databaseUrl, runOnServer } from "@/lib/db/testing-server";
+import { environment } from "@/lib/environment/current-environment";
 
 /** What each test's own database is copied from: a file for PGlite, a database for a server. */
 export type Template =
@@ -26,8 +27,8 @@ declare module "vitest" {
 
 /** Makes the migrated, empty template once for all tests of a run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const serverUrl = process.env.LOSSLINE_TEST_DATABASE_URL;
-  if (serverUrl === undefined || serverUrl === "") {
+  const { LOSSLINE_TEST_DATABASE_URL: serverUrl } = environment();
+  if (serverUrl === undefined) {
     project.provide("template", { kind: "embedded", file: await embeddedTemplate() });
     return async () => {};
   }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Person } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
 import { testDatabase } from "@/lib/db/testing";
+import { setEnvironment } from "@/lib/environment/testing-environment";
 import {
   beginSecondFactor,
   changeOwnName,
@@ -15,6 +16,7 @@ import { ownAccount, ownSessions } from "@/lib/people/account-queries";
 import { OWN_LIMIT } from "@/lib/people/own-password-command";
 import { removePasskey } from "@/lib/people/passkey-commands";
 import { closedSecondFactors } from "@/lib/people/sealed-factor-queries";
+import { deskSecret } from "@/lib/people/secret";
 import { endOtherSessions, endSession, noteSeen, signOut } from "@/lib/people/session-commands";
 import { findSignedIn } from "@/lib/people/session-queries";
 import { signInWithPassword, signInWithSecondFactor } from "@/lib/people/sign-in-commands";
@@ -246,7 +248,7 @@ describe("a second factor that was sealed with another secret", () => {
     const begun = await beginSecondFactor(db, by, visitor, { password: PASSWORD });
     if ("problems" in begun) throw new Error(JSON.stringify(begun));
     await confirmSecondFactor(db, by, visitor, { code: codeOf(secretIn(begun.uri)) });
-    const present = process.env.LOSSLINE_SECRET ?? "";
+    const present = deskSecret();
     expect(await closedSecondFactors(db, present)).not.toContain(by.email);
     expect(await closedSecondFactors(db, "another secret, just as long as it")).toContain(by.email);
 
@@ -288,11 +290,12 @@ describe("a second factor that was sealed with another secret", () => {
   });
 
   async function withSecret(secret: string, work: () => Promise<void>) {
-    vi.stubEnv("LOSSLINE_SECRET", secret);
+    const present = deskSecret();
+    setEnvironment({ LOSSLINE_SECRET: secret });
     try {
       await work();
     } finally {
-      vi.unstubAllEnvs();
+      setEnvironment({ LOSSLINE_SECRET: present });
     }
   }
 });

@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { setEnvironment } from "@/lib/environment/testing-environment";
 import { knownDevice, knownDeviceCookie } from "@/lib/people/known-device";
 
-vi.stubEnv("LOSSLINE_SECRET", "a secret of the test, long enough");
+setEnvironment({ LOSSLINE_SECRET: "a secret of the test, long enough" });
 const origin = "http://desk.test";
 const sent = (line: string) => ({ cookie: `theme=dark; ${line.split(";")[0]}; a=b`, origin });
 
@@ -27,6 +28,6 @@ test("nobody else's, none that was made up, and none of another secret", () => {
   for (const made of ["", "x", "ada..", `ada.${"a".repeat(22)}.${"b".repeat(43)}`]) {
     expect(knownDevice(sent(`lossline.known_device=${made}`))).toBeNull();
   }
-  vi.stubEnv("LOSSLINE_SECRET", "another secret, just as long as it");
+  setEnvironment({ LOSSLINE_SECRET: "another secret, just as long as it" });
   expect(knownDevice(sent(line))).toBeNull();
 });

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Person, Role } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
+import { environment } from "@/lib/environment/current-environment";
+import { setEnvironment } from "@/lib/environment/testing-environment";
 import { acceptInvitation } from "@/lib/people/join-commands";
 import { makeInvitation } from "@/lib/people/link-command";
 import type { Visitor } from "@/lib/people/visitor";
 
-process.env.LOSSLINE_SECRET ??= randomBytes(32).toString("hex");
+if (environment().LOSSLINE_SECRET === undefined)
+  setEnvironment({ LOSSLINE_SECRET: randomBytes(32).toString("hex") });
 
 export const PASSWORD = "correct horse battery";
 

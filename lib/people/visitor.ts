@@ -1,3 +1,5 @@
+import { environment } from "@/lib/environment/current-environment";
+
 /** Whoever asks, as far as the desk can tell; made from a request at the edge. */
 export interface Visitor {
   /** What the browser calls itself and its cookies; nothing else of the request. */
@@ -19,7 +21,7 @@ export interface Visitor {
 export function clientAddress(
   peer: string | null,
   forwarded: string | null,
-  trustProxy = process.env.LOSSLINE_TRUST_PROXY === "1",
+  trustProxy = environment().LOSSLINE_TRUST_PROXY,
 ): string {
   const said = trustProxy ? forwarded?.split(",").at(-1)?.trim() : undefined;
   const address = said !== undefined && said !== "" ? said : (peer ?? "");

@@ -3,13 +3,6 @@ import { LRUCache } from "lru-cache";
 
 // Plain JavaScript, because Next loads this file itself, past its compiler.
 
-const megabytes = Number(process.env.LOSSLINE_PAGE_CACHE_MB ?? 128);
-if (!Number.isFinite(megabytes) || megabytes <= 0) {
-  throw new Error(
-    `LOSSLINE_PAGE_CACHE_MB must be a number of megabytes above 0, not "${process.env.LOSSLINE_PAGE_CACHE_MB}"`,
-  );
-}
-
 /** Rough bytes of what Next hands over: texts may take two bytes a letter, and an entry has some overhead. */
 function bytesOf({ value }) {
   return (
@@ -28,13 +21,21 @@ const addressIn = (key) => key.slice(key.indexOf("/edition/"));
 // file more than once.
 globalThis.losslineScripts ??= new Map();
 const scripts = globalThis.losslineScripts;
-globalThis.losslinePages ??= new LRUCache({
-  maxSize: megabytes * 1024 * 1024,
-  sizeCalculation: bytesOf,
-  dispose: (_, key) => scripts.delete(addressIn(key)),
-  noDisposeOnSet: true,
-});
-const pages = globalThis.losslinePages;
+
+/**
+ * The kept pages. Their bound is LOSSLINE_PAGE_CACHE_MB, which the start of the server hands over once it is
+ * checked; this file can import nothing that is compiled. Without it, as in a build, nothing is kept.
+ */
+function keptPages() {
+  globalThis.losslinePages ??= new LRUCache({
+    // None is as small as a byte; 0 would mean no bound.
+    maxSize: Math.max(1, (globalThis.losslinePageCacheMegabytes ?? 0) * 1024 * 1024),
+    sizeCalculation: bytesOf,
+    dispose: (_, key) => scripts.delete(addressIn(key)),
+    noDisposeOnSet: true,
+  });
+  return globalThis.losslinePages;
+}
 
 /**
  * The hashes of a page's inline scripts, as a content security policy names them: Next writes what a
@@ -52,10 +53,11 @@ export function inlineScriptHashes(html) {
 /** Next's cache of rendered pages, least recently used out first. A version's pages never change, so nothing is ever revalidated. */
 export default class PageCache {
   async get(key) {
-    return pages.get(key) ?? null;
+    return keptPages().get(key) ?? null;
   }
 
   async set(key, value) {
+    const pages = keptPages();
     if (value === null) {
       pages.delete(key);
       return;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { environment } from "@/lib/environment/current-environment";
 
 /**
  * What the inline scripts of a kept page are, so that the proxy can name them in its content security
@@ -63,9 +64,9 @@ async function render(inner: string): Promise<boolean> {
   return response.ok;
 }
 
-/** Where this process serves; Next sets the port that it listens on. */
+/** Where this process serves: Next sets PORT to what it listens on before it takes a request. */
 function ownAddress(): string {
-  const host = process.env.HOST;
-  const everywhere = host === undefined || host === "" || host === "0.0.0.0" || host === "::";
-  return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${process.env.PORT ?? 3000}`;
+  const { HOST: host, PORT: port } = environment();
+  const everywhere = host === undefined || host === "0.0.0.0" || host === "::";
+  return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

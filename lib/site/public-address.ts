@@ -1,17 +1,12 @@
+import { environment } from "@/lib/environment/current-environment";
+
 /**
  * Where this record is found on the web, such as `https://lossline.example`, from LOSSLINE_URL; null where
  * its operator has not said. The Host of a request is never taken for it: what a file holds must not depend
  * on who asked for it first.
- * @throws where LOSSLINE_URL is not the address of a site
  */
-export function publicBase(given: string | undefined = process.env.LOSSLINE_URL): string | null {
-  if (given === undefined || given === "") return null;
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search !== "")
-    throw new Error(
-      `LOSSLINE_URL is "${given}", which is not the address of a site, such as https://lossline.example`,
-    );
-  return url.origin;
+export function publicBase(): string | null {
+  return environment().LOSSLINE_URL ?? null;
 }
 
 /** An address as it is printed into files and citations; without a public base it names the record instead. */

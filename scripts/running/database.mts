@@ -1,4 +1,5 @@
 import path from "node:path";
+import { environment } from "@/lib/environment/current-environment";
 import { root, StepFailure, step } from "../progress.mjs";
 import { dataFolder, type RunningDatabase, startEmbedded } from "./embedded.mjs";
 
@@ -10,7 +11,7 @@ export type OpenDatabase = RunningDatabase & {
 export async function openDatabase(
   start: (folder: string) => Promise<RunningDatabase> = startEmbedded,
 ): Promise<OpenDatabase> {
-  const url = process.env.DATABASE_URL;
+  const { DATABASE_URL: url } = environment();
   return step("Database", async (settle) => {
     if (url) {
       const where = withoutPassword(url);
@@ -67,14 +68,9 @@ async function reach(url: string, where: string): Promise<void> {
 }
 
 function withoutPassword(url: string): string {
-  try {
-    const { hostname, port, pathname } = new URL(url);
-    return `${hostname}${port === "" ? "" : `:${port}`}${pathname}`;
-  } catch {
-    throw new StepFailure(
-      "DATABASE_URL is not an address such as postgresql://user@host/database.",
-    );
-  }
+  // A user without a host is pg's way to name a socket; the environment has been checked for the rest.
+  const { host, pathname } = new URL(url.replace("@/", "@localhost/"));
+  return `${host}${pathname}`;
 }
 
 /** Turns what goes wrong into a message without a stack. */

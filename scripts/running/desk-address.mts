@@ -1,6 +1,7 @@
+import { environment } from "@/lib/environment/current-environment";
 import { publicBase } from "@/lib/site/public-address";
 
 /** Where the desk is found, for links that are printed: LOSSLINE_URL, or this machine's port. */
-export function deskAddress(path: string, port = process.env.PORT || "3000"): string {
+export function deskAddress(path: string, port = environment().PORT): string {
   return `${publicBase() ?? `http://localhost:${port}`}${path}`;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
+import { environment } from "@/lib/environment/current-environment";
 import { logFile, root, StepFailure, shortened } from "../progress.mjs";
 import type { EmbeddedMessage } from "./embedded-process.mjs";
 import { type Holder, lockHolder } from "./folder-lock.mjs";
@@ -20,7 +21,7 @@ export type EmbeddedProcess = RunningDatabase & {
 
 /** Where the embedded database keeps its data: `.data`, or what LOSSLINE_DATA names. */
 export function dataFolder(): string {
-  return path.resolve(root, process.env.LOSSLINE_DATA || ".data");
+  return path.resolve(root, environment().LOSSLINE_DATA);
 }
 
 /**

@@ -133,6 +133,7 @@ function findPrograms(): string | null {
     : [];
   const places = [
     ...versions.map((version) => path.join(debian, version, "bin")),
+    // biome-ignore lint/style/noProcessEnv: the system's
     ...(process.env.PATH ?? "").split(path.delimiter),
   ];
   const whole = (place: string) =>

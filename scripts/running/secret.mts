@@ -12,21 +12,15 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { SECRET_LENGTH } from "@/lib/people/secret";
+import { SECRET_LENGTH } from "@/lib/environment/environment";
 import { StepFailure } from "../progress.mjs";
 
 /**
- * What cookies are signed with: LOSSLINE_SECRET, or a file in the data folder that is made on the first
- * start and that only its owner reads.
- * @throws {StepFailure} where it is too short, or others can read it; the message never holds it
+ * What cookies are signed with where LOSSLINE_SECRET is not given: a file in the data folder that is made on
+ * the first start and that only its owner reads.
+ * @throws {StepFailure} where it is too short, or cannot be read; the message never holds it
  */
-export function deskSecret(folder: string, given = process.env.LOSSLINE_SECRET): string {
-  if (given !== undefined && given !== "") {
-    if (given.length >= SECRET_LENGTH) return given;
-    throw new StepFailure(
-      `LOSSLINE_SECRET is too short: ${SECRET_LENGTH} characters or more, such as from: openssl rand -hex 32`,
-    );
-  }
+export function keptSecret(folder: string): string {
   const file = path.join(folder, "secret");
   const kept = read(file);
   if (kept !== null) return kept;

@@ -9,7 +9,7 @@ export async function setUpAddress(url: string, port: number): Promise<string | 
   const db = connect(url, 1);
   try {
     const secret = await asStepFailure(() => makeSetUpLink(db));
-    return secret === null ? null : deskAddress(linkPath("invitation", secret), String(port));
+    return secret === null ? null : deskAddress(linkPath("invitation", secret), port);
   } finally {
     await db.$disconnect();
   }

@@ -1,10 +1,11 @@
+import { environment } from "@/lib/environment/current-environment";
 import { children, secondsSince, step } from "../progress.mjs";
 import { build } from "./build.mjs";
 import { closedFactorLines } from "./closed-factors.mjs";
 import { migrate, openDatabase, seed } from "./database.mjs";
 import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
-import { deskSecret } from "./secret.mjs";
+import { keptSecret } from "./secret.mjs";
 import { setUpAddress } from "./set-up-link.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
@@ -12,7 +13,7 @@ import { chosenPort, startWeb } from "./web.mjs";
 export async function main(args: string[]): Promise<number> {
   const dev = args.includes("--dev");
   const asked = stopRequest();
-  if (!process.env.DATABASE_URL) await refuseIfHeld(dataFolder());
+  if (environment().DATABASE_URL === undefined) await refuseIfHeld(dataFolder());
   const port = await chosenPort();
   const running: { stop(): Promise<void> }[] = [];
   const prepare = async () => {
@@ -22,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
     await migrate(database.url);
     await seed(database.url);
     if (!dev) await step("Build", build);
-    const secret = deskSecret(dataFolder());
+    const secret = environment().LOSSLINE_SECRET ?? keptSecret(dataFolder());
     const web = await step("Server", async (settle) => {
       const started = await startWeb({ port, databaseUrl: database.url, secret, dev });
       settle(dev ? "started for development" : "started");
@@ -57,6 +58,7 @@ function stopRequest(): Promise<null> {
       process.on(signal, () => resolve(null));
     }
     // npm passes signals on, but it cannot when it is killed outright.
+    // biome-ignore lint/style/noProcessEnv: no setting: npm says so
     if (process.env.npm_lifecycle_event === undefined) return;
     const parent = process.ppid;
     setInterval(() => process.ppid !== parent && resolve(null), 1_000).unref();

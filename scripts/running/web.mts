@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { environment } from "@/lib/environment/current-environment";
 import { logFile, root, StepFailure } from "../progress.mjs";
 import { nextCommand } from "./build.mjs";
 
@@ -31,7 +32,7 @@ export type WebOptions = {
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { port, databaseUrl, secret, dev = false, quiet = false } = options;
   const log = logFile("web");
-  const host = process.env.HOST;
+  const { HOST: host } = environment();
   const child = spawn(
     process.execPath,
     [
@@ -46,9 +47,11 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     {
       cwd: root,
       env: {
+        // biome-ignore lint/style/noProcessEnv: handed on whole
         ...process.env,
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
+        PORT: String(port),
         DATABASE_URL: databaseUrl,
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
       },
@@ -122,11 +125,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 /** Port and host to serve on: PORT (3000) and HOST (every interface). */
 export async function chosenPort(): Promise<number> {
-  const given = process.env.PORT || "3000";
-  const port = Number(given);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new StepFailure(`PORT is "${given}", which is not a port (1 to 65535).`);
-  }
+  const { PORT: port } = environment();
   const problem = await listenOnce(port);
   if (problem === null) return port;
   const why = { EADDRINUSE: "is used by another program", EACCES: "needs an administrator" }[
@@ -152,7 +151,7 @@ function listenOnce(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(port, process.env.HOST || undefined, () => server.close(() => resolve(null)));
+    server.listen(port, environment().HOST, () => server.close(() => resolve(null)));
   });
 }
 

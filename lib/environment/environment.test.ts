@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  EnvironmentError,
+  type GivenEnvironment,
+  parseEnvironment,
+  SETTING_NAMES,
+  type SettingName,
+  settingInWords,
+} from "@/lib/environment/environment";
+
+function problemsOf(given: GivenEnvironment): readonly string[] {
+  try {
+    parseEnvironment(given);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test("without settings, there are defaults", () => {
+  expect(parseEnvironment({})).toEqual({
+    PORT: 3000,
+    LOSSLINE_DATA: ".data",
+    LOSSLINE_TRUST_PROXY: false,
+    LOSSLINE_PAGE_CACHE_MB: 128,
+    LOSSLINE_FILE_CACHE_MB: 64,
+  });
+});
+
+test("one that is empty counts as not given", () => {
+  const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, ""]));
+  expect(parseEnvironment(empty)).toEqual(parseEnvironment({}));
+});
+
+test.each([
+  ["PORT", "8080", 8080],
+  ["PORT", "65535", 65_535],
+  ["HOST", "127.0.0.1", "127.0.0.1"],
+  ["HOST", "::1", "::1"],
+  ["HOST", "::", "::"],
+  ["HOST", "lossline.example", "lossline.example"],
+  ["DATABASE_URL", "postgresql://u:p%23@db:5433/x", "postgresql://u:p%23@db:5433/x"],
+  ["DATABASE_URL", "postgres://db/x?sslmode=require", "postgres://db/x?sslmode=require"],
+  ["DATABASE_URL", "postgresql://u@/x?host=/run", "postgresql://u@/x?host=/run"],
+  ["DATABASE_URL", "postgresql:///x?host=/run", "postgresql:///x?host=/run"],
+  ["LOSSLINE_URL", "https://lossline.example", "https://lossline.example"],
+  ["LOSSLINE_URL", "https://lossline.example/", "https://lossline.example"],
+  ["LOSSLINE_URL", "HTTP://Lossline.example:8080", "http://lossline.example:8080"],
+  ["LOSSLINE_SECRET", "x".repeat(32), "x".repeat(32)],
+  ["LOSSLINE_TRUST_PROXY", "1", true],
+  ["LOSSLINE_TRUST_PROXY", "0", false],
+  ["LOSSLINE_PAGE_CACHE_MB", "16", 16],
+  ["LOSSLINE_PAGE_CACHE_MB", "0", 0],
+  ["LOSSLINE_FILE_CACHE_MB", "1", 1],
+] as const)("%s may be %s", (name, given, value) => {
+  expect(parseEnvironment({ [name]: given })[name]).toBe(value);
+});
+
+test.each([
+  ["PORT", "abc"],
+  ["PORT", "0"],
+  ["PORT", "65536"],
+  ["PORT", "80.5"],
+  ["PORT", "1e3"],
+  ["PORT", " 80"],
+  ["HOST", "localhost:3000"],
+  ["HOST", "http://localhost"],
+  ["HOST", "-x"],
+  ["DATABASE_URL", "db.example"],
+  ["DATABASE_URL", "mysql://db/x"],
+  ["DATABASE_URL", "postgresql:db"],
+  ["LOSSLINE_URL", "lossline.example"],
+  ["LOSSLINE_URL", "ftp://lossline.example"],
+  ["LOSSLINE_URL", "https://lossline.example/record"],
+  ["LOSSLINE_URL", "https://lossline.example//"],
+  ["LOSSLINE_URL", "https://lossline.example?y"],
+  ["LOSSLINE_URL", "https://lossline.example/#y"],
+  ["LOSSLINE_URL", "https:///lossline.example"],
+  ["LOSSLINE_URL", "https://"],
+  ["LOSSLINE_TRUST_PROXY", "yes"],
+  ["LOSSLINE_TRUST_PROXY", "true"],
+  ["LOSSLINE_PAGE_CACHE_MB", "0.001"],
+  ["LOSSLINE_PAGE_CACHE_MB", "15"],
+  ["LOSSLINE_PAGE_CACHE_MB", "-1"],
+  ["LOSSLINE_PAGE_CACHE_MB", "much"],
+  ["LOSSLINE_PAGE_CACHE_MB", "Infinity"],
+  ["LOSSLINE_PAGE_CACHE_MB", "1048577"],
+  ["LOSSLINE_FILE_CACHE_MB", "0"],
+  ["LOSSLINE_FILE_CACHE_MB", "0x10"],
+  ["LOSSLINE_TEST_DATABASE_URL", "localhost"],
+] as const)("%s may not be %s, and the message says what it may be", (name, given) => {
+  expect(problemsOf({ [name]: given })).toEqual([
+    `${name} is ${JSON.stringify(given)}; allowed: ${settingInWords(name).allowed}`,
+  ]);
+});
+
+describe("what is secret", () => {
+  test.each([
+    ["LOSSLINE_SECRET", "hunter2"],
+    ["DATABASE_URL", "mysql://ada:hunter2@db/x"],
+    ["DATABASE_URL", "mysql://db/x?password=hunter2"],
+    ["DATABASE_URL", "postgresql://ada:hunter2#/x@db/x"],
+    ["DATABASE_URL", "postgresql:ada:hunter2@db/x"],
+    ["DATABASE_URL", "host=db password=hunter2"],
+    ["LOSSLINE_URL", "https://ada:hunter2@lossline.example"],
+    ["LOSSLINE_TEST_DATABASE_URL", "mysql://ada:hunter2@db/x"],
+  ])("of %s is not shown", (name, given) => {
+    const [problem, ...others] = problemsOf({ [name]: given });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^${name} .*; allowed: `));
+    expect(problem).not.toContain("hunter2");
+  });
+
+  test("leaves the rest of an address to be seen", () => {
+    expect(problemsOf({ DATABASE_URL: "mysql://ada:hunter2@db/x" })[0]).toContain(
+      'is "mysql://ada:***@db/x"',
+    );
+  });
+});
+
+test("a name that is misspelt is told with the nearest one", () => {
+  expect(problemsOf({ LOSSLINE_SECERT: "x" })).toEqual([
+    "LOSSLINE_SECERT is not a setting; did you mean LOSSLINE_SECRET?",
+  ]);
+  expect(problemsOf({ LOSSLINE_PAGES_CACHE_MB: "" })[0]).toContain("LOSSLINE_PAGE_CACHE_MB?");
+  expect(problemsOf({ LOSSLINE_COLOUR: "x" })[0]).toContain(
+    "known are LOSSLINE_DATA, LOSSLINE_URL",
+  );
+  expect(problemsOf({ LOSSLINES: "x", PORTS: "1" })).toEqual([]);
+});
+
+test("everything that is wrong is told at once, one a line", () => {
+  const given = { PORT: "abc", LOSSLINE_URL: "x", LOSSLINE_SECRET: "x", LOSSLINE_URI: "x" };
+  expect(() => parseEnvironment(given)).toThrow(
+    /^PORT .*\nLOSSLINE_URL .*\nLOSSLINE_SECRET .*\nLOSSLINE_URI .*$/,
+  );
+});
+
+describe("the documentation", () => {
+  const text = (file: string) => readFileSync(path.resolve(file), "utf8");
+
+  test("has every setting with its default in .env.example, and what is allowed", () => {
+    const found = [...text(".env.example").matchAll(/^# Allowed: (.*)\n# ([A-Z_]+)=(.*)$/gm)];
+    expect(found.map(([, allowed, name, value]) => [name, allowed, value])).toEqual(
+      SETTING_NAMES.map((name) => {
+        const { allowed, default: fallback } = settingInWords(name);
+        return [name, allowed, fallback ?? ""];
+      }),
+    );
+  });
+
+  test("has every setting with its default in the README", () => {
+    const found = [...text("README.md").matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`)?/gm)];
+    const rows = found.map(([, name, value]) => [name, value ?? null]);
+    const settings = SETTING_NAMES.map((name: SettingName) => [name, settingInWords(name).default]);
+    expect(rows).toEqual(settings);
+  });
+});
