@@ -6,6 +6,12 @@ import type { ActorEntry } from "@/lib/proposals/entry";
 import type { Placed, PutRecords } from "@/lib/record/placed";
 import { Refusals } from "@/lib/record/refused-publication";
 
+/**
+ * Actors stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
+ * send its pieces at the same time, which one transaction cannot answer.
+ */
+const BATCH = 1000;
+
 /** What putting actors leads to. */
 export interface PutActors extends PutRecords {
   /** Which actor each slug names from then on. */
@@ -45,35 +51,59 @@ export async function putActors(
       stored,
     ]),
   );
-  const recordIds: number[] = [];
-  for (const { recordId } of placed) {
-    recordIds.push(recordId ?? (await transaction.actor.create({ data: {} })).id);
-  }
+  const newIds = await newActorIds(
+    transaction,
+    placed.filter(({ recordId }) => recordId === null).length,
+  );
+  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
   const { plan, merged } = planned(placed, recordIds, held);
   const changed = [...plan.values()].filter((actor) => differs(actor, held.get(actor.actorId)));
-  await transaction.actorRevision.updateMany({
-    where: { id: { in: changed.map(({ actorId }) => held.get(actorId)?.rowId ?? 0) } },
-    data: { supersededIn: version },
-  });
-  for (const { actorId, entry, parentId, mergedIntoId } of changed) {
-    const { sources, parent, mergedInto, ...plain } = entry;
-    const revision = (held.get(actorId)?.revision ?? 0) + 1;
-    await transaction.actorRevision.create({
-      data: {
-        ...plain,
-        actorId,
-        revision,
-        publishedIn: version,
-        parentId,
-        mergedIntoId,
-        sources: { create: sources },
-      },
+  const closed = changed.flatMap(({ actorId }) => held.get(actorId) ?? []);
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.actorRevision.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH).map(({ rowId }) => rowId) } },
+      data: { supersededIn: version },
     });
-    put[revision === 1 ? "added" : "revised"] += 1;
   }
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await addRevisions(transaction, version, changed.slice(start, start + BATCH), held);
+  }
+  put.revised = closed.length;
+  put.added = changed.length - closed.length;
   const untouched = new Set(changed.map(({ place }) => place));
   put.unchanged = placed.filter((_, place) => !untouched.has(place)).length;
   return { put, recordIds, directory: await actorDirectory(transaction), merged };
+}
+
+async function newActorIds(transaction: Queryable, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    INSERT INTO actor SELECT FROM generate_series(1, ${count}::int) RETURNING id`;
+  return rows.map((row) => row.id);
+}
+
+/** Stores changed actors as they will stand, by two statements for all of them. */
+async function addRevisions(
+  transaction: Queryable,
+  version: number,
+  changed: readonly Planned[],
+  held: ReadonlyMap<number, StoredActor>,
+): Promise<void> {
+  const rows = await transaction.actorRevision.createManyAndReturn({
+    select: { id: true, actorId: true },
+    data: changed.map(({ actorId, entry, parentId, mergedIntoId }) => {
+      const { sources, parent, mergedInto, ...plain } = entry;
+      const revision = (held.get(actorId)?.revision ?? 0) + 1;
+      return { ...plain, actorId, revision, publishedIn: version, parentId, mergedIntoId };
+    }),
+  });
+  const rowIds = new Map(rows.map(({ id, actorId }) => [actorId, id]));
+  const sources = changed.flatMap(({ actorId, entry }) => {
+    const revisionId = rowIds.get(actorId);
+    if (revisionId === undefined) throw new Error(`no revision was stored for ${entry.slug}`);
+    return entry.sources.map((source) => ({ ...source, revisionId }));
+  });
+  if (sources.length > 0) await transaction.actorSource.createMany({ data: sources });
 }
 
 function differs(actor: Planned, held: StoredActor | undefined): boolean {

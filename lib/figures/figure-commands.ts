@@ -7,6 +7,12 @@ import type { FigureEntry } from "@/lib/proposals/entry";
 import type { Placed, PutRecords } from "@/lib/record/placed";
 
 /**
+ * Figures stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
+ * send its pieces at the same time, which one transaction cannot answer.
+ */
+const BATCH = 1000;
+
+/**
  * Adds, revises, retracts and merges published figures in the version being published; those of actors that it
  * merges become figures of what these were merged into, and what was merged into one that is merged now is
  * merged into the same.
@@ -21,39 +27,52 @@ export async function putFigures(
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
 ): Promise<PutRecords> {
-  const result: PutRecords = { put: { added: 0, revised: 0, unchanged: 0 }, recordIds: [] };
-  for (const planned of await planFigures(transaction, placed, directory, merged)) {
-    const { held, record, actorId, mergedIntoId } = planned;
-    const { actor, from, to, mergedInto, ...plain } = record;
-    if (held !== null && says(held, planned)) {
-      result.put.unchanged += 1;
-      result.recordIds.push(held.figureId);
-      continue;
-    }
-    if (held !== null) {
-      await transaction.figureRevision.update({
-        where: { id: held.rowId },
-        data: { supersededIn: version },
-      });
-    }
-    const figureId = held?.figureId ?? (await transaction.figure.create({ data: {} })).id;
-    await transaction.figureRevision.create({
-      data: {
-        ...plain,
-        figureId,
-        revision: (held?.revision ?? 0) + 1,
-        publishedIn: version,
-        actorId,
-        mergedIntoId,
-        fromDay: new Date(from),
-        toDay: new Date(to),
-      },
+  const plan = await planFigures(transaction, placed, directory, merged);
+  const changed = plan.filter((planned) => planned.held === null || !says(planned.held, planned));
+  const closed = changed.flatMap(({ held }) => (held === null ? [] : [held]));
+  const newIds = await newFigureIds(transaction, changed.length - closed.length);
+  const ids = new Map(
+    plan.map((planned) => [planned, planned.held?.figureId ?? newIds.shift() ?? 0]),
+  );
+  // All of them are closed before any is added: one may say what another said until now.
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.figureRevision.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH).map(({ rowId }) => rowId) } },
+      data: { supersededIn: version },
     });
-    result.put[held === null ? "added" : "revised"] += 1;
-    result.recordIds.push(figureId);
   }
-  result.recordIds.length = placed.length;
-  return result;
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await transaction.figureRevision.createMany({
+      data: changed.slice(start, start + BATCH).map((planned) => {
+        const { actor, from, to, mergedInto, ...plain } = planned.record;
+        return {
+          ...plain,
+          figureId: ids.get(planned) ?? 0,
+          revision: (planned.held?.revision ?? 0) + 1,
+          publishedIn: version,
+          actorId: planned.actorId,
+          mergedIntoId: planned.mergedIntoId,
+          fromDay: new Date(from),
+          toDay: new Date(to),
+        };
+      }),
+    });
+  }
+  return {
+    put: {
+      added: changed.length - closed.length,
+      revised: closed.length,
+      unchanged: plan.length - changed.length,
+    },
+    recordIds: plan.slice(0, placed.length).map((planned) => ids.get(planned) ?? 0),
+  };
+}
+
+async function newFigureIds(transaction: Queryable, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    INSERT INTO figure SELECT FROM generate_series(1, ${count}::int) RETURNING id`;
+  return rows.map((row) => row.id);
 }
 
 /** Whether what is held says the same; an actor is known by its id, whatever its slug has become. */
