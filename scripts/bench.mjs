@@ -1,3 +1,3 @@
 import { launch } from "./launch.mjs";
 
-await launch("../bench/bench.mts");
+await launch("../bench/bench.mts", { tools: true });

@@ -4,8 +4,11 @@ import { root, run, StepFailure, step } from "./progress.mjs";
 
 const oldest = [20, 19];
 
-/** Makes sure that Node is new enough and that what package-lock.json names is installed. */
-export async function install() {
+/**
+ * Makes sure that Node is new enough and that what package-lock.json names is installed.
+ * @param {{ tools: boolean }} options whether also what only tests, checks and benchmarks need
+ */
+export async function install({ tools }) {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
     throw new StepFailure(
@@ -14,29 +17,52 @@ export async function install() {
     );
   }
   await step("Packages", async (settle) => {
-    if (isInstalled()) return settle("already done");
+    if (isInstalled({ tools })) return settle("already done");
     // biome-ignore lint/style/noProcessEnv: no setting: npm says where it is
     const npm = process.env.npm_execpath;
     const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+    // Tools that are there stay: the next test would only install them again.
+    const which = tools || hasTools() ? "--include=dev" : "--omit=dev";
     // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one
     // it was written on. This reads the same lock file and leaves it as it is.
-    await run("install", command, [...first, "install", "--no-save", "--include=dev"]);
+    await run("install", command, [...first, "install", "--no-save", which]);
     settle("installed");
   });
 }
 
-/** Whether node_modules holds what the lock file names; npm writes its own list when it is done. */
-export function isInstalled(folder = root) {
-  const installedList = path.join(folder, "node_modules", ".package-lock.json");
-  if (!existsSync(installedList)) return false;
+/**
+ * Whether node_modules holds what the lock file names; npm writes its own list when it is done.
+ * @param {{ tools: boolean, folder?: string }} options
+ */
+export function isInstalled({ tools, folder = root }) {
+  const installed = installedIn(folder);
+  if (installed === null) return false;
   const wanted = packagesIn(path.join(folder, "package-lock.json"));
-  const installed = packagesIn(installedList);
-  return Object.entries(wanted).every(([place, entry]) => {
-    if (place === "") return true;
+  const missing = Object.entries(wanted).some(([place, entry]) => {
+    if (place === "" || (!tools && isTool(entry))) return false;
     const found = installed[place];
-    if (found === undefined) return entry.optional === true || entry.devOptional === true;
-    return found.version === entry.version;
+    // Those of other platforms are not installed. Of tools that something else would use too, if they are
+    // there, npm does not tell which those are: their direct ones are looked for below.
+    if (found === undefined) return entry.optional !== true && entry.devOptional !== true;
+    return found.version !== entry.version;
   });
+  return !missing && (!tools || hasTools(folder));
+}
+
+/** Whether all tools that package.json names are there, in whichever version. */
+function hasTools(folder = root) {
+  const installed = installedIn(folder) ?? {};
+  const { devDependencies = {} } = packagesIn(path.join(folder, "package-lock.json"))[""];
+  return Object.keys(devDependencies).every((name) => `node_modules/${name}` in installed);
+}
+
+function isTool(entry) {
+  return entry.dev === true || entry.devOptional === true;
+}
+
+function installedIn(folder) {
+  const list = path.join(folder, "node_modules", ".package-lock.json");
+  return existsSync(list) ? packagesIn(list) : null;
 }
 
 function packagesIn(file) {

@@ -4,14 +4,15 @@ import { children, StepFailure } from "./progress.mjs";
 /**
  * Starts one of the TypeScript programs in this folder: installs first, reports failures plainly.
  * @param {string} program its file; its `main` takes the arguments and returns the exit code
+ * @param {{ tools?: boolean }} [needs] whether it needs what tests, checks and benchmarks do
  */
-export async function launch(program) {
+export async function launch(program, { tools = false } = {}) {
   let code = 1;
   process.once("exit", () => {
     for (const child of children) child.kill();
   });
   try {
-    await install();
+    await install({ tools });
     await import("tsx");
     const { checkEnvironment } = await import("./running/check-environment.mts");
     checkEnvironment();

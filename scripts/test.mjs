@@ -1,3 +1,3 @@
 import { launch } from "./launch.mjs";
 
-await launch("./running/test.mts");
+await launch("./running/test.mts", { tools: true });
