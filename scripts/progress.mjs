@@ -15,8 +15,11 @@ export function secondsSince(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
+/** Titles of the steps that run at the moment. On a terminal they stand in one line below those that are done. */
+const underWay = [];
+
 /**
- * Runs one step and prints a line for it: title, outcome, time.
+ * Runs one step and prints a line for it: title, outcome, time. Others may run at the same time.
  * @template T
  * @param {string} title
  * @param {(settle: (outcome: string) => void) => Promise<T> | T} work calls settle with its outcome
@@ -26,10 +29,13 @@ export function secondsSince(start) {
 export async function step(title, work) {
   const start = performance.now();
   let outcome = "done";
-  if (process.stdout.isTTY) process.stdout.write(`  ${title} …`);
+  underWay.push(title);
+  showUnderWay();
   const settled = (text) => {
-    const line = `  ${title.padEnd(14)} ${text.padEnd(46)} ${secondsSince(start).padStart(8)}`;
-    process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${line}\n` : `${line}\n`);
+    underWay.splice(underWay.indexOf(title), 1);
+    if (process.stdout.isTTY) process.stdout.write("\r\x1b[2K");
+    console.log(`  ${title.padEnd(14)} ${text.padEnd(46)} ${secondsSince(start).padStart(8)}`);
+    showUnderWay();
   };
   try {
     const result = await work((text) => {
@@ -42,6 +48,11 @@ export async function step(title, work) {
     if (error instanceof StepFailure) throw new StepFailure(`${title}: ${error.message}`);
     throw error;
   }
+}
+
+function showUnderWay() {
+  if (!process.stdout.isTTY || underWay.length === 0) return;
+  process.stdout.write(`\r\x1b[2K  ${underWay.join(", ")} …`);
 }
 
 /** Where the output of a hidden command is kept. */

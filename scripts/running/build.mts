@@ -5,9 +5,9 @@ import { fingerprintOf, Stamp } from "./stamp.mjs";
 
 export const nextCommand = path.join(root, "node_modules", "next", "dist", "bin", "next");
 
-const folders = ["app", "components", "lib", "public", "prisma"];
+const folders = ["app", "components", "lib", "public", path.join("prisma", "schema.prisma")];
 const rootFile =
-  /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation.*\.ts|.*\.config\.m?[jt]s)$/;
+  /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation.*\.ts|(next|postcss)\.config\.m?[jt]s)$/;
 const made = path.join("lib", "db", "generated");
 
 /** Builds the web program where its sources changed since the last time. */

@@ -18,11 +18,23 @@ export async function main(args: string[]): Promise<number> {
   const running: { stop(): Promise<void> }[] = [];
   const prepare = async () => {
     await generate();
-    const database = await openDatabase();
-    running.unshift(database);
-    await migrate(database.url);
-    await seed(database.url);
-    if (!dev) await step("Build", build);
+    const opening = openDatabase();
+    // Known before it is open, so that it is stopped also where the build fails meanwhile.
+    running.unshift({
+      stop: () =>
+        opening.then(
+          (opened) => opened.stop(),
+          () => undefined,
+        ),
+    });
+    const fill = async () => {
+      const opened = await opening;
+      await migrate(opened.url);
+      await seed(opened.url);
+      return opened;
+    };
+    // They wait for different things: the one for the database, the other for the processors.
+    const [database] = await Promise.all([fill(), dev ? null : step("Build", build)]);
     const secret = environment().LOSSLINE_SECRET ?? keptSecret(dataFolder());
     const web = await step("Server", async (settle) => {
       const started = await startWeb({ port, databaseUrl: database.url, secret, dev });
