@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { prepareServer } = await import("@/lib/site/prepare-server");
+  const { prepareServer } = await import("@/lib/site/requests/prepare-server");
   prepareServer();
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { NextConfig } from "next";
-import { EVERYWHERE } from "./lib/site/security-headers";
+import { EVERYWHERE } from "./lib/site/requests/security-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -9,7 +9,7 @@ const config: NextConfig = {
   // Types are checked by `npm test`, once and for the whole tree.
   typescript: { ignoreBuildErrors: true },
   // Rendered pages are kept in memory within a bound; Next's own store on disk grows without one.
-  cacheHandler: join(import.meta.dirname, "lib/site/page-cache.mjs"),
+  cacheHandler: join(import.meta.dirname, "lib/site/requests/page-cache.mjs"),
   cacheMaxMemorySize: 0,
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE.map(([key, value]) => ({ key, value })) },

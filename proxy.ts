@@ -1,30 +1,30 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type NextRequest, NextResponse } from "next/server";
-import { decodeCitation } from "@/lib/citations/short-id";
-import { today } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
-import { fileStore } from "@/lib/exports/file-store";
-import { sendFile } from "@/lib/exports/send-file";
-import { countPages } from "@/lib/incidents/list-queries";
-import { writeEdition } from "@/lib/record/edition";
-import { type Place, placeAt } from "@/lib/record/existence-queries";
-import { findVersion, newestVersion, type Version } from "@/lib/record/version-queries";
-import { ASKED_HEADER } from "@/lib/site/asked-address";
-import { slugFor, withSlug } from "@/lib/site/moved-address";
-import { isFromHere } from "@/lib/site/own-origin";
+import { writeEdition } from "@/lib/record/versions/edition";
+import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
+import { findVersion, newestVersion, type Version } from "@/lib/record/versions/version-queries";
+import { decodeCitation } from "@/lib/site/citations/short-id";
+import { fileStore } from "@/lib/site/exports/file-store";
+import { sendFile } from "@/lib/site/exports/send-file";
+import { isFromHere } from "@/lib/site/requests/own-origin";
+import { inlineScripts, isOwnRequest } from "@/lib/site/requests/page-scripts";
+import { problemAnswer } from "@/lib/site/requests/problem-answer";
+import { PROBLEM_HEADER, writeProblem } from "@/lib/site/requests/problem-header";
+import { contentPolicy } from "@/lib/site/requests/security-headers";
+import { ASKED_HEADER } from "@/lib/site/urls/asked-address";
+import { slugFor, withSlug } from "@/lib/site/urls/moved-address";
 import {
   type AddressProblem,
   type PageAddress,
   type Required,
   readPageAddress,
   splitVersion,
-} from "@/lib/site/page-address";
-import { inlineScripts, isOwnRequest } from "@/lib/site/page-scripts";
-import { problemAnswer } from "@/lib/site/problem-answer";
-import { PROBLEM_HEADER, writeProblem } from "@/lib/site/problem-header";
-import { publicBase } from "@/lib/site/public-address";
-import { contentPolicy } from "@/lib/site/security-headers";
+} from "@/lib/site/urls/page-address";
+import { publicBase } from "@/lib/site/urls/public-address";
+import { countPages } from "@/lib/statistics/incident-list/list-queries";
+import { today } from "@/lib/values/dates/day";
 
 // The way from an address to a rendered page: read the version and the parameters once, here, and
 // rewrite to an inner address that holds both in canonical form, so that each view is rendered once

@@ -35,7 +35,7 @@ export default defineConfig({
           name: "database",
           include: ["**/*.db.test.ts"],
           exclude: elsewhere,
-          globalSetup: ["lib/db/testing-template.ts"],
+          globalSetup: ["testing/template.ts"],
         },
       },
     ],

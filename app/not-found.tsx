@@ -1,5 +1,5 @@
 import { ProblemPage } from "@/components/ui/problem-page";
-import { linksFor } from "@/lib/site/links";
+import { linksFor } from "@/lib/site/urls/links";
 
 export default function NotFound() {
   return (

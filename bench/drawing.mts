@@ -1,6 +1,6 @@
 import { posterSvg } from "@/components/charts/static/chart-poster";
-import { chartModel } from "@/lib/charts/chart-builder";
-import { Rasteriser } from "@/lib/exports/rasteriser";
+import { Rasteriser } from "@/lib/site/exports/rasteriser";
+import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { columnRows, MONTHS, VIEW } from "./drawing/chart-rows.mjs";
 import { echartsSvg, SIZE, vegaLiteSvg } from "./drawing/others.mjs";
 import { figure, type Measured, ratio } from "./figure.mjs";

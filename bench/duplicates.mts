@@ -1,11 +1,11 @@
 import path from "node:path";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import { measurePairs } from "@/lib/duplicates/testing-measure";
-import { labelledPairs } from "@/lib/duplicates/testing-pairs";
-import type { Typed } from "@/lib/forms/typed";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import type { Typed } from "@/lib/desk/forms/typed";
 import { readDatasetFolder } from "@/lib/seed/dataset";
+import { measurePairs } from "@/testing/duplicate-measure";
+import { labelledPairs } from "@/testing/duplicate-pairs";
 import { root, step } from "../scripts/progress.mjs";
 import { figure, type Measured } from "./figure.mjs";
 import { loadStartingDataset } from "./pages.mjs";

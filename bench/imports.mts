@@ -1,10 +1,10 @@
-import type { Person } from "@/lib/access/access";
 import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { runImport, uploadImport } from "@/lib/imports/import-commands";
-import { findImport } from "@/lib/imports/import-queries";
-import { decideImport, publishImport } from "@/lib/imports/import-review-commands";
-import { csvOfIncidents } from "@/lib/imports/testing-csv";
+import type { Person } from "@/lib/desk/access/access";
+import { runImport, uploadImport } from "@/lib/desk/imports/import-commands";
+import { findImport } from "@/lib/desk/imports/import-queries";
+import { decideImport, publishImport } from "@/lib/desk/imports/import-review-commands";
+import { csvOfIncidents } from "@/testing/import-csv";
 import { StepFailure, step } from "../scripts/progress.mjs";
 import { figure, type Measured } from "./figure.mjs";
 import { loadStartingDataset } from "./pages.mjs";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { databaseUrl, runOnServer } from "@/lib/db/testing-server";
+import { databaseUrl, runOnServer } from "@/testing/server";
 import { StepFailure } from "../scripts/progress.mjs";
 import { startEmbedded } from "../scripts/running/embedded.mjs";
 import { startNativePostgres } from "../scripts/running/native-postgres.mjs";

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { sameDayIn } from "@/lib/dates/day";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { publish } from "@/lib/record/publish-command";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { sameDayIn } from "@/lib/values/dates/day";
 import { step } from "../scripts/progress.mjs";
 import { type Figure, figure, type Measured, ratio } from "./figure.mjs";
 import { loadBase } from "./record/base.mjs";

@@ -5,26 +5,26 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const forbidden = [
-  ["lib/money/usd.ts", "react"],
-  ["lib/money/usd.ts", "next/headers"],
-  ["lib/money/usd.ts", "pg"],
-  ["lib/money/usd.ts", "@/lib/db/client"],
-  ["lib/money/usd.ts", "@/lib/totals/total-queries"],
-  ["lib/money/usd.ts", "@/components/ui/button"],
-  ["lib/totals/total-queries.ts", "@/components/ui/button"],
-  ["lib/totals/total-queries.ts", "@/app/layout"],
+  ["lib/values/money/usd.ts", "react"],
+  ["lib/values/money/usd.ts", "next/headers"],
+  ["lib/values/money/usd.ts", "pg"],
+  ["lib/values/money/usd.ts", "@/lib/db/client"],
+  ["lib/values/money/usd.ts", "@/lib/statistics/totals/total-queries"],
+  ["lib/values/money/usd.ts", "@/components/ui/button"],
+  ["lib/statistics/totals/total-queries.ts", "@/components/ui/button"],
+  ["lib/statistics/totals/total-queries.ts", "@/app/layout"],
   ["lib/db/client.ts", "@/app/layout"],
-  ["components/overview/figures.tsx", "@/lib/totals/overview-queries"],
-  ["components/overview/figures.tsx", "@/lib/incidents/incident-commands"],
+  ["components/overview/figures.tsx", "@/lib/statistics/totals/overview-queries"],
+  ["components/overview/figures.tsx", "@/lib/record/incidents/incident-commands"],
   ["components/overview/figures.tsx", "@/lib/db/client"],
   ["components/overview/figures.tsx", "@prisma/client"],
 ] as const;
 
 const allowed = [
-  ["lib/money/usd.ts", "zod"],
-  ["lib/totals/total-queries.ts", "@/lib/db/client"],
-  ["components/overview/figures.tsx", "@/lib/totals/totals"],
-  ["app/layout.tsx", "@/lib/totals/overview-queries"],
+  ["lib/values/money/usd.ts", "zod"],
+  ["lib/statistics/totals/total-queries.ts", "@/lib/db/client"],
+  ["components/overview/figures.tsx", "@/lib/statistics/totals/totals"],
+  ["app/layout.tsx", "@/lib/statistics/totals/overview-queries"],
 ] as const;
 
 const folder = mkdtempSync(path.join(tmpdir(), "lossline-borders-"));

@@ -1,5 +1,5 @@
 import { type FormState, refused } from "@/components/desk/ui/form-state";
-import { Forbidden } from "@/lib/access/access";
+import { Forbidden } from "@/lib/desk/access/access";
 
 /**
  * Answers in the form itself, with what was typed, whoever was signed out or lost their role while they had

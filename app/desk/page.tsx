@@ -11,10 +11,10 @@ import { ProposalList, titleOf } from "@/components/desk/proposal-list";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
-import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { openImports, submittedByOthers } from "@/lib/imports/import-queries";
-import { PROPOSAL_STATES, type ProposalState } from "@/lib/proposals/proposal";
+import { may, type Person } from "@/lib/desk/access/access";
+import { openImports, submittedByOthers } from "@/lib/desk/imports/import-queries";
+import { PROPOSAL_STATES, type ProposalState } from "@/lib/desk/proposals/proposal";
 import {
   claimedReviews,
   type OwnProposal,
@@ -22,8 +22,8 @@ import {
   QUEUE_PAGE,
   unclaimedCount,
   waitingCopies,
-} from "@/lib/proposals/queue-queries";
-import { waitingSuggestions } from "@/lib/suggestions/suggestion-queries";
+} from "@/lib/desk/proposals/queue-queries";
+import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "My work" };
 

@@ -2,11 +2,11 @@ import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { visitor } from "@/app/desk/visitor";
-import { type Action, may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { noteSeen } from "@/lib/people/session-commands";
-import { findSignedIn, type SignedIn } from "@/lib/people/session-queries";
-import { ASKED_HEADER, nextAddress } from "@/lib/site/asked-address";
+import { type Action, may, type Person } from "@/lib/desk/access/access";
+import { noteSeen } from "@/lib/desk/people/session-commands";
+import { findSignedIn, type SignedIn } from "@/lib/desk/people/session-queries";
+import { ASKED_HEADER, nextAddress } from "@/lib/site/urls/asked-address";
 
 /** Who is signed in, and by which session; null where nobody is. Asked once a request. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {

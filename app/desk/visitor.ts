@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import { clientAddress, type Visitor } from "@/lib/people/visitor";
-import { PEER_HEADER } from "@/lib/site/peer-address";
-import { publicBase } from "@/lib/site/public-address";
+import { clientAddress, type Visitor } from "@/lib/desk/people/visitor";
+import { PEER_HEADER } from "@/lib/site/requests/peer-address";
+import { publicBase } from "@/lib/site/urls/public-address";
 
 /** Whoever sent the present request. */
 export async function visitor(): Promise<Visitor> {

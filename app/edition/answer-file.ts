@@ -1,8 +1,8 @@
-import type { MadeFile } from "@/lib/exports/file-cache";
-import { fileStore } from "@/lib/exports/file-store";
-import { sendFile } from "@/lib/exports/send-file";
-import { isTooBusy } from "@/lib/exports/turns";
-import type { Edition } from "@/lib/record/edition";
+import type { Edition } from "@/lib/record/versions/edition";
+import type { MadeFile } from "@/lib/site/exports/file-cache";
+import { fileStore } from "@/lib/site/exports/file-store";
+import { sendFile } from "@/lib/site/exports/send-file";
+import { isTooBusy } from "@/lib/site/exports/turns";
 
 /**
  * Answers with a file that is kept, or made in its turn; 503 where so many are being made that this one

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { type AskedFile, makeChartFile } from "@/app/edition/chart-files";
-import { type TestDatabase, testDatabase } from "@/lib/db/testing";
-import { readPicture } from "@/lib/exports/picture";
-import type { Incident } from "@/lib/incidents/incident";
-import type { Publication } from "@/lib/record/publication";
-import { publish } from "@/lib/record/publish-command";
-import { findVersion, type Version } from "@/lib/record/version-queries";
-import { CHART_NAMES, type ChartView, readChart } from "@/lib/rules/chart-view";
-import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/taxonomy/taxonomy";
+import type { Incident } from "@/lib/record/incidents/incident";
+import type { Publication } from "@/lib/record/publishing/publication";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import { readPicture } from "@/lib/site/exports/picture";
+import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
+import { type TestDatabase, testDatabase } from "@/testing/database";
 
 const NOW = "2024-03-15";
 const NOTHING: Publication = { incidents: [], actors: [], figures: [], knownAddresses: [] };

@@ -1,17 +1,17 @@
 import { modelAt } from "@/app/edition/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
-import { type ChartDocument, writeJson } from "@/lib/exports/chart-document";
-import { writeCsv } from "@/lib/exports/csv";
-import { writeDataPackage, writeReadme } from "@/lib/exports/data-package";
-import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
-import { fileName, pictureSuffix } from "@/lib/exports/file-name";
-import { FORMATS, type Format } from "@/lib/exports/formats";
-import { type Picture, SHAPE_SIZES } from "@/lib/exports/picture";
-import { describedPng } from "@/lib/exports/poster-file";
-import { writeZip } from "@/lib/exports/zip";
-import type { Version } from "@/lib/record/version-queries";
-import type { ChartView } from "@/lib/rules/chart-view";
+import type { Version } from "@/lib/record/versions/version-queries";
+import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
+import { writeCsv } from "@/lib/site/exports/csv";
+import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
+import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
+import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { FORMATS, type Format } from "@/lib/site/exports/formats";
+import { type Picture, SHAPE_SIZES } from "@/lib/site/exports/picture";
+import { describedPng } from "@/lib/site/exports/poster-file";
+import { writeZip } from "@/lib/site/exports/zip";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
 
 /** A chart's file as it is asked for; only pictures are drawn in one way or another. */
 export type AskedFile =

@@ -1,18 +1,18 @@
 import { notFound } from "next/navigation";
 import type { OpenEdition } from "@/app/edition/open-edition";
 import type { FigurePoster } from "@/components/publish/figure-poster";
-import { incidentsOf } from "@/lib/actors/actor-filters";
-import { findActor } from "@/lib/actors/actor-queries";
-import { actorTitle } from "@/lib/charts/chart-title";
-import { sourceInWords } from "@/lib/charts/chart-words";
-import { dateInWords } from "@/lib/dates/day";
-import { whenInWords } from "@/lib/dates/partial-date";
-import { findIncident } from "@/lib/incidents/incident-queries";
-import { attributionInWords, rangeInWords } from "@/lib/incidents/incident-words";
-import { formatUsd } from "@/lib/money/usd";
-import { printedAddress } from "@/lib/site/public-address";
-import { type Confidence, chainLabel, termLabel } from "@/lib/taxonomy/taxonomy";
-import { totalUnder } from "@/lib/totals/total-queries";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { attributionInWords, rangeInWords } from "@/lib/record/incidents/incident-words";
+import { printedAddress } from "@/lib/site/urls/public-address";
+import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { actorTitle } from "@/lib/statistics/charts/chart-title";
+import { sourceInWords } from "@/lib/statistics/charts/chart-words";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import { dateInWords } from "@/lib/values/dates/day";
+import { whenInWords } from "@/lib/values/dates/partial-date";
+import { formatUsd } from "@/lib/values/money/usd";
+import { type Confidence, chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** What the picture of an incident says. */
 export async function incidentPoster(

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type OpenEdition, openEdition } from "@/app/edition/open-edition";
-import { type History, historyOf } from "@/lib/histories/history-queries";
+import { type History, historyOf } from "@/lib/record/history/history-queries";
 
 /** The history that an address names, asked for once a rendering. */
 export const historyAt = cache(

@@ -1,15 +1,15 @@
 import { viewOf } from "@/app/edition/open-edition";
-import { chartModel } from "@/lib/charts/chart-builder";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { encodeCitation } from "@/lib/citations/short-id";
-import { today } from "@/lib/dates/day";
 import type { Queryable } from "@/lib/db/client";
-import type { Version } from "@/lib/record/version-queries";
-import { type ChartView, isChartName, readChart } from "@/lib/rules/chart-view";
-import { type Links, linksFor } from "@/lib/site/links";
-import { readRuleSegment } from "@/lib/site/page-address";
-import { printedAddress } from "@/lib/site/public-address";
-import { chartData } from "@/lib/totals/chart-queries";
+import type { Version } from "@/lib/record/versions/version-queries";
+import { encodeCitation } from "@/lib/site/citations/short-id";
+import { type Links, linksFor } from "@/lib/site/urls/links";
+import { readRuleSegment } from "@/lib/site/urls/page-address";
+import { printedAddress } from "@/lib/site/urls/public-address";
+import { chartModel } from "@/lib/statistics/charts/chart-builder";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import { type ChartView, isChartName, readChart } from "@/lib/statistics/rules/chart-view";
+import { chartData } from "@/lib/statistics/totals/chart-queries";
+import { today } from "@/lib/values/dates/day";
 
 /** The view in a rendered chart's segments, which always name its last day. */
 export function chartViewIn(chart: string, rule: string): ChartView {

@@ -1,8 +1,8 @@
 import { type Database, database } from "@/lib/db/client";
-import { readEdition } from "@/lib/record/edition";
-import { findVersion, type Version } from "@/lib/record/version-queries";
-import type { Read } from "@/lib/rules/parameters";
-import { type Links, linksFor } from "@/lib/site/links";
+import { readEdition } from "@/lib/record/versions/edition";
+import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import { type Links, linksFor } from "@/lib/site/urls/links";
+import type { Read } from "@/lib/statistics/rules/parameters";
 
 /** What every page of an edition starts from. */
 export interface OpenEdition {

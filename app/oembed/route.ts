@@ -1,12 +1,12 @@
 import { modelAt } from "@/app/edition/open-chart";
-import { oembedAnswer } from "@/lib/citations/oembed";
-import { today } from "@/lib/dates/day";
 import { database } from "@/lib/db/client";
-import { findVersion, newestVersion } from "@/lib/record/version-queries";
-import { readChartAddress } from "@/lib/site/chart-address";
-import { linksFor } from "@/lib/site/links";
-import { splitVersion } from "@/lib/site/page-address";
-import { publicBase } from "@/lib/site/public-address";
+import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
+import { oembedAnswer } from "@/lib/site/citations/oembed";
+import { readChartAddress } from "@/lib/site/urls/chart-address";
+import { linksFor } from "@/lib/site/urls/links";
+import { splitVersion } from "@/lib/site/urls/page-address";
+import { publicBase } from "@/lib/site/urls/public-address";
+import { today } from "@/lib/values/dates/day";
 
 /** What a content system asks for when a chart's address is pasted into it. */
 export async function GET(request: Request): Promise<Response> {

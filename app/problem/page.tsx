@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ProblemPage } from "@/components/ui/problem-page";
-import { linksFor } from "@/lib/site/links";
-import { PROBLEM_HEADER, readProblem } from "@/lib/site/problem-header";
+import { PROBLEM_HEADER, readProblem } from "@/lib/site/requests/problem-header";
+import { linksFor } from "@/lib/site/urls/links";
 
 export const metadata: Metadata = { title: "Not to be shown", robots: { index: false } };
 

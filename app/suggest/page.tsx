@@ -4,8 +4,8 @@ import { PublicFrame } from "@/components/desk/suggestions/public-frame";
 import { SuggestForm } from "@/components/desk/suggestions/suggest-form";
 import { Notice } from "@/components/desk/ui/notice";
 import { database } from "@/lib/db/client";
-import { findRecord } from "@/lib/proposals/published-entry-queries";
-import { readAbout } from "@/lib/suggestions/suggestion";
+import { readAbout } from "@/lib/desk/suggestions/suggestion";
+import { findRecord } from "@/lib/record/history/published-entry-queries";
 
 export const metadata: Metadata = {
   title: "Suggest",

@@ -5,7 +5,7 @@ import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { sendSuggestion } from "@/lib/suggestions/suggestion-commands";
+import { sendSuggestion } from "@/lib/desk/suggestions/suggestion-commands";
 
 const FIELDS = ["what", "name", "when", "loss", "who", "sources", "email"] as const;
 

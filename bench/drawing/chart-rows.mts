@@ -1,6 +1,6 @@
-import type { ChartView } from "@/lib/rules/chart-view";
-import { CATEGORIES } from "@/lib/taxonomy/taxonomy";
-import type { ColumnRows } from "@/lib/totals/chart-rows";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
+import type { ColumnRows } from "@/lib/statistics/totals/chart-rows";
+import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import { Random } from "../record/random.mjs";
 
 export const MONTHS = 120;

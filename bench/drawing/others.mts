@@ -1,9 +1,9 @@
 import { init } from "echarts";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { PALETTE } from "@/lib/charts/palette";
-import { CATEGORIES } from "@/lib/taxonomy/taxonomy";
-import type { ColumnRows } from "@/lib/totals/chart-rows";
+import { PALETTE } from "@/lib/statistics/charts/palette";
+import type { ColumnRows } from "@/lib/statistics/totals/chart-rows";
+import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 
 export const SIZE = { width: 1200, height: 675 };
 const TITLE = "Losses by month and category";

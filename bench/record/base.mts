@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Database } from "@/lib/db/client";
-import { publish } from "@/lib/record/publish-command";
+import { publish } from "@/lib/record/publishing/publish-command";
 import { readDatasetFolder } from "@/lib/seed/dataset";
 import { root } from "../../scripts/progress.mjs";
 import { generatedActors } from "./generated-actors.mjs";

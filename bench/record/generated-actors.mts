@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/actors/actor";
+import type { Actor } from "@/lib/record/actors/actor";
 
 /** States, groups of them and parts of those, and groups of nobody's: a tree of three levels. */
 export function generatedActors(): Actor[] {

@@ -1,13 +1,13 @@
-import { dayOf } from "@/lib/dates/day";
-import type { Incident } from "@/lib/incidents/incident";
-import type { Source } from "@/lib/sources/source";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { dayOf } from "@/lib/values/dates/day";
+import type { Source } from "@/lib/values/sources/source";
 import {
   ADDRESS_ROLES,
   CATEGORIES,
   CONFIDENCES,
   TARGET_KINDS,
   TECHNIQUES,
-} from "@/lib/taxonomy/taxonomy";
+} from "@/lib/values/taxonomy/taxonomy";
 import { Random } from "./random.mjs";
 
 /** The days over which generated incidents are spread. */

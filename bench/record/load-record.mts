@@ -1,7 +1,7 @@
 import pg from "pg";
-import { precisionOf } from "@/lib/dates/day";
-import type { Incident } from "@/lib/incidents/incident";
-import { addressKey } from "@/lib/indicators/address-key";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { precisionOf } from "@/lib/values/dates/day";
+import { addressKey } from "@/lib/values/wallets/address-key";
 import { generatedIncidents } from "./generated-incidents.mjs";
 
 /** Rows sent in one statement. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Total } from "@/lib/totals/totals";
+import type { Total } from "@/lib/statistics/totals/totals";
 import { byActor, type Sums, type SumsView } from "./sums.mjs";
 
 // The sums behind the overview as one would write them for this one page, without the program's

@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type pg from "pg";
 import type { Database } from "@/lib/db/client";
-import type { Confidence } from "@/lib/taxonomy/taxonomy";
-import { totalsByActor, totalsByDay, totalsByMonth, totalsUnder } from "@/lib/totals/total-queries";
+import {
+  totalsByActor,
+  totalsByDay,
+  totalsByMonth,
+  totalsUnder,
+} from "@/lib/statistics/totals/total-queries";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { StepFailure } from "../../scripts/progress.mjs";
 import { sumsByHand } from "./by-hand.mjs";
 

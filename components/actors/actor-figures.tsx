@@ -1,12 +1,12 @@
 import { TotalLoss } from "@/components/actors/total-loss";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { ExternalLink } from "@/components/sources/external-link";
-import { dateInShort } from "@/lib/dates/day";
-import type { FigureRow, RetractedFigure } from "@/lib/figures/figure";
-import { formatUsd } from "@/lib/money/usd";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { Total } from "@/lib/totals/totals";
+import type { FigureRow, RetractedFigure } from "@/lib/record/figures/figure";
+import type { Links } from "@/lib/site/urls/links";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { Total } from "@/lib/statistics/totals/totals";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 /** Someone else's total about an actor, and the record's own for the same days; null where no rule says the same. */
 export type ComparedFigure = FigureRow & { own: (Total & { filters: Filters }) | null };

@@ -1,8 +1,8 @@
 import { Fact, FactList } from "@/components/ui/fact-list";
-import type { Actor, ActorNode } from "@/lib/actors/actor";
-import { countryName } from "@/lib/actors/country";
-import type { Links } from "@/lib/site/links";
-import type { Confidence } from "@/lib/taxonomy/taxonomy";
+import type { Actor, ActorNode } from "@/lib/record/actors/actor";
+import { countryName } from "@/lib/record/actors/country";
+import type { Links } from "@/lib/site/urls/links";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const KINDS: Record<Actor["kind"], string> = {
   state: "State or part of one",

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { TotalLoss } from "@/components/actors/total-loss";
-import { incidentsOf } from "@/lib/actors/actor-filters";
-import type { ActorBranch } from "@/lib/actors/actor-tree";
-import { countryName } from "@/lib/actors/country";
-import { dateInShort } from "@/lib/dates/day";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { Confidence } from "@/lib/taxonomy/taxonomy";
-import type { Total } from "@/lib/totals/totals";
+import { countryName } from "@/lib/record/actors/country";
+import type { Links } from "@/lib/site/urls/links";
+import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { Total } from "@/lib/statistics/totals/totals";
+import { dateInShort } from "@/lib/values/dates/day";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 interface ActorTableProps {
   caption: string;

@@ -1,8 +1,8 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { PeriodTotal } from "@/lib/totals/totals";
+import type { Links } from "@/lib/site/urls/links";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { PeriodTotal } from "@/lib/statistics/totals/totals";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 interface ActorTotalsProps {
   total: PeriodTotal;

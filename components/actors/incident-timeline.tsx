@@ -1,10 +1,10 @@
 import { TotalLoss } from "@/components/actors/total-loss";
 import { Loss } from "@/components/incidents/loss";
-import { dateInShort } from "@/lib/dates/day";
-import type { IncidentRow } from "@/lib/incidents/incident-row";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { YearTotal } from "@/lib/totals/totals";
+import type { Links } from "@/lib/site/urls/links";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { YearTotal } from "@/lib/statistics/totals/totals";
+import { dateInShort } from "@/lib/values/dates/day";
 
 interface IncidentTimelineProps {
   /** Oldest first. */

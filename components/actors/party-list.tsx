@@ -1,7 +1,7 @@
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
-import type { Party } from "@/lib/actors/attribution-statement";
-import { dateInShort } from "@/lib/dates/day";
-import type { Links } from "@/lib/site/links";
+import type { Party } from "@/lib/record/actors/attribution-statement";
+import type { Links } from "@/lib/site/urls/links";
+import { dateInShort } from "@/lib/values/dates/day";
 
 interface PartyListProps {
   parties: readonly Party[];

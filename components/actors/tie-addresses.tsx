@@ -1,6 +1,6 @@
-import type { IncidentRow } from "@/lib/incidents/incident-row";
-import type { SharedIndicator, TieGroup } from "@/lib/indicators/shared-address";
-import { chainLabel } from "@/lib/taxonomy/taxonomy";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { SharedIndicator, TieGroup } from "@/lib/statistics/shared-addresses/shared-address";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 

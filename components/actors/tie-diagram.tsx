@@ -1,9 +1,13 @@
 import { Loss } from "@/components/incidents/loss";
-import { dateInShort, precisionOf } from "@/lib/dates/day";
-import { daysAfter } from "@/lib/dates/partial-date";
-import type { IncidentRow } from "@/lib/incidents/incident-row";
-import { layTies, type TieGroup, type TieLine } from "@/lib/indicators/shared-address";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import {
+  layTies,
+  type TieGroup,
+  type TieLine,
+} from "@/lib/statistics/shared-addresses/shared-address";
+import { dateInShort, precisionOf } from "@/lib/values/dates/day";
+import { daysAfter } from "@/lib/values/dates/partial-date";
 
 /** Lines beyond these would not fit a phone; the text beside the incidents names those too. */
 const MOST_LANES = 5;

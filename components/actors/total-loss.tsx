@@ -1,5 +1,5 @@
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
-import type { Total } from "@/lib/totals/totals";
+import type { Total } from "@/lib/statistics/totals/totals";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** A total in few words: a dash without incidents, and never a zero where nobody has put a figure on any. */
 export function TotalLoss({ total, href }: { total: Total; href: string }) {

@@ -1,7 +1,7 @@
 import { TotalLoss } from "@/components/actors/total-loss";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { YearTotal } from "@/lib/totals/totals";
+import type { Links } from "@/lib/site/urls/links";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { YearTotal } from "@/lib/statistics/totals/totals";
 
 interface YearTableProps {
   caption: string;

@@ -1,8 +1,8 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
-import { changeInWords, exactInWords, figureInWords } from "@/lib/changes/amount-words";
-import type { Changes, FigureAt } from "@/lib/changes/changes";
-import type { ChangesView } from "@/lib/changes/changes-view";
-import { linksFor } from "@/lib/site/links";
+import { linksFor } from "@/lib/site/urls/links";
+import { changeInWords, exactInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import type { Changes, FigureAt } from "@/lib/statistics/changes/changes";
+import type { ChangesView } from "@/lib/statistics/changes/changes-view";
 
 /** The figure at both versions, each leading to the incidents that it held, and the difference. */
 export function ChangeFigures({ changes, view }: { changes: Changes; view: ChangesView }) {

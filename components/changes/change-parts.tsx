@@ -1,6 +1,6 @@
-import { changeInWords } from "@/lib/changes/amount-words";
-import { CHANGE_KINDS, type Changes } from "@/lib/changes/changes";
-import type { Measure } from "@/lib/rules/parameters";
+import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { CHANGE_KINDS, type Changes } from "@/lib/statistics/changes/changes";
+import type { Measure } from "@/lib/statistics/rules/parameters";
 
 /** What each kind of change added or took off, summing to the difference. */
 export function ChangeParts({ changes, measure }: { changes: Changes; measure: Measure }) {

@@ -1,9 +1,9 @@
-import { changeInWords } from "@/lib/changes/amount-words";
-import { type ChangedField, changedFields } from "@/lib/changes/changed-fields";
-import { CHANGE_KINDS, type ChangedIncident } from "@/lib/changes/changes";
-import type { ChangesView } from "@/lib/changes/changes-view";
-import { dateInShort } from "@/lib/dates/day";
-import { linksFor } from "@/lib/site/links";
+import { linksFor } from "@/lib/site/urls/links";
+import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { type ChangedField, changedFields } from "@/lib/statistics/changes/changed-fields";
+import { CHANGE_KINDS, type ChangedIncident } from "@/lib/statistics/changes/changes";
+import type { ChangesView } from "@/lib/statistics/changes/changes-view";
+import { dateInShort } from "@/lib/values/dates/day";
 
 interface ChangedIncidentsProps {
   incidents: readonly ChangedIncident[];

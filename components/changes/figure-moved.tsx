@@ -1,8 +1,8 @@
 import { MovedLine } from "@/components/changes/moved-line";
-import type { CitedFigure } from "@/lib/changes/changes-view";
-import type { FigureRule } from "@/lib/changes/figure-rule";
-import { writeFigure } from "@/lib/changes/figure-rule";
-import { citationFeedAddress, type Links, movedAddress } from "@/lib/site/links";
+import { citationFeedAddress, type Links, movedAddress } from "@/lib/site/urls/links";
+import type { CitedFigure } from "@/lib/statistics/changes/changes-view";
+import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
+import { writeFigure } from "@/lib/statistics/changes/figure-rule";
 
 interface FigureMovedProps {
   rule: FigureRule;

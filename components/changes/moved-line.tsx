@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Moved } from "@/lib/changes/moved";
+import type { Moved } from "@/lib/statistics/changes/moved";
 
 interface MovedLineProps {
   /** Where it is asked whether the figure has moved. */

@@ -1,6 +1,6 @@
-import type { ChangesView } from "@/lib/changes/changes-view";
-import { figureParameters } from "@/lib/changes/figure-rule";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import type { ChangesView } from "@/lib/statistics/changes/changes-view";
+import { figureParameters } from "@/lib/statistics/changes/figure-rule";
 
 interface VersionFormProps {
   view: ChangesView;

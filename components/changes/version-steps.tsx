@@ -1,6 +1,6 @@
-import type { ChangesView } from "@/lib/changes/changes-view";
-import { type Day, dateInWords } from "@/lib/dates/day";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import type { ChangesView } from "@/lib/statistics/changes/changes-view";
+import { type Day, dateInWords } from "@/lib/values/dates/day";
 
 interface VersionStepsProps {
   versions: readonly { number: number; publishedOn: Day; note: string }[];

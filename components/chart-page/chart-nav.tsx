@@ -1,5 +1,5 @@
-import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/rules/chart-view";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/rules/chart-view";
 
 /** The way from one chart to the others. */
 export function ChartNav({ links, shown }: { links: Links; shown: ChartName }) {

@@ -1,7 +1,7 @@
 import { YearLinks } from "@/components/chart-page/year-links";
 import { Choice, Labelled } from "@/components/ui/choice";
-import type { Day } from "@/lib/dates/day";
-import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
+import type { Links } from "@/lib/site/urls/links";
+import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
 import {
   AXES,
   DIMENSIONS,
@@ -9,15 +9,15 @@ import {
   INTERVALS,
   MEASURES,
   type ParameterName,
-} from "@/lib/rules/parameters";
-import type { Links } from "@/lib/site/links";
+} from "@/lib/statistics/rules/parameters";
+import type { Day } from "@/lib/values/dates/day";
 import {
   CATEGORIES,
   CONFIDENCES,
   chainLabel,
   TARGET_KINDS,
   type Term,
-} from "@/lib/taxonomy/taxonomy";
+} from "@/lib/values/taxonomy/taxonomy";
 
 interface ChartPanelProps {
   view: ChartView;

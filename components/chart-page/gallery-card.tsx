@@ -1,8 +1,8 @@
 import { StaticChart } from "@/components/charts/static/static-chart";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { NARROW } from "@/lib/charts/geometry";
-import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import { NARROW } from "@/lib/statistics/charts/geometry";
+import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
 
 interface GalleryCardProps {
   view: ChartView;

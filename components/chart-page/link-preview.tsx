@@ -1,4 +1,4 @@
-import { publicAddress } from "@/lib/site/public-address";
+import { publicAddress } from "@/lib/site/urls/public-address";
 
 interface LinkPreviewProps {
   title: string;

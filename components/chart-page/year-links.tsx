@@ -1,6 +1,6 @@
-import { type Day, yearOf } from "@/lib/dates/day";
-import { CHARTS, type ChartView } from "@/lib/rules/chart-view";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
+import { type Day, yearOf } from "@/lib/values/dates/day";
 
 interface YearLinksProps {
   view: ChartView;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type DeskSection, sectionsFor } from "@/components/desk/desk-sections";
-import type { Person } from "@/lib/access/access";
+import type { Person } from "@/lib/desk/access/access";
 
 interface DeskFrameProps {
   /** Null before anybody has signed in. */

@@ -1,4 +1,4 @@
-import { type Action, may, type Person } from "@/lib/access/access";
+import { type Action, may, type Person } from "@/lib/desk/access/access";
 
 export type DeskSection = "work" | "queue" | "records" | "imports" | "people" | "audit" | "account";
 

@@ -1,5 +1,5 @@
 import { TextParts } from "@/components/desk/text-parts";
-import type { FieldDifference } from "@/lib/proposals/difference";
+import type { FieldDifference } from "@/lib/record/history/difference";
 
 interface DifferenceTableProps {
   /** In the order in which they are read: those of one group beside each other. */

@@ -1,6 +1,6 @@
-import { dateInWords } from "@/lib/dates/day";
-import type { Duplicate } from "@/lib/duplicates/duplicate";
-import { formatUsd } from "@/lib/money/usd";
+import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
+import { dateInWords } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 interface DuplicateListProps {
   duplicates: readonly Duplicate[];

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { DuplicateList } from "@/components/desk/duplicate-list";
-import type { Duplicate } from "@/lib/duplicates/duplicate";
-import type { Typed } from "@/lib/forms/typed";
-import { typedFromForm } from "@/lib/forms/typed-from-form";
+import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { typedFromForm } from "@/lib/desk/forms/typed-from-form";
 
 /** Milliseconds after the last keystroke. */
 const PATIENCE = 700;

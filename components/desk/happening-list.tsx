@@ -1,6 +1,6 @@
 import { Moment } from "@/components/desk/moment";
 import { LinkedText } from "@/components/ui/linked-text";
-import { HAPPENING_WORDS, type HappeningKind } from "@/lib/proposals/happening";
+import { HAPPENING_WORDS, type HappeningKind } from "@/lib/desk/proposals/happening";
 
 interface HappeningListProps {
   /** The earliest first. */

@@ -1,5 +1,5 @@
-import type { Impact } from "@/lib/impact/impact";
-import { type ImpactGroup, type ImpactLine, impactInWords } from "@/lib/impact/impact-words";
+import type { Impact } from "@/lib/desk/impact/impact";
+import { type ImpactGroup, type ImpactLine, impactInWords } from "@/lib/desk/impact/impact-words";
 
 /** Names of what stays that are read out; the rest is counted. */
 const NAMED = 4;

@@ -1,4 +1,4 @@
-import type { LinkState } from "@/lib/people/one-time-link";
+import type { LinkState } from "@/lib/desk/people/one-time-link";
 
 interface LinkProblemProps {
   purpose: "invitation" | "password";

@@ -7,8 +7,8 @@ import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { FieldError } from "@/components/desk/ui/field";
 import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
 import { TextArea } from "@/components/desk/ui/text-area";
-import { decisionName, ownTextName } from "@/lib/proposals/decisions";
-import type { MergeUnit, Side } from "@/lib/proposals/three-way";
+import { decisionName, ownTextName } from "@/lib/desk/proposals/decisions";
+import type { MergeUnit, Side } from "@/lib/desk/proposals/three-way";
 
 interface MergeFormProps {
   /** What both changed differently. */

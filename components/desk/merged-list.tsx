@@ -1,5 +1,5 @@
 import { TextParts } from "@/components/desk/text-parts";
-import type { MergeUnit, Side } from "@/lib/proposals/three-way";
+import type { MergeUnit, Side } from "@/lib/desk/proposals/three-way";
 
 interface MergedListProps {
   /** What only one changed, or both alike. */

@@ -1,4 +1,4 @@
-import { ageInWords, momentInWords } from "@/lib/dates/moment";
+import { ageInWords, momentInWords } from "@/lib/values/dates/moment";
 
 /** When something happened, to the minute. */
 export function Moment({ at }: { at: Date }) {

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/desk/ui/notice";
-import type { Person } from "@/lib/access/access";
-import { mayRead, type ProposalState, STATE_WORDS } from "@/lib/proposals/proposal";
+import type { Person } from "@/lib/desk/access/access";
+import { mayRead, type ProposalState, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 
 interface OpenProposalsProps {
   person: Person;

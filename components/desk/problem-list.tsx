@@ -1,7 +1,7 @@
-import { FORMS } from "@/lib/forms/forms";
-import { rowOf } from "@/lib/forms/issue-words";
-import type { Problem } from "@/lib/proposals/problem";
-import type { RecordKind } from "@/lib/proposals/proposal";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { rowOf } from "@/lib/desk/forms/issue-words";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 interface ProblemListProps {
   kind: RecordKind;

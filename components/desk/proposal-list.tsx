@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RecordKind } from "@/lib/proposals/proposal";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
 
 interface Listed {
   id: number;

@@ -9,7 +9,7 @@ import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { ShownOnce } from "@/components/desk/ui/shown-once";
 import { TextInput } from "@/components/desk/ui/text-input";
-import type { OtpSetup } from "@/lib/people/otp-setup";
+import type { OtpSetup } from "@/lib/desk/people/otp-setup";
 
 /** How the beginning of a set-up ended. */
 export type SetUpState = FormState & { setup: OtpSetup | null };

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/desk/ui/notice";
-import { recordAddress } from "@/lib/proposals/record-address";
-import type { CarriedOver, Merging } from "@/lib/record/carried-over";
+import { recordAddress } from "@/lib/desk/proposals/record-address";
+import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over";
 
 /** Records named one by one; beyond them only counted. */
 const SHOWN = 100;

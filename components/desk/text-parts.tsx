@@ -1,4 +1,4 @@
-import type { TextPart } from "@/lib/proposals/difference";
+import type { TextPart } from "@/lib/record/history/difference";
 
 /** A text piece by piece: what is gone is struck through, what is new is underlined and marked. */
 export function TextParts({ parts }: { parts: readonly TextPart[] }) {

@@ -1,7 +1,7 @@
 import { ExternalLink } from "@/components/sources/external-link";
-import { dateInShort } from "@/lib/dates/day";
-import type { RetractedFigure } from "@/lib/figures/figure";
-import { formatUsd } from "@/lib/money/usd";
+import type { RetractedFigure } from "@/lib/record/figures/figure";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 /** Others' totals that are held against the record no longer, each with the reason; nothing where there are none. */
 export function RetractedFigures({ figures }: { figures: readonly RetractedFigure[] }) {

@@ -1,4 +1,4 @@
-import { reviseAddress, suggestAddress } from "@/lib/site/links";
+import { reviseAddress, suggestAddress } from "@/lib/site/urls/links";
 
 interface CorrectLinksProps {
   kind: "incident" | "actor";

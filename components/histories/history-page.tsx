@@ -2,9 +2,9 @@ import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { RevisionHistory } from "@/components/histories/revision-history";
 import { PageFrame } from "@/components/ui/page-frame";
-import type { Day } from "@/lib/dates/day";
-import type { ToldRevision } from "@/lib/histories/history";
-import type { Links } from "@/lib/site/links";
+import type { ToldRevision } from "@/lib/record/history/history";
+import type { Links } from "@/lib/site/urls/links";
+import type { Day } from "@/lib/values/dates/day";
 
 interface HistoryPageProps {
   kind: "incident" | "actor";

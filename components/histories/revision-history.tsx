@@ -1,8 +1,8 @@
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
-import { dateInWords } from "@/lib/dates/day";
-import { signatureInWords, type ToldRevision } from "@/lib/histories/history";
-import { linksFor } from "@/lib/site/links";
+import { signatureInWords, type ToldRevision } from "@/lib/record/history/history";
+import { linksFor } from "@/lib/site/urls/links";
+import { dateInWords } from "@/lib/values/dates/day";
 
 interface RevisionHistoryProps {
   kind: "incident" | "actor";

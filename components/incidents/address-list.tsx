@@ -1,10 +1,10 @@
 import { LongList } from "@/components/incidents/long-list";
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
-import type { Incident } from "@/lib/incidents/incident";
-import { addressKey } from "@/lib/indicators/address-key";
-import type { KnownAddress } from "@/lib/indicators/known-address";
-import type { Links } from "@/lib/site/links";
-import { ADDRESS_ROLES, chainLabel } from "@/lib/taxonomy/taxonomy";
+import type { Incident } from "@/lib/record/incidents/incident";
+import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import type { Links } from "@/lib/site/urls/links";
+import { ADDRESS_ROLES, chainLabel } from "@/lib/values/taxonomy/taxonomy";
+import { addressKey } from "@/lib/values/wallets/address-key";
 
 const ROLES = {
   attacker: "Of the attacker",

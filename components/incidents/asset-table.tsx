@@ -1,5 +1,5 @@
 import { Loss } from "@/components/incidents/loss";
-import type { Asset } from "@/lib/incidents/incident";
+import type { Asset } from "@/lib/record/incidents/incident";
 
 const quantities = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 8 });
 

@@ -1,8 +1,8 @@
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
-import { whenInWords } from "@/lib/dates/partial-date";
-import type { Attribution } from "@/lib/incidents/incident";
-import type { Links } from "@/lib/site/links";
-import { CONFIDENCES } from "@/lib/taxonomy/taxonomy";
+import type { Attribution } from "@/lib/record/incidents/incident";
+import type { Links } from "@/lib/site/urls/links";
+import { whenInWords } from "@/lib/values/dates/partial-date";
+import { CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
 interface AttributionListProps {
   attributions: readonly Attribution[];

@@ -1,6 +1,6 @@
-import { PARAMETERS } from "@/lib/rules/parameters";
-import type { Filters } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { PARAMETERS } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
 
 interface EmptyListProps {
   filters: Filters;

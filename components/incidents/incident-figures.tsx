@@ -1,6 +1,6 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
-import type { Incident } from "@/lib/incidents/incident";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** What was lost and what came back. Unknown is said in words; it is never a zero. */
 export function IncidentFigures({ incident }: { incident: Incident }) {

@@ -1,15 +1,15 @@
 import { Choice, Labelled } from "@/components/ui/choice";
-import type { ActorNode } from "@/lib/actors/actor";
-import { SORTS } from "@/lib/rules/parameters";
-import type { IncidentsView } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
+import type { ActorNode } from "@/lib/record/actors/actor";
+import type { Links } from "@/lib/site/urls/links";
+import { SORTS } from "@/lib/statistics/rules/parameters";
+import type { IncidentsView } from "@/lib/statistics/rules/views";
 import {
   CATEGORIES,
   CONFIDENCES,
   chainLabel,
   TARGET_KINDS,
   type Term,
-} from "@/lib/taxonomy/taxonomy";
+} from "@/lib/values/taxonomy/taxonomy";
 
 interface IncidentFiltersProps {
   view: IncidentsView;

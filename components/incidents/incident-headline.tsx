@@ -1,10 +1,10 @@
 import { Fact, FactList } from "@/components/ui/fact-list";
-import { dateInWords, precisionOf } from "@/lib/dates/day";
-import { daysOf } from "@/lib/dates/partial-date";
-import type { Incident } from "@/lib/incidents/incident";
-import { PARAMETERS } from "@/lib/rules/parameters";
-import type { Links } from "@/lib/site/links";
-import { chainLabel, techniqueLabel, termLabel } from "@/lib/taxonomy/taxonomy";
+import type { Incident } from "@/lib/record/incidents/incident";
+import type { Links } from "@/lib/site/urls/links";
+import { PARAMETERS } from "@/lib/statistics/rules/parameters";
+import { dateInWords, precisionOf } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const UNKNOWN_PART = { day: null, month: "day not known", year: "month and day not known" };
 

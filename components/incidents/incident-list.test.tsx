@@ -4,9 +4,9 @@ import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentHeadline } from "@/components/incidents/incident-headline";
 import { ListSummary } from "@/components/incidents/list-summary";
-import { anIncident } from "@/lib/record/testing-records";
-import type { Filters } from "@/lib/rules/views";
-import { linksFor } from "@/lib/site/links";
+import { linksFor } from "@/lib/site/urls/links";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { anIncident } from "@/testing/records";
 
 const links = linksFor({ version: 7, fixed: true });
 const total = (incidents: number) => ({

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Loss } from "@/components/incidents/loss";
-import { dateInShort } from "@/lib/dates/day";
-import type { IncidentRow } from "@/lib/incidents/incident-row";
-import type { Links } from "@/lib/site/links";
-import { termLabel } from "@/lib/taxonomy/taxonomy";
+import type { Links } from "@/lib/site/urls/links";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import { dateInShort } from "@/lib/values/dates/day";
+import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface IncidentTableProps {
   caption: ReactNode;

@@ -1,5 +1,5 @@
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
-import type { PeriodTotal } from "@/lib/totals/totals";
+import type { PeriodTotal } from "@/lib/statistics/totals/totals";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 interface ListSummaryProps {
   total: PeriodTotal;

@@ -1,7 +1,7 @@
 import { ExternalLink } from "@/components/sources/external-link";
-import { dateInWords } from "@/lib/dates/day";
-import type { Incident } from "@/lib/incidents/incident";
-import { formatUsdExact } from "@/lib/money/usd";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { dateInWords } from "@/lib/values/dates/day";
+import { formatUsdExact } from "@/lib/values/money/usd";
 
 /** Who put which figure on the loss, the one that the record counts marked. */
 export function LossEstimates({ estimates }: { estimates: Incident["lossEstimates"] }) {

@@ -1,4 +1,4 @@
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** A loss in few words, to the dollar on demand; unknown is said, never shown as zero. */
 export function Loss({ usd }: { usd: number | null }) {

@@ -1,10 +1,10 @@
 import { LongList } from "@/components/incidents/long-list";
 import { Loss } from "@/components/incidents/loss";
-import { dateInWords } from "@/lib/dates/day";
-import type { IncidentRow } from "@/lib/incidents/incident-row";
-import type { CommonAddress } from "@/lib/indicators/shared-address";
-import type { Links } from "@/lib/site/links";
-import { chainLabel } from "@/lib/taxonomy/taxonomy";
+import type { Links } from "@/lib/site/urls/links";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { CommonAddress } from "@/lib/statistics/shared-addresses/shared-address";
+import { dateInWords } from "@/lib/values/dates/day";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** Another incident, and the addresses that stand in both. */
 export interface Related extends IncidentRow {

@@ -1,5 +1,5 @@
-import { type Day, dateInWords } from "@/lib/dates/day";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { type Day, dateInWords } from "@/lib/values/dates/day";
 
 interface RevisionListProps {
   /** Newest first. */

@@ -1,6 +1,6 @@
-import { SORTS, type Sort } from "@/lib/rules/parameters";
-import type { IncidentsView } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import type { IncidentsView } from "@/lib/statistics/rules/views";
 
 interface SortLinkProps {
   label: string;

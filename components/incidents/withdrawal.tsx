@@ -1,4 +1,4 @@
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
 
 interface WithdrawalProps {
   /** Why it was withdrawn; null where it was not. */

@@ -1,5 +1,5 @@
 import { Prose } from "@/components/methodology/prose";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
 
 /** What a loss is and how losses add up. */
 export function LossRules({ unknown, links }: { unknown: number; links: Links }) {

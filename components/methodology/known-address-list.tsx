@@ -1,6 +1,6 @@
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
-import type { KnownAddress } from "@/lib/indicators/known-address";
-import { chainLabel } from "@/lib/taxonomy/taxonomy";
+import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** The addresses on which no link between incidents rests, and what each is. */
 export function KnownAddressList({ known }: { known: readonly KnownAddress[] }) {

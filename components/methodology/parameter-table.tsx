@@ -1,4 +1,4 @@
-import { PARAMETERS } from "@/lib/rules/parameters";
+import { PARAMETERS } from "@/lib/statistics/rules/parameters";
 
 /** What an address may ask for, as the program itself reads it. */
 export function ParameterTable() {

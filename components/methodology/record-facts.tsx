@@ -1,6 +1,6 @@
 import { Prose } from "@/components/methodology/prose";
-import { type Day, yearOf } from "@/lib/dates/day";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { type Day, yearOf } from "@/lib/values/dates/day";
 
 interface RecordFactsProps {
   counts: {

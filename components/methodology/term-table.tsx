@@ -1,4 +1,4 @@
-import type { Term } from "@/lib/taxonomy/taxonomy";
+import type { Term } from "@/lib/values/taxonomy/taxonomy";
 
 interface TermTableProps {
   caption: string;

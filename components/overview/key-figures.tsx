@@ -1,10 +1,10 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
-import { dateInShort } from "@/lib/dates/day";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
-import { FIRST_YEAR } from "@/lib/rules/parameters";
-import type { OverviewView } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { Overview } from "@/lib/totals/overview";
+import type { Links } from "@/lib/site/urls/links";
+import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
+import type { OverviewView } from "@/lib/statistics/rules/views";
+import type { Overview } from "@/lib/statistics/totals/overview";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** The year's figures at a glance, each leading to the incidents behind it. */
 export function KeyFigures({

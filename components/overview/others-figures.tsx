@@ -1,9 +1,9 @@
 import { RetractedFigures } from "@/components/figures/retracted-figures";
-import { dateInShort } from "@/lib/dates/day";
-import type { RetractedFigure } from "@/lib/figures/figure";
-import { formatUsd } from "@/lib/money/usd";
-import type { Links } from "@/lib/site/links";
-import type { ComparedFigure } from "@/lib/totals/overview";
+import type { RetractedFigure } from "@/lib/record/figures/figure";
+import type { Links } from "@/lib/site/urls/links";
+import type { ComparedFigure } from "@/lib/statistics/totals/overview";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 /** Totals shown before the reader asks for the others. */
 const SHOWN = 6;

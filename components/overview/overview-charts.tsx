@@ -1,13 +1,13 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
-import { actorBreakdown } from "@/lib/charts/actor-breakdown";
-import { confidenceInTitle } from "@/lib/charts/chart-title";
-import { cumulativeLosses } from "@/lib/charts/cumulative-losses";
-import { monthlyLosses } from "@/lib/charts/monthly-losses";
-import { earlierOf, lastDayOfMonth } from "@/lib/dates/day";
-import { readChart } from "@/lib/rules/chart-view";
-import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
-import type { Overview } from "@/lib/totals/overview";
+import type { Links } from "@/lib/site/urls/links";
+import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
+import { confidenceInTitle } from "@/lib/statistics/charts/chart-title";
+import { cumulativeLosses } from "@/lib/statistics/charts/cumulative-losses";
+import { monthlyLosses } from "@/lib/statistics/charts/monthly-losses";
+import { readChart } from "@/lib/statistics/rules/chart-view";
+import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/statistics/rules/views";
+import type { Overview } from "@/lib/statistics/totals/overview";
+import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 
 interface OverviewChartsProps {
   overview: Overview;

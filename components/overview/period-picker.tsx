@@ -1,6 +1,6 @@
-import type { Day } from "@/lib/dates/day";
-import type { OverviewView } from "@/lib/rules/views";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import type { OverviewView } from "@/lib/statistics/rules/views";
+import type { Day } from "@/lib/values/dates/day";
 
 interface PeriodPickerProps {
   view: OverviewView;

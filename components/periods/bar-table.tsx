@@ -1,4 +1,4 @@
-import type { PeriodBar } from "@/lib/periods/period-model";
+import type { PeriodBar } from "@/lib/statistics/periods/period-model";
 
 interface BarTableProps {
   caption: string;

@@ -1,4 +1,4 @@
-import type { PeriodModel } from "@/lib/periods/period-model";
+import type { PeriodModel } from "@/lib/statistics/periods/period-model";
 
 /** The period against the one before and the same one a year before. */
 export function ComparisonTable({ model }: { model: PeriodModel }) {

@@ -1,4 +1,4 @@
-import { incidentsCounted, type PeriodPart } from "@/lib/periods/period-model";
+import { incidentsCounted, type PeriodPart } from "@/lib/statistics/periods/period-model";
 
 /** The quarters and months within a period, each leading to its own page. */
 export function PartList({ parts }: { parts: readonly PeriodPart[] }) {

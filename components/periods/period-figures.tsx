@@ -1,4 +1,4 @@
-import type { PeriodModel } from "@/lib/periods/period-model";
+import type { PeriodModel } from "@/lib/statistics/periods/period-model";
 
 /** A period's figures at a glance, each leading to the incidents behind it. */
 export function PeriodFigures({ model }: { model: PeriodModel }) {

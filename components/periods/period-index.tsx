@@ -1,15 +1,15 @@
-import type { Day } from "@/lib/dates/day";
-import { formatUsd, formatUsdExact } from "@/lib/money/usd";
+import type { Links } from "@/lib/site/urls/links";
 import {
   type Period,
   type PeriodKind,
   partsOf,
   periodInShort,
   periodsBetween,
-} from "@/lib/periods/period";
-import type { KeyedTotal } from "@/lib/periods/period-data";
-import { incidentsCounted } from "@/lib/periods/period-model";
-import type { Links } from "@/lib/site/links";
+} from "@/lib/statistics/periods/period";
+import type { KeyedTotal } from "@/lib/statistics/periods/period-data";
+import { incidentsCounted } from "@/lib/statistics/periods/period-model";
+import type { Day } from "@/lib/values/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 interface PeriodIndexProps {
   totals: Record<PeriodKind, readonly KeyedTotal[]>;

@@ -1,6 +1,11 @@
-import type { Day } from "@/lib/dates/day";
-import { neighboursOf, type PeriodView, periodInShort, wholesOf } from "@/lib/periods/period";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import {
+  neighboursOf,
+  type PeriodView,
+  periodInShort,
+  wholesOf,
+} from "@/lib/statistics/periods/period";
+import type { Day } from "@/lib/values/dates/day";
 
 interface PeriodNavProps {
   view: PeriodView;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { POSTER_SHAPES, type PosterShape } from "@/components/charts/static/poster-frame";
 import { textsOf } from "@/components/charts/static/poster-texts";
-import { EXAMPLE_PERIODS } from "./example-periods";
+import { EXAMPLE_PERIODS } from "../../testing/example-periods";
 import { periodPosterSvg } from "./period-poster";
 
 const models = Object.entries(EXAMPLE_PERIODS).map(([name, model]) => ({ name, model: model() }));

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { type PosterOptions, posterFrame } from "@/components/charts/static/poster-frame";
-import { type ChartSize, hundredth } from "@/lib/charts/geometry";
-import { fitText, textWidth } from "@/lib/charts/text-width";
-import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/periods/period-model";
-import { NOBODY } from "@/lib/totals/own-parts";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
+import { fitText, textWidth } from "@/lib/statistics/charts/text-width";
+import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/statistics/periods/period-model";
+import { NOBODY } from "@/lib/statistics/totals/own-parts";
 
 /** A period as a whole publishable picture: one SVG that needs nothing beside itself. */
 export function periodPosterSvg(model: PeriodModel, options: PosterOptions): string {

@@ -7,7 +7,7 @@ import {
   type CitationStyle,
   type Cited,
   citationTexts,
-} from "@/lib/citations/citation";
+} from "@/lib/site/citations/citation";
 
 interface CitePartProps {
   cited: Cited;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { PickOne } from "@/components/publish/pick-one";
 import { TakenText } from "@/components/publish/taken-text";
-import { embedCode } from "@/lib/citations/embed-code";
+import { embedCode } from "@/lib/site/citations/embed-code";
 
 const THEMES = [
   { value: "auto", label: "The reader’s" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { figurePosterSvg } from "@/components/publish/figure-poster";
-import { SHAPE_SIZES } from "@/lib/exports/picture";
+import { SHAPE_SIZES } from "@/lib/site/exports/picture";
 
 const POSTER = {
   title: "CoinEx hot-wallet theft",

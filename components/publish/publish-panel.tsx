@@ -1,12 +1,12 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
 import { PicturePart } from "@/components/publish/picture-part";
-import type { ChartModel } from "@/lib/charts/chart-model";
-import type { Day } from "@/lib/dates/day";
-import { FORMATS } from "@/lib/exports/formats";
-import { type ChartView, writeChart } from "@/lib/rules/chart-view";
-import { linksFor } from "@/lib/site/links";
-import { printedAddress, publicBase } from "@/lib/site/public-address";
+import { FORMATS } from "@/lib/site/exports/formats";
+import { linksFor } from "@/lib/site/urls/links";
+import { printedAddress, publicBase } from "@/lib/site/urls/public-address";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
+import type { Day } from "@/lib/values/dates/day";
 
 interface PublishPanelProps {
   view: ChartView;

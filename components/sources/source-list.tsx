@@ -1,6 +1,6 @@
 import { ExternalLink } from "@/components/sources/external-link";
-import { dateInWords } from "@/lib/dates/day";
-import type { Source } from "@/lib/sources/source";
+import { dateInWords } from "@/lib/values/dates/day";
+import type { Source } from "@/lib/values/sources/source";
 
 /** Where a reader can check what the record says. */
 export function SourceList({ sources }: { sources: readonly Source[] }) {

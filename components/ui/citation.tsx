@@ -1,4 +1,4 @@
-import { type Day, dateInWords } from "@/lib/dates/day";
+import { type Day, dateInWords } from "@/lib/values/dates/day";
 
 interface CitationProps {
   title: string;

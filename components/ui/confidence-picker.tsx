@@ -1,4 +1,4 @@
-import { CONFIDENCES, type Confidence } from "@/lib/taxonomy/taxonomy";
+import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 interface ConfidencePickerProps {
   confidence: Confidence;

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { ExternalLink } from "@/components/sources/external-link";
-import { textParts } from "@/lib/sources/text-parts";
+import { textParts } from "@/lib/values/sources/text-parts";
 
 /** A plain text as it was written, with its web addresses to follow. Whatever else stands in it stays text. */
 export function LinkedText({ text }: { text: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Section, SiteHeader } from "@/components/ui/site-header";
-import { type Day, dateInWords } from "@/lib/dates/day";
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
+import { type Day, dateInWords } from "@/lib/values/dates/day";
 
 interface PageFrameProps {
   links: Links;

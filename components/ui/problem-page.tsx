@@ -1,6 +1,6 @@
 import { SiteHeader } from "@/components/ui/site-header";
-import type { Links } from "@/lib/site/links";
-import type { AddressProblem } from "@/lib/site/page-address";
+import type { Links } from "@/lib/site/urls/links";
+import type { AddressProblem } from "@/lib/site/urls/page-address";
 
 /** Says what is wrong with an address, what would be right, and where to go on. */
 export function ProblemPage({ links, problem }: { links: Links; problem: AddressProblem }) {

@@ -1,4 +1,4 @@
-import type { Links } from "@/lib/site/links";
+import type { Links } from "@/lib/site/urls/links";
 
 export type Section = "overview" | "incidents" | "actors" | "charts" | "periods" | "methodology";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { deskDigest } from "@/e2e/desk/support/desk-digest";
 import { personOf, type Role } from "@/e2e/desk/support/people";
-import { ACCESS, type Action } from "@/lib/access/access";
+import { ACCESS, type Action } from "@/lib/desk/access/access";
 
 // Every page, route and server action of the half that writes, as nobody and as every role. A page, route
 // or action that is added without a row here fails.

@@ -5,9 +5,9 @@ import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { applyMigrations } from "@/lib/db/migrate";
 import { diagnoseHistory, migrationDrift } from "@/lib/db/migration-engine";
 import { readMigrations } from "@/lib/db/migration-files";
-import { emptyDatabase, testDatabase } from "@/lib/db/testing";
-import { connectTo } from "@/lib/db/testing-attempts";
-import { cuttingProxy } from "@/lib/db/testing-proxy";
+import { connectTo } from "@/testing/attempts";
+import { emptyDatabase, testDatabase } from "@/testing/database";
+import { cuttingProxy } from "@/testing/proxy";
 
 const real = readMigrations("prisma/migrations");
 const names = real.map(({ name }) => name);

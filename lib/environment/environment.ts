@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shownAddress } from "@/lib/environment/shown-address";
-import { nearestName } from "@/lib/taxonomy/nearest-name";
+import { nearestName } from "@/lib/values/taxonomy/nearest-name";
 
 /** Fewer characters than this could be guessed. */
 export const SECRET_LENGTH = 32;

@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { actorSchema } from "@/lib/actors/actor";
-import { figureKey, figureSchema } from "@/lib/figures/figure";
-import { incidentSchema } from "@/lib/incidents/incident";
-import { addressKey } from "@/lib/indicators/address-key";
-import { knownAddressSchema } from "@/lib/indicators/known-address";
-import type { Publication } from "@/lib/record/publication";
+import { actorSchema } from "@/lib/record/actors/actor";
+import { figureKey, figureSchema } from "@/lib/record/figures/figure";
+import { incidentSchema } from "@/lib/record/incidents/incident";
+import type { Publication } from "@/lib/record/publishing/publication";
+import { knownAddressSchema } from "@/lib/record/wallets/known-address";
+import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** A file of a dataset is malformed; the message names the file, the record and the field. */
 export class DatasetError extends Error {

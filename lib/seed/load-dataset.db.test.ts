@@ -2,11 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { findActor } from "@/lib/actors/actor-queries";
 import type { Database } from "@/lib/db/client";
-import { testDatabase } from "@/lib/db/testing";
-import { findIncident } from "@/lib/incidents/incident-queries";
-import { publish } from "@/lib/record/publish-command";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
+import { DatasetError, readDatasetFolder } from "@/lib/seed/dataset";
+import { seedFile, seedIfEmpty } from "@/lib/seed/load-dataset";
+import { testDatabase } from "@/testing/database";
+import { DATASET, exactSum, givenDataset } from "@/testing/dataset";
 import {
   aFigure,
   aKnownAddress,
@@ -14,11 +18,7 @@ import {
   anAttribution,
   anIncident,
   publicationOf,
-} from "@/lib/record/testing-records";
-import { findVersion, newestVersion } from "@/lib/record/version-queries";
-import { DatasetError, readDatasetFolder } from "@/lib/seed/dataset";
-import { seedFile, seedIfEmpty } from "@/lib/seed/load-dataset";
-import { DATASET, exactSum, givenDataset } from "@/lib/seed/testing-dataset";
+} from "@/testing/records";
 
 /** The number of rows in every table, and the sums of every amount. */
 async function contents(db: Database): Promise<Record<string, unknown>> {

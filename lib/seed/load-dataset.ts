@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 
 import type { Database } from "@/lib/db/client";
-import type { Publication } from "@/lib/record/publication";
-import { type Published, publish } from "@/lib/record/publish-command";
-import { RefusedPublication } from "@/lib/record/refused-publication";
-import { newestVersion } from "@/lib/record/version-queries";
+import type { Publication } from "@/lib/record/publishing/publication";
+import { type Published, publish } from "@/lib/record/publishing/publish-command";
+import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
+import { newestVersion } from "@/lib/record/versions/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
 
 /**

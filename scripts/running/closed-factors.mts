@@ -3,7 +3,7 @@ import { asStepFailure } from "./database.mjs";
 /** What to say at the start of second factors that do not open with the present secret; nothing where all do. */
 export async function closedFactorLines(url: string, secret: string): Promise<string[]> {
   const { openDatabase: connect } = await import("@/lib/db/client");
-  const { closedSecondFactors } = await import("@/lib/people/sealed-factor-queries");
+  const { closedSecondFactors } = await import("@/lib/desk/people/sealed-factor-queries");
   const db = connect(url, 1);
   try {
     const emails = await asStepFailure(() => closedSecondFactors(db, secret));

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@/lib/db/client";
-import type { Typed } from "@/lib/forms/typed";
+import type { Typed } from "@/lib/desk/forms/typed";
 import { DeskClient } from "./desk-client.mjs";
 
 interface Draft {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { makeSetUpLink } from "@/lib/people/link-command";
+import { makeSetUpLink } from "@/lib/desk/people/link-command";
 import { CrashWriters, faultsOf } from "./crash-writers.mjs";
 import { type EmbeddedProcess, startEmbedded } from "./embedded.mjs";
 import { startNativePostgres } from "./native-postgres.mjs";

@@ -1,5 +1,5 @@
 import { environment } from "@/lib/environment/current-environment";
-import { publicBase } from "@/lib/site/public-address";
+import { publicBase } from "@/lib/site/urls/public-address";
 
 /** Where the desk is found, for links that are printed: LOSSLINE_URL, or this machine's port. */
 export function deskAddress(path: string, port = environment().PORT): string {

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from "@/lib/access/access";
 import type { Database } from "@/lib/db/client";
+import { ROLES, type Role } from "@/lib/desk/access/access";
 import { StepFailure } from "../progress.mjs";
 import { asStepFailure, migrate, openDatabase } from "./database.mjs";
 import { deskAddress } from "./desk-address.mjs";
@@ -39,8 +39,8 @@ export async function main(args: string[]): Promise<number> {
 }
 
 async function perform(db: Database, task: Task): Promise<string> {
-  const { makeInvitation, makePasswordLinkFor } = await import("@/lib/people/link-command");
-  const { linkPath } = await import("@/lib/people/one-time-link");
+  const { makeInvitation, makePasswordLinkFor } = await import("@/lib/desk/people/link-command");
+  const { linkPath } = await import("@/lib/desk/people/one-time-link");
   if (task.kind === "list") return list(db);
   if (task.kind === "invite") {
     const made = await makeInvitation(db, null, task.email, task.role);
@@ -54,7 +54,7 @@ async function perform(db: Database, task: Task): Promise<string> {
   if ("refused" in made) throw new StepFailure(made.refused);
   let also = "";
   if (task.withoutSecondFactor) {
-    const { endSecondFactorOf } = await import("@/lib/people/link-command");
+    const { endSecondFactorOf } = await import("@/lib/desk/people/link-command");
     await endSecondFactorOf(db, null, person.id);
     also = "The second factor is taken off.\n";
   }
@@ -63,8 +63,8 @@ async function perform(db: Database, task: Task): Promise<string> {
 }
 
 async function list(db: Database): Promise<string> {
-  const { listPeople } = await import("@/lib/people/people-queries");
-  const { openInvitations } = await import("@/lib/people/link-queries");
+  const { listPeople } = await import("@/lib/desk/people/people-queries");
+  const { openInvitations } = await import("@/lib/desk/people/link-queries");
   const people = await listPeople(db);
   const invitations = await openInvitations(db);
   const lines = [

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { databaseUrl, runOnServer } from "@/lib/db/testing-server";
 import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { databaseUrl, runOnServer } from "@/testing/server";
 import { root } from "../progress.mjs";
 import { startEmbedded } from "./embedded.mjs";
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "@/lib/db/client";
-import { makeSetUpLink } from "@/lib/people/link-command";
+import { makeSetUpLink } from "@/lib/desk/people/link-command";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { ensureBrowser, playwrightArguments } from "./browser.mjs";
 import { build, nextCommand } from "./build.mjs";

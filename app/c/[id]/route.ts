@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { decodeCitation } from "@/lib/citations/short-id";
-import { linksFor } from "@/lib/site/links";
+import { decodeCitation } from "@/lib/site/citations/short-id";
+import { linksFor } from "@/lib/site/urls/links";
 
 /** Leads from a printed id to the very chart that it names; the proxy has made sure that there is one. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {

@@ -16,13 +16,13 @@ import {
   confirmSecondFactor,
   endSecondFactor,
   renewBackupCodes,
-} from "@/lib/people/account-commands";
-import { changeOwnEmail } from "@/lib/people/email-commands";
-import { otpSetup } from "@/lib/people/otp-setup";
-import { parseJson } from "@/lib/people/parse-json";
-import { newPasskeySchema, passkeyNameSchema } from "@/lib/people/passkey";
-import { addPasskey, offerPasskey, removePasskey } from "@/lib/people/passkey-commands";
-import { endOtherSessions, endSession } from "@/lib/people/session-commands";
+} from "@/lib/desk/people/account-commands";
+import { changeOwnEmail } from "@/lib/desk/people/email-commands";
+import { otpSetup } from "@/lib/desk/people/otp-setup";
+import { parseJson } from "@/lib/desk/people/parse-json";
+import { newPasskeySchema, passkeyNameSchema } from "@/lib/desk/people/passkey";
+import { addPasskey, offerPasskey, removePasskey } from "@/lib/desk/people/passkey-commands";
+import { endOtherSessions, endSession } from "@/lib/desk/people/session-commands";
 
 const PAGE = "/desk/account";
 

@@ -1,9 +1,9 @@
 import { endOne, endOthers } from "@/app/desk/account/account-actions";
 import { Moment } from "@/components/desk/moment";
 import { Button } from "@/components/desk/ui/button";
-import type { OwnSession } from "@/lib/people/account-queries";
-import { deviceInWords } from "@/lib/people/device";
-import { addressInWords } from "@/lib/people/visitor";
+import type { OwnSession } from "@/lib/desk/people/account-queries";
+import { deviceInWords } from "@/lib/desk/people/device";
+import { addressInWords } from "@/lib/desk/people/visitor";
 
 interface OwnSessionsProps {
   sessions: readonly OwnSession[];

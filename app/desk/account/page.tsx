@@ -24,9 +24,9 @@ import { Notice } from "@/components/desk/ui/notice";
 import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { type OwnAccount, ownAccount, ownSessions } from "@/lib/people/account-queries";
-import { deviceInWords } from "@/lib/people/device";
-import { SHORTEST_PASSWORD } from "@/lib/people/password";
+import { type OwnAccount, ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
+import { deviceInWords } from "@/lib/desk/people/device";
+import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
 
 export const metadata: Metadata = { title: "Your account" };
 

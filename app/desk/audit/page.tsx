@@ -6,11 +6,11 @@ import { Button } from "@/components/desk/ui/button";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { Choice } from "@/components/ui/choice";
 import { PagesNav } from "@/components/ui/pages-nav";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { AUDITED, auditLines, NOBODY } from "@/lib/people/audit-queries";
-import { ACTION_WORDS, actionInWords, subjectAddress } from "@/lib/people/audit-words";
-import { listPeople } from "@/lib/people/people-queries";
+import { may } from "@/lib/desk/access/access";
+import { AUDITED, auditLines, NOBODY } from "@/lib/desk/people/audit-queries";
+import { ACTION_WORDS, actionInWords, subjectAddress } from "@/lib/desk/people/audit-words";
+import { listPeople } from "@/lib/desk/people/people-queries";
 
 export const metadata: Metadata = { title: "Audit" };
 

@@ -5,22 +5,22 @@ import { z } from "zod";
 import { formText } from "@/app/desk/form-text";
 import { requirePerson, signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
-import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
+import type { Person } from "@/lib/desk/access/access";
 import {
   checkImportAgain,
   discardImport,
   runImport,
   uploadImport,
-} from "@/lib/imports/import-commands";
-import type { ImportDone } from "@/lib/imports/import-review";
+} from "@/lib/desk/imports/import-commands";
+import type { ImportDone } from "@/lib/desk/imports/import-review";
 import {
   decideImport,
   publishImport,
   returnImport,
   takeBackImport,
-} from "@/lib/imports/import-review-commands";
-import { textOfFile } from "@/lib/imports/read-file";
+} from "@/lib/desk/imports/import-review-commands";
+import { textOfFile } from "@/lib/desk/imports/read-file";
 
 const SIGNED_OUT = {
   field: null,

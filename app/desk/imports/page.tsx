@@ -10,8 +10,8 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
-import { IMPORTS_PAGE, recentImports } from "@/lib/imports/import-queries";
-import { IMPORT_STATE_WORDS } from "@/lib/imports/import-state";
+import { IMPORTS_PAGE, recentImports } from "@/lib/desk/imports/import-queries";
+import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -8,9 +8,9 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { type OpenInvitation, openInvitations } from "@/lib/people/link-queries";
-import { listPeople } from "@/lib/people/people-queries";
-import { ROLE_OPTIONS } from "@/lib/people/role-words";
+import { type OpenInvitation, openInvitations } from "@/lib/desk/people/link-queries";
+import { listPeople } from "@/lib/desk/people/people-queries";
+import { ROLE_OPTIONS } from "@/lib/desk/people/role-words";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -6,8 +6,8 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { changeEmailOf } from "@/lib/people/email-commands";
-import { linkPath } from "@/lib/people/one-time-link";
+import { changeEmailOf } from "@/lib/desk/people/email-commands";
+import { linkPath } from "@/lib/desk/people/one-time-link";
 import {
   changeRole,
   type Done,
@@ -17,8 +17,8 @@ import {
   reactivate,
   revokeLink,
   takeOffSecondFactor,
-} from "@/lib/people/people-commands";
-import { emailSchema, roleSchema } from "@/lib/people/person";
+} from "@/lib/desk/people/people-commands";
+import { emailSchema, roleSchema } from "@/lib/desk/people/person";
 
 const ROLE_WRONG = "Choose a role: contributor, editor or admin.";
 

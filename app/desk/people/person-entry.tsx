@@ -8,8 +8,8 @@ import {
 } from "@/app/desk/people/people-actions";
 import { Moment } from "@/components/desk/moment";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import type { ListedPerson } from "@/lib/people/people-queries";
-import { ROLE_OPTIONS } from "@/lib/people/role-words";
+import type { ListedPerson } from "@/lib/desk/people/people-queries";
+import { ROLE_OPTIONS } from "@/lib/desk/people/role-words";
 
 /** Somebody of the desk, with what an admin can do about them. */
 export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: boolean }) {

@@ -11,9 +11,9 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
-import { submittedImports } from "@/lib/imports/import-queries";
-import { QUEUE_PAGE, reviewQueue } from "@/lib/proposals/queue-queries";
-import { waitingSuggestions } from "@/lib/suggestions/suggestion-queries";
+import { submittedImports } from "@/lib/desk/imports/import-queries";
+import { QUEUE_PAGE, reviewQueue } from "@/lib/desk/proposals/queue-queries";
+import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "Review" };
 

@@ -11,8 +11,8 @@ import {
   mergeIntoSchema,
   restoreSchema,
   retractionSchema,
-} from "@/lib/proposals/correction";
-import { beginCorrection, type Correction } from "@/lib/proposals/correction-commands";
+} from "@/lib/desk/proposals/correction";
+import { beginCorrection, type Correction } from "@/lib/desk/proposals/correction-commands";
 
 /** Begins a draft of the record as it stands. */
 export async function beginRevision(_state: FormState, form: FormData): Promise<FormState> {

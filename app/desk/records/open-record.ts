@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { database } from "@/lib/db/client";
-import { kindSchema } from "@/lib/proposals/correction";
-import type { PublishedEntry } from "@/lib/proposals/placed-entry";
-import type { RecordKind } from "@/lib/proposals/proposal";
-import { findRecord } from "@/lib/proposals/published-entry-queries";
-import { slugSchema } from "@/lib/record/slug";
+import { kindSchema } from "@/lib/desk/proposals/correction";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import { slugSchema } from "@/lib/values/slugs/slug";
 
 /** The published record that an address of the desk names; answers 404 where there is none. */
 export async function openRecord(given: {

@@ -8,8 +8,8 @@ import { RecordSearch } from "@/components/desk/record-search";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
-import { kindSchema } from "@/lib/proposals/correction";
-import { findRecords, RECORDS_PAGE } from "@/lib/proposals/record-search-queries";
+import { kindSchema } from "@/lib/desk/proposals/correction";
+import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-queries";
 
 export const metadata: Metadata = { title: "Records" };
 

@@ -4,7 +4,7 @@ import { enterCode } from "@/app/desk/second-factor/second-factor-actions";
 import { signedIn } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import { nextAddress } from "@/lib/site/asked-address";
+import { nextAddress } from "@/lib/site/urls/asked-address";
 
 export const metadata: Metadata = { title: "Second factor" };
 

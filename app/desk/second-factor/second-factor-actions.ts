@@ -7,8 +7,8 @@ import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { signInWithSecondFactor } from "@/lib/people/sign-in-commands";
-import { nextAddress } from "@/lib/site/asked-address";
+import { signInWithSecondFactor } from "@/lib/desk/people/sign-in-commands";
+import { nextAddress } from "@/lib/site/urls/asked-address";
 
 /** Ends a sign-in that a password began. */
 export async function enterCode(_state: FormState, form: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { PasskeySignIn } from "@/components/desk/passkey-buttons";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import { nextAddress } from "@/lib/site/asked-address";
+import { nextAddress } from "@/lib/site/urls/asked-address";
 
 export const metadata: Metadata = { title: "Sign in" };
 

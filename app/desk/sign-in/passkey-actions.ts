@@ -4,10 +4,10 @@ import { keepCookies } from "@/app/desk/keep-cookies";
 import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { database } from "@/lib/db/client";
-import { parseJson } from "@/lib/people/parse-json";
-import { passkeyAnswerSchema } from "@/lib/people/passkey";
-import { askForPasskey, signInWithPasskey } from "@/lib/people/passkey-commands";
-import { nextAddress } from "@/lib/site/asked-address";
+import { parseJson } from "@/lib/desk/people/parse-json";
+import { passkeyAnswerSchema } from "@/lib/desk/people/passkey";
+import { askForPasskey, signInWithPasskey } from "@/lib/desk/people/passkey-commands";
+import { nextAddress } from "@/lib/site/urls/asked-address";
 
 /** What to ask the browser for. */
 export async function startPasskeySignIn(): Promise<{ options: object } | { refused: string }> {

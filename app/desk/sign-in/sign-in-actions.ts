@@ -7,8 +7,8 @@ import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { signInWithPassword } from "@/lib/people/sign-in-commands";
-import { nextAddress } from "@/lib/site/asked-address";
+import { signInWithPassword } from "@/lib/desk/people/sign-in-commands";
+import { nextAddress } from "@/lib/site/urls/asked-address";
 
 const formSchema = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address.").max(300),

@@ -2,10 +2,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { currentSession } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { database } from "@/lib/db/client";
-import { isKnownDeviceCookie } from "@/lib/people/known-device";
-import { signOut } from "@/lib/people/session-commands";
-import { isFromHere } from "@/lib/site/own-origin";
-import { publicBase } from "@/lib/site/public-address";
+import { isKnownDeviceCookie } from "@/lib/desk/people/known-device";
+import { signOut } from "@/lib/desk/people/session-commands";
+import { isFromHere } from "@/lib/site/requests/own-origin";
+import { publicBase } from "@/lib/site/urls/public-address";
 
 /** Signs out. A plain form posts here, from every page of the desk. */
 export async function POST(request: NextRequest): Promise<Response> {

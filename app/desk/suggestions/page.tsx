@@ -11,7 +11,7 @@ import {
   answeredSuggestions,
   SUGGESTIONS_PAGE,
   waitingSuggestions,
-} from "@/lib/suggestions/suggestion-queries";
+} from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "Suggestions" };
 

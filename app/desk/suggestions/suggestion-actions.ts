@@ -7,7 +7,7 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { declineSuggestion, takeUpSuggestion } from "@/lib/suggestions/suggestion-commands";
+import { declineSuggestion, takeUpSuggestion } from "@/lib/desk/suggestions/suggestion-commands";
 
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
 

@@ -6,8 +6,8 @@ import { SuggestionText } from "@/components/desk/suggestions/suggestion-text";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { FATE_WORDS } from "@/lib/suggestions/suggestion";
-import { fateOfSuggestion } from "@/lib/suggestions/suggestion-queries";
+import { FATE_WORDS } from "@/lib/desk/suggestions/suggestion";
+import { fateOfSuggestion } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = {
   title: "Your suggestion",

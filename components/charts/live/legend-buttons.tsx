@@ -1,4 +1,4 @@
-import type { SeriesLabel } from "@/lib/charts/geometry";
+import type { SeriesLabel } from "@/lib/statistics/charts/geometry";
 
 interface LegendButtonsProps {
   items: readonly SeriesLabel[];

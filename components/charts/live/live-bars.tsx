@@ -8,9 +8,9 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import { formatAmount } from "@/lib/charts/amount";
-import type { BarPlot } from "@/lib/charts/chart-model";
-import { type BarDrawing, type BarMark, layoutBars } from "@/lib/charts/layout-bars";
+import { formatAmount } from "@/lib/statistics/charts/amount";
+import type { BarPlot } from "@/lib/statistics/charts/chart-model";
+import { type BarDrawing, type BarMark, layoutBars } from "@/lib/statistics/charts/layout-bars";
 import { BarGround, BarLettering, Bar as BarShape } from "../static/bar-drawing";
 import { LiveStage, surfaceOf } from "./live-stage";
 import { marginOf } from "./margin";

@@ -8,10 +8,14 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import { formatAmount } from "@/lib/charts/amount";
-import type { ColumnPlot } from "@/lib/charts/chart-model";
-import { incidentsInWords } from "@/lib/charts/incident-count";
-import { type ColumnDrawing, type ColumnMark, layoutColumns } from "@/lib/charts/layout-columns";
+import { formatAmount } from "@/lib/statistics/charts/amount";
+import type { ColumnPlot } from "@/lib/statistics/charts/chart-model";
+import { incidentsInWords } from "@/lib/statistics/charts/incident-count";
+import {
+  type ColumnDrawing,
+  type ColumnMark,
+  layoutColumns,
+} from "@/lib/statistics/charts/layout-columns";
 import { Column } from "../static/column";
 import { ColumnGround, ColumnLettering } from "../static/column-drawing";
 import { useHiddenSeries } from "./hidden-series";

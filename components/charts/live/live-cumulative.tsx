@@ -1,10 +1,14 @@
 import { useMemo } from "react";
 import { DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { formatAmount } from "@/lib/charts/amount";
-import type { CumulativePlot } from "@/lib/charts/chart-model";
-import { type CumulativeDrawing, layoutCumulative, stepsOf } from "@/lib/charts/layout-cumulative";
-import { lastPlaceOf } from "@/lib/charts/layout-line-ends";
-import { dateAtPlace, LAST_PLACE } from "@/lib/charts/leap-year";
+import { formatAmount } from "@/lib/statistics/charts/amount";
+import type { CumulativePlot } from "@/lib/statistics/charts/chart-model";
+import {
+  type CumulativeDrawing,
+  layoutCumulative,
+  stepsOf,
+} from "@/lib/statistics/charts/layout-cumulative";
+import { lastPlaceOf } from "@/lib/statistics/charts/layout-line-ends";
+import { dateAtPlace, LAST_PLACE } from "@/lib/statistics/charts/leap-year";
 import { CumulativeGround, CumulativeLettering } from "../static/cumulative-drawing";
 import { useHiddenSeries } from "./hidden-series";
 import { LiveStage, surfaceOf } from "./live-stage";

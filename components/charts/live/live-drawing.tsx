@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { LivePlot } from "@/lib/charts/chart-model";
+import type { LivePlot } from "@/lib/statistics/charts/chart-model";
 import { LiveBars } from "./live-bars";
 import { LiveColumns } from "./live-columns";
 import { LiveCumulative } from "./live-cumulative";

@@ -1,5 +1,5 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { BarMark, BarDrawing as Drawing, Whisker } from "@/lib/charts/layout-bars";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type { BarMark, BarDrawing as Drawing, Whisker } from "@/lib/statistics/charts/layout-bars";
 import { HatchPattern } from "./hatch";
 import { Grid, RuleLine } from "./rules";
 import { TextMarks } from "./text-marks";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/lib/charts/example-charts";
-import { PALETTE } from "@/lib/charts/palette";
+import { PALETTE } from "@/lib/statistics/charts/palette";
+import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/testing/example-charts";
 import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES, type PosterShape } from "./poster-frame";
 import { textsOf } from "./poster-texts";

@@ -1,6 +1,6 @@
-import type { ChartModel } from "@/lib/charts/chart-model";
-import type { ChartSize } from "@/lib/charts/geometry";
-import { layoutColumns } from "@/lib/charts/layout-columns";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import type { ChartSize } from "@/lib/statistics/charts/geometry";
+import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
 import { ColumnPicture } from "./column-drawing";
 import { drawPlot, type PlotDrawing } from "./plot-drawing";
 import { type PosterOptions, posterFrame } from "./poster-frame";

@@ -1,6 +1,6 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { ColumnMark, ColumnDrawing as Drawing } from "@/lib/charts/layout-columns";
-import { grouped } from "@/lib/totals/grouped";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type { ColumnMark, ColumnDrawing as Drawing } from "@/lib/statistics/charts/layout-columns";
+import { grouped } from "@/lib/values/lists/grouped";
 import { Column } from "./column";
 import { HatchPattern } from "./hatch";
 import { Grid, RuleLine } from "./rules";

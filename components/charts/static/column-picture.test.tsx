@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { exampleModel } from "@/lib/charts/example-charts";
-import { PALETTE } from "@/lib/charts/palette";
-import type { Dimension } from "@/lib/rules/parameters";
-import { TARGET_KINDS } from "@/lib/taxonomy/taxonomy";
+import { PALETTE } from "@/lib/statistics/charts/palette";
+import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
+import { exampleModel } from "@/testing/example-charts";
 import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES } from "./poster-frame";
 

@@ -1,5 +1,5 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { ColumnMark } from "@/lib/charts/layout-columns";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type { ColumnMark } from "@/lib/statistics/charts/layout-columns";
 
 interface ColumnProps {
   mark: ColumnMark;

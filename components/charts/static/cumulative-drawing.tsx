@@ -1,5 +1,8 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { CumulativeDrawing as Drawing, YearPath } from "@/lib/charts/layout-cumulative";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type {
+  CumulativeDrawing as Drawing,
+  YearPath,
+} from "@/lib/statistics/charts/layout-cumulative";
 import { Grid, RuleLine } from "./rules";
 import { SeriesLabels } from "./series-labels";
 import { TextMarks } from "./text-marks";

@@ -1,5 +1,5 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { DotDrawing as Drawing, NamedDot } from "@/lib/charts/layout-dots";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type { DotDrawing as Drawing, NamedDot } from "@/lib/statistics/charts/layout-dots";
 import { Grid, RuleLine } from "./rules";
 import { SeriesLabels } from "./series-labels";
 import { TextMarks } from "./text-marks";

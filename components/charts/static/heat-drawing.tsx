@@ -1,5 +1,5 @@
-import { hundredth } from "@/lib/charts/geometry";
-import type { HeatDrawing as Drawing } from "@/lib/charts/layout-heat";
+import { hundredth } from "@/lib/statistics/charts/geometry";
+import type { HeatDrawing as Drawing } from "@/lib/statistics/charts/layout-heat";
 import { TextMarks } from "./text-marks";
 
 export function HeatDrawing({ drawing }: { drawing: Drawing }) {

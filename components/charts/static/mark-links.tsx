@@ -1,9 +1,9 @@
-import type { ChartPlot } from "@/lib/charts/chart-model";
-import { type ChartSize, hundredth } from "@/lib/charts/geometry";
-import { layoutBars } from "@/lib/charts/layout-bars";
-import { layoutColumns } from "@/lib/charts/layout-columns";
-import { layoutDots } from "@/lib/charts/layout-dots";
-import { layoutHeat } from "@/lib/charts/layout-heat";
+import type { ChartPlot } from "@/lib/statistics/charts/chart-model";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
+import { layoutBars } from "@/lib/statistics/charts/layout-bars";
+import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
+import { layoutDots } from "@/lib/statistics/charts/layout-dots";
+import { layoutHeat } from "@/lib/statistics/charts/layout-heat";
 
 interface Target {
   key: string;

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { ChartPlot } from "@/lib/charts/chart-model";
-import type { ChartSize } from "@/lib/charts/geometry";
-import { layoutBars } from "@/lib/charts/layout-bars";
-import { layoutColumns } from "@/lib/charts/layout-columns";
-import { layoutCumulative } from "@/lib/charts/layout-cumulative";
-import { layoutDots } from "@/lib/charts/layout-dots";
-import { layoutHeat } from "@/lib/charts/layout-heat";
+import type { ChartPlot } from "@/lib/statistics/charts/chart-model";
+import type { ChartSize } from "@/lib/statistics/charts/geometry";
+import { layoutBars } from "@/lib/statistics/charts/layout-bars";
+import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
+import { layoutCumulative } from "@/lib/statistics/charts/layout-cumulative";
+import { layoutDots } from "@/lib/statistics/charts/layout-dots";
+import { layoutHeat } from "@/lib/statistics/charts/layout-heat";
 import { BarDrawing } from "./bar-drawing";
 import { ColumnDrawing } from "./column-drawing";
 import { CumulativeDrawing } from "./cumulative-drawing";

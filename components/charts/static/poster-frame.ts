@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { ChartFacts } from "@/lib/charts/chart-model";
-import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/charts/geometry";
-import { isPaletteColour, PALETTE, type Theme } from "@/lib/charts/palette";
-import { withDatesWhole, wrapText } from "@/lib/charts/text-wrap";
-import { dateInWords } from "@/lib/dates/day";
+import type { ChartFacts } from "@/lib/statistics/charts/chart-model";
+import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/geometry";
+import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/palette";
+import { withDatesWhole, wrapText } from "@/lib/statistics/charts/text-wrap";
+import { dateInWords } from "@/lib/values/dates/day";
 import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
 
 /** How a picture is made. */

@@ -1,15 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { actorBreakdown } from "@/lib/charts/actor-breakdown";
-import { cumulativeLosses } from "@/lib/charts/cumulative-losses";
+import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
+import { cumulativeLosses } from "@/lib/statistics/charts/cumulative-losses";
+import { CHART_SIZES } from "@/lib/statistics/charts/geometry";
+import { monthlyLosses } from "@/lib/statistics/charts/monthly-losses";
 import {
   exampleBreakdown,
   exampleContext,
   exampleMonths,
   exampleYears,
-} from "@/lib/charts/example-rows";
-import { CHART_SIZES } from "@/lib/charts/geometry";
-import { monthlyLosses } from "@/lib/charts/monthly-losses";
+} from "@/testing/example-rows";
 import { ChartFigure } from "../chart-figure";
 import { StaticChart } from "./static-chart";
 

@@ -1,5 +1,5 @@
-import type { ChartModel } from "@/lib/charts/chart-model";
-import { type ChartSize, hundredth } from "@/lib/charts/geometry";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
 import { drawPlot } from "./plot-drawing";
 
 interface StaticChartProps {

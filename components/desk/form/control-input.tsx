@@ -5,10 +5,10 @@ import type { Wired } from "@/components/desk/ui/field";
 import { Select } from "@/components/desk/ui/select";
 import { TextArea } from "@/components/desk/ui/text-area";
 import { TextInput } from "@/components/desk/ui/text-input";
-import type { FormField, PickList } from "@/lib/forms/form";
-import { type ReadBack, readBack } from "@/lib/forms/read-back";
-import { addressDoubt, addressProblem, isChecked } from "@/lib/indicators/address-format";
-import { readChain } from "@/lib/taxonomy/chain-names";
+import type { FormField, PickList } from "@/lib/desk/forms/form";
+import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
+import { readChain } from "@/lib/values/taxonomy/chain-names";
+import { addressDoubt, addressProblem, isChecked } from "@/lib/values/wallets/address-format";
 
 /** Where the list of what can be picked opens; one for the whole form. */
 export const PICK_LIST_ID = "pick-list";

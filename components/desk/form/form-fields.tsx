@@ -5,14 +5,14 @@ import { RowList } from "@/components/desk/form/row-list";
 import { TextList } from "@/components/desk/form/text-list";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import { TextArea } from "@/components/desk/ui/text-area";
-import type { FormField, FormSection } from "@/lib/forms/form";
-import { FORMS } from "@/lib/forms/forms";
-import { PASTE } from "@/lib/forms/read-form";
-import type { Typed } from "@/lib/forms/typed";
-import { blankRow, controlId } from "@/lib/forms/typed-from-form";
-import { LONGEST_NOTE } from "@/lib/proposals/draft-content";
-import type { Problem } from "@/lib/proposals/problem";
-import type { RecordKind } from "@/lib/proposals/proposal";
+import type { FormField, FormSection } from "@/lib/desk/forms/form";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { PASTE } from "@/lib/desk/forms/read-form";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { blankRow, controlId } from "@/lib/desk/forms/typed-from-form";
+import { LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 interface FormFieldsProps {
   kind: RecordKind;

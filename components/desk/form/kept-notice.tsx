@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { forget, type KeptText, type LeftText, leftBehind } from "@/components/desk/form/kept-text";
 import { Button } from "@/components/desk/ui/button";
 import { Notice } from "@/components/desk/ui/notice";
-import type { Typed } from "@/lib/forms/typed";
-import { draftDigest } from "@/lib/proposals/digest";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { draftDigest } from "@/lib/desk/proposals/digest";
 
 interface KeptNoticeProps {
   keptAs: string;

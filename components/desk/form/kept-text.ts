@@ -1,4 +1,4 @@
-import type { Typed } from "@/lib/forms/typed";
+import type { Typed } from "@/lib/desk/forms/typed";
 
 /** What a browser keeps of a draft until the server has it. */
 export interface KeptText {

@@ -5,8 +5,8 @@ import { PasteOutcome } from "@/components/desk/form/paste-outcome";
 import { RoleFiller } from "@/components/desk/form/role-filler";
 import { buttonClass } from "@/components/desk/ui/button";
 import { TextArea } from "@/components/desk/ui/text-area";
-import type { PasteOf } from "@/lib/forms/form";
-import type { SplitPaste } from "@/lib/forms/split-paste";
+import type { PasteOf } from "@/lib/desk/forms/form";
+import type { SplitPaste } from "@/lib/desk/forms/split-paste";
 
 /** What came of a paste. */
 export interface Pasted {

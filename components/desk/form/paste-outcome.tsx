@@ -1,4 +1,4 @@
-import type { LeftAside } from "@/lib/indicators/left-aside";
+import type { LeftAside } from "@/lib/desk/paste/left-aside";
 
 /** A list longer than that is no help; what waits stands whole in the box. */
 const MOST_LISTED = 1000;

@@ -1,4 +1,4 @@
-import type { PickList } from "@/lib/forms/form";
+import type { PickList } from "@/lib/desk/forms/form";
 
 /** Something that can be picked. */
 export interface PickOption {

@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/proposals/problem";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 /** Problems by the field that they are at. */
 export type ProblemsAt = ReadonlyMap<string, string>;

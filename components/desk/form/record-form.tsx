@@ -22,13 +22,13 @@ import { type Collect, useAutosave } from "@/components/desk/form/use-autosave";
 import { usePickList } from "@/components/desk/form/use-pick-list";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
-import { FORMS } from "@/lib/forms/forms";
-import { rowOf } from "@/lib/forms/issue-words";
-import type { Typed } from "@/lib/forms/typed";
-import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
-import type { Problem } from "@/lib/proposals/problem";
-import type { RecordKind } from "@/lib/proposals/proposal";
-import { readTyped } from "@/lib/proposals/typed";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { rowOf } from "@/lib/desk/forms/issue-words";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { readTyped } from "@/lib/desk/proposals/typed";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 export interface RecordFormProps {
   kind: RecordKind;

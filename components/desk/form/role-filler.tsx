@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/desk/ui/button";
 import { Select } from "@/components/desk/ui/select";
-import { ADDRESS_ROLES } from "@/lib/taxonomy/taxonomy";
+import { ADDRESS_ROLES } from "@/lib/values/taxonomy/taxonomy";
 
 const ROLES = ADDRESS_ROLES.map((value) => ({ value, label: value }));
 

@@ -15,12 +15,12 @@ import { PasteBox, type Pasted } from "@/components/desk/form/paste-box";
 import { type ProblemsAt, problemsOfRows } from "@/components/desk/form/problems-at";
 import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
-import type { FormField } from "@/lib/forms/form";
-import { movedRow } from "@/lib/forms/moved-row";
-import { pasteWords, type SplitPaste, splitPaste, waitingText } from "@/lib/forms/split-paste";
-import type { Typed, TypedValue } from "@/lib/forms/typed";
-import { blankRow, controlId } from "@/lib/forms/typed-from-form";
-import type { Problem } from "@/lib/proposals/problem";
+import type { FormField } from "@/lib/desk/forms/form";
+import { movedRow } from "@/lib/desk/forms/moved-row";
+import { pasteWords, type SplitPaste, splitPaste, waitingText } from "@/lib/desk/forms/split-paste";
+import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
+import { blankRow, controlId } from "@/lib/desk/forms/typed-from-form";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 interface RowListProps {
   field: FormField;

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { FieldError, wired } from "@/components/desk/ui/field";
-import type { FormField } from "@/lib/forms/form";
-import type { TypedValue } from "@/lib/forms/typed";
-import { controlId } from "@/lib/forms/typed-from-form";
-import type { Problem } from "@/lib/proposals/problem";
+import type { FormField } from "@/lib/desk/forms/form";
+import type { TypedValue } from "@/lib/desk/forms/typed";
+import { controlId } from "@/lib/desk/forms/typed-from-form";
+import type { Problem } from "@/lib/record/publishing/problem";
 
 interface TextListProps {
   field: FormField;

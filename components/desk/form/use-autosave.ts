@@ -2,8 +2,8 @@
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { forget, holdPlace, keep } from "@/components/desk/form/kept-text";
-import type { Typed } from "@/lib/forms/typed";
-import { draftDigest } from "@/lib/proposals/digest";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { draftDigest } from "@/lib/desk/proposals/digest";
 
 /** Where the text of a form stands. */
 export type SaveState =

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { ImpactAnswer } from "@/lib/impact/impact-answer";
+import type { ImpactAnswer } from "@/lib/desk/impact/impact-answer";
 
 /** Milliseconds after a save before its impact is asked for: whoever goes on typing is not followed at every pause. */
 const PATIENCE = 1500;

@@ -3,9 +3,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { PICK_LIST_ID } from "@/components/desk/form/control-input";
 import { fitting, type PickOption, type PickOptions } from "@/components/desk/form/pick-option";
-import type { PickList } from "@/lib/forms/form";
-import { isOpenList, pickOf } from "@/lib/forms/picks";
-import { chainSchema, techniqueSchema } from "@/lib/taxonomy/taxonomy";
+import type { PickList } from "@/lib/desk/forms/form";
+import { isOpenList, pickOf } from "@/lib/desk/forms/picks";
+import { chainSchema, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 
 /** The list that is open under a field. */
 export interface OpenList {

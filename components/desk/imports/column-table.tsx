@@ -1,4 +1,4 @@
-import { COLUMNS } from "@/lib/imports/csv-columns";
+import { COLUMNS } from "@/lib/desk/imports/csv-columns";
 
 /** Every column of an import's CSV, and how it is written. */
 export function ColumnTable() {

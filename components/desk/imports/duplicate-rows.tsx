@@ -1,6 +1,6 @@
 import { DuplicateList } from "@/components/desk/duplicate-list";
 import { LeftOutBox } from "@/components/desk/imports/left-out-box";
-import type { DuplicateRow } from "@/lib/imports/import";
+import type { DuplicateRow } from "@/lib/desk/imports/import";
 
 interface DuplicateRowsProps {
   rows: readonly DuplicateRow[];

@@ -1,4 +1,4 @@
-import type { FileProblem } from "@/lib/imports/import-file";
+import type { FileProblem } from "@/lib/desk/imports/import-file";
 
 /** What is wrong in a file, or doubtful: line, record, field, and what is allowed. */
 export function FileProblems({

@@ -1,5 +1,5 @@
 import { Fact, FactList } from "@/components/ui/fact-list";
-import type { ImportReport } from "@/lib/imports/import";
+import type { ImportReport } from "@/lib/desk/imports/import";
 
 const LIST_WORDS = {
   actors: "Actors",

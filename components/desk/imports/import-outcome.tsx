@@ -1,6 +1,6 @@
 import { Notice } from "@/components/desk/ui/notice";
-import type { ImportInFull } from "@/lib/imports/import";
-import { STATE_WORDS } from "@/lib/proposals/proposal";
+import type { ImportInFull } from "@/lib/desk/imports/import";
+import { STATE_WORDS } from "@/lib/desk/proposals/proposal";
 
 interface ImportOutcomeProps {
   found: ImportInFull;

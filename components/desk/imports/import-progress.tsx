@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { ImportProgress } from "@/lib/imports/import";
-import { isCounted, stepInWords } from "@/lib/imports/import-step";
+import type { ImportProgress } from "@/lib/desk/imports/import";
+import { isCounted, stepInWords } from "@/lib/desk/imports/import-step";
 
 /** Milliseconds between two questions. */
 const EVERY = 1000;

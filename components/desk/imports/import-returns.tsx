@@ -1,6 +1,6 @@
 import { Moment } from "@/components/desk/moment";
 import { Notice } from "@/components/desk/ui/notice";
-import type { ImportReport } from "@/lib/imports/import";
+import type { ImportReport } from "@/lib/desk/imports/import";
 
 /** Why an import was returned, the latest first; nothing where it never was. */
 export function ImportReturns({ returns }: Pick<ImportReport, "returns">) {

@@ -1,7 +1,7 @@
 import { ImportItem } from "@/components/desk/imports/import-item";
 import { Moment } from "@/components/desk/moment";
-import type { OpenImport } from "@/lib/imports/import";
-import { IMPORT_STATE_WORDS } from "@/lib/imports/import-state";
+import type { OpenImport } from "@/lib/desk/imports/import";
+import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
 
 /** One's own imports that are not ended, each with where it stands and why it came back. */
 export function OpenImports({ imports }: { imports: readonly OpenImport[] }) {

@@ -1,6 +1,6 @@
-import { dateInShort } from "@/lib/dates/day";
-import type { ListedRecord } from "@/lib/imports/record-line";
-import { formatUsd } from "@/lib/money/usd";
+import type { ListedRecord } from "@/lib/desk/imports/record-line";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 /** The records of a file in short: name, day, loss, and what would become of each. */
 export function RecordList({ records }: { records: readonly ListedRecord[] }) {

@@ -1,6 +1,6 @@
 import { ImportItem } from "@/components/desk/imports/import-item";
 import { Age } from "@/components/desk/moment";
-import type { SubmittedImport } from "@/lib/imports/import";
+import type { SubmittedImport } from "@/lib/desk/imports/import";
 
 interface SubmittedImportsProps {
   imports: readonly SubmittedImport[];

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ExternalLink } from "@/components/sources/external-link";
 import { LinkedText } from "@/components/ui/linked-text";
-import type { SuggestionContent, SuggestionFate } from "@/lib/suggestions/suggestion";
+import type { SuggestionContent, SuggestionFate } from "@/lib/desk/suggestions/suggestion";
 
 interface SuggestionTextProps {
   about: SuggestionFate["about"];

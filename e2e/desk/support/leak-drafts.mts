@@ -1,13 +1,13 @@
 import { randomBytes, randomInt } from "node:crypto";
-import type { Person } from "@/lib/access/access";
 import { openDatabase } from "@/lib/db/client";
-import type { Typed } from "@/lib/forms/typed";
-import { questionKey } from "@/lib/proposals/problem";
-import { createProposal, withdrawProposal } from "@/lib/proposals/proposal-commands";
-import { publishProposal } from "@/lib/proposals/publish-commands";
-import { commentOn, returnProposal } from "@/lib/proposals/review-commands";
-import { saveProposal } from "@/lib/proposals/save-commands";
-import { submitProposal } from "@/lib/proposals/submit-commands";
+import type { Person } from "@/lib/desk/access/access";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { createProposal, withdrawProposal } from "@/lib/desk/proposals/proposal-commands";
+import { publishProposal } from "@/lib/desk/proposals/publish-commands";
+import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
+import { saveProposal } from "@/lib/desk/proposals/save-commands";
+import { submitProposal } from "@/lib/desk/proposals/submit-commands";
+import { questionKey } from "@/lib/record/publishing/problem";
 
 // Drafts in every state with words that stand nowhere else, for the test that none of them leaks. In a
 // process of its own: the database's client is a module that Playwright's own loader cannot load.

@@ -13,8 +13,8 @@ import { FileProblems } from "@/components/desk/imports/file-problems";
 import { ImportFacts } from "@/components/desk/imports/import-facts";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
-import type { ImportInFull } from "@/lib/imports/import";
-import { MOST_CHOSEN, MOST_PROBLEMS } from "@/lib/imports/import";
+import type { ImportInFull } from "@/lib/desk/imports/import";
+import { MOST_CHOSEN, MOST_PROBLEMS } from "@/lib/desk/imports/import";
 
 interface CheckedPartProps {
   found: ImportInFull;

@@ -6,7 +6,7 @@ import {
 import { FileProblems } from "@/components/desk/imports/file-problems";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
-import type { ImportInFull } from "@/lib/imports/import";
+import type { ImportInFull } from "@/lib/desk/imports/import";
 
 /** What somebody should look at in a file; nothing where there are no doubts. */
 export function DoubtsPart({ found, shown }: { found: ImportInFull; shown: ImportParameters }) {

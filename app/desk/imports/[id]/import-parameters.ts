@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LISTED } from "@/lib/imports/record-line";
+import { LISTED } from "@/lib/desk/imports/record-line";
 
 /** Problems, and records that look like duplicates, on one page. */
 export const ON_A_PAGE = 100;

@@ -18,12 +18,12 @@ import { ImportReturns } from "@/components/desk/imports/import-returns";
 import { Moment } from "@/components/desk/moment";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { type ImportInFull, isUnderWay } from "@/lib/imports/import";
-import { draftsOfImport, findImport } from "@/lib/imports/import-queries";
-import { IMPORT_STATE_WORDS } from "@/lib/imports/import-state";
-import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
+import type { Person } from "@/lib/desk/access/access";
+import { type ImportInFull, isUnderWay } from "@/lib/desk/imports/import";
+import { draftsOfImport, findImport } from "@/lib/desk/imports/import-queries";
+import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Import" };
 

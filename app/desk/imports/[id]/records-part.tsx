@@ -4,9 +4,13 @@ import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
-import type { ImportInFull } from "@/lib/imports/import";
-import { listedCounts, listedRecords, RECORDS_PAGE } from "@/lib/imports/listed-record-queries";
-import { LISTED, type Listed } from "@/lib/imports/record-line";
+import type { ImportInFull } from "@/lib/desk/imports/import";
+import {
+  listedCounts,
+  listedRecords,
+  RECORDS_PAGE,
+} from "@/lib/desk/imports/listed-record-queries";
+import { LISTED, type Listed } from "@/lib/desk/imports/record-line";
 
 const LISTED_WORDS: Record<Listed, string> = {
   all: "All",

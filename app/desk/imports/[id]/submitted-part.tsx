@@ -12,7 +12,7 @@ import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
-import type { ImportInFull } from "@/lib/imports/import";
+import type { ImportInFull } from "@/lib/desk/imports/import";
 
 interface SubmittedPartProps {
   found: ImportInFull;

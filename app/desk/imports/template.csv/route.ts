@@ -1,6 +1,6 @@
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
-import { csvTemplate } from "@/lib/imports/csv-columns";
+import { may } from "@/lib/desk/access/access";
+import { csvTemplate } from "@/lib/desk/imports/csv-columns";
 
 /** The template of an import: every column, and a line that shows how each is written. */
 export async function GET(): Promise<Response> {

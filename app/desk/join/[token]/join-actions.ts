@@ -7,8 +7,8 @@ import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { acceptInvitation } from "@/lib/people/join-commands";
-import { signInWithPassword } from "@/lib/people/sign-in-commands";
+import { acceptInvitation } from "@/lib/desk/people/join-commands";
+import { signInWithPassword } from "@/lib/desk/people/sign-in-commands";
 
 /** Follows an invitation, and signs in. */
 export async function join(_state: FormState, form: FormData): Promise<FormState> {

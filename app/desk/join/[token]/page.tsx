@@ -5,11 +5,11 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { LinkProblem } from "@/components/desk/link-problem";
 import { Notice } from "@/components/desk/ui/notice";
 import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
-import { momentInWords } from "@/lib/dates/moment";
 import { database } from "@/lib/db/client";
-import { findInvitation } from "@/lib/people/link-queries";
-import { SHORTEST_PASSWORD } from "@/lib/people/password";
-import { ROLE_DOES } from "@/lib/people/role-words";
+import { findInvitation } from "@/lib/desk/people/link-queries";
+import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
+import { ROLE_DOES } from "@/lib/desk/people/role-words";
+import { momentInWords } from "@/lib/values/dates/moment";
 
 export const metadata: Metadata = { title: "Join the desk" };
 

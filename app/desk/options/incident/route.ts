@@ -1,7 +1,7 @@
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { incidentsToPick } from "@/lib/proposals/pick-queries";
+import { may } from "@/lib/desk/access/access";
+import { incidentsToPick } from "@/lib/desk/proposals/pick-queries";
 
 /** Incidents that fit what is typed in a field that names one. */
 export async function GET(request: Request): Promise<Response> {

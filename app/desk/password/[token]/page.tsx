@@ -5,8 +5,8 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { LinkProblem } from "@/components/desk/link-problem";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { database } from "@/lib/db/client";
-import { findPasswordLink } from "@/lib/people/link-queries";
-import { SHORTEST_PASSWORD } from "@/lib/people/password";
+import { findPasswordLink } from "@/lib/desk/people/link-queries";
+import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
 
 export const metadata: Metadata = { title: "A new password" };
 

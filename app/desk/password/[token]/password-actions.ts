@@ -5,7 +5,7 @@ import { formText } from "@/app/desk/form-text";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { setPasswordByLink } from "@/lib/people/join-commands";
+import { setPasswordByLink } from "@/lib/desk/people/join-commands";
 
 /** Sets a new password; its owner then signs in with it, second factor included. */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {

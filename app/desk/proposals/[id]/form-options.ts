@@ -1,15 +1,15 @@
 import type { PickOption, PickOptions } from "@/components/desk/form/pick-option";
 import type { Queryable } from "@/lib/db/client";
-import { countries, FIGURE_CATEGORIES } from "@/lib/forms/picks";
+import { countries, FIGURE_CATEGORIES } from "@/lib/desk/forms/picks";
 import {
   actorsToPick,
   chainsToPick,
   figuresToPick,
   techniquesToPick,
-} from "@/lib/proposals/pick-queries";
-import type { RecordKind } from "@/lib/proposals/proposal";
-import { writeChain } from "@/lib/taxonomy/chain-names";
-import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/taxonomy/taxonomy";
+} from "@/lib/desk/proposals/pick-queries";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { writeChain } from "@/lib/values/taxonomy/chain-names";
+import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/values/taxonomy/taxonomy";
 
 /** What can be picked in the form of a kind of record. */
 export async function formOptions(db: Queryable, kind: RecordKind): Promise<PickOptions> {

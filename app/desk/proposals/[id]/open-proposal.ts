@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { findProposal, type ProposalInFull } from "@/lib/proposals/proposal-queries";
+import type { Person } from "@/lib/desk/access/access";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { findProposal, type ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 
 /** The proposal that an address names; answers 404 where there is none or somebody may not read it. */
 export async function openProposal(person: Person, given: string): Promise<ProposalInFull> {

@@ -12,15 +12,15 @@ import { RecordForm } from "@/components/desk/form/record-form";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
 import { SectionNav } from "@/components/desk/section-nav";
 import { Notice } from "@/components/desk/ui/notice";
-import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import { checkTyped } from "@/lib/proposals/check-queries";
-import { openCopies } from "@/lib/proposals/copy-queries";
-import { movedOn } from "@/lib/proposals/merge-queries";
-import { isOpen } from "@/lib/proposals/proposal";
-import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
-import { happeningsOf } from "@/lib/proposals/queue-queries";
+import { may, type Person } from "@/lib/desk/access/access";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import { checkTyped } from "@/lib/desk/proposals/check-queries";
+import { openCopies } from "@/lib/desk/proposals/copy-queries";
+import { movedOn } from "@/lib/desk/proposals/merge-queries";
+import { isOpen } from "@/lib/desk/proposals/proposal";
+import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
+import { happeningsOf } from "@/lib/desk/proposals/queue-queries";
 
 export const metadata: Metadata = { title: "Draft" };
 

@@ -6,8 +6,8 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { createProposal, reopenProposal } from "@/lib/proposals/proposal-commands";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { createProposal, reopenProposal } from "@/lib/desk/proposals/proposal-commands";
 
 const idFormSchema = z.object({ proposalId: idSchema });
 

@@ -11,8 +11,8 @@ import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import { findSuggestion, type SuggestionInFull } from "@/lib/suggestions/suggestion-queries";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import { findSuggestion, type SuggestionInFull } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "A suggestion" };
 

@@ -14,10 +14,11 @@ import { RecordFacts } from "@/components/methodology/record-facts";
 import { TermTable } from "@/components/methodology/term-table";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
-import { techniquesAt } from "@/lib/incidents/list-queries";
-import { knownAddressesAt } from "@/lib/indicators/known-address-queries";
-import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/count-queries";
-import { DEFAULT_CONFIDENCE } from "@/lib/rules/views";
+import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
+import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
+import { techniquesAt } from "@/lib/statistics/incident-list/list-queries";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { recordSpan, totalUnder } from "@/lib/statistics/totals/total-queries";
 import {
   CATEGORIES,
   CHAIN_DEFINITION,
@@ -26,8 +27,7 @@ import {
   TARGET_KINDS,
   targetKindSchema,
   techniqueSchema,
-} from "@/lib/taxonomy/taxonomy";
-import { recordSpan, totalUnder } from "@/lib/totals/total-queries";
+} from "@/lib/values/taxonomy/taxonomy";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

@@ -1,11 +1,11 @@
 import { type OpenEdition, viewOf } from "@/app/edition/open-edition";
-import { today } from "@/lib/dates/day";
-import { type PeriodView, readPeriod } from "@/lib/periods/period";
-import type { PeriodData } from "@/lib/periods/period-data";
-import { type PeriodModel, periodModel } from "@/lib/periods/period-model";
-import { periodAt } from "@/lib/periods/period-queries";
-import { type ChartView, readChart } from "@/lib/rules/chart-view";
-import { readRuleSegment } from "@/lib/site/page-address";
+import { readRuleSegment } from "@/lib/site/urls/page-address";
+import { type PeriodView, readPeriod } from "@/lib/statistics/periods/period";
+import type { PeriodData } from "@/lib/statistics/periods/period-data";
+import { type PeriodModel, periodModel } from "@/lib/statistics/periods/period-model";
+import { periodAt } from "@/lib/statistics/periods/period-queries";
+import { type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { today } from "@/lib/values/dates/day";
 
 /** The period in a rendered page's segments, which always name its last day. */
 export function viewIn(key: string, rule: string): PeriodView {

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { openEdition } from "@/app/edition/open-edition";
 import { PeriodIndex } from "@/components/periods/period-index";
 import { PageFrame } from "@/components/ui/page-frame";
-import { laterOf } from "@/lib/dates/day";
-import { allPeriods } from "@/lib/periods/period-queries";
-import { recordSpan } from "@/lib/totals/total-queries";
+import { allPeriods } from "@/lib/statistics/periods/period-queries";
+import { recordSpan } from "@/lib/statistics/totals/total-queries";
+import { laterOf } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

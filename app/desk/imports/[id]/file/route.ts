@@ -1,8 +1,8 @@
 import { importId } from "@/app/desk/imports/[id]/import-id";
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { importedFile } from "@/lib/imports/import-queries";
+import { may } from "@/lib/desk/access/access";
+import { importedFile } from "@/lib/desk/imports/import-queries";
 
 /** An import's file as it was uploaded, while it is kept. */
 export async function GET(

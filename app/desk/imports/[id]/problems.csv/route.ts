@@ -1,9 +1,9 @@
 import { importId } from "@/app/desk/imports/[id]/import-id";
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { csvRow } from "@/lib/exports/csv";
-import { findImport } from "@/lib/imports/import-queries";
+import { may } from "@/lib/desk/access/access";
+import { findImport } from "@/lib/desk/imports/import-queries";
+import { csvRow } from "@/lib/site/exports/csv";
 
 /** An import's problems as a file. */
 export async function GET(

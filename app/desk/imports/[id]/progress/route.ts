@@ -1,8 +1,8 @@
 import { importId } from "@/app/desk/imports/[id]/import-id";
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { importProgress } from "@/lib/imports/import-queries";
+import { may } from "@/lib/desk/access/access";
+import { importProgress } from "@/lib/desk/imports/import-queries";
 
 const PRIVATE = { "Cache-Control": "private, no-store" };
 

@@ -6,9 +6,9 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { questionKey } from "@/lib/proposals/problem";
-import { submitProposal } from "@/lib/proposals/submit-commands";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { submitProposal } from "@/lib/desk/proposals/submit-commands";
+import { questionKey } from "@/lib/record/publishing/problem";
 
 const submitSchema = z.object({
   proposalId: idSchema,

@@ -12,14 +12,14 @@ import { titleOf } from "@/components/desk/proposal-list";
 import { TakenBackNotice } from "@/components/desk/taken-back-notice";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import { FORMS } from "@/lib/forms/forms";
-import { rowOf } from "@/lib/forms/issue-words";
-import { questionKey } from "@/lib/proposals/problem";
-import { isOpen } from "@/lib/proposals/proposal";
-import { underReview } from "@/lib/proposals/review-queries";
+import { may } from "@/lib/desk/access/access";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { rowOf } from "@/lib/desk/forms/issue-words";
+import { isOpen } from "@/lib/desk/proposals/proposal";
+import { underReview } from "@/lib/desk/proposals/review-queries";
+import { questionKey } from "@/lib/record/publishing/problem";
 
 export const metadata: Metadata = { title: "Check before submitting" };
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { readBody } from "@/app/desk/proposals/[id]/save/read-body";
 import { signedIn } from "@/app/desk/signed-in";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import type { Typed } from "@/lib/forms/typed";
-import { findProposal } from "@/lib/proposals/proposal-queries";
+import { may } from "@/lib/desk/access/access";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647);
 const sentSchema = z.object({ typed: z.record(z.string(), z.unknown()) });

@@ -1,11 +1,11 @@
 import { signedIn } from "@/app/desk/signed-in";
-import { may, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { type ImpactAnswer, missingInWords } from "@/lib/impact/impact-answer";
-import { previewImpact } from "@/lib/impact/impact-commands";
-import { idSchema } from "@/lib/proposals/correction";
-import { findProposal, type ProposalInFull } from "@/lib/proposals/proposal-queries";
-import { readTyped } from "@/lib/proposals/typed";
+import { may, type Person } from "@/lib/desk/access/access";
+import { type ImpactAnswer, missingInWords } from "@/lib/desk/impact/impact-answer";
+import { previewImpact } from "@/lib/desk/impact/impact-commands";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { findProposal, type ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
+import { readTyped } from "@/lib/desk/proposals/typed";
 
 /** What publishing a draft as it is saved would move. It stores nothing; what another site sends ends at the proxy. */
 export async function POST(

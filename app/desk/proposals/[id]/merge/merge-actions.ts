@@ -6,11 +6,11 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { readDecisions } from "@/lib/proposals/decisions";
-import { tabSchema } from "@/lib/proposals/draft-content";
-import { type Merged, mergeCopy, rebaseProposal } from "@/lib/proposals/merge-commands";
-import { settleSetAside } from "@/lib/proposals/save-commands";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { readDecisions } from "@/lib/desk/proposals/decisions";
+import { tabSchema } from "@/lib/desk/proposals/draft-content";
+import { type Merged, mergeCopy, rebaseProposal } from "@/lib/desk/proposals/merge-commands";
+import { settleSetAside } from "@/lib/desk/proposals/save-commands";
 
 const saveSchema = z.coerce.number().int().min(0).max(2_147_483_647);
 const recordSchema = z.object({ proposalId: idSchema, saveNumber: saveSchema, revision: idSchema });

@@ -16,14 +16,14 @@ import { titleOf } from "@/components/desk/proposal-list";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
-import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { besideCopy, findCopy, movedOn } from "@/lib/proposals/merge-queries";
-import { isOpen } from "@/lib/proposals/proposal";
-import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
-import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
-import { threeWay } from "@/lib/proposals/three-way";
+import type { Person } from "@/lib/desk/access/access";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { besideCopy, findCopy, movedOn } from "@/lib/desk/proposals/merge-queries";
+import { isOpen } from "@/lib/desk/proposals/proposal";
+import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
+import { threeWay } from "@/lib/desk/proposals/three-way";
 
 export const metadata: Metadata = { title: "Merge" };
 

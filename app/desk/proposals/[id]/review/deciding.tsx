@@ -10,8 +10,8 @@ import {
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
-import type { Person } from "@/lib/access/access";
-import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
+import type { Person } from "@/lib/desk/access/access";
+import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 
 interface ReviewerPartProps {
   person: Person;

@@ -1,9 +1,9 @@
 import { ImpactPanel } from "@/components/desk/impact-panel";
 import { ProblemList } from "@/components/desk/problem-list";
-import type { Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { previewImpact } from "@/lib/impact/impact-commands";
-import type { PlacedEntry } from "@/lib/proposals/placed-entry";
+import type { Person } from "@/lib/desk/access/access";
+import { previewImpact } from "@/lib/desk/impact/impact-commands";
+import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
 
 /** What publishing a proposal would move; why it cannot be published where it cannot. */
 export async function ImpactPart({ person, placed }: { person: Person; placed: PlacedEntry }) {

@@ -17,16 +17,16 @@ import { TakenBackNotice } from "@/components/desk/taken-back-notice";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
-import { may } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { findDuplicates } from "@/lib/duplicates/duplicate-queries";
-import { openCopies } from "@/lib/proposals/copy-queries";
-import { isOpen, STATE_WORDS } from "@/lib/proposals/proposal";
-import type { ProposalInFull } from "@/lib/proposals/proposal-queries";
-import { happeningsOf } from "@/lib/proposals/queue-queries";
-import { publicAddress } from "@/lib/proposals/record-address";
-import { underReview } from "@/lib/proposals/review-queries";
-import { isOnlyReviewer } from "@/lib/proposals/reviewer-queries";
+import { may } from "@/lib/desk/access/access";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
+import { openCopies } from "@/lib/desk/proposals/copy-queries";
+import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
+import { happeningsOf } from "@/lib/desk/proposals/queue-queries";
+import { publicAddress } from "@/lib/desk/proposals/record-address";
+import { underReview } from "@/lib/desk/proposals/review-queries";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Review" };
 

@@ -6,16 +6,16 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { takeBackProposal, withdrawProposal } from "@/lib/proposals/proposal-commands";
-import { publishProposal } from "@/lib/proposals/publish-commands";
-import { commentSchema, reasonSchema } from "@/lib/proposals/review";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { takeBackProposal, withdrawProposal } from "@/lib/desk/proposals/proposal-commands";
+import { publishProposal } from "@/lib/desk/proposals/publish-commands";
+import { commentSchema, reasonSchema } from "@/lib/desk/proposals/review";
 import {
   claimReview,
   commentOn,
   releaseReview,
   returnProposal,
-} from "@/lib/proposals/review-commands";
+} from "@/lib/desk/proposals/review-commands";
 
 const aboutSchema = z.object({ proposalId: idSchema });
 const saveNumberSchema = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -2,17 +2,17 @@ import { z } from "zod";
 import { readBody } from "@/app/desk/proposals/[id]/save/read-body";
 import { unsavedPage } from "@/app/desk/proposals/[id]/save/unsaved-page";
 import { signedIn } from "@/app/desk/signed-in";
-import { Forbidden, type Person } from "@/lib/access/access";
 import { database } from "@/lib/db/client";
-import { fieldsOf } from "@/lib/forms/form";
-import { FORMS } from "@/lib/forms/forms";
-import { movedRow } from "@/lib/forms/moved-row";
-import { pasteWords, withPasteSplit, withRoles } from "@/lib/forms/split-paste";
-import { controlId, typedFromForm } from "@/lib/forms/typed-from-form";
-import { idSchema } from "@/lib/proposals/correction";
-import type { RecordKind } from "@/lib/proposals/proposal";
-import { findProposal } from "@/lib/proposals/proposal-queries";
-import { type Saved, saveProposal } from "@/lib/proposals/save-commands";
+import { Forbidden, type Person } from "@/lib/desk/access/access";
+import { fieldsOf } from "@/lib/desk/forms/form";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { movedRow } from "@/lib/desk/forms/moved-row";
+import { pasteWords, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
+import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { findProposal } from "@/lib/desk/proposals/proposal-queries";
+import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
 
 const SIGNED_OUT = "You are signed out.";
 

@@ -17,16 +17,16 @@ import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { idSchema } from "@/lib/proposals/correction";
-import { difference } from "@/lib/proposals/difference";
-import { namesIn } from "@/lib/proposals/name-queries";
-import type { PublishedEntry } from "@/lib/proposals/placed-entry";
-import type { RecordKind } from "@/lib/proposals/proposal";
-import { publishedEntry } from "@/lib/proposals/published-entry-queries";
-import { openProposalsOn } from "@/lib/proposals/queue-queries";
-import { publicAddress, recordAddress } from "@/lib/proposals/record-address";
-import { type RevisionLine, revisionLines } from "@/lib/proposals/record-history-queries";
-import { mergingUndone } from "@/lib/proposals/review-queries";
+import { idSchema } from "@/lib/desk/proposals/correction";
+import { namesIn } from "@/lib/desk/proposals/name-queries";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { openProposalsOn } from "@/lib/desk/proposals/queue-queries";
+import { publicAddress, recordAddress } from "@/lib/desk/proposals/record-address";
+import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-history-queries";
+import { mergingUndone } from "@/lib/desk/proposals/review-queries";
+import { difference } from "@/lib/record/history/difference";
+import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 
 export const metadata: Metadata = { title: "Record" };
 

@@ -4,9 +4,9 @@ import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { GalleryCard } from "@/components/chart-page/gallery-card";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { PageFrame } from "@/components/ui/page-frame";
-import { today } from "@/lib/dates/day";
-import { CHART_NAMES, type ChartView, readChart } from "@/lib/rules/chart-view";
-import { readRuleSegment } from "@/lib/site/page-address";
+import { readRuleSegment } from "@/lib/site/urls/page-address";
+import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { today } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

@@ -1,6 +1,6 @@
 import { openEdition } from "@/app/edition/open-edition";
-import { versionsFeed } from "@/lib/feeds/record-feeds";
-import { versionsAfter } from "@/lib/record/version-queries";
+import { versionsAfter } from "@/lib/record/versions/version-queries";
+import { versionsFeed } from "@/lib/site/feeds/record-feeds";
 import { feedContext, feedResponse } from "../feed-context";
 
 export const dynamic = "force-static";

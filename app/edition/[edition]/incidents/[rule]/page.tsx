@@ -7,17 +7,17 @@ import { ListSummary } from "@/components/incidents/list-summary";
 import { SortLink } from "@/components/incidents/sort-link";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
-import { actorsAt } from "@/lib/actors/actor-queries";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { readRuleSegment } from "@/lib/site/urls/page-address";
 import {
   chainsAt,
   listIncidents,
   PAGE_SIZE,
   pagesOf,
   techniquesAt,
-} from "@/lib/incidents/list-queries";
-import { readIncidents } from "@/lib/rules/views";
-import { readRuleSegment } from "@/lib/site/page-address";
-import { totalUnder } from "@/lib/totals/total-queries";
+} from "@/lib/statistics/incident-list/list-queries";
+import { readIncidents } from "@/lib/statistics/rules/views";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

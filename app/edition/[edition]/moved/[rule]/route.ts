@@ -1,11 +1,11 @@
 import { openEdition, viewOf } from "@/app/edition/open-edition";
-import { changeInWords, figureInWords } from "@/lib/changes/amount-words";
-import { figureAt } from "@/lib/changes/change-queries";
-import { readCitedFigure } from "@/lib/changes/changes-view";
-import { hasMoved } from "@/lib/changes/move-queries";
-import type { Moved } from "@/lib/changes/moved";
-import { today } from "@/lib/dates/day";
-import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/urls/page-address";
+import { changeInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import { figureAt } from "@/lib/statistics/changes/change-queries";
+import { readCitedFigure } from "@/lib/statistics/changes/changes-view";
+import { hasMoved } from "@/lib/statistics/changes/move-queries";
+import type { Moved } from "@/lib/statistics/changes/moved";
+import { today } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

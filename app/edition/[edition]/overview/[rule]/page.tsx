@@ -8,11 +8,11 @@ import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
-import { dateInWords, laterOf, today } from "@/lib/dates/day";
-import { formatUsd } from "@/lib/money/usd";
-import { type OverviewView, readOverview } from "@/lib/rules/views";
-import { readRuleSegment } from "@/lib/site/page-address";
-import { overviewAt } from "@/lib/totals/overview-queries";
+import { readRuleSegment } from "@/lib/site/urls/page-address";
+import { type OverviewView, readOverview } from "@/lib/statistics/rules/views";
+import { overviewAt } from "@/lib/statistics/totals/overview-queries";
+import { dateInWords, laterOf, today } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

@@ -1,12 +1,12 @@
 import { openEdition, viewOf } from "@/app/edition/open-edition";
-import { findActor } from "@/lib/actors/actor-queries";
-import { readCitedFigure } from "@/lib/changes/changes-view";
-import { movesSince } from "@/lib/changes/move-queries";
-import { today } from "@/lib/dates/day";
-import { citationFeed } from "@/lib/feeds/record-feeds";
-import { actorSlugAt } from "@/lib/record/existence-queries";
-import { findVersion } from "@/lib/record/version-queries";
-import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { actorSlugAt } from "@/lib/record/versions/existence-queries";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { citationFeed } from "@/lib/site/feeds/record-feeds";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/urls/page-address";
+import { readCitedFigure } from "@/lib/statistics/changes/changes-view";
+import { movesSince } from "@/lib/statistics/changes/move-queries";
+import { today } from "@/lib/values/dates/day";
 import { feedContext, feedResponse } from "../../feed-context";
 
 export const dynamic = "force-static";

@@ -15,10 +15,10 @@ import { PicturePart } from "@/components/publish/picture-part";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
-import { laterOf } from "@/lib/dates/day";
-import { periodViewInWords, writePeriod } from "@/lib/periods/period";
-import { incidentsCounted } from "@/lib/periods/period-model";
-import { NOBODY } from "@/lib/totals/own-parts";
+import { periodViewInWords, writePeriod } from "@/lib/statistics/periods/period";
+import { incidentsCounted } from "@/lib/statistics/periods/period-model";
+import { NOBODY } from "@/lib/statistics/totals/own-parts";
+import { laterOf } from "@/lib/values/dates/day";
 import { loadPeriod, monthsOf, viewIn } from "../../load-period";
 
 export const dynamic = "force-static";

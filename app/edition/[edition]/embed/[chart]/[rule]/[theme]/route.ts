@@ -2,15 +2,15 @@ import { answerFile } from "@/app/edition/answer-file";
 import { chartViewIn, modelAt } from "@/app/edition/open-chart";
 import { type OpenEdition, openEdition, viewOf } from "@/app/edition/open-edition";
 import { posterSvg } from "@/components/charts/static/chart-poster";
-import { EMBED_SIZE } from "@/lib/citations/embed-code";
-import { type EmbedDrawing, embedPage } from "@/lib/exports/embed-page";
-import { type MadeFile, madeFile } from "@/lib/exports/file-cache";
-import { numbersDigest } from "@/lib/exports/numbers-digest";
-import { readEdition } from "@/lib/record/edition";
-import type { ChartView } from "@/lib/rules/chart-view";
-import { readParameters, type Theme } from "@/lib/rules/parameters";
-import { segmentAsWritten } from "@/lib/site/page-address";
-import { publicAddress } from "@/lib/site/public-address";
+import { readEdition } from "@/lib/record/versions/edition";
+import { EMBED_SIZE } from "@/lib/site/citations/embed-code";
+import { type EmbedDrawing, embedPage } from "@/lib/site/exports/embed-page";
+import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
+import { numbersDigest } from "@/lib/site/exports/numbers-digest";
+import { segmentAsWritten } from "@/lib/site/urls/page-address";
+import { publicAddress } from "@/lib/site/urls/public-address";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
+import { readParameters, type Theme } from "@/lib/statistics/rules/parameters";
 
 interface Segments {
   edition: string;

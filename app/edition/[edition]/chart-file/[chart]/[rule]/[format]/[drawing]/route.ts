@@ -3,10 +3,10 @@ import { answerFile } from "@/app/edition/answer-file";
 import { type AskedFile, makeChartFile } from "@/app/edition/chart-files";
 import { chartViewIn } from "@/app/edition/open-chart";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
-import { type Format, isFormat } from "@/lib/exports/formats";
-import { readPicture } from "@/lib/exports/picture";
-import { readEdition } from "@/lib/record/edition";
-import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
+import { readEdition } from "@/lib/record/versions/edition";
+import { type Format, isFormat } from "@/lib/site/exports/formats";
+import { readPicture } from "@/lib/site/exports/picture";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/urls/page-address";
 
 interface Segments {
   edition: string;

@@ -3,15 +3,15 @@ import { loadPeriod } from "@/app/edition/[edition]/period/load-period";
 import { answerFile } from "@/app/edition/answer-file";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { periodPosterSvg } from "@/components/periods/period-poster";
-import { madeFile } from "@/lib/exports/file-cache";
-import { pictureSuffix } from "@/lib/exports/file-name";
-import { FORMATS } from "@/lib/exports/formats";
-import { readPicture } from "@/lib/exports/picture";
-import { withMetadata } from "@/lib/exports/png-metadata";
-import { rasteriser } from "@/lib/exports/rasteriser";
-import { readEdition } from "@/lib/record/edition";
-import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
-import { printedAddress } from "@/lib/site/public-address";
+import { readEdition } from "@/lib/record/versions/edition";
+import { madeFile } from "@/lib/site/exports/file-cache";
+import { pictureSuffix } from "@/lib/site/exports/file-name";
+import { FORMATS } from "@/lib/site/exports/formats";
+import { readPicture } from "@/lib/site/exports/picture";
+import { withMetadata } from "@/lib/site/exports/png-metadata";
+import { rasteriser } from "@/lib/site/exports/rasteriser";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/urls/page-address";
+import { printedAddress } from "@/lib/site/urls/public-address";
 
 interface Segments {
   edition: string;

@@ -3,12 +3,12 @@ import { answerFile } from "@/app/edition/answer-file";
 import { actorPoster, incidentPoster } from "@/app/edition/figure-posters";
 import { openEdition, viewOf } from "@/app/edition/open-edition";
 import { figurePosterSvg } from "@/components/publish/figure-poster";
-import { actorFileName, pictureSuffix } from "@/lib/exports/file-name";
-import { readPicture } from "@/lib/exports/picture";
-import { posterFile } from "@/lib/exports/poster-file";
-import { readEdition } from "@/lib/record/edition";
-import { readActors } from "@/lib/rules/views";
-import { readRuleSegment, segmentAsWritten } from "@/lib/site/page-address";
+import { readEdition } from "@/lib/record/versions/edition";
+import { actorFileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { readPicture } from "@/lib/site/exports/picture";
+import { posterFile } from "@/lib/site/exports/poster-file";
+import { readRuleSegment, segmentAsWritten } from "@/lib/site/urls/page-address";
+import { readActors } from "@/lib/statistics/rules/views";
 
 interface Segments {
   edition: string;

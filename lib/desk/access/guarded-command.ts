@@ -1,0 +1,59 @@
+import type { Database, Queryable } from "@/lib/db/client";
+import { type Action, Forbidden, may, type Person } from "@/lib/desk/access/access";
+
+type Run<By, Rest extends unknown[], Result> = (
+  db: Database,
+  by: By,
+  ...rest: Rest
+) => Promise<Result>;
+
+/** A command that nobody can run past the table of who may do what. */
+export type Guarded<Rest extends unknown[], Result> = Run<Person | null, Rest, Result> & {
+  readonly action: Action;
+};
+
+/**
+ * A command for people who are signed in: refuses, before it touches anything, whoever may not do it.
+ * @throws {Forbidden} from the command that is returned
+ */
+export function command<Rest extends unknown[], Result>(
+  action: Action,
+  run: Run<Person, Rest, Result>,
+): Guarded<Rest, Result> {
+  return guard(action, (db, by, ...rest) => {
+    if (by === null) throw new Forbidden(action, false);
+    return run(db, by, ...rest);
+  });
+}
+
+/** A command that also those may run who are not signed in. @throws {Forbidden} from what is returned */
+export function openCommand<Rest extends unknown[], Result>(
+  action: Action,
+  run: Run<Person | null, Rest, Result>,
+): Guarded<Rest, Result> {
+  return guard(action, run);
+}
+
+function guard<Rest extends unknown[], Result>(
+  action: Action,
+  run: Run<Person | null, Rest, Result>,
+): Guarded<Rest, Result> {
+  const guarded: Run<Person | null, Rest, Result> = async (db, by, ...rest) => {
+    if (!may(by, action)) throw new Forbidden(action, by !== null);
+    return run(db, by, ...rest);
+  };
+  return Object.assign(guarded, { action });
+}
+
+/** Adds to the list of who did what. Ask within the transaction of what was done. @param by null for the server's console and for outsiders */
+export async function audit(
+  transaction: Queryable,
+  by: Person | null,
+  action: Action,
+  subject: string,
+  detail = "",
+): Promise<void> {
+  await transaction.auditEntry.create({
+    data: { personId: by?.id ?? null, action, subject, detail },
+  });
+}

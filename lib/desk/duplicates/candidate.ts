@@ -1,0 +1,88 @@
+import { linkKey, transactionKey } from "@/lib/desk/duplicates/link-key";
+import { firstDayOf, partialDateSchema, precisionOf } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
+import { addressKey } from "@/lib/values/wallets/address-key";
+
+/** What tells whether two incidents are one: as much of it as is known. */
+export interface Candidate {
+  name: string;
+  target: string;
+  /** A day, month or year; null where none is given. */
+  occurredOn: string | null;
+  /** The best estimate in US dollars, and the bounds of it; null where there is none. */
+  loss: { best: number; low: number; high: number } | null;
+  chains: readonly string[];
+  /** Keys of lib/values/wallets/address-key.ts, each with the address as written. */
+  addresses: ReadonlyMap<string, string>;
+  /** Keys of lib/desk/duplicates/link-key.ts, each with the link as written. */
+  links: ReadonlyMap<string, string>;
+  /** Transactions that sources show. */
+  transactions: ReadonlySet<string>;
+}
+
+/** The fields of an incident that a candidate is made of. */
+export interface CandidateFields {
+  name: string;
+  target: string;
+  occurredOn: string | null;
+  lossUsd: number | null;
+  lossUsdLow: number | null;
+  lossUsdHigh: number | null;
+  chains: readonly string[];
+  addresses: readonly { chain: string; address: string }[];
+  sources: readonly { url: string }[];
+}
+
+export function candidateOf(incident: CandidateFields): Candidate {
+  const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
+  const addresses = new Map<string, string>();
+  for (const { chain, address } of incident.addresses) {
+    if (address.trim() !== "") addresses.set(addressKey(chain, address), address.trim());
+  }
+  const links = new Map<string, string>();
+  const transactions = new Set<string>();
+  for (const { url } of incident.sources) {
+    const key = linkKey(url);
+    if (key === null) continue;
+    links.set(key, url.trim());
+    const transaction = transactionKey(url);
+    if (transaction !== null) transactions.add(transaction);
+  }
+  return {
+    name: incident.name,
+    target: incident.target,
+    occurredOn: partialDateSchema.safeParse(incident.occurredOn).success
+      ? incident.occurredOn
+      : null,
+    loss:
+      lossUsd === null
+        ? null
+        : { best: lossUsd, low: lossUsdLow ?? lossUsd, high: lossUsdHigh ?? lossUsd },
+    chains: incident.chains,
+    addresses,
+    links,
+    transactions,
+  };
+}
+
+/**
+ * The fewest days that can lie between two dates, 0 where one may be the other; null where one is missing.
+ * `2023-09` and `2023-09-12` may be the same day.
+ */
+export function daysBetween(one: string | null, other: string | null): number | null {
+  if (one === null || other === null) return null;
+  const ours = daysOf(one);
+  const theirs = daysOf(other);
+  if (ours.to < theirs.from) return dayCount(ours.to, theirs.from);
+  if (theirs.to < ours.from) return dayCount(theirs.to, ours.from);
+  return 0;
+}
+
+/** Whether both dates name a day, so that few days between them mean something. */
+export function bothExact(one: string | null, other: string | null): boolean {
+  return [one, other].every((date) => date !== null && precisionOf(date) === "day");
+}
+
+function dayCount(from: string, to: string): number {
+  return Math.round((Date.parse(firstDayOf(to)) - Date.parse(firstDayOf(from))) / 86_400_000);
+}

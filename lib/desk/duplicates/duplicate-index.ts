@@ -1,0 +1,107 @@
+import type { Candidate } from "@/lib/desk/duplicates/candidate";
+import {
+  COMMONPLACE,
+  couldBeOne,
+  type Duplicate,
+  likeliest,
+  weigh,
+} from "@/lib/desk/duplicates/duplicate";
+import { tellingWords, wordsOf } from "@/lib/desk/duplicates/name-words";
+import { dayOf, precisionOf } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
+
+/** A word that so many incidents have tells none of them apart. */
+const MOST_OF_A_WORD = 40;
+/** Days of a span that are looked through one by one. */
+const MOST_DAYS = 45;
+const DAYS_AROUND = 3;
+
+/**
+ * Incidents kept in memory for asking thousands of times what may be the same: a file's own, and the
+ * record's while a file is checked against it. It weighs as `findDuplicates` does, on what shares a
+ * name, a telling word, a day, an address or a link.
+ */
+export class DuplicateIndex {
+  private readonly entries: { candidate: Candidate; of: Duplicate["of"] }[] = [];
+  private readonly places = new Map<string, number[]>();
+
+  /** @param commonplace keys of addresses that are no evidence */
+  constructor(private readonly commonplace: ReadonlySet<string> = new Set()) {}
+
+  add(candidate: Candidate, of: Duplicate["of"]): void {
+    const place = this.entries.push({ candidate, of }) - 1;
+    for (const key of keysOf(candidate)) {
+      const places = this.places.get(key);
+      if (places === undefined) this.places.set(key, [place]);
+      else places.push(place);
+    }
+  }
+
+  /** What the given incident may be a duplicate of, the likeliest first. */
+  find(given: Candidate, isItself: (of: Duplicate["of"]) => boolean = () => false): Duplicate[] {
+    const looked = new Set<number>();
+    for (const key of [...keysOf(given), ...daysAround(given)]) {
+      const places = this.places.get(key);
+      if (places === undefined || (key.startsWith("word ") && places.length > MOST_OF_A_WORD))
+        continue;
+      // An address that many hold is no evidence; its holders are not even looked at.
+      if (/^(address|link) /.test(key) && places.length >= COMMONPLACE + 2) continue;
+      for (const place of places) looked.add(place);
+    }
+    const rarity = {
+      addressHeldBy: (key: string) =>
+        this.commonplace.has(key) ? COMMONPLACE : this.heldBy(`address ${key}`),
+      linkHeldBy: (key: string) => this.heldBy(`link ${key}`),
+    };
+    const found: Duplicate[] = [];
+    for (const place of looked) {
+      const entry = this.entries[place];
+      if (entry === undefined || isItself(entry.of)) continue;
+      if (!couldBeOne(given, entry.candidate, rarity)) continue;
+      const { name, target, occurredOn, loss } = entry.candidate;
+      const weighed = weigh(given, entry.candidate, rarity);
+      found.push({
+        of: entry.of,
+        name,
+        target,
+        occurredOn,
+        lossUsd: loss?.best ?? null,
+        ...weighed,
+      });
+    }
+    return likeliest(found);
+  }
+
+  private heldBy(key: string): number {
+    return this.places.get(key)?.length ?? 0;
+  }
+}
+
+/** What an incident is found by. */
+function keysOf(candidate: Candidate): string[] {
+  const names = [candidate.target, candidate.name];
+  const keys = new Set<string>();
+  for (const name of names) {
+    keys.add(`name ${tellingWords(name).join("")}`);
+    keys.add(`name ${wordsOf(name).join("")}`);
+    for (const word of tellingWords(name)) if (word.length > 2) keys.add(`word ${word}`);
+  }
+  if (candidate.occurredOn !== null && precisionOf(candidate.occurredOn) !== "year")
+    keys.add(`day ${candidate.occurredOn}`);
+  for (const key of candidate.addresses.keys()) keys.add(`address ${key}`);
+  for (const key of candidate.links.keys()) keys.add(`link ${key}`);
+  for (const key of candidate.transactions) keys.add(`transaction ${key}`);
+  return [...keys];
+}
+
+/** The days around the given one, and its month. */
+function daysAround({ occurredOn }: Candidate): string[] {
+  if (occurredOn === null || precisionOf(occurredOn) === "year") return [];
+  const { from, to } = daysOf(occurredOn);
+  const first = Date.parse(from) - DAYS_AROUND * 86_400_000;
+  const last = Date.parse(to) + DAYS_AROUND * 86_400_000;
+  const keys = [`day ${from.slice(0, 7)}`];
+  for (let time = first; time <= last && keys.length < MOST_DAYS; time += 86_400_000)
+    keys.push(`day ${dayOf(new Date(time))}`);
+  return keys;
+}

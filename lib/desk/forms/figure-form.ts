@@ -1,0 +1,84 @@
+import type { FormTable } from "@/lib/desk/forms/form";
+import { FIGURE_QUALIFIERS } from "@/lib/record/figures/figure";
+
+const qualifiers = FIGURE_QUALIFIERS.map((value) => ({ value, label: value, definition: null }));
+
+/** The form of a total that someone else published. */
+export const FIGURE_FORM: FormTable = {
+  sections: [
+    {
+      id: "figure",
+      title: "What was published",
+      fields: [
+        { name: "publisher", label: "Publisher", control: { is: "text" } },
+        { name: "title", label: "Title", control: { is: "text" } },
+        { name: "amountUsd", label: "Amount in US dollars", control: { is: "amount" } },
+        {
+          name: "qualifier",
+          label: "Qualifier",
+          hint: "How they put it: exactly so much, about, over or nearly",
+          control: { is: "choice", options: qualifiers },
+        },
+        {
+          name: "publishedOn",
+          label: "Published on",
+          hint: "A day, month or year",
+          control: { is: "date" },
+        },
+        { name: "source", label: "Source", control: { is: "link" } },
+      ],
+    },
+    {
+      id: "scope",
+      title: "What it counts",
+      fields: [
+        { name: "from", label: "From", control: { is: "date", dayOnly: true } },
+        { name: "to", label: "To", control: { is: "date", dayOnly: true } },
+        {
+          name: "category",
+          label: "Category",
+          hint: "Empty for a total over everything",
+          optional: true,
+          control: { is: "pick", of: "figureCategory" },
+        },
+        {
+          name: "actor",
+          label: "Actor",
+          hint: "Empty for a total over all",
+          optional: true,
+          control: { is: "pick", of: "actor" },
+        },
+        {
+          name: "note",
+          label: "Note",
+          hint: "How it differs from what we count",
+          optional: true,
+          emptyAs: "text",
+          control: { is: "longText" },
+        },
+      ],
+    },
+    {
+      id: "standing",
+      title: "Standing",
+      hint: "A retracted figure is told of with the reason, and a duplicate leads to the other; neither is held against the record any longer.",
+      revisionsOnly: true,
+      fields: [
+        {
+          name: "retraction",
+          label: "Retracted because",
+          hint: "Empty while it stands",
+          optional: true,
+          control: { is: "longText" },
+        },
+        {
+          name: "mergedInto",
+          label: "Duplicate of",
+          hint: "The figure that says the same, found by its title; its number stands here",
+          optional: true,
+          control: { is: "pick", of: "figure" },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,70 @@
+import type { Term } from "@/lib/values/taxonomy/taxonomy";
+
+/** Lists of which one is picked by searching as one types. */
+export type PickList =
+  | "actor"
+  | "category"
+  | "chain"
+  | "country"
+  | "figure"
+  | "figureCategory"
+  | "incident"
+  | "targetKind"
+  | "technique";
+
+/** Lists whose rows can be made from a pasted block of text. */
+export type PasteOf = "addresses" | "sources";
+
+/** What a field of a form takes. */
+export type Control =
+  | { is: "text" }
+  | { is: "longText" }
+  /** US dollars. */
+  | { is: "amount" }
+  /** Of an asset, in its own units. */
+  | { is: "quantity" }
+  /** A day, month or year; or a day only. */
+  | { is: "date"; dayOnly?: boolean }
+  | { is: "link" }
+  /** An address of a chain, checked against the chain that stands beside it. */
+  | { is: "address" }
+  /** The name of a record in its address; made from other fields where it is left empty. */
+  | { is: "slug" }
+  | { is: "choice"; options: readonly Term[] }
+  | { is: "pick"; of: PickList }
+  | { is: "yesNo" }
+  /** A list of single texts; or of picks. */
+  | { is: "texts"; of: PickList | null; most: number }
+  | { is: "rows"; fields: readonly FormField[]; most: number; paste?: PasteOf };
+
+export interface FormField {
+  /** Its name in the record and in what is typed. */
+  name: string;
+  label: string;
+  hint?: string;
+  /** Whether it may be left empty. */
+  optional?: boolean;
+  /** What an empty one stands for: an empty text, where it is not null. */
+  emptyAs?: "text";
+  /** What one row of a list is called, in the singular: "attribution". */
+  one?: string;
+  control: Control;
+}
+
+export interface FormSection {
+  id: string;
+  title: string;
+  hint?: string;
+  /** Only shown where a published record is revised. */
+  revisionsOnly?: boolean;
+  fields: readonly FormField[];
+}
+
+/** A form as it is drawn and read, in the order of its fields. */
+export interface FormTable {
+  sections: readonly FormSection[];
+}
+
+export function fieldsOf(form: FormTable): FormField[] {
+  return form.sections.flatMap((section) => [...section.fields]);
+}

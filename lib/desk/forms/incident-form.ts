@@ -1,0 +1,215 @@
+import type { FormTable } from "@/lib/desk/forms/form";
+import { SOURCE_FIELDS } from "@/lib/desk/forms/source-fields";
+import { ADDRESS_ROLES, CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
+
+const roles = ADDRESS_ROLES.map((value) => ({ value, label: value, definition: null }));
+
+/** The form of an incident. */
+export const INCIDENT_FORM: FormTable = {
+  sections: [
+    {
+      id: "what",
+      title: "What happened",
+      fields: [
+        {
+          name: "name",
+          label: "Name",
+          hint: "As a heading would call it: CoinEx hot-wallet theft",
+          control: { is: "text" },
+        },
+        { name: "target", label: "Target", hint: "Who was robbed", control: { is: "text" } },
+        { name: "targetKind", label: "Kind of target", control: { is: "pick", of: "targetKind" } },
+        {
+          name: "occurredOn",
+          label: "Day",
+          hint: "In UTC: 2023-09-12 or Sept 12th, 2023; a month or year where no better is known",
+          control: { is: "date" },
+        },
+        { name: "category", label: "Category", control: { is: "pick", of: "category" } },
+        {
+          name: "technique",
+          label: "Technique",
+          hint: "By which flaw or trick; one that the list lacks can be named",
+          control: { is: "pick", of: "technique" },
+        },
+        {
+          name: "chains",
+          label: "Chains",
+          one: "chain",
+          optional: true,
+          control: { is: "texts", of: "chain", most: 100 },
+        },
+        {
+          name: "summary",
+          label: "Summary",
+          hint: "One to three plain sentences in our own words",
+          control: { is: "longText" },
+        },
+        {
+          name: "slug",
+          label: "Name in the address",
+          hint: "Left empty, it is made from the target and the month: coinex-2023-09",
+          optional: true,
+          control: { is: "slug" },
+        },
+      ],
+    },
+    {
+      id: "loss",
+      title: "Loss",
+      hint: "US dollars at the time of the theft, as in $54.3m or 1.2bn. Empty means unknown, which is not zero.",
+      fields: [
+        { name: "lossUsd", label: "Best estimate", optional: true, control: { is: "amount" } },
+        { name: "lossUsdLow", label: "Lowest", optional: true, control: { is: "amount" } },
+        { name: "lossUsdHigh", label: "Highest", optional: true, control: { is: "amount" } },
+        {
+          name: "returnedUsd",
+          label: "Returned",
+          hint: "Handed back or recovered",
+          optional: true,
+          control: { is: "amount" },
+        },
+        {
+          name: "lossEstimates",
+          label: "Who said how much",
+          one: "estimate",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 100,
+            fields: [
+              { name: "amountUsd", label: "Amount", control: { is: "amount" } },
+              { name: "by", label: "Said by", control: { is: "text" } },
+              { name: "on", label: "Said on", optional: true, control: { is: "date" } },
+              { name: "source", label: "Source", control: { is: "link" } },
+              {
+                name: "preferred",
+                label: "The one we follow",
+                optional: true,
+                control: { is: "yesNo" },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: "assets",
+      title: "Assets",
+      fields: [
+        {
+          name: "assets",
+          label: "Assets taken",
+          one: "asset",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 1000,
+            fields: [
+              {
+                name: "quantity",
+                label: "Quantity",
+                hint: "1,460 ETH fills both",
+                optional: true,
+                control: { is: "quantity" },
+              },
+              { name: "symbol", label: "Symbol", control: { is: "text" } },
+              {
+                name: "usd",
+                label: "Worth in US dollars",
+                optional: true,
+                control: { is: "amount" },
+              },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: "attributions",
+      title: "Attributions",
+      hint: "Always somebody’s statement: who says it was whom, when, and where it can be read.",
+      fields: [
+        {
+          name: "attributions",
+          label: "Attributions",
+          one: "attribution",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 200,
+            fields: [
+              { name: "actor", label: "Actor", control: { is: "pick", of: "actor" } },
+              { name: "by", label: "Said by", control: { is: "text" } },
+              { name: "on", label: "Said on", optional: true, control: { is: "date" } },
+              {
+                name: "confidence",
+                label: "Confidence",
+                control: { is: "choice", options: CONFIDENCES },
+              },
+              { name: "source", label: "Source", control: { is: "link" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: "addresses",
+      title: "Addresses",
+      fields: [
+        {
+          name: "addresses",
+          label: "Addresses",
+          one: "address",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 10_000,
+            paste: "addresses",
+            fields: [
+              { name: "chain", label: "Chain", control: { is: "pick", of: "chain" } },
+              { name: "address", label: "Address", control: { is: "address" } },
+              { name: "role", label: "Role", control: { is: "choice", options: roles } },
+              { name: "source", label: "Source", control: { is: "link" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      id: "sources",
+      title: "Sources",
+      hint: "At least one.",
+      fields: [
+        {
+          name: "sources",
+          label: "Sources",
+          one: "source",
+          control: { is: "rows", most: 200, paste: "sources", fields: SOURCE_FIELDS },
+        },
+      ],
+    },
+    {
+      id: "standing",
+      title: "Standing",
+      hint: "A retracted or merged incident keeps its page, marked, and leaves every total.",
+      revisionsOnly: true,
+      fields: [
+        {
+          name: "retraction",
+          label: "Retracted because",
+          hint: "Empty while it stands",
+          optional: true,
+          control: { is: "longText" },
+        },
+        {
+          name: "mergedInto",
+          label: "Duplicate of",
+          hint: "The incident that it turned out to be; its address will lead there",
+          optional: true,
+          control: { is: "pick", of: "incident" },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
+import { FORMS } from "@/lib/desk/forms/forms";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
+import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
+import { entrySchemas } from "@/lib/record/publishing/entry";
+import { givenDataset } from "@/testing/dataset";
+
+const coinex = givenDataset().incidents.find(({ slug }) => slug === "coinex-2023-09");
+const whole = writeTyped({ kind: "incident", record: entrySchemas.incident.parse(coinex) });
+const problemsOf = (changed: Typed) => {
+  const read = readTyped("incident", { ...whole, ...changed });
+  return (read.ok ? read.questions : read.problems).map(
+    ({ path, message, question }) => `${path.join(".")}${question ? "?" : ""}: ${message}`,
+  );
+};
+
+describe("every field of every form", () => {
+  const odd: unknown[] = [
+    "",
+    " ",
+    "x".repeat(200_000),
+    "\u0000\u0007\u001b[31m",
+    "\u202eright to left\u2066",
+    "<script>alert(1)</script>",
+    "'; DROP TABLE incident; --",
+    "💥\ud800",
+    "__proto__",
+    "NaN",
+    "1e999",
+    "-0",
+    [],
+    {},
+    [[]],
+    [{}],
+    [""],
+    [{ url: [] }],
+    [null],
+    null,
+    5,
+    true,
+    { length: 5 },
+    Array.from({ length: 1_000_000 }, () => ""),
+    Array.from({ length: 300_000 }, () => ({ url: "x" })),
+  ];
+  const paths = (fields: readonly FormField[]) => fields.map(({ name }) => name);
+
+  test.each(RECORD_KINDS)("%s: whatever is typed, there is an answer", (kind) => {
+    const fields = fieldsOf(FORMS[kind]);
+    for (const name of [...paths(fields), "paste", "stranger", "__proto__", "constructor"]) {
+      for (const value of odd) {
+        const typed = JSON.parse("{}") as Record<string, unknown>;
+        Object.defineProperty(typed, name, { value, enumerable: true });
+        const read = readTyped(kind, typed as Typed);
+        expect(read.ok).toBe(false);
+        if (!read.ok)
+          for (const { message } of read.problems) {
+            expect(message).toMatch(/[.?]$/);
+            expect(message.length).toBeLessThan(600);
+          }
+      }
+    }
+  });
+
+  test("rows: whatever is typed in one, there is an answer at its field", () => {
+    for (const field of fieldsOf(FORMS.incident)) {
+      if (field.control.is !== "rows") continue;
+      for (const { name, control } of field.control.fields) {
+        for (const value of odd.slice(0, 20)) {
+          const row = {
+            ...Object.fromEntries(paths(field.control.fields).map((each) => [each, "x"])),
+            [name]: value,
+          };
+          const read = readTyped("incident", { ...whole, [field.name]: [row] } as Typed);
+          if (typeof value !== "string" && control.is !== "yesNo") {
+            expect(read.ok).toBe(false);
+            const at = read.ok ? [] : read.problems.map(({ path }) => path.join("."));
+            expect(at.some((path) => path.startsWith(`${field.name}.0`))).toBe(true);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe("problems are at the row that was typed", () => {
+  test("empty rows before it move nothing", () => {
+    const blank = { url: "", publisher: "", title: "", publishedOn: "", archivedUrl: "" };
+    const wrong = { ...blank, url: "ftp://x", publisher: "p", title: "t" };
+    expect(problemsOf({ sources: [blank, wrong, blank] })).toEqual([
+      "sources.1.url: Web address must be a web address that begins with https:// or http://.",
+    ]);
+  });
+
+  test("an address without a role is a problem at its role", () => {
+    const address = "0xce013682eddefaca8c94fe56a43a04212ebe4673";
+    const row = { chain: "Ethereum", address, role: "", source: "https://a.example" };
+    expect(problemsOf({ addresses: [row] })).toEqual([
+      "addresses.0.role: Role is missing: choose attacker, laundering or victim.",
+    ]);
+  });
+
+  test("a row of which only a choice was made is empty", () => {
+    expect(
+      problemsOf({ addresses: [{ chain: "", address: "", role: "attacker", source: "" }] }),
+    ).toEqual([]);
+  });
+});
+
+describe("what is read", () => {
+  const record = (changed: Typed) => {
+    const read = readTyped("incident", { ...whole, ...changed });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return read.entry.record;
+  };
+
+  test("labels and values, in any case", () => {
+    expect(
+      record({ category: "WALLET compromise", technique: "insider", targetKind: "exchange" }),
+    ).toMatchObject({
+      category: "wallet-compromise",
+      technique: "insider",
+      targetKind: "exchange",
+    });
+  });
+
+  test("chains by any name, several in one field, each once", () => {
+    expect(
+      record({ chains: ["ETH, bnb chain", "", "Polygon PoS", "ethereum", "My New Chain"] }),
+    ).toMatchObject({
+      chains: ["ethereum", "bsc", "polygon", "my-new-chain"],
+    });
+  });
+
+  test("a symbol typed with its quantity need not be typed again", () => {
+    expect(record({ assets: [{ quantity: "1,460 ETH", symbol: "", usd: "" }] })).toMatchObject({
+      assets: [{ symbol: "ETH", quantity: 1460, usd: null }],
+    });
+    expect(problemsOf({ assets: [{ quantity: "1,460 ETH", symbol: "BTC", usd: "" }] })).toEqual([
+      "assets.0.symbol: Symbol is “BTC”, but the quantity says “ETH”.",
+    ]);
+  });
+
+  test("a name in the address is made of the target and the month", () => {
+    expect(record({ slug: "", target: "Mt. Gox’s Übung", occurredOn: "2011-06" })).toMatchObject({
+      slug: "mt-goxs-ubung-2011-06",
+    });
+  });
+
+  test("the preferred estimate is the best one", () => {
+    const estimate = {
+      amountUsd: "$53m",
+      by: "X",
+      on: "",
+      source: "https://x.example",
+      preferred: "yes",
+    };
+    expect(record({ lossUsd: "", lossEstimates: [estimate] })).toMatchObject({
+      lossUsd: 53_000_000,
+    });
+    expect(problemsOf({ lossUsd: "$54m", lossEstimates: [estimate] })).toEqual([
+      "lossUsd: Best estimate must be the preferred estimate's amount.",
+    ]);
+  });
+
+  test("lines end alike", () => {
+    expect(record({ summary: "one\r\ntwo" })).toMatchObject({ summary: "one\ntwo" });
+  });
+});
+
+describe("slips are questioned, not refused", () => {
+  test.each([
+    ["lossUsd", { lossUsd: "$54bn", lossUsdHigh: "" }, "is more than almost any theft"],
+    ["lossUsd", { lossUsd: "$54k", lossUsdLow: "", lossUsdHigh: "" }, "The summary speaks of"],
+    ["lossUsdLow", { lossUsdLow: "$53k" }, "a thousand times apart"],
+    ["lossUsdHigh", { lossUsdHigh: "$70bn" }, "a thousand times apart"],
+    ["returnedUsd", { returnedUsd: "$55m" }, "More came back"],
+    [
+      "assets.0.usd",
+      { assets: [{ symbol: "USDT", quantity: "5,000", usd: "$5m" }] },
+      "One USDT would have been worth $1000",
+    ],
+    ["assets.0.usd", { assets: [{ symbol: "ETH", quantity: "1", usd: "$54m" }] }, "One ETH"],
+    ["assets.0.quantity", { assets: [{ symbol: "BTC", quantity: "1.234", usd: "" }] }, "two ways"],
+    ["occurredOn", { occurredOn: "09.12.2023" }, "two ways"],
+    ["paste.addresses", { paste: { addresses: "left" } }, "was not split"],
+  ] as [string, Typed, string][])("%s", (path, changed, said) => {
+    const asked = problemsOf(changed).filter((problem) => problem.startsWith(`${path}?: `));
+    expect(asked.join()).toContain(said);
+    expect(readTyped("incident", { ...whole, ...changed }).ok).toBe(true);
+  });
+
+  test("an address that stands twice", () => {
+    const [row] = whole.addresses as Typed[];
+    expect(problemsOf({ addresses: [row as Typed, row as Typed] })).toEqual([
+      "addresses.1.address?: This address stands in an earlier row already. Is that meant?",
+    ]);
+  });
+});

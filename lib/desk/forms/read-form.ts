@@ -1,0 +1,201 @@
+import { type FormField, type FormTable, fieldsOf } from "@/lib/desk/forms/form";
+import { readControl } from "@/lib/desk/forms/read-control";
+import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { Problem } from "@/lib/record/publishing/problem";
+import { hyphenated } from "@/lib/values/taxonomy/chain-names";
+
+/** A record before its schema has seen it; what could not be read is undefined. */
+export type RawRecord = Record<string, unknown>;
+
+export interface FormRead {
+  record: RawRecord;
+  problems: Problem[];
+  /** The row that was typed for an item of a list: empty rows are skipped. */
+  rowAt: (list: string, item: number) => number;
+}
+
+/** Where text waits that was pasted and not yet split into rows. */
+export const PASTE = "paste";
+
+/** Reads each field of a form; what cannot be read is told at its path and left undefined. Never throws. */
+export function readForm(form: FormTable, kind: RecordKind, typed: Typed): FormRead {
+  const problems: Problem[] = [];
+  const rows = new Map<string, number[]>();
+  const record: RawRecord = {};
+  const fields = fieldsOf(form);
+  const known = new Set([...fields.map((field) => field.name), PASTE]);
+  const strangers = Object.keys(typed).filter((name) => !known.has(name));
+  if (strangers.length > 0)
+    problems.push({
+      path: [],
+      message: `The form has no field “${String(strangers[0]).slice(0, 60)}”.`,
+    });
+  for (const field of fields)
+    record[field.name] = readField(field, own(typed, field.name), problems, rows);
+  problems.push(...leftPasted(typed));
+  if (kind === "incident") fillLoss(record);
+  fillSlug(kind, record);
+  return { record, problems, rowAt: (list, item) => rows.get(list)?.[item] ?? item };
+}
+
+/** A field's value and nothing that every object inherits. */
+function own(typed: Typed, name: string): TypedValue | undefined {
+  return Object.hasOwn(typed, name) ? typed[name] : undefined;
+}
+
+function readField(
+  field: FormField,
+  value: TypedValue | undefined,
+  problems: Problem[],
+  rows: Map<string, number[]>,
+): unknown {
+  const { control, name } = field;
+  if (control.is !== "rows" && control.is !== "texts")
+    return readText(field, value, [name], problems);
+  const list = value ?? [];
+  if (!Array.isArray(list)) {
+    problems.push({ path: [name], message: `${field.label} must be a list.` });
+    return undefined;
+  }
+  if (list.length > 2 * control.most) {
+    problems.push({
+      path: [name],
+      message: `${field.label} has ${list.length} rows; at most ${control.most} are allowed.`,
+    });
+    return undefined;
+  }
+  const kept: number[] = [];
+  rows.set(name, kept);
+  const items: unknown[] = [];
+  list.forEach((item, index) => {
+    const path = [name, index];
+    if (control.is === "texts") {
+      for (const text of severalTexts(item, control.of === "chain")) {
+        if (typeof text === "string" && text.trim() === "") continue;
+        const one: FormField = {
+          name,
+          label: capital(field.one ?? field.label),
+          control: control.of === null ? { is: "text" } : { is: "pick", of: control.of },
+        };
+        const read = readText(one, text, path, problems);
+        if (control.of !== null && items.includes(read)) continue;
+        kept.push(index);
+        items.push(read);
+      }
+    } else if (!isRow(item)) {
+      problems.push({ path, message: `${field.label} must be a list of rows.` });
+    } else if (!isEmptyRow(control.fields, item)) {
+      kept.push(index);
+      items.push(readRow(control.fields, item, path, problems));
+    }
+  });
+  return items;
+}
+
+/** Chains pasted into one field, as in "ethereum, tron". */
+function severalTexts(item: TypedValue, split: boolean): TypedValue[] {
+  return split && typeof item === "string" ? item.slice(0, 10_000).split(/[,;\n]/) : [item];
+}
+
+/** Whether nothing was typed in a row; what is merely chosen counts for nothing. */
+export function isEmptyRow(fields: readonly FormField[], row: Typed): boolean {
+  return fields.every(({ name, control }) => {
+    const value = own(row, name);
+    if (value === undefined || control.is === "choice" || control.is === "yesNo") return true;
+    return typeof value === "string" && value.trim() === "";
+  });
+}
+
+function readRow(
+  fields: readonly FormField[],
+  row: Typed,
+  path: readonly (string | number)[],
+  problems: Problem[],
+): RawRecord {
+  const record: RawRecord = {};
+  const known = new Set(fields.map((field) => field.name));
+  const stranger = Object.keys(row).find((name) => !known.has(name));
+  if (stranger !== undefined)
+    problems.push({ path: [...path], message: `A row has no field “${stranger.slice(0, 60)}”.` });
+  let symbol: string | undefined;
+  for (const field of fields) {
+    const at = [...path, field.name];
+    let value = own(row, field.name);
+    if (field.control.is === "address") {
+      record[field.name] = readControl(
+        field,
+        value,
+        at,
+        problems,
+        String(record.chain ?? ""),
+      ).value;
+      continue;
+    }
+    // "1,460 ETH" names its symbol: it need not be typed twice, and must not be typed otherwise.
+    if (field.name === "symbol" && symbol !== undefined) {
+      if (typeof value !== "string" || value.trim() === "") value = symbol;
+      else if (value.trim().toLowerCase() !== symbol.toLowerCase())
+        problems.push({
+          path: at,
+          message: `Symbol is “${value.trim().slice(0, 40)}”, but the quantity says “${symbol}”.`,
+        });
+    }
+    const read = readControl(field, value, at, problems);
+    record[field.name] = read.value;
+    symbol ??= read.symbol;
+  }
+  return record;
+}
+
+function readText(
+  field: FormField,
+  value: TypedValue | undefined,
+  path: readonly (string | number)[],
+  problems: Problem[],
+): unknown {
+  return readControl(field, value, path, problems).value;
+}
+
+function leftPasted(typed: Typed): Problem[] {
+  const pasted = own(typed, PASTE);
+  if (pasted === undefined) return [];
+  if (!isRow(pasted)) return [{ path: [PASTE], message: "Pasted text must be text." }];
+  return Object.entries(pasted)
+    .filter(([, text]) => typeof text !== "string" || text.trim() !== "")
+    .map(([list]) => ({
+      path: [PASTE, list],
+      message: `Pasted text is left that was not split into ${list}. It would not become part of the record.`,
+      question: true,
+    }));
+}
+
+/** The preferred estimate is the best estimate: it need not be typed twice. */
+function fillLoss(record: RawRecord): void {
+  if (record.lossUsd !== null || !Array.isArray(record.lossEstimates)) return;
+  const preferred = (record.lossEstimates as RawRecord[]).filter((row) => row.preferred === true);
+  if (preferred.length === 1 && typeof preferred[0]?.amountUsd === "number")
+    record.lossUsd = preferred[0].amountUsd;
+}
+
+/** Whether it is a row. What is sent may be anything, whatever its type says. */
+function isRow(value: TypedValue | null): value is Typed {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Makes the name in the address where none was typed. */
+function fillSlug(kind: RecordKind, record: RawRecord): void {
+  if (record.slug !== null) return;
+  delete record.slug;
+  const { name, target, occurredOn } = record;
+  const said = kind === "incident" ? target : name;
+  if (typeof said !== "string") return;
+  const words = hyphenated(said).slice(0, 90).replace(/-$/, "");
+  if (kind === "actor" && words !== "") record.slug = words;
+  if (kind === "incident" && words !== "" && typeof occurredOn === "string")
+    record.slug = `${words}-${occurredOn.slice(0, 7)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Database, Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { command } from "@/lib/desk/access/guarded-command";
+import type { Impact } from "@/lib/desk/impact/impact";
+import { impactOf } from "@/lib/desk/impact/impact-queries";
+import type { KeptTotals } from "@/lib/desk/impact/kept-totals";
+import { type Previewed, Previews } from "@/lib/desk/impact/previews";
+import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
+import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import {
+  EntriesRefused,
+  publishPlacedEntries,
+} from "@/lib/record/publishing/publish-entries-command";
+import { newestVersion } from "@/lib/record/versions/version-queries";
+import { type Day, today } from "@/lib/values/dates/day";
+
+/** Fresh previews of one person: more than anybody reads; somebody who types without a pause makes fewer. */
+const FRESH: Limit = { name: "preview", times: 30, seconds: 60 };
+/** Milliseconds for which a preview tries to begin while something is being published, and between two tries. */
+const PATIENCE = 5_000;
+const TRY_AGAIN = 100;
+const TOO_LATE = "It could not be worked out in time. Try again in a moment.";
+
+/** One for all of a process: a bundle for pages and one for routes would have one each. */
+const shared = globalThis as unknown as { losslinePreviews?: WeakMap<Database, Previews> };
+
+/** Thrown to end the transaction of a preview: nothing of it stays. */
+class Undone extends Error {
+  constructor(readonly impact: Impact) {
+    super("a preview is undone");
+  }
+}
+
+/**
+ * What publishing some entries would move. They are really published, looked at and undone again, so that a
+ * preview says what the publication will. Meanwhile no other publication goes on; readers are not kept. A preview
+ * never stands in the line of publications: it begins where nothing is being published, and gives up after 5
+ * seconds of trying, or 20 of work. The same question is worked out once while the record stays as it is; each
+ * person may ask 30 others a minute.
+ */
+export const previewImpact = command(
+  "proposal.write",
+  async (db, by, entries: readonly PlacedEntry[], day: Day = today()): Promise<Previewed> => {
+    const version = await versionNow(db);
+    if (version === null) return { refused: TOO_LATE };
+    const key = createHash("sha256")
+      .update(JSON.stringify([version, day, entries]))
+      .digest("hex");
+    const previews = previewsOf(db);
+    return previews.get(
+      key,
+      () => tooMany(db, by.id),
+      () => workOut(db, by.name, entries, day, previews.totals),
+    );
+  },
+);
+
+function previewsOf(db: Database): Previews {
+  shared.losslinePreviews ??= new WeakMap();
+  const previews = shared.losslinePreviews.get(db) ?? new Previews();
+  shared.losslinePreviews.set(db, previews);
+  return previews;
+}
+
+/** The newest version, 0 before the first; null where the database does not come to it: the embedded one does one thing at a time. */
+async function versionNow(db: Database): Promise<number | null> {
+  try {
+    const newest = await db.$transaction(newestVersion, { maxWait: PATIENCE });
+    return newest?.number ?? 0;
+  } catch (error) {
+    if (isTimeout(error)) return null;
+    throw error;
+  }
+}
+
+/** Why somebody may not ask for another preview; null where they may. Counts it. */
+async function tooMany(db: Database, personId: string): Promise<string | null> {
+  const wait = await countAttempt(db, FRESH, personId);
+  return wait === null
+    ? null
+    : `You have asked for ${FRESH.times} previews within a minute, which is all there are. Ask again in ${wait.seconds} seconds; all else goes on.`;
+}
+
+async function workOut(
+  db: Database,
+  enteredBy: string,
+  entries: readonly PlacedEntry[],
+  day: Day,
+  kept: KeptTotals,
+): Promise<Previewed> {
+  const signature = { note: "A preview", enteredBy, reviewedBy: null };
+  for (const until = Date.now() + PATIENCE; ; await pause(TRY_AGAIN)) {
+    try {
+      return await db.$transaction(
+        async (transaction) => {
+          await beginWithoutWaiting(transaction);
+          const { version } = await publishPlacedEntries(transaction, signature, entries);
+          throw new Undone(await impactOf(transaction, version, day, kept));
+        },
+        { timeout: 20_000, maxWait: PATIENCE },
+      );
+    } catch (error) {
+      if (error instanceof Undone) return { impact: error.impact };
+      if (error instanceof EntriesRefused) {
+        return error.problems.length === 0
+          ? { refused: "It says what the record says already: it moves nothing." }
+          : { problems: [...error.problems] };
+      }
+      const busy = isLocked(error);
+      if (busy && Date.now() < until) continue;
+      if (busy || isTimeout(error)) return { refused: TOO_LATE };
+      throw error;
+    }
+  }
+}
+
+/** Takes the lock of publications where it is free and nobody waits for it, so that none waits behind this. */
+async function beginWithoutWaiting(transaction: Queryable): Promise<void> {
+  await transaction.$executeRaw`SET LOCAL lock_timeout = '5s'`;
+  await transaction.$executeRaw`SET LOCAL statement_timeout = '20s'`;
+  await transaction.$executeRaw`LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE NOWAIT`;
+}
+
+function isLocked(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    /55P03|lock timeout/.test(error.message)
+  );
+}
+
+/** Whether the database or Prisma gave up: statement_timeout, or the transaction's own. */
+function isTimeout(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === "P2028" || /57014|statement timeout/.test(error.message))
+  );
+}

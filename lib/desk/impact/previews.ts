@@ -1,0 +1,66 @@
+import { LRUCache } from "lru-cache";
+import type { Impact } from "@/lib/desk/impact/impact";
+import { KeptTotals } from "@/lib/desk/impact/kept-totals";
+import type { Problem } from "@/lib/record/publishing/problem";
+
+/** What came of a preview: what moves, why the entries cannot be published, or why there is none. */
+export type Previewed =
+  | { impact: Impact }
+  // Each with its entry's place among those given, from 0.
+  | { problems: (Problem & { place: number })[] }
+  | { refused: string };
+
+/** Previews kept, in characters of JSON. */
+const MOST_KEPT = 8_000_000;
+/** More than so many that wait are not taken on. */
+const MOST_WAITING = 10;
+const BUSY = "Many previews are being worked out just now. Try again in a moment.";
+
+/**
+ * The previews of one database: each is worked out once however often it is asked for, and one after the other,
+ * so that they take one connection together and no publication waits behind more than one.
+ */
+export class Previews {
+  readonly totals = new KeptTotals();
+  private readonly kept = new LRUCache<string, Previewed>({
+    maxSize: MOST_KEPT,
+    maxEntrySize: MOST_KEPT / 4,
+    sizeCalculation: (previewed, key) => key.length + JSON.stringify(previewed).length,
+  });
+  private readonly running = new Map<string, Promise<Previewed>>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * The preview of a key, from what is kept or from whoever is working it out, or worked out in its turn. What is
+   * refused is not kept.
+   * @param allowed says why a fresh one is refused; null where it is not
+   */
+  async get(
+    key: string,
+    allowed: () => Promise<string | null>,
+    workOut: () => Promise<Previewed>,
+  ): Promise<Previewed> {
+    const known = this.kept.get(key) ?? this.running.get(key);
+    if (known !== undefined) return known;
+    if (this.running.size > MOST_WAITING) return { refused: BUSY };
+    const mine = this.fresh(allowed, workOut)
+      .then((previewed) => {
+        if (!("refused" in previewed)) this.kept.set(key, previewed);
+        return previewed;
+      })
+      .finally(() => this.running.delete(key));
+    this.running.set(key, mine);
+    return mine;
+  }
+
+  private async fresh(
+    allowed: () => Promise<string | null>,
+    workOut: () => Promise<Previewed>,
+  ): Promise<Previewed> {
+    const refused = await allowed();
+    if (refused !== null) return { refused };
+    const turn = this.last.then(workOut, workOut);
+    this.last = turn;
+    return turn;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Touched } from "@/lib/desk/impact/touched-queries";
+import { seenAtVersion, standingAt } from "@/lib/statistics/rules/rule-sql";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { Day } from "@/lib/values/dates/day";
+import type { Category } from "@/lib/values/taxonomy/taxonomy";
+
+/** Someone else's total that covers what a version touches. */
+export interface TouchedFigure {
+  publisher: string;
+  title: string;
+  from: Day;
+  to: Day;
+  amountUsd: number;
+  /** The rule of the record that says the same; null where none does. */
+  filters: Filters | null;
+}
+
+interface Row extends Omit<TouchedFigure, "filters"> {
+  figureId: number;
+  category: Category | "exploit-any" | null;
+  actor: string | null;
+}
+
+/** The figures that stand at a version and cover a day, a category and an actor that are touched, or are touched themselves; by lasting id. */
+export async function figuresTouched(
+  db: Queryable,
+  version: number,
+  { days, categories, actors, figures }: Touched,
+): Promise<Map<number, TouchedFigure>> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT i.figure_id AS "figureId", i.publisher, i.title, i.amount_usd::float8 AS "amountUsd",
+      to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor
+    FROM figure_revision i
+    LEFT JOIN actor_revision a ON a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}
+    WHERE ${standingAt(version)} AND (
+      i.figure_id = ANY (${figures}::int[])
+      OR (i.category IS NULL OR i.category = ANY (${categories}::text[]))
+        AND (i.actor_id IS NULL OR i.actor_id = ANY (${actors}::int[]))
+        AND EXISTS (SELECT FROM unnest(${days}::date[]) AS touched (day) WHERE touched.day BETWEEN i.from_day AND i.to_day)
+      OR i.actor_id = ANY (${actors}::int[]) AND i.category IS DISTINCT FROM 'exploit-any')
+    ORDER BY i.to_day DESC, i.from_day, i.publisher COLLATE "C", i.figure_id`;
+  return new Map(
+    rows.map(({ figureId, category, actor, ...figure }) => [
+      figureId,
+      { ...figure, filters: filtersOf(figure, category, actor) },
+    ]),
+  );
+}
+
+function filtersOf(
+  { from, to }: { from: Day; to: Day },
+  category: Row["category"],
+  actor: string | null,
+): Filters | null {
+  if (category === "exploit-any") return null;
+  return {
+    from,
+    to,
+    ...(category === null ? {} : { category }),
+    ...(actor === null ? {} : { actor }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from "@/lib/db/client";
+import { duplicatesInFile } from "@/lib/desk/imports/file-duplicates-queries";
+import {
+  EMPTY_REPORT,
+  type ImportReport,
+  MOST_DUPLICATE_ROWS,
+  MOST_PROBLEMS,
+} from "@/lib/desk/imports/import";
+import type { Pause } from "@/lib/desk/imports/import-file";
+import { readRecords } from "@/lib/desk/imports/read-records-queries";
+import type { RecordLine } from "@/lib/desk/imports/record-line";
+import { recordLines } from "@/lib/desk/imports/record-line-queries";
+import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
+import { newestVersion } from "@/lib/record/versions/version-queries";
+
+/** What a check has found. */
+export interface CheckedFile {
+  report: ImportReport;
+  /** Its records in short, in the order of the file. */
+  lines: RecordLine[];
+}
+
+/**
+ * Checks a file from its first letter to what the record holds: every problem, every doubt, what would become
+ * of each record, and what looks like a duplicate, within the file, with the record and with what is in review.
+ * @throws only what the database throws, and what `pause` does
+ */
+export async function checkFile(db: Queryable, text: string, pause: Pause): Promise<CheckedFile> {
+  const version = await newestVersion(db);
+  // The file is read and looked through: two ways past each record.
+  const read = await readRecords(db, text, (done, rows, step) =>
+    pause(Math.floor(done / 2), rows, step),
+  );
+  const { records, problems, doubts } = read;
+  const counts: ImportReport["counts"] = { incidents: 0, actors: 0, figures: 0, knownAddresses: 0 };
+  for (const { list } of records) counts[list]++;
+  const rest = () => pause(Math.floor(records.length / 2), records.length, "comparing");
+  await rest();
+  const revised = await revisedIncidents(db, records);
+  const lines = await recordLines(db, records, rest);
+  const duplicates = await duplicatesInFile(db, records, revised.of, pause);
+  const report: ImportReport = {
+    ...EMPTY_REPORT,
+    format: read.format,
+    version: version?.number ?? null,
+    counts,
+    revised: revised.count,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    problemCount: problems.length,
+    doubts: doubts.slice(0, MOST_PROBLEMS),
+    doubtCount: doubts.length,
+    duplicates: duplicates.slice(0, MOST_DUPLICATE_ROWS),
+    draftable: records.length > 0 && records.every(({ typed }) => typed !== null),
+  };
+  return { report, lines };
+}

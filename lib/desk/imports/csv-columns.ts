@@ -1,0 +1,109 @@
+import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
+import { INCIDENT_FORM } from "@/lib/desk/forms/incident-form";
+import { isOpenList } from "@/lib/desk/forms/picks";
+import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
+import { readListCell } from "@/lib/desk/imports/list-cell";
+import { csvRow } from "@/lib/site/exports/csv";
+
+/** A column of the file and of the template: a field of the incident's form, under its name there. */
+export interface Column {
+  name: string;
+  label: string;
+  optional: boolean;
+  /** How it is written, for people. */
+  how: string;
+  field: FormField;
+}
+
+/** In which order an item's parts stand in a cell, where it is not the form's own. */
+const PARTS: Record<string, readonly string[]> = {
+  sources: ["url", "publisher", "title", "publishedOn", "archivedUrl"],
+  attributions: ["actor", "by", "confidence", "on", "source"],
+  assets: ["symbol", "quantity", "usd"],
+  addresses: ["chain", "address", "role", "source"],
+  lossEstimates: ["amountUsd", "by", "on", "source", "preferred"],
+};
+
+/** Whether an incident stands is said at the desk, one by one. */
+const LEFT_OUT = new Set(["retraction", "mergedInto"]);
+
+export const COLUMNS: readonly Column[] = fieldsOf(INCIDENT_FORM)
+  .filter(({ name }) => !LEFT_OUT.has(name))
+  .map((field) => ({
+    name: field.name,
+    label: field.label,
+    optional: field.optional === true,
+    how: howToWrite(field),
+    field,
+  }));
+
+function howToWrite(field: FormField): string {
+  const { control, hint } = field;
+  if (control.is === "texts") return "several are set apart by semicolons: ethereum; tron";
+  if (control.is === "rows")
+    return `${partsOf(field)
+      .map(({ name, optional }) => (optional === true ? `${name} (may be empty)` : name))
+      .join(" | ")}; the next one after a semicolon`;
+  if (control.is === "pick" && isOpenList(control.of))
+    return "one of the record’s values, or a new one’s name";
+  if (control.is === "pick" || control.is === "choice") return "one of the record’s values";
+  return hint ?? "";
+}
+
+/** The parts of a list's items, in the order in which they stand in a cell. */
+export function partsOf({ name, control }: FormField): FormField[] {
+  if (control.is !== "rows") return [];
+  const order = PARTS[name] ?? control.fields.map((field) => field.name);
+  return order.flatMap((part) => control.fields.filter((field) => field.name === part));
+}
+
+/** What a cell says, as it would be typed in the form; `excess` names parts that the list has no place for. */
+export function readCell({ field }: Column, cell: string): { typed: TypedValue; excess?: string } {
+  const { control } = field;
+  if (control.is === "texts")
+    return { typed: readListCell(cell).map((parts) => parts.join(" | ")) };
+  if (control.is !== "rows") return { typed: cell };
+  const parts = partsOf(field);
+  const items = readListCell(cell);
+  const long = items.findIndex((item) => item.length > parts.length);
+  const typed = items.map(
+    (item): Typed => Object.fromEntries(parts.map(({ name }, place) => [name, item[place] ?? ""])),
+  );
+  if (long < 0) return { typed };
+  return {
+    typed,
+    excess: `Item ${long + 1} has ${items[long]?.length} parts; it may have ${parts.length}: ${parts.map(({ name }) => name).join(" | ")}. A bar within a text is written \\|.`,
+  };
+}
+
+const EXAMPLE: Record<string, string> = {
+  name: "Example Exchange hot-wallet theft",
+  target: "Example Exchange",
+  targetKind: "exchange",
+  occurredOn: "2022-05-14",
+  category: "wallet-compromise",
+  technique: "private-key-compromise",
+  chains: "ethereum; tron",
+  summary: "This line is an example: replace it. One to three plain sentences in your own words.",
+  slug: "",
+  lossUsd: "$54.3m",
+  lossUsdLow: "53,000,000",
+  lossUsdHigh: "$70m",
+  returnedUsd: "",
+  lossEstimates: "$54.3m | Example Security | 2022-05-15 | https://example.org/estimate | yes",
+  assets: "ETH | 4947 | $7.9m; TRX | 137000000",
+  attributions:
+    "lazarus-group | Example Analyst | suspected | 2022-05-15 | https://example.org/who",
+  addresses:
+    "ethereum | 0xCC1AE485b617c59a7c577C02cd07078a2bcCE454 | attacker | https://example.org/addresses",
+  sources:
+    "https://example.org/report | Example News | Funds are gone, users are told | 2022-05-14; https://example.org/notice | Example Exchange | A notice to our users",
+};
+
+/** The template: every column, and a line that shows how each is written. */
+export function csvTemplate(): string {
+  return [
+    csvRow(COLUMNS.map(({ name }) => name)),
+    csvRow(COLUMNS.map(({ name }) => EXAMPLE[name] ?? "")),
+  ].join("");
+}

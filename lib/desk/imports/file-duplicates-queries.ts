@@ -1,0 +1,86 @@
+import type { Queryable } from "@/lib/db/client";
+import { candidateOf } from "@/lib/desk/duplicates/candidate";
+import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
+import {
+  addProposalsInReview,
+  duplicateIndexOfRecord,
+} from "@/lib/desk/imports/duplicate-index-queries";
+import { type DuplicateRow, MOST_OF_ONE_ROW } from "@/lib/desk/imports/import";
+import type { FileRecord, Pause } from "@/lib/desk/imports/import-file";
+import type { Incident } from "@/lib/record/incidents/incident";
+
+/** Records looked at between two pauses. */
+const STRIDE = 20;
+
+/** The lasting id of the incident that a record of the file revises, by its slug; null where it is new. */
+export type Revises = (record: FileRecord) => number | null;
+
+/** Which incidents of a file look like others: earlier ones of the file, the record's, and those in review. */
+export async function duplicatesInFile(
+  db: Queryable,
+  records: readonly FileRecord[],
+  revises: Revises,
+  pause: Pause,
+): Promise<DuplicateRow[]> {
+  const incidents = incidentsOf(records);
+  if (incidents.length === 0) return [];
+  const half = Math.floor(records.length / 2);
+  const rest = () => pause(half, records.length, "comparing");
+  const index = await duplicateIndexOfRecord(db, rest);
+  const inReview = await addProposalsInReview(db, index, rest);
+  const rows: DuplicateRow[] = [];
+  for (const [place, record] of incidents.entries()) {
+    if (place % STRIDE === 0)
+      await pause(
+        half + Math.floor((place * half) / incidents.length),
+        records.length,
+        "comparing",
+      );
+    const candidate = candidateOf(record.accepted as Incident);
+    const itself = revises(record);
+    const found = index.find(candidate, (of) => isItself(of, itself, inReview));
+    if (found.length > 0) rows.push(rowOf(record, found));
+    // What comes later in the file is held against this one, not this one against it.
+    index.add(candidate, { where: "file", row: record.number });
+  }
+  return rows;
+}
+
+/** Which incidents of a file look like what was published after a version. */
+export async function duplicatesSince(
+  db: Queryable,
+  records: readonly FileRecord[],
+  revises: Revises,
+  version: number,
+): Promise<DuplicateRow[]> {
+  const index = await duplicateIndexOfRecord(db, async () => {}, version);
+  return incidentsOf(records).flatMap((record) => {
+    const itself = revises(record);
+    const found = index.find(candidateOf(record.accepted as Incident), (of) =>
+      isItself(of, itself, new Map()),
+    );
+    return found.length === 0 ? [] : [rowOf(record, found)];
+  });
+}
+
+function incidentsOf(records: readonly FileRecord[]): FileRecord[] {
+  return records.filter(({ list, accepted }) => list === "incidents" && accepted !== null);
+}
+
+function rowOf({ number, line, name }: FileRecord, found: readonly Duplicate[]): DuplicateRow {
+  return { record: number, line, name, duplicates: found.slice(0, MOST_OF_ONE_ROW) };
+}
+
+/**
+ * Whether what was found is no duplicate of a revision: its slug says which incident of the record it is, so that
+ * only the file, or somebody who proposes it as a new one, may have it twice.
+ */
+function isItself(
+  of: Duplicate["of"],
+  revises: number | null,
+  inReview: ReadonlyMap<number, number | null>,
+): boolean {
+  if (revises === null) return false;
+  if (of.where === "record") return true;
+  return of.where === "review" && inReview.get(of.proposalId) === revises;
+}

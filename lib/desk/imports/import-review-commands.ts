@@ -1,0 +1,192 @@
+import type { z } from "zod";
+import type { Queryable } from "@/lib/db/client";
+import { audit, command } from "@/lib/desk/access/guarded-command";
+import { type ImportReport, NOT_BEGUN } from "@/lib/desk/imports/import";
+import {
+  decisionSchema,
+  type ImportDecision,
+  type ImportDone,
+  type ReadImport,
+  type ReturnedImport,
+  readImportSchema,
+  returnedImportSchema,
+} from "@/lib/desk/imports/import-review";
+import {
+  type HeldImport,
+  holdImport,
+  isNow,
+  NO_IMPORT,
+  NOT_YOURS,
+  reportJson,
+  subjectOf,
+} from "@/lib/desk/imports/import-row-command";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
+
+/**
+ * Says what is to become of a checked file of one's own: drafts, which `runImport` makes, or one version, which
+ * somebody else reads before it is published.
+ */
+export const decideImport = command(
+  "import.run",
+  async (db, by, given: ImportDecision): Promise<ImportDone> => {
+    const parsed = decisionSchema.safeParse(given);
+    if (!parsed.success) return refusedBy(parsed.error);
+    const { id, how, note } = parsed.data;
+    return db.$transaction(async (transaction) => {
+      const held = await holdImport(transaction, id);
+      if (held === null) return NO_IMPORT;
+      if (held.by.id !== by.id) return NOT_YOURS;
+      if (held.state !== "checked") return isNow(held.state);
+      const { report } = held;
+      const refused = refusalOf(report, parsed.data);
+      if (refused !== null) return { refused };
+      const leftOut = leftOutOf(report, parsed.data);
+      const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
+      if (leftOut.length === total)
+        return { refused: "Nothing is left to import: every record would be left out." };
+      const now = new Date();
+      await transaction.importBatch.update({
+        where: { id },
+        data: {
+          ...(how === "publish"
+            ? { state: "submitted", submittedAt: now }
+            : { state: "importing", submittedAt: null, done: NOT_BEGUN }),
+          movedAt: now,
+          report: reportJson({
+            ...report,
+            choice: { how, leftOut, note },
+            failure: null,
+            setBack: null,
+          }),
+        },
+      });
+      const what = how === "publish" ? "handed in to be published" : "to become drafts";
+      await audit(
+        transaction,
+        by,
+        "import.run",
+        subjectOf(id),
+        `${what}, ${leftOut.length} left out`,
+      );
+      return { done: true };
+    });
+  },
+);
+
+/** Takes an import of one's own back that waits to be read, so as to decide anew. */
+export const takeBackImport = command("import.run", async (db, by, id: number) =>
+  db.$transaction(async (transaction): Promise<ImportDone> => {
+    const held = await holdImport(transaction, id);
+    if (held === null) return NO_IMPORT;
+    if (held.by.id !== by.id) return NOT_YOURS;
+    if (held.state !== "submitted") return isNow(held.state);
+    await transaction.importBatch.update({
+      where: { id },
+      data: { state: "checked", submittedAt: null },
+    });
+    await audit(transaction, by, "import.run", subjectOf(id), "taken back");
+    return { done: true };
+  }),
+);
+
+/**
+ * Has an import published that was handed in, by somebody else than who uploaded it, unless they are the only
+ * editor; `runImport` does it. Of two at once one does.
+ */
+export const publishImport = command(
+  "import.run",
+  async (db, by, given: ReadImport): Promise<ImportDone> => {
+    const parsed = readImportSchema.safeParse(given);
+    if (!parsed.success) return refusedBy(parsed.error);
+    const { id } = parsed.data;
+    return db.$transaction(async (transaction) => {
+      const held = await holdSubmitted(transaction, parsed.data);
+      if ("refused" in held) return held;
+      if (held.by.id === by.id && !(await isOnlyReviewer(transaction, by)))
+        return { refused: "You uploaded it: somebody else has to publish it." };
+      await transaction.importBatch.update({
+        where: { id },
+        data: {
+          state: "importing",
+          publisherId: by.id,
+          done: NOT_BEGUN,
+          movedAt: new Date(),
+          report: reportJson({ ...held.report, setBack: null }),
+        },
+      });
+      await audit(transaction, by, "import.run", subjectOf(id), "to be published");
+      return { done: true };
+    });
+  },
+);
+
+/** Returns an import to who uploaded it, with a reason; they can decide anew or let go of it. */
+export const returnImport = command(
+  "import.run",
+  async (db, by, given: ReturnedImport): Promise<ImportDone> => {
+    const parsed = returnedImportSchema.safeParse(given);
+    if (!parsed.success) return refusedBy(parsed.error);
+    const { id, reason } = parsed.data;
+    return db.$transaction(async (transaction) => {
+      const held = await holdSubmitted(transaction, parsed.data);
+      if ("refused" in held) return held;
+      if (held.by.id === by.id) return { refused: "It is your own: take it back instead." };
+      const returned = { by: by.name, at: new Date().toISOString(), reason };
+      await transaction.importBatch.update({
+        where: { id },
+        data: {
+          state: "checked",
+          submittedAt: null,
+          report: reportJson({ ...held.report, returns: [...held.report.returns, returned] }),
+        },
+      });
+      await audit(transaction, by, "import.run", subjectOf(id), "returned");
+      return { done: true };
+    });
+  },
+);
+
+/** An import as a reviewer has read it, held until the transaction ends. */
+async function holdSubmitted(
+  transaction: Queryable,
+  { id, submittedAt }: ReadImport,
+): Promise<HeldImport | { refused: string }> {
+  const held = await holdImport(transaction, id);
+  if (held === null) return NO_IMPORT;
+  if (held.state !== "submitted") return isNow(held.state);
+  if (held.submittedAt?.getTime() !== Date.parse(submittedAt))
+    return {
+      refused: "It was handed in anew since this page was opened. Read it again before you decide.",
+    };
+  return held;
+}
+
+function refusedBy(error: z.ZodError): { refused: string } {
+  return { refused: error.issues[0]?.message ?? "What was sent is no choice." };
+}
+
+/** The records that are left out: only what looks like a duplicate can be. */
+function leftOutOf(
+  report: ImportReport,
+  { duplicates, leftOut }: z.infer<typeof decisionSchema>,
+): number[] {
+  const rows = report.duplicates.map(({ record }) => record);
+  if (duplicates === "leave") return rows;
+  const chosen = new Set(leftOut);
+  return duplicates === "chosen" ? rows.filter((row) => chosen.has(row)) : [];
+}
+
+function refusalOf(
+  report: ImportReport,
+  { how, duplicates, note }: z.infer<typeof decisionSchema>,
+): string | null {
+  if (how === "publish" && report.problemCount > 0)
+    return "The file has problems; nothing of it can be published before they are put right.";
+  if (how === "drafts" && !report.draftable)
+    return "Some of its records could not be read at all, or have no form; so they cannot become drafts.";
+  if (report.duplicates.length > 0 && duplicates === null)
+    return "Say what is to become of the records that look like duplicates.";
+  if (how === "publish" && note === "")
+    return "Say what is published and where it comes from: the public reads it.";
+  return null;
+}

@@ -1,0 +1,52 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type ImportReport, readReport } from "@/lib/desk/imports/import";
+import { IMPORT_STATE_WORDS, type ImportState } from "@/lib/desk/imports/import-state";
+import { storedJson } from "@/lib/desk/imports/stored-json";
+
+// What every command on an import does to its row. Ask within their transactions.
+
+/** An import held until the transaction ends. */
+export interface HeldImport {
+  state: ImportState;
+  /** Who uploaded it. */
+  by: { id: string; name: string };
+  submittedAt: Date | null;
+  report: ImportReport;
+}
+
+/** Holds an import until the transaction ends, so that of two writes one comes second; null where there is none. */
+export async function holdImport(transaction: Queryable, id: number): Promise<HeldImport | null> {
+  await transaction.$queryRaw`SELECT 1 FROM desk.import_batch WHERE id = ${id}::int FOR UPDATE`;
+  const row = await transaction.importBatch.findUnique({
+    where: { id },
+    select: {
+      state: true,
+      by: { select: { id: true, name: true } },
+      submittedAt: true,
+      report: true,
+    },
+  });
+  return row === null ? null : { ...row, report: readReport(row.report) };
+}
+
+export const NO_IMPORT = { refused: "There is no such import." };
+export const NOT_YOURS = {
+  refused: "Somebody else uploaded it: only they decide what becomes of their file.",
+};
+
+/** That an import is no longer where it would have to be. */
+export function isNow(state: ImportState): { refused: string } {
+  return { refused: `It is ${IMPORT_STATE_WORDS[state]} now.` };
+}
+
+/** A report as its row keeps it. */
+export function reportJson(report: ImportReport): Prisma.InputJsonObject {
+  // Numbers, texts and lists of them.
+  return storedJson(report) as unknown as Prisma.InputJsonObject;
+}
+
+/** What the audit calls an import. */
+export function subjectOf(id: number): string {
+  return `import ${id}`;
+}

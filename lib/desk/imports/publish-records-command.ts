@@ -1,0 +1,149 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { duplicatesSince } from "@/lib/desk/imports/file-duplicates-queries";
+import type { FileProblem, FileRecord } from "@/lib/desk/imports/import-file";
+import type { Outcome } from "@/lib/desk/imports/import-outcome";
+import { takenSlugs } from "@/lib/desk/imports/import-queries";
+import { publicationOf } from "@/lib/desk/imports/publication-of";
+import { ofFile, ofRecord, RefusedImport } from "@/lib/desk/imports/refused-import";
+import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
+import type { PlacedPublication } from "@/lib/record/publishing/placed";
+import { placedBySlug } from "@/lib/record/publishing/placement-queries";
+import {
+  lockVersions,
+  NothingNew,
+  publishVersion,
+  type Signature,
+} from "@/lib/record/publishing/publish-command";
+import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
+import { newestVersion } from "@/lib/record/versions/version-queries";
+
+/** Ids asked for by one statement. */
+const AT_ONCE = 10_000;
+
+/**
+ * Publishes the records of a file as one version, within a transaction that ends with it.
+ * @param checkedAt the record's newest version when the file was checked
+ * @throws {RefusedImport} which must end the transaction: where something does not fit what stands, or what stands
+ * has moved on since the check in a way that nobody has looked at
+ */
+export async function publishRecords(
+  transaction: Queryable,
+  signature: Signature,
+  records: readonly FileRecord[],
+  checkedAt: number | null,
+): Promise<Outcome> {
+  await lockVersions(transaction);
+  const named = await distinctSlugs(transaction, records);
+  const placed = await placedBySlug(transaction, publicationOf(named));
+  const newest = await newestVersion(transaction);
+  // Where nobody has published since, the check still holds.
+  if (newest !== null && newest.number !== checkedAt) {
+    await refuseMovedOn(transaction, named, placed, checkedAt ?? 0);
+    await refuseNewDuplicates(transaction, named, checkedAt ?? 0);
+  }
+  try {
+    const { version, recordIds: _, ...puts } = await publishVersion(transaction, signature, placed);
+    const sum = (what: "added" | "revised" | "unchanged") =>
+      Object.values(puts).reduce((total, put) => total + put[what], 0);
+    return {
+      version,
+      drafts: 0,
+      added: sum("added"),
+      revised: sum("revised"),
+      unchanged: sum("unchanged"),
+    };
+  } catch (error) {
+    if (error instanceof NothingNew)
+      throw new RefusedImport([
+        ofFile(
+          "All of its records stand in the record as they are given here: there is nothing to publish.",
+        ),
+      ]);
+    if (!(error instanceof RefusedPublication)) throw error;
+    throw new RefusedImport(
+      error.problems.map(({ kind, place, path, message }) =>
+        ofRecord(named.filter(({ list }) => list === `${kind}s`)[place], path.join(", "), message),
+      ),
+    );
+  }
+}
+
+/** Records whose name in the address was made here get one that nothing else has. */
+async function distinctSlugs(
+  transaction: Queryable,
+  records: readonly FileRecord[],
+): Promise<FileRecord[]> {
+  const taken = await takenSlugs(transaction);
+  for (const { accepted, slugMade } of records) {
+    if (accepted !== null && "slug" in accepted && !slugMade) taken.add(accepted.slug);
+  }
+  return records.map((record) => {
+    const { accepted, slugMade } = record;
+    if (accepted === null || !slugMade || !("slug" in accepted)) return record;
+    let slug = accepted.slug;
+    for (let count = 2; taken.has(slug); count++) slug = `${accepted.slug.slice(0, 95)}-${count}`;
+    taken.add(slug);
+    return { ...record, accepted: { ...accepted, slug } };
+  });
+}
+
+/** Each kind with the rows that hold its revisions. */
+const REVISIONS = {
+  incidents: Prisma.sql`SELECT incident_id AS id, published_in, superseded_in FROM incident_revision`,
+  actors: Prisma.sql`SELECT actor_id AS id, published_in, superseded_in FROM actor_revision`,
+  figures: Prisma.sql`SELECT figure_id AS id, published_in, superseded_in FROM figure_revision`,
+} as const;
+
+/** Nothing is written over what somebody has corrected since the file was checked. */
+async function refuseMovedOn(
+  transaction: Queryable,
+  records: readonly FileRecord[],
+  placed: PlacedPublication,
+  checkedAt: number,
+): Promise<void> {
+  const problems: FileProblem[] = [];
+  for (const list of ["incidents", "actors", "figures"] as const) {
+    const ids = placed[list].flatMap(({ recordId }) => recordId ?? []);
+    const moved = new Set<number>();
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const rows = await transaction.$queryRaw<{ id: number }[]>`
+        SELECT id FROM (${REVISIONS[list]}) AS held
+        WHERE superseded_in IS NULL AND published_in > ${checkedAt}::int
+          AND id = ANY (${ids.slice(start, start + AT_ONCE)}::int[])`;
+      for (const { id } of rows) moved.add(id);
+    }
+    if (moved.size === 0) continue;
+    const ofList = records.filter((record) => record.list === list);
+    for (const [place, { recordId }] of placed[list].entries())
+      if (recordId !== null && moved.has(recordId))
+        problems.push(
+          ofRecord(
+            ofList[place],
+            list === "figures" ? "title" : "slug",
+            `This ${list.slice(0, -1)} was revised since the file was checked. Check the file again, and see that it does not undo what was corrected.`,
+          ),
+        );
+  }
+  if (problems.length > 0) throw new RefusedImport(problems);
+}
+
+/** Nothing is published twice because somebody else published it since the file was checked. */
+async function refuseNewDuplicates(
+  transaction: Queryable,
+  records: readonly FileRecord[],
+  checkedAt: number,
+): Promise<void> {
+  const revised = await revisedIncidents(transaction, records);
+  const rows = await duplicatesSince(transaction, records, revised.of, checkedAt);
+  if (rows.length === 0) return;
+  throw new RefusedImport(
+    rows.map(({ record, line, name, duplicates }) =>
+      ofRecord(
+        { number: record, line, name },
+        "",
+        `It looks like “${duplicates[0]?.name ?? ""}”, which was published since the file was checked. Check the file again, and decide about it there.`,
+      ),
+    ),
+  );
+}

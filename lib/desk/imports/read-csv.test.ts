@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { incidentSchema } from "@/lib/record/incidents/incident";
+import { givenDataset } from "@/testing/dataset";
+import { csvOfIncidents } from "../../../testing/import-csv";
+import { COLUMNS, csvTemplate } from "./csv-columns";
+import { MOST_RECORDS } from "./import-file";
+import { readCsv } from "./read-csv";
+
+const pause = async () => {};
+const HEADER = "name,target,targetKind,occurredOn,category,technique,summary,lossUsd,sources";
+const ROW =
+  "CoinEx theft,CoinEx,exchange,12 September 2023,wallet-compromise,private-key-compromise,Keys were stolen.,$54.3m,https://example.org/a | Example | A report | 2023-09-13";
+
+describe("readCsv", () => {
+  it("reads its own template", async () => {
+    const read = await readCsv(csvTemplate(), pause);
+    expect(read.problems).toEqual([]);
+    expect(read.records).toHaveLength(1);
+    expect(read.records[0]?.accepted).toMatchObject({
+      target: "Example Exchange",
+      lossUsd: 54_300_000,
+      chains: ["ethereum", "tron"],
+      slug: "example-exchange-2022-05",
+    });
+    expect(read.records[0]?.accepted).toMatchObject({
+      assets: [
+        { symbol: "ETH", quantity: 4947, usd: 7_900_000 },
+        { symbol: "TRX", usd: null },
+      ],
+      attributions: [{ actor: "lazarus-group", confidence: "suspected" }],
+      addresses: [{ chain: "ethereum", role: "attacker" }],
+      sources: [{ publisher: "Example News", publishedOn: "2022-05-14" }, { publishedOn: null }],
+      lossEstimates: [{ preferred: true, amountUsd: 54_300_000 }],
+    });
+    expect(Object.keys(read.records[0]?.accepted ?? {})).not.toContain("retraction");
+  });
+
+  it("names a column for every field of the form but its standing", () => {
+    expect(COLUMNS.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["slug", "assets", "lossEstimates"]),
+    );
+    expect(COLUMNS.map(({ name }) => name)).not.toContain("retraction");
+  });
+
+  it.each([
+    ["commas", `${HEADER}\n${ROW}\n`],
+    ["a byte-order mark and CRLF", `\ufeff${HEADER}\r\n${ROW}\r\n`],
+    ["semicolons", `${HEADER.replaceAll(",", ";")}\n${ROW.replaceAll(",", ";")}`],
+    ["tabs", `${HEADER.replaceAll(",", "\t")}\n${ROW.replaceAll(",", "\t")}`],
+    [
+      "labels, capitals and spaces",
+      `Name,Target,Kind of target,DAY,Category,Technique,Summary,Best estimate, sources \n${ROW}`,
+    ],
+    ["empty lines and empty columns", `\n${HEADER},,\n\n${ROW},,\n\n`],
+  ])("takes %s", async (_, text) => {
+    const read = await readCsv(text, pause);
+    expect(read.problems).toEqual([]);
+    expect(read.records.map(({ accepted }) => accepted)).toMatchObject([
+      { occurredOn: "2023-09-12", lossUsd: 54_300_000, slug: "coinex-2023-09" },
+    ]);
+  });
+
+  it("reads back the whole dataset", async () => {
+    const incidents = givenDataset().incidents.map((given) => incidentSchema.parse(given));
+    const read = await readCsv(csvOfIncidents(incidents), pause);
+    expect(read.problems).toEqual([]);
+    expect(read.records.map(({ accepted }) => accepted)).toEqual(incidents);
+  });
+
+  it("tells of an address without a role, and makes it nobody’s", async () => {
+    const address = "ethereum | 0xce013682eddefaca8c94fe56a43a04212ebe4673 | | https://a.example";
+    const { problems, records } = await readCsv(`${HEADER},addresses\n${ROW},${address}`, pause);
+    expect(problems).toMatchObject([
+      {
+        line: 2,
+        field: "addresses, item 1, role",
+        message: "Role is missing: choose attacker, laundering or victim.",
+      },
+    ]);
+    expect(records[0]?.accepted).toBeNull();
+    expect(records[0]?.typed).toMatchObject({ addresses: [{ role: "" }] });
+  });
+
+  it("names line and column of each problem", async () => {
+    const wrong = ROW.replace("exchange,", "shop,")
+      .replace("$54.3m", "€5m")
+      .replace("https://example.org/a", "example");
+    const quoted = ROW.replace("Keys were stolen.", '"Keys\nwere\nstolen."');
+    const read = await readCsv(`${HEADER}\n${quoted}\n${wrong}\n`, pause);
+    expect(read.records.map(({ line }) => line)).toEqual([2, 5]);
+    expect(read.problems.map(({ line, field }) => [line, field])).toEqual(
+      expect.arrayContaining([
+        [5, "targetKind"],
+        [5, "lossUsd"],
+        [5, "sources, item 1, url"],
+      ]),
+    );
+    expect(
+      read.problems.every(({ message, name }) => /\.$/.test(message) && name === "CoinEx theft"),
+    ).toBe(true);
+    expect(read.records[1]?.accepted).toBeNull();
+    expect(read.records[1]?.typed).toMatchObject({ lossUsd: "€5m" });
+  });
+
+  it.each([
+    ["an empty file", "", "empty"],
+    ["only a header", HEADER, "nothing below"],
+    ["an unknown column", `${HEADER},colour\n${ROW},red`, "no column “colour”"],
+    ["a column twice", `${HEADER},name\n${ROW},x`, "stands 2 times"],
+    ["a missing column", `${HEADER.replace(",summary", "")}\n${ROW}`, "“summary” is missing"],
+    ["an open quotation mark", `${HEADER}\n"${ROW}`, "never closed"],
+    [
+      "a quotation mark amid a cell",
+      `${HEADER}\n${ROW.replace("CoinEx theft", 'Coin"Ex')}`,
+      "quotation marks",
+    ],
+    ["a mark after a quoted cell", `${HEADER}\n"Coin"Ex,${ROW}`, "before its end"],
+    ["too many cells", `${HEADER}\n${ROW},more`, "10 cells"],
+    ["too many parts", `${HEADER}\n${ROW} | | too | many`, "may have 5"],
+    ["a picture", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR", "no column"],
+    ["JSON", '[{"slug": "a"}]', ""],
+  ])("says what is wrong with %s", async (_, text, said) => {
+    const read = await readCsv(text, pause);
+    expect(read.problems.length).toBeGreaterThan(0);
+    expect(read.problems.map(({ message }) => message).join(" ")).toContain(said);
+  });
+
+  it("bounds rows", async () => {
+    const read = await readCsv(`${HEADER}\n${"x\n".repeat(MOST_RECORDS + 5)}`, pause);
+    expect(read.problems).toMatchObject([
+      { message: expect.stringContaining("more than 50,000 rows") },
+    ]);
+    expect(read.records).toEqual([]);
+  });
+
+  it.each([
+    ["control characters", "Coin\u0001Ex"],
+    ["direction overrides", "Coin\u202eEx"],
+    ["a very long text", "x".repeat(300_000)],
+  ])("refuses %s where the form does", async (_, name) => {
+    const read = await readCsv(`${HEADER}\n${ROW.replace("CoinEx theft", name)}`, pause);
+    expect(read.problems.map(({ field }) => field)).toContain("name");
+  });
+});

@@ -1,0 +1,112 @@
+import type { Queryable } from "@/lib/db/client";
+import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
+import { actorSlugs, heldAddresses } from "@/lib/desk/imports/import-queries";
+import { fieldAt } from "@/lib/desk/imports/read-csv";
+import { readFile } from "@/lib/desk/imports/read-file";
+import { namesOfIncident, newNameDoubt, newNames } from "@/lib/desk/proposals/new-name-queries";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { type Accepted, actorsNamed, identities, type ListName } from "@/lib/seed/dataset";
+
+/**
+ * Reads a file, with every problem and every doubt that the file, and what it names of the record, gives.
+ * @throws only what the database throws, and what `pause` does
+ */
+export async function readRecords(
+  db: Queryable,
+  text: string,
+  pause: Pause,
+): Promise<Omit<ReadFile, "misformed">> {
+  const { misformed, ...read } = await readFile(text, pause);
+  const { records, problems, doubts } = read;
+  // What was published so must not keep a file out that says it again.
+  const held = await heldAddresses(
+    db,
+    misformed.map(({ key }) => key),
+  );
+  for (const { key, problem } of misformed) {
+    if (held.has(key))
+      doubts.push({ ...problem, message: `${problem.message} The record holds it so already.` });
+    else problems.push(problem);
+  }
+  problems.push(...sameTwice(records));
+  problems.push(...(await unknownActors(db, records)));
+  doubts.push(...(await newNamesIn(db, records)));
+  for (const list of [problems, doubts])
+    list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
+  return read;
+}
+
+function problemOf(record: FileRecord, field: string, message: string): FileProblem {
+  return { record: record.number, line: record.line, name: record.name, field, message };
+}
+/** Techniques and chains that the record does not have yet, each where the file names it first. */
+async function newNamesIn(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
+  const seen = new Set<string>();
+  const named = records.flatMap((record) => {
+    if (record.list !== "incidents" || record.accepted === null) return [];
+    return namesOfIncident(record.accepted as Incident).flatMap((name) => {
+      const key = `${name.list} ${name.value}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ ...name, record }];
+    });
+  });
+  return (await newNames(db, named)).map((fresh) =>
+    problemOf(fresh.record, fieldAt(fresh.path), newNameDoubt(fresh).message),
+  );
+}
+
+/** Records that are known by the same name; those whose name was made here are told apart later. */
+function sameTwice(records: readonly FileRecord[]): FileProblem[] {
+  const first = new Map<string, FileRecord>();
+  const problems: FileProblem[] = [];
+  for (const record of records) {
+    const { list, accepted, slugMade } = record;
+    if (accepted === null || slugMade) continue;
+    const { field, of } = identityOf(list);
+    const key = `${list} ${of(accepted)}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, record);
+    else
+      problems.push(
+        problemOf(
+          record,
+          field,
+          `It is that of record ${before.number}${before.line === null ? "" : ` (line ${before.line})`} too; no two may have the same.`,
+        ),
+      );
+  }
+  return problems;
+}
+
+/** The identity of a list's records; each is asked only about records of its own list. */
+function identityOf(list: ListName): { field: string; of: (record: Accepted[ListName]) => string } {
+  return identities[list] as { field: string; of: (record: Accepted[ListName]) => string };
+}
+
+async function unknownActors(
+  db: Queryable,
+  records: readonly FileRecord[],
+): Promise<FileProblem[]> {
+  const known = await actorSlugs(db);
+  for (const { list, accepted } of records) {
+    if (list === "actors" && accepted !== null && "slug" in accepted) known.add(accepted.slug);
+  }
+  return records.flatMap((record) => {
+    if (record.accepted === null) return [];
+    const named = actorsNamed[record.list] as (
+      record: Accepted[ListName],
+    ) => [field: string, slug: string | null][];
+    return named(record.accepted).flatMap(([field, slug]) =>
+      slug === null || known.has(slug)
+        ? []
+        : [
+            problemOf(
+              record,
+              fieldAt(field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step))),
+              `It names the actor “${slug}”, which neither the record nor the file holds.`,
+            ),
+          ],
+    );
+  });
+}

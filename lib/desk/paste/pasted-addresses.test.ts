@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { splitAddresses } from "@/lib/desk/paste/pasted-addresses";
+import { guessChain } from "@/lib/values/wallets/guessed-chain";
+
+const EVM = "0x69627dad496db160a81bed9e27ce2da67c3242bd";
+const TRON = "TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ";
+const OTHER = "0x25ace71c97b33cc4729cf772ae268934f7ab5fa1";
+const BITCOIN = "17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty";
+const HASH = `0x${"5ac3".repeat(16)}`;
+const SIGNATURE =
+  "3pCa5eAnpFnPDLF8tD64Zb1SyXCkbkJrNk6ERhJn9F7CYxhJ7nZXJdJSqH4oV5y4i8DqVeDBQTzcS2Hn6tXkQYzM";
+const taken = (text: string) =>
+  splitAddresses(text).taken.map(({ chain, address, source }) =>
+    [chain, address, source].filter(Boolean).join(" "),
+  );
+
+test.each([
+  ["one a line, the chain guessed", `${EVM}\n${TRON}`, [`ethereum ${EVM}`, `tron ${TRON}`]],
+  ["CSV with a header", `chain,address\r\nbsc,${EVM}`, [`bsc ${EVM}`]],
+  ["CSV the other way round", `${EVM};Polygon`, [`polygon ${EVM}`]],
+  ["a name and a colon", `Arbitrum One: ${EVM}`, [`arbitrum ${EVM}`]],
+  ["several a line", `from ${EVM} to ${TRON}.`, [`ethereum ${EVM}`, `tron ${TRON}`]],
+  ["a heading over a list", `Optimism:\n${EVM}\n${TRON}`, [`optimism ${EVM}`, `tron ${TRON}`]],
+  [
+    "an explorer’s link",
+    `https://bscscan.com/address/${EVM}#tokentxns`,
+    [`bsc ${EVM} https://bscscan.com/address/${EVM}#tokentxns`],
+  ],
+  [
+    "Tronscan’s, behind a hash",
+    `https://tronscan.org/#/address/${TRON}`,
+    [`tron ${TRON} https://tronscan.org/#/address/${TRON}`],
+  ],
+  [
+    "an explorer of many chains",
+    "https://blockchair.com/bitcoin/address/17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty",
+    [
+      "bitcoin 17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty https://blockchair.com/bitcoin/address/17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty",
+    ],
+  ],
+  [
+    "a link that is no explorer’s is the source",
+    `${EVM} https://rekt.news/coinex-rekt/`,
+    [`ethereum ${EVM} https://rekt.news/coinex-rekt/`],
+  ],
+  ["the same twice", `${EVM}\n${EVM}`, [`ethereum ${EVM}`]],
+  ["Markdown", `| \`${EVM}\` | theft |`, [`ethereum ${EVM}`]],
+])("%s", (_, text, expected) => {
+  expect(taken(text)).toEqual(expected);
+});
+
+/** What is left aside of a text: `line: text — why`. */
+const left = (text: string) =>
+  splitAddresses(text).left.map(({ line, text: piece, why }) => `${line}: ${piece} — ${why}`);
+const doubts = (text: string) => splitAddresses(text).doubts.map(({ why }) => why);
+
+test("what is not understood is told with its line and the reason, and waits", () => {
+  const wrong = "1ANLZZ2YFGumRXaD3EMii92zWQgvX2CK9d";
+  expect(splitAddresses(`${EVM}\n\nhello\n${wrong}\n0xabcdef0123`).left).toEqual([
+    { line: 3, text: "hello", why: "holds no address", waits: true },
+    {
+      line: 4,
+      text: wrong,
+      why: "fits the form of no chain that is known here: name its chain",
+      waits: true,
+    },
+    {
+      line: 5,
+      text: "0xabcdef0123",
+      why: "has 10 digits after 0x; an address has 40",
+      waits: true,
+    },
+  ]);
+});
+
+test("a role is empty unless a cell of its own says it", () => {
+  const roles = (text: string) => splitAddresses(text).taken.map(({ role }) => role);
+  for (const text of [
+    EVM,
+    `Victim: ${EVM}`,
+    `not the attacker, only a relayer: ${EVM}`,
+    `attacker, victim: ${EVM}`,
+    `the attacker, ${EVM}`,
+    `attacker ${EVM} and ${OTHER}`,
+    `chain,address,role\nbsc,${EVM},hacker`,
+  ])
+    expect(roles(text).every((role) => role === "")).toBe(true);
+  expect(roles(`bsc,${EVM},Victim`)).toEqual(["victim"]);
+  expect(roles(`tron | ${TRON} | laundering | https://a.example/b`)).toEqual(["laundering"]);
+  expect(roles(`role,address\nattacker,${EVM}\n,${OTHER}`)).toEqual(["attacker", ""]);
+});
+
+describe("transactions are no addresses", () => {
+  const bare = HASH.slice(2);
+  test.each([
+    ["without a chain", HASH],
+    ["under a chain of Ethereum’s kind", `Base:\n${HASH}`],
+    ["beside one", `bsc,${HASH}`],
+    ["under another chain than the line’s", `Sui:\nbsc,${HASH}`],
+    ["under Bitcoin", `Bitcoin:\n${bare}`],
+    ["under Tron", `Tron:\ntxid ${bare}`],
+    ["of Solana", SIGNATURE],
+    ["where the words say so", `Aptos:\ntransaction ${HASH}`],
+    ["where the words say so in Chinese", `Aptos:\n交易哈希${HASH}`],
+    ["where the words beside it say so", `starknet tx ${HASH}`],
+    ["as a link", `https://etherscan.io/tx/${HASH}`],
+    ["as a link to Tronscan", `https://tronscan.org/#/transaction/${bare}`],
+    ["as a link of an unknown host", `https://scan.example/tx/${HASH}`],
+  ])("%s", (_, text) => {
+    expect(splitAddresses(text).taken).toEqual([]);
+    const last = splitAddresses(text).left.at(-1);
+    expect(last?.text).toBe(text.split("\n").at(-1));
+    expect(last?.why).toMatch(/transaction/);
+    expect(last?.waits).toBe(true);
+  });
+
+  test("but 64 digits are an account where the text says so", () => {
+    expect(taken(`Sui:\n${HASH}`)).toEqual([`sui ${HASH}`]);
+    expect(taken(`aptos,${HASH}`)).toEqual([`aptos ${HASH}`]);
+    expect(taken(`Aptos:\nthe thief’s account ${HASH}`)).toEqual([`aptos ${HASH}`]);
+    expect(taken(`Aptos accounts:\n${HASH}`)).toEqual([`aptos ${HASH}`]);
+    expect(taken(`near,${bare}`)).toEqual([`near ${bare}`]);
+    const link = `https://suiscan.xyz/mainnet/account/${HASH}`;
+    expect(taken(link)).toEqual([`sui ${HASH} ${link}`]);
+  });
+
+  test("where both look alike, it is asked", () => {
+    expect(taken(`Starknet:\n${HASH}`)).toEqual([]);
+    expect(left(`Starknet:\n${HASH}`)[1]).toContain("may be an account or a transaction");
+  });
+
+  test("one beside an address is left aside, and the address is taken", () => {
+    expect(taken(`${EVM} in ${HASH}`)).toEqual([`ethereum ${EVM}`]);
+    expect(left(`${EVM} in ${HASH}`)).toEqual([`1: ${HASH} — looks like a transaction`]);
+    expect(left(`Ethereum:\nblock hash ${HASH}`)[1]).toContain("looks like the hash of a block");
+  });
+});
+
+describe("the chain that the text names", () => {
+  test.each([
+    ["a chain of Ethereum’s kind", `zora,${EVM}`, [`zora ${EVM}`]],
+    ["before the heading", `Linea:\nscroll,${EVM}`, [`scroll ${EVM}`]],
+    ["after the address", `thief ${EVM} on BSC`, [`bsc ${EVM}`]],
+    ["at the end of a sentence", `It happened on Base. ${EVM}`, [`base ${EVM}`]],
+    ["amid a sentence", `Attack on BNB Chain, seen at ${EVM}`, [`bsc ${EVM}`]],
+    ["amid more words", `the thief moved it on Polygon to this wallet ${EVM}`, [`polygon ${EVM}`]],
+    ["in brackets, one each", `${EVM} (BSC), ${OTHER} (Base)`, [`bsc ${EVM}`, `base ${OTHER}`]],
+    ["with other words", `BSC attacker: ${EVM}`, [`bsc ${EVM}`]],
+    ["that writes addresses as another does", `XEC: ${BITCOIN}`, [`ecash ${BITCOIN}`]],
+    ["in a column that says so", `address,chain\n${EVM},foonet`, [`foonet ${EVM}`]],
+    [
+      "that nobody knows, for an unknown form",
+      "foonet;foo1qqqqqqqqqqqqqqqqqqqqqqq22",
+      ["foonet foo1qqqqqqqqqqqqqqqqqqqqqqq22"],
+    ],
+    ["by EIP-3770", `arb1:${EVM}`, [`arbitrum ${EVM}`]],
+    ["by EIP-681", `ethereum:${EVM}@10/transfer`, [`optimism ${EVM}`]],
+    ["by a prefix in place of 0x", `xdc${EVM.slice(2)}`, [`xdc ${EVM}`]],
+    [
+      "by a link to be paid",
+      "bitcoin:bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh?amount=1",
+      ["bitcoin bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(taken(text)).toEqual(expected);
+  });
+
+  test("is taken as not verified where its form is not known", () => {
+    expect(doubts(`XEC: ${BITCOIN}`)).toEqual([
+      "is not verified: the form of addresses on Ecash is not known here",
+    ]);
+    expect(doubts(`BCH: ${BITCOIN}`)).toEqual([]);
+  });
+
+  test("is never overruled: what does not fit is left aside", () => {
+    expect(taken(`bitcoin,${EVM}`)).toEqual([]);
+    expect(left(`bitcoin,${EVM}`)[0]).toContain("is no address of Bitcoin");
+  });
+
+  test.each([
+    ["an unknown name", `Exampleverse ${EVM}`],
+    ["an unknown name under a heading", `Linea:\nExampleverse ${EVM}`],
+    ["an unknown heading", `Linea:\nExampleverse:\n${EVM}`],
+    ["an unknown short name", `zzz:${EVM}`],
+    ["an unknown chain id", `ethereum:${EVM}@987654`],
+    ["a word that is a chain’s name too", `core contract ${EVM}`],
+    ["an unknown explorer", `https://scan.example/address/${EVM}`],
+    ["two names at once", `bsc https://etherscan.io/address/${EVM}`],
+  ])("is to be chosen where it is unclear: %s", (_, text) => {
+    const { taken: rows, doubts: asked } = splitAddresses(text);
+    expect(rows).toMatchObject([{ chain: "", address: EVM }]);
+    expect(asked[0]?.why).toContain("needs its chain");
+  });
+
+  test("headings that only say what follows change nothing", () => {
+    expect(taken(`Base:\nAttackers:\n${EVM}`)).toEqual([`base ${EVM}`]);
+    expect(taken(`Base:\nIt all went through Tron then\n${EVM}`)).toEqual([`base ${EVM}`]);
+    expect(doubts(`Optimism:\n${TRON}`)[0]).toContain("was taken as Tron");
+  });
+});
+
+describe("nothing is dropped", () => {
+  test("an address again, whatever its capitals, is told as there already", () => {
+    const capitals = `0x${EVM.slice(2).toUpperCase()}`;
+    expect(taken(`${EVM}\n${capitals} https://a.example/b`)).toEqual([`ethereum ${EVM}`]);
+    expect(left(`${EVM}\n${capitals} https://a.example/b`)).toEqual([
+      `2: ${capitals} https://a.example/b — stands in line 1 already`,
+    ]);
+    expect(taken(`bsc ${EVM}\nbase ${EVM}`)).toHaveLength(2);
+    const held = [{ chain: "ethereum", address: capitals }];
+    expect(splitAddresses(EVM, held)).toMatchObject({
+      taken: [],
+      left: [{ text: EVM, why: "is a row already", waits: false }],
+    });
+  });
+
+  test.each([
+    ["a name beside an address", `Thief foo.eth ${EVM}`, /^1: foo\.eth — is a name/],
+    ["a name alone", "foo.eth", /^1: foo\.eth — is a name/],
+    ["a column heading", `chain,address\nbsc,${EVM}`, /^1: chain,address — names the columns/],
+    ["a heading", `Base:\n${EVM}`, /^1: Base: — names the chain of the lines below it, Base/],
+    ["prose", `${EVM}\nIt was a dark night.`, /^2: It was a dark night\. — holds no address/],
+    ["a shortened address", `${EVM} and 0x12ab…cd34`, /^1: 0x12ab…cd34 — is shortened/],
+    ["two in one word", `${EVM} ${OTHER}/${EVM}`, /^1: 0x25.* — is no address as it stands/],
+    [
+      "a second link",
+      `${EVM} https://a.example/b https://c.example/d`,
+      /^1: https:\/\/c\.example\/d — is a second link/,
+    ],
+    ["a page’s link alone", "https://a.example/b", /^1: https:\/\/a\.example\/b — is a link/],
+  ])("%s", (_, text, expected) => {
+    expect(left(text)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test("the short form that Markdown shows of a whole address is not told apart", () => {
+    const link = `https://etherscan.io/address/${EVM}`;
+    expect(taken(`[${EVM.slice(0, 8)}…](${link})`)).toEqual([`ethereum ${EVM} ${link}`]);
+    expect(left(`[${EVM.slice(0, 8)}…](${link})`)).toEqual([]);
+  });
+
+  test("a destination tag is told", () => {
+    const text = "rpQxVcjVF2fC23r3xKyJS53jw8d5SRhZQf?dt=33722";
+    expect(taken(text)).toEqual(["ripple rpQxVcjVF2fC23r3xKyJS53jw8d5SRhZQf"]);
+    expect(doubts(text)).toEqual(["was taken without the destination tag 33722"]);
+  });
+
+  test("text beyond what is split at once waits whole", () => {
+    const line = `${"-".repeat(99)}\n`;
+    const rest = splitAddresses(`${line.repeat(10_000)}${EVM}\n`).left.at(-1);
+    expect(rest).toMatchObject({ line: 10_001, text: `${EVM}\n`, waits: true });
+  });
+});
+
+test("unseen signs are no part of an address", () => {
+  for (const sign of ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\u202a"])
+    expect(taken(`${sign}${EVM.slice(0, 20)}${sign}${EVM.slice(20)}${sign}`)).toEqual([
+      `ethereum ${EVM}`,
+    ]);
+  expect(taken(`\u00a0${EVM}\u00a0`)).toEqual([`ethereum ${EVM}`]);
+  expect(taken(`攻击者地址：${EVM}`)).toEqual([`ethereum ${EVM}`]);
+});
+
+describe("chains are guessed from the form", () => {
+  test.each([
+    ["1ANLZZ2YFGumRXaD3EMii92zWQgvX2CK9c", "bitcoin"],
+    ["bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "bitcoin"],
+    ["Lcrkh5it7ndxVswms1QuRd78g7Fx8a2Ude", "litecoin"],
+    ["DGAipZhEbf9r65QdB7WPwzdBKDpefVwwsZ", "dogecoin"],
+    ["rpQxVcjVF2fC23r3xKyJS53jw8d5SRhZQf", "ripple"],
+    ["CxegPrfn2ge5dNiQberUrQJkHCcimeR4VXkeawcFBBka", "solana"],
+    ["qrgxyhj8rzl4l7fgauu6q6vtu2grct4jeyrnaq2s75", "bitcoin-cash"],
+    ["GBPIDVKDSNF74OAGVBSPKLW73CSCGISBOBRB3ODROTMOEENZFC6WJFPN", "stellar"],
+    [HASH, null],
+    ["Tuesday", null],
+  ])("%s → %s", (address, chain) => {
+    expect(guessChain(address)).toBe(chain);
+  });
+});
+
+test("a megabyte of anything is split without hanging", () => {
+  splitAddresses("0x,".repeat(400_000));
+  splitAddresses(`${"a".repeat(999)}\n`.repeat(1000));
+  splitAddresses("https://".repeat(100_000));
+  for (const run of [" ", ":", "-", ".", "x"]) splitAddresses(`a${run.repeat(900_000)}a`);
+  splitAddresses(`bsc ${EVM} `.repeat(20_000));
+  splitAddresses(`https://scan.example/address/${EVM} `.repeat(12_000));
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { splitLinks } from "@/lib/desk/paste/pasted-links";
+
+test.each([
+  [
+    "a title before it",
+    "CoinEx hacked - https://www.reuters.com/a/b.",
+    { url: "https://www.reuters.com/a/b", publisher: "Reuters", title: "CoinEx hacked" },
+  ],
+  [
+    "Markdown",
+    "* [Rekt](https://rekt.news/coinex-rekt/)",
+    { url: "https://rekt.news/coinex-rekt/", publisher: "rekt", title: "Rekt" },
+  ],
+  [
+    "a post, by its account",
+    "https://x.com/zachxbt/status/17",
+    { url: "https://x.com/zachxbt/status/17", publisher: "zachxbt" },
+  ],
+  [
+    "an archived copy",
+    "https://web.archive.org/web/20230912/https://foo.example/x",
+    {
+      url: "https://foo.example/x",
+      archivedUrl: "https://web.archive.org/web/20230912/https://foo.example/x",
+    },
+  ],
+  [
+    "brackets of its own",
+    "https://en.wikipedia.org/wiki/Foo_(bar)",
+    { url: "https://en.wikipedia.org/wiki/Foo_(bar)" },
+  ],
+])("%s", (_, text, expected) => {
+  const { taken, left } = splitLinks(text);
+  expect(taken).toEqual([expect.objectContaining(expected)]);
+  expect(left).toEqual([]);
+});
+
+test("several a line, once each; what is no link or given twice is told", () => {
+  const { taken, left } = splitLinks(
+    "https://a.example https://b.example\nhttps://a.example\nno link\nSeen https://c.example",
+    ["https://c.example"],
+  );
+  expect(taken.map(({ url }) => url)).toEqual(["https://a.example", "https://b.example"]);
+  expect(left).toEqual([
+    { line: 2, text: "https://a.example", why: "stands in line 1 already", waits: false },
+    { line: 3, text: "no link", why: "holds no link", waits: true },
+    { line: 4, text: "Seen https://c.example", why: "is a row already", waits: false },
+  ]);
+});
+
+test.each([
+  ["a dash before a title", "- Foo was robbed: https://foo.example/x", "Foo was robbed"],
+  ["a number before it", "3. Foo https://foo.example/x", "Foo"],
+  ["a title that begins with a year", "2023 in thefts — https://foo.example/x", "in thefts"],
+  ["marks alone", "-,; https://foo.example/x", ""],
+])("%s", (_, text, title) => {
+  expect(splitLinks(text).taken).toMatchObject([{ url: "https://foo.example/x", title }]);
+});
+
+test("a megabyte of marks is split without hanging", () => {
+  for (const run of ["-", ".", ",", " "]) {
+    splitLinks(`a${run.repeat(900_000)}a http://foo.example/x`);
+    splitLinks(`http://foo.example/x${run.repeat(900_000)}a`);
+  }
+});

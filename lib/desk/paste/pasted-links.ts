@@ -1,0 +1,117 @@
+import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
+
+/** A source found in pasted text; what the text did not say is empty. */
+export interface PastedLink {
+  url: string;
+  publisher: string;
+  title: string;
+  archivedUrl: string;
+}
+
+export interface PastedLinks {
+  taken: PastedLink[];
+  /** All that became no row. */
+  left: LeftAside[];
+}
+
+/**
+ * Splits a block of text into links, one or more a line; words beside a lone link are its title.
+ * @param held links that are rows already
+ */
+export function splitLinks(text: string, held: readonly string[] = []): PastedLinks {
+  const taken: PastedLink[] = [];
+  const left: LeftAside[] = [];
+  /** Each link that is a row, and the line that it came from; null for one that was a row before. */
+  const known = new Map<string, number | null>(held.map((url) => [url, null]));
+  const { lines, beyond } = pastedLines(text);
+  lines.forEach((line, index) => {
+    if (line === "") return;
+    const at = index + 1;
+    const links = line.match(/https?:\/\/[^\s<>"'`|\]]+/gi) ?? [];
+    if (links.length === 0) left.push({ line: at, text: line, why: "holds no link", waits: true });
+    const title = links.length === 1 ? titleBeside(line, links[0] ?? "") : "";
+    for (const link of links) {
+      const source = sourceOf(trimmed(link), title);
+      if (source === null) {
+        left.push({ line: at, text: link, why: "is no link that can be read", waits: true });
+        continue;
+      }
+      const before = known.get(source.url);
+      if (before === undefined) {
+        known.set(source.url, at);
+        taken.push(source);
+        continue;
+      }
+      const why = before === null ? "is a row already" : `stands in line ${before} already`;
+      left.push({ line: at, text: links.length === 1 ? line : link, why, waits: false });
+    }
+  });
+  if (beyond !== null) left.push(beyond);
+  return { taken, left };
+}
+
+// A run of marks is tried from its first one only: what is pasted may hold a hundred thousand of them.
+
+/** Without the marks that end a sentence or close a bracket around it. */
+function trimmed(link: string): string {
+  const bare = link.replace(/(?<![.,;:!?])[.,;:!?]+$/, "");
+  return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1) : bare;
+}
+
+function titleBeside(line: string, link: string): string {
+  return line
+    .replace(link, "")
+    .replace(/[[\]()<>"“”|]+/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s\-–—:•*\d.]*(?=\D|$)/, "")
+    .replace(/(?<![\s\-–—:,;])[\s\-–—:,;]+$/, "")
+    .trim()
+    .slice(0, 500);
+}
+
+function sourceOf(link: string, title: string): PastedLink | null {
+  const archived = /^https?:\/\/web\.archive\.org\/web\/\d+[a-z_]*\/(https?:\/\/.+)$/i.exec(
+    link,
+  )?.[1];
+  const address = archived ?? link;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  return {
+    url: address,
+    publisher: publisherOf(url),
+    title,
+    archivedUrl: archived === undefined ? "" : link,
+  };
+}
+
+/** Publishers whose sites do not say their names. */
+const PUBLISHERS: Record<string, string> = {
+  "bleepingcomputer.com": "BleepingComputer",
+  "bloomberg.com": "Bloomberg",
+  "chainalysis.com": "Chainalysis",
+  "coindesk.com": "CoinDesk",
+  "cointelegraph.com": "Cointelegraph",
+  "decrypt.co": "Decrypt",
+  "elliptic.co": "Elliptic",
+  "fbi.gov": "FBI",
+  "justice.gov": "US Department of Justice",
+  "medium.com": "Medium",
+  "rekt.news": "rekt",
+  "reuters.com": "Reuters",
+  "slowmist.com": "SlowMist",
+  "techcrunch.com": "TechCrunch",
+  "theblock.co": "The Block",
+  "trmlabs.com": "TRM Labs",
+};
+
+function publisherOf(url: URL): string {
+  const host = url.hostname.replace(/^www\./, "");
+  const known = Object.keys(PUBLISHERS).find((each) => host === each || host.endsWith(`.${each}`));
+  if (known !== undefined) return PUBLISHERS[known] ?? "";
+  const account = /^\/([A-Za-z0-9_]{1,15})\/status\//.exec(url.pathname)?.[1];
+  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined ? account : "";
+}

@@ -1,0 +1,30 @@
+import type { Action } from "@/lib/desk/access/access";
+
+/** What each action is called in the list of who did what. */
+export const ACTION_WORDS: Record<Action, string> = {
+  "session.start": "signing in",
+  "link.use": "following a link",
+  "suggestion.send": "suggestions from outside",
+  "account.keep": "one’s own account",
+  "proposal.write": "writing proposals",
+  "proposal.read": "reading proposals",
+  "proposal.comment": "comments",
+  "proposal.review": "reviewing",
+  "proposal.publish": "publishing",
+  "suggestion.answer": "answering suggestions",
+  "import.run": "imports",
+  "people.manage": "managing people",
+  "audit.read": "reading the audit",
+};
+
+/** An action in words; as it is stored where it is one that the desk no longer has. */
+export function actionInWords(action: string): string {
+  return Object.entries(ACTION_WORDS).find(([name]) => name === action)?.[1] ?? action;
+}
+
+/** Where what a line is about can be read; null where it has no page of its own, as a person has none. */
+export function subjectAddress(subject: string): string | null {
+  const [, kind, id] = /^(proposal|suggestion|import) (\d{1,10})$/.exec(subject) ?? [];
+  if (id === undefined) return null;
+  return kind === "proposal" ? `/desk/proposals/${id}/review` : `/desk/${kind}s/${id}`;
+}

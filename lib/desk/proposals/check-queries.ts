@@ -1,0 +1,177 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { namesTyped, newNameDoubt, newNames } from "@/lib/desk/proposals/new-name-queries";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
+import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { Entry } from "@/lib/record/publishing/entry";
+import type { Problem } from "@/lib/record/publishing/problem";
+
+interface Checked {
+  kind: RecordKind;
+  /** Null for a new record. */
+  recordId: number | null;
+  authorId: string | null;
+  content: Typed;
+  /** What it changes and why. */
+  note: string;
+}
+
+/** Everything wrong with a draft and every doubt about it, also what only the record can tell. */
+export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem[]> {
+  const read = readTyped(draft.kind, draft.content);
+  const problems = read.ok ? [...read.questions] : [...read.problems];
+  const record = read.ok ? read.entry.record : readSoFar(draft.kind, draft.content);
+  problems.push(...(await unknownActors(db, draft, record)));
+  problems.push(...(await takenSlug(db, draft, record)));
+  problems.push(...(await wrongMerge(db, draft, record)));
+  if (draft.kind === "incident")
+    problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameDoubt));
+  if (draft.recordId !== null && draft.note.trim() === "")
+    problems.push({
+      path: ["_note"],
+      message: "Say what it changes and why: readers see it in the history.",
+    });
+  return problems;
+}
+
+type SoFar = Record<string, unknown> | Entry["record"];
+
+/** The actors that a draft names and where; rows by their place among what was read. */
+function actorsNamed(
+  { kind, content }: Checked,
+  record: SoFar,
+): { path: (string | number)[]; slug: string }[] {
+  const values = record as Record<string, unknown>;
+  const named: { path: (string | number)[]; slug: unknown }[] = [];
+  if (kind === "figure") named.push({ path: ["actor"], slug: values.actor });
+  if (kind === "actor") named.push({ path: ["parent"], slug: values.parent });
+  if (kind === "incident" && Array.isArray(content.attributions)) {
+    // Row by row as typed, so that an empty one before it moves nothing.
+    content.attributions.forEach((row, index) => {
+      const [read] =
+        (readSoFar("incident", { attributions: [row] }).attributions as
+          | { actor?: unknown }[]
+          | undefined) ?? [];
+      named.push({ path: ["attributions", index, "actor"], slug: read?.actor });
+    });
+  }
+  return named.flatMap(({ path, slug }) => (typeof slug === "string" ? [{ path, slug }] : []));
+}
+
+async function unknownActors(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
+  const named = actorsNamed(draft, record);
+  if (named.length === 0) return [];
+  const slugs = [...new Set(named.map(({ slug }) => slug))].slice(0, 1000);
+  const held = await db.actorRevision.findMany({
+    where: { supersededIn: null, slug: { in: slugs } },
+    select: {
+      slug: true,
+      mergedInto: {
+        select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },
+      },
+    },
+  });
+  const bySlug = new Map(held.map((row) => [row.slug, row]));
+  const missing = slugs.filter((slug) => !bySlug.has(slug));
+  const inDraft = new Set(
+    missing.length === 0 ? [] : await draftedActors(db, draft.authorId, missing),
+  );
+  return named.flatMap(({ path, slug }): Problem[] => {
+    const row = bySlug.get(slug);
+    const into = row?.mergedInto?.revisions[0]?.slug;
+    if (into !== undefined)
+      return [{ path, message: `Actor “${slug}” was merged into “${into}”; name that one.` }];
+    if (row !== undefined) return [];
+    if (inDraft.has(slug))
+      return [
+        {
+          path,
+          message: `Actor “${slug}” is only a proposal so far, which has to be published before this one. Is that meant?`,
+          question: true,
+        },
+      ];
+    return [
+      {
+        path,
+        message: `Actor “${slug}” is none that the record holds. Pick one of the list, or begin a draft of it.`,
+      },
+    ];
+  });
+}
+
+/** Which of these slugs proposals for new actors would have: those in review, and drafts of the same author. */
+async function draftedActors(
+  db: Queryable,
+  authorId: string | null,
+  slugs: readonly string[],
+): Promise<string[]> {
+  const proposals = await db.proposal.findMany({
+    where: {
+      kind: "actor",
+      recordId: null,
+      OR: [{ state: "inReview" }, { authorId, state: { in: ["draft", "returned"] } }],
+    },
+    select: { content: true },
+    orderBy: { id: "desc" },
+    take: 1000,
+  });
+  const wanted = new Set(slugs);
+  return proposals.flatMap(({ content }) => {
+    // Stored by the desk's own commands, which take nothing else.
+    const { slug } = readSoFar("actor", content as Typed);
+    return typeof slug === "string" && wanted.has(slug) ? [slug] : [];
+  });
+}
+
+/** Whether the name in the address is another record's. */
+async function takenSlug(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
+  if (draft.kind === "figure") return [];
+  const slug = (record as Record<string, unknown>).slug;
+  if (typeof slug !== "string") return [];
+  const holder = await holderOf(db, draft.kind, slug);
+  if (holder === null || holder.id === draft.recordId) return [];
+  return [
+    {
+      path: ["slug"],
+      message: `Name in the address “${slug}” is that of ${holder.name} already; write another, such as ${slug}-2.`,
+    },
+  ];
+}
+
+async function holderOf(
+  db: Queryable,
+  kind: "incident" | "actor",
+  slug: string,
+): Promise<{ id: number; name: string } | null> {
+  const where = { slug, supersededIn: null };
+  if (kind === "actor") {
+    const row = await db.actorRevision.findFirst({ where, select: { actorId: true, name: true } });
+    return row === null ? null : { id: row.actorId, name: row.name };
+  }
+  const row = await db.incidentRevision.findFirst({
+    where,
+    select: { incidentId: true, name: true },
+  });
+  return row === null ? null : { id: row.incidentId, name: row.name };
+}
+
+/** Whether what a record is merged into exists, stands and is another. */
+async function wrongMerge(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
+  const into = (record as Record<string, unknown>).mergedInto;
+  if (typeof into !== "string") return [];
+  const path = ["mergedInto"];
+  const other = await findRecord(db, draft.kind, into);
+  if (other === null)
+    return [
+      {
+        path,
+        message: `“${into}” is no ${draft.kind} that the record holds; pick one of the list.`,
+      },
+    ];
+  if (other.recordId === draft.recordId)
+    return [{ path, message: "A record cannot be merged into itself." }];
+  return other.entry.record.mergedInto === null
+    ? []
+    : [{ path, message: `“${other.title}” is merged into another itself; name that one.` }];
+}

@@ -1,0 +1,176 @@
+import type pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connectTo, refusalOf } from "@/testing/attempts";
+import { testDatabase } from "@/testing/database";
+
+const REFUSED = "desk_history_append_only";
+/** Which tables keep every row for good, and which of them never change one either. */
+const KEPT = [
+  "proposal",
+  "proposal_event",
+  "set_aside",
+  "suggestion",
+  "import_batch",
+  "audit_entry",
+  "person",
+];
+const UNCHANGED = ["proposal_event", "audit_entry"];
+
+let client: pg.Client;
+beforeAll(async () => {
+  const { url } = await testDatabase();
+  client = await connectTo(url);
+  await client.query(`
+    SET search_path = desk;
+    INSERT INTO person (id, email, name) VALUES ('p', 'p@example.org', 'P'), ('q', 'q@example.org', 'Q');
+    INSERT INTO import_batch (by_id, file_name, text) VALUES ('p', 'a.csv', 'a');
+    INSERT INTO suggestion (token_hash, kind, content) VALUES ('s', 'incident', '{}'), ('t', 'incident', '{}');
+    INSERT INTO proposal (kind, content, author_id, suggestion_id) VALUES ('incident', '{}', 'p', 1);
+    INSERT INTO proposal (kind, content, author_id, state, published_in) VALUES ('incident', '{}', 'p', 'published', 1);
+    INSERT INTO proposal_event (proposal_id, kind, by_id) VALUES (1, 'created', 'p');
+    INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'p', '{}', 0);
+    INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
+    INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'editor', 'l', now());
+    INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('s', 'secret', 'p', now());
+  `);
+});
+
+const refusal = (statement: string) => refusalOf(client, () => client.query(statement));
+
+describe("what the desk keeps for good", () => {
+  test.each(KEPT)("%s refuses to delete and to empty", async (table) => {
+    expect(await refusal(`DELETE FROM ${table}`)).toBe(REFUSED);
+    expect(await refusal(`DELETE FROM ${table} WHERE false`)).toBe(REFUSED);
+    expect(await refusal(`TRUNCATE ${table} CASCADE`)).toBe(REFUSED);
+  });
+
+  test.each(UNCHANGED)("%s refuses every change", async (table) => {
+    expect(await refusal(`UPDATE ${table} SET id = id`)).toBe(REFUSED);
+  });
+
+  test("a published proposal refuses every change, others do not", async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'desk' AND table_name = 'proposal'`,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { name } of rows) {
+      const statement = `UPDATE proposal SET ${name} = ${name}`;
+      expect([name, await refusal(`${statement} WHERE id = 2`)]).toEqual([name, REFUSED]);
+      expect([name, await refusal(`${statement} WHERE id = 1`)]).toEqual([name, null]);
+    }
+  });
+});
+
+/** Each check, unique index and key of the desk, with a statement that only it refuses and one that it lets through. */
+const RULES: Record<string, [refused: string, accepted: string]> = {
+  proposal_revises_a_revision: [
+    "UPDATE proposal SET record_id = 1 WHERE id = 1",
+    "UPDATE proposal SET record_id = 1, base_revision = 1 WHERE id = 1",
+  ],
+  proposal_published_in_a_version: [
+    "UPDATE proposal SET state = 'published' WHERE id = 1",
+    "UPDATE proposal SET state = 'published', published_in = 2 WHERE id = 1",
+  ],
+  one_time_link_says_for_what: [
+    "UPDATE one_time_link SET role = NULL",
+    "UPDATE one_time_link SET role = NULL, purpose = 'password', person_id = 'p'",
+  ],
+  person_email_key: [
+    "UPDATE person SET email = 'q@example.org' WHERE id = 'p'",
+    "UPDATE person SET email = 'r@example.org' WHERE id = 'p'",
+  ],
+  person_session_token_key: [
+    "INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('t', 'secret', 'q', now())",
+    "INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('t', 'other', 'q', now())",
+  ],
+  one_time_link_token_hash_key: [
+    "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'l', now())",
+    "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'm', now())",
+  ],
+  suggestion_token_hash_key: [
+    "UPDATE suggestion SET token_hash = 't' WHERE id = 1",
+    "UPDATE suggestion SET token_hash = 'u' WHERE id = 1",
+  ],
+  proposal_suggestion_id_key: [
+    "INSERT INTO proposal (kind, content, suggestion_id) VALUES ('incident', '{}', 1)",
+    "INSERT INTO proposal (kind, content, suggestion_id) VALUES ('incident', '{}', 2)",
+  ],
+  set_aside_proposal_id_tab_key: [
+    "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'q', '{}', 0)",
+    "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'bat', 'q', '{}', 0)",
+  ],
+  import_batch_submitted_at_a_time: [
+    "UPDATE import_batch SET state = 'submitted'",
+    "UPDATE import_batch SET state = 'submitted', submitted_at = now()",
+  ],
+  ...Object.fromEntries(
+    [
+      ["proposal", "author_id", "person"],
+      ["proposal", "reviewer_id", "person"],
+      ["proposal", "suggestion_id", "suggestion"],
+      ["proposal", "import_id", "import_batch"],
+      ["set_aside", "by_id", "person"],
+      ["set_aside", "proposal_id", "proposal"],
+      ["suggestion", "answerer_id", "person"],
+      ["import_batch", "by_id", "person"],
+      ["import_batch", "publisher_id", "person"],
+      ["one_time_link", "person_id", "person"],
+      ["one_time_link", "made_by_id", "person"],
+      ["person_session", "person_id", "person"],
+    ].map(([table, column, names]) => {
+      const set = (value: string) =>
+        `UPDATE ${table} SET ${column} = ${value}${table === "proposal" ? " WHERE id = 1" : ""}${
+          column === "person_id" && table === "one_time_link"
+            ? ", role = NULL, purpose = 'password'"
+            : ""
+        }`;
+      return [
+        `${table}_${column}_fkey`,
+        [set(names === "person" ? "'nobody'" : "987"), set(`(SELECT max(id) FROM ${names})`)],
+      ];
+    }),
+  ),
+  ...Object.fromEntries(
+    [
+      ["proposal_event", "proposal_id", "kind", "'commented'"],
+      ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
+      ["person_account", "person_id", "id, account_id, provider_id", "'a', 'a', 'credential'"],
+      ["person_two_factor", "person_id", "id, secret, backup_codes", "'a', 'a', 'a'"],
+      [
+        "person_passkey",
+        "person_id",
+        "id, public_key, credential_id, counter, device_type, backed_up",
+        "'a', 'a', 'a', 0, 'a', false",
+      ],
+    ].map(([table, column, others, values]) => {
+      const number = column === "proposal_id";
+      const insert = (value: string) =>
+        `INSERT INTO ${table} (${column}, ${others}${table === "person_account" ? ", updated_at" : ""}) VALUES (${value}, ${values}${table === "person_account" ? ", now()" : ""})`;
+      return [
+        `${table}_${column}_fkey`,
+        [insert(number ? "987" : "'nobody'"), insert(number ? "1" : "'p'")],
+      ];
+    }),
+  ),
+};
+
+test.each(Object.entries(RULES))("%s", async (rule, [refused, accepted]) => {
+  expect(await refusal(refused)).toBe(rule);
+  expect(await refusal(accepted)).toBeNull();
+});
+
+test("no rule of the desk's tables goes without a test here", async () => {
+  const { rows: found } = await client.query<{ name: string }>(`
+    SELECT conname AS name FROM pg_constraint
+    WHERE connamespace = 'desk'::regnamespace AND contype IN ('c', 'f', 'x')
+    UNION
+    SELECT i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+    WHERE i.relnamespace = 'desk'::regnamespace AND x.indisunique AND NOT x.indisprimary`);
+  expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(RULES).sort());
+  const { rows: guarded } = await client.query<{ name: string }>(`
+    SELECT DISTINCT event_object_table AS name FROM information_schema.triggers
+    WHERE trigger_schema = 'desk' AND event_manipulation = 'DELETE'`);
+  expect(guarded.map(({ name }) => name).sort()).toEqual([...KEPT].sort());
+});

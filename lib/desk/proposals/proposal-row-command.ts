@@ -1,0 +1,26 @@
+import type { Queryable } from "@/lib/db/client";
+import type { ProposalEventKind } from "@/lib/db/generated/client";
+import type { Person } from "@/lib/desk/access/access";
+
+// What every command on a proposal does to its row. Ask within their transactions.
+
+/** Holds a proposal until the transaction ends, so that of two writes one comes second. */
+export async function holdProposal(transaction: Queryable, proposalId: number): Promise<void> {
+  await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
+}
+
+/** Adds to what happened to a proposal. */
+export async function tellEvent(
+  transaction: Queryable,
+  by: Person,
+  proposalId: number,
+  kind: ProposalEventKind,
+  text = "",
+): Promise<void> {
+  await transaction.proposalEvent.create({ data: { proposalId, kind, byId: by.id, text } });
+}
+
+/** What the audit calls a proposal. */
+export function subjectOf(proposalId: number): string {
+  return `proposal ${proposalId}`;
+}

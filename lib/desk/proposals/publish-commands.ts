@@ -1,0 +1,199 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Person } from "@/lib/desk/access/access";
+import { audit, command } from "@/lib/desk/access/guarded-command";
+import { FORMS } from "@/lib/desk/forms/forms";
+import { readForm } from "@/lib/desk/forms/read-form";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { type RecordKind, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { holdProposal, subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { noteSchema } from "@/lib/desk/proposals/public-note";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
+import { readTyped } from "@/lib/desk/proposals/typed";
+import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { Entry } from "@/lib/record/publishing/entry";
+import type { PlacedEntry, PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import type { Problem } from "@/lib/record/publishing/problem";
+import type { Signature } from "@/lib/record/publishing/publish-command";
+import { lockVersions } from "@/lib/record/publishing/publish-command";
+import {
+  EntriesRefused,
+  type EntryProblem,
+  publishPlacedEntries,
+} from "@/lib/record/publishing/publish-entries-command";
+
+/** The record has moved on since a proposal was written from it: what it was then, is now, and would become. */
+export interface Conflict {
+  base: PublishedEntry | null;
+  current: PublishedEntry;
+  mine: Entry;
+}
+
+export type ProposalPublished =
+  /** `slug` is null for a figure, which has no page of its own. */
+  | { published: { version: number; slug: string | null } }
+  | { conflict: Conflict }
+  | { problems: Problem[] }
+  | { refused: string };
+
+/** A publication may wait for others, and a merge may carry thousands of incidents with it. */
+const PATIENCE = { timeout: 300_000, maxWait: 60_000 };
+
+/**
+ * Publishes a proposal that is in review, as one version: all of it or nothing. Whoever comes second, to the same
+ * proposal or with another of the same record, is told so and has changed nothing.
+ * @param saveNumber of what was read: nothing is published that the reviewer has not seen
+ * @param note what it changes and why, as the public reads it; the author's where it is not given
+ */
+export const publishProposal = command(
+  "proposal.publish",
+  async (
+    db,
+    by,
+    { proposalId, saveNumber, note }: { proposalId: number; saveNumber: number; note?: string },
+  ): Promise<ProposalPublished> => {
+    const read: { entry?: PlacedEntry; typed?: Typed } = {};
+    try {
+      return await db.$transaction(async (transaction) => {
+        await lockVersions(transaction);
+        const proposal = await lockedProposal(transaction, proposalId);
+        const refused = await refusal(transaction, by, proposal, saveNumber);
+        if (proposal === null || refused !== null) return { refused: refused ?? NONE };
+        const { kind, recordId, baseRevision } = proposal;
+        read.typed = proposal.content as Typed;
+        const parsed = readTyped(kind, read.typed);
+        if (!parsed.ok) return { problems: parsed.problems };
+        const said = noteSchema.safeParse(note ?? proposal.note);
+        if (!said.success)
+          return { problems: [{ path: ["note"], message: said.error.issues[0]?.message ?? "" }] };
+        read.entry = { recordId, baseRevision, entry: parsed.entry };
+        const signature = signatureOf(by, proposal, said.data, read.entry);
+        const { version } = await publishPlacedEntries(transaction, signature, [read.entry]);
+        await settle(transaction, by, proposal, version, signature.note);
+        return { published: { version, slug: slugOf(parsed.entry) } };
+      }, PATIENCE);
+    } catch (error) {
+      if (!(error instanceof EntriesRefused) || read.entry === undefined) throw error;
+      if (error.movedOn.length > 0) {
+        const conflict = await conflictOf(db, read.entry);
+        return conflict === null ? { refused: "The record holds no such entry." } : { conflict };
+      }
+      if (error.problems.length === 0) return { refused: NOTHING_NEW };
+      return { problems: atRows(error.problems, read.entry.entry.kind, read.typed ?? {}) };
+    }
+  },
+);
+
+const NONE = "There is no such proposal.";
+const NOTHING_NEW = "It says what the record says already: there is nothing to publish.";
+
+const withPeople = {
+  author: { select: { id: true, name: true } },
+  reviewer: { select: { id: true, name: true } },
+} as const;
+
+/** A proposal, held until the transaction ends. */
+async function lockedProposal(transaction: Queryable, proposalId: number) {
+  await holdProposal(transaction, proposalId);
+  return transaction.proposal.findUnique({ where: { id: proposalId }, include: withPeople });
+}
+type LockedProposal = NonNullable<Awaited<ReturnType<typeof lockedProposal>>>;
+
+/** Why a proposal may not be published by somebody now; null where it may. */
+async function refusal(
+  transaction: Queryable,
+  by: Person,
+  proposal: LockedProposal | null,
+  saveNumber: number,
+): Promise<string | null> {
+  if (proposal === null) return NONE;
+  const { state, author, reviewer, publishedIn } = proposal;
+  if (state === "published") return `It was published already, in version ${publishedIn}.`;
+  if (state !== "inReview") return `It is not in review: it is ${STATE_WORDS[state]} now.`;
+  if (proposal.saveNumber !== saveNumber)
+    return "It has been saved again since this page was opened. Read it anew before you decide.";
+  if (author?.id === by.id && !(await isOnlyReviewer(transaction, by)))
+    return "You wrote it: somebody else has to publish it.";
+  if (reviewer !== null && reviewer.id !== by.id)
+    return `${reviewer.name} has claimed this review. You can take it over, after a word with them.`;
+  return null;
+}
+
+function signatureOf(
+  by: Person,
+  { author }: LockedProposal,
+  note: string,
+  entry: PlacedEntry,
+): Signature {
+  return {
+    note: note || noteFor(entry),
+    enteredBy: author?.name ?? "A reader’s suggestion",
+    reviewedBy: author?.id === by.id ? null : by.name,
+  };
+}
+
+/** What a version is about where nobody said it. */
+function noteFor({ recordId, entry }: PlacedEntry): string {
+  const { record } = entry;
+  const name = "name" in record ? record.name : record.title;
+  if ("retraction" in record && record.retraction !== null) return `Retracted ${name}`;
+  if (record.mergedInto !== null)
+    return `Merged ${name} into ${entry.kind === "figure" ? "figure " : ""}${record.mergedInto}`;
+  return `${recordId === null ? "Added" : "Revised"} ${name}`;
+}
+
+/** Tells the desk what became of a proposal, and of the suggestion behind it. */
+async function settle(
+  transaction: Queryable,
+  by: Person,
+  { id, suggestionId }: LockedProposal,
+  version: number,
+  note: string,
+): Promise<void> {
+  await transaction.proposal.update({
+    where: { id },
+    data: { state: "published", publishedIn: version, reviewerId: by.id },
+  });
+  await tellEvent(transaction, by, id, "published", note);
+  if (suggestionId !== null) {
+    const { answer } = await transaction.suggestion.findUniqueOrThrow({
+      where: { id: suggestionId },
+      select: { answer: true },
+    });
+    await transaction.suggestion.update({
+      where: { id: suggestionId },
+      data: {
+        state: "taken",
+        answererId: by.id,
+        answeredAt: new Date(),
+        answer: answer || `Published in version ${version}.`,
+      },
+    });
+  }
+  await audit(transaction, by, "proposal.publish", subjectOf(id), `version ${version}`);
+}
+
+async function conflictOf(
+  db: Queryable,
+  { recordId, baseRevision, entry }: PlacedEntry,
+): Promise<Conflict | null> {
+  if (recordId === null || baseRevision === null) return null;
+  const current = await publishedEntry(db, entry.kind, recordId);
+  if (current === null) return null;
+  const base = await publishedEntry(db, entry.kind, recordId, baseRevision);
+  return { base, current, mine: entry };
+}
+
+/** Problems at the rows that were typed: of a list, rows that were left empty are none of the record's. */
+function atRows(problems: readonly EntryProblem[], kind: RecordKind, typed: Typed): Problem[] {
+  const { rowAt } = readForm(FORMS[kind], kind, typed);
+  return problems.map(({ path, message }) => ({
+    path: path.map((step, index) =>
+      index === 1 && typeof step === "number" ? rowAt(String(path[0]), step) : step,
+    ),
+    message,
+  }));
+}
+
+function slugOf(entry: Entry): string | null {
+  return entry.kind === "figure" ? null : entry.record.slug;
+}

@@ -1,0 +1,14 @@
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+
+/** Where a record stands at the desk: by its slug, or by its lasting id where it has none. */
+export function recordAddress(
+  kind: RecordKind,
+  { slug, recordId }: { slug: string | null; recordId: number },
+): string {
+  return `/desk/records/${kind}/${slug ?? recordId}`;
+}
+
+/** Where readers find it; null for a figure, which has no page of its own. */
+export function publicAddress(kind: RecordKind, slug: string | null): string | null {
+  return slug === null || kind === "figure" ? null : `/${kind}s/${slug}`;
+}

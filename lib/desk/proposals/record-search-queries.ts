@@ -1,0 +1,88 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { FoundRecord } from "@/lib/desk/proposals/found-record";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+
+/** So many stand on one page of results. */
+export const RECORDS_PAGE = 50;
+
+export interface FoundRecords {
+  records: FoundRecord[];
+  count: number;
+}
+
+/** For each kind, what its current revisions give a search. */
+const SOURCES: Record<RecordKind, Prisma.Sql> = {
+  incident: Prisma.sql`
+    SELECT incident_id AS id, slug, name AS title, target || ', ' ||
+        to_char(occurred_on, CASE precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS about,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS standing,
+      lower(name || ' ' || target || ' ' || slug) AS text, published_in
+    FROM incident_revision WHERE superseded_in IS NULL`,
+  actor: Prisma.sql`
+    SELECT actor_id AS id, slug, name AS title, array_to_string(kind::text || aliases, ', ') AS about,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' END AS standing,
+      lower(name || ' ' || slug || ' ' || array_to_string(aliases, ' ')) AS text, published_in
+    FROM actor_revision WHERE superseded_in IS NULL`,
+  figure: Prisma.sql`
+    SELECT figure_id AS id, NULL AS slug, title,
+      publisher || ', ' || from_day || ' to ' || to_day AS about,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS standing,
+      lower(title || ' ' || publisher) AS text, published_in
+    FROM figure_revision WHERE superseded_in IS NULL`,
+};
+
+/**
+ * Published records by what they are called: each word has to occur, or the whole be spelled much like it.
+ * Without a text, those published last.
+ * @param page from 1
+ */
+export async function findRecords(
+  db: Queryable,
+  kind: RecordKind,
+  text: string,
+  page = 1,
+): Promise<FoundRecords> {
+  // The database takes no NUL, and no name holds control characters or halves of one.
+  const asked = text
+    .slice(0, 200)
+    .replace(/[\p{Cc}\p{Cs}]/gu, " ")
+    .toLowerCase()
+    .trim();
+  const words = asked
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, 10);
+  const holdsAll = words.map((word) => Prisma.sql`text LIKE ${`%${literally(word)}%`}`);
+  const matches =
+    words.length === 0
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(${Prisma.join(holdsAll, " AND ")}) OR word_similarity(${asked}, text) >= 0.6`;
+  const order =
+    words.length === 0
+      ? Prisma.sql`published_in DESC, id DESC`
+      : Prisma.sql`word_similarity(${asked}, text) DESC, length(text), id`;
+  const rows = await db.$queryRaw<
+    (Omit<FoundRecord, "recordId"> & { id: number; count: bigint })[]
+  >`
+    SELECT id, slug, title, about, standing, count(*) OVER () AS count
+    FROM (${SOURCES[kind]}) AS record
+    WHERE ${matches}
+    ORDER BY ${order}
+    LIMIT ${RECORDS_PAGE} OFFSET ${(page - 1) * RECORDS_PAGE}`;
+  return {
+    records: rows.map(({ id, slug, title, about, standing }) => ({
+      recordId: id,
+      slug,
+      title,
+      about,
+      standing,
+    })),
+    count: Number(rows[0]?.count ?? 0),
+  };
+}
+
+/** A word in which no character stands for others. */
+function literally(word: string): string {
+  return word.replace(/[\\%_]/g, "\\$&");
+}

@@ -1,0 +1,150 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Person } from "@/lib/desk/access/access";
+import { audit, command } from "@/lib/desk/access/guarded-command";
+import { mayRead, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { holdProposal, subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import type { Reviewed } from "@/lib/desk/proposals/review";
+import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
+
+/**
+ * Claims the review of a proposal, so that others see that somebody is at it. Of two at once one gets
+ * it; the other is told who. A claim is no lock: naming whom one takes it over from takes it over.
+ * @param takeOverFrom the id of the person who is seen to hold it; null where nobody is
+ */
+export const claimReview = command(
+  "proposal.review",
+  async (
+    db,
+    by,
+    { proposalId, takeOverFrom }: { proposalId: number; takeOverFrom: string | null },
+  ): Promise<Reviewed> =>
+    db.$transaction(async (transaction) => {
+      const proposal = await lockInReview(transaction, proposalId);
+      if ("refused" in proposal) return proposal;
+      const refused = await refuseOwn(transaction, by, proposal, "review");
+      if (refused !== null) return refused;
+      const { reviewer } = proposal;
+      if (reviewer?.id === by.id) return { done: "You have claimed this review." };
+      if (reviewer !== null && reviewer.id !== takeOverFrom) return claimedBy(reviewer);
+      await transaction.proposal.update({
+        where: { id: proposalId },
+        data: { reviewerId: by.id },
+      });
+      const from = reviewer === null ? "" : `Taken over from ${reviewer.name}.`;
+      await tellEvent(transaction, by, proposalId, "claimed", from);
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "claimed");
+      return { done: `You have claimed this review. ${from}`.trim() };
+    }),
+);
+
+/** Gives a claimed review back to the queue. */
+export const releaseReview = command(
+  "proposal.review",
+  async (db, by, { proposalId }: { proposalId: number }): Promise<Reviewed> =>
+    db.$transaction(async (transaction) => {
+      const proposal = await lockInReview(transaction, proposalId);
+      if ("refused" in proposal) return proposal;
+      if (proposal.reviewer === null) return { done: "Nobody has claimed this review." };
+      if (proposal.reviewer.id !== by.id) return claimedBy(proposal.reviewer);
+      await transaction.proposal.update({ where: { id: proposalId }, data: { reviewerId: null } });
+      await tellEvent(transaction, by, proposalId, "released");
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "released");
+      return { done: "You have released this review; it is in the queue for others." };
+    }),
+);
+
+/** Says something about a proposal that one may read, in whatever state it is. @param text see `commentSchema` */
+export const commentOn = command(
+  "proposal.comment",
+  async (db, by, { proposalId, text }: { proposalId: number; text: string }): Promise<Reviewed> => {
+    const proposal = await db.proposal.findUnique({
+      where: { id: proposalId },
+      select: { authorId: true },
+    });
+    if (proposal === null || !mayRead(by, proposal)) return NONE;
+    return db.$transaction(async (transaction) => {
+      await tellEvent(transaction, by, proposalId, "commented", text);
+      await audit(transaction, by, "proposal.comment", subjectOf(proposalId));
+      return { done: "Your comment stands below." };
+    });
+  },
+);
+
+/**
+ * Returns a proposal to its author, who can read why and submit it again.
+ * @param saveNumber of what was read; a proposal that has been saved again since is not returned unread
+ * @param reason see `reasonSchema`
+ */
+export const returnProposal = command(
+  "proposal.review",
+  async (
+    db,
+    by,
+    { proposalId, saveNumber, reason }: { proposalId: number; saveNumber: number; reason: string },
+  ): Promise<Reviewed> =>
+    db.$transaction(async (transaction) => {
+      const proposal = await lockInReview(transaction, proposalId);
+      if ("refused" in proposal) return proposal;
+      if (proposal.authorId === by.id) {
+        return { refused: "It is your own: take it back instead, and go on writing." };
+      }
+      if (proposal.saveNumber !== saveNumber) return MOVED_ON;
+      if (proposal.reviewer !== null && proposal.reviewer.id !== by.id)
+        return claimedBy(proposal.reviewer);
+      await transaction.proposal.update({
+        where: { id: proposalId },
+        data: { state: "returned", reviewerId: by.id },
+      });
+      await tellEvent(transaction, by, proposalId, "returned", reason);
+      await audit(transaction, by, "proposal.review", subjectOf(proposalId), "returned");
+      return { done: "It is returned to its author, with your reason." };
+    }),
+);
+
+const NONE: Reviewed = { refused: "There is no such proposal, or you may not read it." };
+const MOVED_ON: Reviewed = {
+  refused: "It has been saved again since this page was opened. Read it anew before you decide.",
+};
+
+function claimedBy({ name }: { name: string }): Reviewed {
+  return {
+    refused: `${name} has claimed this review. You can take it over, after a word with them.`,
+  };
+}
+
+interface InReview {
+  authorId: string | null;
+  saveNumber: number;
+  reviewer: { id: string; name: string } | null;
+}
+
+/** A proposal that is in review, held until the transaction ends, so that of two reviewers one comes second. */
+async function lockInReview(
+  transaction: Queryable,
+  proposalId: number,
+): Promise<InReview | { refused: string }> {
+  await holdProposal(transaction, proposalId);
+  const proposal = await transaction.proposal.findUnique({
+    where: { id: proposalId },
+    select: {
+      state: true,
+      authorId: true,
+      saveNumber: true,
+      reviewer: { select: { id: true, name: true } },
+    },
+  });
+  if (proposal === null) return { refused: "There is no such proposal." };
+  if (proposal.state === "inReview") return proposal;
+  return { refused: `It is no longer in review: it is ${STATE_WORDS[proposal.state]} now.` };
+}
+
+/** Nobody reviews their own, unless there is nobody else. */
+async function refuseOwn(
+  transaction: Queryable,
+  by: Person,
+  proposal: { authorId: string | null },
+  what: string,
+): Promise<{ refused: string } | null> {
+  if (proposal.authorId !== by.id || (await isOnlyReviewer(transaction, by))) return null;
+  return { refused: `You wrote it: somebody else has to ${what} it.` };
+}

@@ -1,0 +1,82 @@
+import type { Queryable } from "@/lib/db/client";
+import { checkTyped } from "@/lib/desk/proposals/check-queries";
+import { movedOn } from "@/lib/desk/proposals/merge-queries";
+import { namesIn } from "@/lib/desk/proposals/name-queries";
+import { type NewName, namesTyped, newNames } from "@/lib/desk/proposals/new-name-queries";
+import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
+import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
+import { difference, type FieldDifference } from "@/lib/record/history/difference";
+import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { Merging } from "@/lib/record/publishing/carried-over";
+import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
+import type { Entry } from "@/lib/record/publishing/entry";
+import type { PlacedEntry, PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import type { Problem } from "@/lib/record/publishing/problem";
+
+/** A proposal as somebody reads it who decides about it. */
+export interface ProposalUnderReview {
+  /** What it changes in what it was written from; all that it says where the record is new. */
+  differences: FieldDifference[];
+  /** What is wrong with it, and what is doubtful; nothing once it is published. */
+  problems: Problem[];
+  /** The revision that was published since it was written; null where the record has not moved on. */
+  movedOnTo: PublishedEntry | null;
+  /** What would be published; null where it cannot be read. */
+  placed: PlacedEntry | null;
+  /** Of the record that it is about, now; null where there is none yet, and for a figure. */
+  slug: string | null;
+  /** How the actor was merged that it lets stand again; null for all else. */
+  undoes: Merging | null;
+}
+
+/** Reads a proposal beside what it was written from. */
+export async function underReview(
+  db: Queryable,
+  proposal: ProposalInFull,
+): Promise<ProposalUnderReview> {
+  const { kind, recordId, baseRevision, content, state } = proposal;
+  const before =
+    recordId === null || baseRevision === null
+      ? null
+      : await publishedEntry(db, kind, recordId, baseRevision);
+  const read = readTyped(kind, content);
+  const ended = state === "published";
+  const [was, is] = read.ok
+    ? [before?.entry.record ?? null, read.entry.record]
+    : [before === null ? null : writeTyped(before.entry), content];
+  const names = await namesIn(db, [was, is]);
+  return {
+    differences: remarked(
+      difference(kind, was, is, names),
+      ended || kind !== "incident" ? [] : await newNames(db, namesTyped(content)),
+    ),
+    problems: ended ? [] : await checkTyped(db, proposal),
+    movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
+    placed: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
+    undoes:
+      read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
+    slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,
+  };
+}
+
+/** Says of a technique and of chains where the record holds none so called yet. */
+function remarked(
+  differences: readonly FieldDifference[],
+  fresh: readonly NewName[],
+): FieldDifference[] {
+  return differences.map((difference) => {
+    const labels = fresh.flatMap(({ path, label }) => (path[0] === difference.path ? [label] : []));
+    return labels.length === 0
+      ? difference
+      : { ...difference, remark: `New to the record: ${labels.join(", ")}` };
+  });
+}
+
+/** How an actor was merged that an entry lets stand again; null for all else. */
+export async function mergingUndone(
+  db: Queryable,
+  recordId: number,
+  { kind, record }: Entry,
+): Promise<Merging | null> {
+  return kind === "actor" && record.mergedInto === null ? mergingOf(db, recordId) : null;
+}

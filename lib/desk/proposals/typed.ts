@@ -1,0 +1,57 @@
+import { FORMS } from "@/lib/desk/forms/forms";
+import { incidentDoubts } from "@/lib/desk/forms/incident-doubts";
+import { issueProblems } from "@/lib/desk/forms/issue-words";
+import { type RawRecord, readForm } from "@/lib/desk/forms/read-form";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { writeForm } from "@/lib/desk/forms/write-form";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { type Entry, entrySchemas } from "@/lib/record/publishing/entry";
+import type { Problem } from "@/lib/record/publishing/problem";
+
+export type ReadTyped =
+  /** `questions` are doubts only: the entry could be published. */
+  | { ok: true; entry: Entry; questions: Problem[] }
+  /** What is wrong, and the doubts among it. */
+  | { ok: false; problems: Problem[] };
+
+/** Reads what was typed into a record ready for publishing, by the very schema that publishing uses. */
+export function readTyped(kind: RecordKind, typed: Typed): ReadTyped {
+  const read = readForm(FORMS[kind], kind, typed);
+  const parsed = entrySchemas[kind].safeParse(read.record);
+  const doubts = [
+    ...read.problems.filter((problem) => problem.question === true),
+    ...(kind === "incident" ? incidentDoubts(read.record, read.rowAt) : []),
+  ];
+  const wrong = read.problems.filter((problem) => problem.question !== true);
+  if (!parsed.success) wrong.push(...issueProblems(FORMS[kind], parsed.error.issues, read));
+  if (!parsed.success || wrong.length > 0) return { ok: false, problems: [...wrong, ...doubts] };
+  // The schema that has just parsed it is the kind's own.
+  return { ok: true, entry: { kind, record: parsed.data } as Entry, questions: doubts };
+}
+
+/**
+ * What can be read of a record so far, for looking things up while somebody still types: fields that
+ * are missing or cannot be read are left out, rows that cannot be read have gaps.
+ */
+export function readSoFar(kind: RecordKind, typed: Typed): RawRecord {
+  return readForm(FORMS[kind], kind, typed).record;
+}
+
+/** A record as it would have been typed; `readTyped` makes the same record of it. */
+export function writeTyped(entry: Entry): Typed {
+  return writeForm(FORMS[entry.kind], entry.record);
+}
+
+/** What to call a proposal in lists; empty where nothing that names it was typed yet. */
+export function titleOf(kind: RecordKind, typed: Typed): string {
+  const names = kind === "figure" ? ["title", "publisher"] : ["name", "target"];
+  for (const name of names) {
+    const text = typed[name];
+    if (typeof text === "string" && text.trim() !== "")
+      return text
+        .replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ")
+        .trim()
+        .slice(0, 200);
+  }
+  return "";
+}

@@ -1,0 +1,232 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Queryable } from "@/lib/db/client";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
+import type { ActorEntry } from "@/lib/record/publishing/entry";
+import type { Placed, PutRecords } from "@/lib/record/publishing/placed";
+import { Refusals } from "@/lib/record/publishing/refused-publication";
+
+/**
+ * Actors stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
+ * send its pieces at the same time, which one transaction cannot answer.
+ */
+const BATCH = 1000;
+
+/** What putting actors leads to. */
+export interface PutActors extends PutRecords {
+  /** Which actor each slug names from then on. */
+  directory: ActorDirectory;
+  /** What each actor that the version merges turned out to be, by lasting id. */
+  merged: Map<number, number>;
+}
+
+/** An actor as it will stand: what is said of it, and whom it names by lasting id. */
+interface Planned {
+  actorId: number;
+  entry: ActorEntry;
+  parentId: number | null;
+  mergedIntoId: number | null;
+  /** Its place among those given; null for one that changes because of them. */
+  place: number | null;
+}
+
+/**
+ * Adds, revises, renames and merges actors in the version being published. What was part of a merged actor,
+ * or merged into it, is then part of what it turned out to be, so that nothing current names a merged one.
+ * @throws {RefusedPublication} where an actor's slug is another's, it names one that is not held or is merged,
+ * or it would be part of itself by way of others
+ */
+export async function putActors(
+  transaction: Queryable,
+  version: number,
+  placed: readonly Placed<ActorEntry>[],
+): Promise<PutActors> {
+  const put = { added: 0, revised: 0, unchanged: 0 };
+  if (placed.length === 0) {
+    return { put, recordIds: [], directory: await actorDirectory(transaction), merged: new Map() };
+  }
+  const held = new Map(
+    (await storedActors(transaction, { supersededIn: null }, null)).map((stored) => [
+      stored.actorId,
+      stored,
+    ]),
+  );
+  const newIds = await newActorIds(
+    transaction,
+    placed.filter(({ recordId }) => recordId === null).length,
+  );
+  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
+  const { plan, merged } = planned(placed, recordIds, held);
+  const changed = [...plan.values()].filter((actor) => differs(actor, held.get(actor.actorId)));
+  const closed = changed.flatMap(({ actorId }) => held.get(actorId) ?? []);
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.actorRevision.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH).map(({ rowId }) => rowId) } },
+      data: { supersededIn: version },
+    });
+  }
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await addRevisions(transaction, version, changed.slice(start, start + BATCH), held);
+  }
+  put.revised = closed.length;
+  put.added = changed.length - closed.length;
+  const untouched = new Set(changed.map(({ place }) => place));
+  put.unchanged = placed.filter((_, place) => !untouched.has(place)).length;
+  return { put, recordIds, directory: await actorDirectory(transaction), merged };
+}
+
+async function newActorIds(transaction: Queryable, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    INSERT INTO actor SELECT FROM generate_series(1, ${count}::int) RETURNING id`;
+  return rows.map((row) => row.id);
+}
+
+/** Stores changed actors as they will stand, by two statements for all of them. */
+async function addRevisions(
+  transaction: Queryable,
+  version: number,
+  changed: readonly Planned[],
+  held: ReadonlyMap<number, StoredActor>,
+): Promise<void> {
+  const rows = await transaction.actorRevision.createManyAndReturn({
+    select: { id: true, actorId: true },
+    data: changed.map(({ actorId, entry, parentId, mergedIntoId }) => {
+      const { sources, parent, mergedInto, ...plain } = entry;
+      const revision = (held.get(actorId)?.revision ?? 0) + 1;
+      return { ...plain, actorId, revision, publishedIn: version, parentId, mergedIntoId };
+    }),
+  });
+  const rowIds = new Map(rows.map(({ id, actorId }) => [actorId, id]));
+  const sources = changed.flatMap(({ actorId, entry }) => {
+    const revisionId = rowIds.get(actorId);
+    if (revisionId === undefined) throw new Error(`no revision was stored for ${entry.slug}`);
+    return entry.sources.map((source) => ({ ...source, revisionId }));
+  });
+  if (sources.length > 0) await transaction.actorSource.createMany({ data: sources });
+}
+
+function differs(actor: Planned, held: StoredActor | undefined): boolean {
+  if (held === undefined) return true;
+  const plain = (entry: ActorEntry) => ({ ...entry, parent: null, mergedInto: null });
+  return (
+    actor.parentId !== held.parentId ||
+    actor.mergedIntoId !== held.mergedIntoId ||
+    !isDeepStrictEqual(plain(actor.entry), plain(held.actor))
+  );
+}
+
+/** How all actors will stand. @throws {RefusedPublication} */
+function planned(
+  placed: readonly Placed<ActorEntry>[],
+  recordIds: readonly number[],
+  held: ReadonlyMap<number, StoredActor>,
+): { plan: Map<number, Planned>; merged: Map<number, number> } {
+  const refusals = new Refusals("actor");
+  const plan = new Map<number, Planned>();
+  for (const stored of held.values()) {
+    plan.set(stored.actorId, { ...stored, entry: stored.actor, place: null });
+  }
+  for (const [place, { recordId, record }] of placed.entries()) {
+    const actorId = recordIds[place] ?? 0;
+    const refuse = (message: string) => refusals.add(place, record.slug, [], message);
+    if (recordId !== null && !held.has(recordId)) refuse("The record holds no such actor.");
+    if (plan.get(actorId)?.place != null) refuse("It is to be published twice at once.");
+    plan.set(actorId, { actorId, entry: record, parentId: null, mergedIntoId: null, place });
+  }
+  const bySlug = new Map<string, Planned>();
+  for (const actor of inGivenOrder(plan)) {
+    const { slug } = actor.entry;
+    const other = bySlug.get(slug);
+    if (other === undefined) bySlug.set(slug, actor);
+    else if (actor.place !== null)
+      refusals.add(
+        actor.place,
+        slug,
+        ["slug"],
+        `“${slug}” is already the address of ${other.entry.name}.`,
+      );
+  }
+  const merged = new Map<number, number>();
+  const given = inGivenOrder(plan).filter(({ place }) => place !== null);
+  for (const actor of given) {
+    const { place, actorId, entry } = actor;
+    if (place === null || entry.mergedInto === null) continue;
+    const into = bySlug.get(entry.mergedInto);
+    const problem = mergeProblem(actor, into);
+    if (into === undefined || problem !== null) {
+      refusals.add(place, entry.slug, ["mergedInto"], problem ?? "");
+      continue;
+    }
+    actor.mergedIntoId = into.actorId;
+    if (held.get(actorId)?.mergedIntoId !== into.actorId) merged.set(actorId, into.actorId);
+  }
+  for (const actor of given) {
+    const { place, entry } = actor;
+    if (place === null || entry.parent === null) continue;
+    const refuse = (message: string) => refusals.add(place, entry.slug, ["parent"], message);
+    const parent = bySlug.get(entry.parent);
+    if (parent === undefined) refuse(`The record holds no actor “${entry.parent}”.`);
+    else if (parent.entry.mergedInto !== null)
+      refuse(`${parent.entry.name} was merged into “${parent.entry.mergedInto}”: name that one.`);
+    else actor.parentId = parent.actorId;
+  }
+  refusals.throwAny();
+  for (const [actorId, into] of merged) handOver(plan, actorId, into);
+  const told = new Set<string>();
+  for (const actor of [...given, ...plan.values()]) {
+    const ring = ringFrom(plan, actor);
+    if (ring === null || ring.some((slug) => told.has(slug))) continue;
+    for (const slug of ring) told.add(slug);
+    const message = `It would be part of itself: ${ring.join(" is part of ")}.`;
+    refusals.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
+  }
+  refusals.throwAny();
+  return { plan, merged };
+}
+
+/** Those that are not given first, so that a slug given stands against what is held. */
+function inGivenOrder(plan: ReadonlyMap<number, Planned>): Planned[] {
+  return [...plan.values()].sort((one, other) => (one.place ?? -1) - (other.place ?? -1));
+}
+
+function mergeProblem(actor: Planned, into: Planned | undefined): string | null {
+  if (into === undefined) return `The record holds no actor “${actor.entry.mergedInto}”.`;
+  if (into === actor) return "It cannot be merged into itself.";
+  if (into.entry.mergedInto !== null)
+    return `${into.entry.name} was itself merged into “${into.entry.mergedInto}”: merge it into that one.`;
+  return null;
+}
+
+/** Gives what names a merged actor to what it turned out to be. */
+function handOver(plan: Map<number, Planned>, actorId: number, into: number): void {
+  const wholes = [...wholesOf(plan, into)].map((whole) => whole.actorId);
+  for (const other of plan.values()) {
+    if (other.mergedIntoId === actorId) other.mergedIntoId = into;
+    if (other.parentId === actorId && other.actorId !== into) other.parentId = into;
+  }
+  const target = plan.get(into);
+  // Where it turned out to be a part of itself, that part takes its place in the tree.
+  if (target !== undefined && wholes.includes(actorId))
+    target.parentId = plan.get(actorId)?.parentId ?? null;
+}
+
+/** What an actor is part of, the nearest first; stops where it would come round. */
+function* wholesOf(plan: ReadonlyMap<number, Planned>, actorId: number): Generator<Planned> {
+  const seen = new Set([actorId]);
+  let whole = plan.get(plan.get(actorId)?.parentId ?? 0);
+  while (whole !== undefined) {
+    yield whole;
+    if (seen.has(whole.actorId)) return;
+    seen.add(whole.actorId);
+    whole = plan.get(whole.parentId ?? 0);
+  }
+}
+
+/** The slugs by which an actor is part of itself; null where it is not. */
+function ringFrom(plan: ReadonlyMap<number, Planned>, actor: Planned): string[] | null {
+  const wholes = [...wholesOf(plan, actor.actorId)];
+  const place = wholes.indexOf(actor);
+  if (place === -1) return null;
+  return [actor, ...wholes.slice(0, place + 1)].map(({ entry }) => entry.slug);
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from "@/lib/db/client";
+import type { AttributionStatement } from "@/lib/record/actors/attribution-statement";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { actorParts, seenAtVersion, standingAt, sureEnough } from "@/lib/statistics/rules/rule-sql";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** What is said of an actor and of its parts, at least so sure, in the order of the incidents. */
+export async function statementsAbout(
+  db: Queryable,
+  version: number,
+  actorId: number,
+  confidence: Confidence,
+): Promise<AttributionStatement[]> {
+  return db.$queryRaw<AttributionStatement[]>`
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT t.said_by AS "by", t.said_on AS "on", t.confidence, t.source,
+      jsonb_build_object('slug', a.slug, 'name', a.name) AS actor,
+      jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOnAsKnown}) AS incident
+    FROM actor_parts p
+    JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
+    JOIN incident_revision i ON i.id = t.revision_id
+    JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
+    WHERE p.whole_id = ${actorId} AND ${standingAt(version)}
+    ORDER BY i.occurred_on, i.id, t.id`;
+}
+
+/** The latest incident of an actor or of one of its parts. */
+export interface LatestIncident {
+  actorId: number;
+  slug: string;
+  name: string;
+  /** Day, month or year. */
+  occurredOn: string;
+}
+
+/** Each actor's latest incident; actors without one have no row. */
+export async function latestByActor(
+  db: Queryable,
+  version: number,
+  confidence: Confidence,
+): Promise<LatestIncident[]> {
+  return db.$queryRaw<LatestIncident[]>`
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT DISTINCT ON (p.whole_id) p.whole_id AS "actorId", i.slug, i.name, ${occurredOnAsKnown} AS "occurredOn"
+    FROM actor_parts p
+    JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
+    JOIN incident_revision i ON i.id = t.revision_id
+    WHERE ${standingAt(version)}
+    ORDER BY p.whole_id, i.occurred_on DESC, i.id DESC`;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { daySchema, partialDateSchema } from "@/lib/values/dates/day";
+import { usdSchema } from "@/lib/values/money/usd-schema";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import { textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { categorySchema } from "@/lib/values/taxonomy/taxonomy";
+
+export const FIGURE_QUALIFIERS = ["exact", "about", "over", "nearly"] as const;
+
+/** A total that someone else published, to hold the record's own against. */
+export const figureSchema = z
+  .strictObject({
+    publisher: textSchema(200),
+    title: textSchema(500),
+    /** Null for a total over everything; `exploit-any` for contract exploits and wallet compromises together. */
+    category: z.union([categorySchema, z.literal("exploit-any")]).nullable(),
+    actor: slugSchema.nullable(),
+    from: daySchema,
+    to: daySchema,
+    amountUsd: usdSchema,
+    qualifier: z.enum(FIGURE_QUALIFIERS),
+    publishedOn: partialDateSchema,
+    source: webAddressSchema,
+    note: textSchema(2000).or(z.literal("")),
+  })
+  .refine((figure) => figure.from <= figure.to, {
+    path: ["to"],
+    message: "must not be before from",
+  });
+export type Figure = z.infer<typeof figureSchema>;
+
+/** What makes two statements of a figure the same figure: its publisher, its title, its period and where it was published. */
+export function figureKey(figure: Figure): string {
+  return JSON.stringify([figure.publisher, figure.title, figure.from, figure.to, figure.source]);
+}
+
+/** A figure's lasting id as others name it: it has no slug. */
+export const figureIdSchema = z.string().regex(/^[1-9]\d{0,8}$/, "must be the number of a figure");
+
+/** A total that someone else published, as pages show it. */
+export interface FigureRow extends Omit<Figure, "actor"> {
+  /** Why it is held against the record no longer; null while it stands. */
+  retraction: string | null;
+}
+
+/** A total that someone else published and that is held against the record no longer. */
+export interface RetractedFigure extends FigureRow {
+  retraction: string;
+}
+
+/** Figures that stand, to be held against the record's own, and those that were retracted, which are only told of. */
+export function standingAndRetracted(figures: readonly FigureRow[]): {
+  standing: FigureRow[];
+  retracted: RetractedFigure[];
+} {
+  return {
+    standing: figures.filter(({ retraction }) => retraction === null),
+    retracted: figures.flatMap((figure) =>
+      figure.retraction === null ? [] : [{ ...figure, retraction: figure.retraction }],
+    ),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Queryable } from "@/lib/db/client";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { figureIdSchema, figureKey } from "@/lib/record/figures/figure";
+import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
+import type { FigureEntry } from "@/lib/record/publishing/entry";
+import type { Placed } from "@/lib/record/publishing/placed";
+import { Refusals } from "@/lib/record/publishing/refused-publication";
+
+/** A figure as it will stand: what is said of it, and whom it names by lasting id. */
+export interface PlannedFigure extends Placed<FigureEntry> {
+  actorId: number | null;
+  mergedIntoId: number | null;
+  /** As it stands now; null where it is new. */
+  held: StoredFigure | null;
+}
+
+/**
+ * How figures will stand beside those that are held, in the order in which they were given; after them those
+ * that change because of them, or because actors are merged.
+ * @param merged what each actor that the version merges turned out to be, by lasting id
+ * @throws {RefusedPublication} with everything that does not fit
+ */
+export async function planFigures(
+  transaction: Queryable,
+  placed: readonly Placed<FigureEntry>[],
+  directory: ActorDirectory,
+  merged: ReadonlyMap<number, number>,
+): Promise<PlannedFigure[]> {
+  if (placed.length === 0 && merged.size === 0) return [];
+  const stored = await storedFigures(transaction, { supersededIn: null }, null);
+  const held = new Map(stored.map((each) => [each.figureId, each]));
+  const refusals = new Refusals("figure");
+  const given = new Map(placed.map(({ recordId, record }) => [recordId, record]));
+  const taken = new Set(
+    stored.filter(({ figureId }) => !given.has(figureId)).map(({ figure }) => figureKey(figure)),
+  );
+  const plan = placed.map(({ recordId, record }, place): PlannedFigure => {
+    const refuse = (path: string[], message: string) =>
+      refusals.add(place, `"${record.title}"`, path, message);
+    if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such figure.");
+    const key = figureKey(record);
+    if (taken.has(key))
+      refuse(
+        ["title"],
+        `This figure of ${record.publisher} for the same period from the same source stands already: revise that one.`,
+      );
+    taken.add(key);
+    const actor = record.actor === null ? null : directory.nameable(record.actor);
+    if (actor !== null && typeof actor !== "number") refuse(["actor"], actor.message);
+    const into = intoWhich(recordId, record, held, given);
+    if (typeof into === "string") refuse(["mergedInto"], into);
+    return {
+      recordId,
+      record,
+      actorId: typeof actor === "number" ? actor : null,
+      mergedIntoId: typeof into === "number" ? into : null,
+      held: held.get(recordId ?? 0) ?? null,
+    };
+  });
+  refusals.throwAny();
+  return [...plan, ...carriedOver(plan, stored, directory, merged)];
+}
+
+/** The lasting id of the figure that one is merged into; null where it stands by itself; a message where it cannot be. */
+function intoWhich(
+  recordId: number | null,
+  { mergedInto }: FigureEntry,
+  held: ReadonlyMap<number, StoredFigure>,
+  given: ReadonlyMap<number | null, FigureEntry>,
+): number | null | string {
+  if (mergedInto === null) return null;
+  const id = figureIdSchema.safeParse(mergedInto).success ? Number(mergedInto) : 0;
+  const into = given.get(id) ?? held.get(id)?.figure;
+  if (into === undefined) return `The record holds no figure ${mergedInto}.`;
+  if (id === recordId) return "It cannot be merged into itself.";
+  return into.mergedInto === null
+    ? id
+    : `“${into.title}” was itself merged into another: merge it into that one.`;
+}
+
+/** Figures about actors that are merged, and what was merged into a figure that is merged now. */
+function carriedOver(
+  plan: readonly PlannedFigure[],
+  held: readonly StoredFigure[],
+  directory: ActorDirectory,
+  merged: ReadonlyMap<number, number>,
+): PlannedFigure[] {
+  const given = new Set(plan.map(({ recordId }) => recordId));
+  const intoOf = new Map(plan.map(({ recordId, mergedIntoId }) => [recordId, mergedIntoId]));
+  return held.flatMap((stored) => {
+    const { figureId, figure } = stored;
+    if (given.has(figureId)) return [];
+    const actorId = merged.get(stored.actorId ?? 0) ?? stored.actorId;
+    const mergedIntoId = intoOf.get(stored.mergedIntoId ?? 0) ?? stored.mergedIntoId;
+    if (actorId === stored.actorId && mergedIntoId === stored.mergedIntoId) return [];
+    const record = {
+      ...figure,
+      actor: actorId === null ? null : (directory.withId(actorId)?.slug ?? figure.actor),
+      mergedInto: mergedIntoId === null ? null : String(mergedIntoId),
+    };
+    return [{ recordId: figureId, record, actorId, mergedIntoId, held: stored }];
+  });
+}

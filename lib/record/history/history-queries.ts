@@ -1,0 +1,122 @@
+import type { Queryable } from "@/lib/db/client";
+import { difference } from "@/lib/record/history/difference";
+import type { ToldRevision } from "@/lib/record/history/history";
+import { revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
+import type { Names } from "@/lib/record/history/record-words";
+import { seenAt } from "@/lib/record/versions/version-queries";
+import { dayOf } from "@/lib/values/dates/day";
+
+/** Revisions told at most: the latest ones. */
+const MOST = 100;
+
+/** An incident or actor with all that was ever published of it, through a version. */
+export interface History {
+  /** As the version calls it. */
+  name: string;
+  slug: string;
+  /** What it was merged into; null where it stands by itself. */
+  mergedInto: { slug: string; name: string } | null;
+  /** What was merged into it, by name. */
+  absorbed: Absorbed[];
+  /** Newest first; the latest hundred where there are more. */
+  revisions: ToldRevision[];
+  /** How many there are in all. */
+  count: number;
+}
+
+/** An incident or actor that turned out to be another, as a version calls it. */
+export interface Absorbed {
+  slug: string;
+  name: string;
+}
+
+/** The history of what a version holds under a slug; null where it holds nothing there. */
+export async function historyOf(
+  db: Queryable,
+  version: number,
+  kind: "incident" | "actor",
+  slug: string,
+): Promise<History | null> {
+  const where = { slug, ...seenAt(version) };
+  const id =
+    kind === "incident"
+      ? (await db.incidentRevision.findFirst({ where, select: { incidentId: true } }))?.incidentId
+      : (await db.actorRevision.findFirst({ where, select: { actorId: true } }))?.actorId;
+  if (id === undefined) return null;
+  const revisions = await revisionsOfRecord(db, kind, id, version);
+  const [newest] = revisions;
+  if (newest === undefined) return null;
+  const [names, versions, absorbed] = await Promise.all([
+    namesAt(db, version),
+    db.datasetVersion.findMany({
+      where: { number: { in: revisions.map((each) => each.version) } },
+      select: {
+        number: true,
+        publishedAt: true,
+        note: true,
+        enteredBy: true,
+        reviewedBy: true,
+      },
+    }),
+    absorbedBy(db, version, kind, id),
+  ]);
+  const told = revisions.slice(0, MOST).flatMap((each, place): ToldRevision[] => {
+    const published = versions.find(({ number }) => number === each.version);
+    const before = revisions[place + 1]?.entry.record ?? null;
+    const { record } = each.entry;
+    if (published === undefined || !("slug" in record)) return [];
+    const { note, enteredBy, reviewedBy } = published;
+    return [
+      {
+        revision: each.revision,
+        version: each.version,
+        publishedOn: dayOf(published.publishedAt),
+        note,
+        by: { enteredBy, reviewedBy },
+        slug: record.slug,
+        mergedInto: record.mergedInto,
+        differences: before === null ? [] : difference(kind, { ...before }, { ...record }, names),
+      },
+    ];
+  });
+  const mergedInto = told[0]?.mergedInto ?? null;
+  return {
+    name: newest.title,
+    slug,
+    mergedInto:
+      mergedInto === null ? null : { slug: mergedInto, name: names[mergedInto] ?? mergedInto },
+    absorbed,
+    revisions: told,
+    count: revisions.length,
+  };
+}
+
+/** What was merged into an incident or actor, as a version has it, by name. */
+export async function absorbedBy(
+  db: Queryable,
+  version: number,
+  kind: "incident" | "actor",
+  id: number,
+): Promise<Absorbed[]> {
+  const query = {
+    where: { mergedIntoId: id, ...seenAt(version) },
+    select: { slug: true, name: true },
+  };
+  const rows =
+    kind === "incident"
+      ? await db.incidentRevision.findMany(query)
+      : await db.actorRevision.findMany(query);
+  return rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
+
+/** What a version calls the actors, and the incidents that others were merged into. */
+async function namesAt(db: Queryable, version: number): Promise<Names> {
+  const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
+    SELECT i.slug, i.name FROM incident_revision i
+    WHERE i.published_in <= ${version} AND (i.superseded_in IS NULL OR i.superseded_in > ${version})
+      AND i.incident_id IN (SELECT m.merged_into_id FROM incident_revision m WHERE m.merged_into_id IS NOT NULL)
+    UNION ALL
+    SELECT a.slug, a.name FROM actor_revision a
+    WHERE a.published_in <= ${version} AND (a.superseded_in IS NULL OR a.superseded_in > ${version})`;
+  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+}

@@ -1,0 +1,154 @@
+import type { Queryable } from "@/lib/db/client";
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
+import { figureIdSchema } from "@/lib/record/figures/figure";
+import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
+import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
+import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import { restated } from "@/lib/record/publishing/placement-queries";
+
+/**
+ * An entry as the record holds it, in the form in which it may be published again: actors are named as they are
+ * now, and merged ones as what they turned out to be. Null where there is no such record or revision.
+ * @param revision the current one where it is not given
+ */
+export async function publishedEntry(
+  db: Queryable,
+  kind: RecordKind,
+  recordId: number,
+  revision?: number,
+): Promise<PublishedEntry | null> {
+  const [found] = await entriesOf(db, kind, recordId, { revision: revision ?? "current" }, null);
+  return found === undefined ? null : named(db, found);
+}
+
+/**
+ * Every revision of a record that a version holds or held, newest first, with actors named as that version
+ * names them: a revision says the same at each version.
+ */
+export async function revisionsOfRecord(
+  db: Queryable,
+  kind: RecordKind,
+  recordId: number,
+  version: number,
+): Promise<PublishedEntry[]> {
+  const found = await entriesOf(db, kind, recordId, { through: version }, version);
+  return found.sort((one, other) => other.revision - one.revision);
+}
+
+/**
+ * The current entry of an incident or actor by its slug, merged and retracted ones included; of a figure, which
+ * has no slug, by its lasting id. Null where the record holds none.
+ */
+export async function findRecord(
+  db: Queryable,
+  kind: RecordKind,
+  slug: string,
+): Promise<PublishedEntry | null> {
+  if (kind === "figure")
+    return figureIdSchema.safeParse(slug).success ? publishedEntry(db, kind, Number(slug)) : null;
+  const where = { supersededIn: null, slug };
+  const id =
+    kind === "incident"
+      ? (await db.incidentRevision.findFirst({ where, select: { incidentId: true } }))?.incidentId
+      : (await db.actorRevision.findFirst({ where, select: { actorId: true } }))?.actorId;
+  return id === undefined ? null : publishedEntry(db, kind, id);
+}
+
+type Wanted = { revision: number | "current" } | { through: number };
+
+async function entriesOf(
+  db: Queryable,
+  kind: RecordKind,
+  recordId: number,
+  wanted: Wanted,
+  namesAt: number | null,
+): Promise<PublishedEntry[]> {
+  const where =
+    "through" in wanted
+      ? { publishedIn: { lte: wanted.through } }
+      : wanted.revision === "current"
+        ? { supersededIn: null }
+        : { revision: wanted.revision };
+  if (kind === "incident") {
+    const stored = await storedIncidents(db, { incidentId: recordId, ...where }, namesAt);
+    return stored.map((each) => incidentEntry(each));
+  }
+  if (kind === "actor") {
+    const stored = await storedActors(db, { actorId: recordId, ...where }, namesAt);
+    return stored.map((each) => actorEntry(each));
+  }
+  const stored = await storedFigures(db, { figureId: recordId, ...where }, namesAt);
+  return stored.map((each) => figureEntry(each));
+}
+
+function incidentEntry(stored: StoredIncident): PublishedEntry {
+  const { incidentId, revision, publishedIn, current, incident } = stored;
+  return {
+    entry: { kind: "incident", record: incident },
+    recordId: incidentId,
+    revision,
+    version: publishedIn,
+    current,
+    slug: incident.slug,
+    title: incident.name,
+  };
+}
+
+function actorEntry({
+  actorId,
+  revision,
+  publishedIn,
+  current,
+  actor,
+}: StoredActor): PublishedEntry {
+  return {
+    entry: { kind: "actor", record: actor },
+    recordId: actorId,
+    revision,
+    version: publishedIn,
+    current,
+    slug: actor.slug,
+    title: actor.name,
+  };
+}
+
+function figureEntry(stored: StoredFigure): PublishedEntry {
+  const { figureId, revision, publishedIn, current, figure } = stored;
+  return {
+    entry: { kind: "figure", record: figure },
+    recordId: figureId,
+    revision,
+    version: publishedIn,
+    current,
+    slug: null,
+    title: figure.title,
+  };
+}
+
+/** With each merged actor named as what it turned out to be. A current revision names none already. */
+async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEntry> {
+  if (found.current) return found;
+  const directory = await actorDirectory(db);
+  const { entry } = found;
+  const standing = (slug: string | null) => (slug === null ? null : directory.standingSlug(slug));
+  switch (entry.kind) {
+    case "incident":
+      return { ...found, entry: { ...entry, record: restated(entry.record, directory) } };
+    case "actor": {
+      const { record } = entry;
+      const parent = standing(record.parent);
+      // What it was part of has turned out to be itself.
+      const isItself = parent !== null && directory.find(parent)?.actorId === found.recordId;
+      return {
+        ...found,
+        entry: { ...entry, record: { ...record, parent: isItself ? null : parent } },
+      };
+    }
+    case "figure":
+      return {
+        ...found,
+        entry: { ...entry, record: { ...entry.record, actor: standing(entry.record.actor) } },
+      };
+  }
+}

@@ -1,0 +1,184 @@
+import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import {
+  asChain,
+  asCountry,
+  asDate,
+  asNamed,
+  asQuantity,
+  asTechnique,
+  asTerm,
+  asText,
+  asUsd,
+  asYes,
+  type Names,
+  type Say,
+} from "@/lib/record/history/record-words";
+import { type Fields, textOf } from "@/lib/record/history/value";
+import { addressKey } from "@/lib/values/wallets/address-key";
+
+/** One field of a record, or of an item of one of its lists, as differences and conflicts name it. */
+export interface RecordField {
+  name: string;
+  label: string;
+  /** Under which heading it stands. */
+  group: string;
+  say: Say;
+  /** Of a text long enough to be compared word by word. */
+  long?: true;
+  /** Of an amount of US dollars, which says "unknown" where there is none. */
+  usd?: true;
+  /** Of a plain list of words, each there or not: chains, aliases. */
+  words?: true;
+  /** Of a list whose items have fields. */
+  items?: Items;
+}
+
+/** The items of a list: what makes two of them the same one, and how one is called. */
+export interface Items {
+  /** What it is about: two items with the same key are two tellings of one thing. */
+  keyOf: (item: Fields) => string;
+  /** `Attribution to Lazarus Group by Elliptic`. */
+  titleOf: (item: Fields, names: Names) => string;
+  /** The fields that the title says already. */
+  inTitle: readonly string[];
+  fields: readonly Omit<RecordField, "group">[];
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
+
+const estimates: Items = {
+  keyOf: ({ by }) => plain(textOf(by)),
+  titleOf: ({ by }) => `Estimate by ${textOf(by) || "nobody named"}`,
+  inTitle: ["by"],
+  fields: [
+    { name: "amountUsd", label: "amount", say: asUsd, usd: true },
+    { name: "by", label: "said by", say: asText },
+    { name: "on", label: "said on", say: asDate },
+    { name: "source", label: "source", say: asText },
+    { name: "preferred", label: "preferred", say: asYes },
+  ],
+};
+
+const attributions: Items = {
+  keyOf: ({ actor, by }) => `${textOf(actor)} ${plain(textOf(by))}`,
+  titleOf: ({ actor, by }, names) =>
+    `Attribution to ${asNamed(actor, names) || "nobody named"} by ${textOf(by) || "nobody named"}`,
+  inTitle: ["actor", "by"],
+  fields: [
+    { name: "confidence", label: "confidence", say: asText },
+    { name: "actor", label: "actor", say: asNamed },
+    { name: "by", label: "said by", say: asText },
+    { name: "on", label: "said on", say: asDate },
+    { name: "source", label: "source", say: asText },
+  ],
+};
+
+const assets: Items = {
+  keyOf: ({ symbol }) => textOf(symbol),
+  titleOf: ({ symbol }) => `Asset ${textOf(symbol) || "not named"}`,
+  inTitle: ["symbol"],
+  fields: [
+    { name: "symbol", label: "symbol", say: asText },
+    { name: "quantity", label: "quantity", say: asQuantity },
+    { name: "usd", label: "worth", say: asUsd, usd: true },
+  ],
+};
+
+const addresses: Items = {
+  keyOf: ({ chain, address }) => addressKey(textOf(chain), textOf(address)),
+  titleOf: ({ chain, address }) =>
+    `Address ${textOf(address) || "not given"} on ${asChain(chain, {}) || "no chain"}`,
+  inTitle: ["chain", "address"],
+  fields: [
+    { name: "role", label: "role", say: asText },
+    { name: "chain", label: "chain", say: asChain },
+    { name: "address", label: "spelling", say: asText },
+    { name: "source", label: "source", say: asText },
+  ],
+};
+
+const sources: Items = {
+  keyOf: ({ url }) => textOf(url),
+  titleOf: ({ title, publisher, url }) =>
+    `Source ${textOf(publisher)}${textOf(title) === "" ? ` ${textOf(url)}` : ` “${textOf(title)}”`}`,
+  inTitle: ["publisher", "title"],
+  fields: [
+    { name: "title", label: "title", say: asText },
+    { name: "publisher", label: "publisher", say: asText },
+    { name: "publishedOn", label: "date", say: asDate },
+    { name: "url", label: "web address", say: asText },
+    { name: "archivedUrl", label: "archived copy", say: asText },
+  ],
+};
+
+const sourceList: RecordField = {
+  name: "sources",
+  label: "Sources",
+  group: "Sources",
+  say: asText,
+  items: sources,
+};
+
+const incidentFields: readonly RecordField[] = [
+  { name: "retraction", label: "Retracted", group: "Standing", say: asText, long: true },
+  { name: "mergedInto", label: "Duplicate of", group: "Standing", say: asNamed },
+  { name: "name", label: "Name", group: "What happened", say: asText },
+  { name: "slug", label: "Name in the address", group: "What happened", say: asText },
+  { name: "target", label: "Target", group: "What happened", say: asText },
+  { name: "targetKind", label: "Kind of target", group: "What happened", say: asTerm },
+  { name: "occurredOn", label: "Date", group: "What happened", say: asDate },
+  { name: "category", label: "Category", group: "What happened", say: asTerm },
+  { name: "technique", label: "Technique", group: "What happened", say: asTechnique },
+  { name: "chains", label: "Chains", group: "What happened", say: asChain, words: true },
+  { name: "summary", label: "Summary", group: "What happened", say: asText, long: true },
+  { name: "lossUsd", label: "Loss, best estimate", group: "Amounts", say: asUsd, usd: true },
+  { name: "lossUsdLow", label: "Loss, low estimate", group: "Amounts", say: asUsd, usd: true },
+  { name: "lossUsdHigh", label: "Loss, high estimate", group: "Amounts", say: asUsd, usd: true },
+  { name: "returnedUsd", label: "Returned", group: "Amounts", say: asUsd, usd: true },
+  { name: "lossEstimates", label: "Estimates", group: "Amounts", say: asText, items: estimates },
+  { name: "assets", label: "Assets", group: "Amounts", say: asText, items: assets },
+  {
+    name: "attributions",
+    label: "Attributions",
+    group: "Attributions",
+    say: asText,
+    items: attributions,
+  },
+  { name: "addresses", label: "Addresses", group: "Addresses", say: asText, items: addresses },
+  sourceList,
+];
+
+const actorFields: readonly RecordField[] = [
+  { name: "mergedInto", label: "The same as", group: "Standing", say: asNamed },
+  { name: "name", label: "Name", group: "Who it is", say: asText },
+  { name: "slug", label: "Name in the address", group: "Who it is", say: asText },
+  { name: "aliases", label: "Also known as", group: "Who it is", say: asText, words: true },
+  { name: "parent", label: "Part of", group: "Who it is", say: asNamed },
+  { name: "kind", label: "Kind", group: "Who it is", say: asText },
+  { name: "country", label: "Country", group: "Who it is", say: asCountry },
+  { name: "description", label: "Description", group: "Who it is", say: asText, long: true },
+  sourceList,
+];
+
+const figureFields: readonly RecordField[] = [
+  { name: "retraction", label: "Retracted", group: "Standing", say: asText, long: true },
+  { name: "mergedInto", label: "Duplicate of", group: "Standing", say: asNamed },
+  { name: "title", label: "Title", group: "Figure", say: asText },
+  { name: "publisher", label: "Publisher", group: "Figure", say: asText },
+  { name: "amountUsd", label: "Amount", group: "Figure", say: asUsd, usd: true },
+  { name: "qualifier", label: "Qualifier", group: "Figure", say: asText },
+  { name: "from", label: "From", group: "Scope", say: asDate },
+  { name: "to", label: "To", group: "Scope", say: asDate },
+  { name: "category", label: "Category", group: "Scope", say: asTerm },
+  { name: "actor", label: "Actor", group: "Scope", say: asNamed },
+  { name: "publishedOn", label: "Published on", group: "Where it stands", say: asDate },
+  { name: "source", label: "Source", group: "Where it stands", say: asText },
+  { name: "note", label: "Note", group: "Where it stands", say: asText, long: true },
+];
+
+/** Each field of a record of that kind, in the order in which it is read. */
+export const RECORD_FIELDS: Readonly<Record<RecordKind, readonly RecordField[]>> = {
+  incident: incidentFields,
+  actor: actorFields,
+  figure: figureFields,
+};

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
+import { type PlannedIncident, planIncidents } from "@/lib/record/incidents/plan-queries";
+import type { IncidentEntry } from "@/lib/record/publishing/entry";
+import type { Placed, Put, PutRecords } from "@/lib/record/publishing/placed";
+import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
+import { addressKey } from "@/lib/values/wallets/address-key";
+
+/**
+ * Incidents stored by one round of statements. A larger statement has more parameters than PostgreSQL takes, and
+ * Prisma would send its pieces at the same time, which one transaction cannot answer.
+ */
+const BATCH = 1000;
+
+/** What differs from what is held, and by how much its row follows. */
+interface Changed extends PlannedIncident {
+  held: StoredIncident | null;
+}
+
+/**
+ * Adds, revises, renames, retracts and merges incidents in the version being published, a few statements for
+ * each thousand of them. What was merged into one that is merged now is then merged into the same.
+ * @throws {RefusedPublication} where a slug is another's, or what it names is not held or was merged itself
+ */
+export async function putIncidents(
+  transaction: Queryable,
+  version: number,
+  placed: readonly Placed<IncidentEntry>[],
+  directory: ActorDirectory,
+): Promise<PutRecords> {
+  const put: Put = { added: 0, revised: 0, unchanged: 0 };
+  if (placed.length === 0) return { put, recordIds: [] };
+  const newIds = await newIncidentIds(
+    transaction,
+    placed.filter(({ recordId }) => recordId === null).length,
+  );
+  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
+  const plan = await planIncidents(transaction, placed, recordIds, directory);
+  const changed: Changed[] = [];
+  for (let start = 0; start < plan.length; start += BATCH) {
+    changed.push(...(await changedAmong(transaction, plan.slice(start, start + BATCH))));
+  }
+  // All of them are closed before any is added: one may take the slug that another gives up.
+  const closed = changed.flatMap(({ held }) => (held === null ? [] : [held.rowId]));
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.incidentRevision.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH) } },
+      data: { supersededIn: version },
+    });
+  }
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await addRevisions(transaction, version, changed.slice(start, start + BATCH));
+  }
+  put.revised = closed.length;
+  put.added = changed.length - closed.length;
+  put.unchanged = plan.length - changed.length;
+  return { put, recordIds };
+}
+
+async function newIncidentIds(transaction: Queryable, count: number): Promise<number[]> {
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    INSERT INTO incident SELECT FROM generate_series(1, ${count}::int) RETURNING id`;
+  return rows.map((row) => row.id);
+}
+
+async function changedAmong(
+  transaction: Queryable,
+  plan: readonly PlannedIncident[],
+): Promise<Changed[]> {
+  const held = new Map(
+    (
+      await currentIncidents(
+        transaction,
+        plan.filter(({ isNew }) => !isNew).map(({ incidentId }) => incidentId),
+      )
+    ).map((stored) => [stored.incidentId, stored]),
+  );
+  return plan.flatMap((planned) => {
+    const stored = held.get(planned.incidentId) ?? null;
+    return stored !== null && says(stored, planned) ? [] : [{ ...planned, held: stored }];
+  });
+}
+
+/** Whether what is held says the same; another incident is known by its id, whatever its slug has become. */
+function says(held: StoredIncident, { record, mergedIntoId }: PlannedIncident): boolean {
+  return (
+    held.mergedIntoId === mergedIntoId &&
+    isDeepStrictEqual({ ...held.incident, mergedInto: null }, { ...record, mergedInto: null })
+  );
+}
+
+async function addRevisions(
+  transaction: Queryable,
+  version: number,
+  changed: readonly Changed[],
+): Promise<void> {
+  const rows = await transaction.incidentRevision.createManyAndReturn({
+    select: { id: true, slug: true },
+    data: changed.map(({ incidentId, held, record, mergedIntoId }) => ({
+      incidentId,
+      revision: (held?.revision ?? 0) + 1,
+      publishedIn: version,
+      slug: record.slug,
+      name: record.name,
+      target: record.target,
+      targetKind: record.targetKind,
+      occurredOn: new Date(firstDayOf(record.occurredOn)),
+      precision: precisionOf(record.occurredOn),
+      category: record.category,
+      technique: record.technique,
+      chains: record.chains,
+      summary: record.summary,
+      lossUsd: record.lossUsd,
+      lossUsdLow: record.lossUsdLow,
+      lossUsdHigh: record.lossUsdHigh,
+      returnedUsd: record.returnedUsd,
+      retraction: record.retraction,
+      mergedIntoId,
+    })),
+  });
+  const revisionIds = new Map(rows.map((row) => [row.slug, row.id]));
+  /** The rows of all incidents' lists of one kind, each with the revision that it belongs to. */
+  const parts = <Part, Row>(
+    list: (incident: Incident) => readonly Part[],
+    row: (part: Part, place: number, of: PlannedIncident) => Row,
+  ) =>
+    changed.flatMap((planned) => {
+      const revisionId = revisionIds.get(planned.record.slug);
+      if (revisionId === undefined)
+        throw new Error(`no revision was stored for ${planned.record.slug}`);
+      return list(planned.record).map((part, place) => ({
+        revisionId,
+        ...row(part, place, planned),
+      }));
+    });
+
+  await transaction.incidentSource.createMany({
+    data: parts(
+      (incident) => incident.sources,
+      (source) => source,
+    ),
+  });
+  await transaction.attribution.createMany({
+    data: parts(
+      (incident) => incident.attributions,
+      ({ by, on, confidence, source }, place, { actorIds }) => ({
+        actorId: actorIds[place] ?? 0,
+        saidBy: by,
+        saidOn: on,
+        confidence,
+        source,
+      }),
+    ),
+  });
+  await transaction.asset.createMany({
+    data: parts(
+      (incident) => incident.assets,
+      // Prisma rounds a plain number to 16 digits; in all of its 17 it is the same when it is read.
+      ({ quantity, ...asset }) => ({
+        ...asset,
+        quantity: quantity === null ? null : new Prisma.Decimal(quantity),
+      }),
+    ),
+  });
+  await transaction.address.createMany({
+    data: parts(
+      (incident) => incident.addresses,
+      (address) => ({ ...address, matchKey: addressKey(address.chain, address.address) }),
+    ),
+  });
+  await transaction.lossEstimate.createMany({
+    data: parts(
+      (incident) => incident.lossEstimates,
+      ({ by, on, ...estimate }) => ({ ...estimate, saidBy: by, saidOn: on }),
+    ),
+  });
+}

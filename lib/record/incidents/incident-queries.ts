@@ -1,0 +1,243 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type Incident, incidentSchema } from "@/lib/record/incidents/incident";
+import type { IncidentEntry } from "@/lib/record/publishing/entry";
+import { seenAt } from "@/lib/record/versions/version-queries";
+import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
+import { grouped } from "@/lib/values/lists/grouped";
+
+const inGivenOrder = { orderBy: { id: "asc" } } as const;
+
+/** Everything that a revision holds. @param actorsSeen which of an actor's revisions gives its slug and name */
+function wholeRevision(actorsSeen: Prisma.ActorRevisionWhereInput) {
+  return {
+    sources: inGivenOrder,
+    assets: inGivenOrder,
+    addresses: inGivenOrder,
+    lossEstimates: inGivenOrder,
+    attributions: {
+      ...inGivenOrder,
+      include: {
+        actor: { select: { revisions: { where: actorsSeen, select: { slug: true, name: true } } } },
+      },
+    },
+  } satisfies Prisma.IncidentRevisionInclude;
+}
+type WholeRevision = Prisma.IncidentRevisionGetPayload<{
+  include: ReturnType<typeof wholeRevision>;
+}>;
+
+/** A revision of an incident in the form in which it was given, with the row that holds it. */
+export interface StoredIncident {
+  rowId: number;
+  incidentId: number;
+  revision: number;
+  /** The version that published this revision. */
+  publishedIn: number;
+  current: boolean;
+  mergedIntoId: number | null;
+  incident: IncidentEntry;
+}
+
+/** Ids or slugs asked for by one statement; PostgreSQL takes no more than 65,535 parameters. */
+const ASKED_AT_ONCE = 1000;
+
+/** The current incidents among those ids, in no order. */
+export async function currentIncidents(
+  db: Queryable,
+  incidentIds: readonly number[],
+): Promise<StoredIncident[]> {
+  const found: StoredIncident[] = [];
+  for (let start = 0; start < incidentIds.length; start += ASKED_AT_ONCE) {
+    const incidentId = { in: incidentIds.slice(start, start + ASKED_AT_ONCE) };
+    found.push(...(await storedIncidents(db, { supersededIn: null, incidentId }, null)));
+  }
+  return found;
+}
+
+/** The lasting id of each current incident among those slugs, and what stands beside what a dataset says of it. */
+export async function incidentsBySlug(
+  db: Queryable,
+  slugs: readonly string[],
+): Promise<
+  Map<string, { incidentId: number; retraction: string | null; mergedInto: string | null }>
+> {
+  const found = [];
+  for (let start = 0; start < slugs.length; start += ASKED_AT_ONCE) {
+    const slug = { in: slugs.slice(start, start + ASKED_AT_ONCE) };
+    const rows = await db.incidentRevision.findMany({
+      where: { supersededIn: null, slug },
+      select: {
+        slug: true,
+        incidentId: true,
+        retraction: true,
+        mergedInto: {
+          select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },
+        },
+      },
+    });
+    found.push(...rows);
+  }
+  return new Map(
+    found.map(({ slug, mergedInto, ...row }) => [
+      slug,
+      { ...row, mergedInto: mergedInto?.revisions[0]?.slug ?? null },
+    ]),
+  );
+}
+
+/**
+ * Stored revisions, in no order.
+ * @param namesAt the version whose slugs name actors and other incidents; null for the newest
+ */
+export async function storedIncidents(
+  db: Queryable,
+  where: Prisma.IncidentRevisionWhereInput,
+  namesAt: number | null,
+): Promise<StoredIncident[]> {
+  const named = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
+  // One question after the other: this is asked within transactions too, which have one connection.
+  const rows = await db.incidentRevision.findMany({ where });
+  if (rows.length === 0) return [];
+  const parts = { where: { revisionId: { in: rows.map(({ id }) => id) } }, ...inGivenOrder };
+  const byRevision = <Part extends { revisionId: number }>(found: readonly Part[]) => {
+    const lists = grouped(found, ({ revisionId }) => revisionId);
+    return (row: { id: number }) => lists.get(row.id) ?? [];
+  };
+  const sources = byRevision(await db.incidentSource.findMany(parts));
+  const assets = byRevision(await db.asset.findMany(parts));
+  const addresses = byRevision(await db.address.findMany(parts));
+  const lossEstimates = byRevision(await db.lossEstimate.findMany(parts));
+  const said = await db.attribution.findMany(parts);
+  const attributions = byRevision(said);
+  const actors = await db.actorRevision.findMany({
+    where: { actorId: { in: [...new Set(said.map(({ actorId }) => actorId))] }, ...named },
+    select: { actorId: true, slug: true, name: true },
+  });
+  const actorOf = new Map(actors.map(({ actorId, ...actor }) => [actorId, actor]));
+  const wholes = await db.incidentRevision.findMany({
+    where: { incidentId: { in: rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []) }, ...named },
+    select: { incidentId: true, slug: true },
+  });
+  const slugOf = new Map(wholes.map(({ incidentId, slug }) => [incidentId, slug]));
+  const whole = (row: (typeof rows)[number]): WholeRevision => ({
+    ...row,
+    sources: sources(row),
+    assets: assets(row),
+    addresses: addresses(row),
+    lossEstimates: lossEstimates(row),
+    attributions: attributions(row).map((each) => {
+      const actor = actorOf.get(each.actorId);
+      return { ...each, actor: { revisions: actor === undefined ? [] : [actor] } };
+    }),
+  });
+  return rows.map((row) => ({
+    rowId: row.id,
+    incidentId: row.incidentId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    current: row.supersededIn === null,
+    mergedIntoId: row.mergedIntoId,
+    incident: {
+      ...asGiven(whole(row)),
+      retraction: row.retraction,
+      mergedInto: slugOf.get(row.mergedIntoId ?? 0) ?? null,
+    },
+  }));
+}
+
+/** A stored revision in the form in which it was given. */
+function asGiven(row: WholeRevision): Incident {
+  return incidentSchema.parse({
+    slug: row.slug,
+    name: row.name,
+    target: row.target,
+    targetKind: row.targetKind,
+    occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
+    category: row.category,
+    technique: row.technique,
+    chains: row.chains,
+    lossUsd: row.lossUsd?.toNumber() ?? null,
+    lossUsdLow: row.lossUsdLow?.toNumber() ?? null,
+    lossUsdHigh: row.lossUsdHigh?.toNumber() ?? null,
+    returnedUsd: row.returnedUsd?.toNumber() ?? null,
+    summary: row.summary,
+    lossEstimates: row.lossEstimates.map(({ amountUsd, saidBy, saidOn, source, preferred }) => ({
+      amountUsd: amountUsd.toNumber(),
+      by: saidBy,
+      on: saidOn,
+      source,
+      preferred,
+    })),
+    attributions: row.attributions.map(({ actor, saidBy, saidOn, confidence, source }) => ({
+      actor: actor.revisions[0]?.slug,
+      by: saidBy,
+      on: saidOn,
+      confidence,
+      source,
+    })),
+    assets: row.assets.map(({ symbol, quantity, usd }) => ({
+      symbol,
+      quantity: quantity?.toNumber() ?? null,
+      usd: usd?.toNumber() ?? null,
+    })),
+    addresses: row.addresses.map(({ chain, address, role, source }) => ({
+      chain,
+      address,
+      role,
+      source,
+    })),
+    sources: row.sources.map(({ url, publisher, title, publishedOn, archivedUrl }) => ({
+      url,
+      publisher,
+      title,
+      publishedOn,
+      archivedUrl,
+    })),
+  });
+}
+
+/** An incident at a version: what was given, and what the record adds. */
+export interface IncidentDetail extends Incident {
+  incidentId: number;
+  revision: number;
+  /** The version that published this revision. */
+  publishedIn: number;
+  /** Why it was withdrawn from all totals; null while it stands. */
+  retraction: string | null;
+  /** The incident that it turned out to be a part of; null while it stands by itself. */
+  mergedInto: { slug: string; name: string } | null;
+  /** The names of the actors that attributions name, by slug. */
+  actorNames: Record<string, string>;
+}
+
+/** An incident at a version by its slug; null where that version has none. */
+export async function findIncident(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<IncidentDetail | null> {
+  const row = await db.incidentRevision.findFirst({
+    where: { slug, ...seenAt(version) },
+    include: {
+      ...wholeRevision(seenAt(version)),
+      mergedInto: {
+        select: { revisions: { where: seenAt(version), select: { slug: true, name: true } } },
+      },
+    },
+  });
+  if (row === null) return null;
+  return {
+    ...asGiven(row),
+    incidentId: row.incidentId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    retraction: row.retraction,
+    mergedInto: row.mergedInto?.revisions[0] ?? null,
+    actorNames: Object.fromEntries(
+      row.attributions.flatMap(({ actor }) =>
+        actor.revisions.map((seen) => [seen.slug, seen.name]),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,563 @@
+import type pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connectTo, refusalOf } from "@/testing/attempts";
+import { testDatabase } from "@/testing/database";
+import { type Columns, type PartTable, Rows, type VersionedTable } from "@/testing/rows";
+
+let client: pg.Client;
+let rows: Rows;
+beforeAll(async () => {
+  const { url } = await testDatabase();
+  client = await connectTo(url);
+  rows = new Rows(client);
+});
+
+/** What refuses a row that is published with version 1. */
+function refusalOfRow(table: VersionedTable, columns: Columns): Promise<string | null> {
+  return refusalOf(client, async () => {
+    await rows.version(1);
+    await rows.versioned(table, columns);
+  });
+}
+
+function refusalOfPart(table: PartTable, columns: Columns): Promise<string | null> {
+  return refusalOf(client, async () => {
+    await rows.version(1);
+    await rows.part(table, columns);
+  });
+}
+
+interface Check {
+  table: VersionedTable;
+  accepted: Columns[];
+  refused: Columns[];
+}
+
+const slugs = {
+  accepted: ["a", "0", "a-b", "coinex-2023-09"].map((slug) => ({ slug })),
+  refused: ["", "A", "a b", "a_b", "-a", "a-", "a--b", "ä", "a/b", "a\n"].map((slug) => ({ slug })),
+};
+/** Texts that are, and are not, a day, month or year of the calendar. */
+const calendar = (column: string) => ({
+  accepted: ["2023", "2023-09", "2023-09-13", "2024-02-29", "0001-01-01"].map((text) => ({
+    [column]: text,
+  })),
+  refused: [
+    "",
+    "13 September 2023",
+    "2023-9",
+    "2023-09-13 ",
+    "2023-09-13\n",
+    "2023-13",
+    "2023-00",
+    "2023-02-29",
+    "2023-02-30",
+    "1900-02-29",
+    "2023-04-31",
+    "2023-09-00",
+    "0000",
+    "0000-01-01",
+    "20233",
+  ].map((text) => ({ [column]: text })),
+});
+const revisions = {
+  accepted: [{ revision: 1 }, { revision: 2 }],
+  refused: [{ revision: 0 }, { revision: -1 }],
+};
+
+/** Each check of a versioned table: what it lets through, up to its very edge, and what it refuses. */
+const CHECKS: Record<string, Check> = {
+  incident_loss_not_negative: {
+    table: "incident_revision",
+    accepted: [
+      { loss_usd: 0 },
+      { loss_usd: null },
+      { loss_usd: 0, loss_usd_low: 0, loss_usd_high: 0, returned_usd: 0 },
+      { returned_usd: 1 },
+    ],
+    refused: [
+      { loss_usd: -0.01 },
+      { loss_usd: 1, loss_usd_low: -1 },
+      { loss_usd: -2, loss_usd_high: -1 },
+      { returned_usd: -0.01 },
+    ],
+  },
+  incident_amounts_are_numbers: {
+    table: "incident_revision",
+    accepted: [{ loss_usd: 1, loss_usd_low: null, loss_usd_high: null, returned_usd: null }],
+    refused: [
+      { loss_usd: "NaN" },
+      { loss_usd: 1, loss_usd_high: "NaN" },
+      { loss_usd: "NaN", loss_usd_low: "NaN" },
+      { returned_usd: "NaN" },
+    ],
+  },
+  incident_loss_in_order: {
+    table: "incident_revision",
+    accepted: [
+      { loss_usd: 2, loss_usd_low: 1, loss_usd_high: 3 },
+      { loss_usd: 2, loss_usd_low: 2, loss_usd_high: 2 },
+      { loss_usd: 2, loss_usd_low: 1 },
+      { loss_usd: 2, loss_usd_high: 3 },
+    ],
+    refused: [
+      { loss_usd: 2, loss_usd_low: 2.01 },
+      { loss_usd: 2, loss_usd_high: 1.99 },
+      { loss_usd: 2, loss_usd_low: 3, loss_usd_high: 1 },
+    ],
+  },
+  incident_range_needs_best_estimate: {
+    table: "incident_revision",
+    accepted: [{ loss_usd: null, loss_usd_low: null, loss_usd_high: null }],
+    refused: [{ loss_usd_low: 1 }, { loss_usd_high: 1 }, { loss_usd_low: 1, loss_usd_high: 2 }],
+  },
+  incident_day_has_come: {
+    table: "incident_revision",
+    accepted: [{ occurred_on: "2009-01-03" }, { occurred_on: "2024-02-29" }],
+    refused: [
+      { occurred_on: "2009-01-02" },
+      { occurred_on: "0001-01-01" },
+      { occurred_on: "9999-12-31" },
+      { occurred_on: "infinity" },
+      { occurred_on: "-infinity" },
+    ],
+  },
+  incident_day_fits_precision: {
+    table: "incident_revision",
+    accepted: [
+      { occurred_on: "2023-09-12", precision: "day" },
+      { occurred_on: "2023-09-01", precision: "month" },
+      { occurred_on: "2023-01-01", precision: "year" },
+    ],
+    refused: [
+      { occurred_on: "2023-09-02", precision: "month" },
+      { occurred_on: "2023-09-01", precision: "year" },
+      { occurred_on: "2023-01-02", precision: "year" },
+    ],
+  },
+  incident_slug_is_an_address: { table: "incident_revision", ...slugs },
+  incident_chains_known: {
+    table: "incident_revision",
+    accepted: [{ chains: [] }, { chains: ["ethereum", "tron"] }],
+    refused: [{ chains: null }, { chains: [null] }, { chains: ["ethereum", null] }],
+  },
+  incident_not_merged_into_itself: {
+    table: "incident_revision",
+    accepted: [{ merged_into_id: null }],
+    refused: [], // needs an incident's own id; below
+  },
+  incident_revision_counts_from_one: { table: "incident_revision", ...revisions },
+  incident_superseded_later: {
+    table: "incident_revision",
+    accepted: [{ superseded_in: null }],
+    refused: [{ superseded_in: 1 }, { superseded_in: 0 }],
+  },
+  actor_slug_is_an_address: { table: "actor_revision", ...slugs },
+  actor_aliases_known: {
+    table: "actor_revision",
+    accepted: [{ aliases: [] }, { aliases: ["Hidden Cobra"] }],
+    refused: [{ aliases: null }, { aliases: [null] }],
+  },
+  actor_not_part_of_itself: {
+    table: "actor_revision",
+    accepted: [{ parent_id: null }],
+    refused: [],
+  },
+  actor_not_merged_into_itself: {
+    table: "actor_revision",
+    accepted: [{ merged_into_id: null }],
+    refused: [], // needs an actor's own id; below
+  },
+  actor_country_code: {
+    table: "actor_revision",
+    accepted: [{ country: null }, { country: "KP" }],
+    refused: [{ country: "kp" }, { country: "PRK" }, { country: "K" }, { country: "" }],
+  },
+  actor_revision_counts_from_one: { table: "actor_revision", ...revisions },
+  actor_superseded_later: {
+    table: "actor_revision",
+    accepted: [{ superseded_in: null }],
+    refused: [{ superseded_in: 1 }],
+  },
+  figure_amount_not_negative: {
+    table: "figure_revision",
+    accepted: [{ amount_usd: 0 }],
+    refused: [{ amount_usd: -0.01 }],
+  },
+  figure_amount_is_a_number: {
+    table: "figure_revision",
+    accepted: [{ amount_usd: 1 }],
+    refused: [{ amount_usd: "NaN" }],
+  },
+  figure_period_has_days: {
+    table: "figure_revision",
+    accepted: [{ from_day: "2008-01-01", to_day: "2030-12-31" }],
+    refused: [{ from_day: "-infinity" }, { to_day: "infinity" }],
+  },
+  figure_day_or_month_or_year: { table: "figure_revision", ...calendar("published_on") },
+  figure_period_in_order: {
+    table: "figure_revision",
+    accepted: [{ from_day: "2023-01-01", to_day: "2023-01-01" }],
+    refused: [{ from_day: "2023-01-02", to_day: "2023-01-01" }],
+  },
+  figure_not_merged_into_itself: {
+    table: "figure_revision",
+    accepted: [{ merged_into_id: null }],
+    refused: [], // needs a figure's own id; below
+  },
+  figure_revision_counts_from_one: { table: "figure_revision", ...revisions },
+  figure_superseded_later: {
+    table: "figure_revision",
+    accepted: [{ superseded_in: null }],
+    refused: [{ superseded_in: 1 }],
+  },
+  known_address_superseded_later: {
+    table: "known_address",
+    accepted: [{ superseded_in: null }],
+    refused: [{ superseded_in: 1 }],
+  },
+};
+
+const PART_CHECKS: Record<string, { table: PartTable; accepted: Columns[]; refused: Columns[] }> = {
+  asset_not_negative: {
+    table: "asset",
+    accepted: [{}, { quantity: 0, usd: 0 }, { quantity: "0.000000000000000001" }],
+    refused: [{ quantity: "-0.000000000000000001" }, { usd: -0.01 }],
+  },
+  loss_estimate_not_negative: {
+    table: "loss_estimate",
+    accepted: [{ amount_usd: 0 }],
+    refused: [{ amount_usd: -0.01 }],
+  },
+  asset_amounts_are_numbers: {
+    table: "asset",
+    accepted: [{ quantity: 1, usd: null }],
+    refused: [{ quantity: "NaN" }, { usd: "NaN" }],
+  },
+  loss_estimate_amount_is_a_number: {
+    table: "loss_estimate",
+    accepted: [{ amount_usd: 1 }],
+    refused: [{ amount_usd: "NaN" }],
+  },
+  attribution_day_or_month_or_year: { table: "attribution", ...calendar("said_on") },
+  loss_estimate_day_or_month_or_year: { table: "loss_estimate", ...calendar("said_on") },
+  incident_source_day_or_month_or_year: { table: "incident_source", ...calendar("published_on") },
+  actor_source_day_or_month_or_year: { table: "actor_source", ...calendar("published_on") },
+};
+
+describe.each(Object.entries(CHECKS))("%s", (constraint, { table, accepted, refused }) => {
+  test.each(accepted)("lets %j through", async (columns) => {
+    expect(await refusalOfRow(table, columns)).toBeNull();
+  });
+  test.each(refused)("refuses %j", async (columns) => {
+    expect(await refusalOfRow(table, columns)).toBe(constraint);
+  });
+});
+
+describe.each(Object.entries(PART_CHECKS))("%s", (constraint, { table, accepted, refused }) => {
+  test.each(accepted)("lets %j through", async (columns) => {
+    expect(await refusalOfPart(table, columns)).toBeNull();
+  });
+  test.each(refused)("refuses %j", async (columns) => {
+    expect(await refusalOfPart(table, columns)).toBe(constraint);
+  });
+});
+
+describe("what happened on which day", () => {
+  const TOMORROW = "(now() AT TIME ZONE 'UTC')::date + 1";
+  const insertOn = (day: string) => async () => {
+    await rows.version(1);
+    const incident = await rows.identity("incident");
+    await client.query(
+      `INSERT INTO incident_revision (incident_id, revision, published_in, slug, name, target, target_kind,
+         occurred_on, precision, category, technique, chains, summary)
+       VALUES ($1, 1, 1, 'a', 'A', 'A', 'dex', ${day}, 'day', 'unknown', 'unknown', '{}', '–')`,
+      [incident],
+    );
+  };
+
+  test("may be today and no later", async () => {
+    expect(await refusalOf(client, insertOn(`${TOMORROW} - 1`))).toBeNull();
+    expect(await refusalOf(client, insertOn(TOMORROW))).toBe("incident_day_has_come");
+  });
+
+  test.each(["2023-02-30", "2023-02-29", "2023-13-01", "0000-01-01", "2023-00-00"])(
+    "%s does not exist",
+    async (occurred_on) => {
+      expect(await refusalOfRow("incident_revision", { occurred_on })).toBe("22008");
+    },
+  );
+});
+
+describe("nothing is part of itself", () => {
+  test.each([
+    ["incident", "merged_into_id", "incident_not_merged_into_itself"],
+    ["actor", "parent_id", "actor_not_part_of_itself"],
+    ["actor", "merged_into_id", "actor_not_merged_into_itself"],
+    ["figure", "merged_into_id", "figure_not_merged_into_itself"],
+  ] as const)("of %s revisions, %s is another's only", async (kind, column, constraint) => {
+    const join = (other: (own: number) => Promise<number> | number) => async () => {
+      await rows.version(1);
+      const own = await rows.identity(kind);
+      const columns = { [`${kind}_id`]: own, [column]: await other(own) };
+      await rows.versioned(`${kind}_revision`, columns);
+    };
+    expect(
+      await refusalOf(
+        client,
+        join((own) => own),
+      ),
+    ).toBe(constraint);
+    expect(
+      await refusalOf(
+        client,
+        join(() => rows.identity(kind)),
+      ),
+    ).toBeNull();
+  });
+
+  test("a version that somebody reviewed was entered by somebody", async () => {
+    const version = (columns: Columns) => refusalOf(client, () => rows.version(1, columns));
+    expect(await version({ reviewed_by: "B" })).toBe("dataset_version_reviewed_was_entered");
+    expect(await version({ entered_by: "A", reviewed_by: "B" })).toBeNull();
+    expect(await version({ entered_by: "A" })).toBeNull();
+    expect(await version({})).toBeNull();
+  });
+});
+
+describe("values that no column takes", () => {
+  test.each([
+    ["an unknown precision", "incident_revision", { precision: "hour" }],
+    ["an unknown kind of actor", "actor_revision", { kind: "company" }],
+    ["an unknown qualifier", "figure_revision", { qualifier: "roughly" }],
+  ] as const)("%s", async (_, table, columns) => {
+    expect(await refusalOfRow(table, columns)).toBe("22P02");
+  });
+
+  test.each([
+    ["an unknown confidence", "attribution", { confidence: "certain" }],
+    ["an unknown role", "address", { role: "bystander" }],
+  ] as const)("%s", async (_, table, columns) => {
+    expect(await refusalOfPart(table, columns)).toBe("22P02");
+  });
+
+  test.each([["1e18"], ["Infinity"], ["-Infinity"]])("%s dollars", async (loss_usd) => {
+    expect(await refusalOfRow("incident_revision", { loss_usd })).toBe("22003");
+  });
+});
+
+interface Pair {
+  table: VersionedTable;
+  /** Two rows of which the second is refused. */
+  clash: (rows: Rows) => Promise<unknown>;
+  /** Rows that look alike and may stand. */
+  fine: (rows: Rows) => Promise<unknown>;
+}
+
+/** Closes what version 1 published, from within version 2. */
+async function supersede(table: VersionedTable): Promise<void> {
+  await rows.version(2);
+  await client.query(`UPDATE ${table} SET superseded_in = 2`);
+}
+
+const UNIQUE: Record<string, Pair> = {
+  incident_revision_incident_id_revision_key: {
+    table: "incident_revision",
+    clash: async (rows) => {
+      const incident_id = await rows.identity("incident");
+      await rows.versioned("incident_revision", { incident_id });
+      await supersede("incident_revision");
+      await rows.versioned("incident_revision", { incident_id, revision: 1, published_in: 2 });
+    },
+    fine: async (rows) => {
+      const incident_id = await rows.identity("incident");
+      await rows.versioned("incident_revision", { incident_id });
+      await supersede("incident_revision");
+      await rows.versioned("incident_revision", { incident_id, revision: 2, published_in: 2 });
+    },
+  },
+  incident_one_current_revision: {
+    table: "incident_revision",
+    clash: async (rows) => {
+      const incident_id = await rows.identity("incident");
+      await rows.versioned("incident_revision", { incident_id });
+      await rows.versioned("incident_revision", { incident_id, revision: 2, slug: "other" });
+    },
+    fine: async (rows) => {
+      await rows.versioned("incident_revision", { slug: "one" });
+      await rows.versioned("incident_revision", { slug: "other" });
+    },
+  },
+  incident_current_slug: {
+    table: "incident_revision",
+    clash: async (rows) => {
+      await rows.versioned("incident_revision");
+      await rows.versioned("incident_revision");
+    },
+    fine: async (rows) => {
+      await rows.versioned("incident_revision");
+      await supersede("incident_revision");
+      await rows.versioned("incident_revision", { published_in: 2 });
+    },
+  },
+  actor_revision_actor_id_revision_key: {
+    table: "actor_revision",
+    clash: async (rows) => {
+      const actor_id = await rows.identity("actor");
+      await rows.versioned("actor_revision", { actor_id });
+      await supersede("actor_revision");
+      await rows.versioned("actor_revision", { actor_id, published_in: 2 });
+    },
+    fine: async (rows) => {
+      const actor_id = await rows.identity("actor");
+      await rows.versioned("actor_revision", { actor_id });
+      await supersede("actor_revision");
+      await rows.versioned("actor_revision", { actor_id, revision: 2, published_in: 2 });
+    },
+  },
+  actor_one_current_revision: {
+    table: "actor_revision",
+    clash: async (rows) => {
+      const actor_id = await rows.identity("actor");
+      await rows.versioned("actor_revision", { actor_id });
+      await rows.versioned("actor_revision", { actor_id, revision: 2, slug: "other" });
+    },
+    fine: async (rows) => {
+      await rows.versioned("actor_revision", { slug: "one" });
+      await rows.versioned("actor_revision", { slug: "other" });
+    },
+  },
+  actor_current_slug: {
+    table: "actor_revision",
+    clash: async (rows) => {
+      await rows.versioned("actor_revision");
+      await rows.versioned("actor_revision");
+    },
+    fine: async (rows) => {
+      await rows.versioned("actor_revision");
+      await supersede("actor_revision");
+      await rows.versioned("actor_revision", { published_in: 2 });
+    },
+  },
+  figure_revision_figure_id_revision_key: {
+    table: "figure_revision",
+    clash: async (rows) => {
+      const figure_id = await rows.identity("figure");
+      await rows.versioned("figure_revision", { figure_id });
+      await supersede("figure_revision");
+      await rows.versioned("figure_revision", { figure_id, published_in: 2 });
+    },
+    fine: async (rows) => {
+      await rows.versioned("figure_revision");
+      await rows.versioned("figure_revision");
+    },
+  },
+  figure_one_current_revision: {
+    table: "figure_revision",
+    clash: async (rows) => {
+      const figure_id = await rows.identity("figure");
+      await rows.versioned("figure_revision", { figure_id });
+      await rows.versioned("figure_revision", { figure_id, revision: 2 });
+    },
+    fine: async (rows) => {
+      const figure_id = await rows.identity("figure");
+      await rows.versioned("figure_revision", { figure_id });
+      await supersede("figure_revision");
+      await rows.versioned("figure_revision", { figure_id, revision: 2, published_in: 2 });
+    },
+  },
+  known_address_current_key: {
+    table: "known_address",
+    clash: async (rows) => {
+      await rows.versioned("known_address");
+      await rows.versioned("known_address", { chain: "polygon", address: "0X1" });
+    },
+    fine: async (rows) => {
+      await rows.versioned("known_address");
+      await supersede("known_address");
+      await rows.versioned("known_address", { published_in: 2 });
+    },
+  },
+  loss_estimate_one_preferred: {
+    table: "incident_revision",
+    clash: async (rows) => {
+      const revision_id = await rows.versioned("incident_revision");
+      await rows.part("loss_estimate", { revision_id, preferred: true });
+      await rows.part("loss_estimate", { revision_id, preferred: true });
+    },
+    fine: async (rows) => {
+      const revision_id = await rows.versioned("incident_revision");
+      await rows.part("loss_estimate", { revision_id, preferred: true });
+      await rows.part("loss_estimate", { revision_id, preferred: false });
+      await rows.part("loss_estimate", { revision_id, preferred: false });
+    },
+  },
+};
+
+describe.each(Object.entries(UNIQUE))("%s", (index, { clash, fine }) => {
+  const following = (write: Pair["clash"]) => async () => {
+    await rows.version(1);
+    await write(rows);
+  };
+  test("refuses a second row", async () => {
+    expect(await refusalOf(client, following(clash))).toBe(index);
+  });
+  test("lets rows through that only look alike", async () => {
+    expect(await refusalOf(client, following(fine))).toBeNull();
+  });
+});
+
+/** Every foreign key: the table, the column, and the constraint's name. */
+const FOREIGN_KEYS: [VersionedTable | PartTable, string][] = [
+  ["incident_revision", "incident_id"],
+  ["incident_revision", "merged_into_id"],
+  ["incident_revision", "published_in"],
+  ["incident_revision", "superseded_in"],
+  ["loss_estimate", "revision_id"],
+  ["attribution", "revision_id"],
+  ["attribution", "actor_id"],
+  ["asset", "revision_id"],
+  ["address", "revision_id"],
+  ["incident_source", "revision_id"],
+  ["actor_revision", "actor_id"],
+  ["actor_revision", "parent_id"],
+  ["actor_revision", "merged_into_id"],
+  ["actor_revision", "published_in"],
+  ["actor_revision", "superseded_in"],
+  ["actor_source", "revision_id"],
+  ["figure_revision", "figure_id"],
+  ["figure_revision", "actor_id"],
+  ["figure_revision", "merged_into_id"],
+  ["figure_revision", "published_in"],
+  ["figure_revision", "superseded_in"],
+  ["known_address", "published_in"],
+  ["known_address", "superseded_in"],
+];
+
+test.each(FOREIGN_KEYS)("%s.%s names something that exists", async (table, column) => {
+  const nobody = { [column]: 987_654 };
+  const refusal =
+    table.endsWith("_revision") || table === "known_address"
+      ? await refusalOfRow(table as VersionedTable, nobody)
+      : await refusalOfPart(table as PartTable, nobody);
+  expect(refusal).toBe(`${table}_${column}_fkey`);
+});
+
+test("no constraint of the record goes without a test here", async () => {
+  const { rows: found } = await client.query<{ name: string }>(`
+    SELECT conname AS name FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x')
+    UNION
+    SELECT i.relname FROM pg_index x
+    JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
+    WHERE i.relnamespace = 'public'::regnamespace AND x.indisunique AND NOT x.indisprimary
+      AND t.relname <> '_prisma_migrations'`);
+  const tested = [
+    ...Object.keys(CHECKS),
+    "dataset_version_reviewed_was_entered",
+    ...Object.keys(PART_CHECKS),
+    ...Object.keys(UNIQUE),
+    ...FOREIGN_KEYS.map(([table, column]) => `${table}_${column}_fkey`),
+  ];
+  expect(found.map(({ name }) => name).sort()).toEqual(tested.sort());
+});

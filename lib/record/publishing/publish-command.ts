@@ -1,0 +1,155 @@
+import type { Database, Queryable } from "@/lib/db/client";
+import { putActors } from "@/lib/record/actors/actor-commands";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { putFigures } from "@/lib/record/figures/figure-commands";
+import { putIncidents } from "@/lib/record/incidents/incident-commands";
+import { currentIncidents } from "@/lib/record/incidents/incident-queries";
+import type { IncidentEntry } from "@/lib/record/publishing/entry";
+import type { Placed, PlacedPublication, Put } from "@/lib/record/publishing/placed";
+import { placedBySlug, restated } from "@/lib/record/publishing/placement-queries";
+import type { Publication } from "@/lib/record/publishing/publication";
+import {
+  actorsTakenBack,
+  recordsTakenBack,
+  takenBackBy,
+} from "@/lib/record/publishing/taken-back-queries";
+import { putKnownAddresses } from "@/lib/record/wallets/known-address-commands";
+
+export type Published = { version: number | null } & { [Kind in keyof Publication]: Put };
+
+/** What a version became, with the lasting id of each record in the order in which they were given. */
+export type PublishedVersion = { [Kind in keyof Publication]: Put } & {
+  version: number;
+  recordIds: { incidents: number[]; actors: number[]; figures: number[] };
+};
+
+/** Who publishes what, as the version tells it for ever. */
+export interface Signature {
+  note: string;
+  /** The public name of who wrote it; null for a loaded dataset. */
+  enteredBy: string | null;
+  /** The public name of who reviewed it; null beside a writer where nobody else did. */
+  reviewedBy: string | null;
+}
+
+/** Thrown inside a publication that turns out to change nothing, so that no empty version is left. */
+export class NothingNew extends Error {
+  constructor(readonly unchanged: Omit<Published, "version">) {
+    super("nothing new to publish");
+    this.name = "NothingNew";
+  }
+}
+
+/**
+ * Publishes new and corrected records of a dataset as the next version: all of it or nothing. Records that
+ * stand as given already are left alone; where that is all of them, no version is made and `version` is null.
+ * What was retracted or merged stays so.
+ * @throws {RefusedPublication} where a record does not fit those that stand
+ */
+export async function publish(
+  db: Database,
+  publication: Publication,
+  note: string,
+): Promise<Published> {
+  try {
+    const { recordIds, ...published } = await db.$transaction(
+      async (transaction) => {
+        await lockVersions(transaction);
+        const placed = await placedBySlug(transaction, publication);
+        return publishVersion(transaction, { note, enteredBy: null, reviewedBy: null }, placed);
+      },
+      { timeout: 600_000, maxWait: 60_000 },
+    );
+    return published;
+  } catch (error) {
+    if (error instanceof NothingNew) return { version: null, ...error.unchanged };
+    throw error;
+  }
+}
+
+/** Keeps every other publication waiting until the transaction ends; readers are not kept. */
+export async function lockVersions(transaction: Queryable): Promise<void> {
+  await transaction.$executeRaw`LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE`;
+}
+
+/**
+ * Publishes records as the next version, within a transaction that ends with it: whatever is thrown here must
+ * end that transaction too. With them go what names an actor that they merge, and what one takes back that they
+ * let stand again. Whoever checks what it is based on takes `lockVersions` before.
+ * @throws {NothingNew} where everything stands as given already
+ * @throws {RefusedPublication} where a record does not fit those that stand
+ */
+export async function publishVersion(
+  transaction: Queryable,
+  signature: Signature,
+  placed: PlacedPublication,
+): Promise<PublishedVersion> {
+  const version = await takeNextVersion(transaction, signature);
+  const taken = await takenBackBy(transaction, placed);
+  const actors = await putActors(transaction, version, [
+    ...placed.actors,
+    ...(await actorsTakenBack(transaction, taken, placed.actors)),
+  ]);
+  const { directory, merged } = actors;
+  const back = await recordsTakenBack(transaction, taken, directory);
+  const said = [...placed.incidents, ...back.incidents];
+  const renamed = await attributedAnew(transaction, said, merged, directory);
+  const incidents = await putIncidents(transaction, version, [...said, ...renamed], directory);
+  const figures = await putFigures(
+    transaction,
+    version,
+    [...placed.figures, ...back.figures],
+    directory,
+    merged,
+  );
+  const puts = {
+    actors: actors.put,
+    incidents: incidents.put,
+    figures: figures.put,
+    knownAddresses: await putKnownAddresses(transaction, version, placed.knownAddresses),
+  };
+  if (Object.values(puts).every((put) => put.added + put.revised === 0)) throw new NothingNew(puts);
+  return {
+    version,
+    ...puts,
+    recordIds: {
+      actors: actors.recordIds.slice(0, placed.actors.length),
+      incidents: incidents.recordIds.slice(0, placed.incidents.length),
+      figures: figures.recordIds.slice(0, placed.figures.length),
+    },
+  };
+}
+
+/** Every current incident attributed to an actor that is merged, attributed to what it turned out to be. */
+async function attributedAnew(
+  transaction: Queryable,
+  placed: readonly Placed<IncidentEntry>[],
+  merged: ReadonlyMap<number, number>,
+  directory: ActorDirectory,
+): Promise<Placed<IncidentEntry>[]> {
+  if (merged.size === 0) return [];
+  const rows = await transaction.incidentRevision.findMany({
+    where: {
+      supersededIn: null,
+      attributions: { some: { actorId: { in: [...merged.keys()] } } },
+    },
+    select: { incidentId: true },
+  });
+  const given = new Set(placed.map(({ recordId }) => recordId));
+  const ids = rows.map(({ incidentId }) => incidentId).filter((id) => !given.has(id));
+  return (await currentIncidents(transaction, ids)).map(({ incidentId, incident }) => ({
+    recordId: incidentId,
+    record: restated(incident, directory),
+  }));
+}
+
+/** Takes the next number under a lock that lasts to the end of the transaction, so that none is skipped or taken twice. */
+async function takeNextVersion(transaction: Queryable, signature: Signature): Promise<number> {
+  const { note, enteredBy, reviewedBy } = signature;
+  await lockVersions(transaction);
+  const [row] = await transaction.$queryRaw<[{ number: number }]>`
+    INSERT INTO dataset_version (number, note, entered_by, reviewed_by)
+    SELECT coalesce(max(number), 0) + 1, ${note}, ${enteredBy}, ${reviewedBy} FROM dataset_version
+    RETURNING number`;
+  return row.number;
+}

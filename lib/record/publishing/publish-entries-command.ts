@@ -1,0 +1,108 @@
+import type { Queryable } from "@/lib/db/client";
+import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
+import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
+import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import { publicationOfEntries } from "@/lib/record/publishing/placed-publication";
+import type { Problem } from "@/lib/record/publishing/problem";
+import {
+  lockVersions,
+  NothingNew,
+  publishVersion,
+  type Signature,
+} from "@/lib/record/publishing/publish-command";
+import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
+
+/** What is wrong with one of several entries. */
+export type EntryProblem = Problem & {
+  /** The entry's place among those given, from 0. */
+  place: number;
+};
+
+export interface PublishedEntries {
+  version: number;
+  /** The lasting id of each entry's record, in the order of the entries. */
+  recordIds: number[];
+  added: number;
+  revised: number;
+  /** Entries that stood as given already. */
+  unchanged: number;
+}
+
+/** Thrown to end a transaction in which entries could not be published. */
+export class EntriesRefused extends Error {
+  constructor(
+    readonly problems: readonly EntryProblem[],
+    /** Places of entries whose record has moved on from the revision that they were written from. */
+    readonly movedOn: readonly number[] = [],
+  ) {
+    super(problems[0]?.message ?? "nothing new to publish");
+    this.name = "EntriesRefused";
+  }
+}
+
+/**
+ * Publishes entries as the next version, within a transaction that ends with it; no other publication comes in
+ * between the look at what they are based on and their own.
+ * @throws {EntriesRefused} which must end the transaction: where a record has moved on, where an entry does not
+ * fit what stands, or, without problems, where everything stands as given already
+ */
+export async function publishPlacedEntries(
+  transaction: Queryable,
+  signature: Signature,
+  entries: readonly PlacedEntry[],
+): Promise<PublishedEntries> {
+  await lockVersions(transaction);
+  await refuseMovedOn(transaction, entries);
+  const { placed, placeOf } = publicationOfEntries(entries);
+  try {
+    const { version, recordIds, ...puts } = await publishVersion(transaction, signature, placed);
+    const ids = new Array<number>(entries.length);
+    for (const kind of RECORD_KINDS)
+      recordIds[`${kind}s`].forEach((id, place) => {
+        ids[placeOf(kind, place)] = id;
+      });
+    const sum = (what: "added" | "revised" | "unchanged") =>
+      puts.incidents[what] + puts.actors[what] + puts.figures[what];
+    return {
+      version,
+      recordIds: ids,
+      added: sum("added"),
+      revised: sum("revised"),
+      unchanged: sum("unchanged"),
+    };
+  } catch (error) {
+    if (error instanceof NothingNew) throw new EntriesRefused([]);
+    if (!(error instanceof RefusedPublication)) throw error;
+    throw new EntriesRefused(
+      error.problems.map(({ kind, place, path, message }) => ({
+        place: placeOf(kind, place),
+        path,
+        message,
+      })),
+    );
+  }
+}
+
+async function refuseMovedOn(
+  transaction: Queryable,
+  entries: readonly PlacedEntry[],
+): Promise<void> {
+  const movedOn: number[] = [];
+  for (const kind of RECORD_KINDS) {
+    const ids = entries.flatMap(({ entry, recordId }) =>
+      entry.kind === kind && recordId !== null ? [recordId] : [],
+    );
+    if (ids.length === 0) continue;
+    const current = await currentRevisions(transaction, kind, ids);
+    for (const [place, { entry, recordId, baseRevision }] of entries.entries()) {
+      if (entry.kind !== kind || recordId === null) continue;
+      if (current.get(recordId) !== baseRevision) movedOn.push(place);
+    }
+  }
+  if (movedOn.length === 0) return;
+  const message = "It was revised since this was written from it.";
+  throw new EntriesRefused(
+    movedOn.map((place) => ({ place, path: [], message })),
+    movedOn,
+  );
+}

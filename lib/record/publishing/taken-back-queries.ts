@@ -1,0 +1,76 @@
+import type { Queryable } from "@/lib/db/client";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { storedActors } from "@/lib/record/actors/actor-queries";
+import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { storedIncidents } from "@/lib/record/incidents/incident-queries";
+import type { CarriedOver } from "@/lib/record/publishing/carried-over";
+import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
+import type { ActorEntry } from "@/lib/record/publishing/entry";
+import type { Placed, PlacedPublication } from "@/lib/record/publishing/placed";
+import { restated } from "@/lib/record/publishing/placement-queries";
+
+// A merged actor that stands again takes back what its merging gave to the other and nobody has changed since.
+// What that is has to be looked up before actors are put, and is written as they are named after that.
+
+/** Rows of revisions, as what they say is to stand again. */
+export type TakenBack = Record<CarriedOver["kind"], number[]>;
+
+/** What actors of a publication that were merged and are to stand again take back; what it says itself stays so. */
+export async function takenBackBy(
+  transaction: Queryable,
+  { actors, incidents, figures }: PlacedPublication,
+): Promise<TakenBack> {
+  const taken: TakenBack = { incident: [], actor: [], figure: [] };
+  const idsIn = (placed: readonly Placed<unknown>[]) =>
+    new Set(placed.map(({ recordId }) => recordId));
+  const given = { incident: idsIn(incidents), actor: idsIn(actors), figure: idsIn(figures) };
+  const standing = actors.flatMap(({ recordId, record }) =>
+    recordId === null || record.mergedInto !== null ? [] : [recordId],
+  );
+  const merged = await transaction.actorRevision.findMany({
+    where: { supersededIn: null, mergedIntoId: { not: null }, actorId: { in: standing } },
+    select: { actorId: true },
+  });
+  for (const { actorId } of merged) {
+    const merging = await mergingOf(transaction, actorId);
+    for (const { kind, recordId, rowId, changedSince } of merging?.carried ?? [])
+      if (!changedSince && !given[kind].has(recordId)) taken[kind].push(rowId);
+  }
+  return taken;
+}
+
+/** The actors among it, which name those that stand again by the slugs that these are given. */
+export async function actorsTakenBack(
+  transaction: Queryable,
+  taken: TakenBack,
+  given: readonly Placed<ActorEntry>[],
+): Promise<Placed<ActorEntry>[]> {
+  if (taken.actor.length === 0) return [];
+  const slugs = new Map(given.map(({ recordId, record }) => [recordId, record.slug]));
+  const stored = await storedActors(transaction, { id: { in: taken.actor } }, null);
+  return stored.map(({ actorId, parentId, mergedIntoId, actor }) => ({
+    recordId: actorId,
+    record: {
+      ...actor,
+      parent: slugs.get(parentId ?? 0) ?? actor.parent,
+      mergedInto: slugs.get(mergedIntoId ?? 0) ?? actor.mergedInto,
+    },
+  }));
+}
+
+/** All else of it. @param directory which actor each slug names from then on */
+export async function recordsTakenBack(
+  transaction: Queryable,
+  taken: TakenBack,
+  directory: ActorDirectory,
+): Promise<Pick<PlacedPublication, "incidents" | "figures">> {
+  const incidents = await storedIncidents(transaction, { id: { in: taken.incident } }, null);
+  const figures = await storedFigures(transaction, { id: { in: taken.figure } }, null);
+  return {
+    incidents: incidents.map(({ incidentId, incident }) => ({
+      recordId: incidentId,
+      record: restated(incident, directory),
+    })),
+    figures: figures.map(({ figureId, figure }) => ({ recordId: figureId, record: figure })),
+  };
+}

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { actorSlugAt, placeAt } from "@/lib/record/versions/existence-queries";
+import { changesBetween, figureAt } from "@/lib/statistics/changes/change-queries";
+import { movesSince } from "@/lib/statistics/changes/move-queries";
+import { testDatabase } from "@/testing/database";
+import { reviseActor, reviseIncident } from "@/testing/publishing";
+import { anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+
+let db: Database;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  const records = publicationOf({
+    actors: [anActor({ slug: "a", name: "A" }), anActor({ slug: "b", name: "B" })],
+    incidents: [
+      anIncident({ slug: "one", lossUsd: 1, attributions: [anAttribution({ actor: "a" })] }),
+      anIncident({ slug: "two", lossUsd: 20, attributions: [anAttribution({ actor: "b" })] }),
+      anIncident({ slug: "three", lossUsd: 300 }),
+    ],
+  });
+  await publish(db, records, "1");
+  await reviseIncident(db, "one", { slug: "first" }); // 2
+  await reviseIncident(db, "two", { mergedInto: "three" }); // 3
+  await reviseIncident(db, "three", { slug: "third" }); // 4
+  await reviseIncident(db, "two", { mergedInto: null }); // 5
+  await reviseActor(db, "a", { slug: "alpha" }); // 6
+  await reviseActor(db, "alpha", { mergedInto: "b" }); // 7
+  await reviseActor(db, "b", { slug: "beta" }); // 8
+});
+
+const at = (own: string, stands = own) => ({ own, stands });
+
+describe("where a version has what a slug names", () => {
+  test.each([
+    [1, "one", at("one")],
+    [1, "first", null],
+    [2, "one", at("first")],
+    [2, "first", at("first")],
+    [3, "two", at("two", "three")],
+    [4, "two", at("two", "third")],
+    [4, "three", at("third")],
+    [5, "two", at("two")],
+    [8, "nothing", null],
+  ])("at %i: incident %s", async (version, slug, place) => {
+    expect(await placeAt(db, version, "incident", slug)).toEqual(place);
+  });
+
+  test.each([
+    [5, "a", at("a")],
+    [5, "alpha", null],
+    [6, "a", at("alpha")],
+    [7, "a", at("alpha", "b")],
+    [7, "alpha", at("alpha", "b")],
+    [8, "alpha", at("alpha", "beta")],
+    [8, "b", at("beta")],
+  ])("at %i: actor %s", async (version, slug, place) => {
+    expect(await placeAt(db, version, "actor", slug)).toEqual(place);
+  });
+
+  test("an actor is followed back to the slug that it had then", async () => {
+    expect(await actorSlugAt(db, 1, "beta")).toBe("b");
+    expect(await actorSlugAt(db, 1, "alpha")).toBe("a");
+    expect(await actorSlugAt(db, 8, "a")).toBe("beta");
+    expect(await actorSlugAt(db, 8, "nobody")).toBe("nobody");
+  });
+});
+
+describe("a figure about an actor", () => {
+  const rule = (actor: string) =>
+    ({ filters: { actor }, measure: "gross", estimate: "best" }) as const;
+
+  test("goes on where the actor is renamed, and in what it is merged into", async () => {
+    const amounts = async (actor: string) =>
+      Promise.all(
+        [1, 2, 3, 5, 6, 7, 8].map(async (n) => (await figureAt(db, n, rule(actor))).amount),
+      );
+    // At 3 the second incident was merged into one of nobody's, at 5 it stood again.
+    expect(await amounts("a")).toEqual([1, 1, 1, 1, 1, 21, 21]);
+    expect(await amounts("beta")).toEqual([20, 20, 0, 20, 20, 21, 21]);
+  });
+
+  test("is compared across both", async () => {
+    const changes = await changesBetween(db, { from: 1, to: 8, rule: rule("a") });
+    expect([changes.before.amount, changes.after.amount]).toEqual([1, 21]);
+    expect(changes.parts.reduce((sum, { amount }) => sum + amount, 0)).toBe(20);
+    const moves = await movesSince(db, { version: 1, rule: rule("a") }, 8);
+    expect(
+      moves.map(({ version, before, after }) => [version.number, before.amount, after.amount]),
+    ).toEqual([[7, 1, 21]]);
+  });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
+import { writeCsv } from "@/lib/site/exports/csv";
+import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
+import { fileName } from "@/lib/site/exports/file-name";
+import { chartModel } from "@/lib/statistics/charts/chart-builder";
+import { type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+
+const NOW = "2024-03-15";
+const read = readChart("monthly", new URLSearchParams("year=2023"), NOW, NOW);
+if (!read.ok) throw new Error("refused");
+const view: ChartView = read.value;
+const counted = { incidents: 2, unknownSize: 1, amount: 1_234_567.5 };
+const model = chartModel(
+  view,
+  {
+    chart: "monthly",
+    span: { from: "2023-01-01", to: "2023-12-31" },
+    actorName: null,
+    rows: [{ period: "2023-02", key: "phishing", ...counted }],
+    periods: [{ period: "2023-02", ...counted }],
+    total: counted,
+    overlapping: 0,
+    names: { phishing: "Phishing" },
+  },
+  { version: 7, permanentUrl: "lossline/v/7/charts/monthly?year=2023", shortId: "01Z8-5503" },
+);
+const document: ChartDocument = { model, view, version: { number: 7, publishedOn: "2024-01-09" } };
+
+test("JSON and CSV hold the same numbers, unrounded", () => {
+  const json = JSON.parse(writeJson(document));
+  expect(json).toMatchObject({
+    version: 7,
+    publishedOn: "2024-01-09",
+    shortId: "01Z8-5503",
+    rule: { chart: "monthly", from: "2023-01-01", to: "2023-12-31", measure: "gross" },
+  });
+  const [header = "", ...lines] = writeCsv(model.numbers).trimEnd().split("\r\n");
+  expect(json.rows).toHaveLength(lines.length);
+  expect(Object.keys(json.rows[0])).toEqual(header.split(","));
+  const february = json.rows.find((row: { month: string }) => row.month === "2023-02");
+  expect(february).toMatchObject({ loss_usd: 1_234_567.5, incidents: 2 });
+  expect(lines.find((line) => line.startsWith("2023-02"))).toContain("1234567.5");
+});
+
+test("the package describes every column, and the readme every file", () => {
+  const csv = new TextEncoder().encode(writeCsv(model.numbers));
+  const description = JSON.parse(writeDataPackage(document, csv));
+  const [resource] = description.resources;
+  expect(resource.path).toBe(`${fileName(view, 7)}.csv`);
+  expect(resource.bytes).toBe(csv.length);
+  expect(resource.schema.fields.map(({ name }: { name: string }) => name)).toEqual(
+    model.numbers.columns.map(({ name }) => name),
+  );
+  const types = new Set(resource.schema.fields.map(({ type }: { type: string }) => type));
+  expect([...types].toSorted()).toEqual(["date", "integer", "number", "string"]);
+  const readme = writeReadme(document, ["a.csv", "b.png"]);
+  for (const words of [
+    model.title,
+    model.alternative,
+    "CC BY 4.0",
+    "01Z8-5503",
+    "b.png",
+    "loss_usd",
+  ])
+    expect(readme).toContain(words);
+});
+
+test("the package says of dates that they may be months or years", () => {
+  const timeline = EXAMPLE_CHARTS["timeline-no-days"]?.();
+  if (timeline === undefined) throw new Error("no chart");
+  const csv = new TextEncoder().encode(writeCsv(timeline.numbers));
+  const [resource] = JSON.parse(writeDataPackage({ ...document, model: timeline }, csv)).resources;
+  const { fields } = resource.schema;
+  expect(fields[2]).toMatchObject({ name: "day", type: "string" });
+  expect(fields.at(-1)).toMatchObject({ name: "date_precision", type: "string" });
+  const pattern = new RegExp(`^${fields[2].constraints.pattern}$`);
+  for (const [, , date] of timeline.numbers.rows) expect(date).toMatch(pattern);
+  expect("2019-1").not.toMatch(pattern);
+});

@@ -1,0 +1,41 @@
+import { numbersDigest } from "@/lib/site/exports/numbers-digest";
+import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/site/exports/png-metadata";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
+import type { Day } from "@/lib/values/dates/day";
+
+/** Everything that a chart's files are written from. */
+export interface ChartDocument {
+  model: ChartModel;
+  view: ChartView;
+  version: { number: number; publishedOn: Day };
+}
+
+/** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
+export function writeJson(document: ChartDocument): string {
+  const { model, view, version } = document;
+  const { columns, rows } = model.numbers;
+  const { filters, ...rule } = view;
+  const head = {
+    title: model.title,
+    subtitle: model.subtitle,
+    alternative: model.alternative,
+    notes: model.notes,
+    source: model.source,
+    version: version.number,
+    publishedOn: version.publishedOn,
+    licence: { name: LICENCE_NAME, address: LICENCE_ADDRESS },
+    address: model.address,
+    shortId: model.shortId,
+    asOf: model.asOf,
+    numbersDigest: numbersDigest(model.numbers),
+    rule: { ...rule, ...filters },
+    columns: columns.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
+  };
+  const lines = rows.map(
+    (cells) =>
+      `    ${JSON.stringify(Object.fromEntries(columns.map(({ name }, place) => [name, cells[place] ?? null])))}`,
+  );
+  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
+  return `${JSON.stringify(head, null, 2).replace(/\n\}$/, "")},\n  "rows": ${list}\n}\n`;
+}

@@ -1,0 +1,93 @@
+import type { Theme } from "@/lib/statistics/rules/parameters";
+
+/** A drawing for one width of the frame, in both themes. */
+export interface EmbedDrawing {
+  light: string;
+  dark: string;
+}
+
+export interface EmbedPage {
+  title: string;
+  wide: EmbedDrawing;
+  narrow: EmbedDrawing;
+  theme: Theme;
+  version: number;
+  /** Whether it stays at its version. */
+  frozen: boolean;
+  /** The chart's page, and the same in the newest version, as addresses that can be followed from elsewhere. */
+  page: string;
+  newestPage: string;
+  /** Path of the same chart's numbers in the newest version, and the digest of those drawn here. */
+  newestNumbers: string;
+  digest: string;
+}
+
+/** Below this width of its frame, an embed shows its narrow drawing. */
+export const EMBED_BREAK = 600;
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+
+/** A chart as a page for a frame in someone else's: no chrome, no dependence on a script, one line that leads to the source. */
+export function embedPage(page: EmbedPage): string {
+  const scheme = page.theme === "auto" ? "light dark" : page.theme;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(page.title)}</title>
+<link rel="canonical" href="${escaped(page.page)}">
+<style>
+@font-face{font-family:"Source Sans 3";src:url(/font/source-sans-3.woff2) format("woff2");font-weight:200 900;font-display:swap}
+@font-face{font-family:"Source Serif 4";src:url(/font/source-serif-4.woff2) format("woff2");font-weight:200 900;font-display:swap}
+:root{color-scheme:${scheme};background:light-dark(#fdfcf9,#14161a);color:light-dark(#5c5850,#a9a59c);font:13px/1.5 "Source Sans 3","Helvetica Neue",Arial,sans-serif}
+body{margin:0}
+svg{display:block;width:100%;height:auto}
+p{display:flex;flex-wrap:wrap;gap:0 1.2em;margin:0;padding:0 1.3em .8em}
+a{display:inline-block;color:inherit;padding:.15em 0}
+a:hover{color:light-dark(#1b1a17,#ece9e2)}
+:focus-visible{outline:2px solid light-dark(#1a5fb4,#8ab8f5);outline-offset:2px}
+h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
+.narrow{display:none}
+@media(max-width:${EMBED_BREAK - 1}px){.wide{display:none}.narrow{display:block}}
+</style>
+</head>
+<body>
+<main>
+<h1>${escaped(page.title)}</h1>
+<div class="wide">${drawingOf(page, "wide")}</div>
+<div class="narrow">${drawingOf(page, "narrow")}</div>
+<p><a href="${escaped(page.page)}" target="_top">The numbers, and how they are counted</a><span id="note" role="status"></span></p>
+</main>
+<script src="/embedded.js" async data-version="${page.version}"${page.frozen ? ` data-numbers="${escaped(page.newestNumbers)}" data-digest="${page.digest}" data-newest="${escaped(page.newestPage)}"` : ""}></script>
+</body>
+</html>
+`;
+}
+
+function drawingOf(page: EmbedPage, size: "wide" | "narrow"): string {
+  const { light, dark } = page[size];
+  const drawing = page.theme === "auto" ? inBothThemes(light, dark) : page[size][page.theme];
+  // Both sizes stand in one page, and what they refer to must not be the other's.
+  return drawing.replace(/(["#\s])poster-(title|desc|hatch)/g, `$1${size}-$2`);
+}
+
+const COLOUR = /#[0-9a-f]{6}\b/g;
+
+/**
+ * One drawing whose colours follow the reader's theme, from the two that differ in nothing else.
+ * @throws where they differ otherwise
+ */
+export function inBothThemes(light: string, dark: string): string {
+  const others = dark.match(COLOUR) ?? [];
+  let place = 0;
+  const both = light.replace(COLOUR, (colour) => {
+    const other = others[place++] ?? colour;
+    return other === colour ? colour : `light-dark(${colour},${other})`;
+  });
+  if (light.replace(COLOUR, "") !== dark.replace(COLOUR, ""))
+    throw new Error("the light drawing and the dark one differ in more than colours");
+  return both;
+}

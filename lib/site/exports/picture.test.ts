@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { type PictureEnding, readPicture, writePicture } from "@/lib/site/exports/picture";
+
+const read = (ending: PictureEnding, query: string) =>
+  readPicture(ending, new URLSearchParams(query));
+
+describe("a picture", () => {
+  test.each([
+    ["svg", "", { width: 1200, height: 675, scale: 1, theme: "light", background: "paper" }],
+    ["png", "", { width: 1200, height: 675, scale: 2, theme: "light", background: "paper" }],
+    ["png", "shape=story&scale=4", { width: 1080, height: 1920, scale: 4 }],
+    ["svg", "width=640", { width: 640, height: 360 }],
+    ["svg", "width=320", { width: 320, height: 320 }],
+    ["svg", "width=640&height=480&theme=dark", { width: 640, height: 480, theme: "dark" }],
+    ["png", "background=transparent", { background: "transparent" }],
+  ] as const)("%s?%s", (ending, query, expected) => {
+    const picture = read(ending, query);
+    expect(picture).toMatchObject({ ok: true, value: expected });
+    if (picture.ok) {
+      const again = read(ending, writePicture(ending, picture.value));
+      expect(again).toEqual(picture);
+    }
+  });
+
+  test.each([
+    ["svg", "width=1e9", "width"],
+    ["svg", "scale=2", "scale"],
+    ["svg", "shape=square&width=400", "shape"],
+    ["svg", "height=400", "height"],
+    ["png", "theme=auto", "theme"],
+    ["png", "width=4000&height=4000&scale=3", "scale"],
+    ["png", "quality=80", "quality"],
+  ] as const)("%s?%s is refused for its %s", (ending, query, parameter) => {
+    expect(read(ending, query)).toMatchObject({ ok: false, problems: [{ parameter }] });
+  });
+
+  test.each([
+    ["svg", "shape=article", ""],
+    ["png", "width=1200&height=675&scale=2&theme=light", ""],
+    ["svg", "width=1080&height=1080", "shape=square"],
+    ["svg", "width=640", "width=640&height=360"],
+  ] as const)("%s?%s is written ?%s", (ending, query, canonical) => {
+    const picture = read(ending, query);
+    if (!picture.ok) throw new Error("refused");
+    expect(writePicture(ending, picture.value)).toBe(canonical);
+  });
+});

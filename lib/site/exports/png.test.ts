@@ -1,0 +1,66 @@
+import { crc32, inflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { withMetadata } from "@/lib/site/exports/png-metadata";
+import { Rasteriser } from "@/lib/site/exports/rasteriser";
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#ffffff"/><text x="2" y="15" font-size="14" font-family="Nowhere, sans-serif">Ag</text></svg>`;
+const SIZE = { width: 40, height: 20, scale: 2 };
+const FACTS = {
+  title: "Losses <by> month & “category”",
+  alternative: "Columns, where March is largest.",
+  rule: "US$ million, gross",
+  source: "Lossline, version 1",
+  address: "https://lossline.example/v/1/charts/monthly?year=2023&through=2023-12-31",
+  shortId: "01Z8-5503",
+  scale: 2,
+};
+
+/** The chunks of a PNG, each checked. */
+function chunksOf(png: Uint8Array): { type: string; data: Buffer }[] {
+  const bytes = Buffer.from(png);
+  expect(bytes.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  const chunks = [];
+  for (let at = 8; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at);
+    const body = bytes.subarray(at + 4, at + 8 + length);
+    expect(bytes.readUInt32BE(at + 8 + length)).toBe(crc32(body));
+    chunks.push({ type: body.toString("latin1", 0, 4), data: body.subarray(4) });
+    at += 12 + length;
+  }
+  return chunks;
+}
+
+test("an SVG becomes the same PNG on each thread, with its text drawn", async () => {
+  const [one, other] = [new Rasteriser(1), new Rasteriser(1)];
+  const png = await one.draw(SVG, SIZE);
+  expect(await other.draw(SVG, SIZE)).toEqual(png);
+  const chunks = chunksOf(png);
+  const header = chunks[0]?.data;
+  expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([80, 40]);
+  const pixels = inflateSync(
+    Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data)),
+  );
+  expect(pixels.some((byte) => byte > 100 && byte < 200)).toBe(true);
+});
+
+test("what is no SVG is refused, and the next is drawn all the same", async () => {
+  const drawing = new Rasteriser(1);
+  await expect(drawing.draw("<p>no</p>", SIZE)).rejects.toThrow("could not be drawn");
+  await expect(drawing.draw(SVG, SIZE)).resolves.toBeInstanceOf(Uint8Array);
+});
+
+test("a picture says what it is", async () => {
+  const png = withMetadata(await new Rasteriser(1).draw(SVG, SIZE), FACTS);
+  const chunks = chunksOf(png);
+  expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(["IHDR", "pHYs"]);
+  expect(chunks.at(-1)?.type).toBe("IEND");
+  const texts = chunks
+    .filter(({ type }) => type === "iTXt")
+    .map(({ data }) => data.toString("utf8"));
+  const xmp = texts.find((text) => text.startsWith("XML:com.adobe.xmp\0")) ?? "";
+  expect(xmp).toContain("Losses &lt;by&gt; month &amp; “category”");
+  expect(xmp).toContain(FACTS.alternative);
+  expect(xmp).toContain("01Z8-5503");
+  expect(texts).toContain(`Description\0\0\0\0\0${FACTS.alternative}`);
+  expect(texts.join()).toContain(FACTS.address);
+});

@@ -1,0 +1,126 @@
+import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
+import { citationFeedAddress, linksFor } from "@/lib/site/urls/links";
+import { changeInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import type { FigureAt } from "@/lib/statistics/changes/changes";
+import { type CitedFigure, writeCitedFigure } from "@/lib/statistics/changes/changes-view";
+import { ruleInWords } from "@/lib/statistics/changes/rule-words";
+import { type Day, dateInWords } from "@/lib/values/dates/day";
+
+/** A publication, as a feed tells it. */
+interface Publication {
+  number: number;
+  publishedAt: Date;
+  publishedOn: Day;
+  note: string;
+}
+
+/** A publication that moved a figure. */
+interface MovedBy {
+  version: Publication;
+  before: FigureAt;
+  after: FigureAt;
+}
+
+/** What a feed needs to know of the record and of where it stands. */
+export interface FeedContext {
+  /** The record's first publication: what makes its ids its own. */
+  first: Publication;
+  /** Where the record is found, without a slash at its end; empty for addresses from the root. */
+  base: string;
+}
+
+const HTML = "text/html";
+const ATOM = "application/atom+xml";
+
+function idOf({ first }: FeedContext, name: string): string {
+  return stableId(`${first.publishedAt.toISOString()} ${name}`);
+}
+
+/** Every publication of the record, newest first. */
+export function versionsFeed(versions: readonly Publication[], context: FeedContext): string {
+  const { base, first } = context;
+  const newest = linksFor({ version: 1, fixed: false });
+  const feed: AtomFeed = {
+    id: idOf(context, "versions"),
+    title: "Lossline: publications",
+    subtitle: "Every version of the record, and what each changed.",
+    updated: versions[0]?.publishedAt ?? first.publishedAt,
+    links: [
+      { rel: "self", type: ATOM, href: `${base}/feeds/versions.atom` },
+      { rel: "alternate", type: HTML, href: `${base}${newest.changesSoFar}` },
+    ],
+    entries: versions.map(({ number, publishedAt, note }) => ({
+      id: idOf(context, `version ${number}`),
+      title: `Version ${number}: ${note}`,
+      updated: publishedAt,
+      links: [
+        {
+          rel: "alternate",
+          type: HTML,
+          href: `${base}${linksFor({ version: number, fixed: true }).changesSoFar}`,
+        },
+      ],
+      content: note,
+    })),
+  };
+  return writeAtom(feed);
+}
+
+/** The corrections of a cited figure: an entry for each later version that moved it, newest first. */
+export function citationFeed(
+  cited: CitedFigure,
+  citedIn: Publication,
+  moves: readonly MovedBy[],
+  actorName: string | null,
+  context: FeedContext,
+): string {
+  const { base } = context;
+  const { rule } = cited;
+  const { measure } = rule;
+  const name = writeCitedFigure(cited);
+  const newest = linksFor({ version: 1, fixed: false });
+  const words = ruleInWords(rule, actorName);
+  const amount = (figure: FigureAt) => figureInWords(measure, figure.amount);
+  const contents = ({ incidents, unknownSize }: FigureAt) =>
+    `${incidents} incidents, ${unknownSize} of unknown size`;
+  const feed: AtomFeed = {
+    id: idOf(context, `citation ${name}`),
+    title: `Lossline: corrections of a figure cited from version ${cited.version}`,
+    subtitle: `${words}. Version ${cited.version} was published on ${dateInWords(citedIn.publishedOn)}.`,
+    updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
+    links: [
+      { rel: "self", type: ATOM, href: `${base}${citationFeedAddress(cited)}` },
+      {
+        rel: "alternate",
+        type: HTML,
+        href: `${base}${linksFor({ version: cited.version, fixed: true }).incidents(rule.filters)}`,
+      },
+    ],
+    entries: moves.map(({ version, before, after }) => {
+      const change = after.amount - before.amount;
+      const title =
+        change === 0
+          ? `Version ${version.number}: still ${amount(after)}, of other incidents`
+          : `Version ${version.number}: ${amount(after)} (${changeInWords(measure, change)})`;
+      return {
+        id: idOf(context, `citation ${name} in ${version.number}`),
+        title,
+        updated: version.publishedAt,
+        links: [
+          {
+            rel: "alternate",
+            type: HTML,
+            href: `${base}${newest.changes({ from: version.number - 1, to: version.number, rule })}`,
+          },
+          {
+            rel: "related",
+            type: HTML,
+            href: `${base}${newest.changes({ from: cited.version, to: version.number, rule })}`,
+          },
+        ],
+        content: `${words}: ${amount(before)} (${contents(before)}) became ${amount(after)} (${contents(after)}) in version ${version.number}, ${changeInWords(measure, change, true)}. ${version.note}`,
+      };
+    }),
+  };
+  return writeAtom(feed);
+}

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { inlineScripts, isOwnRequest, OWN_REQUEST_HEADER } from "@/lib/site/requests/page-scripts";
+
+const shared = globalThis as unknown as { losslineScripts?: Map<string, readonly string[]> };
+const INNER = "/edition/latest.1/overview/year%3D2026";
+const KEY = "/edition/latest.1/overview/year=2026";
+
+beforeEach(() => {
+  shared.losslineScripts = new Map();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  delete shared.losslineScripts;
+});
+
+/** Stands for the program's own server. */
+function serve(answer: (request: { url: string; own: boolean }) => Response): { asked: number } {
+  const seen = { asked: 0 };
+  vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
+    seen.asked += 1;
+    const own = isOwnRequest(new Headers(init.headers));
+    return answer({ url: url.pathname, own });
+  });
+  return seen;
+}
+
+describe("the scripts of a page", () => {
+  test("are those of the kept page", async () => {
+    const seen = serve(() => new Response(""));
+    shared.losslineScripts?.set(KEY, ["'sha256-a'"]);
+    expect(await inlineScripts(INNER)).toEqual(["'sha256-a'"]);
+    expect(seen.asked).toBe(0);
+  });
+
+  test("are known once it was rendered, by one request however many ask", async () => {
+    const seen = serve(({ url, own }) => {
+      expect([url, own]).toEqual([INNER, true]);
+      shared.losslineScripts?.set(KEY, ["'sha256-b'"]);
+      return new Response("");
+    });
+    const all = await Promise.all([1, 2, 3].map(() => inlineScripts(INNER)));
+    expect(all).toEqual([["'sha256-b'"], ["'sha256-b'"], ["'sha256-b'"]]);
+    expect(seen.asked).toBe(1);
+  });
+
+  test("are null where it cannot be rendered", async () => {
+    serve(() => new Response("", { status: 500 }));
+    expect(await inlineScripts(INNER)).toBeNull();
+  });
+
+  test("are none where the program does not reach itself, and the page is served all the same", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("fetch failed");
+    });
+    expect(await inlineScripts(INNER)).toEqual([]);
+    expect(told).toHaveBeenCalledOnce();
+  });
+});
+
+test("only this process's own word makes a request its own", () => {
+  for (const word of ["", "guess"])
+    expect(isOwnRequest(new Headers({ [OWN_REQUEST_HEADER]: word }))).toBe(false);
+  expect(isOwnRequest(new Headers())).toBe(false);
+});

@@ -1,0 +1,26 @@
+import { environment, environmentProblems } from "@/lib/environment/current-environment";
+import { notePeers } from "@/lib/site/requests/peer-address";
+
+const shared = globalThis as unknown as {
+  /** Taken by page-cache.mjs, which Next loads past its compiler. */
+  losslinePageCacheMegabytes?: number;
+};
+
+/**
+ * What a web process does before it takes its first request. Where a setting is wrong or missing it says so
+ * and ends: some of the pages would fail later otherwise.
+ */
+export function prepareServer(): void {
+  const problems = [...environmentProblems()];
+  if (problems.length === 0) {
+    const settings = environment();
+    for (const name of ["DATABASE_URL", "LOSSLINE_SECRET"] as const)
+      if (settings[name] === undefined) problems.push(`${name} is not set; \`npm start\` sets it`);
+    shared.losslinePageCacheMegabytes = settings.LOSSLINE_PAGE_CACHE_MB;
+  }
+  if (problems.length > 0) {
+    console.error(problems.join("\n"));
+    process.exit(1);
+  }
+  notePeers();
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readProblem, writeProblem } from "@/lib/site/requests/problem-header";
+import type { AddressProblem } from "@/lib/site/urls/page-address";
+
+const problem: AddressProblem = {
+  status: 400,
+  title: "The address asks for something that cannot be",
+  problems: [{ parameter: "q", given: "ü\r\nSet-Cookie: a=b\u0000%", allowed: "“text”" }],
+  missing: "Nothing stands at /ü%.",
+  version: null,
+};
+
+test("a problem is carried in a header whole", () => {
+  expect(readProblem(writeProblem(problem))).toEqual(problem);
+});
+
+test("nothing in it can end the header or start another", () => {
+  expect(writeProblem(problem)).toMatch(/^[\w!'()*.~%-]+$/);
+});
+
+test("there is none without the header", () => {
+  expect(readProblem(null)).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { nextAddress } from "@/lib/site/urls/asked-address";
+
+test.each([
+  "/desk",
+  "/desk/people",
+  "/desk/audit?page=2&action=link.use",
+  "/desk/account#sessions",
+  "/desk/%0d%0aSet-Cookie:a",
+])("%s is a place to go on to", (address) => {
+  expect(nextAddress(address)).toBe(address);
+});
+
+test.each([
+  undefined,
+  null,
+  "",
+  "/",
+  "/incidents",
+  "/deskx",
+  "https://evil.example/desk",
+  "//evil.example/desk",
+  "/\\evil.example/desk",
+  "/desk/../incidents",
+  "/desk/..//evil.example",
+  "/desk\u0000",
+  "javascript:alert(1)",
+  "/desk/sign-in?next=/desk/sign-in",
+  "/desk/sign-out",
+  "/desk/join/abc",
+  `/desk/${"x".repeat(3000)}`,
+])("%s leads to the desk's first page", (address) => {
+  expect(nextAddress(address)).toBe("/desk");
+});

@@ -1,0 +1,28 @@
+import type { Required } from "@/lib/site/urls/page-address";
+
+/** Which of its slugs an address of that kind of need is answered under. */
+export function slugFor(
+  { as }: Extract<Required, { slug: string }>,
+  place: { own: string; stands: string },
+): string | null {
+  // A comparison of versions follows the actor itself from one to the other.
+  if (as === "cited") return null;
+  return as === "history" ? place.own : place.stands;
+}
+
+/** An address with the slug in it replaced: in its path, or in its filter by actor. */
+export function withSlug(
+  pathname: string,
+  query: URLSearchParams,
+  { as, slug: old }: Extract<Required, { slug: string }>,
+  slug: string,
+): string {
+  const renamed = new URLSearchParams(query);
+  if (as === "filter") renamed.set("actor", slug);
+  const path =
+    as === "filter"
+      ? pathname
+      : pathname.replace(new RegExp(`(/(?:incidents|actors)/)${old}(?=$|[./])`), `$1${slug}`);
+  const search = renamed.toString();
+  return search === "" ? path : `${path}?${search}`;
+}

@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { testDatabase } from "@/testing/database";
+import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+
+let db: Database;
+
+/** Lazarus with one theft of its own and one of a part; the part's is confirmed. */
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  await publish(
+    db,
+    publicationOf({
+      actors: [
+        anActor({ slug: "north-korea", name: "North Korea" }),
+        anActor({ parent: "north-korea" }),
+        anActor({ slug: "tradertraitor", name: "TraderTraitor", parent: "lazarus-group" }),
+        anActor({ slug: "andariel", name: "Andariel", parent: "north-korea" }),
+      ],
+      figures: [
+        aFigure({ actor: "lazarus-group" }),
+        aFigure({ actor: "lazarus-group", title: "Exploits", category: "exploit-any" }),
+        aFigure({ title: "Everybody's thefts of 2023" }),
+      ],
+      incidents: [
+        anIncident({ slug: "own", occurredOn: "2022-05", attributions: [anAttribution()] }),
+        anIncident({
+          slug: "of-part",
+          occurredOn: "2023-09-12",
+          lossUsd: 10,
+          attributions: [
+            anAttribution({ actor: "tradertraitor", by: "FBI", confidence: "confirmed" }),
+            anAttribution({ by: "FBI", confidence: "confirmed" }),
+          ],
+        }),
+        anIncident({ slug: "nobodys" }),
+      ],
+    }),
+    "Start",
+  );
+});
+
+async function recordOf(slug: string, confidence: Confidence) {
+  const actor = await findActor(db, 1, slug);
+  if (actor === null) throw new Error(`no actor ${slug}`);
+  return actorRecord(db, 1, actor, confidence);
+}
+
+test("an actor's page holds what is said of it and of its parts, each incident once", async () => {
+  const record = await recordOf("lazarus-group", "suspected");
+  expect(record.total).toMatchObject({ incidents: 2, lossUsd: 54_000_010 });
+  expect(record.incidents.map(({ slug }) => slug)).toEqual(["own", "of-part"]);
+  expect(record.byYear.map(({ year, incidents }) => [year, incidents])).toEqual([
+    [2022, 1],
+    [2023, 1],
+  ]);
+  expect(record.wholes.map(({ slug }) => slug)).toEqual(["north-korea"]);
+  expect(record.parts.map(({ actor, depth, last }) => [actor.slug, depth, last?.slug])).toEqual([
+    ["tradertraitor", 0, "of-part"],
+  ]);
+  expect(record.parties.map(({ name, incidents }) => [name, incidents])).toEqual([
+    ["Example", 1],
+    ["FBI", 1],
+  ]);
+  expect(record.parties[1]?.statements.map(({ actor }) => actor.slug)).toEqual([
+    "tradertraitor",
+    "lazarus-group",
+  ]);
+});
+
+test("a surer rule leaves out what is not sure enough", async () => {
+  const record = await recordOf("lazarus-group", "confirmed");
+  expect(record.incidents.map(({ slug }) => slug)).toEqual(["of-part"]);
+  expect(record.parties.map(({ name }) => name)).toEqual(["FBI"]);
+});
+
+test("others' totals about it stand beside its own for the same days, where a rule says the same", async () => {
+  const { figures } = await recordOf("lazarus-group", "suspected");
+  expect(figures.map(({ title, own }) => [title, own?.lossUsd ?? null])).toEqual([
+    ["Thefts of 2023", 10],
+    ["Exploits", null],
+  ]);
+});
+
+test("an actor without incidents has a page that says so", async () => {
+  const record = await recordOf("andariel", "suspected");
+  expect(record).toMatchObject({ byYear: [], parts: [], incidents: [], ties: [], parties: [] });
+  expect(record.total.incidents).toBe(0);
+});

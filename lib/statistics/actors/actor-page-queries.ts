@@ -1,0 +1,116 @@
+import type { Queryable } from "@/lib/db/client";
+import type { ActorNode } from "@/lib/record/actors/actor";
+import { type ActorDetail, actorsAt } from "@/lib/record/actors/actor-queries";
+import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-queries";
+import { byParty, type Party } from "@/lib/record/actors/attribution-statement";
+import {
+  type Figure,
+  type FigureRow,
+  type RetractedFigure,
+  standingAndRetracted,
+} from "@/lib/record/figures/figure";
+import { figuresAbout } from "@/lib/record/figures/figure-queries";
+import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { type TieGroup, tieGroups } from "@/lib/statistics/shared-addresses/shared-address";
+import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
+import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
+import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** How many incidents an actor's page shows at most: the latest ones. */
+const MOST = 1000;
+
+/** All that the page of an actor shows besides the actor itself. */
+export interface ActorRecord {
+  total: PeriodTotal;
+  byYear: YearTotal[];
+  /** What it is part of, the outermost first. */
+  wholes: ActorNode[];
+  /** Its parts and theirs, in reading order. */
+  parts: ActorBranch[];
+  /** Oldest first; the latest thousand where there are more. */
+  incidents: IncidentRow[];
+  ties: TieGroup<IncidentRow>[];
+  parties: Party[];
+  figures: (FigureRow & { own: FigureComparison | null })[];
+  /** Others' figures about it that are compared no longer. */
+  retractedFigures: RetractedFigure[];
+}
+
+/** What the record holds under the rule of someone else's figure. */
+export interface FigureComparison extends Total {
+  filters: Filters;
+}
+
+/** What a version says of an actor, by attributions that are at least so sure. */
+export async function actorRecord(
+  db: Queryable,
+  version: number,
+  actor: ActorDetail,
+  confidence: Confidence,
+): Promise<ActorRecord> {
+  const filters = incidentsOf(actor.slug, confidence);
+  const [total, byYear, actors, totals, latest, newestFirst, shared, statements, figures] =
+    await Promise.all([
+      totalUnder(db, version, filters),
+      totalsByYear(db, version, filters),
+      actorsAt(db, version),
+      totalsByActor(db, version, {}, confidence),
+      latestByActor(db, version, confidence),
+      listIncidents(db, version, filters, "newest", MOST),
+      sharedAddresses(db, version, filters),
+      statementsAbout(db, version, actor.actorId, confidence),
+      figuresAbout(db, version, actor.actorId),
+    ]);
+  const incidents = newestFirst.reverse();
+  const { standing, retracted } = standingAndRetracted(figures);
+  return {
+    total,
+    byYear,
+    wholes: wholesOf(actor.parent, actors),
+    parts: partsOf(actor.slug, actorTree(actors, totals.rows, latest)),
+    incidents,
+    ties: tieGroups(incidents, shared),
+    parties: byParty(statements),
+    figures: await Promise.all(
+      standing.map(async (figure) => ({
+        ...figure,
+        own: await ownTotal(db, version, filters, figure),
+      })),
+    ),
+    retractedFigures: retracted,
+  };
+}
+
+function wholesOf(parent: string | null, actors: readonly ActorNode[]): ActorNode[] {
+  const whole = actors.find((actor) => actor.slug === parent);
+  return whole === undefined ? [] : [...wholesOf(whole.parent, actors), whole];
+}
+
+/** The branches below an actor: those that follow it and stand deeper. */
+function partsOf(slug: string, branches: readonly ActorBranch[]): ActorBranch[] {
+  const place = branches.findIndex((branch) => branch.actor.slug === slug);
+  const own = branches[place];
+  if (own === undefined) return [];
+  const end = branches.findIndex((branch, index) => index > place && branch.depth <= own.depth);
+  return branches
+    .slice(place + 1, end === -1 ? undefined : end)
+    .map((branch) => ({ ...branch, depth: branch.depth - own.depth - 1 }));
+}
+
+/** The record's total under a figure's rule; null where no rule of the record says the same. */
+async function ownTotal(
+  db: Queryable,
+  version: number,
+  ofActor: Filters,
+  figure: Pick<Figure, "from" | "to" | "category">,
+): Promise<FigureComparison | null> {
+  const { from, to, category } = figure;
+  if (category === "exploit-any") return null;
+  const filters = { ...ofActor, from, to, ...(category === null ? {} : { category }) };
+  return { ...(await totalUnder(db, version, filters)), filters };
+}

@@ -1,0 +1,313 @@
+import { describe, expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { changesBetween, INCIDENTS_TOLD } from "@/lib/statistics/changes/change-queries";
+import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/statistics/changes/changes";
+import { type FigureRule, writeFigure } from "@/lib/statistics/changes/figure-rule";
+import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { measuredTotal } from "@/lib/statistics/totals/split-queries";
+import { actor, attributedTo, incident, put, reinstate, withdraw } from "@/testing/changes";
+import { testDatabase } from "@/testing/database";
+
+const GROSS: FigureRule = { filters: {}, measure: "gross", estimate: "best" };
+
+/** A decimal number of the database as whole cents. */
+function cents(exact: string): bigint {
+  const [, sign = "", whole = "0", part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact) ?? [];
+  return (sign === "-" ? -1n : 1n) * BigInt(whole + part.padEnd(2, "0").slice(0, 2));
+}
+
+function difference({ before, after }: Changes): bigint {
+  return cents(after.exact) - cents(before.exact);
+}
+
+function sumOfParts({ parts }: Changes): bigint {
+  return parts.reduce((sum, part) => sum + cents(part.exact), 0n);
+}
+
+/** Kinds of change with their amounts, by the incident's slug. */
+function told({ incidents }: Changes): [string, ChangeKind, number][] {
+  return incidents.map(({ kind, amount, before, after }) => [
+    (after ?? before)?.slug ?? "",
+    kind,
+    amount,
+  ]);
+}
+
+async function between(db: Database, rule: Partial<FigureRule> = {}, from = 1, to = 2) {
+  const changes = await changesBetween(db, { from, to, rule: { ...GROSS, ...rule } });
+  expect(sumOfParts(changes)).toBe(difference(changes));
+  return changes;
+}
+
+describe("why a figure moved", () => {
+  test("nothing changed between a version and itself", async () => {
+    const { db } = await testDatabase();
+    await put(db, [incident("a")]);
+    const changes = await between(db, {}, 1, 1);
+    expect(changes).toEqual({
+      before: { incidents: 1, unknownSize: 0, amount: 1_000_000, exact: "1000000.00" },
+      after: { incidents: 1, unknownSize: 0, amount: 1_000_000, exact: "1000000.00" },
+      parts: [],
+      incidents: [],
+    });
+  });
+
+  test("added, revised, first known, returned, retracted and merged incidents, to the cent", async () => {
+    const { db } = await testDatabase();
+    await put(db, [
+      incident("revised"),
+      incident("unknown", { lossUsd: null }),
+      incident("gone", { lossUsd: 3_000_000 }),
+      incident("part", { lossUsd: 400_000 }),
+      incident("same"),
+    ]);
+    await put(db, [
+      incident("new", { lossUsd: 0.3 }),
+      incident("revised", { lossUsd: 1_250_000.1, returnedUsd: 50_000 }),
+      incident("unknown", { lossUsd: 20_000_000.2 }),
+      incident("same", { summary: "More is known." }),
+    ]);
+    await withdraw(db, "gone", { retraction: "It never happened." });
+    await withdraw(db, "part", { mergedInto: "same" });
+    const gross = await between(db, {}, 1, 4);
+    expect(told(gross)).toEqual([
+      ["unknown", "revised", 20_000_000.2],
+      ["gone", "retracted", -3_000_000],
+      ["part", "merged", -400_000],
+      ["revised", "revised", 250_000.1],
+      ["new", "added", 0.3],
+      ["same", "unmoved", 0],
+    ]);
+    expect(gross.parts.map(({ kind, incidents, exact }) => [kind, incidents, exact])).toEqual([
+      ["added", 1, "0.30"],
+      ["revised", 2, "20250000.30"],
+      ["merged", 1, "-400000.00"],
+      ["retracted", 1, "-3000000.00"],
+      ["unmoved", 1, "0"],
+    ]);
+    expect(gross.incidents[2]?.after).toMatchObject({
+      mergedInto: { slug: "same" },
+      counted: false,
+    });
+    expect(gross.incidents[4]?.before).toBeNull();
+
+    const net = await between(db, { measure: "net" }, 1, 4);
+    expect(told(net).filter(([slug]) => slug === "revised")).toEqual([
+      ["revised", "revised", 250_000.1],
+      ["revised", "returned", -50_000],
+    ]);
+    const returned = await between(db, { measure: "returned" }, 1, 4);
+    expect(told(returned).filter(([, kind]) => kind === "returned")).toEqual([
+      ["revised", "returned", 50_000],
+    ]);
+    const count = await between(db, { measure: "count" }, 1, 4);
+    expect(count.parts.map(({ kind, exact }) => [kind, exact])).toEqual([
+      ["added", "1"],
+      ["merged", "-1"],
+      ["retracted", "-1"],
+      ["unmoved", "0"],
+    ]);
+  });
+
+  test("into the filters and out of them", async () => {
+    const { db } = await testDatabase();
+    const actors = [actor("whole"), actor("part", "whole"), actor("other")];
+    await put(
+      db,
+      [
+        incident("early", { occurredOn: "2022-12-31" }),
+        incident("late", { occurredOn: "2023-01-01" }),
+        incident("phished", { category: "phishing" }),
+        incident("small", { lossUsd: 10 }),
+        incident("whose", { attributions: [attributedTo("other")] }),
+        incident("theirs", { attributions: [attributedTo("part")] }),
+      ],
+      actors,
+    );
+    await put(db, [
+      incident("early", { occurredOn: "2023-01-01" }),
+      incident("late", { occurredOn: "2022-12-31", lossUsd: 5 }),
+      incident("phished"),
+      incident("small", { lossUsd: 1_000_000 }),
+      incident("whose", { attributions: [attributedTo("part")] }),
+    ]);
+    const kindsUnder = async (filters: Filters) =>
+      told(await between(db, { filters })).filter(([, kind]) => kind !== "unmoved");
+    expect(await kindsUnder({ from: "2023-01-01", to: "2023-12-31" })).toEqual([
+      ["early", "redated", 1_000_000],
+      ["late", "redated", -1_000_000],
+      ["small", "revised", 999_990],
+    ]);
+    expect(await kindsUnder({ category: "phishing" })).toEqual([
+      ["phished", "reclassified", -1_000_000],
+    ]);
+    expect(await kindsUnder({ least: 100, from: "2023-01-02" })).toEqual([
+      ["small", "revised", 1_000_000],
+    ]);
+    expect(await kindsUnder({ actor: "whole" })).toEqual([["whose", "reattributed", 1_000_000]]);
+    expect(await kindsUnder({ actor: "other" })).toEqual([["whose", "reattributed", -1_000_000]]);
+
+    // An actor's place in the tree moves incidents of which nothing was revised.
+    await put(db, [], [actor("part", "other")]);
+    const moved = await between(db, { filters: { actor: "other" } }, 2, 3);
+    expect(told(moved)).toEqual([
+      ["whose", "reattributed", 1_000_000],
+      ["theirs", "reattributed", 1_000_000],
+    ]);
+  });
+
+  test("a retracted incident that stands again is reinstated", async () => {
+    const { db } = await testDatabase();
+    await put(db, [incident("a"), incident("b")]);
+    await withdraw(db, "a", { retraction: "In doubt." });
+    await reinstate(db, "a");
+    expect(told(await between(db, {}, 2, 3))).toEqual([["a", "reinstated", 1_000_000]]);
+    expect(told(await between(db, {}, 1, 3))).toEqual([["a", "unmoved", 0]]);
+    expect(told(await between(db, {}, 1, 2))).toEqual([["a", "retracted", -1_000_000]]);
+  });
+});
+
+/** Numbers from 0 to 1, the same at every run. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+describe("after random publications", () => {
+  const MEASURES: Measure[] = ["gross", "net", "returned", "count"];
+  const ESTIMATES: Estimate[] = ["best", "low", "high"];
+  const FILTERS: Filters[] = [
+    {},
+    { from: "2023-01-01", to: "2023-06-30" },
+    { category: "phishing" },
+    { technique: "approval-phishing" },
+    { target: "exchange" },
+    { chain: "ethereum" },
+    { actor: "a0" },
+    { actor: "a2", confidence: "likely" },
+    { actor: "none" },
+    { confidence: "likely" },
+    { least: 500_000 },
+    { loss: "known" },
+    { loss: "unknown" },
+    { returned: "some" },
+    { q: "needle" },
+    { "target-name": "FOUND  bridge" },
+    { from: "2023-03-01", actor: "a1", least: 1000, category: "phishing" },
+  ];
+
+  test("the parts sum to the difference, for every measure and filter", async () => {
+    const { db } = await testDatabase();
+    const random = generator(20_231_115);
+    const below = (bound: number) => Math.floor(random() * bound);
+    const either = <Value>(...values: Value[]): Value => values[below(values.length)] as Value;
+    const usd = () => either(null, below(1e8) / 100, below(2e6), 0);
+    const randomIncident = (number: number): Incident => {
+      const lossUsd = usd();
+      return incident(`i${number}`, {
+        occurredOn: either("2022", "2023-02", `2023-0${1 + below(9)}-1${below(10)}`, "2023-06-30"),
+        category: either("phishing", "wallet-compromise"),
+        technique: either("approval-phishing", "private-key-compromise"),
+        target: (lossUsd ?? 0) % 2 < 1 ? "Found Bridge" : "Found Bridge Two",
+        targetKind: either("exchange", "individual"),
+        chains: either([], ["ethereum"], ["ethereum", "bsc"]),
+        summary: either("A needle.", "Hay."),
+        lossUsd,
+        lossUsdLow: lossUsd === null || random() < 0.5 ? null : Math.floor(lossUsd / 3),
+        lossUsdHigh: lossUsd === null || random() < 0.5 ? null : lossUsd + below(1e6),
+        returnedUsd: usd(),
+        attributions: either(
+          [],
+          [attributedTo(`a${below(4)}`, either("suspected", "likely", "confirmed"))],
+          [attributedTo(`a${below(4)}`), attributedTo(`a${below(4)}`, "confirmed")],
+        ),
+      });
+    };
+    const randomActors = () =>
+      [0, 1, 2, 3].map((number) =>
+        actor(`a${number}`, number === 0 || random() < 0.3 ? null : `a${below(number)}`),
+      );
+    await put(
+      db,
+      Array.from({ length: 20 }, (_, number) => randomIncident(number)),
+      randomActors(),
+    );
+    const all = Array.from({ length: 20 }, (_, number) => `i${number}`);
+    const standing = new Set(all);
+    for (let version = 2; version <= 16; version++) {
+      const kind = below(6);
+      const slug = either(...standing);
+      const [withdrawn] = all.filter((one) => !standing.has(one));
+      if (withdrawn !== undefined && random() < 0.3) {
+        await reinstate(db, withdrawn);
+        standing.add(withdrawn);
+      } else if (kind <= 1) {
+        standing.delete(slug);
+        const into = either(...standing);
+        await withdraw(db, slug, kind === 0 ? { retraction: "In doubt." } : { mergedInto: into });
+      } else {
+        await put(
+          db,
+          Array.from({ length: 1 + below(5) }, () => randomIncident(below(20 + version))).filter(
+            (one, index, all) => all.findIndex((other) => other.slug === one.slug) === index,
+          ),
+          kind === 2 ? randomActors() : [],
+        );
+      }
+    }
+
+    const seen = new Set<ChangeKind>();
+    for (const filters of FILTERS) {
+      for (const measure of MEASURES) {
+        for (const estimate of ESTIMATES) {
+          const [one, other] = [1 + below(16), 1 + below(16)];
+          const rule = { filters, measure, estimate };
+          const view = { from: Math.min(one, other), to: Math.max(one, other), rule };
+          const changes = await changesBetween(db, view);
+          const about = `${view.from} to ${view.to}: ${writeFigure(rule)}`;
+          expect(sumOfParts(changes), about).toBe(difference(changes));
+          // Told one by one they are the same, and each is told for what it is.
+          expect(changes.incidents.length).toBeLessThan(INCIDENTS_TOLD);
+          for (const part of changes.parts) {
+            seen.add(part.kind);
+            const each = changes.incidents.filter(({ kind }) => kind === part.kind);
+            expect(each.length, about).toBe(part.incidents);
+            expect(Math.round(each.reduce((sum, { amount }) => sum + amount * 100, 0)), about).toBe(
+              Number(cents(part.exact)),
+            );
+          }
+          // The difference itself is what the charts' totals say.
+          for (const [version, figure] of [
+            [view.from, changes.before],
+            [view.to, changes.after],
+          ] as const) {
+            const { from = null, to = "2026-01-01", ...rest } = filters;
+            const total = await measuredTotal(db, version, {
+              chart: "monthly",
+              from,
+              to,
+              filters: rest,
+              confidence: "suspected",
+              measure,
+              estimate,
+              by: null,
+              interval: "month",
+              axis: "linear",
+              top: 6,
+              years: 5,
+            });
+            expect(figure, about).toMatchObject(total);
+          }
+        }
+      }
+    }
+    expect([...seen].sort()).toEqual(Object.keys(CHANGE_KINDS).sort());
+  }, 120_000);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { changedFields } from "@/lib/statistics/changes/changed-fields";
+import type { ChangedIncident } from "@/lib/statistics/changes/changes";
+
+const state = {
+  slug: "coinex-2023-09",
+  name: "CoinEx",
+  target: "CoinEx",
+  targetKind: "exchange",
+  occurredOn: "2023-09-12",
+  category: "wallet-compromise",
+  technique: "private-key-compromise",
+  chains: ["ethereum"],
+  lossUsd: 54_000_000,
+  lossUsdLow: null,
+  lossUsdHigh: null,
+  returnedUsd: null,
+  retraction: null,
+  mergedInto: null,
+  attributions: [],
+  digests: { summary: "a", lossEstimates: "b", assets: "c", addresses: "d", sources: "e" },
+  revision: 1,
+  publishedIn: 1,
+  counted: true,
+  counts: 54_000_000,
+} satisfies ChangedIncident["before"];
+
+const between = (before: object, after: object) =>
+  changedFields({
+    kind: "revised",
+    amount: 0,
+    before: { ...state, ...before },
+    after: { ...state, ...after },
+  }).map((field) => [field.label, field.before, field.after]);
+
+test("nothing differs between equal states", () => {
+  expect(between({}, {})).toEqual([]);
+});
+
+test("amounts that read alike are written out", () => {
+  expect(between({}, { lossUsd: 54_000_100, returnedUsd: 0 })).toEqual([
+    ["Loss", "$54,000,000", "$54,000,100"],
+    ["Returned", "unknown", "$0"],
+  ]);
+  expect(between({}, { lossUsd: 70_000_000 })).toEqual([["Loss", "$54.0m", "$70.0m"]]);
+});
+
+test("words stand before and after, texts and lists only as changed", () => {
+  expect(
+    between(
+      { occurredOn: "2023-09" },
+      {
+        category: "phishing",
+        chains: [],
+        attributions: [{ actor: "Lazarus Group", by: "FBI", confidence: "confirmed" }],
+        digests: { ...state.digests, sources: "x" },
+      },
+    ),
+  ).toEqual([
+    ["Date", "Sep 2023", "12\u00a0Sep 2023"],
+    ["Category", "Wallet compromise", "Phishing"],
+    ["Chains", "Ethereum", "none"],
+    ["Attributions", null, "Lazarus Group (confirmed, by FBI)"],
+    ["Sources", null, null],
+  ]);
+});
+
+test("of attributions only those stand that one version tells and the other does not", () => {
+  const [fbi, un, somebody] = ["FBI", "UN", "Somebody"].map((by) => ({
+    actor: "Lazarus Group",
+    by,
+    confidence: "likely" as const,
+  }));
+  expect(between({ attributions: [fbi, un] }, { attributions: [somebody, fbi] })).toEqual([
+    ["Attributions", "Lazarus Group (likely, by UN)", "Lazarus Group (likely, by Somebody)"],
+  ]);
+  expect(between({ attributions: [fbi] }, { attributions: [] })).toEqual([
+    ["Attributions", "Lazarus Group (likely, by FBI)", null],
+  ]);
+});
+
+test("of an incident that one version does not hold, nothing is compared", () => {
+  expect(changedFields({ kind: "added", amount: 1, before: null, after: state })).toEqual([]);
+});

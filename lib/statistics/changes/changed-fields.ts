@@ -1,0 +1,81 @@
+import type { ChangedIncident, IncidentState } from "@/lib/statistics/changes/changes";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+
+/** A field that two versions tell differently. */
+export interface ChangedField {
+  label: string;
+  /** In words; null where there was or is none. Both null where only that it changed is told. */
+  before: string | null;
+  after: string | null;
+}
+
+/** Amounts that read alike are written out, so that a reader sees the difference. */
+function amounts(before: number | null, after: number | null): [string, string] {
+  const short: [string, string] = [formatUsd(before), formatUsd(after)];
+  return short[0] === short[1] ? [formatUsdExact(before), formatUsdExact(after)] : short;
+}
+
+const WORDS: [label: string, word: (state: IncidentState) => string][] = [
+  ["Name", (state) => state.name],
+  ["Target", (state) => state.target],
+  ["Date", (state) => dateInShort(state.occurredOn)],
+  ["Category", (state) => termLabel(state.category)],
+  ["Technique", (state) => techniqueLabel(state.technique)],
+  ["Kind of target", (state) => termLabel(state.targetKind)],
+  ["Chains", (state) => state.chains.map(chainLabel).join(", ") || "none"],
+];
+
+const AMOUNTS: [label: string, amount: (state: IncidentState) => number | null][] = [
+  ["Loss", (state) => state.lossUsd],
+  ["Low estimate", (state) => state.lossUsdLow],
+  ["High estimate", (state) => state.lossUsdHigh],
+  ["Returned", (state) => state.returnedUsd],
+];
+
+const DIGESTS: Record<keyof IncidentState["digests"], string> = {
+  summary: "Summary",
+  lossEstimates: "Who estimates what",
+  assets: "Assets",
+  addresses: "Addresses",
+  sources: "Sources",
+};
+
+/** Each statement about who did it. */
+function statements({ attributions }: IncidentState): string[] {
+  return attributions.map(({ actor, by, confidence }) => `${actor} (${confidence}, by ${by})`);
+}
+
+/** The attributions that one of two versions tells and the other does not. */
+function attributionChange(before: IncidentState, after: IncidentState): ChangedField[] {
+  const [was, is] = [statements(before), statements(after)];
+  const gone = was.filter((statement) => !is.includes(statement));
+  const added = is.filter((statement) => !was.includes(statement));
+  if (gone.length + added.length === 0) return [];
+  const words = (list: string[]) => (list.length === 0 ? null : list.join("; "));
+  return [{ label: "Attributions", before: words(gone), after: words(added) }];
+}
+
+/** Which fields of an incident two versions tell differently; none where either does not hold it. */
+export function changedFields({ before, after }: ChangedIncident): ChangedField[] {
+  if (before === null || after === null) return [];
+  const fields: ChangedField[] = AMOUNTS.flatMap(([label, amount]) => {
+    const [was, is] = [amount(before), amount(after)];
+    if (was === is) return [];
+    const words = amounts(was, is);
+    return [{ label, before: words[0], after: words[1] }];
+  });
+  for (const [label, word] of WORDS) {
+    if (word(before) !== word(after)) {
+      fields.push({ label, before: word(before), after: word(after) });
+    }
+  }
+  fields.push(...attributionChange(before, after));
+  for (const name of Object.keys(DIGESTS) as (keyof typeof DIGESTS)[]) {
+    if (before.digests[name] !== after.digests[name]) {
+      fields.push({ label: DIGESTS[name], before: null, after: null });
+    }
+  }
+  return fields;
+}

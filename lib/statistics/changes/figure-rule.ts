@@ -1,0 +1,144 @@
+import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import {
+  ESTIMATES,
+  type Estimate,
+  MEASURES,
+  type Measure,
+  type ParameterName,
+  type ParameterProblem,
+  type ParameterValues,
+  type Read,
+  readParameters,
+  writeParameters,
+} from "@/lib/statistics/rules/parameters";
+import { type Filters, refused } from "@/lib/statistics/rules/views";
+import { type Day, yearOf } from "@/lib/values/dates/day";
+
+/** The rule of one figure: what is added up, over which incidents. Two versions are compared under it. */
+export interface FigureRule {
+  filters: Filters;
+  measure: Measure;
+  estimate: Estimate;
+}
+
+const FILTERS_BESIDE_PERIOD = [
+  "category",
+  "technique",
+  "target",
+  "target-name",
+  "chain",
+  "actor",
+  "confidence",
+  "least",
+  "loss",
+  "returned",
+  "q",
+] as const satisfies readonly ParameterName[];
+
+const FIGURE_PARAMETERS = [
+  "year",
+  "through",
+  "since",
+  "until",
+  ...FILTERS_BESIDE_PERIOD,
+  "measure",
+  "estimate",
+] as const satisfies readonly ParameterName[];
+
+/**
+ * Reads the rule of a figure, beside parameters of the page's own. `from` and `to` are versions on
+ * these pages, so days are `since` and `until`; or `year`, through `through`. Without either, all days count.
+ * @param own parameters that the page reads itself
+ * @param asOf the day through which a year that has not ended counts; null where the address must say it
+ * @param now the current day
+ */
+export function readFigure(
+  query: URLSearchParams,
+  own: readonly string[],
+  asOf: Day | null,
+  now: Day,
+): Read<FigureRule> {
+  const rest = new URLSearchParams([...query].filter(([name]) => !own.includes(name)));
+  const read = readParameters(rest, FIGURE_PARAMETERS);
+  if (!read.ok) return { ok: false, problems: read.problems.map((each) => alsoKnown(each, own)) };
+  const {
+    year,
+    through,
+    since,
+    until,
+    measure = "gross",
+    estimate = "best",
+    ...filters
+  } = read.value;
+  const period =
+    since === undefined && until === undefined
+      ? readYear(year, through, asOf, now)
+      : year === undefined && through === undefined
+        ? readDays(since, until)
+        : refused(
+            since === undefined ? "until" : "since",
+            since ?? until ?? "",
+            "not together with year or through",
+          );
+  if (!period.ok) return period;
+  return { ok: true, value: { filters: { ...period.value, ...filters }, measure, estimate } };
+}
+
+/** What the grammar says of an unknown parameter, with the page's own ones named too. */
+function alsoKnown(problem: ParameterProblem, own: readonly string[]): ParameterProblem {
+  const known = "this page knows ";
+  if (!problem.allowed.startsWith(known)) return problem;
+  return { ...problem, allowed: `${known}${[...own, ...FIGURE_PARAMETERS].join(", ")}` };
+}
+
+function readDays(since: Day | undefined, until: Day | undefined): Read<Filters> {
+  if (since !== undefined && until !== undefined && since > until) return refused("until", until);
+  return { ok: true, value: { ...(since && { from: since }), ...(until && { to: until }) } };
+}
+
+function readYear(
+  year: number | undefined,
+  through: Day | undefined,
+  asOf: Day | null,
+  now: Day,
+): Read<Filters> {
+  if (year === undefined && through === undefined) return { ok: true, value: {} };
+  const shown = year ?? yearOf(through ?? now);
+  if (through === undefined && shown > yearOf(now)) return refused("year", String(shown));
+  if (through === undefined && asOf === null && shown === yearOf(now)) {
+    return refused("year", String(shown), "a year that has ended, or one with through beside it");
+  }
+  const end = through ?? (asOf !== null && shown === yearOf(asOf) ? asOf : `${shown}-12-31`);
+  if (yearOf(end) !== shown || end > now) return refused("through", end);
+  return { ok: true, value: { from: `${shown}-01-01`, to: end } };
+}
+
+/** The parameters of a figure's rule in canonical form: its last day always where it has a year. */
+export function figureParameters({ filters, measure, estimate }: FigureRule): ParameterValues {
+  const { from, to, ...rest } = filters;
+  const isYear = from !== undefined && to !== undefined && from === `${yearOf(to)}-01-01`;
+  return {
+    ...(isYear ? { year: yearOf(to), through: to } : {}),
+    ...(!isYear && from !== undefined ? { since: from } : {}),
+    ...(!isYear && to !== undefined ? { until: to } : {}),
+    ...rest,
+    ...(measure === "gross" ? {} : { measure }),
+    ...(estimate === "best" || measure === "count" || measure === "returned" ? {} : { estimate }),
+  };
+}
+
+/** The canonical query of a figure's rule; nothing for gross losses of the whole record. */
+export function writeFigure(rule: FigureRule): string {
+  return writeParameters(figureParameters(rule));
+}
+
+/** The figure that a chart adds up to. */
+export function figureOfChart(view: ChartView): FigureRule {
+  return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
+}
+
+/** Measure and estimate in words: `Losses, gross, best estimates`. */
+export function measureInWords({ measure, estimate }: FigureRule): string {
+  if (measure === "count" || measure === "returned") return MEASURES[measure];
+  return `${MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
+}

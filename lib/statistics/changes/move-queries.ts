@@ -1,0 +1,58 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import { figureAt } from "@/lib/statistics/changes/change-queries";
+import type { FigureAt } from "@/lib/statistics/changes/changes";
+import type { CitedFigure } from "@/lib/statistics/changes/changes-view";
+import { conditionsOnRow } from "@/lib/statistics/rules/rule-sql";
+
+/** Versions looked at, newest first; a figure that moved more often tells its latest moves. */
+const LOOKED_AT = 100;
+
+/** A version that moved a figure. */
+export interface Move {
+  version: Version;
+  before: FigureAt;
+  after: FigureAt;
+}
+
+/** Whether a figure says something else: its amount, or what it counts or leaves out. */
+export function hasMoved(before: FigureAt, after: FigureAt): boolean {
+  return (
+    before.exact !== after.exact ||
+    before.incidents !== after.incidents ||
+    before.unknownSize !== after.unknownSize
+  );
+}
+
+/** The versions after the cited one, through `newest`, that moved the figure; newest first. */
+export async function movesSince(
+  db: Queryable,
+  { version, rule }: CitedFigure,
+  newest: number,
+): Promise<Move[]> {
+  const { actor } = rule.filters;
+  const row = Prisma.join([Prisma.sql`true`, ...conditionsOnRow(rule.filters)], " AND ");
+  const byActor =
+    actor === undefined || actor === "none"
+      ? Prisma.empty
+      : Prisma.sql`UNION SELECT a.published_in FROM actor_revision a UNION SELECT a.superseded_in FROM actor_revision a`;
+  // A figure can move only where a revision that fits its filters comes or goes.
+  const candidates = await db.$queryRaw<{ number: number }[]>`
+    SELECT number FROM (
+      SELECT i.published_in AS number FROM incident_revision i WHERE ${row}
+      UNION SELECT i.superseded_in FROM incident_revision i WHERE ${row}
+      ${byActor}
+    ) touched
+    WHERE number > ${version} AND number <= ${newest} ORDER BY number DESC LIMIT ${LOOKED_AT}`;
+  const moves: Move[] = [];
+  for (const { number } of candidates) {
+    const [before, after, found] = await Promise.all([
+      figureAt(db, number - 1, rule),
+      figureAt(db, number, rule),
+      findVersion(db, number),
+    ]);
+    if (found !== null && hasMoved(before, after)) moves.push({ version: found, before, after });
+  }
+  return moves;
+}

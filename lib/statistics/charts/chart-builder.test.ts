@@ -1,0 +1,308 @@
+import { describe, expect, it } from "vitest";
+import { EXAMPLE_CHARTS, exampleModel } from "../../../testing/example-charts";
+
+const part = (period: string, key: string | null, amount: number) => ({
+  period,
+  key,
+  incidents: 1,
+  unknownSize: 0,
+  amount,
+});
+
+const columns = (address: string, rows: ReturnType<typeof part>[], overlapping = 0) => {
+  const model = exampleModel(address, {
+    chart: "monthly",
+    rows,
+    periods: rows.map(({ key: _, ...row }) => row),
+    total: { incidents: rows.length, unknownSize: 0, amount: 0 },
+    overlapping,
+    names: { ethereum: "Ethereum", "lazarus-group": "Lazarus Group" },
+  });
+  if (model.plot.kind !== "columns") throw new Error("not columns");
+  return { ...model, plot: model.plot };
+};
+
+const query = (href: string | null | undefined) =>
+  Object.fromEntries(new URLSearchParams(href?.split("?")[1]));
+
+describe("where a chart's numbers lead", () => {
+  it("is to the incidents under its own rule", () => {
+    const { plot } = columns("monthly?year=2023&through=2023-09-15&least=5", [
+      part("2023-09", "phishing", 7),
+    ]);
+    expect(query(plot.columns[8]?.hrefs[0])).toEqual({
+      least: "5",
+      from: "2023-09-01",
+      to: "2023-09-15",
+      category: "phishing",
+    });
+  });
+
+  it("is nowhere for parts that no list of incidents can name", () => {
+    const chains = ["ethereum", "a", "b", "c", "d", "e", "f"].map((key, index) =>
+      part("2023-09", key, 100 - index),
+    );
+    const { plot } = columns("monthly?year=2023&by=chain", [...chains, part("2023-09", null, 3)]);
+    expect(plot.series.map((series) => series.label)).toEqual([
+      "Ethereum",
+      "a",
+      "b",
+      "c",
+      "3 others",
+      "Chain not known",
+    ]);
+    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({ chain: "ethereum" });
+    expect(plot.columns[8]?.hrefs.slice(4)).toEqual([null, null]);
+  });
+
+  it("names who is sure enough for a part by actor, and nobody for the unattributed", () => {
+    const { plot } = columns("monthly?year=2023&by=actor&confidence=likely", [
+      part("2023-09", "lazarus-group", 9),
+      part("2023-09", null, 4),
+    ]);
+    expect(plot.columns[8]?.hrefs.map((href) => query(href)?.actor)).toEqual([
+      "lazarus-group",
+      "none",
+    ]);
+    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({ confidence: "likely" });
+  });
+
+  it("is nowhere where the rule already names another part", () => {
+    const { plot } = columns("monthly?year=2023&by=chain&chain=bsc", [
+      part("2023-09", "ethereum", 9),
+    ]);
+    expect(plot.columns[8]?.hrefs).toEqual([null]);
+  });
+});
+
+it("says of one part by itself no share of it", () => {
+  const rows = [part("2023-09", "phishing", 7)];
+  const { alternative, title } = columns("monthly?year=2023&category=phishing", rows);
+  expect(title).toBe("Losses by month, phishing, 2023");
+  expect(alternative).toBe(
+    "Column chart of losses by month, phishing, 2023, where September 2023 is the largest month with $7.",
+  );
+  expect(columns("monthly?year=2023", rows).alternative).toMatch(
+    /with \$7, most of it phishing\.$/,
+  );
+});
+
+describe("columns of any interval", () => {
+  it("are cut where the span is, and say so", () => {
+    const { notes, plot } = columns("monthly?from=2022-11-15&to=2023-05-02&interval=quarter", [
+      part("2022-Q4", "phishing", 2),
+    ]);
+    expect(plot.columns.map(({ period, state, until }) => [period, state, until])).toEqual([
+      ["2022-Q4", "unfinished", "from 15 Nov"],
+      ["2023-Q1", "counted", null],
+      ["2023-Q2", "unfinished", "to 2 May"],
+    ]);
+    expect(notes[0]).toBe(
+      "The hatched quarters are counted only from 15 November 2022 and through 2 May 2023.",
+    );
+  });
+
+  it("go to the end of a year that they begin", () => {
+    const { plot } = columns("monthly?year=2023&through=2023-05-31&interval=quarter", []);
+    expect(plot.columns.map((column) => column.state)).toEqual([
+      "counted",
+      "unfinished",
+      "blank",
+      "blank",
+    ]);
+  });
+
+  it("say where parts overlap", () => {
+    expect(columns("monthly?year=2023&by=chain", [part("2023-09", "a", 1)], 2).notes).toContain(
+      "2 incidents lie on several chains and count once for each, so that parts add up to more than the whole.",
+    );
+  });
+
+  it("count incidents on an axis of incidents, and leave none out", () => {
+    const { numbers, plot, subtitle } = columns("monthly?year=2022&measure=count", [
+      part("2022-03", "phishing", 12),
+    ]);
+    expect(subtitle).toContain("Number of incidents");
+    expect(plot.axis.ticks.map((tick) => tick.label)).toEqual([
+      "0",
+      "2",
+      "4",
+      "6",
+      "8",
+      "10",
+      "12",
+    ]);
+    expect(numbers.columns.map((column) => column.name)).toEqual([
+      "month",
+      "first_day",
+      "last_day",
+      "phishing_incidents",
+      "incidents",
+    ]);
+  });
+});
+
+it("keeps what is unknown apart from zero and from what is not counted", () => {
+  const { numbers, plot } = columns("monthly?year=2023&through=2023-02-10", [
+    { ...part("2023-01", "phishing", 0), unknownSize: 1 },
+    part("2023-02", "exit-scam", 5.25),
+  ]);
+  expect(numbers.rows.slice(0, 3)).toEqual([
+    ["2023-01", "2023-01-01", "2023-01-31", null, 0, null, 1, 1],
+    ["2023-02", "2023-02-01", "2023-02-10", 0, 5.25, 5.25, 1, 0],
+    ["2023-03", null, null, null, null, null, null, null],
+  ]);
+  expect(plot.series.map((series) => series.amount)).toEqual([null, 5.25]);
+});
+
+describe("ranked parts", () => {
+  it("say their share, and what is too small to show without summing it", () => {
+    const model = EXAMPLE_CHARTS.techniques?.();
+    if (model?.plot.kind !== "bars") throw new Error("not bars");
+    expect(model.plot.bars).toHaveLength(12);
+    expect(model.plot.bars[0]).toMatchObject({ label: "Reentrancy", aside: "62%, 30 incidents" });
+    expect(model.plot.bars.at(-1)).toMatchObject({ kind: "rest", amount: null, href: null });
+    expect(model.numbers.rows.at(-1)?.[0]).toBe("all");
+    expect(model.numbers.rows).toHaveLength(27);
+  });
+
+  it("keep the part that nobody knows, last", () => {
+    const model = exampleModel("chains?year=2023", {
+      chart: "chains",
+      split: {
+        total: { incidents: 3, unknownSize: 0, amount: 10 },
+        parts: [
+          { key: null, incidents: 1, unknownSize: 0, amount: 8 },
+          { key: "ethereum", incidents: 2, unknownSize: 0, amount: 4 },
+        ],
+        overlapping: 1,
+        names: { ethereum: "Ethereum" },
+      },
+    });
+    if (model.plot.kind !== "bars") throw new Error("not bars");
+    expect(model.plot.bars.map(({ kind, label, href }) => [kind, label, href === null])).toEqual([
+      ["part", "Ethereum", false],
+      ["nobody", "Chain not known", true],
+    ]);
+    expect(model.notes[0]).toContain("shares add up to more than 100%");
+  });
+});
+
+describe("the largest incidents", () => {
+  it("have the range that sources span, and an axis that holds it", () => {
+    const model = EXAMPLE_CHARTS.largest?.();
+    if (model?.plot.kind !== "bars") throw new Error("not bars");
+    const { axis, bars } = model.plot;
+    const ranges = bars.flatMap((bar) => bar.range ?? []);
+    expect(ranges.length).toBeGreaterThan(2);
+    expect(axis.max).toBeGreaterThanOrEqual(Math.max(...ranges.map((range) => range.high)));
+    expect(bars.at(-1)?.label).toMatch(/^1,785 more incidents, each \$[\d.]+bn or less$/);
+    expect(bars[0]?.href).toMatch(/^\/incidents\/incident-\d+$/);
+  });
+});
+
+describe("incidents of which no day is known", () => {
+  const largest = EXAMPLE_CHARTS["largest-no-days"]?.();
+  const timeline = EXAMPLE_CHARTS["timeline-no-days"]?.();
+  if (largest?.plot.kind !== "bars" || timeline?.plot.kind !== "dots") throw new Error("no charts");
+
+  it("are dated as they are known, in the drawing, the table and the words", () => {
+    expect(largest?.plot).toMatchObject({
+      bars: [{ aside: "Jan 2019" }, { aside: "7\u00a0May 2019" }, { aside: "2019" }],
+    });
+    for (const model of [largest, timeline]) {
+      expect(model?.alternative).toContain("Whole-month exchange of January 2019 is the largest");
+      expect(model?.table.rows.map((row) => row.cells[0]?.text)).toEqual([
+        "2019-01",
+        "2019-05-07",
+        "2019",
+      ]);
+      expect(JSON.stringify(model)).not.toMatch(
+        /\b0?1[\s\u00a0]Jan(uary)? 2019|2019-01-01(?!","to)/,
+      );
+    }
+  });
+
+  it("are dated as they are known in files, which say how precisely, in their last column", () => {
+    for (const model of [largest, timeline]) {
+      expect(model?.numbers.columns.map(({ name, kind }) => [name, kind])).toEqual([
+        ["incident", "text"],
+        ["name", "text"],
+        ["day", "date"],
+        ["category", "text"],
+        ["loss_usd", "number"],
+        ["loss_low_usd", "number"],
+        ["loss_high_usd", "number"],
+        ["date_precision", "text"],
+      ]);
+      expect(model?.numbers.rows.map((row) => [row[2], row[7]])).toEqual([
+        ["2019-01", "month"],
+        ["2019-05-07", "day"],
+        ["2019", "year"],
+      ]);
+    }
+  });
+
+  it("stand where their month or year begins, and the chart says so", () => {
+    expect(timeline?.plot).toMatchObject({ named: [{ at: 0 }, { at: 126 }, { at: 0 }] });
+    expect(timeline?.notes).toContain(
+      "2 incidents known only to the month or year stand where that begins.",
+    );
+  });
+
+  it("are rows of their own where days add up", () => {
+    const days = [
+      { day: "2019", incidents: 1, unknownSize: 0, amount: 4 },
+      { day: "2019-01", incidents: 2, unknownSize: 1, amount: 2 },
+      { day: "2019-01-01", incidents: 1, unknownSize: 0, amount: 1 },
+    ];
+    const { notes, numbers, plot } = exampleModel("year-to-date?year=2019", {
+      chart: "year-to-date",
+      years: [{ year: 2019, days }],
+    });
+    expect(plot).toMatchObject({ series: [{ days: [0], added: [7] }] });
+    expect(numbers.columns.at(-1)?.name).toBe("date_precision");
+    expect(numbers.rows).toEqual([
+      [2019, "2019", 4, 4, 1, 0, "year"],
+      [2019, "2019-01", 2, 6, 2, 1, "month"],
+      [2019, "2019-01-01", 1, 7, 1, 0, "day"],
+    ]);
+    expect(notes).toContain("3 incidents known only to the month or year stand where that begins.");
+  });
+});
+
+describe("the timeline", () => {
+  it("has a dot for each incident of known size and a tick for each other", () => {
+    const model = EXAMPLE_CHARTS.timeline?.();
+    if (model?.plot.kind !== "dots") throw new Error("not dots");
+    const { named, series, unknownDays } = model.plot;
+    const shown = series.reduce((sum, each) => sum + each.days.length, 0);
+    expect([shown, unknownDays.length, named.length]).toEqual([1895, 105, 8]);
+    expect(model.subtitle).toContain("logarithmic axis");
+    expect(model.table.rows).toHaveLength(51);
+    expect(model.numbers.rows).toHaveLength(2000);
+  });
+});
+
+describe("actors by year", () => {
+  it("has a row for each whole before its parts, the largest first, and nobody's last", () => {
+    const model = EXAMPLE_CHARTS["actor-years"]?.();
+    if (model?.plot.kind !== "heat") throw new Error("not a heat map");
+    expect(model.plot.rows.map((row) => [row.key, row.depth])).toEqual([
+      ["north-korea", 0],
+      ["lazarus-group", 1],
+      ["tradertraitor", 2],
+      ["a-thief", 0],
+      ["_unattributed", 0],
+    ]);
+    const [first] = model.plot.rows;
+    expect(first?.cells).toHaveLength(16);
+    expect(first?.cells[2]).toEqual({ amount: null, incidents: 0, href: null });
+    expect(query(first?.cells[15]?.href)).toMatchObject({
+      actor: "north-korea",
+      from: "2026-01-01",
+      to: "2026-11-22",
+    });
+    expect(model.plot.columns.at(-1)).toEqual({ label: "2026", until: "to 22 Nov" });
+  });
+});

@@ -1,0 +1,149 @@
+import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import type { Dimension } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { ChartRows } from "@/lib/statistics/totals/chart-rows";
+import { yearOf } from "@/lib/values/dates/day";
+import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
+import { actorTree } from "./actor-breakdown";
+import { actorYears } from "./actor-years";
+import type { ChartModel, ModelContext } from "./chart-model";
+import { filtersInTitle } from "./chart-title";
+import { ruleInWords, type Span } from "./chart-words";
+import { yearToDate } from "./cumulative-losses";
+import { incidentTimeline } from "./incident-timeline";
+import { largestIncidents } from "./largest-incidents";
+import { axisEnd, periodColumns } from "./period-columns";
+import { rankedParts } from "./ranked-parts";
+
+const RANKED_BY = { techniques: "technique", targets: "target", chains: "chain" } as const;
+
+/**
+ * The model of a chart under its rule, from its rows.
+ * @throws where the rows are not those of the view's chart
+ */
+export function chartModel(view: ChartView, rows: ChartRows, context: ModelContext): ChartModel {
+  const { links, ...place } = context;
+  const hrefs = links && hrefsOf(view, links.incidents);
+  const common = {
+    ...place,
+    ruleText: ruleInWords(view, rows.actorName),
+    filters: filtersInTitle(view, rows.actorName),
+    isFromStart: view.from === null,
+    measure: view.measure,
+  };
+  const { span } = rows;
+  switch (rows.chart) {
+    case "monthly":
+      return periodColumns({
+        ...common,
+        by: view.by ?? "category",
+        interval: view.interval,
+        isOnePart: hasOnePart(view),
+        span,
+        until: axisEnd(span),
+        rows: rows.rows,
+        periods: rows.periods,
+        overlapping: rows.overlapping,
+        names: rows.names,
+        hrefFor: hrefs && ((days, part) => hrefs.of(days, part?.keys ?? null)),
+      });
+    case "year-to-date":
+      return yearToDate({
+        ...common,
+        year: yearOf(view.to),
+        through: view.to,
+        years: rows.years,
+        hrefFor: hrefs && ((from, to) => hrefs.of({ from, to }, null) ?? ""),
+      });
+    case "actors":
+      return actorTree({
+        ...common,
+        span,
+        breakdown: rows.breakdown,
+        top: view.top,
+        hrefFor: hrefs && ((actor) => hrefs.of(span, [actor])),
+      });
+    case "techniques":
+    case "targets":
+    case "chains":
+      return rankedParts({
+        ...common,
+        by: RANKED_BY[rows.chart],
+        span,
+        split: rows.split,
+        top: view.top,
+        hrefFor: hrefs && ((key) => hrefs.of(span, [key])),
+      });
+    case "timeline":
+      return incidentTimeline({
+        ...common,
+        estimate: view.estimate,
+        axis: view.axis,
+        span,
+        total: rows.total,
+        dots: rows.dots,
+        top: view.top,
+        hrefFor: links?.incident,
+        allHref: links?.incidents({ ...view.filters, ...span }),
+      });
+    case "largest":
+      return largestIncidents({
+        ...common,
+        estimate: view.estimate,
+        span,
+        total: rows.total,
+        dots: rows.dots,
+        hrefFor: links?.incident,
+      });
+    case "actor-years":
+      return actorYears({
+        ...common,
+        span,
+        rows: rows.rows,
+        unattributed: rows.unattributed,
+        years: rows.years,
+        actors: rows.actors,
+        top: view.top,
+        hrefFor: hrefs && ((actor, days) => hrefs.of(days, [actor])),
+      });
+  }
+}
+
+/** Whether a filter leaves one part of what a view is split by; an incident on one chain may be on others too. */
+function hasOnePart({ by, filters }: ChartView): boolean {
+  return by !== null && by !== "chain" && by !== "actor" && filters[by] !== undefined;
+}
+
+/** The filter that picks a part of a dimension; null where none can. */
+function partFilter(by: Dimension, key: string | null, view: ChartView): Filters | null {
+  if (by === "actor") return { actor: key ?? "none", confidence: view.confidence };
+  if (key === null) return null;
+  const filters: Record<Exclude<Dimension, "actor">, Filters> = {
+    category: { category: key as Category },
+    technique: { technique: key },
+    target: { target: key as TargetKind },
+    chain: { chain: key },
+  };
+  return filters[by];
+}
+
+/** Where a view's numbers lead: to the incidents under the same rule. */
+function hrefsOf(view: ChartView, incidents: (filters: Filters) => string) {
+  return {
+    /** The incidents of a span and of the parts with those keys; null where no list holds just these. */
+    of(days: Span, keys: readonly (string | null)[] | null): string | null {
+      const rule: Filters = { ...filtersOf(view), ...days };
+      if (keys === null || view.by === null) return incidents(rule);
+      const [key = null] = keys;
+      if (keys.length !== 1) return null;
+      const part = partFilter(view.by, key, view);
+      if (part === null) return null;
+      // A rule that already names another part cannot name this one too.
+      const clashes = Object.entries(part).some(([name, value]) => {
+        const given = rule[name as keyof Filters];
+        return name !== "confidence" && given !== undefined && given !== value;
+      });
+      return clashes ? null : incidents({ ...rule, ...part });
+    },
+  };
+}

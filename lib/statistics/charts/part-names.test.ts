@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { writeJson } from "@/lib/site/exports/chart-document";
+import { writeCsv } from "@/lib/site/exports/csv";
+import { CHARTS, type ChartName } from "@/lib/statistics/rules/chart-view";
+import {
+  DIMENSIONS,
+  type Dimension,
+  MEASURES,
+  type Measure,
+} from "@/lib/statistics/rules/parameters";
+import type { ActorTotal } from "@/lib/statistics/totals/totals";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
+import { exampleModel, exampleView } from "../../../testing/example-charts";
+import type { ChartModel } from "./chart-model";
+
+/** Slugs that an actor may have, and that charts call or called parts of their own. */
+const TRAPS = [
+  "none",
+  "other",
+  "all",
+  "rest",
+  "total",
+  "unattributed",
+  "unknown",
+  "period",
+  "loss",
+];
+const values = (terms: readonly { value: string }[]) => terms.map(({ value }) => value);
+
+/** Every value of a dimension that matters here; null is of incidents that have none. */
+const KEYS: Record<Dimension, (string | null)[]> = {
+  category: values(CATEGORIES),
+  technique: values(TECHNIQUES),
+  target: values(TARGET_KINDS).toReversed(),
+  chain: ["ethereum", "ethereum-classic", "bsc", "tron", "near", "sui", "total", "rest", null],
+  actor: [...TRAPS, null],
+};
+
+const YEARS = [2022, 2023];
+/** Twice what the one before has, so that no two sums are the same; the first has most. */
+const amountAt = (keys: readonly unknown[], place: number) => 2 ** (keys.length - place);
+const measured = (amount: number) => ({ incidents: 1, unknownSize: 0, amount });
+const asTotal = (amount: number) => ({ incidents: 1, unknownSize: 0, lossUsd: amount });
+
+/** A chart over one incident for each value of its dimension in each year. */
+function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)[], query = "") {
+  const parts = keys.map((key, place) => ({ key, ...measured(amountAt(keys, place)) }));
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+  const names = Object.fromEntries(keys.map((key) => [key ?? "", `The part ${key}`]));
+  const total = { incidents: parts.length, unknownSize: 0, amount: whole };
+  const own = parts.find(({ key }) => key === null)?.amount ?? 0;
+  const actors = keys.filter((key) => key !== null);
+  const address = `${chart}?from=2022-01-01&to=2023-12-31${query}`;
+  const dots = [{ ...measured(1), slug: "one", name: "One", occurredOn: "2023-01-01" }].map(
+    (dot) => ({
+      ...dot,
+      category: "unknown" as const,
+      low: 1,
+      high: 1,
+    }),
+  );
+  switch (chart) {
+    case "monthly":
+      return exampleModel(`${address}&by=${by}&interval=year`, {
+        chart,
+        rows: YEARS.flatMap((year) => parts.map((part) => ({ ...part, period: String(year) }))),
+        periods: YEARS.map((year) => ({ ...total, period: String(year) })),
+        total,
+        overlapping: 0,
+        names,
+      });
+    case "actors":
+      return exampleModel(address, {
+        chart,
+        breakdown: {
+          total: { ...asTotal(whole), incidents: parts.length },
+          unattributed: asTotal(own),
+          sharedIncidents: 0,
+          actors: parts.flatMap(({ key, amount }): ActorTotal[] =>
+            key === null ? [] : [{ slug: key, name: key, ...asTotal(amount), parts: [] }],
+          ),
+        },
+      });
+    case "actor-years":
+      return exampleModel(address, {
+        chart,
+        rows: YEARS.flatMap((year) =>
+          parts.flatMap(({ key, ...part }) =>
+            key === null ? [] : [{ ...part, actor: key, year }],
+          ),
+        ),
+        unattributed: YEARS.map((year) => ({ ...measured(own), year })),
+        years: YEARS.map((year) => ({ ...total, year })),
+        actors: actors.map((slug) => ({ slug, name: slug, parent: null })),
+      });
+    case "techniques":
+    case "targets":
+    case "chains":
+      return exampleModel(address, { chart, split: { total, parts, overlapping: 0, names } });
+    case "year-to-date":
+      return exampleModel(`year-to-date?year=2023${query}`, {
+        chart,
+        years: [{ year: 2023, days: [{ day: "2023-01-01", ...measured(1) }] }],
+      });
+    case "timeline":
+    case "largest":
+      return exampleModel(address, { chart, total: measured(1), dots });
+  }
+}
+
+/** Every chart by every split and measure that it knows, whatever its number of parts. */
+const EVERY: [ChartName, Dimension, Measure][] = Object.entries(CHARTS).flatMap(([name, chart]) => {
+  const knows: readonly string[] = chart.knows;
+  const splits = knows.includes("by") ? (Object.keys(DIMENSIONS) as Dimension[]) : [chart.by];
+  return splits.flatMap((by) =>
+    (Object.keys(MEASURES) as Measure[])
+      .filter((measure) => (chart.measures as readonly Measure[]).includes(measure))
+      .map((measure): [ChartName, Dimension, Measure] => [
+        name as ChartName,
+        by ?? "category",
+        measure,
+      ]),
+  );
+});
+
+const queryOf = (measure: Measure) => (measure === "gross" ? "" : `&measure=${measure}`);
+const columnsOf = (model: ChartModel) => model.numbers.columns.map(({ name }) => name);
+const partColumns = (model: ChartModel) =>
+  columnsOf(model).filter((name) => name.endsWith("_loss_usd"));
+
+describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
+  const view = exampleView(
+    `${chart}?to=2023-12-31`.replace("year-to-date?to", "year-to-date?through"),
+  );
+  const version = { number: 1, publishedOn: "2023-12-31" };
+  const counts = Array.from({ length: KEYS[by].length }, (_, index) => index + 1);
+
+  it("has no column's name twice, however many parts there are", () => {
+    for (const count of counts) {
+      const model = modelOf(chart, by, KEYS[by].slice(-count), queryOf(measure));
+      const names = columnsOf(model);
+      expect(names).toEqual([...new Set(names)]);
+      for (const name of names) expect(name).toMatch(/^[a-z0-9_]+$/);
+      expect(writeCsv(model.numbers).split("\r\n")[0]).toBe(names.join(","));
+      const json = JSON.parse(writeJson({ model, view, version }));
+      for (const row of json.rows) expect(Object.keys(row)).toEqual(names);
+    }
+  });
+});
+
+describe.each(Object.keys(DIMENSIONS) as Dimension[])("losses over time by %s", (by) => {
+  const keys = KEYS[by];
+  const model = modelOf("monthly", by, keys);
+  if (model.plot.kind !== "columns") throw new Error("not columns");
+  const { plot, numbers } = model;
+
+  it("have a key and a colour for each part, and add up to the whole", () => {
+    const whole = keys.reduce((sum: number, _, place) => sum + amountAt(keys, place), 0);
+    expect(new Set(plot.series.map(({ key }) => key)).size).toBe(plot.series.length);
+    expect(new Set(plot.series.map(({ colour }) => colour)).size).toBe(plot.series.length);
+    for (const row of numbers.rows) {
+      const cell = Object.fromEntries(columnsOf(model).map((name, place) => [name, row[place]]));
+      const sum = partColumns(model).reduce((all, name) => all + Number(cell[name]), 0);
+      expect([sum, cell.loss_usd]).toEqual([whole, whole]);
+    }
+  });
+});
+
+describe("a part that is no value of its dimension", () => {
+  const last = (by: Dimension, count: number) =>
+    partColumns(modelOf("monthly", by, KEYS[by])).slice(-count);
+
+  it("keeps its column's name where no value can be called so", () => {
+    expect(last("technique", 2)).toEqual(["other_loss_usd", "unknown_loss_usd"]);
+    expect(last("chain", 2)).toEqual(["other_loss_usd", "none_loss_usd"]);
+    expect(partColumns(modelOf("monthly", "category", KEYS.category)).at(-1)).toBe(
+      "unknown_loss_usd",
+    );
+  });
+
+  it("has a name that no value can have elsewhere, whether or not one does in the view", () => {
+    expect(partColumns(modelOf("monthly", "target", KEYS.target))).toContain("other_loss_usd");
+    expect(last("target", 1)).toEqual(["_other_loss_usd"]);
+    const without = KEYS.target.filter((kind) => kind !== "other");
+    expect(partColumns(modelOf("monthly", "target", without)).at(-1)).toBe("_other_loss_usd");
+    expect(last("actor", 2)).toEqual(["_other_loss_usd", "_none_loss_usd"]);
+    const actors = ["a", "b", "c", "d", "e", "f", "g", null];
+    expect(partColumns(modelOf("monthly", "actor", actors)).slice(-2)).toEqual([
+      "_other_loss_usd",
+      "_none_loss_usd",
+    ]);
+    const series = modelOf("monthly", "actor", KEYS.actor).plot;
+    const keys = "series" in series ? series.series.map(({ key }) => key) : [];
+    expect(keys.filter((key) => !slugSchema.safeParse(key).success)).toEqual(["_other", "_none"]);
+  });
+
+  it("leads to no incidents where it gathers, and to those of nobody by actor", () => {
+    const { plot } = modelOf("monthly", "actor", ["other", "all", "a", "b", "c", "d", "e", null]);
+    if (plot.kind !== "columns") throw new Error("not columns");
+    const actors = plot.columns[0]?.hrefs.map(
+      (href) => href && new URLSearchParams(href.split("?")[1]).get("actor"),
+    );
+    expect(actors).toEqual(["other", "all", "a", "b", null, "none"]);
+  });
+});
+
+describe("rows of a file", () => {
+  it.each([
+    ["actors", "actor", ["_unattributed", "_all"]],
+    ["actor-years", "actor", ["_unattributed", "_all"]],
+    ["techniques", "technique", ["unknown", "all"]],
+    ["targets", "target", ["all"]],
+    ["chains", "chain", ["none", "all"]],
+  ] as const)("of %s have a key each, and the whole is the last", (chart, by, own) => {
+    const { numbers } = modelOf(chart, by, KEYS[by]);
+    const year = numbers.columns.findIndex(({ name }) => name === "year");
+    const rows = year === -1 ? numbers.rows : numbers.rows.filter((row) => row[year] === 2023);
+    const keys = rows.map(([key]) => key);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(keys).toHaveLength(KEYS[by].length + 1);
+    expect(keys.slice(-own.length)).toEqual(own);
+    const amount = numbers.columns.findIndex(({ name }) => name === "loss_usd");
+    const amounts = rows.map((row) => Number(row[amount]));
+    expect(amounts.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(amounts.at(-1));
+  });
+
+  it("has each bar and row of a drawing under a key of its own", () => {
+    for (const [chart, by] of [
+      ["actors", "actor"],
+      ["actor-years", "actor"],
+      ["targets", "target"],
+    ] as const) {
+      const { plot } = modelOf(chart, by, KEYS[by], "&top=8");
+      const parts = plot.kind === "bars" ? plot.bars : plot.kind === "heat" ? plot.rows : [];
+      expect(new Set(parts.map(({ key }) => key)).size).toBe(parts.length);
+      const kinds = by === "actor" ? ["rest", "nobody"] : ["part", "rest"];
+      expect(parts.slice(-2).map(({ kind }) => kind)).toEqual(kinds);
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import type { Dimension } from "@/lib/statistics/rules/parameters";
+import type { SplitTotal } from "@/lib/statistics/totals/measured";
+import { NOBODY, OTHERS } from "@/lib/statistics/totals/own-parts";
+import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
+import type { ChartColour, Series } from "./chart-model";
+
+/** A series and the keys of the rows that it holds; null is the key of incidents that have none. */
+export interface PartSeries extends Series {
+  keys: (string | null)[];
+}
+
+/** More colours than this nobody tells apart. */
+const MOST_SERIES = 6;
+
+const NOBODY_LABELS: Record<Dimension, string> = {
+  category: "Not known",
+  technique: "Not known",
+  target: "Not known",
+  chain: "Chain not known",
+  actor: "Not attributed",
+};
+
+/** What the part of incidents that have none of a dimension is called. */
+export function nobodyLabel(by: Dimension): string {
+  return NOBODY_LABELS[by];
+}
+
+/** Whether a part says only that nobody knows: it has no value, or one of a taxonomy's that says so. */
+export function isNobody(by: Dimension, key: string | null): boolean {
+  return key === null || key === NOBODY || (key === "unknown" && by !== "actor");
+}
+
+/**
+ * What a chart's columns are stacked by: categories in their own order and colours; of another dimension the
+ * largest parts by rank, then the others together, and what nobody knows last.
+ */
+export function partSeries(
+  by: Dimension,
+  parts: readonly SplitTotal[],
+  names: Readonly<Record<string, string>>,
+): PartSeries[] {
+  if (by === "category") {
+    return CATEGORIES.filter((term) => parts.some((part) => part.key === term.value)).map(
+      (term) => ({
+        key: term.value,
+        label: term.label,
+        colour: `--cat-${term.value}`,
+        keys: [term.value],
+      }),
+    );
+  }
+  const nobody = parts.filter((part) => isNobody(by, part.key));
+  const named = parts
+    .filter((part) => !isNobody(by, part.key))
+    .toSorted(
+      (one, other) =>
+        other.amount - one.amount ||
+        other.incidents - one.incidents ||
+        String(one.key).localeCompare(String(other.key), "en"),
+    );
+  const room = MOST_SERIES - (nobody.length > 0 ? 1 : 0);
+  const shown = named.length > room ? named.slice(0, room - 1) : named;
+  const rest = named.slice(shown.length);
+  const series: PartSeries[] = shown.map((part, rank) => ({
+    key: String(part.key),
+    label: names[String(part.key)] ?? String(part.key),
+    colour: `--part-${rank + 1}` as ChartColour,
+    keys: [part.key],
+  }));
+  if (rest.length > 0) {
+    series.push({
+      key: OTHERS,
+      label: `${rest.length} others`,
+      colour: "--part-other",
+      keys: rest.map((part) => part.key),
+    });
+  }
+  if (nobody.length > 0) {
+    series.push({
+      key: nobody[0]?.key ?? NOBODY,
+      label: nobodyLabel(by),
+      colour: "--part-nobody",
+      keys: nobody.map((part) => part.key),
+    });
+  }
+  return series;
+}

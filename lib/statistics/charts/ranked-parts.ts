@@ -1,0 +1,161 @@
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import type { Split, SplitTotal } from "@/lib/statistics/totals/measured";
+import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
+import { amountInWords, amountKindOf } from "./amount";
+import {
+  amountHeading,
+  barTable,
+  capital,
+  knownAmount,
+  restBar,
+  restOf,
+  shareInWords,
+} from "./bar-words";
+import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
+import { amountColumn, columnName, shareColumn, textColumn, unknownColumns } from "./chart-numbers";
+import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
+import {
+  measureNoun,
+  type Span,
+  sourceInWords,
+  spanInWords,
+  subtitleOf,
+  unknownSizeNotes,
+} from "./chart-words";
+import { incidentsInWords } from "./incident-count";
+import { amountAxis } from "./money-axis";
+import { isNobody, nobodyLabel } from "./part-series";
+
+export type RankedDimension = Exclude<Dimension, "actor" | "category">;
+
+export interface RankedParts extends ChartContext {
+  measure: Measure;
+  by: RankedDimension;
+  span: Span;
+  split: Split;
+  /** Bars at most, the unknown and the rest among them. */
+  top: number;
+  /** The incidents of a part; null where no list holds just these. */
+  hrefFor?: ((key: string | null) => string | null) | undefined;
+}
+
+const WORDS: Record<RankedDimension, { title: string; one: string; many: string }> = {
+  technique: { title: "technique", one: "technique", many: "techniques" },
+  target: { title: "kind of target", one: "kind of target", many: "kinds of target" },
+  chain: { title: "chain", one: "chain", many: "chains" },
+};
+
+/** The largest parts of a total as bars with their shares; what nobody knows stands last. */
+export function rankedParts(input: RankedParts): BarModel {
+  const { by, hrefFor, measure, span, split, top } = input;
+  const kind = amountKindOf(measure);
+  const words = WORDS[by];
+  const toBar = (part: SplitTotal): RankedBar => {
+    const amount = knownAmount(part);
+    const share = shareInWords(amount, split.total.amount);
+    return {
+      key: part.key ?? NOBODY,
+      label: isNobody(by, part.key)
+        ? nobodyLabel(by)
+        : (split.names[part.key ?? ""] ?? part.key ?? ""),
+      kind: isNobody(by, part.key) ? "nobody" : "part",
+      depth: 0,
+      amount,
+      incidents: part.incidents,
+      unknownSize: part.unknownSize,
+      aside: [share, measure === "count" ? "" : incidentsInWords(part.incidents)]
+        .filter((text) => text !== "")
+        .join(", "),
+      range: null,
+      href: hrefFor ? hrefFor(part.key) : null,
+    };
+  };
+  const named = split.parts.filter((part) => !isNobody(by, part.key));
+  const nobody = split.parts.filter((part) => isNobody(by, part.key)).map(toBar);
+  const room = top - nobody.length;
+  const shown = named.length > room ? named.slice(0, room - 1) : named;
+  const rest = named.slice(shown.length);
+  const bars = [
+    ...shown.map(toBar),
+    ...(rest.length > 0 ? [restBar(measure, restOf(rest), words)] : []),
+    ...nobody,
+  ];
+  const plot: BarPlot = {
+    kind: "bars",
+    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    bars,
+  };
+  const all = [...named.map(toBar), ...nobody];
+  const title = titleParts(
+    { subject: measureNoun(measure), split: `by ${words.title}` },
+    input,
+    span,
+  );
+  return {
+    kind: "bars",
+    title: titleInWords(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
+    source: sourceInWords(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: [...overlapNotes(split), ...unknownSizeNotes(split.total.unknownSize, measure)],
+    alternative: alternativeInWords("Bar chart", title, finding(input, all[0])),
+    asOf: span.to,
+    plot,
+    table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
+    numbers: numbersOf(input, all),
+  };
+}
+
+function overlapNotes({ overlapping }: Split): string[] {
+  if (overlapping === 0) return [];
+  const [lie, count] = overlapping === 1 ? ["lies", "counts"] : ["lie", "count"];
+  return [
+    `${incidentsInWords(overlapping)} ${lie} on several chains and ${count} in full for each, so that shares add up to more than 100%.`,
+  ];
+}
+
+function finding({ measure, split }: RankedParts, largest: RankedBar | undefined): string {
+  const { total } = split;
+  if (total.incidents === 0) return "nothing is recorded";
+  if (largest === undefined || largest.amount === null || largest.amount === 0) {
+    return total.unknownSize === total.incidents
+      ? `the size of all ${incidentsInWords(total.incidents)} is unknown`
+      : "nothing above zero is recorded";
+  }
+  const share = shareInWords(largest.amount, total.amount);
+  const amount = amountInWords(amountKindOf(measure), largest.amount);
+  return `${largest.kind === "nobody" ? "the part not known" : largest.label} is the largest with ${amount}, ${share} of the total`;
+}
+
+function numbersOf({ by, measure, split }: RankedParts, bars: readonly RankedBar[]): ChartNumbers {
+  const left = (of: { incidents: number; unknownSize: number }) =>
+    measure === "count" ? [] : [of.incidents, of.unknownSize];
+  const share = (amount: number | null) =>
+    amount === null || split.total.amount === 0 ? null : amount / split.total.amount;
+  return {
+    columns: [
+      textColumn(columnName(by), `${WORDS[by].title}; ${fileKey(by, ALL)} for every incident once`),
+      textColumn("name", "what it is called"),
+      amountColumn(measure),
+      shareColumn(),
+      ...unknownColumns(measure),
+    ],
+    rows: [
+      ...bars.map((bar) => [
+        fileKey(by, bar.key),
+        bar.label,
+        bar.amount,
+        share(bar.amount),
+        ...left(bar),
+      ]),
+      [
+        fileKey(by, ALL),
+        "All incidents, each once",
+        knownAmount(split.total),
+        share(knownAmount(split.total)),
+        ...left(split.total),
+      ],
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { Sort } from "@/lib/statistics/rules/parameters";
+import { seenAtVersion, standingAt, underRule } from "@/lib/statistics/rules/rule-sql";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import { inOrder } from "@/lib/values/lists/in-order";
+import { type Term, withOpenTechniques } from "@/lib/values/taxonomy/taxonomy";
+
+/** Incidents on one page of a list. */
+export const PAGE_SIZE = 50;
+
+// The id makes every order total, so that no incident stands on two pages or on none.
+const ORDERS: Record<Sort, Prisma.Sql> = {
+  newest: Prisma.sql`i.occurred_on DESC, i.id DESC`,
+  oldest: Prisma.sql`i.occurred_on, i.id`,
+  largest: Prisma.sql`i.loss_usd DESC NULLS LAST, i.occurred_on DESC, i.id DESC`,
+  smallest: Prisma.sql`i.loss_usd NULLS LAST, i.occurred_on, i.id`,
+  // By code point, because the letters' order in a language differs from one database to the next.
+  name: Prisma.sql`lower(i.name) COLLATE "C", i.id`,
+};
+
+/** The columns of an IncidentRow, over incident_revision (`i`). */
+function rowColumns(version: number): Prisma.Sql {
+  return Prisma.sql`
+    i.slug, i.name, i.target, i.target_kind AS "targetKind", i.category, i.technique, i.chains,
+    ${occurredOnAsKnown} AS "occurredOn",
+    i.loss_usd::float8 AS "lossUsd", i.loss_usd_low::float8 AS "lossUsdLow", i.loss_usd_high::float8 AS "lossUsdHigh",
+    i.returned_usd::float8 AS "returnedUsd",
+    coalesce((
+      SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
+      FROM (SELECT t.actor_id, max(t.confidence) AS confidence FROM attribution t WHERE t.revision_id = i.id GROUP BY 1) said
+      JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
+    ), '[]') AS "attributedTo"`;
+}
+
+/** The incidents under a rule, in an order. @param offset how many to pass over */
+export async function listIncidents(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+  sort: Sort,
+  limit = PAGE_SIZE,
+  offset = 0,
+): Promise<IncidentRow[]> {
+  return db.$queryRaw<IncidentRow[]>`
+    SELECT ${rowColumns(version)} FROM incident_revision i
+    WHERE ${underRule(version, filters)} ORDER BY ${ORDERS[sort]} LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** How many pages a list under a rule has; at least 1, so that an empty list has a page too. */
+export async function countPages(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<number> {
+  const { incidents } = await totalUnder(db, version, filters);
+  return pagesOf(incidents);
+}
+
+/** How many pages hold that many incidents. */
+export function pagesOf(incidents: number): number {
+  return Math.max(1, Math.ceil(incidents / PAGE_SIZE));
+}
+
+/** An address that an incident shares with others. */
+export interface SharedAddress {
+  chain: string;
+  address: string;
+  role: string;
+  /** The other chains on which the same address stands in the incident found. */
+  theirChain: string;
+}
+
+/** Another incident that shares addresses with one. */
+export interface RelatedIncident extends IncidentRow {
+  shared: SharedAddress[];
+}
+
+/** Incidents that share an address with one, most shared first; never by way of a known address. */
+export async function relatedIncidents(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<RelatedIncident[]> {
+  const rows = await db.$queryRaw<RelatedIncident[]>`
+    WITH own AS (
+      SELECT DISTINCT ON (d.match_key) d.match_key, d.chain, d.address, d.role
+      FROM address d JOIN incident_revision i ON i.id = d.revision_id
+      WHERE i.slug = ${slug} AND ${standingAt(version)}
+        AND NOT EXISTS (SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+      ORDER BY d.match_key, d.id
+    ), links AS (
+      SELECT d.revision_id, count(DISTINCT own.match_key) AS links,
+        jsonb_agg(DISTINCT jsonb_build_object(
+          'chain', own.chain, 'address', own.address, 'role', own.role, 'theirChain', d.chain)) AS shared
+      FROM own JOIN address d ON d.match_key = own.match_key GROUP BY 1
+    )
+    SELECT ${rowColumns(version)}, links.shared FROM links JOIN incident_revision i ON i.id = links.revision_id
+    WHERE ${standingAt(version)} AND i.slug <> ${slug}
+    ORDER BY links.links DESC, i.occurred_on, i.id`;
+  // Ordered here, because PostgreSQL orders the texts in JSON by its own language.
+  return rows.map((row) => ({
+    ...row,
+    shared: inOrder(row.shared, ({ address, theirChain }) => `${address} ${theirChain}`),
+  }));
+}
+
+/** Two incidents among those under a rule that share an address. */
+export interface AddressTie {
+  one: string;
+  other: string;
+  /** How many different addresses stand in both. */
+  addresses: number;
+}
+
+/** The pairs of incidents under a rule that share an address, earlier one first; never by way of a known address. */
+export async function addressTies(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<AddressTie[]> {
+  return db.$queryRaw<AddressTie[]>`
+    WITH counted AS (SELECT i.id, i.slug, i.occurred_on FROM incident_revision i WHERE ${underRule(version, filters)}),
+    held AS (
+      SELECT DISTINCT c.id, c.slug, c.occurred_on, d.match_key FROM counted c JOIN address d ON d.revision_id = c.id
+      WHERE NOT EXISTS (SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+    )
+    SELECT one.slug AS one, other.slug AS other, count(*)::int AS addresses
+    FROM held one JOIN held other ON other.match_key = one.match_key
+      AND (one.occurred_on, one.id) < (other.occurred_on, other.id)
+    GROUP BY one.slug, one.occurred_on, one.id, other.slug, other.occurred_on, other.id
+    ORDER BY one.occurred_on, one.id, other.occurred_on, other.id`;
+}
+
+/** One revision of an incident, for its history. */
+export interface RevisionLine {
+  revision: number;
+  version: number;
+  /** The UTC day of publication. */
+  publishedOn: string;
+  note: string;
+  slug: string;
+}
+
+/** An incident's revisions up to a version, newest first. */
+export async function revisionsOf(
+  db: Queryable,
+  version: number,
+  incidentId: number,
+): Promise<RevisionLine[]> {
+  return db.$queryRaw<RevisionLine[]>`
+    SELECT i.revision, v.number AS version, v.note, i.slug,
+      to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "publishedOn"
+    FROM incident_revision i JOIN dataset_version v ON v.number = i.published_in
+    WHERE i.incident_id = ${incidentId} AND i.published_in <= ${version}
+    ORDER BY i.revision DESC`;
+}
+
+/** The chains on which a version holds an incident, by name. */
+export async function chainsAt(db: Queryable, version: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ chain: string }[]>`
+    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)}`;
+  return rows.map((row) => row.chain).sort();
+}
+
+/** The taxonomy's techniques, and what else a version holds an incident of. */
+export async function techniquesAt(db: Queryable, version: number): Promise<Term[]> {
+  const rows = await db.$queryRaw<{ technique: string }[]>`
+    SELECT DISTINCT i.technique FROM incident_revision i WHERE ${standingAt(version)}`;
+  return withOpenTechniques(rows.map((row) => row.technique));
+}

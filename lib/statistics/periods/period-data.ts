@@ -1,0 +1,45 @@
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { PeriodView } from "@/lib/statistics/periods/period";
+import type { ActorBreakdown, PeriodTotal, Total } from "@/lib/statistics/totals/totals";
+import type { Category } from "@/lib/values/taxonomy/taxonomy";
+
+/** What a category adds to a period. */
+export interface CategoryTotal extends Total {
+  category: Category;
+}
+
+/** What a year, quarter or month of the calendar adds, by the key in its address. */
+export interface KeyedTotal extends Total {
+  key: string;
+}
+
+/** A period that another is held against. */
+export interface ComparedPeriod {
+  view: PeriodView;
+  total: PeriodTotal;
+}
+
+/** All that a period's page shows. */
+export interface PeriodData {
+  view: PeriodView;
+  total: PeriodTotal;
+  /** The period before, through the day that corresponds. */
+  before: ComparedPeriod;
+  /** The same period of the year before; for a year the same as `before`. */
+  yearBefore: ComparedPeriod;
+  /** The year's losses through the period's last day shown. */
+  yearToDate: Total;
+  /** The same days of the year before. */
+  yearToDateBefore: Total;
+  /** In the order of the taxonomy. */
+  categories: CategoryTotal[];
+  /** Those with a known loss, the largest first. */
+  largest: IncidentRow[];
+  byActor: ActorBreakdown;
+  /** Months from the same period of the year before through this one; months without an incident have no row. */
+  months: KeyedTotal[];
+  /** The quarters of the period, where it is a year. */
+  quarters: KeyedTotal[];
+  /** Incidents known only to the month or year, which count from its first day. */
+  imprecise: number;
+}

@@ -1,0 +1,433 @@
+import { changeInPercent, shareInPercent } from "@/lib/statistics/periods/percent";
+import {
+  cutAt,
+  isUnfinished,
+  type Period,
+  type PeriodView,
+  partsOf,
+  periodInShort,
+  periodInWords,
+  periodsBetween,
+  periodTitle,
+  periodViewInWords,
+} from "@/lib/statistics/periods/period";
+import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { NOBODY } from "@/lib/statistics/totals/own-parts";
+import type { Total } from "@/lib/statistics/totals/totals";
+import { type Day, dateInShort, dateInWords } from "@/lib/values/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { termLabel } from "@/lib/values/taxonomy/taxonomy";
+
+/** A number as a page and a picture write it. `href` leads to the incidents behind it, or to the page about it. */
+export interface PeriodFigure {
+  label: string;
+  value: string;
+  /** To the dollar; null where the value is no amount. */
+  exact: string | null;
+  /** What it is held against, or how it is meant. */
+  detail: string;
+  /** The detail in fewer words, for pictures. */
+  short?: string;
+  href: string | null;
+}
+
+/** A bar of a breakdown. */
+export interface PeriodBar {
+  key: string;
+  label: string;
+  /** US dollars; null where every incident's size is unknown. */
+  usd: number | null;
+  value: string;
+  exact: string;
+  /** Of the period's total, in per cent; null where that is nothing or the part unknown. */
+  share: string | null;
+  incidents: number;
+  unknownSize: number;
+  href: string;
+}
+
+/** Another period and how this one compares with it. */
+export interface PeriodComparison {
+  label: string;
+  /** The same in few words: `Jul 2023`. */
+  short: string;
+  value: string;
+  exact: string;
+  incidents: number;
+  /** This period against it: `+34%`. */
+  change: string;
+  href: string;
+  /** The incidents behind it. */
+  incidentsHref: string;
+}
+
+/** A month of the columns. */
+export interface PeriodColumn {
+  /** `YYYY-MM`. */
+  key: string;
+  /** `Aug`. */
+  label: string;
+  /** US dollars. */
+  usd: number;
+  value: string;
+  /** Whether it belongs to the period. */
+  marked: boolean;
+  /** Whether it is counted only through a day before its last. */
+  unfinished: boolean;
+  href: string;
+}
+
+/** One of the largest incidents. */
+export interface PeriodIncident {
+  slug: string;
+  name: string;
+  day: string;
+  usd: number | null;
+  value: string;
+  category: string;
+  attributedTo: string[];
+  href: string;
+}
+
+/** A period within this one, with its total. */
+export interface PeriodPart {
+  key: string;
+  label: string;
+  value: string;
+  incidents: number;
+  href: string;
+}
+
+/**
+ * A month, quarter or year as plain, serialisable data: what its page and its picture both say. It holds
+ * no pixels.
+ */
+export interface PeriodModel {
+  key: string;
+  /** `August 2023`. */
+  title: string;
+  /** What happened, in a sentence without its full stop. */
+  headline: string;
+  /** Measure, unit, rule and days. */
+  subtitle: string;
+  figures: PeriodFigure[];
+  comparisons: PeriodComparison[];
+  categories: PeriodBar[];
+  /** Actors that are part of no other, and what is attributed to nobody; the largest first, that last. */
+  actors: PeriodBar[];
+  largest: PeriodIncident[];
+  columns: PeriodColumn[];
+  /** The months or quarters within. */
+  parts: PeriodPart[];
+  notes: string[];
+  /** `Lossline, version 412, published 1 September 2023`. */
+  source: string;
+  /** The address at which this always says the same. */
+  address: string;
+  alternative: string;
+  asOf: Day;
+}
+
+/** What a model needs to know beside its data. */
+export interface PeriodContext {
+  version: { number: number; publishedOn: Day };
+  permanentUrl: string;
+  incidents(filters: Filters): string;
+  incident(slug: string): string;
+  period(view: PeriodView): string;
+}
+
+const number = (value: number) => value.toLocaleString("en-GB");
+
+/** `1 incident`, `23 incidents`. */
+export function incidentsCounted(count: number): string {
+  return `${number(count)} ${count === 1 ? "incident" : "incidents"}`;
+}
+
+/** What a total comes to; unknown where nobody has put a figure on any of its incidents. */
+function knownUsd(total: Total): number | null {
+  return total.incidents > 0 && total.incidents === total.unknownSize ? null : total.lossUsd;
+}
+
+/** How a total compares with an earlier one; null where nobody has put a figure on either. */
+function changeOf(now: Total, before: Total): string | null {
+  const [is, was] = [knownUsd(now), knownUsd(before)];
+  return is === null || was === null ? null : changeInPercent(is, was);
+}
+
+/** The days counted: `1 – 31 Aug 2023`, `1 Jul – 30 Sep 2023`. */
+function daysInShort({ period, through }: PeriodView): string {
+  const [first, last] = [dateInShort(period.from), dateInShort(through)];
+  if (period.from === through) return last;
+  if (period.from.slice(0, 7) === through.slice(0, 7)) return `1 – ${last}`;
+  return `${first.replace(/ \d{4}$/, "")} – ${last}`;
+}
+
+/** A period's model from its data. */
+export function periodModel(data: PeriodData, context: PeriodContext): PeriodModel {
+  const { view, total } = data;
+  const { period, through } = view;
+  const days = { from: period.from, to: through };
+  const headline = headlineOf(data);
+  return {
+    key: period.key,
+    title: periodTitle(period),
+    headline,
+    subtitle: `US dollars at the time of theft, gross, best estimates, ${daysInShort(view)}`,
+    figures: figuresOf(data, context),
+    comparisons: comparisonsOf(data, context),
+    categories: data.categories
+      .map((row) =>
+        barOf(
+          row.category,
+          termLabel(row.category),
+          row,
+          total,
+          {
+            ...days,
+            category: row.category,
+          },
+          context,
+        ),
+      )
+      .sort(largestFirst),
+    actors: actorsOf(data, days, context),
+    largest: data.largest.map((row) => ({
+      slug: row.slug,
+      name: row.name,
+      day: dateInShort(row.occurredOn),
+      usd: row.lossUsd,
+      value: formatUsd(row.lossUsd),
+      category: termLabel(row.category),
+      attributedTo: row.attributedTo.map(({ name }) => name),
+      href: context.incident(row.slug),
+    })),
+    columns: columnsOf(data, context),
+    parts: partsWithin(data, context),
+    notes: notesOf(data),
+    source: `Lossline, version ${context.version.number}, published ${dateInWords(context.version.publishedOn)}`,
+    address: context.permanentUrl,
+    alternative: `Figures of crypto-asset thefts in ${periodViewInWords(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
+    asOf: through,
+  };
+}
+
+function headlineOf({ view, total }: PeriodData): string {
+  const words = periodViewInWords(view);
+  if (total.incidents === 0) return `No crypto-asset theft on record in ${words}`;
+  if (knownUsd(total) === null) {
+    const of =
+      total.incidents === 1
+        ? "A crypto-asset theft"
+        : `${number(total.incidents)} crypto-asset thefts`;
+    return `${of} of unknown size in ${words}`;
+  }
+  return `${formatUsd(total.lossUsd)} lost to crypto-asset thefts in ${words}`;
+}
+
+function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
+  const { view, total, before, yearToDate, yearToDateBefore } = data;
+  const { period, through } = view;
+  const days = { from: period.from, to: through };
+  const year: Filters = { from: `${period.year}-01-01`, to: through };
+  const [largest] = data.largest;
+  const figures: PeriodFigure[] = [
+    {
+      label: "Total lost",
+      value: formatUsd(knownUsd(total)),
+      exact: formatUsdExact(knownUsd(total)),
+      detail: `${daysInShort(view)}, gross, best estimates`,
+      href: context.incidents(days),
+    },
+    {
+      label: "Incidents",
+      value: number(total.incidents),
+      exact: null,
+      detail: `${number(before.total.incidents)} in ${periodViewInWords(before.view)}`,
+      href: context.incidents(days),
+    },
+    {
+      label: "Of unknown size",
+      value: total.unknownSize === 0 ? "None" : number(total.unknownSize),
+      exact: null,
+      detail:
+        total.incidents === 0
+          ? "No incident on record"
+          : total.unknownSize === 0
+            ? "Every incident has a figure"
+            : "Counted as incidents; their losses are in no total",
+      href: total.unknownSize === 0 ? null : context.incidents({ ...days, loss: "unknown" }),
+    },
+    {
+      label: "Returned",
+      value: total.returnedIncidents === 0 ? "–" : formatUsd(total.returnedUsd),
+      exact: total.returnedIncidents === 0 ? null : formatUsdExact(total.returnedUsd),
+      detail:
+        total.returnedIncidents === 0
+          ? "Nothing known to have come back"
+          : `Known to have come back, in ${total.returnedIncidents} of the incidents; not taken off the total`,
+      href: total.returnedIncidents === 0 ? null : context.incidents({ ...days, returned: "some" }),
+    },
+    {
+      label: "Largest",
+      value: largest === undefined ? "–" : formatUsd(largest.lossUsd),
+      exact: largest === undefined ? null : formatUsdExact(largest.lossUsd),
+      detail:
+        largest === undefined
+          ? "No incident with a known loss"
+          : `${largest.name}, ${dateInShort(largest.occurredOn)}`,
+      href: largest === undefined ? null : context.incident(largest.slug),
+    },
+  ];
+  if (period.kind === "year") return figures;
+  const change = changeOf(yearToDate, yearToDateBefore);
+  const against =
+    change === null || yearToDateBefore.lossUsd === 0
+      ? `${formatUsd(knownUsd(yearToDateBefore))}`
+      : `${change} against ${formatUsd(yearToDateBefore.lossUsd)}`;
+  return [
+    ...figures,
+    {
+      label: `${period.year} to ${dateInShort(through).replace(/ \d{4}$/, "")}`,
+      value: formatUsd(knownUsd(yearToDate)),
+      exact: formatUsdExact(knownUsd(yearToDate)),
+      detail: `${against} through the same day of ${period.year - 1}`,
+      short: `${against} in ${period.year - 1}`,
+      href: context.incidents(year),
+    },
+  ];
+}
+
+function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparison[] {
+  const comparison = ({ view, total }: ComparedPeriod): PeriodComparison => ({
+    label:
+      periodTitle(view.period) +
+      (isUnfinished(view) ? ` through ${dateInWords(view.through).replace(/ \d{4}$/, "")}` : ""),
+    short:
+      periodInShort(view.period) +
+      (isUnfinished(view) ? ` to ${dateInShort(view.through).replace(/ \d{4}$/, "")}` : ""),
+    value: formatUsd(knownUsd(total)),
+    exact: formatUsdExact(knownUsd(total)),
+    incidents: total.incidents,
+    change: changeOf(data.total, total) ?? "unknown",
+    href: context.period(view),
+    incidentsHref: context.incidents({ from: view.period.from, to: view.through }),
+  });
+  return data.view.period.kind === "year"
+    ? [comparison(data.before)]
+    : [comparison(data.before), comparison(data.yearBefore)];
+}
+
+function barOf(
+  key: string,
+  label: string,
+  part: Total,
+  whole: Total,
+  filters: Filters,
+  context: PeriodContext,
+): PeriodBar {
+  const usd = knownUsd(part);
+  return {
+    key,
+    label,
+    usd,
+    value: formatUsd(usd),
+    exact: formatUsdExact(usd),
+    share: usd === null ? null : shareInPercent(usd, whole.lossUsd),
+    incidents: part.incidents,
+    unknownSize: part.unknownSize,
+    href: context.incidents(filters),
+  };
+}
+
+function largestFirst(one: PeriodBar, other: PeriodBar): number {
+  return (other.usd ?? -1) - (one.usd ?? -1) || other.incidents - one.incidents;
+}
+
+function actorsOf(
+  { byActor, total }: PeriodData,
+  days: Filters,
+  context: PeriodContext,
+): PeriodBar[] {
+  const named = byActor.actors.map((actor) =>
+    barOf(actor.slug, actor.name, actor, total, { ...days, actor: actor.slug }, context),
+  );
+  const { unattributed } = byActor;
+  if (unattributed.incidents === 0) return named;
+  return [
+    ...named,
+    barOf(NOBODY, "Attributed to nobody", unattributed, total, { ...days, actor: "none" }, context),
+  ];
+}
+
+function totalOf(rows: readonly KeyedTotal[], key: string): Total {
+  return rows.find((row) => row.key === key) ?? { incidents: 0, unknownSize: 0, lossUsd: 0 };
+}
+
+function columnsOf(data: PeriodData, context: PeriodContext): PeriodColumn[] {
+  const { period, through } = data.view;
+  return periodsBetween("month", data.yearBefore.view.period.from, through)
+    .reverse()
+    .map((month) => {
+      const view = cutAt(month, through);
+      const total = totalOf(data.months, month.key);
+      return {
+        key: month.key,
+        label: dateInShort(month.key).slice(0, 3),
+        usd: total.lossUsd,
+        value: formatUsd(knownUsd(total)),
+        marked: month.from >= period.from,
+        unfinished: isUnfinished(view),
+        href: context.period(view),
+      };
+    });
+}
+
+function partsWithin(data: PeriodData, context: PeriodContext): PeriodPart[] {
+  const { period, through } = data.view;
+  const part = (of: Period, rows: readonly KeyedTotal[]): PeriodPart => {
+    const total = totalOf(rows, of.key);
+    return {
+      key: of.key,
+      label: of.kind === "month" ? periodInWords(of) : periodInShort(of),
+      value: formatUsd(knownUsd(total)),
+      incidents: total.incidents,
+      href: context.period(cutAt(of, through)),
+    };
+  };
+  const begun = (of: Period) => of.from <= through;
+  const within = partsOf(period).filter(begun);
+  if (period.kind !== "year") return within.map((month) => part(month, data.months));
+  return within.flatMap((quarter) => [
+    part(quarter, data.quarters),
+    ...partsOf(quarter)
+      .filter(begun)
+      .map((month) => part(month, data.months)),
+  ]);
+}
+
+function notesOf({ view, total, imprecise, byActor }: PeriodData): string[] {
+  const notes: string[] = [];
+  if (isUnfinished(view)) {
+    notes.push(
+      `Counted through ${dateInWords(view.through)}; other periods are cut at the same day to be held against it.`,
+    );
+  }
+  if (total.unknownSize > 0) {
+    notes.push(
+      `${incidentsCounted(total.unknownSize)} of unknown size ${total.unknownSize === 1 ? "is" : "are"} left out of the amounts.`,
+    );
+  }
+  if (imprecise > 0) {
+    notes.push(
+      `${incidentsCounted(imprecise)} ${imprecise === 1 ? "is" : "are"} known only to the month or year and ${imprecise === 1 ? "counts" : "count"} from its first day.`,
+    );
+  }
+  if (byActor.sharedIncidents > 0) {
+    notes.push(
+      `${incidentsCounted(byActor.sharedIncidents)} attributed to several unrelated actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.`,
+    );
+  }
+  return notes;
+}

@@ -1,0 +1,129 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
+import {
+  type PeriodKind,
+  type PeriodView,
+  periodBefore,
+  samePeriodYearBefore,
+} from "@/lib/statistics/periods/period";
+import type { CategoryTotal, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
+import { underRule } from "@/lib/statistics/rules/rule-sql";
+import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
+import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
+import { totalColumns, totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
+import { sameDayIn } from "@/lib/values/dates/day";
+import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
+
+/** Incidents named on a period's page. */
+const LARGEST = 10;
+
+const KEYS: Record<PeriodKind, Prisma.Sql> = {
+  year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
+  quarter: Prisma.sql`to_char(i.occurred_on, 'YYYY-"Q"Q')`,
+  month: Prisma.sql`to_char(i.occurred_on, 'YYYY-MM')`,
+};
+
+/** Totals by year, quarter or month under a rule, in the order of time; those without an incident have no row. */
+export async function totalsByPeriod(
+  db: Queryable,
+  version: number,
+  kind: PeriodKind,
+  filters: Filters,
+): Promise<KeyedTotal[]> {
+  return db.$queryRaw<KeyedTotal[]>`
+    SELECT ${KEYS[kind]} AS key, ${totalColumns} FROM incident_revision i
+    WHERE ${underRule(version, filters)} GROUP BY 1 ORDER BY 1`;
+}
+
+async function totalsByCategory(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<CategoryTotal[]> {
+  const rows = await db.$queryRaw<CategoryTotal[]>`
+    SELECT i.category, ${totalColumns} FROM incident_revision i
+    WHERE ${underRule(version, filters)} GROUP BY 1`;
+  const order = CATEGORIES.map(({ value }) => value);
+  return rows.sort((one, other) => order.indexOf(one.category) - order.indexOf(other.category));
+}
+
+async function countImprecise(db: Queryable, version: number, filters: Filters): Promise<number> {
+  const [row] = await db.$queryRaw<[{ incidents: number }]>`
+    SELECT count(*)::int AS incidents FROM incident_revision i
+    WHERE ${underRule(version, filters)} AND i.precision <> 'day'`;
+  return row.incidents;
+}
+
+/** The days that a view counts. */
+function daysOf({ period, through }: PeriodView): { from: string; to: string } {
+  return { from: period.from, to: through };
+}
+
+/** All that the page of a period shows at a version. */
+export async function periodAt(
+  db: Queryable,
+  version: number,
+  view: PeriodView,
+): Promise<PeriodData> {
+  const { period, through } = view;
+  const days = daysOf(view);
+  const before = periodBefore(view);
+  const yearBefore = samePeriodYearBefore(view);
+  const lastYear = period.year - 1;
+  const [
+    total,
+    totalBefore,
+    totalYearBefore,
+    yearToDate,
+    yearToDateBefore,
+    categories,
+    largest,
+    actors,
+    actorTotals,
+    months,
+    quarters,
+    imprecise,
+  ] = await Promise.all([
+    totalUnder(db, version, days),
+    totalUnder(db, version, daysOf(before)),
+    totalUnder(db, version, daysOf(yearBefore)),
+    totalUnder(db, version, { from: `${period.year}-01-01`, to: through }),
+    totalUnder(db, version, { from: `${lastYear}-01-01`, to: sameDayIn(lastYear, through) }),
+    totalsByCategory(db, version, days),
+    listIncidents(db, version, { ...days, loss: "known" }, "largest", LARGEST),
+    actorsAt(db, version),
+    totalsByActor(db, version, days, DEFAULT_CONFIDENCE),
+    totalsByPeriod(db, version, "month", { from: yearBefore.period.from, to: through }),
+    period.kind === "year" ? totalsByPeriod(db, version, "quarter", days) : [],
+    countImprecise(db, version, days),
+  ]);
+  return {
+    view,
+    total,
+    before: { view: before, total: totalBefore },
+    yearBefore: { view: yearBefore, total: totalYearBefore },
+    yearToDate,
+    yearToDateBefore,
+    categories,
+    largest,
+    byActor: actorBreakdown(total, actors, actorTotals),
+    months,
+    quarters,
+    imprecise,
+  };
+}
+
+/** The record by year, quarter and month. */
+export async function allPeriods(
+  db: Queryable,
+  version: number,
+): Promise<Record<PeriodKind, KeyedTotal[]>> {
+  const [year, quarter, month] = await Promise.all([
+    totalsByPeriod(db, version, "year", {}),
+    totalsByPeriod(db, version, "quarter", {}),
+    totalsByPeriod(db, version, "month", {}),
+  ]);
+  return { year, quarter, month };
+}

@@ -1,0 +1,320 @@
+import { describe, expect, test } from "vitest";
+import {
+  PARAMETERS,
+  type ParameterName,
+  readParameters,
+  writeParameters,
+} from "@/lib/statistics/rules/parameters";
+
+const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+const read = (query: string, known: readonly ParameterName[] = NAMES) =>
+  readParameters(new URLSearchParams(query), known);
+
+type Accepted = readonly [text: string, value: unknown];
+const asGiven = (...texts: string[]): Accepted[] => texts.map((text) => [text, text]);
+
+/** What each parameter accepts, and the value that it stands for. */
+const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
+  year: [
+    ["2009", 2009],
+    ["2023", 2023],
+    ["9999", 9999],
+  ],
+  through: asGiven("2009-01-01", "2023-09-15", "2024-02-29"),
+  from: asGiven("0001-01-01", "2023-01-01", "2024-02-29", "9999-12-31"),
+  to: asGiven("2023-12-31", "2000-02-29"),
+  since: asGiven("2009-01-03", "2023-12-31"),
+  until: asGiven("2023-12-31", "2000-02-29"),
+  category: asGiven("contract-exploit", "unknown"),
+  technique: asGiven("reentrancy", "hot-wallet-breach", "fake-airdrop", "a".repeat(60)),
+  target: asGiven("exchange", "mev-bot"),
+  "target-name": [
+    ...asGiven("Liquid", "LI.FI", "B² Network", "exchange", "'; --", "a".repeat(200)),
+    ["  MEV bot\t0x0000…a47b\n", "MEV bot 0x0000…a47b"],
+    ["a\u00a0\u3000b", "a b"],
+    ["Cafe\u0301", "Café"],
+  ],
+  chain: asGiven("ethereum", "polygon-zkevm", "constructor"),
+  actor: asGiven("none", "lazarus-group"),
+  confidence: asGiven("suspected", "likely", "confirmed"),
+  least: [
+    ["0", 0],
+    ["1000000", 1_000_000],
+    ["007", 7],
+    ["999999999999999", 999_999_999_999_999],
+  ],
+  loss: asGiven("known", "unknown"),
+  returned: asGiven("some"),
+  q: [
+    ...asGiven(
+      "CoinEx",
+      "100%",
+      "_\\%",
+      "'; DROP TABLE incident; --",
+      "<b>",
+      "年",
+      "a".repeat(100),
+    ),
+    ["  two \t words\n", "two words"],
+    ["a\u00a0b", "a b"],
+    ["e\u0301", "é"],
+  ],
+  measure: asGiven("gross", "net", "returned", "count"),
+  estimate: asGiven("best", "low", "high"),
+  by: asGiven("category", "technique", "target", "chain", "actor"),
+  interval: asGiven("month", "quarter", "year"),
+  axis: asGiven("linear", "log"),
+  top: [
+    ["3", 3],
+    ["50", 50],
+  ],
+  years: [
+    ["1", 1],
+    ["5", 5],
+  ],
+  shape: asGiven("article", "square", "story", "preview"),
+  width: [
+    ["320", 320],
+    ["4000", 4000],
+  ],
+  height: [
+    ["320", 320],
+    ["1080", 1080],
+  ],
+  scale: [
+    ["1", 1],
+    ["4", 4],
+  ],
+  theme: asGiven("auto", "light", "dark"),
+  background: asGiven("paper", "transparent"),
+  sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
+  page: [
+    ["1", 1],
+    ["01", 1],
+    ["100000", 100_000],
+  ],
+};
+
+/** What each parameter refuses. */
+const REFUSED: Record<ParameterName, readonly string[]> = {
+  year: [
+    "abc",
+    "23",
+    "2008",
+    "0000",
+    "02023",
+    "2023.0",
+    "-2023",
+    "+2023",
+    "2e3",
+    "２０２３",
+    "2023\n",
+    "2023;",
+  ],
+  through: [
+    "2023-02-30",
+    "2023-02-29",
+    "2023-9-15",
+    "20230915",
+    "2023-09",
+    "2008-12-31",
+    "0001-01-01",
+    "0000-01-01",
+    "today",
+    "2023-09-15T00:00",
+  ],
+  from: ["2023-02-30", "0000-01-01", "2023", "-2023-01-01", "2023-01-01 " + "x"],
+  to: ["2023-13-01", "2023-00-01", "12/31/2023"],
+  since: ["2023-02-30", "1", "2023"],
+  until: ["2023-13-01", "2"],
+  category: ["Phishing", "toString", "exploit-any", "phishing,unknown"],
+  technique: ["Magic", "fake airdrop", "a--b", "other", "a".repeat(61)],
+  target: ["Exchange", "__proto__"],
+  "target-name": ["a".repeat(201), "a\u0000b", "a\u0085b", "\u001b[31m", "\u0958".repeat(200)],
+  chain: ["Ethereum", "ether eum", "a--b", "a".repeat(61)],
+  actor: ["Lazarus Group", "lazarus_group", "-", "a".repeat(101)],
+  confidence: ["certain", "Likely"],
+  least: ["-1", "1e6", "1000000.5", "1,000", "$5", "1".repeat(16), "NaN", "Infinity", "0x10"],
+  loss: ["some", "zero"],
+  returned: ["none", "known"],
+  q: [
+    "a".repeat(101),
+    "a\u0000b",
+    "\u0000",
+    "a\u0007",
+    "\u001b[31m",
+    "a\u007f",
+    "a\u0085b",
+    "\u0958".repeat(100),
+  ],
+  measure: ["loss", "toString"],
+  estimate: ["mean", "Best"],
+  by: ["day", "constructor"],
+  interval: ["week", "day"],
+  axis: ["sqrt", "lin"],
+  top: ["2", "51", "0", "x"],
+  years: ["0", "6", "-1"],
+  shape: ["round", "toString"],
+  width: ["1e9", "319", "4001", "-400", "0x200"],
+  height: ["0", "319", "4001", "400.5"],
+  scale: ["0", "5", "1.5", "2x"],
+  theme: ["Dark", "sepia"],
+  background: ["none", "#fff"],
+  sort: ["random", "Newest", "loss"],
+  page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
+};
+
+describe.each(NAMES)("%s", (name) => {
+  test.each(ACCEPTED[name])("accepts %j", (text, value) => {
+    expect(read(new URLSearchParams({ [name]: text }).toString())).toEqual({
+      ok: true,
+      value: { [name]: value },
+    });
+  });
+
+  test.each(REFUSED[name])("refuses %j, and says what is allowed", (text) => {
+    const { allowed } = PARAMETERS[name];
+    expect(allowed.length).toBeGreaterThan(3);
+    expect(read(new URLSearchParams({ [name]: text }).toString())).toEqual({
+      ok: false,
+      problems: [{ parameter: name, given: text, allowed }],
+    });
+  });
+
+  test("without text counts as not given", () => {
+    expect(read(`${name}=&${name}=%20`)).toEqual({ ok: true, value: {} });
+  });
+
+  test("given twice is refused, even with one value", () => {
+    const [text] = ACCEPTED[name][0] ?? [""];
+    expect(
+      read(
+        new URLSearchParams([
+          [name, text],
+          [name, text],
+        ]).toString(),
+      ),
+    ).toEqual({
+      ok: false,
+      problems: [{ parameter: name, given: `${text} and ${text}`, allowed: "given only once" }],
+    });
+  });
+});
+
+describe("reading", () => {
+  test("names every problem, not only the first", () => {
+    const result = read("year=abc&through=2023-02-30&category=phishing&colour=red");
+    expect(
+      result.ok ? [] : result.problems.map(({ parameter, given }) => [parameter, given]),
+    ).toEqual([
+      ["year", "abc"],
+      ["through", "2023-02-30"],
+      ["colour", "red"],
+    ]);
+  });
+
+  test("refuses a parameter that the page does not know, and says which it does", () => {
+    expect(read("sort=newest", ["year", "through"])).toEqual({
+      ok: false,
+      problems: [{ parameter: "sort", given: "newest", allowed: "this page knows year, through" }],
+    });
+    expect(read("x=1", [])).toEqual({
+      ok: false,
+      problems: [{ parameter: "x", given: "1", allowed: "this page takes no parameters" }],
+    });
+  });
+
+  test.each(["__proto__", "constructor", "toString", "Year", "year[]", "year ", ""])(
+    "knows no parameter named %j",
+    (name) => {
+      const result = read(new URLSearchParams({ [name]: "2023" }).toString());
+      expect(result.ok ? [] : result.problems.map(({ parameter }) => parameter)).toEqual([name]);
+    },
+  );
+
+  test.each([
+    "utm_source=x",
+    "utm_campaign=a&utm_medium=b",
+    "fbclid=1",
+    "gclid=1",
+    "mc_cid=1&mc_eid=2",
+    "fbclid=1&fbclid=2",
+  ])("passes over %s, which says nothing about what is asked for", (query) => {
+    expect(read(query, [])).toEqual({ ok: true, value: {} });
+  });
+
+  test.each(["utm=x", "utm_=x", "utm_Source=x", "xfbclid=1", "gclid2=1", "mc_xid=1"])(
+    "but not over %s",
+    (query) => {
+      expect(read(query, []).ok).toBe(false);
+    },
+  );
+
+  test("takes what cannot be decoded as the text that it is", () => {
+    const result = read("year=%E0%A4%A&q=%");
+    expect(result.ok ? [] : result.problems.map(({ parameter }) => parameter)).toEqual(["year"]);
+    expect(read("q=%zz")).toEqual({ ok: true, value: { q: "%zz" } });
+  });
+});
+
+describe("the canonical query", () => {
+  const everything = {
+    year: 2023,
+    through: "2023-09-15",
+    from: "2023-01-01",
+    to: "2023-12-31",
+    since: "2023-02-01",
+    until: "2023-03-01",
+    category: "phishing",
+    technique: "rug-pull",
+    target: "dex",
+    "target-name": "B² & Co.",
+    chain: "bsc",
+    actor: "none",
+    confidence: "likely",
+    least: 5,
+    loss: "known",
+    returned: "some",
+    q: "a & b = 100%+é?#",
+    measure: "net",
+    estimate: "low",
+    by: "actor",
+    interval: "quarter",
+    axis: "log",
+    top: 12,
+    years: 3,
+    shape: "square",
+    width: 640,
+    height: 480,
+    scale: 2,
+    theme: "dark",
+    background: "transparent",
+    sort: "largest",
+    page: 2,
+  } as const;
+
+  test("is read back as what was written", () => {
+    expect(read(writeParameters(everything))).toEqual({ ok: true, value: everything });
+  });
+
+  test("stands in one order, whatever the order in which it was given", () => {
+    const backwards = Object.fromEntries(Object.entries(everything).reverse());
+    expect(writeParameters(backwards)).toBe(writeParameters(everything));
+    expect([...new URLSearchParams(writeParameters(everything)).keys()]).toEqual(NAMES);
+  });
+
+  test.each(NAMES)("of any accepted %s says the same when it is read again", (name) => {
+    for (const [text] of ACCEPTED[name]) {
+      const once = read(new URLSearchParams({ [name]: text }).toString());
+      if (!once.ok) throw new Error(`refused: ${text}`);
+      const written = writeParameters(once.value);
+      const again = read(written);
+      expect(again).toEqual(once);
+      if (again.ok) expect(writeParameters(again.value)).toBe(written);
+    }
+  });
+
+  test("of nothing is empty", () => {
+    expect(writeParameters({})).toBe("");
+  });
+});

@@ -1,0 +1,259 @@
+import { z } from "zod";
+import { daySchema, yearOf } from "@/lib/values/dates/day";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import {
+  CATEGORIES,
+  CONFIDENCES,
+  categorySchema,
+  chainSchema,
+  confidenceSchema,
+  TARGET_KINDS,
+  type Term,
+  targetKindSchema,
+  techniqueSchema,
+} from "@/lib/values/taxonomy/taxonomy";
+
+const listed = (terms: readonly Term[]) => `one of ${terms.map((term) => term.value).join(", ")}`;
+
+/** The orders in which a list of incidents can stand. */
+export const SORTS = {
+  newest: "Newest first",
+  oldest: "Oldest first",
+  largest: "Largest loss first",
+  smallest: "Smallest loss first",
+  name: "By name",
+} as const;
+export type Sort = keyof typeof SORTS;
+const sortSchema = z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]);
+
+/** What is added up: the loss, the loss less what came back, what came back, or incidents. */
+export const MEASURES = {
+  gross: "Losses, gross",
+  net: "Losses, net of what was returned",
+  returned: "Returned",
+  count: "Number of incidents",
+} as const;
+export type Measure = keyof typeof MEASURES;
+
+/** Which figure for a loss is taken where sources disagree; low and high are the best where there is no range. */
+export const ESTIMATES = {
+  best: "Best estimates",
+  low: "Low estimates",
+  high: "High estimates",
+} as const;
+export type Estimate = keyof typeof ESTIMATES;
+
+/** What a total can be split by. */
+export const DIMENSIONS = {
+  category: "Category",
+  technique: "Technique",
+  target: "Kind of target",
+  chain: "Chain",
+  actor: "Attributed actor",
+} as const;
+export type Dimension = keyof typeof DIMENSIONS;
+
+export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
+export type Interval = keyof typeof INTERVALS;
+
+/** The shapes in which a chart leaves as a picture, each for its place. */
+export const SHAPES = {
+  article: "Article",
+  square: "Square",
+  story: "Story",
+  preview: "Link preview",
+} as const;
+export type Shape = keyof typeof SHAPES;
+
+export const THEMES = { auto: "The reader’s", light: "Light", dark: "Dark" } as const;
+export type Theme = keyof typeof THEMES;
+
+export const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
+export type Background = keyof typeof BACKGROUNDS;
+
+export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
+export type Axis = keyof typeof AXES;
+
+const choice = <Name extends string>(names: Record<Name, string>) => ({
+  schema: z.enum(Object.keys(names) as [Name, ...Name[]]),
+  allowed: `one of ${Object.keys(names).join(", ")}`,
+});
+
+/** The year before which nothing could be stolen: Bitcoin's first. */
+export const FIRST_YEAR = 2009;
+
+/** Text in Unicode's composed form, its white space single blanks; without control characters. */
+const plainText = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+    // The text that is written back is what is measured: normalising may lengthen it.
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        .refine((text) => !/\p{Cc}/u.test(text)),
+    );
+
+const wholeNumber = (largest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .refine((number) => number <= largest);
+
+const pixels = wholeNumber(4000).refine((size) => size >= 320);
+
+/**
+ * The one grammar of addresses: each parameter's schema and, for people, what it may be. Pages,
+ * charts, exports and the API all read their parameters by this table. The order is the canonical one.
+ */
+export const PARAMETERS = {
+  year: {
+    schema: z
+      .string()
+      .regex(/^\d{4}$/)
+      .transform(Number)
+      .refine((year) => year >= FIRST_YEAR),
+    allowed: `a year from ${FIRST_YEAR} to the current one, such as 2023`,
+  },
+  through: {
+    schema: daySchema.refine((day) => yearOf(day) >= FIRST_YEAR),
+    allowed: `a day of the year shown, from ${FIRST_YEAR} on, as YYYY-MM-DD, such as 2023-09-15, and not in the future`,
+  },
+  from: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD" },
+  to: { schema: daySchema, allowed: "a day that exists, as YYYY-MM-DD, not before from" },
+  // The same two days, for the addresses in which from and to are versions: those of what changed.
+  since: {
+    schema: daySchema,
+    allowed: "a day that exists, as YYYY-MM-DD; the first day where from and to are versions",
+  },
+  until: {
+    schema: daySchema,
+    allowed:
+      "a day that exists, as YYYY-MM-DD, not before since; the last day where from and to are versions",
+  },
+  category: { schema: categorySchema, allowed: listed(CATEGORIES) },
+  technique: {
+    schema: techniqueSchema,
+    allowed:
+      "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
+  },
+  target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
+  // The whole name of a target as the record spells it; `target` is the kind. Letter case and white space do not
+  // count, so that two names that differ in nothing else are one filter: "Li.Fi" asks for "LI.FI" too.
+  "target-name": {
+    schema: plainText(200),
+    allowed:
+      "the whole name of a target as the record spells it, such as Liquid: at most 200 characters, letter case aside",
+  },
+  chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
+  actor: {
+    schema: slugSchema,
+    allowed: "an actor's name as in its address, such as lazarus-group, or none",
+  },
+  confidence: { schema: confidenceSchema, allowed: listed(CONFIDENCES) },
+  least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
+  loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
+  returned: { schema: z.enum(["some"]), allowed: "some" },
+  q: { schema: plainText(100), allowed: "text of at most 100 characters" },
+  measure: choice(MEASURES),
+  estimate: choice(ESTIMATES),
+  by: choice(DIMENSIONS),
+  interval: choice(INTERVALS),
+  axis: choice(AXES),
+  top: {
+    schema: wholeNumber(50).refine((top) => top >= 3),
+    allowed: "a whole number from 3 to 50",
+  },
+  years: {
+    schema: wholeNumber(5).refine((years) => years >= 1),
+    allowed: "how many years are compared: a whole number from 1 to 5",
+  },
+  shape: choice(SHAPES),
+  width: {
+    schema: pixels,
+    allowed: "a whole number of pixels from 320 to 4000",
+  },
+  height: {
+    schema: pixels,
+    allowed: "a whole number of pixels from 320 to 4000",
+  },
+  scale: {
+    schema: wholeNumber(4).refine((scale) => scale >= 1),
+    allowed: "how many pixels there are for each: 1, 2, 3 or 4",
+  },
+  theme: choice(THEMES),
+  background: choice(BACKGROUNDS),
+  sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
+  page: {
+    schema: wholeNumber(100_000).refine((page) => page >= 1),
+    allowed: "a whole number from 1",
+  },
+} as const satisfies Record<string, { schema: z.ZodType; allowed: string }>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+export type ParameterValues = {
+  [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]["schema"]>;
+};
+
+/** A parameter that cannot be read, said for people. */
+export interface ParameterProblem {
+  parameter: string;
+  /** As it stood in the address; null where it was missing. */
+  given: string | null;
+  /** What it may be. */
+  allowed: string;
+}
+
+export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: ParameterProblem[] };
+
+/** Added to addresses by those who pass them on; they say nothing about what is asked for. */
+const TRACKING = /^(utm_[a-z]+|fbclid|gclid|mc_[ce]id)$/;
+
+/**
+ * Reads those parameters of a query that a page knows. Parameters without text count as not given, as forms
+ * send them; unknown and repeated ones are problems, because ignoring one would answer another question.
+ */
+export function readParameters<Name extends ParameterName>(
+  query: URLSearchParams,
+  known: readonly Name[],
+): Read<Pick<ParameterValues, Name>> {
+  const problems: ParameterProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of new Set(query.keys())) {
+    const given = query.getAll(name).filter((text) => text.trim() !== "");
+    const [text] = given;
+    if (text === undefined || TRACKING.test(name)) continue;
+    if (!isKnown(name, known)) {
+      const allowed =
+        known.length === 0
+          ? "this page takes no parameters"
+          : `this page knows ${known.join(", ")}`;
+      problems.push({ parameter: name, given: text, allowed });
+      continue;
+    }
+    const parsed = PARAMETERS[name].schema.safeParse(text);
+    if (given.length > 1)
+      problems.push({ parameter: name, given: given.join(" and "), allowed: "given only once" });
+    else if (parsed.success) values[name] = parsed.data;
+    else problems.push({ parameter: name, given: text, allowed: PARAMETERS[name].allowed });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: values as Pick<ParameterValues, Name> };
+}
+
+function isKnown<Name extends ParameterName>(name: string, known: readonly Name[]): name is Name {
+  return (known as readonly string[]).includes(name);
+}
+
+/** The canonical query for parameters: fixed order, nothing that is not given. Equal rules have equal queries. */
+export function writeParameters(values: ParameterValues): string {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(PARAMETERS) as ParameterName[]) {
+    const value = values[name];
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.toString();
+}

@@ -1,0 +1,151 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Dimension, Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+// The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
+// others' figures are asked for.
+
+/** Rows of a versioned table that are seen at a version. */
+export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.Sql {
+  const table = Prisma.raw(alias);
+  return Prisma.sql`${table}.published_in <= ${version} AND (${table}.superseded_in IS NULL OR ${table}.superseded_in > ${version})`;
+}
+
+/**
+ * Incidents that stand in the record's totals at a version, or others' figures that are held against them: seen,
+ * neither retracted nor merged into another.
+ */
+export function standingAt(version: number): Prisma.Sql {
+  return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
+}
+
+/** Attributions (alias `t`) that are at least as sure as the rule asks for. */
+export function sureEnough(confidence: Confidence): Prisma.Sql {
+  return Prisma.sql`t.confidence >= ${confidence}::confidence`;
+}
+
+/** Actors (alias `a`) that stand at a version: seen, and not merged into another. */
+export function standingActorAt(version: number): Prisma.Sql {
+  return Prisma.sql`${seenAtVersion("a", version)} AND a.merged_into_id IS NULL`;
+}
+
+/**
+ * For each actor that stands at a version (`whole_id`), itself and everything that is part of it (`part_id`):
+ * an incident attributed to a part is the whole's too.
+ */
+export function actorParts(version: number): Prisma.Sql {
+  return Prisma.sql`
+    actor_parts (whole_id, part_id) AS (
+      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${standingActorAt(version)}
+      UNION
+      SELECT p.whole_id, a.actor_id FROM actor_revision a
+      JOIN actor_parts p ON p.part_id = a.parent_id
+      WHERE ${standingActorAt(version)}
+    )`;
+}
+
+/** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
+export function underRule(version: number, filters: Filters): Prisma.Sql {
+  const conditions = [standingAt(version), ...conditionsOnRow(filters)];
+  if (filters.actor !== undefined || filters.confidence !== undefined) {
+    conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+/** What a rule asks of a revision whichever version it is seen at: all of it but the attribution. */
+export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  const add = (condition: Prisma.Sql) => conditions.push(condition);
+  if (filters.from !== undefined) add(Prisma.sql`i.occurred_on >= ${filters.from}::date`);
+  if (filters.to !== undefined) add(Prisma.sql`i.occurred_on <= ${filters.to}::date`);
+  if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
+  if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
+  if (filters.target !== undefined) add(Prisma.sql`i.target_kind = ${filters.target}`);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) {
+    // Written as its index has it: incident_target_name.
+    add(Prisma.sql`folded_name(i.target) = folded_name(${targetName})`);
+  }
+  if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  if (filters.least !== undefined) add(Prisma.sql`i.loss_usd >= ${filters.least}`);
+  if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);
+  if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
+  if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
+  if (filters.q !== undefined) add(mentions(filters.q));
+  return conditions;
+}
+
+/** Incidents attributed to an actor or a part of it; to nobody (`none`); or, without an actor, to anybody. */
+function attributedTo(
+  version: number,
+  actor: string | undefined,
+  confidence: Confidence,
+): Prisma.Sql {
+  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${sureEnough(confidence)}`;
+  if (actor === undefined) return Prisma.sql`EXISTS (${attributed})`;
+  if (actor === "none") return Prisma.sql`NOT EXISTS (${attributed})`;
+  return Prisma.sql`i.id IN (
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT t.revision_id FROM attribution t
+    JOIN actor_parts p ON p.part_id = t.actor_id
+    JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
+    WHERE a.slug = ${actor} AND ${sureEnough(confidence)})`;
+}
+
+/** Every word of the text stands, as a part of a word, in the name, the target, the summary or an address. */
+function mentions(text: string): Prisma.Sql {
+  const words = text.split(" ").map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    return Prisma.sql`(concat_ws(' ', i.name, i.target, i.summary) ILIKE ${pattern}
+      OR EXISTS (SELECT FROM address d WHERE d.revision_id = i.id AND d.address ILIKE ${pattern}))`;
+  });
+  return Prisma.join(words, " AND ");
+}
+
+/**
+ * What an incident adds to a total, null where that is not known. Low and high estimates are the best one where
+ * sources span no range; net is never below zero, even where more came back than the estimate says was lost.
+ */
+export function amountOf(measure: Measure, estimate: Estimate): Prisma.Sql {
+  const loss = {
+    best: Prisma.sql`i.loss_usd`,
+    low: Prisma.sql`coalesce(i.loss_usd_low, i.loss_usd)`,
+    high: Prisma.sql`coalesce(i.loss_usd_high, i.loss_usd)`,
+  }[estimate];
+  if (measure === "count") return Prisma.sql`1`;
+  if (measure === "returned") return Prisma.sql`i.returned_usd`;
+  if (measure === "gross") return loss;
+  return Prisma.sql`CASE WHEN ${loss} IS NULL THEN NULL ELSE greatest(${loss} - coalesce(i.returned_usd, 0), 0) END`;
+}
+
+/**
+ * How incidents (`i`) fall into the parts of a dimension: what to join, and each part's key; null is the key of
+ * incidents that have none. The join wants the actor_parts of `actorParts` before it.
+ */
+export function partsBy(
+  by: Dimension,
+  version: number,
+  confidence: Confidence,
+): { join: Prisma.Sql; key: Prisma.Sql } {
+  if (by === "category") return { join: Prisma.empty, key: Prisma.sql`i.category` };
+  if (by === "technique") return { join: Prisma.empty, key: Prisma.sql`i.technique` };
+  if (by === "target") return { join: Prisma.empty, key: Prisma.sql`i.target_kind` };
+  if (by === "chain") {
+    return {
+      join: Prisma.sql`LEFT JOIN LATERAL unnest(i.chains) part (key) ON true`,
+      key: Prisma.sql`part.key`,
+    };
+  }
+  return {
+    join: Prisma.sql`LEFT JOIN LATERAL (
+      SELECT DISTINCT a.slug AS key FROM attribution t
+      JOIN actor_parts p ON p.part_id = t.actor_id
+      JOIN actor_revision a ON a.actor_id = p.whole_id AND a.parent_id IS NULL AND ${seenAtVersion("a", version)}
+      WHERE t.revision_id = i.id AND ${sureEnough(confidence)}
+    ) part ON true`,
+    key: Prisma.sql`part.key`,
+  };
+}

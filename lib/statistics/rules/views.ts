@@ -1,0 +1,135 @@
+import {
+  PARAMETERS,
+  type ParameterName,
+  type ParameterProblem,
+  type ParameterValues,
+  type Read,
+  readParameters,
+  type Sort,
+  writeParameters,
+} from "@/lib/statistics/rules/parameters";
+import { type Day, yearOf } from "@/lib/values/dates/day";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** What the overview shows: a year through a day, and how sure an attribution must be to count. */
+export interface OverviewView {
+  year: number;
+  through: Day;
+  confidence: Confidence;
+}
+
+/**
+ * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
+ * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
+ */
+export type Filters = Pick<
+  ParameterValues,
+  | "from"
+  | "to"
+  | "category"
+  | "technique"
+  | "target"
+  | "target-name"
+  | "chain"
+  | "actor"
+  | "confidence"
+  | "least"
+  | "loss"
+  | "returned"
+  | "q"
+>;
+
+/** A page of the list of incidents under a rule. */
+export interface IncidentsView {
+  filters: Filters;
+  sort: Sort;
+  /** From 1. */
+  page: number;
+}
+
+/** An attribution counts from this confidence on where the rule does not say. */
+export const DEFAULT_CONFIDENCE: Confidence = "suspected";
+
+/** The parameters that decide which incidents count. */
+export const FILTER_NAMES = [
+  "from",
+  "to",
+  "category",
+  "technique",
+  "target",
+  "target-name",
+  "chain",
+  "actor",
+  "confidence",
+  "least",
+  "loss",
+  "returned",
+  "q",
+] as const satisfies readonly ParameterName[];
+
+/**
+ * Reads the overview's parameters. Without any it is the year of `asOf`, through `asOf`; a past year runs to its end.
+ * @param asOf the day that counts as today: the current one, or a version's own
+ * @param now the current day, which bounds what may be asked for
+ */
+export function readOverview(query: URLSearchParams, asOf: Day, now: Day): Read<OverviewView> {
+  const read = readParameters(query, ["year", "through", "confidence"]);
+  if (!read.ok) return read;
+  const { year: givenYear, through: givenThrough, confidence = DEFAULT_CONFIDENCE } = read.value;
+  const year = givenYear ?? yearOf(givenThrough ?? asOf);
+  if (givenThrough === undefined && year > yearOf(asOf)) return refused("year", String(year));
+  const through = givenThrough ?? (year < yearOf(asOf) ? `${year}-12-31` : asOf);
+  if (yearOf(through) !== year || through > now) return refused("through", through);
+  return { ok: true, value: { year, through, confidence } };
+}
+
+/** Reads the parameters of the list of incidents. */
+export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
+  const read = readParameters(query, [...FILTER_NAMES, "sort", "page"]);
+  if (!read.ok) return read;
+  const { sort = "newest", page = 1, ...filters } = read.value;
+  if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) {
+    return refused("to", filters.to);
+  }
+  return { ok: true, value: { filters, sort, page } };
+}
+
+/** Reads the parameters of the pages about actors: only how sure an attribution must be. */
+export function readActors(query: URLSearchParams): Read<{ confidence: Confidence }> {
+  const read = readParameters(query, ["confidence"]);
+  return read.ok
+    ? { ok: true, value: { confidence: read.value.confidence ?? DEFAULT_CONFIDENCE } }
+    : read;
+}
+
+/** The canonical query of an overview: the year and day always, so that the address never drifts. */
+export function writeOverview({ year, through, confidence }: OverviewView): string {
+  return writeParameters({ year, through, ...writtenConfidence(confidence) });
+}
+
+/** The canonical query of a list of incidents, without what is so by default. */
+export function writeIncidents({ filters, sort, page }: IncidentsView): string {
+  return writeParameters({
+    ...filters,
+    ...(sort === "newest" ? {} : { sort }),
+    ...(page === 1 ? {} : { page }),
+  });
+}
+
+/** The canonical query of a page about actors. */
+export function writeActors({ confidence }: { confidence: Confidence }): string {
+  return writeParameters(writtenConfidence(confidence));
+}
+
+function writtenConfidence(confidence: Confidence): ParameterValues {
+  return confidence === DEFAULT_CONFIDENCE ? {} : { confidence };
+}
+
+/** One parameter refused; by what the grammar allows where nothing narrower is said. */
+export function refused(
+  parameter: ParameterName,
+  given: string,
+  allowed: string = PARAMETERS[parameter].allowed,
+): { ok: false; problems: ParameterProblem[] } {
+  return { ok: false, problems: [{ parameter, given, allowed }] };
+}

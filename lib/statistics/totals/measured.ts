@@ -1,0 +1,50 @@
+import type { Category } from "@/lib/values/taxonomy/taxonomy";
+
+/**
+ * A sum of a measure under a rule. `amount` is in US dollars at the time of each theft, or a number of
+ * incidents where incidents are the measure; it leaves out `unknownSize` incidents that nobody has put a
+ * figure on, or of which nobody knows what came back where that is the measure.
+ */
+export interface Measured {
+  incidents: number;
+  unknownSize: number;
+  amount: number;
+}
+
+/** A part of a total: `key` is a value of the dimension, null for the incidents that have none. */
+export interface SplitTotal extends Measured {
+  key: string | null;
+}
+
+/** A part of a total in one month (`YYYY-MM`), quarter (`YYYY-Q1`) or year (`YYYY`). */
+export interface PeriodSplit extends SplitTotal {
+  period: string;
+}
+
+/** What one day added; or, apart from those, what a month or year added of which no better day is known. */
+export interface DayMeasured extends Measured {
+  /** As precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+  day: string;
+}
+
+/** An incident as a dot: amounts are US dollars, null where not known. */
+export interface IncidentDot {
+  slug: string;
+  name: string;
+  category: Category;
+  /** When it happened, as precisely as it is known: `2023-09-12`, `2023-09` or `2023`. */
+  occurredOn: string;
+  amount: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** A total and its parts by a dimension. Parts may overlap: an incident on two chains counts once for each. */
+export interface Split {
+  total: Measured;
+  parts: SplitTotal[];
+  /** Incidents that count in more than one part. */
+  overlapping: number;
+  /** What each key is called. */
+  names: Record<string, string>;
+}

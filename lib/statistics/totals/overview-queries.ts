@@ -1,0 +1,79 @@
+import type { Queryable } from "@/lib/db/client";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { standingAndRetracted } from "@/lib/record/figures/figure";
+import { figuresWithin } from "@/lib/record/figures/figure-queries";
+import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
+import type { Filters, OverviewView } from "@/lib/statistics/rules/views";
+import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
+import type { Overview } from "@/lib/statistics/totals/overview";
+import {
+  recordSpan,
+  totalsByActor,
+  totalsByDay,
+  totalsByMonth,
+  totalsUnder,
+} from "@/lib/statistics/totals/total-queries";
+import { sameDayIn } from "@/lib/values/dates/day";
+
+/** How many years before the one shown its losses are drawn against. */
+const EARLIER_YEARS = 4;
+
+/** The overview of a year through a day at a version: nine statements, side by side. */
+export async function overviewAt(
+  db: Queryable,
+  version: number,
+  view: OverviewView,
+): Promise<Overview> {
+  const { year, through, confidence } = view;
+  const period = { from: `${year}-01-01`, to: through };
+  const periodBefore = { from: `${year - 1}-01-01`, to: sameDayIn(year - 1, through) };
+  const largestFirst: Filters = { ...period, loss: "known" };
+  const [
+    [total, totalBefore],
+    [largest],
+    latest,
+    byMonth,
+    days,
+    actors,
+    actorTotals,
+    figures,
+    span,
+  ] = await Promise.all([
+    totalsUnder(db, version, [period, periodBefore]),
+    listIncidents(db, version, largestFirst, "largest", 1),
+    listIncidents(db, version, period, "newest", 8),
+    totalsByMonth(db, version, period),
+    totalsByDay(db, version, { from: `${year - EARLIER_YEARS}-01-01`, to: through }),
+    actorsAt(db, version),
+    totalsByActor(db, version, period, confidence),
+    figuresWithin(db, version, period),
+    recordSpan(db, version),
+  ]);
+  const { standing, retracted } = standingAndRetracted(figures);
+  const ofYear = (wanted: number) => days.filter((day) => day.day.startsWith(`${wanted}-`));
+  const earlier = Array.from({ length: EARLIER_YEARS }, (_, index) => year - 1 - index);
+  return {
+    period,
+    total,
+    periodBefore,
+    totalBefore,
+    largest: largest ?? null,
+    latest,
+    byMonth,
+    byDay: [
+      { year, days: ofYear(year) },
+      ...earlier
+        .map((other) => ({ year: other, days: ofYear(other) }))
+        .filter(({ days }) => days.length > 0),
+    ],
+    byActor: actorBreakdown(total, actors, actorTotals),
+    othersFigures: standing.map((figure) => ({
+      ...figure,
+      ownUsd: ofYear(year)
+        .filter((day) => day.day <= figure.to)
+        .reduce((sum, day) => sum + day.lossUsd, 0),
+    })),
+    retractedFigures: retracted,
+    firstYear: span === null ? year : Number(span.first.slice(0, 4)),
+  };
+}

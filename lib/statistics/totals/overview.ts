@@ -1,0 +1,35 @@
+import type { FigureRow, RetractedFigure } from "@/lib/record/figures/figure";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type {
+  ActorBreakdown,
+  DayTotal,
+  MonthCategoryTotal,
+  PeriodTotal,
+} from "@/lib/statistics/totals/totals";
+
+/** Someone else's total from the year's first day, and the record's own for the same days. */
+export interface ComparedFigure extends FigureRow {
+  ownUsd: number;
+}
+
+/** All that the overview of a year shows. */
+export interface Overview {
+  /** The year's first day to the day shown. */
+  period: { from: string; to: string };
+  total: PeriodTotal;
+  /** The same days of the year before. */
+  periodBefore: { from: string; to: string };
+  totalBefore: PeriodTotal;
+  /** The largest loss; null where none has a known size. */
+  largest: IncidentRow | null;
+  latest: IncidentRow[];
+  byMonth: MonthCategoryTotal[];
+  /** The year shown first, then the years before it that hold incidents. */
+  byDay: { year: number; days: DayTotal[] }[];
+  byActor: ActorBreakdown;
+  othersFigures: ComparedFigure[];
+  /** Others' figures of the same days that are compared no longer. */
+  retractedFigures: RetractedFigure[];
+  /** The first year that holds an incident; the year shown where none does. */
+  firstYear: number;
+}

@@ -1,0 +1,41 @@
+import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import {
+  categorySchema,
+  chainSchema,
+  targetKindSchema,
+  techniqueSchema,
+} from "@/lib/values/taxonomy/taxonomy";
+
+// Parts of a chart that are no value of its dimension. An underscore leads their keys, which no slug and no value
+// of a taxonomy has: an actor may be called none or rest, and other is a kind of target.
+
+/** The smaller parts together. */
+export const OTHERS = "_other";
+/** Incidents that have none of a dimension. */
+export const NOBODY = "_none";
+/** Incidents that are attributed to nobody, in charts of actors. */
+export const UNATTRIBUTED = "_unattributed";
+/** Every incident once. */
+export const ALL = "_all";
+export type OwnPart = typeof OTHERS | typeof NOBODY | typeof UNATTRIBUTED | typeof ALL;
+
+const VALUES = {
+  category: categorySchema,
+  technique: techniqueSchema,
+  target: targetKindSchema,
+  chain: chainSchema,
+  actor: slugSchema,
+} as const satisfies Record<Dimension, unknown>;
+
+/**
+ * What a part's key is in a file, as a cell and before a column's name. Ours lose their underscore where no value
+ * of the dimension can be called so: `other` among techniques, `_other` among actors and kinds of target. It hangs
+ * on the dimension alone, never on what a view holds, so that a column keeps its name from year to year.
+ */
+export function fileKey(by: Dimension, key: string): string {
+  const isOwn = key === OTHERS || key === NOBODY || key === UNATTRIBUTED || key === ALL;
+  if (!isOwn) return key;
+  const name = key.slice(1);
+  return VALUES[by].safeParse(name).success ? key : name;
+}

@@ -1,0 +1,169 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { techniquesAt } from "@/lib/statistics/incident-list/list-queries";
+import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import type { Interval } from "@/lib/statistics/rules/parameters";
+import {
+  actorParts,
+  amountOf,
+  partsBy,
+  seenAtVersion,
+  standingActorAt,
+  underRule,
+} from "@/lib/statistics/rules/rule-sql";
+import type {
+  DayMeasured,
+  IncidentDot,
+  Measured,
+  PeriodSplit,
+  Split,
+  SplitTotal,
+} from "@/lib/statistics/totals/measured";
+import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
+
+/** The columns of a Measured over rows of incident_revision (`i`). */
+function measuredColumns({ measure, estimate }: ChartView): Prisma.Sql {
+  const amount = amountOf(measure, estimate);
+  return Prisma.sql`
+    count(*)::int AS incidents,
+    (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
+    coalesce(sum(${amount}), 0)::float8 AS amount`;
+}
+
+const PERIODS: Record<Interval, Prisma.Sql> = {
+  month: Prisma.sql`to_char(i.occurred_on, 'YYYY-MM')`,
+  quarter: Prisma.sql`to_char(i.occurred_on, 'YYYY-"Q"Q')`,
+  year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
+};
+
+/** The total of a chart's measure under its rule. */
+export async function measuredTotal(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<Measured> {
+  const [row] = await db.$queryRaw<[Measured]>`
+    SELECT ${measuredColumns(view)} FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}`;
+  return row;
+}
+
+/** The total and its parts by the chart's dimension, largest first. @throws where the view has no dimension */
+export async function splitTotal(db: Queryable, version: number, view: ChartView): Promise<Split> {
+  const { join, key } = partsOf(view, version);
+  const [total, parts, [shared], names] = await Promise.all([
+    measuredTotal(db, version, view),
+    db.$queryRaw<SplitTotal[]>`
+      WITH RECURSIVE ${actorParts(version)}
+      SELECT ${key} AS key, ${measuredColumns(view)} FROM incident_revision i ${join}
+      WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY amount DESC, incidents DESC, key NULLS LAST`,
+    overlapping(db, version, view),
+    namesOf(db, version, view),
+  ]);
+  return { total, parts, overlapping: shared?.incidents ?? 0, names };
+}
+
+/** The parts of each month, quarter or year by the chart's dimension, in the order of time. */
+export async function splitByPeriod(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<PeriodSplit[]> {
+  const { join, key } = partsOf(view, version);
+  return db.$queryRaw<PeriodSplit[]>`
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT ${PERIODS[view.interval]} AS period, ${key} AS key, ${measuredColumns(view)}
+    FROM incident_revision i ${join}
+    WHERE ${underRule(version, filtersOf(view))} GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/** What each day, and each month or year of which no better is known, added from one day to another, in the order of time. */
+export async function measuredByDay(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+  span: { from: string; to: string },
+): Promise<DayMeasured[]> {
+  return db.$queryRaw<DayMeasured[]>`
+    SELECT ${occurredOnAsKnown} AS day, ${measuredColumns(view)}
+    FROM incident_revision i WHERE ${underRule(version, { ...filtersOf(view), ...span })}
+    GROUP BY i.occurred_on, i.precision ORDER BY i.occurred_on, i.precision DESC`;
+}
+
+/** Each actor's amount in each year: every actor of the tree, an incident of a part being the whole's too. */
+export async function actorsByYear(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<(Measured & { actor: string; year: number })[]> {
+  const amount = amountOf(view.measure, view.estimate);
+  return db.$queryRaw`
+    WITH RECURSIVE ${actorParts(version)},
+    counted AS (
+      SELECT DISTINCT p.whole_id, i.id, extract(year FROM i.occurred_on)::int AS year, ${amount} AS amount
+      FROM incident_revision i
+      JOIN attribution t ON t.revision_id = i.id AND t.confidence >= ${view.confidence}::confidence
+      JOIN actor_parts p ON p.part_id = t.actor_id
+      WHERE ${underRule(version, filtersOf(view))}
+    )
+    SELECT a.slug AS actor, c.year, count(*)::int AS incidents,
+      (count(*) FILTER (WHERE c.amount IS NULL))::int AS "unknownSize", coalesce(sum(c.amount), 0)::float8 AS amount
+    FROM counted c JOIN actor_revision a ON a.actor_id = c.whole_id AND ${seenAtVersion("a", version)}
+    GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+/** Incidents as dots, largest first; all of them, or so many. */
+export async function incidentDots(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+  limit: number | null,
+): Promise<IncidentDot[]> {
+  const amount = amountOf(view.measure, view.estimate);
+  return db.$queryRaw<IncidentDot[]>`
+    SELECT i.slug, i.name, i.category, ${occurredOnAsKnown} AS "occurredOn", (${amount})::float8 AS amount,
+      i.loss_usd_low::float8 AS low, i.loss_usd_high::float8 AS high
+    FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}
+    ORDER BY 5 DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
+}
+
+function partsOf(view: ChartView, version: number) {
+  if (view.by === null) throw new Error(`the chart ${view.chart} is not split`);
+  return partsBy(view.by, version, view.confidence);
+}
+
+/** How many incidents count in more than one part. */
+async function overlapping(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<{ incidents: number }[]> {
+  if (view.by !== "chain" && view.by !== "actor") return [];
+  const { join } = partsOf(view, version);
+  return db.$queryRaw`
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT count(*)::int AS incidents FROM (
+      SELECT i.id FROM incident_revision i ${join} WHERE ${underRule(version, filtersOf(view))}
+      GROUP BY i.id HAVING count(*) > 1) shared`;
+}
+
+/** What the keys of the chart's dimension are called at a version. */
+export async function namesOf(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<Record<string, string>> {
+  const named = (terms: readonly { value: string; label: string }[]) =>
+    Object.fromEntries(terms.map((term) => [term.value, term.label]));
+  if (view.by === "category") return named(CATEGORIES);
+  if (view.by === "technique") return named(await techniquesAt(db, version));
+  if (view.by === "target") return named(TARGET_KINDS);
+  if (view.by === "chain") {
+    const rows = await db.$queryRaw<{ chain: string }[]>`
+      SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${seenAtVersion("i", version)}`;
+    return Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)]));
+  }
+  const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
+    SELECT a.slug, a.name FROM actor_revision a WHERE ${standingActorAt(version)}`;
+  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+}

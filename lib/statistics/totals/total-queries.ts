@@ -1,0 +1,143 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { actorParts, standingAt, sureEnough, underRule } from "@/lib/statistics/rules/rule-sql";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type {
+  ActorTotals,
+  DayTotal,
+  MonthCategoryTotal,
+  PeriodTotal,
+  Total,
+  YearTotal,
+} from "@/lib/statistics/totals/totals";
+import type { Day } from "@/lib/values/dates/day";
+import type { Category, Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** The three columns of a Total over rows of incident_revision (`i`). */
+export const totalColumns = Prisma.sql`
+  count(*)::int AS incidents,
+  (count(*) FILTER (WHERE i.loss_usd IS NULL))::int AS "unknownSize",
+  coalesce(sum(i.loss_usd), 0)::float8 AS "lossUsd"`;
+
+/** The total under a rule. */
+export async function totalUnder(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<PeriodTotal> {
+  const [total] = await totalsUnder(db, version, [filters]);
+  return total;
+}
+
+/** The totals under several rules, in the rules' order, by one statement. */
+export async function totalsUnder<const Rules extends readonly Filters[]>(
+  db: Queryable,
+  version: number,
+  rules: Rules,
+): Promise<{ -readonly [Place in keyof Rules]: PeriodTotal }> {
+  const totals = rules.map(
+    (filters, place) => Prisma.sql`
+      SELECT ${place}::int AS place, ${totalColumns},
+        coalesce(sum(i.returned_usd), 0)::float8 AS "returnedUsd",
+        (count(*) FILTER (WHERE i.returned_usd > 0))::int AS "returnedIncidents"
+      FROM incident_revision i WHERE ${underRule(version, filters)}`,
+  );
+  const rows = await db.$queryRaw<(PeriodTotal & { place: number })[]>`
+    ${Prisma.join(totals, " UNION ALL ")} ORDER BY place`;
+  return rows.map(({ place, ...total }) => total) as {
+    -readonly [Place in keyof Rules]: PeriodTotal;
+  };
+}
+
+/** Totals by month and category under a rule, in the order of months. */
+export async function totalsByMonth(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<MonthCategoryTotal[]> {
+  return db.$queryRaw<(MonthCategoryTotal & { category: Category })[]>`
+    SELECT to_char(date_trunc('month', i.occurred_on::timestamp), 'YYYY-MM') AS month, i.category, ${totalColumns}
+    FROM incident_revision i WHERE ${underRule(version, filters)}
+    GROUP BY date_trunc('month', i.occurred_on::timestamp), i.category ORDER BY 1, 2`;
+}
+
+/** Totals by day under a rule, in the order of days. */
+export async function totalsByDay(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<DayTotal[]> {
+  return db.$queryRaw<DayTotal[]>`
+    SELECT to_char(i.occurred_on, 'YYYY-MM-DD') AS day, ${totalColumns}
+    FROM incident_revision i WHERE ${underRule(version, filters)}
+    GROUP BY i.occurred_on ORDER BY i.occurred_on`;
+}
+
+/** Totals by year under a rule; years without an incident have no row. */
+export async function totalsByYear(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<YearTotal[]> {
+  return db.$queryRaw<YearTotal[]>`
+    SELECT extract(year FROM i.occurred_on)::int AS year, ${totalColumns}
+    FROM incident_revision i WHERE ${underRule(version, filters)}
+    GROUP BY 1 ORDER BY 1`;
+}
+
+/** The first and last day on which the record holds an incident; null where it holds none. */
+export async function recordSpan(
+  db: Queryable,
+  version: number,
+): Promise<{ first: Day; last: Day } | null> {
+  const [row] = await db.$queryRaw<[{ first: Day | null; last: Day | null }]>`
+    SELECT to_char(min(i.occurred_on), 'YYYY-MM-DD') AS first, to_char(max(i.occurred_on), 'YYYY-MM-DD') AS last
+    FROM incident_revision i WHERE ${standingAt(version)}`;
+  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
+}
+
+/** A row of the breakdown by actor; `actorId` is null where it is about nobody or about several. */
+type BreakdownRow = Total & { about: "actor" | "nobody" | "several"; actorId: number | null };
+
+/** Totals by actor under a rule: each incident once for every actor that it, or a part of it, is attributed to. */
+export async function totalsByActor(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+  confidence: Confidence,
+): Promise<ActorTotals> {
+  const breakdown = await db.$queryRaw<BreakdownRow[]>`
+    WITH RECURSIVE ${actorParts(version)},
+    counted AS (
+      SELECT DISTINCT p.whole_id, i.id, i.loss_usd
+      FROM incident_revision i
+      JOIN attribution t ON t.revision_id = i.id AND ${sureEnough(confidence)}
+      JOIN actor_parts p ON p.part_id = t.actor_id
+      WHERE ${underRule(version, filters)}
+    ),
+    under_several AS (
+      SELECT i.id FROM counted i
+      WHERE NOT EXISTS (SELECT FROM actor_parts above WHERE above.part_id = i.whole_id AND above.whole_id <> i.whole_id)
+      GROUP BY i.id HAVING count(*) > 1
+    )
+    SELECT 'actor' AS about, i.whole_id AS "actorId", ${totalColumns} FROM counted i GROUP BY i.whole_id
+    UNION ALL
+    SELECT 'nobody', NULL, ${totalColumns} FROM incident_revision i
+    WHERE ${underRule(version, { ...filters, actor: "none", confidence })}
+    UNION ALL
+    SELECT 'several', NULL, count(*)::int, 0, 0 FROM under_several`;
+  const { about, actorId, ...unattributed } = onlyRow(breakdown, "nobody");
+  return {
+    rows: breakdown.flatMap(({ about, actorId, ...total }) =>
+      actorId === null ? [] : [{ actorId, ...total }],
+    ),
+    unattributed,
+    sharedIncidents: onlyRow(breakdown, "several").incidents,
+  };
+}
+
+function onlyRow(rows: readonly BreakdownRow[], about: BreakdownRow["about"]): BreakdownRow {
+  const row = rows.find((candidate) => candidate.about === about);
+  if (row === undefined) throw new Error(`the breakdown has no row about ${about}`);
+  return row;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { sourceSchema, textSchema, webAddressSchema } from "@/lib/values/sources/source";
+
+describe("a web address", () => {
+  test.each([
+    "https://example.org/",
+    "http://example.org/a?b=c#d",
+    "https://bücher.example/ä",
+    "https://example.org/a b",
+  ])("%s can be followed", (text) => {
+    expect(webAddressSchema.safeParse(text).success).toBe(true);
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "data:text/html,hello",
+    "ftp://example.org/",
+    "file:///etc/passwd",
+    "//example.org/",
+    "example.org",
+    "",
+    "https://",
+    `https://example.org/${"a".repeat(2000)}`,
+  ])("%j cannot", (text) => {
+    expect(webAddressSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe("text", () => {
+  const schema = textSchema(10);
+
+  test("is kept without the spaces around it", () => {
+    expect(schema.parse("  Größe ₿ ")).toBe("Größe ₿");
+    expect(schema.parse("two\nlines")).toBe("two\nlines");
+  });
+
+  test.each([
+    "",
+    "   ",
+    "a".repeat(11),
+    "a\u0000b",
+    "a\u001bb",
+    "a\u007fb",
+    "a\u202eb",
+    "a\u2066b",
+  ])("%j is refused", (text) => {
+    expect(schema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe("a source", () => {
+  const source = {
+    url: "https://example.org/report",
+    publisher: "Example",
+    title: "A report",
+    publishedOn: "2023-09",
+  };
+
+  test("has no archived copy unless one is given", () => {
+    expect(sourceSchema.parse(source)).toEqual({ ...source, archivedUrl: null });
+  });
+
+  test.each([
+    ["publishedOn", { ...source, publishedOn: "2023-02-30" }],
+    ["archivedUrl", { ...source, archivedUrl: "gone" }],
+    ["publisher", { ...source, publisher: " " }],
+  ])("with a wrong %s is refused there", (field, wrong) => {
+    expect(sourceSchema.safeParse(wrong).error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+
+  test("with a field that nobody knows is refused", () => {
+    expect(sourceSchema.safeParse({ ...source, author: "A. N. Other" }).success).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { partialDateSchema } from "@/lib/values/dates/day";
+
+/** A web address that a reader can follow: http or https only. */
+export const webAddressSchema = z
+  .url({
+    protocol: /^https?$/,
+    error: "must be a web address that begins with https:// or http://",
+  })
+  .max(2000);
+
+/** Text that says something: not empty, without control characters. */
+export function textSchema(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(longest)
+    .refine((text) => !/[^\P{Cc}\n\t]|\p{Bidi_Control}/u.test(text), {
+      message: "must not hold control characters or direction overrides",
+    });
+}
+
+/** Where a reader can check what the record says. */
+export const sourceSchema = z.strictObject({
+  url: webAddressSchema,
+  publisher: textSchema(200),
+  title: textSchema(500),
+  publishedOn: partialDateSchema.nullable(),
+  archivedUrl: webAddressSchema.nullable().default(null),
+});
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,0 +1,103 @@
+import { isChecked } from "@/lib/values/wallets/address-format";
+
+/** Chains that people name and whose addresses are not checked here: no less a chain for that. */
+const UNCHECKED: ReadonlySet<string> = new Set([
+  "agoric",
+  "akash",
+  "axelar",
+  "beam",
+  "bitcoin-gold",
+  "bitcoin-sv",
+  "casper",
+  "celestia",
+  "chia",
+  "conflux",
+  "dash",
+  "decred",
+  "digibyte",
+  "dydx",
+  "ecash",
+  "ergo",
+  "filecoin",
+  "firo",
+  "flare",
+  "flow",
+  "grin",
+  "hive",
+  "horizen",
+  "icon",
+  "icp",
+  "injective",
+  "iota",
+  "kaspa",
+  "komodo",
+  "lisk",
+  "mina",
+  "mixin",
+  "movement",
+  "namecoin",
+  "nano",
+  "nem",
+  "neo",
+  "nervos",
+  "noble",
+  "nxt",
+  "ontology",
+  "peercoin",
+  "provenance",
+  "qtum",
+  "radix",
+  "ravencoin",
+  "siacoin",
+  "stacks",
+  "starknet",
+  "steem",
+  "stride",
+  "theta",
+  "vechain",
+  "verge",
+  "vertcoin",
+  "viction",
+  "waves",
+  "wax",
+  "xdag",
+  "zcoin",
+  "zilliqa",
+]);
+
+/** Names of chains that are words too: beside others, as in “core contract”, they may be no name. */
+const WORDS_TOO: ReadonlySet<string> = new Set([
+  "base",
+  "beam",
+  "blast",
+  "core",
+  "dash",
+  "flow",
+  "fuse",
+  "hive",
+  "icon",
+  "ink",
+  "mode",
+  "near",
+  "noble",
+  "radix",
+  "saga",
+  "secret",
+  "sentinel",
+  "sonic",
+  "story",
+  "stride",
+  "theta",
+  "verge",
+  "waves",
+]);
+
+/** Whether a chain is known by this name, whether or not its addresses can be checked. */
+export function isKnownChain(chain: string): boolean {
+  return isChecked(chain) || UNCHECKED.has(chain);
+}
+
+/** Whether a chain's name is an everyday word too. */
+export function isWordToo(chain: string): boolean {
+  return WORDS_TOO.has(chain);
+}

@@ -1,0 +1,59 @@
+import type { Database } from "@/lib/db/client";
+import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { ActorEntry, Entry, IncidentEntry } from "@/lib/record/publishing/entry";
+import { publicationOfEntries } from "@/lib/record/publishing/placed-publication";
+import { publishVersion } from "@/lib/record/publishing/publish-command";
+
+/** Publishes entries as the next version, past proposals: those with a slug as revisions of what has it. */
+export async function publishForTest(
+  db: Database,
+  entries: readonly { of?: string; entry: Entry }[],
+  signature: { note?: string; enteredBy?: string; reviewedBy?: string } = {},
+): Promise<number> {
+  return db.$transaction(
+    async (transaction) => {
+      const placed = [];
+      for (const { of, entry } of entries) {
+        const held = of === undefined ? null : await findRecord(transaction, entry.kind, of);
+        if (of !== undefined && held === null) throw new Error(`nothing to revise at ${of}`);
+        placed.push({
+          entry,
+          recordId: held?.recordId ?? null,
+          baseRevision: held?.revision ?? null,
+        });
+      }
+      const { note = "A test", enteredBy = null, reviewedBy = null } = signature;
+      const published = await publishVersion(
+        transaction,
+        { note, enteredBy, reviewedBy },
+        publicationOfEntries(placed).placed,
+      );
+      return published.version;
+    },
+    { timeout: 60_000, maxWait: 60_000 },
+  );
+}
+
+/** Publishes a change of one incident. @returns the version */
+export async function reviseIncident(
+  db: Database,
+  slug: string,
+  change: Partial<IncidentEntry>,
+): Promise<number> {
+  const held = await findRecord(db, "incident", slug);
+  if (held?.entry.kind !== "incident") throw new Error(`no incident ${slug}`);
+  const entry = { ...held.entry, record: { ...held.entry.record, ...change } };
+  return publishForTest(db, [{ of: slug, entry }]);
+}
+
+/** Publishes a change of one actor. @returns the version */
+export async function reviseActor(
+  db: Database,
+  slug: string,
+  change: Partial<ActorEntry>,
+): Promise<number> {
+  const held = await findRecord(db, "actor", slug);
+  if (held?.entry.kind !== "actor") throw new Error(`no actor ${slug}`);
+  const entry = { ...held.entry, record: { ...held.entry.record, ...change } };
+  return publishForTest(db, [{ of: slug, entry }]);
+}
