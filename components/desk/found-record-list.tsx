@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { recordAddress } from "@/lib/desk/proposals/record-address";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 interface FoundRecordListProps {
   kind: RecordKind;

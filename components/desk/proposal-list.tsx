@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 interface Listed {
   id: number;

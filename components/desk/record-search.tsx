@@ -1,7 +1,7 @@
 import { Button } from "@/components/desk/ui/button";
 import { Select } from "@/components/desk/ui/select";
 import { TextInput } from "@/components/desk/ui/text-input";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 interface RecordSearchProps {
   /** The page that shows what is found. */

@@ -1,5 +1,5 @@
 import { sectionsShown } from "@/components/desk/form/form-fields";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** The sections of a form, beside it on a wide screen. */
 export function SectionNav({ kind, revises }: { kind: RecordKind; revises: boolean }) {

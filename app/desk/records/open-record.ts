@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { database } from "@/lib/db/client";
 import { kindSchema } from "@/lib/desk/proposals/correction";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 import { slugSchema } from "@/lib/values/slugs/slug";
 

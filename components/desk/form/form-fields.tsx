@@ -11,7 +11,7 @@ import { PASTE } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { blankRow, controlId } from "@/lib/desk/forms/typed-from-form";
 import { LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 interface FormFieldsProps {

@@ -26,8 +26,8 @@ import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-words";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { readTyped } from "@/lib/desk/proposals/typed";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 export interface RecordFormProps {

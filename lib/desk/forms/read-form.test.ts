@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { entrySchemas } from "@/lib/record/publishing/entry";
 import { givenDataset } from "@/testing/dataset";
 

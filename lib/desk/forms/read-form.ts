@@ -1,7 +1,7 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/desk/forms/form";
 import { readControl } from "@/lib/desk/forms/read-control";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { hyphenated } from "@/lib/values/taxonomy/chain-names";
 

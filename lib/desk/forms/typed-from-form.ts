@@ -2,7 +2,7 @@ import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { PASTE } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** What a form's controls hold by name, in the order in which they stand. */
 export type FormEntries = Iterable<readonly [name: string, value: unknown]>;

@@ -1,7 +1,7 @@
 import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-words";
 import type { Impact } from "@/lib/desk/impact/impact";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 /** What a form is told of its draft: what publishing it would move, or in a line why that cannot be told. */

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Rank } from "@/lib/desk/impact/impact";
 import type { ActorNode } from "@/lib/record/actors/actor";
-import { standingAt } from "@/lib/statistics/rules/rule-sql";
+import { standingAt } from "@/lib/record/versions/version-sql";
 import type { Total } from "@/lib/statistics/totals/totals";
 
 /** So many incidents at most are told one by one. */

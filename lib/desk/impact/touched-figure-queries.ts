@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Touched } from "@/lib/desk/impact/touched-queries";
-import { seenAtVersion, standingAt } from "@/lib/statistics/rules/rule-sql";
+import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";

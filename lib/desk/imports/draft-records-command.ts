@@ -6,8 +6,8 @@ import type { FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
 import { publicationOf } from "@/lib/desk/imports/publication-of";
 import { storedJson } from "@/lib/desk/imports/stored-json";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
 import { placedBySlug } from "@/lib/record/publishing/placement-queries";
 

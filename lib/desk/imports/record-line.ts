@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { difference, differenceInWords } from "@/lib/record/history/difference";
 import type { Fields } from "@/lib/record/history/value";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Of one record, as many differences as are kept. */
 const MOST_DIFFERENCES = 30;

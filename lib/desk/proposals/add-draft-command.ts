@@ -4,10 +4,10 @@ import { audit } from "@/lib/desk/access/guarded-command";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { draftContent, keepable } from "@/lib/desk/proposals/draft-content";
 import { asJson } from "@/lib/desk/proposals/own-proposal-command";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 export interface NewProposal {
   kind: RecordKind;

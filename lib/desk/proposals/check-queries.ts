@@ -1,9 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { namesTyped, newNameDoubt, newNames } from "@/lib/desk/proposals/new-name-queries";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 

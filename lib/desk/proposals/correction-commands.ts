@@ -2,9 +2,9 @@ import type { Queryable } from "@/lib/db/client";
 import { command } from "@/lib/desk/access/guarded-command";
 import { addDraft, type Begun, type NewProposal } from "@/lib/desk/proposals/add-draft-command";
 import { PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { untouchedDraft } from "@/lib/desk/proposals/record-history-queries";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 
 /** What somebody means to do to a published record. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sentText } from "@/lib/desk/forms/sent-text";
-import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { textSchema } from "@/lib/values/sources/source";
 

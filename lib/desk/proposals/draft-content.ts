@@ -3,7 +3,7 @@ import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { PASTE } from "@/lib/desk/forms/read-form";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** A draft's content as JSON may be this long, in UTF-16 units. */
 export const LONGEST_CONTENT = 2_000_000;

@@ -2,10 +2,10 @@ import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Names } from "@/lib/record/history/record-words";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 
 /** What a merge is made of: a draft, what it was written from, and what stands beside it. */

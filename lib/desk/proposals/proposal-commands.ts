@@ -7,14 +7,9 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import { addDraft, type Begun, type NewProposal } from "@/lib/desk/proposals/add-draft-command";
 import { keepable, LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
 import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
-import {
-  isOpen,
-  mayFollow,
-  type ProposalState,
-  RECORD_KINDS,
-  STATE_WORDS,
-} from "@/lib/desk/proposals/proposal";
+import { isOpen, mayFollow, type ProposalState, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import { subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 
 /** What came of a command on a proposal. */
 export type Done = { done: true } | { refused: string };

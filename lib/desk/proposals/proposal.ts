@@ -1,8 +1,5 @@
 import type { Person } from "@/lib/desk/access/access";
 
-export const RECORD_KINDS = ["incident", "actor", "figure"] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
-
 /** Where a proposal stands; in this order it is told, published and withdrawn are final. */
 export const PROPOSAL_STATES = ["draft", "inReview", "returned", "published", "withdrawn"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];

@@ -1,4 +1,4 @@
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Where a record stands at the desk: by its slug, or by its lasting id where it has none. */
 export function recordAddress(

@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Typed } from "@/lib/desk/forms/typed";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** One published revision of a record: which version published it, why, and by whom. */
 export interface RevisionLine {

@@ -1,12 +1,12 @@
 import { mergeItemOrder, mergeWords } from "@/lib/desk/proposals/merged-list";
 import { mergedText } from "@/lib/desk/proposals/merged-text";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import type { TextPart } from "@/lib/record/history/difference";
 import { itemInWords, wordByWord } from "@/lib/record/history/difference";
 import { type Items, RECORD_FIELDS, type RecordField } from "@/lib/record/history/record-fields";
 import type { Names } from "@/lib/record/history/record-words";
 import { itemsOf, type NamedItems, nameItems } from "@/lib/record/history/same-items";
 import { type Fields, isEmpty, isList, isSame, type Value } from "@/lib/record/history/value";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Of the two tellings that have to become one: one's own, and that of others. */
 export type Side = "mine" | "theirs";

@@ -4,7 +4,7 @@ import { issueProblems } from "@/lib/desk/forms/issue-words";
 import { type RawRecord, readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { writeForm } from "@/lib/desk/forms/write-form";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { type Entry, entrySchemas } from "@/lib/record/publishing/entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 

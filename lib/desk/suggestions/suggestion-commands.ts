@@ -7,7 +7,6 @@ import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
 import { newLinkSecret } from "@/lib/desk/people/one-time-link";
 import { addressKey } from "@/lib/desk/people/visitor";
 import { waitInWords } from "@/lib/desk/people/wait-words";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { tellEvent } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import {
@@ -18,6 +17,7 @@ import {
   type SuggestionContent,
 } from "@/lib/desk/suggestions/suggestion";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { textSchema } from "@/lib/values/sources/source";
 
 /** From one network address, and from all of them together: a flood leaves the desk usable. */

@@ -1,7 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import type { AttributionStatement } from "@/lib/record/actors/attribution-statement";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { actorParts, seenAtVersion, standingAt, sureEnough } from "@/lib/statistics/rules/rule-sql";
+import {
+  actorParts,
+  seenAtVersion,
+  standingAt,
+  sureEnough,
+} from "@/lib/record/versions/version-sql";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** What is said of an actor and of its parts, at least so sure, in the order of the incidents. */

@@ -1,5 +1,4 @@
 import { diffWordsWithSpace } from "diff";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { type Items, RECORD_FIELDS, type RecordField } from "@/lib/record/history/record-fields";
 import { growth, type Names } from "@/lib/record/history/record-words";
 import { itemsOf, nameItems } from "@/lib/record/history/same-items";
@@ -11,6 +10,7 @@ import {
   isSame,
   type Value,
 } from "@/lib/record/history/value";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** A piece of a text that two tellings share or that only one of them holds. */
 export interface TextPart {

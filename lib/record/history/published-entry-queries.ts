@@ -1,9 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
 import { figureIdSchema } from "@/lib/record/figures/figure";
 import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
 import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 import { restated } from "@/lib/record/publishing/placement-queries";
 

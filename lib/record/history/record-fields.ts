@@ -1,4 +1,3 @@
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import {
   asChain,
   asCountry,
@@ -14,6 +13,7 @@ import {
   type Say,
 } from "@/lib/record/history/record-words";
 import { type Fields, textOf } from "@/lib/record/history/value";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** One field of a record, or of an item of one of its lists, as differences and conflicts name it. */

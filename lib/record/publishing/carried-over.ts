@@ -1,4 +1,4 @@
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** A record that named an actor until the version that merged it, and has named what it turned out to be since then. */
 export interface CarriedOver {

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Ids asked for by one statement. */
 const ASKED_AT_ONCE = 10_000;

@@ -1,4 +1,4 @@
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PlacedPublication } from "@/lib/record/publishing/placed";
 import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
 

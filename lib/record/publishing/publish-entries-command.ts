@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
 import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
 import { publicationOfEntries } from "@/lib/record/publishing/placed-publication";

@@ -1,4 +1,4 @@
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Why one record cannot be published beside the others that the record holds. */
 export interface PublicationProblem {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
-import { RECORD_KINDS, type RecordKind } from "@/lib/desk/proposals/proposal";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { RefusedPublication } from "@/lib/record/publishing/refused-publication";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { everythingAt } from "@/testing/answers";

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { standingActorAt, standingAt } from "@/lib/statistics/rules/rule-sql";
+import { standingActorAt, standingAt } from "@/lib/record/versions/version-sql";
 
 /** How much a version holds: what stands, and what is said about it. */
 export interface RecordCounts {

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
+import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
 import {
   CHANGE_KINDS,
   type ChangedIncident,
@@ -11,7 +12,7 @@ import {
 } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
 import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
-import { amountOf, seenAtVersion, standingAt, underRule } from "@/lib/statistics/rules/rule-sql";
+import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 
 /** Incidents told one by one; the sums are always of all. */

@@ -1,9 +1,10 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Sort } from "@/lib/statistics/rules/parameters";
-import { seenAtVersion, standingAt, underRule } from "@/lib/statistics/rules/rule-sql";
+import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { inOrder } from "@/lib/values/lists/in-order";

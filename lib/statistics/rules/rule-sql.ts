@@ -1,4 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
+import {
+  actorParts,
+  seenAtVersion,
+  standingAt,
+  sureEnough,
+} from "@/lib/record/versions/version-sql";
 import type { Dimension, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
@@ -6,45 +12,6 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
 // others' figures are asked for.
-
-/** Rows of a versioned table that are seen at a version. */
-export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.Sql {
-  const table = Prisma.raw(alias);
-  return Prisma.sql`${table}.published_in <= ${version} AND (${table}.superseded_in IS NULL OR ${table}.superseded_in > ${version})`;
-}
-
-/**
- * Incidents that stand in the record's totals at a version, or others' figures that are held against them: seen,
- * neither retracted nor merged into another.
- */
-export function standingAt(version: number): Prisma.Sql {
-  return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
-}
-
-/** Attributions (alias `t`) that are at least as sure as the rule asks for. */
-export function sureEnough(confidence: Confidence): Prisma.Sql {
-  return Prisma.sql`t.confidence >= ${confidence}::confidence`;
-}
-
-/** Actors (alias `a`) that stand at a version: seen, and not merged into another. */
-export function standingActorAt(version: number): Prisma.Sql {
-  return Prisma.sql`${seenAtVersion("a", version)} AND a.merged_into_id IS NULL`;
-}
-
-/**
- * For each actor that stands at a version (`whole_id`), itself and everything that is part of it (`part_id`):
- * an incident attributed to a part is the whole's too.
- */
-export function actorParts(version: number): Prisma.Sql {
-  return Prisma.sql`
-    actor_parts (whole_id, part_id) AS (
-      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${standingActorAt(version)}
-      UNION
-      SELECT p.whole_id, a.actor_id FROM actor_revision a
-      JOIN actor_parts p ON p.part_id = a.parent_id
-      WHERE ${standingActorAt(version)}
-    )`;
-}
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
-import { seenAtVersion, underRule } from "@/lib/statistics/rules/rule-sql";
+import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { SharedIndicator } from "@/lib/statistics/shared-addresses/shared-address";
 import { inOrder } from "@/lib/values/lists/in-order";

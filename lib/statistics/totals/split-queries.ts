@@ -1,17 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { actorParts, seenAtVersion, standingActorAt } from "@/lib/record/versions/version-sql";
 import { techniquesAt } from "@/lib/statistics/incident-list/list-queries";
 import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
 import type { Interval } from "@/lib/statistics/rules/parameters";
-import {
-  actorParts,
-  amountOf,
-  partsBy,
-  seenAtVersion,
-  standingActorAt,
-  underRule,
-} from "@/lib/statistics/rules/rule-sql";
+import { amountOf, partsBy, underRule } from "@/lib/statistics/rules/rule-sql";
 import type {
   DayMeasured,
   IncidentDot,

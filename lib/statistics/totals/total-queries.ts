@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { actorParts, standingAt, sureEnough, underRule } from "@/lib/statistics/rules/rule-sql";
+import { actorParts, standingAt, sureEnough } from "@/lib/record/versions/version-sql";
+import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type {
   ActorTotals,

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
-import { RECORD_KINDS } from "@/lib/desk/proposals/proposal";
 import { createProposal } from "@/lib/desk/proposals/proposal-commands";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 
 const textSchema = z.string().max(2000, "must have at most 2,000 characters").optional();
 const newSchema = z.object({

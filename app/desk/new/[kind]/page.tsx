@@ -5,7 +5,7 @@ import { begin } from "@/app/desk/new/[kind]/new-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
-import { RECORD_KINDS, type RecordKind } from "@/lib/desk/proposals/proposal";
+import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 
 export const metadata: Metadata = { title: "New" };
 

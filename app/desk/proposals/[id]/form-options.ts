@@ -7,7 +7,7 @@ import {
   figuresToPick,
   techniquesToPick,
 } from "@/lib/desk/proposals/pick-queries";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { writeChain } from "@/lib/values/taxonomy/chain-names";
 import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/values/taxonomy/taxonomy";
 

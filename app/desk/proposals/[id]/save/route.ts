@@ -10,9 +10,9 @@ import { movedRow } from "@/lib/desk/forms/moved-row";
 import { pasteWords, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
 import { idSchema } from "@/lib/desk/proposals/correction";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 const SIGNED_OUT = "You are signed out.";
 

@@ -19,13 +19,13 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
-import type { RecordKind } from "@/lib/desk/proposals/proposal";
 import { openProposalsOn } from "@/lib/desk/proposals/queue-queries";
 import { publicAddress, recordAddress } from "@/lib/desk/proposals/record-address";
 import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-history-queries";
 import { mergingUndone } from "@/lib/desk/proposals/review-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
 
 export const metadata: Metadata = { title: "Record" };
