@@ -3,21 +3,24 @@ import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { isTooBusy } from "@/lib/site/exports/turns";
+import type { Destination } from "@/lib/site/urls/route";
 
 /**
  * Answers with a file that is kept, or made in its turn; 503 where so many are being made that this one
  * would wait too long.
- * @param inner its inner address below the edition, under which it is kept
+ * @param destination where it is rendered, by which it is kept
  */
 export async function answerFile(
   request: Request,
   edition: Edition,
-  inner: string,
+  destination: Destination,
   make: () => Promise<MadeFile>,
 ): Promise<Response> {
   const { files, turns } = fileStore();
   try {
-    const file = await files.get(`${edition.version}/${inner}`, () => turns.run(make));
+    const file = await files.get(destination.fileKey(edition.version, edition.fixed), () =>
+      turns.run(make),
+    );
     return sendFile(request, file, edition.fixed);
   } catch (error) {
     if (isTooBusy(error)) return tooBusy();

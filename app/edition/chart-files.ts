@@ -7,24 +7,19 @@ import { writeCsv } from "@/lib/site/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
-import { FORMATS, type Format } from "@/lib/site/exports/formats";
+import { FORMATS } from "@/lib/site/exports/formats";
 import { type Picture, SHAPE_SIZES } from "@/lib/site/exports/picture";
 import { describedPng } from "@/lib/site/exports/poster-file";
 import { writeZip } from "@/lib/site/exports/zip";
-import type { ChartView } from "@/lib/statistics/rules/chart-view";
-
-/** A chart's file as it is asked for; only pictures are drawn in one way or another. */
-export type AskedFile =
-  | { format: Exclude<Format, "svg" | "png"> }
-  | { format: "svg" | "png"; picture: Picture };
+import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
 
 /** Makes a chart's file. Its bytes depend on the version, the view and what is asked, and on nothing else. */
 export async function makeChartFile(
   db: Queryable,
   version: Version,
-  view: ChartView,
-  asked: AskedFile,
+  asked: ChartFileView,
 ): Promise<MadeFile> {
+  const { view } = asked;
   const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
   const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
   const { type, saved } = FORMATS[asked.format];
@@ -34,7 +29,10 @@ export async function makeChartFile(
   });
 }
 
-async function contentOf(document: ChartDocument, asked: AskedFile): Promise<string | Uint8Array> {
+async function contentOf(
+  document: ChartDocument,
+  asked: ChartFileView,
+): Promise<string | Uint8Array> {
   const { model } = document;
   switch (asked.format) {
     case "svg":

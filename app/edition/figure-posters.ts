@@ -5,6 +5,7 @@ import { findActor } from "@/lib/record/actors/actor-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionInWords, rangeInWords } from "@/lib/record/incidents/incident-words";
 import { printedAddress } from "@/lib/site/urls/public-address";
+import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorTitle } from "@/lib/statistics/charts/chart-title";
 import { sourceInWords } from "@/lib/statistics/charts/chart-words";
@@ -12,7 +13,7 @@ import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { dateInWords } from "@/lib/values/dates/day";
 import { whenInWords } from "@/lib/values/dates/partial-date";
 import { formatUsd } from "@/lib/values/money/usd";
-import { type Confidence, chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** What the picture of an incident says. */
 export async function incidentPoster(
@@ -69,8 +70,7 @@ export async function incidentPoster(
 /** What the picture of an actor says. */
 export async function actorPoster(
   { db, version, permanent }: OpenEdition,
-  slug: string,
-  confidence: Confidence,
+  { slug, confidence }: ActorView,
 ): Promise<FigurePoster> {
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();

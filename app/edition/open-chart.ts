@@ -1,21 +1,12 @@
-import { viewOf } from "@/app/edition/open-edition";
 import type { Queryable } from "@/lib/db/client";
 import type { Version } from "@/lib/record/versions/version-queries";
 import { encodeCitation } from "@/lib/site/citations/short-id";
 import { type Links, linksFor } from "@/lib/site/urls/links";
-import { readRuleSegment } from "@/lib/site/urls/page-address";
 import { printedAddress } from "@/lib/site/urls/public-address";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import { type ChartView, isChartName, readChart } from "@/lib/statistics/rules/chart-view";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
 import { chartData } from "@/lib/statistics/totals/chart-queries";
-import { today } from "@/lib/values/dates/day";
-
-/** The view in a rendered chart's segments, which always name its last day. */
-export function chartViewIn(chart: string, rule: string): ChartView {
-  if (!isChartName(chart)) throw new Error(`an inner address of no chart: ${chart}`);
-  return viewOf(readChart(chart, readRuleSegment(rule), today(), today()));
-}
 
 /**
  * A chart's model at a version, as pages and files draw it.

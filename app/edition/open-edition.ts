@@ -2,7 +2,6 @@ import { type Database, database } from "@/lib/db/client";
 import { readEdition } from "@/lib/record/versions/edition";
 import { findVersion, type Version } from "@/lib/record/versions/version-queries";
 import { type Links, linksFor } from "@/lib/site/urls/links";
-import type { Read } from "@/lib/statistics/rules/parameters";
 
 /** What every page of an edition starts from. */
 export interface OpenEdition {
@@ -30,13 +29,4 @@ export async function openEdition(segment: string): Promise<OpenEdition> {
     permanent: linksFor({ ...edition, fixed: true }),
     newest: linksFor({ ...edition, fixed: false }),
   };
-}
-
-/** The view that a page's inner address holds; the proxy wrote it in canonical form, so it can be read. */
-export function viewOf<Value>(read: Read<Value>): Value {
-  if (!read.ok)
-    throw new Error(
-      `an inner address that the proxy did not write: ${JSON.stringify(read.problems)}`,
-    );
-  return read.value;
 }

@@ -2,10 +2,9 @@ import { modelAt } from "@/app/edition/open-chart";
 import { database } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
-import { readChartAddress } from "@/lib/site/urls/chart-address";
 import { linksFor } from "@/lib/site/urls/links";
-import { splitVersion } from "@/lib/site/urls/page-address";
 import { publicBase } from "@/lib/site/urls/public-address";
+import { routes, splitVersion } from "@/lib/site/urls/routes";
 import { today } from "@/lib/values/dates/day";
 
 /** What a content system asks for when a chart's address is pasted into it. */
@@ -37,12 +36,12 @@ export async function GET(request: Request): Promise<Response> {
     return refuse(404, "url", given, "a version that has been published");
   const now = today();
   const asOf = split.version === null ? now : version.publishedOn;
-  const read = readChartAddress(split.path, url.searchParams, asOf, now);
-  if (read === null || (read.ok && (read.value.view === null || read.value.isFile)))
+  const context = { asOf, now, newest: version.number };
+  const read = routes.chart.parse(split.path, url.searchParams, context);
+  if (read === null)
     return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
   if (!read.ok) return json(400, { problems: read.problems });
-  const { view } = read.value;
-  if (view === null) return refuse(404, "url", given, "the address of a chart's page");
+  const view = read.value;
 
   const links = linksFor({ version: version.number, fixed: split.version !== null });
   const fixed = linksFor({ version: version.number, fixed: true });

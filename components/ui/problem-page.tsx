@@ -1,9 +1,9 @@
 import { SiteHeader } from "@/components/ui/site-header";
+import type { RequestProblem } from "@/lib/site/requests/request-problem";
 import type { Links } from "@/lib/site/urls/links";
-import type { AddressProblem } from "@/lib/site/urls/page-address";
 
 /** Says what is wrong with an address, what would be right, and where to go on. */
-export function ProblemPage({ links, problem }: { links: Links; problem: AddressProblem }) {
+export function ProblemPage({ links, problem }: { links: Links; problem: RequestProblem }) {
   return (
     <>
       <SiteHeader links={links} section={null} />

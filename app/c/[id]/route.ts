@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { decodeCitation } from "@/lib/site/citations/short-id";
+import { IMMUTABLE } from "@/lib/site/requests/cache-control";
 import { linksFor } from "@/lib/site/urls/links";
 
 /** Leads from a printed id to the very chart that it names; the proxy has made sure that there is one. */
@@ -12,7 +13,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     status: 308,
     headers: {
       Location: links.chart(citation.view),
-      "Cache-Control": "public, max-age=31536000, immutable",
+      "Cache-Control": IMMUTABLE,
     },
   });
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { IMMUTABLE } from "@/lib/site/requests/cache-control";
 
 const FONTS = "node_modules @fontsource-variable".split(" ");
 
@@ -22,7 +23,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
   return new Response(new Uint8Array(await readFile(file)), {
     headers: {
       "Content-Type": "font/woff2",
-      "Cache-Control": "public, max-age=31536000, immutable",
+      "Cache-Control": IMMUTABLE,
       "Access-Control-Allow-Origin": "*",
     },
   });

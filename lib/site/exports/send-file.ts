@@ -1,7 +1,5 @@
 import type { MadeFile } from "@/lib/site/exports/file-cache";
-
-const PLAIN = "public, max-age=0, must-revalidate";
-const PERMANENT = "public, max-age=31536000, immutable";
+import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/requests/cache-control";
 
 /** A picture that is opened by itself styles itself, runs nothing and fetches nothing; an embed says by a header of its own what it may do. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -11,7 +9,7 @@ const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancest
  * @param forGood whether the address names a version, at which it never changes
  */
 export function sendFile(request: Request, file: MadeFile, forGood: boolean): Response {
-  const headers = { "Cache-Control": forGood ? PERMANENT : PLAIN, ETag: file.etag };
+  const headers = { "Cache-Control": forGood ? IMMUTABLE : UNTIL_NEXT_VERSION, ETag: file.etag };
   // Whoever packs a file on its way may mark its digest as weak.
   if (request.headers.get("If-None-Match")?.includes(file.etag))
     return new Response(null, { status: 304, headers });

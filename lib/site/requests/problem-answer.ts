@@ -1,4 +1,4 @@
-import type { AddressProblem } from "@/lib/site/urls/page-address";
+import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
 /** What is answered to those who asked for a file instead of a page. */
 export interface ProblemAnswer {
@@ -7,7 +7,7 @@ export interface ProblemAnswer {
 }
 
 /** A problem in the format that an address asks for by its ending; null where that is a page. */
-export function problemAnswer(problem: AddressProblem, pathname: string): ProblemAnswer | null {
+export function problemAnswer(problem: RequestProblem, pathname: string): ProblemAnswer | null {
   const ending = /\.(json|csv|svg|png|zip|atom)$/.exec(pathname)?.[1];
   if (ending === undefined) return null;
   const { status, title, problems, missing } = problem;

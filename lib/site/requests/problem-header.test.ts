@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readProblem, writeProblem } from "@/lib/site/requests/problem-header";
-import type { AddressProblem } from "@/lib/site/urls/page-address";
+import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
-const problem: AddressProblem = {
+const problem: RequestProblem = {
   status: 400,
   title: "The address asks for something that cannot be",
   problems: [{ parameter: "q", given: "ü\r\nSet-Cookie: a=b\u0000%", allowed: "“text”" }],

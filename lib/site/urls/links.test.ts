@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { linksFor } from "@/lib/site/urls/links";
-import { readPageAddress, splitVersion } from "@/lib/site/urls/page-address";
+import { findRoute, splitVersion } from "@/lib/site/urls/routes";
 
 const VIEW = { year: 2023, through: "2023-09-15", confidence: "suspected" } as const;
 
@@ -32,7 +32,7 @@ describe.each([
     if (split === null) throw new Error("no version");
     expect(split.version).toBe(version);
     expect(
-      readPageAddress(split.version, split.path, searchParams, "2024-03-15", "2024-03-15", 7),
-    ).toHaveProperty("page");
+      findRoute(split.path, searchParams, { asOf: "2024-03-15", now: "2024-03-15", newest: 7 }),
+    ).toMatchObject({ ok: true });
   });
 });

@@ -1,11 +1,8 @@
 import type { Edition } from "@/lib/record/versions/edition";
 import type { Format } from "@/lib/site/exports/formats";
-import {
-  type ChangesView,
-  type CitedFigure,
-  writeChanges,
-  writeCitedFigure,
-} from "@/lib/statistics/changes/changes-view";
+import { joinedQueries, withQuery } from "@/lib/site/urls/route";
+import { routes } from "@/lib/site/urls/routes";
+import type { ChangesView, CitedFigure } from "@/lib/statistics/changes/changes-view";
 import {
   cutAt,
   type Period,
@@ -20,14 +17,7 @@ import {
   type Theme,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import {
-  DEFAULT_CONFIDENCE,
-  type Filters,
-  type OverviewView,
-  writeActors,
-  writeIncidents,
-  writeOverview,
-} from "@/lib/statistics/rules/views";
+import { DEFAULT_CONFIDENCE, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -61,12 +51,12 @@ export interface Links {
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
 export function movedAddress(cited: CitedFigure): string {
-  return `/moved.json?${writeCitedFigure(cited)}`;
+  return routes.moved.url(cited);
 }
 
 /** The corrections of a cited figure as a feed; of the newest version, whoever asks. */
 export function citationFeedAddress(cited: CitedFigure): string {
-  return `/feeds/citation.atom?${writeCitedFigure(cited)}`;
+  return routes.citationFeed.url(cited);
 }
 
 /** The form by which anybody suggests a correction of what stands under a slug now. */
@@ -82,38 +72,43 @@ export function reviseAddress(kind: "incident" | "actor", slug: string): string 
 /** The links of an edition: plain addresses for the newest, `/v/<version>/…` for a fixed one. */
 export function linksFor(edition: Edition): Links {
   const base = edition.fixed ? `/v/${edition.version}` : "";
+  // The overview of a version has no slash of its own at its end.
   const to = (path: string, query = "") =>
-    `${base}${path}${query === "" ? "" : `?${query}`}` || "/";
-  const writtenPeriod = edition.fixed ? writePeriod : writePeriodForReaders;
+    withQuery(base === "" ? path : `${base}${path.replace(/^\/(?=$|\?)/, "")}`, query);
+  const periodQuery = edition.fixed ? writePeriod : writePeriodForReaders;
   return {
     edition,
-    home: to(""),
-    overview: (view) => `${base || "/"}?${writeOverview(view)}`,
+    home: to("/"),
+    overview: (view) => to(routes.overview.url(view)),
     incidents: (filters = {}, { sort = "newest", page = 1 } = {}) =>
-      to("/incidents", writeIncidents({ filters, sort, page })),
-    incident: (slug) => to(`/incidents/${slug}`),
-    actors: (confidence = DEFAULT_CONFIDENCE) => to("/actors", writeActors({ confidence })),
-    actor: (slug, confidence = DEFAULT_CONFIDENCE) =>
-      to(`/actors/${slug}`, writeActors({ confidence })),
-    history: (kind, slug) => to(`/${kind}s/${slug}/history`),
-    methodology: to("/methodology"),
-    periods: to("/periods"),
-    period: (view) => to(`/periods/${view.period.key}`, writtenPeriod(view)),
-    periodPicture: (view, format, drawing = {}) => {
-      const rule = [writtenPeriod(view), writeParameters(drawing)].filter((part) => part !== "");
-      return to(`/periods/${view.period.key}.${format}`, rule.join("&"));
-    },
+      to(routes.incidents.url({ filters, sort, page })),
+    incident: (slug) => to(routes.incident.url({ slug })),
+    actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
+    actor: (slug, confidence = DEFAULT_CONFIDENCE) => to(routes.actor.url({ slug, confidence })),
+    history: (kind, slug) =>
+      to((kind === "incident" ? routes.incidentHistory : routes.actorHistory).url({ slug })),
+    methodology: to(routes.methodology.url(null)),
+    periods: to(routes.periods.url(null)),
+    period: (view) => to(routes.period.path({ key: view.period.key }), periodQuery(view)),
+    periodPicture: ({ period, through }, format, drawing = {}) =>
+      to(
+        routes.periodFile.path({ key: period.key, format }),
+        joinedQueries(periodQuery({ period, through }), writeParameters(drawing)),
+      ),
     periodSoFar: (period, asOf) =>
-      to(`/periods/${period.key}`, edition.fixed ? writePeriod(cutAt(period, asOf)) : ""),
+      to(
+        routes.period.path({ key: period.key }),
+        edition.fixed ? writePeriod(cutAt(period, asOf)) : "",
+      ),
     changesSoFar: to("/changes"),
-    changes: (view) => to("/changes", writeChanges(view)),
+    changes: (view) => to(routes.changes.url(view)),
     charts: to("/charts"),
-    chart: (view) => to(`/charts/${view.chart}`, writeChart(view)),
-    chartFile: (view, format, drawing = {}) => {
-      const rule = [writeChart(view), writeParameters(drawing)].filter((part) => part !== "");
-      return to(`/charts/${view.chart}.${format}`, rule.join("&"));
-    },
-    embed: (view, theme = "auto") =>
-      to(`/embed/${view.chart}`, writeChart(view) + (theme === "auto" ? "" : `&theme=${theme}`)),
+    chart: (view) => to(routes.chart.url(view)),
+    chartFile: (view, format, drawing = {}) =>
+      to(
+        routes.chartFile.path({ chart: view.chart, format }),
+        joinedQueries(writeChart(view), writeParameters(drawing)),
+      ),
+    embed: (view, theme = "auto") => to(routes.embed.url({ view, theme })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Required } from "@/lib/site/urls/page-address";
+import type { Required } from "@/lib/site/urls/route";
 
 /** Which of its slugs an address of that kind of need is answered under. */
 export function slugFor(

@@ -209,6 +209,12 @@ export interface ParameterProblem {
 
 export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: ParameterProblem[] };
 
+/** What was read where it cannot be wrong. @throws where it is wrong all the same */
+export function valueOrThrow<Value>(read: Read<Value>): Value {
+  if (read.ok) return read.value;
+  throw new Error(`parameters that were to be right are not: ${JSON.stringify(read.problems)}`);
+}
+
 /** Added to addresses by those who pass them on; they say nothing about what is asked for. */
 const TRACKING = /^(utm_[a-z]+|fbclid|gclid|mc_[ce]id)$/;
 

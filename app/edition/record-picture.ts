@@ -1,0 +1,18 @@
+import { type FigurePoster, figurePosterSvg } from "@/components/publish/figure-poster";
+import type { MadeFile } from "@/lib/site/exports/file-cache";
+import { pictureSuffix } from "@/lib/site/exports/file-name";
+import { posterFile } from "@/lib/site/exports/poster-file";
+import type { RecordPictureView } from "@/lib/site/urls/routes/record-routes";
+
+/**
+ * The file that an incident's or an actor's picture is.
+ * @param name of what it shows, without what tells its pictures apart
+ */
+export function recordPicture(
+  poster: FigurePoster,
+  { format, picture }: RecordPictureView,
+  name: string,
+): Promise<MadeFile> {
+  const file = name + pictureSuffix(picture);
+  return posterFile(figurePosterSvg(poster, picture), format, picture, poster, file);
+}

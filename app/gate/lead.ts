@@ -1,0 +1,75 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { findRequired } from "@/app/gate/record-lookups";
+import { refuse } from "@/app/gate/refuse";
+import { writeEdition } from "@/lib/record/versions/edition";
+import { fileStore } from "@/lib/site/exports/file-store";
+import { sendFile } from "@/lib/site/exports/send-file";
+import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/requests/cache-control";
+import { inlineScripts } from "@/lib/site/requests/page-scripts";
+import { notHeld, notRendered } from "@/lib/site/requests/request-problem";
+import { contentPolicy } from "@/lib/site/requests/security-headers";
+import { slugFor, withSlug } from "@/lib/site/urls/moved-address";
+import type { Destination } from "@/lib/site/urls/route";
+
+/** A version as it was asked for. */
+export interface AskedVersion {
+  version: number;
+  /** Whether the URL names it, and so answers the same for ever. */
+  isPinned: boolean;
+}
+
+/** Leads to where a view is rendered, once a version, and kept for as long as there is room. */
+export async function lead(
+  request: NextRequest,
+  { version, isPinned }: AskedVersion,
+  destination: Destination,
+): Promise<Response> {
+  const elsewhere = await whatIsMissing(request, { version, isPinned }, destination);
+  if (elsewhere !== null) return elsewhere;
+  const { inner, answer } = destination;
+  // What is kept is answered from here, past everything that a page needs.
+  const kept =
+    answer === "file" ? fileStore().files.find(destination.fileKey(version, isPinned)) : null;
+  if (kept !== null) return sendFile(request, kept, isPinned);
+  const rendered = `/edition/${writeEdition({ version, fixed: isPinned })}/${inner}`;
+  const response = NextResponse.rewrite(new URL(rendered, request.url));
+  // While developing, Next keeps no pages and runs scripts that no policy could name.
+  // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
+  if (answer === "page" && process.env.NODE_ENV === "production") {
+    const scripts = await inlineScripts(rendered);
+    if (scripts === null) return refuse(request, notRendered(isPinned ? version : null));
+    response.headers.set("Content-Security-Policy", contentPolicy(scripts));
+  }
+  // A file says itself how long it may be kept.
+  if (answer !== "file") setCaching(response, isPinned);
+  // Next answers a request with this header by a redirect, which a shared cache must not give to others.
+  response.headers.set("Vary", "RSC");
+  return response;
+}
+
+/** The answer where something that the view needs is not there, or is there under another slug; else null. */
+async function whatIsMissing(
+  request: NextRequest,
+  { version, isPinned }: AskedVersion,
+  { required }: Destination,
+): Promise<Response | null> {
+  const { pathname, searchParams } = request.nextUrl;
+  for (const each of required) {
+    const found = await findRequired(version, each);
+    if (found === "none") return refuse(request, notHeld(each, version, isPinned ? version : null));
+    if (found === "here" || each.kind === "page") continue;
+    const slug = slugFor(each, found);
+    if (slug === null || slug === each.slug) continue;
+    // For good within a version, for now at a plain URL.
+    const target = new URL(withSlug(pathname, searchParams, each, slug), request.url);
+    const response = NextResponse.redirect(target, isPinned ? 308 : 307);
+    setCaching(response, isPinned);
+    response.headers.set("Vary", "RSC");
+    return response;
+  }
+  return null;
+}
+
+function setCaching(response: Response, isPinned: boolean): void {
+  response.headers.set("Cache-Control", isPinned ? IMMUTABLE : UNTIL_NEXT_VERSION);
+}

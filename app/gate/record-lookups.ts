@@ -1,0 +1,49 @@
+import { LRUCache } from "lru-cache";
+import { database } from "@/lib/db/client";
+import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
+import { findVersion, newestVersion, type Version } from "@/lib/record/versions/version-queries";
+import type { Required } from "@/lib/site/urls/route";
+import { countPages } from "@/lib/statistics/incident-list/list-queries";
+
+// What a version holds never changes, so answers are kept; how many is bounded.
+const versions = new LRUCache<number, Version>({ max: 1_000 });
+const places = new LRUCache<string, Place | "none">({ max: 20_000 });
+const pages = new LRUCache<string, boolean>({ max: 20_000 });
+/** At most a second old: so long may a publication take to be seen at plain URLs. */
+const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
+
+/** The newest version; null while nothing has been published. */
+export async function newestOfRecord(): Promise<Version | null> {
+  const kept = newest.get("newest");
+  if (kept !== undefined) return kept;
+  const version = await newestVersion(database());
+  if (version !== null) newest.set("newest", version);
+  return version;
+}
+
+/** A version by its number; null where the record has none such. */
+export async function versionOfRecord(number: number): Promise<Version | null> {
+  const kept = versions.get(number);
+  if (kept !== undefined) return kept;
+  const version = await findVersion(database(), number);
+  if (version !== null) versions.set(number, version);
+  return version;
+}
+
+/** Whether a version has what a URL needs: under which slugs, or simply that it has it. */
+export async function findRequired(
+  version: number,
+  required: Required,
+): Promise<Place | "here" | "none"> {
+  const key = JSON.stringify([version, required]);
+  if (required.kind === "page") {
+    const { page, filters } = required;
+    const isHere = pages.get(key) ?? page <= (await countPages(database(), version, filters));
+    pages.set(key, isHere);
+    return isHere ? "here" : "none";
+  }
+  const { kind, slug } = required;
+  const place = places.get(key) ?? (await placeAt(database(), version, kind, slug)) ?? "none";
+  places.set(key, place);
+  return place;
+}

@@ -1,0 +1,92 @@
+import type { Required } from "@/lib/site/urls/route";
+import type { ParameterProblem } from "@/lib/statistics/rules/parameters";
+
+/** Why a request is answered with something else than what it asks for, for people. */
+export interface RequestProblem {
+  status: 400 | 404 | 500 | 503;
+  title: string;
+  problems: ParameterProblem[];
+  /** What is not there, where that is the trouble. */
+  missing?: string;
+  /** The version within which to go on; null for the newest. */
+  version: number | null;
+}
+
+export function badParameters(
+  problems: ParameterProblem[],
+  version: number | null,
+): RequestProblem {
+  const title = "The address asks for something that cannot be";
+  return { status: 400, title, problems, version };
+}
+
+export function noPage(path: string, version: number | null): RequestProblem {
+  const missing = `Nothing stands at ${path}.`;
+  return { status: 404, title: "There is no such page", problems: [], missing, version };
+}
+
+export function noCitation(shortId: string): RequestProblem {
+  return {
+    status: 404,
+    title: "There is no such short id",
+    problems: [],
+    missing: `“${shortId.slice(0, 100)}” names no chart. Its last character checks the others, so one of them was probably mistyped; O counts as 0, I and L count as 1, and case and hyphens do not matter.`,
+    version: null,
+  };
+}
+
+/** @param newest the number of the newest version; null where nothing has been published */
+export function noVersion(asked: string, newest: number | null): RequestProblem {
+  const newestIs =
+    newest === null ? "nothing has been published yet" : `the newest is version ${newest}`;
+  return {
+    status: 404,
+    title: "There is no such version",
+    problems: [],
+    missing: `The record has no version “${asked}”; ${newestIs}.`,
+    version: null,
+  };
+}
+
+/** @param asked the version that the URL names; null where it names none */
+export function notHeld(required: Required, version: number, asked: number | null): RequestProblem {
+  const missing =
+    required.kind === "page"
+      ? `In version ${version} of the record this list ends before page ${required.page}.`
+      : `Version ${version} of the record holds no ${required.kind} “${required.slug}”.`;
+  const title = `There is no such ${required.kind}`;
+  return { status: 404, title, problems: [], missing, version: asked };
+}
+
+export function unreachable(): RequestProblem {
+  return {
+    status: 503,
+    title: "The record does not answer",
+    problems: [],
+    missing:
+      "Its database cannot be reached at the moment. Nothing is lost; try again in a minute.",
+    version: null,
+  };
+}
+
+/** @param asked the version that the URL names; null where it names none */
+export function notRendered(asked: number | null): RequestProblem {
+  return {
+    status: 500,
+    title: "This page could not be made",
+    problems: [],
+    missing:
+      "The trouble is on our side, and nothing of the record is lost. Try again in a minute; if it stays, report the address of the page.",
+    version: asked,
+  };
+}
+
+export function emptyRecord(): RequestProblem {
+  return {
+    status: 404,
+    title: "Nothing has been published yet",
+    problems: [],
+    missing: "The record is empty. Its operator loads the starting dataset with: npm run seed",
+    version: null,
+  };
+}

@@ -1,0 +1,191 @@
+import type { ParameterName, ParameterValues, Read } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { type Day, today } from "@/lib/values/dates/day";
+
+/** What must exist at a version for what a URL asks for to be there. */
+export type Required =
+  | {
+      kind: "incident" | "actor";
+      slug: string;
+      /**
+       * Where it is not a page about it: a filter by it, its history, or a number that is compared between
+       * versions. A page or filter under a slug that has been given up leads on to what has it now.
+       */
+      as?: "filter" | "history" | "cited";
+    }
+  /** A further page of the list of incidents under some filters. */
+  | { kind: "page"; page: number; filters: Filters };
+
+/** What a URL is read against. */
+export interface ReadingContext {
+  /** The day that counts as today for a view that names none: the current one, or a version's own. */
+  asOf: Day;
+  /** The current day, which bounds what may be asked for. */
+  now: Day;
+  /** The newest version that may be spoken of: the one asked for. */
+  newest: number;
+}
+
+/** Whether it is a page with scripts, a file that is kept as bytes, or data that is rendered once a version. */
+export type Answer = "page" | "file" | "data";
+
+/** The parts of a path that differ from view to view, by their names in the pattern. */
+export type PathSegments = Readonly<Record<string, string | undefined>>;
+
+interface WrittenView {
+  /** In the order of the pattern. */
+  segments?: Record<string, string>;
+  /** The canonical query; left out where a route takes no parameters, empty where none of them is given. */
+  query?: string;
+}
+
+interface RouteDefinition<View> {
+  /** The folder below a version's in `app/` in which it is rendered. */
+  folder: string;
+  /** Of a path below the version. Each named group is a segment of the inner path, in their order. */
+  pattern: RegExp;
+  answer: Answer;
+  /** A file that differs between the newest version and a pinned one, and so is kept for each. */
+  isByReference?: true;
+  /** Null where the path is none of this route's after all. */
+  read(segments: PathSegments, query: URLSearchParams, context: ReadingContext): Read<View> | null;
+  /** As `read`, for a rendered path, where that holds more than readers may ask for. */
+  readInner?(query: URLSearchParams): Read<View>;
+  write(view: View): WrittenView;
+  /** The path below the version. */
+  path(segments: PathSegments): string;
+  requires?(view: View): Required[];
+}
+
+/** Where a URL leads. */
+export interface Destination {
+  /** The path below the version at which it is rendered: one for each view, whatever order its parameters have. */
+  inner: string;
+  answer: Answer;
+  required: Required[];
+  /** Under which a made file is kept. */
+  fileKey(version: number, isPinned: boolean): string;
+}
+
+/** One kind of public page, file or data: how its URLs are read and written, and where it is rendered. */
+export interface Route<View> {
+  /** The folder below a version's in `app/` in which it is rendered. */
+  folder: string;
+  /** The view that a URL asks for; null where its path is another route's. */
+  parse(path: string, query: URLSearchParams, context: ReadingContext): Read<View> | null;
+  /** As `parse`, for those who only want to know where it leads. */
+  match(path: string, query: URLSearchParams, context: ReadingContext): Read<Destination> | null;
+  /** The path and canonical query below the version. */
+  url(view: View): string;
+  /** The path below the version, for links with a query of their own. */
+  path(segments: PathSegments): string;
+  /**
+   * The view that a rendered path holds.
+   * @param segments what the router read of it: `query` and the pattern's groups
+   * @param version the version that is rendered
+   * @throws where it is not in canonical form: the proxy did not write it
+   */
+  viewIn(segments: PathSegments, version: number): View;
+  destination(view: View): Destination;
+}
+
+/** A route by its definition. */
+export function route<View>(definition: RouteDefinition<View>): Route<View> {
+  const { folder, pattern, answer, isByReference = false } = definition;
+  const parse: Route<View>["parse"] = (path, query, context) => {
+    const match = pattern.exec(path);
+    return match === null ? null : definition.read(match.groups ?? {}, query, context);
+  };
+  const destination = (view: View): Destination => {
+    const { segments = {}, query } = definition.write(view);
+    const inner = [
+      folder,
+      ...Object.values(segments),
+      ...(query === undefined ? [] : [querySegment(query)]),
+    ].join("/");
+    return {
+      inner,
+      answer,
+      required: definition.requires?.(view) ?? [],
+      fileKey: (version, isPinned) =>
+        `${version}/${inner}${isByReference ? `/${isPinned ? "pinned" : "newest"}` : ""}`,
+    };
+  };
+  return {
+    folder,
+    parse,
+    match(path, query, context) {
+      const read = parse(path, query, context);
+      return read === null || !read.ok ? read : { ok: true, value: destination(read.value) };
+    },
+    url(view) {
+      const { segments = {}, query = "" } = definition.write(view);
+      return withQuery(definition.path(segments), query);
+    },
+    path: definition.path,
+    viewIn({ query, ...segments }, version) {
+      const now = today();
+      const parameters = new URLSearchParams(query === undefined ? "" : canonicalQuery(query));
+      const read =
+        definition.readInner?.(parameters) ??
+        definition.read(segments, parameters, { asOf: now, now, newest: version });
+      if (read?.ok) return read.value;
+      throw new Error(
+        `an inner path that the proxy did not write: ${folder} ${JSON.stringify(read)}`,
+      );
+    },
+    destination,
+  };
+}
+
+/** A path with a query behind it, where there is any. */
+export function withQuery(path: string, query: string): string {
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** The segment that holds a query without parameters: a path has no empty segments. */
+const NOTHING = "all";
+
+/** A canonical query as one segment of an inner path. */
+function querySegment(canonical: string): string {
+  return encodeURIComponent(canonical === "" ? NOTHING : canonical);
+}
+
+/** The canonical query in a segment. Next gives it to a page as it is written, and to a route handler decoded. */
+function canonicalQuery(segment: string): string {
+  if (segment === NOTHING) return "";
+  return segment.includes("=") ? segment : decodeURIComponent(segment);
+}
+
+/** Divides a query into the parameters of these names and all others. */
+export function dividedQuery(
+  query: URLSearchParams,
+  names: readonly ParameterName[],
+): [own: URLSearchParams, others: URLSearchParams] {
+  const [own, others] = [new URLSearchParams(), new URLSearchParams()];
+  for (const [name, value] of query)
+    ((names as readonly string[]).includes(name) ? own : others).append(name, value);
+  return [own, others];
+}
+
+/** Both of two readings, or the problems of both. */
+export function together<One, Other>(one: Read<One>, other: Read<Other>): Read<[One, Other]> {
+  if (one.ok && other.ok) return { ok: true, value: [one.value, other.value] };
+  return {
+    ok: false,
+    problems: [...(one.ok ? [] : one.problems), ...(other.ok ? [] : other.problems)],
+  };
+}
+
+/** Several canonical queries as one. */
+export function joinedQueries(...queries: string[]): string {
+  return queries.filter((query) => query !== "").join("&");
+}
+
+/** What a filter by an actor needs to exist. */
+export function requiredActor(
+  { actor }: Pick<ParameterValues, "actor">,
+  as: "filter" | "cited" = "filter",
+): Required[] {
+  return actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor, as }];
+}

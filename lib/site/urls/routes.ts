@@ -1,0 +1,33 @@
+import type { Destination, ReadingContext } from "@/lib/site/urls/route";
+import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
+import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
+import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
+import type { Read } from "@/lib/statistics/rules/parameters";
+
+/**
+ * Every public page, file and feed of a version. The proxy reads URLs by this table, pages and handlers ask it for
+ * the view that they render, and links are written by it; no two routes have a path in common.
+ */
+export const routes = { ...recordRoutes, ...chartRoutes, ...periodRoutes, ...changeRoutes };
+
+/** Where a path below a version leads; null where nothing is there. */
+export function findRoute(
+  path: string,
+  query: URLSearchParams,
+  context: ReadingContext,
+): Read<Destination> | null {
+  for (const route of Object.values(routes)) {
+    const found = route.match(path, query, context);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The version in a path, and the path below it. `/v/07` and `/v/x` are no versions. */
+export function splitVersion(pathname: string): { version: number | null; path: string } | null {
+  const match = /^\/v(?:\/([^/]*)(\/.*)?)?$/.exec(pathname);
+  if (match === null) return { version: null, path: pathname };
+  if (!/^[1-9]\d{0,8}$/.test(match[1] ?? "")) return null;
+  return { version: Number(match[1]), path: match[2] ?? "/" };
+}

@@ -1,0 +1,53 @@
+import { requiredActor, route } from "@/lib/site/urls/route";
+import {
+  type ChangesView,
+  type CitedFigure,
+  readChanges,
+  readCitedFigure,
+  writeChanges,
+  writeCitedFigure,
+} from "@/lib/statistics/changes/changes-view";
+import { readParameters } from "@/lib/statistics/rules/parameters";
+
+export const changeRoutes = {
+  changes: route<ChangesView>({
+    folder: "changes",
+    pattern: /^\/changes$/,
+    answer: "page",
+    read: (_, query, { asOf, now, newest }) => readChanges(query, newest, asOf, now),
+    write: (view) => ({ query: writeChanges(view) }),
+    path: () => "/changes",
+    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+  }),
+  /** Whether a cited number has moved since, as data. */
+  moved: route<CitedFigure>({
+    folder: "moved",
+    pattern: /^\/moved\.json$/,
+    answer: "data",
+    read: (_, query, { now, newest }) => readCitedFigure(query, newest, now),
+    write: (view) => ({ query: writeCitedFigure(view) }),
+    path: () => "/moved.json",
+    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+  }),
+  /** The corrections of a cited number as a feed. */
+  citationFeed: route<CitedFigure>({
+    folder: "feed/citation",
+    pattern: /^\/feeds\/citation\.atom$/,
+    answer: "data",
+    read: (_, query, { now, newest }) => readCitedFigure(query, newest, now),
+    write: (view) => ({ query: writeCitedFigure(view) }),
+    path: () => "/feeds/citation.atom",
+    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+  }),
+  versionsFeed: route<null>({
+    folder: "feed/versions",
+    pattern: /^\/feeds\/versions\.atom$/,
+    answer: "data",
+    read(_, query) {
+      const read = readParameters(query, []);
+      return read.ok ? { ok: true, value: null } : read;
+    },
+    write: () => ({}),
+    path: () => "/feeds/versions.atom",
+  }),
+};

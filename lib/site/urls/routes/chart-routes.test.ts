@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { findRoute, routes } from "@/lib/site/urls/routes";
+import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+
+const NOW = "2024-03-15";
+const CONTEXT = { asOf: NOW, now: NOW, newest: 7 };
+const read = (path: string, query = "") => findRoute(path, new URLSearchParams(query), CONTEXT);
+const isAboutCharts = (path: string) =>
+  Object.values(chartRoutes).some(
+    (route) => route.match(path, new URLSearchParams(), CONTEXT) !== null,
+  );
+
+describe("an address about charts", () => {
+  test.each([
+    ["/charts", "", "charts/through%3D2024-03-15"],
+    ["/charts/monthly", "", "chart/monthly/year%3D2024%26through%3D2024-03-15"],
+    [
+      "/charts/monthly.svg",
+      "theme=dark&year=2023&shape=square",
+      "chart-file/monthly/svg/year%3D2023%26through%3D2023-12-31%26shape%3Dsquare%26theme%3Ddark",
+    ],
+    ["/charts/largest.png", "", "chart-file/largest/png/to%3D2024-03-15"],
+    ["/charts/chains.csv", "year=2022", "chart-file/chains/csv/year%3D2022%26through%3D2022-12-31"],
+    ["/embed/timeline", "theme=dark", "embed/timeline/to%3D2024-03-15%26theme%3Ddark"],
+    ["/embed/timeline", "", "embed/timeline/to%3D2024-03-15"],
+  ])("%s?%s is rendered at %s", (path, query, inner) => {
+    expect(read(path, query)).toMatchObject({ ok: true, value: { inner } });
+  });
+
+  test.each([
+    ["/charts/nothing", "", ["chart"]],
+    ["/charts/nothing.json", "", ["chart"]],
+    ["/charts/toString.svg", "", ["chart"]],
+    ["/charts/monthly.pdf", "", ["format"]],
+    ["/charts/monthly", "by=day", ["by"]],
+    ["/charts/monthly", "width=400", ["width"]],
+    ["/charts/monthly.csv", "width=400", ["width"]],
+    ["/charts/monthly.png", "width=1e9", ["width"]],
+    ["/charts/monthly.svg", "by=day&width=1e9", ["by", "width"]],
+    ["/charts/monthly.svg", "from=2023-02-01&to=2023-01-01", ["from"]],
+    ["/charts/year-to-date", "by=actor", ["by"]],
+    ["/charts", "year=2023", ["year"]],
+    ["/embed/monthly", "theme=blue", ["theme"]],
+    ["/embed/nothing", "", ["chart"]],
+  ])("%s?%s is refused for %s", (path, query, parameters) => {
+    expect(read(path, query)).toMatchObject({
+      ok: false,
+      problems: parameters.map((parameter) => ({ parameter })),
+    });
+  });
+
+  test.each([
+    "/",
+    "/incidents",
+    "/charts/",
+    "/charts/monthly/",
+    "/charts/a/b",
+    "/embed",
+    "/embed/monthly.svg",
+  ])("%s is about none", (path) => {
+    expect(isAboutCharts(path)).toBe(false);
+  });
+
+  test("a picture's segment holds the chart and how it is drawn", () => {
+    const asked = new URLSearchParams("theme=dark&year=2023&actor=none&shape=square");
+    const read = routes.chartFile.parse("/charts/monthly.svg", asked, CONTEXT);
+    if (!read?.ok) throw new Error("refused");
+    const { inner } = routes.chartFile.destination(read.value);
+    const [, chart, format, query] = inner.split("/");
+    expect(routes.chartFile.viewIn({ chart, format, query }, 7)).toEqual(read.value);
+  });
+
+  test("an embed is kept for the newest version and for a pinned one, a file once", () => {
+    const keys = (path: string) => {
+      const found = read(path);
+      if (!found?.ok) throw new Error("refused");
+      return [found.value.fileKey(7, false), found.value.fileKey(7, true)];
+    };
+    expect(new Set(keys("/embed/timeline")).size).toBe(2);
+    expect(new Set(keys("/charts/timeline.svg")).size).toBe(1);
+  });
+});

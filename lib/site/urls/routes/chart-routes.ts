@@ -1,0 +1,130 @@
+import { FORMATS, type Format, isFormat } from "@/lib/site/exports/formats";
+import {
+  PICTURE_PARAMETERS,
+  type Picture,
+  readPicture,
+  writePicture,
+} from "@/lib/site/exports/picture";
+import {
+  dividedQuery,
+  joinedQueries,
+  type ReadingContext,
+  requiredActor,
+  route,
+  together,
+} from "@/lib/site/urls/route";
+import {
+  CHART_NAMES,
+  type ChartView,
+  isChartName,
+  readChart,
+  writeChart,
+} from "@/lib/statistics/rules/chart-view";
+import { type Read, readParameters, type Theme } from "@/lib/statistics/rules/parameters";
+import { type Day, today } from "@/lib/values/dates/day";
+
+/** A chart as a file; only pictures are drawn in one way or another. */
+export type ChartFileView =
+  | { view: ChartView; format: Exclude<Format, "svg" | "png"> }
+  | { view: ChartView; format: "svg" | "png"; picture: Picture };
+
+export interface EmbedView {
+  view: ChartView;
+  theme: Theme;
+}
+
+const CHART = /^\/charts\/(?<chart>[^/.]+)$/;
+const CHART_FILE = /^\/charts\/(?<chart>[^/.]+)\.(?<format>[^/]*)$/;
+const EMBED = /^\/embed\/(?<chart>[^/.]+)$/;
+
+export const chartRoutes = {
+  /** The gallery of all charts, each through the same day. */
+  charts: route<{ through: Day }>({
+    folder: "charts",
+    pattern: /^\/charts$/,
+    answer: "page",
+    read(_, query, { asOf }) {
+      const read = readParameters(query, []);
+      return read.ok ? { ok: true, value: { through: asOf } } : read;
+    },
+    // Readers cannot ask for a day; the rendered path names it, so that the gallery follows the days.
+    readInner(query) {
+      const read = readParameters(query, ["through"]);
+      if (!read.ok) return read;
+      const { through = today() } = read.value;
+      return { ok: true, value: { through } };
+    },
+    write: ({ through }) => ({ query: `through=${through}` }),
+    path: () => "/charts",
+  }),
+  chart: route<ChartView>({
+    folder: "chart",
+    pattern: CHART,
+    answer: "page",
+    read: ({ chart = "" }, query, context) => readNamed(chart, query, context),
+    write: (view) => ({ segments: { chart: view.chart }, query: writeChart(view) }),
+    path: ({ chart }) => `/charts/${chart}`,
+    requires: ({ filters }) => requiredActor(filters),
+  }),
+  chartFile: route<ChartFileView>({
+    folder: "chart-file",
+    pattern: CHART_FILE,
+    answer: "file",
+    read({ chart = "", format = "" }, query, context) {
+      if (!isFormat(format)) return noSuch("format", format, Object.keys(FORMATS));
+      if (format !== "svg" && format !== "png") {
+        const view = readNamed(chart, query, context);
+        return view.ok ? { ok: true, value: { view: view.value, format } } : view;
+      }
+      const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
+      const read = together(readNamed(chart, others, context), readPicture(format, own));
+      if (!read.ok) return read;
+      const [view, picture] = read.value;
+      return { ok: true, value: { view, format, picture } };
+    },
+    write(file) {
+      const { view, format } = file;
+      const drawn = "picture" in file ? writePicture(file.format, file.picture) : "";
+      return {
+        segments: { chart: view.chart, format },
+        query: joinedQueries(writeChart(view), drawn),
+      };
+    },
+    path: ({ chart, format }) => `/charts/${chart}.${format}`,
+    requires: ({ view }) => requiredActor(view.filters),
+  }),
+  embed: route<EmbedView>({
+    folder: "embed",
+    pattern: EMBED,
+    answer: "file",
+    // Where its links lead depends on whether it is pinned.
+    isByReference: true,
+    read({ chart = "" }, query, context) {
+      const [own, others] = dividedQuery(query, ["theme"]);
+      const theme = readParameters(own, ["theme"]);
+      if (!theme.ok) return theme;
+      const view = readNamed(chart, others, context);
+      if (!view.ok) return view;
+      return { ok: true, value: { view: view.value, theme: theme.value.theme ?? "auto" } };
+    },
+    write: ({ view, theme }) => ({
+      segments: { chart: view.chart },
+      query: joinedQueries(writeChart(view), theme === "auto" ? "" : `theme=${theme}`),
+    }),
+    path: ({ chart }) => `/embed/${chart}`,
+    requires: ({ view }) => requiredActor(view.filters),
+  }),
+};
+
+function readNamed(
+  name: string,
+  query: URLSearchParams,
+  { asOf, now }: ReadingContext,
+): Read<ChartView> {
+  return isChartName(name) ? readChart(name, query, asOf, now) : noSuch("chart", name, CHART_NAMES);
+}
+
+function noSuch(parameter: string, given: string, names: readonly string[]) {
+  const allowed = `one of ${names.join(", ")}`;
+  return { ok: false as const, problems: [{ parameter, given, allowed }] };
+}

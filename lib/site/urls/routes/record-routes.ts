@@ -1,0 +1,181 @@
+import {
+  PICTURE_PARAMETERS,
+  type Picture,
+  readPicture,
+  writePicture,
+} from "@/lib/site/exports/picture";
+import {
+  dividedQuery,
+  joinedQueries,
+  type PathSegments,
+  requiredActor,
+  route,
+} from "@/lib/site/urls/route";
+import { type Read, readParameters } from "@/lib/statistics/rules/parameters";
+import {
+  type IncidentsView,
+  type OverviewView,
+  readActors,
+  readIncidents,
+  readOverview,
+  writeActors,
+  writeIncidents,
+  writeOverview,
+} from "@/lib/statistics/rules/views";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+export interface ActorView {
+  slug: string;
+  confidence: Confidence;
+}
+
+/** An incident's or an actor's key numbers as a picture. */
+export interface RecordPictureView {
+  slug: string;
+  format: "svg" | "png";
+  picture: Picture;
+}
+
+export type ActorPictureView = RecordPictureView & { confidence: Confidence };
+
+export const recordRoutes = {
+  overview: route<OverviewView>({
+    folder: "overview",
+    pattern: /^\/$/,
+    answer: "page",
+    read: (_, query, { asOf, now }) => readOverview(query, asOf, now),
+    write: (view) => ({ query: writeOverview(view) }),
+    path: () => "/",
+  }),
+  incidents: route<IncidentsView>({
+    folder: "incidents",
+    pattern: /^\/incidents$/,
+    answer: "page",
+    read: (_, query) => readIncidents(query),
+    write: (view) => ({ query: writeIncidents(view) }),
+    path: () => "/incidents",
+    requires: ({ filters, page }) => [
+      ...requiredActor(filters),
+      ...(page === 1 ? [] : [{ kind: "page", page, filters } as const]),
+    ],
+  }),
+  incident: route<{ slug: string }>({
+    folder: "incident",
+    pattern: /^\/incidents\/(?<slug>[^/]+)$/,
+    answer: "page",
+    read: (segments, query) => slugOf(segments, query),
+    write: ({ slug }) => ({ segments: { slug } }),
+    path: ({ slug }) => `/incidents/${slug}`,
+    requires: ({ slug }) => [{ kind: "incident", slug }],
+  }),
+  incidentHistory: route<{ slug: string }>({
+    folder: "incident-history",
+    pattern: /^\/incidents\/(?<slug>[^/]+)\/history$/,
+    answer: "page",
+    read: (segments, query) => slugOf(segments, query),
+    write: ({ slug }) => ({ segments: { slug } }),
+    path: ({ slug }) => `/incidents/${slug}/history`,
+    requires: ({ slug }) => [{ kind: "incident", slug, as: "history" }],
+  }),
+  incidentPicture: route<RecordPictureView>({
+    folder: "incident-picture",
+    pattern: /^\/incidents\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    answer: "file",
+    read(segments, query) {
+      const read = pictureOf(segments, query);
+      if (read === null || !read.ok) return read;
+      const { others, ...view } = read.value;
+      const nothing = readParameters(others, []);
+      return nothing.ok ? { ok: true, value: view } : nothing;
+    },
+    write: ({ slug, format, picture }) => ({
+      segments: { slug, format },
+      query: writePicture(format, picture),
+    }),
+    path: ({ slug, format }) => `/incidents/${slug}.${format}`,
+    requires: ({ slug }) => [{ kind: "incident", slug }],
+  }),
+  actors: route<{ confidence: Confidence }>({
+    folder: "actors",
+    pattern: /^\/actors$/,
+    answer: "page",
+    read: (_, query) => readActors(query),
+    write: (view) => ({ query: writeActors(view) }),
+    path: () => "/actors",
+  }),
+  actor: route<ActorView>({
+    folder: "actor",
+    pattern: /^\/actors\/(?<slug>[^/]+)$/,
+    answer: "page",
+    read({ slug = "" }, query) {
+      if (!slugSchema.safeParse(slug).success) return null;
+      const read = readActors(query);
+      return read.ok ? { ok: true, value: { slug, ...read.value } } : read;
+    },
+    write: ({ slug, confidence }) => ({ segments: { slug }, query: writeActors({ confidence }) }),
+    path: ({ slug }) => `/actors/${slug}`,
+    requires: ({ slug }) => [{ kind: "actor", slug }],
+  }),
+  actorHistory: route<{ slug: string }>({
+    folder: "actor-history",
+    pattern: /^\/actors\/(?<slug>[^/]+)\/history$/,
+    answer: "page",
+    read: (segments, query) => slugOf(segments, query),
+    write: ({ slug }) => ({ segments: { slug } }),
+    path: ({ slug }) => `/actors/${slug}/history`,
+    requires: ({ slug }) => [{ kind: "actor", slug, as: "history" }],
+  }),
+  actorPicture: route<ActorPictureView>({
+    folder: "actor-picture",
+    pattern: /^\/actors\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    answer: "file",
+    read(segments, query) {
+      const read = pictureOf(segments, query);
+      if (read === null || !read.ok) return read;
+      const { others, ...view } = read.value;
+      const own = readActors(others);
+      return own.ok ? { ok: true, value: { ...view, ...own.value } } : own;
+    },
+    write: ({ slug, format, picture, confidence }) => ({
+      segments: { slug, format },
+      query: joinedQueries(writeActors({ confidence }), writePicture(format, picture)),
+    }),
+    path: ({ slug, format }) => `/actors/${slug}.${format}`,
+    requires: ({ slug }) => [{ kind: "actor", slug }],
+  }),
+  methodology: route<null>({
+    folder: "methodology",
+    pattern: /^\/methodology$/,
+    answer: "page",
+    read(_, query) {
+      const read = readParameters(query, []);
+      return read.ok ? { ok: true, value: null } : read;
+    },
+    write: () => ({}),
+    path: () => "/methodology",
+  }),
+};
+
+/** The slug of a page that takes no parameters; null where it is none. */
+function slugOf(
+  { slug = "" }: PathSegments,
+  query: URLSearchParams,
+): Read<{ slug: string }> | null {
+  if (!slugSchema.safeParse(slug).success) return null;
+  const read = readParameters(query, []);
+  return read.ok ? { ok: true, value: { slug } } : read;
+}
+
+/** A picture of a record, and the parameters that do not say how it is drawn; null where it is none. */
+function pictureOf(
+  { slug = "", format }: PathSegments,
+  query: URLSearchParams,
+): Read<RecordPictureView & { others: URLSearchParams }> | null {
+  if (format !== "svg" && format !== "png") return null;
+  if (!slugSchema.safeParse(slug).success) return null;
+  const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
+  const picture = readPicture(format, own);
+  if (!picture.ok) return picture;
+  return { ok: true, value: { slug, format, picture: picture.value, others } };
+}
