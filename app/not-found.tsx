@@ -4,7 +4,7 @@ import { linksFor } from "@/lib/site/urls/links";
 export default function NotFound() {
   return (
     <ProblemPage
-      links={linksFor({ version: 1, fixed: false })}
+      links={linksFor({ version: 1, pinned: false })}
       problem={{
         status: 404,
         title: "There is no such page",

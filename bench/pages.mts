@@ -12,7 +12,7 @@ import { ask, serve } from "./web.mjs";
 const ROUNDS = 5;
 const SECONDS = 6;
 const CONNECTIONS = 16;
-/** Few enough for two editions of each to have room in the page cache. */
+/** Few enough for two references to each to have room in the page cache. */
 const VIEWS = 48;
 /** Every request is rendered. */
 const NOTHING_KEPT = { LOSSLINE_PAGE_CACHE_MB: "0" };

@@ -15,7 +15,7 @@ const PAGES = [
 ];
 
 /** The same page at version 1. */
-const fixed = (address: string) => `/v/1${address}`.replace("/v/1/?", "/v/1?");
+const pinned = (address: string) => `/v/1${address}`.replace("/v/1/?", "/v/1?");
 
 /** An answer as it is, without following where it may lead. */
 const ask = (request: APIRequestContext, address: string, headers: Record<string, string> = {}) =>
@@ -33,7 +33,7 @@ test("plain addresses answer anew, versioned ones for good", { tag: "@smoke" }, 
   for (const address of PAGES) {
     for (const [asked, caching] of [
       [address, PLAIN],
-      [fixed(address), PERMANENT],
+      [pinned(address), PERMANENT],
     ] as const) {
       const response = await ask(request, asked);
       expect([asked, response.status()]).toEqual([asked, 200]);
@@ -46,7 +46,7 @@ test("plain addresses answer anew, versioned ones for good", { tag: "@smoke" }, 
 });
 
 test("an address that is asked again with its ETag has nothing new to say", async ({ request }) => {
-  for (const address of PAGES.flatMap((page) => [page, fixed(page)])) {
+  for (const address of PAGES.flatMap((page) => [page, pinned(page)])) {
     await ask(request, address); // the first reader has it rendered
     const etag = etagOf(await ask(request, address));
     expect(etagOf(await ask(request, address))).toBe(etag);
@@ -60,7 +60,7 @@ test("an address that is asked again with its ETag has nothing new to say", asyn
 test("a versioned address always says the same, byte for byte", async ({ request }) => {
   // Two views that nobody has asked for yet, so that the first answer is the one being rendered.
   const unseen = [1, 2].map((number) => `/incidents?least=${Date.now()}${number}`);
-  for (const address of [...PAGES, ...unseen].map(fixed)) {
+  for (const address of [...PAGES, ...unseen].map(pinned)) {
     const first = await (await ask(request, address)).body();
     const second = await (await ask(request, address)).body();
     expect(first.length).toBeGreaterThan(1000);
@@ -173,12 +173,12 @@ test("what is not there is a 404 that says what is missing", async ({ request })
 
 test("inner addresses lead nowhere from outside", async ({ request }) => {
   for (const address of [
-    "/edition",
-    "/edition/latest.1/overview/all",
-    "/edition/latest.1/overview/year%3D2023%26through%3D2023-12-31",
-    "/edition/fixed.1/incidents/all",
-    "/edition/fixed.1/methodology",
-    "/v/1/edition/fixed.1/methodology",
+    "/versioned",
+    "/versioned/newest.1/overview/all",
+    "/versioned/newest.1/overview/year%3D2023%26through%3D2023-12-31",
+    "/versioned/pinned.1/incidents/all",
+    "/versioned/pinned.1/methodology",
+    "/v/1/versioned/pinned.1/methodology",
     "/problem",
     "/v/1/problem",
   ]) {

@@ -78,7 +78,7 @@ test("a known address is marked with what it is, and ties its incident to no oth
   await expect(related).not.toContainText("0xc0ffeebabe5d496b2dde509f9fa189c25cf29671");
 });
 
-test("a fixed version says so and keeps its links within the version", async ({ page }) => {
+test("a pinned version says so and keeps its links within the version", async ({ page }) => {
   await page.goto("/v/1/incidents/coinex-2023-09");
   await expect(page.getByRole("complementary", { name: "Version" })).toContainText("version 1");
   await expect(

@@ -159,7 +159,7 @@ test("the first year leads to no year that the address knows nothing of", async 
   }
 });
 
-test("a fixed version says so, and every link stays within it", async ({ page }) => {
+test("a pinned version says so, and every link stays within it", async ({ page }) => {
   await page.goto("/v/1?year=2023&through=2023-09-15");
   await expect(page.getByRole("complementary", { name: "Version" })).toContainText("version 1");
   // Until it is answered, the question whether the figure has moved is a link to the newest version.

@@ -27,15 +27,15 @@ test("periods lead to their parts, their wholes and their neighbours", async ({ 
   await expect(page).toHaveURL(/\/periods\/2023-Q4$/);
 });
 
-test("a fixed period says the same for good, and its files too", async ({ request }) => {
+test("a pinned period says the same for good, and its files too", async ({ request }) => {
   const address = "/v/1/periods/2023-08?through=2023-08-31";
   const page = await request.get(address);
   expect(page.headers()["cache-control"]).toContain("immutable");
   for (const ending of ["svg", "png"]) {
-    const fixed = await request.get(`/v/1/periods/2023-08.${ending}?through=2023-08-31`);
-    expect(fixed.headers()["cache-control"]).toContain("immutable");
+    const pinned = await request.get(`/v/1/periods/2023-08.${ending}?through=2023-08-31`);
+    expect(pinned.headers()["cache-control"]).toContain("immutable");
     const again = await request.get(`/v/1/periods/2023-08.${ending}`);
-    expect(await again.body()).toEqual(await fixed.body());
+    expect(await again.body()).toEqual(await pinned.body());
   }
 });
 

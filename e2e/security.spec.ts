@@ -82,7 +82,7 @@ test("only embeds may be framed", async ({ request }) => {
 
 test("nobody reaches a rendered page past the proxy", async ({ request }) => {
   for (const headers of [{}, { "x-lossline-own": "" }, { "x-lossline-own": "guess" }]) {
-    const response = await request.get("/edition/latest.1/methodology", { headers });
+    const response = await request.get("/versioned/newest.1/methodology", { headers });
     expect(response.status()).toBe(404);
   }
 });

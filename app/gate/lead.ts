@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { findRequired } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
-import { writeEdition } from "@/lib/record/versions/edition";
+import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/requests/cache-control";
@@ -31,7 +31,7 @@ export async function lead(
   const kept =
     answer === "file" ? fileStore().files.find(destination.fileKey(version, isPinned)) : null;
   if (kept !== null) return sendFile(request, kept, isPinned);
-  const rendered = `/edition/${writeEdition({ version, fixed: isPinned })}/${inner}`;
+  const rendered = `/versioned/${writeVersionReference({ version, pinned: isPinned })}/${inner}`;
   const response = NextResponse.rewrite(new URL(rendered, request.url));
   // While developing, Next keeps no pages and runs scripts that no policy could name.
   // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place

@@ -1,4 +1,4 @@
-import { modelAt } from "@/app/edition/open-chart";
+import { modelAt } from "@/app/versioned/open-chart";
 import { database } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
@@ -43,8 +43,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!read.ok) return json(400, { problems: read.problems });
   const view = read.value;
 
-  const links = linksFor({ version: version.number, fixed: split.version !== null });
-  const fixed = linksFor({ version: version.number, fixed: true });
+  const links = linksFor({ version: version.number, pinned: split.version !== null });
+  const pinned = linksFor({ version: version.number, pinned: true });
   const { title } = await modelAt(database(), version, view);
   return json(
     200,
@@ -53,7 +53,7 @@ export async function GET(request: Request): Promise<Response> {
       base,
       // What was asked for without a day goes on with the days.
       embed: split.version === null ? `/embed/${view.chart}${url.search}` : links.embed(view),
-      picture: fixed.chartFile(view, "png", { scale: 1 }),
+      picture: pinned.chartFile(view, "png", { scale: 1 }),
       maxWidth,
       maxHeight,
     }),

@@ -14,6 +14,6 @@ export default async function Problem() {
     problems: [],
     version: null,
   };
-  const links = linksFor({ version: problem.version ?? 1, fixed: problem.version !== null });
+  const links = linksFor({ version: problem.version ?? 1, pinned: problem.version !== null });
   return <ProblemPage links={links} problem={problem} />;
 }

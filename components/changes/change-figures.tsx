@@ -10,7 +10,7 @@ export function ChangeFigures({ changes, view }: { changes: Changes; view: Chang
   const at = (version: number, figure: FigureAt) => (
     <Figure label={`In version ${version}`} detail={contents(figure)}>
       <a
-        href={linksFor({ version, fixed: true }).incidents(filters)}
+        href={linksFor({ version, pinned: true }).incidents(filters)}
         title={exactInWords(measure, figure.amount)}
       >
         {figureInWords(measure, figure.amount)}

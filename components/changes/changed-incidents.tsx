@@ -72,7 +72,7 @@ interface PartProps {
 function Name({ incident: { before, after }, view }: PartProps) {
   const shown = after ?? before;
   if (shown === null) return null;
-  const at = (version: number, slug: string) => linksFor({ version, fixed: true }).incident(slug);
+  const at = (version: number, slug: string) => linksFor({ version, pinned: true }).incident(slug);
   return (
     <>
       <a href={at(after === null ? view.from : view.to, shown.slug)} className="font-semibold">

@@ -9,10 +9,10 @@ interface FigureMovedProps {
   links: Links;
 }
 
-/** On a page of a fixed version: whether its figure has moved since. Nothing on a page of the newest. */
+/** On a page of a pinned version: whether its figure has moved since. Nothing on a page of the newest. */
 export function FigureMoved({ rule, links }: FigureMovedProps) {
-  const { version, fixed } = links.edition;
-  if (!fixed) return null;
+  const { version, pinned } = links.reference;
+  if (!pinned) return null;
   const cited: CitedFigure = { version, rule };
   const figure = writeFigure(rule);
   return (

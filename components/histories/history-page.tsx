@@ -61,7 +61,7 @@ export function HistoryPage({
       </p>
       <RevisionHistory kind={kind} revisions={revisions} count={count} />
       <AbsorbedList kind={kind} absorbed={absorbed} links={links} />
-      {!links.edition.fixed && <CorrectLinks kind={kind} slug={slug} />}
+      {!links.reference.pinned && <CorrectLinks kind={kind} slug={slug} />}
     </PageFrame>
   );
 }

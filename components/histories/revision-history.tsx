@@ -34,7 +34,7 @@ export function RevisionHistory({ kind, revisions, count }: RevisionHistoryProps
 
 function Revision({ kind, told }: { kind: RevisionHistoryProps["kind"]; told: ToldRevision }) {
   const { revision, version, publishedOn, note, by, slug, mergedInto, differences } = told;
-  const then = linksFor({ version, fixed: true });
+  const then = linksFor({ version, pinned: true });
   const page = kind === "incident" ? then.incident(slug) : then.actor(slug);
   return (
     <article aria-labelledby={`revision-${revision}`}>

@@ -8,7 +8,7 @@ import { linksFor } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { anIncident } from "@/testing/records";
 
-const links = linksFor({ version: 7, fixed: true });
+const links = linksFor({ version: 7, pinned: true });
 const total = (incidents: number) => ({
   incidents,
   unknownSize: 0,

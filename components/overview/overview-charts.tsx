@@ -36,7 +36,7 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
     year,
     through,
     permanentUrl,
-    version: links.edition.version,
+    version: links.reference.version,
     ruleText: "gross, best estimates",
   };
   const monthly = monthlyLosses({

@@ -16,8 +16,8 @@ interface PublishPanelProps {
 
 /** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
 export function PublishPanel({ view, model, version }: PublishPanelProps) {
-  const fixed = linksFor({ version: version.number, fixed: true });
-  const newest = linksFor({ version: version.number, fixed: false });
+  const pinned = linksFor({ version: version.number, pinned: true });
+  const newest = linksFor({ version: version.number, pinned: false });
   return (
     <section aria-labelledby="publish" className="mt-12 border-rule-strong border-t-2 pt-4">
       <h2 id="publish" className="font-semibold text-2xl">
@@ -30,14 +30,14 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <PicturePart
-            file={`${fixed.charts}/${view.chart}`}
+            file={`${pinned.charts}/${view.chart}`}
             rule={writeChart(view)}
             alternative={model.alternative}
           />
           <h3 className="mt-8 font-semibold text-lg">Data</h3>
           <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
             {(["csv", "json", "zip"] as const).map((format) => (
-              <a key={format} href={fixed.chartFile(view, format)} download className="py-1">
+              <a key={format} href={pinned.chartFile(view, format)} download className="py-1">
                 {FORMATS[format].label}
               </a>
             ))}
@@ -46,17 +46,17 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
         <div>
           <EmbedPart
             title={model.title}
-            frozen={fixed.embed(view)}
+            frozen={pinned.embed(view)}
             newest={newest.embed(view)}
             version={version.number}
             base={publicBase()}
           />
           <CitePart
-            path={fixed.chart(view)}
+            path={pinned.chart(view)}
             base={publicBase()}
             cited={{
               title: model.title,
-              address: printedAddress(fixed.chart(view)),
+              address: printedAddress(pinned.chart(view)),
               shortId: model.shortId,
               version: { number: version.number, publishedOn: version.publishedOn },
             }}

@@ -28,7 +28,7 @@ export function PageFrame({
   return (
     <>
       <SiteHeader links={links} section={section} />
-      {links.edition.fixed && (
+      {links.reference.pinned && (
         <aside aria-label="Version" className="bg-mark text-sm">
           <p className="page-width py-2">
             You are reading <strong>version {version.number}</strong> of the record, as published on{" "}

@@ -7,7 +7,7 @@ import { linksFor } from "@/lib/site/urls/links";
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
   const citation = decodeCitation(decodeURIComponent((await params).id));
   if (citation === null) notFound();
-  const links = linksFor({ version: citation.version, fixed: true });
+  const links = linksFor({ version: citation.version, pinned: true });
   // A path alone: which host the reader asked is none of our business.
   return new Response(null, {
     status: 308,

@@ -6,7 +6,7 @@ import { linksFor } from "@/lib/site/urls/links";
 export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <>
-      <SiteHeader links={linksFor({ version: 1, fixed: false })} section={null} />
+      <SiteHeader links={linksFor({ version: 1, pinned: false })} section={null} />
       <main id="content" className="page-width max-w-3xl py-8">
         {children}
       </main>

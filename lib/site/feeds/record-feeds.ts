@@ -39,7 +39,7 @@ function idOf({ first }: FeedContext, name: string): string {
 /** Every publication of the record, newest first. */
 export function versionsFeed(versions: readonly Publication[], context: FeedContext): string {
   const { base, first } = context;
-  const newest = linksFor({ version: 1, fixed: false });
+  const newest = linksFor({ version: 1, pinned: false });
   const feed: AtomFeed = {
     id: idOf(context, "versions"),
     title: "Lossline: publications",
@@ -57,7 +57,7 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
         {
           rel: "alternate",
           type: HTML,
-          href: `${base}${linksFor({ version: number, fixed: true }).changesSoFar}`,
+          href: `${base}${linksFor({ version: number, pinned: true }).changesSoFar}`,
         },
       ],
       content: note,
@@ -78,7 +78,7 @@ export function citationFeed(
   const { rule } = cited;
   const { measure } = rule;
   const name = writeCitedFigure(cited);
-  const newest = linksFor({ version: 1, fixed: false });
+  const newest = linksFor({ version: 1, pinned: false });
   const words = ruleInWords(rule, actorName);
   const amount = (figure: FigureAt) => figureInWords(measure, figure.amount);
   const contents = ({ incidents, unknownSize }: FigureAt) =>
@@ -93,7 +93,7 @@ export function citationFeed(
       {
         rel: "alternate",
         type: HTML,
-        href: `${base}${linksFor({ version: cited.version, fixed: true }).incidents(rule.filters)}`,
+        href: `${base}${linksFor({ version: cited.version, pinned: true }).incidents(rule.filters)}`,
       },
     ],
     entries: moves.map(({ version, before, after }) => {

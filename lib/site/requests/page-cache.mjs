@@ -13,8 +13,8 @@ function bytesOf({ value }) {
   );
 }
 
-/** The inner address in a key, which Next writes behind its own marks: `…/$/edition/latest.1/overview/all`. */
-const addressIn = (key) => key.slice(key.indexOf("/edition/"));
+/** The inner address in a key, which Next writes behind its own marks: `…/$/versioned/newest.1/overview/all`. */
+const addressIn = (key) => key.slice(key.indexOf("/versioned/"));
 
 // The hashes of each kept page's inline scripts by its inner address, for the proxy, which Next bundles
 // apart from this file. One of each a process: Next makes a handler for each request, and loads this

@@ -87,8 +87,8 @@ describe("the scripts of kept pages", () => {
   test("are known by the page's inner address, each once, those of files not", async () => {
     const PageCache = await cacheOf(1);
     const html = `<p>${script("let a = '<p>'")}<script src="/a.js" async></script>${script("b")}${script("b")}`;
-    await new PageCache().set(key("/edition/latest.1/overview/year=2026"), { ...page(0), html });
-    expect(globalThis.losslineScripts.get("/edition/latest.1/overview/year=2026")).toEqual([
+    await new PageCache().set(key("/versioned/newest.1/overview/year=2026"), { ...page(0), html });
+    expect(globalThis.losslineScripts.get("/versioned/newest.1/overview/year=2026")).toEqual([
       hash("let a = '<p>'"),
       hash("b"),
     ]);
@@ -96,11 +96,11 @@ describe("the scripts of kept pages", () => {
 
   test("are forgotten with the page", async () => {
     const PageCache = await cacheOf(1);
-    await new PageCache().set(key("/edition/latest.1/methodology"), page(10));
+    await new PageCache().set(key("/versioned/newest.1/methodology"), page(10));
     expect(globalThis.losslineScripts.size).toBe(1);
     for (let letter = 0; letter < 10; letter += 1)
-      await new PageCache().set(key(`/edition/latest.1/incident/${letter}`), page(80_000));
-    expect(globalThis.losslineScripts.has("/edition/latest.1/methodology")).toBe(false);
+      await new PageCache().set(key(`/versioned/newest.1/incident/${letter}`), page(80_000));
+    expect(globalThis.losslineScripts.has("/versioned/newest.1/methodology")).toBe(false);
     expect(globalThis.losslineScripts.size).toBe(globalThis.losslinePages.size);
   });
 });

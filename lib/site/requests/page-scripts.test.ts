@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { inlineScripts, isOwnRequest, OWN_REQUEST_HEADER } from "@/lib/site/requests/page-scripts";
 
 const shared = globalThis as unknown as { losslineScripts?: Map<string, readonly string[]> };
-const INNER = "/edition/latest.1/overview/year%3D2026";
-const KEY = "/edition/latest.1/overview/year=2026";
+const INNER = "/versioned/newest.1/overview/year%3D2026";
+const KEY = "/versioned/newest.1/overview/year=2026";
 
 beforeEach(() => {
   shared.losslineScripts = new Map();

@@ -25,7 +25,7 @@ export function isOwnRequest(headers: Headers): boolean {
 
 /**
  * The hashes of a page's inline scripts; null where it cannot be rendered.
- * @param inner the inner address, such as `/edition/latest.7/overview/all`
+ * @param inner the inner address, such as `/versioned/newest.7/overview/all`
  */
 export async function inlineScripts(inner: string): Promise<readonly string[] | null> {
   const address = decodeURIComponent(inner);

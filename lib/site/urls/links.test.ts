@@ -5,10 +5,10 @@ import { findRoute, splitVersion } from "@/lib/site/urls/routes";
 const VIEW = { year: 2023, through: "2023-09-15", confidence: "suspected" } as const;
 
 describe.each([
-  ["the newest version", { version: 7, fixed: false }, null, ""],
-  ["a fixed version", { version: 7, fixed: true }, 7, "/v/7"],
-])("links of %s", (_, edition, version, base) => {
-  const links = linksFor(edition);
+  ["the newest version", { version: 7, pinned: false }, null, ""],
+  ["a pinned version", { version: 7, pinned: true }, 7, "/v/7"],
+])("links of %s", (_, reference, version, base) => {
+  const links = linksFor(reference);
 
   test.each([
     [links.home, base || "/"],

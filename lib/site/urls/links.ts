@@ -1,4 +1,4 @@
-import type { Edition } from "@/lib/record/versions/edition";
+import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
@@ -21,9 +21,9 @@ import { DEFAULT_CONFIDENCE, type Filters, type OverviewView } from "@/lib/stati
 import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-/** The addresses of pages as one edition links to them. */
+/** The URLs of pages as links under one version reference. */
 export interface Links {
-  edition: Edition;
+  reference: VersionReference;
   home: string;
   overview(view: OverviewView): string;
   incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
@@ -37,10 +37,10 @@ export interface Links {
   period(view: PeriodView): string;
   /** A period as a picture; `drawing` says how it is drawn. */
   periodPicture(view: PeriodView, format: "svg" | "png", drawing?: ParameterValues): string;
-  /** A period as far as it has come: by `asOf` in a fixed edition, by the reader's day otherwise. */
+  /** A period as far as it has come: by `asOf` under a pinned reference, by the reader's day otherwise. */
   periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;
-  /** What the newest version that the edition knows changed. */
+  /** What the newest version known under the reference changed. */
   changesSoFar: string;
   charts: string;
   chart(view: ChartView): string;
@@ -69,15 +69,15 @@ export function reviseAddress(kind: "incident" | "actor", slug: string): string 
   return `/desk/records/${kind}/${slug}`;
 }
 
-/** The links of an edition: plain addresses for the newest, `/v/<version>/…` for a fixed one. */
-export function linksFor(edition: Edition): Links {
-  const base = edition.fixed ? `/v/${edition.version}` : "";
+/** The links under a version reference: plain addresses for the newest, `/v/<version>/…` for a pinned one. */
+export function linksFor(reference: VersionReference): Links {
+  const base = reference.pinned ? `/v/${reference.version}` : "";
   // The overview of a version has no slash of its own at its end.
   const to = (path: string, query = "") =>
     withQuery(base === "" ? path : `${base}${path.replace(/^\/(?=$|\?)/, "")}`, query);
-  const periodQuery = edition.fixed ? writePeriod : writePeriodForReaders;
+  const periodQuery = reference.pinned ? writePeriod : writePeriodForReaders;
   return {
-    edition,
+    reference,
     home: to("/"),
     overview: (view) => to(routes.overview.url(view)),
     incidents: (filters = {}, { sort = "newest", page = 1 } = {}) =>
@@ -98,7 +98,7 @@ export function linksFor(edition: Edition): Links {
     periodSoFar: (period, asOf) =>
       to(
         routes.period.path({ key: period.key }),
-        edition.fixed ? writePeriod(cutAt(period, asOf)) : "",
+        reference.pinned ? writePeriod(cutAt(period, asOf)) : "",
       ),
     changesSoFar: to("/changes"),
     changes: (view) => to(routes.changes.url(view)),

@@ -161,9 +161,9 @@ describe("a page", () => {
     "/incidents/a%2Fb",
     "/actors/Lazarus%20Group",
     "/methodology/x",
-    "/edition",
-    "/edition/latest.1/overview/all",
-    "/edition/fixed.1/methodology",
+    "/versioned",
+    "/versioned/newest.1/overview/all",
+    "/versioned/pinned.1/methodology",
     "/problem",
     "/Incidents",
     "/index.html",
@@ -242,7 +242,7 @@ describe("the table", () => {
     const folders = Object.values(routes).map((route) => route.folder);
     expect(new Set(folders).size).toBe(folders.length);
     for (const folder of folders)
-      expect(existsSync(path.join("app/edition/[edition]", folder)), folder).toBe(true);
+      expect(existsSync(path.join("app/versioned/[reference]", folder)), folder).toBe(true);
   });
 
   test("leads no path to two of its routes", () => {

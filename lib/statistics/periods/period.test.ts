@@ -141,7 +141,7 @@ describe("the address of a period", () => {
     expect(problems(key, query)).toMatchObject([{ parameter }]);
   });
 
-  test("one that begins after a fixed version's day is refused with that day", () => {
+  test("one that begins after a pinned version's day is refused with that day", () => {
     expect(problems("2026-11", "", "2026-10-31")[0]?.allowed).toContain("2026-10-31");
     expect(view("2026-11", "through=2026-11-02", "2026-10-31").through).toBe("2026-11-02");
   });

@@ -54,7 +54,7 @@ describe("the overview", () => {
     expect(refusedParameters(readOverview(query(text), NOW, NOW))).toEqual(parameters);
   });
 
-  test("of a fixed version starts from the version's day, but may be asked up to the current one", () => {
+  test("of a pinned version starts from the version's day, but may be asked up to the current one", () => {
     const asOf = "2023-09-30";
     expect(readOverview(query(""), asOf, NOW)).toMatchObject({
       value: { year: 2023, through: asOf },

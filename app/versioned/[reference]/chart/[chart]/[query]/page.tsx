@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { modelAt } from "@/app/versioned/open-chart";
+import { openVersion } from "@/app/versioned/open-version";
+import { FigureMoved } from "@/components/changes/figure-moved";
+import { ChartNav } from "@/components/chart-page/chart-nav";
+import { ChartPanel } from "@/components/chart-page/chart-panel";
+import { LinkPreview } from "@/components/chart-page/link-preview";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { PublishPanel } from "@/components/publish/publish-panel";
+import { PageFrame } from "@/components/ui/page-frame";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { publicAddress } from "@/lib/site/urls/public-address";
+import { routes } from "@/lib/site/urls/routes";
+import { figureOfChart } from "@/lib/statistics/changes/figure-rule";
+import { chainsAt, techniquesAt } from "@/lib/statistics/incident-list/list-queries";
+import { CHARTS } from "@/lib/statistics/rules/chart-view";
+import { recordSpan } from "@/lib/statistics/totals/total-queries";
+import { laterOf, yearOf } from "@/lib/values/dates/day";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Params = { params: Promise<{ reference: string; chart: string; query: string }> };
+
+/** The chart that an address names, asked for once a rendering. */
+const chartAt = cache(async (reference: string, chart: string, query: string) => {
+  const opened = await openVersion(reference);
+  const view = routes.chart.viewIn({ chart, query }, opened.version.number);
+  return { ...opened, view, model: await modelAt(opened.db, opened.version, view, opened.links) };
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { reference, chart, query } = await params;
+  const { model } = await chartAt(reference, chart, query);
+  return { title: model.title, description: model.alternative };
+}
+
+export default async function ChartPage({ params }: Params) {
+  const { reference, chart, query } = await params;
+  const { db, version, links, permanent, newest, view, model } = await chartAt(
+    reference,
+    chart,
+    query,
+  );
+  const [actors, chains, techniques, span] = await Promise.all([
+    actorsAt(db, version.number),
+    chainsAt(db, version.number),
+    techniquesAt(db, version.number),
+    recordSpan(db, version.number),
+  ]);
+  const asOf = laterOf(view.to, version.publishedOn);
+  const { title, description } = CHARTS[view.chart];
+  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicAddress(links.chart(view)))}`;
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="charts"
+      permanent={permanent.chart(view)}
+      newest={newest.chart(view)}
+    >
+      <LinkPreview
+        title={model.title}
+        description={model.subtitle}
+        address={links.chart(view)}
+        picture={permanent.chartFile(view, "png", { shape: "preview", scale: 1 })}
+        alternative={model.alternative}
+      />
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        href={publicAddress(oembed)}
+        title={model.title}
+      />
+      <ChartNav links={links} shown={view.chart} />
+      <h1 className="mt-6 font-semibold text-3xl sm:text-4xl">{title}</h1>
+      <p className="mt-1 mb-5 max-w-prose text-muted">{description}</p>
+      <ChartPanel
+        view={view}
+        links={links}
+        actors={actors}
+        chains={chains}
+        techniques={techniques}
+        firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
+        asOf={asOf}
+      />
+      <div className="mt-8">
+        <ChartFigure model={model} id="chart" />
+      </div>
+      <FigureMoved rule={figureOfChart(view)} links={links} />
+      <PublishPanel view={view} model={model} version={version} />
+    </PageFrame>
+  );
+}

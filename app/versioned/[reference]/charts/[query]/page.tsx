@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { modelAt } from "@/app/versioned/open-chart";
+import { openVersion } from "@/app/versioned/open-version";
+import { GalleryCard } from "@/components/chart-page/gallery-card";
+import { LinkPreview } from "@/components/chart-page/link-preview";
+import { PageFrame } from "@/components/ui/page-frame";
+import { routes } from "@/lib/site/urls/routes";
+import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { valueOrThrow } from "@/lib/statistics/rules/parameters";
+import { today } from "@/lib/values/dates/day";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+export const metadata: Metadata = {
+  title: "Charts",
+  description: "Every chart of the record, each to be set to a period and taken away as a file.",
+};
+
+/** A thumbnail shows no more bars, and no more dots, than can be told apart in it. */
+const FEW = 6;
+const FEWER_DOTS = 10_000_000;
+
+function thumbnailOf(view: ChartView): ChartView {
+  return view.chart === "timeline"
+    ? { ...view, filters: { least: FEWER_DOTS }, top: 3 }
+    : { ...view, top: FEW };
+}
+
+export default async function Gallery({
+  params,
+}: {
+  params: Promise<{ reference: string; query: string }>;
+}) {
+  const { reference, ...segments } = await params;
+  const { db, version, links, permanent, newest } = await openVersion(reference);
+  const { through } = routes.charts.viewIn(segments, version.number);
+  const views = CHART_NAMES.map((chart) =>
+    valueOrThrow(readChart(chart, new URLSearchParams(), through, today())),
+  );
+  const charts = await Promise.all(
+    views.map(async (view) => ({
+      view,
+      model: await modelAt(db, version, thumbnailOf(view), links),
+    })),
+  );
+  const [first] = views;
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="charts"
+      permanent={permanent.charts}
+      newest={newest.charts}
+    >
+      {first !== undefined && (
+        <LinkPreview
+          title="Charts of crypto-asset thefts"
+          description="Every chart of the record, each to be set to a period and taken away as a file."
+          address={links.charts}
+          picture={permanent.chartFile(first, "png", { shape: "preview", scale: 1 })}
+          alternative="A chart of crypto-asset thefts by month and category."
+        />
+      )}
+      <h1 className="font-semibold text-3xl sm:text-4xl">Charts</h1>
+      <p className="mt-2 max-w-prose text-muted">
+        Each can be set to any period, measure and filter, and taken away as SVG, PNG, CSV or JSON,
+        as an embed or as a citation that stays true.
+      </p>
+      <ul className="mt-8 grid gap-x-10 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
+        {charts.map(({ view, model }) => (
+          <GalleryCard key={view.chart} view={view} model={model} links={links} />
+        ))}
+      </ul>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { openVersion } from "@/app/versioned/open-version";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { actorSlugAt } from "@/lib/record/versions/existence-queries";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { citationFeed } from "@/lib/site/feeds/record-feeds";
+import { routes } from "@/lib/site/urls/routes";
+import { movesSince } from "@/lib/statistics/changes/move-queries";
+import { feedContext, feedResponse } from "../../feed-context";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each feed is written when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Context = { params: Promise<{ reference: string; query: string }> };
+
+export async function GET(_: Request, { params }: Context) {
+  const { reference, ...segments } = await params;
+  const { db, version } = await openVersion(reference);
+  const cited = routes.citationFeed.viewIn(segments, version.number);
+  const { actor } = cited.rule.filters;
+  const [citedIn, moves, named, context] = await Promise.all([
+    findVersion(db, cited.version),
+    movesSince(db, cited, version.number),
+    actor === undefined || actor === "none"
+      ? null
+      : findActor(db, version.number, await actorSlugAt(db, version.number, actor)),
+    feedContext(db),
+  ]);
+  if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
+  return feedResponse(citationFeed(cited, citedIn, moves, named?.name ?? null, context));
+}

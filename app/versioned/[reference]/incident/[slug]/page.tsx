@@ -1,0 +1,190 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { openVersion } from "@/app/versioned/open-version";
+import { LinkPreview } from "@/components/chart-page/link-preview";
+import { AbsorbedList } from "@/components/histories/absorbed-list";
+import { CorrectLinks } from "@/components/histories/correct-links";
+import { AddressList } from "@/components/incidents/address-list";
+import { AssetTable } from "@/components/incidents/asset-table";
+import { AttributionList } from "@/components/incidents/attribution-list";
+import { IncidentFigures } from "@/components/incidents/incident-figures";
+import { IncidentHeadline } from "@/components/incidents/incident-headline";
+import { LossEstimates } from "@/components/incidents/loss-estimates";
+import { RelatedIncidents } from "@/components/incidents/related-incidents";
+import { RevisionList } from "@/components/incidents/revision-list";
+import { Withdrawal } from "@/components/incidents/withdrawal";
+import { PictureFold } from "@/components/publish/picture-fold";
+import { SourceList } from "@/components/sources/source-list";
+import { Citation } from "@/components/ui/citation";
+import { LinkedText } from "@/components/ui/linked-text";
+import { PageFrame } from "@/components/ui/page-frame";
+import { PageSection } from "@/components/ui/page-section";
+import { absorbedBy } from "@/lib/record/history/history-queries";
+import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { knownAmong } from "@/lib/record/wallets/known-address-queries";
+import { linksFor } from "@/lib/site/urls/links";
+import { relatedIncidents, revisionsOf } from "@/lib/statistics/incident-list/list-queries";
+import { commonAddresses } from "@/lib/statistics/shared-addresses/shared-address";
+import { addressKey } from "@/lib/values/wallets/address-key";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Params = { params: Promise<{ reference: string; slug: string }> };
+
+/** The incident that an address names, asked for once a rendering. */
+const incidentAt = cache(async (reference: string, slug: string) => {
+  const opened = await openVersion(reference);
+  const incident = await findIncident(opened.db, opened.version.number, slug);
+  if (incident === null) notFound();
+  return { ...opened, incident };
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { reference, slug } = await params;
+  const { incident } = await incidentAt(reference, slug);
+  return { title: incident.name, description: incident.summary };
+}
+
+export default async function IncidentPage({ params }: Params) {
+  const { reference, slug } = await params;
+  const { db, version, links, permanent, newest, incident } = await incidentAt(reference, slug);
+  const [found, known, revisions, absorbed] = await Promise.all([
+    relatedIncidents(db, version.number, slug),
+    knownAmong(db, version.number, incident.addresses),
+    revisionsOf(db, version.number, incident.incidentId),
+    absorbedBy(db, version.number, "incident", incident.incidentId),
+  ]);
+  const related = found.map(({ shared, ...row }) => ({
+    ...row,
+    common: commonAddresses(incident.addresses, shared),
+  }));
+  const alsoIn = new Map<string, { slug: string; name: string }[]>();
+  for (const { shared, ...row } of found) {
+    for (const key of new Set(shared.map(({ chain, address }) => addressKey(chain, address)))) {
+      alsoIn.set(key, [...(alsoIn.get(key) ?? []), row]);
+    }
+  }
+  const stands = incident.retraction === null && incident.mergedInto === null;
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="incidents"
+      permanent={permanent.incident(slug)}
+      newest={newest.incident(slug)}
+    >
+      <LinkPreview
+        title={incident.name}
+        description={incident.summary}
+        address={links.incident(slug)}
+        picture={`${permanent.incident(slug)}.png?shape=preview&scale=1`}
+        alternative={`Key figures of ${incident.name}`}
+      />
+      <article>
+        {!stands && (
+          <Withdrawal
+            retraction={incident.retraction}
+            mergedInto={incident.mergedInto}
+            links={links}
+          />
+        )}
+        <IncidentHeadline incident={incident} links={links} />
+        <div className="mt-6">
+          <IncidentFigures incident={incident} />
+        </div>
+        <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div>
+            <section aria-labelledby="happened">
+              <h2 id="happened" className="sr-only">
+                What happened
+              </h2>
+              <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
+                <LinkedText text={incident.summary} />
+              </p>
+            </section>
+            <PageSection id="attributions" title="Who is said to have done it">
+              {incident.attributions.length === 0 ? (
+                <p>No attribution of it is on record.</p>
+              ) : (
+                <AttributionList
+                  attributions={incident.attributions}
+                  actorNames={incident.actorNames}
+                  links={links}
+                />
+              )}
+            </PageSection>
+            {related.length > 0 && (
+              <PageSection
+                id="related"
+                title="Other incidents that share an address with it"
+                note="An address in two thefts ties them together; who held it is for the attributions to say."
+              >
+                <RelatedIncidents related={related} links={links} />
+              </PageSection>
+            )}
+            {incident.lossEstimates.length > 0 && (
+              <PageSection id="estimates" title="Who estimates what">
+                <LossEstimates estimates={incident.lossEstimates} />
+              </PageSection>
+            )}
+            {incident.assets.length > 0 && (
+              <PageSection id="assets" title="What was taken">
+                <AssetTable assets={incident.assets} />
+              </PageSection>
+            )}
+            <PageSection id="addresses" title="Addresses">
+              {incident.addresses.length === 0 ? (
+                <p>No address of it is on record.</p>
+              ) : (
+                <>
+                  {stands && related.length === 0 && (
+                    <p className="mb-4 text-muted">
+                      None of them ties it to another incident of the record.
+                    </p>
+                  )}
+                  <AddressList
+                    addresses={incident.addresses}
+                    known={known}
+                    alsoIn={alsoIn}
+                    links={links}
+                  />
+                </>
+              )}
+            </PageSection>
+          </div>
+          <div className="mt-10 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
+            <PageSection id="sources" title="Sources">
+              <SourceList sources={incident.sources} />
+            </PageSection>
+            <PageSection id="cite" title="How to cite this page">
+              <Citation
+                title={incident.name}
+                version={version}
+                permanent={permanent.incident(slug)}
+              />
+              <PictureFold
+                file={permanent.incident(slug)}
+                alternative={`Key figures of ${incident.name}.`}
+              />
+            </PageSection>
+            <PageSection id="revisions" title="Revisions">
+              <RevisionList
+                revisions={revisions}
+                linksAt={(number) => linksFor({ version: number, pinned: true })}
+                history={links.history("incident", slug)}
+              />
+              <AbsorbedList kind="incident" absorbed={absorbed} links={links} />
+              {!links.reference.pinned && <CorrectLinks kind="incident" slug={slug} />}
+            </PageSection>
+          </div>
+        </div>
+      </article>
+    </PageFrame>
+  );
+}

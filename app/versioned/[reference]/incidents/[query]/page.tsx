@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { openVersion } from "@/app/versioned/open-version";
+import { EmptyList } from "@/components/incidents/empty-list";
+import { IncidentFilters } from "@/components/incidents/incident-filters";
+import { IncidentTable } from "@/components/incidents/incident-table";
+import { ListSummary } from "@/components/incidents/list-summary";
+import { SortLink } from "@/components/incidents/sort-link";
+import { PageFrame } from "@/components/ui/page-frame";
+import { PagesNav } from "@/components/ui/pages-nav";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { routes } from "@/lib/site/urls/routes";
+import {
+  chainsAt,
+  listIncidents,
+  PAGE_SIZE,
+  pagesOf,
+  techniquesAt,
+} from "@/lib/statistics/incident-list/list-queries";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+export const metadata: Metadata = { title: "Incidents" };
+
+export default async function Incidents({
+  params,
+}: {
+  params: Promise<{ reference: string; query: string }>;
+}) {
+  const { reference, ...segments } = await params;
+  const { db, version, links, permanent, newest } = await openVersion(reference);
+  const view = routes.incidents.viewIn(segments, version.number);
+  const { filters, sort, page } = view;
+  const [total, rows, actors, chains, techniques] = await Promise.all([
+    totalUnder(db, version.number, filters),
+    listIncidents(db, version.number, filters, sort, PAGE_SIZE, (page - 1) * PAGE_SIZE),
+    actorsAt(db, version.number),
+    chainsAt(db, version.number),
+    techniquesAt(db, version.number),
+  ]);
+  const name = filters["target-name"];
+  const isTargetUnknown =
+    name !== undefined &&
+    total.incidents === 0 &&
+    (await totalUnder(db, version.number, { "target-name": name })).incidents === 0;
+  const pages = pagesOf(total.incidents);
+  const sorted = { view, links };
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="incidents"
+      permanent={permanent.incidents(filters, { sort, page })}
+      newest={newest.incidents(filters, { sort, page: 1 })}
+    >
+      <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
+      <IncidentFilters
+        view={view}
+        links={links}
+        actors={actors}
+        chains={chains}
+        techniques={techniques}
+      />
+      <div className="my-5">
+        <ListSummary
+          total={total}
+          target={name === undefined ? undefined : (rows[0]?.target ?? name)}
+          searched={filters.q}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />
+      ) : (
+        <IncidentTable
+          caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
+          rows={rows}
+          links={links}
+          headings={{
+            date: <SortLink {...sorted} label="Day" orders={["newest", "oldest"]} />,
+            name: <SortLink {...sorted} label="Incident" orders={["name"]} />,
+            loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
+          }}
+        />
+      )}
+      {/* Further pages are the pinned version's, so that none shifts when something is published meanwhile. */}
+      <PagesNav
+        page={page}
+        pages={pages}
+        hrefOf={(number) =>
+          (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
+        }
+      />
+    </PageFrame>
+  );
+}

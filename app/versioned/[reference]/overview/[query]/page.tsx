@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { openVersion } from "@/app/versioned/open-version";
+import { FigureMoved } from "@/components/changes/figure-moved";
+import { IncidentTable } from "@/components/incidents/incident-table";
+import { KeyFigures } from "@/components/overview/key-figures";
+import { OthersFigures } from "@/components/overview/others-figures";
+import { OverviewCharts } from "@/components/overview/overview-charts";
+import { PeriodPicker } from "@/components/overview/period-picker";
+import { ConfidencePicker } from "@/components/ui/confidence-picker";
+import { PageFrame } from "@/components/ui/page-frame";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { routes } from "@/lib/site/urls/routes";
+import type { OverviewView } from "@/lib/statistics/rules/views";
+import { overviewAt } from "@/lib/statistics/totals/overview-queries";
+import { dateInWords, laterOf } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Params = { params: Promise<{ reference: string; query: string }> };
+
+function periodInWords({ year, through }: OverviewView): string {
+  return through === `${year}-12-31`
+    ? `in ${year}`
+    : `in ${year} through ${dateInWords(through).replace(` ${year}`, "")}`;
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { reference, ...segments } = await params;
+  const view = routes.overview.viewIn(segments, readVersionReference(reference).version);
+  return { title: `Crypto-asset thefts ${periodInWords(view)}` };
+}
+
+export default async function OverviewPage({ params }: Params) {
+  const { reference, ...segments } = await params;
+  const { db, version, links, permanent, newest } = await openVersion(reference);
+  const view = routes.overview.viewIn(segments, version.number);
+  const overview = await overviewAt(db, version.number, view);
+  const permanentUrl = permanent.overview(view);
+  // A rendered page must not depend on the day on which it is rendered.
+  const asOf = laterOf(view.through, version.publishedOn);
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="overview"
+      permanent={permanentUrl}
+      newest={newest.overview(view)}
+    >
+      <PeriodPicker
+        view={view}
+        links={links}
+        firstYear={Math.min(overview.firstYear, view.year)}
+        lastYear={Number(asOf.slice(0, 4))}
+        asOf={asOf}
+      />
+      <h1 className="mt-8 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
+        {overview.total.incidents === 0
+          ? `No crypto-asset theft on record ${periodInWords(view)}`
+          : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodInWords(view)}`}
+      </h1>
+      <KeyFigures overview={overview} view={view} links={links} />
+      <FigureMoved
+        rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
+        links={links}
+      />
+      <OverviewCharts overview={overview} view={view} links={links} permanentUrl={permanentUrl} />
+      <div className="mt-3">
+        <ConfidencePicker
+          confidence={view.confidence}
+          hrefOf={(confidence) => `${links.overview({ ...view, confidence })}#actors`}
+        />
+      </div>
+      {overview.latest.length > 0 && (
+        <section aria-labelledby="latest" className="mt-12">
+          <h2 id="latest" className="mb-2 font-semibold text-2xl">
+            Latest incidents
+          </h2>
+          <IncidentTable
+            caption={`The latest incidents ${periodInWords(view)}`}
+            rows={overview.latest}
+            links={links}
+          />
+          <p className="mt-3">
+            <a href={links.incidents(overview.period)}>
+              All {overview.total.incidents.toLocaleString("en-GB")} incidents {periodInWords(view)}
+            </a>
+          </p>
+        </section>
+      )}
+      {overview.othersFigures.length + overview.retractedFigures.length > 0 && (
+        <OthersFigures
+          figures={overview.othersFigures}
+          retracted={overview.retractedFigures}
+          links={links}
+        />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { loadPeriod } from "@/app/versioned/[reference]/period/load-period";
+import { answerFile } from "@/app/versioned/answer-file";
+import { openVersion } from "@/app/versioned/open-version";
+import { periodPosterSvg } from "@/components/periods/period-poster";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { madeFile } from "@/lib/site/exports/file-cache";
+import { pictureSuffix } from "@/lib/site/exports/file-name";
+import { FORMATS } from "@/lib/site/exports/formats";
+import { withMetadata } from "@/lib/site/exports/png-metadata";
+import { rasteriser } from "@/lib/site/exports/rasteriser";
+import { printedAddress } from "@/lib/site/urls/public-address";
+import { routes } from "@/lib/site/urls/routes";
+
+interface Segments {
+  reference: string;
+  key: string;
+  format: string;
+  query: string;
+}
+
+/** A period as one picture, from the same model as its page. */
+export async function GET(request: Request, { params }: { params: Promise<Segments> }) {
+  const { reference: segment, ...segments } = await params;
+  const reference = readVersionReference(segment);
+  const file = routes.periodFile.viewIn(segments, reference.version);
+  return answerFile(request, reference, routes.periodFile.destination(file), async () => {
+    const { format, picture } = file;
+    const opened = await openVersion(segment);
+    const { model } = await loadPeriod(opened, file.view);
+    const printed = { ...model, address: printedAddress(model.address) };
+    const svg = periodPosterSvg(printed, picture);
+    const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}.${format}`;
+    const content =
+      format === "svg"
+        ? svg
+        : withMetadata(await rasteriser().draw(svg, picture), {
+            title: model.headline,
+            alternative: model.alternative,
+            rule: [model.subtitle, ...model.notes].join(". "),
+            source: model.source,
+            address: printed.address,
+            shortId: null,
+            scale: picture.scale,
+          });
+    return madeFile(content, FORMATS[format].type, {
+      "Content-Disposition": `inline; filename="${name}"`,
+    });
+  });
+}

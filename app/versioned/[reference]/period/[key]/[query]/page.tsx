@@ -1,0 +1,151 @@
+import type { Metadata } from "next";
+import { modelAt } from "@/app/versioned/open-chart";
+import { openVersion } from "@/app/versioned/open-version";
+import { FigureMoved } from "@/components/changes/figure-moved";
+import { LinkPreview } from "@/components/chart-page/link-preview";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { IncidentTable } from "@/components/incidents/incident-table";
+import { BarTable } from "@/components/periods/bar-table";
+import { ComparisonTable } from "@/components/periods/comparison-table";
+import { Headline } from "@/components/periods/headline";
+import { PartList } from "@/components/periods/part-list";
+import { PeriodFigures } from "@/components/periods/period-figures";
+import { PeriodNav } from "@/components/periods/period-nav";
+import { PicturePart } from "@/components/publish/picture-part";
+import { Citation } from "@/components/ui/citation";
+import { PageFrame } from "@/components/ui/page-frame";
+import { PageSection } from "@/components/ui/page-section";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { routes } from "@/lib/site/urls/routes";
+import { periodViewInWords, writePeriod } from "@/lib/statistics/periods/period";
+import { incidentsCounted } from "@/lib/statistics/periods/period-model";
+import { NOBODY } from "@/lib/statistics/totals/own-parts";
+import { laterOf } from "@/lib/values/dates/day";
+import { loadPeriod, monthsOf } from "../../load-period";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+type Params = { params: Promise<{ reference: string; key: string; query: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { reference, ...segments } = await params;
+  const view = routes.period.viewIn(segments, readVersionReference(reference).version);
+  return { title: `Crypto-asset thefts in ${periodViewInWords(view)}` };
+}
+
+export default async function PeriodPage({ params }: Params) {
+  const { reference, ...segments } = await params;
+  const opened = await openVersion(reference);
+  const { db, version, links, permanent, newest } = opened;
+  const view = routes.period.viewIn(segments, opened.version.number);
+  const { data, model } = await loadPeriod(opened, view);
+  const chart = await modelAt(db, version, monthsOf(data), links);
+  const days = { from: view.period.from, to: view.through };
+  // A rendered page must not depend on the day on which it is rendered.
+  const words = periodViewInWords(view);
+  const asOf = laterOf(view.through, version.publishedOn);
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="periods"
+      permanent={permanent.period(view)}
+      newest={newest.period(view)}
+    >
+      <LinkPreview
+        title={model.headline}
+        description={model.subtitle}
+        address={links.period(view)}
+        picture={permanent.periodPicture(view, "png", { shape: "preview", scale: 1 })}
+        alternative={model.alternative}
+      />
+      <PeriodNav view={view} asOf={asOf} links={links} />
+      <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
+        <Headline text={model.headline} />
+      </h1>
+      <PeriodFigures model={model} />
+      <FigureMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
+      {model.notes.length > 0 && (
+        <p className="mt-3 max-w-prose text-muted text-sm">{model.notes.join(" ")}</p>
+      )}
+      <div className="mt-8">
+        <ComparisonTable model={model} />
+      </div>
+      {data.total.incidents > 0 && (
+        <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-2">
+          <section aria-labelledby="categories">
+            <h2 id="categories" className="mb-2 font-semibold text-2xl">
+              How the funds left
+            </h2>
+            <BarTable
+              caption={`${model.title} by category`}
+              heading="Category"
+              bars={model.categories}
+              colourOf={(category) => `var(--cat-${category})`}
+            />
+          </section>
+          <section aria-labelledby="actors">
+            <h2 id="actors" className="mb-2 font-semibold text-2xl">
+              Who is said to have done it
+            </h2>
+            <BarTable
+              caption={`${model.title} by attributed actor`}
+              heading="Attributed to"
+              bars={model.actors}
+              colourOf={(actor) => (actor === NOBODY ? "var(--bar-nobody)" : "var(--bar-whole)")}
+            />
+          </section>
+        </div>
+      )}
+      <div className="mt-10">
+        <ChartFigure model={chart} id="months" />
+      </div>
+      {data.largest.length > 0 && (
+        <section aria-labelledby="largest" className="mt-12">
+          <h2 id="largest" className="mb-2 font-semibold text-2xl">
+            The largest incidents
+          </h2>
+          <IncidentTable
+            caption={`The largest incidents in ${words}`}
+            rows={data.largest}
+            links={links}
+          />
+          <p className="mt-3">
+            <a href={links.incidents(days, { sort: "largest" })}>
+              All {incidentsCounted(data.total.incidents)} in {words}
+            </a>
+          </p>
+        </section>
+      )}
+      {model.parts.length > 0 && (
+        <section aria-labelledby="parts" className="mt-12">
+          <h2 id="parts" className="mb-2 font-semibold text-2xl">
+            {view.period.kind === "year" ? "By quarter and month" : "By month"}
+          </h2>
+          <PartList parts={model.parts} />
+        </section>
+      )}
+      <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">
+        <PageSection
+          id="take"
+          title="Take it into a story"
+          note="All of this period in one picture, with its source, rule and permanent address."
+        >
+          <PicturePart
+            file={`${permanent.periods}/${model.key}`}
+            rule={writePeriod(view)}
+            alternative={model.alternative}
+          />
+        </PageSection>
+        <PageSection id="cite" title="How to cite this page">
+          <Citation title={model.headline} version={version} permanent={permanent.period(view)} />
+        </PageSection>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { OpenVersion } from "@/app/versioned/open-version";
+import type { PeriodView } from "@/lib/statistics/periods/period";
+import type { PeriodData } from "@/lib/statistics/periods/period-data";
+import { type PeriodModel, periodModel } from "@/lib/statistics/periods/period-model";
+import { periodAt } from "@/lib/statistics/periods/period-queries";
+import { type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { valueOrThrow } from "@/lib/statistics/rules/parameters";
+import { today } from "@/lib/values/dates/day";
+
+/** What the page of a period and its picture are both made of. */
+export async function loadPeriod(
+  { db, version, links, permanent }: OpenVersion,
+  view: PeriodView,
+): Promise<{ data: PeriodData; model: PeriodModel }> {
+  const data = await periodAt(db, version.number, view);
+  const model = periodModel(data, {
+    version,
+    permanentUrl: permanent.period(view),
+    incidents: (filters) => links.incidents(filters),
+    incident: links.incident,
+    period: links.period,
+  });
+  return { data, model };
+}
+
+/** The chart of the months up to a period's end, from the same period of the year before. */
+export function monthsOf({ view, yearBefore }: PeriodData): ChartView {
+  const days = new URLSearchParams({ from: yearBefore.view.period.from, to: view.through });
+  return valueOrThrow(readChart("monthly", days, view.through, today()));
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { openVersion } from "@/app/versioned/open-version";
+import { PeriodIndex } from "@/components/periods/period-index";
+import { PageFrame } from "@/components/ui/page-frame";
+import { allPeriods } from "@/lib/statistics/periods/period-queries";
+import { recordSpan } from "@/lib/statistics/totals/total-queries";
+import { laterOf } from "@/lib/values/dates/day";
+
+export const dynamic = "force-static";
+export const dynamicParams = true;
+/** None while building: each view is rendered when it is first asked for. */
+export function generateStaticParams() {
+  return [];
+}
+
+export const metadata: Metadata = { title: "Periods" };
+
+export default async function Periods({ params }: { params: Promise<{ reference: string }> }) {
+  const { reference } = await params;
+  const { db, version, links, permanent, newest } = await openVersion(reference);
+  const [totals, span] = await Promise.all([
+    allPeriods(db, version.number),
+    recordSpan(db, version.number),
+  ]);
+  return (
+    <PageFrame
+      links={links}
+      version={version}
+      section="periods"
+      permanent={permanent.periods}
+      newest={newest.periods}
+    >
+      <h1 className="mb-2 font-semibold text-3xl">Periods</h1>
+      <p className="mb-6 max-w-prose text-muted">
+        Every year, quarter and month of the record on a page of its own: what was lost and how, who
+        is said to have done it, and how that compares. Gross losses in US dollars at the time of
+        each theft, best estimates; incidents of unknown size are counted but in no amount.
+      </p>
+      {span === null ? (
+        <p className="border-rule border-t py-8">The record holds no incident yet.</p>
+      ) : (
+        <PeriodIndex
+          totals={totals}
+          first={span.first}
+          asOf={laterOf(span.last, version.publishedOn)}
+          links={links}
+        />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import type { VersionReference } from "@/lib/record/versions/version-reference";
+import type { MadeFile } from "@/lib/site/exports/file-cache";
+import { fileStore } from "@/lib/site/exports/file-store";
+import { sendFile } from "@/lib/site/exports/send-file";
+import { isTooBusy } from "@/lib/site/exports/turns";
+import type { Destination } from "@/lib/site/urls/route";
+
+/**
+ * Answers with a file that is kept, or made in its turn; 503 where so many are being made that this one
+ * would wait too long.
+ * @param destination where it is rendered, by which it is kept
+ */
+export async function answerFile(
+  request: Request,
+  reference: VersionReference,
+  destination: Destination,
+  make: () => Promise<MadeFile>,
+): Promise<Response> {
+  const { files, turns } = fileStore();
+  try {
+    const file = await files.get(destination.fileKey(reference.version, reference.pinned), () =>
+      turns.run(make),
+    );
+    return sendFile(request, file, reference.pinned);
+  } catch (error) {
+    if (isTooBusy(error)) return tooBusy();
+    throw error;
+  }
+}
+
+function tooBusy(): Response {
+  return new Response(
+    "So many pictures and files are being made at the moment that this one would wait too long. Try again in a few seconds.\n",
+    {
+      status: 503,
+      headers: {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Retry-After": "5",
+        "Cache-Control": "no-store",
+      },
+    },
+  );
+}

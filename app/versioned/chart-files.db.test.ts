@@ -1,0 +1,169 @@
+import { beforeAll, expect, test } from "vitest";
+import { makeChartFile } from "@/app/versioned/chart-files";
+import type { Incident } from "@/lib/record/incidents/incident";
+import type { Publication } from "@/lib/record/publishing/publication";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import { type Picture, readPicture } from "@/lib/site/exports/picture";
+import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
+import { type TestDatabase, testDatabase } from "@/testing/database";
+
+const NOW = "2024-03-15";
+const NOTHING: Publication = { incidents: [], actors: [], figures: [], knownAddresses: [] };
+const SOURCE = {
+  url: "https://a.example/1",
+  publisher: "A",
+  title: "T",
+  publishedOn: null,
+  archivedUrl: null,
+};
+
+/** The same numbers in every run: what a test does must not depend on the day. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function incident(random: (below: number) => number, place: number): Incident {
+  const pick = <Value>(list: readonly { value: Value }[]): Value => {
+    const term = list[random(list.length)];
+    if (term === undefined) throw new Error("an empty list");
+    return term.value;
+  };
+  const loss = random(10) === 0 ? null : 1_000 * (1 + random(200_000));
+  const month = String(1 + random(12)).padStart(2, "0");
+  return {
+    slug: `incident-${place}`,
+    name: `Incident “${place}”, <${random(1_000)}>`,
+    target: "Target",
+    targetKind: pick(TARGET_KINDS),
+    occurredOn: `${2019 + random(6)}-${month}-${String(1 + random(28)).padStart(2, "0")}`,
+    category: pick(CATEGORIES),
+    technique: pick(TECHNIQUES),
+    chains: ["ethereum", "bsc", "tron"].slice(0, random(4)),
+    lossUsd: loss,
+    lossUsdLow: null,
+    lossUsdHigh: loss === null ? null : loss * 2,
+    returnedUsd: loss !== null && random(4) === 0 ? loss / 2 : null,
+    summary: "A theft.",
+    lossEstimates: [],
+    attributions:
+      random(4) === 0
+        ? [
+            {
+              actor: random(2) === 0 ? "whole" : "part",
+              by: "Somebody",
+              confidence: "likely",
+              on: null,
+              source: "https://a.example/2",
+            },
+          ]
+        : [],
+    assets: [],
+    addresses: [],
+    sources: [SOURCE],
+  };
+}
+
+const actor = (slug: string, parent: string | null) => ({
+  slug,
+  name: slug,
+  aliases: [],
+  parent,
+  kind: "group" as const,
+  country: null,
+  description: "An actor.",
+  sources: [SOURCE],
+});
+
+/** A chart as a file, whichever chart it is. */
+type AskedFile = { format: "csv" | "json" } | { format: "svg" | "png"; picture: Picture };
+
+function picture(format: "svg" | "png", query: string): AskedFile {
+  const read = readPicture(format, new URLSearchParams(query));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return { format, picture: read.value };
+}
+
+const ASKED: AskedFile[] = [
+  picture("svg", ""),
+  picture("svg", "shape=story&theme=dark"),
+  picture("png", "scale=1&width=480"),
+  { format: "csv" },
+  { format: "json" },
+];
+
+const VIEWS: ChartView[] = CHART_NAMES.flatMap((chart) =>
+  ["", "q=9", "measure=net&estimate=high"].flatMap((query) => {
+    const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+    return read.ok ? [read.value] : [];
+  }),
+);
+
+let database: TestDatabase;
+let version: Version;
+beforeAll(async () => {
+  database = await testDatabase();
+  const random = seeded(1);
+  const incidents = Array.from({ length: 120 }, (_, place) => incident(random, place));
+  const actors = [actor("whole", null), actor("part", "whole")];
+  await publish(database.db, { ...NOTHING, incidents, actors }, "The first");
+  const found = await findVersion(database.db, 1);
+  if (found === null) throw new Error("nothing was published");
+  version = found;
+});
+
+/** The digests of every file of a version, each made anew. */
+async function everyFile(): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  for (const view of VIEWS) {
+    for (const asked of ASKED) {
+      const file = await makeChartFile(database.db, version, { ...asked, view });
+      digests.set(JSON.stringify([view, asked]), file.etag);
+    }
+  }
+  const [first] = VIEWS;
+  if (first !== undefined)
+    digests.set(
+      "zip",
+      (await makeChartFile(database.db, version, { view: first, format: "zip" })).etag,
+    );
+  return digests;
+}
+
+test("a version's files stay the same to the byte through fifty publications", async () => {
+  const before = await everyFile();
+  expect(new Set(before.values()).size).toBeGreaterThan(before.size / 2);
+  const random = seeded(2);
+  for (let count = 0; count < 50; count++) {
+    const incidents = Array.from({ length: 1 + random(5) }, () => incident(random, random(150)));
+    const slugs = new Set<string>();
+    await publish(
+      database.db,
+      {
+        ...NOTHING,
+        incidents: incidents.filter(({ slug }) => !slugs.has(slug) && slugs.add(slug)),
+        actors:
+          random(5) === 0
+            ? [{ ...actor("part", random(2) === 0 ? null : "whole"), description: `Nr ${count}.` }]
+            : [],
+      },
+      `Publication ${count}`,
+    );
+  }
+  expect(await everyFile()).toEqual(before);
+
+  const newest = await findVersion(database.db, 51);
+  const [first] = VIEWS;
+  if (newest === null || first === undefined) throw new Error("not all was published");
+  const csv = { view: first, format: "csv" } as const;
+  const [old, current] = [
+    await makeChartFile(database.db, version, csv),
+    await makeChartFile(database.db, newest, csv),
+  ];
+  expect(current.etag).not.toBe(old.etag);
+}, 120_000);

@@ -1,0 +1,85 @@
+import { modelAt } from "@/app/versioned/open-chart";
+import { posterSvg } from "@/components/charts/static/chart-poster";
+import type { Queryable } from "@/lib/db/client";
+import type { Version } from "@/lib/record/versions/version-queries";
+import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
+import { writeCsv } from "@/lib/site/exports/csv";
+import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
+import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
+import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { FORMATS } from "@/lib/site/exports/formats";
+import { type Picture, SHAPE_SIZES } from "@/lib/site/exports/picture";
+import { describedPng } from "@/lib/site/exports/poster-file";
+import { writeZip } from "@/lib/site/exports/zip";
+import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
+
+/** Makes a chart's file. Its bytes depend on the version, the view and what is asked, and on nothing else. */
+export async function makeChartFile(
+  db: Queryable,
+  version: Version,
+  asked: ChartFileView,
+): Promise<MadeFile> {
+  const { view } = asked;
+  const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
+  const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
+  const { type, saved } = FORMATS[asked.format];
+  const name = `${fileName(view, version.number)}${suffix}.${asked.format}`;
+  return madeFile(await contentOf(document, asked), type, {
+    "Content-Disposition": `${saved ? "attachment" : "inline"}; filename="${name}"`,
+  });
+}
+
+async function contentOf(
+  document: ChartDocument,
+  asked: ChartFileView,
+): Promise<string | Uint8Array> {
+  const { model } = document;
+  switch (asked.format) {
+    case "svg":
+      return posterSvg(model, asked.picture);
+    case "png":
+      return pngOf(document, asked.picture);
+    case "csv":
+      return writeCsv(model.numbers);
+    case "json":
+      return writeJson(document);
+    case "zip":
+      return zipOf(document);
+  }
+}
+
+async function pngOf({ model }: ChartDocument, picture: Picture): Promise<Uint8Array> {
+  return describedPng(posterSvg(model, picture), picture, model);
+}
+
+const ARTICLE: Picture = {
+  ...SHAPE_SIZES.article,
+  scale: 2,
+  theme: "light",
+  background: "paper",
+};
+const PACKED: readonly Picture[] = [
+  ARTICLE,
+  { ...ARTICLE, ...SHAPE_SIZES.square },
+  { ...ARTICLE, ...SHAPE_SIZES.story },
+];
+
+/** All of a chart in one file: its pictures, its data, what it is and how it may be used. */
+async function zipOf(document: ChartDocument): Promise<Uint8Array> {
+  const { model, view, version } = document;
+  const name = fileName(view, version.number);
+  const utf8 = new TextEncoder();
+  const csv = utf8.encode(writeCsv(model.numbers));
+  const files = new Map<string, Uint8Array>([
+    [`${name}.csv`, csv],
+    [`${name}.json`, utf8.encode(writeJson(document))],
+    [`${name}.svg`, utf8.encode(posterSvg(model, ARTICLE))],
+    [`${name}-dark.svg`, utf8.encode(posterSvg(model, { ...ARTICLE, theme: "dark" }))],
+    ["datapackage.json", utf8.encode(writeDataPackage(document, csv))],
+  ]);
+  for (const picture of PACKED)
+    files.set(`${name}${pictureSuffix(picture)}.png`, await pngOf(document, picture));
+  const names = ["README.txt", ...files.keys()].toSorted();
+  files.set("README.txt", utf8.encode(writeReadme(document, names)));
+  return writeZip(files);
+}

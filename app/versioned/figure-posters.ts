@@ -1,0 +1,116 @@
+import { notFound } from "next/navigation";
+import type { OpenVersion } from "@/app/versioned/open-version";
+import type { FigurePoster } from "@/components/publish/figure-poster";
+import { findActor } from "@/lib/record/actors/actor-queries";
+import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { attributionInWords, rangeInWords } from "@/lib/record/incidents/incident-words";
+import { printedAddress } from "@/lib/site/urls/public-address";
+import type { ActorView } from "@/lib/site/urls/routes/record-routes";
+import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { actorTitle } from "@/lib/statistics/charts/chart-title";
+import { sourceInWords } from "@/lib/statistics/charts/chart-words";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import { dateInWords } from "@/lib/values/dates/day";
+import { whenInWords } from "@/lib/values/dates/partial-date";
+import { formatUsd } from "@/lib/values/money/usd";
+import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+
+/** What the picture of an incident says. */
+export async function incidentPoster(
+  { db, version, permanent }: OpenVersion,
+  slug: string,
+): Promise<FigurePoster> {
+  const incident = await findIncident(db, version.number, slug);
+  if (incident === null) notFound();
+  const { lossUsd, returnedUsd } = incident;
+  const lost = lossUsd === null ? "unknown" : formatUsd(lossUsd);
+  const said = attributionInWords(incident, incident.actorNames);
+  const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
+  return {
+    title: incident.name,
+    subtitle: [
+      dateInWords(incident.occurredOn),
+      `${incident.target} (${termLabel(incident.targetKind).toLowerCase()})`,
+      termLabel(incident.category),
+      incident.chains.slice(0, 4).map(chainLabel).join(", "),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+    source: sourceInWords(version.number),
+    address: printedAddress(permanent.incident(slug)),
+    notes: [
+      ...(withdrawn ? ["This record has been withdrawn and counts in no total."] : []),
+      ...(said === null ? [] : ["Attributions are statements of those who make them."]),
+    ],
+    alternative: `Key figures of ${incident.name} ${whenInWords(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
+    asOf: version.publishedOn,
+    shortId: null,
+    figures: [
+      {
+        label: "Lost",
+        value: lost,
+        detail: rangeInWords(incident) ?? "US dollars at the time of the theft",
+      },
+      {
+        label: "Returned",
+        value: returnedUsd === null ? "unknown" : formatUsd(returnedUsd),
+        detail: returnedUsd === null ? "No figure is on record" : "Handed back or recovered",
+      },
+      {
+        label: "Attributed",
+        value:
+          incident.attributions.length === 0 ? "to nobody" : confidenceOf(incident.attributions),
+        detail: said ?? "Nobody’s attribution is on record",
+      },
+    ],
+    prose: incident.summary,
+  };
+}
+
+/** What the picture of an actor says. */
+export async function actorPoster(
+  { db, version, permanent }: OpenVersion,
+  { slug, confidence }: ActorView,
+): Promise<FigurePoster> {
+  const actor = await findActor(db, version.number, slug);
+  if (actor === null) notFound();
+  const title = actorTitle(actor.name, confidence);
+  const total = await totalUnder(db, version.number, incidentsOf(slug, confidence));
+  const known = total.incidents > total.unknownSize;
+  const lost = known ? formatUsd(total.lossUsd) : "unknown";
+  return {
+    title,
+    subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
+    source: sourceInWords(version.number),
+    address: printedAddress(permanent.actor(slug, confidence)),
+    notes: ["Attributions are statements of those who make them."],
+    alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
+    asOf: version.publishedOn,
+    shortId: null,
+    figures: [
+      {
+        label: "Attributed losses",
+        value: total.incidents === 0 ? "none" : lost,
+        detail:
+          total.unknownSize === 0
+            ? "Every incident’s size is known"
+            : `${total.unknownSize} of unknown size are left out`,
+      },
+      { label: "Incidents", value: String(total.incidents), detail: "Each counted once" },
+      {
+        label: "Names",
+        value: String(1 + actor.aliases.length),
+        detail: actor.aliases.slice(0, 4).join(", ") || "No other name is on record",
+      },
+    ],
+    prose: actor.description,
+  };
+}
+
+function confidenceOf(attributions: readonly { confidence: string }[]): string {
+  return (
+    ["confirmed", "likely", "suspected"].find((level) =>
+      attributions.some(({ confidence }) => confidence === level),
+    ) ?? "suspected"
+  );
+}

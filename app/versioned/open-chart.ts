@@ -1,0 +1,30 @@
+import type { Queryable } from "@/lib/db/client";
+import type { Version } from "@/lib/record/versions/version-queries";
+import { encodeCitation } from "@/lib/site/citations/short-id";
+import { type Links, linksFor } from "@/lib/site/urls/links";
+import { printedAddress } from "@/lib/site/urls/public-address";
+import { chartModel } from "@/lib/statistics/charts/chart-builder";
+import type { ChartModel } from "@/lib/statistics/charts/chart-model";
+import type { ChartView } from "@/lib/statistics/rules/chart-view";
+import { chartData } from "@/lib/statistics/totals/chart-queries";
+
+/**
+ * A chart's model at a version, as pages and files draw it.
+ * @param links where its parts lead; left out for files, which lead nowhere
+ */
+export async function modelAt(
+  db: Queryable,
+  version: Version,
+  view: ChartView,
+  links?: Links,
+): Promise<ChartModel> {
+  const rows = await chartData(db, version.number, view);
+  const permanent = linksFor({ version: version.number, pinned: true });
+  return chartModel(view, rows, {
+    version: version.number,
+    permanentUrl:
+      links === undefined ? printedAddress(permanent.chart(view)) : permanent.chart(view),
+    shortId: encodeCitation({ version: version.number, view }),
+    ...(links === undefined ? {} : { links }),
+  });
+}
