@@ -22,20 +22,20 @@ const LOOKS = [
 const SCALES = ["1", "2", "3", "4"].map((value) => ({ value, label: `${value}×` }));
 
 interface PicturePartProps {
-  /** The chart's file without an ending, and its rule as a query. */
+  /** The chart's file without an ending, and its canonical query. */
   file: string;
-  rule: string;
+  query: string;
   alternative: string;
 }
 
 /** The chart as a picture in each shape, to look at and to take. */
-export function PicturePart({ file, rule, alternative }: PicturePartProps) {
+export function PicturePart({ file, query, alternative }: PicturePartProps) {
   const [shape, setShape] = useState<string>("article");
   const [look, setLook] = useState<string>("light");
   const [scale, setScale] = useState("2");
   const size = SHAPES.find(({ value }) => value === shape) ?? SHAPES[0];
   const drawing = [
-    rule,
+    query,
     shape === "article" ? "" : `shape=${shape}`,
     LOOKS.find(({ value }) => value === look)?.query ?? "",
   ]
@@ -52,8 +52,8 @@ export function PicturePart({ file, rule, alternative }: PicturePartProps) {
           As they stand:{" "}
           {SHAPES.map(({ value, label }) => (
             <span key={value}>
-              {label} <a href={`${file}.svg?${rule}&shape=${value}`}>SVG</a>{" "}
-              <a href={`${file}.png?${rule}&shape=${value}`}>PNG</a>.{" "}
+              {label} <a href={`${file}.svg?${query}&shape=${value}`}>SVG</a>{" "}
+              <a href={`${file}.png?${query}&shape=${value}`}>PNG</a>.{" "}
             </span>
           ))}
           A dark one has <code>theme=dark</code> in its address, one of four times the pixels{" "}

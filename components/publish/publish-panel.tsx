@@ -31,7 +31,7 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
         <div>
           <PicturePart
             file={`${pinned.charts}/${view.chart}`}
-            rule={writeChart(view)}
+            query={writeChart(view)}
             alternative={model.alternative}
           />
           <h3 className="mt-8 font-semibold text-lg">Data</h3>

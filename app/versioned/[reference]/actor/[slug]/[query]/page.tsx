@@ -243,7 +243,7 @@ export default async function ActorPage({ params }: Params) {
               />
               <PictureFold
                 file={permanent.actor(slug)}
-                rule={`confidence=${confidence}`}
+                query={`confidence=${confidence}`}
                 alternative={`Key figures of what is attributed to ${title}.`}
               />
               <p className="mt-3 text-sm">

@@ -138,7 +138,7 @@ export default async function PeriodPage({ params }: Params) {
         >
           <PicturePart
             file={`${permanent.periods}/${model.key}`}
-            rule={writePeriod(view)}
+            query={writePeriod(view)}
             alternative={model.alternative}
           />
         </PageSection>
