@@ -9,7 +9,7 @@ const BATCH = 10_000;
 
 /**
  * Publishes generated incidents as the next version, in one transaction, past the program's own
- * commands: those compare each record with what stands, which is not what is measured here.
+ * commands: those compare each record with what is published, which is not what is measured here.
  */
 export async function loadRecord(url: string, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });

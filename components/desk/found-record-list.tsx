@@ -22,9 +22,7 @@ export function FoundRecordList({ kind, records, hrefOf, beside }: FoundRecordLi
           <a href={hrefOf?.(record) ?? recordAddress(kind, record)} className="font-semibold">
             {record.title}
           </a>{" "}
-          {record.standing !== null && (
-            <span className="text-negative text-sm">{record.standing}</span>
-          )}
+          {record.status !== null && <span className="text-negative text-sm">{record.status}</span>}
           <span className="block text-muted text-sm">{record.about}</span>
           {beside?.(record)}
         </li>

@@ -1,6 +1,6 @@
 import { buttonClass } from "@/components/desk/ui/button";
 
-/** The ways to begin: a new record of each kind, or one that stands. */
+/** The ways to begin: a new record of each kind, or an active one. */
 export function NewRecordLinks() {
   return (
     <nav aria-label="Begin" className="mt-4 flex flex-wrap gap-2">

@@ -5,7 +5,7 @@ import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over"
 /** Records named one by one; beyond them only counted. */
 const SHOWN = 100;
 
-/** What a merged actor takes back when it stands again, and what was changed since and stays with the other. */
+/** What a merged actor takes back when it is active again, and what was changed since and stays with the other. */
 export function TakenBackNotice({ merging }: { merging: Merging | null }) {
   if (merging === null || merging.carried.length === 0) return null;
   const { version, into, carried } = merging;

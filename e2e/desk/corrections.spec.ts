@@ -46,7 +46,7 @@ async function publishFigure(publisher: string, title: string): Promise<string> 
 const OF_2016 = "?year=2016&through=2016-12-31";
 const others = (page: Page) => page.getByRole("region", { name: "What others counted" });
 
-test("a figure is retracted with a reason, and stands again", async ({ page }) => {
+test("a figure is retracted with a reason, and is active again", async ({ page }) => {
   const publisher = `Tally ${unique()}`;
   const reason = `${publisher} took it back.`;
   const address = await publishFigure(publisher, `Thefts of 2016, by ${publisher}`);
@@ -120,7 +120,7 @@ async function publishActor(name: string): Promise<string> {
   return name.toLowerCase().replaceAll(" ", "-");
 }
 
-test("a merged actor that stands again takes back what it had", async ({ page }) => {
+test("a merged actor that is active again gets back what it had", async ({ page }) => {
   const [one, other] = [`First ${unique()}`, `Second ${unique()}`];
   const into = await publishActor(other);
   const slug = await publishActor(one);

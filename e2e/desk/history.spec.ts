@@ -28,7 +28,7 @@ async function published(draft: string, note: string): Promise<number> {
   return publishDraft(editor, draft);
 }
 
-/** The actors that stand and have no parts, other ones each time. */
+/** The active actors and have no parts, other ones each time. */
 async function someActors(page: Page): Promise<string[]> {
   await page.goto("/actors");
   const links = await page.getByRole("main").locator('a[href^="/actors/"]').all();

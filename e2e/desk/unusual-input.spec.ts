@@ -89,7 +89,7 @@ async function sendAndExpect(
   told: [string, string],
 ): Promise<void> {
   const body = new FormData();
-  for (const [name, value] of form.standing) body.append(name, value);
+  for (const [name, value] of form.values) body.append(name, value);
   const button = form.buttons[0];
   if (button?.name) body.append(button.name, button.value);
   for (const [name, value] of Object.entries(fields)) body.set(name, value);

@@ -5,7 +5,7 @@
 export interface HtmlForm {
   action: string | null;
   /** What it would send as it stands, without a button. */
-  standing: [name: string, value: string][];
+  values: [name: string, value: string][];
   /** Names of what a person types into. */
   texts: string[];
   buttons: { label: string; name: string | null; value: string; formAction: string | null }[];
@@ -17,14 +17,14 @@ export function formsIn(html: string): HtmlForm[] {
 }
 
 function readForm(html: string): HtmlForm {
-  const standing: [string, string][] = [];
+  const values: [string, string][] = [];
   const texts: string[] = [];
   for (const input of html.match(/<input[^>]*>/g) ?? []) {
     const name = attribute(input, "name");
     const type = attribute(input, "type") ?? "text";
     const boxed = type === "checkbox" || type === "radio";
     if (name === null || (boxed && !/\schecked/.test(input))) continue;
-    standing.push([name, attribute(input, "value") ?? (boxed ? "on" : "")]);
+    values.push([name, attribute(input, "value") ?? (boxed ? "on" : "")]);
     if (!boxed && type !== "hidden" && type !== "file") texts.push(name);
   }
   for (const [, open = "", text = ""] of html.matchAll(
@@ -32,7 +32,7 @@ function readForm(html: string): HtmlForm {
   )) {
     const name = attribute(open, "name");
     if (name === null) continue;
-    standing.push([name, unescaped(text)]);
+    values.push([name, unescaped(text)]);
     texts.push(name);
   }
   for (const [, open = "", options = ""] of html.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
@@ -40,7 +40,7 @@ function readForm(html: string): HtmlForm {
     const all = options.match(/<option[^>]*>/g) ?? [];
     const chosen = all.find((option) => /\sselected/.test(option)) ?? all[0];
     if (name === null || chosen === undefined) continue;
-    standing.push([name, attribute(chosen, "value") ?? ""]);
+    values.push([name, attribute(chosen, "value") ?? ""]);
     texts.push(name);
   }
   const buttons = (html.match(/<button[\s\S]*?<\/button>/g) ?? []).map((button) => {
@@ -53,7 +53,7 @@ function readForm(html: string): HtmlForm {
     };
   });
   const [open = ""] = /<form[^>]*>/.exec(html) ?? [];
-  return { action: attribute(open, "action") || null, standing, texts, buttons };
+  return { action: attribute(open, "action") || null, values, texts, buttons };
 }
 
 function attribute(tag: string, name: string): string | null {

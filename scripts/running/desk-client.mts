@@ -27,7 +27,7 @@ export class DeskClient {
     if (form === undefined || button === undefined)
       throw new Error(`no form of ${path} has a button “${label}”`);
     const body = new FormData();
-    for (const [name, value] of form.standing) body.append(name, value);
+    for (const [name, value] of form.values) body.append(name, value);
     if (button.name !== null) body.append(button.name, button.value);
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
     const target = new URL(button.formAction ?? form.action ?? path, new URL(path, this.base));

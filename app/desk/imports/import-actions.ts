@@ -95,7 +95,7 @@ export async function discard(_state: FormState, form: FormData): Promise<FormSt
   return afterwards(form, {}, async (person, id) => discardImport(database(), person, id));
 }
 
-/** Checks a file again, against the record as it stands now. */
+/** Checks a file again, against the record as it is now. */
 export async function checkAgain(_state: FormState, form: FormData): Promise<FormState> {
   return afterwards(form, {}, async (person, id) => {
     const outcome = await checkImportAgain(database(), person, id);

@@ -85,7 +85,7 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
   );
 });
 
-/** The sections that a form shows: whether a record stands is only asked of one that is published. */
+/** The sections that a form shows: whether a record is active is only asked of one that is published. */
 export function sectionsShown(kind: RecordKind, revises: boolean): FormSection[] {
   return FORMS[kind].sections.filter(({ revisionsOnly }) => revises || revisionsOnly !== true);
 }

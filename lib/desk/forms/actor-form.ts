@@ -58,7 +58,7 @@ export const ACTOR_FORM: FormTable = {
     },
     {
       id: "standing",
-      title: "Standing",
+      title: "Status",
       hint: "What is attributed to a merged actor is attributed to the other from then on; older versions stay as they are. Where it is emptied, the actor takes back what nobody has changed since.",
       revisionsOnly: true,
       fields: [

@@ -191,7 +191,7 @@ export const INCIDENT_FORM: FormTable = {
     },
     {
       id: "standing",
-      title: "Standing",
+      title: "Status",
       hint: "A retracted or merged incident keeps its page, marked, and leaves every total.",
       revisionsOnly: true,
       fields: [

@@ -36,7 +36,7 @@ export interface FigureMoved {
   to: Day;
   /** What they say; US dollars. */
   amountUsd: number;
-  /** Null where no rule of the record says the same, or the figure was not there or did not stand. */
+  /** Null where no rule of the record says the same, or the figure was not there or not active. */
   before: Total | null;
   after: Total | null;
 }

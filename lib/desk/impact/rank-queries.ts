@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Rank } from "@/lib/desk/impact/impact";
 import type { ActorNode } from "@/lib/record/actors/actor";
-import { standingAt } from "@/lib/record/versions/version-sql";
+import { activeAt } from "@/lib/record/versions/version-sql";
 import type { Total } from "@/lib/statistics/totals/totals";
 
 /** So many incidents at most are told one by one. */
@@ -35,7 +35,7 @@ export async function rankedIncidents(
     WITH one AS (
       SELECT i.incident_id, i.name, i.loss_usd, extract(year FROM i.occurred_on)::int AS year
       FROM incident_revision i
-      WHERE i.incident_id = ANY (${[...incidentIds]}) AND ${standingAt(version)} AND i.loss_usd IS NOT NULL
+      WHERE i.incident_id = ANY (${[...incidentIds]}) AND ${activeAt(version)} AND i.loss_usd IS NOT NULL
     )
     SELECT one.incident_id AS id, one.name, one.year, others.* FROM one CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE larger))::int + 1 AS all, count(*)::int AS "allOf",
@@ -43,7 +43,7 @@ export async function rankedIncidents(
       FROM (
         SELECT i.loss_usd > one.loss_usd AS larger,
           i.occurred_on BETWEEN make_date(one.year, 1, 1) AND make_date(one.year, 12, 31) AS that_year
-        FROM incident_revision i WHERE ${standingAt(version)} AND i.loss_usd IS NOT NULL
+        FROM incident_revision i WHERE ${activeAt(version)} AND i.loss_usd IS NOT NULL
       ) other
     ) others`;
   return new Map(

@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Touched } from "@/lib/desk/impact/touched-queries";
-import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
+import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";
@@ -22,7 +22,10 @@ interface Row extends Omit<TouchedFigure, "filters"> {
   actor: string | null;
 }
 
-/** The figures that stand at a version and cover a day, a category and an actor that are touched, or are touched themselves; by lasting id. */
+/**
+ * The active figures at a version and cover a day, a category and an actor that are touched, or are touched
+ * themselves; by lasting id.
+ */
 export async function figuresTouched(
   db: Queryable,
   version: number,
@@ -33,7 +36,7 @@ export async function figuresTouched(
       to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor
     FROM figure_revision i
     LEFT JOIN actor_revision a ON a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}
-    WHERE ${standingAt(version)} AND (
+    WHERE ${activeAt(version)} AND (
       i.figure_id = ANY (${figures}::int[])
       OR (i.category IS NULL OR i.category = ANY (${categories}::text[]))
         AND (i.actor_id IS NULL OR i.actor_id = ANY (${actors}::int[]))

@@ -98,7 +98,7 @@ export const discardImport = command(
     }),
 );
 
-/** Checks a file of one's own anew, against the record as it stands now. */
+/** Checks a file of one's own anew, against the record as it is now. */
 export const checkImportAgain = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>

@@ -24,7 +24,7 @@ const AT_ONCE = 10_000;
 /**
  * Publishes the records of a file as one version, within a transaction that ends with it.
  * @param checkedAt the record's newest version when the file was checked
- * @throws {RefusedImport} which must end the transaction: where something does not fit what stands, or what stands
+ * @throws {RefusedImport} which must end the transaction: where something does not fit what is published, or what is published
  * has moved on since the check in a way that nobody has looked at
  */
 export async function publishRecords(

@@ -218,13 +218,13 @@ function readRow(
   const given = typeof typed.slug === "string" && typed.slug.trim() !== "";
   const accepted =
     result.ok && wrong.length === 0 && result.entry.kind === "incident"
-      ? withoutStanding(result.entry.record)
+      ? withoutStatus(result.entry.record)
       : null;
   return { number, line, name, list: "incidents", accepted, typed, slugMade: !given };
 }
 
 /** Whether an incident stands is not for a file to say. */
-function withoutStanding<Record extends { retraction: unknown; mergedInto: unknown }>({
+function withoutStatus<Record extends { retraction: unknown; mergedInto: unknown }>({
   retraction: _,
   mergedInto: __,
   ...incident

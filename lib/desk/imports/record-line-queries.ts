@@ -61,14 +61,14 @@ async function comparedWithRecord(
   const compare = async <Kind extends "incident" | "actor" | "figure">(
     kind: Kind,
     given: readonly { recordId: number | null; record: object }[],
-    stands: ReadonlyMap<number, object>,
+    published: ReadonlyMap<number, object>,
   ) => {
     const ofKind = named.filter(({ list }) => list === `${kind}s`);
     for (const [place, { recordId, record }] of given.entries()) {
       if (place % STRIDE === 0) await pause();
       const from = ofKind[place];
       if (from === undefined) continue;
-      const before = recordId === null ? undefined : stands.get(recordId);
+      const before = recordId === null ? undefined : published.get(recordId);
       // Records are fields of texts, numbers and lists.
       const changes =
         before === undefined ? [] : changesInWords(kind, before as Fields, record as Fields);

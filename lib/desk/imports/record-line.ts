@@ -27,7 +27,7 @@ export const recordLineSchema = z.object({
   lossUsd: z.number().nullable(),
   /** Null where it was not compared: it cannot be read, or is a known address. */
   becomes: z.enum(BECOMES).nullable(),
-  /** What it would change of what stands, in words; empty where it is new. */
+  /** What it would change of what is published, in words; empty where it is new. */
   changes: z.array(z.string()),
 });
 export type RecordLine = z.infer<typeof recordLineSchema>;
@@ -39,7 +39,7 @@ export type Listed = (typeof LISTED)[number];
 /** A record of a file, and whether it is left out. */
 export type ListedRecord = RecordLine & { leftOut: boolean };
 
-/** What a record would change of what stands, in words: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
+/** What a record would change of what is published, in words: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
 export function changesInWords(kind: RecordKind, before: Fields, after: Fields): string[] {
   const all = difference(kind, before, after, {}, false).map(differenceInWords);
   const more = all.length - MOST_DIFFERENCES;

@@ -121,22 +121,22 @@ describe("a correction", () => {
       });
       return draft.note;
     };
-    const standing = async (recordId: number) =>
+    const status = async (recordId: number) =>
       (await findRecord(db, "figure", String(recordId)))?.entry.record;
     const reason = "Its publisher took it back.";
     const about = { kind: "figure", recordId: other } as const;
     expect(await correct({ ...about, as: "retraction", reason })).toBe(`Retracted: ${reason}`);
-    expect(await standing(other)).toMatchObject({ retraction: reason, mergedInto: null });
+    expect(await status(other)).toMatchObject({ retraction: reason, mergedInto: null });
     expect(await correct({ ...about, as: "restoration", revision: 1 })).toBe(
       "Restored revision 1.",
     );
-    expect(await standing(other)).toMatchObject({ retraction: null, mergedInto: null });
+    expect(await status(other)).toMatchObject({ retraction: null, mergedInto: null });
     expect(await correct({ ...about, as: "merging", into: String(kept) })).toBe(
       "Merged into Thefts of 2023: a duplicate.",
     );
-    expect(await standing(other)).toMatchObject({ retraction: null, mergedInto: String(kept) });
+    expect(await status(other)).toMatchObject({ retraction: null, mergedInto: String(kept) });
     const { records } = await findRecords(db, "figure", "");
-    expect(records.map(({ recordId, standing }) => [recordId, standing])).toEqual([
+    expect(records.map(({ recordId, status }) => [recordId, status])).toEqual([
       [other, "merged"],
       [kept, null],
     ]);

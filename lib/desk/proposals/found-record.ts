@@ -7,5 +7,5 @@ export interface FoundRecord {
   /** A target and a day, a kind, a publisher: what tells it from others of that name. */
   about: string;
   /** Whether it still counts; null where it does. */
-  standing: "retracted" | "merged" | null;
+  status: "retracted" | "merged" | null;
 }

@@ -25,7 +25,7 @@ export async function actorsToPick(db: Queryable): Promise<Pickable[]> {
   }));
 }
 
-/** Others' figures that stand, the latest period first. */
+/** Others' active figures, the latest period first. */
 export async function figuresToPick(db: Queryable): Promise<Pickable[]> {
   const figures = await db.figureRevision.findMany({
     where: { supersededIn: null, retraction: null, mergedIntoId: null },

@@ -103,7 +103,7 @@ describe("beginning", () => {
     expect(await db.auditEntry.count({ where: { subject: `proposal ${id}` } })).toBe(1);
   });
 
-  test("a revision of what stands, which reads back as it", async () => {
+  test("a revision of what is active, which reads back as it", async () => {
     const incident = await db.incidentRevision.findFirstOrThrow({
       where: { slug: "coinex-2023-09" },
     });

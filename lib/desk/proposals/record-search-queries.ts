@@ -16,18 +16,18 @@ const SOURCES: Record<RecordKind, Prisma.Sql> = {
   incident: Prisma.sql`
     SELECT incident_id AS id, slug, name AS title, target || ', ' ||
         to_char(occurred_on, CASE precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS about,
-      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS standing,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS status,
       lower(name || ' ' || target || ' ' || slug) AS text, published_in
     FROM incident_revision WHERE superseded_in IS NULL`,
   actor: Prisma.sql`
     SELECT actor_id AS id, slug, name AS title, array_to_string(kind::text || aliases, ', ') AS about,
-      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' END AS standing,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' END AS status,
       lower(name || ' ' || slug || ' ' || array_to_string(aliases, ' ')) AS text, published_in
     FROM actor_revision WHERE superseded_in IS NULL`,
   figure: Prisma.sql`
     SELECT figure_id AS id, NULL AS slug, title,
       publisher || ', ' || from_day || ' to ' || to_day AS about,
-      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS standing,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS status,
       lower(title || ' ' || publisher) AS text, published_in
     FROM figure_revision WHERE superseded_in IS NULL`,
 };
@@ -65,18 +65,18 @@ export async function findRecords(
   const rows = await db.$queryRaw<
     (Omit<FoundRecord, "recordId"> & { id: number; count: bigint })[]
   >`
-    SELECT id, slug, title, about, standing, count(*) OVER () AS count
+    SELECT id, slug, title, about, status, count(*) OVER () AS count
     FROM (${SOURCES[kind]}) AS record
     WHERE ${matches}
     ORDER BY ${order}
     LIMIT ${RECORDS_PAGE} OFFSET ${(page - 1) * RECORDS_PAGE}`;
   return {
-    records: rows.map(({ id, slug, title, about, standing }) => ({
+    records: rows.map(({ id, slug, title, about, status }) => ({
       recordId: id,
       slug,
       title,
       about,
-      standing,
+      status,
     })),
     count: Number(rows[0]?.count ?? 0),
   };

@@ -25,7 +25,7 @@ export interface ProposalUnderReview {
   placed: PlacedEntry | null;
   /** Of the record that it is about, now; null where there is none yet, and for a figure. */
   slug: string | null;
-  /** How the actor was merged that it lets stand again; null for all else. */
+  /** How the actor was merged that it makes active again; null for all else. */
   undoes: Merging | null;
 }
 
@@ -72,7 +72,7 @@ function remarked(
   });
 }
 
-/** How an actor was merged that an entry lets stand again; null for all else. */
+/** How an actor was merged that an entry makes active again; null for all else. */
 export async function mergingUndone(
   db: Queryable,
   recordId: number,

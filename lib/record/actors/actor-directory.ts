@@ -6,7 +6,7 @@ export interface NamedActor {
   mergedIntoId: number | null;
 }
 
-/** Which actor a slug names, as the record stands. */
+/** Which actor a slug names, in the record as it is now. */
 export class ActorDirectory {
   private readonly bySlug: Map<string, NamedActor>;
   private readonly byId: Map<number, NamedActor>;
@@ -24,8 +24,8 @@ export class ActorDirectory {
     return this.byId.get(actorId) ?? null;
   }
 
-  /** The slug of what an actor turned out to be; its own where it stands or is not known. */
-  standingSlug(slug: string): string {
+  /** The slug of what an actor turned out to be; its own where it is active or not known. */
+  activeSlug(slug: string): string {
     let actor = this.find(slug);
     for (let steps = 0; actor !== null && actor.mergedIntoId !== null && steps < 100; steps += 1) {
       actor = this.withId(actor.mergedIntoId);
@@ -41,7 +41,7 @@ export class ActorDirectory {
     const actor = this.find(slug);
     if (actor === null) return { message: `The record holds no actor “${slug}”.` };
     if (actor.mergedIntoId === null) return actor.actorId;
-    const stands = this.standingSlug(slug);
-    return { message: `${actor.name} (“${slug}”) was merged into “${stands}”: name that one.` };
+    const active = this.activeSlug(slug);
+    return { message: `${actor.name} (“${slug}”) was merged into “${active}”: name that one.` };
   }
 }

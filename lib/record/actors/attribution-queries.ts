@@ -1,12 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { AttributionStatement } from "@/lib/record/actors/attribution-statement";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import {
-  actorParts,
-  seenAtVersion,
-  standingAt,
-  sureEnough,
-} from "@/lib/record/versions/version-sql";
+import { activeAt, actorParts, seenAtVersion, sureEnough } from "@/lib/record/versions/version-sql";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** What is said of an actor and of its parts, at least so sure, in the order of the incidents. */
@@ -25,7 +20,7 @@ export async function statementsAbout(
     JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id
     JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
-    WHERE p.whole_id = ${actorId} AND ${standingAt(version)}
+    WHERE p.whole_id = ${actorId} AND ${activeAt(version)}
     ORDER BY i.occurred_on, i.id, t.id`;
 }
 
@@ -50,6 +45,6 @@ export async function latestByActor(
     FROM actor_parts p
     JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id
-    WHERE ${standingAt(version)}
+    WHERE ${activeAt(version)}
     ORDER BY p.whole_id, i.occurred_on DESC, i.id DESC`;
 }

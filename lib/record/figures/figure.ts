@@ -48,13 +48,13 @@ export interface RetractedFigure extends FigureRow {
   retraction: string;
 }
 
-/** Figures that stand, to be held against the record's own, and those that were retracted, which are only told of. */
-export function standingAndRetracted(figures: readonly FigureRow[]): {
-  standing: FigureRow[];
+/** Active figures, to be held against the record's own, and those that were retracted, which are only told of. */
+export function activeAndRetracted(figures: readonly FigureRow[]): {
+  active: FigureRow[];
   retracted: RetractedFigure[];
 } {
   return {
-    standing: figures.filter(({ retraction }) => retraction === null),
+    active: figures.filter(({ retraction }) => retraction === null),
     retracted: figures.flatMap((figure) =>
       figure.retraction === null ? [] : [{ ...figure, retraction: figure.retraction }],
     ),

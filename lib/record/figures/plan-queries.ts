@@ -61,7 +61,10 @@ export async function planFigures(
   return [...plan, ...carriedOver(plan, stored, directory, merged)];
 }
 
-/** The lasting id of the figure that one is merged into; null where it stands by itself; a message where it cannot be. */
+/**
+ * The lasting id of the figure that one is merged into; null where it is active by itself; a message where it
+ * cannot be.
+ */
 function intoWhich(
   recordId: number | null,
   { mergedInto }: FigureEntry,

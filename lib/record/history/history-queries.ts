@@ -14,7 +14,7 @@ export interface History {
   /** As the version calls it. */
   name: string;
   slug: string;
-  /** What it was merged into; null where it stands by itself. */
+  /** What it was merged into; null where it is active by itself. */
   mergedInto: { slug: string; name: string } | null;
   /** What was merged into it, by name. */
   absorbed: Absorbed[];

@@ -12,7 +12,7 @@ export interface ToldRevision {
   by: Signed;
   /** The slug that it gave. */
   slug: string;
-  /** The slug of what it was merged into by this revision; null where it stood by itself. */
+  /** The slug of what it was merged into by this revision; null where it stayed active. */
   mergedInto: string | null;
   /** What it says differently from the one before it; none for the first. */
   differences: FieldDifference[];

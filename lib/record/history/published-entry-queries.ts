@@ -131,13 +131,13 @@ async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEnt
   if (found.current) return found;
   const directory = await actorDirectory(db);
   const { entry } = found;
-  const standing = (slug: string | null) => (slug === null ? null : directory.standingSlug(slug));
+  const active = (slug: string | null) => (slug === null ? null : directory.activeSlug(slug));
   switch (entry.kind) {
     case "incident":
       return { ...found, entry: { ...entry, record: restated(entry.record, directory) } };
     case "actor": {
       const { record } = entry;
-      const parent = standing(record.parent);
+      const parent = active(record.parent);
       // What it was part of has turned out to be itself.
       const isItself = parent !== null && directory.find(parent)?.actorId === found.recordId;
       return {
@@ -148,7 +148,7 @@ async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEnt
     case "figure":
       return {
         ...found,
-        entry: { ...entry, record: { ...entry.record, actor: standing(entry.record.actor) } },
+        entry: { ...entry, record: { ...entry.record, actor: active(entry.record.actor) } },
       };
   }
 }

@@ -120,8 +120,8 @@ const sourceList: RecordField = {
 };
 
 const incidentFields: readonly RecordField[] = [
-  { name: "retraction", label: "Retracted", group: "Standing", say: asText, long: true },
-  { name: "mergedInto", label: "Duplicate of", group: "Standing", say: asNamed },
+  { name: "retraction", label: "Retracted", group: "Status", say: asText, long: true },
+  { name: "mergedInto", label: "Duplicate of", group: "Status", say: asNamed },
   { name: "name", label: "Name", group: "What happened", say: asText },
   { name: "slug", label: "Name in the address", group: "What happened", say: asText },
   { name: "target", label: "Target", group: "What happened", say: asText },
@@ -149,7 +149,7 @@ const incidentFields: readonly RecordField[] = [
 ];
 
 const actorFields: readonly RecordField[] = [
-  { name: "mergedInto", label: "The same as", group: "Standing", say: asNamed },
+  { name: "mergedInto", label: "The same as", group: "Status", say: asNamed },
   { name: "name", label: "Name", group: "Who it is", say: asText },
   { name: "slug", label: "Name in the address", group: "Who it is", say: asText },
   { name: "aliases", label: "Also known as", group: "Who it is", say: asText, words: true },
@@ -161,8 +161,8 @@ const actorFields: readonly RecordField[] = [
 ];
 
 const figureFields: readonly RecordField[] = [
-  { name: "retraction", label: "Retracted", group: "Standing", say: asText, long: true },
-  { name: "mergedInto", label: "Duplicate of", group: "Standing", say: asNamed },
+  { name: "retraction", label: "Retracted", group: "Status", say: asText, long: true },
+  { name: "mergedInto", label: "Duplicate of", group: "Status", say: asNamed },
   { name: "title", label: "Title", group: "Figure", say: asText },
   { name: "publisher", label: "Publisher", group: "Figure", say: asText },
   { name: "amountUsd", label: "Amount", group: "Figure", say: asUsd, usd: true },
@@ -171,9 +171,9 @@ const figureFields: readonly RecordField[] = [
   { name: "to", label: "To", group: "Scope", say: asDate },
   { name: "category", label: "Category", group: "Scope", say: asTerm },
   { name: "actor", label: "Actor", group: "Scope", say: asNamed },
-  { name: "publishedOn", label: "Published on", group: "Where it stands", say: asDate },
-  { name: "source", label: "Source", group: "Where it stands", say: asText },
-  { name: "note", label: "Note", group: "Where it stands", say: asText, long: true },
+  { name: "publishedOn", label: "Published on", group: "Status", say: asDate },
+  { name: "source", label: "Source", group: "Status", say: asText },
+  { name: "note", label: "Note", group: "Status", say: asText, long: true },
 ];
 
 /** Each field of a record of that kind, in the order in which it is read. */

@@ -7,11 +7,11 @@ import { currentIncidents, storedIncidents } from "@/lib/record/incidents/incide
 import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over";
 import { restated } from "@/lib/record/publishing/placement-queries";
 
-/** How a merged actor was merged, and what that carried over; null for an actor that stands. */
+/** How a merged actor was merged, and what that carried over; null for an active actor. */
 export async function mergingOf(db: Queryable, actorId: number): Promise<Merging | null> {
   const directory = await actorDirectory(db);
   const actor = directory.withId(actorId);
-  const into = actor === null ? null : directory.find(directory.standingSlug(actor.slug));
+  const into = actor === null ? null : directory.find(directory.activeSlug(actor.slug));
   const version = await mergedIn(db, actorId);
   if (actor === null || into === null || version === null) return null;
   const carried = [
@@ -22,7 +22,7 @@ export async function mergingOf(db: Queryable, actorId: number): Promise<Merging
   return { version, into: { slug: into.slug, name: into.name }, carried };
 }
 
-/** The version since which an actor has been merged; null where it stands. */
+/** The version since which an actor has been merged; null where it is active. */
 async function mergedIn(db: Queryable, actorId: number): Promise<number | null> {
   const revisions = await db.actorRevision.findMany({
     where: { actorId },
@@ -70,7 +70,7 @@ async function figuresCarried(
   const now = new Map(current.map((each) => [each.figureId, each.figure]));
   return before
     .map(({ rowId, figureId, figure }): CarriedOver => {
-      const actor = figure.actor === null ? null : directory.standingSlug(figure.actor);
+      const actor = figure.actor === null ? null : directory.activeSlug(figure.actor);
       return {
         kind: "figure",
         recordId: figureId,

@@ -87,7 +87,7 @@ async function withdraw(db: Database, slug: string, mergedInto: string | null): 
 /** What the record should hold, kept beside it by the test. */
 interface Held {
   incidents: Map<string, Incident>;
-  standing: Set<string>;
+  active: Set<string>;
   actors: Map<string, Actor>;
 }
 
@@ -96,23 +96,23 @@ test.each([1, 20_230_912])(
   async (seed) => {
     const { db } = await testDatabase();
     const dice = new Dice(seed);
-    const held: Held = { incidents: new Map(), standing: new Set(), actors: new Map() };
+    const held: Held = { incidents: new Map(), active: new Set(), actors: new Map() };
     const asPublished: Record<string, unknown>[] = [];
     const shouldHold: Held[] = [];
     while (asPublished.length < VERSIONS) {
-      const standing = [...held.standing];
-      if (standing.length > 2 && dice.chance(0.25)) {
-        const slug = dice.pick(standing);
-        const others = standing.filter((other) => other !== slug);
+      const active = [...held.active];
+      if (active.length > 2 && dice.chance(0.25)) {
+        const slug = dice.pick(active);
+        const others = active.filter((other) => other !== slug);
         await withdraw(db, slug, dice.chance(0.5) ? dice.pick(others) : null);
-        held.standing.delete(slug);
+        held.active.delete(slug);
       } else {
         const publication = randomPublication(dice, held.actors);
         const { version } = await publish(db, publication, `Edit ${asPublished.length}`);
         if (version === null) continue;
         for (const incident of publication.incidents) {
           // What is loaded of a withdrawn incident leaves it withdrawn.
-          if (!held.incidents.has(incident.slug)) held.standing.add(incident.slug);
+          if (!held.incidents.has(incident.slug)) held.active.add(incident.slug);
           held.incidents.set(incident.slug, incident);
         }
         for (const actor of publication.actors) held.actors.set(actor.slug, actor);
@@ -120,7 +120,7 @@ test.each([1, 20_230_912])(
       asPublished.push(await everythingAt(db, asPublished.length + 1, ASKED));
       shouldHold.push({
         incidents: new Map(held.incidents),
-        standing: new Set(held.standing),
+        active: new Set(held.active),
         actors: new Map(held.actors),
       });
     }
@@ -128,13 +128,13 @@ test.each([1, 20_230_912])(
     for (const [index, before] of asPublished.entries()) {
       expect(await everythingAt(db, index + 1, ASKED)).toEqual(before);
     }
-    for (const [index, { incidents, standing, actors }] of shouldHold.entries()) {
+    for (const [index, { incidents, active, actors }] of shouldHold.entries()) {
       const answers = asPublished[index] ?? {};
       for (const [slug, incident] of incidents) expect(answers[slug]).toMatchObject(incident);
       for (const [slug, actor] of actors) expect(answers[slug]).toMatchObject(actor);
-      const losses = [...standing].map((slug) => incidents.get(slug)?.lossUsd ?? null);
+      const losses = [...active].map((slug) => incidents.get(slug)?.lossUsd ?? null);
       expect(answers["total 0"]).toMatchObject({
-        incidents: standing.size,
+        incidents: active.size,
         unknownSize: losses.filter((loss) => loss === null).length,
         lossUsd: losses.reduce<number>((sum, loss) => sum + (loss ?? 0), 0),
       });

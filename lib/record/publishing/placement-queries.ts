@@ -33,7 +33,7 @@ async function placedActors(db: Queryable, { actors }: Publication, directory: A
   const held = new Map(stored.map((each) => [each.actor.slug, each]));
   return actors.map((actor) => {
     const current = held.get(actor.slug);
-    const named = actor.parent === null ? null : directory.standingSlug(actor.parent);
+    const named = actor.parent === null ? null : directory.activeSlug(actor.parent);
     // What it was part of turned out to be itself: it has the place that it was given then.
     const parent = named === actor.slug ? (current?.actor.parent ?? null) : named;
     const mergedInto = current?.actor.mergedInto ?? null;
@@ -70,7 +70,7 @@ async function placedFigures(db: Queryable, { figures }: Publication, directory:
   return figures.map((figure) => {
     const current = held.get(figureKey(figure));
     const { retraction = null, mergedInto = null } = current?.figure ?? {};
-    const actor = figure.actor === null ? null : directory.standingSlug(figure.actor);
+    const actor = figure.actor === null ? null : directory.activeSlug(figure.actor);
     return {
       recordId: current?.figureId ?? null,
       record: { ...figure, actor, retraction, mergedInto },
@@ -84,7 +84,7 @@ export function restated<Given extends Incident>(
   directory: ActorDirectory,
 ): Given {
   const attributions = incident.attributions.map((said) => {
-    const actor = directory.standingSlug(said.actor);
+    const actor = directory.activeSlug(said.actor);
     return actor === said.actor ? said : { ...said, actor };
   });
   const moved = attributions.some((said, place) => said !== incident.attributions[place]);

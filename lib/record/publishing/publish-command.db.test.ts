@@ -222,7 +222,7 @@ describe("publishing", () => {
     await publish(db, publicationOf({ incidents: [anIncident()] }), "An incident");
     expect(await placeAt(db, 1, "actor", "lazarus-group")).toEqual({
       own: "lazarus-group",
-      stands: "lazarus-group",
+      active: "lazarus-group",
     });
     expect(await placeAt(db, 1, "incident", "coinex-2023-09")).toBeNull();
     expect(await placeAt(db, 2, "incident", "coinex-2023-09")).not.toBeNull();

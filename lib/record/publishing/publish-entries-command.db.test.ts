@@ -361,7 +361,7 @@ describe("actors", () => {
     expect(await totalUnder(db, 3, { actor: "other" })).toMatchObject({ incidents: 2 });
   });
 
-  test("restored from an earlier revision stand again, with what was attributed to them", async () => {
+  test("restored from an earlier revision are active again, with what was attributed to them", async () => {
     const before = await totalUnder(db, 1, { actor: "group" });
     expect(before).toMatchObject({ incidents: 2 });
     const held = await findRecord(db, "actor", "group");

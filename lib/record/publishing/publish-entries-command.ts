@@ -44,7 +44,7 @@ export class EntriesRefused extends Error {
  * Publishes entries as the next version, within a transaction that ends with it; no other publication comes in
  * between the look at what they are based on and their own.
  * @throws {EntriesRefused} which must end the transaction: where a record has moved on, where an entry does not
- * fit what stands, or, without problems, where everything stands as given already
+ * fit what is published, or, without problems, where everything stands as given already
  */
 export async function publishPlacedEntries(
   transaction: Queryable,

@@ -12,7 +12,7 @@ export interface PublicationProblem {
   message: string;
 }
 
-/** Thrown where records do not fit those that stand already: nothing of them has then been published. */
+/** Thrown where records do not fit those that are active already: nothing of them has then been published. */
 export class RefusedPublication extends Error {
   constructor(readonly problems: readonly PublicationProblem[]) {
     const shown = problems

@@ -119,7 +119,7 @@ test.each([3, 1848])(
     }
     for (const [index, before] of answers.entries())
       expect(await everythingAt(db, index + 1, asked)).toEqual(before);
-    // Every slug that ever was leads to what stands, at every version from then on.
+    // Every slug that ever was leads to what is published, at every version from then on.
     for (const [kind, table] of [
       ["incident", await db.incidentRevision.findMany()],
       ["actor", await db.actorRevision.findMany()],
@@ -131,10 +131,10 @@ test.each([3, 1848])(
             kind,
             slug,
             version,
-            { own: expect.any(String), stands: expect.any(String) },
+            { own: expect.any(String), active: expect.any(String) },
           ]);
-          const stands = await placeAt(db, version, kind, place?.stands ?? "");
-          expect(stands).toEqual({ own: place?.stands, stands: place?.stands });
+          const active = await placeAt(db, version, kind, place?.active ?? "");
+          expect(active).toEqual({ own: place?.active, active: place?.active });
         }
     }
     // What moved between any two versions adds up, whichever slug the actor is asked for by.
@@ -188,13 +188,13 @@ async function expectSound(db: Database, version: number): Promise<void> {
     }
     return chain;
   };
-  const standing = await db.incidentRevision.findMany({
+  const active = await db.incidentRevision.findMany({
     where: { supersededIn: null, retraction: null, mergedIntoId: null },
     include: { attributions: true },
   });
   for (const { actorId, slug, mergedIntoId } of actors) {
     if (mergedIntoId !== null) continue;
-    const own = standing.filter(({ attributions }) =>
+    const own = active.filter(({ attributions }) =>
       attributions.some((said) => wholes(said.actorId).includes(actorId)),
     );
     const lossUsd = own.reduce((sum, row) => sum + (row.lossUsd?.toNumber() ?? 0), 0);

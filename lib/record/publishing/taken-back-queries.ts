@@ -9,13 +9,15 @@ import type { ActorEntry } from "@/lib/record/publishing/entry";
 import type { Placed, PlacedPublication } from "@/lib/record/publishing/placed";
 import { restated } from "@/lib/record/publishing/placement-queries";
 
-// A merged actor that stands again takes back what its merging gave to the other and nobody has changed since.
+// A merged actor that is active again takes back what its merging gave to the other and nobody has changed since.
 // What that is has to be looked up before actors are put, and is written as they are named after that.
 
-/** Rows of revisions, as what they say is to stand again. */
+/** Rows of revisions, as what they say is to be active again. */
 export type TakenBack = Record<CarriedOver["kind"], number[]>;
 
-/** What actors of a publication that were merged and are to stand again take back; what it says itself stays so. */
+/**
+ * What actors of a publication that were merged and are to be active again take back; what it says itself stays so.
+ */
 export async function takenBackBy(
   transaction: Queryable,
   { actors, incidents, figures }: PlacedPublication,
@@ -24,11 +26,11 @@ export async function takenBackBy(
   const idsIn = (placed: readonly Placed<unknown>[]) =>
     new Set(placed.map(({ recordId }) => recordId));
   const given = { incident: idsIn(incidents), actor: idsIn(actors), figure: idsIn(figures) };
-  const standing = actors.flatMap(({ recordId, record }) =>
+  const active = actors.flatMap(({ recordId, record }) =>
     recordId === null || record.mergedInto !== null ? [] : [recordId],
   );
   const merged = await transaction.actorRevision.findMany({
-    where: { supersededIn: null, mergedIntoId: { not: null }, actorId: { in: standing } },
+    where: { supersededIn: null, mergedIntoId: { not: null }, actorId: { in: active } },
     select: { actorId: true },
   });
   for (const { actorId } of merged) {
@@ -39,7 +41,7 @@ export async function takenBackBy(
   return taken;
 }
 
-/** The actors among it, which name those that stand again by the slugs that these are given. */
+/** The actors among it, which name those that are active again by the slugs that these are given. */
 export async function actorsTakenBack(
   transaction: Queryable,
   taken: TakenBack,

@@ -9,7 +9,7 @@ import { testDatabase } from "@/testing/database";
 import { reviseActor, reviseIncident } from "@/testing/publishing";
 import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
 
-// A merged actor that stands again takes back what its merging carried over.
+// A merged actor that is active again takes back what its merging carried over.
 
 let db: Database;
 beforeEach(async () => {
@@ -51,7 +51,7 @@ const record = async (kind: RecordKind, slug: string) =>
   (await findRecord(db, kind, slug))?.entry.record;
 const goneId = async () => (await findRecord(db, "actor", "gone"))?.recordId ?? 0;
 
-describe("an actor that stands again", () => {
+describe("an actor that is active again", () => {
   test("takes back all that nobody has changed since, in the same version", async () => {
     await reviseActor(db, "gone", { mergedInto: "kept" });
     expect(await namesOf("both")).toEqual(["kept by A", "kept by B"]);
@@ -111,7 +111,7 @@ describe("an actor that stands again", () => {
   });
 });
 
-test("of an actor that stands, and of none, there is no merging", async () => {
+test("of an active actor, and of none, there is no merging", async () => {
   expect(await mergingOf(db, await goneId())).toBeNull();
   expect(await mergingOf(db, 98_765)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
-import { standingActorAt, standingAt } from "@/lib/record/versions/version-sql";
+import { activeActorAt, activeAt } from "@/lib/record/versions/version-sql";
 
-/** How much a version holds: what stands, and what is said about it. */
+/** How much a version holds: what is active, and what is said about it. */
 export interface RecordCounts {
   incidents: number;
   /** Incidents known only to the month or the year. */
@@ -16,21 +16,21 @@ export interface RecordCounts {
 /** Counts what a version holds. */
 export async function recordCounts(db: Queryable, version: number): Promise<RecordCounts> {
   const [row] = await db.$queryRaw<[RecordCounts]>`
-    WITH standing AS (SELECT i.id, i.precision FROM incident_revision i WHERE ${standingAt(version)})
-    SELECT (SELECT count(*) FROM standing)::int AS incidents,
-      (SELECT count(*) FROM standing WHERE precision <> 'day')::int AS imprecise,
-      (SELECT count(*) FROM attribution WHERE revision_id IN (SELECT id FROM standing))::int AS attributions,
-      (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM standing))::int AS addresses,
-      (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM standing))::int AS sources,
-      (SELECT count(*) FROM actor_revision a WHERE ${standingActorAt(version)})::int AS actors,
-      (SELECT count(*) FROM figure_revision i WHERE ${standingAt(version)})::int AS figures`;
+    WITH active AS (SELECT i.id, i.precision FROM incident_revision i WHERE ${activeAt(version)})
+    SELECT (SELECT count(*) FROM active)::int AS incidents,
+      (SELECT count(*) FROM active WHERE precision <> 'day')::int AS imprecise,
+      (SELECT count(*) FROM attribution WHERE revision_id IN (SELECT id FROM active))::int AS attributions,
+      (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM active))::int AS addresses,
+      (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM active))::int AS sources,
+      (SELECT count(*) FROM actor_revision a WHERE ${activeActorAt(version)})::int AS actors,
+      (SELECT count(*) FROM figure_revision i WHERE ${activeAt(version)})::int AS figures`;
   return row;
 }
 
 /** The taxonomies by which incidents are told apart. */
 export type Taxonomy = "category" | "technique" | "target";
 
-/** How many incidents stand under each value of each taxonomy; values without any have no row. */
+/** How many active incidents have each value of each taxonomy; values without any have no row. */
 export async function termCounts(
   db: Queryable,
   version: number,
@@ -41,5 +41,5 @@ export async function termCounts(
     CROSS JOIN LATERAL (
       VALUES ('category', i.category), ('technique', i.technique), ('target', i.target_kind)
     ) AS t (taxonomy, value)
-    WHERE ${standingAt(version)} GROUP BY 1, 2`;
+    WHERE ${activeAt(version)} GROUP BY 1, 2`;
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await reviseActor(db, "b", { slug: "beta" }); // 8
 });
 
-const at = (own: string, stands = own) => ({ own, stands });
+const at = (own: string, active = own) => ({ own, active });
 
 describe("where a version has what a slug names", () => {
   test.each([

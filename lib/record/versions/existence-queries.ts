@@ -5,8 +5,8 @@ import { seenAt } from "@/lib/record/versions/version-queries";
 export interface Place {
   /** Its slug at the version; another one than was asked for where it was renamed. */
   own: string;
-  /** The slug of what it was merged into, over however many steps; its own where it stands by itself. */
-  stands: string;
+  /** The slug of what it was merged into, over however many steps; its own where it is active. */
+  active: string;
 }
 
 /** One revision, as far as addresses are concerned. */
@@ -33,18 +33,18 @@ export async function placeAt(
     held = id === null ? null : await seen({ id });
   }
   if (held === null) return null;
-  let stands = held;
+  let active = held;
   // Merges make no ring; were there one, it would end somewhere in it.
-  for (let steps = 0; stands.mergedIntoId !== null && steps < 100; steps += 1) {
-    stands = (await seen({ id: stands.mergedIntoId })) ?? stands;
+  for (let steps = 0; active.mergedIntoId !== null && steps < 100; steps += 1) {
+    active = (await seen({ id: active.mergedIntoId })) ?? active;
   }
-  return { own: held.slug, stands: stands.slug };
+  return { own: held.slug, active: active.slug };
 }
 
 /** The slug by which a version has an actor, or what it was merged into; as it was given where it never had it. */
 export async function actorSlugAt(db: Queryable, version: number, slug: string): Promise<string> {
   const here = await placeAt(db, version, "actor", slug);
-  if (here !== null) return here.stands;
+  if (here !== null) return here.active;
   // A later version's slug names the same actor, if that one was there yet.
   const { seen } = actors(db, version);
   const later = await db.actorRevision.findFirst({
@@ -53,7 +53,7 @@ export async function actorSlugAt(db: Queryable, version: number, slug: string):
     select: { actorId: true },
   });
   const then = later === null ? null : await seen({ id: later.actorId });
-  return then === null ? slug : ((await placeAt(db, version, "actor", then.slug))?.stands ?? slug);
+  return then === null ? slug : ((await placeAt(db, version, "actor", then.slug))?.active ?? slug);
 }
 
 type Lookup = {

@@ -11,10 +11,10 @@ export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.S
 }
 
 /**
- * Incidents that stand in the record's totals at a version, or others' figures that are held against them: seen,
+ * Incidents that are active at a version, and so count in the record's totals, or others' figures that are held against them: seen,
  * neither retracted nor merged into another.
  */
-export function standingAt(version: number): Prisma.Sql {
+export function activeAt(version: number): Prisma.Sql {
   return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
 }
 
@@ -23,22 +23,22 @@ export function sureEnough(confidence: Confidence): Prisma.Sql {
   return Prisma.sql`t.confidence >= ${confidence}::confidence`;
 }
 
-/** Actors (alias `a`) that stand at a version: seen, and not merged into another. */
-export function standingActorAt(version: number): Prisma.Sql {
+/** Actors (alias `a`) that are active at a version: seen, and not merged into another. */
+export function activeActorAt(version: number): Prisma.Sql {
   return Prisma.sql`${seenAtVersion("a", version)} AND a.merged_into_id IS NULL`;
 }
 
 /**
- * For each actor that stands at a version (`whole_id`), itself and everything that is part of it (`part_id`):
+ * For each actor that is active at a version (`whole_id`), itself and everything that is part of it (`part_id`):
  * an incident attributed to a part is the whole's too.
  */
 export function actorParts(version: number): Prisma.Sql {
   return Prisma.sql`
     actor_parts (whole_id, part_id) AS (
-      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${standingActorAt(version)}
+      SELECT a.actor_id, a.actor_id FROM actor_revision a WHERE ${activeActorAt(version)}
       UNION
       SELECT p.whole_id, a.actor_id FROM actor_revision a
       JOIN actor_parts p ON p.part_id = a.parent_id
-      WHERE ${standingActorAt(version)}
+      WHERE ${activeActorAt(version)}
     )`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { slugFor, withSlug } from "@/lib/site/urls/moved-address";
 
-const place = { own: "renamed", stands: "absorbing" };
+const place = { own: "renamed", active: "absorbing" };
 
 describe("where an address under a slug that was given up leads", () => {
   test.each([

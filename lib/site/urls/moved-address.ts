@@ -3,11 +3,11 @@ import type { Required } from "@/lib/site/urls/route";
 /** Which of its slugs an address of that kind of need is answered under. */
 export function slugFor(
   { as }: Extract<Required, { slug: string }>,
-  place: { own: string; stands: string },
+  place: { own: string; active: string },
 ): string | null {
   // A comparison of versions follows the actor itself from one to the other.
   if (as === "cited") return null;
-  return as === "history" ? place.own : place.stands;
+  return as === "history" ? place.own : place.active;
 }
 
 /** An address with the slug in it replaced: in its path, or in its filter by actor. */

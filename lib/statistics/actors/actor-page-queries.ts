@@ -4,10 +4,10 @@ import { type ActorDetail, actorsAt } from "@/lib/record/actors/actor-queries";
 import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-queries";
 import { byParty, type Party } from "@/lib/record/actors/attribution-statement";
 import {
+  activeAndRetracted,
   type Figure,
   type FigureRow,
   type RetractedFigure,
-  standingAndRetracted,
 } from "@/lib/record/figures/figure";
 import { figuresAbout } from "@/lib/record/figures/figure-queries";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
@@ -67,7 +67,7 @@ export async function actorRecord(
       figuresAbout(db, version, actor.actorId),
     ]);
   const incidents = newestFirst.reverse();
-  const { standing, retracted } = standingAndRetracted(figures);
+  const { active, retracted } = activeAndRetracted(figures);
   return {
     total,
     byYear,
@@ -77,7 +77,7 @@ export async function actorRecord(
     ties: tieGroups(incidents, shared),
     parties: byParty(statements),
     figures: await Promise.all(
-      standing.map(async (figure) => ({
+      active.map(async (figure) => ({
         ...figure,
         own: await ownTotal(db, version, filters, figure),
       })),

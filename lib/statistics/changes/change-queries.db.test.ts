@@ -240,17 +240,17 @@ describe("after random publications", () => {
       randomActors(),
     );
     const all = Array.from({ length: 20 }, (_, number) => `i${number}`);
-    const standing = new Set(all);
+    const active = new Set(all);
     for (let version = 2; version <= 16; version++) {
       const kind = below(6);
-      const slug = either(...standing);
-      const [withdrawn] = all.filter((one) => !standing.has(one));
+      const slug = either(...active);
+      const [withdrawn] = all.filter((one) => !active.has(one));
       if (withdrawn !== undefined && random() < 0.3) {
         await reinstate(db, withdrawn);
-        standing.add(withdrawn);
+        active.add(withdrawn);
       } else if (kind <= 1) {
-        standing.delete(slug);
-        const into = either(...standing);
+        active.delete(slug);
+        const into = either(...active);
         await withdraw(db, slug, kind === 0 ? { retraction: "In doubt." } : { mergedInto: into });
       } else {
         await put(

@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
-import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
+import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import {
   CHANGE_KINDS,
   type ChangedIncident,
@@ -86,7 +86,7 @@ function picked(filters: Filters, names: readonly (keyof Filters)[]): Filters {
 /** How each incident that may have changed stands to the rule at one version, and why it would not count. */
 function side(version: number, { filters, measure, estimate }: FigureRule): Prisma.Sql {
   return Prisma.sql`
-    SELECT i.incident_id, i.id, (${standingAt(version)}) AS stands, i.merged_into_id IS NOT NULL AS merged,
+    SELECT i.incident_id, i.id, (${activeAt(version)}) AS active, i.merged_into_id IS NOT NULL AS merged,
       (${underRule(version, filters)}) AS counted,
       (${underRule(version, picked(filters, ["from", "to"]))}) AS dated,
       (${underRule(version, picked(filters, ["actor", "confidence"]))}) AS attributed,
@@ -146,7 +146,7 @@ function changeParts(view: ChangesView, ruleBefore: FigureRule, ruleAfter: Figur
     compared AS (
       SELECT incident_id, before.id AS before_id, after.id AS after_id,
         coalesce(before.counted, false) AS was_counted, coalesce(after.counted, false) AS is_counted,
-        before.stands AS stood, after.stands AS stands, after.merged,
+        before.active AS was_active, after.active AS active, after.merged,
         CASE WHEN before.counted THEN after.dated ELSE before.dated END AS dated,
         CASE WHEN before.counted THEN after.attributed ELSE before.attributed END AS attributed,
         CASE WHEN before.counted THEN after.sized ELSE before.sized END AS sized,
@@ -165,9 +165,9 @@ function changeParts(view: ChangesView, ruleBefore: FigureRule, ruleAfter: Figur
       SELECT s.*, part.kind, part.amount FROM stepped s CROSS JOIN LATERAL (
         SELECT CASE
             WHEN before_id IS NULL THEN 'added'
-            WHEN NOT was_counted AND NOT stood THEN 'reinstated'
+            WHEN NOT was_counted AND NOT was_active THEN 'reinstated'
             WHEN NOT is_counted AND after_id IS NULL THEN 'retracted'
-            WHEN NOT is_counted AND NOT stands THEN CASE WHEN merged THEN 'merged' ELSE 'retracted' END
+            WHEN NOT is_counted AND NOT active THEN CASE WHEN merged THEN 'merged' ELSE 'retracted' END
             WHEN NOT dated THEN 'redated'
             WHEN NOT attributed THEN 'reattributed'
             WHEN NOT sized THEN 'revised'

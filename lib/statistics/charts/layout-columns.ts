@@ -192,7 +192,7 @@ function totalLabels(
   const bottom = yOf(0);
   const left = gridLabelWidth(plot.axis, size);
   const step = (columns[1]?.x ?? size.width) - (columns[0]?.x ?? 0);
-  // The first column's label may reach over the axis, but not onto what stands there.
+  // The first column's label may reach over the axis, but not onto what is published there.
   const taken: Box[] = plot.axis.ticks.map((tick) => ({
     left: 0,
     right: left - 6,

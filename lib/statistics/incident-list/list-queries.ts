@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { seenAtVersion, standingAt } from "@/lib/record/versions/version-sql";
+import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Sort } from "@/lib/statistics/rules/parameters";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
@@ -90,7 +90,7 @@ export async function relatedIncidents(
     WITH own AS (
       SELECT DISTINCT ON (d.match_key) d.match_key, d.chain, d.address, d.role
       FROM address d JOIN incident_revision i ON i.id = d.revision_id
-      WHERE i.slug = ${slug} AND ${standingAt(version)}
+      WHERE i.slug = ${slug} AND ${activeAt(version)}
         AND NOT EXISTS (SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
       ORDER BY d.match_key, d.id
     ), links AS (
@@ -100,7 +100,7 @@ export async function relatedIncidents(
       FROM own JOIN address d ON d.match_key = own.match_key GROUP BY 1
     )
     SELECT ${rowColumns(version)}, links.shared FROM links JOIN incident_revision i ON i.id = links.revision_id
-    WHERE ${standingAt(version)} AND i.slug <> ${slug}
+    WHERE ${activeAt(version)} AND i.slug <> ${slug}
     ORDER BY links.links DESC, i.occurred_on, i.id`;
   // Ordered here, because PostgreSQL orders the texts in JSON by its own language.
   return rows.map((row) => ({
@@ -163,13 +163,13 @@ export async function revisionsOf(
 /** The chains on which a version holds an incident, by name. */
 export async function chainsAt(db: Queryable, version: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ chain: string }[]>`
-    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${standingAt(version)}`;
+    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${activeAt(version)}`;
   return rows.map((row) => row.chain).sort();
 }
 
 /** The taxonomy's techniques, and what else a version holds an incident of. */
 export async function techniquesAt(db: Queryable, version: number): Promise<Term[]> {
   const rows = await db.$queryRaw<{ technique: string }[]>`
-    SELECT DISTINCT i.technique FROM incident_revision i WHERE ${standingAt(version)}`;
+    SELECT DISTINCT i.technique FROM incident_revision i WHERE ${activeAt(version)}`;
   return withOpenTechniques(rows.map((row) => row.technique));
 }

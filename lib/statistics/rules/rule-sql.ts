@@ -1,10 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import {
-  actorParts,
-  seenAtVersion,
-  standingAt,
-  sureEnough,
-} from "@/lib/record/versions/version-sql";
+import { activeAt, actorParts, seenAtVersion, sureEnough } from "@/lib/record/versions/version-sql";
 import type { Dimension, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
@@ -15,7 +10,7 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {
-  const conditions = [standingAt(version), ...conditionsOnRow(filters)];
+  const conditions = [activeAt(version), ...conditionsOnRow(filters)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
   }

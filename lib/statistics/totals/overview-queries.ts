@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { standingAndRetracted } from "@/lib/record/figures/figure";
+import { activeAndRetracted } from "@/lib/record/figures/figure";
 import { figuresWithin } from "@/lib/record/figures/figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Filters, OverviewView } from "@/lib/statistics/rules/views";
@@ -49,7 +49,7 @@ export async function overviewAt(
     figuresWithin(db, version, period),
     recordSpan(db, version),
   ]);
-  const { standing, retracted } = standingAndRetracted(figures);
+  const { active, retracted } = activeAndRetracted(figures);
   const ofYear = (wanted: number) => days.filter((day) => day.day.startsWith(`${wanted}-`));
   const earlier = Array.from({ length: EARLIER_YEARS }, (_, index) => year - 1 - index);
   return {
@@ -67,7 +67,7 @@ export async function overviewAt(
         .filter(({ days }) => days.length > 0),
     ],
     byActor: actorBreakdown(total, actors, actorTotals),
-    othersFigures: standing.map((figure) => ({
+    othersFigures: active.map((figure) => ({
       ...figure,
       ownUsd: ofYear(year)
         .filter((day) => day.day <= figure.to)

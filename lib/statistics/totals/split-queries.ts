@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { actorParts, seenAtVersion, standingActorAt } from "@/lib/record/versions/version-sql";
+import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
 import { techniquesAt } from "@/lib/statistics/incident-list/list-queries";
 import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
 import type { Interval } from "@/lib/statistics/rules/parameters";
@@ -158,6 +158,6 @@ export async function namesOf(
     return Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)]));
   }
   const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT a.slug, a.name FROM actor_revision a WHERE ${standingActorAt(version)}`;
+    SELECT a.slug, a.name FROM actor_revision a WHERE ${activeActorAt(version)}`;
   return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }

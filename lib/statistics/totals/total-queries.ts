@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { actorParts, standingAt, sureEnough } from "@/lib/record/versions/version-sql";
+import { activeAt, actorParts, sureEnough } from "@/lib/record/versions/version-sql";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type {
@@ -93,7 +93,7 @@ export async function recordSpan(
 ): Promise<{ first: Day; last: Day } | null> {
   const [row] = await db.$queryRaw<[{ first: Day | null; last: Day | null }]>`
     SELECT to_char(min(i.occurred_on), 'YYYY-MM-DD') AS first, to_char(max(i.occurred_on), 'YYYY-MM-DD') AS last
-    FROM incident_revision i WHERE ${standingAt(version)}`;
+    FROM incident_revision i WHERE ${activeAt(version)}`;
   return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }
 

@@ -39,7 +39,7 @@ export interface ActorBreakdown {
   unattributed: Total;
   /** Actors that are part of no other, largest loss first. */
   actors: ActorTotal[];
-  /** Incidents that stand under more than one top-level actor, and so count once for each. */
+  /** Active incidents under more than one top-level actor, and so count once for each. */
   sharedIncidents: number;
 }
 
@@ -63,6 +63,6 @@ export interface ActorRow extends Total {
 export interface ActorTotals {
   rows: ActorRow[];
   unattributed: Total;
-  /** Incidents that stand under more than one actor that is part of no other. */
+  /** Active incidents under more than one actor that is part of no other. */
   sharedIncidents: number;
 }

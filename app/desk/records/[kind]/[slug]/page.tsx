@@ -70,7 +70,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           <a href={address}>Its public page</a> · <a href={`${address}/history`}>its history</a>
         </p>
       )}
-      <Standing record={record} names={names} />
+      <Status record={record} names={names} />
       <OpenProposals person={person} proposals={open} />
       {restore !== undefined && <Restoration kind={kind} record={record} revision={restore} />}
       <PageSection
@@ -130,7 +130,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   );
 }
 
-function Standing({ record, names }: { record: PublishedEntry; names: Record<string, string> }) {
+function Status({ record, names }: { record: PublishedEntry; names: Record<string, string> }) {
   const { entry } = record;
   const { mergedInto } = entry.record;
   const retraction = entry.kind === "actor" ? null : entry.record.retraction;

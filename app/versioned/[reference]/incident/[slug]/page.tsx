@@ -70,7 +70,7 @@ export default async function IncidentPage({ params }: Params) {
       alsoIn.set(key, [...(alsoIn.get(key) ?? []), row]);
     }
   }
-  const stands = incident.retraction === null && incident.mergedInto === null;
+  const active = incident.retraction === null && incident.mergedInto === null;
   return (
     <PageFrame
       links={links}
@@ -87,7 +87,7 @@ export default async function IncidentPage({ params }: Params) {
         alternative={`Key figures of ${incident.name}`}
       />
       <article>
-        {!stands && (
+        {!active && (
           <Withdrawal
             retraction={incident.retraction}
             mergedInto={incident.mergedInto}
@@ -143,7 +143,7 @@ export default async function IncidentPage({ params }: Params) {
                 <p>No address of it is on record.</p>
               ) : (
                 <>
-                  {stands && related.length === 0 && (
+                  {active && related.length === 0 && (
                     <p className="mb-4 text-muted">
                       None of them ties it to another incident of the record.
                     </p>

@@ -84,7 +84,7 @@ async function likelyOnes({ entry, recordId }: PublishedEntry): Promise<FoundRec
           slug: of.slug,
           title: name,
           about: [...(occurredOn === null ? [] : [dateInWords(occurredOn)]), ...reasons].join("; "),
-          standing: null,
+          status: null,
         }
       : [],
   );
@@ -105,9 +105,9 @@ async function Candidates({
   const { records } = await findRecords(database(), kind, text);
   const likely = given || kind !== "incident" ? [] : await likelyOnes(record);
   const named = records.filter(
-    ({ recordId, standing }) =>
+    ({ recordId, status }) =>
       recordId !== record.recordId &&
-      standing !== "merged" &&
+      status !== "merged" &&
       likely.every((one) => one.recordId !== recordId),
   );
   const others = [...likely, ...named];
