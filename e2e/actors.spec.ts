@@ -41,15 +41,15 @@ test("a surer rule counts fewer, and keeps those who then have none", async ({ p
   await expect(nobody).toHaveAttribute("href", "/incidents?actor=none&confidence=confirmed");
 });
 
-test("the Lazarus Group's page tells the story of 2023 and the addresses that tie it", async ({
+test("the Lazarus Group's page tells the story of 2023 and the addresses that link it", async ({
   page,
 }) => {
   await page.goto("/actors/lazarus-group");
-  const ties = part(page, "Thefts tied by shared addresses");
+  const sharedAddressGroups = part(page, "Thefts linked by shared addresses");
   await expect(
-    ties.getByRole("heading", { name: "2 June 2023 – 12 September 2023" }),
+    sharedAddressGroups.getByRole("heading", { name: "2 June 2023 – 12 September 2023" }),
   ).toBeVisible();
-  const told = ties.getByRole("list").first().getByRole("listitem");
+  const told = sharedAddressGroups.getByRole("list").first().getByRole("listitem");
   await expect(told).toHaveCount(5);
   for (const [index, words] of [
     [0, /Atomic Wallet\$100m2\sJun 2023/],
@@ -63,8 +63,10 @@ test("the Lazarus Group's page tells the story of 2023 and the addresses that ti
   ] as const) {
     await expect(told.nth(index)).toHaveText(words);
   }
-  await ties.getByText("The 8 addresses").first().click();
-  await expect(ties).toContainText("Stake.com (Polygon) and CoinEx (Arbitrum and Optimism)");
+  await sharedAddressGroups.getByText("The 8 addresses").first().click();
+  await expect(sharedAddressGroups).toContainText(
+    "Stake.com (Polygon) and CoinEx (Arbitrum and Optimism)",
+  );
 
   const parties = part(page, "Who attributes what");
   await parties.getByText("FBI: 7 incidents").click();

@@ -67,7 +67,7 @@ test("a date known only to the month or year says so, and leads to all of it", a
   await expect(page.getByText("2017 (month and day not known)")).toBeVisible();
 });
 
-test("a known address is marked with what it is, and ties its incident to no other", async ({
+test("a known address is marked with what it is, and links its incident to no other", async ({
   page,
 }) => {
   await page.goto("/incidents/blueberry-protocol-2024-02");

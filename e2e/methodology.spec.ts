@@ -41,7 +41,7 @@ test("a taxonomy's numbers lead to as many incidents", async ({ page }) => {
 test("known addresses are listed with what they are", async ({ page }) => {
   await page.goto("/methodology");
   await expect(
-    part(page, "Addresses that tie incidents").getByText(
+    part(page, "Addresses that link incidents").getByText(
       "0xc0ffeebabe5d496b2dde509f9fa189c25cf29671",
     ),
   ).toBeVisible();

@@ -9,11 +9,11 @@ import { placeAt } from "@/lib/record/versions/existence-queries";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import {
-  addressTies,
   chainsAt,
   listIncidents,
   relatedIncidents,
   revisionsOf,
+  sharedAddressPairs,
   techniquesAt,
 } from "@/lib/statistics/incident-list/list-queries";
 import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
@@ -103,7 +103,7 @@ export async function everythingAt(
   return {
     ...answers,
     actors: await actorsAt(db, version),
-    ties: await addressTies(db, version, {}),
+    ties: await sharedAddressPairs(db, version, {}),
     shared: await sharedAddresses(db, version, {}),
     known: [...(await knownAmong(db, version, held)).values()]
       .map(({ address, label }) => `${address} ${label}`)

@@ -21,7 +21,7 @@ interface AddressListProps {
   links: Links;
 }
 
-/** The addresses on record by role; those that tie it to other incidents first, then by chain. */
+/** The addresses on record by role; those that link it to other incidents first, then by chain. */
 export function AddressList({ addresses, known, alsoIn, links }: AddressListProps) {
   const rows = addresses.map((address) => {
     const key = addressKey(address.chain, address.address);

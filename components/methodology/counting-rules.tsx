@@ -86,15 +86,16 @@ export function AddressRules() {
   return (
     <Prose>
       <p>
-        Two incidents are tied when the same address stands in both. An account of the Ethereum kind
-        (0x and forty digits) is the same twenty bytes, held by the same key, on every chain of that
-        kind, and its capital letters are only a checksum: such addresses match whatever the chain
-        and the spelling. Bitcoin and Litecoin addresses that begin with bc1 or ltc1 match in either
-        case, on their own chain. All others match letter by letter, on their own chain.
+        Two incidents are linked when the same address is on record for both. An account of the
+        Ethereum kind (0x and forty digits) is the same twenty bytes, held by the same key, on every
+        chain of that kind, and its capital letters are only a checksum: such addresses match
+        whatever the chain and the spelling. Bitcoin and Litecoin addresses that begin with bc1 or
+        ltc1 match in either case, on their own chain. All others match letter by letter, on their
+        own chain.
       </p>
       <p>
-        A tie is evidence, not a finding: it says that two thefts have an address in common, and
-        leaves to attributions whose it is. A known address ties nothing: it occurs in several
+        A link is evidence, not a finding: it says that two thefts have an address in common, and
+        leaves to attributions whose it is. A known address links nothing: it occurs in several
         incidents without being evidence of a common thief, because it belongs to a public service,
         a mixer, a trading bot or a contract. It is shown with its label wherever it occurs.
       </p>

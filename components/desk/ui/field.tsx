@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What ties a control to its label, hint and error; spread it onto the control. */
+/** What connects a control with its label, hint and error; spread it onto the control. */
 export interface Wired {
   id: string;
   "aria-describedby": string | undefined;

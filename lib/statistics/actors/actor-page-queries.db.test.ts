@@ -88,6 +88,12 @@ test("others' totals about it stand beside its own for the same days, where a ru
 
 test("an actor without incidents has a page that says so", async () => {
   const record = await recordOf("andariel", "suspected");
-  expect(record).toMatchObject({ byYear: [], parts: [], incidents: [], ties: [], parties: [] });
+  expect(record).toMatchObject({
+    byYear: [],
+    parts: [],
+    incidents: [],
+    sharedAddressGroups: [],
+    parties: [],
+  });
   expect(record.total.incidents).toBe(0);
 });

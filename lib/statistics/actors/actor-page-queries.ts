@@ -15,7 +15,10 @@ import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree"
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Filters } from "@/lib/statistics/rules/views";
-import { type TieGroup, tieGroups } from "@/lib/statistics/shared-addresses/shared-address";
+import {
+  type SharedAddressGroup,
+  sharedAddressGroups,
+} from "@/lib/statistics/shared-addresses/shared-address";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
 import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
@@ -34,7 +37,7 @@ export interface ActorRecord {
   parts: ActorBranch[];
   /** Oldest first; the latest thousand where there are more. */
   incidents: IncidentRow[];
-  ties: TieGroup<IncidentRow>[];
+  sharedAddressGroups: SharedAddressGroup<IncidentRow>[];
   parties: Party[];
   figures: (FigureRow & { own: FigureComparison | null })[];
   /** Others' figures about it that are compared no longer. */
@@ -74,7 +77,7 @@ export async function actorRecord(
     wholes: wholesOf(actor.parent, actors),
     parts: partsOf(actor.slug, actorTree(actors, totals.rows, latest)),
     incidents,
-    ties: tieGroups(incidents, shared),
+    sharedAddressGroups: sharedAddressGroups(incidents, shared),
     parties: byParty(statements),
     figures: await Promise.all(
       active.map(async (figure) => ({

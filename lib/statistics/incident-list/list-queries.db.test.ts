@@ -4,13 +4,13 @@ import { publish } from "@/lib/record/publishing/publish-command";
 import { seedIfEmpty } from "@/lib/seed/load-dataset";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import {
-  addressTies,
   chainsAt,
   countPages,
   listIncidents,
   PAGE_SIZE,
   pagesOf,
   relatedIncidents,
+  sharedAddressPairs,
 } from "@/lib/statistics/incident-list/list-queries";
 import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -118,7 +118,7 @@ describe("the starting dataset", () => {
   }
   const shared = [...holders.values()].filter((slugs) => slugs.size > 1);
 
-  test("ties incidents by the addresses that they share, and by no others", async () => {
+  test("pairs incidents by the addresses that they share, and by no others", async () => {
     const counts = new Map<string, number>();
     for (const slugs of shared) {
       for (const one of slugs) {
@@ -127,9 +127,9 @@ describe("the starting dataset", () => {
         }
       }
     }
-    const ties = await addressTies(db, 1, {});
-    for (const { one, other } of ties) expect(dayOf(given(one)) <= dayOf(given(other))).toBe(true);
-    const found = ties.map(({ one, other, addresses }) => [
+    const pairs = await sharedAddressPairs(db, 1, {});
+    for (const { one, other } of pairs) expect(dayOf(given(one)) <= dayOf(given(other))).toBe(true);
+    const found = pairs.map(({ one, other, addresses }) => [
       [one, other].sort().join(" "),
       addresses,
     ]);
@@ -139,11 +139,11 @@ describe("the starting dataset", () => {
   });
 
   test("relates an incident to all that share an address with it, most shared first", async () => {
-    const tied = new Set(shared.flatMap((slugs) => [...slugs]));
+    const linked = new Set(shared.flatMap((slugs) => [...slugs]));
     const untied = slugsOf(dataset.incidents)
-      .filter((slug) => !tied.has(slug) && given(slug).addresses.length > 0)
+      .filter((slug) => !linked.has(slug) && given(slug).addresses.length > 0)
       .slice(0, 10);
-    for (const slug of [...tied, ...untied]) {
+    for (const slug of [...linked, ...untied]) {
       const expected = new Map<string, number>();
       for (const slugs of shared) {
         if (!slugs.has(slug)) continue;
@@ -174,13 +174,13 @@ describe("the starting dataset", () => {
     const fromStake = await relatedIncidents(db, 1, "stake-2023-09");
     expect(slugsOf(fromStake)).toContain("coinex-2023-09");
     expect(slugsOf(fromStake)).toContain("alphapo-2023-07");
-    const ties = await addressTies(db, 1, {
+    const pairs = await sharedAddressPairs(db, 1, {
       actor: "lazarus-group",
       from: "2023-06-01",
       to: "2023-09-30",
     });
-    expect(ties).toContainEqual({ one: "stake-2023-09", other: "coinex-2023-09", addresses: 1 });
-    expect(ties).toContainEqual({ one: "alphapo-2023-07", other: "stake-2023-09", addresses: 1 });
+    expect(pairs).toContainEqual({ one: "stake-2023-09", other: "coinex-2023-09", addresses: 1 });
+    expect(pairs).toContainEqual({ one: "alphapo-2023-07", other: "stake-2023-09", addresses: 1 });
   });
 
   test("never relates incidents by way of a known address", async () => {
@@ -188,7 +188,7 @@ describe("the starting dataset", () => {
       addresses.some(({ address }) => address.toLowerCase().startsWith("0xc0ffeebabe")),
     );
     expect(through.length).toBeGreaterThan(2);
-    const ties = (await addressTies(db, 1, {})).map(({ one, other }) => `${one} ${other}`);
+    const pairs = (await sharedAddressPairs(db, 1, {})).map(({ one, other }) => `${one} ${other}`);
     for (const { slug } of through) {
       for (const other of await relatedIncidents(db, 1, slug)) {
         for (const { address } of other.shared) expect(known).not.toContain(address.toLowerCase());
@@ -198,7 +198,8 @@ describe("the starting dataset", () => {
           ({ addresses }) => new Set(addresses.map(({ address }) => address.toLowerCase())),
         );
         const evidence = [...(one ?? [])].filter((key) => two?.has(key) && !known.has(key));
-        if (slug !== other && evidence.length === 0) expect(ties).not.toContain(`${slug} ${other}`);
+        if (slug !== other && evidence.length === 0)
+          expect(pairs).not.toContain(`${slug} ${other}`);
       }
     }
   });

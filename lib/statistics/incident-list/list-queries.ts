@@ -110,7 +110,7 @@ export async function relatedIncidents(
 }
 
 /** Two incidents among those under a rule that share an address. */
-export interface AddressTie {
+export interface SharedAddressPair {
   one: string;
   other: string;
   /** How many different addresses stand in both. */
@@ -118,12 +118,12 @@ export interface AddressTie {
 }
 
 /** The pairs of incidents under a rule that share an address, earlier one first; never by way of a known address. */
-export async function addressTies(
+export async function sharedAddressPairs(
   db: Queryable,
   version: number,
   filters: Filters,
-): Promise<AddressTie[]> {
-  return db.$queryRaw<AddressTie[]>`
+): Promise<SharedAddressPair[]> {
+  return db.$queryRaw<SharedAddressPair[]>`
     WITH counted AS (SELECT i.id, i.slug, i.occurred_on FROM incident_revision i WHERE ${underRule(version, filters)}),
     held AS (
       SELECT DISTINCT c.id, c.slug, c.occurred_on, d.match_key FROM counted c JOIN address d ON d.revision_id = c.id

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   commonAddresses,
-  layTies,
+  layOutLinks,
   type SharedIndicator,
-  tieGroups,
+  sharedAddressGroups,
 } from "@/lib/statistics/shared-addresses/shared-address";
 
 const incidents = [
@@ -24,8 +24,8 @@ const shared = (address: string, ...slugs: string[]): SharedIndicator => ({
 });
 
 describe("tieGroups", () => {
-  it("holds together what is tied by way of others, and leaves out what is tied to nothing", () => {
-    const groups = tieGroups(incidents, [
+  it("holds together what is linked by way of others, and leaves out what is linked to nothing", () => {
+    const groups = sharedAddressGroups(incidents, [
       shared("c", "stake", "coinex"),
       shared("a1", "coinspaid", "atomic", "alphapo"),
       shared("d", "phemex", "bingx"),
@@ -37,7 +37,7 @@ describe("tieGroups", () => {
       ["bingx", "phemex"],
     ]);
     expect(
-      groups[0]?.ties.map((tie) => [tie.slugs, tie.addresses.map(({ address }) => address)]),
+      groups[0]?.links.map((link) => [link.slugs, link.addresses.map(({ address }) => address)]),
     ).toEqual([
       [
         ["atomic", "alphapo", "coinspaid"],
@@ -49,9 +49,9 @@ describe("tieGroups", () => {
   });
 
   it("passes over sightings in incidents that are not shown, and addresses left with one incident", () => {
-    expect(tieGroups(incidents, [shared("a", "atomic", "elsewhere")])).toEqual([]);
-    const [group] = tieGroups(incidents, [shared("a", "atomic", "elsewhere", "stake")]);
-    expect(group?.ties[0]?.slugs).toEqual(["atomic", "stake"]);
+    expect(sharedAddressGroups(incidents, [shared("a", "atomic", "elsewhere")])).toEqual([]);
+    const [group] = sharedAddressGroups(incidents, [shared("a", "atomic", "elsewhere", "stake")]);
+    expect(group?.links[0]?.slugs).toEqual(["atomic", "stake"]);
   });
 
   it("counts an address once for an incident that holds it on several chains", () => {
@@ -59,20 +59,20 @@ describe("tieGroups", () => {
       address: "a",
       sightings: [...shared("a", "coinex").sightings, { slug: "coinex", chain: "optimism" }],
     };
-    expect(tieGroups(incidents, [twice])).toEqual([]);
+    expect(sharedAddressGroups(incidents, [twice])).toEqual([]);
   });
 });
 
 describe("layTies", () => {
   it("puts overlapping lines into lanes of their own and reuses a lane once it is free", () => {
-    const [group] = tieGroups(incidents, [
+    const [group] = sharedAddressGroups(incidents, [
       shared("a", "atomic", "alphapo", "coinspaid"),
       shared("b", "alphapo", "stake"),
       shared("c", "stake", "coinex"),
     ]);
     if (group === undefined) throw new Error("no group");
     expect(
-      layTies(group).map(({ tie, lane, rows }) => [tie.addresses[0]?.address, lane, rows]),
+      layOutLinks(group).map(({ link, lane, rows }) => [link.addresses[0]?.address, lane, rows]),
     ).toEqual([
       ["c", 0, [3, 4]],
       ["a", 0, [0, 1, 2]],

@@ -9,48 +9,48 @@ export interface SharedIndicator {
 }
 
 /** Several incidents that all hold the same addresses. */
-export interface Tie {
+export interface SharedAddressLink {
   /** Incidents by slug, in the order of their days. */
   slugs: string[];
   addresses: SharedIndicator[];
 }
 
 /** Incidents held together by shared addresses, directly or by way of one another. */
-export interface TieGroup<Incident> {
+export interface SharedAddressGroup<Incident> {
   /** In the order of their days. */
   incidents: Incident[];
   /** In the order of their first incidents; no two between the same incidents. */
-  ties: Tie[];
+  links: SharedAddressLink[];
 }
 
 /**
  * Puts incidents that share addresses into groups, and says by which addresses.
  * @param incidents oldest first; a sighting in an incident that is not among them is passed over
  */
-export function tieGroups<Incident extends { slug: string }>(
+export function sharedAddressGroups<Incident extends { slug: string }>(
   incidents: readonly Incident[],
   shared: readonly SharedIndicator[],
-): TieGroup<Incident>[] {
+): SharedAddressGroup<Incident>[] {
   const places = new Map(incidents.map((incident, place) => [incident.slug, place]));
   const placeOf = (slug: string) => places.get(slug) ?? -1;
-  const ties = new Map<string, Tie>();
+  const links = new Map<string, SharedAddressLink>();
   for (const indicator of shared) {
     const slugs = [...new Set(indicator.sightings.map((sighting) => sighting.slug))]
       .filter((slug) => places.has(slug))
       .sort((one, other) => placeOf(one) - placeOf(other));
     if (slugs.length < 2) continue;
     const key = slugs.join(" ");
-    const tie = ties.get(key) ?? { slugs, addresses: [] };
-    tie.addresses.push(indicator);
-    ties.set(key, tie);
+    const link = links.get(key) ?? { slugs, addresses: [] };
+    link.addresses.push(indicator);
+    links.set(key, link);
   }
-  const groups: { slugs: Set<string>; ties: Tie[] }[] = [];
-  for (const tie of ties.values()) {
-    const touched = groups.filter((group) => tie.slugs.some((slug) => group.slugs.has(slug)));
+  const groups: { slugs: Set<string>; links: SharedAddressLink[] }[] = [];
+  for (const link of links.values()) {
+    const touched = groups.filter((group) => link.slugs.some((slug) => group.slugs.has(slug)));
     for (const group of touched) groups.splice(groups.indexOf(group), 1);
     groups.push({
-      slugs: new Set([...touched.flatMap((group) => [...group.slugs]), ...tie.slugs]),
-      ties: [...touched.flatMap((group) => group.ties), tie],
+      slugs: new Set([...touched.flatMap((group) => [...group.slugs]), ...link.slugs]),
+      links: [...touched.flatMap((group) => group.links), link],
     });
   }
   const inOrder = (one: readonly string[], other: readonly string[]): number => {
@@ -64,7 +64,7 @@ export function tieGroups<Incident extends { slug: string }>(
   return groups
     .map((group) => ({
       incidents: incidents.filter((incident) => group.slugs.has(incident.slug)),
-      ties: group.ties.sort((one, other) => inOrder(one.slugs, other.slugs)),
+      links: group.links.sort((one, other) => inOrder(one.slugs, other.slugs)),
     }))
     .sort(
       (one, other) =>
@@ -72,35 +72,37 @@ export function tieGroups<Incident extends { slug: string }>(
     );
 }
 
-/** A tie as a line beside the incidents it ties. */
-export interface TieLine {
-  tie: Tie;
+/** A shared-address link as a line beside the incidents that it links. */
+export interface LinkLine {
+  link: SharedAddressLink;
   /** From 0, the nearest to the incidents; no two lines of one lane overlap. */
   lane: number;
   /** The places of its incidents in the group, ascending. */
   rows: number[];
 }
 
-/** Lays a group's ties out in as few lanes as the shortest-first order needs; lines may meet at their ends. */
-export function layTies<Incident extends { slug: string }>(group: TieGroup<Incident>): TieLine[] {
+/** Lays a group's links out in as few lanes as the shortest-first order needs; lines may meet at their ends. */
+export function layOutLinks<Incident extends { slug: string }>(
+  group: SharedAddressGroup<Incident>,
+): LinkLine[] {
   const places = new Map(group.incidents.map((incident, place) => [incident.slug, place]));
-  const lines = group.ties.map((tie) => {
-    const rows = tie.slugs.map((slug) => places.get(slug) ?? 0);
+  const lines = group.links.map((link) => {
+    const rows = link.slugs.map((slug) => places.get(slug) ?? 0);
     const first = rows[0] ?? 0;
-    return { tie, rows, first, last: rows.at(-1) ?? first };
+    return { link, rows, first, last: rows.at(-1) ?? first };
   });
   const lanes: { first: number; last: number }[][] = [];
   return lines
     .sort(
       (one, other) => one.last - one.first - (other.last - other.first) || one.first - other.first,
     )
-    .map(({ tie, rows, first, last }) => {
+    .map(({ link, rows, first, last }) => {
       const free = lanes.findIndex((taken) =>
         taken.every((line) => line.last < first || line.first > last),
       );
       const lane = free === -1 ? lanes.length : free;
       lanes[lane] = [...(lanes[lane] ?? []), { first, last }];
-      return { tie, lane, rows };
+      return { link, lane, rows };
     });
 }
 

@@ -47,7 +47,7 @@ const CONTENTS = [
   ["periods", "Days and periods"],
   ["attributions", "Attributions"],
   ["actors", "Actors"],
-  ["addresses", "Addresses that tie incidents"],
+  ["addresses", "Addresses that link incidents"],
   ["categories", "Categories"],
   ["techniques", "Techniques"],
   ["targets", "Targets and chains"],
@@ -128,7 +128,7 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           <PageSection id="actors" title="Actors">
             <ActorRules />
           </PageSection>
-          <PageSection id="addresses" title="Addresses that tie incidents">
+          <PageSection id="addresses" title="Addresses that link incidents">
             <AddressRules />
             {known.length > 0 && (
               <>

@@ -123,7 +123,7 @@ export default async function IncidentPage({ params }: Params) {
               <PageSection
                 id="related"
                 title="Other incidents that share an address with it"
-                note="An address in two thefts ties them together; who held it is for the attributions to say."
+                note="An address in two thefts links them; who held it is for the attributions to say."
               >
                 <RelatedIncidents related={related} links={links} />
               </PageSection>
@@ -145,7 +145,7 @@ export default async function IncidentPage({ params }: Params) {
                 <>
                   {active && related.length === 0 && (
                     <p className="mb-4 text-muted">
-                      None of them ties it to another incident of the record.
+                      None of them links it to another incident of the record.
                     </p>
                   )}
                   <AddressList

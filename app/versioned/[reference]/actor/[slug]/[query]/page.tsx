@@ -8,8 +8,8 @@ import { ActorTable } from "@/components/actors/actor-table";
 import { ActorTotals } from "@/components/actors/actor-totals";
 import { IncidentTimeline } from "@/components/actors/incident-timeline";
 import { PartyList } from "@/components/actors/party-list";
-import { TieAddresses } from "@/components/actors/tie-addresses";
-import { TieDiagram } from "@/components/actors/tie-diagram";
+import { SharedAddressDiagram } from "@/components/actors/shared-address-diagram";
+import { SharedAddressList } from "@/components/actors/shared-address-list";
 import { YearTable } from "@/components/actors/year-table";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
@@ -70,10 +70,10 @@ export default async function ActorPage({ params }: Params) {
     actorRecord(db, version.number, actor, confidence),
     absorbedBy(db, version.number, "actor", actor.actorId),
   ]);
-  const { total, byYear, incidents, parts, ties } = record;
+  const { total, byYear, incidents, parts, sharedAddressGroups } = record;
   const contents = (
     [
-      ["ties", "Ties by address", ties.length],
+      ["ties", "Links by shared address", sharedAddressGroups.length],
       ["years", "By year", byYear.length],
       ["parties", "Who attributes what", record.parties.length],
       ["timeline", "Timeline", incidents.length],
@@ -152,20 +152,20 @@ export default async function ActorPage({ params }: Params) {
                 No incident of the record is attributed to {actor.name} under this rule.
               </p>
             )}
-            {ties.length > 0 && (
+            {sharedAddressGroups.length > 0 && (
               <PageSection
                 id="ties"
-                title="Thefts tied by shared addresses"
-                note="A line ties incidents that hold the same addresses; the number on it says how many. Addresses known to be public services or bots tie nothing."
+                title="Thefts linked by shared addresses"
+                note="A line links incidents that hold the same addresses; the number on it says how many. Addresses known to belong to public services or bots link nothing."
               >
-                {ties.map((group) => (
+                {sharedAddressGroups.map((group) => (
                   <div key={group.incidents[0]?.slug} className="mt-6 first:mt-0">
                     <h3 className="mb-1 font-sans font-semibold text-base">
                       {dateInWords(group.incidents[0]?.occurredOn ?? "")} –{" "}
                       {dateInWords(group.incidents.at(-1)?.occurredOn ?? "")}
                     </h3>
-                    <TieDiagram group={group} links={links} />
-                    <TieAddresses group={group} />
+                    <SharedAddressDiagram group={group} links={links} />
+                    <SharedAddressList group={group} />
                   </div>
                 ))}
               </PageSection>

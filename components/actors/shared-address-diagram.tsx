@@ -2,9 +2,9 @@ import { Loss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import {
-  layTies,
-  type TieGroup,
-  type TieLine,
+  type LinkLine,
+  layOutLinks,
+  type SharedAddressGroup,
 } from "@/lib/statistics/shared-addresses/shared-address";
 import { dateInShort, precisionOf } from "@/lib/values/dates/day";
 import { daysAfter } from "@/lib/values/dates/partial-date";
@@ -18,8 +18,14 @@ const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
  * Incidents down a line of time, with a bracket for each set of them that holds the same addresses
  * and, on it, how many. The brackets say nothing that the text does not.
  */
-export function TieDiagram({ group, links }: { group: TieGroup<IncidentRow>; links: Links }) {
-  const lines = layTies(group).filter((line) => line.lane < MOST_LANES);
+export function SharedAddressDiagram({
+  group,
+  links,
+}: {
+  group: SharedAddressGroup<IncidentRow>;
+  links: Links;
+}) {
+  const lines = layOutLinks(group).filter((line) => line.lane < MOST_LANES);
   const lanes = Math.max(...lines.map((line) => line.lane)) + 1;
   const targets = new Map(group.incidents.map(({ slug, target }) => [slug, target]));
   return (
@@ -29,7 +35,7 @@ export function TieDiagram({ group, links }: { group: TieGroup<IncidentRow>; lin
     >
       <div aria-hidden="true" className="contents">
         {lines.map((line) => (
-          <Bracket key={line.tie.slugs.join()} line={line} lanes={lanes} />
+          <Bracket key={line.link.slugs.join()} line={line} lanes={lanes} />
         ))}
       </div>
       <ol className="contents">
@@ -50,11 +56,11 @@ export function TieDiagram({ group, links }: { group: TieGroup<IncidentRow>; lin
               <Since earlier={group.incidents[row - 1]} incident={incident} />
             </span>
             <span className="block text-muted text-sm">
-              {group.ties
-                .filter((tie) => tie.slugs.includes(incident.slug))
-                .map((tie, index) => {
-                  const others = tie.slugs.filter((slug) => slug !== incident.slug);
-                  const count = tie.addresses.length;
+              {group.links
+                .filter((link) => link.slugs.includes(incident.slug))
+                .map((link, index) => {
+                  const others = link.slugs.filter((slug) => slug !== incident.slug);
+                  const count = link.addresses.length;
                   const noun = count === 1 ? "address" : "addresses";
                   const names = listed.format(others.map((slug) => targets.get(slug) ?? slug));
                   return `${count} ${noun} ${index === 0 ? "shared " : ""}with ${names}`;
@@ -84,8 +90,8 @@ function Since({ earlier, incident }: { earlier: IncidentRow | undefined; incide
   return <span className="text-muted"> · {words}</span>;
 }
 
-/** A line from the middle of the first incident's row to that of the last, a dot for each it ties. */
-function Bracket({ line: { tie, lane, rows }, lanes }: { line: TieLine; lanes: number }) {
+/** A line from the middle of the first incident's row to that of the last, a dot for each that it links. */
+function Bracket({ line: { link, lane, rows }, lanes }: { line: LinkLine; lanes: number }) {
   const first = rows[0] ?? 0;
   const second = rows[1] ?? first;
   const column = lanes - lane;
@@ -116,7 +122,7 @@ function Bracket({ line: { tie, lane, rows }, lanes }: { line: TieLine; lanes: n
         className="self-center justify-self-center bg-paper px-0.5 font-semibold text-accent text-sm leading-5"
         style={{ gridColumn: column, gridRow: `${2 * first + 2} / ${2 * second + 2}` }}
       >
-        {tie.addresses.length}
+        {link.addresses.length}
       </span>
     </>
   );
