@@ -49,8 +49,8 @@ test("the Lazarus Group's page tells the story of 2023 and the addresses that li
   await expect(
     sharedAddressGroups.getByRole("heading", { name: "2 June 2023 – 12 September 2023" }),
   ).toBeVisible();
-  const told = sharedAddressGroups.getByRole("list").first().getByRole("listitem");
-  await expect(told).toHaveCount(5);
+  const shown = sharedAddressGroups.getByRole("list").first().getByRole("listitem");
+  await expect(shown).toHaveCount(5);
   for (const [index, words] of [
     [0, /Atomic Wallet\$100m2\sJun 2023/],
     [1, /Alphapo\$60\.0m22\sJul 2023 · 50 days later/],
@@ -61,7 +61,7 @@ test("the Lazarus Group's page tells the story of 2023 and the addresses that li
     ],
     [4, /CoinEx\$54\.0m12\sSep 2023 · 8 days later/],
   ] as const) {
-    await expect(told.nth(index)).toHaveText(words);
+    await expect(shown.nth(index)).toHaveText(words);
   }
   await sharedAddressGroups.getByText("The 8 addresses").first().click();
   await expect(sharedAddressGroups).toContainText(

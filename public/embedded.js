@@ -2,12 +2,12 @@
 (() => {
   const { version, numbers, digest, newest } = document.currentScript.dataset;
   const note = document.getElementById("note");
-  const tell = () => {
+  const report = () => {
     const height = Math.ceil(document.querySelector("main").getBoundingClientRect().height);
     parent.postMessage({ lossline: { height } }, "*");
   };
-  new ResizeObserver(tell).observe(document.querySelector("main"));
-  addEventListener("load", tell);
+  new ResizeObserver(report).observe(document.querySelector("main"));
+  addEventListener("load", report);
   if (numbers === undefined) return;
   const read = async (address) => {
     const answer = await fetch(address);

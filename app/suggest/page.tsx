@@ -18,7 +18,7 @@ interface Asked {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Where anybody tells the desk of a missing incident or a mistake. */
+/** Where anybody reports a missing incident or a mistake to the desk. */
 export default async function SuggestPage({ searchParams }: Asked) {
   const { about: asked } = await searchParams;
   const named = typeof asked === "string" ? readAbout(asked) : null;

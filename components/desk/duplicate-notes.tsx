@@ -57,8 +57,8 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
           signal: controller.signal,
         });
         if (!answer.ok) throw new Error(`duplicates: ${answer.status}`);
-        const told = (await answer.json()) as { duplicates: Duplicate[] };
-        setDuplicates(told.duplicates);
+        const answered = (await answer.json()) as { duplicates: Duplicate[] };
+        setDuplicates(answered.duplicates);
         setSilent(false);
       } catch {
         // No connection, or signed out: what is shown may be old, and the form's own line says why.
@@ -73,12 +73,12 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
       waiting = setTimeout(() => void ask(), PATIENCE);
     };
     // A click may have taken a row away; nothing is asked where nothing has changed.
-    const happenings = ["input", "change", "click"] as const;
-    for (const happening of happenings) form.addEventListener(happening, typed);
+    const domEvents = ["input", "change", "click"] as const;
+    for (const domEvent of domEvents) form.addEventListener(domEvent, typed);
     return () => {
       clearTimeout(waiting);
       asking?.abort();
-      for (const happening of happenings) form.removeEventListener(happening, typed);
+      for (const domEvent of domEvents) form.removeEventListener(domEvent, typed);
     };
   }, [proposalId]);
   return (

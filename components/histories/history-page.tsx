@@ -2,7 +2,7 @@ import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { RevisionHistory } from "@/components/histories/revision-history";
 import { PageFrame } from "@/components/ui/page-frame";
-import type { ToldRevision } from "@/lib/record/history/history";
+import type { HistoryRevision } from "@/lib/record/history/history";
 import type { Links } from "@/lib/site/urls/links";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -13,7 +13,7 @@ interface HistoryPageProps {
     slug: string;
     mergedInto: { slug: string; name: string } | null;
     absorbed: readonly { slug: string; name: string }[];
-    revisions: readonly ToldRevision[];
+    revisions: readonly HistoryRevision[];
     count: number;
   };
   version: { number: number; publishedOn: Day };

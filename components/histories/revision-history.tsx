@@ -1,13 +1,13 @@
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
-import { signatureInWords, type ToldRevision } from "@/lib/record/history/history";
+import { type HistoryRevision, signatureInWords } from "@/lib/record/history/history";
 import { linksFor } from "@/lib/site/urls/links";
 import { dateInWords } from "@/lib/values/dates/day";
 
 interface RevisionHistoryProps {
   kind: "incident" | "actor";
   /** Newest first. */
-  revisions: readonly ToldRevision[];
+  revisions: readonly HistoryRevision[];
   /** How many there are in all; the earliest are not shown where they are many. */
   count: number;
 }
@@ -17,9 +17,9 @@ export function RevisionHistory({ kind, revisions, count }: RevisionHistoryProps
   return (
     <>
       <ol reversed className="list-none border-rule-strong border-t-2">
-        {revisions.map((told) => (
-          <li key={told.revision} className="border-rule border-b py-5">
-            <Revision kind={kind} told={told} />
+        {revisions.map((entry) => (
+          <li key={entry.revision} className="border-rule border-b py-5">
+            <Revision kind={kind} entry={entry} />
           </li>
         ))}
       </ol>
@@ -32,8 +32,8 @@ export function RevisionHistory({ kind, revisions, count }: RevisionHistoryProps
   );
 }
 
-function Revision({ kind, told }: { kind: RevisionHistoryProps["kind"]; told: ToldRevision }) {
-  const { revision, version, publishedOn, note, by, slug, mergedInto, differences } = told;
+function Revision({ kind, entry }: { kind: RevisionHistoryProps["kind"]; entry: HistoryRevision }) {
+  const { revision, version, publishedOn, note, by, slug, mergedInto, differences } = entry;
   const then = linksFor({ version, pinned: true });
   const page = kind === "incident" ? then.incident(slug) : then.actor(slug);
   return (

@@ -148,19 +148,19 @@ test("a merged actor that is active again gets back what it had", async ({ page 
 
   await writer.goto(`/desk/records/actor/${slug}`);
   await writer.getByRole("link", { name: "Restore revision 1" }).click();
-  const told = (on: Page) =>
+  const shown = (on: Page) =>
     on.getByText("It takes its own back").locator("..").getByRole("listitem");
-  await expect(told(writer)).toHaveText([theft.name]);
+  await expect(shown(writer)).toHaveText([theft.name]);
   await expectAccessible(writer);
   await writer.getByRole("button", { name: "Draft the restoration" }).click();
   const restoring = await draftOpened(writer);
   await writer.getByRole("button", { name: "Check and submit" }).click();
-  await expect(told(writer)).toHaveText([theft.name]);
+  await expect(shown(writer)).toHaveText([theft.name]);
   for (const doubt of await writer.getByRole("checkbox").all()) await doubt.check();
   await writer.getByRole("button", { name: "Submit for review" }).click();
   await expect(writer.getByRole("main")).toContainText("in review");
   await editor.goto(`${restoring}/review`);
-  await expect(told(editor)).toHaveText([theft.name]);
+  await expect(shown(editor)).toHaveText([theft.name]);
   await publishDraft(editor, restoring);
   await page.goto(`/incidents/${theft.slug}`);
   await expect(page.getByRole("main")).toContainText(`Attributed to ${one}`);

@@ -141,11 +141,11 @@ test("rows that stand there already are left out, and another editor returns and
 
   await other.goto(address);
   await other.getByRole("button", { name: "Publish it as one version" }).click();
-  const told = await other
+  const shown = await other
     .getByText(/Published in version \d+/)
     .first()
     .textContent();
-  await versionShown(page, Number(told?.match(/version (\d+)/)?.[1]));
+  await versionShown(page, Number(shown?.match(/version (\d+)/)?.[1]));
   await expect(other.getByRole("main")).toContainText("2 added");
   await expect(other.getByRole("main")).toContainText("Reviewed by Iris Importreader");
   await expect(other.getByRole("main")).toContainText("One record was left out");

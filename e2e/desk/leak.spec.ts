@@ -9,12 +9,12 @@ import type { AllDrafted } from "./support/leak-drafts.mjs";
 
 /** Does something at the desk past its pages, and returns what came of it. */
 function atDesk<Outcome>(...args: string[]): Outcome {
-  const told = execFileSync(
+  const output = execFileSync(
     process.execPath,
     ["--import", "tsx", "e2e/desk/support/leak-drafts.mts", ...args],
     { encoding: "utf8" },
   );
-  return JSON.parse(told.trim().split("\n").at(-1) ?? "null");
+  return JSON.parse(output.trim().split("\n").at(-1) ?? "null");
 }
 
 /** Every kind of page, file, feed and answer, at addresses that are new each time. */

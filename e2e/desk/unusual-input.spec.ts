@@ -86,7 +86,7 @@ async function sendAndExpect(
   address: string,
   form: HtmlForm,
   fields: Record<string, string>,
-  told: [string, string],
+  asked: [string, string],
 ): Promise<void> {
   const body = new FormData();
   for (const [name, value] of form.values) body.append(name, value);
@@ -99,6 +99,10 @@ async function sendAndExpect(
     headers: { Origin: new URL(base).origin },
     maxRedirects: 5,
   });
-  expect([...told, button?.label, response.status() < 500]).toEqual([...told, button?.label, true]);
-  expect([...told, (await response.text()).includes(SCRIPT)]).toEqual([...told, false]);
+  expect([...asked, button?.label, response.status() < 500]).toEqual([
+    ...asked,
+    button?.label,
+    true,
+  ]);
+  expect([...asked, (await response.text()).includes(SCRIPT)]).toEqual([...asked, false]);
 }

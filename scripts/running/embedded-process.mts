@@ -10,7 +10,7 @@ export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed:
 async function main(folder: string): Promise<void> {
   const lock = await takeLock(folder);
   if ("heldBy" in lock) {
-    tell({ heldBy: lock.heldBy });
+    report({ heldBy: lock.heldBy });
     process.disconnect();
     return;
   }
@@ -28,10 +28,10 @@ async function main(folder: string): Promise<void> {
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   if (!process.connected) await stop();
-  tell({ ready: embedded.url });
+  report({ ready: embedded.url });
 }
 
-function tell(message: EmbeddedMessage): void {
+function report(message: EmbeddedMessage): void {
   process.send?.(message);
 }
 

@@ -60,7 +60,7 @@ export async function saveRole(_state: FormState, form: FormData): Promise<FormS
   const role = roleSchema.safeParse(formText(form, "role", 50));
   if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }]);
   const personId = formId(form, "person");
-  return told(await changeRole(database(), by, { personId, role: role.data }));
+  return formStateOf(await changeRole(database(), by, { personId, role: role.data }));
 }
 
 export async function saveEmailOf(_state: FormState, form: FormData): Promise<FormState> {
@@ -79,17 +79,17 @@ export async function saveEmailOf(_state: FormState, form: FormData): Promise<Fo
 
 export async function endAccess(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await deactivate(database(), by, formId(form, "person")));
+  return formStateOf(await deactivate(database(), by, formId(form, "person")));
 }
 
 export async function giveAccessBack(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await reactivate(database(), by, formId(form, "person")));
+  return formStateOf(await reactivate(database(), by, formId(form, "person")));
 }
 
 export async function dropSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  return told(await takeOffSecondFactor(database(), by, formId(form, "person")));
+  return formStateOf(await takeOffSecondFactor(database(), by, formId(form, "person")));
 }
 
 export async function takeLinkBack(_state: FormState, form: FormData): Promise<FormState> {
@@ -98,10 +98,10 @@ export async function takeLinkBack(_state: FormState, form: FormData): Promise<F
   if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) {
     return refused([{ field: null, message: "There is no such link." }]);
   }
-  return told(await revokeLink(database(), by, id));
+  return formStateOf(await revokeLink(database(), by, id));
 }
 
-function told(outcome: Done): FormState {
+function formStateOf(outcome: Done): FormState {
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
   revalidatePath("/desk/people");
   return done(outcome.done);

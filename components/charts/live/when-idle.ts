@@ -1,6 +1,6 @@
 /** A page that is never idle still gets its charts after this long, in milliseconds. */
 const LONGEST_WAIT = 3000;
-/** Where the browser cannot tell when it is idle (Safari), a moment after it has been seen. */
+/** Where the browser does not report when it is idle (Safari), a moment after it has been seen. */
 const A_MOMENT = 200;
 
 /** Calls back once, when the element is about to be on screen and the page has nothing better to do. Returns how to call it off. */

@@ -123,7 +123,7 @@ function ReadPickInput({ field, typed, wired, ...pick }: PickInputProps & Contro
         onInput={(event) => setBack(readBack(field.control, event.currentTarget.value))}
         {...pick}
       />
-      <Told id={wired.id} told={back} />
+      <ReadBackNote id={wired.id} readBack={back} />
     </>
   );
 }
@@ -146,18 +146,18 @@ function ReadInput({ field, name, typed, wired }: ControlInputProps) {
         onChange={(event) => setBack(readBack(field.control, event.target.value))}
         {...readWired(wired)}
       />
-      <Told id={wired.id} told={back} />
+      <ReadBackNote id={wired.id} readBack={back} />
     </>
   );
 }
 
-function Told({ id, told }: { id: string; told: ReadBack | null }) {
+function ReadBackNote({ id, readBack }: { id: string; readBack: ReadBack | null }) {
   return (
     <p
       id={`${id}-read`}
-      className={`min-h-5 text-sm ${told?.wrong === true ? "text-negative" : "text-muted"} [overflow-wrap:anywhere]`}
+      className={`min-h-5 text-sm ${readBack?.wrong === true ? "text-negative" : "text-muted"} [overflow-wrap:anywhere]`}
     >
-      {told === null ? "" : told.wrong ? told.text : `= ${told.text}`}
+      {readBack === null ? "" : readBack.wrong ? readBack.text : `= ${readBack.text}`}
     </p>
   );
 }
@@ -173,8 +173,8 @@ function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) 
       chain === "" || isChecked(chain)
         ? null
         : "is not verified: the form of this chain’s addresses is not known here";
-    const told = addressProblem(chain, address) ?? addressDoubt(address) ?? unverified;
-    setWrong(address === "" ? null : told);
+    const readBack = addressProblem(chain, address) ?? addressDoubt(address) ?? unverified;
+    setWrong(address === "" ? null : readBack);
   };
   return (
     <>

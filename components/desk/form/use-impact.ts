@@ -33,9 +33,9 @@ export function useImpact(proposalId: number, savedAt: string | null) {
     const timer = setTimeout(
       async () => {
         setWorking(true);
-        const told = await askImpact(proposalId);
-        if (told !== null) setAnswer(told);
-        setAsked({ of: wanted, answer: told });
+        const answered = await askImpact(proposalId);
+        if (answered !== null) setAnswer(answered);
+        setAsked({ of: wanted, answer: answered });
         setWorking(false);
       },
       pressed ? 0 : PATIENCE,

@@ -24,10 +24,10 @@ export function ProgressLine({ id, progress: first }: Props) {
       try {
         const answer = await fetch(`/desk/imports/${id}/progress`);
         if (!answer.ok) throw new Error(`progress: ${answer.status}`);
-        const told = (await answer.json()) as ImportProgress;
+        const answered = (await answer.json()) as ImportProgress;
         if (ended) return;
-        setProgress(told);
-        if (told.state !== first.state || told.cutOff !== first.cutOff) router.refresh();
+        setProgress(answered);
+        if (answered.state !== first.state || answered.cutOff !== first.cutOff) router.refresh();
       } catch {
         // No connection for a moment: it is asked again.
       }

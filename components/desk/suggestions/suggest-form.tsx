@@ -9,7 +9,7 @@ interface SuggestFormProps {
   kind: "incident" | "actor" | null;
 }
 
-/** The form by which a reader tells the desk of something. */
+/** The form by which a reader reports something to the desk. */
 export function SuggestForm({ action, about, kind }: SuggestFormProps) {
   return (
     <PlainForm

@@ -62,10 +62,10 @@ export function PlainForm(props: PlainFormProps) {
     children,
   } = props;
   const [state, send, sending] = useActionState(action, UNSENT);
-  const told = useRef<HTMLDivElement>(null);
+  const message = useRef<HTMLDivElement>(null);
   // The button that had focus is gone with the rest.
   useEffect(() => {
-    if (once && state.done !== null) told.current?.focus();
+    if (once && state.done !== null) message.current?.focus();
   }, [once, state.done]);
   const problems = state.problems.map(({ field, message }) => ({
     field: field === null ? null : `${id}-${field}`,
@@ -82,7 +82,7 @@ export function PlainForm(props: PlainFormProps) {
     >
       <ErrorSummary problems={problems} />
       {state.done !== null && (
-        <div ref={told} tabIndex={-1}>
+        <div ref={message} tabIndex={-1}>
           <Notice kind="done" live>
             <p>{state.done}</p>
             {state.secret !== null && <ShownOnce secret={state.secret} />}

@@ -140,15 +140,15 @@ async function draftInEveryState(): Promise<AllDrafted> {
     content: { name: aside },
     note: "",
   });
-  const told = word();
+  const secret = word();
   await db.suggestion.create({
-    data: { tokenHash: word(), kind: "incident", content: { what: told }, answer: told },
+    data: { tokenHash: word(), kind: "incident", content: { what: secret }, answer: secret },
   });
   await db.importBatch.create({
     data: {
       byId: editor.id,
-      fileName: told,
-      text: told,
+      fileName: secret,
+      text: secret,
       state: "submitted",
       submittedAt: new Date(),
       rows: 1,
@@ -157,19 +157,19 @@ async function draftInEveryState(): Promise<AllDrafted> {
           number: 1,
           line: 1,
           list: "incidents",
-          name: told,
-          slug: told,
+          name: secret,
+          slug: secret,
           day: "2024-05-06",
           lossUsd: 1,
           becomes: "new",
           changes: [],
         },
       ],
-      report: { choice: { how: "publish", leftOut: [], note: told } },
+      report: { choice: { how: "publish", leftOut: [], note: secret } },
     },
   });
   const drafts = [open, revision, inReview, returned, withdrawn];
-  const words = [...drafts.flatMap((one) => one.words), commented, reason, aside, told];
+  const words = [...drafts.flatMap((one) => one.words), commented, reason, aside, secret];
   return { drafts, inReview, words };
 }
 
@@ -180,5 +180,5 @@ async function main([what, id, saveNumber]: string[]): Promise<unknown> {
 }
 
 main(process.argv.slice(2))
-  .then((told) => console.log(JSON.stringify(told)))
+  .then((secret) => console.log(JSON.stringify(secret)))
   .finally(() => db.$disconnect());

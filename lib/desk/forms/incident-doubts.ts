@@ -54,8 +54,8 @@ export function incidentDoubts(
     const doubt = assetDoubt(row, loss);
     if (doubt !== null) ask(["assets", rowAt("assets", item), doubt.field], doubt.message);
   });
-  const told = summaryDoubt(record.summary, loss);
-  if (told !== null) ask(["lossUsd"], told);
+  const reported = summaryDoubt(record.summary, loss);
+  if (reported !== null) ask(["lossUsd"], reported);
   doubts.push(...twice(record, rowAt));
   return doubts;
 }

@@ -12,12 +12,12 @@ export function issueProblems(
   issues: readonly Issue[],
   read: FormRead,
 ): Problem[] {
-  const told = new Set(
+  const reported = new Set(
     read.problems.filter((one) => one.question !== true).map((one) => one.path.join(".")),
   );
   return issues.flatMap((issue) => {
     const path = typedPath(issue.path, read);
-    const unread = path.some((_, index) => told.has(path.slice(0, index + 1).join(".")));
+    const unread = path.some((_, index) => reported.has(path.slice(0, index + 1).join(".")));
     if (unread) return [];
     // Made of the target and the day: what is wrong with those is told there.
     if (path[0] === "slug" && read.record.slug === undefined) return [];

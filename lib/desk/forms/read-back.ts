@@ -19,7 +19,7 @@ export function readBack(control: Control, typed: string): ReadBack | null {
     const read = readDate(typed);
     if ("problem" in read) return { text: read.problem, wrong: true };
     if (read.value === null || read.value === typed.trim()) return null;
-    return told(dateInWords(read.value), read.asks);
+    return readBackOf(dateInWords(read.value), read.asks);
   }
   if (control.is === "pick") return control.of === "technique" ? techniqueBack(typed) : null;
   if (control.is !== "amount" && control.is !== "quantity") return null;
@@ -29,8 +29,8 @@ export function readBack(control: Control, typed: string): ReadBack | null {
   const number = inFull(read.value);
   // What says it in full already is not said twice.
   if (bare(typed) === bare(number)) return null;
-  if (control.is === "amount") return told(`$${number}`, read.asks);
-  return told(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
+  if (control.is === "amount") return readBackOf(`$${number}`, read.asks);
+  return readBackOf(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
 }
 
 /** The name that a technique in one's own words gets. */
@@ -46,7 +46,7 @@ function bare(text: string): string {
   return text.replace(/[$,\s]/g, "");
 }
 
-function told(text: string, asks: string | null): ReadBack {
+function readBackOf(text: string, asks: string | null): ReadBack {
   return asks === null ? { text, wrong: false } : { text: `${text}? ${asks}`, wrong: true };
 }
 

@@ -73,9 +73,9 @@ export function pasteWords({ rows, left, doubts }: SplitPaste, one: string): str
 
 function listed(what: string, those: readonly LeftAside[]): string {
   if (those.length === 0) return "";
-  const told = those.slice(0, MOST_TOLD).map(lineWords);
+  const reported = those.slice(0, MOST_TOLD).map(lineWords);
   const more = those.length > MOST_TOLD ? `; and ${those.length - MOST_TOLD} more` : "";
-  return `${what}: ${told.join("; ")}${more}.`;
+  return `${what}: ${reported.join("; ")}${more}.`;
 }
 
 /** One line of what was left aside: where it stood, its beginning and the reason. */

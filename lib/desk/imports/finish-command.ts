@@ -128,7 +128,7 @@ async function setBack(
   error: RefusedImport | RightLost,
 ): Promise<void> {
   const waits = error instanceof RightLost && report.choice?.how === "publish";
-  const told =
+  const reported =
     error instanceof RightLost
       ? { setBack: error.reason }
       : {
@@ -145,7 +145,7 @@ async function setBack(
           : { state: "checked" as const, submittedAt: null }),
         publisherId: null,
         movedAt: new Date(),
-        report: reportJson({ ...report, ...told }),
+        report: reportJson({ ...report, ...reported }),
       },
     });
     if (count > 0) await audit(transaction, by, "import.run", subjectOf(id), "could not be done");

@@ -126,14 +126,14 @@ describe("an import that is handed in", () => {
 
   test("two publish at once, and one is told so", async () => {
     const read = await decided(db, eva, await checkedImport(db, eva, [basalt]));
-    const told = await Promise.all([
+    const reported = await Promise.all([
       publishImport(db, otto, read),
       publishImport(db, vera, read),
       returnImport(db, vera, { ...read, reason: REASON }),
       takeBackImport(db, eva, read.id),
     ]);
-    expect(told.filter((each) => "done" in each)).toHaveLength(1);
-    expect(told.filter((each) => "refused" in each)).toHaveLength(3);
+    expect(reported.filter((each) => "done" in each)).toHaveLength(1);
+    expect(reported.filter((each) => "refused" in each)).toHaveLength(3);
     await Promise.all([otto, vera].map((each) => runImport(db, each, read.id)));
     expect(await versions()).toBeLessThanOrEqual(2);
     const done = await db.auditEntry.count({ where: { detail: { startsWith: "version" } } });

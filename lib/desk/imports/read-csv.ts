@@ -208,12 +208,12 @@ function readRow(
     });
   const result = readTyped("incident", typed);
   const name = titleOf("incident", typed);
-  const tell = (to: FileProblem[], problem: Problem) =>
+  const report = (to: FileProblem[], problem: Problem) =>
     to.push({ record: number, line, name, field: fieldAt(problem.path), message: problem.message });
-  if (result.ok) for (const doubt of result.questions) tell(read.doubts, doubt);
+  if (result.ok) for (const doubt of result.questions) report(read.doubts, doubt);
   else
     for (const problem of result.problems)
-      tell(problem.question === true ? read.doubts : read.problems, problem);
+      report(problem.question === true ? read.doubts : read.problems, problem);
   for (const each of wrong) read.problems.push({ record: number, line, name, ...each });
   const given = typeof typed.slug === "string" && typed.slug.trim() !== "";
   const accepted =

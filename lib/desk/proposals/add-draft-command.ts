@@ -4,7 +4,7 @@ import { audit } from "@/lib/desk/access/guarded-command";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { draftContent, keepable } from "@/lib/desk/proposals/draft-content";
 import { asJson } from "@/lib/desk/proposals/own-proposal-command";
-import { subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -52,7 +52,7 @@ export async function addDraft(
       authorId: by.id,
     },
   });
-  await tellEvent(transaction, by, proposal.id, "created");
+  await recordEvent(transaction, by, proposal.id, "created");
   await audit(transaction, by, "proposal.write", subjectOf(proposal.id), `begun: ${kind}`);
   return { created: proposal.id };
 }

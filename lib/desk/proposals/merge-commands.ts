@@ -4,7 +4,7 @@ import { besideCopy, findCopy, movedOn } from "@/lib/desk/proposals/merge-querie
 import { asJson } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
-import { holdProposal, subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 import { saveProposal, settleSetAside } from "@/lib/desk/proposals/save-commands";
 import { type Decision, type MergeUnit, threeWay } from "@/lib/desk/proposals/three-way";
@@ -80,7 +80,7 @@ export const rebaseProposal = command(
           savedAt: new Date(),
         },
       });
-      await tellEvent(
+      await recordEvent(
         transaction,
         by,
         proposalId,

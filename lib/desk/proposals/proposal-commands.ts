@@ -8,7 +8,7 @@ import { addDraft, type Begun, type NewProposal } from "@/lib/desk/proposals/add
 import { keepable, LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
 import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, mayFollow, type ProposalState, STATE_WORDS } from "@/lib/desk/proposals/proposal";
-import { subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 
 /** What came of a command on a proposal. */
@@ -104,7 +104,7 @@ async function move(
       where: { id },
       data: { state: to, ...(to === "draft" ? { reviewerId: null } : {}) },
     });
-    await tellEvent(transaction, by, id, event, text);
+    await recordEvent(transaction, by, id, event, text);
     await audit(transaction, by, "proposal.write", subjectOf(id), detail);
     return { done: true };
   }, PATIENTLY);

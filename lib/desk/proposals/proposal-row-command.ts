@@ -10,7 +10,7 @@ export async function holdProposal(transaction: Queryable, proposalId: number): 
 }
 
 /** Adds to what happened to a proposal. */
-export async function tellEvent(
+export async function recordEvent(
   transaction: Queryable,
   by: Person,
   proposalId: number,

@@ -5,7 +5,7 @@ import { FORMS } from "@/lib/desk/forms/forms";
 import { readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { STATE_WORDS } from "@/lib/desk/proposals/proposal";
-import { holdProposal, subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { noteSchema } from "@/lib/desk/proposals/public-note";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 import { readTyped } from "@/lib/desk/proposals/typed";
@@ -142,7 +142,7 @@ function noteFor({ recordId, entry }: PlacedEntry): string {
   return `${recordId === null ? "Added" : "Revised"} ${name}`;
 }
 
-/** Tells the desk what became of a proposal, and of the suggestion behind it. */
+/** Records what became of a proposal, and of the suggestion behind it. */
 async function settle(
   transaction: Queryable,
   by: Person,
@@ -154,7 +154,7 @@ async function settle(
     where: { id },
     data: { state: "published", publishedIn: version, reviewerId: by.id },
   });
-  await tellEvent(transaction, by, id, "published", note);
+  await recordEvent(transaction, by, id, "published", note);
   if (suggestionId !== null) {
     const { answer } = await transaction.suggestion.findUniqueOrThrow({
       where: { id: suggestionId },

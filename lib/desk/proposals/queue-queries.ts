@@ -141,10 +141,7 @@ export type ProposalHappening = Prisma.ProposalEventGetPayload<{
 }>;
 
 /** All that happened to a proposal, the earliest first. Ask only for one that the person may read. */
-export async function happeningsOf(
-  db: Queryable,
-  proposalId: number,
-): Promise<ProposalHappening[]> {
+export async function eventsOf(db: Queryable, proposalId: number): Promise<ProposalHappening[]> {
   return db.proposalEvent.findMany({
     where: { proposalId },
     include: { by: { select: { name: true } } },

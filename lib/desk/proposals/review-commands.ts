@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { mayRead, STATE_WORDS } from "@/lib/desk/proposals/proposal";
-import { holdProposal, subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/desk/proposals/review";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
@@ -31,7 +31,7 @@ export const claimReview = command(
         data: { reviewerId: by.id },
       });
       const from = reviewer === null ? "" : `Taken over from ${reviewer.name}.`;
-      await tellEvent(transaction, by, proposalId, "claimed", from);
+      await recordEvent(transaction, by, proposalId, "claimed", from);
       await audit(transaction, by, "proposal.review", subjectOf(proposalId), "claimed");
       return { done: `You have claimed this review. ${from}`.trim() };
     }),
@@ -47,7 +47,7 @@ export const releaseReview = command(
       if (proposal.reviewer === null) return { done: "Nobody has claimed this review." };
       if (proposal.reviewer.id !== by.id) return claimedBy(proposal.reviewer);
       await transaction.proposal.update({ where: { id: proposalId }, data: { reviewerId: null } });
-      await tellEvent(transaction, by, proposalId, "released");
+      await recordEvent(transaction, by, proposalId, "released");
       await audit(transaction, by, "proposal.review", subjectOf(proposalId), "released");
       return { done: "You have released this review; it is in the queue for others." };
     }),
@@ -63,7 +63,7 @@ export const commentOn = command(
     });
     if (proposal === null || !mayRead(by, proposal)) return NONE;
     return db.$transaction(async (transaction) => {
-      await tellEvent(transaction, by, proposalId, "commented", text);
+      await recordEvent(transaction, by, proposalId, "commented", text);
       await audit(transaction, by, "proposal.comment", subjectOf(proposalId));
       return { done: "Your comment stands below." };
     });
@@ -95,7 +95,7 @@ export const returnProposal = command(
         where: { id: proposalId },
         data: { state: "returned", reviewerId: by.id },
       });
-      await tellEvent(transaction, by, proposalId, "returned", reason);
+      await recordEvent(transaction, by, proposalId, "returned", reason);
       await audit(transaction, by, "proposal.review", subjectOf(proposalId), "returned");
       return { done: "It is returned to its author, with your reason." };
     }),

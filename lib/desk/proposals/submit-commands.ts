@@ -3,7 +3,7 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
 import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
-import { subjectOf, tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { questionKey } from "@/lib/record/publishing/problem";
 
@@ -40,7 +40,7 @@ export const submitProposal = command(
         where: { id },
         data: { state: "inReview", submittedAt: new Date() },
       });
-      await tellEvent(transaction, by, id, "submitted", doubtsSettled(problems));
+      await recordEvent(transaction, by, id, "submitted", doubtsSettled(problems));
       await audit(transaction, by, "proposal.write", subjectOf(id), "submitted");
       return { submitted: true };
     }, PATIENTLY),

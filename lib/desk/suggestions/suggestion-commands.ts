@@ -7,7 +7,7 @@ import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
 import { newLinkSecret } from "@/lib/desk/people/one-time-link";
 import { addressKey } from "@/lib/desk/people/visitor";
 import { waitInWords } from "@/lib/desk/people/wait-words";
-import { tellEvent } from "@/lib/desk/proposals/proposal-row-command";
+import { recordEvent } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import {
   correctionSchema,
@@ -129,7 +129,7 @@ export const takeUpSuggestion = command(
         },
         select: { id: true },
       });
-      await tellEvent(transaction, by, proposal.id, "created", wordsOf(id, content));
+      await recordEvent(transaction, by, proposal.id, "created", wordsOf(id, content));
       await transaction.suggestion.update({
         where: { id },
         data: { state: "taken", answererId: by.id, answeredAt: new Date() },

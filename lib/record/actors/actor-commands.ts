@@ -173,11 +173,11 @@ function planned(
   }
   refusals.throwAny();
   for (const [actorId, into] of merged) handOver(plan, actorId, into);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const actor of [...given, ...plan.values()]) {
     const ring = ringFrom(plan, actor);
-    if (ring === null || ring.some((slug) => told.has(slug))) continue;
-    for (const slug of ring) told.add(slug);
+    if (ring === null || ring.some((slug) => reported.has(slug))) continue;
+    for (const slug of ring) reported.add(slug);
     const message = `It would be part of itself: ${ring.join(" is part of ")}.`;
     refusals.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
   }

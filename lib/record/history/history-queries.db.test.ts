@@ -44,17 +44,19 @@ describe("a history", () => {
       absorbed: [{ slug: "two", name: "Two" }],
       count: 4,
     });
-    const told = history?.revisions.map(({ revision, version, slug, note, by, differences }) => [
-      revision,
-      version,
-      slug,
-      note,
-      by,
-      differences.map(({ label, before, after }) => [label, before, after]),
-    ]);
+    const reported = history?.revisions.map(
+      ({ revision, version, slug, note, by, differences }) => [
+        revision,
+        version,
+        slug,
+        note,
+        by,
+        differences.map(({ label, before, after }) => [label, before, after]),
+      ],
+    );
     const nobody = { enteredBy: null, reviewedBy: null };
     const said = expect.any(String);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [4, 5, "first", "A test", nobody, [["Name in the address", "one", "first"]]],
       [
         3,

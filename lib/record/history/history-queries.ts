@@ -1,12 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import { difference } from "@/lib/record/history/difference";
-import type { ToldRevision } from "@/lib/record/history/history";
+import type { HistoryRevision } from "@/lib/record/history/history";
 import { revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
 import type { Names } from "@/lib/record/history/record-words";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf } from "@/lib/values/dates/day";
 
-/** Revisions told at most: the latest ones. */
+/** Revisions shown at most: the latest ones. */
 const MOST = 100;
 
 /** An incident or actor with all that was ever published of it, through a version. */
@@ -19,7 +19,7 @@ export interface History {
   /** What was merged into it, by name. */
   absorbed: Absorbed[];
   /** Newest first; the latest hundred where there are more. */
-  revisions: ToldRevision[];
+  revisions: HistoryRevision[];
   /** How many there are in all. */
   count: number;
 }
@@ -60,7 +60,7 @@ export async function historyOf(
     }),
     absorbedBy(db, version, kind, id),
   ]);
-  const told = revisions.slice(0, MOST).flatMap((each, place): ToldRevision[] => {
+  const shown = revisions.slice(0, MOST).flatMap((each, place): HistoryRevision[] => {
     const published = versions.find(({ number }) => number === each.version);
     const before = revisions[place + 1]?.entry.record ?? null;
     const { record } = each.entry;
@@ -79,14 +79,14 @@ export async function historyOf(
       },
     ];
   });
-  const mergedInto = told[0]?.mergedInto ?? null;
+  const mergedInto = shown[0]?.mergedInto ?? null;
   return {
     name: newest.title,
     slug,
     mergedInto:
       mergedInto === null ? null : { slug: mergedInto, name: names[mergedInto] ?? mergedInto },
     absorbed,
-    revisions: told,
+    revisions: shown,
     count: revisions.length,
   };
 }

@@ -2,7 +2,7 @@ import type { FieldDifference } from "@/lib/record/history/difference";
 import type { Day } from "@/lib/values/dates/day";
 
 /** A revision of an incident or actor, as its history tells it. */
-export interface ToldRevision {
+export interface HistoryRevision {
   revision: number;
   /** The version that published it. */
   version: number;

@@ -62,12 +62,12 @@ describe("an actor that is active again", () => {
 
     const merging = await mergingOf(db, await goneId());
     expect(merging).toMatchObject({ version: 2, into: { slug: "kept-on", name: "Kept on" } });
-    const told = merging?.carried.map(({ kind, title, changedSince }) => [
+    const reported = merging?.carried.map(({ kind, title, changedSince }) => [
       kind,
       title,
       changedSince,
     ]);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ["incident", "Both", false],
       ["incident", "Edited", true],
       ["incident", "One", false],

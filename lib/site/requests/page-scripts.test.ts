@@ -49,12 +49,12 @@ describe("the scripts of a page", () => {
   });
 
   test("are none where the program does not reach itself, and the page is served all the same", async () => {
-    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const reported = vi.spyOn(console, "error").mockImplementation(() => undefined);
     vi.stubGlobal("fetch", async () => {
       throw new TypeError("fetch failed");
     });
     expect(await inlineScripts(INNER)).toEqual([]);
-    expect(told).toHaveBeenCalledOnce();
+    expect(reported).toHaveBeenCalledOnce();
   });
 });
 

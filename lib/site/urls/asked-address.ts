@@ -1,4 +1,4 @@
-/** The request header in which the proxy tells a page of the desk which address was asked for. */
+/** The request header in which the proxy passes the URL that was asked for on to a page of the desk. */
 export const ASKED_HEADER = "x-lossline-asked";
 
 /**

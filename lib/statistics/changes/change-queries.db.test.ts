@@ -27,7 +27,7 @@ function sumOfParts({ parts }: Changes): bigint {
 }
 
 /** Kinds of change with their amounts, by the incident's slug. */
-function told({ incidents }: Changes): [string, ChangeKind, number][] {
+function shown({ incidents }: Changes): [string, ChangeKind, number][] {
   return incidents.map(({ kind, amount, before, after }) => [
     (after ?? before)?.slug ?? "",
     kind,
@@ -72,7 +72,7 @@ describe("why a figure moved", () => {
     await withdraw(db, "gone", { retraction: "It never happened." });
     await withdraw(db, "part", { mergedInto: "same" });
     const gross = await between(db, {}, 1, 4);
-    expect(told(gross)).toEqual([
+    expect(shown(gross)).toEqual([
       ["unknown", "revised", 20_000_000.2],
       ["gone", "retracted", -3_000_000],
       ["part", "merged", -400_000],
@@ -94,12 +94,12 @@ describe("why a figure moved", () => {
     expect(gross.incidents[4]?.before).toBeNull();
 
     const net = await between(db, { measure: "net" }, 1, 4);
-    expect(told(net).filter(([slug]) => slug === "revised")).toEqual([
+    expect(shown(net).filter(([slug]) => slug === "revised")).toEqual([
       ["revised", "revised", 250_000.1],
       ["revised", "returned", -50_000],
     ]);
     const returned = await between(db, { measure: "returned" }, 1, 4);
-    expect(told(returned).filter(([, kind]) => kind === "returned")).toEqual([
+    expect(shown(returned).filter(([, kind]) => kind === "returned")).toEqual([
       ["revised", "returned", 50_000],
     ]);
     const count = await between(db, { measure: "count" }, 1, 4);
@@ -134,7 +134,7 @@ describe("why a figure moved", () => {
       incident("whose", { attributions: [attributedTo("part")] }),
     ]);
     const kindsUnder = async (filters: Filters) =>
-      told(await between(db, { filters })).filter(([, kind]) => kind !== "unmoved");
+      shown(await between(db, { filters })).filter(([, kind]) => kind !== "unmoved");
     expect(await kindsUnder({ from: "2023-01-01", to: "2023-12-31" })).toEqual([
       ["early", "redated", 1_000_000],
       ["late", "redated", -1_000_000],
@@ -152,7 +152,7 @@ describe("why a figure moved", () => {
     // An actor's place in the tree moves incidents of which nothing was revised.
     await put(db, [], [actor("part", "other")]);
     const moved = await between(db, { filters: { actor: "other" } }, 2, 3);
-    expect(told(moved)).toEqual([
+    expect(shown(moved)).toEqual([
       ["whose", "reattributed", 1_000_000],
       ["theirs", "reattributed", 1_000_000],
     ]);
@@ -163,9 +163,9 @@ describe("why a figure moved", () => {
     await put(db, [incident("a"), incident("b")]);
     await withdraw(db, "a", { retraction: "In doubt." });
     await reinstate(db, "a");
-    expect(told(await between(db, {}, 2, 3))).toEqual([["a", "reinstated", 1_000_000]]);
-    expect(told(await between(db, {}, 1, 3))).toEqual([["a", "unmoved", 0]]);
-    expect(told(await between(db, {}, 1, 2))).toEqual([["a", "retracted", -1_000_000]]);
+    expect(shown(await between(db, {}, 2, 3))).toEqual([["a", "reinstated", 1_000_000]]);
+    expect(shown(await between(db, {}, 1, 3))).toEqual([["a", "unmoved", 0]]);
+    expect(shown(await between(db, {}, 1, 2))).toEqual([["a", "retracted", -1_000_000]]);
   });
 });
 

@@ -20,7 +20,7 @@ import { openCopies } from "@/lib/desk/proposals/copy-queries";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
-import { happeningsOf } from "@/lib/desk/proposals/queue-queries";
+import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 
 export const metadata: Metadata = { title: "Draft" };
 
@@ -114,13 +114,11 @@ async function Writing({ person, proposal, asked }: WritingProps) {
 /** What its author should know before typing: why it came back, what lies aside, what was published meanwhile. */
 async function Notices({ proposal }: { proposal: ProposalInFull }) {
   const db = database();
-  const happenings = await happeningsOf(db, proposal.id);
+  const events = await eventsOf(db, proposal.id);
   const copies = await openCopies(db, proposal.id);
   const moved = await movedOn(db, proposal);
   const returned =
-    proposal.state === "returned"
-      ? happenings.findLast(({ kind }) => kind === "returned")
-      : undefined;
+    proposal.state === "returned" ? events.findLast(({ kind }) => kind === "returned") : undefined;
   return (
     <>
       {returned !== undefined && (

@@ -16,22 +16,22 @@ export async function POST(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const body = await readBody(request);
-  if (body === null) return told(413, []);
+  if (body === null) return answered(413, []);
   const person = await signedIn();
-  if (person === null) return told(401, []);
-  if (!may(person, "proposal.write")) return told(403, []);
+  if (person === null) return answered(401, []);
+  if (!may(person, "proposal.write")) return answered(403, []);
   const id = idSchema.safeParse((await params).id);
   const proposal = id.success ? await findProposal(database(), person, id.data) : null;
-  if (proposal === null) return told(404, []);
+  if (proposal === null) return answered(404, []);
   const sent = sentSchema.safeParse(parsedJson(body));
-  if (!sent.success) return told(400, []);
-  if (proposal.kind !== "incident") return told(200, []);
+  if (!sent.success) return answered(400, []);
+  if (proposal.kind !== "incident") return answered(200, []);
   // Whatever was sent: only texts and rows of texts are read from it.
   const typed = sent.data.typed as Typed;
-  return told(200, await findDuplicates(database(), typed, proposal.recordId, proposal.id));
+  return answered(200, await findDuplicates(database(), typed, proposal.recordId, proposal.id));
 }
 
-function told(status: number, duplicates: unknown[]): Response {
+function answered(status: number, duplicates: unknown[]): Response {
   return Response.json(
     { duplicates },
     { status, headers: { "Cache-Control": "private, no-store" } },

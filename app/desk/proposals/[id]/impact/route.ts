@@ -13,14 +13,14 @@ export async function POST(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const person = await signedIn();
-  if (person === null) return told(401, null);
-  if (!may(person, "proposal.write")) return told(403, null);
+  if (person === null) return answered(401, null);
+  if (!may(person, "proposal.write")) return answered(403, null);
   // No proposal has the number 0.
   const id = idSchema.catch(0).parse((await params).id);
   const proposal = await findProposal(database(), person, id);
-  if (proposal === null) return told(404, null);
+  if (proposal === null) return answered(404, null);
   const at = proposal.savedAt.toISOString();
-  return told(200, { at, ...(await impactOrWhyNot(person, proposal)) });
+  return answered(200, { at, ...(await impactOrWhyNot(person, proposal)) });
 }
 
 async function impactOrWhyNot(
@@ -36,6 +36,6 @@ async function impactOrWhyNot(
   return { not: missingInWords(kind, previewed.problems) };
 }
 
-function told(status: number, answer: ImpactAnswer | null): Response {
+function answered(status: number, answer: ImpactAnswer | null): Response {
   return Response.json(answer, { status, headers: { "Cache-Control": "private, no-store" } });
 }

@@ -9,7 +9,7 @@ import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { DuplicateList } from "@/components/desk/duplicate-list";
-import { HappeningList } from "@/components/desk/happening-list";
+import { EventList } from "@/components/desk/event-list";
 import { Moment } from "@/components/desk/moment";
 import { ProblemList } from "@/components/desk/problem-list";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
@@ -23,7 +23,7 @@ import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { openCopies } from "@/lib/desk/proposals/copy-queries";
 import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
-import { happeningsOf } from "@/lib/desk/proposals/queue-queries";
+import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 import { publicAddress } from "@/lib/desk/proposals/record-address";
 import { underReview } from "@/lib/desk/proposals/review-queries";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
@@ -58,9 +58,9 @@ export default async function ReviewPage({
   const db = database();
   const { id, state, author } = proposal;
   const own = author?.id === person.id;
-  const [review, happenings, only] = await Promise.all([
+  const [review, events, only] = await Promise.all([
     underReview(db, proposal),
-    happeningsOf(db, id),
+    eventsOf(db, id),
     isOnlyReviewer(db, person),
   ]);
   const { differences, problems, movedOnTo, slug } = review;
@@ -158,8 +158,8 @@ export default async function ReviewPage({
           {own && state !== "published" && (
             <AuthorPart proposal={proposal} only={only} mayReview={mayReview} />
           )}
-          <PageSection id="happenings" title="What was said and done">
-            <HappeningList happenings={happenings} />
+          <PageSection id="events" title="What was said and done">
+            <EventList events={events} />
             <div className="mt-4">
               <PlainForm
                 id="comment"

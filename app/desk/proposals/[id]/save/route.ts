@@ -24,10 +24,12 @@ export async function POST(
   // No proposal has the number 0.
   const id = idSchema.catch(0).parse((await params).id);
   const body = await readBody(request);
-  if (body === null) return told(413, { refused: "This is longer than a draft may be." });
+  if (body === null) return answered(413, { refused: "This is longer than a draft may be." });
   const asJson = request.headers.get("content-type")?.includes("json") === true;
   const not = (status: number, refused: string) =>
-    asJson ? told(status, { refused }) : unsavedPage(status, refused, new URLSearchParams(body));
+    asJson
+      ? answered(status, { refused })
+      : unsavedPage(status, refused, new URLSearchParams(body));
   try {
     const person = await signedIn();
     return asJson ? await saveTyped(person, id, body) : await saveForm(person, id, body);
@@ -57,14 +59,14 @@ function parsedJson(text: string): unknown {
 }
 
 async function saveTyped(person: Person | null, id: number, body: string): Promise<Response> {
-  if (person === null) return told(401, { refused: SIGNED_OUT });
+  if (person === null) return answered(401, { refused: SIGNED_OUT });
   const sent = sentSchema.safeParse(parsedJson(body));
-  if (!sent.success) return told(400, { refused: "What was sent is no save of a form." });
+  if (!sent.success) return answered(400, { refused: "What was sent is no save of a form." });
   const saved = await saveProposal(database(), person, { id, ...sent.data });
-  return told("refused" in saved ? 422 : "saved" in saved ? 200 : 409, saved);
+  return answered("refused" in saved ? 422 : "saved" in saved ? 200 : 409, saved);
 }
 
-function told(status: number, saved: Saved): Response {
+function answered(status: number, saved: Saved): Response {
   return Response.json(saved, { status, headers: { "Cache-Control": "private, no-store" } });
 }
 

@@ -1,12 +1,12 @@
 import { Moment } from "@/components/desk/moment";
 import { LinkedText } from "@/components/ui/linked-text";
-import { HAPPENING_WORDS, type HappeningKind } from "@/lib/desk/proposals/happening";
+import { EVENT_TEXT, type ProposalEventKind } from "@/lib/desk/proposals/proposal-event";
 
-interface HappeningListProps {
+interface EventListProps {
   /** The earliest first. */
-  happenings: readonly {
+  events: readonly {
     id: number;
-    kind: HappeningKind;
+    kind: ProposalEventKind;
     at: Date;
     text: string;
     by: { name: string } | null;
@@ -14,13 +14,13 @@ interface HappeningListProps {
 }
 
 /** All that happened to a proposal and was said about it, as it went. */
-export function HappeningList({ happenings }: HappeningListProps) {
+export function EventList({ events }: EventListProps) {
   return (
     <ol className="border-rule border-t">
-      {happenings.map(({ id, kind, at, text, by }) => (
+      {events.map(({ id, kind, at, text, by }) => (
         <li key={id} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
           <span className="text-muted text-sm">
-            <span className="text-ink">{by?.name ?? "A reader"}</span> {HAPPENING_WORDS[kind]},{" "}
+            <span className="text-ink">{by?.name ?? "A reader"}</span> {EVENT_TEXT[kind]},{" "}
             <Moment at={at} />
           </span>
           {text !== "" && (

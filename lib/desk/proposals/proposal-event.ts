@@ -1,5 +1,5 @@
-/** What happens to a proposal. */
-export type HappeningKind =
+/** What can happen to a proposal. */
+export type ProposalEventKind =
   | "created"
   | "submitted"
   | "claimed"
@@ -11,7 +11,7 @@ export type HappeningKind =
   | "published";
 
 /** What somebody did, as it stands after their name. */
-export const HAPPENING_WORDS: Record<HappeningKind, string> = {
+export const EVENT_TEXT: Record<ProposalEventKind, string> = {
   created: "began it",
   submitted: "submitted it for review",
   claimed: "claimed the review",
