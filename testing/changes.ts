@@ -61,7 +61,7 @@ export function attributedTo(
 }
 
 /** Publishes incidents and actors as the next version. */
-export async function put(
+export async function publishRecords(
   db: Database,
   incidents: readonly Incident[],
   actors: readonly Actor[] = [],

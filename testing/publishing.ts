@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { ActorEntry, Entry, IncidentEntry } from "@/lib/record/publishing/entry";
-import { publicationOfEntries } from "@/lib/record/publishing/placed-publication";
+import { publicationOfEntries } from "@/lib/record/publishing/identified-publication";
 import { publishVersion } from "@/lib/record/publishing/publish-command";
 
 /** Publishes entries as the next version, past proposals: those with a slug as revisions of what has it. */
@@ -12,11 +12,11 @@ export async function publishForTest(
 ): Promise<number> {
   return db.$transaction(
     async (transaction) => {
-      const placed = [];
+      const identified = [];
       for (const { of, entry } of entries) {
         const held = of === undefined ? null : await findRecord(transaction, entry.kind, of);
         if (of !== undefined && held === null) throw new Error(`nothing to revise at ${of}`);
-        placed.push({
+        identified.push({
           entry,
           recordId: held?.recordId ?? null,
           baseRevision: held?.revision ?? null,
@@ -26,7 +26,7 @@ export async function publishForTest(
       const published = await publishVersion(
         transaction,
         { note, enteredBy, reviewedBy },
-        publicationOfEntries(placed).placed,
+        publicationOfEntries(identified).identified,
       );
       return published.version;
     },

@@ -6,7 +6,7 @@ interface CopyNoticesProps {
   copies: readonly { id: number; savedAt: Date }[];
 }
 
-/** Leads to what was typed elsewhere or too late, and lies aside until its author decides. */
+/** Leads to what was typed elsewhere or too late, and waits as a conflicting save until its author decides. */
 export function CopyNotices({ proposalId, copies }: CopyNoticesProps) {
   return copies.map(({ id, savedAt }) => (
     <Notice key={id} kind="mind">

@@ -132,12 +132,12 @@ async function draftInEveryState(): Promise<AllDrafted> {
   await returnProposal(db, editor, { proposalId, saveNumber, reason });
   const withdrawn = await draft(author);
   await withdrawProposal(db, author, { id: withdrawn.id, reason: word() });
-  const aside = word();
+  const conflicting = word();
   await saveProposal(db, author, {
     id: open.id,
     follows: 0,
     tab: "leak-other-tab",
-    content: { name: aside },
+    content: { name: conflicting },
     note: "",
   });
   const secret = word();
@@ -169,7 +169,7 @@ async function draftInEveryState(): Promise<AllDrafted> {
     },
   });
   const drafts = [open, revision, inReview, returned, withdrawn];
-  const words = [...drafts.flatMap((one) => one.words), commented, reason, aside, secret];
+  const words = [...drafts.flatMap((one) => one.words), commented, reason, conflicting, secret];
   return { drafts, inReview, words };
 }
 

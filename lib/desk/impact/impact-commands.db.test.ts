@@ -7,7 +7,7 @@ import { impactOf } from "@/lib/desk/impact/impact-queries";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
@@ -103,7 +103,7 @@ async function randomEntry(dice: Dice, round: number): Promise<{ of?: string; en
   return { of: slug, entry: { kind: "incident", record } };
 }
 
-async function placed({ of, entry }: { of?: string; entry: Entry }): Promise<PlacedEntry> {
+async function identified({ of, entry }: { of?: string; entry: Entry }): Promise<IdentifiedEntry> {
   const held = of === undefined ? null : await findRecord(db, entry.kind, of);
   return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
 }
@@ -155,20 +155,20 @@ async function expectOutcome(impact: Impact, version: number): Promise<void> {
   }
 }
 
-async function preview(entries: readonly PlacedEntry[]): Promise<Impact> {
+async function preview(entries: readonly IdentifiedEntry[]): Promise<Impact> {
   const previewed = await previewImpact(db, somebody(), entries, TODAY);
   if (!("impact" in previewed)) throw new Error(JSON.stringify(previewed));
   return previewed.impact;
 }
 
-function placedAnew(entry: Entry): PlacedEntry {
+function identifiedAnew(entry: Entry): IdentifiedEntry {
   return { entry, recordId: null, baseRevision: null };
 }
 
 /** An incident that the record does not hold. */
-function fresh(slug: string, lossUsd = 5e6): PlacedEntry {
+function fresh(slug: string, lossUsd = 5e6): IdentifiedEntry {
   const record = { ...anIncident({ slug, lossUsd }), retraction: null, mergedInto: null };
-  return placedAnew({ kind: "incident", record });
+  return identifiedAnew({ kind: "incident", record });
 }
 
 describe("a preview", () => {
@@ -177,7 +177,7 @@ describe("a preview", () => {
     const moved = new Set<string>();
     for (let round = 0; round < 25; round += 1) {
       const change = await randomEntry(dice, round);
-      const entry = await placed(change);
+      const entry = await identified(change);
       const before = await newestVersion(db);
       const previewed = await previewImpact(db, somebody(), [entry], TODAY);
       expect(await newestVersion(db)).toEqual(before);
@@ -211,7 +211,7 @@ describe("a preview", () => {
   }, 240_000);
 
   test("tells of the current year, the incident's own and its month", async () => {
-    const entry = await placed({
+    const entry = await identified({
       entry: {
         kind: "incident",
         record: {
@@ -305,7 +305,7 @@ describe("a preview", () => {
       previewImpact(
         db,
         BY,
-        [placedAnew({ ...entry, record: { ...entry.record, lossUsd } } as Entry)],
+        [identifiedAnew({ ...entry, record: { ...entry.record, lossUsd } } as Entry)],
         TODAY,
       );
     for (let count = 1; count <= 30; count += 1)

@@ -8,10 +8,10 @@ import { impactOf } from "@/lib/desk/impact/impact-queries";
 import type { KeptTotals } from "@/lib/desk/impact/kept-totals";
 import { type Previewed, Previews } from "@/lib/desk/impact/previews";
 import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import {
   EntriesRefused,
-  publishPlacedEntries,
+  publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { type Day, today } from "@/lib/values/dates/day";
@@ -42,7 +42,7 @@ class Undone extends Error {
  */
 export const previewImpact = command(
   "proposal.write",
-  async (db, by, entries: readonly PlacedEntry[], day: Day = today()): Promise<Previewed> => {
+  async (db, by, entries: readonly IdentifiedEntry[], day: Day = today()): Promise<Previewed> => {
     const version = await versionNow(db);
     if (version === null) return { refused: TOO_LATE };
     const key = createHash("sha256")
@@ -86,7 +86,7 @@ async function tooMany(db: Database, personId: string): Promise<string | null> {
 async function workOut(
   db: Database,
   enteredBy: string,
-  entries: readonly PlacedEntry[],
+  entries: readonly IdentifiedEntry[],
   day: Day,
   kept: KeptTotals,
 ): Promise<Previewed> {
@@ -96,7 +96,7 @@ async function workOut(
       return await db.$transaction(
         async (transaction) => {
           await beginWithoutWaiting(transaction);
-          const { version } = await publishPlacedEntries(transaction, signature, entries);
+          const { version } = await publishIdentifiedEntries(transaction, signature, entries);
           throw new Undone(await impactOf(transaction, version, day, kept));
         },
         { timeout: 20_000, maxWait: PATIENCE },

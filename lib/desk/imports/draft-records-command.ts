@@ -9,7 +9,7 @@ import { storedJson } from "@/lib/desk/imports/stored-json";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
-import { placedBySlug } from "@/lib/record/publishing/placement-queries";
+import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 
 /** Drafts stored by one statement. */
 const BATCH = 500;
@@ -64,13 +64,13 @@ interface Draft {
 /** Each record as a draft: of a new record, or of a revision of the one that its slug names. */
 async function draftsOf(transaction: Queryable, records: readonly FileRecord[]): Promise<Draft[]> {
   const whole = records.filter(({ accepted, slugMade }) => accepted !== null && !slugMade);
-  const placed = await placedBySlug(transaction, publicationOf(whole));
+  const identified = await identifyBySlug(transaction, publicationOf(whole));
   const drafts: Draft[] = [];
   const revised = new Set<FileRecord>();
   const kinds = [
-    ["incidents", "incident", placed.incidents],
-    ["actors", "actor", placed.actors],
-    ["figures", "figure", placed.figures],
+    ["incidents", "incident", identified.incidents],
+    ["actors", "actor", identified.actors],
+    ["figures", "figure", identified.figures],
   ] as const;
   for (const [list, kind, ofKind] of kinds) {
     const given = whole.filter((record) => record.list === list);

@@ -7,8 +7,8 @@ import { takenSlugs } from "@/lib/desk/imports/import-queries";
 import { publicationOf } from "@/lib/desk/imports/publication-of";
 import { ofFile, ofRecord, RefusedImport } from "@/lib/desk/imports/refused-import";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
-import type { PlacedPublication } from "@/lib/record/publishing/placed";
-import { placedBySlug } from "@/lib/record/publishing/placement-queries";
+import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
+import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import {
   lockVersions,
   NothingNew,
@@ -35,17 +35,21 @@ export async function publishRecords(
 ): Promise<Outcome> {
   await lockVersions(transaction);
   const named = await distinctSlugs(transaction, records);
-  const placed = await placedBySlug(transaction, publicationOf(named));
+  const identified = await identifyBySlug(transaction, publicationOf(named));
   const newest = await newestVersion(transaction);
   // Where nobody has published since, the check still holds.
   if (newest !== null && newest.number !== checkedAt) {
-    await refuseMovedOn(transaction, named, placed, checkedAt ?? 0);
+    await refuseMovedOn(transaction, named, identified, checkedAt ?? 0);
     await refuseNewDuplicates(transaction, named, checkedAt ?? 0);
   }
   try {
-    const { version, recordIds: _, ...puts } = await publishVersion(transaction, signature, placed);
+    const {
+      version,
+      recordIds: _,
+      ...counts
+    } = await publishVersion(transaction, signature, identified);
     const sum = (what: "added" | "revised" | "unchanged") =>
-      Object.values(puts).reduce((total, put) => total + put[what], 0);
+      Object.values(counts).reduce((total, counts) => total + counts[what], 0);
     return {
       version,
       drafts: 0,
@@ -99,12 +103,12 @@ const REVISIONS = {
 async function refuseMovedOn(
   transaction: Queryable,
   records: readonly FileRecord[],
-  placed: PlacedPublication,
+  identified: IdentifiedPublication,
   checkedAt: number,
 ): Promise<void> {
   const problems: FileProblem[] = [];
   for (const list of ["incidents", "actors", "figures"] as const) {
-    const ids = placed[list].flatMap(({ recordId }) => recordId ?? []);
+    const ids = identified[list].flatMap(({ recordId }) => recordId ?? []);
     const moved = new Set<number>();
     for (let start = 0; start < ids.length; start += AT_ONCE) {
       const rows = await transaction.$queryRaw<{ id: number }[]>`
@@ -115,7 +119,7 @@ async function refuseMovedOn(
     }
     if (moved.size === 0) continue;
     const ofList = records.filter((record) => record.list === list);
-    for (const [place, { recordId }] of placed[list].entries())
+    for (const [place, { recordId }] of identified[list].entries())
       if (recordId !== null && moved.has(recordId))
         problems.push(
           ofRecord(

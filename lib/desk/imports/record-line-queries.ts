@@ -7,7 +7,7 @@ import { storedFigures } from "@/lib/record/figures/figure-queries";
 import type { Fields } from "@/lib/record/history/value";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
-import { placedBySlug } from "@/lib/record/publishing/placement-queries";
+import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 
 /** Records compared between two pauses. */
 const STRIDE = 20;
@@ -57,7 +57,7 @@ async function comparedWithRecord(
   for (const record of records)
     if (record.slugMade && record.accepted !== null)
       compared.set(record, { becomes: "new", changes: [] });
-  const placed = await placedBySlug(db, publicationOf(named));
+  const identified = await identifyBySlug(db, publicationOf(named));
   const compare = async <Kind extends "incident" | "actor" | "figure">(
     kind: Kind,
     given: readonly { recordId: number | null; record: object }[],
@@ -78,24 +78,24 @@ async function comparedWithRecord(
   };
   const idsOf = (given: readonly { recordId: number | null }[]) =>
     given.flatMap(({ recordId }) => recordId ?? []);
-  const incidents = await currentIncidents(db, idsOf(placed.incidents));
+  const incidents = await currentIncidents(db, idsOf(identified.incidents));
   await compare(
     "incident",
-    placed.incidents,
+    identified.incidents,
     new Map(incidents.map(({ incidentId, incident }) => [incidentId, incident])),
   );
-  const actorId = { in: idsOf(placed.actors) };
+  const actorId = { in: idsOf(identified.actors) };
   const actors = await storedActors(db, { supersededIn: null, actorId }, null);
   await compare(
     "actor",
-    placed.actors,
+    identified.actors,
     new Map(actors.map((stored) => [stored.actorId, stored.actor])),
   );
-  const figureId = { in: idsOf(placed.figures) };
+  const figureId = { in: idsOf(identified.figures) };
   const figures = await storedFigures(db, { supersededIn: null, figureId }, null);
   await compare(
     "figure",
-    placed.figures,
+    identified.figures,
     new Map(figures.map((stored) => [stored.figureId, stored.figure])),
   );
   return compared;

@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   slug = `theft-${count++}`;
-  await put({});
+  await publishRecords({});
   recordId = (await db.incidentRevision.findFirstOrThrow({ where: { slug } })).incidentId;
 });
 
 /** Publishes the incident anew with something changed, past the desk. */
-async function put(given: Parameters<typeof anIncident>[0]) {
+async function publishRecords(given: Parameters<typeof anIncident>[0]) {
   const incidents = [anIncident({ slug, ...given })];
   await publish(db, { incidents, actors: [], figures: [], knownAddresses: [] }, "Corrected");
 }
@@ -66,7 +66,7 @@ const stored = async (id: number) => {
 describe("a draft whose record has moved on", () => {
   test("keeps what both changed, and is written from the current revision then", async () => {
     const proposalId = await aDraft({ name: "A better name", lossUsd: 60_000_000 });
-    await put({ summary: "Said anew." });
+    await publishRecords({ summary: "Said anew." });
     const outcome = await rebaseProposal(db, ada, {
       proposalId,
       saveNumber: 5,
@@ -88,7 +88,7 @@ describe("a draft whose record has moved on", () => {
 
   test("changes nothing while a conflict is undecided", async () => {
     const proposalId = await aDraft({ lossUsd: 60_000_000 });
-    await put({ lossUsd: 70_000_000 });
+    await publishRecords({ lossUsd: 70_000_000 });
     const given = { proposalId, saveNumber: 5, revision: 2 };
     const outcome = await rebaseProposal(db, ada, { ...given, decisions: none });
     expect(outcome).toMatchObject({ undecided: [{ path: "lossUsd" }] });
@@ -100,7 +100,7 @@ describe("a draft whose record has moved on", () => {
 
   test("takes a text that was written from both, without what cannot be stored", async () => {
     const proposalId = await aDraft({ summary: "Mine." });
-    await put({ summary: "Theirs." });
+    await publishRecords({ summary: "Theirs." });
     const given = { proposalId, saveNumber: 5, revision: 2 };
     const decide = (text: string) => new Map<string, Decision>([["summary", { text }]]);
     const long = await rebaseProposal(db, ada, {
@@ -123,7 +123,7 @@ describe("a draft whose record has moved on", () => {
       where: { id: proposalId },
       data: { content: { ...content, lossUsd: "$54m" } as object },
     });
-    await put({ lossUsd: 70_000_000 });
+    await publishRecords({ lossUsd: 70_000_000 });
     const outcome = await rebaseProposal(db, ada, {
       proposalId,
       saveNumber: 5,
@@ -138,8 +138,8 @@ describe("a draft whose record has moved on", () => {
     const proposalId = await aDraft({ name: "A better name" });
     const given = { proposalId, saveNumber: 5, decisions: none };
     expect(await rebaseProposal(db, ada, { ...given, revision: 1 })).toHaveProperty("refused");
-    await put({ summary: "Said anew." });
-    await put({ summary: "Said once more." });
+    await publishRecords({ summary: "Said anew." });
+    await publishRecords({ summary: "Said once more." });
     expect(await rebaseProposal(db, ada, { ...given, revision: 2 })).toHaveProperty("refused");
     expect(await rebaseProposal(db, ada, { ...given, saveNumber: 4, revision: 3 })).toHaveProperty(
       "refused",
@@ -150,7 +150,7 @@ describe("a draft whose record has moved on", () => {
   test("is merged by its author only, and only while it is open", async () => {
     const proposalId = await aDraft({ name: "A better name" });
     const submitted = await aDraft({ name: "A better name" }, "inReview");
-    await put({ summary: "Said anew." });
+    await publishRecords({ summary: "Said anew." });
     const given = { saveNumber: 5, revision: 2, decisions: none };
     expect(await rebaseProposal(db, bea, { ...given, proposalId })).toHaveProperty("refused");
     expect(await rebaseProposal(db, ada, { ...given, proposalId: submitted })).toHaveProperty(
@@ -164,7 +164,7 @@ describe("a draft whose record has moved on", () => {
 
   test("is merged once, however often that is sent", async () => {
     const proposalId = await aDraft({ name: "A better name" });
-    await put({ summary: "Said anew." });
+    await publishRecords({ summary: "Said anew." });
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, () =>
         rebaseProposal(db, ada, { proposalId, saveNumber: 5, revision: 2, decisions: none }),
@@ -180,7 +180,7 @@ test("a draft that is not whole yet can be merged too", async () => {
   const { content } = await stored(proposalId);
   const half = { ...content, occurredOn: "some day", name: "" };
   await db.proposal.update({ where: { id: proposalId }, data: { content: half as object } });
-  await put({ summary: "Said anew." });
+  await publishRecords({ summary: "Said anew." });
   const outcome = await rebaseProposal(db, ada, {
     proposalId,
     saveNumber: 5,
@@ -193,7 +193,7 @@ test("a draft that is not whole yet can be merged too", async () => {
   expect(after === null ? null : await movedOn(db, after)).toBeNull();
 });
 
-describe("a copy that was set aside", () => {
+describe("a conflicting save", () => {
   const aCopy = async (proposalId: number, name: string, more: object = {}) => {
     const { content } = await stored(proposalId);
     return db.setAside.create({

@@ -6,7 +6,7 @@ import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
-import { saveProposal, settleSetAside } from "@/lib/desk/proposals/save-commands";
+import { saveProposal, settleConflictingSave } from "@/lib/desk/proposals/save-commands";
 import { type Decision, type MergeUnit, threeWay } from "@/lib/desk/proposals/three-way";
 import { titleOf } from "@/lib/desk/proposals/typed";
 
@@ -99,7 +99,7 @@ export const rebaseProposal = command(
 );
 
 /**
- * Takes into a draft what somebody wants of a copy that was set aside, and closes the copy.
+ * Takes into a draft what somebody wants of a conflicting save , and closes the copy.
  * @param saveNumber of the draft that was decided upon
  * @param copySavedAt when the copy that was decided upon was saved; what was typed there since stays open
  */
@@ -142,7 +142,7 @@ export const mergeCopy = command(
     if ("refused" in saved) return saved;
     if ("closed" in saved) return { refused: `${saved.closed} Take it back first.` };
     if ("clash" in saved) return MOVED_ON;
-    const settled = await settleSetAside(db, by, {
+    const settled = await settleConflictingSave(db, by, {
       id: proposalId,
       tab: copy.tab,
       savedAt: copySavedAt,

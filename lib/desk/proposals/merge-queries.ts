@@ -6,7 +6,7 @@ import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Names } from "@/lib/record/history/record-words";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
 
 /** What a merge is made of: a draft, what it was written from, and what stands beside it. */
 export interface OpenMerge {
@@ -46,7 +46,7 @@ export async function movedOn(db: Queryable, proposal: Revising): Promise<MovedO
 }
 
 /**
- * A draft beside a copy that was set aside. What they began as is not kept, so what either of them
+ * A draft beside a conflicting save . What they began as is not kept, so what either of them
  * lacks is taken from the other, and all that they tell differently has to be decided.
  */
 export async function besideCopy(
@@ -67,7 +67,7 @@ export interface Copy {
   savedAt: Date;
 }
 
-/** A copy of one's own that was set aside and waits; null where there is none. */
+/** A conflicting save of one's own  and waits; null where there is none. */
 export async function findCopy(
   db: Queryable,
   by: Person,

@@ -12,7 +12,7 @@ import {
   takeBackProposal,
   withdrawProposal,
 } from "@/lib/desk/proposals/proposal-commands";
-import { type Save, saveProposal, settleSetAside } from "@/lib/desk/proposals/save-commands";
+import { type Save, saveProposal, settleConflictingSave } from "@/lib/desk/proposals/save-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { readTyped } from "@/lib/desk/proposals/typed";
 import { actorSchema } from "@/lib/record/actors/actor";
@@ -161,26 +161,26 @@ describe("saving", () => {
     expect(await stored(id)).toMatchObject({ saveNumber: 1 });
   });
 
-  test("two forms: the later keeps aside, nothing is overwritten", async () => {
+  test("two forms: the later save is kept as a conflicting one, nothing is overwritten", async () => {
     const id = await aDraft();
     await saveProposal(db, author, aSave(id, { content: { name: "First" } }));
     const second = aSave(id, { tab: "tab-two-2", content: { name: "Second" } });
     expect(await saveProposal(db, author, second)).toMatchObject({ clash: { saveNumber: 1 } });
     await saveProposal(db, author, { ...second, content: { name: "Second, longer" } });
     expect(await stored(id)).toMatchObject({ content: { name: "First" }, saveNumber: 1 });
-    const [aside, ...more] = await db.setAside.findMany({ where: { proposalId: id } });
+    const [conflicting, ...more] = await db.setAside.findMany({ where: { proposalId: id } });
     expect(more).toEqual([]);
-    expect(aside).toMatchObject({
+    expect(conflicting).toMatchObject({
       tab: "tab-two-2",
       content: { name: "Second, longer" },
       follows: 0,
       settledAt: null,
     });
-    const read = { id, tab: "tab-two-2", savedAt: aside?.savedAt.toISOString() ?? "" };
+    const read = { id, tab: "tab-two-2", savedAt: conflicting?.savedAt.toISOString() ?? "" };
     expect(
-      await settleSetAside(db, author, { ...read, savedAt: "2020-01-01T00:00:00Z" }),
+      await settleConflictingSave(db, author, { ...read, savedAt: "2020-01-01T00:00:00Z" }),
     ).toHaveProperty("refused");
-    expect(await settleSetAside(db, author, read)).toEqual({ done: true });
+    expect(await settleConflictingSave(db, author, read)).toEqual({ done: true });
   });
 
   test("a form that never heard that its last save arrived goes on", async () => {
@@ -196,7 +196,7 @@ describe("saving", () => {
     ).toMatchObject({ saved: 2 });
   });
 
-  test("twenty at once: one is saved, nineteen are kept aside", async () => {
+  test("twenty at once: one is saved, nineteen are kept as conflicting saves", async () => {
     const id = await aDraft();
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>

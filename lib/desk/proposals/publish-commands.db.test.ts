@@ -6,9 +6,9 @@ import { writeTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import type { Entry, IncidentEntry } from "@/lib/record/publishing/entry";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { publishPlacedEntries } from "@/lib/record/publishing/publish-entries-command";
+import { publishIdentifiedEntries } from "@/lib/record/publishing/publish-entries-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { testDatabase } from "@/testing/database";
 import { aPerson, aProposal } from "@/testing/proposals";
@@ -299,21 +299,25 @@ describe("many at once", () => {
 });
 
 describe("publishing many entries", () => {
-  const placed = (entry: Entry) => ({ recordId: null, baseRevision: null, entry });
+  const identified = (entry: Entry) => ({ recordId: null, baseRevision: null, entry });
 
-  const publishAll = (entries: PlacedEntry[], note: string) =>
+  const publishAll = (entries: IdentifiedEntry[], note: string) =>
     db.$transaction(
       (transaction) =>
-        publishPlacedEntries(transaction, { note, enteredBy: "Bea", reviewedBy: null }, entries),
+        publishIdentifiedEntries(
+          transaction,
+          { note, enteredBy: "Bea", reviewedBy: null },
+          entries,
+        ),
       { timeout: 120_000 },
     );
 
   test("is one version", async () => {
     const published = await publishAll(
       [
-        placed(incident({ slug: "a", attributions: [anAttribution({ actor: "fresh" })] })),
-        placed({ kind: "actor", record: { ...anActor({ slug: "fresh" }), mergedInto: null } }),
-        placed(incident({ slug: "b" })),
+        identified(incident({ slug: "a", attributions: [anAttribution({ actor: "fresh" })] })),
+        identified({ kind: "actor", record: { ...anActor({ slug: "fresh" }), mergedInto: null } }),
+        identified(incident({ slug: "b" })),
       ],
       "Three",
     );
@@ -327,7 +331,7 @@ describe("publishing many entries", () => {
   });
 
   test("is all or nothing", async () => {
-    const entries = [placed(incident({ slug: "a" })), placed(incident({ slug: "one" }))];
+    const entries = [identified(incident({ slug: "a" })), identified(incident({ slug: "one" }))];
     const refused = await expectNothing(() =>
       publishAll(entries, "Two").catch((error: unknown) => error),
     );
@@ -336,7 +340,7 @@ describe("publishing many entries", () => {
 
   test("takes ten thousand", async () => {
     const entries = Array.from({ length: 10_000 }, (_, number) =>
-      placed(incident({ slug: `many-${number}`, name: `Many ${number}` })),
+      identified(incident({ slug: `many-${number}`, name: `Many ${number}` })),
     );
     expect(await publishAll(entries, "Many")).toMatchObject({ version: 2, added: 10_000 });
   });

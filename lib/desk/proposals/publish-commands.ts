@@ -12,14 +12,14 @@ import { readTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { PlacedEntry, PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 import type { Signature } from "@/lib/record/publishing/publish-command";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
 import {
   EntriesRefused,
   type EntryProblem,
-  publishPlacedEntries,
+  publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
 
 /** The record has moved on since a proposal was written from it: what it was then, is now, and would become. */
@@ -52,7 +52,7 @@ export const publishProposal = command(
     by,
     { proposalId, saveNumber, note }: { proposalId: number; saveNumber: number; note?: string },
   ): Promise<ProposalPublished> => {
-    const read: { entry?: PlacedEntry; typed?: Typed } = {};
+    const read: { entry?: IdentifiedEntry; typed?: Typed } = {};
     try {
       return await db.$transaction(async (transaction) => {
         await lockVersions(transaction);
@@ -68,7 +68,7 @@ export const publishProposal = command(
           return { problems: [{ path: ["note"], message: said.error.issues[0]?.message ?? "" }] };
         read.entry = { recordId, baseRevision, entry: parsed.entry };
         const signature = signatureOf(by, proposal, said.data, read.entry);
-        const { version } = await publishPlacedEntries(transaction, signature, [read.entry]);
+        const { version } = await publishIdentifiedEntries(transaction, signature, [read.entry]);
         await settle(transaction, by, proposal, version, signature.note);
         return { published: { version, slug: slugOf(parsed.entry) } };
       }, PATIENCE);
@@ -123,7 +123,7 @@ function signatureOf(
   by: Person,
   { author }: LockedProposal,
   note: string,
-  entry: PlacedEntry,
+  entry: IdentifiedEntry,
 ): Signature {
   return {
     note: note || noteFor(entry),
@@ -133,7 +133,7 @@ function signatureOf(
 }
 
 /** What a version is about where nobody said it. */
-function noteFor({ recordId, entry }: PlacedEntry): string {
+function noteFor({ recordId, entry }: IdentifiedEntry): string {
   const { record } = entry;
   const name = "name" in record ? record.name : record.title;
   if ("retraction" in record && record.retraction !== null) return `Retracted ${name}`;
@@ -175,7 +175,7 @@ async function settle(
 
 async function conflictOf(
   db: Queryable,
-  { recordId, baseRevision, entry }: PlacedEntry,
+  { recordId, baseRevision, entry }: IdentifiedEntry,
 ): Promise<Conflict | null> {
   if (recordId === null || baseRevision === null) return null;
   const current = await publishedEntry(db, entry.kind, recordId);

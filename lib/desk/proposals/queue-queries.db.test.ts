@@ -76,9 +76,9 @@ test("what is returned says why, by whom and when; others' is not one's own", as
 test("copies that were set aside wait until they are settled", async () => {
   const author = await aPerson(db, "Fay", "contributor");
   const proposalId = await aProposal(db, author, { state: "draft", title: "Stake" });
-  const aside = { proposalId, byId: author.id, content: {}, follows: 0 };
-  await db.setAside.create({ data: { ...aside, tab: "one" } });
-  await db.setAside.create({ data: { ...aside, tab: "two", settledAt: new Date() } });
+  const conflicting = { proposalId, byId: author.id, content: {}, follows: 0 };
+  await db.setAside.create({ data: { ...conflicting, tab: "one" } });
+  await db.setAside.create({ data: { ...conflicting, tab: "two", settledAt: new Date() } });
   expect(await waitingCopies(db, author)).toMatchObject([{ proposalId, title: "Stake" }]);
   expect(await waitingCopies(db, ada)).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Merging } from "@/lib/record/publishing/carried-over";
 import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { PlacedEntry, PublishedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 /** A proposal as somebody reads it who decides about it. */
@@ -22,7 +22,7 @@ export interface ProposalUnderReview {
   /** The revision that was published since it was written; null where the record has not moved on. */
   movedOnTo: PublishedEntry | null;
   /** What would be published; null where it cannot be read. */
-  placed: PlacedEntry | null;
+  identified: IdentifiedEntry | null;
   /** Of the record that it is about, now; null where there is none yet, and for a figure. */
   slug: string | null;
   /** How the actor was merged that it makes active again; null for all else. */
@@ -52,7 +52,7 @@ export async function underReview(
     ),
     problems: ended ? [] : await checkTyped(db, proposal),
     movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
-    placed: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
+    identified: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
     undoes:
       read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
     slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,

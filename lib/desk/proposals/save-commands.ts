@@ -108,7 +108,7 @@ export const saveProposal = command(
 );
 
 /** Closes what a form had set aside, once its author has taken from it what they want. */
-export const settleSetAside = command(
+export const settleConflictingSave = command(
   "proposal.write",
   async (
     db,

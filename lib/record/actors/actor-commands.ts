@@ -3,7 +3,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
 import type { ActorEntry } from "@/lib/record/publishing/entry";
-import type { Placed, PutRecords } from "@/lib/record/publishing/placed";
+import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
 import { Refusals } from "@/lib/record/publishing/refused-publication";
 
 /**
@@ -13,7 +13,7 @@ import { Refusals } from "@/lib/record/publishing/refused-publication";
 const BATCH = 1000;
 
 /** What putting actors leads to. */
-export interface PutActors extends PutRecords {
+export interface WrittenActors extends WrittenRecords {
   /** Which actor each slug names from then on. */
   directory: ActorDirectory;
   /** What each actor that the version merges turned out to be, by lasting id. */
@@ -36,14 +36,19 @@ interface Planned {
  * @throws {RefusedPublication} where an actor's slug is another's, it names one that is not held or is merged,
  * or it would be part of itself by way of others
  */
-export async function putActors(
+export async function writeActors(
   transaction: Queryable,
   version: number,
-  placed: readonly Placed<ActorEntry>[],
-): Promise<PutActors> {
-  const put = { added: 0, revised: 0, unchanged: 0 };
-  if (placed.length === 0) {
-    return { put, recordIds: [], directory: await actorDirectory(transaction), merged: new Map() };
+  identified: readonly Identified<ActorEntry>[],
+): Promise<WrittenActors> {
+  const counts = { added: 0, revised: 0, unchanged: 0 };
+  if (identified.length === 0) {
+    return {
+      counts,
+      recordIds: [],
+      directory: await actorDirectory(transaction),
+      merged: new Map(),
+    };
   }
   const held = new Map(
     (await storedActors(transaction, { supersededIn: null }, null)).map((stored) => [
@@ -53,10 +58,10 @@ export async function putActors(
   );
   const newIds = await newActorIds(
     transaction,
-    placed.filter(({ recordId }) => recordId === null).length,
+    identified.filter(({ recordId }) => recordId === null).length,
   );
-  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
-  const { plan, merged } = planned(placed, recordIds, held);
+  const recordIds = identified.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
+  const { plan, merged } = planned(identified, recordIds, held);
   const changed = [...plan.values()].filter((actor) => differs(actor, held.get(actor.actorId)));
   const closed = changed.flatMap(({ actorId }) => held.get(actorId) ?? []);
   for (let start = 0; start < closed.length; start += BATCH) {
@@ -68,11 +73,11 @@ export async function putActors(
   for (let start = 0; start < changed.length; start += BATCH) {
     await addRevisions(transaction, version, changed.slice(start, start + BATCH), held);
   }
-  put.revised = closed.length;
-  put.added = changed.length - closed.length;
+  counts.revised = closed.length;
+  counts.added = changed.length - closed.length;
   const untouched = new Set(changed.map(({ place }) => place));
-  put.unchanged = placed.filter((_, place) => !untouched.has(place)).length;
-  return { put, recordIds, directory: await actorDirectory(transaction), merged };
+  counts.unchanged = identified.filter((_, place) => !untouched.has(place)).length;
+  return { counts, recordIds, directory: await actorDirectory(transaction), merged };
 }
 
 async function newActorIds(transaction: Queryable, count: number): Promise<number[]> {
@@ -118,7 +123,7 @@ function differs(actor: Planned, held: StoredActor | undefined): boolean {
 
 /** How all actors will stand. @throws {RefusedPublication} */
 function planned(
-  placed: readonly Placed<ActorEntry>[],
+  identified: readonly Identified<ActorEntry>[],
   recordIds: readonly number[],
   held: ReadonlyMap<number, StoredActor>,
 ): { plan: Map<number, Planned>; merged: Map<number, number> } {
@@ -127,7 +132,7 @@ function planned(
   for (const stored of held.values()) {
     plan.set(stored.actorId, { ...stored, entry: stored.actor, place: null });
   }
-  for (const [place, { recordId, record }] of placed.entries()) {
+  for (const [place, { recordId, record }] of identified.entries()) {
     const actorId = recordIds[place] ?? 0;
     const refuse = (message: string) => refusals.add(place, record.slug, [], message);
     if (recordId !== null && !held.has(recordId)) refuse("The record holds no such actor.");

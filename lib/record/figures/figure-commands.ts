@@ -4,7 +4,7 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import type { StoredFigure } from "@/lib/record/figures/figure-queries";
 import { type PlannedFigure, planFigures } from "@/lib/record/figures/plan-queries";
 import type { FigureEntry } from "@/lib/record/publishing/entry";
-import type { Placed, PutRecords } from "@/lib/record/publishing/placed";
+import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
 
 /**
  * Figures stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
@@ -20,14 +20,14 @@ const BATCH = 1000;
  * @throws {RefusedPublication} where one stands already under another id, or what it names is not held or was
  * merged itself
  */
-export async function putFigures(
+export async function writeFigures(
   transaction: Queryable,
   version: number,
-  placed: readonly Placed<FigureEntry>[],
+  identified: readonly Identified<FigureEntry>[],
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
-): Promise<PutRecords> {
-  const plan = await planFigures(transaction, placed, directory, merged);
+): Promise<WrittenRecords> {
+  const plan = await planFigures(transaction, identified, directory, merged);
   const changed = plan.filter((planned) => planned.held === null || !says(planned.held, planned));
   const closed = changed.flatMap(({ held }) => (held === null ? [] : [held]));
   const newIds = await newFigureIds(transaction, changed.length - closed.length);
@@ -59,12 +59,12 @@ export async function putFigures(
     });
   }
   return {
-    put: {
+    counts: {
       added: changed.length - closed.length,
       revised: closed.length,
       unchanged: plan.length - changed.length,
     },
-    recordIds: plan.slice(0, placed.length).map((planned) => ids.get(planned) ?? 0),
+    recordIds: plan.slice(0, identified.length).map((planned) => ids.get(planned) ?? 0),
   };
 }
 

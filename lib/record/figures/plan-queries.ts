@@ -3,11 +3,11 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { figureIdSchema, figureKey } from "@/lib/record/figures/figure";
 import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
 import type { FigureEntry } from "@/lib/record/publishing/entry";
-import type { Placed } from "@/lib/record/publishing/placed";
+import type { Identified } from "@/lib/record/publishing/identified";
 import { Refusals } from "@/lib/record/publishing/refused-publication";
 
 /** A figure as it will stand: what is said of it, and whom it names by lasting id. */
-export interface PlannedFigure extends Placed<FigureEntry> {
+export interface PlannedFigure extends Identified<FigureEntry> {
   actorId: number | null;
   mergedIntoId: number | null;
   /** As it stands now; null where it is new. */
@@ -22,19 +22,19 @@ export interface PlannedFigure extends Placed<FigureEntry> {
  */
 export async function planFigures(
   transaction: Queryable,
-  placed: readonly Placed<FigureEntry>[],
+  identified: readonly Identified<FigureEntry>[],
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
 ): Promise<PlannedFigure[]> {
-  if (placed.length === 0 && merged.size === 0) return [];
+  if (identified.length === 0 && merged.size === 0) return [];
   const stored = await storedFigures(transaction, { supersededIn: null }, null);
   const held = new Map(stored.map((each) => [each.figureId, each]));
   const refusals = new Refusals("figure");
-  const given = new Map(placed.map(({ recordId, record }) => [recordId, record]));
+  const given = new Map(identified.map(({ recordId, record }) => [recordId, record]));
   const taken = new Set(
     stored.filter(({ figureId }) => !given.has(figureId)).map(({ figure }) => figureKey(figure)),
   );
-  const plan = placed.map(({ recordId, record }, place): PlannedFigure => {
+  const plan = identified.map(({ recordId, record }, place): PlannedFigure => {
     const refuse = (path: string[], message: string) =>
       refusals.add(place, `"${record.title}"`, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such figure.");

@@ -4,8 +4,8 @@ import { figureIdSchema } from "@/lib/record/figures/figure";
 import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
 import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/placed-entry";
-import { restated } from "@/lib/record/publishing/placement-queries";
+import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import { restated } from "@/lib/record/publishing/identify-queries";
 
 /**
  * An entry as the record holds it, in the form in which it may be published again: actors are named as they are

@@ -6,7 +6,7 @@ import type { Incident } from "@/lib/record/incidents/incident";
 import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
 import { type PlannedIncident, planIncidents } from "@/lib/record/incidents/plan-queries";
 import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type { Placed, Put, PutRecords } from "@/lib/record/publishing/placed";
+import type { Identified, WriteCounts, WrittenRecords } from "@/lib/record/publishing/identified";
 import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
@@ -26,20 +26,20 @@ interface Changed extends PlannedIncident {
  * each thousand of them. What was merged into one that is merged now is then merged into the same.
  * @throws {RefusedPublication} where a slug is another's, or what it names is not held or was merged itself
  */
-export async function putIncidents(
+export async function writeIncidents(
   transaction: Queryable,
   version: number,
-  placed: readonly Placed<IncidentEntry>[],
+  identified: readonly Identified<IncidentEntry>[],
   directory: ActorDirectory,
-): Promise<PutRecords> {
-  const put: Put = { added: 0, revised: 0, unchanged: 0 };
-  if (placed.length === 0) return { put, recordIds: [] };
+): Promise<WrittenRecords> {
+  const counts: WriteCounts = { added: 0, revised: 0, unchanged: 0 };
+  if (identified.length === 0) return { counts, recordIds: [] };
   const newIds = await newIncidentIds(
     transaction,
-    placed.filter(({ recordId }) => recordId === null).length,
+    identified.filter(({ recordId }) => recordId === null).length,
   );
-  const recordIds = placed.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
-  const plan = await planIncidents(transaction, placed, recordIds, directory);
+  const recordIds = identified.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
+  const plan = await planIncidents(transaction, identified, recordIds, directory);
   const changed: Changed[] = [];
   for (let start = 0; start < plan.length; start += BATCH) {
     changed.push(...(await changedAmong(transaction, plan.slice(start, start + BATCH))));
@@ -55,10 +55,10 @@ export async function putIncidents(
   for (let start = 0; start < changed.length; start += BATCH) {
     await addRevisions(transaction, version, changed.slice(start, start + BATCH));
   }
-  put.revised = closed.length;
-  put.added = changed.length - closed.length;
-  put.unchanged = plan.length - changed.length;
-  return { put, recordIds };
+  counts.revised = closed.length;
+  counts.added = changed.length - closed.length;
+  counts.unchanged = plan.length - changed.length;
+  return { counts, recordIds };
 }
 
 async function newIncidentIds(transaction: Queryable, count: number): Promise<number[]> {

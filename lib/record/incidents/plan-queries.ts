@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type { Placed } from "@/lib/record/publishing/placed";
+import type { Identified } from "@/lib/record/publishing/identified";
 import { Refusals } from "@/lib/record/publishing/refused-publication";
 
 /** An incident as it will stand: what is said of it, and whom it names by lasting id. */
@@ -33,12 +33,12 @@ const ASKED_AT_ONCE = 10_000;
  */
 export async function planIncidents(
   transaction: Queryable,
-  placed: readonly Placed<IncidentEntry>[],
+  identified: readonly Identified<IncidentEntry>[],
   recordIds: readonly number[],
   directory: ActorDirectory,
 ): Promise<PlannedIncident[]> {
   const refusals = new Refusals("incident");
-  const held = await heldBeside(transaction, placed);
+  const held = await heldBeside(transaction, identified);
   const bySlug = new Map<string, { incidentId: number; name: string; mergedInto: unknown }>();
   const given = new Set(recordIds);
   for (const other of held.values()) {
@@ -46,7 +46,7 @@ export async function planIncidents(
     bySlug.set(other.slug, { ...other, mergedInto: other.mergedIntoId });
   }
   const seen = new Set<number>();
-  for (const [place, { recordId, record }] of placed.entries()) {
+  for (const [place, { recordId, record }] of identified.entries()) {
     const incidentId = recordIds[place] ?? 0;
     const refuse = (path: string[], message: string) =>
       refusals.add(place, record.slug, path, message);
@@ -58,7 +58,7 @@ export async function planIncidents(
       refuse(["slug"], `“${record.slug}” is already the address of ${other.name}.`);
     else bySlug.set(record.slug, { incidentId, name: record.name, mergedInto: record.mergedInto });
   }
-  const plan = placed.map(({ recordId, record }, place) => {
+  const plan = identified.map(({ recordId, record }, place) => {
     const incidentId = recordIds[place] ?? 0;
     const refuse = (path: (string | number)[], message: string) =>
       refusals.add(place, record.slug, path, message);
@@ -93,10 +93,10 @@ export async function planIncidents(
 /** The current incidents that are revised, that hold a slug given, or that one is merged into; by id. */
 async function heldBeside(
   transaction: Queryable,
-  placed: readonly Placed<IncidentEntry>[],
+  identified: readonly Identified<IncidentEntry>[],
 ): Promise<Map<number, Named>> {
-  const ids = placed.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
-  const slugs = placed.flatMap(({ record }) =>
+  const ids = identified.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
+  const slugs = identified.flatMap(({ record }) =>
     record.mergedInto === null ? [record.slug] : [record.slug, record.mergedInto],
   );
   const held = new Map<number, Named>();

@@ -5,7 +5,7 @@ import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries"
 import { storedFigures } from "@/lib/record/figures/figure-queries";
 import { currentIncidents, storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over";
-import { restated } from "@/lib/record/publishing/placement-queries";
+import { restated } from "@/lib/record/publishing/identify-queries";
 
 /** How a merged actor was merged, and what that carried over; null for an active actor. */
 export async function mergingOf(db: Queryable, actorId: number): Promise<Merging | null> {

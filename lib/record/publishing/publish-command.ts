@@ -1,24 +1,28 @@
 import type { Database, Queryable } from "@/lib/db/client";
-import { putActors } from "@/lib/record/actors/actor-commands";
+import { writeActors } from "@/lib/record/actors/actor-commands";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import { putFigures } from "@/lib/record/figures/figure-commands";
-import { putIncidents } from "@/lib/record/incidents/incident-commands";
+import { writeFigures } from "@/lib/record/figures/figure-commands";
+import { writeIncidents } from "@/lib/record/incidents/incident-commands";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type { Placed, PlacedPublication, Put } from "@/lib/record/publishing/placed";
-import { placedBySlug, restated } from "@/lib/record/publishing/placement-queries";
+import type {
+  Identified,
+  IdentifiedPublication,
+  WriteCounts,
+} from "@/lib/record/publishing/identified";
+import { identifyBySlug, restated } from "@/lib/record/publishing/identify-queries";
 import type { Publication } from "@/lib/record/publishing/publication";
 import {
   actorsTakenBack,
   recordsTakenBack,
   takenBackBy,
 } from "@/lib/record/publishing/taken-back-queries";
-import { putKnownAddresses } from "@/lib/record/wallets/known-address-commands";
+import { writeKnownAddresses } from "@/lib/record/wallets/known-address-commands";
 
-export type Published = { version: number | null } & { [Kind in keyof Publication]: Put };
+export type Published = { version: number | null } & { [Kind in keyof Publication]: WriteCounts };
 
 /** What a version became, with the lasting id of each record in the order in which they were given. */
-export type PublishedVersion = { [Kind in keyof Publication]: Put } & {
+export type PublishedVersion = { [Kind in keyof Publication]: WriteCounts } & {
   version: number;
   recordIds: { incidents: number[]; actors: number[]; figures: number[] };
 };
@@ -55,8 +59,8 @@ export async function publish(
     const { recordIds, ...published } = await db.$transaction(
       async (transaction) => {
         await lockVersions(transaction);
-        const placed = await placedBySlug(transaction, publication);
-        return publishVersion(transaction, { note, enteredBy: null, reviewedBy: null }, placed);
+        const identified = await identifyBySlug(transaction, publication);
+        return publishVersion(transaction, { note, enteredBy: null, reviewedBy: null }, identified);
       },
       { timeout: 600_000, maxWait: 60_000 },
     );
@@ -82,40 +86,41 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
 export async function publishVersion(
   transaction: Queryable,
   signature: Signature,
-  placed: PlacedPublication,
+  identified: IdentifiedPublication,
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, signature);
-  const taken = await takenBackBy(transaction, placed);
-  const actors = await putActors(transaction, version, [
-    ...placed.actors,
-    ...(await actorsTakenBack(transaction, taken, placed.actors)),
+  const taken = await takenBackBy(transaction, identified);
+  const actors = await writeActors(transaction, version, [
+    ...identified.actors,
+    ...(await actorsTakenBack(transaction, taken, identified.actors)),
   ]);
   const { directory, merged } = actors;
   const back = await recordsTakenBack(transaction, taken, directory);
-  const said = [...placed.incidents, ...back.incidents];
+  const said = [...identified.incidents, ...back.incidents];
   const renamed = await attributedAnew(transaction, said, merged, directory);
-  const incidents = await putIncidents(transaction, version, [...said, ...renamed], directory);
-  const figures = await putFigures(
+  const incidents = await writeIncidents(transaction, version, [...said, ...renamed], directory);
+  const figures = await writeFigures(
     transaction,
     version,
-    [...placed.figures, ...back.figures],
+    [...identified.figures, ...back.figures],
     directory,
     merged,
   );
-  const puts = {
-    actors: actors.put,
-    incidents: incidents.put,
-    figures: figures.put,
-    knownAddresses: await putKnownAddresses(transaction, version, placed.knownAddresses),
+  const counts = {
+    actors: actors.counts,
+    incidents: incidents.counts,
+    figures: figures.counts,
+    knownAddresses: await writeKnownAddresses(transaction, version, identified.knownAddresses),
   };
-  if (Object.values(puts).every((put) => put.added + put.revised === 0)) throw new NothingNew(puts);
+  if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
+    throw new NothingNew(counts);
   return {
     version,
-    ...puts,
+    ...counts,
     recordIds: {
-      actors: actors.recordIds.slice(0, placed.actors.length),
-      incidents: incidents.recordIds.slice(0, placed.incidents.length),
-      figures: figures.recordIds.slice(0, placed.figures.length),
+      actors: actors.recordIds.slice(0, identified.actors.length),
+      incidents: incidents.recordIds.slice(0, identified.incidents.length),
+      figures: figures.recordIds.slice(0, identified.figures.length),
     },
   };
 }
@@ -123,10 +128,10 @@ export async function publishVersion(
 /** Every current incident attributed to an actor that is merged, attributed to what it turned out to be. */
 async function attributedAnew(
   transaction: Queryable,
-  placed: readonly Placed<IncidentEntry>[],
+  identified: readonly Identified<IncidentEntry>[],
   merged: ReadonlyMap<number, number>,
   directory: ActorDirectory,
-): Promise<Placed<IncidentEntry>[]> {
+): Promise<Identified<IncidentEntry>[]> {
   if (merged.size === 0) return [];
   const rows = await transaction.incidentRevision.findMany({
     where: {
@@ -135,7 +140,7 @@ async function attributedAnew(
     },
     select: { incidentId: true },
   });
-  const given = new Set(placed.map(({ recordId }) => recordId));
+  const given = new Set(identified.map(({ recordId }) => recordId));
   const ids = rows.map(({ incidentId }) => incidentId).filter((id) => !given.has(id));
   return (await currentIncidents(transaction, ids)).map(({ incidentId, incident }) => ({
     recordId: incidentId,

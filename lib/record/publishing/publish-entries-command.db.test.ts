@@ -5,11 +5,11 @@ import { figuresAbout } from "@/lib/record/figures/figure-queries";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import type { ActorEntry, IncidentEntry } from "@/lib/record/publishing/entry";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import {
   EntriesRefused,
-  publishPlacedEntries,
+  publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -75,15 +75,15 @@ async function begin(): Promise<void> {
   );
 }
 
-async function place(entry: PlacedEntry["entry"], of?: string): Promise<PlacedEntry> {
+async function place(entry: IdentifiedEntry["entry"], of?: string): Promise<IdentifiedEntry> {
   const held = of === undefined ? null : await findRecord(db, entry.kind, of);
   return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
 }
 
-async function refusalOf(entries: readonly PlacedEntry[]): Promise<EntriesRefused> {
+async function refusalOf(entries: readonly IdentifiedEntry[]): Promise<EntriesRefused> {
   const before = await newestVersion(db);
   const error = await db
-    .$transaction((transaction) => publishPlacedEntries(transaction, SIGNATURE, entries))
+    .$transaction((transaction) => publishIdentifiedEntries(transaction, SIGNATURE, entries))
     .then(
       () => null,
       (thrown: unknown) => thrown,
@@ -93,11 +93,11 @@ async function refusalOf(entries: readonly PlacedEntry[]): Promise<EntriesRefuse
   throw error ?? new Error("nothing was refused");
 }
 
-const incident = (given: Partial<IncidentEntry>): PlacedEntry["entry"] => ({
+const incident = (given: Partial<IncidentEntry>): IdentifiedEntry["entry"] => ({
   kind: "incident",
   record: incidentEntry(given),
 });
-const actor = (given: Partial<ActorEntry>): PlacedEntry["entry"] => ({
+const actor = (given: Partial<ActorEntry>): IdentifiedEntry["entry"] => ({
   kind: "actor",
   record: actorEntry(given),
 });
@@ -106,7 +106,7 @@ describe("what does not fit", () => {
   // Nothing of it is published, so that one record serves for all.
   beforeAll(begin);
 
-  test.each<[string, PlacedEntry["entry"], string | undefined, (string | number)[], string]>([
+  test.each<[string, IdentifiedEntry["entry"], string | undefined, (string | number)[], string]>([
     [
       "a new incident at another's address",
       incident({ slug: "one" }),
@@ -435,7 +435,7 @@ describe("many at once", () => {
         Array.from({ length: 12 }, (_, number) =>
           (connections[number % 3] ?? db).$transaction(
             (transaction) =>
-              publishPlacedEntries(transaction, SIGNATURE, [
+              publishIdentifiedEntries(transaction, SIGNATURE, [
                 {
                   recordId: held?.recordId ?? 0,
                   baseRevision: 1,
@@ -465,7 +465,7 @@ describe("many at once", () => {
       Array.from({ length: 8 }, (_, number) =>
         db.$transaction(
           (transaction) =>
-            publishPlacedEntries(transaction, SIGNATURE, [
+            publishIdentifiedEntries(transaction, SIGNATURE, [
               {
                 recordId: null,
                 baseRevision: null,

@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
-import { publicationOfEntries } from "@/lib/record/publishing/placed-publication";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
+import { publicationOfEntries } from "@/lib/record/publishing/identified-publication";
 import type { Problem } from "@/lib/record/publishing/problem";
 import {
   lockVersions,
@@ -46,23 +46,27 @@ export class EntriesRefused extends Error {
  * @throws {EntriesRefused} which must end the transaction: where a record has moved on, where an entry does not
  * fit what is published, or, without problems, where everything stands as given already
  */
-export async function publishPlacedEntries(
+export async function publishIdentifiedEntries(
   transaction: Queryable,
   signature: Signature,
-  entries: readonly PlacedEntry[],
+  entries: readonly IdentifiedEntry[],
 ): Promise<PublishedEntries> {
   await lockVersions(transaction);
   await refuseMovedOn(transaction, entries);
-  const { placed, placeOf } = publicationOfEntries(entries);
+  const { identified, placeOf } = publicationOfEntries(entries);
   try {
-    const { version, recordIds, ...puts } = await publishVersion(transaction, signature, placed);
+    const { version, recordIds, ...counts } = await publishVersion(
+      transaction,
+      signature,
+      identified,
+    );
     const ids = new Array<number>(entries.length);
     for (const kind of RECORD_KINDS)
       recordIds[`${kind}s`].forEach((id, place) => {
         ids[placeOf(kind, place)] = id;
       });
     const sum = (what: "added" | "revised" | "unchanged") =>
-      puts.incidents[what] + puts.actors[what] + puts.figures[what];
+      counts.incidents[what] + counts.actors[what] + counts.figures[what];
     return {
       version,
       recordIds: ids,
@@ -85,7 +89,7 @@ export async function publishPlacedEntries(
 
 async function refuseMovedOn(
   transaction: Queryable,
-  entries: readonly PlacedEntry[],
+  entries: readonly IdentifiedEntry[],
 ): Promise<void> {
   const movedOn: number[] = [];
   for (const kind of RECORD_KINDS) {

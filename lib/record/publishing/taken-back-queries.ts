@@ -6,11 +6,11 @@ import { storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { CarriedOver } from "@/lib/record/publishing/carried-over";
 import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import type { ActorEntry } from "@/lib/record/publishing/entry";
-import type { Placed, PlacedPublication } from "@/lib/record/publishing/placed";
-import { restated } from "@/lib/record/publishing/placement-queries";
+import type { Identified, IdentifiedPublication } from "@/lib/record/publishing/identified";
+import { restated } from "@/lib/record/publishing/identify-queries";
 
 // A merged actor that is active again takes back what its merging gave to the other and nobody has changed since.
-// What that is has to be looked up before actors are put, and is written as they are named after that.
+// What that is has to be looked up before actors are written, and is written as they are named after that.
 
 /** Rows of revisions, as what they say is to be active again. */
 export type TakenBack = Record<CarriedOver["kind"], number[]>;
@@ -20,11 +20,11 @@ export type TakenBack = Record<CarriedOver["kind"], number[]>;
  */
 export async function takenBackBy(
   transaction: Queryable,
-  { actors, incidents, figures }: PlacedPublication,
+  { actors, incidents, figures }: IdentifiedPublication,
 ): Promise<TakenBack> {
   const taken: TakenBack = { incident: [], actor: [], figure: [] };
-  const idsIn = (placed: readonly Placed<unknown>[]) =>
-    new Set(placed.map(({ recordId }) => recordId));
+  const idsIn = (identified: readonly Identified<unknown>[]) =>
+    new Set(identified.map(({ recordId }) => recordId));
   const given = { incident: idsIn(incidents), actor: idsIn(actors), figure: idsIn(figures) };
   const active = actors.flatMap(({ recordId, record }) =>
     recordId === null || record.mergedInto !== null ? [] : [recordId],
@@ -45,8 +45,8 @@ export async function takenBackBy(
 export async function actorsTakenBack(
   transaction: Queryable,
   taken: TakenBack,
-  given: readonly Placed<ActorEntry>[],
-): Promise<Placed<ActorEntry>[]> {
+  given: readonly Identified<ActorEntry>[],
+): Promise<Identified<ActorEntry>[]> {
   if (taken.actor.length === 0) return [];
   const slugs = new Map(given.map(({ recordId, record }) => [recordId, record.slug]));
   const stored = await storedActors(transaction, { id: { in: taken.actor } }, null);
@@ -65,7 +65,7 @@ export async function recordsTakenBack(
   transaction: Queryable,
   taken: TakenBack,
   directory: ActorDirectory,
-): Promise<Pick<PlacedPublication, "incidents" | "figures">> {
+): Promise<Pick<IdentifiedPublication, "incidents" | "figures">> {
   const incidents = await storedIncidents(transaction, { id: { in: taken.incident } }, null);
   const figures = await storedFigures(transaction, { id: { in: taken.figure } }, null);
   return {

@@ -1,15 +1,15 @@
 import type { Queryable } from "@/lib/db/client";
-import type { Put } from "@/lib/record/publishing/placed";
+import type { WriteCounts } from "@/lib/record/publishing/identified";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** Adds or revises known addresses in the version being published. */
-export async function putKnownAddresses(
+export async function writeKnownAddresses(
   transaction: Queryable,
   version: number,
   known: readonly KnownAddress[],
-): Promise<Put> {
-  const put: Put = { added: 0, revised: 0, unchanged: 0 };
+): Promise<WriteCounts> {
+  const counts: WriteCounts = { added: 0, revised: 0, unchanged: 0 };
   for (const address of known) {
     const matchKey = addressKey(address.chain, address.address);
     const current = await transaction.knownAddress.findFirst({
@@ -17,7 +17,7 @@ export async function putKnownAddresses(
     });
     const fields = ["chain", "address", "label", "kind", "source"] as const;
     if (current !== null && fields.every((field) => current[field] === address[field])) {
-      put.unchanged += 1;
+      counts.unchanged += 1;
       continue;
     }
     if (current !== null) {
@@ -27,7 +27,7 @@ export async function putKnownAddresses(
       });
     }
     await transaction.knownAddress.create({ data: { ...address, matchKey, publishedIn: version } });
-    put[current === null ? "added" : "revised"] += 1;
+    counts[current === null ? "added" : "revised"] += 1;
   }
-  return put;
+  return counts;
 }

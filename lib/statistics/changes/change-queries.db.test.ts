@@ -7,7 +7,14 @@ import { type FigureRule, writeFigure } from "@/lib/statistics/changes/figure-ru
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { measuredTotal } from "@/lib/statistics/totals/split-queries";
-import { actor, attributedTo, incident, put, reinstate, withdraw } from "@/testing/changes";
+import {
+  actor,
+  attributedTo,
+  incident,
+  publishRecords,
+  reinstate,
+  withdraw,
+} from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
 const GROSS: FigureRule = { filters: {}, measure: "gross", estimate: "best" };
@@ -44,7 +51,7 @@ async function between(db: Database, rule: Partial<FigureRule> = {}, from = 1, t
 describe("why a figure moved", () => {
   test("nothing changed between a version and itself", async () => {
     const { db } = await testDatabase();
-    await put(db, [incident("a")]);
+    await publishRecords(db, [incident("a")]);
     const changes = await between(db, {}, 1, 1);
     expect(changes).toEqual({
       before: { incidents: 1, unknownSize: 0, amount: 1_000_000, exact: "1000000.00" },
@@ -56,14 +63,14 @@ describe("why a figure moved", () => {
 
   test("added, revised, first known, returned, retracted and merged incidents, to the cent", async () => {
     const { db } = await testDatabase();
-    await put(db, [
+    await publishRecords(db, [
       incident("revised"),
       incident("unknown", { lossUsd: null }),
       incident("gone", { lossUsd: 3_000_000 }),
       incident("part", { lossUsd: 400_000 }),
       incident("same"),
     ]);
-    await put(db, [
+    await publishRecords(db, [
       incident("new", { lossUsd: 0.3 }),
       incident("revised", { lossUsd: 1_250_000.1, returnedUsd: 50_000 }),
       incident("unknown", { lossUsd: 20_000_000.2 }),
@@ -114,7 +121,7 @@ describe("why a figure moved", () => {
   test("into the filters and out of them", async () => {
     const { db } = await testDatabase();
     const actors = [actor("whole"), actor("part", "whole"), actor("other")];
-    await put(
+    await publishRecords(
       db,
       [
         incident("early", { occurredOn: "2022-12-31" }),
@@ -126,7 +133,7 @@ describe("why a figure moved", () => {
       ],
       actors,
     );
-    await put(db, [
+    await publishRecords(db, [
       incident("early", { occurredOn: "2023-01-01" }),
       incident("late", { occurredOn: "2022-12-31", lossUsd: 5 }),
       incident("phished"),
@@ -150,7 +157,7 @@ describe("why a figure moved", () => {
     expect(await kindsUnder({ actor: "other" })).toEqual([["whose", "reattributed", -1_000_000]]);
 
     // An actor's place in the tree moves incidents of which nothing was revised.
-    await put(db, [], [actor("part", "other")]);
+    await publishRecords(db, [], [actor("part", "other")]);
     const moved = await between(db, { filters: { actor: "other" } }, 2, 3);
     expect(shown(moved)).toEqual([
       ["whose", "reattributed", 1_000_000],
@@ -160,7 +167,7 @@ describe("why a figure moved", () => {
 
   test("a retracted incident that stands again is reinstated", async () => {
     const { db } = await testDatabase();
-    await put(db, [incident("a"), incident("b")]);
+    await publishRecords(db, [incident("a"), incident("b")]);
     await withdraw(db, "a", { retraction: "In doubt." });
     await reinstate(db, "a");
     expect(shown(await between(db, {}, 2, 3))).toEqual([["a", "reinstated", 1_000_000]]);
@@ -234,7 +241,7 @@ describe("after random publications", () => {
       [0, 1, 2, 3].map((number) =>
         actor(`a${number}`, number === 0 || random() < 0.3 ? null : `a${below(number)}`),
       );
-    await put(
+    await publishRecords(
       db,
       Array.from({ length: 20 }, (_, number) => randomIncident(number)),
       randomActors(),
@@ -253,7 +260,7 @@ describe("after random publications", () => {
         const into = either(...active);
         await withdraw(db, slug, kind === 0 ? { retraction: "In doubt." } : { mergedInto: into });
       } else {
-        await put(
+        await publishRecords(
           db,
           Array.from({ length: 1 + below(5) }, () => randomIncident(below(20 + version))).filter(
             (one, index, all) => all.findIndex((other) => other.slug === one.slug) === index,

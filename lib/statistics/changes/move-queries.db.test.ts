@@ -3,7 +3,7 @@ import { findVersion, versionsAfter } from "@/lib/record/versions/version-querie
 import { citationFeed, versionsFeed } from "@/lib/site/feeds/record-feeds";
 import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
-import { actor, attributedTo, incident, put, withdraw } from "@/testing/changes";
+import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
 const RULE: FigureRule = {
@@ -14,17 +14,17 @@ const RULE: FigureRule = {
 
 test("every later version that moved a figure is found, and no other", async () => {
   const { db } = await testDatabase();
-  await put(
+  await publishRecords(
     db,
     [incident("a"), incident("b", { attributions: [attributedTo("part")] })],
     [actor("whole"), actor("part")],
   );
-  await put(db, [incident("elsewhere", { occurredOn: "2022-05-05" })]);
-  await put(db, [incident("a", { lossUsd: 2_000_000 })]);
-  await put(db, [incident("a", { lossUsd: 2_000_000, summary: "Told better." })]);
+  await publishRecords(db, [incident("elsewhere", { occurredOn: "2022-05-05" })]);
+  await publishRecords(db, [incident("a", { lossUsd: 2_000_000 })]);
+  await publishRecords(db, [incident("a", { lossUsd: 2_000_000, summary: "Told better." })]);
   await withdraw(db, "a", { retraction: "In doubt." });
-  await put(db, [], [actor("part", "whole")]);
-  await put(db, [incident("unknown", { lossUsd: null })]);
+  await publishRecords(db, [], [actor("part", "whole")]);
+  await publishRecords(db, [incident("unknown", { lossUsd: null })]);
   const moves = async (rule: FigureRule, version = 1, newest = 7) =>
     (await movesSince(db, { version, rule }, newest)).map(({ version, before, after }) => [
       version.number,

@@ -4,12 +4,12 @@ import type { Database } from "@/lib/db/client";
 import { readPeriod } from "@/lib/statistics/periods/period";
 import { periodModel } from "@/lib/statistics/periods/period-model";
 import { allPeriods, periodAt } from "@/lib/statistics/periods/period-queries";
-import { actor, attributedTo, incident, put } from "@/testing/changes";
+import { actor, attributedTo, incident, publishRecords } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
 async function record(): Promise<Database> {
   const { db } = await testDatabase();
-  await put(
+  await publishRecords(
     db,
     [
       incident("year-before", { occurredOn: "2022-08-31", lossUsd: 4_000_000 }),
@@ -121,7 +121,7 @@ test("a year and a quarter hold their parts", async () => {
 
 test("nothing on record, and only unknown amounts, are said as such", async () => {
   const { db } = await testDatabase();
-  await put(db, [
+  await publishRecords(db, [
     incident("unknown", { occurredOn: "2023-05-05", lossUsd: null }),
     incident("known", { occurredOn: "2023-04-05" }),
   ]);

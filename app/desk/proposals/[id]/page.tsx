@@ -16,7 +16,7 @@ import { database } from "@/lib/db/client";
 import { may, type Person } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
-import { openCopies } from "@/lib/desk/proposals/copy-queries";
+import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
@@ -111,7 +111,10 @@ async function Writing({ person, proposal, asked }: WritingProps) {
   );
 }
 
-/** What its author should know before typing: why it came back, what lies aside, what was published meanwhile. */
+/**
+ * What its author should know before typing: why it came back, which saves are in conflict, what was published
+ * meanwhile.
+ */
 async function Notices({ proposal }: { proposal: ProposalInFull }) {
   const db = database();
   const events = await eventsOf(db, proposal.id);

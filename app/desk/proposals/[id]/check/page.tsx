@@ -59,8 +59,8 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
         }))}
       />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
-        {review.placed !== null && review.movedOnTo === null && (
-          <ImpactPart person={person} placed={review.placed} />
+        {review.identified !== null && review.movedOnTo === null && (
+          <ImpactPart person={person} identified={review.identified} />
         )}
         <div>
           <PageSection

@@ -29,8 +29,8 @@ async function impactOrWhyNot(
 ) {
   const read = readTyped(kind, content);
   if (!read.ok) return { not: missingInWords(kind, read.problems) };
-  const placed = { recordId, baseRevision, entry: read.entry };
-  const previewed = await previewImpact(database(), person, [placed]);
+  const identified = { recordId, baseRevision, entry: read.entry };
+  const previewed = await previewImpact(database(), person, [identified]);
   if ("impact" in previewed) return previewed;
   if ("refused" in previewed) return { not: previewed.refused };
   return { not: missingInWords(kind, previewed.problems) };

@@ -10,7 +10,7 @@ import { idSchema } from "@/lib/desk/proposals/correction";
 import { readDecisions } from "@/lib/desk/proposals/decisions";
 import { tabSchema } from "@/lib/desk/proposals/draft-content";
 import { type Merged, mergeCopy, rebaseProposal } from "@/lib/desk/proposals/merge-commands";
-import { settleSetAside } from "@/lib/desk/proposals/save-commands";
+import { settleConflictingSave } from "@/lib/desk/proposals/save-commands";
 
 const saveSchema = z.coerce.number().int().min(0).max(2_147_483_647);
 const recordSchema = z.object({ proposalId: idSchema, saveNumber: saveSchema, revision: idSchema });
@@ -37,7 +37,7 @@ export async function mergeWithRecord(_state: FormState, form: FormData): Promis
   );
 }
 
-/** Takes into a draft what somebody wants of a copy that was set aside. */
+/** Takes into a draft what somebody wants of a conflicting save . */
 export async function mergeWithCopy(_state: FormState, form: FormData): Promise<FormState> {
   const parsed = copySchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return unreadable(form);
@@ -54,7 +54,7 @@ export async function leaveCopy(_state: FormState, form: FormData): Promise<Form
   if (!parsed.success) return unreadable(form);
   const { proposalId: id, tab, copySavedAt: savedAt } = parsed.data;
   return inForm(asGiven(form), async () => {
-    const outcome = await settleSetAside(database(), await signedIn(), { id, tab, savedAt });
+    const outcome = await settleConflictingSave(database(), await signedIn(), { id, tab, savedAt });
     if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
     redirect(`/desk/proposals/${id}`);
   });

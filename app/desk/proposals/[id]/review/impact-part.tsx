@@ -3,11 +3,17 @@ import { ProblemList } from "@/components/desk/problem-list";
 import { database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { previewImpact } from "@/lib/desk/impact/impact-commands";
-import type { PlacedEntry } from "@/lib/record/publishing/placed-entry";
+import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 
 /** What publishing a proposal would move; why it cannot be published where it cannot. */
-export async function ImpactPart({ person, placed }: { person: Person; placed: PlacedEntry }) {
-  const previewed = await previewImpact(database(), person, [placed]);
+export async function ImpactPart({
+  person,
+  identified,
+}: {
+  person: Person;
+  identified: IdentifiedEntry;
+}) {
+  const previewed = await previewImpact(database(), person, [identified]);
   return (
     <section aria-labelledby="impact" className="border-rule-strong border-t-2 pt-3">
       <h2 id="impact" className="font-semibold text-2xl">
@@ -16,7 +22,7 @@ export async function ImpactPart({ person, placed }: { person: Person; placed: P
       {"impact" in previewed ? (
         <ImpactPanel impact={previewed.impact} />
       ) : "problems" in previewed ? (
-        <ProblemList kind={placed.entry.kind} problems={previewed.problems} />
+        <ProblemList kind={identified.entry.kind} problems={previewed.problems} />
       ) : (
         <p className="mt-1">{previewed.refused}</p>
       )}

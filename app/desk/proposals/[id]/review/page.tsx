@@ -20,7 +20,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
-import { openCopies } from "@/lib/desk/proposals/copy-queries";
+import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
 import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { eventsOf } from "@/lib/desk/proposals/queue-queries";
@@ -139,9 +139,9 @@ export default async function ReviewPage({
           {proposal.kind === "incident" && state !== "published" && (
             <Duplicates proposal={proposal} mayReview={mayReview} />
           )}
-          {review.placed !== null && state !== "published" && movedOnTo === null && (
+          {review.identified !== null && state !== "published" && movedOnTo === null && (
             <div className="mt-10">
-              <ImpactPart person={person} placed={review.placed} />
+              <ImpactPart person={person} identified={review.identified} />
             </div>
           )}
         </div>

@@ -6,7 +6,7 @@ import { figureKey } from "@/lib/record/figures/figure";
 import { storedFigures } from "@/lib/record/figures/figure-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { incidentsBySlug } from "@/lib/record/incidents/incident-queries";
-import type { PlacedPublication } from "@/lib/record/publishing/placed";
+import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
 import type { Publication } from "@/lib/record/publishing/publication";
 
 /**
@@ -14,20 +14,20 @@ import type { Publication } from "@/lib/record/publishing/publication";
  * the same figure. Where one was retracted or merged it stays so; a merged actor is named as what it turned
  * out to be.
  */
-export async function placedBySlug(
+export async function identifyBySlug(
   db: Queryable,
   publication: Publication,
-): Promise<PlacedPublication> {
+): Promise<IdentifiedPublication> {
   const directory = await actorDirectory(db);
   return {
-    actors: await placedActors(db, publication, directory),
-    incidents: await placedIncidents(db, publication, directory),
-    figures: await placedFigures(db, publication, directory),
+    actors: await identifyActors(db, publication, directory),
+    incidents: await identifyIncidents(db, publication, directory),
+    figures: await identifyFigures(db, publication, directory),
     knownAddresses: publication.knownAddresses,
   };
 }
 
-async function placedActors(db: Queryable, { actors }: Publication, directory: ActorDirectory) {
+async function identifyActors(db: Queryable, { actors }: Publication, directory: ActorDirectory) {
   const slug = { in: actors.map((actor) => actor.slug) };
   const stored = await storedActors(db, { supersededIn: null, slug }, null);
   const held = new Map(stored.map((each) => [each.actor.slug, each]));
@@ -41,7 +41,7 @@ async function placedActors(db: Queryable, { actors }: Publication, directory: A
   });
 }
 
-async function placedIncidents(
+async function identifyIncidents(
   db: Queryable,
   { incidents }: Publication,
   directory: ActorDirectory,
@@ -63,7 +63,7 @@ async function placedIncidents(
   });
 }
 
-async function placedFigures(db: Queryable, { figures }: Publication, directory: ActorDirectory) {
+async function identifyFigures(db: Queryable, { figures }: Publication, directory: ActorDirectory) {
   if (figures.length === 0) return [];
   const stored = await storedFigures(db, { supersededIn: null }, null);
   const held = new Map(stored.map((each) => [figureKey(each.figure), each]));

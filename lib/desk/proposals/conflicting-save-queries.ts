@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 
-/** What lies aside of a draft until its author decides, the newest first. */
+/** The conflicting saves of a draft, which wait until its author decides, the newest first. */
 export async function openCopies(
   db: Queryable,
   proposalId: number,
