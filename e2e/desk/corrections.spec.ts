@@ -120,7 +120,7 @@ async function publishActor(name: string): Promise<string> {
   return name.toLowerCase().replaceAll(" ", "-");
 }
 
-test("a merged actor that is active again gets back what it had", async ({ page }) => {
+test("a merged actor that is active again gets its references back", async ({ page }) => {
   const [one, other] = [`First ${unique()}`, `Second ${unique()}`];
   const into = await publishActor(other);
   const slug = await publishActor(one);

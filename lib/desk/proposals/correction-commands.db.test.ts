@@ -236,7 +236,7 @@ describe("a correction", () => {
     const restoring = await begin({ kind: "actor", recordId, as: "restoration", revision: 1 });
     expect((await underReview(db, restoring)).undoes).toMatchObject({
       into: { slug: "lazarus" },
-      carried: ["Theft one", "Theft other", "Theft third"].map((title) => ({
+      reassigned: ["Theft one", "Theft other", "Theft third"].map((title) => ({
         title,
         changedSince: false,
       })),

@@ -7,11 +7,11 @@ import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { difference, type FieldDifference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
-import type { Merging } from "@/lib/record/publishing/carried-over";
-import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
 import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
+import type { Merging } from "@/lib/record/publishing/reassigned-reference";
+import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
 
 /** A proposal as somebody reads it who decides about it. */
 export interface ProposalUnderReview {

@@ -58,7 +58,7 @@ export async function planFigures(
     };
   });
   refusals.throwAny();
-  return [...plan, ...carriedOver(plan, stored, directory, merged)];
+  return [...plan, ...reassigned(plan, stored, directory, merged)];
 }
 
 /**
@@ -82,7 +82,7 @@ function intoWhich(
 }
 
 /** Figures about actors that are merged, and what was merged into a figure that is merged now. */
-function carriedOver(
+function reassigned(
   plan: readonly PlannedFigure[],
   held: readonly StoredFigure[],
   directory: ActorDirectory,

@@ -13,10 +13,10 @@ import type {
 import { identifyBySlug, restated } from "@/lib/record/publishing/identify-queries";
 import type { Publication } from "@/lib/record/publishing/publication";
 import {
-  actorsTakenBack,
-  recordsTakenBack,
-  takenBackBy,
-} from "@/lib/record/publishing/taken-back-queries";
+  actorsWithRestoredReferences,
+  recordsWithRestoredReferences,
+  restoredReferencesOf,
+} from "@/lib/record/publishing/restored-references-queries";
 import { writeKnownAddresses } from "@/lib/record/wallets/known-address-commands";
 
 export type Published = { version: number | null } & { [Kind in keyof Publication]: WriteCounts };
@@ -89,13 +89,13 @@ export async function publishVersion(
   identified: IdentifiedPublication,
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, signature);
-  const taken = await takenBackBy(transaction, identified);
+  const restored = await restoredReferencesOf(transaction, identified);
   const actors = await writeActors(transaction, version, [
     ...identified.actors,
-    ...(await actorsTakenBack(transaction, taken, identified.actors)),
+    ...(await actorsWithRestoredReferences(transaction, restored, identified.actors)),
   ]);
   const { directory, merged } = actors;
-  const back = await recordsTakenBack(transaction, taken, directory);
+  const back = await recordsWithRestoredReferences(transaction, restored, directory);
   const said = [...identified.incidents, ...back.incidents];
   const renamed = await attributedAnew(transaction, said, merged, directory);
   const incidents = await writeIncidents(transaction, version, [...said, ...renamed], directory);

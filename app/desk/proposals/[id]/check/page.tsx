@@ -9,7 +9,7 @@ import { DifferenceTable } from "@/components/desk/difference-table";
 import { DuplicateList } from "@/components/desk/duplicate-list";
 import { SubmitForm } from "@/components/desk/form/submit-form";
 import { titleOf } from "@/components/desk/proposal-list";
-import { TakenBackNotice } from "@/components/desk/taken-back-notice";
+import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
@@ -47,7 +47,7 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
           <DuplicateList duplicates={duplicates} mayReview={may(person, "proposal.review")} />
         </Notice>
       )}
-      <TakenBackNotice merging={review.undoes} />
+      <RestoredReferencesNotice merging={review.undoes} />
       <SubmitForm
         action={submit}
         proposalId={proposal.id}

@@ -13,7 +13,7 @@ import { EventList } from "@/components/desk/event-list";
 import { Moment } from "@/components/desk/moment";
 import { ProblemList } from "@/components/desk/problem-list";
 import { titleOf, whatItIs } from "@/components/desk/proposal-list";
-import { TakenBackNotice } from "@/components/desk/taken-back-notice";
+import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
@@ -36,7 +36,7 @@ const SAID = {
   released: "You have released this review; it is in the queue for others.",
   commented: "Your comment stands below.",
   returned: "It is returned to its author, with your reason.",
-  takenBack: "You have taken it back; it is a draft again.",
+  restored: "You have taken it back; it is a draft again.",
   withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
 } as const;
 
@@ -102,7 +102,7 @@ export default async function ReviewPage({
           </p>
         </Notice>
       )}
-      <TakenBackNotice merging={review.undoes} />
+      <RestoredReferencesNotice merging={review.undoes} />
       <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {proposal.note !== "" && (

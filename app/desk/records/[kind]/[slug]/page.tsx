@@ -11,7 +11,7 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { Moment } from "@/components/desk/moment";
 import { OpenProposals } from "@/components/desk/open-proposals";
-import { TakenBackNotice } from "@/components/desk/taken-back-notice";
+import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { buttonClass } from "@/components/desk/ui/button";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
@@ -210,7 +210,7 @@ async function Restoration({
         differences={difference(kind, record.entry.record, earlier.entry.record, names)}
         none="It says what is published now."
       />
-      <TakenBackNotice merging={await mergingUndone(db, record.recordId, earlier.entry)} />
+      <RestoredReferencesNotice merging={await mergingUndone(db, record.recordId, earlier.entry)} />
       <div className="mt-4">
         <PlainForm
           id="restoration"

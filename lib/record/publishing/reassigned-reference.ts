@@ -1,7 +1,7 @@
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** A record that named an actor until the version that merged it, and has named what it turned out to be since then. */
-export interface CarriedOver {
+export interface ReassignedReference {
   kind: RecordKind;
   recordId: number;
   /** The row of its last revision before that version. */
@@ -20,5 +20,5 @@ export interface Merging {
   /** What it turned out to be. */
   into: { slug: string; name: string };
   /** Incidents, figures, actors; each by name. */
-  carried: CarriedOver[];
+  reassigned: ReassignedReference[];
 }

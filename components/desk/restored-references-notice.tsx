@@ -1,16 +1,19 @@
 import { Notice } from "@/components/desk/ui/notice";
 import { recordAddress } from "@/lib/desk/proposals/record-address";
-import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over";
+import type { Merging, ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
 
 /** Records named one by one; beyond them only counted. */
 const SHOWN = 100;
 
-/** What a merged actor takes back when it is active again, and what was changed since and stays with the other. */
-export function TakenBackNotice({ merging }: { merging: Merging | null }) {
-  if (merging === null || merging.carried.length === 0) return null;
-  const { version, into, carried } = merging;
-  const back = carried.filter(({ changedSince }) => !changedSince);
-  const left = carried.filter(({ changedSince }) => changedSince);
+/**
+ * The references that a merged actor gets back when it is active again, and those that were changed since and stay
+ * with the other.
+ */
+export function RestoredReferencesNotice({ merging }: { merging: Merging | null }) {
+  if (merging === null || merging.reassigned.length === 0) return null;
+  const { version, into, reassigned } = merging;
+  const back = reassigned.filter(({ changedSince }) => !changedSince);
+  const left = reassigned.filter(({ changedSince }) => changedSince);
   const other = <a href={`/desk/records/actor/${into.slug}`}>{into.name}</a>;
   return (
     <Notice kind="mind" title="It takes its own back">
@@ -36,7 +39,7 @@ export function TakenBackNotice({ merging }: { merging: Merging | null }) {
   );
 }
 
-function Records({ records }: { records: readonly CarriedOver[] }) {
+function Records({ records }: { records: readonly ReassignedReference[] }) {
   return (
     <ul className="list-disc pl-5">
       {records.slice(0, SHOWN).map((record) => (

@@ -3,26 +3,26 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { storedActors } from "@/lib/record/actors/actor-queries";
 import { storedFigures } from "@/lib/record/figures/figure-queries";
 import { storedIncidents } from "@/lib/record/incidents/incident-queries";
-import type { CarriedOver } from "@/lib/record/publishing/carried-over";
-import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import type { ActorEntry } from "@/lib/record/publishing/entry";
 import type { Identified, IdentifiedPublication } from "@/lib/record/publishing/identified";
 import { restated } from "@/lib/record/publishing/identify-queries";
+import type { ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
+import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
 
-// A merged actor that is active again takes back what its merging gave to the other and nobody has changed since.
+// A merged actor that is active again gets back the references that its merging reassigned and nobody has changed since.
 // What that is has to be looked up before actors are written, and is written as they are named after that.
 
 /** Rows of revisions, as what they say is to be active again. */
-export type TakenBack = Record<CarriedOver["kind"], number[]>;
+export type RestoredReferences = Record<ReassignedReference["kind"], number[]>;
 
 /**
- * What actors of a publication that were merged and are to be active again take back; what it says itself stays so.
+ * The references that a publication restores to merged actors by making them active again; what it says itself stays so.
  */
-export async function takenBackBy(
+export async function restoredReferencesOf(
   transaction: Queryable,
   { actors, incidents, figures }: IdentifiedPublication,
-): Promise<TakenBack> {
-  const taken: TakenBack = { incident: [], actor: [], figure: [] };
+): Promise<RestoredReferences> {
+  const restored: RestoredReferences = { incident: [], actor: [], figure: [] };
   const idsIn = (identified: readonly Identified<unknown>[]) =>
     new Set(identified.map(({ recordId }) => recordId));
   const given = { incident: idsIn(incidents), actor: idsIn(actors), figure: idsIn(figures) };
@@ -35,21 +35,21 @@ export async function takenBackBy(
   });
   for (const { actorId } of merged) {
     const merging = await mergingOf(transaction, actorId);
-    for (const { kind, recordId, rowId, changedSince } of merging?.carried ?? [])
-      if (!changedSince && !given[kind].has(recordId)) taken[kind].push(rowId);
+    for (const { kind, recordId, rowId, changedSince } of merging?.reassigned ?? [])
+      if (!changedSince && !given[kind].has(recordId)) restored[kind].push(rowId);
   }
-  return taken;
+  return restored;
 }
 
 /** The actors among it, which name those that are active again by the slugs that these are given. */
-export async function actorsTakenBack(
+export async function actorsWithRestoredReferences(
   transaction: Queryable,
-  taken: TakenBack,
+  restored: RestoredReferences,
   given: readonly Identified<ActorEntry>[],
 ): Promise<Identified<ActorEntry>[]> {
-  if (taken.actor.length === 0) return [];
+  if (restored.actor.length === 0) return [];
   const slugs = new Map(given.map(({ recordId, record }) => [recordId, record.slug]));
-  const stored = await storedActors(transaction, { id: { in: taken.actor } }, null);
+  const stored = await storedActors(transaction, { id: { in: restored.actor } }, null);
   return stored.map(({ actorId, parentId, mergedIntoId, actor }) => ({
     recordId: actorId,
     record: {
@@ -61,13 +61,13 @@ export async function actorsTakenBack(
 }
 
 /** All else of it. @param directory which actor each slug names from then on */
-export async function recordsTakenBack(
+export async function recordsWithRestoredReferences(
   transaction: Queryable,
-  taken: TakenBack,
+  restored: RestoredReferences,
   directory: ActorDirectory,
 ): Promise<Pick<IdentifiedPublication, "incidents" | "figures">> {
-  const incidents = await storedIncidents(transaction, { id: { in: taken.incident } }, null);
-  const figures = await storedFigures(transaction, { id: { in: taken.figure } }, null);
+  const incidents = await storedIncidents(transaction, { id: { in: restored.incident } }, null);
+  const figures = await storedFigures(transaction, { id: { in: restored.figure } }, null);
   return {
     incidents: incidents.map(({ incidentId, incident }) => ({
       recordId: incidentId,

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import { mergingOf } from "@/lib/record/publishing/carried-over-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
+import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
 import { everythingAt } from "@/testing/answers";
 import { testDatabase } from "@/testing/database";
 import { reviseActor, reviseIncident } from "@/testing/publishing";
 import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
 
-// A merged actor that is active again takes back what its merging carried over.
+// A merged actor that is active again gets back the references that its merging reassigned.
 
 let db: Database;
 beforeEach(async () => {
@@ -52,7 +52,7 @@ const record = async (kind: RecordKind, slug: string) =>
 const goneId = async () => (await findRecord(db, "actor", "gone"))?.recordId ?? 0;
 
 describe("an actor that is active again", () => {
-  test("takes back all that nobody has changed since, in the same version", async () => {
+  test("restores every reference that nobody has changed since, in the same version", async () => {
     await reviseActor(db, "gone", { mergedInto: "kept" });
     expect(await namesOf("both")).toEqual(["kept by A", "kept by B"]);
     await reviseIncident(db, "edited", { summary: "Written anew." });
@@ -62,7 +62,7 @@ describe("an actor that is active again", () => {
 
     const merging = await mergingOf(db, await goneId());
     expect(merging).toMatchObject({ version: 2, into: { slug: "kept-on", name: "Kept on" } });
-    const reported = merging?.carried.map(({ kind, title, changedSince }) => [
+    const reported = merging?.reassigned.map(({ kind, title, changedSince }) => [
       kind,
       title,
       changedSince,
@@ -104,7 +104,7 @@ describe("an actor that is active again", () => {
     await reviseActor(db, "gone", { mergedInto: "kept" });
     const merging = await mergingOf(db, await goneId());
     expect(merging?.version).toBe(5);
-    expect(merging?.carried.map(({ title }) => title)).not.toContain("One");
+    expect(merging?.reassigned.map(({ title }) => title)).not.toContain("One");
     await reviseActor(db, "gone", { mergedInto: null });
     expect(await namesOf("one")).toEqual([]);
     expect(await namesOf("edited")).toEqual(["gone by A"]);

@@ -4,22 +4,22 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
 import { storedFigures } from "@/lib/record/figures/figure-queries";
 import { currentIncidents, storedIncidents } from "@/lib/record/incidents/incident-queries";
-import type { CarriedOver, Merging } from "@/lib/record/publishing/carried-over";
 import { restated } from "@/lib/record/publishing/identify-queries";
+import type { Merging, ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
 
-/** How a merged actor was merged, and what that carried over; null for an active actor. */
+/** How a merged actor was merged, and which references that reassigned; null for an active actor. */
 export async function mergingOf(db: Queryable, actorId: number): Promise<Merging | null> {
   const directory = await actorDirectory(db);
   const actor = directory.withId(actorId);
   const into = actor === null ? null : directory.find(directory.activeSlug(actor.slug));
   const version = await mergedIn(db, actorId);
   if (actor === null || into === null || version === null) return null;
-  const carried = [
-    ...(await incidentsCarried(db, actorId, version, directory)),
-    ...(await figuresCarried(db, actorId, version, directory)),
-    ...(await actorsCarried(db, actorId, version, into.actorId)),
+  const reassigned = [
+    ...(await reassignedIncidents(db, actorId, version, directory)),
+    ...(await reassignedFigures(db, actorId, version, directory)),
+    ...(await reassignedActors(db, actorId, version, into.actorId)),
   ];
-  return { version, into: { slug: into.slug, name: into.name }, carried };
+  return { version, into: { slug: into.slug, name: into.name }, reassigned };
 }
 
 /** The version since which an actor has been merged; null where it is active. */
@@ -33,18 +33,18 @@ async function mergedIn(db: Queryable, actorId: number): Promise<number | null> 
   return revisions[(stood === -1 ? revisions.length : stood) - 1]?.publishedIn ?? null;
 }
 
-async function incidentsCarried(
+async function reassignedIncidents(
   db: Queryable,
   actorId: number,
   version: number,
   directory: ActorDirectory,
-): Promise<CarriedOver[]> {
+): Promise<ReassignedReference[]> {
   const named = { supersededIn: version, attributions: { some: { actorId } } };
   const before = await storedIncidents(db, named, null);
   const ids = before.map(({ incidentId }) => incidentId);
   const now = new Map((await currentIncidents(db, ids)).map((each) => [each.incidentId, each]));
   return before
-    .map(({ rowId, incidentId, incident }): CarriedOver => {
+    .map(({ rowId, incidentId, incident }): ReassignedReference => {
       const current = now.get(incidentId)?.incident ?? incident;
       return {
         kind: "incident",
@@ -58,18 +58,18 @@ async function incidentsCarried(
     .sort(byTitle);
 }
 
-async function figuresCarried(
+async function reassignedFigures(
   db: Queryable,
   actorId: number,
   version: number,
   directory: ActorDirectory,
-): Promise<CarriedOver[]> {
+): Promise<ReassignedReference[]> {
   const before = await storedFigures(db, { supersededIn: version, actorId }, null);
   const figureId = { in: before.map((each) => each.figureId) };
   const current = await storedFigures(db, { supersededIn: null, figureId }, null);
   const now = new Map(current.map((each) => [each.figureId, each.figure]));
   return before
-    .map(({ rowId, figureId, figure }): CarriedOver => {
+    .map(({ rowId, figureId, figure }): ReassignedReference => {
       const actor = figure.actor === null ? null : directory.activeSlug(figure.actor);
       return {
         kind: "figure",
@@ -84,12 +84,12 @@ async function figuresCarried(
 }
 
 /** What was part of it, and what was merged into it before. */
-async function actorsCarried(
+async function reassignedActors(
   db: Queryable,
   actorId: number,
   version: number,
   intoId: number,
-): Promise<CarriedOver[]> {
+): Promise<ReassignedReference[]> {
   const named = { OR: [{ parentId: actorId }, { mergedIntoId: actorId }] };
   const before = await storedActors(db, { supersededIn: version, ...named }, null);
   const ids = { in: before.map((each) => each.actorId) };
@@ -97,7 +97,7 @@ async function actorsCarried(
   const now = new Map(current.map((each) => [each.actorId, each]));
   const moved = (id: number | null) => (id === actorId ? intoId : id);
   return before
-    .map((was): CarriedOver => {
+    .map((was): ReassignedReference => {
       const is = now.get(was.actorId) ?? was;
       const plain = { parent: null, mergedInto: null };
       return {
@@ -115,6 +115,6 @@ async function actorsCarried(
     .sort(byTitle);
 }
 
-function byTitle(one: CarriedOver, other: CarriedOver): number {
+function byTitle(one: ReassignedReference, other: ReassignedReference): number {
   return one.title.localeCompare(other.title, "en");
 }
