@@ -8,7 +8,7 @@ import { publishVersion } from "@/lib/record/publishing/publish-command";
 export async function publishForTest(
   db: Database,
   entries: readonly { of?: string; entry: Entry }[],
-  signature: { note?: string; enteredBy?: string; reviewedBy?: string } = {},
+  credit: { note?: string; enteredBy?: string; reviewedBy?: string } = {},
 ): Promise<number> {
   return db.$transaction(
     async (transaction) => {
@@ -22,7 +22,7 @@ export async function publishForTest(
           baseRevision: held?.revision ?? null,
         });
       }
-      const { note = "A test", enteredBy = null, reviewedBy = null } = signature;
+      const { note = "A test", enteredBy = null, reviewedBy = null } = credit;
       const published = await publishVersion(
         transaction,
         { note, enteredBy, reviewedBy },

@@ -1,6 +1,6 @@
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
-import { type HistoryRevision, signatureInWords } from "@/lib/record/history/history";
+import { creditInWords, type HistoryRevision } from "@/lib/record/history/history";
 import { linksFor } from "@/lib/site/urls/links";
 import { dateInWords } from "@/lib/values/dates/day";
 
@@ -55,7 +55,7 @@ function Revision({ kind, entry }: { kind: RevisionHistoryProps["kind"]; entry: 
       <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
         <LinkedText text={note} />
       </p>
-      <p className="text-muted text-sm">{signatureInWords(by, version)}.</p>
+      <p className="text-muted text-sm">{creditInWords(by, version)}.</p>
       <div className="mt-3">
         {revision === 1 ? (
           <p className="text-muted text-sm">The first: all of it was new.</p>

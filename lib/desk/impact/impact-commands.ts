@@ -90,13 +90,13 @@ async function workOut(
   day: Day,
   kept: KeptTotals,
 ): Promise<Previewed> {
-  const signature = { note: "A preview", enteredBy, reviewedBy: null };
+  const credit = { note: "A preview", enteredBy, reviewedBy: null };
   for (const until = Date.now() + PATIENCE; ; await pause(TRY_AGAIN)) {
     try {
       return await db.$transaction(
         async (transaction) => {
           await beginWithoutWaiting(transaction);
-          const { version } = await publishIdentifiedEntries(transaction, signature, entries);
+          const { version } = await publishIdentifiedEntries(transaction, credit, entries);
           throw new Undone(await impactOf(transaction, version, day, kept));
         },
         { timeout: 20_000, maxWait: PATIENCE },

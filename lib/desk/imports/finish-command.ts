@@ -11,7 +11,7 @@ import { publishRecords } from "@/lib/desk/imports/publish-records-command";
 import { readRecords } from "@/lib/desk/imports/read-records-queries";
 import { RefusedImport, RightLost } from "@/lib/desk/imports/refused-import";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
-import type { Signature } from "@/lib/record/publishing/publish-command";
+import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
 
 /** A publication of thousands may take minutes on a busy machine. */
 const PATIENCE = { timeout: 1_200_000, maxWait: 120_000 };
@@ -42,7 +42,7 @@ export async function finishImport(
         choice.how === "publish"
           ? await publishRecords(
               transaction,
-              await signatureOf(transaction, batch, choice),
+              await creditOf(transaction, batch, choice),
               chosen,
               batch.report.version,
             )
@@ -76,11 +76,11 @@ function responsible(batch: ClaimedImport, choice: ImportChoice): string {
   return choice.how === "publish" ? (batch.publisherId ?? batch.byId) : batch.byId;
 }
 
-async function signatureOf(
+async function creditOf(
   transaction: Queryable,
   batch: ClaimedImport,
   choice: ImportChoice,
-): Promise<Signature> {
+): Promise<PublicationCredit> {
   const nameOf = async (id: string) =>
     (await transaction.user.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
   const publisher = responsible(batch, choice);

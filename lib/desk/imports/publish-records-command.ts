@@ -12,8 +12,8 @@ import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import {
   lockVersions,
   NothingNew,
+  type PublicationCredit,
   publishVersion,
-  type Signature,
 } from "@/lib/record/publishing/publish-command";
 import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 import { newestVersion } from "@/lib/record/versions/version-queries";
@@ -29,7 +29,7 @@ const AT_ONCE = 10_000;
  */
 export async function publishRecords(
   transaction: Queryable,
-  signature: Signature,
+  credit: PublicationCredit,
   records: readonly FileRecord[],
   checkedAt: number | null,
 ): Promise<Outcome> {
@@ -47,7 +47,7 @@ export async function publishRecords(
       version,
       recordIds: _,
       ...counts
-    } = await publishVersion(transaction, signature, identified);
+    } = await publishVersion(transaction, credit, identified);
     const sum = (what: "added" | "revised" | "unchanged") =>
       Object.values(counts).reduce((total, counts) => total + counts[what], 0);
     return {

@@ -7,7 +7,7 @@ const TRON = "TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ";
 const OTHER = "0x25ace71c97b33cc4729cf772ae268934f7ab5fa1";
 const BITCOIN = "17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty";
 const HASH = `0x${"5ac3".repeat(16)}`;
-const SIGNATURE =
+const CREDIT =
   "3pCa5eAnpFnPDLF8tD64Zb1SyXCkbkJrNk6ERhJn9F7CYxhJ7nZXJdJSqH4oV5y4i8DqVeDBQTzcS2Hn6tXkQYzM";
 const taken = (text: string) =>
   splitAddresses(text).taken.map(({ chain, address, source }) =>
@@ -99,7 +99,7 @@ describe("transactions are no addresses", () => {
     ["under another chain than the line’s", `Sui:\nbsc,${HASH}`],
     ["under Bitcoin", `Bitcoin:\n${bare}`],
     ["under Tron", `Tron:\ntxid ${bare}`],
-    ["of Solana", SIGNATURE],
+    ["of Solana", CREDIT],
     ["where the words say so", `Aptos:\ntransaction ${HASH}`],
     ["where the words say so in Chinese", `Aptos:\n交易哈希${HASH}`],
     ["where the words beside it say so", `starknet tx ${HASH}`],

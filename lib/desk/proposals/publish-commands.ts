@@ -14,7 +14,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
-import type { Signature } from "@/lib/record/publishing/publish-command";
+import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
 import {
   EntriesRefused,
@@ -67,9 +67,9 @@ export const publishProposal = command(
         if (!said.success)
           return { problems: [{ path: ["note"], message: said.error.issues[0]?.message ?? "" }] };
         read.entry = { recordId, baseRevision, entry: parsed.entry };
-        const signature = signatureOf(by, proposal, said.data, read.entry);
-        const { version } = await publishIdentifiedEntries(transaction, signature, [read.entry]);
-        await settle(transaction, by, proposal, version, signature.note);
+        const credit = creditOf(by, proposal, said.data, read.entry);
+        const { version } = await publishIdentifiedEntries(transaction, credit, [read.entry]);
+        await settle(transaction, by, proposal, version, credit.note);
         return { published: { version, slug: slugOf(parsed.entry) } };
       }, PATIENCE);
     } catch (error) {
@@ -119,12 +119,12 @@ async function refusal(
   return null;
 }
 
-function signatureOf(
+function creditOf(
   by: Person,
   { author }: LockedProposal,
   note: string,
   entry: IdentifiedEntry,
-): Signature {
+): PublicationCredit {
   return {
     note: note || noteFor(entry),
     enteredBy: author?.name ?? "A reader’s suggestion",

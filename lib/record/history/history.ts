@@ -9,7 +9,7 @@ export interface HistoryRevision {
   publishedOn: Day;
   /** What it changed and why, in the words of whoever published it. */
   note: string;
-  by: Signed;
+  by: Credited;
   /** The slug that it gave. */
   slug: string;
   /** The slug of what it was merged into by this revision; null where it stayed active. */
@@ -19,7 +19,7 @@ export interface HistoryRevision {
 }
 
 /** Whose work a version is, by public names. */
-export interface Signed {
+export interface Credited {
   /** Null for a dataset that was loaded. */
   enteredBy: string | null;
   /** Null where nobody but the writer looked at it. */
@@ -27,7 +27,7 @@ export interface Signed {
 }
 
 /** `Entered by Ada, reviewed by Bea`. */
-export function signatureInWords({ enteredBy, reviewedBy }: Signed, version: number): string {
+export function creditInWords({ enteredBy, reviewedBy }: Credited, version: number): string {
   if (enteredBy === null)
     return version === 1 ? "From the starting dataset" : "Loaded from a file of records";
   return reviewedBy === null

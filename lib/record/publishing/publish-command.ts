@@ -28,7 +28,7 @@ export type PublishedVersion = { [Kind in keyof Publication]: WriteCounts } & {
 };
 
 /** Who publishes what, as the version tells it for ever. */
-export interface Signature {
+export interface PublicationCredit {
   note: string;
   /** The public name of who wrote it; null for a loaded dataset. */
   enteredBy: string | null;
@@ -85,10 +85,10 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
  */
 export async function publishVersion(
   transaction: Queryable,
-  signature: Signature,
+  credit: PublicationCredit,
   identified: IdentifiedPublication,
 ): Promise<PublishedVersion> {
-  const version = await takeNextVersion(transaction, signature);
+  const version = await takeNextVersion(transaction, credit);
   const restored = await restoredReferencesOf(transaction, identified);
   const actors = await writeActors(transaction, version, [
     ...identified.actors,
@@ -149,8 +149,8 @@ async function attributedAnew(
 }
 
 /** Takes the next number under a lock that lasts to the end of the transaction, so that none is skipped or taken twice. */
-async function takeNextVersion(transaction: Queryable, signature: Signature): Promise<number> {
-  const { note, enteredBy, reviewedBy } = signature;
+async function takeNextVersion(transaction: Queryable, credit: PublicationCredit): Promise<number> {
+  const { note, enteredBy, reviewedBy } = credit;
   await lockVersions(transaction);
   const [row] = await transaction.$queryRaw<[{ number: number }]>`
     INSERT INTO dataset_version (number, note, entered_by, reviewed_by)

@@ -24,7 +24,7 @@ import {
   publicationOf,
 } from "@/testing/records";
 
-const SIGNATURE = { note: "A test", enteredBy: null, reviewedBy: null };
+const CREDIT = { note: "A test", enteredBy: null, reviewedBy: null };
 const incidentEntry = (given: Partial<IncidentEntry> = {}): IncidentEntry => ({
   ...anIncident(),
   retraction: null,
@@ -83,7 +83,7 @@ async function place(entry: IdentifiedEntry["entry"], of?: string): Promise<Iden
 async function refusalOf(entries: readonly IdentifiedEntry[]): Promise<EntriesRefused> {
   const before = await newestVersion(db);
   const error = await db
-    .$transaction((transaction) => publishIdentifiedEntries(transaction, SIGNATURE, entries))
+    .$transaction((transaction) => publishIdentifiedEntries(transaction, CREDIT, entries))
     .then(
       () => null,
       (thrown: unknown) => thrown,
@@ -435,7 +435,7 @@ describe("many at once", () => {
         Array.from({ length: 12 }, (_, number) =>
           (connections[number % 3] ?? db).$transaction(
             (transaction) =>
-              publishIdentifiedEntries(transaction, SIGNATURE, [
+              publishIdentifiedEntries(transaction, CREDIT, [
                 {
                   recordId: held?.recordId ?? 0,
                   baseRevision: 1,
@@ -465,7 +465,7 @@ describe("many at once", () => {
       Array.from({ length: 8 }, (_, number) =>
         db.$transaction(
           (transaction) =>
-            publishIdentifiedEntries(transaction, SIGNATURE, [
+            publishIdentifiedEntries(transaction, CREDIT, [
               {
                 recordId: null,
                 baseRevision: null,

@@ -7,8 +7,8 @@ import type { Problem } from "@/lib/record/publishing/problem";
 import {
   lockVersions,
   NothingNew,
+  type PublicationCredit,
   publishVersion,
-  type Signature,
 } from "@/lib/record/publishing/publish-command";
 import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 
@@ -48,18 +48,14 @@ export class EntriesRefused extends Error {
  */
 export async function publishIdentifiedEntries(
   transaction: Queryable,
-  signature: Signature,
+  credit: PublicationCredit,
   entries: readonly IdentifiedEntry[],
 ): Promise<PublishedEntries> {
   await lockVersions(transaction);
   await refuseMovedOn(transaction, entries);
   const { identified, placeOf } = publicationOfEntries(entries);
   try {
-    const { version, recordIds, ...counts } = await publishVersion(
-      transaction,
-      signature,
-      identified,
-    );
+    const { version, recordIds, ...counts } = await publishVersion(transaction, credit, identified);
     const ids = new Array<number>(entries.length);
     for (const kind of RECORD_KINDS)
       recordIds[`${kind}s`].forEach((id, place) => {
