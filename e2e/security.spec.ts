@@ -21,7 +21,7 @@ const PAGES = [
 ];
 
 /** Every script, style or frame that the page's own policy refused. */
-async function refusals(page: Page): Promise<string[]> {
+async function errors(page: Page): Promise<string[]> {
   const found: string[] = [];
   page.on("console", (message) => {
     if (/Content Security Policy/i.test(message.text())) found.push(message.text());
@@ -33,7 +33,7 @@ for (const address of PAGES) {
   test(`${address} runs under a policy without inline script, seen first or again`, async ({
     page,
   }) => {
-    const found = await refusals(page);
+    const found = await errors(page);
     for (let time = 0; time < 2; time += 1) {
       const response = await page.goto(address);
       const policy = response?.headers()["content-security-policy"] ?? "";

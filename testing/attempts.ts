@@ -19,7 +19,7 @@ afterAll(async () => {
  * Attempts something in a transaction that is then undone.
  * @returns the constraint that refused it, or the error's code where none did; null where it was accepted
  */
-export async function refusalOf(
+export async function errorOf(
   client: pg.Client,
   attempt: () => Promise<unknown>,
 ): Promise<string | null> {

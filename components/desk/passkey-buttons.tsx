@@ -6,7 +6,7 @@ import { Field } from "@/components/desk/ui/field";
 import { TextInput } from "@/components/desk/ui/text-input";
 
 /** What the browser is to be asked, as JSON; or why it cannot be asked. */
-export type Question = { options: object } | { refused: string };
+export type PasskeyRequest = { options: object } | { refused: string };
 /** Where to go on; or why not. */
 export type Answer = { to: string } | { refused: string };
 
@@ -26,7 +26,7 @@ function usePasskeys(): boolean {
 }
 
 interface SignInProps {
-  ask: () => Promise<Question>;
+  ask: () => Promise<PasskeyRequest>;
   /** Takes the browser's answer as JSON. */
   answer: (credential: string, next: string) => Promise<Answer>;
   next: string;
@@ -39,10 +39,10 @@ export function PasskeySignIn({ ask, answer, next }: SignInProps) {
   if (!known) return null;
   const press = () =>
     run(async () => {
-      const question = await ask();
-      if ("refused" in question) return question;
+      const request = await ask();
+      if ("refused" in request) return request;
       const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
-        question.options as PublicKeyCredentialRequestOptionsJSON,
+        request.options as PublicKeyCredentialRequestOptionsJSON,
       );
       const credential = await navigator.credentials.get({ publicKey });
       if (credential === null) return { refused: NO_ANSWER };
@@ -59,7 +59,7 @@ export function PasskeySignIn({ ask, answer, next }: SignInProps) {
 }
 
 interface AddProps {
-  ask: () => Promise<Question>;
+  ask: () => Promise<PasskeyRequest>;
   /** Takes what the browser made, as JSON. */
   add: (credential: string, name: string) => Promise<Answer>;
   /** What the present device may be called. */
@@ -80,10 +80,10 @@ export function PasskeyAdd({ ask, add, device }: AddProps) {
   }
   const press = () =>
     run(async () => {
-      const question = await ask();
-      if ("refused" in question) return question;
+      const request = await ask();
+      if ("refused" in request) return request;
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
-        question.options as PublicKeyCredentialCreationOptionsJSON,
+        request.options as PublicKeyCredentialCreationOptionsJSON,
       );
       const credential = await navigator.credentials.create({ publicKey });
       if (credential === null) return { refused: "No passkey was made. Try again." };

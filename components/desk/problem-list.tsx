@@ -17,7 +17,7 @@ export function ProblemList({ kind, problems }: ProblemListProps) {
         return (
           <li key={`${path.join(".")} ${message}`} className="[overflow-wrap:anywhere]">
             <span className={question ? "text-muted" : "font-semibold text-negative"}>
-              {question ? "Doubt: " : "Wrong: "}
+              {question ? "Warning: " : "Wrong: "}
             </span>
             {row !== null && `${row}: `}
             {message}

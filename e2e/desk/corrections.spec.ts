@@ -156,7 +156,7 @@ test("a merged actor that is active again gets its references back", async ({ pa
   const restoring = await draftOpened(writer);
   await writer.getByRole("button", { name: "Check and submit" }).click();
   await expect(shown(writer)).toHaveText([theft.name]);
-  for (const doubt of await writer.getByRole("checkbox").all()) await doubt.check();
+  for (const warning of await writer.getByRole("checkbox").all()) await warning.check();
   await writer.getByRole("button", { name: "Submit for review" }).click();
   await expect(writer.getByRole("main")).toContainText("in review");
   await editor.goto(`${restoring}/review`);

@@ -75,7 +75,7 @@ export class WireClient {
     const given = message.subarray(5, message.length - 1);
     const wanted = Buffer.from(this.password);
     if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-      this.socket.write(refusal());
+      this.socket.write(errorFor());
       return false;
     }
     this.state = "open";
@@ -84,7 +84,7 @@ export class WireClient {
   }
 }
 
-function refusal(): Buffer {
+function errorFor(): Buffer {
   const text = "SFATAL\0VFATAL\0C28P01\0Mpassword authentication failed\0\0";
   const message = Buffer.alloc(5 + text.length);
   message.write("E", 0);

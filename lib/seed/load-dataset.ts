@@ -2,8 +2,8 @@ import { basename } from "node:path";
 
 import type { Database } from "@/lib/db/client";
 import type { Publication } from "@/lib/record/publishing/publication";
+import { PublicationError } from "@/lib/record/publishing/publication-error";
 import { type Published, publish } from "@/lib/record/publishing/publish-command";
-import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
 
@@ -26,7 +26,7 @@ export async function seedFile(db: Database, path: string): Promise<Published> {
     return await publishMany(db, records, `Loaded from ${basename(path)}`);
   } catch (error) {
     // Whether an actor is held is known only here: the record may hold those that the file does not.
-    if (error instanceof RefusedPublication) throw new DatasetError([`${path}: ${error.message}`]);
+    if (error instanceof PublicationError) throw new DatasetError([`${path}: ${error.message}`]);
     throw error;
   }
 }

@@ -98,10 +98,10 @@ export async function takeOff(_state: FormState, form: FormData): Promise<FormSt
 
 export async function startPasskey(): Promise<{ options: object } | { refused: string }> {
   const by = await requirePerson("account.keep");
-  const question = await offerPasskey(database(), by, await visitor());
-  if ("refused" in question) return question;
-  await keepCookies(question.cookies);
-  return { options: question.options };
+  const request = await offerPasskey(database(), by, await visitor());
+  if ("refused" in request) return request;
+  await keepCookies(request.cookies);
+  return { options: request.options };
 }
 
 export async function finishPasskey(

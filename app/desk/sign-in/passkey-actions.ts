@@ -11,10 +11,10 @@ import { nextAddress } from "@/lib/site/urls/asked-address";
 
 /** What to ask the browser for. */
 export async function startPasskeySignIn(): Promise<{ options: object } | { refused: string }> {
-  const question = await askForPasskey(database(), await signedIn(), await visitor());
-  if ("refused" in question) return question;
-  await keepCookies(question.cookies);
-  return { options: question.options };
+  const request = await askForPasskey(database(), await signedIn(), await visitor());
+  if ("refused" in request) return request;
+  await keepCookies(request.cookies);
+  return { options: request.options };
 }
 
 /** Signs in with what it answered. */

@@ -8,7 +8,7 @@ import { TextInput } from "@/components/desk/ui/text-input";
 import type { FormField, PickList } from "@/lib/desk/forms/form";
 import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
 import { readChain } from "@/lib/values/taxonomy/chain-names";
-import { addressDoubt, addressProblem, isChecked } from "@/lib/values/wallets/address-format";
+import { addressProblem, addressWarning, isChecked } from "@/lib/values/wallets/address-format";
 
 /** Where the list of what can be picked opens; one for the whole form. */
 export const PICK_LIST_ID = "pick-list";
@@ -173,7 +173,7 @@ function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) 
       chain === "" || isChecked(chain)
         ? null
         : "is not verified: the form of this chain’s addresses is not known here";
-    const readBack = addressProblem(chain, address) ?? addressDoubt(address) ?? unverified;
+    const readBack = addressProblem(chain, address) ?? addressWarning(address) ?? unverified;
     setWrong(address === "" ? null : readBack);
   };
   return (

@@ -95,7 +95,7 @@ export function RecordForm(props: RecordFormProps) {
       const held = collect.current();
       if (held === null) return;
       const read = readTyped(kind, held.content);
-      setProblems(read.ok ? read.questions : read.problems);
+      setProblems(read.ok ? read.warnings : read.problems);
     }, 600);
   }, [changed, checked, kind]);
   const whole = useMemo(() => ({ changed: typed, say }), [typed]);

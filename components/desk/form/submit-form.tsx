@@ -10,14 +10,14 @@ interface SubmitFormProps {
   action: FormAction;
   proposalId: number;
   saveNumber: number;
-  /** Doubts to be settled, each by its key. */
-  questions: readonly { key: string; where: string | null; message: string }[];
+  /** Warnings to be settled, each by its key. */
+  warnings: readonly { key: string; where: string | null; message: string }[];
 }
 
-/** The last step of a draft: its doubts, each to be settled, and the button that submits it. */
-export function SubmitForm({ action, proposalId, saveNumber, questions }: SubmitFormProps) {
+/** The last step of a draft: its warnings, each to be settled, and the button that submits it. */
+export function SubmitForm({ action, proposalId, saveNumber, warnings }: SubmitFormProps) {
   const [state, send, sending] = useActionState(action, UNSENT);
-  const idOf = (key: string) => `question-${questions.findIndex((each) => each.key === key)}`;
+  const idOf = (key: string) => `warning-${warnings.findIndex((each) => each.key === key)}`;
   const problems = state.problems.map(({ field, message }) => ({
     field: field === null ? null : idOf(field),
     message,
@@ -27,14 +27,14 @@ export function SubmitForm({ action, proposalId, saveNumber, questions }: Submit
       <ErrorSummary problems={problems} />
       <input type="hidden" name="proposalId" value={proposalId} />
       <input type="hidden" name="saveNumber" value={saveNumber} />
-      {questions.length > 0 && (
+      {warnings.length > 0 && (
         <fieldset className="mb-6 max-w-3xl">
           <legend className="font-semibold text-xl">Is this right?</legend>
           <p className="text-muted text-sm">
             Tick what is meant as it stands; correct the rest. The reviewer sees what you ticked.
           </p>
           <ul className="mt-2">
-            {questions.map(({ key, where, message }) => (
+            {warnings.map(({ key, where, message }) => (
               <li key={key} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
                 <CheckBox
                   id={idOf(key)}

@@ -43,14 +43,14 @@ export async function draftOpened(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** Submits the draft whose form is open, saying that every doubt is meant. */
+/** Submits the draft whose form is open, saying that every warning is meant. */
 export async function submitDraft(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Check and submit" }).click();
   // It saves, checks against the record, and works out what publishing would move.
   await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible({
     timeout: 120_000,
   });
-  for (const doubt of await page.getByRole("checkbox").all()) await doubt.check();
+  for (const warning of await page.getByRole("checkbox").all()) await warning.check();
   await page.getByRole("button", { name: "Submit for review" }).click();
   await expect(page.getByRole("main")).toContainText("in review");
 }

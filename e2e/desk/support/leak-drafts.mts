@@ -7,7 +7,7 @@ import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
 import { saveProposal } from "@/lib/desk/proposals/save-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
-import { questionKey } from "@/lib/record/publishing/problem";
+import { warningKey } from "@/lib/record/publishing/problem";
 
 // Drafts in every state with words that stand nowhere else, for the test that none of them leaks. In a
 // process of its own: the database's client is a module that Playwright's own loader cannot load.
@@ -108,7 +108,7 @@ async function submit(author: Person, { id, saveNumber }: Drafted): Promise<void
   const submitted = await submitProposal(db, author, { id, saveNumber, confirmed: [] });
   if ("submitted" in submitted) return;
   if (!("problems" in submitted)) throw new Error(submitted.refused);
-  const confirmed = submitted.problems.map(questionKey);
+  const confirmed = submitted.problems.map(warningKey);
   const again = await submitProposal(db, author, { id, saveNumber, confirmed });
   if (!("submitted" in again)) throw new Error(JSON.stringify(again));
 }

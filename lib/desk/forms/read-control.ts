@@ -5,7 +5,7 @@ import { readQuantity, readUsd } from "@/lib/desk/forms/typed-amount";
 import { readDate } from "@/lib/desk/forms/typed-date";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
-import { addressDoubt, addressProblem } from "@/lib/values/wallets/address-format";
+import { addressProblem, addressWarning } from "@/lib/values/wallets/address-format";
 
 /** What was made of one field; undefined where it could not be read. */
 interface ControlRead {
@@ -79,11 +79,11 @@ export function readControl(
     case "address": {
       const wrong = chain === "" ? null : addressProblem(chain, typed);
       if (wrong !== null) return tell(`“${shortened(typed)}” on ${chainLabel(chain)} ${wrong}`);
-      const doubt = addressDoubt(typed);
-      if (doubt !== null)
+      const warning = addressWarning(typed);
+      if (warning !== null)
         problems.push({
           path: [...path],
-          message: `Address “${shortened(typed)}” ${doubt}. Does the source write it so?`,
+          message: `Address “${shortened(typed)}” ${warning}. Does the source write it so?`,
           question: true,
         });
       return { value: typed };

@@ -11,7 +11,7 @@ const coinex = givenDataset().incidents.find(({ slug }) => slug === "coinex-2023
 const whole = writeTyped({ kind: "incident", record: entrySchemas.incident.parse(coinex) });
 const problemsOf = (changed: Typed) => {
   const read = readTyped("incident", { ...whole, ...changed });
-  return (read.ok ? read.questions : read.problems).map(
+  return (read.ok ? read.warnings : read.problems).map(
     ({ path, message, question }) => `${path.join(".")}${question ? "?" : ""}: ${message}`,
   );
 };

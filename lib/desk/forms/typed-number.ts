@@ -1,4 +1,4 @@
-/** What was made of a number as somebody typed it. `asks` is a doubt that they should settle. */
+/** What was made of a number as somebody typed it. `asks` is a warning that they should settle. */
 export type NumberRead =
   | { value: number; asks: string | null; unit: string | null }
   | { problem: string };

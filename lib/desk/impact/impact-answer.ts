@@ -10,7 +10,7 @@ export type ImpactAnswer = ({ impact: Impact } | { not: string }) & {
   at: string;
 };
 
-/** In one line, what a draft lacks. @param problems doubts among them are left out */
+/** In one line, what a draft lacks. @param problems warnings among them are left out */
 export function missingInWords(kind: RecordKind, problems: readonly Problem[]): string {
   const [first, ...more] = problems.filter(({ question }) => question !== true);
   if (first === undefined) return "Not complete yet.";

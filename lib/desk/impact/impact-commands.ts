@@ -10,7 +10,7 @@ import { type Previewed, Previews } from "@/lib/desk/impact/previews";
 import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
 import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import {
-  EntriesRefused,
+  EntriesError,
   publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
@@ -103,7 +103,7 @@ async function workOut(
       );
     } catch (error) {
       if (error instanceof Undone) return { impact: error.impact };
-      if (error instanceof EntriesRefused) {
+      if (error instanceof EntriesError) {
         return error.problems.length === 0
           ? { refused: "It says what the record says already: it moves nothing." }
           : { problems: [...error.problems] };

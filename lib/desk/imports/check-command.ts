@@ -21,7 +21,7 @@ export interface CheckedFile {
 }
 
 /**
- * Checks a file from its first letter to what the record holds: every problem, every doubt, what would become
+ * Checks a file from its first letter to what the record holds: every problem, every warning, what would become
  * of each record, and what looks like a duplicate, within the file, with the record and with what is in review.
  * @throws only what the database throws, and what `pause` does
  */
@@ -31,7 +31,7 @@ export async function checkFile(db: Queryable, text: string, pause: Pause): Prom
   const read = await readRecords(db, text, (done, rows, step) =>
     pause(Math.floor(done / 2), rows, step),
   );
-  const { records, problems, doubts } = read;
+  const { records, problems, warnings } = read;
   const counts: ImportReport["counts"] = { incidents: 0, actors: 0, figures: 0, knownAddresses: 0 };
   for (const { list } of records) counts[list]++;
   const rest = () => pause(Math.floor(records.length / 2), records.length, "comparing");
@@ -47,8 +47,8 @@ export async function checkFile(db: Queryable, text: string, pause: Pause): Prom
     revised: revised.count,
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,
-    doubts: doubts.slice(0, MOST_PROBLEMS),
-    doubtCount: doubts.length,
+    doubts: warnings.slice(0, MOST_PROBLEMS),
+    doubtCount: warnings.length,
     duplicates: duplicates.slice(0, MOST_DUPLICATE_ROWS),
     draftable: records.length > 0 && records.every(({ typed }) => typed !== null),
   };

@@ -4,12 +4,12 @@ import { audit } from "@/lib/desk/access/guarded-command";
 import type { ClaimedImport } from "@/lib/desk/imports/claimed-import";
 import { draftRecords } from "@/lib/desk/imports/draft-records-command";
 import { type ImportChoice, MOST_PROBLEMS } from "@/lib/desk/imports/import";
+import { ImportError, RightLost } from "@/lib/desk/imports/import-error";
 import type { Pause } from "@/lib/desk/imports/import-file";
 import { reportJson, subjectOf } from "@/lib/desk/imports/import-row-command";
 import { StoppedImport } from "@/lib/desk/imports/pause-command";
 import { publishRecords } from "@/lib/desk/imports/publish-records-command";
 import { readRecords } from "@/lib/desk/imports/read-records-queries";
-import { RefusedImport, RightLost } from "@/lib/desk/imports/refused-import";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
 
@@ -35,7 +35,7 @@ export async function finishImport(
   const chosen = records.filter(({ number }) => !left.has(number));
   const rows = records.length;
   try {
-    if (choice.how === "publish" && problems.length > 0) throw new RefusedImport(problems);
+    if (choice.how === "publish" && problems.length > 0) throw new ImportError(problems);
     await pause(rows, rows, choice.how === "publish" ? "publishing" : "drafting");
     await db.$transaction(async (transaction) => {
       const { version, ...outcome } =
@@ -66,7 +66,7 @@ export async function finishImport(
       await audit(transaction, person, "import.run", subjectOf(id), what);
     }, PATIENCE);
   } catch (error) {
-    if (!(error instanceof RefusedImport || error instanceof RightLost)) throw error;
+    if (!(error instanceof ImportError || error instanceof RightLost)) throw error;
     await setBack(db, by, id, batch, error);
   }
 }
@@ -125,7 +125,7 @@ async function setBack(
   by: Person,
   id: number,
   { report, submittedAt }: ClaimedImport,
-  error: RefusedImport | RightLost,
+  error: ImportError | RightLost,
 ): Promise<void> {
   const waits = error instanceof RightLost && report.choice?.how === "publish";
   const reported =

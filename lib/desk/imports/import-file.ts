@@ -7,7 +7,7 @@ export const LARGEST_FILE = 20_000_000;
 /** At most so many records are taken from one file. */
 export const MOST_RECORDS = 50_000;
 
-/** Something wrong in a file, or a doubt about it: where, what, and what is allowed. */
+/** Something wrong in a file, or a warning about it: where, what, and what is allowed. */
 export interface FileProblem {
   /** The record's place in the file, from 1; null for the file itself. */
   record: number | null;
@@ -42,7 +42,7 @@ export interface ReadFile {
   /** What has to be put right before anything is published. */
   problems: FileProblem[];
   /** What somebody should look at; it holds nothing up. */
-  doubts: FileProblem[];
+  warnings: FileProblem[];
   /** Addresses that have not their chain's form: problems, unless the record holds them so already. */
   misformed: MisformedAddress[];
 }

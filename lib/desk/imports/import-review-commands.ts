@@ -30,7 +30,7 @@ export const decideImport = command(
   "import.run",
   async (db, by, given: ImportDecision): Promise<ImportDone> => {
     const parsed = decisionSchema.safeParse(given);
-    if (!parsed.success) return refusedBy(parsed.error);
+    if (!parsed.success) return errorFrom(parsed.error);
     const { id, how, note } = parsed.data;
     return db.$transaction(async (transaction) => {
       const held = await holdImport(transaction, id);
@@ -38,7 +38,7 @@ export const decideImport = command(
       if (held.by.id !== by.id) return NOT_YOURS;
       if (held.state !== "checked") return isNow(held.state);
       const { report } = held;
-      const refused = refusalOf(report, parsed.data);
+      const refused = errorOf(report, parsed.data);
       if (refused !== null) return { refused };
       const leftOut = leftOutOf(report, parsed.data);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
@@ -97,7 +97,7 @@ export const publishImport = command(
   "import.run",
   async (db, by, given: ReadImport): Promise<ImportDone> => {
     const parsed = readImportSchema.safeParse(given);
-    if (!parsed.success) return refusedBy(parsed.error);
+    if (!parsed.success) return errorFrom(parsed.error);
     const { id } = parsed.data;
     return db.$transaction(async (transaction) => {
       const held = await holdSubmitted(transaction, parsed.data);
@@ -125,7 +125,7 @@ export const returnImport = command(
   "import.run",
   async (db, by, given: ReturnedImport): Promise<ImportDone> => {
     const parsed = returnedImportSchema.safeParse(given);
-    if (!parsed.success) return refusedBy(parsed.error);
+    if (!parsed.success) return errorFrom(parsed.error);
     const { id, reason } = parsed.data;
     return db.$transaction(async (transaction) => {
       const held = await holdSubmitted(transaction, parsed.data);
@@ -161,7 +161,7 @@ async function holdSubmitted(
   return held;
 }
 
-function refusedBy(error: z.ZodError): { refused: string } {
+function errorFrom(error: z.ZodError): { refused: string } {
   return { refused: error.issues[0]?.message ?? "What was sent is no choice." };
 }
 
@@ -176,7 +176,7 @@ function leftOutOf(
   return duplicates === "chosen" ? rows.filter((row) => chosen.has(row)) : [];
 }
 
-function refusalOf(
+function errorOf(
   report: ImportReport,
   { how, duplicates, note }: z.infer<typeof decisionSchema>,
 ): string | null {

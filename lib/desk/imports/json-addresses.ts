@@ -1,7 +1,7 @@
 import type { MisformedAddress } from "@/lib/desk/imports/import-file";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
-import { addressDoubt, addressProblem } from "@/lib/values/wallets/address-format";
+import { addressProblem, addressWarning } from "@/lib/values/wallets/address-format";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** Something about one address of a record, and where in the record it stands. */
@@ -14,25 +14,25 @@ interface Found {
 export function checkAddresses(
   list: ListName,
   record: Accepted[ListName],
-): { misformed: (Found & Pick<MisformedAddress, "key">)[]; doubts: Found[] } {
+): { misformed: (Found & Pick<MisformedAddress, "key">)[]; warnings: Found[] } {
   const misformed: (Found & Pick<MisformedAddress, "key">)[] = [];
-  const doubts: Found[] = [];
+  const warnings: Found[] = [];
   for (const { chain, address, path } of addressesOf(list, record)) {
     const wrong = addressProblem(chain, address);
-    const doubt = addressDoubt(address);
+    const warning = addressWarning(address);
     if (wrong !== null)
       misformed.push({
         key: addressKey(chain, address),
         path,
         message: `Address “${address}” on ${chainLabel(chain)} ${wrong}.`,
       });
-    else if (doubt !== null)
-      doubts.push({
+    else if (warning !== null)
+      warnings.push({
         path,
-        message: `Address “${address}” ${doubt}. Does the source write it so?`,
+        message: `Address “${address}” ${warning}. Does the source write it so?`,
       });
   }
-  return { misformed, doubts };
+  return { misformed, warnings };
 }
 
 function addressesOf(

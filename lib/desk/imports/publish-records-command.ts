@@ -1,21 +1,21 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { duplicatesSince } from "@/lib/desk/imports/file-duplicates-queries";
+import { ImportError, ofFile, ofRecord } from "@/lib/desk/imports/import-error";
 import type { FileProblem, FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
 import { takenSlugs } from "@/lib/desk/imports/import-queries";
 import { publicationOf } from "@/lib/desk/imports/publication-of";
-import { ofFile, ofRecord, RefusedImport } from "@/lib/desk/imports/refused-import";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
 import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
+import { PublicationError } from "@/lib/record/publishing/publication-error";
 import {
   lockVersions,
   NothingNew,
   type PublicationCredit,
   publishVersion,
 } from "@/lib/record/publishing/publish-command";
-import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
 /** Ids asked for by one statement. */
@@ -24,7 +24,7 @@ const AT_ONCE = 10_000;
 /**
  * Publishes the records of a file as one version, within a transaction that ends with it.
  * @param checkedAt the record's newest version when the file was checked
- * @throws {RefusedImport} which must end the transaction: where something does not fit what is published, or what is published
+ * @throws {ImportError} which must end the transaction: where something does not fit what is published, or what is published
  * has moved on since the check in a way that nobody has looked at
  */
 export async function publishRecords(
@@ -59,13 +59,13 @@ export async function publishRecords(
     };
   } catch (error) {
     if (error instanceof NothingNew)
-      throw new RefusedImport([
+      throw new ImportError([
         ofFile(
           "All of its records stand in the record as they are given here: there is nothing to publish.",
         ),
       ]);
-    if (!(error instanceof RefusedPublication)) throw error;
-    throw new RefusedImport(
+    if (!(error instanceof PublicationError)) throw error;
+    throw new ImportError(
       error.problems.map(({ kind, place, path, message }) =>
         ofRecord(named.filter(({ list }) => list === `${kind}s`)[place], path.join(", "), message),
       ),
@@ -129,7 +129,7 @@ async function refuseMovedOn(
           ),
         );
   }
-  if (problems.length > 0) throw new RefusedImport(problems);
+  if (problems.length > 0) throw new ImportError(problems);
 }
 
 /** Nothing is published twice because somebody else published it since the file was checked. */
@@ -141,7 +141,7 @@ async function refuseNewDuplicates(
   const revised = await revisedIncidents(transaction, records);
   const rows = await duplicatesSince(transaction, records, revised.of, checkedAt);
   if (rows.length === 0) return;
-  throw new RefusedImport(
+  throw new ImportError(
     rows.map(({ record, line, name, duplicates }) =>
       ofRecord(
         { number: record, line, name },

@@ -25,7 +25,7 @@ interface Row {
 
 /** Reads incidents from CSV: separated by commas, semicolons or tabs, with a line that names the columns. Never throws. */
 export async function readCsv(text: string, pause: Pause): Promise<ReadFile> {
-  const read: ReadFile = { format: "csv", records: [], problems: [], doubts: [], misformed: [] };
+  const read: ReadFile = { format: "csv", records: [], problems: [], warnings: [], misformed: [] };
   const { rows, problem } = await splitRows(text.replace(/^\ufeff/, ""), pause);
   if (problem !== null) {
     read.problems.push(problem);
@@ -210,10 +210,10 @@ function readRow(
   const name = titleOf("incident", typed);
   const report = (to: FileProblem[], problem: Problem) =>
     to.push({ record: number, line, name, field: fieldAt(problem.path), message: problem.message });
-  if (result.ok) for (const doubt of result.questions) report(read.doubts, doubt);
+  if (result.ok) for (const warning of result.warnings) report(read.warnings, warning);
   else
     for (const problem of result.problems)
-      report(problem.question === true ? read.doubts : read.problems, problem);
+      report(problem.question === true ? read.warnings : read.problems, problem);
   for (const each of wrong) read.problems.push({ record: number, line, name, ...each });
   const given = typeof typed.slug === "string" && typed.slug.trim() !== "";
   const accepted =

@@ -39,7 +39,7 @@ describe("readJson", () => {
     expect(all.problems).toEqual([]);
     expect(all.misformed).toEqual([]);
     // Quoted so by their sources: capitals that fit no checksum.
-    expect(all.doubts).toHaveLength(24);
+    expect(all.warnings).toHaveLength(24);
     expect(all.records.filter(({ typed }) => typed !== null)).toHaveLength(
       incidents.length + actors.length,
     );
@@ -112,7 +112,7 @@ it("tells lines in whatever order they are asked for, and soon", () => {
 it("holds each address against its chain, as the form does", async () => {
   const given = { role: "attacker", source: "https://example.org/a" } as const;
   const address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD";
-  const { misformed, doubts, records } = await read({
+  const { misformed, warnings, records } = await read({
     incidents: [
       anIncident({
         addresses: [
@@ -133,7 +133,7 @@ it("holds each address against its chain, as the form does", async () => {
     "Address “0x12” on Ethereum must have 40 hexadecimal digits after 0x; this one has 2.",
   );
   expect(misformed[1]?.problem.line).toBeGreaterThan(misformed[0]?.problem.line ?? 0);
-  expect(doubts).toMatchObject([
+  expect(warnings).toMatchObject([
     {
       record: 1,
       field: "addresses, item 2, address",

@@ -19,7 +19,7 @@ const MOST_OF_A_RECORD = 20;
 
 /** Reads records in the dataset's format, by its own schemas. Never throws. */
 export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
-  const read: ReadFile = { format: "json", records: [], problems: [], doubts: [], misformed: [] };
+  const read: ReadFile = { format: "json", records: [], problems: [], warnings: [], misformed: [] };
   const ofFile = (message: string, line: number | null) =>
     read.problems.push({ record: null, line, name: "", field: "", message });
   const clean = text.replace(/^\ufeff/, "");
@@ -74,7 +74,7 @@ function readRecord(
   if (parsed.success) {
     // The schema that has just parsed it is the list's own.
     const accepted = parsed.data as Accepted[ListName];
-    const { misformed, doubts } = checkAddresses(list, accepted);
+    const { misformed, warnings } = checkAddresses(list, accepted);
     const at = (found: { path: (string | number)[]; message: string }, place: number) => ({
       record: number,
       // Each line is looked for from the record's beginning.
@@ -85,7 +85,7 @@ function readRecord(
     });
     for (const [place, found] of misformed.entries())
       read.misformed.push({ key: found.key, problem: at(found, place) });
-    for (const [place, found] of doubts.entries()) read.doubts.push(at(found, place));
+    for (const [place, found] of warnings.entries()) read.warnings.push(at(found, place));
     return { number, line, name, list, accepted, typed: typedOf(list, accepted), slugMade: false };
   }
   const { issues } = parsed.error;

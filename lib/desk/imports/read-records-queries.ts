@@ -3,12 +3,12 @@ import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/import
 import { actorSlugs, heldAddresses } from "@/lib/desk/imports/import-queries";
 import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { readFile } from "@/lib/desk/imports/read-file";
-import { namesOfIncident, newNameDoubt, newNames } from "@/lib/desk/proposals/new-name-queries";
+import { namesOfIncident, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { type Accepted, actorsNamed, identities, type ListName } from "@/lib/seed/dataset";
 
 /**
- * Reads a file, with every problem and every doubt that the file, and what it names of the record, gives.
+ * Reads a file, with every problem and every warning that the file, and what it names of the record, gives.
  * @throws only what the database throws, and what `pause` does
  */
 export async function readRecords(
@@ -17,7 +17,7 @@ export async function readRecords(
   pause: Pause,
 ): Promise<Omit<ReadFile, "misformed">> {
   const { misformed, ...read } = await readFile(text, pause);
-  const { records, problems, doubts } = read;
+  const { records, problems, warnings } = read;
   // What was published so must not keep a file out that says it again.
   const held = await heldAddresses(
     db,
@@ -25,13 +25,13 @@ export async function readRecords(
   );
   for (const { key, problem } of misformed) {
     if (held.has(key))
-      doubts.push({ ...problem, message: `${problem.message} The record holds it so already.` });
+      warnings.push({ ...problem, message: `${problem.message} The record holds it so already.` });
     else problems.push(problem);
   }
   problems.push(...sameTwice(records));
   problems.push(...(await unknownActors(db, records)));
-  doubts.push(...(await newNamesIn(db, records)));
-  for (const list of [problems, doubts])
+  warnings.push(...(await newNamesIn(db, records)));
+  for (const list of [problems, warnings])
     list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
   return read;
 }
@@ -52,7 +52,7 @@ async function newNamesIn(db: Queryable, records: readonly FileRecord[]): Promis
     });
   });
   return (await newNames(db, named)).map((fresh) =>
-    problemOf(fresh.record, fieldAt(fresh.path), newNameDoubt(fresh).message),
+    problemOf(fresh.record, fieldAt(fresh.path), newNameWarning(fresh).message),
   );
 }
 

@@ -16,7 +16,7 @@ export interface Heading {
 /** What becomes of an address: a row, with a doubt or without; or it is left aside. */
 export type Judged =
   /** @property chain empty where it has to be chosen */
-  { taken: true; chain: string; doubt: string | null } | { taken: false; why: string };
+  { taken: true; chain: string; warning: string | null } | { taken: false; why: string };
 
 /** Chains on which `0x` and 64 digits are an account; on some a transaction looks the same. */
 const ACCOUNTS_OF_64: ReadonlyMap<string, "account" | "either"> = new Map([
@@ -26,10 +26,10 @@ const ACCOUNTS_OF_64: ReadonlyMap<string, "account" | "either"> = new Map([
   ["sui", "account"],
 ]);
 
-const taken = (chain: string, doubt: string | null = null): Judged => ({
+const taken = (chain: string, warning: string | null = null): Judged => ({
   taken: true,
   chain,
-  doubt,
+  warning,
 });
 const aside = (why: string): Judged => ({ taken: false, why });
 

@@ -96,8 +96,8 @@ class Split implements PastedAddresses {
       this.#known.set(key, line);
       const source = each.linked ? each.text : (link?.text ?? "");
       this.taken.push({ chain: judged.chain, address, role: said.role, source });
-      if (judged.doubt !== null)
-        this.doubts.push({ line, text: each.text, why: judged.doubt, waits: false });
+      if (judged.warning !== null)
+        this.doubts.push({ line, text: each.text, why: judged.warning, waits: false });
       if (after !== "")
         this.doubts.push({
           line,

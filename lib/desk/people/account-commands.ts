@@ -5,9 +5,9 @@ import { countAttempt, forgiveAttempts } from "@/lib/desk/people/attempt-command
 import { authFor, headersOf } from "@/lib/desk/people/auth";
 import { revokePasswordLinks } from "@/lib/desk/people/link-command";
 import {
+  type AccountErrors,
   type AccountProblem,
   OWN_LIMIT,
-  type Refusal,
   refuseUnlessOwn,
   tooMany,
 } from "@/lib/desk/people/own-password-command";
@@ -19,7 +19,7 @@ import type { Visitor } from "@/lib/desk/people/visitor";
 /** Changes one's public name; what is published keeps the name that it was published under. */
 export const changeOwnName = command(
   "account.keep",
-  async (db, by, given: string): Promise<{ name: string } | Refusal> => {
+  async (db, by, given: string): Promise<{ name: string } | AccountErrors> => {
     const name = nameSchema.safeParse(given);
     if (!name.success) {
       const message =
@@ -45,9 +45,9 @@ export const changeOwnPassword = command(
     db,
     by,
     given: { presentSession: string; password: string; newPassword: string },
-  ): Promise<{ changed: true } | Refusal> => {
-    const refusal = await refuseUnlessOwn(db, by.id, given.password);
-    if (refusal !== null) return refusal;
+  ): Promise<{ changed: true } | AccountErrors> => {
+    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
+    if (errorFor !== null) return errorFor;
     const wrong = passwordProblem(given.newPassword, by);
     if (wrong !== null) return { problems: [{ field: "newPassword", message: wrong }] };
     const password = await hashPassword(given.newPassword);
@@ -81,10 +81,10 @@ export const beginSecondFactor = command(
     by,
     visitor: Visitor,
     given: { password: string },
-  ): Promise<SecondFactorSetup | Refusal> => {
-    const refusal = await refuseUnlessOwn(db, by.id, given.password);
-    if (refusal !== null) return refusal;
-    const answer = await orRefusal(async () =>
+  ): Promise<SecondFactorSetup | AccountErrors> => {
+    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
+    if (errorFor !== null) return errorFor;
+    const answer = await orErrors(async () =>
       authFor(db, visitor).api.enableTwoFactor({
         body: { password: given.password, method: "totp" },
         headers: headersOf(visitor),
@@ -105,7 +105,7 @@ export const confirmSecondFactor = command(
     by,
     visitor: Visitor,
     given: { code: string },
-  ): Promise<{ cookies: string[] } | Refusal> => {
+  ): Promise<{ cookies: string[] } | AccountErrors> => {
     const wait = await countAttempt(db, OWN_LIMIT, by.id);
     if (wait !== null) return tooMany("code", wait.seconds);
     if (!(await secondFactorOpens(db, by.id))) {
@@ -113,7 +113,7 @@ export const confirmSecondFactor = command(
         "This server’s secret has changed since you began. Begin to set the second factor up again.";
       return { problems: [{ field: null, message }] };
     }
-    const answer = await orRefusal(async () =>
+    const answer = await orErrors(async () =>
       authFor(db, visitor).api.verifyTOTP({
         body: { code: given.code.replace(/\s/g, "") },
         headers: headersOf(visitor),
@@ -135,10 +135,10 @@ export const renewBackupCodes = command(
     by,
     visitor: Visitor,
     given: { password: string },
-  ): Promise<{ backupCodes: string[] } | Refusal> => {
-    const refusal = await refuseUnlessOwn(db, by.id, given.password);
-    if (refusal !== null) return refusal;
-    const answer = await orRefusal(async () =>
+  ): Promise<{ backupCodes: string[] } | AccountErrors> => {
+    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
+    if (errorFor !== null) return errorFor;
+    const answer = await orErrors(async () =>
       authFor(db, visitor).api.generateBackupCodes({
         body: { password: given.password },
         headers: headersOf(visitor),
@@ -158,10 +158,10 @@ export const endSecondFactor = command(
     by,
     visitor: Visitor,
     given: { password: string },
-  ): Promise<{ cookies: string[] } | Refusal> => {
-    const refusal = await refuseUnlessOwn(db, by.id, given.password);
-    if (refusal !== null) return refusal;
-    const answer = await orRefusal(async () =>
+  ): Promise<{ cookies: string[] } | AccountErrors> => {
+    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
+    if (errorFor !== null) return errorFor;
+    const answer = await orErrors(async () =>
       authFor(db, visitor).api.disableTwoFactor({
         body: { password: given.password },
         headers: headersOf(visitor),
@@ -174,17 +174,17 @@ export const endSecondFactor = command(
   },
 );
 
-/** What better-auth answers, its refusals in plain words. */
-async function orRefusal<T extends object>(ask: () => Promise<T>): Promise<T | Refusal> {
+/** What better-auth answers, its errors in plain words. */
+async function orErrors<T extends object>(ask: () => Promise<T>): Promise<T | AccountErrors> {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-    return { problems: [refusalOf(error.body?.code)] };
+    return { problems: [errorOf(error.body?.code)] };
   }
 }
 
-function refusalOf(code: string | undefined): AccountProblem {
+function errorOf(code: string | undefined): AccountProblem {
   switch (code) {
     case "INVALID_CODE":
       return {

@@ -135,13 +135,13 @@ describe("somebody's address", () => {
   });
 
   test("is refused in plain words; one's own takes the password", async () => {
-    const refusal = async (personId: string, email: string) =>
+    const errorFor = async (personId: string, email: string) =>
       JSON.stringify(await changeEmailOf(db, admin, { personId, email }));
     const person = await testPerson(db, "contributor", "Finn");
-    expect(await refusal("nobody", "x@desk.test")).toContain("no such person");
-    expect(await refusal(person.id, "x")).toContain("must look like");
-    expect(await refusal(person.id, admin.email)).toContain("somebody else’s");
-    expect(await refusal(admin.id, "x@desk.test")).toContain("under Account");
+    expect(await errorFor("nobody", "x@desk.test")).toContain("no such person");
+    expect(await errorFor(person.id, "x")).toContain("must look like");
+    expect(await errorFor(person.id, admin.email)).toContain("somebody else’s");
+    expect(await errorFor(admin.id, "x@desk.test")).toContain("under Account");
     await expect(
       changeEmailOf(db, person, { personId: person.id, email: "x@desk.test" }),
     ).rejects.toThrow();

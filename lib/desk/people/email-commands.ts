@@ -1,7 +1,7 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { forgiveAttempts } from "@/lib/desk/people/attempt-command";
-import { type Refusal, refuseUnlessOwn } from "@/lib/desk/people/own-password-command";
+import { type AccountErrors, refuseUnlessOwn } from "@/lib/desk/people/own-password-command";
 import { passwordProblem } from "@/lib/desk/people/password";
 import { emailSchema } from "@/lib/desk/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/desk/people/sign-in-commands";
@@ -17,11 +17,11 @@ export const changeOwnEmail = command(
     db,
     by,
     given: { email: string; password: string },
-  ): Promise<{ email: string } | Refusal> => {
+  ): Promise<{ email: string } | AccountErrors> => {
     const email = addressIn(given.email, by.email);
     if ("refused" in email) return { problems: [{ field: "email", message: email.refused }] };
-    const refusal = await refuseUnlessOwn(db, by.id, given.password);
-    if (refusal !== null) return refusal;
+    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
+    if (errorFor !== null) return errorFor;
     const wrong = passwordProblem(given.password, { email: email.email, name: "" });
     if (wrong !== null) return { problems: [{ field: "email", message: wrong }] };
     const outcome = await replaceEmail(db, by, email.email, (tx) =>

@@ -11,14 +11,14 @@ export interface AccountProblem {
   field: "name" | "email" | "password" | "newPassword" | "code" | null;
   message: string;
 }
-export type Refusal = { problems: AccountProblem[] };
+export type AccountErrors = { problems: AccountProblem[] };
 
 /** Refuses whoever does not know the password of the account that they sit at; null where they do. */
 export async function refuseUnlessOwn(
   db: Database,
   personId: string,
   password: string,
-): Promise<Refusal | null> {
+): Promise<AccountErrors | null> {
   const wait = await countAttempt(db, OWN_LIMIT, personId);
   if (wait !== null) return tooMany("password", wait.seconds);
   const account = await db.account.findFirst({
@@ -33,7 +33,7 @@ export async function refuseUnlessOwn(
 }
 
 /** What is said past the limit. */
-export function tooMany(field: "password" | "code", seconds: number): Refusal {
+export function tooMany(field: "password" | "code", seconds: number): AccountErrors {
   const message = `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
   return { problems: [{ field, message }] };
 }

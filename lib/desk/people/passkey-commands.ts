@@ -9,7 +9,7 @@ import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
 import { waitInWords } from "@/lib/desk/people/wait-words";
 
 /** What a browser needs to ask for a passkey, as JSON; the cookie names the challenge. */
-export interface PasskeyQuestion {
+export interface PasskeyChallenge {
   options: object;
   cookies: string[];
 }
@@ -17,7 +17,7 @@ export interface PasskeyQuestion {
 /** Begins to sign in with a passkey. */
 export const askForPasskey = openCommand(
   "session.start",
-  async (db, _by, visitor: Visitor): Promise<PasskeyQuestion | { refused: string }> => {
+  async (db, _by, visitor: Visitor): Promise<PasskeyChallenge | { refused: string }> => {
     const wait = await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address));
     if (wait !== null) return { refused: tooMany(wait.seconds) };
     const answer = await authFor(db, visitor).api.generatePasskeyAuthenticationOptions({
@@ -70,7 +70,7 @@ export const signInWithPasskey = openCommand(
 /** Begins to add a passkey to one's account. */
 export const offerPasskey = command(
   "account.keep",
-  async (db, _by, visitor: Visitor): Promise<PasskeyQuestion | { refused: string }> => {
+  async (db, _by, visitor: Visitor): Promise<PasskeyChallenge | { refused: string }> => {
     try {
       const answer = await authFor(db, visitor).api.generatePasskeyRegistrationOptions({
         headers: headersOf(visitor),
@@ -79,7 +79,7 @@ export const offerPasskey = command(
       });
       return { options: answer.response, cookies: answer.headers.getSetCookie() };
     } catch (error) {
-      return { refused: refusalOf(error) };
+      return { refused: errorOf(error) };
     }
   },
 );
@@ -103,7 +103,7 @@ export const addPasskey = command(
       await audit(db, by, "account.keep", by.email, `added the passkey “${given.name}”`);
       return { added: true };
     } catch (error) {
-      return { refused: refusalOf(error) };
+      return { refused: errorOf(error) };
     }
   },
 );
@@ -119,7 +119,7 @@ export const removePasskey = command(
     }),
 );
 
-function refusalOf(error: unknown): string {
+function errorOf(error: unknown): string {
   if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
   if (error.body?.code === "SESSION_NOT_FRESH") {
     return "You signed in more than a day ago. Sign out and in again, then add the passkey.";

@@ -125,8 +125,8 @@ describe("attempts", () => {
     const many = Array.from({ length: ACCOUNT_LIMIT.times + 10 }, (_, attempt) =>
       signIn("eve@desk.test", "wrong password", testVisitor(`192.0.3.${attempt}`)),
     );
-    const refusals = (await Promise.all(many)).map(({ outcome }) => JSON.stringify(outcome));
-    expect(refusals.filter((text) => text.includes("is wrong"))).toHaveLength(ACCOUNT_LIMIT.times);
+    const errors = (await Promise.all(many)).map(({ outcome }) => JSON.stringify(outcome));
+    expect(errors.filter((text) => text.includes("is wrong"))).toHaveLength(ACCOUNT_LIMIT.times);
   });
 
   test("from one address are limited on whatever account; signing in does not count", async () => {

@@ -81,7 +81,7 @@ export const signInWithPassword = openCommand(
         cookies: [...cookies, knownDeviceCookie(response.user.id, visitor)],
       };
     } catch (error) {
-      const refused = refusalOf(error, WRONG);
+      const refused = errorOf(error, WRONG);
       await noteFailedSignIn(db, visitor, hasEnded(error) ? "ended" : "password", email, known);
       return { refused };
     }
@@ -125,7 +125,7 @@ export const signInWithSecondFactor = openCommand(
         cookies: [...answer.getSetCookie(), knownDeviceCookie(personId, visitor)],
       };
     } catch (error) {
-      const refused = refusalOf(error, "The code is wrong, or its time has run out.");
+      const refused = errorOf(error, "The code is wrong, or its time has run out.");
       if (half !== null) await noteFailedSignIn(db, visitor, "code", half);
       return { refused };
     }
@@ -191,7 +191,7 @@ function hasEnded(error: unknown): boolean {
 }
 
 /** What to say of a refusal of better-auth's; anything else is thrown on. */
-function refusalOf(error: unknown, wrong: string): string {
+function errorOf(error: unknown, wrong: string): string {
   if (!(error instanceof APIError)) throw error;
   switch (error.body?.code) {
     case DEACTIVATED:

@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { namesTyped, newNameDoubt, newNames } from "@/lib/desk/proposals/new-name-queries";
+import { namesTyped, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -17,16 +17,16 @@ interface Checked {
   note: string;
 }
 
-/** Everything wrong with a draft and every doubt about it, also what only the record can tell. */
+/** Everything wrong with a draft and every warning about it, also what only the record can tell. */
 export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem[]> {
   const read = readTyped(draft.kind, draft.content);
-  const problems = read.ok ? [...read.questions] : [...read.problems];
+  const problems = read.ok ? [...read.warnings] : [...read.problems];
   const record = read.ok ? read.entry.record : readSoFar(draft.kind, draft.content);
   problems.push(...(await unknownActors(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
   if (draft.kind === "incident")
-    problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameDoubt));
+    problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameWarning));
   if (draft.recordId !== null && draft.note.trim() === "")
     problems.push({
       path: ["_note"],

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { connectTo, refusalOf } from "@/testing/attempts";
+import { connectTo, errorOf } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 
 const REFUSED = "desk_history_append_only";
@@ -35,17 +35,17 @@ beforeAll(async () => {
   `);
 });
 
-const refusal = (statement: string) => refusalOf(client, () => client.query(statement));
+const errorFor = (statement: string) => errorOf(client, () => client.query(statement));
 
 describe("what the desk keeps for good", () => {
   test.each(KEPT)("%s refuses to delete and to empty", async (table) => {
-    expect(await refusal(`DELETE FROM ${table}`)).toBe(REFUSED);
-    expect(await refusal(`DELETE FROM ${table} WHERE false`)).toBe(REFUSED);
-    expect(await refusal(`TRUNCATE ${table} CASCADE`)).toBe(REFUSED);
+    expect(await errorFor(`DELETE FROM ${table}`)).toBe(REFUSED);
+    expect(await errorFor(`DELETE FROM ${table} WHERE false`)).toBe(REFUSED);
+    expect(await errorFor(`TRUNCATE ${table} CASCADE`)).toBe(REFUSED);
   });
 
   test.each(UNCHANGED)("%s refuses every change", async (table) => {
-    expect(await refusal(`UPDATE ${table} SET id = id`)).toBe(REFUSED);
+    expect(await errorFor(`UPDATE ${table} SET id = id`)).toBe(REFUSED);
   });
 
   test("a published proposal refuses every change, others do not", async () => {
@@ -56,8 +56,8 @@ describe("what the desk keeps for good", () => {
     expect(rows.length).toBeGreaterThan(15);
     for (const { name } of rows) {
       const statement = `UPDATE proposal SET ${name} = ${name}`;
-      expect([name, await refusal(`${statement} WHERE id = 2`)]).toEqual([name, REFUSED]);
-      expect([name, await refusal(`${statement} WHERE id = 1`)]).toEqual([name, null]);
+      expect([name, await errorFor(`${statement} WHERE id = 2`)]).toEqual([name, REFUSED]);
+      expect([name, await errorFor(`${statement} WHERE id = 1`)]).toEqual([name, null]);
     }
   });
 });
@@ -157,8 +157,8 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
 };
 
 test.each(Object.entries(RULES))("%s", async (rule, [refused, accepted]) => {
-  expect(await refusal(refused)).toBe(rule);
-  expect(await refusal(accepted)).toBeNull();
+  expect(await errorFor(refused)).toBe(rule);
+  expect(await errorFor(accepted)).toBeNull();
 });
 
 test("no rule of the desk's tables goes without a test here", async () => {

@@ -59,10 +59,10 @@ describe("a draft that names", () => {
 
   test("thousands of chains is asked of each, and compares only the first", async () => {
     const addresses = Array.from({ length: 10_000 }, (_, place) => row(`Etherium ${place}`));
-    const questions = await asked({ technique: "Rug pull", addresses });
-    expect(questions).toHaveLength(10_000);
-    expect(questions[49]).toContain("did you mean “Ethereum”?");
-    expect(questions[50]).toContain("“Etherium-50” yet. Is it new?");
+    const warnings = await asked({ technique: "Rug pull", addresses });
+    expect(warnings).toHaveLength(10_000);
+    expect(warnings[49]).toContain("did you mean “Ethereum”?");
+    expect(warnings[50]).toContain("“Etherium-50” yet. Is it new?");
   });
 
   test("what cannot be a name is told so, and not asked", async () => {
@@ -93,9 +93,9 @@ test("a file of records is asked of each new name once, and takes it", async () 
     anIncident({ slug: "two", technique: "quantum-computer", addresses: [onQubit] }),
   ];
   const file = JSON.stringify({ incidents });
-  const { doubts, problems } = await readRecords(db, file, async () => {});
+  const { warnings, problems } = await readRecords(db, file, async () => {});
   expect(problems).toEqual([]);
-  expect(doubts.map(({ record, field, message }) => `${record} ${field}: ${message}`)).toEqual([
+  expect(warnings.map(({ record, field, message }) => `${record} ${field}: ${message}`)).toEqual([
     "1 technique: No incident has the technique “Quantum computer” yet. Is it new?",
     "1 chains, item 2: Nothing in the record is on the chain “Qubit” yet. Is it new?",
   ]);

@@ -102,7 +102,7 @@ export async function newNames<Each extends Named>(
 }
 
 /** What is asked of one, because a slip of the keyboard would make a list of its own. */
-export function newNameDoubt({ list, label, nearest, path }: NewName): Problem {
+export function newNameWarning({ list, label, nearest, path }: NewName): Problem {
   const which =
     list === "technique"
       ? `No incident has the technique “${label}” yet`

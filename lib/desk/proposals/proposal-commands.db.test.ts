@@ -17,7 +17,7 @@ import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { readTyped } from "@/lib/desk/proposals/typed";
 import { actorSchema } from "@/lib/record/actors/actor";
 import { incidentSchema } from "@/lib/record/incidents/incident";
-import { questionKey } from "@/lib/record/publishing/problem";
+import { warningKey } from "@/lib/record/publishing/problem";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import { givenDataset } from "@/testing/dataset";
@@ -283,13 +283,13 @@ describe("submitting", () => {
     expect(await stored(id)).toMatchObject({ state: "draft" });
   });
 
-  test("a doubt has to be settled", async () => {
+  test("a warning has to be settled", async () => {
     const id = await aDraft({ ...COINEX, slug: "slip", lossUsd: "$54.3bn" });
     const outcome = await submit(id);
     if (!("problems" in outcome)) throw new Error("was not asked");
     expect(outcome.problems.every(({ question }) => question === true)).toBe(true);
     expect(outcome.problems.map(({ message }) => message).join()).toContain("$54.0m");
-    expect(await submit(id, 0, outcome.problems.map(questionKey))).toEqual({ submitted: true });
+    expect(await submit(id, 0, outcome.problems.map(warningKey))).toEqual({ submitted: true });
     const event = await db.proposalEvent.findFirst({
       where: { proposalId: id, kind: "submitted" },
     });
@@ -328,7 +328,7 @@ describe("what only the record can tell", () => {
     expect(await check(naming("Lazarus Group"))).toEqual([]);
   });
 
-  test("one that is only a draft of one’s own is a doubt; somebody else’s draft is none of one’s business", async () => {
+  test("one that is only a draft of one’s own is a warning; somebody else’s draft is none of one’s business", async () => {
     await createProposal(db, author, { kind: "actor", typed: { name: "Own Draft" } });
     await createProposal(db, other, { kind: "actor", typed: { name: "Their Draft" } });
     expect(await check(naming("own-draft"))).toEqual(["attributions.1.actor?"]);

@@ -17,7 +17,7 @@ import type { Problem } from "@/lib/record/publishing/problem";
 import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
 import {
-  EntriesRefused,
+  EntriesError,
   type EntryProblem,
   publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
@@ -57,7 +57,7 @@ export const publishProposal = command(
       return await db.$transaction(async (transaction) => {
         await lockVersions(transaction);
         const proposal = await lockedProposal(transaction, proposalId);
-        const refused = await refusal(transaction, by, proposal, saveNumber);
+        const refused = await errorFor(transaction, by, proposal, saveNumber);
         if (proposal === null || refused !== null) return { refused: refused ?? NONE };
         const { kind, recordId, baseRevision } = proposal;
         read.typed = proposal.content as Typed;
@@ -73,7 +73,7 @@ export const publishProposal = command(
         return { published: { version, slug: slugOf(parsed.entry) } };
       }, PATIENCE);
     } catch (error) {
-      if (!(error instanceof EntriesRefused) || read.entry === undefined) throw error;
+      if (!(error instanceof EntriesError) || read.entry === undefined) throw error;
       if (error.movedOn.length > 0) {
         const conflict = await conflictOf(db, read.entry);
         return conflict === null ? { refused: "The record holds no such entry." } : { conflict };
@@ -100,7 +100,7 @@ async function lockedProposal(transaction: Queryable, proposalId: number) {
 type LockedProposal = NonNullable<Awaited<ReturnType<typeof lockedProposal>>>;
 
 /** Why a proposal may not be published by somebody now; null where it may. */
-async function refusal(
+async function errorFor(
   transaction: Queryable,
   by: Person,
   proposal: LockedProposal | null,

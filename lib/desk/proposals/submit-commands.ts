@@ -5,19 +5,19 @@ import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal
 import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
 import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Problem } from "@/lib/record/publishing/problem";
-import { questionKey } from "@/lib/record/publishing/problem";
+import { warningKey } from "@/lib/record/publishing/problem";
 
 export interface Submission {
   id: number;
   /** Of what was read before submitting; what was saved since is not submitted unread. */
   saveNumber: number;
-  /** Keys of the doubts that the author has settled: see `questionKey`. */
+  /** Keys of the warnings that the author has settled: see `warningKey`. */
   confirmed: readonly string[];
 }
 
 export type Submitted = { submitted: true } | { problems: Problem[] } | { refused: string };
 
-/** Submits one's own draft for review: whole, without open doubts, and with a word on what it changes. */
+/** Submits one's own draft for review: whole, without open warnings, and with a word on what it changes. */
 export const submitProposal = command(
   "proposal.write",
   async (db, by, { id, saveNumber, confirmed }: Submission): Promise<Submitted> =>
@@ -33,21 +33,21 @@ export const submitProposal = command(
       const problems = await checkTyped(transaction, { ...proposal, content });
       const settled = new Set(confirmed);
       const open = problems.filter(
-        (problem) => problem.question !== true || !settled.has(questionKey(problem)),
+        (problem) => problem.question !== true || !settled.has(warningKey(problem)),
       );
       if (open.length > 0) return { problems: open };
       await transaction.proposal.update({
         where: { id },
         data: { state: "inReview", submittedAt: new Date() },
       });
-      await recordEvent(transaction, by, id, "submitted", doubtsSettled(problems));
+      await recordEvent(transaction, by, id, "submitted", warningsSettled(problems));
       await audit(transaction, by, "proposal.write", subjectOf(id), "submitted");
       return { submitted: true };
     }, PATIENTLY),
 );
 
 /** What the author was asked and answered for, so that the reviewer knows. */
-function doubtsSettled(problems: readonly Problem[]): string {
+function warningsSettled(problems: readonly Problem[]): string {
   if (problems.length === 0) return "";
   const shown = problems.slice(0, 20).map(({ message }) => `• ${message}`);
   const more = problems.length - shown.length;

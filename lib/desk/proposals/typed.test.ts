@@ -31,9 +31,9 @@ describe("the whole dataset through the form", () => {
     const asked = entries.flatMap((entry) => {
       const read = readTyped(entry.kind, writeTyped(entry));
       return read.ok
-        ? read.questions.map(
-            (question) =>
-              `${"slug" in entry.record ? entry.record.slug : ""} ${question.path.join(".")} ${question.message}`,
+        ? read.warnings.map(
+            (warning) =>
+              `${"slug" in entry.record ? entry.record.slug : ""} ${warning.path.join(".")} ${warning.message}`,
           )
         : [];
     });

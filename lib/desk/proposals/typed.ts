@@ -1,5 +1,5 @@
 import { FORMS } from "@/lib/desk/forms/forms";
-import { incidentDoubts } from "@/lib/desk/forms/incident-doubts";
+import { incidentWarnings } from "@/lib/desk/forms/incident-warnings";
 import { issueProblems } from "@/lib/desk/forms/issue-words";
 import { type RawRecord, readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
@@ -9,24 +9,24 @@ import { type Entry, entrySchemas } from "@/lib/record/publishing/entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 export type ReadTyped =
-  /** `questions` are doubts only: the entry could be published. */
-  | { ok: true; entry: Entry; questions: Problem[] }
-  /** What is wrong, and the doubts among it. */
+  /** `warnings` hold nothing up: the entry could be published. */
+  | { ok: true; entry: Entry; warnings: Problem[] }
+  /** What is wrong, and the warnings among it. */
   | { ok: false; problems: Problem[] };
 
 /** Reads what was typed into a record ready for publishing, by the very schema that publishing uses. */
 export function readTyped(kind: RecordKind, typed: Typed): ReadTyped {
   const read = readForm(FORMS[kind], kind, typed);
   const parsed = entrySchemas[kind].safeParse(read.record);
-  const doubts = [
+  const warnings = [
     ...read.problems.filter((problem) => problem.question === true),
-    ...(kind === "incident" ? incidentDoubts(read.record, read.rowAt) : []),
+    ...(kind === "incident" ? incidentWarnings(read.record, read.rowAt) : []),
   ];
   const wrong = read.problems.filter((problem) => problem.question !== true);
   if (!parsed.success) wrong.push(...issueProblems(FORMS[kind], parsed.error.issues, read));
-  if (!parsed.success || wrong.length > 0) return { ok: false, problems: [...wrong, ...doubts] };
+  if (!parsed.success || wrong.length > 0) return { ok: false, problems: [...wrong, ...warnings] };
   // The schema that has just parsed it is the kind's own.
-  return { ok: true, entry: { kind, record: parsed.data } as Entry, questions: doubts };
+  return { ok: true, entry: { kind, record: parsed.data } as Entry, warnings: warnings };
 }
 
 /**

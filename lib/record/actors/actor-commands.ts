@@ -4,7 +4,7 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
 import type { ActorEntry } from "@/lib/record/publishing/entry";
 import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
-import { Refusals } from "@/lib/record/publishing/refused-publication";
+import { RecordErrors } from "@/lib/record/publishing/publication-error";
 
 /**
  * Actors stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
@@ -33,7 +33,7 @@ interface Planned {
 /**
  * Adds, revises, renames and merges actors in the version being published. What was part of a merged actor,
  * or merged into it, is then part of what it turned out to be, so that nothing current names a merged one.
- * @throws {RefusedPublication} where an actor's slug is another's, it names one that is not held or is merged,
+ * @throws {PublicationError} where an actor's slug is another's, it names one that is not held or is merged,
  * or it would be part of itself by way of others
  */
 export async function writeActors(
@@ -121,20 +121,20 @@ function differs(actor: Planned, held: StoredActor | undefined): boolean {
   );
 }
 
-/** How all actors will stand. @throws {RefusedPublication} */
+/** How all actors will stand. @throws {PublicationError} */
 function planned(
   identified: readonly Identified<ActorEntry>[],
   recordIds: readonly number[],
   held: ReadonlyMap<number, StoredActor>,
 ): { plan: Map<number, Planned>; merged: Map<number, number> } {
-  const refusals = new Refusals("actor");
+  const errors = new RecordErrors("actor");
   const plan = new Map<number, Planned>();
   for (const stored of held.values()) {
     plan.set(stored.actorId, { ...stored, entry: stored.actor, place: null });
   }
   for (const [place, { recordId, record }] of identified.entries()) {
     const actorId = recordIds[place] ?? 0;
-    const refuse = (message: string) => refusals.add(place, record.slug, [], message);
+    const refuse = (message: string) => errors.add(place, record.slug, [], message);
     if (recordId !== null && !held.has(recordId)) refuse("The record holds no such actor.");
     if (plan.get(actorId)?.place != null) refuse("It is to be published twice at once.");
     plan.set(actorId, { actorId, entry: record, parentId: null, mergedIntoId: null, place });
@@ -145,7 +145,7 @@ function planned(
     const other = bySlug.get(slug);
     if (other === undefined) bySlug.set(slug, actor);
     else if (actor.place !== null)
-      refusals.add(
+      errors.add(
         actor.place,
         slug,
         ["slug"],
@@ -160,7 +160,7 @@ function planned(
     const into = bySlug.get(entry.mergedInto);
     const problem = mergeProblem(actor, into);
     if (into === undefined || problem !== null) {
-      refusals.add(place, entry.slug, ["mergedInto"], problem ?? "");
+      errors.add(place, entry.slug, ["mergedInto"], problem ?? "");
       continue;
     }
     actor.mergedIntoId = into.actorId;
@@ -169,14 +169,14 @@ function planned(
   for (const actor of given) {
     const { place, entry } = actor;
     if (place === null || entry.parent === null) continue;
-    const refuse = (message: string) => refusals.add(place, entry.slug, ["parent"], message);
+    const refuse = (message: string) => errors.add(place, entry.slug, ["parent"], message);
     const parent = bySlug.get(entry.parent);
     if (parent === undefined) refuse(`The record holds no actor “${entry.parent}”.`);
     else if (parent.entry.mergedInto !== null)
       refuse(`${parent.entry.name} was merged into “${parent.entry.mergedInto}”: name that one.`);
     else actor.parentId = parent.actorId;
   }
-  refusals.throwAny();
+  errors.throwAny();
   for (const [actorId, into] of merged) handOver(plan, actorId, into);
   const reported = new Set<string>();
   for (const actor of [...given, ...plan.values()]) {
@@ -184,9 +184,9 @@ function planned(
     if (ring === null || ring.some((slug) => reported.has(slug))) continue;
     for (const slug of ring) reported.add(slug);
     const message = `It would be part of itself: ${ring.join(" is part of ")}.`;
-    refusals.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
+    errors.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
   }
-  refusals.throwAny();
+  errors.throwAny();
   return { plan, merged };
 }
 

@@ -17,7 +17,7 @@ const BATCH = 1000;
  * merges become figures of what these were merged into, and what was merged into one that is merged now is
  * merged into the same.
  * @param merged what each actor that the version merges turned out to be, by lasting id
- * @throws {RefusedPublication} where one stands already under another id, or what it names is not held or was
+ * @throws {PublicationError} where one stands already under another id, or what it names is not held or was
  * merged itself
  */
 export async function writeFigures(

@@ -4,7 +4,7 @@ import { figureIdSchema, figureKey } from "@/lib/record/figures/figure";
 import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
 import type { FigureEntry } from "@/lib/record/publishing/entry";
 import type { Identified } from "@/lib/record/publishing/identified";
-import { Refusals } from "@/lib/record/publishing/refused-publication";
+import { RecordErrors } from "@/lib/record/publishing/publication-error";
 
 /** A figure as it will stand: what is said of it, and whom it names by lasting id. */
 export interface PlannedFigure extends Identified<FigureEntry> {
@@ -18,7 +18,7 @@ export interface PlannedFigure extends Identified<FigureEntry> {
  * How figures will stand beside those that are held, in the order in which they were given; after them those
  * that change because of them, or because actors are merged.
  * @param merged what each actor that the version merges turned out to be, by lasting id
- * @throws {RefusedPublication} with everything that does not fit
+ * @throws {PublicationError} with everything that does not fit
  */
 export async function planFigures(
   transaction: Queryable,
@@ -29,14 +29,14 @@ export async function planFigures(
   if (identified.length === 0 && merged.size === 0) return [];
   const stored = await storedFigures(transaction, { supersededIn: null }, null);
   const held = new Map(stored.map((each) => [each.figureId, each]));
-  const refusals = new Refusals("figure");
+  const errors = new RecordErrors("figure");
   const given = new Map(identified.map(({ recordId, record }) => [recordId, record]));
   const taken = new Set(
     stored.filter(({ figureId }) => !given.has(figureId)).map(({ figure }) => figureKey(figure)),
   );
   const plan = identified.map(({ recordId, record }, place): PlannedFigure => {
     const refuse = (path: string[], message: string) =>
-      refusals.add(place, `"${record.title}"`, path, message);
+      errors.add(place, `"${record.title}"`, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such figure.");
     const key = figureKey(record);
     if (taken.has(key))
@@ -57,7 +57,7 @@ export async function planFigures(
       held: held.get(recordId ?? 0) ?? null,
     };
   });
-  refusals.throwAny();
+  errors.throwAny();
   return [...plan, ...reassigned(plan, stored, directory, merged)];
 }
 

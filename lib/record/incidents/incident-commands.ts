@@ -24,7 +24,7 @@ interface Changed extends PlannedIncident {
 /**
  * Adds, revises, renames, retracts and merges incidents in the version being published, a few statements for
  * each thousand of them. What was merged into one that is merged now is then merged into the same.
- * @throws {RefusedPublication} where a slug is another's, or what it names is not held or was merged itself
+ * @throws {PublicationError} where a slug is another's, or what it names is not held or was merged itself
  */
 export async function writeIncidents(
   transaction: Queryable,

@@ -3,7 +3,7 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { IncidentEntry } from "@/lib/record/publishing/entry";
 import type { Identified } from "@/lib/record/publishing/identified";
-import { Refusals } from "@/lib/record/publishing/refused-publication";
+import { RecordErrors } from "@/lib/record/publishing/publication-error";
 
 /** An incident as it will stand: what is said of it, and whom it names by lasting id. */
 export interface PlannedIncident {
@@ -29,7 +29,7 @@ const ASKED_AT_ONCE = 10_000;
 /**
  * How incidents will stand beside those that are held; with them those that were merged into one that is
  * merged now.
- * @throws {RefusedPublication} with everything that does not fit
+ * @throws {PublicationError} with everything that does not fit
  */
 export async function planIncidents(
   transaction: Queryable,
@@ -37,7 +37,7 @@ export async function planIncidents(
   recordIds: readonly number[],
   directory: ActorDirectory,
 ): Promise<PlannedIncident[]> {
-  const refusals = new Refusals("incident");
+  const errors = new RecordErrors("incident");
   const held = await heldBeside(transaction, identified);
   const bySlug = new Map<string, { incidentId: number; name: string; mergedInto: unknown }>();
   const given = new Set(recordIds);
@@ -49,7 +49,7 @@ export async function planIncidents(
   for (const [place, { recordId, record }] of identified.entries()) {
     const incidentId = recordIds[place] ?? 0;
     const refuse = (path: string[], message: string) =>
-      refusals.add(place, record.slug, path, message);
+      errors.add(place, record.slug, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such incident.");
     if (seen.has(incidentId)) refuse([], "It is to be published twice at once.");
     seen.add(incidentId);
@@ -61,7 +61,7 @@ export async function planIncidents(
   const plan = identified.map(({ recordId, record }, place) => {
     const incidentId = recordIds[place] ?? 0;
     const refuse = (path: (string | number)[], message: string) =>
-      refusals.add(place, record.slug, path, message);
+      errors.add(place, record.slug, path, message);
     const actorIds = record.attributions.map(({ actor }, index) => {
       const id = directory.nameable(actor);
       if (typeof id === "number") return id;
@@ -86,7 +86,7 @@ export async function planIncidents(
       mergedIntoId: into?.incidentId ?? null,
     };
   });
-  refusals.throwAny();
+  errors.throwAny();
   return [...plan, ...(await handedOn(transaction, plan, held, directory))];
 }
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { connectTo, refusalOf } from "@/testing/attempts";
+import { connectTo, errorOf } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 import { publicationOfEverything } from "@/testing/records";
 import { PART_TABLES, Rows, VERSIONED_TABLES } from "@/testing/rows";
@@ -29,26 +29,26 @@ async function column(query: string): Promise<string[]> {
 }
 
 /** What refuses a statement that stands alone, outside any publication. */
-const refusalAlone = (statement: string) => refusalOf(client, () => client.query(statement));
+const errorAlone = (statement: string) => errorOf(client, () => client.query(statement));
 
 /** What refuses a statement within the publication of version 2. */
-const refusalWhilePublishing = (statement: string) =>
-  refusalOf(client, async () => {
+const errorWhilePublishing = (statement: string) =>
+  errorOf(client, async () => {
     await rows.version(2);
     await client.query(statement);
   });
 
 /** What each statement is refused by, so that a failure names the statement. */
-async function refusals(
+async function errors(
   statements: readonly string[],
-  refusal: (statement: string) => Promise<string | null>,
+  errorFor: (statement: string) => Promise<string | null>,
 ): Promise<Record<string, string | null>> {
   const found: Record<string, string | null> = {};
-  for (const statement of statements) found[statement] = await refusal(statement);
+  for (const statement of statements) found[statement] = await errorFor(statement);
   return found;
 }
 
-const allRefused = (statements: readonly string[]) =>
+const allRejected = (statements: readonly string[]) =>
   Object.fromEntries(statements.map((statement) => [statement, REFUSED]));
 
 describe("every table of the record", () => {
@@ -66,10 +66,10 @@ describe("every table of the record", () => {
       `WITH gone AS (DELETE FROM ${table} RETURNING *) SELECT count(*) FROM gone`,
       `TRUNCATE ${table} CASCADE`,
     ]);
-    expect(await refusals(statements, refusalAlone)).toEqual(allRefused(statements));
-    expect(await refusals(statements, refusalWhilePublishing)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
     const all = [`TRUNCATE ${tables}`];
-    expect(await refusals(all, refusalAlone)).toEqual(allRefused(all));
+    expect(await errors(all, errorAlone)).toEqual(allRejected(all));
   });
 
   test("refuses to write a value again, even the same one", async () => {
@@ -77,8 +77,8 @@ describe("every table of the record", () => {
       ({ table, name }) => `UPDATE ${table} SET ${name} = ${name}`,
     );
     expect(statements.length).toBeGreaterThan(90);
-    expect(await refusals(statements, refusalAlone)).toEqual(allRefused(statements));
-    expect(await refusals(statements, refusalWhilePublishing)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
   });
 
   test("refuses a change by way of an insert that meets a row", async () => {
@@ -88,14 +88,14 @@ describe("every table of the record", () => {
       `INSERT INTO asset (id, revision_id, symbol) SELECT id, revision_id, 'BTC' FROM asset
         ON CONFLICT (id) DO UPDATE SET symbol = 'BTC'`,
     ];
-    expect(await refusals(statements, refusalAlone)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
   });
 
   test("refuses a change by way of a merge", async () => {
     const statement = `MERGE INTO incident_revision i USING dataset_version v ON i.published_in = v.number
       WHEN MATCHED THEN UPDATE SET name = 'Rewritten'`;
-    expect(await refusalAlone(statement)).toBe(REFUSED);
-    expect(await refusalWhilePublishing(statement)).toBe(REFUSED);
+    expect(await errorAlone(statement)).toBe(REFUSED);
+    expect(await errorWhilePublishing(statement)).toBe(REFUSED);
   });
 });
 
@@ -126,17 +126,17 @@ const ANOTHER: Record<string, (name: string) => string> = {
 
 describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
   test("is done by the version being published", async () => {
-    expect(await refusalWhilePublishing(`UPDATE ${table} SET superseded_in = 2`)).toBeNull();
+    expect(await errorWhilePublishing(`UPDATE ${table} SET superseded_in = 2`)).toBeNull();
   });
 
   test("is refused outside of a publication", async () => {
     const statements = [1, 2, 3].map((number) => `UPDATE ${table} SET superseded_in = ${number}`);
-    expect(await refusals(statements, refusalAlone)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
   });
 
   test("is refused in the name of another version", async () => {
     const statements = [0, 1, 3].map((number) => `UPDATE ${table} SET superseded_in = ${number}`);
-    expect(await refusals(statements, refusalWhilePublishing)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
   });
 
   test("changes no other column", async () => {
@@ -147,12 +147,12 @@ describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
       if (another === undefined) throw new Error(`no other value for the type ${type} of ${name}`);
       return `UPDATE ${table} SET superseded_in = 2, ${name} = ${another(name)}`;
     });
-    expect(await refusals(statements, refusalWhilePublishing)).toEqual(allRefused(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
   });
 
   test("is done once: not again, not later, and never undone", async () => {
     const afterClosing = (statement: string, later: boolean) =>
-      refusalOf(client, async () => {
+      errorOf(client, async () => {
         await rows.version(2);
         await client.query(`UPDATE ${table} SET superseded_in = 2`);
         if (later) await rows.version(3);
@@ -184,7 +184,7 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
     rows.versioned(table, { ...APART[table], published_in, ...more });
 
   test("is done within its version's publication", async () => {
-    const publishing = refusalOf(client, async () => {
+    const publishing = errorOf(client, async () => {
       await rows.version(2);
       await add(2);
     });
@@ -192,11 +192,11 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
   });
 
   test("is refused once its version is published", async () => {
-    expect(await refusalOf(client, () => add(1))).toBe(REFUSED);
+    expect(await errorOf(client, () => add(1))).toBe(REFUSED);
   });
 
   test("is refused in an older version while a newer one is published", async () => {
-    const late = refusalOf(client, async () => {
+    const late = errorOf(client, async () => {
       await rows.version(2);
       await add(1);
     });
@@ -204,7 +204,7 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
   });
 
   test("is refused in the first of two versions that one transaction publishes, once it has begun the second", async () => {
-    const late = refusalOf(client, async () => {
+    const late = errorOf(client, async () => {
       await rows.version(2);
       await rows.version(3);
       await add(2);
@@ -214,7 +214,7 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
 
   test("is refused where the row is closed from the start: no later version is there to close it", async () => {
     const closedIn = (superseded_in: number) =>
-      refusalOf(client, async () => {
+      errorOf(client, async () => {
         await rows.version(2);
         await add(2, { superseded_in });
       });
@@ -229,7 +229,7 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
     const identity = table.replace("_revision", "");
     const own = table === "known_address" ? [] : [`${identity}_id`];
     const apart: Record<string, string> = { slug: "slug || v", match_key: "match_key || v" };
-    const two = refusalOf(client, async () => {
+    const two = errorOf(client, async () => {
       await rows.version(2);
       await client.query(
         `WITH ids AS (${own.length === 0 ? "SELECT 1 AS a, 2 AS b" : `SELECT ${await twoIdentities(identity)}`})
@@ -252,7 +252,7 @@ describe.each(PART_TABLES)("adding a row to %s", (table) => {
   const owner = table === "actor_source" ? "actor_revision" : "incident_revision";
 
   test("is done together with the revision that it belongs to", async () => {
-    const together = refusalOf(client, async () => {
+    const together = errorOf(client, async () => {
       await rows.version(2);
       const revision_id = await rows.versioned(owner, { ...APART[owner], published_in: 2 });
       await rows.part(table, { revision_id });
@@ -263,8 +263,8 @@ describe.each(PART_TABLES)("adding a row to %s", (table) => {
   test("is refused for a revision that an older version published", async () => {
     const [published] = await column(`SELECT id FROM ${owner}`);
     const late = () => rows.part(table, { revision_id: published });
-    expect(await refusalOf(client, late)).toBe(REFUSED);
-    const whilePublishing = refusalOf(client, async () => {
+    expect(await errorOf(client, late)).toBe(REFUSED);
+    const whilePublishing = errorOf(client, async () => {
       await rows.version(2);
       await late();
     });
@@ -275,7 +275,7 @@ describe.each(PART_TABLES)("adding a row to %s", (table) => {
     const columns = (await columnsOf([table]))
       .map(({ name }) => name)
       .filter((name) => name !== "id" && name !== "revision_id");
-    const two = refusalOf(client, async () => {
+    const two = errorOf(client, async () => {
       await rows.version(2);
       await rows.versioned(owner, { ...APART[owner], published_in: 2 });
       await client.query(

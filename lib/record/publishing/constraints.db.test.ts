@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { connectTo, refusalOf } from "@/testing/attempts";
+import { connectTo, errorOf } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 import { type Columns, type PartTable, Rows, type VersionedTable } from "@/testing/rows";
 
@@ -13,15 +13,15 @@ beforeAll(async () => {
 });
 
 /** What refuses a row that is published with version 1. */
-function refusalOfRow(table: VersionedTable, columns: Columns): Promise<string | null> {
-  return refusalOf(client, async () => {
+function errorOfRow(table: VersionedTable, columns: Columns): Promise<string | null> {
+  return errorOf(client, async () => {
     await rows.version(1);
     await rows.versioned(table, columns);
   });
 }
 
-function refusalOfPart(table: PartTable, columns: Columns): Promise<string | null> {
-  return refusalOf(client, async () => {
+function errorOfPart(table: PartTable, columns: Columns): Promise<string | null> {
+  return errorOf(client, async () => {
     await rows.version(1);
     await rows.part(table, columns);
   });
@@ -247,19 +247,19 @@ const PART_CHECKS: Record<string, { table: PartTable; accepted: Columns[]; refus
 
 describe.each(Object.entries(CHECKS))("%s", (constraint, { table, accepted, refused }) => {
   test.each(accepted)("lets %j through", async (columns) => {
-    expect(await refusalOfRow(table, columns)).toBeNull();
+    expect(await errorOfRow(table, columns)).toBeNull();
   });
   test.each(refused)("refuses %j", async (columns) => {
-    expect(await refusalOfRow(table, columns)).toBe(constraint);
+    expect(await errorOfRow(table, columns)).toBe(constraint);
   });
 });
 
 describe.each(Object.entries(PART_CHECKS))("%s", (constraint, { table, accepted, refused }) => {
   test.each(accepted)("lets %j through", async (columns) => {
-    expect(await refusalOfPart(table, columns)).toBeNull();
+    expect(await errorOfPart(table, columns)).toBeNull();
   });
   test.each(refused)("refuses %j", async (columns) => {
-    expect(await refusalOfPart(table, columns)).toBe(constraint);
+    expect(await errorOfPart(table, columns)).toBe(constraint);
   });
 });
 
@@ -277,14 +277,14 @@ describe("what happened on which day", () => {
   };
 
   test("may be today and no later", async () => {
-    expect(await refusalOf(client, insertOn(`${TOMORROW} - 1`))).toBeNull();
-    expect(await refusalOf(client, insertOn(TOMORROW))).toBe("incident_day_has_come");
+    expect(await errorOf(client, insertOn(`${TOMORROW} - 1`))).toBeNull();
+    expect(await errorOf(client, insertOn(TOMORROW))).toBe("incident_day_has_come");
   });
 
   test.each(["2023-02-30", "2023-02-29", "2023-13-01", "0000-01-01", "2023-00-00"])(
     "%s does not exist",
     async (occurred_on) => {
-      expect(await refusalOfRow("incident_revision", { occurred_on })).toBe("22008");
+      expect(await errorOfRow("incident_revision", { occurred_on })).toBe("22008");
     },
   );
 });
@@ -303,13 +303,13 @@ describe("nothing is part of itself", () => {
       await rows.versioned(`${kind}_revision`, columns);
     };
     expect(
-      await refusalOf(
+      await errorOf(
         client,
         join((own) => own),
       ),
     ).toBe(constraint);
     expect(
-      await refusalOf(
+      await errorOf(
         client,
         join(() => rows.identity(kind)),
       ),
@@ -317,7 +317,7 @@ describe("nothing is part of itself", () => {
   });
 
   test("a version that somebody reviewed was entered by somebody", async () => {
-    const version = (columns: Columns) => refusalOf(client, () => rows.version(1, columns));
+    const version = (columns: Columns) => errorOf(client, () => rows.version(1, columns));
     expect(await version({ reviewed_by: "B" })).toBe("dataset_version_reviewed_was_entered");
     expect(await version({ entered_by: "A", reviewed_by: "B" })).toBeNull();
     expect(await version({ entered_by: "A" })).toBeNull();
@@ -331,18 +331,18 @@ describe("values that no column takes", () => {
     ["an unknown kind of actor", "actor_revision", { kind: "company" }],
     ["an unknown qualifier", "figure_revision", { qualifier: "roughly" }],
   ] as const)("%s", async (_, table, columns) => {
-    expect(await refusalOfRow(table, columns)).toBe("22P02");
+    expect(await errorOfRow(table, columns)).toBe("22P02");
   });
 
   test.each([
     ["an unknown confidence", "attribution", { confidence: "certain" }],
     ["an unknown role", "address", { role: "bystander" }],
   ] as const)("%s", async (_, table, columns) => {
-    expect(await refusalOfPart(table, columns)).toBe("22P02");
+    expect(await errorOfPart(table, columns)).toBe("22P02");
   });
 
   test.each([["1e18"], ["Infinity"], ["-Infinity"]])("%s dollars", async (loss_usd) => {
-    expect(await refusalOfRow("incident_revision", { loss_usd })).toBe("22003");
+    expect(await errorOfRow("incident_revision", { loss_usd })).toBe("22003");
   });
 });
 
@@ -500,10 +500,10 @@ describe.each(Object.entries(UNIQUE))("%s", (index, { clash, fine }) => {
     await write(rows);
   };
   test("refuses a second row", async () => {
-    expect(await refusalOf(client, following(clash))).toBe(index);
+    expect(await errorOf(client, following(clash))).toBe(index);
   });
   test("lets rows through that only look alike", async () => {
-    expect(await refusalOf(client, following(fine))).toBeNull();
+    expect(await errorOf(client, following(fine))).toBeNull();
   });
 });
 
@@ -536,11 +536,11 @@ const FOREIGN_KEYS: [VersionedTable | PartTable, string][] = [
 
 test.each(FOREIGN_KEYS)("%s.%s names something that exists", async (table, column) => {
   const nobody = { [column]: 987_654 };
-  const refusal =
+  const errorFor =
     table.endsWith("_revision") || table === "known_address"
-      ? await refusalOfRow(table as VersionedTable, nobody)
-      : await refusalOfPart(table as PartTable, nobody);
-  expect(refusal).toBe(`${table}_${column}_fkey`);
+      ? await errorOfRow(table as VersionedTable, nobody)
+      : await errorOfPart(table as PartTable, nobody);
+  expect(errorFor).toBe(`${table}_${column}_fkey`);
 });
 
 test("no constraint of the record goes without a test here", async () => {

@@ -1,14 +1,17 @@
-/** Something wrong with what was typed, or a doubt about it. */
+/** Something wrong with what was typed, or a warning about it. */
 export interface Problem {
   /** The field: names and the numbers of rows, from 0; empty for the whole. */
   path: (string | number)[];
   /** A whole sentence in plain words: what is wrong, and what is allowed. */
   message: string;
-  /** A doubt: it holds nothing up once its author has said that the text is right. */
+  /** A warning: it holds nothing up once its author has said that the text is right. */
   question?: boolean;
 }
 
-/** What a doubt is known by when its author says that the text is right: it is asked anew once it says something else. */
-export function questionKey(problem: Problem): string {
+/**
+ * What a warning is known by when its author says that the text is right: it is asked anew once it says something
+ * else.
+ */
+export function warningKey(problem: Problem): string {
   return `${problem.path.join(".")}: ${problem.message}`;
 }

@@ -48,7 +48,7 @@ export class NothingNew extends Error {
  * Publishes new and corrected records of a dataset as the next version: all of it or nothing. Records that
  * stand as given already are left alone; where that is all of them, no version is made and `version` is null.
  * What was retracted or merged stays so.
- * @throws {RefusedPublication} where a record does not fit the active ones
+ * @throws {PublicationError} where a record does not fit the active ones
  */
 export async function publish(
   db: Database,
@@ -81,7 +81,7 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
  * end that transaction too. With them go what names an actor that they merge, and what one takes back that they
  * made active again. Whoever checks what it is based on takes `lockVersions` before.
  * @throws {NothingNew} where everything stands as given already
- * @throws {RefusedPublication} where a record does not fit the active ones
+ * @throws {PublicationError} where a record does not fit the active ones
  */
 export async function publishVersion(
   transaction: Queryable,

@@ -8,7 +8,7 @@ import type { ActorEntry, IncidentEntry } from "@/lib/record/publishing/entry";
 import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import {
-  EntriesRefused,
+  EntriesError,
   publishIdentifiedEntries,
 } from "@/lib/record/publishing/publish-entries-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
@@ -80,7 +80,7 @@ async function place(entry: IdentifiedEntry["entry"], of?: string): Promise<Iden
   return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
 }
 
-async function refusalOf(entries: readonly IdentifiedEntry[]): Promise<EntriesRefused> {
+async function errorOf(entries: readonly IdentifiedEntry[]): Promise<EntriesError> {
   const before = await newestVersion(db);
   const error = await db
     .$transaction((transaction) => publishIdentifiedEntries(transaction, CREDIT, entries))
@@ -89,7 +89,7 @@ async function refusalOf(entries: readonly IdentifiedEntry[]): Promise<EntriesRe
       (thrown: unknown) => thrown,
     );
   expect(await newestVersion(db)).toEqual(before);
-  if (error instanceof EntriesRefused) return error;
+  if (error instanceof EntriesError) return error;
   throw error ?? new Error("nothing was refused");
 }
 
@@ -194,12 +194,12 @@ describe("what does not fit", () => {
       "stands already",
     ],
   ])("%s is refused at its field", async (_, entry, of, path, message) => {
-    const { problems } = await refusalOf([await place(entry, of)]);
+    const { problems } = await errorOf([await place(entry, of)]);
     expect(problems).toEqual([{ place: 0, path, message: expect.stringContaining(message) }]);
   });
 
   test("is told for every entry, at its place", async () => {
-    const { problems } = await refusalOf([
+    const { problems } = await errorOf([
       await place(actor({ slug: "fine" })),
       await place(incident({ slug: "one" })),
       await place(incident({ slug: "new" })),
@@ -215,7 +215,7 @@ describe("what does not fit", () => {
     const held = await findRecord(db, "incident", "one");
     if (held === null) throw new Error("not held");
     const same = { recordId: held.recordId, baseRevision: held.revision, entry: held.entry };
-    expect((await refusalOf([same])).problems).toEqual([]);
+    expect((await errorOf([same])).problems).toEqual([]);
   });
 });
 
@@ -225,20 +225,20 @@ describe("what fitted once", () => {
   test("chains and rings of merges are refused", async () => {
     await reviseIncident(db, "one", { mergedInto: "two" });
     await reviseActor(db, "other", { mergedInto: "group" });
-    const chained = await refusalOf([
+    const chained = await errorOf([
       await place(incident({ slug: "three", mergedInto: "one" }), "three"),
     ]);
     expect(chained.problems[0]?.message).toContain("One was itself merged into another");
-    const ring = await refusalOf([
+    const ring = await errorOf([
       await place(incident({ slug: "two", mergedInto: "three" }), "two"),
       await place(incident({ slug: "three", mergedInto: "two" }), "three"),
     ]);
     expect(ring.problems.map(({ place: at }) => at)).toEqual([0, 1]);
-    const actors = await refusalOf([
+    const actors = await errorOf([
       await place(actor({ slug: "part", mergedInto: "other" }), "part"),
     ]);
     expect(actors.problems[0]?.message).toContain("itself merged into “group”");
-    const named = await refusalOf([
+    const named = await errorOf([
       await place(incident({ slug: "new", attributions: [anAttribution({ actor: "other" })] })),
     ]);
     expect(named.problems[0]?.message).toContain("Other (“other”) was merged into “group”");
@@ -247,10 +247,10 @@ describe("what fitted once", () => {
   test("what has moved on is refused, whatever it says", async () => {
     const stale = await place(incident({ slug: "one", name: "Mine" }), "one");
     await reviseIncident(db, "one", { name: "Theirs" });
-    const { movedOn } = await refusalOf([await place(incident({ slug: "new" })), stale]);
+    const { movedOn } = await errorOf([await place(incident({ slug: "new" })), stale]);
     expect(movedOn).toEqual([1]);
     const gone = { ...stale, recordId: 999 };
-    expect((await refusalOf([gone])).movedOn).toEqual([0]);
+    expect((await errorOf([gone])).movedOn).toEqual([0]);
   });
 });
 
@@ -448,7 +448,7 @@ describe("many at once", () => {
       );
       const published = attempts.filter(({ status }) => status === "fulfilled");
       const refused = attempts.flatMap((attempt) =>
-        attempt.status === "rejected" && attempt.reason instanceof EntriesRefused
+        attempt.status === "rejected" && attempt.reason instanceof EntriesError
           ? [attempt.reason.movedOn]
           : [],
       );
@@ -479,7 +479,7 @@ describe("many at once", () => {
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const attempt of attempts) {
       if (attempt.status === "rejected")
-        expect((attempt.reason as EntriesRefused).problems[0]?.path).toEqual(["slug"]);
+        expect((attempt.reason as EntriesError).problems[0]?.path).toEqual(["slug"]);
     }
     const versions = await db.datasetVersion.findMany({ orderBy: { number: "asc" } });
     expect(versions.map(({ number }) => number)).toEqual([1, 2]);

@@ -4,13 +4,13 @@ import { currentRevisions } from "@/lib/record/publishing/current-revision-queri
 import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publicationOfEntries } from "@/lib/record/publishing/identified-publication";
 import type { Problem } from "@/lib/record/publishing/problem";
+import { PublicationError } from "@/lib/record/publishing/publication-error";
 import {
   lockVersions,
   NothingNew,
   type PublicationCredit,
   publishVersion,
 } from "@/lib/record/publishing/publish-command";
-import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 
 /** What is wrong with one of several entries. */
 export type EntryProblem = Problem & {
@@ -29,21 +29,21 @@ export interface PublishedEntries {
 }
 
 /** Thrown to end a transaction in which entries could not be published. */
-export class EntriesRefused extends Error {
+export class EntriesError extends Error {
   constructor(
     readonly problems: readonly EntryProblem[],
     /** Places of entries whose record has moved on from the revision that they were written from. */
     readonly movedOn: readonly number[] = [],
   ) {
     super(problems[0]?.message ?? "nothing new to publish");
-    this.name = "EntriesRefused";
+    this.name = "EntriesError";
   }
 }
 
 /**
  * Publishes entries as the next version, within a transaction that ends with it; no other publication comes in
  * between the look at what they are based on and their own.
- * @throws {EntriesRefused} which must end the transaction: where a record has moved on, where an entry does not
+ * @throws {EntriesError} which must end the transaction: where a record has moved on, where an entry does not
  * fit what is published, or, without problems, where everything stands as given already
  */
 export async function publishIdentifiedEntries(
@@ -71,9 +71,9 @@ export async function publishIdentifiedEntries(
       unchanged: sum("unchanged"),
     };
   } catch (error) {
-    if (error instanceof NothingNew) throw new EntriesRefused([]);
-    if (!(error instanceof RefusedPublication)) throw error;
-    throw new EntriesRefused(
+    if (error instanceof NothingNew) throw new EntriesError([]);
+    if (!(error instanceof PublicationError)) throw error;
+    throw new EntriesError(
       error.problems.map(({ kind, place, path, message }) => ({
         place: placeOf(kind, place),
         path,
@@ -101,7 +101,7 @@ async function refuseMovedOn(
   }
   if (movedOn.length === 0) return;
   const message = "It was revised since this was written from it.";
-  throw new EntriesRefused(
+  throw new EntriesError(
     movedOn.map((place) => ({ place, path: [], message })),
     movedOn,
   );

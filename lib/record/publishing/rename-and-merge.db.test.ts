@@ -3,8 +3,8 @@ import type { Database } from "@/lib/db/client";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
+import { PublicationError } from "@/lib/record/publishing/publication-error";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { RefusedPublication } from "@/lib/record/publishing/refused-publication";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
 import { overviewAt } from "@/lib/statistics/totals/overview-queries";
@@ -107,9 +107,8 @@ test.each([3, 1848])(
         await step(db, dice, answers.length);
       } catch (error) {
         // Into itself, into what was merged, into a ring, or nothing new: nothing is published then.
-        const isRefusal =
-          error instanceof RefusedPublication || (error as Error).name === "NothingNew";
-        if (!isRefusal) throw error;
+        const isError = error instanceof PublicationError || (error as Error).name === "NothingNew";
+        if (!isError) throw error;
         refused += 1;
         continue;
       }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { connectTo, refusalOf } from "@/testing/attempts";
+import { connectTo, errorOf } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 import { Rows } from "@/testing/rows";
 
@@ -17,15 +17,15 @@ beforeAll(async () => {
 });
 
 /** What refuses versions of these numbers, one after the other in one transaction. */
-const refusalOfVersions = (...numbers: number[]) =>
-  refusalOf(client, async () => {
+const errorOfVersions = (...numbers: number[]) =>
+  errorOf(client, async () => {
     for (const number of numbers) await rows.version(number);
   });
 
 describe("version numbers", () => {
   test("start at one and go on without a gap", async () => {
-    expect(await refusalOfVersions(1)).toBeNull();
-    expect(await refusalOfVersions(1, 2, 3)).toBeNull();
+    expect(await errorOfVersions(1)).toBeNull();
+    expect(await errorOfVersions(1, 2, 3)).toBeNull();
   });
 
   test.each(
@@ -33,18 +33,18 @@ describe("version numbers", () => {
       (numbers) => ({ numbers }),
     ),
   )("never go $numbers", async ({ numbers }) => {
-    expect(await refusalOfVersions(...numbers)).toBe(GAP);
+    expect(await errorOfVersions(...numbers)).toBe(GAP);
   });
 
   test("are never missing", async () => {
     const unnumbered = () => rows.insert("dataset_version", { number: null, note: "A test" });
-    expect(await refusalOf(client, unnumbered)).toBe("23502");
+    expect(await errorOf(client, unnumbered)).toBe("23502");
   });
 
   test("taken by a transaction that is undone are taken again", async () => {
-    expect(await refusalOfVersions(1)).toBeNull();
-    expect(await refusalOfVersions(1)).toBeNull();
-    const savepoint = refusalOf(client, async () => {
+    expect(await errorOfVersions(1)).toBeNull();
+    expect(await errorOfVersions(1)).toBeNull();
+    const savepoint = errorOf(client, async () => {
       await client.query("SAVEPOINT before");
       await rows.version(1);
       await client.query("ROLLBACK TO before");
@@ -72,7 +72,7 @@ describe("version numbers", () => {
 
 describe("the transaction that publishes a version", () => {
   test("is its own", async () => {
-    const own = refusalOf(client, async () => {
+    const own = errorOf(client, async () => {
       await client.query(
         "INSERT INTO dataset_version (number, note, transaction_id) VALUES (1, 'A test', pg_current_xact_id())",
       );
@@ -85,19 +85,19 @@ describe("the transaction that publishes a version", () => {
     ["the next one", "(pg_current_xact_id()::text::bigint + 1)::text::xid8", FORGED],
     ["a far one", "'18446744073709551615'::xid8", FORGED],
     ["none", "NULL", "23502"],
-  ])("cannot be %s", async (_, transaction, refusal) => {
+  ])("cannot be %s", async (_, transaction, errorFor) => {
     const forged = () =>
       client.query(
         `INSERT INTO dataset_version (number, note, transaction_id) VALUES (1, 'A test', ${transaction})`,
       );
-    expect(await refusalOf(client, forged)).toBe(refusal);
+    expect(await errorOf(client, forged)).toBe(errorFor);
   });
 
   test("ends with the version: no later one can add to it", async () => {
     const fresh = await connectTo((await testDatabase()).url);
     const later = new Rows(fresh);
     await later.version(1); // its own transaction, ended at once
-    expect(await refusalOf(fresh, () => later.versioned("incident_revision"))).toBe(
+    expect(await errorOf(fresh, () => later.versioned("incident_revision"))).toBe(
       "record_append_only",
     );
   });

@@ -2,8 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { base58, bech32, bech32m, createBase58check } from "@scure/base";
 import { describe, expect, test } from "vitest";
 import {
-  addressDoubt,
   addressProblem,
+  addressWarning,
   checkedChains,
   isChecked,
 } from "@/lib/values/wallets/address-format";
@@ -127,13 +127,13 @@ describe("the dataset", () => {
   });
 
   test("few have capitals that fit no checksum: quoted so by their sources", () => {
-    expect(all.filter(({ address }) => addressDoubt(address) !== null)).toHaveLength(24);
+    expect(all.filter(({ address }) => addressWarning(address) !== null)).toHaveLength(24);
   });
 });
 
 test("capitals that fit no checksum are doubted, one kind of letters is not", () => {
-  expect(addressDoubt("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")).toBeNull();
-  expect(addressDoubt("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed")).toBeNull();
-  expect(addressDoubt("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD")).toContain("checksum");
-  expect(addressDoubt(TRON)).toBeNull();
+  expect(addressWarning("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")).toBeNull();
+  expect(addressWarning("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed")).toBeNull();
+  expect(addressWarning("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD")).toContain("checksum");
+  expect(addressWarning(TRON)).toBeNull();
 });

@@ -378,11 +378,11 @@ export function addressProblem(chain: string, address: string): string | null {
 }
 
 /**
- * A doubt about an address of Ethereum's kind: its capital letters are a checksum (EIP-55), and a
- * wrong one says that a character was probably mistyped. Only a doubt, because sources do print
+ * A warning about an address of Ethereum's kind: its capital letters are a checksum (EIP-55), and a
+ * wrong one says that a character was probably mistyped. Only a warning, because sources do print
  * addresses with wrong capitals, and the record quotes a few. Null where there is none.
  */
-export function addressDoubt(address: string): string | null {
+export function addressWarning(address: string): string | null {
   if (!/^0x[0-9a-f]{40}$/i.test(address)) return null;
   const digits = address.slice(2);
   const mixed = /[a-f]/.test(digits) && /[A-F]/.test(digits);

@@ -1,11 +1,11 @@
 import { AgainForm } from "@/app/desk/imports/[id]/again-form";
-import { DoubtsPart } from "@/app/desk/imports/[id]/doubts-part";
 import {
   type ImportParameters,
   ON_A_PAGE,
   pageOf,
 } from "@/app/desk/imports/[id]/import-parameters";
 import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
+import { WarningsPart } from "@/app/desk/imports/[id]/warnings-part";
 import { decide } from "@/app/desk/imports/import-actions";
 import { DecideForm } from "@/components/desk/imports/decide-form";
 import { DuplicateRows } from "@/components/desk/imports/duplicate-rows";
@@ -69,7 +69,7 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
           />
         </PageSection>
       )}
-      <DoubtsPart found={found} shown={shown} />
+      <WarningsPart found={found} shown={shown} />
       <RecordsPart found={found} shown={shown} />
       {!own && (
         <>

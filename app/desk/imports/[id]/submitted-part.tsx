@@ -1,10 +1,10 @@
-import { DoubtsPart } from "@/app/desk/imports/[id]/doubts-part";
 import {
   type ImportParameters,
   ON_A_PAGE,
   pageOf,
 } from "@/app/desk/imports/[id]/import-parameters";
 import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
+import { WarningsPart } from "@/app/desk/imports/[id]/warnings-part";
 import { publish, returnToUploader, takeBack } from "@/app/desk/imports/import-actions";
 import { DuplicateRows } from "@/components/desk/imports/duplicate-rows";
 import { ImportFacts } from "@/components/desk/imports/import-facts";
@@ -42,7 +42,7 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
             </a>
           </p>
         </PageSection>
-        <DoubtsPart found={found} shown={shown} />
+        <WarningsPart found={found} shown={shown} />
         {duplicates.length > 0 && (
           <PageSection
             id="duplicates"

@@ -8,14 +8,14 @@ import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
-import { questionKey } from "@/lib/record/publishing/problem";
+import { warningKey } from "@/lib/record/publishing/problem";
 
 const submitSchema = z.object({
   proposalId: idSchema,
   saveNumber: z.coerce.number().int().min(0).max(2_147_483_647),
 });
 
-/** Submits a draft for review, its doubts settled. */
+/** Submits a draft for review, its warnings settled. */
 export async function submit(_state: FormState, form: FormData): Promise<FormState> {
   const parsed = submitSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused([{ field: null, message: "There is no such proposal." }]);
@@ -34,7 +34,7 @@ export async function submit(_state: FormState, form: FormData): Promise<FormSta
         redirect(`/desk/proposals/${id}?check=1`);
       return refused(
         outcome.problems.map((problem) => ({
-          field: questionKey(problem),
+          field: warningKey(problem),
           message: `Say that it is right, or correct it: ${problem.message}`,
         })),
         given,

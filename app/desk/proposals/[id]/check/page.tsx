@@ -19,7 +19,7 @@ import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-words";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import { underReview } from "@/lib/desk/proposals/review-queries";
-import { questionKey } from "@/lib/record/publishing/problem";
+import { warningKey } from "@/lib/record/publishing/problem";
 
 export const metadata: Metadata = { title: "Check before submitting" };
 
@@ -52,8 +52,8 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
         action={submit}
         proposalId={proposal.id}
         saveNumber={proposal.saveNumber}
-        questions={problems.map((problem) => ({
-          key: questionKey(problem),
+        warnings={problems.map((problem) => ({
+          key: warningKey(problem),
           where: rowOf(FORMS[proposal.kind], problem.path),
           message: problem.message,
         }))}

@@ -8,17 +8,17 @@ import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import type { ImportInFull } from "@/lib/desk/imports/import";
 
-/** What somebody should look at in a file; nothing where there are no doubts. */
-export function DoubtsPart({ found, shown }: { found: ImportInFull; shown: ImportParameters }) {
+/** What somebody should look at in a file; nothing where there are no warnings. */
+export function WarningsPart({ found, shown }: { found: ImportInFull; shown: ImportParameters }) {
   const { doubts, doubtCount } = found.report;
   if (doubtCount === 0) return null;
   return (
     <PageSection
       id="doubts"
       title={`To look at: ${doubtCount.toLocaleString("en-GB")}`}
-      note="Doubts only: they hold nothing up."
+      note="Warnings only: they hold nothing up."
     >
-      <FileProblems caption="Doubts" problems={pageOf(doubts, shown.doubts)} />
+      <FileProblems caption="Warnings" problems={pageOf(doubts, shown.doubts)} />
       <PagesNav
         page={shown.doubts}
         pages={Math.ceil(doubts.length / ON_A_PAGE)}

@@ -13,19 +13,19 @@ export interface PublicationProblem {
 }
 
 /** Thrown where records do not fit those that are active already: nothing of them has then been published. */
-export class RefusedPublication extends Error {
+export class PublicationError extends Error {
   constructor(readonly problems: readonly PublicationProblem[]) {
     const shown = problems
       .slice(0, 20)
       .map(({ kind, of, path, message }) => `${kind} ${of}: ${path.join(".")}: ${message}`);
     const more = problems.length - shown.length;
     super([...shown, ...(more > 0 ? [`… and ${more} more problems`] : [])].join("\n"));
-    this.name = "RefusedPublication";
+    this.name = "PublicationError";
   }
 }
 
 /** Collects what is wrong with the records of one kind, so that all of it can be told at once. */
-export class Refusals {
+export class RecordErrors {
   private readonly problems: PublicationProblem[] = [];
 
   constructor(private readonly kind: RecordKind) {}
@@ -34,8 +34,8 @@ export class Refusals {
     this.problems.push({ kind: this.kind, place, of, path, message });
   }
 
-  /** @throws {RefusedPublication} where there was any problem */
+  /** @throws {PublicationError} where there was any problem */
   throwAny(): void {
-    if (this.problems.length > 0) throw new RefusedPublication(this.problems);
+    if (this.problems.length > 0) throw new PublicationError(this.problems);
   }
 }

@@ -1,10 +1,10 @@
 import type { FileProblem } from "@/lib/desk/imports/import-file";
 
 /** Thrown to end the transaction of an import whose file has problems: it goes back to whoever uploaded it. */
-export class RefusedImport extends Error {
+export class ImportError extends Error {
   constructor(readonly problems: readonly FileProblem[]) {
     super(problems[0]?.message ?? "refused");
-    this.name = "RefusedImport";
+    this.name = "ImportError";
   }
 }
 

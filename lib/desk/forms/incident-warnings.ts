@@ -13,14 +13,14 @@ const DOLLAR_TOKENS = /^(?:USDT|USDC|DAI|BUSD|TUSD|USDP|FRAX|USDE|USDS|PYUSD|GUS
 /** More than one of any asset was ever worth. */
 const DEAREST = 2_000_000;
 
-/** Doubts about what a theft's numbers say of each other: above all slips of thousands. */
-export function incidentDoubts(
+/** Warnings about what a theft's numbers say of each other: above all slips of thousands. */
+export function incidentWarnings(
   record: RawRecord,
   rowAt: (list: string, item: number) => number,
 ): Problem[] {
-  const doubts: Problem[] = [];
+  const warnings: Problem[] = [];
   const ask = (path: (string | number)[], message: string) =>
-    doubts.push({ path, message, question: true });
+    warnings.push({ path, message, question: true });
   const loss = amount(record.lossUsd);
   const low = amount(record.lossUsdLow);
   const high = amount(record.lossUsdHigh);
@@ -51,16 +51,16 @@ export function incidentDoubts(
       );
   });
   rows(record.assets).forEach((row, item) => {
-    const doubt = assetDoubt(row, loss);
-    if (doubt !== null) ask(["assets", rowAt("assets", item), doubt.field], doubt.message);
+    const warning = assetWarning(row, loss);
+    if (warning !== null) ask(["assets", rowAt("assets", item), warning.field], warning.message);
   });
-  const reported = summaryDoubt(record.summary, loss);
+  const reported = summaryWarning(record.summary, loss);
   if (reported !== null) ask(["lossUsd"], reported);
-  doubts.push(...twice(record, rowAt));
-  return doubts;
+  warnings.push(...twice(record, rowAt));
+  return warnings;
 }
 
-function assetDoubt(
+function assetWarning(
   row: RawRecord,
   loss: number | null,
 ): { field: string; message: string } | null {
@@ -84,7 +84,7 @@ function assetDoubt(
 }
 
 /** Where the summary speaks of sums and all of them lie a thousand times away from the loss. */
-function summaryDoubt(summary: unknown, loss: number | null): string | null {
+function summaryWarning(summary: unknown, loss: number | null): string | null {
   if (typeof summary !== "string" || loss === null || loss === 0) return null;
   const sums = [...summary.matchAll(/\$\s?[\d.,]+\s?(?:k|m|mn|bn|b|thousand|million|billion)?\b/gi)]
     .map(([text]) => readNumber(text.replace(/\$\s?/, "").replace(/[.,]$/, "")))
