@@ -1,8 +1,8 @@
 import type { VersionReference } from "@/lib/record/versions/version-reference";
+import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
-import { isTooBusy } from "@/lib/site/exports/turns";
 import type { Destination } from "@/lib/site/urls/route";
 
 /**
@@ -16,14 +16,14 @@ export async function answerFile(
   destination: Destination,
   make: () => Promise<MadeFile>,
 ): Promise<Response> {
-  const { files, turns } = fileStore();
+  const { files, queue } = fileStore();
   try {
     const file = await files.get(destination.fileKey(reference.version, reference.pinned), () =>
-      turns.run(make),
+      queue.run(make),
     );
     return sendFile(request, file, reference.pinned);
   } catch (error) {
-    if (isTooBusy(error)) return tooBusy();
+    if (isQueueFull(error)) return tooBusy();
     throw error;
   }
 }

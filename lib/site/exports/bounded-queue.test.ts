@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTooBusy, TooBusyError, Turns } from "@/lib/site/exports/turns";
+import { BoundedQueue, isQueueFull, QueueFullError } from "@/lib/site/exports/bounded-queue";
 
 /** Work that ends when it is told to. */
 function work() {
@@ -11,18 +11,18 @@ function work() {
 }
 
 test("a few at once, in order, and no more waiting than there is room for", async () => {
-  const turns = new Turns(2, 2);
+  const queue = new BoundedQueue(2, 2);
   const began: number[] = [];
   const jobs = [0, 1, 2, 3].map(work);
   const all = jobs.map((job, place) =>
-    turns.run(() => {
+    queue.run(() => {
       began.push(place);
       return job.run();
     }),
   );
-  await expect(turns.run(async () => {})).rejects.toThrow(TooBusyError);
-  expect(isTooBusy(await turns.run(async () => {}).catch((error: unknown) => error))).toBe(true);
-  expect(isTooBusy(new Error("another"))).toBe(false);
+  await expect(queue.run(async () => {})).rejects.toThrow(QueueFullError);
+  expect(isQueueFull(await queue.run(async () => {}).catch((error: unknown) => error))).toBe(true);
+  expect(isQueueFull(new Error("another"))).toBe(false);
   expect(began).toEqual([0, 1]);
   jobs[1]?.end();
   await all[1];
@@ -31,11 +31,11 @@ test("a few at once, in order, and no more waiting than there is room for", asyn
   for (const job of jobs) job.end();
   await Promise.all(all);
   expect(began).toEqual([0, 1, 2, 3]);
-  await expect(turns.run(async () => "free again")).resolves.toBe("free again");
+  await expect(queue.run(async () => "free again")).resolves.toBe("free again");
 });
 
 test("work that fails gives its place back", async () => {
-  const turns = new Turns(1, 0);
-  await expect(turns.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  await expect(turns.run(async () => "next")).resolves.toBe("next");
+  const queue = new BoundedQueue(1, 0);
+  await expect(queue.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  await expect(queue.run(async () => "next")).resolves.toBe("next");
 });
