@@ -1,7 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import type { AttributionStatement } from "@/lib/record/actors/attribution-statement";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { activeAt, actorParts, seenAtVersion, sureEnough } from "@/lib/record/versions/version-sql";
+import {
+  activeAt,
+  actorParts,
+  hasAtLeastConfidence,
+  seenAtVersion,
+} from "@/lib/record/versions/version-sql";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** What is said of an actor and of its parts, at least so sure, in the order of the incidents. */
@@ -17,7 +22,7 @@ export async function statementsAbout(
       jsonb_build_object('slug', a.slug, 'name', a.name) AS actor,
       jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOnAsKnown}) AS incident
     FROM actor_parts p
-    JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
+    JOIN attribution t ON t.actor_id = p.part_id AND ${hasAtLeastConfidence(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id
     JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
     WHERE p.whole_id = ${actorId} AND ${activeAt(version)}
@@ -43,7 +48,7 @@ export async function latestByActor(
     WITH RECURSIVE ${actorParts(version)}
     SELECT DISTINCT ON (p.whole_id) p.whole_id AS "actorId", i.slug, i.name, ${occurredOnAsKnown} AS "occurredOn"
     FROM actor_parts p
-    JOIN attribution t ON t.actor_id = p.part_id AND ${sureEnough(confidence)}
+    JOIN attribution t ON t.actor_id = p.part_id AND ${hasAtLeastConfidence(confidence)}
     JOIN incident_revision i ON i.id = t.revision_id
     WHERE ${activeAt(version)}
     ORDER BY p.whole_id, i.occurred_on DESC, i.id DESC`;

@@ -18,8 +18,8 @@ export function activeAt(version: number): Prisma.Sql {
   return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
 }
 
-/** Attributions (alias `t`) that are at least as sure as the rule asks for. */
-export function sureEnough(confidence: Confidence): Prisma.Sql {
+/** Attributions (alias `t`) with at least the confidence that the rule asks for. */
+export function hasAtLeastConfidence(confidence: Confidence): Prisma.Sql {
   return Prisma.sql`t.confidence >= ${confidence}::confidence`;
 }
 

@@ -72,7 +72,7 @@ test("an actor's page holds what is said of it and of its parts, each incident o
   ]);
 });
 
-test("a surer rule leaves out what is not sure enough", async () => {
+test("a rule with a higher confidence leaves out what is below it", async () => {
   const record = await recordOf("lazarus-group", "confirmed");
   expect(record.incidents.map(({ slug }) => slug)).toEqual(["of-part"]);
   expect(record.parties.map(({ name }) => name)).toEqual(["FBI"]);

@@ -55,7 +55,7 @@ describe("where a chart's numbers lead", () => {
     expect(plot.columns[8]?.hrefs.slice(4)).toEqual([null, null]);
   });
 
-  it("names who is sure enough for a part by actor, and nobody for the unattributed", () => {
+  it("names who is at least of the rule's confidence for a part by actor, and nobody for the unattributed", () => {
     const { plot } = columns("monthly?year=2023&by=actor&confidence=likely", [
       part("2023-09", "lazarus-group", 9),
       part("2023-09", null, 4),

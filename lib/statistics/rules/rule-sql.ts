@@ -1,5 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
-import { activeAt, actorParts, seenAtVersion, sureEnough } from "@/lib/record/versions/version-sql";
+import {
+  activeAt,
+  actorParts,
+  hasAtLeastConfidence,
+  seenAtVersion,
+} from "@/lib/record/versions/version-sql";
 import type { Dimension, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
@@ -46,7 +51,7 @@ function attributedTo(
   actor: string | undefined,
   confidence: Confidence,
 ): Prisma.Sql {
-  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${sureEnough(confidence)}`;
+  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}`;
   if (actor === undefined) return Prisma.sql`EXISTS (${attributed})`;
   if (actor === "none") return Prisma.sql`NOT EXISTS (${attributed})`;
   return Prisma.sql`i.id IN (
@@ -54,7 +59,7 @@ function attributedTo(
     SELECT t.revision_id FROM attribution t
     JOIN actor_parts p ON p.part_id = t.actor_id
     JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
-    WHERE a.slug = ${actor} AND ${sureEnough(confidence)})`;
+    WHERE a.slug = ${actor} AND ${hasAtLeastConfidence(confidence)})`;
 }
 
 /** Every word of the text stands, as a part of a word, in the name, the target, the summary or an address. */
@@ -106,7 +111,7 @@ export function partsBy(
       SELECT DISTINCT a.slug AS key FROM attribution t
       JOIN actor_parts p ON p.part_id = t.actor_id
       JOIN actor_revision a ON a.actor_id = p.whole_id AND a.parent_id IS NULL AND ${seenAtVersion("a", version)}
-      WHERE t.revision_id = i.id AND ${sureEnough(confidence)}
+      WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}
     ) part ON true`,
     key: Prisma.sql`part.key`,
   };

@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { activeAt, actorParts, sureEnough } from "@/lib/record/versions/version-sql";
+import { activeAt, actorParts, hasAtLeastConfidence } from "@/lib/record/versions/version-sql";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type {
@@ -112,7 +112,7 @@ export async function totalsByActor(
     counted AS (
       SELECT DISTINCT p.whole_id, i.id, i.loss_usd
       FROM incident_revision i
-      JOIN attribution t ON t.revision_id = i.id AND ${sureEnough(confidence)}
+      JOIN attribution t ON t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}
       JOIN actor_parts p ON p.part_id = t.actor_id
       WHERE ${underRule(version, filters)}
     ),
