@@ -2,7 +2,7 @@ import { posterSvg } from "@/components/charts/static/chart-poster";
 import { Rasteriser } from "@/lib/site/exports/rasteriser";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { columnRows, MONTHS, VIEW } from "./drawing/chart-rows.mjs";
-import { echartsSvg, SIZE, vegaLiteSvg } from "./drawing/others.mjs";
+import { echartsSvg, SIZE, vegaLiteSvg } from "./drawing/peers.mjs";
 import { figure, type Measured, ratio } from "./figure.mjs";
 import { inTurn, timed } from "./samples.mjs";
 
@@ -10,7 +10,7 @@ const ROUNDS = 60;
 const PICTURES = 12;
 const SCALE = 2;
 
-/** How long a chart takes to be drawn, as SVG and as PNG, beside others' drawings of the same data. */
+/** How long a chart takes to be drawn, as SVG and as PNG, beside the peers' drawings of the same data. */
 export async function measureDrawing(): Promise<Measured> {
   const rows = columnRows();
   const drawn = () =>
@@ -48,7 +48,7 @@ export async function measureDrawing(): Promise<Measured> {
     title: `Drawing a chart of ${MONTHS} months by six categories`,
     notes: [
       `From rows in memory; ${ROUNDS} drawings each in turn as SVG, ${PICTURES} as PNG of ${SIZE.width} × ${SIZE.height} at ${SCALE}×, warm.`,
-      "Ours holds title, rule, source, notes, licence, address and alternative text; the others a title and a legend.",
+      "Ours holds title, rule, source, notes, licence, address and alternative text; the peers a title and a legend.",
       "All PNGs by the same rasteriser with the same fonts; an empty sheet of paper is what none can be faster than.",
     ],
     figures: [

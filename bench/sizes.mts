@@ -61,7 +61,7 @@ async function measureSize(server: Server, size: number): Promise<Measured> {
   }
 }
 
-/** The overview's sums against the same by hand: side by side, as the page asks for them, and each alone. */
+/** The overview's sums against the same in plain SQL: side by side, as the page asks for them, and each alone. */
 async function measureSums(db: Database, url: string, size: number): Promise<Figure[]> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const view = {
@@ -73,25 +73,25 @@ async function measureSums(db: Database, url: string, size: number): Promise<Fig
   } as const;
   const rounds = size > 100_000 ? 9 : size > 1000 ? 31 : 301;
   try {
-    const { program, byHand } = await comparedSums(db, pool, view);
+    const { program, plainSql } = await comparedSums(db, pool, view);
     const together = (sums: Sums) => () =>
       timed(() => Promise.all(SUMS.map((name) => sums[name]())));
-    const works = { program: together(program), byHand: together(byHand) };
+    const works = { program: together(program), plainSql: together(plainSql) };
     await inTurn(5, works);
     const all = await inTurn(rounds, works);
     const figures = [
       figure("The overview's sums, side by side", "ms", all.program),
-      figure("  by hand", "ms", all.byHand),
-      ratio("  the program's : by hand", all.program, all.byHand, { atMost: 1.3 }),
+      figure("  plain SQL", "ms", all.plainSql),
+      ratio("  the program's : plain SQL", all.program, all.plainSql, { atMost: 1.3 }),
     ];
     for (const name of SUMS) {
       const alone = await inTurn(rounds, {
         program: () => timed(program[name]),
-        byHand: () => timed(byHand[name]),
+        plainSql: () => timed(plainSql[name]),
       });
       figures.push(
         figure(`  alone: ${name}`, "ms", alone.program),
-        ratio("    the program's : by hand", alone.program, alone.byHand),
+        ratio("    the program's : plain SQL", alone.program, alone.plainSql),
       );
     }
     return figures;

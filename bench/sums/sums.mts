@@ -9,7 +9,7 @@ import {
 } from "@/lib/statistics/totals/total-queries";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { StepFailure } from "../../scripts/progress.mjs";
-import { sumsByHand } from "./by-hand.mjs";
+import { sumsInPlainSql } from "./plain-sql.mjs";
 
 interface Period {
   from: string;
@@ -58,13 +58,13 @@ export async function comparedSums(
   db: Database,
   pool: pg.Pool,
   view: SumsView,
-): Promise<{ program: Sums; byHand: Sums }> {
+): Promise<{ program: Sums; plainSql: Sums }> {
   const program = sumsOfProgram(db, view);
-  const byHand = sumsByHand(pool, view);
+  const plainSql = sumsInPlainSql(pool, view);
   for (const name of SUMS) {
-    if (!isDeepStrictEqual(await program[name](), await byHand[name]())) {
-      throw new StepFailure(`the sums ${name} differ from those by hand`);
+    if (!isDeepStrictEqual(await program[name](), await plainSql[name]())) {
+      throw new StepFailure(`the sums ${name} differ from those in plain SQL`);
     }
   }
-  return { program, byHand };
+  return { program, plainSql };
 }

@@ -75,7 +75,7 @@ function totalIn({ count, unknown, loss }: SumRow): Total {
 }
 
 /** The sums of a view, each one statement sent by `pg` alone. */
-export function sumsByHand(pool: pg.Pool, view: SumsView): Sums {
+export function sumsInPlainSql(pool: pg.Pool, view: SumsView): Sums {
   const { version, period, periodBefore, daysFrom, confidence } = view;
   const periodTotal = async ({ from, to }: SumsView["period"]) => {
     const { rows } = await pool.query<SumRow & { returned: string | null; returned_count: string }>(
