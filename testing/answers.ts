@@ -85,7 +85,7 @@ export async function everythingAt(
     answers[slug] = incident;
     answers[`exists ${slug}`] = await placeAt(db, version, "incident", slug);
     answers[`related to ${slug}`] = await relatedIncidents(db, version, slug);
-    answers[`all told of ${slug}`] = await historyOf(db, version, "incident", slug);
+    answers[`history of ${slug}`] = await historyOf(db, version, "incident", slug);
     if (incident)
       answers[`history of ${slug}`] = await revisionsOf(db, version, incident.incidentId);
   }
@@ -93,7 +93,7 @@ export async function everythingAt(
     const actor = await findActor(db, version, slug);
     answers[slug] = actor;
     answers[`exists ${slug}`] = await placeAt(db, version, "actor", slug);
-    answers[`all told of ${slug}`] = await historyOf(db, version, "actor", slug);
+    answers[`history of ${slug}`] = await historyOf(db, version, "actor", slug);
     if (actor) {
       answers[`said of ${slug}`] = await statementsAbout(db, version, actor.actorId, "suspected");
       answers[`figures about ${slug}`] = await figuresAbout(db, version, actor.actorId);

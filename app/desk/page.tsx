@@ -119,7 +119,7 @@ async function Everything({ person }: { person: Person }) {
         <PageSection
           id="imports"
           title="Imports"
-          note="Your files that are neither imported nor let go of."
+          note="Your files that are neither imported nor discarded."
         >
           <OpenImports imports={imports} />
         </PageSection>

@@ -64,9 +64,9 @@ test("a file with mistakes is checked, every problem named, and nothing stored",
   await page.getByRole("link", { name: "All of them as CSV" }).click();
   expect((await download).suggestedFilename()).toMatch(/^import-\d+-problems\.csv$/);
   await expectAccessible(page);
-  await page.getByText("Let go of this file").click();
+  await page.getByText("Discard this file").click();
   await page.getByRole("button", { name: "Discard it" }).click();
-  await expect(page.getByRole("main")).toContainText("let go of");
+  await expect(page.getByRole("main")).toContainText("discarded");
 });
 
 test("rows that stand there already are left out, and another editor returns and publishes the rest", async ({

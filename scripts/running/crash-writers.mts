@@ -6,7 +6,7 @@ import { DeskClient } from "./desk-client.mjs";
 interface Draft {
   id: number;
   tab: string;
-  /** The save that the server last told of. */
+  /** The save that the server last reported. */
   follows: number;
   /** Counts what was typed; the last that was acknowledged is never to be lost. */
   typed: number;

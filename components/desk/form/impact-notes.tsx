@@ -13,7 +13,10 @@ interface ImpactNotesProps {
   saveNow: () => Promise<boolean>;
 }
 
-/** Beside the form: what publishing it would move, worked out when asked for. Without scripts its button leads to the check. */
+/**
+ * Beside the form: what publishing it would move, computed when asked for. Without scripts its button leads to the
+ * check.
+ */
 export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
   const { proposalId, savedAt, saveNow } = props;
   const { opened, answer, working, failed, ask } = useImpact(proposalId, savedAt);

@@ -22,7 +22,7 @@ export function useImpact(proposalId: number, savedAt: string | null) {
   const [presses, setPresses] = useState(0);
   const [working, setWorking] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
-  /** The last answer stays while a newer one is worked out, or cannot be. */
+  /** The last answer stays while a newer one is computed, or cannot be. */
   const [answer, setAnswer] = useState<ImpactAnswer | null>(null);
   const seen = useSyncExternalStore(onSeen, isSeen, () => true);
   const wanted = presses === 0 || savedAt === null ? null : `${savedAt} ${presses}`;

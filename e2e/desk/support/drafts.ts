@@ -46,7 +46,7 @@ export async function draftOpened(page: Page): Promise<string> {
 /** Submits the draft whose form is open, saying that every warning is meant. */
 export async function submitDraft(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Check and submit" }).click();
-  // It saves, checks against the record, and works out what publishing would move.
+  // It saves, checks against the record, and computes what publishing would move.
   await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible({
     timeout: 120_000,
   });

@@ -61,7 +61,7 @@ export const FIGURE_FORM: FormTable = {
     {
       id: "standing",
       title: "Status",
-      hint: "A retracted figure is told of with the reason, and a duplicate leads to the other; neither is held against the record any longer.",
+      hint: "A retracted figure is listed with the reason, and a duplicate leads to the other; neither is held against the record any longer.",
       revisionsOnly: true,
       fields: [
         {

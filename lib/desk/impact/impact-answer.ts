@@ -4,7 +4,7 @@ import type { Impact } from "@/lib/desk/impact/impact";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
-/** What a form is told of its draft: what publishing it would move, or in a line why that cannot be told. */
+/** The answer to a form about its draft: what publishing it would move, or in a line why that cannot be said. */
 export type ImpactAnswer = ({ impact: Impact } | { not: string }) & {
   /** When the draft that it is about was saved, as an ISO moment. */
   at: string;

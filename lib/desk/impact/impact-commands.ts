@@ -37,7 +37,7 @@ class Undone extends Error {
  * What publishing some entries would move. They are really published, looked at and undone again, so that a
  * preview says what the publication will. Meanwhile no other publication goes on; readers are not kept. A preview
  * never stands in the line of publications: it begins where nothing is being published, and gives up after 5
- * seconds of trying, or 20 of work. The same question is worked out once while the record stays as it is; each
+ * seconds of trying, or 20 of work. The same question is computed once while the record stays as it is; each
  * person may ask 30 others a minute.
  */
 export const previewImpact = command(
@@ -52,7 +52,7 @@ export const previewImpact = command(
     return previews.get(
       key,
       () => tooMany(db, by.id),
-      () => workOut(db, by.name, entries, day, previews.totals),
+      () => compute(db, by.name, entries, day, previews.totals),
     );
   },
 );
@@ -83,7 +83,7 @@ async function tooMany(db: Database, personId: string): Promise<string | null> {
     : `You have asked for ${FRESH.times} previews within a minute, which is all there are. Ask again in ${wait.seconds} seconds; all else goes on.`;
 }
 
-async function workOut(
+async function compute(
   db: Database,
   enteredBy: string,
   entries: readonly IdentifiedEntry[],

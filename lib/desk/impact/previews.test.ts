@@ -10,14 +10,14 @@ describe("previews", () => {
   test("are worked out one after the other, each once", async () => {
     const previews = new Previews();
     const happened: string[] = [];
-    const workOut = (key: string) => async () => {
+    const compute = (key: string) => async () => {
       happened.push(`begin ${key}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       happened.push(`end ${key}`);
       return impact(1);
     };
-    await Promise.all(["a", "b", "a", "c"].map((key) => previews.get(key, allowed, workOut(key))));
-    await previews.get("b", allowed, workOut("b"));
+    await Promise.all(["a", "b", "a", "c"].map((key) => previews.get(key, allowed, compute(key))));
+    await previews.get("b", allowed, compute("b"));
     expect(happened).toEqual(["begin a", "end a", "begin b", "end b", "begin c", "end c"]);
   });
 

@@ -17,7 +17,7 @@ const MOST_WAITING = 10;
 const BUSY = "Many previews are being worked out just now. Try again in a moment.";
 
 /**
- * The previews of one database: each is worked out once however often it is asked for, and one after the other,
+ * The previews of one database: each is computed once however often it is asked for, and one after the other,
  * so that they take one connection together and no publication waits behind more than one.
  */
 export class Previews {
@@ -31,19 +31,19 @@ export class Previews {
   private last: Promise<unknown> = Promise.resolve();
 
   /**
-   * The preview of a key, from what is kept or from whoever is working it out, or worked out in its turn. What is
+   * The preview of a key, from what is kept or from whoever is working it out, or computed in its turn. What is
    * refused is not kept.
    * @param allowed says why a fresh one is refused; null where it is not
    */
   async get(
     key: string,
     allowed: () => Promise<string | null>,
-    workOut: () => Promise<Previewed>,
+    compute: () => Promise<Previewed>,
   ): Promise<Previewed> {
     const known = this.kept.get(key) ?? this.running.get(key);
     if (known !== undefined) return known;
     if (this.running.size > MOST_WAITING) return { refused: BUSY };
-    const mine = this.fresh(allowed, workOut)
+    const mine = this.fresh(allowed, compute)
       .then((previewed) => {
         if (!("refused" in previewed)) this.kept.set(key, previewed);
         return previewed;
@@ -55,11 +55,11 @@ export class Previews {
 
   private async fresh(
     allowed: () => Promise<string | null>,
-    workOut: () => Promise<Previewed>,
+    compute: () => Promise<Previewed>,
   ): Promise<Previewed> {
     const refused = await allowed();
     if (refused !== null) return { refused };
-    const turn = this.last.then(workOut, workOut);
+    const turn = this.last.then(compute, compute);
     this.last = turn;
     return turn;
   }

@@ -85,7 +85,7 @@ describe("an import that is handed in", () => {
     expect(await openImports(db, otto)).toEqual([]);
   });
 
-  test("is returned with a reason, decided anew, or let go of", async () => {
+  test("is returned with a reason, decided anew, or discarded", async () => {
     const read = await decided(db, eva, await checkedImport(db, eva, [basalt]));
     expect(await returnImport(db, otto, { ...read, reason: " " })).toHaveProperty("refused");
     expect(await returnImport(db, otto, { ...read, reason: "a\u202eb" })).toHaveProperty("refused");

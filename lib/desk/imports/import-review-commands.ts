@@ -120,7 +120,7 @@ export const publishImport = command(
   },
 );
 
-/** Returns an import to who uploaded it, with a reason; they can decide anew or let go of it. */
+/** Returns an import to who uploaded it, with a reason; they can decide anew or discard it. */
 export const returnImport = command(
   "import.run",
   async (db, by, given: ReturnedImport): Promise<ImportDone> => {

@@ -67,7 +67,7 @@ describe("a retracted figure", () => {
     expect(before[2]).toMatchObject({ figures: 4 });
   });
 
-  test("is told of in its impact, and moves with nothing from then on", async () => {
+  test("is reported in its impact, and moves with nothing from then on", async () => {
     const version = await revise("Second", { retraction: "Taken back." });
     const { figures } = await impactOf(db, version, "2024-06-30");
     expect(figures).toMatchObject([

@@ -48,7 +48,7 @@ export interface RetractedFigure extends FigureRow {
   retraction: string;
 }
 
-/** Active figures, to be held against the record's own, and those that were retracted, which are only told of. */
+/** Active figures, to be held against the record's own, and those that were retracted, which are only listed. */
 export function activeAndRetracted(figures: readonly FigureRow[]): {
   active: FigureRow[];
   retracted: RetractedFigure[];

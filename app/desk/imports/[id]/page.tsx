@@ -66,7 +66,7 @@ export default async function ImportPage({ params, searchParams }: Asked) {
       <State found={found} shown={shown} person={person} own={own} />
       {own && ["checking", "checked", "failed"].includes(found.state) && (
         <details className="mt-10">
-          <summary className="w-fit py-1 text-muted">Let go of this file</summary>
+          <summary className="w-fit py-1 text-muted">Discard this file</summary>
           <div className="mt-2">
             <PlainForm
               id="discard"
@@ -111,7 +111,7 @@ async function State({ found, shown, person, own }: StateProps) {
         {found.publishedIn !== null && <RecordsPart found={found} shown={shown} />}
       </>
     );
-  if (state === "discarded") return <p>This file was let go of; nothing of it was imported.</p>;
+  if (state === "discarded") return <p>This file was discarded; nothing of it was imported.</p>;
   if (state === "failed")
     return (
       <Notice kind="mind" title="It could not be done">
