@@ -1,4 +1,4 @@
-import { letterLikeness, tellingWords, wordsOf } from "@/lib/desk/duplicates/name-words";
+import { distinctiveWords, letterLikeness, wordsOf } from "@/lib/desk/duplicates/distinctive-words";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { dayOf } from "@/lib/values/dates/day";
 import type { GivenIncident } from "@/testing/dataset";
@@ -77,7 +77,10 @@ function differentPairs(
 }
 
 function kindOf(one: GivenIncident, other: GivenIncident): Exclude<LabelledPair["kind"], "retold"> {
-  const [ours, theirs] = [tellingWords(one.target).join(""), tellingWords(other.target).join("")];
+  const [ours, theirs] = [
+    distinctiveWords(one.target).join(""),
+    distinctiveWords(other.target).join(""),
+  ];
   if (ours === theirs) return "same target";
   if (
     one.addresses.some(({ address }) => other.addresses.some((their) => their.address === address))

@@ -3,15 +3,15 @@ import type { OpenVersion } from "@/app/versioned/open-version";
 import type { FigurePoster } from "@/components/publish/figure-poster";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
-import { attributionInWords, rangeInWords } from "@/lib/record/incidents/incident-words";
+import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
 import { printedAddress } from "@/lib/site/urls/public-address";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { sourceText } from "@/lib/statistics/charts/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/chart-title";
-import { sourceInWords } from "@/lib/statistics/charts/chart-words";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
-import { dateInWords } from "@/lib/values/dates/day";
-import { whenInWords } from "@/lib/values/dates/partial-date";
+import { dateText } from "@/lib/values/dates/day";
+import { whenText } from "@/lib/values/dates/partial-date";
 import { formatUsd } from "@/lib/values/money/usd";
 import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -24,32 +24,32 @@ export async function incidentPoster(
   if (incident === null) notFound();
   const { lossUsd, returnedUsd } = incident;
   const lost = lossUsd === null ? "unknown" : formatUsd(lossUsd);
-  const said = attributionInWords(incident, incident.actorNames);
+  const said = attributionText(incident, incident.actorNames);
   const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
   return {
     title: incident.name,
     subtitle: [
-      dateInWords(incident.occurredOn),
+      dateText(incident.occurredOn),
       `${incident.target} (${termLabel(incident.targetKind).toLowerCase()})`,
       termLabel(incident.category),
       incident.chains.slice(0, 4).map(chainLabel).join(", "),
     ]
       .filter((part) => part !== "")
       .join(" · "),
-    source: sourceInWords(version.number),
+    source: sourceText(version.number),
     address: printedAddress(permanent.incident(slug)),
     notes: [
       ...(withdrawn ? ["This record has been withdrawn and counts in no total."] : []),
       ...(said === null ? [] : ["Attributions are statements of those who make them."]),
     ],
-    alternative: `Key figures of ${incident.name} ${whenInWords(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
+    alternative: `Key figures of ${incident.name} ${whenText(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
     asOf: version.publishedOn,
     shortId: null,
     figures: [
       {
         label: "Lost",
         value: lost,
-        detail: rangeInWords(incident) ?? "US dollars at the time of the theft",
+        detail: rangeText(incident) ?? "US dollars at the time of the theft",
       },
       {
         label: "Returned",
@@ -81,7 +81,7 @@ export async function actorPoster(
   return {
     title,
     subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
-    source: sourceInWords(version.number),
+    source: sourceText(version.number),
     address: printedAddress(permanent.actor(slug, confidence)),
     notes: ["Attributions are statements of those who make them."],
     alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,

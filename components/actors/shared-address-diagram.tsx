@@ -81,13 +81,13 @@ function Since({ earlier, incident }: { earlier: IncidentRow | undefined; incide
     return null;
   }
   const days = daysAfter(earlier.occurredOn, incident.occurredOn);
-  const words =
+  const text =
     days === 0
       ? "the same day"
       : days === 1
         ? "the day after"
         : `${days.toLocaleString("en-GB")} days later`;
-  return <span className="text-muted"> · {words}</span>;
+  return <span className="text-muted"> · {text}</span>;
 }
 
 /** A line from the middle of the first incident's row to that of the last, a dot for each that it links. */

@@ -1,7 +1,7 @@
 import type { Total } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
-/** A total in few words: a dash without incidents, and never a zero where nobody has put a figure on any. */
+/** A total in short: a dash without incidents, and never a zero where nobody has put a figure on any. */
 export function TotalLoss({ total, href }: { total: Total; href: string }) {
   if (total.incidents === 0) return <span className="text-muted">—</span>;
   if (total.unknownSize === total.incidents) {

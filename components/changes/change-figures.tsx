@@ -1,6 +1,6 @@
 import { Figure, FigureList } from "@/components/ui/figure-list";
 import { linksFor } from "@/lib/site/urls/links";
-import { changeInWords, exactInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText, exactText, figureText } from "@/lib/statistics/changes/amount-text";
 import type { Changes, FigureAt } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
 
@@ -11,9 +11,9 @@ export function ChangeFigures({ changes, view }: { changes: Changes; view: Chang
     <Figure label={`In version ${version}`} detail={contents(figure)}>
       <a
         href={linksFor({ version, pinned: true }).incidents(filters)}
-        title={exactInWords(measure, figure.amount)}
+        title={exactText(measure, figure.amount)}
       >
-        {figureInWords(measure, figure.amount)}
+        {figureText(measure, figure.amount)}
       </a>
     </Figure>
   );
@@ -22,8 +22,8 @@ export function ChangeFigures({ changes, view }: { changes: Changes; view: Chang
     <FigureList>
       {at(view.from, changes.before)}
       {at(view.to, changes.after)}
-      <Figure label="Difference" detail={changeInWords(measure, difference, true)}>
-        {changeInWords(measure, difference)}
+      <Figure label="Difference" detail={changeText(measure, difference, true)}>
+        {changeText(measure, difference)}
       </Figure>
     </FigureList>
   );

@@ -1,4 +1,4 @@
-import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText } from "@/lib/statistics/changes/amount-text";
 import { CHANGE_KINDS, type Changes } from "@/lib/statistics/changes/changes";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 
@@ -36,8 +36,8 @@ export function ChangeParts({ changes, measure }: { changes: Changes; measure: M
               </a>
             </td>
             <td className="whitespace-nowrap py-2 text-right">
-              <span className="hidden sm:inline">{changeInWords(measure, amount, true)}</span>
-              <span className="sm:hidden">{changeInWords(measure, amount)}</span>
+              <span className="hidden sm:inline">{changeText(measure, amount, true)}</span>
+              <span className="sm:hidden">{changeText(measure, amount)}</span>
             </td>
           </tr>
         ))}
@@ -48,8 +48,8 @@ export function ChangeParts({ changes, measure }: { changes: Changes; measure: M
             Difference
           </th>
           <td className="whitespace-nowrap py-2 text-right">
-            <span className="hidden sm:inline">{changeInWords(measure, difference, true)}</span>
-            <span className="sm:hidden">{changeInWords(measure, difference)}</span>
+            <span className="hidden sm:inline">{changeText(measure, difference, true)}</span>
+            <span className="sm:hidden">{changeText(measure, difference)}</span>
           </td>
         </tr>
       </tfoot>

@@ -1,5 +1,5 @@
 import { linksFor } from "@/lib/site/urls/links";
-import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText } from "@/lib/statistics/changes/amount-text";
 import { type ChangedField, changedFields } from "@/lib/statistics/changes/changed-fields";
 import { CHANGE_KINDS, type ChangedIncident } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
@@ -51,8 +51,8 @@ export function ChangedIncidents({ incidents, view, caption }: ChangedIncidentsP
               {incident.kind === "unmoved" ? (
                 <span className="text-muted">–</span>
               ) : (
-                <span title={changeInWords(view.rule.measure, incident.amount, true)}>
-                  {changeInWords(view.rule.measure, incident.amount)}
+                <span title={changeText(view.rule.measure, incident.amount, true)}>
+                  {changeText(view.rule.measure, incident.amount)}
                 </span>
               )}
             </td>

@@ -1,6 +1,6 @@
 import type { Links } from "@/lib/site/urls/links";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
-import { type Day, dateInWords } from "@/lib/values/dates/day";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface VersionStepsProps {
   versions: readonly { number: number; publishedOn: Day; note: string }[];
@@ -24,7 +24,7 @@ export function VersionSteps({ versions, view, links }: VersionStepsProps) {
               Version {number}
             </a>
           )}
-          <span className="text-muted">, {dateInWords(publishedOn)}</span>
+          <span className="text-muted">, {dateText(publishedOn)}</span>
           <span className="block text-sm">{note}</span>
         </li>
       ))}

@@ -17,7 +17,7 @@ const SHOWN = 30;
 /** So many are listed at all: a page of ten thousand addresses would be read by nobody. */
 const MOST = 1000;
 
-/** What two tellings of a record say differently, each in words. */
+/** What two revisions of a record say differently, each in words. */
 export function DifferenceTable({
   differences,
   none = "Both say the same.",

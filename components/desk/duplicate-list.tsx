@@ -1,5 +1,5 @@
 import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
 interface DuplicateListProps {
@@ -30,7 +30,7 @@ export function DuplicateList({ duplicates, mayReview }: DuplicateListProps) {
             )}
             <span className="block text-muted text-sm">
               {of.where === "review" && "in review · "}
-              {occurredOn === null ? "day not given" : dateInWords(occurredOn)} ·{" "}
+              {occurredOn === null ? "day not given" : dateText(occurredOn)} ·{" "}
               {lossUsd === null ? "loss unknown" : formatUsd(lossUsd)}
             </span>
             <span className="block text-sm">{sentence(reasons)}</span>

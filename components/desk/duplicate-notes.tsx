@@ -9,7 +9,7 @@ import { typedFromForm } from "@/lib/desk/forms/typed-from-form";
 /** Milliseconds after the last keystroke. */
 const PATIENCE = 700;
 /** What tells incidents apart; nothing else is sent. */
-const TELLING = [
+const DISTINCTIVE_FIELDS = [
   "name",
   "target",
   "occurredOn",
@@ -41,9 +41,9 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
     if (form === null || form === undefined) return;
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let asking: AbortController | undefined;
-    let asked = JSON.stringify({ typed: tellingPart(form) });
+    let asked = JSON.stringify({ typed: distinctiveFields(form) });
     const ask = async () => {
-      const body = JSON.stringify({ typed: tellingPart(form) });
+      const body = JSON.stringify({ typed: distinctiveFields(form) });
       if (body === asked) return;
       asked = body;
       asking?.abort();
@@ -113,10 +113,10 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
   );
 }
 
-function tellingPart(form: HTMLFormElement): Typed {
+function distinctiveFields(form: HTMLFormElement): Typed {
   const typed = typedFromForm("incident", new FormData(form));
   return Object.fromEntries(
-    TELLING.flatMap((name) => {
+    DISTINCTIVE_FIELDS.flatMap((name) => {
       const value = typed[name];
       return value === undefined ? [] : [[name, value]];
     }),

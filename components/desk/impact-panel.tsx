@@ -1,5 +1,5 @@
 import type { Impact } from "@/lib/desk/impact/impact";
-import { type ImpactGroup, type ImpactLine, impactInWords } from "@/lib/desk/impact/impact-words";
+import { type ImpactGroup, type ImpactLine, impactText } from "@/lib/desk/impact/impact-text";
 
 /** Names of what stays that are read out; the rest is counted. */
 const NAMED = 4;
@@ -8,7 +8,7 @@ const SHOWN = 8;
 
 /** What publishing would move, before and after; in columns where there is room for them. */
 export function ImpactPanel({ impact }: { impact: Impact }) {
-  const groups = impactInWords(impact);
+  const groups = impactText(impact);
   const moves = groups.some(({ lines }) => lines.length > 0);
   return (
     <div className="@container">

@@ -23,7 +23,7 @@ interface MergeFormProps {
   submit: string;
 }
 
-/** Lets somebody decide, for each thing that two tellings say differently, which of them it shall be. */
+/** Lets somebody decide, for each thing that two revisions say differently, which of them it shall be. */
 export function MergeForm({ conflicts, action, hidden, sides, base, submit }: MergeFormProps) {
   const [state, send, sending] = useActionState(action, UNSENT);
   const idOf = (path: string) => `conflict-${conflicts.findIndex((unit) => unit.path === path)}`;

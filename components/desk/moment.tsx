@@ -1,10 +1,10 @@
-import { ageInWords, momentInWords } from "@/lib/values/dates/moment";
+import { ageText, momentText } from "@/lib/values/dates/moment";
 
 /** When something happened, to the minute. */
 export function Moment({ at }: { at: Date }) {
   return (
     <time dateTime={at.toISOString()} className="whitespace-nowrap">
-      {momentInWords(at)}
+      {momentText(at)}
     </time>
   );
 }
@@ -12,8 +12,8 @@ export function Moment({ at }: { at: Date }) {
 /** How long ago something happened; the moment itself is its title. */
 export function Age({ at, now }: { at: Date; now: Date }) {
   return (
-    <time dateTime={at.toISOString()} title={momentInWords(at)} className="whitespace-nowrap">
-      {ageInWords(at, now)}
+    <time dateTime={at.toISOString()} title={momentText(at)} className="whitespace-nowrap">
+      {ageText(at, now)}
     </time>
   );
 }

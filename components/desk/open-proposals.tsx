@@ -1,6 +1,6 @@
 import { Notice } from "@/components/desk/ui/notice";
 import type { Person } from "@/lib/desk/access/access";
-import { mayRead, type ProposalState, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { mayRead, type ProposalState, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 
 interface OpenProposalsProps {
   person: Person;
@@ -21,16 +21,12 @@ export function OpenProposals({ person, proposals }: OpenProposalsProps) {
       <ul className="list-disc pl-5">
         {proposals.map(({ id, state, author }) => {
           const mine = author?.id === person.id;
-          const words = `${mine ? "Your" : `${author?.name ?? "A reader"}’s`} correction, ${STATE_WORDS[state]}`;
+          const text = `${mine ? "Your" : `${author?.name ?? "A reader"}’s`} correction, ${STATE_LABELS[state]}`;
           const href =
             mine && state !== "inReview" ? `/desk/proposals/${id}` : `/desk/proposals/${id}/review`;
           return (
             <li key={id}>
-              {mayRead(person, { authorId: author?.id ?? null }) ? (
-                <a href={href}>{words}</a>
-              ) : (
-                words
-              )}
+              {mayRead(person, { authorId: author?.id ?? null }) ? <a href={href}>{text}</a> : text}
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 import { FORMS } from "@/lib/desk/forms/forms";
-import { rowOf } from "@/lib/desk/forms/issue-words";
+import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 

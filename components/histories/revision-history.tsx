@@ -1,8 +1,8 @@
 import { DifferenceTable } from "@/components/desk/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
-import { creditInWords, type HistoryRevision } from "@/lib/record/history/history";
+import { creditText, type HistoryRevision } from "@/lib/record/history/history";
 import { linksFor } from "@/lib/site/urls/links";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 
 interface RevisionHistoryProps {
   kind: "incident" | "actor";
@@ -42,7 +42,7 @@ function Revision({ kind, entry }: { kind: RevisionHistoryProps["kind"]; entry: 
         <h2 id={`revision-${revision}`} className="font-sans font-semibold text-lg">
           Revision {revision},{" "}
           <time dateTime={publishedOn} className="font-normal">
-            {dateInWords(publishedOn)}
+            {dateText(publishedOn)}
           </time>
         </h2>
         <p className="text-sm">
@@ -55,7 +55,7 @@ function Revision({ kind, entry }: { kind: RevisionHistoryProps["kind"]; entry: 
       <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
         <LinkedText text={note} />
       </p>
-      <p className="text-muted text-sm">{creditInWords(by, version)}.</p>
+      <p className="text-muted text-sm">{creditText(by, version)}.</p>
       <div className="mt-3">
         {revision === 1 ? (
           <p className="text-muted text-sm">The first: all of it was new.</p>

@@ -1,7 +1,7 @@
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
 import type { Attribution } from "@/lib/record/incidents/incident";
 import type { Links } from "@/lib/site/urls/links";
-import { whenInWords } from "@/lib/values/dates/partial-date";
+import { whenText } from "@/lib/values/dates/partial-date";
 import { CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
 interface AttributionListProps {
@@ -33,7 +33,7 @@ export function AttributionList({ attributions, actorNames, links }: Attribution
               <span className="text-muted"> (undated)</span>
             ) : (
               <>
-                , <time dateTime={on}>{whenInWords(on)}</time>
+                , <time dateTime={on}>{whenText(on)}</time>
               </>
             )}
             : <em>{confidence}</em>{" "}

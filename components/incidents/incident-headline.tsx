@@ -2,7 +2,7 @@ import { Fact, FactList } from "@/components/ui/fact-list";
 import type { Incident } from "@/lib/record/incidents/incident";
 import type { Links } from "@/lib/site/urls/links";
 import { PARAMETERS } from "@/lib/statistics/rules/parameters";
-import { dateInWords, precisionOf } from "@/lib/values/dates/day";
+import { dateText, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -23,7 +23,7 @@ export function IncidentHeadline({ incident, links }: { incident: Incident; link
         <FactList>
           <Fact label="Date">
             <a href={links.incidents(daysOf(occurredOn), { sort: "oldest" })}>
-              <time dateTime={occurredOn}>{dateInWords(occurredOn)}</time>
+              <time dateTime={occurredOn}>{dateText(occurredOn)}</time>
             </a>
             {unknownPart !== null && <span className="text-muted"> ({unknownPart})</span>}
           </Fact>

@@ -1,6 +1,6 @@
 import { ExternalLink } from "@/components/sources/external-link";
 import type { Incident } from "@/lib/record/incidents/incident";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 
 /** Who put which figure on the loss, the one that the record counts marked. */
@@ -29,7 +29,7 @@ export function LossEstimates({ estimates }: { estimates: Incident["lossEstimate
               <span className="text-muted text-sm">
                 {estimate.on !== null && (
                   <>
-                    , <time dateTime={estimate.on}>{dateInWords(estimate.on)}</time>
+                    , <time dateTime={estimate.on}>{dateText(estimate.on)}</time>
                   </>
                 )}
                 {estimate.preferred && ", the figure that the record counts"}

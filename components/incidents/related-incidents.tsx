@@ -3,7 +3,7 @@ import { Loss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { CommonAddress } from "@/lib/statistics/shared-addresses/shared-address";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** Another incident, and the addresses that stand in both. */
@@ -12,7 +12,7 @@ export interface Related extends IncidentRow {
 }
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const chainsInWords = (chains: readonly string[]) => listed.format(chains.map(chainLabel));
+const chainsText = (chains: readonly string[]) => listed.format(chains.map(chainLabel));
 
 /** The incidents that hold one of its addresses too, with the addresses and where they stand. */
 export function RelatedIncidents({
@@ -32,7 +32,7 @@ export function RelatedIncidents({
             </a>
             <span>
               <time dateTime={incident.occurredOn} className="text-muted">
-                {dateInWords(incident.occurredOn)}
+                {dateText(incident.occurredOn)}
               </time>
               {" · "}
               <Loss usd={incident.lossUsd} />
@@ -61,10 +61,10 @@ export function RelatedIncidents({
                 <code className="break-all">{address}</code>
                 <span className="block text-muted">
                   {here.join() === there.join() ? (
-                    <>on {chainsInWords(here)} in both</>
+                    <>on {chainsText(here)} in both</>
                   ) : (
                     <>
-                      on {chainsInWords(here)} here, on {chainsInWords(there)} there
+                      on {chainsText(here)} here, on {chainsText(there)} there
                     </>
                   )}
                 </span>

@@ -1,5 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
-import { type Day, dateInWords } from "@/lib/values/dates/day";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface RevisionListProps {
   /** Newest first. */
@@ -24,7 +24,7 @@ export function RevisionList({ revisions, linksAt, history }: RevisionListProps)
         {revisions.map(({ revision, version, publishedOn, note, slug }) => (
           <li key={revision} className="border-rule border-b py-2">
             Revision {revision}, in <a href={linksAt(version).incident(slug)}>version {version}</a>,
-            published <time dateTime={publishedOn}>{dateInWords(publishedOn)}</time>
+            published <time dateTime={publishedOn}>{dateText(publishedOn)}</time>
             <span className="block text-muted text-sm">{note}</span>
           </li>
         ))}

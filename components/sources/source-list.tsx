@@ -1,5 +1,5 @@
 import { ExternalLink } from "@/components/sources/external-link";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import type { Source } from "@/lib/values/sources/source";
 
 /** Where a reader can check what the record says. */
@@ -17,7 +17,7 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
             {source.publishedOn === null ? (
               "undated"
             ) : (
-              <time dateTime={source.publishedOn}>{dateInWords(source.publishedOn)}</time>
+              <time dateTime={source.publishedOn}>{dateText(source.publishedOn)}</time>
             )}
             {source.archivedUrl !== null && (
               <>

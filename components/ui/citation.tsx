@@ -1,4 +1,4 @@
-import { type Day, dateInWords } from "@/lib/values/dates/day";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface CitationProps {
   title: string;
@@ -12,7 +12,7 @@ export function Citation({ title, version, permanent }: CitationProps) {
   return (
     <p className="[overflow-wrap:anywhere]">
       Lossline, “{title}”, version {version.number} of the record, published{" "}
-      <time dateTime={version.publishedOn}>{dateInWords(version.publishedOn)}</time>,{" "}
+      <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>,{" "}
       <a href={permanent}>{permanent}</a>
     </p>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Section, SiteHeader } from "@/components/ui/site-header";
 import type { Links } from "@/lib/site/urls/links";
-import { type Day, dateInWords } from "@/lib/values/dates/day";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface PageFrameProps {
   links: Links;
@@ -24,7 +24,7 @@ export function PageFrame({
   newest,
   children,
 }: PageFrameProps) {
-  const published = <time dateTime={version.publishedOn}>{dateInWords(version.publishedOn)}</time>;
+  const published = <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>;
   return (
     <>
       <SiteHeader links={links} section={section} />

@@ -7,7 +7,7 @@ import {
   parseEnvironment,
   SETTING_NAMES,
   type SettingName,
-  settingInWords,
+  settingText,
 } from "@/lib/environment/environment";
 
 function problemsOf(given: GivenEnvironment): readonly string[] {
@@ -93,7 +93,7 @@ test.each([
   ["LOSSLINE_TEST_DATABASE_URL", "localhost"],
 ] as const)("%s may not be %s, and the message says what it may be", (name, given) => {
   expect(problemsOf({ [name]: given })).toEqual([
-    `${name} is ${JSON.stringify(given)}; allowed: ${settingInWords(name).allowed}`,
+    `${name} is ${JSON.stringify(given)}; allowed: ${settingText(name).allowed}`,
   ]);
 });
 
@@ -146,7 +146,7 @@ describe("the documentation", () => {
     const found = [...text(".env.example").matchAll(/^# Allowed: (.*)\n# ([A-Z_]+)=(.*)$/gm)];
     expect(found.map(([, allowed, name, value]) => [name, allowed, value])).toEqual(
       SETTING_NAMES.map((name) => {
-        const { allowed, default: fallback } = settingInWords(name);
+        const { allowed, default: fallback } = settingText(name);
         return [name, allowed, fallback ?? ""];
       }),
     );
@@ -155,7 +155,7 @@ describe("the documentation", () => {
   test("has every setting with its default in the README", () => {
     const found = [...text("README.md").matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`)?/gm)];
     const rows = found.map(([, name, value]) => [name, value ?? null]);
-    const settings = SETTING_NAMES.map((name: SettingName) => [name, settingInWords(name).default]);
+    const settings = SETTING_NAMES.map((name: SettingName) => [name, settingText(name).default]);
     expect(rows).toEqual(settings);
   });
 });

@@ -126,7 +126,7 @@ export function parseEnvironment(given: GivenEnvironment): Environment {
 export const SETTING_NAMES = Object.keys(environmentSchema.shape) as SettingName[];
 
 /** What a setting may be, in words, and what it is where it is not given; null where it is then nothing. */
-export function settingInWords(name: SettingName): { allowed: string; default: string | null } {
+export function settingText(name: SettingName): { allowed: string; default: string | null } {
   const value = environmentSchema.parse({})[name];
   const text = typeof value === "boolean" ? String(Number(value)) : String(value);
   return { allowed: metaOf(name).allowed, default: value === undefined ? null : text };

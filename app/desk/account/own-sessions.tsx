@@ -2,8 +2,8 @@ import { endOne, endOthers } from "@/app/desk/account/account-actions";
 import { Moment } from "@/components/desk/moment";
 import { Button } from "@/components/desk/ui/button";
 import type { OwnSession } from "@/lib/desk/people/account-queries";
-import { deviceInWords } from "@/lib/desk/people/device";
-import { addressInWords } from "@/lib/desk/people/visitor";
+import { deviceText } from "@/lib/desk/people/device";
+import { addressText } from "@/lib/desk/people/visitor";
 
 interface OwnSessionsProps {
   sessions: readonly OwnSession[];
@@ -20,17 +20,17 @@ export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
         {sessions.map(({ id, userAgent, address, startedAt, seenAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 flex-1">
-              {deviceInWords(userAgent)}
+              {deviceText(userAgent)}
               {id === presentId && <strong> — this one</strong>}
               <span className="block text-muted text-sm [overflow-wrap:anywhere]">
-                from {addressInWords(address)} · since <Moment at={startedAt} /> · last seen{" "}
+                from {addressText(address)} · since <Moment at={startedAt} /> · last seen{" "}
                 <Moment at={seenAt} />
               </span>
             </span>
             {id !== presentId && (
               <form action={endOne}>
                 <input type="hidden" name="session" value={id} />
-                <Button kind="danger" aria-label={`End the session of ${deviceInWords(userAgent)}`}>
+                <Button kind="danger" aria-label={`End the session of ${deviceText(userAgent)}`}>
                   End
                 </Button>
               </form>

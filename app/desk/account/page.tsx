@@ -25,7 +25,7 @@ import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { type OwnAccount, ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
-import { deviceInWords } from "@/lib/desk/people/device";
+import { deviceText } from "@/lib/desk/people/device";
 import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -155,7 +155,7 @@ export default async function AccountPage({ searchParams }: Asked) {
           <PasskeyAdd
             ask={startPasskey}
             add={finishPasskey}
-            device={deviceInWords((await visitor()).userAgent)}
+            device={deviceText((await visitor()).userAgent)}
           />
         </div>
       </PageSection>

@@ -9,7 +9,7 @@ import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { AUDITED, auditLines, NOBODY } from "@/lib/desk/people/audit-queries";
-import { ACTION_WORDS, actionInWords, subjectAddress } from "@/lib/desk/people/audit-words";
+import { ACTION_TEXT, actionText, subjectAddress } from "@/lib/desk/people/audit-text";
 import { listPeople } from "@/lib/desk/people/people-queries";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -59,7 +59,7 @@ export default async function AuditPage({ searchParams }: Asked) {
           label="What"
           given={action ?? undefined}
           any="anything"
-          options={AUDITED.map((name) => ({ value: name, label: ACTION_WORDS[name] }))}
+          options={AUDITED.map((name) => ({ value: name, label: ACTION_TEXT[name] }))}
         />
         <Button kind="quiet">Show</Button>
       </form>
@@ -81,7 +81,7 @@ export default async function AuditPage({ searchParams }: Asked) {
               <span className="[overflow-wrap:anywhere]">
                 <Subject subject={subject} />
                 {detail !== "" && <> — {detail}</>}
-                <span className="block text-muted text-sm">{actionInWords(did)}</span>
+                <span className="block text-muted text-sm">{actionText(did)}</span>
               </span>
             </li>
           ))}

@@ -11,7 +11,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { IMPORTS_PAGE, recentImports } from "@/lib/desk/imports/import-queries";
-import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
+import { IMPORT_STATE_LABELS } from "@/lib/desk/imports/import-state";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -59,7 +59,7 @@ export default async function ImportsPage({
                   {fileName}
                 </a>
                 <span className="block text-muted text-sm">
-                  {IMPORT_STATE_WORDS[state]}
+                  {IMPORT_STATE_LABELS[state]}
                   {publishedIn !== null && ` in version ${publishedIn}`} ·{" "}
                   {rows === 1 ? "1 record" : `${rows.toLocaleString("en-GB")} records`} · {by.name},{" "}
                   <Moment at={createdAt} />

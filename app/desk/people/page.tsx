@@ -10,7 +10,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { type OpenInvitation, openInvitations } from "@/lib/desk/people/link-queries";
 import { listPeople } from "@/lib/desk/people/people-queries";
-import { ROLE_OPTIONS } from "@/lib/desk/people/role-words";
+import { ROLE_OPTIONS } from "@/lib/desk/people/role-text";
 
 export const metadata: Metadata = { title: "People" };
 

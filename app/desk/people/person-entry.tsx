@@ -9,7 +9,7 @@ import {
 import { Moment } from "@/components/desk/moment";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import type { ListedPerson } from "@/lib/desk/people/people-queries";
-import { ROLE_OPTIONS } from "@/lib/desk/people/role-words";
+import { ROLE_OPTIONS } from "@/lib/desk/people/role-text";
 
 /** Somebody of the desk, with what an admin can do about them. */
 export function PersonEntry({ person, isSelf }: { person: ListedPerson; isSelf: boolean }) {

@@ -6,7 +6,7 @@ import { SuggestionText } from "@/components/desk/suggestions/suggestion-text";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { FATE_WORDS } from "@/lib/desk/suggestions/suggestion";
+import { FATE_TEXT } from "@/lib/desk/suggestions/suggestion";
 import { fateOfSuggestion } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = {
@@ -36,7 +36,7 @@ export default async function SuggestionFatePage({
           </>
         )}
       </p>
-      <Notice kind={state === "published" ? "done" : "know"} title={FATE_WORDS[state]}>
+      <Notice kind={state === "published" ? "done" : "know"} title={FATE_TEXT[state]}>
         {published !== null && (
           <p>
             <a href={published.address}>Read it in version {published.version}</a>

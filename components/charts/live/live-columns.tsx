@@ -10,7 +10,7 @@ import {
 } from "recharts";
 import { formatAmount } from "@/lib/statistics/charts/amount";
 import type { ColumnPlot } from "@/lib/statistics/charts/chart-model";
-import { incidentsInWords } from "@/lib/statistics/charts/incident-count";
+import { incidentsText } from "@/lib/statistics/charts/incident-count";
 import {
   type ColumnDrawing,
   type ColumnMark,
@@ -63,7 +63,7 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
   return {
     heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : formatAmount(plot.axis.kind, total)}`,
     rows: rows.toReversed(),
-    note: incidentsInWords(column.incidents) + unknown,
+    note: incidentsText(column.incidents) + unknown,
   };
 }
 

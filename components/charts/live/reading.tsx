@@ -24,7 +24,7 @@ interface ReadingProps {
   style: CSSProperties;
 }
 
-function inWords({ heading, rows, note }: ReadingText): string {
+function readingText({ heading, rows, note }: ReadingText): string {
   const values = rows.map((row) => `${row.label} ${row.value}`);
   return [heading, ...values, note].filter(Boolean).join(". ");
 }
@@ -46,7 +46,7 @@ export function Reading({ text, style }: ReadingProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {isShown ? inWords(text) : ""}
+        {isShown ? readingText(text) : ""}
       </p>
       {isShown && (
         <div

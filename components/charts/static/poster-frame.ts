@@ -3,7 +3,7 @@ import type { ChartFacts } from "@/lib/statistics/charts/chart-model";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/geometry";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/palette";
 import { withDatesWhole, wrapText } from "@/lib/statistics/charts/text-wrap";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
 
 /** How a picture is made. */
@@ -121,7 +121,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
       ...extra,
     };
   };
-  const counted = `counted through ${dateInWords(text.asOf)}`;
+  const counted = `counted through ${dateText(text.asOf)}`;
   const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
   return {
     scale,

@@ -29,7 +29,7 @@ export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
         <p className="mt-1 text-muted text-sm">Totals, ranks and comparisons, before and after.</p>
       )}
       <p role="status" className="mt-1 text-muted text-sm" suppressHydrationWarning>
-        {opened && words(savedAt, working, failed, answer?.at ?? null)}
+        {opened && text(savedAt, working, failed, answer?.at ?? null)}
       </p>
       <Button
         name="intent"
@@ -56,7 +56,7 @@ export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
   );
 });
 
-function words(
+function text(
   savedAt: string | null,
   working: boolean,
   failed: boolean,

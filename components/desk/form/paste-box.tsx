@@ -10,7 +10,7 @@ import type { SplitPaste } from "@/lib/desk/forms/split-paste";
 
 /** What came of a paste. */
 export interface Pasted {
-  words: string;
+  text: string;
   /** Null where it was sent without scripts: then only the words and the box tell. */
   split: Pick<SplitPaste, "left" | "doubts"> | null;
 }
@@ -61,7 +61,7 @@ export function PasteBox({ list, area, pasted, outcome, split, fillRole }: Paste
         >
           Split into rows
         </button>
-        {outcome !== null && <p className="text-sm [overflow-wrap:anywhere]">{outcome.words}</p>}
+        {outcome !== null && <p className="text-sm [overflow-wrap:anywhere]">{outcome.text}</p>}
       </div>
       {outcome !== null && outcome.split !== null && (
         <>

@@ -23,7 +23,7 @@ import { usePickList } from "@/components/desk/form/use-pick-list";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
 import { FORMS } from "@/lib/desk/forms/forms";
-import { rowOf } from "@/lib/desk/forms/issue-words";
+import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
 import { readTyped } from "@/lib/desk/proposals/typed";

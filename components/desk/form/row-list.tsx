@@ -17,7 +17,7 @@ import { buttonClass } from "@/components/desk/ui/button";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/desk/forms/form";
 import { movedRow } from "@/lib/desk/forms/moved-row";
-import { pasteWords, type SplitPaste, splitPaste, waitingText } from "@/lib/desk/forms/split-paste";
+import { pasteText, type SplitPaste, splitPaste, waitingText } from "@/lib/desk/forms/split-paste";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { blankRow, controlId } from "@/lib/desk/forms/typed-from-form";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -119,7 +119,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     setRows([...rows.filter((row) => !isBlank(field.name, row.key, fields)), ...added]);
     if (pasteArea.current !== null)
       pasteArea.current.value = [waiting, waitingText(found)].filter(Boolean).join("\n");
-    const words = pasteWords(found, one);
+    const words = pasteText(found, one);
     setOutcome({ words, split: found });
     say(words);
     changed();

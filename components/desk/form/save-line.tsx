@@ -14,7 +14,7 @@ export function SaveLine({ state, proposalId }: SaveLineProps) {
       suppressHydrationWarning
       className={`text-sm ${loud ? "border-accent border-l-4 bg-mark px-2 py-1" : "text-muted"}`}
     >
-      {words(state)}
+      {text(state)}
       {state.is === "clash" && (
         <>
           {" "}
@@ -25,7 +25,7 @@ export function SaveLine({ state, proposalId }: SaveLineProps) {
   );
 }
 
-function words(state: SaveState): string {
+function text(state: SaveState): string {
   switch (state.is) {
     case "saved":
       return `Saved ${clock(state.at)}`;

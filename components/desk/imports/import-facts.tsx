@@ -1,7 +1,7 @@
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { ImportReport } from "@/lib/desk/imports/import";
 
-const LIST_WORDS = {
+const LIST_LABELS = {
   actors: "Actors",
   figures: "Figures of others",
   knownAddresses: "Known addresses",
@@ -16,7 +16,7 @@ export function ImportFacts({ report }: { report: ImportReport }) {
       {(["actors", "figures", "knownAddresses"] as const).map(
         (list) =>
           counts[list] > 0 && (
-            <Fact key={list} label={LIST_WORDS[list]}>
+            <Fact key={list} label={LIST_LABELS[list]}>
               {counts[list].toLocaleString("en-GB")}
             </Fact>
           ),

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/desk/ui/notice";
 import type { ImportInFull } from "@/lib/desk/imports/import";
-import { STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 
 interface ImportOutcomeProps {
   found: ImportInFull;
@@ -56,5 +56,5 @@ export function ImportOutcome({ found, drafts }: ImportOutcomeProps) {
 }
 
 function wordOf(state: string): string {
-  return (STATE_WORDS as Record<string, string>)[state] ?? state;
+  return (STATE_LABELS as Record<string, string>)[state] ?? state;
 }

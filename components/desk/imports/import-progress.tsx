@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ImportProgress } from "@/lib/desk/imports/import";
-import { isCounted, stepInWords } from "@/lib/desk/imports/import-step";
+import { isCounted, stepText } from "@/lib/desk/imports/import-step";
 
 /** Milliseconds between two questions. */
 const EVERY = 1000;
@@ -47,7 +47,7 @@ export function ProgressLine({ id, progress: first }: Props) {
         aria-label="How far it is"
         {...(rows === 0 || !isCounted(step) ? {} : { value: done, max: rows })}
       />
-      <p role="status">{stepInWords(step, done, rows)}</p>
+      <p role="status">{stepText(step, done, rows)}</p>
       <p className="mt-2 text-muted text-sm">
         It goes on if you leave. <a href={`/desk/imports/${id}`}>See how far it is now</a>
       </p>

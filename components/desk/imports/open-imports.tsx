@@ -1,7 +1,7 @@
 import { ImportItem } from "@/components/desk/imports/import-item";
 import { Moment } from "@/components/desk/moment";
 import type { OpenImport } from "@/lib/desk/imports/import";
-import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
+import { IMPORT_STATE_LABELS } from "@/lib/desk/imports/import-state";
 
 /** One's own imports that are not ended, each with where it stands and why it came back. */
 export function OpenImports({ imports }: { imports: readonly OpenImport[] }) {
@@ -13,7 +13,7 @@ export function OpenImports({ imports }: { imports: readonly OpenImport[] }) {
           <ImportItem key={id} of={given}>
             {returned === null ? (
               <>
-                {IMPORT_STATE_WORDS[state]}, {submittedAt === null ? "uploaded" : "handed in"}{" "}
+                {IMPORT_STATE_LABELS[state]}, {submittedAt === null ? "uploaded" : "handed in"}{" "}
                 <Moment at={submittedAt ?? createdAt} />
               </>
             ) : (

@@ -44,7 +44,7 @@ function Row({ record }: { record: ListedRecord }) {
       </td>
       <td className="py-1 pr-4 max-sm:block max-sm:py-0">
         <Name record={record} />
-        {list !== "incidents" && <span className="text-muted">, {KIND_WORDS[list]}</span>}
+        {list !== "incidents" && <span className="text-muted">, {KIND_LABELS[list]}</span>}
         {changes.length > 0 && !leftOut && (
           <details>
             <summary className="w-fit py-0.5 text-muted">
@@ -109,7 +109,7 @@ function becomes(record: ListedRecord): string {
   }
 }
 
-const KIND_WORDS = {
+const KIND_LABELS = {
   actors: "actor",
   figures: "figure of others",
   knownAddresses: "known address",

@@ -1,4 +1,5 @@
 import type { Candidate } from "@/lib/desk/duplicates/candidate";
+import { distinctiveWords, wordsOf } from "@/lib/desk/duplicates/distinctive-words";
 import {
   COMMONPLACE,
   couldBeOne,
@@ -6,7 +7,6 @@ import {
   likeliest,
   weigh,
 } from "@/lib/desk/duplicates/duplicate";
-import { tellingWords, wordsOf } from "@/lib/desk/duplicates/name-words";
 import { dayOf, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 
@@ -19,7 +19,7 @@ const DAYS_AROUND = 3;
 /**
  * Incidents kept in memory for asking thousands of times what may be the same: a file's own, and the
  * record's while a file is checked against it. It weighs as `findDuplicates` does, on what shares a
- * name, a telling word, a day, an address or a link.
+ * name, a distinctive word, a day, an address or a link.
  */
 export class DuplicateIndex {
   private readonly entries: { candidate: Candidate; of: Duplicate["of"] }[] = [];
@@ -82,9 +82,9 @@ function keysOf(candidate: Candidate): string[] {
   const names = [candidate.target, candidate.name];
   const keys = new Set<string>();
   for (const name of names) {
-    keys.add(`name ${tellingWords(name).join("")}`);
+    keys.add(`name ${distinctiveWords(name).join("")}`);
     keys.add(`name ${wordsOf(name).join("")}`);
-    for (const word of tellingWords(name)) if (word.length > 2) keys.add(`word ${word}`);
+    for (const word of distinctiveWords(name)) if (word.length > 2) keys.add(`word ${word}`);
   }
   if (candidate.occurredOn !== null && precisionOf(candidate.occurredOn) !== "year")
     keys.add(`day ${candidate.occurredOn}`);

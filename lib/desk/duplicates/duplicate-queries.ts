@@ -1,9 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Candidate, candidateOf } from "@/lib/desk/duplicates/candidate";
+import { distinctiveWords } from "@/lib/desk/duplicates/distinctive-words";
 import { COMMONPLACE, type Duplicate, likeliest, weigh } from "@/lib/desk/duplicates/duplicate";
 import { linkKey, pagesOf, transactionKey } from "@/lib/desk/duplicates/link-key";
-import { tellingWords } from "@/lib/desk/duplicates/name-words";
 import { readCandidate } from "@/lib/desk/duplicates/read-candidate";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { dayOf, firstDayOf, precisionOf, trimToPrecision } from "@/lib/values/dates/day";
@@ -134,7 +134,7 @@ async function publishedDuplicates(
 
 /** What to look for by its letters: whom it happened to, and the longest words that say so. */
 function namesToLookFor(given: Candidate): { whole: string[]; all: string[] } {
-  const names = [given.target, given.name].map(tellingWords);
+  const names = [given.target, given.name].map(distinctiveWords);
   const whole = names.map((words) => words.join(" "));
   const words = [...names.flat()].filter((word) => word.length > 3);
   const longest = words.sort((one, other) => other.length - one.length).slice(0, 2);

@@ -1,6 +1,10 @@
 import { bothExact, type Candidate, daysBetween } from "@/lib/desk/duplicates/candidate";
-import { isTelling, nameLikeness, tellingWords } from "@/lib/desk/duplicates/name-words";
-import { dateInWords, precisionOf } from "@/lib/values/dates/day";
+import {
+  distinctiveWords,
+  isDistinctive,
+  nameLikeness,
+} from "@/lib/desk/duplicates/distinctive-words";
+import { dateText, precisionOf } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
 // Whether two incidents may be one: what speaks for it and against it, weighed, and said in words.
@@ -125,10 +129,10 @@ function named(given: Candidate, known: Candidate, likeness: number, days: numbe
             : untold
               ? 0
               : -0.15;
-  const same = tellingWords(given.target).join("") === tellingWords(known.target).join("");
-  const apart = daysInWords(given, known, days);
+  const same = distinctiveWords(given.target).join("") === distinctiveWords(known.target).join("");
+  const apart = daysText(given, known, days);
   const what =
-    same && known.target.trim() !== "" && isTelling(known.target)
+    same && known.target.trim() !== "" && isDistinctive(known.target)
       ? "same target"
       : `name is similar to “${known.name.trim() === "" ? known.target : known.name}”`;
   return {
@@ -137,10 +141,10 @@ function named(given: Candidate, known: Candidate, likeness: number, days: numbe
   };
 }
 
-function daysInWords(given: Candidate, known: Candidate, days: number | null): string | null {
+function daysText(given: Candidate, known: Candidate, days: number | null): string | null {
   if (days === null || days > 31 || known.occurredOn === null) return null;
   if (!bothExact(given.occurredOn, known.occurredOn)) {
-    return days === 0 ? `perhaps the same day (${dateInWords(known.occurredOn)})` : null;
+    return days === 0 ? `perhaps the same day (${dateText(known.occurredOn)})` : null;
   }
   if (days === 0) return "same day";
   return days === 1 ? "1 day apart" : `${days} days apart`;

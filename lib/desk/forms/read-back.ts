@@ -1,12 +1,12 @@
 import type { Control } from "@/lib/desk/forms/form";
 import { readQuantity, readUsd } from "@/lib/desk/forms/typed-amount";
 import { readDate } from "@/lib/desk/forms/typed-date";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { groupThousands } from "@/lib/values/money/usd";
 import { TECHNIQUES, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 import { readTechnique } from "@/lib/values/taxonomy/technique-names";
 
-/** How a text is read, told beside its field; `wrong` where it cannot be or is in doubt. */
+/** How a text is read, shown beside its field; `wrong` where it cannot be or is in doubt. */
 export interface ReadBack {
   text: string;
   wrong: boolean;
@@ -19,7 +19,7 @@ export function readBack(control: Control, typed: string): ReadBack | null {
     const read = readDate(typed);
     if ("problem" in read) return { text: read.problem, wrong: true };
     if (read.value === null || read.value === typed.trim()) return null;
-    return readBackOf(dateInWords(read.value), read.asks);
+    return readBackOf(dateText(read.value), read.asks);
   }
   if (control.is === "pick") return control.of === "technique" ? techniqueBack(typed) : null;
   if (control.is !== "amount" && control.is !== "quantity") return null;

@@ -56,7 +56,7 @@ export function waitingText({ left }: SplitPaste): string {
 const MOST_TOLD = 5;
 
 /** What was taken from pasted text, in words. */
-export function pasteWords({ rows, left, doubts }: SplitPaste, one: string): string {
+export function pasteText({ rows, left, doubts }: SplitPaste, one: string): string {
   const taken =
     rows.length === 0
       ? `No new ${one} was found.`

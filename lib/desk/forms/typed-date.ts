@@ -1,5 +1,5 @@
 import { parse } from "chrono-node/en";
-import { dateInWords, isDay, partialDateSchema, today } from "@/lib/values/dates/day";
+import { dateText, isDay, partialDateSchema, today } from "@/lib/values/dates/day";
 
 /** What was made of a date as typed: YYYY-MM-DD, YYYY-MM or YYYY; null where nothing was. */
 export type DateRead = { value: string | null; asks: string | null } | { problem: string };
@@ -64,7 +64,7 @@ function readNumeric(text: string): DateRead | null {
   if (asDay && asMonth && dayFirst !== monthFirst)
     return {
       value: dayFirst,
-      asks: `Is it ${dateInWords(dayFirst)}, or ${dateInWords(monthFirst)}?`,
+      asks: `Is it ${dateText(dayFirst)}, or ${dateText(monthFirst)}?`,
     };
   return { value: asDay ? dayFirst : monthFirst, asks: null };
 }
@@ -96,5 +96,5 @@ function readWords(text: string): DateRead {
       : `${year}-${month}`;
   const read = existing(value);
   if ("problem" in read || certain) return read;
-  return { ...read, asks: `Is it ${dateInWords(value)}? No year was written.` };
+  return { ...read, asks: `Is it ${dateText(value)}? No year was written.` };
 }

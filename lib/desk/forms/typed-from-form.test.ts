@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pasteWords, splitPaste, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
+import { pasteText, splitPaste, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
 import { typedFromForm } from "@/lib/desk/forms/typed-from-form";
 
 test("names are paths; rows keep their order and close their gaps", () => {
@@ -64,7 +64,7 @@ test("pasted text becomes rows, what is held already does not, and what is left 
 
 test("what came of a paste is told in words: rows, missing roles, what was left aside and why", () => {
   const address = "0xce013682eddefaca8c94fe56a43a04212ebe4673";
-  const words = (text: string) => pasteWords(splitPaste("addresses", text, []), "address");
+  const words = (text: string) => pasteText(splitPaste("addresses", text, []), "address");
   expect(words(`bsc,${address},victim`)).toBe("1 address was taken.");
   expect(words(`${address}\n0x${"5ac3".repeat(16)}`)).toBe(
     `1 address was taken. It needs a role. Left aside: line 2, “0x${"5ac3".repeat(14)}5…”, looks like a transaction.`,

@@ -1,5 +1,5 @@
 import { FORMS } from "@/lib/desk/forms/forms";
-import { rowOf } from "@/lib/desk/forms/issue-words";
+import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { Impact } from "@/lib/desk/impact/impact";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -11,7 +11,7 @@ export type ImpactAnswer = ({ impact: Impact } | { not: string }) & {
 };
 
 /** In one line, what a draft lacks. @param problems warnings among them are left out */
-export function missingInWords(kind: RecordKind, problems: readonly Problem[]): string {
+export function missingText(kind: RecordKind, problems: readonly Problem[]): string {
   const [first, ...more] = problems.filter(({ question }) => question !== true);
   if (first === undefined) return "Not complete yet.";
   const row = rowOf(FORMS[kind], first.path);

@@ -8,7 +8,7 @@ import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import { totalsByActor, totalsUnder } from "@/lib/statistics/totals/total-queries";
 import type { Total } from "@/lib/statistics/totals/totals";
-import { type Day, dateInWords, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
+import { type Day, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 
 /** More months than these are told by their years only. */
 const MONTHS_TOLD = 12;
@@ -52,12 +52,12 @@ async function periodTotals(
   const periods = [
     ...years.map((year) => ({
       of: "year" as const,
-      label: year === current ? `${year} through ${dayInWords(today)}` : String(year),
+      label: year === current ? `${year} through ${dayText(today)}` : String(year),
       filters: { from: `${year}-01-01`, to: year === current ? today : `${year}-12-31` },
     })),
     ...(months.length > MONTHS_TOLD ? [] : months).map((month) => ({
       of: "month" as const,
-      label: dateInWords(month),
+      label: dateText(month),
       filters: { from: `${month}-01`, to: lastDayOfMonth(month) },
     })),
   ];
@@ -72,8 +72,8 @@ async function periodTotals(
 }
 
 /** A day of a year that is named beside it: `22 November`. */
-function dayInWords(day: Day): string {
-  return dateInWords(day).replace(/ \d+$/, "");
+function dayText(day: Day): string {
+  return dateText(day).replace(/ \d+$/, "");
 }
 
 const NOTHING: Total = { incidents: 0, unknownSize: 0, lossUsd: 0 };

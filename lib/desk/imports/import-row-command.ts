@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type ImportReport, readReport } from "@/lib/desk/imports/import";
-import { IMPORT_STATE_WORDS, type ImportState } from "@/lib/desk/imports/import-state";
+import { IMPORT_STATE_LABELS, type ImportState } from "@/lib/desk/imports/import-state";
 import { storedJson } from "@/lib/desk/imports/stored-json";
 
 // What every command on an import does to its row. Ask within their transactions.
@@ -37,7 +37,7 @@ export const NOT_YOURS = {
 
 /** That an import is no longer where it would have to be. */
 export function isNow(state: ImportState): { refused: string } {
-  return { refused: `It is ${IMPORT_STATE_WORDS[state]} now.` };
+  return { refused: `It is ${IMPORT_STATE_LABELS[state]} now.` };
 }
 
 /** A report as its row keeps it. */

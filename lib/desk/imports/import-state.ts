@@ -10,7 +10,7 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** The state as it is shown. */
-export const IMPORT_STATE_WORDS: Record<ImportState, string> = {
+export const IMPORT_STATE_LABELS: Record<ImportState, string> = {
   checking: "being checked",
   checked: "checked",
   submitted: "in review",

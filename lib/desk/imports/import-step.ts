@@ -8,7 +8,7 @@ export function readStep(text: string): ImportStep {
 }
 
 /** How far a step is, in words. @param rows 0 while nobody knows yet how many there are */
-export function stepInWords(step: ImportStep, done: number, rows: number): string {
+export function stepText(step: ImportStep, done: number, rows: number): string {
   // Its own transaction tells nobody how far it is before it has ended.
   if (step === "publishing") return "Writing the version: nothing is public until it is done …";
   if (step === "drafting") return "Writing the drafts: none is there until all are …";

@@ -232,7 +232,7 @@ function withoutStatus<Record extends { retraction: unknown; mergedInto: unknown
   return incident;
 }
 
-/** A field of a row in words: `sources, item 2, url`. */
+/** A field of a row as text: `sources, item 2, url`. */
 export function fieldAt(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === "number" ? `item ${step + 1}` : String(step)))

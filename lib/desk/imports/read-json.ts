@@ -121,7 +121,7 @@ function typedOf(list: ListName, record: Accepted[ListName]): Typed | null {
   return writeTyped(entry);
 }
 
-const TYPE_WORDS: Record<string, string> = {
+const TYPE_LABELS: Record<string, string> = {
   string: "a text",
   number: "a number",
   boolean: "true or false",
@@ -133,7 +133,7 @@ const TYPE_WORDS: Record<string, string> = {
 function issueSentence(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return `It must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and given.`;
+      return `It must be ${TYPE_LABELS[issue.expected] ?? issue.expected}, and given.`;
     case "unrecognized_keys": {
       const [key = ""] = issue.keys;
       return `There is no field “${key.slice(0, 60)}”.`;

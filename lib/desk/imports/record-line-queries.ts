@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FileRecord } from "@/lib/desk/imports/import-file";
 import { publicationOf } from "@/lib/desk/imports/publication-of";
-import { type Becomes, changesInWords, type RecordLine } from "@/lib/desk/imports/record-line";
+import { type Becomes, changesText, type RecordLine } from "@/lib/desk/imports/record-line";
 import { storedActors } from "@/lib/record/actors/actor-queries";
 import { storedFigures } from "@/lib/record/figures/figure-queries";
 import type { Fields } from "@/lib/record/history/value";
@@ -71,7 +71,7 @@ async function comparedWithRecord(
       const before = recordId === null ? undefined : published.get(recordId);
       // Records are fields of texts, numbers and lists.
       const changes =
-        before === undefined ? [] : changesInWords(kind, before as Fields, record as Fields);
+        before === undefined ? [] : changesText(kind, before as Fields, record as Fields);
       const becomes = before === undefined ? "new" : changes.length > 0 ? "revised" : "unchanged";
       compared.set(from, { becomes, changes });
     }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { difference, differenceInWords } from "@/lib/record/history/difference";
+import { difference, differenceText } from "@/lib/record/history/difference";
 import type { Fields } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
@@ -40,8 +40,8 @@ export type Listed = (typeof LISTED)[number];
 export type ListedRecord = RecordLine & { leftOut: boolean };
 
 /** What a record would change of what is published, in words: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
-export function changesInWords(kind: RecordKind, before: Fields, after: Fields): string[] {
-  const all = difference(kind, before, after, {}, false).map(differenceInWords);
+export function changesText(kind: RecordKind, before: Fields, after: Fields): string[] {
+  const all = difference(kind, before, after, {}, false).map(differenceText);
   const more = all.length - MOST_DIFFERENCES;
   return [
     ...all

@@ -32,11 +32,11 @@ const ACCOUNT =
 /** More words than that are a sentence, which names a chain only in so many words: “on Base”. */
 const MOST_WORDS = 6;
 /** What is longer is no word of a chain's name. */
-const LONGEST_WORD = 60;
+const LONGEST_SUGGESTION = 60;
 
 /** Reads the words beside an address. */
 export function readLabel(words: readonly string[]): Label {
-  const near = words.slice(-2 * MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  const near = words.slice(-2 * MOST_WORDS).map((word) => word.slice(0, LONGEST_SUGGESTION));
   const text = near.join(" ").slice(0, 300);
   const label: Label = {
     chain: null,

@@ -62,13 +62,13 @@ function withoutEnd(link: string): string {
 }
 
 /** Longer words are no addresses. */
-const LONGEST_WORD = 240;
+const LONGEST_SUGGESTION = 240;
 /** Something in a word that may be an address, with other signs around it. */
 const HOLDS_LONG = /[A-Za-z0-9]{25}/;
 
 /** What a word is read as; null for one that has nothing of an address. */
 export function readWord(word: string): FoundWord | null {
-  if (word.length > LONGEST_WORD)
+  if (word.length > LONGEST_SUGGESTION)
     return HOLDS_LONG.test(word)
       ? { address: word, looks: "broken", prefix: null, after: "" }
       : null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceInWords } from "@/lib/desk/people/device";
+import { deviceText } from "@/lib/desk/people/device";
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
@@ -22,5 +22,5 @@ test.each([
   ["curl/8.5.0", "an unknown browser"],
   ["", "an unknown browser"],
 ])("%s is %s", (userAgent, words) => {
-  expect(deviceInWords(userAgent)).toBe(words);
+  expect(deviceText(userAgent)).toBe(words);
 });

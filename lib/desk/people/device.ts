@@ -17,7 +17,7 @@ const SYSTEMS: readonly [name: string, mark: RegExp][] = [
 ];
 
 /** A browser and its system, such as “Firefox on Linux”, as well as its name for itself tells. */
-export function deviceInWords(userAgent: string | null): string {
+export function deviceText(userAgent: string | null): string {
   const text = userAgent ?? "";
   const browser = BROWSERS.find(([, mark]) => mark.test(text))?.[0];
   const system = SYSTEMS.find(([, mark]) => mark.test(text))?.[0];

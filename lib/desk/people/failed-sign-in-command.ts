@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { audit } from "@/lib/desk/access/guarded-command";
 import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
-import { networkInWords, type Visitor } from "@/lib/desk/people/visitor";
+import { networkText, type Visitor } from "@/lib/desk/people/visitor";
 
 // Failed sign-ins in the list of who did what. That list is never shortened, so how much an attacker can
 // add to it is bounded: what happens again within the time below is not said again.
@@ -36,7 +36,7 @@ export async function noteFailedSignIn(
   known = false,
 ): Promise<void> {
   const person = email === null ? null : await db.user.findUnique({ where: { email } });
-  const network = networkInWords(visitor.address);
+  const network = networkText(visitor.address);
   const key = `${why} ${person?.id ?? network} ${known}`;
   if ((await countAttempt(db, NOTED, key)) !== null) return;
   if (person === null && (await countAttempt(db, NOTED_OF_NOBODY, "all")) !== null) return;

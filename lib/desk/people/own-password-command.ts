@@ -1,7 +1,7 @@
 import { verifyPassword } from "better-auth/crypto";
 import type { Database } from "@/lib/db/client";
 import { countAttempt, forgiveAttempts, type Limit } from "@/lib/desk/people/attempt-command";
-import { waitInWords } from "@/lib/desk/people/wait-words";
+import { waitText } from "@/lib/desk/people/wait-text";
 
 /** Wrong entries of one's own password, or of a code: somebody else may sit at an open desk. */
 export const OWN_LIMIT: Limit = { name: "own password", times: 10, seconds: 15 * 60 };
@@ -34,6 +34,6 @@ export async function refuseUnlessOwn(
 
 /** What is said past the limit. */
 export function tooMany(field: "password" | "code", seconds: number): AccountErrors {
-  const message = `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
+  const message = `There were too many attempts. Try again in ${waitText(seconds)}.`;
   return { problems: [{ field, message }] };
 }

@@ -6,7 +6,7 @@ import { knownDeviceCookie } from "@/lib/desk/people/known-device";
 import type { NewPasskey, PasskeyAnswer } from "@/lib/desk/people/passkey";
 import { ADDRESS_LIMIT, type SignInOutcome } from "@/lib/desk/people/sign-in-commands";
 import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
-import { waitInWords } from "@/lib/desk/people/wait-words";
+import { waitText } from "@/lib/desk/people/wait-text";
 
 /** What a browser needs to ask for a passkey, as JSON; the cookie names the challenge. */
 export interface PasskeyChallenge {
@@ -128,5 +128,5 @@ function errorOf(error: unknown): string {
 }
 
 function tooMany(seconds: number): string {
-  return `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
+  return `There were too many attempts. Try again in ${waitText(seconds)}.`;
 }

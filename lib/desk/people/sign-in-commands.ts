@@ -13,7 +13,7 @@ import { knownDevice, knownDeviceCookie } from "@/lib/desk/people/known-device";
 import { emailSchema } from "@/lib/desk/people/person";
 import { SECRET_CHANGED, secondFactorOpens } from "@/lib/desk/people/sealed-factor-queries";
 import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
-import { waitInWords } from "@/lib/desk/people/wait-words";
+import { waitText } from "@/lib/desk/people/wait-text";
 
 /** Failed attempts on one account, from wherever; its owner still gets in by a passkey or in a known browser. */
 export const ACCOUNT_LIMIT: Limit = { name: "sign-in account", times: 10, seconds: 15 * 60 };
@@ -53,7 +53,7 @@ export const signInWithPassword = openCommand(
     if (passed !== null) {
       const { over, seconds } = passed;
       await noteFailedSignIn(db, visitor, over, over === "account" ? email : null, known);
-      return { refused: tooManyWords(seconds) };
+      return { refused: tooManyText(seconds) };
     }
     try {
       const { headers, response } = await authFor(db, visitor).api.signInEmail({
@@ -94,7 +94,7 @@ export const signInWithSecondFactor = openCommand(
   async (db, _by, visitor: Visitor, given: { code: string }): Promise<SignInOutcome> => {
     const key = addressKey(visitor.address);
     const wait = await countAttempt(db, ADDRESS_LIMIT, key);
-    if (wait !== null) return { refused: tooManyWords(wait.seconds) };
+    if (wait !== null) return { refused: tooManyText(wait.seconds) };
     const { api } = authFor(db, visitor);
     const half = await halfSignedIn(db, visitor);
     // A session that there is already would turn this into something else: see confirmSecondFactor.
@@ -182,8 +182,8 @@ async function forgiveBoth(db: Database, { limit, key }: Counted, visitor: Visit
   await forgiveAttempts(db, limit, key, "all");
 }
 
-function tooManyWords(seconds: number): string {
-  return `There were too many attempts. Try again in ${waitInWords(seconds)}.`;
+function tooManyText(seconds: number): string {
+  return `There were too many attempts. Try again in ${waitText(seconds)}.`;
 }
 
 function hasEnded(error: unknown): boolean {

@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  addressInWords,
-  addressKey,
-  clientAddress,
-  networkInWords,
-} from "@/lib/desk/people/visitor";
+import { addressKey, addressText, clientAddress, networkText } from "@/lib/desk/people/visitor";
 
 test("a client's own word for where it is from counts for nothing", () => {
   expect(clientAddress("203.0.113.7", "198.51.100.1", false)).toBe("203.0.113.7");
@@ -30,18 +25,18 @@ test("attempts are counted by the network that one customer of IPv6 has", () => 
 });
 
 test("an address is shown as people write it", () => {
-  expect(addressInWords("2001:0db8:0000:0000:0000:0000:0000:0001")).toBe("2001:db8::1");
-  expect(addressInWords("0000:0000:0000:0000:0000:0000:0000:0001")).toBe("this very machine");
-  expect(addressInWords("127.0.0.1")).toBe("this very machine");
-  expect(addressInWords("203.0.113.7")).toBe("203.0.113.7");
-  expect(addressInWords(null)).toBe("an unknown address");
-  expect(addressInWords("unix:socket")).toBe("unix:socket");
+  expect(addressText("2001:0db8:0000:0000:0000:0000:0000:0001")).toBe("2001:db8::1");
+  expect(addressText("0000:0000:0000:0000:0000:0000:0000:0001")).toBe("this very machine");
+  expect(addressText("127.0.0.1")).toBe("this very machine");
+  expect(addressText("203.0.113.7")).toBe("203.0.113.7");
+  expect(addressText(null)).toBe("an unknown address");
+  expect(addressText("unix:socket")).toBe("unix:socket");
 });
 
 test("a network is named, and no one address in it", () => {
-  expect(networkInWords("203.0.113.7")).toBe("203.0.113.0/24");
-  expect(networkInWords("2001:db8:1:2::1")).toBe("2001:db8:1::/48");
-  expect(networkInWords("2001:0db8:0001:0002:0:0:0:1")).toBe("2001:db8:1::/48");
-  expect(networkInWords("::1")).toBe("this very machine");
-  expect(networkInWords("unknown")).toBe("an unknown address");
+  expect(networkText("203.0.113.7")).toBe("203.0.113.0/24");
+  expect(networkText("2001:db8:1:2::1")).toBe("2001:db8:1::/48");
+  expect(networkText("2001:0db8:0001:0002:0:0:0:1")).toBe("2001:db8:1::/48");
+  expect(networkText("::1")).toBe("this very machine");
+  expect(networkText("unknown")).toBe("an unknown address");
 });

@@ -45,15 +45,15 @@ export function addressKey(address: string): string {
 }
 
 /** The network that an address is in, as coarse as it tells admins something without naming a household. */
-export function networkInWords(address: string): string {
-  const words = addressInWords(address);
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(words)) return words.replace(/\d+$/, "0/24");
-  if (!words.includes(":")) return words;
+export function networkText(address: string): string {
+  const text = addressText(address);
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(text)) return text.replace(/\d+$/, "0/24");
+  if (!text.includes(":")) return text;
   return `${addressKey(address).split(":").slice(0, 3).join(":")}::/48`;
 }
 
 /** A network address as people read it; IPv6 is stored in full. @param address null where it is unknown */
-export function addressInWords(address: string | null): string {
+export function addressText(address: string | null): string {
   if (address === null || address === "" || address === "unknown") return "an unknown address";
   const host = address.includes(":") ? `[${address}]` : address;
   if (!URL.canParse(`http://${host}`)) return address;

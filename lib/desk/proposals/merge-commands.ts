@@ -2,7 +2,7 @@ import { audit, command } from "@/lib/desk/access/guarded-command";
 import { draftContent } from "@/lib/desk/proposals/draft-content";
 import { besideCopy, findCopy, movedOn } from "@/lib/desk/proposals/merge-queries";
 import { asJson } from "@/lib/desk/proposals/own-proposal-command";
-import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
@@ -126,7 +126,7 @@ export const mergeCopy = command(
     const copy = await findCopy(db, by, proposalId, copyId);
     if (proposal === null || copy === null) return { refused: "There is no such copy of yours." };
     if (!isOpen(proposal.state))
-      return { refused: `It is ${STATE_WORDS[proposal.state]} now. Take it back first.` };
+      return { refused: `It is ${STATE_LABELS[proposal.state]} now. Take it back first.` };
     if (proposal.saveNumber !== saveNumber || copy.savedAt.toISOString() !== copySavedAt)
       return MOVED_ON;
     const merge = await besideCopy(db, proposal, copy.content);

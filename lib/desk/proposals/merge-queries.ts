@@ -4,7 +4,7 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
-import type { Names } from "@/lib/record/history/record-words";
+import type { Names } from "@/lib/record/history/record-text";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
 

@@ -1,6 +1,6 @@
 import { canonical, type Value } from "@/lib/record/history/value";
 
-/** A list of words with what either of two tellings added, and without what either removed. */
+/** A list of words with what either of two revisions added, and without what either removed. */
 export function mergeWords({
   base,
   theirs,
@@ -16,7 +16,7 @@ export function mergeWords({
 }
 
 /**
- * The names of all items of two tellings in one order: that of the telling that moved some, with what
+ * The names of all items of two revisions in one order: that of the revision that moved some, with what
  * only the other has after the item that it follows there.
  */
 export function mergeItemOrder(
@@ -39,8 +39,8 @@ export function mergeItemOrder(
 }
 
 /** Whether what is left of the base stands in the order in which it stood. */
-function keepsOrder(base: readonly string[], telling: readonly string[]): boolean {
+function keepsOrder(base: readonly string[], itemText: readonly string[]): boolean {
   const places = new Map(base.map((name, place) => [name, place]));
-  const kept = telling.flatMap((name) => places.get(name) ?? []);
+  const kept = itemText.flatMap((name) => places.get(name) ?? []);
   return kept.every((place, index) => index === 0 || place > (kept[index - 1] ?? -1));
 }

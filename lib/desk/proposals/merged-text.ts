@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { MOST_EDITS } from "@/lib/record/history/difference";
 
-/** A stretch of a text's words that another telling replaces, maybe by nothing; empty where it only adds. */
+/** A stretch of a text's words that another revision replaces, maybe by nothing; empty where it only adds. */
 interface Hunk {
   from: number;
   to: number;
@@ -34,7 +34,7 @@ function wordsOf(text: string): string[] {
   return text.match(/\s+|\S+/g) ?? [];
 }
 
-/** What one telling replaces; null where it has too little in common with the base. */
+/** What one revision replaces; null where it has too little in common with the base. */
 function hunksOf(base: string[], other: string[]): Hunk[] | null {
   const compared = diffArrays(base, other, { maxEditLength: MOST_EDITS });
   if (compared === undefined) return null;

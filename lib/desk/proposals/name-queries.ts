@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { figureIdSchema } from "@/lib/record/figures/figure";
-import type { Names } from "@/lib/record/history/record-words";
+import type { Names } from "@/lib/record/history/record-text";
 import { type Fields, isFields, isList, textOf } from "@/lib/record/history/value";
 
 /** The present names of what records name: actors and incidents by their slugs, figures by their lasting ids. */

@@ -7,7 +7,7 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import { addDraft, type Begun, type NewProposal } from "@/lib/desk/proposals/add-draft-command";
 import { keepable, LONGEST_NOTE } from "@/lib/desk/proposals/draft-content";
 import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
-import { isOpen, mayFollow, type ProposalState, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { isOpen, mayFollow, type ProposalState, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 
@@ -97,7 +97,7 @@ async function move(
     if (proposal === null) return NOT_YOURS;
     const { state } = proposal;
     if (!mayFollow(state, to) || (only !== undefined && !only.includes(state)))
-      return { refused: `This proposal is ${STATE_WORDS[state]}; it cannot be ${detail}.` };
+      return { refused: `This proposal is ${STATE_LABELS[state]}; it cannot be ${detail}.` };
     if (to === "withdrawn" && text === "" && !isOpen(state))
       return { refused: "Say why it is withdrawn: others have it before them already." };
     await transaction.proposal.update({

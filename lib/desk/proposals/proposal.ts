@@ -5,7 +5,7 @@ export const PROPOSAL_STATES = ["draft", "inReview", "returned", "published", "w
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** The state as it stands after “it is”. */
-export const STATE_WORDS: Record<ProposalState, string> = {
+export const STATE_LABELS: Record<ProposalState, string> = {
   draft: "a draft",
   inReview: "in review",
   returned: "returned",

@@ -4,7 +4,7 @@ import { audit, command } from "@/lib/desk/access/guarded-command";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { noteSchema } from "@/lib/desk/proposals/public-note";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
@@ -109,7 +109,7 @@ async function errorFor(
   if (proposal === null) return NONE;
   const { state, author, reviewer, publishedIn } = proposal;
   if (state === "published") return `It was published already, in version ${publishedIn}.`;
-  if (state !== "inReview") return `It is not in review: it is ${STATE_WORDS[state]} now.`;
+  if (state !== "inReview") return `It is not in review: it is ${STATE_LABELS[state]} now.`;
   if (proposal.saveNumber !== saveNumber)
     return "It has been saved again since this page was opened. Read it anew before you decide.";
   if (author?.id === by.id && !(await isOnlyReviewer(transaction, by)))

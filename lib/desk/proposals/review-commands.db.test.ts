@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { Forbidden, type Person } from "@/lib/desk/access/access";
-import { STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import {
   claimReview,
   commentOn,
@@ -89,7 +89,7 @@ describe("claiming", () => {
       const proposalId = await aProposal(db, ada, { state });
       const outcome = await claimReview(db, bea, { proposalId, takeOverFrom: null });
       expect(outcome).toEqual({
-        refused: `It is no longer in review: it is ${STATE_WORDS[state]} now.`,
+        refused: `It is no longer in review: it is ${STATE_LABELS[state]} now.`,
       });
     }
     expect(await claimReview(db, bea, { proposalId: 98_765, takeOverFrom: null })).toHaveProperty(

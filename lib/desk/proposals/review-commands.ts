@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
-import { mayRead, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { mayRead, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Reviewed } from "@/lib/desk/proposals/review";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
@@ -135,7 +135,7 @@ async function lockInReview(
   });
   if (proposal === null) return { refused: "There is no such proposal." };
   if (proposal.state === "inReview") return proposal;
-  return { refused: `It is no longer in review: it is ${STATE_WORDS[proposal.state]} now.` };
+  return { refused: `It is no longer in review: it is ${STATE_LABELS[proposal.state]} now.` };
 }
 
 /** Nobody reviews their own, unless there is nobody else. */

@@ -9,7 +9,7 @@ import {
   tabSchema,
 } from "@/lib/desk/proposals/draft-content";
 import { asJson, lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
-import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf } from "@/lib/desk/proposals/typed";
 
@@ -82,7 +82,7 @@ export const saveProposal = command(
           });
           return { saved: saveNumber, at: at.toISOString() };
         }
-      } else if (unchanged) return { closed: `It is ${STATE_WORDS[proposal.state]} now.` };
+      } else if (unchanged) return { closed: `It is ${STATE_LABELS[proposal.state]} now.` };
       const copy = await transaction.setAside.upsert({
         where: { proposalId_tab: { proposalId: proposal.id, tab } },
         create: {
@@ -95,7 +95,7 @@ export const saveProposal = command(
         },
         update: { content: asJson(content), note, follows, savedAt: at, settledAt: null },
       });
-      if (!isOpen(proposal.state)) return { closed: `It is ${STATE_WORDS[proposal.state]} now.` };
+      if (!isOpen(proposal.state)) return { closed: `It is ${STATE_LABELS[proposal.state]} now.` };
       return {
         clash: {
           saveNumber: proposal.saveNumber,

@@ -2,7 +2,7 @@ import { audit, command } from "@/lib/desk/access/guarded-command";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
 import { lockOwn, NOT_YOURS, PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
-import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { warningKey } from "@/lib/record/publishing/problem";
@@ -25,7 +25,7 @@ export const submitProposal = command(
       const proposal = await lockOwn(transaction, by, id);
       if (proposal === null) return NOT_YOURS;
       if (!isOpen(proposal.state))
-        return { refused: `This proposal is ${STATE_WORDS[proposal.state]} already.` };
+        return { refused: `This proposal is ${STATE_LABELS[proposal.state]} already.` };
       if (proposal.saveNumber !== saveNumber)
         return { refused: "It has been saved again since this page was opened. Check it anew." };
       // Stored by the desk's own commands, which take nothing else.

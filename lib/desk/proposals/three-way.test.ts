@@ -35,7 +35,7 @@ const merge = (theirs: Fields, mine: Fields, decisions?: Map<string, Decision>) 
     decisions,
   );
 
-describe("two tellings that began as one", () => {
+describe("two revisions that began as one", () => {
   it("keeps what each changed", () => {
     const { merged, undecided, units } = merge({ lossUsd: "70000000" }, { name: "CoinEx hack" });
     expect(undecided).toEqual([]);
@@ -139,12 +139,12 @@ describe("two tellings that began as one", () => {
   });
 });
 
-describe("any two tellings", () => {
+describe("any two revisions", () => {
   const WORDS = ["", "one", "two", "three"];
   const URLS = ["https://a.example", "https://b.example", "https://c.example", "https://d.example"];
   const anItem = (dice: Dice, url: string) =>
     source(url, dice.pick(WORDS), { publishedOn: dice.pick(WORDS) });
-  const aTelling = (dice: Dice): Fields => ({
+  const aVersionOf = (dice: Dice): Fields => ({
     name: dice.pick(WORDS),
     target: dice.pick(WORDS),
     lossUsd: dice.pick(WORDS),
@@ -160,14 +160,14 @@ describe("any two tellings", () => {
   /** Changes some of the fields and items; the others stay as they are. */
   const edited = (
     dice: Dice,
-    telling: Fields,
+    revision: Fields,
     fields: readonly string[],
     urls: readonly string[],
   ) => {
-    const other = aTelling(dice);
-    const copy: Record<string, Value> = { ...telling };
+    const other = aVersionOf(dice);
+    const copy: Record<string, Value> = { ...revision };
     for (const field of fields) copy[field] = other[field];
-    const kept = (isList(telling.sources) ? telling.sources : [])
+    const kept = (isList(revision.sources) ? revision.sources : [])
       .filter(isFields)
       .filter(({ url }) => !urls.includes(String(url)));
     copy.sources = [...kept, ...dice.some(urls).map((url) => anItem(dice, url))];
@@ -187,7 +187,7 @@ describe("any two tellings", () => {
   it("lose nothing where they changed different things", () => {
     for (const seed of runs) {
       const dice = new Dice(seed);
-      const was = aTelling(dice);
+      const was = aVersionOf(dice);
       const theirs = edited(
         dice,
         was,
@@ -201,8 +201,8 @@ describe("any two tellings", () => {
       for (const field of ["target", "summary"]) expect(merged[field]).toEqual(mine[field]);
       expect(sorted(merged).attributions).toEqual(sorted(theirs).attributions);
       expect(sorted(merged).chains).toEqual(sorted(mine).chains);
-      const from = (telling: Fields, urls: readonly string[]) =>
-        (isList(telling.sources) ? telling.sources : [])
+      const from = (revision: Fields, urls: readonly string[]) =>
+        (isList(revision.sources) ? revision.sources : [])
           .filter(isFields)
           .filter(({ url }) => urls.includes(String(url)));
       expect(sorted(merged).sources).toEqual(
@@ -215,7 +215,7 @@ describe("any two tellings", () => {
   it("are the same merged either way round", () => {
     for (const seed of runs) {
       const dice = new Dice(seed);
-      const [was, one, other] = [aTelling(dice), aTelling(dice), aTelling(dice)];
+      const [was, one, other] = [aVersionOf(dice), aVersionOf(dice), aVersionOf(dice)];
       const there = threeWay("incident", { base: was, theirs: one, mine: other });
       const back = threeWay("incident", { base: was, theirs: other, mine: one });
       const paths = (units: readonly { path: string }[]) => units.map(({ path }) => path).sort();
@@ -240,7 +240,7 @@ describe("any two tellings", () => {
   it("are one's own where the other changed nothing", () => {
     for (const seed of runs) {
       const dice = new Dice(seed);
-      const [was, changed] = [aTelling(dice), aTelling(dice)];
+      const [was, changed] = [aVersionOf(dice), aVersionOf(dice)];
       expect(threeWay("incident", { base: was, theirs: was, mine: changed }).merged).toEqual(
         changed,
       );

@@ -1,20 +1,20 @@
 import { mergeItemOrder, mergeWords } from "@/lib/desk/proposals/merged-list";
 import { mergedText } from "@/lib/desk/proposals/merged-text";
 import type { TextPart } from "@/lib/record/history/difference";
-import { itemInWords, wordByWord } from "@/lib/record/history/difference";
+import { itemText, wordByWord } from "@/lib/record/history/difference";
 import { type Items, RECORD_FIELDS, type RecordField } from "@/lib/record/history/record-fields";
-import type { Names } from "@/lib/record/history/record-words";
+import type { Names } from "@/lib/record/history/record-text";
 import { itemsOf, type NamedItems, nameItems } from "@/lib/record/history/same-items";
 import { type Fields, isEmpty, isList, isSame, type Value } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
-/** Of the two tellings that have to become one: one's own, and that of others. */
+/** Of the two revisions that have to become one: one's own, and that of others. */
 export type Side = "mine" | "theirs";
 
 /** How a conflict is decided: by one of the sides, or by a text of one's own. */
 export type Decision = { take: Side } | { text: string };
 
-/** One thing that at least one of two tellings changed. */
+/** One thing that at least one of two revisions changed. */
 export interface MergeUnit {
   /** Different for each: `lossUsd`, `sources/https://…`, `sources/https://…/title`. */
   path: string;
@@ -37,7 +37,7 @@ export interface ThreeWay {
   units: MergeUnit[];
   /** The conflicts among them that nobody has decided. */
   undecided: MergeUnit[];
-  /** Both tellings as one; where a conflict is undecided, mine. */
+  /** Both revisions as one; where a conflict is undecided, mine. */
   merged: Fields;
 }
 
@@ -51,7 +51,7 @@ type Where = Pick<MergeUnit, "path" | "group" | "label">;
 type Three<Of> = { base: Of; theirs: Of; mine: Of };
 
 /**
- * Makes one of two tellings that began as the same one: what only one of them changed is taken from
+ * Makes one of two revisions that began as the same one: what only one of them changed is taken from
  * it, field by field and item by item; what both changed differently has to be decided.
  * @param decisions by the path of what they decide; those of anything but a conflict change nothing
  */
@@ -133,7 +133,7 @@ function statusOf({ base, theirs, mine }: Three<Value>): MergeUnit["status"] | n
   return isSame(base, mine) ? "theirs" : "conflict";
 }
 
-/** Words are added and removed one by one, so that two tellings never contradict each other. */
+/** Words are added and removed one by one, so that two revisions never contradict each other. */
 function mergeWordList(merge: Merge, field: RecordField, where: Where, three: Three<Value>): Value {
   const list = (value: Value) => (isList(value) ? value.filter((word) => !isEmpty(word)) : []);
   const words = { base: list(three.base), theirs: list(three.theirs), mine: list(three.mine) };
@@ -198,7 +198,7 @@ function mergeItem(
   const status = statusOf(three);
   if (status === null) return mine;
   const say = (value: Fields | undefined) =>
-    value === undefined ? null : (itemInWords(items, value, merge.names) ?? title);
+    value === undefined ? null : (itemText(items, value, merge.names) ?? title);
   merge.units.push({
     path,
     group: list.group,

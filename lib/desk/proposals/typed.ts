@@ -1,6 +1,6 @@
 import { FORMS } from "@/lib/desk/forms/forms";
 import { incidentWarnings } from "@/lib/desk/forms/incident-warnings";
-import { issueProblems } from "@/lib/desk/forms/issue-words";
+import { issueProblems } from "@/lib/desk/forms/issue-text";
 import { type RawRecord, readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { writeForm } from "@/lib/desk/forms/write-form";

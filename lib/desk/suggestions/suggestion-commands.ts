@@ -6,7 +6,7 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
 import { newLinkSecret } from "@/lib/desk/people/one-time-link";
 import { addressKey } from "@/lib/desk/people/visitor";
-import { waitInWords } from "@/lib/desk/people/wait-words";
+import { waitText } from "@/lib/desk/people/wait-text";
 import { recordEvent } from "@/lib/desk/proposals/proposal-row-command";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import {
@@ -75,13 +75,13 @@ export const sendSuggestion = openCommand(
       const wait = await countAttempt(db, limit, key);
       if (wait !== null)
         return refuse(
-          `Too many suggestions came from your network address. Try again in ${waitInWords(wait.seconds)}. What you typed still stands here.`,
+          `Too many suggestions came from your network address. Try again in ${waitText(wait.seconds)}. What you typed still stands here.`,
         );
     }
     const wait = await countAttempt(db, SUGGESTION_LIMITS.ofAll, "all");
     if (wait !== null)
       return refuse(
-        `Too many suggestions are coming in at once. Try again in ${waitInWords(wait.seconds)}. What you typed still stands here.`,
+        `Too many suggestions are coming in at once. Try again in ${waitText(wait.seconds)}. What you typed still stands here.`,
       );
     const { secret, tokenHash } = newLinkSecret();
     await db.$transaction(async (transaction) => {

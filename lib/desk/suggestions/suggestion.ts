@@ -124,7 +124,7 @@ export interface SuggestionFate {
   content: SuggestionContent;
 }
 
-export const FATE_WORDS: Record<SuggestionFate["state"], string> = {
+export const FATE_TEXT: Record<SuggestionFate["state"], string> = {
   waiting: "It waits for an editor to read it.",
   declined: "It was declined.",
   writing: "An editor has taken it up and is writing it.",

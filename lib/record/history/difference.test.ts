@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { mergedText } from "@/lib/desk/proposals/merged-text";
-import { difference, differenceInWords, wordByWord } from "@/lib/record/history/difference";
+import { difference, differenceText, wordByWord } from "@/lib/record/history/difference";
 import { Dice } from "@/testing/random";
 import { aFigure, anActor, anAttribution, anIncident } from "@/testing/records";
 
-const words = (...given: Parameters<typeof difference>) =>
-  difference(...given).map(differenceInWords);
+const words = (...given: Parameters<typeof difference>) => difference(...given).map(differenceText);
 
-describe("the difference of two tellings of an incident", () => {
+describe("the difference of two revisions of an incident", () => {
   it("is nothing where they say the same", () => {
     expect(difference("incident", anIncident(), anIncident())).toEqual([]);
   });
@@ -19,8 +18,8 @@ describe("the difference of two tellings of an incident", () => {
       anIncident({ lossUsd: 70_000_000, lossUsdLow: 54_000_000 }),
     );
     expect(loss).toMatchObject({ path: "lossUsd", growth: "+$15.7m", change: "changed" });
-    expect(loss && differenceInWords(loss)).toBe("Loss, best estimate: $54.3m → $70.0m (+$15.7m)");
-    expect(low && differenceInWords(low)).toBe("Loss, low estimate: unknown → $54.0m");
+    expect(loss && differenceText(loss)).toBe("Loss, best estimate: $54.3m → $70.0m (+$15.7m)");
+    expect(low && differenceText(low)).toBe("Loss, low estimate: unknown → $54.0m");
   });
 
   it("reads amounts that are typed as the desk writes them, and leaves others as they are", () => {

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from "diff";
 import { type Items, RECORD_FIELDS, type RecordField } from "@/lib/record/history/record-fields";
-import { growth, type Names } from "@/lib/record/history/record-words";
+import { growth, type Names } from "@/lib/record/history/record-text";
 import { itemsOf, nameItems } from "@/lib/record/history/same-items";
 import {
   canonical,
@@ -12,13 +12,13 @@ import {
 } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
-/** A piece of a text that two tellings share or that only one of them holds. */
+/** A piece of a text that two revisions share or that only one of them holds. */
 export interface TextPart {
   change: "same" | "removed" | "added";
   text: string;
 }
 
-/** What two tellings of a record say differently about one thing, in words. */
+/** What two revisions of a record say differently about one thing, in words. */
 export interface FieldDifference {
   /** Different for each difference: `lossUsd`, `sources/https://…/title`. */
   path: string;
@@ -42,7 +42,7 @@ type OneField = Omit<RecordField, "group">;
 type Where = Pick<FieldDifference, "path" | "group" | "label">;
 
 /**
- * What two tellings of a record say differently, field by field and item by item, in the order in which
+ * What two revisions of a record say differently, field by field and item by item, in the order in which
  * a record is read. Lists are matched by what their items are about, so that a moved row is no change.
  * @param before null for a new record: then each field that says something is added
  * @param names of the actors and incidents that fields name by slug
@@ -68,13 +68,7 @@ export function difference(
 }
 
 /** A difference in one line: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
-export function differenceInWords({
-  label,
-  change,
-  before,
-  after,
-  growth,
-}: FieldDifference): string {
+export function differenceText({ label, change, before, after, growth }: FieldDifference): string {
   if (change === "changed") {
     return `${label}: ${before ?? "nothing"} → ${after ?? "nothing"}${growth === null ? "" : ` (${growth})`}`;
   }
@@ -159,7 +153,7 @@ function listDifference(
     if (old !== undefined && now !== undefined)
       return itemDifference(items, where, old, now, names);
     const item = now ?? old ?? {};
-    const words = itemInWords(items, item, names);
+    const words = itemText(items, item, names);
     return [
       {
         ...where,
@@ -198,7 +192,7 @@ function itemDifference(
 }
 
 /** What is said of an item beyond what its title says. */
-export function itemInWords(items: Items, item: Fields, names: Names): string | null {
+export function itemText(items: Items, item: Fields, names: Names): string | null {
   const said = items.fields.flatMap(({ name, label, say }) => {
     const words = isEmpty(item[name]) ? "" : say(item[name], names);
     if (words === "" || items.inTitle.includes(name)) return [];
@@ -232,7 +226,7 @@ export function wordByWord(before: string, after: string): TextPart[] {
   ];
   for (const part of compared) {
     if (part.added || part.removed) {
-      // A blank between two changed words belongs to both tellings.
+      // A blank between two changed words belongs to both revisions.
       removed += gap + (part.removed ? part.value : "");
       added += gap + (part.added ? part.value : "");
       gap = "";

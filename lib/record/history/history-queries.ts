@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { difference } from "@/lib/record/history/difference";
 import type { HistoryRevision } from "@/lib/record/history/history";
 import { revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
-import type { Names } from "@/lib/record/history/record-words";
+import type { Names } from "@/lib/record/history/record-text";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf } from "@/lib/values/dates/day";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { creditInWords } from "@/lib/record/history/history";
+import { creditText } from "@/lib/record/history/history";
 
 test.each([
   [null, null, 1, "From the starting dataset"],
@@ -7,5 +7,5 @@ test.each([
   ["Ada", null, 7, "Entered by Ada, published without a second reviewer"],
   ["Ada", "Bea", 7, "Entered by Ada, reviewed by Bea"],
 ])("work of %s, reviewed by %s, in version %i: %s", (enteredBy, reviewedBy, version, words) => {
-  expect(creditInWords({ enteredBy, reviewedBy }, version)).toBe(words);
+  expect(creditText({ enteredBy, reviewedBy }, version)).toBe(words);
 });

@@ -27,7 +27,7 @@ export interface Credited {
 }
 
 /** `Entered by Ada, reviewed by Bea`. */
-export function creditInWords({ enteredBy, reviewedBy }: Credited, version: number): string {
+export function creditText({ enteredBy, reviewedBy }: Credited, version: number): string {
   if (enteredBy === null)
     return version === 1 ? "From the starting dataset" : "Loaded from a file of records";
   return reviewedBy === null

@@ -11,7 +11,7 @@ import {
   asYes,
   type Names,
   type Say,
-} from "@/lib/record/history/record-words";
+} from "@/lib/record/history/record-text";
 import { type Fields, textOf } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { addressKey } from "@/lib/values/wallets/address-key";
@@ -35,7 +35,7 @@ export interface RecordField {
 
 /** The items of a list: what makes two of them the same one, and how one is called. */
 export interface Items {
-  /** What it is about: two items with the same key are two tellings of one thing. */
+  /** What it is about: two items with the same key are two revisions of one thing. */
   keyOf: (item: Fields) => string;
   /** `Attribution to Lazarus Group by Elliptic`. */
   titleOf: (item: Fields, names: Names) => string;

@@ -1,7 +1,7 @@
 import type { Items } from "@/lib/record/history/record-fields";
 import { canonical, type Fields, isFields, isList, type Value } from "@/lib/record/history/value";
 
-/** A list's items, each under a name by which it is found again in another telling of the list. */
+/** A list's items, each under a name by which it is found again in another revision of the list. */
 export type NamedItems = ReadonlyMap<string, Fields>;
 
 /** The items of a list; nothing where it is none. What is no item is left out. */
@@ -9,28 +9,28 @@ export function itemsOf(value: Value): Fields[] {
   return isList(value) ? value.filter(isFields) : [];
 }
 
-/** What is known of the items about one thing: which names there are, and which telling they had first. */
+/** What is known of the items about one thing: which names there are, and which revision they had first. */
 interface Known {
   names: string[];
-  byTelling: Map<string, string[]>;
+  byText: Map<string, string[]>;
 }
 
 /**
- * Names the items of several tellings of a list, so that what is about the same thing has the same
+ * Names the items of several revisions of a list, so that what is about the same thing has the same
  * name in all. Where several are about the same thing, those that are equal belong together, and the
  * others in their order.
- * @param tellings the earliest first
+ * @param itemTexts the earliest first
  */
-export function nameItems(items: Items, tellings: readonly (readonly Fields[])[]): NamedItems[] {
+export function nameItems(items: Items, itemTexts: readonly (readonly Fields[])[]): NamedItems[] {
   const known = new Map<string, Known>();
-  return tellings.map((telling) => {
+  return itemTexts.map((itemText) => {
     const names = new Map<Fields, string>();
-    for (const [key, group] of groupBy(telling, items.keyOf)) {
-      const about = known.get(key) ?? { names: [], byTelling: new Map() };
+    for (const [key, group] of groupBy(itemText, items.keyOf)) {
+      const about = known.get(key) ?? { names: [], byText: new Map() };
       known.set(key, about);
       nameGroup(key, group, about, names);
     }
-    return new Map(telling.map((item) => [names.get(item) ?? "", item]));
+    return new Map(itemText.map((item) => [names.get(item) ?? "", item]));
   });
 }
 
@@ -43,7 +43,7 @@ function nameGroup(
   const free = new Set(about.names);
   const changed: Fields[] = [];
   for (const item of group) {
-    const equal = about.byTelling.get(canonical(item))?.find((name) => free.has(name));
+    const equal = about.byText.get(canonical(item))?.find((name) => free.has(name));
     if (equal === undefined) changed.push(item);
     else names.set(item, equal);
     if (equal !== undefined) free.delete(equal);
@@ -53,8 +53,8 @@ function nameGroup(
     const next = left.next();
     const name = next.done ? newName(key, about) : next.value;
     names.set(item, name);
-    const telling = canonical(item);
-    about.byTelling.set(telling, [...(about.byTelling.get(telling) ?? []), name]);
+    const itemText = canonical(item);
+    about.byText.set(itemText, [...(about.byText.get(itemText) ?? []), name]);
   }
 }
 

@@ -24,7 +24,7 @@ export interface ChartCitation {
 
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(2009, 0, 1);
-const SLUG_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-";
+const SLUG_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-";
 const LONGEST_TEXT = 1_000;
 
 /** The printed id of a chart at a version, such as `0H3M-8QX7-2`: equal views have equal ids. */
@@ -124,7 +124,7 @@ function writeField(bits: BitWriter, name: FieldName, value: string | number): v
     const place = places.indexOf(isSpelt ? SPELT_OUT : value);
     if (place === -1) throw new Error(`${name}=${value} has no place in the table of ids`);
     bits.varint(place, 3);
-    if (isSpelt) writeLetters(bits, value);
+    if (isSpelt) writeCharacters(bits, value);
   } else if (isText(name)) {
     const bytes = new TextEncoder().encode(value);
     bits.varint(bytes.length, 4);
@@ -132,13 +132,13 @@ function writeField(bits: BitWriter, name: FieldName, value: string | number): v
   } else {
     const known = name === "chain" ? COMMON_CHAINS.indexOf(value) + 1 : 0;
     if (name === "chain") bits.varint(known, 4);
-    if (known === 0) writeLetters(bits, value);
+    if (known === 0) writeCharacters(bits, value);
   }
 }
 
-function writeLetters(bits: BitWriter, value: string): void {
+function writeCharacters(bits: BitWriter, value: string): void {
   bits.varint(value.length, 4);
-  for (const letter of value) bits.fixed(SLUG_LETTERS.indexOf(letter), 6);
+  for (const letter of value) bits.fixed(SLUG_CHARACTERS.indexOf(letter), 6);
 }
 
 function readField(bits: BitReader, name: FieldName): string | number {
@@ -158,19 +158,19 @@ function readField(bits: BitReader, name: FieldName): string | number {
     if (chain === undefined) throw new UnreadableBits("no such chain");
     return chain;
   }
-  return readLetters(bits);
+  return readCharacters(bits);
 }
 
-function readLetters(bits: BitReader): string {
+function readCharacters(bits: BitReader): string {
   return Array.from({ length: lengthIn(bits) }, () => {
-    const letter = SLUG_LETTERS[bits.fixed(6)];
+    const letter = SLUG_CHARACTERS[bits.fixed(6)];
     if (letter === undefined) throw new UnreadableBits("no such letter");
     return letter;
   }).join("");
 }
 
 function readTechnique(bits: BitReader): string {
-  const read = techniqueSchema.safeParse(readLetters(bits));
+  const read = techniqueSchema.safeParse(readCharacters(bits));
   if (!read.success) throw new UnreadableBits("no such technique");
   return read.data;
 }

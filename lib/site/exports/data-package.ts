@@ -4,7 +4,7 @@ import type { ChartDocument } from "@/lib/site/exports/chart-document";
 import { fileName } from "@/lib/site/exports/file-name";
 import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/site/exports/png-metadata";
 import type { DataColumn } from "@/lib/statistics/charts/chart-model";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 
 /** The types of the Table Schema in which a column's values can be read. */
 const FIELD_TYPES: Record<DataColumn["kind"], string> = {
@@ -78,7 +78,7 @@ export function writeReadme(document: ChartDocument, files: readonly string[]): 
     `${model.subtitle}.`,
     ...model.notes,
     "",
-    `Source: ${model.source}, published on ${dateInWords(version.publishedOn)}.`,
+    `Source: ${model.source}, published on ${dateText(version.publishedOn)}.`,
     `For good at: ${model.address}`,
     ...(model.shortId === null ? [] : [`Found again by its short id: ${model.shortId}`]),
     `Licence: ${LICENCE_NAME}, ${LICENCE_ADDRESS}`,

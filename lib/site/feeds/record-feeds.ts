@@ -1,10 +1,10 @@
 import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
 import { citationFeedAddress, linksFor } from "@/lib/site/urls/links";
-import { changeInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText, figureText } from "@/lib/statistics/changes/amount-text";
 import type { FigureAt } from "@/lib/statistics/changes/changes";
 import { type CitedFigure, writeCitedFigure } from "@/lib/statistics/changes/changes-view";
-import { ruleInWords } from "@/lib/statistics/changes/rule-words";
-import { type Day, dateInWords } from "@/lib/values/dates/day";
+import { describeRule } from "@/lib/statistics/changes/rule-text";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 /** A publication, as a feed tells it. */
 interface Publication {
@@ -79,14 +79,14 @@ export function citationFeed(
   const { measure } = rule;
   const name = writeCitedFigure(cited);
   const newest = linksFor({ version: 1, pinned: false });
-  const words = ruleInWords(rule, actorName);
-  const amount = (figure: FigureAt) => figureInWords(measure, figure.amount);
+  const text = describeRule(rule, actorName);
+  const amount = (figure: FigureAt) => figureText(measure, figure.amount);
   const contents = ({ incidents, unknownSize }: FigureAt) =>
     `${incidents} incidents, ${unknownSize} of unknown size`;
   const feed: AtomFeed = {
     id: idOf(context, `citation ${name}`),
     title: `Lossline: corrections of a figure cited from version ${cited.version}`,
-    subtitle: `${words}. Version ${cited.version} was published on ${dateInWords(citedIn.publishedOn)}.`,
+    subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.`,
     updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${citationFeedAddress(cited)}` },
@@ -101,7 +101,7 @@ export function citationFeed(
       const title =
         change === 0
           ? `Version ${version.number}: still ${amount(after)}, of other incidents`
-          : `Version ${version.number}: ${amount(after)} (${changeInWords(measure, change)})`;
+          : `Version ${version.number}: ${amount(after)} (${changeText(measure, change)})`;
       return {
         id: idOf(context, `citation ${name} in ${version.number}`),
         title,
@@ -118,7 +118,7 @@ export function citationFeed(
             href: `${base}${newest.changes({ from: cited.version, to: version.number, rule })}`,
           },
         ],
-        content: `${words}: ${amount(before)} (${contents(before)}) became ${amount(after)} (${contents(after)}) in version ${version.number}, ${changeInWords(measure, change, true)}. ${version.note}`,
+        content: `${text}: ${amount(before)} (${contents(before)}) became ${amount(after)} (${contents(after)}) in version ${version.number}, ${changeText(measure, change, true)}. ${version.note}`,
       };
     }),
   };

@@ -53,8 +53,8 @@ function attributionChange(before: IncidentState, after: IncidentState): Changed
   const gone = was.filter((statement) => !is.includes(statement));
   const added = is.filter((statement) => !was.includes(statement));
   if (gone.length + added.length === 0) return [];
-  const words = (list: string[]) => (list.length === 0 ? null : list.join("; "));
-  return [{ label: "Attributions", before: words(gone), after: words(added) }];
+  const text = (list: string[]) => (list.length === 0 ? null : list.join("; "));
+  return [{ label: "Attributions", before: text(gone), after: text(added) }];
 }
 
 /** Which fields of an incident two versions tell differently; none where either does not hold it. */
@@ -63,8 +63,8 @@ export function changedFields({ before, after }: ChangedIncident): ChangedField[
   const fields: ChangedField[] = AMOUNTS.flatMap(([label, amount]) => {
     const [was, is] = [amount(before), amount(after)];
     if (was === is) return [];
-    const words = amounts(was, is);
-    return [{ label, before: words[0], after: words[1] }];
+    const text = amounts(was, is);
+    return [{ label, before: text[0], after: text[1] }];
   });
   for (const [label, word] of WORDS) {
     if (word(before) !== word(after)) {

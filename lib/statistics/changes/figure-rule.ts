@@ -137,8 +137,8 @@ export function figureOfChart(view: ChartView): FigureRule {
   return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
 }
 
-/** Measure and estimate in words: `Losses, gross, best estimates`. */
-export function measureInWords({ measure, estimate }: FigureRule): string {
+/** Measure and estimate as text: `Losses, gross, best estimates`. */
+export function measureText({ measure, estimate }: FigureRule): string {
   if (measure === "count" || measure === "returned") return MEASURES[measure];
   return `${MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
 }

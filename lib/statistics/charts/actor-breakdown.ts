@@ -2,7 +2,7 @@ import type { Measure } from "@/lib/statistics/rules/parameters";
 import { ALL, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
-import { amountInWords, amountKindOf } from "./amount";
+import { amountKindOf, amountText } from "./amount";
 import {
   amountHeading,
   type BarTotal,
@@ -11,19 +11,19 @@ import {
   knownAmount,
   restBar,
   restOf,
-} from "./bar-words";
+} from "./bar-text";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, textColumn, unknownColumns } from "./chart-numbers";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
   measureNoun,
   type Span,
-  sourceInWords,
-  spanInWords,
+  sourceText,
+  spanText,
   subtitleOf,
   unknownSizeNotes,
-} from "./chart-words";
-import { incidentsInWords } from "./incident-count";
+} from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
+import { incidentsText } from "./incident-count";
 import { amountAxis } from "./money-axis";
 
 /** The incidents of an actor and its parts; null for those attributed to nobody. */
@@ -125,17 +125,13 @@ export function actorTree(input: ActorTree): BarModel {
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",
-    title: titleInWords(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
-    source: sourceInWords(input.version),
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(breakdown, bars, measure),
-    alternative: alternativeInWords(
-      "Bar chart",
-      title,
-      finding(breakdown, tree[0]?.actor, measure),
-    ),
+    alternative: alternativeText("Bar chart", title, finding(breakdown, tree[0]?.actor, measure)),
     asOf: span.to,
     plot,
     table: barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
@@ -158,7 +154,7 @@ function notesOf(
     const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
     const is = breakdown.sharedIncidents === 1 ? "is" : "are";
     notes.push(
-      `${incidentsInWords(breakdown.sharedIncidents)} ${is} attributed to several unrelated actors and ${counts} once for each of them.`,
+      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several unrelated actors and ${counts} once for each of them.`,
     );
   }
   return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];
@@ -170,17 +166,17 @@ function finding(
   measure: Measure,
 ): string {
   const { total, unattributed } = breakdown;
-  const words = (of: Total) => amountInWords(amountKindOf(measure), knownAmount(barTotal(of)));
+  const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
-    return `none of ${incidentsInWords(total.incidents)} is attributed to anyone`;
+    return `none of ${incidentsText(total.incidents)} is attributed to anyone`;
   if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
   const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =
     unattributed.incidents > 0
-      ? `; ${words(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
+      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
       : "";
-  return `${largest.name} is named for the most, ${words(largest)}${rest}`;
+  return `${largest.name} is named for the most, ${text(largest)}${rest}`;
 }
 
 function numbersOf(

@@ -4,8 +4,8 @@ import type { Measured } from "@/lib/statistics/totals/measured";
 import { ALL, OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import { earlierOf, laterOf, yearOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
-import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
-import { type BarTotal, knownAmount, restBar, restOf } from "./bar-words";
+import { amountKindOf, amountText, formatAmountExact } from "./amount";
+import { type BarTotal, knownAmount, restBar, restOf } from "./bar-text";
 import type {
   ChartContext,
   ChartNumbers,
@@ -15,15 +15,15 @@ import type {
   HeatRow,
 } from "./chart-model";
 import { amountColumn, textColumn, unknownColumns, wholeColumn } from "./chart-numbers";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
   measureNoun,
   type Span,
-  sourceInWords,
-  spanInWords,
+  sourceText,
+  spanText,
   subtitleOf,
   unknownSizeNotes,
-} from "./chart-words";
+} from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
 import { MONTH_NAMES } from "./leap-year";
 import { amountAxis } from "./money-axis";
 import { periodsBetween } from "./period-keys";
@@ -154,14 +154,14 @@ export function actorYears(input: ActorYears): HeatModel {
   );
   return {
     kind: "heat",
-    title: titleInWords(title),
+    title: titleText(title),
     subtitle: subtitleOf(
       measure,
       { unit: kind === "incidents" ? "incidents" : "US$ million" },
       input.ruleText,
-      spanInWords(span),
+      spanText(span),
     ),
-    source: sourceInWords(input.version),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
@@ -175,7 +175,7 @@ export function actorYears(input: ActorYears): HeatModel {
         : []),
       ...unknownSizeNotes(all.unknownSize, measure),
     ],
-    alternative: alternativeInWords("Heat map", title, finding(tree, input, all)),
+    alternative: alternativeText("Heat map", title, finding(tree, input, all)),
     asOf: span.to,
     plot,
     table: tableOf(tree, rows, plot, input),
@@ -201,7 +201,7 @@ function finding(tree: readonly Node[], input: ActorYears, all: BarTotal): strin
   const [largest] = cells.toSorted((one, other) => other.row.amount - one.row.amount);
   if (largest === undefined) return "nothing is attributed to anyone";
   if (largest.row.amount === 0) return "no amount is known of what is attributed to anyone";
-  return `${largest.node.label} in ${largest.year} is the largest with ${amountInWords(kind, largest.row.amount)}`;
+  return `${largest.node.label} in ${largest.year} is the largest with ${amountText(kind, largest.row.amount)}`;
 }
 
 function tableOf(

@@ -1,6 +1,6 @@
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { formatUsd, formatUsdExact, groupThousands } from "@/lib/values/money/usd";
-import { incidentsInWords } from "./incident-count";
+import { incidentsText } from "./incident-count";
 
 /** What a chart's amounts are: US dollars at the time of each theft, or numbers of incidents. */
 export type AmountKind = "usd" | "incidents";
@@ -22,7 +22,7 @@ export function formatAmountExact(kind: AmountKind, amount: number | null): stri
 }
 
 /** An amount in a sentence: `$54.0m`, or `1,974 incidents`. */
-export function amountInWords(kind: AmountKind, amount: number | null): string {
+export function amountText(kind: AmountKind, amount: number | null): string {
   if (kind === "usd" || amount === null) return formatUsd(amount);
-  return incidentsInWords(amount);
+  return incidentsText(amount);
 }

@@ -7,8 +7,8 @@ import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 import { actorTree } from "./actor-breakdown";
 import { actorYears } from "./actor-years";
 import type { ChartModel, ModelContext } from "./chart-model";
+import { describeRule, type Span } from "./chart-text";
 import { filtersInTitle } from "./chart-title";
-import { ruleInWords, type Span } from "./chart-words";
 import { yearToDate } from "./cumulative-losses";
 import { incidentTimeline } from "./incident-timeline";
 import { largestIncidents } from "./largest-incidents";
@@ -26,7 +26,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
   const hrefs = links && hrefsOf(view, links.incidents);
   const common = {
     ...place,
-    ruleText: ruleInWords(view, rows.actorName),
+    ruleText: describeRule(view, rows.actorName),
     filters: filtersInTitle(view, rows.actorName),
     isFromStart: view.from === null,
     measure: view.measure,

@@ -84,7 +84,7 @@ export interface ModelContext extends ChartPlace {
 
 /** What a builder needs to know beside its rows. */
 export interface ChartContext extends ChartPlace {
-  /** The rule in words without unit and period: `gross, best estimates`. */
+  /** The rule as text without unit and period: `gross, best estimates`. */
   ruleText: string;
   /** What the title names beside measure, split and span; nothing where nothing is filtered. */
   filters?: readonly string[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHART_FILTERS } from "@/lib/statistics/rules/chart-view";
 import { exampleView } from "../../../testing/example-charts";
-import { actorTitle, alternativeInWords, filtersInTitle, titleInWords } from "./chart-title";
+import { actorTitle, alternativeText, filtersInTitle, titleText } from "./chart-title";
 
 /** A value of each filter. */
 const EXAMPLES = {
@@ -67,11 +67,9 @@ it("names everything once, in the title and in the alternative text", () => {
     filters: ["attributed to North Korea", "phishing"],
     span: "2025",
   };
-  expect(titleInWords(parts)).toBe(
-    "Net losses by month, attributed to North Korea, phishing, 2025",
-  );
-  expect(titleInWords({ ...parts, split: null, filters: [] })).toBe("Net losses, 2025");
-  expect(alternativeInWords("Column chart", parts, "nothing is recorded")).toBe(
+  expect(titleText(parts)).toBe("Net losses by month, attributed to North Korea, phishing, 2025");
+  expect(titleText({ ...parts, split: null, filters: [] })).toBe("Net losses, 2025");
+  expect(alternativeText("Column chart", parts, "nothing is recorded")).toBe(
     "Column chart of net losses by month, attributed to North Korea, phishing, 2025, where nothing is recorded.",
   );
 });

@@ -10,7 +10,7 @@ import {
   termLabel,
 } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartContext } from "./chart-model";
-import { lowerFirst, type Span, sinceStartInTitle, spanInTitle } from "./chart-words";
+import { lowerFirst, type Span, sinceStartInTitle, spanInTitle } from "./chart-text";
 
 /** What a title is made of. Each part is complete in itself, so that it can be said in another language. */
 export interface TitleParts {
@@ -34,7 +34,7 @@ export function titleParts(
 }
 
 /** The title of a chart: `Losses by month and category, attributed to North Korea, 2025`. */
-export function titleInWords({ subject, split, filters, span }: TitleParts): string {
+export function titleText({ subject, split, filters, span }: TitleParts): string {
   return [split === null ? subject : `${subject} ${split}`, ...filters, span].join(", ");
 }
 
@@ -42,8 +42,8 @@ export function titleInWords({ subject, split, filters, span }: TitleParts): str
  * What a chart is and shows, for those who do not see it: "[kind of chart] of [what] where [the finding]". It
  * names the same as the title, because a finding is true of nothing else.
  */
-export function alternativeInWords(kind: string, parts: TitleParts, finding: string): string {
-  return `${kind} of ${lowerFirst(titleInWords(parts))}, where ${finding}.`;
+export function alternativeText(kind: string, parts: TitleParts, finding: string): string {
+  return `${kind} of ${lowerFirst(titleText(parts))}, where ${finding}.`;
 }
 
 const CATEGORIES: Partial<Record<Category, string>> = { unknown: "by unknown means" };

@@ -3,13 +3,13 @@ import type { DayMeasured } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
 import {
   type Day,
-  dateInWords,
+  dateText,
   firstDayOf,
   lastDayOfMonth,
   precisionOf,
   sameDayIn,
 } from "@/lib/values/dates/day";
-import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
+import { amountKindOf, amountText, formatAmountExact } from "./amount";
 import type {
   ChartColour,
   ChartContext,
@@ -26,16 +26,16 @@ import {
   unknownColumns,
   wholeColumn,
 } from "./chart-numbers";
-import { alternativeInWords, type TitleParts, titleInWords } from "./chart-title";
 import {
   impreciseNotes,
   lowerFirst,
   measureNoun,
-  periodInWords,
-  sourceInWords,
+  periodText,
+  sourceText,
   subtitleOf,
   yearThroughInTitle,
-} from "./chart-words";
+} from "./chart-text";
+import { alternativeText, type TitleParts, titleText } from "./chart-title";
 import { dateAtPlace, LAST_PLACE, MONTH_NAMES, placeInYear } from "./leap-year";
 import { amountAxis } from "./money-axis";
 
@@ -137,18 +137,18 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   };
   return {
     kind: "cumulative",
-    title: titleInWords(title),
+    title: titleText(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
       [input.ruleText, "cumulative"].filter(Boolean).join(", "),
-      periodInWords(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
+      periodText(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
     ),
-    source: sourceInWords(input.version),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(input, years, shownThrough),
-    alternative: alternativeInWords("Step line chart", title, finding(plot, through)),
+    alternative: alternativeText("Step line chart", title, finding(plot, through)),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),
@@ -188,10 +188,10 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
 function finding(plot: CumulativePlot, through: Day): string {
   const [shown, before] = plot.series;
   if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
-    return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateInWords(through)}`;
+    return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateText(through)}`;
   }
-  const words = (amount: number) => amountInWords(plot.axis.kind, amount);
-  const reached = `${shown.label} reached ${words(shown.amount)} by ${dateInWords(through)}`;
+  const words = (amount: number) => amountText(plot.axis.kind, amount);
+  const reached = `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
   if (before === undefined) return reached;
   return `${reached}, against ${words(before.amountAtThrough)} by the same day of ${before.label}`;
 }

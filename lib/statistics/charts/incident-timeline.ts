@@ -1,12 +1,12 @@
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
-import { dateInWords, firstDayOf, precisionOf } from "@/lib/values/dates/day";
+import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { CATEGORIES, termLabel } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartContext, ChartTable, DotModel, DotPlot } from "./chart-model";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
-import { impreciseNotes, type Span, sourceInWords, spanInWords, subtitleOf } from "./chart-words";
-import { incidentsInWords } from "./incident-count";
+import { impreciseNotes, type Span, sourceText, spanText, subtitleOf } from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
+import { incidentsText } from "./incident-count";
 import { incidentNumbers } from "./incident-numbers";
 import { rangeOf } from "./largest-incidents";
 import { logMoneyAxis, moneyAxis } from "./money-axis";
@@ -94,21 +94,21 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   const scale = plot.axis.isLog ? "logarithmic axis" : "";
   return {
     kind: "dots",
-    title: titleInWords(title),
+    title: titleText(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
       [input.ruleText, scale].filter(Boolean).join(", "),
-      spanInWords(span),
+      spanText(span),
     ),
-    source: sourceInWords(input.version),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
       ...notesOf(plot),
       ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
     ],
-    alternative: alternativeInWords("Dot chart", title, finding(input, plot)),
+    alternative: alternativeText("Dot chart", title, finding(input, plot)),
     asOf: span.to,
     plot,
     table: tableOf(input),
@@ -125,13 +125,13 @@ function notesOf(plot: DotPlot): string[] {
   ).length;
   if (below > 0) {
     notes.push(
-      `${incidentsInWords(below)} below ${formatUsd(plot.axis.min)} ${below === 1 ? "stands" : "stand"} at the foot of the axis.`,
+      `${incidentsText(below)} below ${formatUsd(plot.axis.min)} ${below === 1 ? "stands" : "stand"} at the foot of the axis.`,
     );
   }
   const unknown = plot.unknownDays.length;
   if (unknown > 0) {
     const are = unknown === 1 ? "is a tick" : "are ticks";
-    notes.push(`${incidentsInWords(unknown)} of unknown size ${are} below the axis.`);
+    notes.push(`${incidentsText(unknown)} of unknown size ${are} below the axis.`);
   }
   return notes;
 }
@@ -139,11 +139,10 @@ function notesOf(plot: DotPlot): string[] {
 function finding({ dots, total }: IncidentTimeline, plot: DotPlot): string {
   const [largest] = plot.named;
   if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined)
-    return `the size of all ${incidentsInWords(total.incidents)} is unknown`;
+  if (largest === undefined) return `the size of all ${incidentsText(total.incidents)} is unknown`;
   const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
-  const many = large > 1 ? `; ${large} of ${incidentsInWords(total.incidents)} reach $100m` : "";
-  return `${largest.label} of ${dateInWords(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
+  const many = large > 1 ? `; ${large} of ${incidentsText(total.incidents)} reach $100m` : "";
+  return `${largest.label} of ${dateText(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
 }
 
 function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
@@ -166,7 +165,7 @@ function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
         ? [
             {
               header: {
-                text: `${incidentsInWords(more)} more, smaller or of unknown size`,
+                text: `${incidentsText(more)} more, smaller or of unknown size`,
                 href: allHref ?? null,
               },
               cells: [plain(""), plain(""), plain("")],

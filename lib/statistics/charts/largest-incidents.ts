@@ -1,14 +1,14 @@
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
-import { dateInShort, dateInWords } from "@/lib/values/dates/day";
+import { dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
-import { amountInWords } from "./amount";
-import { amountHeading, restBar, shareInWords } from "./bar-words";
+import { amountText } from "./amount";
+import { amountHeading, restBar, shareText } from "./bar-text";
 import type { BarModel, BarPlot, ChartContext, ChartTable, RankedBar } from "./chart-model";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
-import { type Span, sourceInWords, spanInWords, subtitleOf, unknownSizeNotes } from "./chart-words";
-import { incidentsInWords } from "./incident-count";
+import { type Span, sourceText, spanText, subtitleOf, unknownSizeNotes } from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
+import { incidentsText } from "./incident-count";
 import { incidentNumbers } from "./incident-numbers";
 import { moneyAxis } from "./money-axis";
 
@@ -76,9 +76,9 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
   return {
     kind: "bars",
-    title: titleInWords(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
-    source: sourceInWords(input.version),
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
@@ -87,7 +87,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
         : []),
       ...unknownSizeNotes(total.unknownSize, measure),
     ],
-    alternative: alternativeInWords("Bar chart", title, finding(input, dots[0])),
+    alternative: alternativeText("Bar chart", title, finding(input, dots[0])),
     asOf: span.to,
     plot,
     table: tableOf(dots, bars, measure),
@@ -100,10 +100,10 @@ function finding({ measure, total }: LargestIncidents, largest: IncidentDot | un
   if (largest === undefined) {
     return measure === "returned"
       ? "nothing is known to have been returned"
-      : `the size of all ${incidentsInWords(total.incidents)} is unknown`;
+      : `the size of all ${incidentsText(total.incidents)} is unknown`;
   }
-  const share = shareInWords(largest.amount, total.amount);
-  return `${largest.name} of ${dateInWords(largest.occurredOn)} is the largest with ${amountInWords("usd", largest.amount)}, ${share} of the total`;
+  const share = shareText(largest.amount, total.amount);
+  return `${largest.name} of ${dateText(largest.occurredOn)} is the largest with ${amountText("usd", largest.amount)}, ${share} of the total`;
 }
 
 function tableOf(

@@ -1,10 +1,10 @@
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured, PeriodSplit, SplitTotal } from "@/lib/statistics/totals/measured";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { type Day, dateInWords, earlierOf, lastDayOfMonth, laterOf } from "@/lib/values/dates/day";
+import { type Day, dateText, earlierOf, lastDayOfMonth, laterOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
-import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
-import { capital, knownAmount, leftOutHeading } from "./bar-words";
+import { amountKindOf, amountText, formatAmountExact } from "./amount";
+import { capital, knownAmount, leftOutHeading } from "./bar-text";
 import type {
   ChartContext,
   ChartNumbers,
@@ -16,20 +16,20 @@ import type {
   TableCell,
 } from "./chart-model";
 import { amountColumn, dayColumn, partColumn, textColumn, unknownColumns } from "./chart-numbers";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
   dimensionNoun,
   intervalNoun,
   lowerFirst,
   measureNoun,
   type Span,
-  sourceInWords,
+  sourceText,
   spanInTitle,
-  spanInWords,
+  spanText,
   subtitleOf,
   unknownSizeNotes,
-} from "./chart-words";
-import { incidentsInWords } from "./incident-count";
+} from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
+import { incidentsText } from "./incident-count";
 import { MONTH_NAMES } from "./leap-year";
 import { amountAxis } from "./money-axis";
 import { isNobody, type PartSeries, partSeries } from "./part-series";
@@ -164,9 +164,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   );
   return {
     kind: "columns",
-    title: titleInWords(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
-    source: sourceInWords(input.version),
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
@@ -174,7 +174,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       ...overlapNotes(input),
       ...unknownSizeNotes(sum(columns.map((column) => column.unknownSize)), measure),
     ],
-    alternative: alternativeInWords(
+    alternative: alternativeText(
       series.length > 1 ? "Stacked column chart" : "Column chart",
       title,
       finding(plot, input),
@@ -194,14 +194,14 @@ function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval): stri
   const noun = intervalNoun(interval);
   const blank = plot.columns.some((column) => column.state === "blank");
   const rest = blank ? `later ${noun}s are blank, not zero` : null;
-  const last = dateInWords(span.to);
+  const last = dateText(span.to);
   const unfinished = plot.columns.filter((column) => column.state === "unfinished");
   const [first] = unfinished;
   if (first === undefined) return rest ? [`Counted through ${last}; ${rest}.`] : [];
   const isBegun = first.until?.startsWith("from") === true;
   const ends = unfinished.length > 1 || !isBegun;
   const counted = [
-    ...(isBegun ? [`from ${dateInWords(span.from)}`] : []),
+    ...(isBegun ? [`from ${dateText(span.from)}`] : []),
     ...(ends ? [`through ${last}`] : []),
   ].join(" and ");
   const which =
@@ -219,7 +219,7 @@ function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] {
       ? `lie on several chains`.replace("lie", overlapping === 1 ? "lies" : "lie")
       : `${are} attributed to several unrelated actors`;
   return [
-    `${incidentsInWords(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
+    `${incidentsText(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
   ];
 }
 
@@ -230,21 +230,21 @@ function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
   const column = plot.columns[totals.indexOf(most)];
   if (column === undefined || most === 0) {
     const incidents = sum(plot.columns.map((each) => each.incidents));
-    if (incidents === 0) return `nothing is recorded through ${dateInWords(span.to)}`;
+    if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
     if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
-      return `no amount above zero is recorded through ${dateInWords(span.to)}`;
-    return `the size of all ${incidentsInWords(incidents)} is unknown`;
+      return `no amount above zero is recorded through ${dateText(span.to)}`;
+    return `the size of all ${incidentsText(incidents)} is unknown`;
   }
-  const amount = amountInWords(plot.axis.kind, most);
+  const amount = amountText(plot.axis.kind, most);
   const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
   if (isOnePart) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  return `${found}, ${share} ${partInWords(part, by, measure)}`;
+  return `${found}, ${share} ${partText(part, by, measure)}`;
 }
 
-function partInWords(
+function partText(
   part: { key: string; label: string } | undefined,
   by: Dimension,
   measure: Measure,

@@ -1,5 +1,5 @@
 import type { Interval } from "@/lib/statistics/rules/parameters";
-import { type Day, dateInWords, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
+import { type Day, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { MONTH_NAMES } from "./leap-year";
 
 /** A month, quarter or year of the calendar. */
@@ -53,5 +53,5 @@ export function periodsBetween(from: Day, to: Day, interval: Interval): Period[]
 /** `September 2023`, `the third quarter of 2023` as `Q3 2023`, `2023`. */
 export function periodInFull(key: string): string {
   const quarter = /^(\d{4})-(Q\d)$/.exec(key);
-  return quarter === null ? dateInWords(key) : `${quarter[2]} ${quarter[1]}`;
+  return quarter === null ? dateText(key) : `${quarter[2]} ${quarter[1]}`;
 }

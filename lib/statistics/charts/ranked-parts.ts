@@ -1,7 +1,7 @@
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import type { Split, SplitTotal } from "@/lib/statistics/totals/measured";
 import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
-import { amountInWords, amountKindOf } from "./amount";
+import { amountKindOf, amountText } from "./amount";
 import {
   amountHeading,
   barTable,
@@ -9,20 +9,20 @@ import {
   knownAmount,
   restBar,
   restOf,
-  shareInWords,
-} from "./bar-words";
+  shareText,
+} from "./bar-text";
 import type { BarModel, BarPlot, ChartContext, ChartNumbers, RankedBar } from "./chart-model";
 import { amountColumn, columnName, shareColumn, textColumn, unknownColumns } from "./chart-numbers";
-import { alternativeInWords, titleInWords, titleParts } from "./chart-title";
 import {
   measureNoun,
   type Span,
-  sourceInWords,
-  spanInWords,
+  sourceText,
+  spanText,
   subtitleOf,
   unknownSizeNotes,
-} from "./chart-words";
-import { incidentsInWords } from "./incident-count";
+} from "./chart-text";
+import { alternativeText, titleParts, titleText } from "./chart-title";
+import { incidentsText } from "./incident-count";
 import { amountAxis } from "./money-axis";
 import { isNobody, nobodyLabel } from "./part-series";
 
@@ -52,7 +52,7 @@ export function rankedParts(input: RankedParts): BarModel {
   const words = WORDS[by];
   const toBar = (part: SplitTotal): RankedBar => {
     const amount = knownAmount(part);
-    const share = shareInWords(amount, split.total.amount);
+    const share = shareText(amount, split.total.amount);
     return {
       key: part.key ?? NOBODY,
       label: isNobody(by, part.key)
@@ -63,7 +63,7 @@ export function rankedParts(input: RankedParts): BarModel {
       amount,
       incidents: part.incidents,
       unknownSize: part.unknownSize,
-      aside: [share, measure === "count" ? "" : incidentsInWords(part.incidents)]
+      aside: [share, measure === "count" ? "" : incidentsText(part.incidents)]
         .filter((text) => text !== "")
         .join(", "),
       range: null,
@@ -93,13 +93,13 @@ export function rankedParts(input: RankedParts): BarModel {
   );
   return {
     kind: "bars",
-    title: titleInWords(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanInWords(span)),
-    source: sourceInWords(input.version),
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [...overlapNotes(split), ...unknownSizeNotes(split.total.unknownSize, measure)],
-    alternative: alternativeInWords("Bar chart", title, finding(input, all[0])),
+    alternative: alternativeText("Bar chart", title, finding(input, all[0])),
     asOf: span.to,
     plot,
     table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
@@ -111,7 +111,7 @@ function overlapNotes({ overlapping }: Split): string[] {
   if (overlapping === 0) return [];
   const [lie, count] = overlapping === 1 ? ["lies", "counts"] : ["lie", "count"];
   return [
-    `${incidentsInWords(overlapping)} ${lie} on several chains and ${count} in full for each, so that shares add up to more than 100%.`,
+    `${incidentsText(overlapping)} ${lie} on several chains and ${count} in full for each, so that shares add up to more than 100%.`,
   ];
 }
 
@@ -120,11 +120,11 @@ function finding({ measure, split }: RankedParts, largest: RankedBar | undefined
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined || largest.amount === null || largest.amount === 0) {
     return total.unknownSize === total.incidents
-      ? `the size of all ${incidentsInWords(total.incidents)} is unknown`
+      ? `the size of all ${incidentsText(total.incidents)} is unknown`
       : "nothing above zero is recorded";
   }
-  const share = shareInWords(largest.amount, total.amount);
-  const amount = amountInWords(amountKindOf(measure), largest.amount);
+  const share = shareText(largest.amount, total.amount);
+  const amount = amountText(amountKindOf(measure), largest.amount);
   return `${largest.kind === "nobody" ? "the part not known" : largest.label} is the largest with ${amount}, ${share} of the total`;
 }
 

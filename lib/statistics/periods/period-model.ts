@@ -6,16 +6,16 @@ import {
   type PeriodView,
   partsOf,
   periodInShort,
-  periodInWords,
   periodsBetween,
+  periodText,
   periodTitle,
-  periodViewInWords,
+  periodViewText,
 } from "@/lib/statistics/periods/period";
 import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import type { Total } from "@/lib/statistics/totals/totals";
-import { type Day, dateInShort, dateInWords } from "@/lib/values/dates/day";
+import { type Day, dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -27,7 +27,7 @@ export interface PeriodFigure {
   exact: string | null;
   /** What it is held against, or how it is meant. */
   detail: string;
-  /** The detail in fewer words, for pictures. */
+  /** The detail in short, for pictures. */
   short?: string;
   href: string | null;
 }
@@ -50,7 +50,7 @@ export interface PeriodBar {
 /** Another period and how this one compares with it. */
 export interface PeriodComparison {
   label: string;
-  /** The same in few words: `Jul 2023`. */
+  /** The same in short: `Jul 2023`. */
   short: string;
   value: string;
   exact: string;
@@ -206,24 +206,24 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
     columns: columnsOf(data, context),
     parts: partsWithin(data, context),
     notes: notesOf(data),
-    source: `Lossline, version ${context.version.number}, published ${dateInWords(context.version.publishedOn)}`,
+    source: `Lossline, version ${context.version.number}, published ${dateText(context.version.publishedOn)}`,
     address: context.permanentUrl,
-    alternative: `Figures of crypto-asset thefts in ${periodViewInWords(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
+    alternative: `Figures of crypto-asset thefts in ${periodViewText(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
     asOf: through,
   };
 }
 
 function headlineOf({ view, total }: PeriodData): string {
-  const words = periodViewInWords(view);
-  if (total.incidents === 0) return `No crypto-asset theft on record in ${words}`;
+  const text = periodViewText(view);
+  if (total.incidents === 0) return `No crypto-asset theft on record in ${text}`;
   if (knownUsd(total) === null) {
     const of =
       total.incidents === 1
         ? "A crypto-asset theft"
         : `${number(total.incidents)} crypto-asset thefts`;
-    return `${of} of unknown size in ${words}`;
+    return `${of} of unknown size in ${text}`;
   }
-  return `${formatUsd(total.lossUsd)} lost to crypto-asset thefts in ${words}`;
+  return `${formatUsd(total.lossUsd)} lost to crypto-asset thefts in ${text}`;
 }
 
 function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
@@ -244,7 +244,7 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
       label: "Incidents",
       value: number(total.incidents),
       exact: null,
-      detail: `${number(before.total.incidents)} in ${periodViewInWords(before.view)}`,
+      detail: `${number(before.total.incidents)} in ${periodViewText(before.view)}`,
       href: context.incidents(days),
     },
     {
@@ -303,7 +303,7 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
   const comparison = ({ view, total }: ComparedPeriod): PeriodComparison => ({
     label:
       periodTitle(view.period) +
-      (isUnfinished(view) ? ` through ${dateInWords(view.through).replace(/ \d{4}$/, "")}` : ""),
+      (isUnfinished(view) ? ` through ${dateText(view.through).replace(/ \d{4}$/, "")}` : ""),
     short:
       periodInShort(view.period) +
       (isUnfinished(view) ? ` to ${dateInShort(view.through).replace(/ \d{4}$/, "")}` : ""),
@@ -390,7 +390,7 @@ function partsWithin(data: PeriodData, context: PeriodContext): PeriodPart[] {
     const total = totalOf(rows, of.key);
     return {
       key: of.key,
-      label: of.kind === "month" ? periodInWords(of) : periodInShort(of),
+      label: of.kind === "month" ? periodText(of) : periodInShort(of),
       value: formatUsd(knownUsd(total)),
       incidents: total.incidents,
       href: context.period(cutAt(of, through)),
@@ -411,7 +411,7 @@ function notesOf({ view, total, imprecise, byActor }: PeriodData): string[] {
   const notes: string[] = [];
   if (isUnfinished(view)) {
     notes.push(
-      `Counted through ${dateInWords(view.through)}; other periods are cut at the same day to be held against it.`,
+      `Counted through ${dateText(view.through)}; other periods are cut at the same day to be held against it.`,
     );
   }
   if (total.unknownSize > 0) {

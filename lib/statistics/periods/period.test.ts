@@ -6,7 +6,7 @@ import {
   periodInShort,
   periodsBetween,
   periodTitle,
-  periodViewInWords,
+  periodViewText,
   readPeriod,
   samePeriodYearBefore,
   shifted,
@@ -148,8 +148,8 @@ describe("the address of a period", () => {
 });
 
 test("words say where an unfinished period stops", () => {
-  expect(periodViewInWords(view("2026-11"))).toBe("November 2026 through 22\u00a0November");
-  expect(periodViewInWords(view("2023-Q3"))).toBe("the third quarter of 2023");
+  expect(periodViewText(view("2026-11"))).toBe("November 2026 through 22\u00a0November");
+  expect(periodViewText(view("2023-Q3"))).toBe("the third quarter of 2023");
 });
 
 test("periods of a span come newest first", () => {

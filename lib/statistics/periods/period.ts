@@ -4,13 +4,7 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import {
-  type Day,
-  dateInShort,
-  dateInWords,
-  lastDayOfMonth,
-  sameDayIn,
-} from "@/lib/values/dates/day";
+import { type Day, dateInShort, dateText, lastDayOfMonth, sameDayIn } from "@/lib/values/dates/day";
 
 export type PeriodKind = "year" | "quarter" | "month";
 
@@ -138,28 +132,28 @@ function correspondingView(view: PeriodView, other: Period): PeriodView {
 const QUARTERS = ["first", "second", "third", "fourth"] as const;
 
 /** A period in words, for the middle of a sentence: `August 2023`, `the third quarter of 2023`, `2023`. */
-export function periodInWords(period: Period): string {
-  if (period.kind !== "quarter") return dateInWords(period.key);
+export function periodText(period: Period): string {
+  if (period.kind !== "quarter") return dateText(period.key);
   return `the ${QUARTERS[numberOf(period) - 1] ?? ""} quarter of ${period.year}`;
 }
 
 /** A period as a heading: `August 2023`, `Third quarter of 2023`, `2023`. */
 export function periodTitle(period: Period): string {
-  const words = periodInWords(period).replace(/^the /, "");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const text = periodText(period).replace(/^the /, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A period in few words: `Aug 2023`, `Q3 2023`, `2023`. */
+/** A period in short: `Aug 2023`, `Q3 2023`, `2023`. */
 export function periodInShort(period: Period): string {
   if (period.kind !== "quarter") return dateInShort(period.key);
   return `Q${numberOf(period)} ${period.year}`;
 }
 
 /** A period and where it stops: `August 2023`, `November 2026 through 22 November`. */
-export function periodViewInWords(view: PeriodView): string {
-  const words = periodInWords(view.period);
-  if (!isUnfinished(view)) return words;
-  return `${words} through ${dateInWords(view.through)
+export function periodViewText(view: PeriodView): string {
+  const text = periodText(view.period);
+  if (!isUnfinished(view)) return text;
+  return `${text} through ${dateText(view.through)
     .replace(/ \d{4}$/, "")
     .replace(" ", "\u00a0")}`;
 }

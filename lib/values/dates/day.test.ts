@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   dateInShort,
-  dateInWords,
+  dateText,
   daySchema,
   firstDayOf,
   isDay,
@@ -88,7 +88,7 @@ describe("a day, month or year", () => {
     expect(precisionOf(partial)).toBe(precision);
     expect(firstDayOf(partial)).toBe(first);
     expect(trimToPrecision(first, precision)).toBe(partial);
-    expect(dateInWords(partial)).toBe(words);
+    expect(dateText(partial)).toBe(words);
     expect(dateInShort(partial)).toBe(short);
   });
 

@@ -77,8 +77,8 @@ export function lastDayOfMonth(month: string): Day {
   return dayOf(new Date(Date.UTC(year, number, 0)));
 }
 
-/** A day, month or year in words: `12 September 2023`, `September 2023`, `2023`. */
-export function dateInWords(partial: string): string {
+/** A day, month or year as text: `12 September 2023`, `September 2023`, `2023`. */
+export function dateText(partial: string): string {
   const [year, month, day] = partial.split("-");
   const monthName = month === undefined ? undefined : MONTHS[Number(month) - 1];
   return [day === undefined ? undefined : String(Number(day)), monthName, year]
@@ -86,9 +86,9 @@ export function dateInWords(partial: string): string {
     .join(" ");
 }
 
-/** A day in few words, `12 Sep 2023`; day and month stay on one line. */
+/** A day in short, `12 Sep 2023`; day and month stay on one line. */
 export function dateInShort(partial: string): string {
-  return dateInWords(partial)
+  return dateText(partial)
     .replace(/^(\d+) /, "$1\u00a0")
     .replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
 }

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { ageInWords, momentInWords } from "@/lib/values/dates/moment";
+import { ageText, momentText } from "@/lib/values/dates/moment";
 
 it("says a moment to the minute, in UTC", () => {
-  expect(momentInWords(new Date("2023-09-12T23:59:59Z"))).toBe("12\u00a0Sep 2023, 23:59\u00a0UTC");
+  expect(momentText(new Date("2023-09-12T23:59:59Z"))).toBe("12\u00a0Sep 2023, 23:59\u00a0UTC");
 });
 
 it.each([
@@ -16,5 +16,5 @@ it.each([
   // A clock that runs ahead.
   ["2026-01-02T12:05:00Z", "just now"],
 ])("%s was %s ago", (moment, age) => {
-  expect(ageInWords(new Date(moment), new Date("2026-01-02T12:00:00Z"))).toBe(age);
+  expect(ageText(new Date(moment), new Date("2026-01-02T12:00:00Z"))).toBe(age);
 });

@@ -1,7 +1,7 @@
 import { dateInShort, dayOf } from "@/lib/values/dates/day";
 
 /** A moment in UTC, to the minute: `12 Sep 2023, 14:03 UTC`. */
-export function momentInWords(moment: Date): string {
+export function momentText(moment: Date): string {
   return `${dateInShort(dayOf(moment))}, ${moment.toISOString().slice(11, 16)}\u00a0UTC`;
 }
 
@@ -11,7 +11,7 @@ const STEPS = [
 ] as const;
 
 /** How long ago a moment was, roughly: `just now`, `5 minutes`, `3 hours`, `12 days`. */
-export function ageInWords(moment: Date, now: Date): string {
+export function ageText(moment: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - moment.getTime()) / 60_000);
   if (minutes < 1) return "just now";
   let unit = 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysAfter, daysOf, whenInWords } from "@/lib/values/dates/partial-date";
+import { daysAfter, daysOf, whenText } from "@/lib/values/dates/partial-date";
 
 describe("daysOf", () => {
   it.each([
@@ -12,7 +12,7 @@ describe("daysOf", () => {
 });
 
 it("says when", () => {
-  expect(["2023-09-12", "2023-09", "2023"].map(whenInWords)).toEqual([
+  expect(["2023-09-12", "2023-09", "2023"].map(whenText)).toEqual([
     "on 12 September 2023",
     "in September 2023",
     "in 2023",

@@ -1,6 +1,6 @@
 import {
   type Day,
-  dateInWords,
+  dateText,
   firstDayOf,
   lastDayOfMonth,
   precisionOf,
@@ -15,8 +15,8 @@ export function daysOf(partial: string): { from: Day; to: Day } {
 }
 
 /** When something was said or done: `on 12 September 2023`, `in September 2023`, `in 2023`. */
-export function whenInWords(partial: string): string {
-  return `${precisionOf(partial) === "day" ? "on" : "in"} ${dateInWords(partial)}`;
+export function whenText(partial: string): string {
+  return `${precisionOf(partial) === "day" ? "on" : "in"} ${dateText(partial)}`;
 }
 
 /** How many days one day comes after another. */

@@ -22,7 +22,7 @@ import { database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { type ImportInFull, isUnderWay } from "@/lib/desk/imports/import";
 import { draftsOfImport, findImport } from "@/lib/desk/imports/import-queries";
-import { IMPORT_STATE_WORDS } from "@/lib/desk/imports/import-state";
+import { IMPORT_STATE_LABELS } from "@/lib/desk/imports/import-state";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Import" };
@@ -47,7 +47,7 @@ export default async function ImportPage({ params, searchParams }: Asked) {
       </p>
       <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{found.fileName}</h1>
       <p className="mb-6 text-muted">
-        {IMPORT_STATE_WORDS[found.state]} · uploaded by {own ? "you" : found.by.name},{" "}
+        {IMPORT_STATE_LABELS[found.state]} · uploaded by {own ? "you" : found.by.name},{" "}
         <Moment at={found.createdAt} />
         {found.state === "submitted" && found.submittedAt !== null && (
           <>

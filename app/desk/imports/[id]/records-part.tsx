@@ -12,7 +12,7 @@ import {
 } from "@/lib/desk/imports/listed-record-queries";
 import { LISTED, type Listed } from "@/lib/desk/imports/record-line";
 
-const LISTED_WORDS: Record<Listed, string> = {
+const LISTED_LABELS: Record<Listed, string> = {
   all: "All",
   new: "New",
   revised: "Revised",
@@ -53,7 +53,7 @@ export async function RecordsPart({
               aria-current={which === listed ? "page" : undefined}
               className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {LISTED_WORDS[which]} {counts[which].toLocaleString("en-GB")}
+              {LISTED_LABELS[which]} {counts[which].toLocaleString("en-GB")}
             </a>
           ),
         )}

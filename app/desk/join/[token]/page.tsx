@@ -8,8 +8,8 @@ import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
 import { database } from "@/lib/db/client";
 import { findInvitation } from "@/lib/desk/people/link-queries";
 import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
-import { ROLE_DOES } from "@/lib/desk/people/role-words";
-import { momentInWords } from "@/lib/values/dates/moment";
+import { ROLE_DOES } from "@/lib/desk/people/role-text";
+import { momentText } from "@/lib/values/dates/moment";
 
 export const metadata: Metadata = { title: "Join the desk" };
 
@@ -64,7 +64,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
       <p className="mt-2 mb-6 max-w-prose text-muted">
         You are invited as <strong className="text-ink">{role}</strong>
         {email === null ? "" : `, with the address ${email}`}. {ROLE_DOES[role]} The invitation
-        holds until {momentInWords(expiresAt)}.
+        holds until {momentText(expiresAt)}.
       </p>
       <PlainForm
         id="join"

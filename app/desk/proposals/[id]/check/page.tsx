@@ -16,7 +16,7 @@ import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { FORMS } from "@/lib/desk/forms/forms";
-import { rowOf } from "@/lib/desk/forms/issue-words";
+import { rowOf } from "@/lib/desk/forms/issue-text";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import { underReview } from "@/lib/desk/proposals/review-queries";
 import { warningKey } from "@/lib/record/publishing/problem";

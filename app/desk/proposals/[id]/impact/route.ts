@@ -1,7 +1,7 @@
 import { signedIn } from "@/app/desk/signed-in";
 import { database } from "@/lib/db/client";
 import { may, type Person } from "@/lib/desk/access/access";
-import { type ImpactAnswer, missingInWords } from "@/lib/desk/impact/impact-answer";
+import { type ImpactAnswer, missingText } from "@/lib/desk/impact/impact-answer";
 import { previewImpact } from "@/lib/desk/impact/impact-commands";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { findProposal, type ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
@@ -28,12 +28,12 @@ async function impactOrWhyNot(
   { kind, content, recordId, baseRevision }: ProposalInFull,
 ) {
   const read = readTyped(kind, content);
-  if (!read.ok) return { not: missingInWords(kind, read.problems) };
+  if (!read.ok) return { not: missingText(kind, read.problems) };
   const identified = { recordId, baseRevision, entry: read.entry };
   const previewed = await previewImpact(database(), person, [identified]);
   if ("impact" in previewed) return previewed;
   if ("refused" in previewed) return { not: previewed.refused };
-  return { not: missingInWords(kind, previewed.problems) };
+  return { not: missingText(kind, previewed.problems) };
 }
 
 function answered(status: number, answer: ImpactAnswer | null): Response {

@@ -29,7 +29,7 @@ export const metadata: Metadata = { title: "Merge" };
 
 const parametersSchema = z.object({ copy: idSchema.optional().catch(undefined) });
 
-/** Two tellings of one draft side by side, to be made one. */
+/** Two revisions of one draft side by side, to be made one. */
 export default async function MergePage({
   params,
   searchParams,

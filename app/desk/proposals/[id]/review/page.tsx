@@ -21,7 +21,7 @@ import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
-import { isOpen, STATE_WORDS } from "@/lib/desk/proposals/proposal";
+import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 import { publicAddress } from "@/lib/desk/proposals/record-address";
@@ -239,7 +239,7 @@ function State({
   }
   return (
     <p className="mt-2">
-      It is <strong className="font-semibold">{STATE_WORDS[state]}</strong>
+      It is <strong className="font-semibold">{STATE_LABELS[state]}</strong>
       {state === "inReview" &&
         (reviewer === null ? ", and nobody has claimed it yet" : `, claimed by ${reviewer.name}`)}
       . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Go on writing it</a>}

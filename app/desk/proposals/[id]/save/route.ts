@@ -7,7 +7,7 @@ import { Forbidden, type Person } from "@/lib/desk/access/access";
 import { fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { movedRow } from "@/lib/desk/forms/moved-row";
-import { pasteWords, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
+import { pasteText, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
@@ -83,7 +83,7 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   if (intent === "paste" && (target === "addresses" || target === "sources")) {
     const { typed, split } = withPasteSplit(content, target);
     content = typed;
-    pasteSaid = pasteWords(split, target === "addresses" ? "address" : "source");
+    pasteSaid = pasteText(split, target === "addresses" ? "address" : "source");
   }
   if (intent === "role" && target === "addresses")
     content = withRoles(content, fields.get("_role") ?? "");

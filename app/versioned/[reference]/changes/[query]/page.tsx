@@ -12,11 +12,11 @@ import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { citationFeedAddress } from "@/lib/site/urls/links";
 import { routes } from "@/lib/site/urls/routes";
-import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText } from "@/lib/statistics/changes/amount-text";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
 import type { Changes } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
-import { ruleInWords } from "@/lib/statistics/changes/rule-words";
+import { describeRule } from "@/lib/statistics/changes/rule-text";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -67,7 +67,7 @@ export default async function ChangesPage({ params }: Params) {
       <h1 className="mt-1 max-w-4xl font-semibold text-3xl tracking-tight sm:text-4xl">
         {finding(changes, view)}
       </h1>
-      <p className="mt-2 mb-5 max-w-prose">{ruleInWords(view.rule, named?.name ?? null)}.</p>
+      <p className="mt-2 mb-5 max-w-prose">{describeRule(view.rule, named?.name ?? null)}.</p>
       <ChangeFigures changes={changes} view={view} />
       <div className="mt-5">
         <VersionForm view={view} newest={version.number} links={links} />
@@ -137,7 +137,7 @@ function finding({ before, after, parts }: Changes, { from, to, rule }: ChangesV
   const between = `between version ${from} and version ${to}`;
   const difference = after.amount - before.amount;
   if (difference !== 0) {
-    const by = changeInWords(rule.measure, difference).replace(/^[+−]/, "");
+    const by = changeText(rule.measure, difference).replace(/^[+−]/, "");
     const unit = rule.measure === "count" ? (by === "1" ? " incident" : " incidents") : "";
     return `This figure ${difference > 0 ? "rose" : "fell"} by ${by}${unit} ${between}`;
   }

@@ -1,6 +1,6 @@
 import { openVersion } from "@/app/versioned/open-version";
 import { routes } from "@/lib/site/urls/routes";
-import { changeInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText, figureText } from "@/lib/statistics/changes/amount-text";
 import { figureAt } from "@/lib/statistics/changes/change-queries";
 import { hasMoved } from "@/lib/statistics/changes/move-queries";
 import type { Moved } from "@/lib/statistics/changes/moved";
@@ -29,8 +29,8 @@ export async function GET(_: Request, { params }: Context) {
     amount: before.amount,
     newestAmount: after.amount,
     words: {
-      newest: figureInWords(rule.measure, after.amount),
-      change: changeInWords(rule.measure, after.amount - before.amount),
+      newest: figureText(rule.measure, after.amount),
+      change: changeText(rule.measure, after.amount - before.amount),
     },
     changes: newest.changes({ from, to: version.number, rule }),
   } satisfies Moved);

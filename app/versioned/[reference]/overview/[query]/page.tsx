@@ -12,7 +12,7 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import type { OverviewView } from "@/lib/statistics/rules/views";
 import { overviewAt } from "@/lib/statistics/totals/overview-queries";
-import { dateInWords, laterOf } from "@/lib/values/dates/day";
+import { dateText, laterOf } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
 export const dynamic = "force-static";
@@ -24,16 +24,16 @@ export function generateStaticParams() {
 
 type Params = { params: Promise<{ reference: string; query: string }> };
 
-function periodInWords({ year, through }: OverviewView): string {
+function periodText({ year, through }: OverviewView): string {
   return through === `${year}-12-31`
     ? `in ${year}`
-    : `in ${year} through ${dateInWords(through).replace(` ${year}`, "")}`;
+    : `in ${year} through ${dateText(through).replace(` ${year}`, "")}`;
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, ...segments } = await params;
   const view = routes.overview.viewIn(segments, readVersionReference(reference).version);
-  return { title: `Crypto-asset thefts ${periodInWords(view)}` };
+  return { title: `Crypto-asset thefts ${periodText(view)}` };
 }
 
 export default async function OverviewPage({ params }: Params) {
@@ -61,8 +61,8 @@ export default async function OverviewPage({ params }: Params) {
       />
       <h1 className="mt-8 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         {overview.total.incidents === 0
-          ? `No crypto-asset theft on record ${periodInWords(view)}`
-          : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodInWords(view)}`}
+          ? `No crypto-asset theft on record ${periodText(view)}`
+          : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodText(view)}`}
       </h1>
       <KeyFigures overview={overview} view={view} links={links} />
       <FigureMoved
@@ -82,13 +82,13 @@ export default async function OverviewPage({ params }: Params) {
             Latest incidents
           </h2>
           <IncidentTable
-            caption={`The latest incidents ${periodInWords(view)}`}
+            caption={`The latest incidents ${periodText(view)}`}
             rows={overview.latest}
             links={links}
           />
           <p className="mt-3">
             <a href={links.incidents(overview.period)}>
-              All {overview.total.incidents.toLocaleString("en-GB")} incidents {periodInWords(view)}
+              All {overview.total.incidents.toLocaleString("en-GB")} incidents {periodText(view)}
             </a>
           </p>
         </section>

@@ -22,7 +22,7 @@ import { difference } from "@/lib/record/history/difference";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 import { slugSchema } from "@/lib/values/slugs/slug";
 
 export const metadata: Metadata = { title: "Merge a duplicate" };
@@ -83,7 +83,7 @@ async function likelyOnes({ entry, recordId }: PublishedEntry): Promise<FoundRec
           recordId: of.recordId,
           slug: of.slug,
           title: name,
-          about: [...(occurredOn === null ? [] : [dateInWords(occurredOn)]), ...reasons].join("; "),
+          about: [...(occurredOn === null ? [] : [dateText(occurredOn)]), ...reasons].join("; "),
           status: null,
         }
       : [],

@@ -28,7 +28,7 @@ import { routes } from "@/lib/site/urls/routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorTitle } from "@/lib/statistics/charts/chart-title";
-import { dateInWords } from "@/lib/values/dates/day";
+import { dateText } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -161,8 +161,8 @@ export default async function ActorPage({ params }: Params) {
                 {sharedAddressGroups.map((group) => (
                   <div key={group.incidents[0]?.slug} className="mt-6 first:mt-0">
                     <h3 className="mb-1 font-sans font-semibold text-base">
-                      {dateInWords(group.incidents[0]?.occurredOn ?? "")} –{" "}
-                      {dateInWords(group.incidents.at(-1)?.occurredOn ?? "")}
+                      {dateText(group.incidents[0]?.occurredOn ?? "")} –{" "}
+                      {dateText(group.incidents.at(-1)?.occurredOn ?? "")}
                     </h3>
                     <SharedAddressDiagram group={group} links={links} />
                     <SharedAddressList group={group} />

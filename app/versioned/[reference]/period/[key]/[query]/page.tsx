@@ -17,7 +17,7 @@ import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
-import { periodViewInWords, writePeriod } from "@/lib/statistics/periods/period";
+import { periodViewText, writePeriod } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import { laterOf } from "@/lib/values/dates/day";
@@ -35,7 +35,7 @@ type Params = { params: Promise<{ reference: string; key: string; query: string 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, ...segments } = await params;
   const view = routes.period.viewIn(segments, readVersionReference(reference).version);
-  return { title: `Crypto-asset thefts in ${periodViewInWords(view)}` };
+  return { title: `Crypto-asset thefts in ${periodViewText(view)}` };
 }
 
 export default async function PeriodPage({ params }: Params) {
@@ -47,7 +47,7 @@ export default async function PeriodPage({ params }: Params) {
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
   // A rendered page must not depend on the day on which it is rendered.
-  const words = periodViewInWords(view);
+  const words = periodViewText(view);
   const asOf = laterOf(view.through, version.publishedOn);
   return (
     <PageFrame

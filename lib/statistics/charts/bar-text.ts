@@ -1,8 +1,8 @@
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { amountInWords, amountKindOf, formatAmountExact } from "./amount";
+import { amountKindOf, amountText, formatAmountExact } from "./amount";
 import type { ChartTable, RankedBar } from "./chart-model";
-import { incidentsInWords } from "./incident-count";
+import { incidentsText } from "./incident-count";
 
 /** A sum of a measure with what it leaves out. */
 export interface BarTotal {
@@ -21,9 +21,9 @@ export function countAside(measure: Measure, total: BarTotal): string {
   if (measure === "count") return "";
   const isPartly = total.unknownSize > 0 && total.unknownSize < total.incidents;
   if (measure === "returned")
-    return `${incidentsInWords(total.incidents)}${isPartly ? `, known of ${total.incidents - total.unknownSize}` : ""}`;
+    return `${incidentsText(total.incidents)}${isPartly ? `, known of ${total.incidents - total.unknownSize}` : ""}`;
   return (
-    incidentsInWords(total.incidents) + (isPartly ? `, ${total.unknownSize} of unknown size` : "")
+    incidentsText(total.incidents) + (isPartly ? `, ${total.unknownSize} of unknown size` : "")
   );
 }
 
@@ -44,7 +44,7 @@ export function restBar(
     key: OTHERS,
     label:
       most > 0
-        ? `${count}, ${each}${amountInWords(amountKindOf(measure), most)} or ${measure === "count" ? "fewer" : "less"}`
+        ? `${count}, ${each}${amountText(amountKindOf(measure), most)} or ${measure === "count" ? "fewer" : "less"}`
         : `${count}, ${measure === "returned" ? "nothing known" : "of unknown size"}`,
     kind: "rest",
     depth: 0,
@@ -112,7 +112,7 @@ export function amountHeading(measure: Measure): string {
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */
-export function shareInWords(amount: number | null, total: number): string {
+export function shareText(amount: number | null, total: number): string {
   if (amount === null || total <= 0) return "";
   const percent = (amount / total) * 100;
   return percent > 0 && percent < 1 ? "<1%" : `${Math.round(percent)}%`;

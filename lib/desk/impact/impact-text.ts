@@ -1,5 +1,5 @@
 import { type FigureMoved, type Impact, isSameTotal, type Rank } from "@/lib/desk/impact/impact";
-import { changeInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText } from "@/lib/statistics/changes/amount-text";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
@@ -20,7 +20,7 @@ export interface ImpactGroup {
 }
 
 /** What a publication moves, in words; groups without anything in them are left out. */
-export function impactInWords(impact: Impact): ImpactGroup[] {
+export function impactText(impact: Impact): ImpactGroup[] {
   const periods = impact.totals.filter(({ of }) => of !== "actor");
   const actors = impact.totals.filter(({ of }) => of === "actor");
   const totals = (of: typeof periods) =>
@@ -37,7 +37,7 @@ export function impactInWords(impact: Impact): ImpactGroup[] {
       impact.ranks.map(({ label, before, after }) => ({
         label,
         same: before?.place === after?.place,
-        line: { label, before: rankInWords(before), after: rankInWords(after), change: null },
+        line: { label, before: rankText(before), after: rankText(after), change: null },
       })),
     ),
     group(
@@ -74,9 +74,7 @@ function amounts(before: number, after: number): [string, string] {
 function totalLine(label: string, before: Total, after: Total): ImpactLine {
   const [was, is] = amounts(before.lossUsd, after.lossUsd);
   const changes = [
-    after.lossUsd === before.lossUsd
-      ? null
-      : changeInWords("gross", after.lossUsd - before.lossUsd),
+    after.lossUsd === before.lossUsd ? null : changeText("gross", after.lossUsd - before.lossUsd),
     signed(after.incidents - before.incidents, "incident"),
     signed(after.unknownSize - before.unknownSize, "of unknown size"),
   ];
@@ -99,7 +97,7 @@ function signed(difference: number, what: string): string | null {
   return `${difference > 0 ? "+" : "−"}${size.toLocaleString("en-GB")} ${noun}`;
 }
 
-function rankInWords(rank: Rank | null): string {
+function rankText(rank: Rank | null): string {
   return rank === null
     ? "none"
     : `${rank.place.toLocaleString("en-GB")} of ${rank.among.toLocaleString("en-GB")}`;

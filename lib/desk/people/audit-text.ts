@@ -1,7 +1,7 @@
 import type { Action } from "@/lib/desk/access/access";
 
 /** What each action is called in the list of who did what. */
-export const ACTION_WORDS: Record<Action, string> = {
+export const ACTION_TEXT: Record<Action, string> = {
   "session.start": "signing in",
   "link.use": "following a link",
   "suggestion.send": "suggestions from outside",
@@ -18,8 +18,8 @@ export const ACTION_WORDS: Record<Action, string> = {
 };
 
 /** An action in words; as it is stored where it is one that the desk no longer has. */
-export function actionInWords(action: string): string {
-  return Object.entries(ACTION_WORDS).find(([name]) => name === action)?.[1] ?? action;
+export function actionText(action: string): string {
+  return Object.entries(ACTION_TEXT).find(([name]) => name === action)?.[1] ?? action;
 }
 
 /** Where what a line is about can be read; null where it has no page of its own, as a person has none. */

@@ -1,5 +1,5 @@
 /** How long to wait, as people say it. @param seconds one or more */
-export function waitInWords(seconds: number): string {
+export function waitText(seconds: number): string {
   if (seconds < 60) return seconds === 1 ? "1 second" : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 120) return minutes === 1 ? "1 minute" : `${minutes} minutes`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { subjectAddress } from "@/lib/desk/people/audit-words";
+import { subjectAddress } from "@/lib/desk/people/audit-text";
 
 test.each([
   ["proposal 12", "/desk/proposals/12/review"],

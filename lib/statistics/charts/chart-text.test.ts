@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { EXAMPLE_CHARTS, exampleView, FILTERED_CHARTS } from "../../../testing/example-charts";
 import {
+  describeRule,
   lowerFirst,
-  ruleInWords,
   sinceStartInTitle,
   spanInTitle,
-  spanInWords,
+  spanText,
   yearThroughInTitle,
-} from "./chart-words";
+} from "./chart-text";
 
 const nbsp = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -36,7 +36,7 @@ describe("a span", () => {
     ["2015-01-01", "2021-06-30", "Jan 2015 – Jun 2021", "1 Jan 2015 – 30 Jun 2021"],
   ])("from %s to %s is titled %s", (from, to, title, words) => {
     expect(spanInTitle({ from, to })).toBe(title);
-    expect(nbsp(spanInWords({ from, to }))).toBe(words);
+    expect(nbsp(spanText({ from, to }))).toBe(words);
   });
 });
 
@@ -46,7 +46,7 @@ it("names a year by itself only where all of it is counted", () => {
   expect(sinceStartInTitle("2021-12-31")).toBe("to 31 Dec 2021");
 });
 
-describe("ruleInWords", () => {
+describe("describeRule", () => {
   it.each([
     ["monthly?year=2023", "gross, best estimates"],
     ["monthly?year=2023&measure=net&estimate=low", "net of what was returned, low estimates"],
@@ -74,7 +74,7 @@ describe("ruleInWords", () => {
       "gross, best estimates, attributed to nobody, attributions at least suspected",
     ],
   ])("says of %s: %s", (address, words) => {
-    expect(ruleInWords(exampleView(address), "Lazarus Group")).toBe(words);
+    expect(describeRule(exampleView(address), "Lazarus Group")).toBe(words);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameLikeness, tellingWords } from "./name-words";
+import { distinctiveWords, nameLikeness } from "./distinctive-words";
 
 describe("nameLikeness", () => {
   it.each([
@@ -28,6 +28,6 @@ describe("nameLikeness", () => {
 });
 
 it("keeps common words where there are no others", () => {
-  expect(tellingWords("Token")).toEqual(["token"]);
-  expect(tellingWords("Pickle Finance exploit 2020")).toEqual(["pickle"]);
+  expect(distinctiveWords("Token")).toEqual(["token"]);
+  expect(distinctiveWords("Pickle Finance exploit 2020")).toEqual(["pickle"]);
 });

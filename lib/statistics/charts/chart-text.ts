@@ -3,7 +3,7 @@ import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parame
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { formatThreshold } from "@/lib/values/money/usd";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
-import { incidentsInWords } from "./incident-count";
+import { incidentsText } from "./incident-count";
 import { MONTH_NAMES } from "./leap-year";
 import type { AmountAxis } from "./money-axis";
 
@@ -48,26 +48,26 @@ export function unknownSizeNotes(count: number, measure: Measure = "gross"): str
   if (count === 0 || measure === "count") return [];
   const are = count === 1 ? "is" : "are";
   if (measure === "returned") {
-    return [`${incidentsInWords(count)} of which nobody has said what came back ${are} left out.`];
+    return [`${incidentsText(count)} of which nobody has said what came back ${are} left out.`];
   }
-  return [`${incidentsInWords(count)} of unknown size ${are} left out.`];
+  return [`${incidentsText(count)} of unknown size ${are} left out.`];
 }
 
 /** The note about incidents that are drawn on a day of which nobody knows that it was theirs. */
 export function impreciseNotes(count: number): string[] {
   if (count === 0) return [];
   return [
-    `${incidentsInWords(count)} known only to the month or year ${count === 1 ? "stands" : "stand"} where that begins.`,
+    `${incidentsText(count)} known only to the month or year ${count === 1 ? "stands" : "stand"} where that begins.`,
   ];
 }
 
 /** From the first day of a year through a day: `1 Jan – 15 Sep 2023`. */
-export function periodInWords(through: Day): string {
+export function periodText(through: Day): string {
   return `1\u00a0Jan – ${dateInShort(through)}`;
 }
 
-/** A span in few words: `12 Aug – 15 Sep 2023`, or with both years where they differ. */
-export function spanInWords({ from, to }: Span): string {
+/** A span in short: `12 Aug – 15 Sep 2023`, or with both years where they differ. */
+export function spanText({ from, to }: Span): string {
   if (from === to) return dateInShort(to);
   const first = dateInShort(from);
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dateInShort(to)}`;
@@ -85,7 +85,7 @@ const plainSpaces = (text: string) => text.replaceAll("\u00a0", " ");
 export function spanInTitle(span: Span): string {
   const { from, to } = span;
   if (!from.endsWith("-01") || to !== lastDayOfMonth(to.slice(0, 7)))
-    return plainSpaces(spanInWords(span));
+    return plainSpaces(spanText(span));
   const [first, last] = [yearOf(from), yearOf(to)];
   if (from.endsWith("-01-01") && to.endsWith("-12-31"))
     return first === last ? String(last) : `${first}–${last}`;
@@ -109,7 +109,7 @@ export function yearThroughInTitle(through: Day): string {
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */
-export function ruleInWords(view: ChartView, actorName: string | null): string {
+export function describeRule(view: ChartView, actorName: string | null): string {
   const { measure, estimate, filters } = view;
   const estimates = `${estimate} estimates`;
   const said = {
@@ -159,6 +159,6 @@ export function subtitleOf(
   return [unit, ruleText, period].filter((part) => part !== "").join(", ");
 }
 
-export function sourceInWords(version: number): string {
+export function sourceText(version: number): string {
   return `Lossline, version ${version}`;
 }

@@ -1,8 +1,8 @@
 import type { Incident } from "@/lib/record/incidents/incident";
 import { formatUsd } from "@/lib/values/money/usd";
 
-/** The range that sources span, in few words; null where they give none. */
-export function rangeInWords({ lossUsdLow, lossUsdHigh }: Incident): string | null {
+/** The range that sources span, in short; null where they give none. */
+export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null {
   if (lossUsdLow === null && lossUsdHigh === null) return null;
   if (lossUsdLow === null) return `up to ${formatUsd(lossUsdHigh)}`;
   if (lossUsdHigh === null) return `from ${formatUsd(lossUsdLow)}`;
@@ -10,7 +10,7 @@ export function rangeInWords({ lossUsdLow, lossUsdHigh }: Incident): string | nu
 }
 
 /** Who is said to have done it, and by whom: `North Korea, by the FBI`; null where nobody says so. */
-export function attributionInWords(
+export function attributionText(
   incident: Incident,
   actorNames: Readonly<Record<string, string>>,
 ): string | null {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Impact } from "@/lib/desk/impact/impact";
-import { impactInWords } from "@/lib/desk/impact/impact-words";
+import { impactText } from "@/lib/desk/impact/impact-text";
 
 const total = (incidents: number, lossUsd: number, unknownSize = 0) => ({
   incidents,
@@ -44,7 +44,7 @@ const impact: Impact = {
 };
 
 test("says what moves, and only names what does not", () => {
-  expect(impactInWords(impact)).toEqual([
+  expect(impactText(impact)).toEqual([
     {
       title: "Totals",
       lines: [
@@ -90,5 +90,5 @@ test("says what moves, and only names what does not", () => {
 });
 
 test("says nothing of what is not there", () => {
-  expect(impactInWords({ totals: [], ranks: [], figures: [], incidents: 0 })).toEqual([]);
+  expect(impactText({ totals: [], ranks: [], figures: [], incidents: 0 })).toEqual([]);
 });

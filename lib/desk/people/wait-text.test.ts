@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitInWords } from "@/lib/desk/people/wait-words";
+import { waitText } from "@/lib/desk/people/wait-text";
 
 test.each([
   [1, "1 second"],
@@ -10,5 +10,5 @@ test.each([
   [7200, "2 hours"],
   [172_800, "2 days"],
 ])("%i seconds are %s", (seconds, words) => {
-  expect(waitInWords(seconds)).toBe(words);
+  expect(waitText(seconds)).toBe(words);
 });

@@ -20,7 +20,7 @@ const COMMON = new Set(
 );
 
 const words = new LRUCache<string, readonly string[]>({ max: 20_000 });
-const telling = new LRUCache<string, readonly string[]>({ max: 20_000 });
+const distinctive = new LRUCache<string, readonly string[]>({ max: 20_000 });
 
 /** The words of a name, in small letters and without accents: "Poly Network (2)" → poly, network, 2. */
 export function wordsOf(name: string): readonly string[] {
@@ -35,8 +35,8 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 /** The words that tell one name from others; all of them where every one is common. */
-export function tellingWords(name: string): readonly string[] {
-  return kept(telling, name, () => {
+export function distinctiveWords(name: string): readonly string[] {
+  return kept(distinctive, name, () => {
     const all = wordsOf(name);
     const own = all.filter((word) => !COMMON.has(word) && !/^(19|20)\d\d$/.test(word));
     return own.length === 0 ? all : own;
@@ -57,17 +57,17 @@ function kept(
 }
 
 /** Whether a name has a word of its own at all: "Unnamed holder" has none. */
-export function isTelling(name: string): boolean {
+export function isDistinctive(name: string): boolean {
   return wordsOf(name).some((word) => !COMMON.has(word) && word.length > 1);
 }
 
 /** How alike two names are, from 0 to 1, by the words that tell them apart. */
 export function nameLikeness(one: string, other: string): number {
-  const ours = tellingWords(one);
-  const theirs = tellingWords(other);
+  const ours = distinctiveWords(one);
+  const theirs = distinctiveWords(other);
   if (ours.length === 0 || theirs.length === 0) return 0;
   const [our, their] = [ours.join(""), theirs.join("")];
-  const named = isTelling(one) && isTelling(other);
+  const named = isDistinctive(one) && isDistinctive(other);
   if (our === their) return named ? 1 : 0.5;
   const [ourAll, theirAll] = [wordsOf(one).join(""), wordsOf(other).join("")];
   if (ourAll === theirAll) return named ? 1 : 0.5;

@@ -1,6 +1,6 @@
 import { countryName } from "@/lib/record/actors/country";
 import { textOf, type Value } from "@/lib/record/history/value";
-import { dateInWords, partialDateSchema } from "@/lib/values/dates/day";
+import { dateText, partialDateSchema } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import {
   type Category,
@@ -65,7 +65,7 @@ export const asQuantity: Say = (value) =>
 
 export const asDate: Say = (value) => {
   const text = textOf(value);
-  return partialDateSchema.safeParse(text).success ? dateInWords(text) : text;
+  return partialDateSchema.safeParse(text).success ? dateText(text) : text;
 };
 
 export const asTerm: Say = (value) => termLabel(textOf(value) as Category);

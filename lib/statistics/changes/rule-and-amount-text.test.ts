@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { changeInWords, exactInWords, figureInWords } from "@/lib/statistics/changes/amount-words";
+import { changeText, exactText, figureText } from "@/lib/statistics/changes/amount-text";
 import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
-import { ruleInWords } from "@/lib/statistics/changes/rule-words";
+import { describeRule } from "@/lib/statistics/changes/rule-text";
 
 test.each([
   ["gross", 3_400_000, "+$3.40m", "$3.40m", "$3,400,000"],
@@ -10,13 +10,13 @@ test.each([
   ["count", 1, "+1", "1 incident", "1"],
   ["count", -1200, "−1,200", "-1,200 incidents", "-1,200"],
 ] as const)("%s of %d", (measure, amount, change, figure, exact) => {
-  expect(changeInWords(measure, amount)).toBe(change);
-  expect(figureInWords(measure, amount)).toBe(figure);
-  expect(exactInWords(measure, amount)).toBe(exact);
+  expect(changeText(measure, amount)).toBe(change);
+  expect(figureText(measure, amount)).toBe(figure);
+  expect(exactText(measure, amount)).toBe(exact);
 });
 
 test("a change is written out to the dollar where that is asked for", () => {
-  expect(changeInWords("gross", -3_400_123, true)).toBe("−$3,400,123");
+  expect(changeText("gross", -3_400_123, true)).toBe("−$3,400,123");
 });
 
 const GROSS: FigureRule = { filters: {}, measure: "gross", estimate: "best" };
@@ -43,5 +43,5 @@ test.each<[Partial<FigureRule>, string]>([
     "Losses, gross, best estimates, the whole record, on BNB Smart Chain, attributed to nobody, losses of $1,000,000 or more, of known size, of which something came back",
   ],
 ])("%j in words", (rule, words) => {
-  expect(ruleInWords({ ...GROSS, ...rule }, "Lazarus Group")).toBe(words);
+  expect(describeRule({ ...GROSS, ...rule }, "Lazarus Group")).toBe(words);
 });

@@ -1,0 +1,39 @@
+import { type FigureRule, measureText } from "@/lib/statistics/changes/figure-rule";
+import { dateInShort } from "@/lib/values/dates/day";
+import { formatUsdExact } from "@/lib/values/money/usd";
+import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+
+/**
+ * A figure's rule as text, beginning with a capital: `Losses, gross, best estimates, 1 Jan 2023 – 31 Aug 2023,
+ * Phishing`. @param actorName what the actor is called, where the rule names one
+ */
+export function describeRule(rule: FigureRule, actorName: string | null = null): string {
+  const { from, to, ...filters } = rule.filters;
+  const days =
+    from === undefined && to === undefined
+      ? "the whole record"
+      : from === undefined
+        ? `through ${dateInShort(to ?? "")}`
+        : to === undefined
+          ? `from ${dateInShort(from)}`
+          : `${dateInShort(from)} – ${dateInShort(to)}`;
+  const text = [measureText(rule), days];
+  const { category, technique, target, chain, actor, confidence, least, loss, returned, q } =
+    filters;
+  if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
+  if (technique !== undefined) text.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
+  if (target !== undefined) text.push(`target ${termLabel(target).toLowerCase()}`);
+  const targetName = filters["target-name"];
+  if (targetName !== undefined) text.push(`at “${targetName}”`);
+  if (chain !== undefined) text.push(`on ${chainLabel(chain)}`);
+  if (actor === "none") text.push("attributed to nobody");
+  else if (actor !== undefined) text.push(`attributed to ${actorName ?? actor}`);
+  else if (confidence !== undefined) text.push("attributed to somebody");
+  if (confidence !== undefined) text.push(`at least ${confidence}`);
+  if (least !== undefined) text.push(`losses of ${formatUsdExact(least)} or more`);
+  if (loss === "known") text.push("of known size");
+  if (loss === "unknown") text.push("of unknown size");
+  if (returned === "some") text.push("of which something came back");
+  if (q !== undefined) text.push(`mentioning “${q}”`);
+  return text.join(", ");
+}
