@@ -1,7 +1,7 @@
 import type { ChartView } from "@/lib/statistics/rules/chart-view";
 import { readChart } from "@/lib/statistics/rules/chart-view";
 import type { ChartRows } from "@/lib/statistics/totals/chart-rows";
-import type { IncidentDot, PeriodSplit } from "@/lib/statistics/totals/measured";
+import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";
 import type { ChartModel } from "../lib/statistics/charts/chart-model";
@@ -63,7 +63,7 @@ type Cell = (index: number, place: number) => number | null;
 function columnRows(address: string, keys: readonly string[], cell: Cell): Rows {
   const view = exampleView(address);
   const periods = periodsBetween(view.from ?? "2011-01-01", view.to, view.interval);
-  const rows = periods.flatMap((period, index): PeriodSplit[] =>
+  const rows = periods.flatMap((period, index): PeriodSegment[] =>
     keys.flatMap((key, place) => {
       const amount = cell(index, place);
       if (amount === 0) return [];
@@ -78,7 +78,7 @@ function columnRows(address: string, keys: readonly string[], cell: Cell): Rows 
       ];
     }),
   );
-  const sumOf = (list: readonly PeriodSplit[]) =>
+  const sumOf = (list: readonly PeriodSegment[]) =>
     list.reduce(
       (sum, row) => ({
         incidents: sum.incidents + row.incidents,
@@ -201,7 +201,7 @@ const asMeasured = ({
   ...rest,
   amount: lossUsd,
 });
-const exampleSplit = exampleMonths.map(({ month, category, ...total }) => ({
+const exampleSegments = exampleMonths.map(({ month, category, ...total }) => ({
   period: month,
   key: category,
   ...asMeasured(total),
@@ -215,9 +215,9 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
   monthly: () =>
     exampleModel("monthly?year=2023&through=2023-09-15", {
       chart: "monthly",
-      rows: exampleSplit,
-      periods: [...new Set(exampleSplit.map((row) => row.period))].map((period) => {
-        const own = exampleSplit.filter((row) => row.period === period);
+      rows: exampleSegments,
+      periods: [...new Set(exampleSegments.map((row) => row.period))].map((period) => {
+        const own = exampleSegments.filter((row) => row.period === period);
         return {
           period,
           incidents: own.reduce((sum, row) => sum + row.incidents, 0),

@@ -38,7 +38,7 @@ export function splitAddresses(
   held: readonly { chain: string; address: string }[] = [],
 ): PastedAddresses {
   const { lines, beyond } = pastedLines(text);
-  const split = new Split(held);
+  const split = new Segmented(held);
   lines.forEach((line, index) => {
     if (line !== "") split.read(line, index + 1);
   });
@@ -47,7 +47,7 @@ export function splitAddresses(
 }
 
 /** What one text has been split into so far. */
-class Split implements PastedAddresses {
+class Segmented implements PastedAddresses {
   readonly taken: PastedAddress[] = [];
   readonly left: LeftAside[] = [];
   readonly doubts: LeftAside[] = [];

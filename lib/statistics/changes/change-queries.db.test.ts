@@ -6,7 +6,7 @@ import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/statistics/ch
 import { type FigureRule, writeFigure } from "@/lib/statistics/changes/figure-rule";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
-import { measuredTotal } from "@/lib/statistics/totals/split-queries";
+import { measuredTotal } from "@/lib/statistics/totals/segment-queries";
 import {
   actor,
   attributedTo,

@@ -6,7 +6,7 @@ import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import {
   CHANGE_KINDS,
   type ChangedIncident,
-  type ChangePart,
+  type ChangeSegment,
   type Changes,
   type FigureAt,
 } from "@/lib/statistics/changes/changes";
@@ -50,11 +50,11 @@ export async function changesBetween(db: Queryable, view: ChangesView): Promise<
     ruleAt(db, view.from, view.rule),
     ruleAt(db, view.to, view.rule),
   ]);
-  const parts = changeParts(view, ruleBefore, ruleAfter);
+  const parts = changeSegments(view, ruleBefore, ruleAfter);
   const [before, after, sums, incidents] = await Promise.all([
     figureAt(db, view.from, view.rule),
     figureAt(db, view.to, view.rule),
-    db.$queryRaw<Omit<ChangePart, "amount">[]>`
+    db.$queryRaw<Omit<ChangeSegment, "amount">[]>`
       ${parts} SELECT kind, count(*)::int AS incidents, sum(amount)::text AS exact FROM parts GROUP BY kind`,
     db.$queryRaw<ChangedIncident[]>`
       ${parts},
@@ -137,7 +137,11 @@ function becameKnown({ measure }: FigureRule, kind: "revised" | "returned"): Pri
  * explains it; one that counts at both is revised by what its new loss makes, then returned by what its new
  * returned amount makes: two steps from the one amount to the other, so nothing is lost or told twice.
  */
-function changeParts(view: ChangesView, ruleBefore: FigureRule, ruleAfter: FigureRule): Prisma.Sql {
+function changeSegments(
+  view: ChangesView,
+  ruleBefore: FigureRule,
+  ruleAfter: FigureRule,
+): Prisma.Sql {
   const { rule } = view;
   return Prisma.sql`
     WITH candidates AS (${candidates(view)}),

@@ -59,7 +59,7 @@ export interface FigureAt {
 }
 
 /** What the incidents of one kind of change added to a figure, or took off it. */
-export interface ChangePart {
+export interface ChangeSegment {
   kind: ChangeKind;
   incidents: number;
   amount: number;
@@ -107,7 +107,7 @@ export interface Changes {
   before: FigureAt;
   after: FigureAt;
   /** In the order of CHANGE_KINDS; only those that occur. */
-  parts: ChangePart[];
+  parts: ChangeSegment[];
   /** Those that move it most first; not all, where they are many. */
   incidents: ChangedIncident[];
 }

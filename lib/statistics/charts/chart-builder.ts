@@ -13,7 +13,7 @@ import { yearToDate } from "./cumulative-losses";
 import { incidentTimeline } from "./incident-timeline";
 import { largestIncidents } from "./largest-incidents";
 import { axisEnd, periodColumns } from "./period-columns";
-import { rankedParts } from "./ranked-parts";
+import { rankedSegments } from "./ranked-segments";
 
 const RANKED_BY = { techniques: "technique", targets: "target", chains: "chain" } as const;
 
@@ -66,7 +66,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     case "techniques":
     case "targets":
     case "chains":
-      return rankedParts({
+      return rankedSegments({
         ...common,
         by: RANKED_BY[rows.chart],
         span,
@@ -115,7 +115,7 @@ function hasOnePart({ by, filters }: ChartView): boolean {
 }
 
 /** The filter that picks a part of a dimension; null where none can. */
-function partFilter(by: Dimension, key: string | null, view: ChartView): Filters | null {
+function segmentFilter(by: Dimension, key: string | null, view: ChartView): Filters | null {
   if (by === "actor") return { actor: key ?? "none", confidence: view.confidence };
   if (key === null) return null;
   const filters: Record<Exclude<Dimension, "actor">, Filters> = {
@@ -136,9 +136,9 @@ function hrefsOf(view: ChartView, incidents: (filters: Filters) => string) {
       if (keys === null || view.by === null) return incidents(rule);
       const [key = null] = keys;
       if (keys.length !== 1) return null;
-      const part = partFilter(view.by, key, view);
+      const part = segmentFilter(view.by, key, view);
       if (part === null) return null;
-      // A rule that already names another part cannot name this one too.
+      // A rule that already names another segment cannot name this one too.
       const clashes = Object.entries(part).some(([name, value]) => {
         const given = rule[name as keyof Filters];
         return name !== "confidence" && given !== undefined && given !== value;

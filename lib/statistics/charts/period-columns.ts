@@ -1,5 +1,5 @@
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
-import type { Measured, PeriodSplit, SplitTotal } from "@/lib/statistics/totals/measured";
+import type { Measured, PeriodSegment, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 import { type Day, dateText, earlierOf, lastDayOfMonth, laterOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -32,13 +32,13 @@ import { alternativeText, titleParts, titleText } from "./chart-title";
 import { incidentsText } from "./incident-count";
 import { MONTH_NAMES } from "./leap-year";
 import { amountAxis } from "./money-axis";
-import { isNobody, type PartSeries, partSeries } from "./part-series";
 import { type Period, periodInFull, periodsBetween } from "./period-keys";
+import { isNobody, type SegmentSeries, segmentSeries } from "./segment-series";
 
 /** The incidents of a period (null for all of them, counted in the span) and, where not null, of a part. */
 export type ColumnHref = (
   span: Span,
-  part: PartSeries | null,
+  part: SegmentSeries | null,
   period: string | null,
 ) => string | null;
 
@@ -52,17 +52,17 @@ export interface PeriodColumnsInput extends ChartContext {
   span: Span;
   /** The last day on the axis: later than the span's where its year is shown to its end. */
   until: Day;
-  rows: readonly PeriodSplit[];
+  rows: readonly PeriodSegment[];
   /** What each period holds, each incident once. */
   periods: readonly (Measured & { period: string })[];
-  /** Incidents that count in more than one part. */
+  /** Incidents that count in more than one segment. */
   overlapping: number;
   names: Readonly<Record<string, string>>;
   hrefFor?: ColumnHref | undefined;
 }
 
 /** Each part's amount in a period, null where nobody knows that of any incident in it. */
-type KnownParts = Map<string, (number | null)[]>;
+type KnownSegments = Map<string, (number | null)[]>;
 
 function knownTotal({ incidents, unknownSize, total }: PeriodColumn): number | null {
   return knownAmount({ incidents, unknownSize, amount: total });
@@ -72,7 +72,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function partsOf(rows: readonly PeriodSplit[]): SplitTotal[] {
+function partsOf(rows: readonly PeriodSegment[]): SegmentTotal[] {
   return [...grouped(rows, (row) => row.key)].map(([key, list]) => ({
     key,
     incidents: sum(list.map((row) => row.incidents)),
@@ -103,9 +103,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const rows = input.rows.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
-  const series = partSeries(by, partsOf(rows), input.names);
+  const series = segmentSeries(by, partsOf(rows), input.names);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
-  const known: KnownParts = new Map();
+  const known: KnownSegments = new Map();
   const columns = periods.map((period): PeriodColumn => {
     const parts = series.map(() => ({ incidents: 0, unknownSize: 0, amount: 0 }));
     for (const row of byPeriod.get(period.key) ?? []) {
@@ -241,10 +241,10 @@ function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  return `${found}, ${share} ${partText(part, by, measure)}`;
+  return `${found}, ${share} ${segmentText(part, by, measure)}`;
 }
 
-function partText(
+function segmentText(
   part: { key: string; label: string } | undefined,
   by: Dimension,
   measure: Measure,
@@ -269,9 +269,9 @@ function partText(
 
 function tableOf(
   plot: ColumnPlot,
-  series: readonly PartSeries[],
+  series: readonly SegmentSeries[],
   periods: readonly Period[],
-  known: KnownParts,
+  known: KnownSegments,
   input: PeriodColumnsInput,
 ): ChartTable {
   const { hrefFor, interval, measure, span } = input;
@@ -341,7 +341,7 @@ function tableOf(
 function numbersOf(
   plot: ColumnPlot,
   periods: readonly Period[],
-  known: KnownParts,
+  known: KnownSegments,
   { by, interval, measure, span }: PeriodColumnsInput,
 ): ChartNumbers {
   const isCount = measure === "count";

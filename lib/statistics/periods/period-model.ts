@@ -91,7 +91,7 @@ export interface PeriodIncident {
 }
 
 /** A period within this one, with its total. */
-export interface PeriodPart {
+export interface PeriodShare {
   key: string;
   label: string;
   value: string;
@@ -119,7 +119,7 @@ export interface PeriodModel {
   largest: PeriodIncident[];
   columns: PeriodColumn[];
   /** The months or quarters within. */
-  parts: PeriodPart[];
+  parts: PeriodShare[];
   notes: string[];
   /** `Lossline, version 412, published 1 September 2023`. */
   source: string;
@@ -384,9 +384,9 @@ function columnsOf(data: PeriodData, context: PeriodContext): PeriodColumn[] {
     });
 }
 
-function partsWithin(data: PeriodData, context: PeriodContext): PeriodPart[] {
+function partsWithin(data: PeriodData, context: PeriodContext): PeriodShare[] {
   const { period, through } = data.view;
-  const part = (of: Period, rows: readonly KeyedTotal[]): PeriodPart => {
+  const part = (of: Period, rows: readonly KeyedTotal[]): PeriodShare => {
     const total = totalOf(rows, of.key);
     return {
       key: of.key,

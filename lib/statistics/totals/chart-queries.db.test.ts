@@ -5,7 +5,7 @@ import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { CHART_NAMES, type ChartName, readChart } from "@/lib/statistics/rules/chart-view";
 import { chartData } from "@/lib/statistics/totals/chart-queries";
 import type { ChartRows } from "@/lib/statistics/totals/chart-rows";
-import { measuredTotal } from "@/lib/statistics/totals/split-queries";
+import { measuredTotal } from "@/lib/statistics/totals/segment-queries";
 import { totalsByActor } from "@/lib/statistics/totals/total-queries";
 import { grouped } from "@/lib/values/lists/grouped";
 import { testDatabase } from "@/testing/database";

@@ -18,9 +18,9 @@ import {
   measuredByDay,
   measuredTotal,
   namesOf,
-  splitByPeriod,
-  splitTotal,
-} from "@/lib/statistics/totals/split-queries";
+  segmentedTotal,
+  segmentsByPeriod,
+} from "@/lib/statistics/totals/segment-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf, yearOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -96,7 +96,7 @@ function sumOf(rows: readonly Measured[]): Measured {
 
 /** Every incident has one category, so that its parts add up to what each period holds. */
 async function periodsOf(db: Queryable, version: number, view: ChartView) {
-  const rows = await splitByPeriod(db, version, {
+  const rows = await segmentsByPeriod(db, version, {
     ...view,
     by: "category",
     filters: filtersOf(view),
@@ -107,9 +107,9 @@ async function periodsOf(db: Queryable, version: number, view: ChartView) {
 
 async function columnRows(db: Queryable, version: number, view: ChartView): Rows<ColumnRows> {
   const [rows, periods, split] = await Promise.all([
-    splitByPeriod(db, version, view),
+    segmentsByPeriod(db, version, view),
     periodsOf(db, version, view),
-    splitTotal(db, version, view),
+    segmentedTotal(db, version, view),
   ]);
   const { names, overlapping, total } = split;
   return { chart: "monthly", rows, periods, names, overlapping, total };
@@ -135,7 +135,7 @@ const asTotal = ({ incidents, unknownSize, amount }: Measured) => ({
 
 async function actorTreeRows(db: Queryable, version: number, view: ChartView): Rows<ActorTreeRows> {
   const [split, actors, byYear] = await Promise.all([
-    splitTotal(db, version, view),
+    segmentedTotal(db, version, view),
     actorsAt(db, version),
     actorsByYear(db, version, view),
   ]);
@@ -162,7 +162,7 @@ async function rankedRows(
   view: ChartView,
   chart: RankedRows["chart"],
 ): Rows<RankedRows> {
-  return { chart, split: await splitTotal(db, version, view) };
+  return { chart, split: await segmentedTotal(db, version, view) };
 }
 
 async function dotRows(
@@ -183,7 +183,7 @@ async function actorYearRows(db: Queryable, version: number, view: ChartView): R
   const yearly: ChartView = { ...view, interval: "year" };
   const [rows, parts, years, actors] = await Promise.all([
     actorsByYear(db, version, view),
-    splitByPeriod(db, version, { ...yearly, by: "actor" }),
+    segmentsByPeriod(db, version, { ...yearly, by: "actor" }),
     periodsOf(db, version, yearly),
     actorsAt(db, version),
   ]);

@@ -2,8 +2,8 @@ import type {
   DayMeasured,
   IncidentDot,
   Measured,
-  PeriodSplit,
-  Split,
+  PeriodSegment,
+  Segmented,
 } from "@/lib/statistics/totals/measured";
 import type { ActorBreakdown } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
@@ -18,11 +18,11 @@ interface RowsFacts {
 
 export interface ColumnRows extends RowsFacts {
   chart: "monthly";
-  rows: PeriodSplit[];
-  /** Each period's incidents, each once: parts may overlap. */
+  rows: PeriodSegment[];
+  /** Each period's incidents, each once: segments may overlap. */
   periods: (Measured & { period: string })[];
   total: Measured;
-  /** Incidents that count in more than one part. */
+  /** Incidents that count in more than one segment. */
   overlapping: number;
   names: Record<string, string>;
 }
@@ -41,7 +41,7 @@ export interface ActorTreeRows extends RowsFacts {
 
 export interface RankedRows extends RowsFacts {
   chart: "techniques" | "targets" | "chains";
-  split: Split;
+  split: Segmented;
 }
 
 export interface DotRows extends RowsFacts {

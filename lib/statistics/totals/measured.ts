@@ -11,13 +11,13 @@ export interface Measured {
   amount: number;
 }
 
-/** A part of a total: `key` is a value of the dimension, null for the incidents that have none. */
-export interface SplitTotal extends Measured {
+/** A segment of a total: `key` is a value of the dimension, null for the incidents that have none. */
+export interface SegmentTotal extends Measured {
   key: string | null;
 }
 
-/** A part of a total in one month (`YYYY-MM`), quarter (`YYYY-Q1`) or year (`YYYY`). */
-export interface PeriodSplit extends SplitTotal {
+/** A segment of a total in one month (`YYYY-MM`), quarter (`YYYY-Q1`) or year (`YYYY`). */
+export interface PeriodSegment extends SegmentTotal {
   period: string;
 }
 
@@ -39,11 +39,11 @@ export interface IncidentDot {
   high: number | null;
 }
 
-/** A total and its parts by a dimension. Parts may overlap: an incident on two chains counts once for each. */
-export interface Split {
+/** A total and its segments by a dimension. Segments may overlap: an incident on two chains counts once for each. */
+export interface Segmented {
   total: Measured;
-  parts: SplitTotal[];
-  /** Incidents that count in more than one part. */
+  parts: SegmentTotal[];
+  /** Incidents that count in more than one segment. */
   overlapping: number;
   /** What each key is called. */
   names: Record<string, string>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { ChangeFigures } from "@/components/changes/change-figures";
-import { ChangeParts } from "@/components/changes/change-parts";
+import { ChangeSegments } from "@/components/changes/change-segments";
 import { ChangedIncidents } from "@/components/changes/changed-incidents";
 import { VersionForm } from "@/components/changes/version-form";
 import { VersionSteps } from "@/components/changes/version-steps";
@@ -83,7 +83,7 @@ export default async function ChangesPage({ params }: Params) {
           <h2 id="parts" className="mb-2 font-semibold text-2xl">
             Why
           </h2>
-          <ChangeParts changes={changes} measure={view.rule.measure} />
+          <ChangeSegments changes={changes} measure={view.rule.measure} />
         </section>
       )}
       {moving.length > 0 && (

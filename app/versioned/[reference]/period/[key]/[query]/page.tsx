@@ -8,9 +8,9 @@ import { IncidentTable } from "@/components/incidents/incident-table";
 import { BarTable } from "@/components/periods/bar-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
-import { PartList } from "@/components/periods/part-list";
 import { PeriodFigures } from "@/components/periods/period-figures";
 import { PeriodNav } from "@/components/periods/period-nav";
+import { SegmentList } from "@/components/periods/segment-list";
 import { PicturePart } from "@/components/publish/picture-part";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -127,7 +127,7 @@ export default async function PeriodPage({ params }: Params) {
           <h2 id="parts" className="mb-2 font-semibold text-2xl">
             {view.period.kind === "year" ? "By quarter and month" : "By month"}
           </h2>
-          <PartList parts={model.parts} />
+          <SegmentList parts={model.parts} />
         </section>
       )}
       <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">

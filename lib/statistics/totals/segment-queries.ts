@@ -10,9 +10,9 @@ import type {
   DayMeasured,
   IncidentDot,
   Measured,
-  PeriodSplit,
-  Split,
-  SplitTotal,
+  PeriodSegment,
+  Segmented,
+  SegmentTotal,
 } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
 
@@ -43,11 +43,15 @@ export async function measuredTotal(
 }
 
 /** The total and its parts by the chart's dimension, largest first. @throws where the view has no dimension */
-export async function splitTotal(db: Queryable, version: number, view: ChartView): Promise<Split> {
+export async function segmentedTotal(
+  db: Queryable,
+  version: number,
+  view: ChartView,
+): Promise<Segmented> {
   const { join, key } = partsOf(view, version);
   const [total, parts, [shared], names] = await Promise.all([
     measuredTotal(db, version, view),
-    db.$queryRaw<SplitTotal[]>`
+    db.$queryRaw<SegmentTotal[]>`
       WITH RECURSIVE ${actorParts(version)}
       SELECT ${key} AS key, ${measuredColumns(view)} FROM incident_revision i ${join}
       WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY amount DESC, incidents DESC, key NULLS LAST`,
@@ -58,13 +62,13 @@ export async function splitTotal(db: Queryable, version: number, view: ChartView
 }
 
 /** The parts of each month, quarter or year by the chart's dimension, in the order of time. */
-export async function splitByPeriod(
+export async function segmentsByPeriod(
   db: Queryable,
   version: number,
   view: ChartView,
-): Promise<PeriodSplit[]> {
+): Promise<PeriodSegment[]> {
   const { join, key } = partsOf(view, version);
-  return db.$queryRaw<PeriodSplit[]>`
+  return db.$queryRaw<PeriodSegment[]>`
     WITH RECURSIVE ${actorParts(version)}
     SELECT ${PERIODS[view.interval]} AS period, ${key} AS key, ${measuredColumns(view)}
     FROM incident_revision i ${join}

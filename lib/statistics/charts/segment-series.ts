@@ -1,11 +1,11 @@
 import type { Dimension } from "@/lib/statistics/rules/parameters";
-import type { SplitTotal } from "@/lib/statistics/totals/measured";
+import type { SegmentTotal } from "@/lib/statistics/totals/measured";
 import { NOBODY, OTHERS } from "@/lib/statistics/totals/own-parts";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartColour, Series } from "./chart-model";
 
 /** A series and the keys of the rows that it holds; null is the key of incidents that have none. */
-export interface PartSeries extends Series {
+export interface SegmentSeries extends Series {
   keys: (string | null)[];
 }
 
@@ -20,27 +20,27 @@ const NOBODY_LABELS: Record<Dimension, string> = {
   actor: "Not attributed",
 };
 
-/** What the part of incidents that have none of a dimension is called. */
+/** What the segment of incidents that have none of a dimension is called. */
 export function nobodyLabel(by: Dimension): string {
   return NOBODY_LABELS[by];
 }
 
-/** Whether a part says only that nobody knows: it has no value, or one of a taxonomy's that says so. */
+/** Whether a segment says only that nobody knows: it has no value, or one of a taxonomy's that says so. */
 export function isNobody(by: Dimension, key: string | null): boolean {
   return key === null || key === NOBODY || (key === "unknown" && by !== "actor");
 }
 
 /**
  * What a chart's columns are stacked by: categories in their own order and colours; of another dimension the
- * largest parts by rank, then the others together, and what nobody knows last.
+ * largest segments by rank, then the others together, and what nobody knows last.
  */
-export function partSeries(
+export function segmentSeries(
   by: Dimension,
-  parts: readonly SplitTotal[],
+  parts: readonly SegmentTotal[],
   names: Readonly<Record<string, string>>,
-): PartSeries[] {
+): SegmentSeries[] {
   if (by === "category") {
-    return CATEGORIES.filter((term) => parts.some((part) => part.key === term.value)).map(
+    return CATEGORIES.filter((term) => parts.some((segment) => segment.key === term.value)).map(
       (term) => ({
         key: term.value,
         label: term.label,
@@ -49,9 +49,9 @@ export function partSeries(
       }),
     );
   }
-  const nobody = parts.filter((part) => isNobody(by, part.key));
+  const nobody = parts.filter((segment) => isNobody(by, segment.key));
   const named = parts
-    .filter((part) => !isNobody(by, part.key))
+    .filter((segment) => !isNobody(by, segment.key))
     .toSorted(
       (one, other) =>
         other.amount - one.amount ||
@@ -61,18 +61,18 @@ export function partSeries(
   const room = MOST_SERIES - (nobody.length > 0 ? 1 : 0);
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
-  const series: PartSeries[] = shown.map((part, rank) => ({
-    key: String(part.key),
-    label: names[String(part.key)] ?? String(part.key),
+  const series: SegmentSeries[] = shown.map((segment, rank) => ({
+    key: String(segment.key),
+    label: names[String(segment.key)] ?? String(segment.key),
     colour: `--part-${rank + 1}` as ChartColour,
-    keys: [part.key],
+    keys: [segment.key],
   }));
   if (rest.length > 0) {
     series.push({
       key: OTHERS,
       label: `${rest.length} others`,
       colour: "--part-other",
-      keys: rest.map((part) => part.key),
+      keys: rest.map((segment) => segment.key),
     });
   }
   if (nobody.length > 0) {
@@ -80,7 +80,7 @@ export function partSeries(
       key: nobody[0]?.key ?? NOBODY,
       label: nobodyLabel(by),
       colour: "--part-nobody",
-      keys: nobody.map((part) => part.key),
+      keys: nobody.map((segment) => segment.key),
     });
   }
   return series;

@@ -1,5 +1,5 @@
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
-import type { Split, SplitTotal } from "@/lib/statistics/totals/measured";
+import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 import { amountKindOf, amountText } from "./amount";
 import {
@@ -24,18 +24,18 @@ import {
 import { alternativeText, titleParts, titleText } from "./chart-title";
 import { incidentsText } from "./incident-count";
 import { amountAxis } from "./money-axis";
-import { isNobody, nobodyLabel } from "./part-series";
+import { isNobody, nobodyLabel } from "./segment-series";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
-export interface RankedParts extends ChartContext {
+export interface RankedSegments extends ChartContext {
   measure: Measure;
   by: RankedDimension;
   span: Span;
-  split: Split;
+  split: Segmented;
   /** Bars at most, the unknown and the rest among them. */
   top: number;
-  /** The incidents of a part; null where no list holds just these. */
+  /** The incidents of a segment; null where no list holds just these. */
   hrefFor?: ((key: string | null) => string | null) | undefined;
 }
 
@@ -45,33 +45,33 @@ const WORDS: Record<RankedDimension, { title: string; one: string; many: string 
   chain: { title: "chain", one: "chain", many: "chains" },
 };
 
-/** The largest parts of a total as bars with their shares; what nobody knows stands last. */
-export function rankedParts(input: RankedParts): BarModel {
+/** The largest segments of a total as bars with their shares; what nobody knows stands last. */
+export function rankedSegments(input: RankedSegments): BarModel {
   const { by, hrefFor, measure, span, split, top } = input;
   const kind = amountKindOf(measure);
   const words = WORDS[by];
-  const toBar = (part: SplitTotal): RankedBar => {
-    const amount = knownAmount(part);
+  const toBar = (segment: SegmentTotal): RankedBar => {
+    const amount = knownAmount(segment);
     const share = shareText(amount, split.total.amount);
     return {
-      key: part.key ?? NOBODY,
-      label: isNobody(by, part.key)
+      key: segment.key ?? NOBODY,
+      label: isNobody(by, segment.key)
         ? nobodyLabel(by)
-        : (split.names[part.key ?? ""] ?? part.key ?? ""),
-      kind: isNobody(by, part.key) ? "nobody" : "part",
+        : (split.names[segment.key ?? ""] ?? segment.key ?? ""),
+      kind: isNobody(by, segment.key) ? "nobody" : "part",
       depth: 0,
       amount,
-      incidents: part.incidents,
-      unknownSize: part.unknownSize,
-      aside: [share, measure === "count" ? "" : incidentsText(part.incidents)]
+      incidents: segment.incidents,
+      unknownSize: segment.unknownSize,
+      aside: [share, measure === "count" ? "" : incidentsText(segment.incidents)]
         .filter((text) => text !== "")
         .join(", "),
       range: null,
-      href: hrefFor ? hrefFor(part.key) : null,
+      href: hrefFor ? hrefFor(segment.key) : null,
     };
   };
-  const named = split.parts.filter((part) => !isNobody(by, part.key));
-  const nobody = split.parts.filter((part) => isNobody(by, part.key)).map(toBar);
+  const named = split.parts.filter((segment) => !isNobody(by, segment.key));
+  const nobody = split.parts.filter((segment) => isNobody(by, segment.key)).map(toBar);
   const room = top - nobody.length;
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
@@ -107,7 +107,7 @@ export function rankedParts(input: RankedParts): BarModel {
   };
 }
 
-function overlapNotes({ overlapping }: Split): string[] {
+function overlapNotes({ overlapping }: Segmented): string[] {
   if (overlapping === 0) return [];
   const [lie, count] = overlapping === 1 ? ["lies", "counts"] : ["lie", "count"];
   return [
@@ -115,7 +115,7 @@ function overlapNotes({ overlapping }: Split): string[] {
   ];
 }
 
-function finding({ measure, split }: RankedParts, largest: RankedBar | undefined): string {
+function finding({ measure, split }: RankedSegments, largest: RankedBar | undefined): string {
   const { total } = split;
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined || largest.amount === null || largest.amount === 0) {
@@ -128,7 +128,10 @@ function finding({ measure, split }: RankedParts, largest: RankedBar | undefined
   return `${largest.kind === "nobody" ? "the part not known" : largest.label} is the largest with ${amount}, ${share} of the total`;
 }
 
-function numbersOf({ by, measure, split }: RankedParts, bars: readonly RankedBar[]): ChartNumbers {
+function numbersOf(
+  { by, measure, split }: RankedSegments,
+  bars: readonly RankedBar[],
+): ChartNumbers {
   const left = (of: { incidents: number; unknownSize: number }) =>
     measure === "count" ? [] : [of.incidents, of.unknownSize];
   const share = (amount: number | null) =>

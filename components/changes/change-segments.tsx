@@ -3,7 +3,7 @@ import { CHANGE_KINDS, type Changes } from "@/lib/statistics/changes/changes";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 
 /** What each kind of change added or took off, summing to the difference. */
-export function ChangeParts({ changes, measure }: { changes: Changes; measure: Measure }) {
+export function ChangeSegments({ changes, measure }: { changes: Changes; measure: Measure }) {
   const difference = changes.after.amount - changes.before.amount;
   return (
     <table className="w-full border-collapse">

@@ -1,7 +1,7 @@
-import { incidentsCounted, type PeriodPart } from "@/lib/statistics/periods/period-model";
+import { incidentsCounted, type PeriodShare } from "@/lib/statistics/periods/period-model";
 
 /** The quarters and months within a period, each leading to its own page. */
-export function PartList({ parts }: { parts: readonly PeriodPart[] }) {
+export function SegmentList({ parts }: { parts: readonly PeriodShare[] }) {
   const isQuarter = (key: string) => key.includes("Q");
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-4">
