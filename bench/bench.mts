@@ -1,7 +1,7 @@
 import { StepFailure, step } from "../scripts/progress.mjs";
 import { build } from "../scripts/running/build.mjs";
 import { generate } from "../scripts/running/generate.mjs";
-import type { Measured } from "./figure.mjs";
+import type { Measured } from "./measurement.mjs";
 import { optionsIn, type Part } from "./options.mjs";
 import { machine, writeResults } from "./results.mjs";
 import { type Server, startServer } from "./server.mjs";

@@ -1,6 +1,6 @@
 import autocannon from "autocannon";
 import { StepFailure } from "../scripts/progress.mjs";
-import { figure, type Measured } from "./figure.mjs";
+import { type Measured, measurement } from "./measurement.mjs";
 import { loadStartingDataset } from "./pages.mjs";
 import { inTurn } from "./samples.mjs";
 import type { Server } from "./server.mjs";
@@ -49,13 +49,13 @@ export async function measureChartFiles(server: Server): Promise<Measured> {
         `Memory of the web process over ${DISTINCT} different files (most SVG, every hundredth a PNG), with a cache of ${CACHE_MB} MB.`,
       ],
       figures: [
-        figure("Kept SVG", "req/s", rates.svg, { atLeast: 800 }),
-        figure("Kept PNG", "req/s", rates.png, { atLeast: 800 }),
+        measurement("Kept SVG", "req/s", rates.svg, { atLeast: 800 }),
+        measurement("Kept PNG", "req/s", rates.png, { atLeast: 800 }),
         ...(memory.length === 0
           ? []
           : [
-              figure(`Memory, looked at ${LOOKS} times`, "MB", memory),
-              figure("Memory, second half : first half", "times", [mean(half) / mean(first)], {
+              measurement(`Memory, looked at ${LOOKS} times`, "MB", memory),
+              measurement("Memory, second half : first half", "times", [mean(half) / mean(first)], {
                 atMost: 1.1,
               }),
             ]),

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { root, StepFailure, shortened, step } from "../scripts/progress.mjs";
 import { freePort } from "../scripts/running/web.mjs";
-import { figure, type Measured } from "./figure.mjs";
+import { type Measured, measurement } from "./measurement.mjs";
 
 const LONGEST = 30 * 60 * 1000;
 
@@ -17,8 +17,8 @@ export async function measureClone(): Promise<Measured> {
     title: "A fresh clone of the last commit",
     notes: [`npm's cache as it is. npm test ended with: ${test.ending}`],
     figures: [
-      figure("Fresh clone to first page", "s", [start.seconds]),
-      figure("Fresh clone to npm test done", "s", [test.seconds]),
+      measurement("Fresh clone to first page", "s", [start.seconds]),
+      measurement("Fresh clone to npm test done", "s", [test.seconds]),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { Rasteriser } from "@/lib/site/exports/rasteriser";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { columnRows, MONTHS, VIEW } from "./drawing/chart-rows.mjs";
 import { echartsSvg, SIZE, vegaLiteSvg } from "./drawing/peers.mjs";
-import { figure, type Measured, ratio } from "./figure.mjs";
+import { type Measured, measurement, ratio } from "./measurement.mjs";
 import { inTurn, timed } from "./samples.mjs";
 
 const ROUNDS = 60;
@@ -52,15 +52,15 @@ export async function measureDrawing(): Promise<Measured> {
       "All PNGs by the same rasteriser with the same fonts; an empty sheet of paper is what none can be faster than.",
     ],
     figures: [
-      figure("SVG, ours", "ms", svg.ours, { atMost: 4 }),
-      figure("SVG, ECharts", "ms", svg.echarts),
-      figure("SVG, Vega-Lite", "ms", svg.vegaLite),
+      measurement("SVG, ours", "ms", svg.ours, { atMost: 4 }),
+      measurement("SVG, ECharts", "ms", svg.echarts),
+      measurement("SVG, Vega-Lite", "ms", svg.vegaLite),
       ratio("SVG, ECharts : ours", svg.echarts, svg.ours),
       ratio("SVG, Vega-Lite : ours", svg.vegaLite, svg.ours),
-      figure("PNG, ours", "ms", pictures.ours),
-      figure("PNG, ECharts", "ms", pictures.echarts),
-      figure("PNG, Vega-Lite", "ms", pictures.vegaLite),
-      figure("PNG of an empty sheet", "ms", paper.paper),
+      measurement("PNG, ours", "ms", pictures.ours),
+      measurement("PNG, ECharts", "ms", pictures.echarts),
+      measurement("PNG, Vega-Lite", "ms", pictures.vegaLite),
+      measurement("PNG of an empty sheet", "ms", paper.paper),
       ratio("PNG, ECharts : ours", pictures.echarts, pictures.ours, { atLeast: 2 }),
       ratio("PNG, Vega-Lite : ours", pictures.vegaLite, pictures.ours),
     ],

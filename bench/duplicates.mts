@@ -7,7 +7,7 @@ import { readDatasetFolder } from "@/lib/seed/dataset";
 import { measurePairs } from "@/testing/duplicate-measure";
 import { labelledPairs } from "@/testing/duplicate-pairs";
 import { root, step } from "../scripts/progress.mjs";
-import { figure, type Measured } from "./figure.mjs";
+import { type Measured, measurement } from "./measurement.mjs";
 import { loadStartingDataset } from "./pages.mjs";
 import { loadBase } from "./record/base.mjs";
 import { generatedIncidents } from "./record/generated-incidents.mjs";
@@ -38,10 +38,10 @@ async function measureLabelled(server: Server): Promise<Measured> {
         `On ${server.name}: ${PAIRS} incidents retold as others would enter them, and ${PAIRS} pairs of two different ones, the hard ones first.`,
       ],
       figures: [
-        figure("Precision", "%", [precision * 100], { atLeast: 95 }),
-        figure("Recall", "%", [recall * 100], { atLeast: 95 }),
-        figure("Retold incidents beside which another is shown too", "%", [falseAlarms * 100]),
-        figure("One question", "ms", times, { atMost: 30 }),
+        measurement("Precision", "%", [precision * 100], { atLeast: 95 }),
+        measurement("Recall", "%", [recall * 100], { atLeast: 95 }),
+        measurement("Retold incidents beside which another is shown too", "%", [falseAlarms * 100]),
+        measurement("One question", "ms", times, { atMost: 30 }),
       ],
     };
   });
@@ -73,7 +73,7 @@ async function measureLarge(server: Server, size: number): Promise<Measured> {
       notes: [
         `On ${server.name}. Generated names share their words with thousands of others, which is the worst for finding by letters.`,
       ],
-      figures: [figure("One question", "ms", times)],
+      figures: [measurement("One question", "ms", times)],
     };
   });
 }

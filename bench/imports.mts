@@ -6,7 +6,7 @@ import { findImport } from "@/lib/desk/imports/import-queries";
 import { decideImport, publishImport } from "@/lib/desk/imports/import-review-commands";
 import { csvOfIncidents } from "@/testing/import-csv";
 import { StepFailure, step } from "../scripts/progress.mjs";
-import { figure, type Measured } from "./figure.mjs";
+import { type Measured, measurement } from "./measurement.mjs";
 import { loadStartingDataset } from "./pages.mjs";
 import { generatedIncidents } from "./record/generated-incidents.mjs";
 import { timed } from "./samples.mjs";
@@ -64,11 +64,11 @@ export async function measureImports(server: Server): Promise<Measured> {
         `On ${server.name}, beside the starting dataset: ${(text.length / 1e6).toFixed(1)} MB; ${outcome.report.duplicates.length.toLocaleString("en-GB")} rows look like duplicates of others. Importing includes reading the file again.`,
       ],
       figures: [
-        figure("Checking", "s", [check / 1000]),
-        figure("Importing as one version", "s", [publish / 1000]),
-        figure("Memory of the process before", "MB", [held.before]),
-        figure("Memory while checking, at most", "MB", [checkedWith]),
-        figure("Memory while importing, at most", "MB", [publishedWith]),
+        measurement("Checking", "s", [check / 1000]),
+        measurement("Importing as one version", "s", [publish / 1000]),
+        measurement("Memory of the process before", "MB", [held.before]),
+        measurement("Memory while checking, at most", "MB", [checkedWith]),
+        measurement("Memory while importing, at most", "MB", [publishedWith]),
       ],
     };
   } finally {

@@ -4,7 +4,7 @@ import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
 import { seedIfEmpty } from "@/lib/seed/load-dataset";
 import { root, StepFailure } from "../scripts/progress.mjs";
-import { figure, type Measured, ratio } from "./figure.mjs";
+import { type Measured, measurement, ratio } from "./measurement.mjs";
 import { inTurn } from "./samples.mjs";
 import type { Server } from "./server.mjs";
 import { ask, serve } from "./web.mjs";
@@ -43,13 +43,13 @@ export async function measurePages(server: Server): Promise<Measured> {
         "Not compressed but where it says so: the program gzips every answer anew, kept or not.",
       ],
       figures: [
-        figure("Plain address", "req/s", rates.plain),
-        figure("Rendered on every request", "req/s", rates.rendered),
-        figure("Versioned address", "req/s", rates.versioned),
+        measurement("Plain address", "req/s", rates.plain),
+        measurement("Rendered on every request", "req/s", rates.rendered),
+        measurement("Versioned address", "req/s", rates.versioned),
         ratio("Plain : rendered", rates.plain, rates.rendered, { atLeast: 8 }),
         ratio("Versioned : plain", rates.versioned, rates.plain, { atMost: 2 }),
-        figure("Plain address, gzipped", "req/s", rates.plainGzipped),
-        figure("Rendered on every request, gzipped", "req/s", rates.renderedGzipped),
+        measurement("Plain address, gzipped", "req/s", rates.plainGzipped),
+        measurement("Rendered on every request, gzipped", "req/s", rates.renderedGzipped),
         ratio("Plain : rendered, both gzipped", rates.plainGzipped, rates.renderedGzipped),
       ],
     };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { root } from "../scripts/progress.mjs";
-import type { Measured } from "./figure.mjs";
+import type { Measured } from "./measurement.mjs";
 
 /** On what, of what and when it was measured. */
 export interface Machine {

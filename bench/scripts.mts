@@ -2,7 +2,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { chromiumOptions } from "@/e2e/support/chromium";
 import { StepFailure, step } from "../scripts/progress.mjs";
 import { ensureBrowser } from "../scripts/running/browser.mjs";
-import { figure, type Measured } from "./figure.mjs";
+import { type Measured, measurement } from "./measurement.mjs";
 import { loadStartingDataset } from "./pages.mjs";
 import type { Server } from "./server.mjs";
 import { ask, serve } from "./web.mjs";
@@ -53,14 +53,14 @@ export async function measureScripts(server: Server): Promise<Measured> {
         "Before the live charts is every script requested before the first that holds them.",
       ],
       figures: [
-        figure("Scripts before the live charts", "kB", before, { atMost: 170 }),
-        figure("All scripts, live charts included", "kB", all),
-        figure(
+        measurement("Scripts before the live charts", "kB", before, { atMost: 170 }),
+        measurement("All scripts, live charts included", "kB", all),
+        measurement(
           "First paint",
           "ms",
           visits.map(({ firstPaint }) => firstPaint),
         ),
-        figure(
+        measurement(
           "From first paint to the request of the live charts",
           "ms",
           visits.map(({ firstPaint }, index) => (live[index] ?? 0) - firstPaint),

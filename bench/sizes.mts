@@ -5,7 +5,7 @@ import { applyMigrations } from "@/lib/db/migrate";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { sameDayIn } from "@/lib/values/dates/day";
 import { step } from "../scripts/progress.mjs";
-import { type Figure, figure, type Measured, ratio } from "./figure.mjs";
+import { type Measured, type Measurement, measurement, ratio } from "./measurement.mjs";
 import { loadBase } from "./record/base.mjs";
 import { generatedIncidents, LAST_DAY } from "./record/generated-incidents.mjs";
 import { loadRecord } from "./record/load-record.mjs";
@@ -39,7 +39,7 @@ async function measureSize(server: Server, size: number): Promise<Measured> {
       settle(`${size.toLocaleString("en-GB")} incidents`);
       return took / 1000;
     });
-    const figures = [figure("Loading the record", "s", [loaded])];
+    const figures = [measurement("Loading the record", "s", [loaded])];
     figures.push(...(await measureSums(db, database.url, size)));
     const web = await serve(database.url);
     try {
@@ -62,7 +62,7 @@ async function measureSize(server: Server, size: number): Promise<Measured> {
 }
 
 /** The overview's sums against the same in plain SQL: side by side, as the page asks for them, and each alone. */
-async function measureSums(db: Database, url: string, size: number): Promise<Figure[]> {
+async function measureSums(db: Database, url: string, size: number): Promise<Measurement[]> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   const view = {
     version: 2,
@@ -80,8 +80,8 @@ async function measureSums(db: Database, url: string, size: number): Promise<Fig
     await inTurn(5, works);
     const all = await inTurn(rounds, works);
     const figures = [
-      figure("The overview's sums, side by side", "ms", all.program),
-      figure("  plain SQL", "ms", all.plainSql),
+      measurement("The overview's sums, side by side", "ms", all.program),
+      measurement("  plain SQL", "ms", all.plainSql),
       ratio("  the program's : plain SQL", all.program, all.plainSql, { atMost: 1.3 }),
     ];
     for (const name of SUMS) {
@@ -90,7 +90,7 @@ async function measureSums(db: Database, url: string, size: number): Promise<Fig
         plainSql: () => timed(plainSql[name]),
       });
       figures.push(
-        figure(`  alone: ${name}`, "ms", alone.program),
+        measurement(`  alone: ${name}`, "ms", alone.program),
         ratio("    the program's : plain SQL", alone.program, alone.plainSql),
       );
     }
@@ -101,7 +101,7 @@ async function measureSums(db: Database, url: string, size: number): Promise<Fig
 }
 
 /** Pages asked for the first time at a version that is published for it. */
-async function measureRendering(db: Database, web: Web): Promise<Figure[]> {
+async function measureRendering(db: Database, web: Web): Promise<Measurement[]> {
   // The process has rendered before, as it would have.
   for (let day = 1; day <= 28; day++) {
     await ask(`${web.address}/v/2?year=2012&through=2012-02-${String(day).padStart(2, "0")}`);
@@ -127,13 +127,13 @@ async function measureRendering(db: Database, web: Web): Promise<Figure[]> {
     }
   }
   return [
-    figure("First rendering of the overview", "ms", times.overview),
-    figure("First rendering of the list of incidents", "ms", times.list),
-    figure("First rendering of a search for three words", "ms", times.search),
+    measurement("First rendering of the overview", "ms", times.overview),
+    measurement("First rendering of the list of incidents", "ms", times.list),
+    measurement("First rendering of a search for three words", "ms", times.search),
   ];
 }
 
-async function measureMemory(web: Web): Promise<Figure[]> {
+async function measureMemory(web: Web): Promise<Measurement[]> {
   const before = web.memory();
   if (before === null) return [];
   const days = Array.from({ length: DIFFERENT_VIEWS }, (_, index) => {
@@ -145,8 +145,8 @@ async function measureMemory(web: Web): Promise<Figure[]> {
   }
   const after = web.memory() ?? before;
   return [
-    figure("Memory of the web process before the views", "MB", [before.now]),
-    figure(`Memory after ${DIFFERENT_VIEWS} different views`, "MB", [after.now]),
-    figure("Memory at most", "MB", [after.peak]),
+    measurement("Memory of the web process before the views", "MB", [before.now]),
+    measurement(`Memory after ${DIFFERENT_VIEWS} different views`, "MB", [after.now]),
+    measurement("Memory at most", "MB", [after.peak]),
   ];
 }

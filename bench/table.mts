@@ -1,4 +1,4 @@
-import type { Figure, Measured } from "./figure.mjs";
+import type { Measured, Measurement } from "./measurement.mjs";
 
 const HEAD = ["", "median", "min", "max", "", "goal", "reached"];
 const WIDTHS = [54, 9, 9, 9, 5, 6, 7];
@@ -9,11 +9,11 @@ export function tableOf({ title, notes, figures }: Measured): string {
     `\n${title}`,
     ...notes.map((note) => `  ${note}`),
     line(HEAD),
-    ...figures.map((figure) => line(cells(figure))),
+    ...figures.map((measurement) => line(cells(measurement))),
   ].join("\n");
 }
 
-function cells({ name, unit, spread, goal }: Figure): string[] {
+function cells({ name, unit, spread, goal }: Measurement): string[] {
   return [
     name,
     ...[spread.median, spread.min, spread.max].map(digits),

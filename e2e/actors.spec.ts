@@ -90,7 +90,7 @@ test("an actor's year shows what its incidents come to, and a year without any a
 
 test("others' totals stand beside the record's own for the same days", async ({ page }) => {
   await page.goto("/actors/lazarus-group");
-  const certik = part(page, "What others counted").getByRole("row", { name: /^CertiK/ });
+  const certik = part(page, "Figures from other publishers").getByRole("row", { name: /^CertiK/ });
   await expect(certik).toContainText("over $291m");
   await expect(certik.getByRole("link").last()).toHaveAttribute(
     "href",

@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { actorsAt, findActor } from "@/lib/record/actors/actor-queries";
 import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-queries";
-import { figuresAbout, figuresWithin } from "@/lib/record/figures/figure-queries";
+import { figuresAbout, figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { historyOf } from "@/lib/record/history/history-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { recordCounts, termCounts } from "@/lib/record/versions/count-queries";

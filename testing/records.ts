@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/record/actors/actor";
-import type { Figure } from "@/lib/record/figures/figure";
+import type { PublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Incident } from "@/lib/record/incidents/incident";
-import type { FigureEntry } from "@/lib/record/publishing/entry";
+import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 
 // Complete, valid records for tests, which say only what matters to them.
@@ -54,7 +54,7 @@ export function anActor(given: Partial<Actor> = {}): Actor {
   };
 }
 
-export function aFigure(given: Partial<Figure> = {}): Figure {
+export function aPublishedFigure(given: Partial<PublishedFigure> = {}): PublishedFigure {
   return {
     publisher: "Example",
     title: "Thefts of 2023",
@@ -72,8 +72,10 @@ export function aFigure(given: Partial<Figure> = {}): Figure {
 }
 
 /** As the desk publishes it. */
-export function aFigureEntry(given: Partial<FigureEntry> = {}): FigureEntry {
-  return { ...aFigure(), retraction: null, mergedInto: null, ...given };
+export function aPublishedFigureEntry(
+  given: Partial<PublishedFigureEntry> = {},
+): PublishedFigureEntry {
+  return { ...aPublishedFigure(), retraction: null, mergedInto: null, ...given };
 }
 
 export function aKnownAddress(given: Partial<KnownAddress> = {}): KnownAddress {
@@ -110,7 +112,7 @@ export function anAddress(
 interface Records {
   incidents: readonly Incident[];
   actors: readonly Actor[];
-  figures: readonly Figure[];
+  figures: readonly PublishedFigure[];
   knownAddresses: readonly KnownAddress[];
 }
 
@@ -145,7 +147,7 @@ export function publicationOfEverything(): Records {
         ],
       }),
     ],
-    figures: [aFigure()],
+    figures: [aPublishedFigure()],
     knownAddresses: [aKnownAddress()],
   });
 }

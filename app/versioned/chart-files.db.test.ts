@@ -4,7 +4,7 @@ import type { Incident } from "@/lib/record/incidents/incident";
 import type { Publication } from "@/lib/record/publishing/publication";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { findVersion, type Version } from "@/lib/record/versions/version-queries";
-import { type Picture, readPicture } from "@/lib/site/exports/picture";
+import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
 import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { type TestDatabase, testDatabase } from "@/testing/database";
@@ -81,10 +81,10 @@ const actor = (slug: string, parent: string | null) => ({
 });
 
 /** A chart as a file, whichever chart it is. */
-type AskedFile = { format: "csv" | "json" } | { format: "svg" | "png"; picture: Picture };
+type AskedFile = { format: "csv" | "json" } | { format: "svg" | "png"; picture: ImageOptions };
 
 function picture(format: "svg" | "png", query: string): AskedFile {
-  const read = readPicture(format, new URLSearchParams(query));
+  const read = readImageOptions(format, new URLSearchParams(query));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { format, picture: read.value };
 }

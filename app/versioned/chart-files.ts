@@ -8,7 +8,7 @@ import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
-import { type Picture, SHAPE_SIZES } from "@/lib/site/exports/picture";
+import { type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
 import { describedPng } from "@/lib/site/exports/poster-file";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
@@ -48,17 +48,17 @@ async function contentOf(
   }
 }
 
-async function pngOf({ model }: ChartDocument, picture: Picture): Promise<Uint8Array> {
+async function pngOf({ model }: ChartDocument, picture: ImageOptions): Promise<Uint8Array> {
   return describedPng(posterSvg(model, picture), picture, model);
 }
 
-const ARTICLE: Picture = {
+const ARTICLE: ImageOptions = {
   ...SHAPE_SIZES.article,
   scale: 2,
   theme: "light",
   background: "paper",
 };
-const PACKED: readonly Picture[] = [
+const PACKED: readonly ImageOptions[] = [
   ARTICLE,
   { ...ARTICLE, ...SHAPE_SIZES.square },
   { ...ARTICLE, ...SHAPE_SIZES.story },

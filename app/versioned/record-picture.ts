@@ -1,4 +1,4 @@
-import { type FigurePoster, figurePosterSvg } from "@/components/publish/figure-poster";
+import { type NumberPoster, numberPosterSvg } from "@/components/publish/number-poster";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { pictureSuffix } from "@/lib/site/exports/file-name";
 import { posterFile } from "@/lib/site/exports/poster-file";
@@ -9,10 +9,10 @@ import type { RecordPictureView } from "@/lib/site/urls/routes/record-routes";
  * @param name of what it shows, without what tells its pictures apart
  */
 export function recordPicture(
-  poster: FigurePoster,
+  poster: NumberPoster,
   { format, picture }: RecordPictureView,
   name: string,
 ): Promise<MadeFile> {
   const file = name + pictureSuffix(picture);
-  return posterFile(figurePosterSvg(poster, picture), format, picture, poster, file);
+  return posterFile(numberPosterSvg(poster, picture), format, picture, poster, file);
 }

@@ -14,7 +14,7 @@ export async function loadBase(db: Database): Promise<void> {
   const publication = {
     incidents: [],
     actors: generatedActors(),
-    figures: starting.figures.filter((figure) => figure.actor === null),
+    figures: starting.figures.filter((measurement) => measurement.actor === null),
     knownAddresses: starting.knownAddresses,
   };
   await publish(db, publication, "Generated");

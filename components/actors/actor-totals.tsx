@@ -1,4 +1,4 @@
-import { Figure, FigureList } from "@/components/ui/figure-list";
+import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
@@ -22,8 +22,8 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
         : `${span.first} to ${span.last}`;
   const known = total.incidents - total.unknownSize;
   return (
-    <FigureList>
-      <Figure
+    <NumberList>
+      <LabelledNumber
         label="Losses attributed"
         detail={
           known === 0
@@ -41,11 +41,11 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
             {formatUsd(total.lossUsd)}
           </a>
         )}
-      </Figure>
-      <Figure label="Incidents" detail={years}>
+      </LabelledNumber>
+      <LabelledNumber label="Incidents" detail={years}>
         <a href={links.incidents(filters)}>{total.incidents.toLocaleString("en-GB")}</a>
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Of unknown size"
         detail={
           total.unknownSize === 0
@@ -60,8 +60,8 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
             {total.unknownSize.toLocaleString("en-GB")}
           </a>
         )}
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Returned"
         detail={
           total.returnedIncidents === 0
@@ -79,7 +79,7 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
             {formatUsd(total.returnedUsd)}
           </a>
         )}
-      </Figure>
-    </FigureList>
+      </LabelledNumber>
+    </NumberList>
   );
 }

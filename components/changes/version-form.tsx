@@ -1,6 +1,6 @@
 import type { Links } from "@/lib/site/urls/links";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
-import { figureParameters } from "@/lib/statistics/changes/figure-rule";
+import { numberParameters } from "@/lib/statistics/changes/number-rule";
 
 interface VersionFormProps {
   view: ChangesView;
@@ -30,7 +30,7 @@ export function VersionForm({ view, newest, links }: VersionFormProps) {
     <form action={action} method="get" className="flex flex-wrap items-end gap-2 text-sm">
       {version("from", "From version")}
       {version("to", "to version")}
-      {Object.entries(figureParameters(view.rule)).map(([name, value]) => (
+      {Object.entries(numberParameters(view.rule)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={String(value)} />
       ))}
       <button type="submit" className="button">

@@ -1,10 +1,10 @@
 import { ExternalLink } from "@/components/sources/external-link";
-import type { RetractedFigure } from "@/lib/record/figures/figure";
+import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
 /** Others' totals that are held against the record no longer, each with the reason; nothing where there are none. */
-export function RetractedFigures({ figures }: { figures: readonly RetractedFigure[] }) {
+export function RetractedFigures({ figures }: { figures: readonly RetractedPublishedFigure[] }) {
   if (figures.length === 0) return null;
   return (
     <div role="note" className="mt-4 border-negative border-l-4 bg-panel px-4 py-3">

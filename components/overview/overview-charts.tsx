@@ -1,4 +1,4 @@
-import { ChartFigure } from "@/components/charts/chart-figure";
+import { ChartImage } from "@/components/charts/chart-image";
 import type { Links } from "@/lib/site/urls/links";
 import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
 import { confidenceInTitle } from "@/lib/statistics/charts/chart-title";
@@ -66,7 +66,7 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
         const chart = SHOWN[place] ?? "monthly";
         return (
           <div key={chart}>
-            <ChartFigure model={model} id={chart} />
+            <ChartImage model={model} id={chart} />
             <p className="mt-2 text-sm">
               <a href={`${links.chart(chartOf(chart, view))}#publish`}>
                 Publish or change this chart

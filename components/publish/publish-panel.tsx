@@ -1,6 +1,6 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
-import { PicturePart } from "@/components/publish/picture-part";
+import { ImagePart } from "@/components/publish/image-part";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { linksFor } from "@/lib/site/urls/links";
 import { printedAddress, publicBase } from "@/lib/site/urls/public-address";
@@ -29,7 +29,7 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
       </p>
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
-          <PicturePart
+          <ImagePart
             file={`${pinned.charts}/${view.chart}`}
             query={writeChart(view)}
             alternative={model.alternative}

@@ -44,7 +44,7 @@ async function publishFigure(publisher: string, title: string): Promise<string> 
 }
 
 const OF_2016 = "?year=2016&through=2016-12-31";
-const others = (page: Page) => page.getByRole("region", { name: "What others counted" });
+const others = (page: Page) => page.getByRole("region", { name: "Figures from other publishers" });
 
 test("a figure is retracted with a reason, and is active again", async ({ page }) => {
   const publisher = `Tally ${unique()}`;

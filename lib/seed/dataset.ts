@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { actorSchema } from "@/lib/record/actors/actor";
-import { figureKey, figureSchema } from "@/lib/record/figures/figure";
+import { publishedFigureKey, publishedFigureSchema } from "@/lib/record/figures/published-figure";
 import { incidentSchema } from "@/lib/record/incidents/incident";
 import type { Publication } from "@/lib/record/publishing/publication";
 import { knownAddressSchema } from "@/lib/record/wallets/known-address";
@@ -36,7 +36,7 @@ export const fileSchema = z.union(
 export const recordSchemas = {
   incidents: incidentSchema,
   actors: actorSchema,
-  figures: figureSchema,
+  figures: publishedFigureSchema,
   knownAddresses: knownAddressSchema,
 } as const;
 export type ListName = keyof typeof recordSchemas;
@@ -47,7 +47,7 @@ export type Accepted = { [K in Kind]: z.output<(typeof recordSchemas)[K]> };
 export const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => string } } = {
   incidents: { field: "slug", of: (incident) => incident.slug },
   actors: { field: "slug", of: (actor) => actor.slug },
-  figures: { field: "title", of: figureKey },
+  figures: { field: "title", of: publishedFigureKey },
   knownAddresses: { field: "address", of: ({ chain, address }) => addressKey(chain, address) },
 };
 

@@ -12,11 +12,11 @@ import { seedFile, seedIfEmpty } from "@/lib/seed/load-dataset";
 import { testDatabase } from "@/testing/database";
 import { DATASET, exactSum, givenDataset } from "@/testing/dataset";
 import {
-  aFigure,
   aKnownAddress,
   anActor,
   anAttribution,
   anIncident,
+  aPublishedFigure,
   publicationOf,
 } from "@/testing/records";
 
@@ -140,7 +140,7 @@ const SMALL: Files = {
   "incidents/2023.json": text([anIncident({ slug: "one", attributions: [anAttribution()] })]),
   "incidents/2024.json": text([anIncident({ slug: "two" }), anIncident({ slug: "three" })]),
   "actors.json": text([anActor()]),
-  "published-figures.json": text([aFigure()]),
+  "published-figures.json": text([aPublishedFigure()]),
   "known-addresses.json": text([aKnownAddress()]),
 };
 
@@ -210,7 +210,7 @@ const MALFORMED: [name: string, changes: Record<string, string | null>, message:
   ],
   [
     "a figure given twice",
-    { "published-figures.json": text([aFigure(), aFigure({ amountUsd: 1 })]) },
+    { "published-figures.json": text([aPublishedFigure(), aPublishedFigure({ amountUsd: 1 })]) },
     "published-figures.json: record 2 (Thefts of 2023): title: stands already in published-figures.json: record 1 (Thefts of 2023)",
   ],
   [
@@ -242,7 +242,7 @@ const MALFORMED: [name: string, changes: Record<string, string | null>, message:
   ],
   [
     "a figure of an unknown actor",
-    { "published-figures.json": text([aFigure({ actor: "nobody" })]) },
+    { "published-figures.json": text([aPublishedFigure({ actor: "nobody" })]) },
     'published-figures.json: record 1 (Thefts of 2023): actor: names the actor "nobody", which the dataset does not hold',
   ],
   [
@@ -369,7 +369,7 @@ describe("another file", () => {
     const everything = {
       incidents: [{ ...incident, lossUsd: 1 }, anIncident()],
       actors: [anActor({ slug: "other" })],
-      figures: [aFigure({ actor: "other" })],
+      figures: [aPublishedFigure({ actor: "other" })],
       knownAddresses: [aKnownAddress()],
     };
     expect(await seedFile(db, fileOf(text(everything)))).toEqual({

@@ -1,22 +1,22 @@
 import type { ChartModel } from "@/lib/statistics/charts/chart-model";
 import type { ChartSize } from "@/lib/statistics/charts/geometry";
 import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
-import { ColumnPicture } from "./column-drawing";
+import { ColumnImage } from "./column-drawing";
 import { drawPlot, type PlotDrawing } from "./plot-drawing";
 import { type PosterOptions, posterFrame } from "./poster-frame";
 
 /** A chart as a whole publishable picture: one SVG that needs nothing beside itself. */
 export function posterSvg(model: ChartModel, options: PosterOptions): string {
-  return posterFrame(model, options, (size) => drawPicture(model, size));
+  return posterFrame(model, options, (size) => drawImage(model, size));
 }
 
 const HATCH = "poster-hatch";
 
-function drawPicture({ plot }: ChartModel, size: ChartSize): PlotDrawing {
+function drawImage({ plot }: ChartModel, size: ChartSize): PlotDrawing {
   if (plot.kind !== "columns") return drawPlot(plot, size, HATCH);
   const drawing = layoutColumns(plot, size);
   return {
     height: drawing.height,
-    content: <ColumnPicture drawing={drawing} hatch={HATCH} />,
+    content: <ColumnImage drawing={drawing} hatch={HATCH} />,
   };
 }

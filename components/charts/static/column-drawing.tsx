@@ -45,7 +45,7 @@ function pathOf(marks: readonly ColumnMark[]): string {
 }
 
 /** A chart of columns for a picture, in which no part is pointed at. */
-export function ColumnPicture({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function ColumnImage({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   const bySeries = grouped(drawing.marks, (mark) => mark.series);
   const unfinished = drawing.marks.filter((mark) => mark.unfinished);
   return (

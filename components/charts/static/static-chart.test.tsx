@@ -10,7 +10,7 @@ import {
   exampleMonths,
   exampleYears,
 } from "@/testing/example-rows";
-import { ChartFigure } from "../chart-figure";
+import { ChartImage } from "../chart-image";
 import { StaticChart } from "./static-chart";
 
 const period = { ...exampleContext, year: 2023, through: "2023-09-15" };
@@ -47,7 +47,7 @@ describe.each(models)("the static drawing: $kind", (model) => {
   });
 
   it("names what refers to one another once on a page", () => {
-    const page = renderToStaticMarkup(<ChartFigure model={model} id="example" />);
+    const page = renderToStaticMarkup(<ChartImage model={model} id="example" />);
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, referred] of page.matchAll(/(?:url\(#|labelledby="|describedby=")([^")]+)/g)) {
@@ -58,7 +58,7 @@ describe.each(models)("the static drawing: $kind", (model) => {
 
 it("leads from every mark with an address to the same place as the table", () => {
   const [monthly] = models;
-  const page = monthly ? renderToStaticMarkup(<ChartFigure model={monthly} id="example" />) : "";
+  const page = monthly ? renderToStaticMarkup(<ChartImage model={monthly} id="example" />) : "";
   const [drawing, table] = page.split("<details");
   const hrefs = new Set([...(drawing ?? "").matchAll(/href="(#[^"]+)"/g)].map((match) => match[1]));
   expect(hrefs.size).toBeGreaterThan(5);

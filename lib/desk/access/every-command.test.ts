@@ -9,7 +9,7 @@ import { ACCESS, type Action, Forbidden, may, type Person, ROLES } from "@/lib/d
 /** What only the record's own door and the console call, from within a transaction. */
 const INNER = [
   "lib/record/actors/actor-commands.ts",
-  "lib/record/figures/figure-commands.ts",
+  "lib/record/figures/published-figure-commands.ts",
   "lib/record/incidents/incident-commands.ts",
   "lib/record/wallets/known-address-commands.ts",
 ];

@@ -1,6 +1,6 @@
 import type { PickList } from "@/lib/desk/forms/form";
 import { countryName } from "@/lib/record/actors/country";
-import { figureIdSchema } from "@/lib/record/figures/figure";
+import { figureIdSchema } from "@/lib/record/figures/published-figure";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { hyphenated, readChain, writeChain } from "@/lib/values/taxonomy/chain-names";
 import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/values/taxonomy/taxonomy";

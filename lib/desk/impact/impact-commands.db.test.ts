@@ -16,7 +16,13 @@ import { connectTo } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 import { publishForTest } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
-import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import {
+  anActor,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 const BY: Person = { id: "ada", email: "ada@example.org", name: "Ada", role: "contributor" };
 /** Somebody else each time: nobody asks for as many previews within a minute as these tests do. */
@@ -42,10 +48,10 @@ beforeAll(async () => {
       ],
       incidents: Array.from({ length: 12 }, (_, number) => randomIncident(dice, `i${number}`)),
       figures: [
-        aFigure({ title: "All of 2023" }),
-        aFigure({ title: "The group's", actor: "group", from: "2020-01-01" }),
-        aFigure({ title: "Wallets", category: "wallet-compromise" }),
-        aFigure({ title: "Exploits", category: "exploit-any" }),
+        aPublishedFigure({ title: "All of 2023" }),
+        aPublishedFigure({ title: "The group's", actor: "group", from: "2020-01-01" }),
+        aPublishedFigure({ title: "Wallets", category: "wallet-compromise" }),
+        aPublishedFigure({ title: "Exploits", category: "exploit-any" }),
       ],
     }),
     "The first",

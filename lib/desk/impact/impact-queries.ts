@@ -1,8 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
-import type { FigureMoved, Impact, RankMoved, TotalMoved } from "@/lib/desk/impact/impact";
+import type { Impact, PublishedFigureMoved, RankMoved, TotalMoved } from "@/lib/desk/impact/impact";
 import type { ActorsAt, KeptTotals } from "@/lib/desk/impact/kept-totals";
 import { rankedActors, rankedIncidents } from "@/lib/desk/impact/rank-queries";
-import { figuresTouched, type TouchedFigure } from "@/lib/desk/impact/touched-figure-queries";
+import {
+  figuresTouched,
+  type TouchedPublishedFigure,
+} from "@/lib/desk/impact/touched-figure-queries";
 import { type Touched, touchedBy } from "@/lib/desk/impact/touched-queries";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
@@ -189,7 +192,7 @@ async function othersFigures(
   version: number,
   touched: Touched,
   kept: KeptTotals | null,
-): Promise<FigureMoved[]> {
+): Promise<PublishedFigureMoved[]> {
   const before = await figuresTouched(db, version - 1, touched);
   const after = await figuresTouched(db, version, touched);
   const was = await ownTotals(db, version - 1, before, kept);
@@ -217,7 +220,7 @@ async function othersFigures(
 async function ownTotals(
   db: Queryable,
   version: number,
-  figures: ReadonlyMap<number, TouchedFigure>,
+  figures: ReadonlyMap<number, TouchedPublishedFigure>,
   kept: KeptTotals | null,
 ): Promise<Map<number, Total>> {
   const asked = [...figures].filter(([, { filters }]) => filters !== null);

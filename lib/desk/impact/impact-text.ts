@@ -1,4 +1,9 @@
-import { type FigureMoved, type Impact, isSameTotal, type Rank } from "@/lib/desk/impact/impact";
+import {
+  type Impact,
+  isSameTotal,
+  type PublishedFigureMoved,
+  type Rank,
+} from "@/lib/desk/impact/impact";
 import { changeText } from "@/lib/statistics/changes/amount-text";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
@@ -103,11 +108,11 @@ function rankText(rank: Rank | null): string {
     : `${rank.place.toLocaleString("en-GB")} of ${rank.among.toLocaleString("en-GB")}`;
 }
 
-function figureLabel({ publisher, title, amountUsd }: FigureMoved): string {
+function figureLabel({ publisher, title, amountUsd }: PublishedFigureMoved): string {
   return `${title} (${publisher} says ${formatUsd(amountUsd)})`;
 }
 
-function figureLine(figure: FigureMoved): ImpactLine {
+function figureLine(figure: PublishedFigureMoved): ImpactLine {
   const { before, after } = figure;
   const label = figureLabel(figure);
   if (before !== null && after !== null) return totalLine(label, before, after);

@@ -29,7 +29,7 @@ export interface RankMoved {
 }
 
 /** Someone else's total, and the record's own under the same rule before and after. */
-export interface FigureMoved {
+export interface PublishedFigureMoved {
   publisher: string;
   title: string;
   from: Day;
@@ -45,8 +45,8 @@ export interface FigureMoved {
 export interface Impact {
   totals: TotalMoved[];
   ranks: RankMoved[];
-  /** Only those of others' figures that it could move. */
-  figures: FigureMoved[];
+  /** Only those of published figures that it could move. */
+  figures: PublishedFigureMoved[];
   /** Incidents that get a new revision, those carried along by a merge included. */
   incidents: number;
 }

@@ -6,7 +6,7 @@ import type { Day } from "@/lib/values/dates/day";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";
 
 /** Someone else's total that covers what a version touches. */
-export interface TouchedFigure {
+export interface TouchedPublishedFigure {
   publisher: string;
   title: string;
   from: Day;
@@ -16,7 +16,7 @@ export interface TouchedFigure {
   filters: Filters | null;
 }
 
-interface Row extends Omit<TouchedFigure, "filters"> {
+interface Row extends Omit<TouchedPublishedFigure, "filters"> {
   figureId: number;
   category: Category | "exploit-any" | null;
   actor: string | null;
@@ -30,7 +30,7 @@ export async function figuresTouched(
   db: Queryable,
   version: number,
   { days, categories, actors, figures }: Touched,
-): Promise<Map<number, TouchedFigure>> {
+): Promise<Map<number, TouchedPublishedFigure>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i.figure_id AS "figureId", i.publisher, i.title, i.amount_usd::float8 AS "amountUsd",
       to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor

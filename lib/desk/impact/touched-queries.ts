@@ -10,7 +10,7 @@ export interface Touched {
   categories: string[];
   /** Lasting ids of actors whose totals may move, with all that they are or were part of. */
   actors: number[];
-  /** Lasting ids of others' figures that have a new revision. */
+  /** Lasting ids of published figures that have a new revision. */
   figures: number[];
 }
 

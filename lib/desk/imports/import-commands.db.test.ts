@@ -15,7 +15,13 @@ import { writeTyped } from "@/lib/desk/proposals/typed";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
-import { aFigure, aKnownAddress, anActor, anIncident, publicationOf } from "@/testing/records";
+import {
+  aKnownAddress,
+  anActor,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 const editor: Person = { id: "eva", email: "eva@example.org", name: "Eva", role: "editor" };
 
@@ -234,7 +240,7 @@ describe("publishing", () => {
     const id = await checked({
       incidents: [another(1), another(2), anIncident({ summary: "Corrected." })],
       actors: [anActor({ slug: "new-group", name: "New Group" })],
-      figures: [aFigure()],
+      figures: [aPublishedFigure()],
       knownAddresses: [aKnownAddress()],
     });
     expect(await decide(id)).toEqual({ done: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DATASET, givenDataset } from "@/testing/dataset";
-import { aFigure, aKnownAddress, anActor, anIncident } from "@/testing/records";
+import { aKnownAddress, anActor, anIncident, aPublishedFigure } from "@/testing/records";
 import { JsonPlaces } from "./json-places";
 import { readJson } from "./read-json";
 
@@ -21,7 +21,7 @@ describe("readJson", () => {
     const all = await read({
       incidents: [anIncident()],
       actors: [anActor()],
-      figures: [aFigure()],
+      figures: [aPublishedFigure()],
       knownAddresses: [aKnownAddress()],
     });
     expect(all.problems).toEqual([]);

@@ -3,7 +3,7 @@ import type { FileRecord } from "@/lib/desk/imports/import-file";
 import { publicationOf } from "@/lib/desk/imports/publication-of";
 import { type Becomes, changesText, type RecordLine } from "@/lib/desk/imports/record-line";
 import { storedActors } from "@/lib/record/actors/actor-queries";
-import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import type { Fields } from "@/lib/record/history/value";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
@@ -92,7 +92,7 @@ async function comparedWithRecord(
     new Map(actors.map((stored) => [stored.actorId, stored.actor])),
   );
   const figureId = { in: idsOf(identified.figures) };
-  const figures = await storedFigures(db, { supersededIn: null, figureId }, null);
+  const figures = await storedPublishedFigures(db, { supersededIn: null, figureId }, null);
   await compare(
     "figure",
     identified.figures,

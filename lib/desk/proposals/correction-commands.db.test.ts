@@ -15,7 +15,13 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import { aPerson } from "@/testing/proposals";
-import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import {
+  anActor,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 let db: Database;
 let ada: Person;
@@ -28,7 +34,7 @@ beforeAll(async () => {
     anIncident({ slug, name: `Theft ${slug}`, attributions: [anAttribution()] }),
   );
   const actors = [anActor(), anActor({ slug: "lazarus", name: "Lazarus" })];
-  const figures = [aFigure(), aFigure({ title: "Thefts in 2023" })];
+  const figures = [aPublishedFigure(), aPublishedFigure({ title: "Thefts in 2023" })];
   await publish(db, { incidents, actors, figures, knownAddresses: [] }, "Start");
   const again = [anIncident({ slug: "third", name: "Theft third", lossUsd: 1 })];
   await publish(db, { incidents: again, actors: [], figures: [], knownAddresses: [] }, "Less");

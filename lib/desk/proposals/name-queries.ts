@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { figureIdSchema } from "@/lib/record/figures/figure";
+import { figureIdSchema } from "@/lib/record/figures/published-figure";
 import type { Names } from "@/lib/record/history/record-text";
 import { type Fields, isFields, isList, textOf } from "@/lib/record/history/value";
 

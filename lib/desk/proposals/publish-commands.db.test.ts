@@ -14,11 +14,11 @@ import { testDatabase } from "@/testing/database";
 import { aPerson, aProposal } from "@/testing/proposals";
 import { reviseIncident } from "@/testing/publishing";
 import {
-  aFigure,
-  aFigureEntry,
   anActor,
   anAttribution,
   anIncident,
+  aPublishedFigure,
+  aPublishedFigureEntry,
   publicationOf,
 } from "@/testing/records";
 
@@ -32,7 +32,11 @@ beforeEach(async () => {
   bea = await aPerson(db, "Bea");
   const actors = [anActor({ slug: "group", name: "Group" })];
   const incidents = [anIncident({ slug: "one", name: "One" })];
-  await publish(db, publicationOf({ actors, incidents, figures: [aFigure()] }), "The first");
+  await publish(
+    db,
+    publicationOf({ actors, incidents, figures: [aPublishedFigure()] }),
+    "The first",
+  );
 });
 
 const incident = (given: Partial<IncidentEntry> = {}): Entry => ({
@@ -142,7 +146,7 @@ describe("publishing a proposal", () => {
   });
 
   test("of a figure has no page to lead to", async () => {
-    const entry: Entry = { kind: "figure", record: aFigureEntry({ title: "Another" }) };
+    const entry: Entry = { kind: "figure", record: aPublishedFigureEntry({ title: "Another" }) };
     const id = await proposed(entry);
     expect(await publishProposal(db, bea, { proposalId: id, saveNumber: 0 })).toEqual({
       published: { version: 2, slug: null },

@@ -4,7 +4,7 @@ import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
-import { aFigure, anActor, anAttribution, anIncident } from "@/testing/records";
+import { anActor, anAttribution, anIncident, aPublishedFigure } from "@/testing/records";
 
 let db: Database;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
         anIncident({ slug: "percent-2022", name: "100% pure_theft", target: "Percent" }),
       ],
       actors: [anActor({ aliases: ["Hidden Cobra"] })],
-      figures: [aFigure()],
+      figures: [aPublishedFigure()],
       knownAddresses: [],
     },
     "Start",

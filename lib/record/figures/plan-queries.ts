@@ -1,17 +1,20 @@
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import { figureIdSchema, figureKey } from "@/lib/record/figures/figure";
-import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
-import type { FigureEntry } from "@/lib/record/publishing/entry";
+import { figureIdSchema, publishedFigureKey } from "@/lib/record/figures/published-figure";
+import {
+  type StoredPublishedFigure,
+  storedPublishedFigures,
+} from "@/lib/record/figures/published-figure-queries";
+import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import type { Identified } from "@/lib/record/publishing/identified";
 import { RecordErrors } from "@/lib/record/publishing/publication-error";
 
 /** A figure as it will stand: what is said of it, and whom it names by lasting id. */
-export interface PlannedFigure extends Identified<FigureEntry> {
+export interface PlannedPublishedFigure extends Identified<PublishedFigureEntry> {
   actorId: number | null;
   mergedIntoId: number | null;
   /** As it stands now; null where it is new. */
-  held: StoredFigure | null;
+  held: StoredPublishedFigure | null;
 }
 
 /**
@@ -22,23 +25,25 @@ export interface PlannedFigure extends Identified<FigureEntry> {
  */
 export async function planFigures(
   transaction: Queryable,
-  identified: readonly Identified<FigureEntry>[],
+  identified: readonly Identified<PublishedFigureEntry>[],
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
-): Promise<PlannedFigure[]> {
+): Promise<PlannedPublishedFigure[]> {
   if (identified.length === 0 && merged.size === 0) return [];
-  const stored = await storedFigures(transaction, { supersededIn: null }, null);
+  const stored = await storedPublishedFigures(transaction, { supersededIn: null }, null);
   const held = new Map(stored.map((each) => [each.figureId, each]));
   const errors = new RecordErrors("figure");
   const given = new Map(identified.map(({ recordId, record }) => [recordId, record]));
   const taken = new Set(
-    stored.filter(({ figureId }) => !given.has(figureId)).map(({ figure }) => figureKey(figure)),
+    stored
+      .filter(({ figureId }) => !given.has(figureId))
+      .map(({ figure }) => publishedFigureKey(figure)),
   );
-  const plan = identified.map(({ recordId, record }, place): PlannedFigure => {
+  const plan = identified.map(({ recordId, record }, place): PlannedPublishedFigure => {
     const refuse = (path: string[], message: string) =>
       errors.add(place, `"${record.title}"`, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such figure.");
-    const key = figureKey(record);
+    const key = publishedFigureKey(record);
     if (taken.has(key))
       refuse(
         ["title"],
@@ -67,9 +72,9 @@ export async function planFigures(
  */
 function intoWhich(
   recordId: number | null,
-  { mergedInto }: FigureEntry,
-  held: ReadonlyMap<number, StoredFigure>,
-  given: ReadonlyMap<number | null, FigureEntry>,
+  { mergedInto }: PublishedFigureEntry,
+  held: ReadonlyMap<number, StoredPublishedFigure>,
+  given: ReadonlyMap<number | null, PublishedFigureEntry>,
 ): number | null | string {
   if (mergedInto === null) return null;
   const id = figureIdSchema.safeParse(mergedInto).success ? Number(mergedInto) : 0;
@@ -83,11 +88,11 @@ function intoWhich(
 
 /** Figures about actors that are merged, and what was merged into a figure that is merged now. */
 function reassigned(
-  plan: readonly PlannedFigure[],
-  held: readonly StoredFigure[],
+  plan: readonly PlannedPublishedFigure[],
+  held: readonly StoredPublishedFigure[],
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
-): PlannedFigure[] {
+): PlannedPublishedFigure[] {
   const given = new Set(plan.map(({ recordId }) => recordId));
   const intoOf = new Map(plan.map(({ recordId, mergedIntoId }) => [recordId, mergedIntoId]));
   return held.flatMap((stored) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mergedText } from "@/lib/desk/proposals/merged-text";
 import { difference, differenceText, wordByWord } from "@/lib/record/history/difference";
 import { Dice } from "@/testing/random";
-import { aFigure, anActor, anAttribution, anIncident } from "@/testing/records";
+import { anActor, anAttribution, anIncident, aPublishedFigure } from "@/testing/records";
 
 const words = (...given: Parameters<typeof difference>) => difference(...given).map(differenceText);
 
@@ -223,6 +223,10 @@ it("tells differences of actors and figures", () => {
     "Country, North Korea: added",
   ]);
   expect(
-    words("figure", aFigure(), aFigure({ amountUsd: 1_800_000_000, to: "2023-11-30" })),
+    words(
+      "figure",
+      aPublishedFigure(),
+      aPublishedFigure({ amountUsd: 1_800_000_000, to: "2023-11-30" }),
+    ),
   ).toEqual(["Amount: $1.70bn → $1.80bn (+$100m)", "To: 31 December 2023 → 30 November 2023"]);
 });

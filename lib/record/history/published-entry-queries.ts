@@ -1,7 +1,10 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
-import { figureIdSchema } from "@/lib/record/figures/figure";
-import { type StoredFigure, storedFigures } from "@/lib/record/figures/figure-queries";
+import { figureIdSchema } from "@/lib/record/figures/published-figure";
+import {
+  type StoredPublishedFigure,
+  storedPublishedFigures,
+} from "@/lib/record/figures/published-figure-queries";
 import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
@@ -78,7 +81,7 @@ async function entriesOf(
     const stored = await storedActors(db, { actorId: recordId, ...where }, namesAt);
     return stored.map((each) => actorEntry(each));
   }
-  const stored = await storedFigures(db, { figureId: recordId, ...where }, namesAt);
+  const stored = await storedPublishedFigures(db, { figureId: recordId, ...where }, namesAt);
   return stored.map((each) => figureEntry(each));
 }
 
@@ -113,7 +116,7 @@ function actorEntry({
   };
 }
 
-function figureEntry(stored: StoredFigure): PublishedEntry {
+function figureEntry(stored: StoredPublishedFigure): PublishedEntry {
   const { figureId, revision, publishedIn, current, figure } = stored;
   return {
     entry: { kind: "figure", record: figure },

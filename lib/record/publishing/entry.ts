@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { actorSchema } from "@/lib/record/actors/actor";
-import { figureIdSchema, figureSchema } from "@/lib/record/figures/figure";
+import { figureIdSchema, publishedFigureSchema } from "@/lib/record/figures/published-figure";
 import { incidentSchema } from "@/lib/record/incidents/incident";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { textSchema } from "@/lib/values/sources/source";
@@ -20,22 +20,22 @@ export const actorEntrySchema = actorSchema.safeExtend({
 });
 export type ActorEntry = z.infer<typeof actorEntrySchema>;
 
-export const figureEntrySchema = figureSchema.safeExtend({
+export const publishedFigureEntrySchema = publishedFigureSchema.safeExtend({
   /** Why it is held against the record's own totals no longer; null while it stands. */
   retraction: textSchema(2000).nullable().default(null),
   /** The lasting id of the figure that it turned out to be a duplicate of. */
   mergedInto: figureIdSchema.nullable().default(null),
 });
-export type FigureEntry = z.infer<typeof figureEntrySchema>;
+export type PublishedFigureEntry = z.infer<typeof publishedFigureEntrySchema>;
 
 /** A whole record of one kind, ready to be published. */
 export type Entry =
   | { kind: "incident"; record: IncidentEntry }
   | { kind: "actor"; record: ActorEntry }
-  | { kind: "figure"; record: FigureEntry };
+  | { kind: "figure"; record: PublishedFigureEntry };
 
 export const entrySchemas = {
   incident: incidentEntrySchema,
   actor: actorEntrySchema,
-  figure: figureEntrySchema,
+  figure: publishedFigureEntrySchema,
 } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Actor } from "@/lib/record/actors/actor";
-import type { Figure } from "@/lib/record/figures/figure";
+import type { PublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { publish } from "@/lib/record/publishing/publish-command";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
@@ -11,12 +11,12 @@ import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
 import {
-  aFigure,
   aKnownAddress,
   anActor,
   anAddress,
   anAttribution,
   anIncident,
+  aPublishedFigure,
   publicationOf,
 } from "@/testing/records";
 
@@ -72,8 +72,8 @@ function randomPublication(dice: Dice, held: ReadonlyMap<string, Actor>) {
   const knownAddresses: KnownAddress[] = dice
     .some(ADDRESSES, 0.1)
     .map((address) => aKnownAddress({ address, label: `Bot ${dice.below(2)}` }));
-  const figures: Figure[] = dice.chance(0.3)
-    ? [aFigure({ title: `Figure ${dice.below(2)}`, amountUsd: dice.below(10) })]
+  const figures: PublishedFigure[] = dice.chance(0.3)
+    ? [aPublishedFigure({ title: `Figure ${dice.below(2)}`, amountUsd: dice.below(10) })]
     : [];
   return publicationOf({ actors, incidents, knownAddresses, figures });
 }

@@ -1,4 +1,8 @@
-import type { ActorEntry, FigureEntry, IncidentEntry } from "@/lib/record/publishing/entry";
+import type {
+  ActorEntry,
+  IncidentEntry,
+  PublishedFigureEntry,
+} from "@/lib/record/publishing/entry";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 
 /** A record on its way to publication: the lasting id of what it revises; null where it is new. */
@@ -25,6 +29,6 @@ export interface WriteCounts {
 export interface IdentifiedPublication {
   incidents: readonly Identified<IncidentEntry>[];
   actors: readonly Identified<ActorEntry>[];
-  figures: readonly Identified<FigureEntry>[];
+  figures: readonly Identified<PublishedFigureEntry>[];
   knownAddresses: readonly KnownAddress[];
 }

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
-import { figureKey } from "@/lib/record/figures/figure";
-import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { publishedFigureKey } from "@/lib/record/figures/published-figure";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { incidentsBySlug } from "@/lib/record/incidents/incident-queries";
 import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
@@ -65,10 +65,10 @@ async function identifyIncidents(
 
 async function identifyFigures(db: Queryable, { figures }: Publication, directory: ActorDirectory) {
   if (figures.length === 0) return [];
-  const stored = await storedFigures(db, { supersededIn: null }, null);
-  const held = new Map(stored.map((each) => [figureKey(each.figure), each]));
+  const stored = await storedPublishedFigures(db, { supersededIn: null }, null);
+  const held = new Map(stored.map((each) => [publishedFigureKey(each.figure), each]));
   return figures.map((figure) => {
-    const current = held.get(figureKey(figure));
+    const current = held.get(publishedFigureKey(figure));
     const { retraction = null, mergedInto = null } = current?.figure ?? {};
     const actor = figure.actor === null ? null : directory.activeSlug(figure.actor);
     return {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/record/actors/actor";
-import type { Figure } from "@/lib/record/figures/figure";
+import type { PublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Incident } from "@/lib/record/incidents/incident";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 
@@ -7,6 +7,6 @@ import type { KnownAddress } from "@/lib/record/wallets/known-address";
 export interface Publication {
   incidents: readonly Incident[];
   actors: readonly Actor[];
-  figures: readonly Figure[];
+  figures: readonly PublishedFigure[];
   knownAddresses: readonly KnownAddress[];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { findActor } from "@/lib/record/actors/actor-queries";
-import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { placeAt } from "@/lib/record/versions/existence-queries";
@@ -10,12 +10,12 @@ import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import { revisionsOf } from "@/lib/statistics/incident-list/list-queries";
 import { testDatabase } from "@/testing/database";
 import {
-  aFigure,
   aKnownAddress,
   anActor,
   anAddress,
   anAttribution,
   anIncident,
+  aPublishedFigure,
   publicationOf,
   publicationOfEverything,
 } from "@/testing/records";
@@ -98,7 +98,7 @@ describe("publishing", () => {
       publishedIn: 1,
       mergedInto: null,
     });
-    expect((await storedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([
+    expect((await storedPublishedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([
       { ...figure, retraction: null, mergedInto: null },
     ]);
     expect([...(await knownAmong(db, 1, publication.knownAddresses)).values()]).toMatchObject(
@@ -149,7 +149,7 @@ describe("publishing", () => {
       publicationOf({
         incidents: [anIncident()],
         actors: [anActor()],
-        figures: [aFigure()],
+        figures: [aPublishedFigure()],
         knownAddresses: [aKnownAddress()],
       }),
       "The first",
@@ -167,7 +167,7 @@ describe("publishing", () => {
       ["an address", incidents({ addresses: [anAddress("0x1")] })],
       ["an address's role", incidents({ addresses: [anAddress("0x1", { role: "victim" })] })],
       ["an alias", { actors: [anActor({ aliases: ["Hidden Cobra"] })] }],
-      ["an amount's cents", { figures: [aFigure({ amountUsd: 1_700_000_000.01 })] }],
+      ["an amount's cents", { figures: [aPublishedFigure({ amountUsd: 1_700_000_000.01 })] }],
       ["a known address's label", { knownAddresses: [aKnownAddress({ label: "Other" })] }],
       ["a known address's chain", { knownAddresses: [aKnownAddress({ chain: "base" })] }],
     ] as const;
@@ -251,7 +251,7 @@ describe("all or nothing", () => {
     ],
     [
       "a figure's actor is not held",
-      { figures: [aFigure({ actor: "nobody" })] },
+      { figures: [aPublishedFigure({ actor: "nobody" })] },
       'figure "Thefts of 2023": actor: The record holds no actor “nobody”.',
     ],
     [

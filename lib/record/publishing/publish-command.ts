@@ -1,7 +1,7 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { writeActors } from "@/lib/record/actors/actor-commands";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import { writeFigures } from "@/lib/record/figures/figure-commands";
+import { writeFigures } from "@/lib/record/figures/published-figure-commands";
 import { writeIncidents } from "@/lib/record/incidents/incident-commands";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { IncidentEntry } from "@/lib/record/publishing/entry";

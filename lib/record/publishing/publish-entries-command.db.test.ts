@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { actorsAt, findActor } from "@/lib/record/actors/actor-queries";
-import { figuresAbout } from "@/lib/record/figures/figure-queries";
+import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import type { ActorEntry, IncidentEntry } from "@/lib/record/publishing/entry";
@@ -16,11 +16,11 @@ import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries
 import { testDatabase } from "@/testing/database";
 import { publishForTest, reviseActor, reviseIncident } from "@/testing/publishing";
 import {
-  aFigure,
-  aFigureEntry,
   anActor,
   anAttribution,
   anIncident,
+  aPublishedFigure,
+  aPublishedFigureEntry,
   publicationOf,
 } from "@/testing/records";
 
@@ -69,7 +69,7 @@ async function begin(): Promise<void> {
         }),
         anIncident({ slug: "three", name: "Three", lossUsd: 4_000_000 }),
       ],
-      figures: [aFigure({ actor: "group" })],
+      figures: [aPublishedFigure({ actor: "group" })],
     }),
     "The first",
   );
@@ -181,14 +181,14 @@ describe("what does not fit", () => {
     ],
     [
       "a figure about nobody known",
-      { kind: "figure", record: aFigureEntry({ title: "New", actor: "nobody" }) },
+      { kind: "figure", record: aPublishedFigureEntry({ title: "New", actor: "nobody" }) },
       undefined,
       ["actor"],
       "holds no actor “nobody”",
     ],
     [
       "a figure that stands already",
-      { kind: "figure", record: aFigureEntry() },
+      { kind: "figure", record: aPublishedFigureEntry() },
       undefined,
       ["title"],
       "stands already",
@@ -394,7 +394,7 @@ describe("actors", () => {
         incidents: [
           anIncident({ slug: "four", attributions: [anAttribution({ actor: "group" })] }),
         ],
-        figures: [aFigure({ actor: "group" })],
+        figures: [aPublishedFigure({ actor: "group" })],
       }),
       "Loaded",
     );

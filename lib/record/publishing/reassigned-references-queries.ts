@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
-import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import { currentIncidents, storedIncidents } from "@/lib/record/incidents/incident-queries";
 import { restated } from "@/lib/record/publishing/identify-queries";
 import type { Merging, ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
@@ -64,9 +64,9 @@ async function reassignedFigures(
   version: number,
   directory: ActorDirectory,
 ): Promise<ReassignedReference[]> {
-  const before = await storedFigures(db, { supersededIn: version, actorId }, null);
+  const before = await storedPublishedFigures(db, { supersededIn: version, actorId }, null);
   const figureId = { in: before.map((each) => each.figureId) };
-  const current = await storedFigures(db, { supersededIn: null, figureId }, null);
+  const current = await storedPublishedFigures(db, { supersededIn: null, figureId }, null);
   const now = new Map(current.map((each) => [each.figureId, each.figure]));
   return before
     .map(({ rowId, figureId, figure }): ReassignedReference => {

@@ -14,11 +14,11 @@ import { testDatabase } from "@/testing/database";
 import { publishForTest } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
 import {
-  aFigure,
   anActor,
   anAddress,
   anAttribution,
   anIncident,
+  aPublishedFigure,
   publicationOf,
 } from "@/testing/records";
 
@@ -48,7 +48,9 @@ async function begin(db: Database, dice: Dice): Promise<void> {
     }),
   );
   const about = [...actors.map(({ slug }) => slug), null, null, null];
-  const figures = about.map((actor, place) => aFigure({ title: `Figure ${place}`, actor }));
+  const figures = about.map((actor, place) =>
+    aPublishedFigure({ title: `Figure ${place}`, actor }),
+  );
   await publish(db, publicationOf({ actors, incidents, figures }), "The first");
 }
 

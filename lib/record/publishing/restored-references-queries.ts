@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { storedActors } from "@/lib/record/actors/actor-queries";
-import { storedFigures } from "@/lib/record/figures/figure-queries";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import { storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { ActorEntry } from "@/lib/record/publishing/entry";
 import type { Identified, IdentifiedPublication } from "@/lib/record/publishing/identified";
@@ -67,7 +67,7 @@ export async function recordsWithRestoredReferences(
   directory: ActorDirectory,
 ): Promise<Pick<IdentifiedPublication, "incidents" | "figures">> {
   const incidents = await storedIncidents(transaction, { id: { in: restored.incident } }, null);
-  const figures = await storedFigures(transaction, { id: { in: restored.figure } }, null);
+  const figures = await storedPublishedFigures(transaction, { id: { in: restored.figure } }, null);
   return {
     incidents: incidents.map(({ incidentId, incident }) => ({
       recordId: incidentId,

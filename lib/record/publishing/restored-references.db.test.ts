@@ -7,7 +7,13 @@ import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries
 import { everythingAt } from "@/testing/answers";
 import { testDatabase } from "@/testing/database";
 import { reviseActor, reviseIncident } from "@/testing/publishing";
-import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import {
+  anActor,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 // A merged actor that is active again gets back the references that its merging reassigned.
 
@@ -34,7 +40,7 @@ beforeEach(async () => {
         anIncident({ slug: "theirs", name: "Theirs", attributions: [said("kept", "A")] }),
         anIncident({ slug: "edited", name: "Edited", attributions: [said("gone", "A")] }),
       ],
-      figures: [aFigure({ title: "About it", actor: "gone" })],
+      figures: [aPublishedFigure({ title: "About it", actor: "gone" })],
     }),
     "The first",
   );

@@ -3,11 +3,11 @@ import { publish } from "@/lib/record/publishing/publish-command";
 import { recordCounts, termCounts } from "@/lib/record/versions/count-queries";
 import { testDatabase } from "@/testing/database";
 import {
-  aFigure,
   anActor,
   anAddress,
   anAttribution,
   anIncident,
+  aPublishedFigure,
   publicationOf,
 } from "@/testing/records";
 
@@ -20,7 +20,7 @@ test("a version is counted as it stands, not with what later revisions hold", as
   });
   await publish(
     db,
-    publicationOf({ actors: [anActor()], figures: [aFigure()], incidents: [first] }),
+    publicationOf({ actors: [anActor()], figures: [aPublishedFigure()], incidents: [first] }),
     "First",
   );
   const corrected = { ...first, occurredOn: "2023-09-12", category: "phishing" as const };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { actorSlugAt, placeAt } from "@/lib/record/versions/existence-queries";
-import { changesBetween, figureAt } from "@/lib/statistics/changes/change-queries";
+import { changesBetween, numberAt } from "@/lib/statistics/changes/change-queries";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
 import { testDatabase } from "@/testing/database";
 import { reviseActor, reviseIncident } from "@/testing/publishing";
@@ -73,7 +73,7 @@ describe("a figure about an actor", () => {
   test("goes on where the actor is renamed, and in what it is merged into", async () => {
     const amounts = async (actor: string) =>
       Promise.all(
-        [1, 2, 3, 5, 6, 7, 8].map(async (n) => (await figureAt(db, n, rule(actor))).amount),
+        [1, 2, 3, 5, 6, 7, 8].map(async (n) => (await numberAt(db, n, rule(actor))).amount),
       );
     // At 3 the second incident was merged into one of nobody's, at 5 it stood again.
     expect(await amounts("a")).toEqual([1, 1, 1, 1, 1, 21, 21]);

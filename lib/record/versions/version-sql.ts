@@ -11,7 +11,7 @@ export function seenAtVersion(alias: "i" | "a" | "k", version: number): Prisma.S
 }
 
 /**
- * Incidents that are active at a version, and so count in the record's totals, or others' figures that are held against them: seen,
+ * Incidents that are active at a version, and so count in the record's totals, or published figures that are held against them: seen,
  * neither retracted nor merged into another.
  */
 export function activeAt(version: number): Prisma.Sql {

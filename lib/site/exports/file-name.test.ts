@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-name";
-import { readPicture } from "@/lib/site/exports/picture";
+import { readImageOptions } from "@/lib/site/exports/image";
 import { type ChartName, readChart } from "@/lib/statistics/rules/chart-view";
 
 const NOW = "2026-11-22";
@@ -85,7 +85,7 @@ it("tells the pictures of an actor apart by how sure attributions must be", () =
 
 it("tells pictures of one view apart by shape, look and pixels", () => {
   const suffix = (query: string) => {
-    const read = readPicture("png", new URLSearchParams(query));
+    const read = readImageOptions("png", new URLSearchParams(query));
     if (!read.ok) throw new Error(query);
     return pictureSuffix(read.value);
   };

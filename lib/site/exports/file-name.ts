@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Picture, shapeOf } from "@/lib/site/exports/picture";
+import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
 import { writeActors } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
@@ -43,7 +43,7 @@ export function actorFileName(slug: string, confidence: Confidence, version: num
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */
-export function pictureSuffix(picture: Picture): string {
+export function pictureSuffix(picture: ImageOptions): string {
   const { width, height, scale, theme, background } = picture;
   const shape = shapeOf(picture);
   return [

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 
 /** What a picture says about itself once it is cut off from its page. */
-export interface PictureFacts {
+export interface ImageFacts {
   title: string;
   /** What is seen and what it shows, for those who do not see it. */
   alternative: string;
@@ -25,7 +25,7 @@ const HEADER_END = SIGNATURE_LENGTH + 12 + 13;
 const INCHES_IN_A_METRE = 39.3701;
 
 /** The picture with what it is, its alternative text, source, licence and rule: as XMP and as plain texts. */
-export function withMetadata(png: Uint8Array, facts: PictureFacts): Uint8Array<ArrayBuffer> {
+export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<ArrayBuffer> {
   const id = facts.shortId === null ? "" : ` (${facts.shortId})`;
   const chunks = [
     resolution(facts.scale),
@@ -73,7 +73,7 @@ const escaped = (value: string) =>
     .replaceAll('"', "&quot;");
 
 /** Dublin Core, and IPTC's own places for alternative text and licence, which newsrooms' systems read. */
-function xmp(facts: PictureFacts): string {
+function xmp(facts: ImageFacts): string {
   const alt = (name: string, value: string) =>
     `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(value)}</rdf:li></rdf:Alt></${name}>`;
   const plain = (name: string, value: string) => `<${name}>${escaped(value)}</${name}>`;

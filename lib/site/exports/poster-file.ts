@@ -1,6 +1,6 @@
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { FORMATS } from "@/lib/site/exports/formats";
-import type { Picture, PictureEnding, RasterSize } from "@/lib/site/exports/picture";
+import type { ImageEnding, ImageOptions, RasterSize } from "@/lib/site/exports/image";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
 import type { ChartFacts } from "@/lib/statistics/charts/chart-model";
@@ -13,8 +13,8 @@ type Described = Pick<
 /** A drawn SVG as the file that was asked for. */
 export async function posterFile(
   svg: string,
-  format: PictureEnding,
-  picture: Picture,
+  format: ImageEnding,
+  picture: ImageOptions,
   text: Described,
   name: string,
 ): Promise<MadeFile> {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { MOST_PIXELS, pixelsOf, type RasterSize } from "@/lib/site/exports/picture";
+import { MOST_PIXELS, pixelsOf, type RasterSize } from "@/lib/site/exports/image";
 
 type Png = Uint8Array<ArrayBuffer>;
 

@@ -1,8 +1,8 @@
 import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
 import { citationFeedAddress, linksFor } from "@/lib/site/urls/links";
-import { changeText, figureText } from "@/lib/statistics/changes/amount-text";
-import type { FigureAt } from "@/lib/statistics/changes/changes";
-import { type CitedFigure, writeCitedFigure } from "@/lib/statistics/changes/changes-view";
+import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
+import type { NumberAt } from "@/lib/statistics/changes/changes";
+import { type CitedNumber, writeCitedNumber } from "@/lib/statistics/changes/changes-view";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 import { type Day, dateText } from "@/lib/values/dates/day";
 
@@ -17,8 +17,8 @@ interface Publication {
 /** A publication that moved a figure. */
 interface MovedBy {
   version: Publication;
-  before: FigureAt;
-  after: FigureAt;
+  before: NumberAt;
+  after: NumberAt;
 }
 
 /** What a feed needs to know of the record and of where it stands. */
@@ -68,7 +68,7 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
 
 /** The corrections of a cited figure: an entry for each later version that moved it, newest first. */
 export function citationFeed(
-  cited: CitedFigure,
+  cited: CitedNumber,
   citedIn: Publication,
   moves: readonly MovedBy[],
   actorName: string | null,
@@ -77,11 +77,11 @@ export function citationFeed(
   const { base } = context;
   const { rule } = cited;
   const { measure } = rule;
-  const name = writeCitedFigure(cited);
+  const name = writeCitedNumber(cited);
   const newest = linksFor({ version: 1, pinned: false });
   const text = describeRule(rule, actorName);
-  const amount = (figure: FigureAt) => figureText(measure, figure.amount);
-  const contents = ({ incidents, unknownSize }: FigureAt) =>
+  const amount = (figure: NumberAt) => numberText(measure, figure.amount);
+  const contents = ({ incidents, unknownSize }: NumberAt) =>
     `${incidents} incidents, ${unknownSize} of unknown size`;
   const feed: AtomFeed = {
     id: idOf(context, `citation ${name}`),

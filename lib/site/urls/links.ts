@@ -2,7 +2,7 @@ import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
-import type { ChangesView, CitedFigure } from "@/lib/statistics/changes/changes-view";
+import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import {
   cutAt,
   type Period,
@@ -36,7 +36,7 @@ export interface Links {
   periods: string;
   period(view: PeriodView): string;
   /** A period as a picture; `drawing` says how it is drawn. */
-  periodPicture(view: PeriodView, format: "svg" | "png", drawing?: ParameterValues): string;
+  periodImage(view: PeriodView, format: "svg" | "png", drawing?: ParameterValues): string;
   /** A period as far as it has come: by `asOf` under a pinned reference, by the reader's day otherwise. */
   periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;
@@ -50,12 +50,12 @@ export interface Links {
 }
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
-export function movedAddress(cited: CitedFigure): string {
+export function movedAddress(cited: CitedNumber): string {
   return routes.moved.url(cited);
 }
 
 /** The corrections of a cited figure as a feed; of the newest version, whoever asks. */
-export function citationFeedAddress(cited: CitedFigure): string {
+export function citationFeedAddress(cited: CitedNumber): string {
   return routes.citationFeed.url(cited);
 }
 
@@ -90,7 +90,7 @@ export function linksFor(reference: VersionReference): Links {
     methodology: to(routes.methodology.url(null)),
     periods: to(routes.periods.url(null)),
     period: (view) => to(routes.period.path({ key: view.period.key }), periodQuery(view)),
-    periodPicture: ({ period, through }, format, drawing = {}) =>
+    periodImage: ({ period, through }, format, drawing = {}) =>
       to(
         routes.periodFile.path({ key: period.key, format }),
         joinedQueries(periodQuery({ period, through }), writeParameters(drawing)),

@@ -5,7 +5,13 @@ import { publish } from "@/lib/record/publishing/publish-command";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { testDatabase } from "@/testing/database";
-import { aFigure, anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import {
+  anActor,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 let db: Database;
 
@@ -22,9 +28,9 @@ beforeAll(async () => {
         anActor({ slug: "andariel", name: "Andariel", parent: "north-korea" }),
       ],
       figures: [
-        aFigure({ actor: "lazarus-group" }),
-        aFigure({ actor: "lazarus-group", title: "Exploits", category: "exploit-any" }),
-        aFigure({ title: "Everybody's thefts of 2023" }),
+        aPublishedFigure({ actor: "lazarus-group" }),
+        aPublishedFigure({ actor: "lazarus-group", title: "Exploits", category: "exploit-any" }),
+        aPublishedFigure({ title: "Everybody's thefts of 2023" }),
       ],
       incidents: [
         anIncident({ slug: "own", occurredOn: "2022-05", attributions: [anAttribution()] }),

@@ -5,11 +5,11 @@ import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-
 import { byParty, type Party } from "@/lib/record/actors/attribution-statement";
 import {
   activeAndRetracted,
-  type Figure,
-  type FigureRow,
-  type RetractedFigure,
-} from "@/lib/record/figures/figure";
-import { figuresAbout } from "@/lib/record/figures/figure-queries";
+  type PublishedFigure,
+  type PublishedFigureRow,
+  type RetractedPublishedFigure,
+} from "@/lib/record/figures/published-figure";
+import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
@@ -39,9 +39,9 @@ export interface ActorRecord {
   incidents: IncidentRow[];
   sharedAddressGroups: SharedAddressGroup<IncidentRow>[];
   parties: Party[];
-  figures: (FigureRow & { own: FigureComparison | null })[];
-  /** Others' figures about it that are compared no longer. */
-  retractedFigures: RetractedFigure[];
+  figures: (PublishedFigureRow & { own: FigureComparison | null })[];
+  /** Published figures about it that are compared no longer. */
+  retractedFigures: RetractedPublishedFigure[];
 }
 
 /** What the record holds under the rule of someone else's figure. */
@@ -105,12 +105,12 @@ function partsOf(slug: string, branches: readonly ActorBranch[]): ActorBranch[] 
     .map((branch) => ({ ...branch, depth: branch.depth - own.depth - 1 }));
 }
 
-/** The record's total under a figure's rule; null where no rule of the record says the same. */
+/** The record's total under a number's rule; null where no rule of the record says the same. */
 async function ownTotal(
   db: Queryable,
   version: number,
   ofActor: Filters,
-  figure: Pick<Figure, "from" | "to" | "category">,
+  figure: Pick<PublishedFigure, "from" | "to" | "category">,
 ): Promise<FigureComparison | null> {
   const { from, to, category } = figure;
   if (category === "exploit-any") return null;

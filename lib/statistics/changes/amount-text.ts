@@ -2,7 +2,7 @@ import type { Measure } from "@/lib/statistics/rules/parameters";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** A figure for reading: US dollars, or a number of incidents where they are the measure. */
-export function figureText(measure: Measure, amount: number): string {
+export function numberText(measure: Measure, amount: number): string {
   if (measure !== "count") return formatUsd(amount);
   return `${amount.toLocaleString("en-GB")} ${amount === 1 ? "incident" : "incidents"}`;
 }

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { changesBetween, INCIDENTS_TOLD } from "@/lib/statistics/changes/change-queries";
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/statistics/changes/changes";
-import { type FigureRule, writeFigure } from "@/lib/statistics/changes/figure-rule";
+import { type NumberRule, writeNumberRule } from "@/lib/statistics/changes/number-rule";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { measuredTotal } from "@/lib/statistics/totals/segment-queries";
@@ -17,7 +17,7 @@ import {
 } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
-const GROSS: FigureRule = { filters: {}, measure: "gross", estimate: "best" };
+const GROSS: NumberRule = { filters: {}, measure: "gross", estimate: "best" };
 
 /** A decimal number of the database as whole cents. */
 function cents(exact: string): bigint {
@@ -42,7 +42,7 @@ function shown({ incidents }: Changes): [string, ChangeKind, number][] {
   ]);
 }
 
-async function between(db: Database, rule: Partial<FigureRule> = {}, from = 1, to = 2) {
+async function between(db: Database, rule: Partial<NumberRule> = {}, from = 1, to = 2) {
   const changes = await changesBetween(db, { from, to, rule: { ...GROSS, ...rule } });
   expect(sumOfParts(changes)).toBe(difference(changes));
   return changes;
@@ -278,7 +278,7 @@ describe("after random publications", () => {
           const rule = { filters, measure, estimate };
           const view = { from: Math.min(one, other), to: Math.max(one, other), rule };
           const changes = await changesBetween(db, view);
-          const about = `${view.from} to ${view.to}: ${writeFigure(rule)}`;
+          const about = `${view.from} to ${view.to}: ${writeNumberRule(rule)}`;
           expect(sumOfParts(changes), about).toBe(difference(changes));
           // Told one by one they are the same, and each is told for what it is.
           expect(changes.incidents.length).toBeLessThan(INCIDENTS_TOLD);

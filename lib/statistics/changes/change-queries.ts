@@ -8,10 +8,10 @@ import {
   type ChangedIncident,
   type ChangeSegment,
   type Changes,
-  type FigureAt,
+  type NumberAt,
 } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
-import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 
@@ -22,7 +22,7 @@ export const INCIDENTS_TOLD = 200;
  * A rule as a version words it: an actor by the slug that it has there, or by what it was merged into. So a
  * figure goes on from one version to the next where its actor is renamed or merged.
  */
-async function ruleAt(db: Queryable, version: number, rule: FigureRule): Promise<FigureRule> {
+async function ruleAt(db: Queryable, version: number, rule: NumberRule): Promise<NumberRule> {
   const { actor } = rule.filters;
   if (actor === undefined || actor === "none") return rule;
   const slug = await actorSlugAt(db, version, actor);
@@ -30,14 +30,14 @@ async function ruleAt(db: Queryable, version: number, rule: FigureRule): Promise
 }
 
 /** A figure at a version. */
-export async function figureAt(
+export async function numberAt(
   db: Queryable,
   version: number,
-  rule: FigureRule,
-): Promise<FigureAt> {
+  rule: NumberRule,
+): Promise<NumberAt> {
   const { filters, measure, estimate } = await ruleAt(db, version, rule);
   const amount = amountOf(measure, estimate);
-  const [row] = await db.$queryRaw<[Omit<FigureAt, "amount">]>`
+  const [row] = await db.$queryRaw<[Omit<NumberAt, "amount">]>`
     SELECT count(*)::int AS incidents, (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
       coalesce(sum(${amount}), 0)::text AS exact
     FROM incident_revision i WHERE ${underRule(version, filters)}`;
@@ -52,8 +52,8 @@ export async function changesBetween(db: Queryable, view: ChangesView): Promise<
   ]);
   const parts = changeSegments(view, ruleBefore, ruleAfter);
   const [before, after, sums, incidents] = await Promise.all([
-    figureAt(db, view.from, view.rule),
-    figureAt(db, view.to, view.rule),
+    numberAt(db, view.from, view.rule),
+    numberAt(db, view.to, view.rule),
     db.$queryRaw<Omit<ChangeSegment, "amount">[]>`
       ${parts} SELECT kind, count(*)::int AS incidents, sum(amount)::text AS exact FROM parts GROUP BY kind`,
     db.$queryRaw<ChangedIncident[]>`
@@ -84,7 +84,7 @@ function picked(filters: Filters, names: readonly (keyof Filters)[]): Filters {
 }
 
 /** How each incident that may have changed stands to the rule at one version, and why it would not count. */
-function side(version: number, { filters, measure, estimate }: FigureRule): Prisma.Sql {
+function side(version: number, { filters, measure, estimate }: NumberRule): Prisma.Sql {
   return Prisma.sql`
     SELECT i.incident_id, i.id, (${activeAt(version)}) AS active, i.merged_into_id IS NOT NULL AS merged,
       (${underRule(version, filters)}) AS counted,
@@ -116,7 +116,7 @@ function candidates({ from, to, rule }: ChangesView): Prisma.Sql {
 }
 
 /** What an incident that counts at both versions would add with its new loss and its old returned amount. */
-function amountBetween({ measure }: FigureRule): Prisma.Sql {
+function amountBetween({ measure }: NumberRule): Prisma.Sql {
   if (measure === "returned") return Prisma.sql`amount_before`;
   if (measure === "net") {
     return Prisma.sql`CASE WHEN loss_after IS NULL THEN 0 ELSE greatest(loss_after - coalesce(returned_before, 0), 0) END`;
@@ -125,7 +125,7 @@ function amountBetween({ measure }: FigureRule): Prisma.Sql {
 }
 
 /** Whether an incident that counts at both versions got or lost its amount, which may be zero: what it is known by. */
-function becameKnown({ measure }: FigureRule, kind: "revised" | "returned"): Prisma.Sql {
+function becameKnown({ measure }: NumberRule, kind: "revised" | "returned"): Prisma.Sql {
   if (measure === "count" || (measure === "returned") !== (kind === "returned")) {
     return Prisma.sql`false`;
   }
@@ -139,8 +139,8 @@ function becameKnown({ measure }: FigureRule, kind: "revised" | "returned"): Pri
  */
 function changeSegments(
   view: ChangesView,
-  ruleBefore: FigureRule,
-  ruleAfter: FigureRule,
+  ruleBefore: NumberRule,
+  ruleAfter: NumberRule,
 ): Prisma.Sql {
   const { rule } = view;
   return Prisma.sql`

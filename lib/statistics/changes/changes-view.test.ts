@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
   readChanges,
-  readCitedFigure,
+  readCitedNumber,
   writeChanges,
-  writeCitedFigure,
+  writeCitedNumber,
 } from "@/lib/statistics/changes/changes-view";
 import type { Read } from "@/lib/statistics/rules/parameters";
 
 const NOW = "2026-11-22";
 const changes = (query: string, newest = 5) =>
   readChanges(new URLSearchParams(query), newest, NOW, NOW);
-const cited = (query: string) => readCitedFigure(new URLSearchParams(query), 5, NOW);
+const cited = (query: string) => readCitedNumber(new URLSearchParams(query), 5, NOW);
 
 function given<Value>(read: Read<Value>): Value {
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -75,7 +75,7 @@ describe("a cited figure", () => {
     ["year=2023&version=2", "version=2&year=2023&through=2023-12-31"],
     ["version=2&through=2026-11-01", "version=2&year=2026&through=2026-11-01"],
   ])("%j is kept as %j", (query, canonical) => {
-    expect(writeCitedFigure(given(cited(query)))).toBe(canonical);
+    expect(writeCitedNumber(given(cited(query)))).toBe(canonical);
   });
 
   test.each([

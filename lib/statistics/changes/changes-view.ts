@@ -1,4 +1,8 @@
-import { type FigureRule, readFigure, writeFigure } from "@/lib/statistics/changes/figure-rule";
+import {
+  type NumberRule,
+  readNumberRule,
+  writeNumberRule,
+} from "@/lib/statistics/changes/number-rule";
 import type { ParameterProblem, Read } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -6,13 +10,13 @@ import type { Day } from "@/lib/values/dates/day";
 export interface ChangesView {
   from: number;
   to: number;
-  rule: FigureRule;
+  rule: NumberRule;
 }
 
-/** A figure as somebody cites it: its rule, at the version that they read. */
-export interface CitedFigure {
+/** A number as somebody cites it: its rule, at the version that they read. */
+export interface CitedNumber {
   version: number;
-  rule: FigureRule;
+  rule: NumberRule;
 }
 
 /** Both or neither of two readings. */
@@ -59,7 +63,7 @@ export function readChanges(
 ): Read<ChangesView> {
   const to = readVersion(query, "to", newest, newest);
   const from = readVersion(query, "from", newest, to.ok ? Math.max(1, to.value - 1) : 1);
-  const read = together(together(from, to), readFigure(query, ["from", "to"], asOf, now));
+  const read = together(together(from, to), readNumberRule(query, ["from", "to"], asOf, now));
   if (!read.ok) return read;
   const [[earlier, later], rule] = read.value;
   if (earlier > later) {
@@ -75,28 +79,28 @@ export function writeChanges({ from, to, rule }: ChangesView): string {
 }
 
 /**
- * Reads a cited figure: `version`, and its rule, which must say through which day a year counts that has not ended.
+ * Reads a cited number: `version`, and its rule, which must say through which day a year counts that has not ended.
  * @param newest the newest version that may be asked for
  */
-export function readCitedFigure(
+export function readCitedNumber(
   query: URLSearchParams,
   newest: number,
   now: Day,
-): Read<CitedFigure> {
+): Read<CitedNumber> {
   const read = together(
     readVersion(query, "version", newest, null),
-    readFigure(query, ["version"], null, now),
+    readNumberRule(query, ["version"], null, now),
   );
   return read.ok ? { ok: true, value: { version: read.value[0], rule: read.value[1] } } : read;
 }
 
 /** The canonical query of a cited figure. */
-export function writeCitedFigure({ version, rule }: CitedFigure): string {
+export function writeCitedNumber({ version, rule }: CitedNumber): string {
   return joined({ version }, rule);
 }
 
-function joined(versions: Record<string, number>, rule: FigureRule): string {
+function joined(versions: Record<string, number>, rule: NumberRule): string {
   const own = Object.entries(versions).map(([name, number]) => `${name}=${number}`);
-  const figure = writeFigure(rule);
+  const figure = writeNumberRule(rule);
   return [...own, ...(figure === "" ? [] : [figure])].join("&");
 }

@@ -51,7 +51,7 @@ export type ChangeKind = keyof typeof CHANGE_KINDS;
  * A figure at a version. `exact` is the decimal number as the database adds it up; `amount` the same for showing,
  * in US dollars or, where incidents are counted, their number. It leaves out `unknownSize` incidents.
  */
-export interface FigureAt {
+export interface NumberAt {
   incidents: number;
   unknownSize: number;
   amount: number;
@@ -104,8 +104,8 @@ export interface ChangedIncident {
 
 /** Why a figure differs between two versions. The parts add up to the difference of the two figures. */
 export interface Changes {
-  before: FigureAt;
-  after: FigureAt;
+  before: NumberAt;
+  after: NumberAt;
   /** In the order of CHANGE_KINDS; only those that occur. */
   parts: ChangeSegment[];
   /** Those that move it most first; not all, where they are many. */

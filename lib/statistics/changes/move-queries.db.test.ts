@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { findVersion, versionsAfter } from "@/lib/record/versions/version-queries";
 import { citationFeed, versionsFeed } from "@/lib/site/feeds/record-feeds";
-import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
-const RULE: FigureRule = {
+const RULE: NumberRule = {
   filters: { from: "2023-01-01", to: "2023-12-31" },
   measure: "gross",
   estimate: "best",
@@ -25,7 +25,7 @@ test("every later version that moved a figure is found, and no other", async () 
   await withdraw(db, "a", { retraction: "In doubt." });
   await publishRecords(db, [], [actor("part", "whole")]);
   await publishRecords(db, [incident("unknown", { lossUsd: null })]);
-  const moves = async (rule: FigureRule, version = 1, newest = 7) =>
+  const moves = async (rule: NumberRule, version = 1, newest = 7) =>
     (await movesSince(db, { version, rule }, newest)).map(({ version, before, after }) => [
       version.number,
       before.exact,

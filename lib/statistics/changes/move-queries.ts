@@ -1,23 +1,23 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { findVersion, type Version } from "@/lib/record/versions/version-queries";
-import { figureAt } from "@/lib/statistics/changes/change-queries";
-import type { FigureAt } from "@/lib/statistics/changes/changes";
-import type { CitedFigure } from "@/lib/statistics/changes/changes-view";
+import { numberAt } from "@/lib/statistics/changes/change-queries";
+import type { NumberAt } from "@/lib/statistics/changes/changes";
+import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { conditionsOnRow } from "@/lib/statistics/rules/rule-sql";
 
-/** Versions looked at, newest first; a figure that moved more often tells its latest moves. */
+/** Versions looked at, newest first; a number that moved more often tells its latest moves. */
 const LOOKED_AT = 100;
 
 /** A version that moved a figure. */
 export interface Move {
   version: Version;
-  before: FigureAt;
-  after: FigureAt;
+  before: NumberAt;
+  after: NumberAt;
 }
 
 /** Whether a figure says something else: its amount, or what it counts or leaves out. */
-export function hasMoved(before: FigureAt, after: FigureAt): boolean {
+export function hasMoved(before: NumberAt, after: NumberAt): boolean {
   return (
     before.exact !== after.exact ||
     before.incidents !== after.incidents ||
@@ -28,7 +28,7 @@ export function hasMoved(before: FigureAt, after: FigureAt): boolean {
 /** The versions after the cited one, through `newest`, that moved the figure; newest first. */
 export async function movesSince(
   db: Queryable,
-  { version, rule }: CitedFigure,
+  { version, rule }: CitedNumber,
   newest: number,
 ): Promise<Move[]> {
   const { actor } = rule.filters;
@@ -48,8 +48,8 @@ export async function movesSince(
   const moves: Move[] = [];
   for (const { number } of candidates) {
     const [before, after, found] = await Promise.all([
-      figureAt(db, number - 1, rule),
-      figureAt(db, number, rule),
+      numberAt(db, number - 1, rule),
+      numberAt(db, number, rule),
       findVersion(db, number),
     ]);
     if (found !== null && hasMoved(before, after)) moves.push({ version: found, before, after });

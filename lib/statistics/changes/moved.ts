@@ -1,4 +1,4 @@
-/** What is answered to a page that asks whether its figure has moved since; with words ready to be shown. */
+/** What is answered to a page that asks whether its number has moved since; with words ready to be shown. */
 export interface Moved {
   /** The version that the figure was cited from, and the newest one. */
   version: number;

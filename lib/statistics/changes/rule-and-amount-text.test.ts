@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { changeText, exactText, figureText } from "@/lib/statistics/changes/amount-text";
-import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
+import { changeText, exactText, numberText } from "@/lib/statistics/changes/amount-text";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 
 test.each([
@@ -11,7 +11,7 @@ test.each([
   ["count", -1200, "−1,200", "-1,200 incidents", "-1,200"],
 ] as const)("%s of %d", (measure, amount, change, figure, exact) => {
   expect(changeText(measure, amount)).toBe(change);
-  expect(figureText(measure, amount)).toBe(figure);
+  expect(numberText(measure, amount)).toBe(figure);
   expect(exactText(measure, amount)).toBe(exact);
 });
 
@@ -19,9 +19,9 @@ test("a change is written out to the dollar where that is asked for", () => {
   expect(changeText("gross", -3_400_123, true)).toBe("−$3,400,123");
 });
 
-const GROSS: FigureRule = { filters: {}, measure: "gross", estimate: "best" };
+const GROSS: NumberRule = { filters: {}, measure: "gross", estimate: "best" };
 
-test.each<[Partial<FigureRule>, string]>([
+test.each<[Partial<NumberRule>, string]>([
   [{}, "Losses, gross, best estimates, the whole record"],
   [{ measure: "count" }, "Number of incidents, the whole record"],
   [

@@ -1,13 +1,13 @@
-import { type FigureRule, measureText } from "@/lib/statistics/changes/figure-rule";
+import { measureText, type NumberRule } from "@/lib/statistics/changes/number-rule";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /**
- * A figure's rule as text, beginning with a capital: `Losses, gross, best estimates, 1 Jan 2023 – 31 Aug 2023,
+ * A number's rule as text, beginning with a capital: `Losses, gross, best estimates, 1 Jan 2023 – 31 Aug 2023,
  * Phishing`. @param actorName what the actor is called, where the rule names one
  */
-export function describeRule(rule: FigureRule, actorName: string | null = null): string {
+export function describeRule(rule: NumberRule, actorName: string | null = null): string {
   const { from, to, ...filters } = rule.filters;
   const days =
     from === undefined && to === undefined

@@ -20,7 +20,7 @@ import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** A number as a page and a picture write it. `href` leads to the incidents behind it, or to the page about it. */
-export interface PeriodFigure {
+export interface PeriodNumber {
   label: string;
   value: string;
   /** To the dollar; null where the value is no amount. */
@@ -111,7 +111,7 @@ export interface PeriodModel {
   headline: string;
   /** Measure, unit, rule and days. */
   subtitle: string;
-  figures: PeriodFigure[];
+  figures: PeriodNumber[];
   comparisons: PeriodComparison[];
   categories: PeriodBar[];
   /** Actors that are part of no other, and what is attributed to nobody; the largest first, that last. */
@@ -226,13 +226,13 @@ function headlineOf({ view, total }: PeriodData): string {
   return `${formatUsd(total.lossUsd)} lost to crypto-asset thefts in ${text}`;
 }
 
-function figuresOf(data: PeriodData, context: PeriodContext): PeriodFigure[] {
+function figuresOf(data: PeriodData, context: PeriodContext): PeriodNumber[] {
   const { view, total, before, yearToDate, yearToDateBefore } = data;
   const { period, through } = view;
   const days = { from: period.from, to: through };
   const year: Filters = { from: `${period.year}-01-01`, to: through };
   const [largest] = data.largest;
-  const figures: PeriodFigure[] = [
+  const figures: PeriodNumber[] = [
     {
       label: "Total lost",
       value: formatUsd(knownUsd(total)),

@@ -11,7 +11,7 @@ import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
-// others' figures are asked for.
+// published figures are asked for.
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {

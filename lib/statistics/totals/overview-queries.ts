@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { activeAndRetracted } from "@/lib/record/figures/figure";
-import { figuresWithin } from "@/lib/record/figures/figure-queries";
+import { activeAndRetracted } from "@/lib/record/figures/published-figure";
+import { figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Filters, OverviewView } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";

@@ -1,4 +1,7 @@
-import type { FigureRow, RetractedFigure } from "@/lib/record/figures/figure";
+import type {
+  PublishedFigureRow,
+  RetractedPublishedFigure,
+} from "@/lib/record/figures/published-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type {
   ActorBreakdown,
@@ -8,7 +11,7 @@ import type {
 } from "@/lib/statistics/totals/totals";
 
 /** Someone else's total from the year's first day, and the record's own for the same days. */
-export interface ComparedFigure extends FigureRow {
+export interface ComparedFigure extends PublishedFigureRow {
   ownUsd: number;
 }
 
@@ -28,8 +31,8 @@ export interface Overview {
   byDay: { year: number; days: DayTotal[] }[];
   byActor: ActorBreakdown;
   othersFigures: ComparedFigure[];
-  /** Others' figures of the same days that are compared no longer. */
-  retractedFigures: RetractedFigure[];
+  /** Published figures of the same days that are compared no longer. */
+  retractedFigures: RetractedPublishedFigure[];
   /** The first year that holds an incident; the year shown where none does. */
   firstYear: number;
 }

@@ -1,11 +1,11 @@
 import { requiredActor, route } from "@/lib/site/urls/route";
 import {
   type ChangesView,
-  type CitedFigure,
+  type CitedNumber,
   readChanges,
-  readCitedFigure,
+  readCitedNumber,
   writeChanges,
-  writeCitedFigure,
+  writeCitedNumber,
 } from "@/lib/statistics/changes/changes-view";
 import { readParameters } from "@/lib/statistics/rules/parameters";
 
@@ -20,22 +20,22 @@ export const changeRoutes = {
     requires: ({ rule }) => requiredActor(rule.filters, "cited"),
   }),
   /** Whether a cited number has moved since, as data. */
-  moved: route<CitedFigure>({
+  moved: route<CitedNumber>({
     folder: "moved",
     pattern: /^\/moved\.json$/,
     answer: "data",
-    read: (_, query, { now, newest }) => readCitedFigure(query, newest, now),
-    write: (view) => ({ query: writeCitedFigure(view) }),
+    read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
+    write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/moved.json",
     requires: ({ rule }) => requiredActor(rule.filters, "cited"),
   }),
   /** The corrections of a cited number as a feed. */
-  citationFeed: route<CitedFigure>({
+  citationFeed: route<CitedNumber>({
     folder: "feed/citation",
     pattern: /^\/feeds\/citation\.atom$/,
     answer: "data",
-    read: (_, query, { now, newest }) => readCitedFigure(query, newest, now),
-    write: (view) => ({ query: writeCitedFigure(view) }),
+    read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
+    write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/feeds/citation.atom",
     requires: ({ rule }) => requiredActor(rule.filters, "cited"),
   }),

@@ -1,10 +1,10 @@
 import { FORMATS, type Format, isFormat } from "@/lib/site/exports/formats";
 import {
+  type ImageOptions,
   PICTURE_PARAMETERS,
-  type Picture,
-  readPicture,
-  writePicture,
-} from "@/lib/site/exports/picture";
+  readImageOptions,
+  writeImageOptions,
+} from "@/lib/site/exports/image";
 import {
   dividedQuery,
   joinedQueries,
@@ -26,7 +26,7 @@ import { type Day, today } from "@/lib/values/dates/day";
 /** A chart as a file; only pictures are drawn in one way or another. */
 export type ChartFileView =
   | { view: ChartView; format: Exclude<Format, "svg" | "png"> }
-  | { view: ChartView; format: "svg" | "png"; picture: Picture };
+  | { view: ChartView; format: "svg" | "png"; picture: ImageOptions };
 
 export interface EmbedView {
   view: ChartView;
@@ -77,14 +77,14 @@ export const chartRoutes = {
         return view.ok ? { ok: true, value: { view: view.value, format } } : view;
       }
       const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-      const read = together(readNamed(chart, others, context), readPicture(format, own));
+      const read = together(readNamed(chart, others, context), readImageOptions(format, own));
       if (!read.ok) return read;
       const [view, picture] = read.value;
       return { ok: true, value: { view, format, picture } };
     },
     write(file) {
       const { view, format } = file;
-      const drawn = "picture" in file ? writePicture(file.format, file.picture) : "";
+      const drawn = "picture" in file ? writeImageOptions(file.format, file.picture) : "";
       return {
         segments: { chart: view.chart, format },
         query: joinedQueries(writeChart(view), drawn),

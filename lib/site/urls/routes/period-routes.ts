@@ -1,9 +1,9 @@
 import {
+  type ImageOptions,
   PICTURE_PARAMETERS,
-  type Picture,
-  readPicture,
-  writePicture,
-} from "@/lib/site/exports/picture";
+  readImageOptions,
+  writeImageOptions,
+} from "@/lib/site/exports/image";
 import { dividedQuery, joinedQueries, route, together } from "@/lib/site/urls/route";
 import { type PeriodView, readPeriod, writePeriod } from "@/lib/statistics/periods/period";
 import { readParameters } from "@/lib/statistics/rules/parameters";
@@ -11,7 +11,7 @@ import { readParameters } from "@/lib/statistics/rules/parameters";
 export interface PeriodFileView {
   view: PeriodView;
   format: "svg" | "png";
-  picture: Picture;
+  picture: ImageOptions;
 }
 
 export const periodRoutes = {
@@ -41,14 +41,14 @@ export const periodRoutes = {
     read({ key = "", format }, query, { asOf, now }) {
       if (format !== "svg" && format !== "png") return null;
       const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-      const read = together(readPeriod(key, others, asOf, now), readPicture(format, own));
+      const read = together(readPeriod(key, others, asOf, now), readImageOptions(format, own));
       if (!read.ok) return read;
       const [view, picture] = read.value;
       return { ok: true, value: { view, format, picture } };
     },
     write: ({ view, format, picture }) => ({
       segments: { key: view.period.key, format },
-      query: joinedQueries(writePeriod(view), writePicture(format, picture)),
+      query: joinedQueries(writePeriod(view), writeImageOptions(format, picture)),
     }),
     path: ({ key, format }) => `/periods/${key}.${format}`,
   }),

@@ -1,9 +1,9 @@
 import {
+  type ImageOptions,
   PICTURE_PARAMETERS,
-  type Picture,
-  readPicture,
-  writePicture,
-} from "@/lib/site/exports/picture";
+  readImageOptions,
+  writeImageOptions,
+} from "@/lib/site/exports/image";
 import {
   dividedQuery,
   joinedQueries,
@@ -34,7 +34,7 @@ export interface ActorView {
 export interface RecordPictureView {
   slug: string;
   format: "svg" | "png";
-  picture: Picture;
+  picture: ImageOptions;
 }
 
 export type ActorPictureView = RecordPictureView & { confidence: Confidence };
@@ -91,7 +91,7 @@ export const recordRoutes = {
     },
     write: ({ slug, format, picture }) => ({
       segments: { slug, format },
-      query: writePicture(format, picture),
+      query: writeImageOptions(format, picture),
     }),
     path: ({ slug, format }) => `/incidents/${slug}.${format}`,
     requires: ({ slug }) => [{ kind: "incident", slug }],
@@ -139,7 +139,7 @@ export const recordRoutes = {
     },
     write: ({ slug, format, picture, confidence }) => ({
       segments: { slug, format },
-      query: joinedQueries(writeActors({ confidence }), writePicture(format, picture)),
+      query: joinedQueries(writeActors({ confidence }), writeImageOptions(format, picture)),
     }),
     path: ({ slug, format }) => `/actors/${slug}.${format}`,
     requires: ({ slug }) => [{ kind: "actor", slug }],
@@ -175,7 +175,7 @@ function pictureOf(
   if (format !== "svg" && format !== "png") return null;
   if (!slugSchema.safeParse(slug).success) return null;
   const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-  const picture = readPicture(format, own);
+  const picture = readImageOptions(format, own);
   if (!picture.ok) return picture;
   return { ok: true, value: { slug, format, picture: picture.value, others } };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
-import { ChangeFigures } from "@/components/changes/change-figures";
+import { ChangeNumbers } from "@/components/changes/change-numbers";
 import { ChangeSegments } from "@/components/changes/change-segments";
 import { ChangedIncidents } from "@/components/changes/changed-incidents";
 import { VersionForm } from "@/components/changes/version-form";
@@ -68,7 +68,7 @@ export default async function ChangesPage({ params }: Params) {
         {finding(changes, view)}
       </h1>
       <p className="mt-2 mb-5 max-w-prose">{describeRule(view.rule, named?.name ?? null)}.</p>
-      <ChangeFigures changes={changes} view={view} />
+      <ChangeNumbers changes={changes} view={view} />
       <div className="mt-5">
         <VersionForm view={view} newest={version.number} links={links} />
       </div>

@@ -8,13 +8,13 @@ import { CorrectLinks } from "@/components/histories/correct-links";
 import { AddressList } from "@/components/incidents/address-list";
 import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
-import { IncidentFigures } from "@/components/incidents/incident-figures";
 import { IncidentHeadline } from "@/components/incidents/incident-headline";
+import { IncidentNumbers } from "@/components/incidents/incident-numbers";
 import { LossEstimates } from "@/components/incidents/loss-estimates";
 import { RelatedIncidents } from "@/components/incidents/related-incidents";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
-import { PictureFold } from "@/components/publish/picture-fold";
+import { ImageFold } from "@/components/publish/image-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { LinkedText } from "@/components/ui/linked-text";
@@ -96,7 +96,7 @@ export default async function IncidentPage({ params }: Params) {
         )}
         <IncidentHeadline incident={incident} links={links} />
         <div className="mt-6">
-          <IncidentFigures incident={incident} />
+          <IncidentNumbers incident={incident} />
         </div>
         <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div>
@@ -168,7 +168,7 @@ export default async function IncidentPage({ params }: Params) {
                 version={version}
                 permanent={permanent.incident(slug)}
               />
-              <PictureFold
+              <ImageFold
                 file={permanent.incident(slug)}
                 alternative={`Key figures of ${incident.name}.`}
               />

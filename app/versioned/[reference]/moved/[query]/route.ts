@@ -1,7 +1,7 @@
 import { openVersion } from "@/app/versioned/open-version";
 import { routes } from "@/lib/site/urls/routes";
-import { changeText, figureText } from "@/lib/statistics/changes/amount-text";
-import { figureAt } from "@/lib/statistics/changes/change-queries";
+import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
+import { numberAt } from "@/lib/statistics/changes/change-queries";
 import { hasMoved } from "@/lib/statistics/changes/move-queries";
 import type { Moved } from "@/lib/statistics/changes/moved";
 
@@ -19,8 +19,8 @@ export async function GET(_: Request, { params }: Context) {
   const { db, version, newest } = await openVersion(reference);
   const { version: from, rule } = routes.moved.viewIn(segments, version.number);
   const [before, after] = await Promise.all([
-    figureAt(db, from, rule),
-    figureAt(db, version.number, rule),
+    numberAt(db, from, rule),
+    numberAt(db, version.number, rule),
   ]);
   return Response.json({
     version: from,
@@ -29,7 +29,7 @@ export async function GET(_: Request, { params }: Context) {
     amount: before.amount,
     newestAmount: after.amount,
     words: {
-      newest: figureText(rule.measure, after.amount),
+      newest: numberText(rule.measure, after.amount),
       change: changeText(rule.measure, after.amount - before.amount),
     },
     changes: newest.changes({ from, to: version.number, rule }),

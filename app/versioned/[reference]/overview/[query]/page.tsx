@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
-import { FigureMoved } from "@/components/changes/figure-moved";
+import { NumberMoved } from "@/components/changes/number-moved";
 import { IncidentTable } from "@/components/incidents/incident-table";
-import { KeyFigures } from "@/components/overview/key-figures";
-import { OthersFigures } from "@/components/overview/others-figures";
+import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
+import { PublishedFigures } from "@/components/overview/published-figures";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
@@ -64,8 +64,8 @@ export default async function OverviewPage({ params }: Params) {
           ? `No crypto-asset theft on record ${periodText(view)}`
           : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodText(view)}`}
       </h1>
-      <KeyFigures overview={overview} view={view} links={links} />
-      <FigureMoved
+      <KeyNumbers overview={overview} view={view} links={links} />
+      <NumberMoved
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
         links={links}
       />
@@ -94,7 +94,7 @@ export default async function OverviewPage({ params }: Params) {
         </section>
       )}
       {overview.othersFigures.length + overview.retractedFigures.length > 0 && (
-        <OthersFigures
+        <PublishedFigures
           figures={overview.othersFigures}
           retracted={overview.retractedFigures}
           links={links}

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openVersion } from "@/app/versioned/open-version";
-import { ActorFigures } from "@/components/actors/actor-figures";
 import { ActorHeadline } from "@/components/actors/actor-headline";
+import { ActorPublishedFigures } from "@/components/actors/actor-published-figures";
 import { ActorTable } from "@/components/actors/actor-table";
 import { ActorTotals } from "@/components/actors/actor-totals";
 import { IncidentTimeline } from "@/components/actors/incident-timeline";
@@ -14,7 +14,7 @@ import { YearTable } from "@/components/actors/year-table";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
-import { PictureFold } from "@/components/publish/picture-fold";
+import { ImageFold } from "@/components/publish/image-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
@@ -77,7 +77,11 @@ export default async function ActorPage({ params }: Params) {
       ["years", "By year", byYear.length],
       ["parties", "Who attributes what", record.parties.length],
       ["timeline", "Timeline", incidents.length],
-      ["figures", "What others counted", record.figures.length + record.retractedFigures.length],
+      [
+        "figures",
+        "Figures from other publishers",
+        record.figures.length + record.retractedFigures.length,
+      ],
     ] as const
   ).filter(([, , rows]) => rows > 0);
   const [firstYear, lastYear] = [byYear[0]?.year, byYear.at(-1)?.year];
@@ -225,10 +229,10 @@ export default async function ActorPage({ params }: Params) {
             {record.figures.length + record.retractedFigures.length > 0 && (
               <PageSection
                 id="figures"
-                title="What others counted"
+                title="Figures from other publishers"
                 note="Totals about this actor that others published, and what this record holds for the same days. They differ because their attributions and rules do."
               >
-                <ActorFigures
+                <ActorPublishedFigures
                   figures={record.figures}
                   retracted={record.retractedFigures}
                   links={links}
@@ -241,7 +245,7 @@ export default async function ActorPage({ params }: Params) {
                 version={version}
                 permanent={permanent.actor(slug, confidence)}
               />
-              <PictureFold
+              <ImageFold
                 file={permanent.actor(slug)}
                 query={`confidence=${confidence}`}
                 alternative={`Key figures of what is attributed to ${title}.`}

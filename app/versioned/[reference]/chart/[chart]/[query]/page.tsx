@@ -2,17 +2,17 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { modelAt } from "@/app/versioned/open-chart";
 import { openVersion } from "@/app/versioned/open-version";
-import { FigureMoved } from "@/components/changes/figure-moved";
+import { NumberMoved } from "@/components/changes/number-moved";
 import { ChartNav } from "@/components/chart-page/chart-nav";
 import { ChartPanel } from "@/components/chart-page/chart-panel";
 import { LinkPreview } from "@/components/chart-page/link-preview";
-import { ChartFigure } from "@/components/charts/chart-figure";
+import { ChartImage } from "@/components/charts/chart-image";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { publicAddress } from "@/lib/site/urls/public-address";
 import { routes } from "@/lib/site/urls/routes";
-import { figureOfChart } from "@/lib/statistics/changes/figure-rule";
+import { numberOfChart } from "@/lib/statistics/changes/number-rule";
 import { chainsAt, techniquesAt } from "@/lib/statistics/incident-list/list-queries";
 import { CHARTS } from "@/lib/statistics/rules/chart-view";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
@@ -90,9 +90,9 @@ export default async function ChartPage({ params }: Params) {
         asOf={asOf}
       />
       <div className="mt-8">
-        <ChartFigure model={model} id="chart" />
+        <ChartImage model={model} id="chart" />
       </div>
-      <FigureMoved rule={figureOfChart(view)} links={links} />
+      <NumberMoved rule={numberOfChart(view)} links={links} />
       <PublishPanel view={view} model={model} version={version} />
     </PageFrame>
   );

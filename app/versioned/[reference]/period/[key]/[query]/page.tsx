@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { modelAt } from "@/app/versioned/open-chart";
 import { openVersion } from "@/app/versioned/open-version";
-import { FigureMoved } from "@/components/changes/figure-moved";
+import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
-import { ChartFigure } from "@/components/charts/chart-figure";
+import { ChartImage } from "@/components/charts/chart-image";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { BarTable } from "@/components/periods/bar-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
-import { PeriodFigures } from "@/components/periods/period-figures";
 import { PeriodNav } from "@/components/periods/period-nav";
+import { PeriodNumbers } from "@/components/periods/period-numbers";
 import { SegmentList } from "@/components/periods/segment-list";
-import { PicturePart } from "@/components/publish/picture-part";
+import { ImagePart } from "@/components/publish/image-part";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -61,15 +61,15 @@ export default async function PeriodPage({ params }: Params) {
         title={model.headline}
         description={model.subtitle}
         address={links.period(view)}
-        picture={permanent.periodPicture(view, "png", { shape: "preview", scale: 1 })}
+        picture={permanent.periodImage(view, "png", { shape: "preview", scale: 1 })}
         alternative={model.alternative}
       />
       <PeriodNav view={view} asOf={asOf} links={links} />
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         <Headline text={model.headline} />
       </h1>
-      <PeriodFigures model={model} />
-      <FigureMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
+      <PeriodNumbers model={model} />
+      <NumberMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
       {model.notes.length > 0 && (
         <p className="mt-3 max-w-prose text-muted text-sm">{model.notes.join(" ")}</p>
       )}
@@ -103,7 +103,7 @@ export default async function PeriodPage({ params }: Params) {
         </div>
       )}
       <div className="mt-10">
-        <ChartFigure model={chart} id="months" />
+        <ChartImage model={chart} id="months" />
       </div>
       {data.largest.length > 0 && (
         <section aria-labelledby="largest" className="mt-12">
@@ -136,7 +136,7 @@ export default async function PeriodPage({ params }: Params) {
           title="Take it into a story"
           note="All of this period in one picture, with its source, rule and permanent address."
         >
-          <PicturePart
+          <ImagePart
             file={`${permanent.periods}/${model.key}`}
             query={writePeriod(view)}
             alternative={model.alternative}

@@ -1,5 +1,5 @@
 import { answerFile } from "@/app/versioned/answer-file";
-import { incidentPoster } from "@/app/versioned/figure-posters";
+import { incidentPoster } from "@/app/versioned/number-posters";
 import { openVersion } from "@/app/versioned/open-version";
 import { recordPicture } from "@/app/versioned/record-picture";
 import { readVersionReference } from "@/lib/record/versions/version-reference";

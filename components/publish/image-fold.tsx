@@ -1,6 +1,6 @@
-import { PicturePart } from "@/components/publish/picture-part";
+import { ImagePart } from "@/components/publish/image-part";
 
-interface PictureFoldProps {
+interface ImageFoldProps {
   /** The picture's file without an ending, and its canonical query. */
   file: string;
   query?: string;
@@ -9,14 +9,14 @@ interface PictureFoldProps {
 }
 
 /** A page's figures as a picture to take away, folded until somebody wants it. */
-export function PictureFold({ file, query = "", alternative }: PictureFoldProps) {
+export function ImageFold({ file, query = "", alternative }: ImageFoldProps) {
   return (
     <details className="mt-4">
       <summary className="inline-block min-h-6 underline underline-offset-2">
         Publish it as a picture
       </summary>
       <div className="mt-3">
-        <PicturePart file={file} query={query} alternative={alternative} />
+        <ImagePart file={file} query={query} alternative={alternative} />
       </div>
     </details>
   );

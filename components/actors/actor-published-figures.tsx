@@ -1,7 +1,10 @@
 import { TotalLoss } from "@/components/actors/total-loss";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { ExternalLink } from "@/components/sources/external-link";
-import type { FigureRow, RetractedFigure } from "@/lib/record/figures/figure";
+import type {
+  PublishedFigureRow,
+  RetractedPublishedFigure,
+} from "@/lib/record/figures/published-figure";
 import type { Links } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
@@ -9,16 +12,16 @@ import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
 /** Someone else's total about an actor, and the record's own for the same days; null where no rule says the same. */
-export type ComparedFigure = FigureRow & { own: (Total & { filters: Filters }) | null };
+export type ComparedFigure = PublishedFigureRow & { own: (Total & { filters: Filters }) | null };
 
 /** Others' totals about an actor beside the record's own, and those that were retracted. */
-export function ActorFigures({
+export function ActorPublishedFigures({
   figures,
   retracted,
   links,
 }: {
   figures: readonly ComparedFigure[];
-  retracted: readonly RetractedFigure[];
+  retracted: readonly RetractedPublishedFigure[];
   links: Links;
 }) {
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** Figures side by side between rules, for the top of a page. */
-export function FigureList({ children }: { children: ReactNode }) {
+export function NumberList({ children }: { children: ReactNode }) {
   return (
     <dl className="grid gap-x-6 sm:gap-x-8 border-rule-strong border-t-2 [grid-template-columns:repeat(auto-fit,minmax(min(100%,8rem),1fr))]">
       {children}
@@ -9,7 +9,7 @@ export function FigureList({ children }: { children: ReactNode }) {
   );
 }
 
-interface FigureProps {
+interface LabelledNumberProps {
   label: string;
   /** What the figure leaves out, or how it is meant. */
   detail?: ReactNode;
@@ -17,7 +17,7 @@ interface FigureProps {
 }
 
 /** One figure with its name and what it means. */
-export function Figure({ label, detail, children }: FigureProps) {
+export function LabelledNumber({ label, detail, children }: LabelledNumberProps) {
   return (
     <div className="border-rule border-b py-3">
       <dt className="text-muted text-sm">{label}</dt>

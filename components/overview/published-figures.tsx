@@ -1,5 +1,5 @@
 import { RetractedFigures } from "@/components/figures/retracted-figures";
-import type { RetractedFigure } from "@/lib/record/figures/figure";
+import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Links } from "@/lib/site/urls/links";
 import type { ComparedFigure } from "@/lib/statistics/totals/overview";
 import { dateInShort } from "@/lib/values/dates/day";
@@ -9,19 +9,19 @@ import { formatUsd } from "@/lib/values/money/usd";
 const SHOWN = 6;
 
 /** Others' totals beside the record's own for the same days, and those that were retracted. */
-export function OthersFigures({
+export function PublishedFigures({
   figures,
   retracted,
   links,
 }: {
   figures: readonly ComparedFigure[];
-  retracted: readonly RetractedFigure[];
+  retracted: readonly RetractedPublishedFigure[];
   links: Links;
 }) {
   return (
     <section aria-labelledby="others" className="mt-12">
       <h2 id="others" className="font-semibold text-2xl">
-        What others counted
+        Figures from other publishers
       </h2>
       <p className="mt-1 max-w-prose text-muted">
         Totals over everything that others published for a period from the same 1 January, and what

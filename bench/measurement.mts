@@ -8,7 +8,7 @@ export interface Goal {
 }
 
 /** One line of the table: a thing measured, or how two of them compare. */
-export interface Figure {
+export interface Measurement {
   name: string;
   unit: "req/s" | "ms" | "s" | "MB" | "kB" | "times" | "%";
   spread: Spread;
@@ -20,16 +20,16 @@ export interface Measured {
   title: string;
   /** What has to be known to read them; one sentence each. */
   notes: string[];
-  figures: Figure[];
+  figures: Measurement[];
 }
 
 /** A thing measured several times; a goal is about the median. */
-export function figure(
+export function measurement(
   name: string,
-  unit: Figure["unit"],
+  unit: Measurement["unit"],
   values: readonly number[],
   bound: Bound | null = null,
-): Figure {
+): Measurement {
   const spread = spreadOf(values);
   return { name, unit, spread, goal: bound === null ? null : goalFor(bound, spread) };
 }
@@ -43,9 +43,9 @@ export function ratio(
   values: readonly number[],
   of: readonly number[],
   bound: Bound | null = null,
-): Figure {
+): Measurement {
   const ratios = values.map((value, round) => value / (of[round] ?? Number.NaN));
-  return figure(name, "times", ratios, bound);
+  return measurement(name, "times", ratios, bound);
 }
 
 function goalFor(bound: Bound, { median }: Spread): Goal {

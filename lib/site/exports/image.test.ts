@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type PictureEnding, readPicture, writePicture } from "@/lib/site/exports/picture";
+import { type ImageEnding, readImageOptions, writeImageOptions } from "@/lib/site/exports/image";
 
-const read = (ending: PictureEnding, query: string) =>
-  readPicture(ending, new URLSearchParams(query));
+const read = (ending: ImageEnding, query: string) =>
+  readImageOptions(ending, new URLSearchParams(query));
 
 describe("a picture", () => {
   test.each([
@@ -17,7 +17,7 @@ describe("a picture", () => {
     const picture = read(ending, query);
     expect(picture).toMatchObject({ ok: true, value: expected });
     if (picture.ok) {
-      const again = read(ending, writePicture(ending, picture.value));
+      const again = read(ending, writeImageOptions(ending, picture.value));
       expect(again).toEqual(picture);
     }
   });
@@ -42,6 +42,6 @@ describe("a picture", () => {
   ] as const)("%s?%s is written ?%s", (ending, query, canonical) => {
     const picture = read(ending, query);
     if (!picture.ok) throw new Error("refused");
-    expect(writePicture(ending, picture.value)).toBe(canonical);
+    expect(writeImageOptions(ending, picture.value)).toBe(canonical);
   });
 });

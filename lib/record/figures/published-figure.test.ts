@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { figureKey, figureSchema } from "@/lib/record/figures/figure";
-import { aFigure } from "@/testing/records";
+import { publishedFigureKey, publishedFigureSchema } from "@/lib/record/figures/published-figure";
+import { aPublishedFigure } from "@/testing/records";
 
 describe("a published figure", () => {
   test.each([
@@ -11,7 +11,7 @@ describe("a published figure", () => {
     [{ note: "14 attacks on exchanges only." }],
     [{ amountUsd: 0.01 }],
   ])("is accepted as it is: %j", (given) => {
-    expect(figureSchema.parse(aFigure(given))).toEqual(aFigure(given));
+    expect(publishedFigureSchema.parse(aPublishedFigure(given))).toEqual(aPublishedFigure(given));
   });
 
   test.each([
@@ -27,13 +27,15 @@ describe("a published figure", () => {
     ["source", { source: "a newspaper" }],
     ["note", { note: "a\u0000b" }],
   ])("is refused for its %s: %j", (field, given) => {
-    const parsed = figureSchema.safeParse({ ...aFigure(), ...given });
+    const parsed = publishedFigureSchema.safeParse({ ...aPublishedFigure(), ...given });
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual([field]);
   });
 
   test("is the same one while its publisher, title, period and source are", () => {
-    const key = figureKey(aFigure());
-    expect(figureKey(aFigure({ amountUsd: 1, note: "Corrected.", qualifier: "over" }))).toBe(key);
+    const key = publishedFigureKey(aPublishedFigure());
+    expect(
+      publishedFigureKey(aPublishedFigure({ amountUsd: 1, note: "Corrected.", qualifier: "over" })),
+    ).toBe(key);
     for (const other of [
       { publisher: "Other" },
       { title: "Other" },
@@ -41,7 +43,7 @@ describe("a published figure", () => {
       { to: "2023-11-30" },
       { source: "https://example.org/other" },
     ]) {
-      expect(figureKey(aFigure(other))).not.toBe(key);
+      expect(publishedFigureKey(aPublishedFigure(other))).not.toBe(key);
     }
   });
 });

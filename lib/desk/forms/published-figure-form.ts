@@ -1,10 +1,10 @@
 import type { FormTable } from "@/lib/desk/forms/form";
-import { FIGURE_QUALIFIERS } from "@/lib/record/figures/figure";
+import { FIGURE_QUALIFIERS } from "@/lib/record/figures/published-figure";
 
 const qualifiers = FIGURE_QUALIFIERS.map((value) => ({ value, label: value, definition: null }));
 
 /** The form of a total that someone else published. */
-export const FIGURE_FORM: FormTable = {
+export const PUBLISHED_FIGURE_FORM: FormTable = {
   sections: [
     {
       id: "figure",

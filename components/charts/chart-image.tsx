@@ -5,14 +5,14 @@ import { LiveChart } from "./live/live-chart";
 import { MarkLinks } from "./static/mark-links";
 import { StaticChart } from "./static/static-chart";
 
-interface ChartFigureProps {
+interface ChartImageProps {
   model: ChartModel;
   /** Unique on the page: the figure's own address is `#id`. */
   id: string;
 }
 
 /** The static drawings, and over them the live one of those charts that have one. */
-function Drawings({ model, id }: ChartFigureProps) {
+function Drawings({ model, id }: ChartImageProps) {
   const { alternative, plot, title } = model;
   const drawings = (
     <>
@@ -38,7 +38,7 @@ function Drawings({ model, id }: ChartFigureProps) {
  * A chart with all that makes it quotable: what it measures, the drawing, what it leaves out, where it
  * is from, and its numbers as a table. The drawing fits the figure's own width, not the window's.
  */
-export function ChartFigure({ model, id }: ChartFigureProps) {
+export function ChartImage({ model, id }: ChartImageProps) {
   return (
     <figure id={id} aria-labelledby={`${id}-title`} className="@container min-w-0">
       <h2

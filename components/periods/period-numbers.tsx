@@ -1,7 +1,7 @@
 import type { PeriodModel } from "@/lib/statistics/periods/period-model";
 
 /** A period's figures at a glance, each leading to the incidents behind it. */
-export function PeriodFigures({ model }: { model: PeriodModel }) {
+export function PeriodNumbers({ model }: { model: PeriodModel }) {
   return (
     <dl
       className={`grid grid-cols-2 gap-x-6 border-rule-strong border-t-2 md:grid-cols-3 ${model.figures.length === 5 ? "xl:grid-cols-5" : "xl:grid-cols-6"}`}

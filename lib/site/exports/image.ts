@@ -16,7 +16,7 @@ export const SHAPE_SIZES: Record<Shape, { width: number; height: number }> = {
 };
 
 /** How a chart's picture is drawn: everything beside what it shows. */
-export interface Picture {
+export interface ImageOptions {
   /** Pixels, before `scale`. */
   width: number;
   height: number;
@@ -27,14 +27,14 @@ export interface Picture {
 }
 
 /** What the number of a PNG's pixels follows from. */
-export type RasterSize = Pick<Picture, "width" | "height" | "scale">;
+export type RasterSize = Pick<ImageOptions, "width" | "height" | "scale">;
 
 /** Pixels of the file that a picture is drawn into. */
 export function pixelsOf({ width, height, scale }: RasterSize): number {
   return width * height * scale * scale;
 }
 
-export type PictureEnding = "svg" | "png";
+export type ImageEnding = "svg" | "png";
 
 /** What pictures know beside what they show. */
 export const PICTURE_PARAMETERS = [
@@ -48,10 +48,10 @@ export const PICTURE_PARAMETERS = [
 
 /** No file has more pixels than this: a story at a scale of 4. */
 export const MOST_PIXELS = 1080 * 1920 * 4 * 4;
-const USUAL_SCALE: Record<PictureEnding, number> = { svg: 1, png: 2 };
+const USUAL_SCALE: Record<ImageEnding, number> = { svg: 1, png: 2 };
 
 /** Reads how a picture is to be drawn: an article's light one on paper, twice as fine as PNG, where nothing is said. */
-export function readPicture(ending: PictureEnding, query: URLSearchParams): Read<Picture> {
+export function readImageOptions(ending: ImageEnding, query: URLSearchParams): Read<ImageOptions> {
   const known = PICTURE_PARAMETERS.filter((name) => ending === "png" || name !== "scale");
   const read = readParameters(query, known);
   if (!read.ok) return read;
@@ -74,7 +74,7 @@ export function readPicture(ending: PictureEnding, query: URLSearchParams): Read
 }
 
 /** The canonical query of a picture, without what is usual. */
-export function writePicture(ending: PictureEnding, picture: Picture): string {
+export function writeImageOptions(ending: ImageEnding, picture: ImageOptions): string {
   const { width, height, scale, theme, background } = picture;
   const shape = shapeOf(picture);
   return writeParameters({

@@ -8,7 +8,7 @@ import { categorySchema } from "@/lib/values/taxonomy/taxonomy";
 export const FIGURE_QUALIFIERS = ["exact", "about", "over", "nearly"] as const;
 
 /** A total that someone else published, to hold the record's own against. */
-export const figureSchema = z
+export const publishedFigureSchema = z
   .strictObject({
     publisher: textSchema(200),
     title: textSchema(500),
@@ -27,10 +27,10 @@ export const figureSchema = z
     path: ["to"],
     message: "must not be before from",
   });
-export type Figure = z.infer<typeof figureSchema>;
+export type PublishedFigure = z.infer<typeof publishedFigureSchema>;
 
 /** What makes two statements of a figure the same figure: its publisher, its title, its period and where it was published. */
-export function figureKey(figure: Figure): string {
+export function publishedFigureKey(figure: PublishedFigure): string {
   return JSON.stringify([figure.publisher, figure.title, figure.from, figure.to, figure.source]);
 }
 
@@ -38,20 +38,20 @@ export function figureKey(figure: Figure): string {
 export const figureIdSchema = z.string().regex(/^[1-9]\d{0,8}$/, "must be the number of a figure");
 
 /** A total that someone else published, as pages show it. */
-export interface FigureRow extends Omit<Figure, "actor"> {
+export interface PublishedFigureRow extends Omit<PublishedFigure, "actor"> {
   /** Why it is held against the record no longer; null while it stands. */
   retraction: string | null;
 }
 
 /** A total that someone else published and that is held against the record no longer. */
-export interface RetractedFigure extends FigureRow {
+export interface RetractedPublishedFigure extends PublishedFigureRow {
   retraction: string;
 }
 
 /** Active figures, to be held against the record's own, and those that were retracted, which are only listed. */
-export function activeAndRetracted(figures: readonly FigureRow[]): {
-  active: FigureRow[];
-  retracted: RetractedFigure[];
+export function activeAndRetracted(figures: readonly PublishedFigureRow[]): {
+  active: PublishedFigureRow[];
+  retracted: RetractedPublishedFigure[];
 } {
   return {
     active: figures.filter(({ retraction }) => retraction === null),

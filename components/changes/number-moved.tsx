@@ -1,20 +1,20 @@
 import { MovedLine } from "@/components/changes/moved-line";
 import { citationFeedAddress, type Links, movedAddress } from "@/lib/site/urls/links";
-import type { CitedFigure } from "@/lib/statistics/changes/changes-view";
-import type { FigureRule } from "@/lib/statistics/changes/figure-rule";
-import { writeFigure } from "@/lib/statistics/changes/figure-rule";
+import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
+import { writeNumberRule } from "@/lib/statistics/changes/number-rule";
 
-interface FigureMovedProps {
-  rule: FigureRule;
+interface NumberMovedProps {
+  rule: NumberRule;
   links: Links;
 }
 
-/** On a page of a pinned version: whether its figure has moved since. Nothing on a page of the newest. */
-export function FigureMoved({ rule, links }: FigureMovedProps) {
+/** On a page of a pinned version: whether its number has moved since. Nothing on a page of the newest. */
+export function NumberMoved({ rule, links }: NumberMovedProps) {
   const { version, pinned } = links.reference;
   if (!pinned) return null;
-  const cited: CitedFigure = { version, rule };
-  const figure = writeFigure(rule);
+  const cited: CitedNumber = { version, rule };
+  const number = writeNumberRule(rule);
   return (
     <div className="flex flex-wrap gap-x-3">
       <link
@@ -25,7 +25,7 @@ export function FigureMoved({ rule, links }: FigureMovedProps) {
       />
       <MovedLine
         asks={movedAddress(cited)}
-        changes={`/changes?from=${version}${figure === "" ? "" : `&${figure}`}`}
+        changes={`/changes?from=${version}${number === "" ? "" : `&${number}`}`}
       />
       <p className="mt-3 text-muted text-sm">
         <a href={citationFeedAddress(cited)}>Its corrections as a feed</a>

@@ -1,4 +1,4 @@
-import { Figure, FigureList } from "@/components/ui/figure-list";
+import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
 import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
 import type { OverviewView } from "@/lib/statistics/rules/views";
@@ -7,7 +7,7 @@ import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** The year's figures at a glance, each leading to the incidents behind it. */
-export function KeyFigures({
+export function KeyNumbers({
   overview,
   view,
   links,
@@ -18,16 +18,16 @@ export function KeyFigures({
 }) {
   const { total, totalBefore, period, periodBefore, largest } = overview;
   return (
-    <FigureList>
-      <Figure
+    <NumberList>
+      <LabelledNumber
         label="Total lost"
         detail={`${dateInShort(period.from)} – ${dateInShort(period.to)}, gross, best estimates`}
       >
         <a href={links.incidents(period)} title={formatUsdExact(total.lossUsd)}>
           {formatUsd(total.lossUsd)}
         </a>
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Change"
         detail={
           <>
@@ -44,8 +44,8 @@ export function KeyFigures({
         }
       >
         <Change now={total.lossUsd} before={totalBefore.lossUsd} />
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Incidents"
         detail={
           <>
@@ -58,8 +58,8 @@ export function KeyFigures({
         }
       >
         <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Of unknown size"
         detail={
           total.unknownSize === 0
@@ -74,8 +74,8 @@ export function KeyFigures({
             {total.unknownSize.toLocaleString("en-GB")}
           </a>
         )}
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Returned"
         detail={
           total.returnedIncidents === 0
@@ -93,8 +93,8 @@ export function KeyFigures({
             {formatUsd(total.returnedUsd)}
           </a>
         )}
-      </Figure>
-      <Figure
+      </LabelledNumber>
+      <LabelledNumber
         label="Largest"
         detail={
           largest === null ? (
@@ -111,8 +111,8 @@ export function KeyFigures({
         ) : (
           <a href={links.incident(largest.slug)}>{formatUsd(largest.lossUsd)}</a>
         )}
-      </Figure>
-    </FigureList>
+      </LabelledNumber>
+    </NumberList>
   );
 }
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import type { StoredFigure } from "@/lib/record/figures/figure-queries";
-import { type PlannedFigure, planFigures } from "@/lib/record/figures/plan-queries";
-import type { FigureEntry } from "@/lib/record/publishing/entry";
+import { type PlannedPublishedFigure, planFigures } from "@/lib/record/figures/plan-queries";
+import type { StoredPublishedFigure } from "@/lib/record/figures/published-figure-queries";
+import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
 
 /**
@@ -23,7 +23,7 @@ const BATCH = 1000;
 export async function writeFigures(
   transaction: Queryable,
   version: number,
-  identified: readonly Identified<FigureEntry>[],
+  identified: readonly Identified<PublishedFigureEntry>[],
   directory: ActorDirectory,
   merged: ReadonlyMap<number, number>,
 ): Promise<WrittenRecords> {
@@ -76,7 +76,10 @@ async function newFigureIds(transaction: Queryable, count: number): Promise<numb
 }
 
 /** Whether what is held says the same; an actor is known by its id, whatever its slug has become. */
-function says(held: StoredFigure, { record, actorId, mergedIntoId }: PlannedFigure): boolean {
+function says(
+  held: StoredPublishedFigure,
+  { record, actorId, mergedIntoId }: PlannedPublishedFigure,
+): boolean {
   return (
     held.actorId === actorId &&
     held.mergedIntoId === mergedIntoId &&

@@ -14,8 +14,8 @@ import {
 import { type Filters, refused } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
-/** The rule of one figure: what is added up, over which incidents. Two versions are compared under it. */
-export interface FigureRule {
+/** The rule of one number: what is added up, over which incidents. Two versions are compared under it. */
+export interface NumberRule {
   filters: Filters;
   measure: Measure;
   estimate: Estimate;
@@ -35,7 +35,7 @@ const FILTERS_BESIDE_PERIOD = [
   "q",
 ] as const satisfies readonly ParameterName[];
 
-const FIGURE_PARAMETERS = [
+const NUMBER_PARAMETERS = [
   "year",
   "through",
   "since",
@@ -46,20 +46,20 @@ const FIGURE_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /**
- * Reads the rule of a figure, beside parameters of the page's own. `from` and `to` are versions on
+ * Reads the rule of a number, beside parameters of the page's own. `from` and `to` are versions on
  * these pages, so days are `since` and `until`; or `year`, through `through`. Without either, all days count.
  * @param own parameters that the page reads itself
  * @param asOf the day through which a year that has not ended counts; null where the address must say it
  * @param now the current day
  */
-export function readFigure(
+export function readNumberRule(
   query: URLSearchParams,
   own: readonly string[],
   asOf: Day | null,
   now: Day,
-): Read<FigureRule> {
+): Read<NumberRule> {
   const rest = new URLSearchParams([...query].filter(([name]) => !own.includes(name)));
-  const read = readParameters(rest, FIGURE_PARAMETERS);
+  const read = readParameters(rest, NUMBER_PARAMETERS);
   if (!read.ok) return { ok: false, problems: read.problems.map((each) => alsoKnown(each, own)) };
   const {
     year,
@@ -88,7 +88,7 @@ export function readFigure(
 function alsoKnown(problem: ParameterProblem, own: readonly string[]): ParameterProblem {
   const known = "this page knows ";
   if (!problem.allowed.startsWith(known)) return problem;
-  return { ...problem, allowed: `${known}${[...own, ...FIGURE_PARAMETERS].join(", ")}` };
+  return { ...problem, allowed: `${known}${[...own, ...NUMBER_PARAMETERS].join(", ")}` };
 }
 
 function readDays(since: Day | undefined, until: Day | undefined): Read<Filters> {
@@ -113,8 +113,8 @@ function readYear(
   return { ok: true, value: { from: `${shown}-01-01`, to: end } };
 }
 
-/** The parameters of a figure's rule in canonical form: its last day always where it has a year. */
-export function figureParameters({ filters, measure, estimate }: FigureRule): ParameterValues {
+/** The parameters of a number's rule in canonical form: its last day always where it has a year. */
+export function numberParameters({ filters, measure, estimate }: NumberRule): ParameterValues {
   const { from, to, ...rest } = filters;
   const isYear = from !== undefined && to !== undefined && from === `${yearOf(to)}-01-01`;
   return {
@@ -127,18 +127,18 @@ export function figureParameters({ filters, measure, estimate }: FigureRule): Pa
   };
 }
 
-/** The canonical query of a figure's rule; nothing for gross losses of the whole record. */
-export function writeFigure(rule: FigureRule): string {
-  return writeParameters(figureParameters(rule));
+/** The canonical query of a number's rule; nothing for gross losses of the whole record. */
+export function writeNumberRule(rule: NumberRule): string {
+  return writeParameters(numberParameters(rule));
 }
 
 /** The figure that a chart adds up to. */
-export function figureOfChart(view: ChartView): FigureRule {
+export function numberOfChart(view: ChartView): NumberRule {
   return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
 }
 
 /** Measure and estimate as text: `Losses, gross, best estimates`. */
-export function measureText({ measure, estimate }: FigureRule): string {
+export function measureText({ measure, estimate }: NumberRule): string {
   if (measure === "count" || measure === "returned") return MEASURES[measure];
   return `${MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
 }

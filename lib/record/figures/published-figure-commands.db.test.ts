@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { impactOf } from "@/lib/desk/impact/impact-queries";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
-import type { FigureEntry } from "@/lib/record/publishing/entry";
+import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { recordCounts } from "@/lib/record/versions/count-queries";
 import { newestVersion } from "@/lib/record/versions/version-queries";
@@ -11,16 +11,16 @@ import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { overviewAt } from "@/lib/statistics/totals/overview-queries";
 import { testDatabase } from "@/testing/database";
 import { publishForTest } from "@/testing/publishing";
-import { aFigure, anActor, anIncident, publicationOf } from "@/testing/records";
+import { anActor, anIncident, aPublishedFigure, publicationOf } from "@/testing/records";
 
 const GIVEN = publicationOf({
   actors: [anActor()],
   incidents: [anIncident()],
   figures: [
-    aFigure({ title: "First" }),
-    aFigure({ title: "Second", amountUsd: 1_600_000_000 }),
-    aFigure({ title: "Third", amountUsd: 1_500_000_000 }),
-    aFigure({ title: "The group's", actor: "lazarus-group" }),
+    aPublishedFigure({ title: "First" }),
+    aPublishedFigure({ title: "Second", amountUsd: 1_600_000_000 }),
+    aPublishedFigure({ title: "Third", amountUsd: 1_500_000_000 }),
+    aPublishedFigure({ title: "The group's", actor: "lazarus-group" }),
   ],
 });
 
@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 const placeOf = (title: string) => String(ids[title]);
 
-async function revise(title: string, change: Partial<FigureEntry>): Promise<number> {
+async function revise(title: string, change: Partial<PublishedFigureEntry>): Promise<number> {
   const held = await findRecord(db, "figure", placeOf(title));
   if (held?.entry.kind !== "figure") throw new Error(`no figure ${title}`);
   const entry = { ...held.entry, record: { ...held.entry.record, ...change } };

@@ -1,13 +1,13 @@
-import { Figure, FigureList } from "@/components/ui/figure-list";
+import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** What was lost and what came back. Unknown is said in words; it is never a zero. */
-export function IncidentFigures({ incident }: { incident: Incident }) {
+export function IncidentNumbers({ incident }: { incident: Incident }) {
   const { lossUsd } = incident;
   return (
-    <FigureList>
-      <Figure
+    <NumberList>
+      <LabelledNumber
         label="Lost"
         detail={
           lossUsd === null
@@ -16,23 +16,23 @@ export function IncidentFigures({ incident }: { incident: Incident }) {
         }
       >
         {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
-      </Figure>
+      </LabelledNumber>
       {lossUsd !== null && <Range incident={incident} />}
       <Returned incident={incident} />
-    </FigureList>
+    </NumberList>
   );
 }
 
 function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }) {
   if (lossUsdLow === null && lossUsdHigh === null) {
     return (
-      <Figure label="Low and high estimates" detail="No source gives another figure">
+      <LabelledNumber label="Low and high estimates" detail="No source gives another figure">
         –
-      </Figure>
+      </LabelledNumber>
     );
   }
   return (
-    <Figure label="Low and high estimates" detail="How far the sources are apart">
+    <LabelledNumber label="Low and high estimates" detail="How far the sources are apart">
       {lossUsdLow === null && `up to ${formatUsd(lossUsdHigh)}`}
       {lossUsdHigh === null && `from ${formatUsd(lossUsdLow)}`}
       {lossUsdLow !== null && lossUsdHigh !== null && (
@@ -41,22 +41,22 @@ function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }
           <span className="whitespace-nowrap">{formatUsd(lossUsdHigh)}</span>
         </>
       )}
-    </Figure>
+    </LabelledNumber>
   );
 }
 
 function Returned({ incident: { lossUsd, returnedUsd } }: { incident: Incident }) {
   if (returnedUsd === null) {
     return (
-      <Figure label="Returned" detail="No figure for what came back is on record">
+      <LabelledNumber label="Returned" detail="No figure for what came back is on record">
         unknown
-      </Figure>
+      </LabelledNumber>
     );
   }
   const share =
     lossUsd === null || lossUsd === 0 ? null : Math.round((returnedUsd / lossUsd) * 100);
   return (
-    <Figure
+    <LabelledNumber
       label="Returned"
       detail={
         returnedUsd === 0
@@ -65,6 +65,6 @@ function Returned({ incident: { lossUsd, returnedUsd } }: { incident: Incident }
       }
     >
       {formatUsd(returnedUsd)}
-    </Figure>
+    </LabelledNumber>
   );
 }

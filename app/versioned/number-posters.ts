@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { OpenVersion } from "@/app/versioned/open-version";
-import type { FigurePoster } from "@/components/publish/figure-poster";
+import type { NumberPoster } from "@/components/publish/number-poster";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
@@ -19,7 +19,7 @@ import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 export async function incidentPoster(
   { db, version, permanent }: OpenVersion,
   slug: string,
-): Promise<FigurePoster> {
+): Promise<NumberPoster> {
   const incident = await findIncident(db, version.number, slug);
   if (incident === null) notFound();
   const { lossUsd, returnedUsd } = incident;
@@ -71,7 +71,7 @@ export async function incidentPoster(
 export async function actorPoster(
   { db, version, permanent }: OpenVersion,
   { slug, confidence }: ActorView,
-): Promise<FigurePoster> {
+): Promise<NumberPoster> {
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
   const title = actorTitle(actor.name, confidence);

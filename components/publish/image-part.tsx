@@ -21,7 +21,7 @@ const LOOKS = [
 ] as const;
 const SCALES = ["1", "2", "3", "4"].map((value) => ({ value, label: `${value}×` }));
 
-interface PicturePartProps {
+interface ImagePartProps {
   /** The chart's file without an ending, and its canonical query. */
   file: string;
   query: string;
@@ -29,7 +29,7 @@ interface PicturePartProps {
 }
 
 /** The chart as a picture in each shape, to look at and to take. */
-export function PicturePart({ file, query, alternative }: PicturePartProps) {
+export function ImagePart({ file, query, alternative }: ImagePartProps) {
   const [shape, setShape] = useState<string>("article");
   const [look, setLook] = useState<string>("light");
   const [scale, setScale] = useState("2");
@@ -85,7 +85,7 @@ export function PicturePart({ file, query, alternative }: PicturePartProps) {
         <a href={`${file}.svg?${drawing}`} download className="button no-underline">
           Download SVG
         </a>
-        <CopyButton label="Copy image" copy={() => copyPicture(png)} />
+        <CopyButton label="Copy image" copy={() => copyImage(png)} />
       </div>
       <p className="mt-2 text-muted text-sm tabular-nums">
         {size.width * Number(scale)} × {size.height * Number(scale)} pixels. The alternative text is
@@ -96,7 +96,7 @@ export function PicturePart({ file, query, alternative }: PicturePartProps) {
 }
 
 /** The browser is given a promise, because some let a page write only while it handles the press. */
-function copyPicture(address: string): Promise<void> {
+function copyImage(address: string): Promise<void> {
   const picture = fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(`the picture was answered with ${answer.status}`);
     return answer.blob();

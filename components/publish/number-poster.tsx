@@ -7,15 +7,15 @@ import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
 import { wrapText } from "@/lib/statistics/charts/text-wrap";
 
 /** A figure with its name and how it is meant. */
-export interface PosterFigure {
+export interface PosterNumber {
   label: string;
   value: string;
   detail: string;
 }
 
 /** What a picture of an incident or an actor says between its frame's lines. */
-export interface FigurePoster extends PosterText {
-  figures: readonly PosterFigure[];
+export interface NumberPoster extends PosterText {
+  figures: readonly PosterNumber[];
   prose: string;
 }
 
@@ -26,11 +26,11 @@ const SERIF = "'Source Serif 4',Georgia,'Times New Roman',serif";
 const MOST_LINES = { wide: 7, narrow: 12 };
 
 /** Key figures and a few sentences as a whole publishable picture, in the frame of charts. */
-export function figurePosterSvg(poster: FigurePoster, options: PosterOptions): string {
+export function numberPosterSvg(poster: NumberPoster, options: PosterOptions): string {
   return posterFrame(poster, options, (size) => drawFigures(poster, size));
 }
 
-function drawFigures({ figures, prose }: FigurePoster, size: ChartSize) {
+function drawFigures({ figures, prose }: NumberPoster, size: ChartSize) {
   const em = size.fontSize;
   const columns = size.name === "wide" ? Math.max(1, figures.length) : 1;
   const gap = 1.6 * em;

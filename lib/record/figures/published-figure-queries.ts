@@ -1,12 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FigureRevision, Prisma } from "@/lib/db/generated/client";
-import type { Figure, FigureRow } from "@/lib/record/figures/figure";
-import type { FigureEntry } from "@/lib/record/publishing/entry";
+import type { PublishedFigure, PublishedFigureRow } from "@/lib/record/figures/published-figure";
+import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { type Day, dayOf } from "@/lib/values/dates/day";
 
 /** A revision of a figure in the form in which it was given, with the row that holds it. */
-export interface StoredFigure {
+export interface StoredPublishedFigure {
   rowId: number;
   figureId: number;
   revision: number;
@@ -15,18 +15,18 @@ export interface StoredFigure {
   current: boolean;
   actorId: number | null;
   mergedIntoId: number | null;
-  figure: FigureEntry;
+  figure: PublishedFigureEntry;
 }
 
 /**
  * Stored revisions, in no order.
  * @param namesAt the version whose slugs name actors; null for the newest
  */
-export async function storedFigures(
+export async function storedPublishedFigures(
   db: Queryable,
   where: Prisma.FigureRevisionWhereInput,
   namesAt: number | null,
-): Promise<StoredFigure[]> {
+): Promise<StoredPublishedFigure[]> {
   const named = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
   const rows = await db.figureRevision.findMany({
     where,
@@ -56,7 +56,7 @@ export async function figuresWithin(
   db: Queryable,
   version: number,
   period: { from: Day; to: Day },
-): Promise<FigureRow[]> {
+): Promise<PublishedFigureRow[]> {
   const rows = await db.figureRevision.findMany({
     where: {
       fromDay: new Date(period.from),
@@ -79,7 +79,7 @@ export async function figuresAbout(
   db: Queryable,
   version: number,
   actorId: number,
-): Promise<FigureRow[]> {
+): Promise<PublishedFigureRow[]> {
   const rows = await db.figureRevision.findMany({
     where: { actorId, mergedIntoId: null, ...seenAt(version) },
     orderBy: [{ fromDay: "asc" }, { toDay: "asc" }, { publisher: "asc" }, { id: "asc" }],
@@ -87,11 +87,11 @@ export async function figuresAbout(
   return rows.map(figureRow);
 }
 
-function figureRow(row: FigureRevision): FigureRow {
+function figureRow(row: FigureRevision): PublishedFigureRow {
   return {
     publisher: row.publisher,
     title: row.title,
-    category: row.category as Figure["category"],
+    category: row.category as PublishedFigure["category"],
     from: dayOf(row.fromDay),
     to: dayOf(row.toDay),
     amountUsd: row.amountUsd.toNumber(),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { figurePosterSvg } from "@/components/publish/figure-poster";
-import { SHAPE_SIZES } from "@/lib/site/exports/picture";
+import { numberPosterSvg } from "@/components/publish/number-poster";
+import { SHAPE_SIZES } from "@/lib/site/exports/image";
 
 const POSTER = {
   title: "CoinEx hot-wallet theft",
@@ -22,7 +22,7 @@ const POSTER = {
 const SIZES = Object.entries({ ...SHAPE_SIZES, small: { width: 320, height: 320 } });
 
 test.each(SIZES)("key figures fit a picture of the shape %s, long prose cut short", (_, size) => {
-  const svg = figurePosterSvg(POSTER, { ...size, theme: "light", background: "paper" });
+  const svg = numberPosterSvg(POSTER, { ...size, theme: "light", background: "paper" });
   for (const text of ["$54.0m", "&lt;ZachXBT&gt; &amp;", "unknown", "version 1", " …<"])
     expect(svg).toContain(text);
   const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg)?.[1]);
@@ -34,5 +34,5 @@ test.each(SIZES)("key figures fit a picture of the shape %s, long prose cut shor
 
 test("equal figures make equal pictures", () => {
   const options = { ...SHAPE_SIZES.article, theme: "dark", background: "transparent" } as const;
-  expect(figurePosterSvg(POSTER, options)).toBe(figurePosterSvg(POSTER, options));
+  expect(numberPosterSvg(POSTER, options)).toBe(numberPosterSvg(POSTER, options));
 });

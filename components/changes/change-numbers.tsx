@@ -1,0 +1,37 @@
+import { LabelledNumber, NumberList } from "@/components/ui/number-list";
+import { linksFor } from "@/lib/site/urls/links";
+import { changeText, exactText, numberText } from "@/lib/statistics/changes/amount-text";
+import type { Changes, NumberAt } from "@/lib/statistics/changes/changes";
+import type { ChangesView } from "@/lib/statistics/changes/changes-view";
+
+/** The number at both versions, each leading to the incidents that it held, and the difference. */
+export function ChangeNumbers({ changes, view }: { changes: Changes; view: ChangesView }) {
+  const { filters, measure } = view.rule;
+  const at = (version: number, number: NumberAt) => (
+    <LabelledNumber label={`In version ${version}`} detail={contents(number)}>
+      <a
+        href={linksFor({ version, pinned: true }).incidents(filters)}
+        title={exactText(measure, number.amount)}
+      >
+        {numberText(measure, number.amount)}
+      </a>
+    </LabelledNumber>
+  );
+  const difference = changes.after.amount - changes.before.amount;
+  return (
+    <NumberList>
+      {at(view.from, changes.before)}
+      {at(view.to, changes.after)}
+      <LabelledNumber label="Difference" detail={changeText(measure, difference, true)}>
+        {changeText(measure, difference)}
+      </LabelledNumber>
+    </NumberList>
+  );
+}
+
+function contents({ incidents, unknownSize }: NumberAt): string {
+  const counted = `${incidents.toLocaleString("en-GB")} ${incidents === 1 ? "incident" : "incidents"}`;
+  return unknownSize === 0
+    ? counted
+    : `${counted}, ${unknownSize.toLocaleString("en-GB")} of them of unknown size`;
+}
