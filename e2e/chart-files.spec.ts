@@ -69,10 +69,10 @@ test("every chart can be drawn, and is the same whichever way it is asked for", 
 });
 
 test("what the reader has already is not sent again", async ({ request }) => {
-  const address = `/charts/chains.json?${YEAR}`;
-  const first = await request.get(address);
+  const url = `/charts/chains.json?${YEAR}`;
+  const first = await request.get(url);
   expect(first.headers()["cache-control"]).toContain("must-revalidate");
-  const again = await request.get(address, {
+  const again = await request.get(url, {
     headers: { "If-None-Match": first.headers().etag ?? "" },
   });
   expect(again.status()).toBe(304);
@@ -82,15 +82,15 @@ test("what cannot be is refused in the format that was asked for", async ({ requ
   const json = await request.get("/charts/monthly.json?by=day&from=2023-02-01&to=2023-01-01");
   expect(json.status()).toBe(400);
   expect(await json.json()).toMatchObject({ problems: [{ parameter: "by" }] });
-  for (const [address, words] of [
+  for (const [url, words] of [
     ["/charts/monthly.png?width=1e9", "width=1e9: allowed is a whole number of pixels from 320"],
     ["/charts/nothing.svg", "chart=nothing: allowed is one of monthly,"],
     ["/charts/monthly.csv?from=2023-02-01&to=2023-01-01", "from=2023-02-01: allowed is"],
     ["/charts/monthly.pdf", "format=pdf"],
   ] as const) {
-    const answer = await request.get(address);
-    expect(answer.status(), address).toBe(400);
-    if (!address.endsWith("pdf")) {
+    const answer = await request.get(url);
+    expect(answer.status(), url).toBe(400);
+    if (!url.endsWith("pdf")) {
       expect(answer.headers()["content-type"]).toContain("text/plain");
       expect(await answer.text()).toContain(words);
     }

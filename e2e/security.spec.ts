@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-/** One address of every kind of page. */
+/** One URL of every kind of page. */
 const PAGES = [
   "/",
   "/incidents?q=exchange",
@@ -29,13 +29,13 @@ async function errors(page: Page): Promise<string[]> {
   return found;
 }
 
-for (const address of PAGES) {
-  test(`${address} runs under a policy without inline script, seen first or again`, async ({
+for (const url of PAGES) {
+  test(`${url} runs under a policy without inline script, seen first or again`, async ({
     page,
   }) => {
     const found = await errors(page);
     for (let time = 0; time < 2; time += 1) {
-      const response = await page.goto(address);
+      const response = await page.goto(url);
       const policy = response?.headers()["content-security-policy"] ?? "";
       const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
       expect(scripts).toMatch(/'(sha256|nonce)-/);
@@ -63,7 +63,7 @@ test("a script that somebody slips into a page does not run", async ({ page }) =
 });
 
 test("only embeds may be framed", async ({ request }) => {
-  for (const address of [
+  for (const url of [
     "/",
     "/charts/monthly",
     "/v/1/charts/monthly.svg",
@@ -71,11 +71,11 @@ test("only embeds may be framed", async ({ request }) => {
     "/desk/sign-in",
   ])
     expect([
-      address,
-      (await request.get(address))
+      url,
+      (await request.get(url))
         .headers()
         ["content-security-policy"]?.includes("frame-ancestors 'none'"),
-    ]).toEqual([address, true]);
+    ]).toEqual([url, true]);
   const embed = (await request.get("/embed/monthly")).headers()["content-security-policy"];
   expect(embed).toContain("frame-ancestors *");
 });

@@ -6,7 +6,7 @@ import { database } from "@/lib/db/client";
 import { type Action, may, type Person } from "@/lib/desk/access/access";
 import { noteSeen } from "@/lib/desk/people/session-commands";
 import { findSignedIn, type SignedIn } from "@/lib/desk/people/session-queries";
-import { ASKED_HEADER, nextAddress } from "@/lib/site/urls/asked-address";
+import { ASKED_HEADER, nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 /** Who is signed in, and by which session; null where nobody is. Asked once a request. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
@@ -33,5 +33,5 @@ export async function requirePerson(action: Action): Promise<Person> {
 
 /** The address of the desk that was asked for. */
 async function askedFor(): Promise<string> {
-  return nextAddress((await headers()).get(ASKED_HEADER));
+  return nextUrlAfter((await headers()).get(ASKED_HEADER));
 }

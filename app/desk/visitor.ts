@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import { clientAddress, type Visitor } from "@/lib/desk/people/visitor";
-import { PEER_HEADER } from "@/lib/site/requests/peer-address";
-import { publicBase } from "@/lib/site/urls/public-address";
+import { clientIp, type Visitor } from "@/lib/desk/people/visitor";
+import { PEER_HEADER } from "@/lib/site/requests/peer-ip";
+import { publicBase } from "@/lib/site/urls/public-url";
 
 /** Whoever sent the present request. */
 export async function visitor(): Promise<Visitor> {
@@ -9,7 +9,7 @@ export async function visitor(): Promise<Visitor> {
   return {
     cookie: sent.get("cookie") ?? "",
     userAgent: (sent.get("user-agent") ?? "").slice(0, 500),
-    address: clientAddress(sent.get(PEER_HEADER), sent.get("x-forwarded-for")),
+    address: clientIp(sent.get(PEER_HEADER), sent.get("x-forwarded-for")),
     origin: publicBase() ?? `http://${hostOf(sent.get("host"))}`,
   };
 }

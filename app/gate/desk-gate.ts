@@ -5,8 +5,8 @@ import { refuse } from "@/app/gate/refuse";
 import { isReading } from "@/lib/site/requests/methods";
 import { isFromHere } from "@/lib/site/requests/own-origin";
 import { unreachable } from "@/lib/site/requests/request-problem";
-import { ASKED_HEADER } from "@/lib/site/urls/asked-address";
-import { publicBase } from "@/lib/site/urls/public-address";
+import { ASKED_HEADER } from "@/lib/site/urls/asked-url";
+import { publicBase } from "@/lib/site/urls/public-url";
 
 /** Bytes that somebody outside may send at once: a suggestion is a few lines. */
 const LONGEST_SUGGESTION = 1_000_000;

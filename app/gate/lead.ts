@@ -8,7 +8,7 @@ import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/requests/cache-control
 import { inlineScripts } from "@/lib/site/requests/page-scripts";
 import { notHeld, notRendered } from "@/lib/site/requests/request-problem";
 import { contentPolicy } from "@/lib/site/requests/security-headers";
-import { slugFor, withSlug } from "@/lib/site/urls/moved-address";
+import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
 import type { Destination } from "@/lib/site/urls/route";
 
 /** A version as it was asked for. */

@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
 import { linksFor } from "@/lib/site/urls/links";
-import { publicBase } from "@/lib/site/urls/public-address";
+import { publicBase } from "@/lib/site/urls/public-url";
 import { routes, splitVersion } from "@/lib/site/urls/routes";
 import { today } from "@/lib/values/dates/day";
 

@@ -4,7 +4,7 @@ import type { NumberPoster } from "@/components/publish/number-poster";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
-import { printedAddress } from "@/lib/site/urls/public-address";
+import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { sourceText } from "@/lib/statistics/charts/chart-text";
@@ -37,7 +37,7 @@ export async function incidentPoster(
       .filter((part) => part !== "")
       .join(" · "),
     source: sourceText(version.number),
-    address: printedAddress(permanent.incident(slug)),
+    address: printedUrl(permanent.incident(slug)),
     notes: [
       ...(withdrawn ? ["This record has been withdrawn and counts in no total."] : []),
       ...(said === null ? [] : ["Attributions are statements of those who make them."]),
@@ -82,7 +82,7 @@ export async function actorPoster(
     title,
     subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
-    address: printedAddress(permanent.actor(slug, confidence)),
+    address: printedUrl(permanent.actor(slug, confidence)),
     notes: ["Attributions are statements of those who make them."],
     alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
     asOf: version.publishedOn,

@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { Version } from "@/lib/record/versions/version-queries";
 import { encodeCitation } from "@/lib/site/citations/short-id";
 import { type Links, linksFor } from "@/lib/site/urls/links";
-import { printedAddress } from "@/lib/site/urls/public-address";
+import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import type { ChartModel } from "@/lib/statistics/charts/chart-model";
 import type { ChartView } from "@/lib/statistics/rules/chart-view";
@@ -22,8 +22,7 @@ export async function modelAt(
   const permanent = linksFor({ version: version.number, pinned: true });
   return chartModel(view, rows, {
     version: version.number,
-    permanentUrl:
-      links === undefined ? printedAddress(permanent.chart(view)) : permanent.chart(view),
+    permanentUrl: links === undefined ? printedUrl(permanent.chart(view)) : permanent.chart(view),
     shortId: encodeCitation({ version: version.number, view }),
     ...(links === undefined ? {} : { links }),
   });

@@ -15,7 +15,7 @@ export interface OpenVersion {
   newest: Links;
 }
 
-/** Opens the version that a page's inner address refers to; the proxy has made sure that it exists. */
+/** Opens the version that a page's inner URL refers to; the proxy has made sure that it exists. */
 export async function openVersion(segment: string): Promise<OpenVersion> {
   const reference = readVersionReference(segment);
   const db = database();

@@ -1,5 +1,5 @@
 import { MovedLine } from "@/components/changes/moved-line";
-import { citationFeedAddress, type Links, movedAddress } from "@/lib/site/urls/links";
+import { citationFeedUrl, type Links, movedUrl } from "@/lib/site/urls/links";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { writeNumberRule } from "@/lib/statistics/changes/number-rule";
@@ -21,14 +21,14 @@ export function NumberMoved({ rule, links }: NumberMovedProps) {
         rel="alternate"
         type="application/atom+xml"
         title={`Corrections of this figure since version ${version}`}
-        href={citationFeedAddress(cited)}
+        href={citationFeedUrl(cited)}
       />
       <MovedLine
-        asks={movedAddress(cited)}
+        asks={movedUrl(cited)}
         changes={`/changes?from=${version}${number === "" ? "" : `&${number}`}`}
       />
       <p className="mt-3 text-muted text-sm">
-        <a href={citationFeedAddress(cited)}>Its corrections as a feed</a>
+        <a href={citationFeedUrl(cited)}>Its corrections as a feed</a>
       </p>
     </div>
   );

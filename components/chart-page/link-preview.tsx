@@ -1,4 +1,4 @@
-import { publicAddress } from "@/lib/site/urls/public-address";
+import { publicUrl } from "@/lib/site/urls/public-url";
 
 interface LinkPreviewProps {
   title: string;
@@ -24,8 +24,8 @@ export function LinkPreview({
       <meta property="og:type" content="article" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={publicAddress(address)} />
-      <meta property="og:image" content={publicAddress(picture)} />
+      <meta property="og:url" content={publicUrl(address)} />
+      <meta property="og:image" content={publicUrl(picture)} />
       <meta property="og:image:type" content="image/png" />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />

@@ -24,7 +24,7 @@ export function DuplicateList({ duplicates, mayReview }: DuplicateListProps) {
               </strong>
             ) : (
               // Beside a form that somebody types in: it must not be left.
-              <a href={addressOf(of)} target="_blank" rel="noopener" className="font-semibold">
+              <a href={urlOf(of)} target="_blank" rel="noopener" className="font-semibold">
                 {title}
               </a>
             )}
@@ -52,7 +52,7 @@ function keyOf(of: Duplicate["of"]): string {
   }
 }
 
-function addressOf(of: Exclude<Duplicate["of"], { where: "file" }>): string {
+function urlOf(of: Exclude<Duplicate["of"], { where: "file" }>): string {
   return of.where === "record"
     ? `/incidents/${of.slug}`
     : `/desk/proposals/${of.proposalId}/review`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
-import { recordAddress } from "@/lib/desk/proposals/record-address";
+import { recordUrl } from "@/lib/desk/proposals/record-url";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 interface FoundRecordListProps {
@@ -19,7 +19,7 @@ export function FoundRecordList({ kind, records, hrefOf, beside }: FoundRecordLi
     <ul className="mt-2 border-rule border-t">
       {records.map((record) => (
         <li key={record.recordId} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
-          <a href={hrefOf?.(record) ?? recordAddress(kind, record)} className="font-semibold">
+          <a href={hrefOf?.(record) ?? recordUrl(kind, record)} className="font-semibold">
             {record.title}
           </a>{" "}
           {record.status !== null && <span className="text-negative text-sm">{record.status}</span>}

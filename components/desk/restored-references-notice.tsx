@@ -1,5 +1,5 @@
 import { Notice } from "@/components/desk/ui/notice";
-import { recordAddress } from "@/lib/desk/proposals/record-address";
+import { recordUrl } from "@/lib/desk/proposals/record-url";
 import type { Merging, ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
 
 /** Records named one by one; beyond them only counted. */
@@ -44,7 +44,7 @@ function Records({ records }: { records: readonly ReassignedReference[] }) {
     <ul className="list-disc pl-5">
       {records.slice(0, SHOWN).map((record) => (
         <li key={`${record.kind} ${record.recordId}`} className="[overflow-wrap:anywhere]">
-          <a href={recordAddress(record.kind, record)}>{record.title}</a>
+          <a href={recordUrl(record.kind, record)}>{record.title}</a>
           {record.kind !== "incident" && (
             <span className="text-muted text-sm">, {record.kind}</span>
           )}

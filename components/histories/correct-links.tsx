@@ -1,4 +1,4 @@
-import { reviseAddress, suggestAddress } from "@/lib/site/urls/links";
+import { reviseUrl, suggestUrl } from "@/lib/site/urls/links";
 
 interface CorrectLinksProps {
   kind: "incident" | "actor";
@@ -9,11 +9,11 @@ interface CorrectLinksProps {
 export function CorrectLinks({ kind, slug }: CorrectLinksProps) {
   return (
     <p className="mt-3 text-sm">
-      <a href={suggestAddress(kind, slug)} className="inline-block py-1">
+      <a href={suggestUrl(kind, slug)} className="inline-block py-1">
         Suggest a correction
       </a>{" "}
       <span className="text-muted">or, for editors,</span>{" "}
-      <a href={reviseAddress(kind, slug)} className="inline-block py-1">
+      <a href={reviseUrl(kind, slug)} className="inline-block py-1">
         revise it
       </a>
     </p>

@@ -3,7 +3,7 @@ import { EmbedPart } from "@/components/publish/embed-part";
 import { ImagePart } from "@/components/publish/image-part";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { linksFor } from "@/lib/site/urls/links";
-import { printedAddress, publicBase } from "@/lib/site/urls/public-address";
+import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
 import type { ChartModel } from "@/lib/statistics/charts/chart-model";
 import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
 import type { Day } from "@/lib/values/dates/day";
@@ -56,7 +56,7 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
             base={publicBase()}
             cited={{
               title: model.title,
-              address: printedAddress(pinned.chart(view)),
+              address: printedUrl(pinned.chart(view)),
               shortId: model.shortId,
               version: { number: version.number, publishedOn: version.publishedOn },
             }}

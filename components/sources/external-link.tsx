@@ -16,7 +16,7 @@ export function ExternalLink({ href, label, children }: ExternalLinkProps) {
   );
 }
 
-/** Who answers at a web address: `https://www.justice.gov/opa` → `justice.gov`. */
+/** Who answers at a URL: `https://www.justice.gov/opa` → `justice.gov`. */
 export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, "");
 }

@@ -12,7 +12,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => context.close());
 
-/** Begins a draft and waits until its form listens. @returns the draft's address */
+/** Begins a draft and waits until its form listens. @returns the draft's URL */
 async function beginIncident(on: Page, target: string): Promise<string> {
   await on.goto("/desk/new/incident");
   await on.getByLabel("Target").fill(target);

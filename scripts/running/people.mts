@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db/client";
 import { ROLES, type Role } from "@/lib/desk/access/access";
 import { StepFailure } from "../progress.mjs";
 import { asStepFailure, migrate, openDatabase } from "./database.mjs";
-import { deskAddress } from "./desk-address.mjs";
+import { deskUrl } from "./desk-url.mjs";
 import { runningEmbedded, startEmbedded } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
 
@@ -45,7 +45,7 @@ async function perform(db: Database, task: Task): Promise<string> {
   if (task.kind === "invite") {
     const made = await makeInvitation(db, null, task.email, task.role);
     if ("refused" in made) throw new StepFailure(made.refused);
-    const address = deskAddress(linkPath("invitation", made.secret));
+    const address = deskUrl(linkPath("invitation", made.secret));
     return `Hand this link to ${task.email}. It works once, and holds for seven days:\n\n  ${address}\n`;
   }
   const person = await db.user.findUnique({ where: { email: task.email } });
@@ -58,7 +58,7 @@ async function perform(db: Database, task: Task): Promise<string> {
     await endSecondFactorOf(db, null, person.id);
     also = "The second factor is taken off.\n";
   }
-  const address = deskAddress(linkPath("password", made.secret));
+  const address = deskUrl(linkPath("password", made.secret));
   return `${also}Hand this link to ${person.name}. It works once, and holds for one day:\n\n  ${address}\n`;
 }
 

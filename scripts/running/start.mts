@@ -6,7 +6,7 @@ import { migrate, openDatabase, seed } from "./database.mjs";
 import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
 import { keptSecret } from "./secret.mjs";
-import { setUpAddress } from "./set-up-link.mjs";
+import { setUpUrl } from "./set-up-link.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
 /** `npm start`, and `npm run dev` with `--dev`. Returns the exit code. */
@@ -42,7 +42,7 @@ export async function main(args: string[]): Promise<number> {
       return started;
     });
     running.unshift(web);
-    const setUp = await setUpAddress(database.url, port);
+    const setUp = await setUpUrl(database.url, port);
     for (const line of await closedFactorLines(database.url, secret)) console.error(line);
     console.log(`
   Open          ${web.address}

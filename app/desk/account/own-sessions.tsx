@@ -3,7 +3,7 @@ import { Moment } from "@/components/desk/moment";
 import { Button } from "@/components/desk/ui/button";
 import type { OwnSession } from "@/lib/desk/people/account-queries";
 import { deviceText } from "@/lib/desk/people/device";
-import { addressText } from "@/lib/desk/people/visitor";
+import { clientIpText } from "@/lib/desk/people/visitor";
 
 interface OwnSessionsProps {
   sessions: readonly OwnSession[];
@@ -23,7 +23,7 @@ export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
               {deviceText(userAgent)}
               {id === presentId && <strong> — this one</strong>}
               <span className="block text-muted text-sm [overflow-wrap:anywhere]">
-                from {addressText(address)} · since <Moment at={startedAt} /> · last seen{" "}
+                from {clientIpText(address)} · since <Moment at={startedAt} /> · last seen{" "}
                 <Moment at={seenAt} />
               </span>
             </span>

@@ -9,7 +9,7 @@ import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { AUDITED, auditLines, NOBODY } from "@/lib/desk/people/audit-queries";
-import { ACTION_TEXT, actionText, subjectAddress } from "@/lib/desk/people/audit-text";
+import { ACTION_TEXT, actionText, subjectEmail } from "@/lib/desk/people/audit-text";
 import { listPeople } from "@/lib/desk/people/people-queries";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -93,7 +93,7 @@ export default async function AuditPage({ searchParams }: Asked) {
 }
 
 function Subject({ subject }: { subject: string }) {
-  const address = subjectAddress(subject);
+  const address = subjectEmail(subject);
   return address === null ? subject : <a href={address}>{subject}</a>;
 }
 

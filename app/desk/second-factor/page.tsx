@@ -4,7 +4,7 @@ import { enterCode } from "@/app/desk/second-factor/second-factor-actions";
 import { signedIn } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 export const metadata: Metadata = { title: "Second factor" };
 
@@ -15,7 +15,7 @@ interface Asked {
 /** The second half of signing in, for those who have set it up. */
 export default async function SecondFactorPage({ searchParams }: Asked) {
   const { next } = await searchParams;
-  const to = nextAddress(typeof next === "string" ? next : null);
+  const to = nextUrlAfter(typeof next === "string" ? next : null);
   if ((await signedIn()) !== null) redirect(to);
   return (
     <DeskFrame person={null} section={null}>

@@ -8,7 +8,7 @@ import { visitor } from "@/app/desk/visitor";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { signInWithSecondFactor } from "@/lib/desk/people/sign-in-commands";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 /** Ends a sign-in that a password began. */
 export async function enterCode(_state: FormState, form: FormData): Promise<FormState> {
@@ -23,5 +23,5 @@ export async function enterCode(_state: FormState, form: FormData): Promise<Form
   });
   if ("refused" in outcome) return refused([{ field: "code", message: outcome.refused }]);
   await keepCookies(outcome.cookies);
-  redirect(nextAddress(formText(form, "next")));
+  redirect(nextUrlAfter(formText(form, "next")));
 }

@@ -7,7 +7,7 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { PasskeySignIn } from "@/components/desk/passkey-buttons";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -18,7 +18,7 @@ interface Asked {
 /** The way in. */
 export default async function SignInPage({ searchParams }: Asked) {
   const { next, done } = await searchParams;
-  const to = nextAddress(typeof next === "string" ? next : null);
+  const to = nextUrlAfter(typeof next === "string" ? next : null);
   if ((await signedIn()) !== null) redirect(to);
   return (
     <DeskFrame person={null} section={null}>

@@ -7,7 +7,7 @@ import { database } from "@/lib/db/client";
 import { parseJson } from "@/lib/desk/people/parse-json";
 import { passkeyAnswerSchema } from "@/lib/desk/people/passkey";
 import { askForPasskey, signInWithPasskey } from "@/lib/desk/people/passkey-commands";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 /** What to ask the browser for. */
 export async function startPasskeySignIn(): Promise<{ options: object } | { refused: string }> {
@@ -30,5 +30,5 @@ export async function finishPasskeySignIn(
     return "refused" in outcome ? outcome : { refused: "Sign in with your password." };
   }
   await keepCookies(outcome.cookies);
-  return { to: nextAddress(next) };
+  return { to: nextUrlAfter(next) };
 }

@@ -8,7 +8,7 @@ import { visitor } from "@/app/desk/visitor";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { signInWithPassword } from "@/lib/desk/people/sign-in-commands";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 const formSchema = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address.").max(300),
@@ -29,7 +29,7 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
     return refused(problems, given);
   }
   const { email, password, next } = parsed.data;
-  const to = nextAddress(next);
+  const to = nextUrlAfter(next);
   const outcome = await signInWithPassword(database(), await signedIn(), await visitor(), {
     email,
     password,

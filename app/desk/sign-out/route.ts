@@ -5,7 +5,7 @@ import { database } from "@/lib/db/client";
 import { isKnownDeviceCookie } from "@/lib/desk/people/known-device";
 import { signOut } from "@/lib/desk/people/session-commands";
 import { isFromHere } from "@/lib/site/requests/own-origin";
-import { publicBase } from "@/lib/site/urls/public-address";
+import { publicBase } from "@/lib/site/urls/public-url";
 
 /** Signs out. A plain form posts here, from every page of the desk. */
 export async function POST(request: NextRequest): Promise<Response> {

@@ -29,14 +29,14 @@ export async function aPublishedIncident(page: Page): Promise<Published> {
   throw new Error("no published incident is left that still counts");
 }
 
-/** Begins a revision of a published incident, and waits for its form. @returns the draft's address */
+/** Begins a revision of a published incident, and waits for its form. @returns the draft's URL */
 export async function beginRevision(page: Page, slug: string): Promise<string> {
   await page.goto(`/desk/records/incident/${slug}`);
   await page.getByRole("button", { name: "Revise" }).click();
   return draftOpened(page);
 }
 
-/** Waits for the form of a draft. @returns the draft's address */
+/** Waits for the form of a draft. @returns the draft's URL */
 export async function draftOpened(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/desk\/proposals\/\d+$/);
   await expect(page.getByRole("form", { name: "The record" })).toBeVisible();
@@ -55,14 +55,17 @@ export async function submitDraft(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toContainText("in review");
 }
 
-/** Waits until plain addresses show a version: each web process asks for the newest at most once a second. */
+/** Waits until plain URLs show a version: each web process asks for the newest at most once a second. */
 export async function versionShown(page: Page, version: number): Promise<void> {
   await expect
     .poll(async () => (await (await page.request.get("/version.json")).json()).version)
     .toBeGreaterThanOrEqual(version);
 }
 
-/** Publishes a draft that is in review, as the editor who is signed in. @returns the version, once plain addresses show it */
+/**
+ * Publishes a draft that is in review, as the editor who is signed in. @returns the version, once plain URLs show
+ * it
+ */
 export async function publishDraft(page: Page, draft: string): Promise<number> {
   await page.goto(`${draft}/review`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();

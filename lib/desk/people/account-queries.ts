@@ -4,7 +4,7 @@ import type { Person } from "@/lib/desk/access/access";
 export interface OwnSession {
   id: string;
   userAgent: string | null;
-  /** The network address that it began from; null where that is unknown. */
+  /** The client IP that it began from; null where that is unknown. */
   address: string | null;
   startedAt: Date;
   /** When it was last used, give or take five minutes. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { subjectAddress } from "@/lib/desk/people/audit-text";
+import { subjectEmail } from "@/lib/desk/people/audit-text";
 
 test.each([
   ["proposal 12", "/desk/proposals/12/review"],
@@ -8,5 +8,5 @@ test.each([
   ["ada@desk.example", null],
   ["proposal 12 of somebody", null],
 ])("%s leads to %s", (subject, address) => {
-  expect(subjectAddress(subject)).toBe(address);
+  expect(subjectEmail(subject)).toBe(address);
 });

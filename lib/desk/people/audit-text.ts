@@ -23,7 +23,7 @@ export function actionText(action: string): string {
 }
 
 /** Where what a line is about can be read; null where it has no page of its own, as a person has none. */
-export function subjectAddress(subject: string): string | null {
+export function subjectEmail(subject: string): string | null {
   const [, kind, id] = /^(proposal|suggestion|import) (\d{1,10})$/.exec(subject) ?? [];
   if (id === undefined) return null;
   return kind === "proposal" ? `/desk/proposals/${id}/review` : `/desk/${kind}s/${id}`;

@@ -16,7 +16,7 @@ import type { Visitor } from "@/lib/desk/people/visitor";
 const DAYS = 24 * 60 * 60;
 /** A session ends this many seconds after its sign-in, used or not. */
 export const SESSION_SECONDS = 30 * DAYS;
-const ADDRESS_HEADER = "x-lossline-address";
+const CLIENT_IP_HEADER = "x-lossline-address";
 
 function make(db: Database, origin: string) {
   const { hostname, protocol } = new URL(origin);
@@ -77,7 +77,7 @@ function make(db: Database, origin: string) {
       cookiePrefix: "lossline",
       useSecureCookies: protocol === "https:",
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 128 },
+      ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER], ipv6Subnet: 128 },
     },
     // The desk counts attempts itself, in the database that all web processes share.
     rateLimit: { enabled: false },
@@ -114,6 +114,6 @@ export function headersOf(visitor: Visitor): Headers {
     cookie: visitor.cookie,
     "user-agent": visitor.userAgent,
     origin: visitor.origin,
-    [ADDRESS_HEADER]: visitor.address,
+    [CLIENT_IP_HEADER]: visitor.address,
   });
 }

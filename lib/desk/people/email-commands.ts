@@ -5,7 +5,7 @@ import { type AccountErrors, refuseUnlessOwn } from "@/lib/desk/people/own-passw
 import { passwordProblem } from "@/lib/desk/people/password";
 import { emailSchema } from "@/lib/desk/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/desk/people/sign-in-commands";
-import { isTaken } from "@/lib/desk/people/taken-address";
+import { isTaken } from "@/lib/desk/people/taken-email";
 
 // The address is what somebody signs in with, and nothing else hangs on it: sessions, passwords, passkeys,
 // second factors and links belong to the person.
@@ -18,7 +18,7 @@ export const changeOwnEmail = command(
     by,
     given: { email: string; password: string },
   ): Promise<{ email: string } | AccountErrors> => {
-    const email = addressIn(given.email, by.email);
+    const email = emailIn(given.email, by.email);
     if ("refused" in email) return { problems: [{ field: "email", message: email.refused }] };
     const errorFor = await refuseUnlessOwn(db, by.id, given.password);
     if (errorFor !== null) return errorFor;
@@ -46,7 +46,7 @@ export const changeEmailOf = command(
     }
     const person = await db.user.findUnique({ where: { id: given.personId } });
     if (person === null) return { refused: "There is no such person." };
-    const email = addressIn(given.email, person.email);
+    const email = emailIn(given.email, person.email);
     if ("refused" in email) return email;
     const outcome = await replaceEmail(db, person, email.email, (tx) =>
       audit(
@@ -64,7 +64,7 @@ export const changeEmailOf = command(
 type Outcome = { email: string } | { refused: string };
 
 /** An address as people are known by. */
-function addressIn(given: string, present: string): Outcome {
+function emailIn(given: string, present: string): Outcome {
   const email = emailSchema.safeParse(given);
   if (!email.success) {
     return { refused: email.error.issues[0]?.message ?? "The e-mail address must be one." };

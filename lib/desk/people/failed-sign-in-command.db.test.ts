@@ -5,7 +5,7 @@ import { noteFailedSignIn } from "@/lib/desk/people/failed-sign-in-command";
 import { deactivate } from "@/lib/desk/people/people-commands";
 import {
   ACCOUNT_LIMIT,
-  ADDRESS_LIMIT,
+  CLIENT_IP_LIMIT,
   DEVICE_LIMIT,
   signInWithPassword,
 } from "@/lib/desk/people/sign-in-commands";
@@ -142,8 +142,8 @@ test("the limit of a network holds for known browsers too", async () => {
   const { email } = await testPerson(db, "editor", "Far");
   const own = testVisitor("198.51.99.1");
   await signIn(email, PASSWORD, own);
-  for (let attempt = 0; attempt < ADDRESS_LIMIT.times; attempt++) {
-    await countAttempt(db, ADDRESS_LIMIT, addressKey(own.address));
+  for (let attempt = 0; attempt < CLIENT_IP_LIMIT.times; attempt++) {
+    await countAttempt(db, CLIENT_IP_LIMIT, addressKey(own.address));
   }
   expect(JSON.stringify(await signIn(email, PASSWORD, own))).toContain("too many");
 });

@@ -10,7 +10,7 @@ import { passwordProblem } from "@/lib/desk/people/password";
 import { hasAdmin } from "@/lib/desk/people/people-queries";
 import { emailSchema, nameSchema } from "@/lib/desk/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/desk/people/sign-in-commands";
-import { isTaken } from "@/lib/desk/people/taken-address";
+import { isTaken } from "@/lib/desk/people/taken-email";
 
 /** What is wrong with what was given, by field; null for the link itself. */
 export interface JoinProblem {

@@ -4,7 +4,7 @@ import { countAttempt, forgiveAttempts } from "@/lib/desk/people/attempt-command
 import { authFor, DEACTIVATED, headersOf } from "@/lib/desk/people/auth";
 import { knownDeviceCookie } from "@/lib/desk/people/known-device";
 import type { NewPasskey, PasskeyAnswer } from "@/lib/desk/people/passkey";
-import { ADDRESS_LIMIT, type SignInOutcome } from "@/lib/desk/people/sign-in-commands";
+import { CLIENT_IP_LIMIT, type SignInOutcome } from "@/lib/desk/people/sign-in-commands";
 import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
 import { waitText } from "@/lib/desk/people/wait-text";
 
@@ -18,7 +18,7 @@ export interface PasskeyChallenge {
 export const askForPasskey = openCommand(
   "session.start",
   async (db, _by, visitor: Visitor): Promise<PasskeyChallenge | { refused: string }> => {
-    const wait = await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address));
+    const wait = await countAttempt(db, CLIENT_IP_LIMIT, addressKey(visitor.address));
     if (wait !== null) return { refused: tooMany(wait.seconds) };
     const answer = await authFor(db, visitor).api.generatePasskeyAuthenticationOptions({
       headers: headersOf(visitor),
@@ -41,7 +41,7 @@ export const signInWithPasskey = openCommand(
         headers: headersOf(visitor),
         returnHeaders: true,
       });
-      await forgiveAttempts(db, ADDRESS_LIMIT, addressKey(visitor.address), "one");
+      await forgiveAttempts(db, CLIENT_IP_LIMIT, addressKey(visitor.address), "one");
       const { id } = answer.response.user;
       const { email, name, role } = await db.user.findUniqueOrThrow({ where: { id } });
       await audit(

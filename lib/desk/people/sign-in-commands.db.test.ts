@@ -4,7 +4,7 @@ import { deactivate, reactivate } from "@/lib/desk/people/people-commands";
 import { findSignedIn } from "@/lib/desk/people/session-queries";
 import {
   ACCOUNT_LIMIT,
-  ADDRESS_LIMIT,
+  CLIENT_IP_LIMIT,
   signInWithPassword,
 } from "@/lib/desk/people/sign-in-commands";
 import { testDatabase } from "@/testing/database";
@@ -132,7 +132,7 @@ describe("attempts", () => {
   test("from one address are limited on whatever account; signing in does not count", async () => {
     await testPerson(db, "editor", "Flo");
     const from = testVisitor("192.0.4.1");
-    for (let attempt = 0; attempt < ADDRESS_LIMIT.times; attempt++) {
+    for (let attempt = 0; attempt < CLIENT_IP_LIMIT.times; attempt++) {
       const { outcome } = await signIn(`nobody${attempt}@desk.test`, "wrong password", from);
       expect(outcome).toEqual({ refused: expect.stringContaining("wrong") });
       if (attempt % 10 === 0) {

@@ -19,8 +19,8 @@ import { waitText } from "@/lib/desk/people/wait-text";
 export const ACCOUNT_LIMIT: Limit = { name: "sign-in account", times: 10, seconds: 15 * 60 };
 /** Failed attempts on one account in one browser in which its owner has signed in before. */
 export const DEVICE_LIMIT: Limit = { name: "sign-in device", times: 10, seconds: 15 * 60 };
-/** Failed attempts from one network address, on whatever account. */
-export const ADDRESS_LIMIT: Limit = { name: "sign-in address", times: 50, seconds: 15 * 60 };
+/** Failed attempts from one client IP, on whatever account. */
+export const CLIENT_IP_LIMIT: Limit = { name: "sign-in address", times: 50, seconds: 15 * 60 };
 
 /** A code of an authenticator lets in once, in all the time that it could be right (RFC 6238, 5.2). */
 const CODE_LIMIT: Limit = { name: "code used", times: 1, seconds: 120 };
@@ -93,7 +93,7 @@ export const signInWithSecondFactor = openCommand(
   "session.start",
   async (db, _by, visitor: Visitor, given: { code: string }): Promise<SignInOutcome> => {
     const key = addressKey(visitor.address);
-    const wait = await countAttempt(db, ADDRESS_LIMIT, key);
+    const wait = await countAttempt(db, CLIENT_IP_LIMIT, key);
     if (wait !== null) return { refused: tooManyText(wait.seconds) };
     const { api } = authFor(db, visitor);
     const half = await halfSignedIn(db, visitor);
@@ -109,7 +109,7 @@ export const signInWithSecondFactor = openCommand(
             headers,
             returnHeaders: true,
           });
-      await forgiveAttempts(db, ADDRESS_LIMIT, key, "one");
+      await forgiveAttempts(db, CLIENT_IP_LIMIT, key, "one");
       const personId = response.user.id;
       if (isTime && (await countAttempt(db, CODE_LIMIT, `${personId} ${digits}`)) !== null) {
         await db.session.deleteMany({ where: { token: response.token ?? "" } });
@@ -164,21 +164,21 @@ async function countOf(db: Database, email: string, visitor: Visitor): Promise<C
     : { limit: ACCOUNT_LIMIT, key: email };
 }
 
-/** Counts an attempt by the network address and by the account. @returns which of the two it is too many for */
+/** Counts an attempt by the client IP and by the account. @returns which of the two it is too many for */
 async function countBoth(
   db: Database,
   { limit, key }: Counted,
   visitor: Visitor,
 ): Promise<{ over: "address" | "account"; seconds: number } | null> {
   // Whoever is past the limit of an address cannot fill the table with made-up accounts.
-  const far = await countAttempt(db, ADDRESS_LIMIT, addressKey(visitor.address));
+  const far = await countAttempt(db, CLIENT_IP_LIMIT, addressKey(visitor.address));
   if (far !== null) return { over: "address", ...far };
   const wait = await countAttempt(db, limit, key);
   return wait === null ? null : { over: "account", ...wait };
 }
 
 async function forgiveBoth(db: Database, { limit, key }: Counted, visitor: Visitor): Promise<void> {
-  await forgiveAttempts(db, ADDRESS_LIMIT, addressKey(visitor.address), "one");
+  await forgiveAttempts(db, CLIENT_IP_LIMIT, addressKey(visitor.address), "one");
   await forgiveAttempts(db, limit, key, "all");
 }
 

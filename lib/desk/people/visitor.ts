@@ -5,20 +5,20 @@ export interface Visitor {
   /** What the browser calls itself and its cookies; nothing else of the request. */
   cookie: string;
   userAgent: string;
-  /** The network address that the request came from. */
+  /** The client IP that the request came from. */
   address: string;
   /** The site as the browser knows it, such as `https://lossline.example`. */
   origin: string;
 }
 
 /**
- * The network address of whoever asks. A proxy's word is taken only where the operator says that one
+ * The client IP of whoever asks. A proxy's word is taken only where the operator says that one
  * stands in front (LOSSLINE_TRUST_PROXY=1): the last address in its list is the one that it saw itself,
  * all before it can be made up.
  * @param peer the other end of the connection
  * @param forwarded the X-Forwarded-For header
  */
-export function clientAddress(
+export function clientIp(
   peer: string | null,
   forwarded: string | null,
   trustProxy = environment().LOSSLINE_TRUST_PROXY,
@@ -46,14 +46,14 @@ export function addressKey(address: string): string {
 
 /** The network that an address is in, as coarse as it tells admins something without naming a household. */
 export function networkText(address: string): string {
-  const text = addressText(address);
+  const text = clientIpText(address);
   if (/^\d+\.\d+\.\d+\.\d+$/.test(text)) return text.replace(/\d+$/, "0/24");
   if (!text.includes(":")) return text;
   return `${addressKey(address).split(":").slice(0, 3).join(":")}::/48`;
 }
 
-/** A network address as people read it; IPv6 is stored in full. @param address null where it is unknown */
-export function addressText(address: string | null): string {
+/** A client IP as people read it; IPv6 is stored in full. @param address null where it is unknown */
+export function clientIpText(address: string | null): string {
   if (address === null || address === "" || address === "unknown") return "an unknown address";
   const host = address.includes(":") ? `[${address}]` : address;
   if (!URL.canParse(`http://${host}`)) return address;

@@ -20,9 +20,9 @@ import { findRecord, publishedEntry } from "@/lib/record/history/published-entry
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { textSchema } from "@/lib/values/sources/source";
 
-/** From one network address, and from all of them together: a flood leaves the desk usable. */
-export const SUGGESTION_LIMITS: { ofAddress: readonly Limit[]; ofAll: Limit } = {
-  ofAddress: [
+/** From one client IP, and from all of them together: a flood leaves the desk usable. */
+export const SUGGESTION_LIMITS: { ofClientIp: readonly Limit[]; ofAll: Limit } = {
+  ofClientIp: [
     { name: "suggestion hour", times: 5, seconds: 60 * 60 },
     { name: "suggestion day", times: 20, seconds: 24 * 60 * 60 },
   ],
@@ -47,7 +47,7 @@ export type Sent =
   /** The secret of the sender's private link: shown once, kept nowhere. */
   { secret: string } | { problems: { field: string | null; message: string }[] };
 
-/** Takes in what somebody from outside says. @param address the network address that it comes from */
+/** Takes in what somebody from outside says. @param address the client IP that it comes from */
 export const sendSuggestion = openCommand(
   "suggestion.send",
   async (db, by, given: SentSuggestion, address: string): Promise<Sent> => {
@@ -71,7 +71,7 @@ export const sendSuggestion = openCommand(
         })),
       };
     const key = addressKey(address);
-    for (const limit of SUGGESTION_LIMITS.ofAddress) {
+    for (const limit of SUGGESTION_LIMITS.ofClientIp) {
       const wait = await countAttempt(db, limit, key);
       if (wait !== null)
         return refuse(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
 
 /** Links that one suggestion may name. */
 const MOST_SOURCES = 20;
@@ -34,7 +34,7 @@ const sourcesSchema = z
     if (links.length === 0)
       problem("Name at least one source: a web address where it can be read.");
     if (links.length > MOST_SOURCES) problem(`Name at most ${MOST_SOURCES} sources.`);
-    const wrong = links.find((link) => !webAddressSchema.safeParse(link).success);
+    const wrong = links.find((link) => !webUrlSchema.safeParse(link).success);
     if (wrong !== undefined)
       problem(
         `“${shown(wrong)}” is no web address. Each begins with https:// or http:// and stands in a line of its own.`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { daySchema, partialDateSchema } from "@/lib/values/dates/day";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { slugSchema } from "@/lib/values/slugs/slug";
-import { textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import { categorySchema } from "@/lib/values/taxonomy/taxonomy";
 
 export const FIGURE_QUALIFIERS = ["exact", "about", "over", "nearly"] as const;
@@ -20,7 +20,7 @@ export const publishedFigureSchema = z
     amountUsd: usdSchema,
     qualifier: z.enum(FIGURE_QUALIFIERS),
     publishedOn: partialDateSchema,
-    source: webAddressSchema,
+    source: webUrlSchema,
     note: textSchema(2000).or(z.literal("")),
   })
   .refine((figure) => figure.from <= figure.to, {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { slugSchema } from "@/lib/values/slugs/slug";
-import { sourceSchema, textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import {
   ADDRESS_ROLES,
   categorySchema,
@@ -31,7 +31,7 @@ export const attributionSchema = z.strictObject({
   by: textSchema(200),
   confidence: confidenceSchema,
   on: partialDateSchema.nullable(),
-  source: webAddressSchema,
+  source: webUrlSchema,
 });
 export type Attribution = z.infer<typeof attributionSchema>;
 
@@ -48,7 +48,7 @@ export const addressSchema = z.strictObject({
   chain: chainSchema,
   address: textSchema(200),
   role: z.enum(ADDRESS_ROLES),
-  source: webAddressSchema,
+  source: webUrlSchema,
 });
 
 /** One party's figure for the loss. */
@@ -56,7 +56,7 @@ export const lossEstimateSchema = z.strictObject({
   amountUsd: usdSchema,
   by: textSchema(200),
   on: partialDateSchema.nullable(),
-  source: webAddressSchema,
+  source: webUrlSchema,
   preferred: z.boolean(),
 });
 

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { seenAt } from "@/lib/record/versions/version-queries";
 
-/** Where a version has what an address names. */
+/** Where a version has what a URL names. */
 export interface Place {
   /** Its slug at the version; another one than was asked for where it was renamed. */
   own: string;

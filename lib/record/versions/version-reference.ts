@@ -7,7 +7,7 @@ export interface VersionReference {
   pinned: boolean;
 }
 
-/** The reference as a segment of a rendered page's inner address: `newest.7` or `pinned.7`. */
+/** The reference as a segment of a rendered page's inner URL: `newest.7` or `pinned.7`. */
 export function writeVersionReference({ version, pinned }: VersionReference): string {
   return `${pinned ? "pinned" : "newest"}.${version}`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import { chainSchema } from "@/lib/values/taxonomy/taxonomy";
 
 /**
@@ -11,6 +11,6 @@ export const knownAddressSchema = z.strictObject({
   address: textSchema(200),
   label: textSchema(200),
   kind: textSchema(60),
-  source: webAddressSchema,
+  source: webUrlSchema,
 });
 export type KnownAddress = z.infer<typeof knownAddressSchema>;

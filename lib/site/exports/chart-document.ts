@@ -1,5 +1,5 @@
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
-import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/site/exports/png-metadata";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartModel } from "@/lib/statistics/charts/chart-model";
 import type { ChartView } from "@/lib/statistics/rules/chart-view";
 import type { Day } from "@/lib/values/dates/day";
@@ -24,7 +24,7 @@ export function writeJson(document: ChartDocument): string {
     source: model.source,
     version: version.number,
     publishedOn: version.publishedOn,
-    licence: { name: LICENCE_NAME, address: LICENCE_ADDRESS },
+    licence: { name: LICENCE_NAME, address: LICENCE_URL },
     address: model.address,
     shortId: model.shortId,
     asOf: model.asOf,

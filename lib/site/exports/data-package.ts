@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { citationTexts } from "@/lib/site/citations/citation";
 import type { ChartDocument } from "@/lib/site/exports/chart-document";
 import { fileName } from "@/lib/site/exports/file-name";
-import { LICENCE_ADDRESS, LICENCE_NAME } from "@/lib/site/exports/png-metadata";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { DataColumn } from "@/lib/statistics/charts/chart-model";
 import { dateText } from "@/lib/values/dates/day";
 
@@ -52,7 +52,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
     description,
     version: String(version.number),
     created: `${version.publishedOn}T00:00:00Z`,
-    licenses: [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_ADDRESS }],
+    licenses: [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }],
     contributors: [{ title: "Lossline", role: "publisher" }],
     resources: [resource],
   };
@@ -81,7 +81,7 @@ export function writeReadme(document: ChartDocument, files: readonly string[]): 
     `Source: ${model.source}, published on ${dateText(version.publishedOn)}.`,
     `For good at: ${model.address}`,
     ...(model.shortId === null ? [] : [`Found again by its short id: ${model.shortId}`]),
-    `Licence: ${LICENCE_NAME}, ${LICENCE_ADDRESS}`,
+    `Licence: ${LICENCE_NAME}, ${LICENCE_URL}`,
     `To be cited as: ${plain}`,
     "",
     "In words, for those who do not see the pictures:",

@@ -17,7 +17,7 @@ export interface ImageFacts {
 }
 
 export const LICENCE_NAME = "CC BY 4.0";
-export const LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/";
+export const LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
 
 const SIGNATURE_LENGTH = 8;
 /** Length, type and check of a chunk, and what the first one of every PNG holds. */
@@ -33,7 +33,7 @@ export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<Arr
     text("Title", facts.title),
     text("Description", facts.alternative),
     text("Source", `${facts.source}, ${facts.address}${id}`),
-    text("Copyright", `${facts.source}, ${LICENCE_NAME}, ${LICENCE_ADDRESS}`),
+    text("Copyright", `${facts.source}, ${LICENCE_NAME}, ${LICENCE_URL}`),
     text("Comment", facts.rule),
   ];
   return new Uint8Array(
@@ -84,16 +84,16 @@ ${[
   alt("dc:description", facts.rule),
   alt("Iptc4xmpCore:AltTextAccessibility", facts.alternative),
   alt("dc:rights", `${facts.source}, ${LICENCE_NAME}`),
-  alt("xmpRights:UsageTerms", LICENCE_ADDRESS),
+  alt("xmpRights:UsageTerms", LICENCE_URL),
   "<dc:creator><rdf:Seq><rdf:li>Lossline</rdf:li></rdf:Seq></dc:creator>",
   plain("dc:source", facts.address),
   plain("dc:identifier", facts.shortId ?? facts.address),
   plain("photoshop:Credit", "Lossline"),
   plain("photoshop:Source", facts.source),
   plain("xmpRights:Marked", "True"),
-  plain("xmpRights:WebStatement", LICENCE_ADDRESS),
+  plain("xmpRights:WebStatement", LICENCE_URL),
   plain("plus:CreditLineRequired", "http://ns.useplus.org/ldf/vocab/CL-CCY"),
-  `<cc:license rdf:resource="${LICENCE_ADDRESS}"/>`,
+  `<cc:license rdf:resource="${LICENCE_URL}"/>`,
 ].join("\n")}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;

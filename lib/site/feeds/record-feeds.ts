@@ -1,5 +1,5 @@
 import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
-import { citationFeedAddress, linksFor } from "@/lib/site/urls/links";
+import { citationFeedUrl, linksFor } from "@/lib/site/urls/links";
 import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
 import { type CitedNumber, writeCitedNumber } from "@/lib/statistics/changes/changes-view";
@@ -89,7 +89,7 @@ export function citationFeed(
     subtitle: `${text}. Version ${cited.version} was published on ${dateText(citedIn.publishedOn)}.`,
     updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
     links: [
-      { rel: "self", type: ATOM, href: `${base}${citationFeedAddress(cited)}` },
+      { rel: "self", type: ATOM, href: `${base}${citationFeedUrl(cited)}` },
       {
         rel: "alternate",
         type: HTML,

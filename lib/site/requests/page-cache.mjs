@@ -13,10 +13,10 @@ function bytesOf({ value }) {
   );
 }
 
-/** The inner address in a key, which Next writes behind its own marks: `…/$/versioned/newest.1/overview/all`. */
-const addressIn = (key) => key.slice(key.indexOf("/versioned/"));
+/** The inner URL in a key, which Next writes behind its own marks: `…/$/versioned/newest.1/overview/all`. */
+const innerUrlIn = (key) => key.slice(key.indexOf("/versioned/"));
 
-// The hashes of each kept page's inline scripts by its inner address, for the proxy, which Next bundles
+// The hashes of each kept page's inline scripts by its inner URL, for the proxy, which Next bundles
 // apart from this file. One of each a process: Next makes a handler for each request, and loads this
 // file more than once.
 globalThis.losslineScripts ??= new Map();
@@ -31,7 +31,7 @@ function keptPages() {
     // None is as small as a byte; 0 would mean no bound.
     maxSize: Math.max(1, (globalThis.losslinePageCacheMegabytes ?? 0) * 1024 * 1024),
     sizeCalculation: bytesOf,
-    dispose: (_, key) => scripts.delete(addressIn(key)),
+    dispose: (_, key) => scripts.delete(innerUrlIn(key)),
     noDisposeOnSet: true,
   });
   return globalThis.losslinePages;
@@ -66,7 +66,7 @@ export default class PageCache {
     const kept = "segmentData" in value ? { ...value, segmentData: undefined } : value;
     pages.set(key, { value: kept, lastModified: Date.now() });
     if (typeof value.html === "string" && pages.has(key))
-      scripts.set(addressIn(key), inlineScriptHashes(value.html));
+      scripts.set(innerUrlIn(key), inlineScriptHashes(value.html));
   }
 
   async revalidateTag() {}

@@ -8,7 +8,7 @@ import { environment } from "@/lib/environment/current-environment";
  */
 
 const shared = globalThis as unknown as {
-  /** Hashes as a policy names them, by inner address; filled by page-cache.mjs. */
+  /** Hashes as a policy names them, by inner URL; filled by page-cache.mjs. */
   losslineScripts?: Map<string, readonly string[]>;
 };
 
@@ -25,15 +25,15 @@ export function isOwnRequest(headers: Headers): boolean {
 
 /**
  * The hashes of a page's inline scripts; null where it cannot be rendered.
- * @param inner the inner address, such as `/versioned/newest.7/overview/all`
+ * @param inner the inner URL, such as `/versioned/newest.7/overview/all`
  */
 export async function inlineScripts(inner: string): Promise<readonly string[] | null> {
-  const address = decodeURIComponent(inner);
-  const kept = shared.losslineScripts?.get(address);
+  const url = decodeURIComponent(inner);
+  const kept = shared.losslineScripts?.get(url);
   if (kept !== undefined) return kept;
   if (!(await rendered(inner))) return null;
   // Pages are kept within a bound: one larger than that is served without its scripts.
-  return shared.losslineScripts?.get(address) ?? [];
+  return shared.losslineScripts?.get(url) ?? [];
 }
 
 /** Renders a page once, however many ask for it meanwhile. */
@@ -46,15 +46,12 @@ function rendered(inner: string): Promise<boolean> {
 }
 
 async function render(inner: string): Promise<boolean> {
-  const asked = fetch(new URL(inner, ownAddress()), {
+  const asked = fetch(new URL(inner, ownUrl()), {
     headers: { [OWN_REQUEST_HEADER]: ownWord },
     redirect: "manual",
   });
   const response = await asked.catch((error: unknown) => {
-    console.error(
-      `The program does not reach itself at ${ownAddress()}; see HOST and PORT.`,
-      error,
-    );
+    console.error(`The program does not reach itself at ${ownUrl()}; see HOST and PORT.`, error);
     return null;
   });
   // Then the reader gets the page without its scripts, which it can do without, and once it is kept with them.
@@ -65,7 +62,7 @@ async function render(inner: string): Promise<boolean> {
 }
 
 /** Where this process serves: Next sets PORT to what it listens on before it takes a request. */
-function ownAddress(): string {
+function ownUrl(): string {
   const { HOST: host, PORT: port } = environment();
   const everywhere = host === undefined || host === "0.0.0.0" || host === "::";
   return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -1,5 +1,5 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
-import { notePeers } from "@/lib/site/requests/peer-address";
+import { notePeers } from "@/lib/site/requests/peer-ip";
 
 const shared = globalThis as unknown as {
   /** Taken by page-cache.mjs, which Next loads past its compiler. */

@@ -6,7 +6,7 @@ export interface ProblemAnswer {
   body: string;
 }
 
-/** A problem in the format that an address asks for by its ending; null where that is a page. */
+/** A problem in the format that a URL asks for by its ending; null where that is a page. */
 export function problemAnswer(problem: RequestProblem, pathname: string): ProblemAnswer | null {
   const ending = /\.(json|csv|svg|png|zip|atom)$/.exec(pathname)?.[1];
   if (ending === undefined) return null;

@@ -50,26 +50,26 @@ export interface Links {
 }
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
-export function movedAddress(cited: CitedNumber): string {
+export function movedUrl(cited: CitedNumber): string {
   return routes.moved.url(cited);
 }
 
 /** The corrections of a cited figure as a feed; of the newest version, whoever asks. */
-export function citationFeedAddress(cited: CitedNumber): string {
+export function citationFeedUrl(cited: CitedNumber): string {
   return routes.citationFeed.url(cited);
 }
 
 /** The form by which anybody suggests a correction of what stands under a slug now. */
-export function suggestAddress(kind: "incident" | "actor", slug: string): string {
+export function suggestUrl(kind: "incident" | "actor", slug: string): string {
   return `/suggest?about=${kind}:${slug}`;
 }
 
 /** Where editors revise, retract, merge or restore what stands under a slug now. */
-export function reviseAddress(kind: "incident" | "actor", slug: string): string {
+export function reviseUrl(kind: "incident" | "actor", slug: string): string {
   return `/desk/records/${kind}/${slug}`;
 }
 
-/** The links under a version reference: plain addresses for the newest, `/v/<version>/…` for a pinned one. */
+/** The links under a version reference: plain URLs for the newest, `/v/<version>/…` for a pinned one. */
 export function linksFor(reference: VersionReference): Links {
   const base = reference.pinned ? `/v/${reference.version}` : "";
   // The overview of a version has no slash of its own at its end.

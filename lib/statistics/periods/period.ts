@@ -194,7 +194,7 @@ export function writePeriod({ through }: PeriodView): string {
   return writeParameters({ through });
 }
 
-/** The query at plain addresses: nothing for a whole period, which has ended and so stays whole. */
+/** The query at plain URLs: nothing for a whole period, which has ended and so stays whole. */
 export function writePeriodForReaders(view: PeriodView): string {
   return isUnfinished(view) ? writePeriod(view) : "";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sourceSchema, textSchema, webAddressSchema } from "@/lib/values/sources/source";
+import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
 
 describe("a web address", () => {
   test.each([
@@ -8,7 +8,7 @@ describe("a web address", () => {
     "https://bücher.example/ä",
     "https://example.org/a b",
   ])("%s can be followed", (text) => {
-    expect(webAddressSchema.safeParse(text).success).toBe(true);
+    expect(webUrlSchema.safeParse(text).success).toBe(true);
   });
 
   test.each([
@@ -23,7 +23,7 @@ describe("a web address", () => {
     "https://",
     `https://example.org/${"a".repeat(2000)}`,
   ])("%j cannot", (text) => {
-    expect(webAddressSchema.safeParse(text).success).toBe(false);
+    expect(webUrlSchema.safeParse(text).success).toBe(false);
   });
 });
 

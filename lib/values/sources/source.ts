@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { partialDateSchema } from "@/lib/values/dates/day";
 
-/** A web address that a reader can follow: http or https only. */
-export const webAddressSchema = z
+/** A URL that a reader can follow: http or https only. */
+export const webUrlSchema = z
   .url({
     protocol: /^https?$/,
     error: "must be a web address that begins with https:// or http://",
@@ -23,10 +23,10 @@ export function textSchema(longest: number) {
 
 /** Where a reader can check what the record says. */
 export const sourceSchema = z.strictObject({
-  url: webAddressSchema,
+  url: webUrlSchema,
   publisher: textSchema(200),
   title: textSchema(500),
   publishedOn: partialDateSchema.nullable(),
-  archivedUrl: webAddressSchema.nullable().default(null),
+  archivedUrl: webUrlSchema.nullable().default(null),
 });
 export type Source = z.infer<typeof sourceSchema>;

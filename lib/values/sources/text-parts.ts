@@ -1,6 +1,6 @@
 import { find } from "linkifyjs";
 
-/** A piece of a plain text: words, or a web address in it. */
+/** A piece of a plain text: words, or a URL in it. */
 export interface TextPart {
   text: string;
   /** Null for words. */
@@ -8,7 +8,7 @@ export interface TextPart {
 }
 
 /**
- * A plain text in pieces, its web addresses apart. Only what begins with http:// or https:// is one:
+ * A plain text in pieces, its URLs apart. Only what begins with http:// or https:// is one:
  * “Stake.com was robbed” names a victim and leads nowhere.
  */
 export function textParts(text: string): TextPart[] {

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import type { FeedContext } from "@/lib/site/feeds/record-feeds";
-import { publicBase } from "@/lib/site/urls/public-address";
+import { publicBase } from "@/lib/site/urls/public-url";
 
 /** What every feed needs to know of the record. */
 export async function feedContext(db: Queryable): Promise<FeedContext> {

@@ -24,7 +24,7 @@ import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
 import { isOpen, STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { eventsOf } from "@/lib/desk/proposals/queue-queries";
-import { publicAddress } from "@/lib/desk/proposals/record-address";
+import { publicUrl } from "@/lib/desk/proposals/record-url";
 import { underReview } from "@/lib/desk/proposals/review-queries";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
@@ -217,7 +217,7 @@ function State({
   own: boolean;
 }) {
   if (state === "published" && publishedIn !== null) {
-    const address = publicAddress(kind, slug);
+    const address = publicUrl(kind, slug);
     return (
       <Notice kind="done" title={`Published in version ${publishedIn}`}>
         <p>

@@ -20,8 +20,8 @@ import { database } from "@/lib/db/client";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { openProposalsOn } from "@/lib/desk/proposals/queue-queries";
-import { publicAddress, recordAddress } from "@/lib/desk/proposals/record-address";
 import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-history-queries";
+import { publicUrl, recordUrl } from "@/lib/desk/proposals/record-url";
 import { mergingUndone } from "@/lib/desk/proposals/review-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
@@ -57,7 +57,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
     openProposalsOn(db, kind, record.recordId),
     namesIn(db, [record.entry.record]),
   ]);
-  const address = publicAddress(kind, record.slug);
+  const address = publicUrl(kind, record.slug);
   const hidden = { kind, recordId: String(record.recordId) };
   return (
     <DeskFrame person={person} section="records">
@@ -111,7 +111,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             </div>
           )}
           <p>
-            <a href={`${recordAddress(kind, record)}/duplicate`} className={buttonClass("quiet")}>
+            <a href={`${recordUrl(kind, record)}/duplicate`} className={buttonClass("quiet")}>
               Mark as a duplicate of another
             </a>
           </p>
@@ -160,7 +160,7 @@ function Revisions({
   record: PublishedEntry;
   lines: readonly RevisionLine[];
 }) {
-  const address = recordAddress(kind, record);
+  const address = recordUrl(kind, record);
   return (
     <ol reversed className="border-rule border-t">
       {lines.map(({ revision, version, publishedAt, note, enteredBy, reviewedBy }) => (

@@ -10,7 +10,7 @@ import { findActor } from "@/lib/record/actors/actor-queries";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
-import { citationFeedAddress } from "@/lib/site/urls/links";
+import { citationFeedUrl } from "@/lib/site/urls/links";
 import { routes } from "@/lib/site/urls/routes";
 import { changeText } from "@/lib/statistics/changes/amount-text";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
     title: `What changed from version ${view.from} to ${view.to}`,
     alternates: {
       types: {
-        "application/atom+xml": citationFeedAddress({ version: view.from, rule: view.rule }),
+        "application/atom+xml": citationFeedUrl({ version: view.from, rule: view.rule }),
       },
     },
   };
@@ -122,7 +122,7 @@ export default async function ChangesPage({ params }: Params) {
         </h2>
         <VersionSteps versions={steps} view={view} links={links} />
         <p className="mt-3 text-sm">
-          <a href={citationFeedAddress({ version: view.from, rule: view.rule })}>
+          <a href={citationFeedUrl({ version: view.from, rule: view.rule })}>
             Corrections of this figure since version {view.from}
           </a>{" "}
           and <a href="/feeds/versions.atom">all publications</a> as Atom feeds.

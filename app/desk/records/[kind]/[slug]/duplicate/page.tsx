@@ -15,8 +15,8 @@ import { database } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
-import { recordAddress } from "@/lib/desk/proposals/record-address";
 import { findRecords } from "@/lib/desk/proposals/record-search-queries";
+import { recordUrl } from "@/lib/desk/proposals/record-url";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { difference } from "@/lib/record/history/difference";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
@@ -50,7 +50,7 @@ export default async function DuplicatePage({
   const person = await requirePerson("proposal.write");
   const { kind, record } = await openRecord(await params);
   const { q, into } = parametersSchema.parse(await searchParams);
-  const address = recordAddress(kind, record);
+  const address = recordUrl(kind, record);
   const other = into === undefined ? null : await findRecord(database(), kind, into);
   return (
     <DeskFrame person={person} section="records">
@@ -127,7 +127,7 @@ async function Candidates({
       <FoundRecordList
         kind={kind}
         records={others}
-        hrefOf={(other) => `${recordAddress(kind, record)}/duplicate?into=${placeOf(other)}#both`}
+        hrefOf={(other) => `${recordUrl(kind, record)}/duplicate?into=${placeOf(other)}#both`}
       />
     </PageSection>
   );
@@ -167,7 +167,7 @@ async function Both({
       title={`Merge into ${other.title}`}
       note={
         <>
-          What <a href={recordAddress(kind, other)}>{other.title}</a> says, struck through, and what
+          What <a href={recordUrl(kind, other)}>{other.title}</a> says, struck through, and what
           this one says instead. Make sure that both are one.
         </>
       }

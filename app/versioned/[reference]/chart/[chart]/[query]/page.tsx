@@ -10,7 +10,7 @@ import { ChartImage } from "@/components/charts/chart-image";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { publicAddress } from "@/lib/site/urls/public-address";
+import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
 import { chainsAt, techniquesAt } from "@/lib/statistics/incident-list/list-queries";
@@ -55,7 +55,7 @@ export default async function ChartPage({ params }: Params) {
   ]);
   const asOf = laterOf(view.to, version.publishedOn);
   const { title, description } = CHARTS[view.chart];
-  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicAddress(links.chart(view)))}`;
+  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view)))}`;
   return (
     <PageFrame
       links={links}
@@ -74,7 +74,7 @@ export default async function ChartPage({ params }: Params) {
       <link
         rel="alternate"
         type="application/json+oembed"
-        href={publicAddress(oembed)}
+        href={publicUrl(oembed)}
         title={model.title}
       />
       <ChartNav links={links} shown={view.chart} />

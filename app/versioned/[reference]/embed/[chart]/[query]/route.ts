@@ -7,7 +7,7 @@ import { EMBED_SIZE } from "@/lib/site/citations/embed-code";
 import { type EmbedDrawing, embedPage } from "@/lib/site/exports/embed-page";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
-import { publicAddress } from "@/lib/site/urls/public-address";
+import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbedView } from "@/lib/site/urls/routes/chart-routes";
 
@@ -38,8 +38,8 @@ async function makeEmbed(opened: OpenVersion, { view, theme }: EmbedView): Promi
     theme,
     version: version.number,
     frozen: links.reference.pinned,
-    page: publicAddress(links.chart(view)),
-    newestPage: publicAddress(newest.chart(view)),
+    page: publicUrl(links.chart(view)),
+    newestPage: publicUrl(newest.chart(view)),
     newestNumbers: newest.chartFile(view, "json"),
     digest: numbersDigest(model.numbers),
   });

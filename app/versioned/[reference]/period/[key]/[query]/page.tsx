@@ -134,7 +134,7 @@ export default async function PeriodPage({ params }: Params) {
         <PageSection
           id="take"
           title="Take it into a story"
-          note="All of this period in one picture, with its source, rule and permanent address."
+          note="All of this period in one picture, with its source, rule and permanent URL."
         >
           <ImagePart
             file={`${permanent.periods}/${model.key}`}

@@ -8,7 +8,7 @@ import { pictureSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
-import { printedAddress } from "@/lib/site/urls/public-address";
+import { printedUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 
 interface Segments {
@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     const { format, picture } = file;
     const opened = await openVersion(segment);
     const { model } = await loadPeriod(opened, file.view);
-    const printed = { ...model, address: printedAddress(model.address) };
+    const printed = { ...model, address: printedUrl(model.address) };
     const svg = periodPosterSvg(printed, picture);
     const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}.${format}`;
     const content =

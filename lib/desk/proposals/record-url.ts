@@ -1,7 +1,7 @@
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Where a record stands at the desk: by its slug, or by its lasting id where it has none. */
-export function recordAddress(
+export function recordUrl(
   kind: RecordKind,
   { slug, recordId }: { slug: string | null; recordId: number },
 ): string {
@@ -9,6 +9,6 @@ export function recordAddress(
 }
 
 /** Where readers find it; null for a figure, which has no page of its own. */
-export function publicAddress(kind: RecordKind, slug: string | null): string | null {
+export function publicUrl(kind: RecordKind, slug: string | null): string | null {
   return slug === null || kind === "figure" ? null : `/${kind}s/${slug}`;
 }

@@ -9,12 +9,12 @@ export function publicBase(): string | null {
   return environment().LOSSLINE_URL ?? null;
 }
 
-/** An address as it is printed into files and citations; without a public base it names the record instead. */
-export function printedAddress(path: string, base: string | null = publicBase()): string {
+/** A URL as it is printed into files and citations; without a public base it names the record instead. */
+export function printedUrl(path: string, base: string | null = publicBase()): string {
   return `${base ?? "lossline"}${path}`;
 }
 
-/** An address for those who follow it from elsewhere; without a public base they must know where from. */
-export function publicAddress(path: string, base: string | null = publicBase()): string {
+/** A URL for those who follow it from elsewhere; without a public base they must know where from. */
+export function publicUrl(path: string, base: string | null = publicBase()): string {
   return `${base ?? ""}${path}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextAddress } from "@/lib/site/urls/asked-address";
+import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 
 test.each([
   "/desk",
@@ -7,8 +7,8 @@ test.each([
   "/desk/audit?page=2&action=link.use",
   "/desk/account#sessions",
   "/desk/%0d%0aSet-Cookie:a",
-])("%s is a place to go on to", (address) => {
-  expect(nextAddress(address)).toBe(address);
+])("%s is a place to go on to", (url) => {
+  expect(nextUrlAfter(url)).toBe(url);
 });
 
 test.each([
@@ -29,6 +29,6 @@ test.each([
   "/desk/sign-out",
   "/desk/join/abc",
   `/desk/${"x".repeat(3000)}`,
-])("%s leads to the desk's first page", (address) => {
-  expect(nextAddress(address)).toBe("/desk");
+])("%s leads to the desk's first page", (url) => {
+  expect(nextUrlAfter(url)).toBe("/desk");
 });

@@ -1,6 +1,6 @@
 import type { Required } from "@/lib/site/urls/route";
 
-/** Which of its slugs an address of that kind of need is answered under. */
+/** Which of its slugs a URL of that kind of need is answered under. */
 export function slugFor(
   { as }: Extract<Required, { slug: string }>,
   place: { own: string; active: string },
@@ -10,7 +10,7 @@ export function slugFor(
   return as === "history" ? place.own : place.active;
 }
 
-/** An address with the slug in it replaced: in its path, or in its filter by actor. */
+/** A URL with the slug in it replaced: in its path, or in its filter by actor. */
 export function withSlug(
   pathname: string,
   query: URLSearchParams,

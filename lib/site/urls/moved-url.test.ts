@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slugFor, withSlug } from "@/lib/site/urls/moved-address";
+import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
 
 const place = { own: "renamed", active: "absorbing" };
 

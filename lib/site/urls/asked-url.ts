@@ -2,11 +2,11 @@
 export const ASKED_HEADER = "x-lossline-asked";
 
 /**
- * Where to go on after signing in: an address of the desk here, and nothing else, so that a link to the
+ * Where to go on after signing in: a URL of the desk here, and nothing else, so that a link to the
  * sign-in page cannot lead elsewhere.
  * @returns the desk's first page where it is none
  */
-export function nextAddress(given: string | null | undefined): string {
+export function nextUrlAfter(given: string | null | undefined): string {
   const first = "/desk";
   if (typeof given !== "string" || given.length > 2000) return first;
   if (!/^\/desk(?:[/?#]|$)/.test(given) || /[\\\p{Cc}]/u.test(given)) return first;
