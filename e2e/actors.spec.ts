@@ -16,7 +16,7 @@ test("actors stand as a tree, and each number leads to its incidents", {
   await expect(headings.nth(1)).toHaveText(/^Lazarus Group, part of North Korea/);
   await expect(headings.nth(2)).toHaveText(/^TraderTraitor, part of Lazarus Group/);
   const names = await headings.allInnerTexts();
-  expect(names.at(-2)).toBe("Attributed to nobody");
+  expect(names.at(-2)).toBe("Not attributed");
   expect(names.at(-1)).toBe("All incidents, each once");
 
   const count = line(page, "Lazarus Group").getByRole("cell").nth(3);
@@ -37,7 +37,7 @@ test("a surer rule counts fewer, and keeps those who then have none", async ({ p
     (await line(page, "CryptoCore").getByRole("cell").nth(3).innerText()).replace("—", "0"),
   );
   expect(after).toBeLessThan(before);
-  const nobody = line(page, "Attributed to nobody").getByRole("link").first();
+  const nobody = line(page, "Not attributed").getByRole("link").first();
   await expect(nobody).toHaveAttribute("href", "/incidents?actor=none&confidence=confirmed");
 });
 

@@ -9,7 +9,7 @@ test("the methodology explains every rule that addresses can name", {
 }, async ({ page }) => {
   await page.goto("/methodology");
   await expect(page.getByRole("heading", { level: 1, name: "Methodology" })).toBeVisible();
-  const parameters = part(page, "Rules in addresses").getByRole("rowheader");
+  const parameters = part(page, "Rules in URLs").getByRole("rowheader");
   await expect(parameters.first()).toHaveText("year");
   expect(await parameters.allInnerTexts()).toEqual(
     expect.arrayContaining(["through", "category", "actor", "confidence", "loss"]),

@@ -149,16 +149,16 @@ const MISSING: [address: string, words: string][] = [
   ["/v/99999999999/incidents", "no version “99999999999”"],
   ["/incidents/no-such-theft", "holds no incident “no-such-theft”"],
   ["/v/1/incidents/no-such-theft", "Version 1 of the record holds no incident"],
-  ["/incidents/CoinEx", "Nothing stands at /incidents/CoinEx."],
+  ["/incidents/CoinEx", "There is no page at /incidents/CoinEx."],
   ["/actors/nobody", "holds no actor “nobody”"],
   ["/incidents?actor=nobody", "holds no actor “nobody”"],
   ["/incidents?page=9999", "this list ends before page 9999"],
   ["/incidents?category=phishing&page=3", "this list ends before page 3"],
-  ["/incidents/coinex-2023-09/more", "Nothing stands at"],
-  ["/nowhere", "Nothing stands at /nowhere."],
-  ["/.env", "Nothing stands at /.env."],
-  ["/%00", "Nothing stands at"],
-  ["/%ff", "Nothing stands at"],
+  ["/incidents/coinex-2023-09/more", "There is no page at"],
+  ["/nowhere", "There is no page at /nowhere."],
+  ["/.env", "There is no page at /.env."],
+  ["/%00", "There is no page at"],
+  ["/%ff", "There is no page at"],
 ];
 
 test("what is not there is a 404 that says what is missing", async ({ request }) => {

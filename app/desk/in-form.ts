@@ -20,6 +20,6 @@ export async function inForm(
 
 function lostRight({ signedIn }: Forbidden): string {
   return signedIn
-    ? "Your role at the desk has changed, and may not do this any more. Nothing was done, and what you typed still stands here: copy it, or ask an admin."
-    : "You are signed out. Sign in in another tab, then send this again: it still stands here.";
+    ? "Your role at the desk has changed, and may not do this any more. Nothing was done, and what you typed is still here: copy it, or ask an admin."
+    : "You are signed out. Sign in in another tab, then send this again: your text is still here.";
 }

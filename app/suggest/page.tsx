@@ -9,7 +9,7 @@ import { findRecord } from "@/lib/record/history/published-entry-queries";
 
 export const metadata: Metadata = {
   title: "Suggest",
-  description: "Tell Lossline of a missing incident or of a mistake, with a source.",
+  description: "Report a missing incident or a mistake to Lossline, with a source.",
   robots: { index: false },
 };
 export const dynamic = "force-dynamic";
@@ -44,7 +44,7 @@ export default async function SuggestPage({ searchParams }: Asked) {
       )}
       {asked !== undefined && !found && (
         <Notice kind="mind">
-          What you came from does not stand in the record now. You can still say here what is wrong
+          What you came from is not in the record any more. You can still say here what is wrong
           with it.
         </Notice>
       )}

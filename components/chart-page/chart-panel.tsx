@@ -117,7 +117,7 @@ export function ChartPanel(props: ChartPanelProps) {
           Show
         </button>
         <a href={`${links.charts}/${view.chart}`} className="py-1.5">
-          As it was at first
+          Reset
         </a>
       </div>
     </form>

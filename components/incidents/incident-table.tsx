@@ -71,7 +71,7 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
             <td className={`${wide} text-sm leading-6`}>{termLabel(row.category)}</td>
             <td className={`${wide} text-sm leading-6`}>
               {row.attributedTo.length === 0 ? (
-                <span className="text-muted">nobody</span>
+                <span className="text-muted">not attributed</span>
               ) : (
                 <Actors row={row} links={links} />
               )}

@@ -9,7 +9,7 @@ export function LossRules({ unknown, links }: { unknown: number; links: Links })
         A loss is what was taken, in US dollars at the time of the theft: gross, so what came back
         later is not taken off. Where sources disagree, the record counts its best estimate and
         shows the lowest and the highest beside it. What is known to have been handed back or
-        recovered stands on its own, as “returned”.
+        recovered is shown separately, as “returned”.
       </p>
       <p>
         Unknown is not zero. An incident whose loss nobody has put a figure on counts as an
@@ -26,11 +26,11 @@ export function LossRules({ unknown, links }: { unknown: number; links: Links })
         )}
       </p>
       <p>
-        A retracted incident counts in no total and stands in no list; its page stays and says so.
-        One that turned out to be another counts as that one, to which its address leads. Each
-        incident and actor has a history of what was published of it, when, why and by whom; nothing
-        in it is ever changed or taken away. Every number on a page leads to the incidents behind
-        it, under the same rule.
+        A retracted incident counts in no total and is in no list; its page stays and says so. One
+        that turned out to be another counts as that one, to which its address leads. Each incident
+        and actor has a history of what was published of it, when, why and by whom; nothing in it is
+        ever changed or taken away. Every number on a page leads to the incidents behind it, under
+        the same rule.
       </p>
     </Prose>
   );
@@ -75,7 +75,7 @@ export function ActorRules() {
       <p>
         An incident attributed to several unrelated actors counts once in every total and once for
         each of them in a breakdown by actor, and the breakdown says so. What nobody has attributed
-        under the rule stands as a line of its own, “attributed to nobody”.
+        under the rule has a row of its own, “Not attributed”.
       </p>
     </Prose>
   );

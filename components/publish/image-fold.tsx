@@ -13,7 +13,7 @@ export function ImageFold({ file, query = "", alternative }: ImageFoldProps) {
   return (
     <details className="mt-4">
       <summary className="inline-block min-h-6 underline underline-offset-2">
-        Publish it as a picture
+        Download as an image
       </summary>
       <div className="mt-3">
         <ImagePart file={file} query={query} alternative={alternative} />

@@ -49,7 +49,7 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
       <h3 className="font-semibold text-lg">Picture</h3>
       <noscript>
         <p className="mt-2 text-sm">
-          As they stand:{" "}
+          Ready to use:{" "}
           {SHAPES.map(({ value, label }) => (
             <span key={value}>
               {label} <a href={`${file}.svg?${query}&shape=${value}`}>SVG</a>{" "}

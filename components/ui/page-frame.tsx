@@ -43,12 +43,12 @@ export function PageFrame({
         <div className="page-width grid gap-2 py-6 text-muted text-sm [overflow-wrap:anywhere] md:grid-cols-2">
           <p>
             Lossline, version {version.number} of the record, published {published}. The record is
-            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>How things are counted</a>{" "}
-            · <a href={links.changesSoFar}>What changed lately</a> ·{" "}
+            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>Methodology</a> ·{" "}
+            <a href={links.changesSoFar}>Recent changes</a> ·{" "}
             <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>
           <p className="md:text-right">
-            This page for good: <a href={permanent}>{permanent}</a>
+            Permanent link: <a href={permanent}>{permanent}</a>
           </p>
         </div>
       </footer>

@@ -37,7 +37,7 @@ export function ProblemPage({ links, problem }: { links: Links; problem: Request
             <a href={links.actors()}>All actors</a>
           </li>
           <li>
-            <a href={links.methodology}>How things are counted</a>
+            <a href={links.methodology}>Methodology</a>
           </li>
         </ul>
       </main>

@@ -121,7 +121,7 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   await expectAccessible(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Name in the address")).toBeFocused();
+  await expect(page.getByLabel("URL name")).toBeFocused();
   await page.keyboard.type(slug);
   await tabTo(page, "Check and submit");
   await page.keyboard.press("Enter");

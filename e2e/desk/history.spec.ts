@@ -55,7 +55,7 @@ test("an incident that is renamed is found under its old address, and its histor
   const renamed = `renamed-${Date.now().toString(36)}`;
   const draft = await beginRevision(writer, slug);
   await writer.getByLabel("Name", { exact: true }).fill("A plainer name");
-  await writer.getByLabel("Name in the address").fill(renamed);
+  await writer.getByLabel("URL name").fill(renamed);
   const version = await published(draft, "It goes by a plainer name.");
   await page.goto(`/incidents/${renamed}`);
   const before = await page.request.get(`/v/${version - 1}/incidents/${slug}`);

@@ -30,7 +30,7 @@ test("beside the form it is told what publishing would move, and anew after each
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
   // Nobody has asked yet.
   expect(asked).toBe(0);
-  await press(page, "Work it out");
+  await press(page, "Preview impact");
   await expect(part(page)).toContainText(`${name}, of all time`);
   await expect(part(page).getByRole("status")).toHaveText(/^As saved at \d\d:\d\d:\d\d\.$/);
   await expectAccessible(page);
@@ -45,7 +45,7 @@ test("beside the form it is told what publishing would move, and anew after each
 
   // What cannot be asked leaves what was told, and says so.
   await page.route("**/impact", (route) => route.abort());
-  await tabTo(page, "Work it out again");
+  await tabTo(page, "Preview impact again");
   await page.keyboard.press("Enter");
   await expect(part(page).getByRole("status")).toContainText("It could not be asked just now.");
   await expect(rank).toBeVisible();
@@ -60,7 +60,7 @@ test("what a draft lacks is told in a line", async () => {
   await page.getByLabel("Day").fill("2023-09-12");
   await page.getByRole("button", { name: "Begin the draft" }).click();
   await draftOpened(page);
-  await page.getByRole("button", { name: "Work it out" }).click();
+  await page.getByRole("button", { name: "Preview impact" }).click();
   await expect(part(page)).toContainText("Not complete yet: Name must not be empty. And ");
   await page.getByLabel("Name", { exact: true }).fill("Has a name now");
   await expect(part(page)).not.toContainText("Name must not be empty");
@@ -79,7 +79,7 @@ test("without scripts its button saves, and leads to the check", async ({ browse
   await form.goto(draft);
   await setLoss(form, "$3.3bn");
   await form.getByLabel("What this changes, and why").fill("A better estimate.");
-  await part(form).getByRole("button", { name: "Work it out" }).click();
+  await part(form).getByRole("button", { name: "Preview impact" }).click();
   await expect(form.getByRole("heading", { name: "Check before submitting" })).toBeVisible();
   await expect(part(form)).toContainText("of all time");
   await plain.close();

@@ -85,7 +85,7 @@ test("rows that stand there already are left out, and another editor returns and
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(
-    page.getByRole("heading", { name: "Records that may stand here already: 1" }),
+    page.getByRole("heading", { name: "Records that may be duplicates: 1" }),
   ).toBeVisible();
   await expect(page.getByRole("form", { name: "Import it" })).toContainText(
     "Same target, same day",

@@ -48,7 +48,7 @@ test("a theft on its way from an invitation to the overview @smoke", async ({ pa
   await typeIn(writing, "Technique", "private");
   await writing.keyboard.press("Tab");
   await typeIn(writing, "Summary", "Hot wallets were drained after their keys leaked.");
-  await typeIn(writing, "Name in the address", `coinex-${run}`);
+  await typeIn(writing, "URL name", `coinex-${run}`);
   await typeIn(writing, "Best estimate", "$54.3m");
   // The record holds it already: the form says so, and why.
   const known = writing.getByRole("link", { name: /CoinEx/ }).first();

@@ -262,7 +262,7 @@ test("the review works without scripts", async ({ browser }) => {
     page.getByText("Say why, so that the author knows what to do.").first(),
   ).toBeVisible();
   await send(page, "Comment", "Comment", "Read on a phone.", "Comment");
-  await expect(page.getByText("Your comment stands below.")).toBeVisible();
+  await expect(page.getByText("Your comment is below.")).toBeVisible();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByText(/^Published in version \d+$/)).toBeVisible();
   await context.close();

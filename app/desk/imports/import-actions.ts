@@ -25,7 +25,7 @@ import { textOfFile } from "@/lib/desk/imports/read-file";
 const SIGNED_OUT = {
   field: null,
   message:
-    "You are signed out. Sign in in another tab, then send this again: it still stands here.",
+    "You are signed out. Sign in in another tab, then send this again: your text is still here.",
 };
 
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);

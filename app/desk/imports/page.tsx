@@ -32,9 +32,9 @@ export default async function ImportsPage({
     <DeskFrame person={person} section="imports">
       <h1 className="font-semibold text-3xl">Import</h1>
       <p className="mt-2 max-w-prose text-muted">
-        A file is checked first: every problem with its line and field, and every record that may
-        stand here already. Only then you decide whether it becomes drafts or one version of the
-        record, which another editor reads first. It is all of it or nothing.
+        A file is checked first: every problem with its line and field, and every record that may be
+        a duplicate. Only then you decide whether it becomes drafts or one version of the record,
+        which another editor reads first. It is all of it or nothing.
       </p>
       <PageSection id="upload" title="Check a file">
         <UploadForm action={upload} />

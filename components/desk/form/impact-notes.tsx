@@ -44,7 +44,7 @@ export const ImpactNotes = memo(function ImpactNotes(props: ImpactNotesProps) {
           ask();
         }}
       >
-        {opened ? "Work it out again" : "Work it out"}
+        {opened ? "Preview impact again" : "Preview impact"}
       </Button>
       {answer !== null &&
         ("impact" in answer ? (

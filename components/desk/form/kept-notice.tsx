@@ -45,7 +45,7 @@ export function KeptNotice(props: KeptNoticeProps) {
       title={`This browser kept what you typed at ${new Date(found.text.at).toLocaleString("en-GB")} and could not save.`}
     >
       {found.text.follows < saveNumber && (
-        <p>The draft has been saved since. Bringing it back replaces what stands here now.</p>
+        <p>The draft has been saved since. Restoring it replaces what is here now.</p>
       )}
       <div className="mt-2 flex flex-wrap gap-3">
         <Button

@@ -31,7 +31,7 @@ export function SubmitForm({ action, proposalId, saveNumber, warnings }: SubmitF
         <fieldset className="mb-6 max-w-3xl">
           <legend className="font-semibold text-xl">Is this right?</legend>
           <p className="text-muted text-sm">
-            Tick what is meant as it stands; correct the rest. The reviewer sees what you ticked.
+            Tick what is meant as it is; correct the rest. The reviewer sees what you ticked.
           </p>
           <ul className="mt-2">
             {warnings.map(({ key, where, message }) => (

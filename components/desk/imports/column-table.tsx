@@ -5,9 +5,9 @@ export function ColumnTable() {
   return (
     <>
       <p className="mt-2 max-w-prose text-sm">
-        Columns may stand in any order, under these names or as the form calls them; commas,
-        semicolons or tabs set cells apart. Amounts and days are written as in the form. In a list,
-        an item ends with a semicolon and a space, or a new line; bars set its parts apart. Write{" "}
+        Columns may be in any order, under these names or as the form calls them; commas, semicolons
+        or tabs set cells apart. Amounts and days are written as in the form. In a list, an item
+        ends with a semicolon and a space, or a new line; bars set its parts apart. Write{" "}
         <code>\;</code> and <code>\|</code> for a semicolon or a bar of the text itself.
       </p>
       <dl className="mt-3 max-w-3xl border-rule border-t text-sm">

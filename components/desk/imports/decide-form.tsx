@@ -38,7 +38,7 @@ export function DecideForm(props: DecideFormProps) {
       {duplicates > 0 && (
         <section aria-labelledby="duplicates" className="mt-10 border-rule border-t pt-4">
           <h2 id="duplicates" className="font-semibold text-2xl">
-            Records that may stand here already: {duplicates.toLocaleString("en-GB")}
+            Records that may be duplicates: {duplicates.toLocaleString("en-GB")}
           </h2>
           <LeftOutContext.Provider value={given.leftOut ?? null}>
             {children}

@@ -101,9 +101,9 @@ function becomes(record: ListedRecord): string {
     case "new":
       return "new";
     case "revised":
-      return "revises what stands";
+      return "revises the published record";
     case "unchanged":
-      return "stands so already";
+      return "unchanged";
     default:
       return "";
   }

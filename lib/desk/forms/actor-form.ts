@@ -36,7 +36,7 @@ export const ACTOR_FORM: FormTable = {
         { name: "description", label: "Description", control: { is: "longText" } },
         {
           name: "slug",
-          label: "Name in the address",
+          label: "URL name",
           hint: "Left empty, it is made from the name: lazarus-group",
           optional: true,
           control: { is: "slug" },

@@ -47,7 +47,7 @@ export const INCIDENT_FORM: FormTable = {
         },
         {
           name: "slug",
-          label: "Name in the address",
+          label: "URL name",
           hint: "Left empty, it is made from the target and the month: coinex-2023-09",
           optional: true,
           control: { is: "slug" },

@@ -192,7 +192,7 @@ describe("what a reviewer reads", () => {
     expect(await listedRecords(db, id, "new", 2)).toEqual([]);
   });
 
-  test("says what stands so already, of every kind", async () => {
+  test("says what is unchanged, of every kind", async () => {
     const id = await checkedImport(db, eva, {
       incidents: [anIncident()],
       actors: [anActor(), anActor({ slug: "other", name: "Other" })],

@@ -134,7 +134,7 @@ async function takenSlug(db: Queryable, draft: Checked, record: SoFar): Promise<
   return [
     {
       path: ["slug"],
-      message: `Name in the address “${slug}” is that of ${holder.name} already; write another, such as ${slug}-2.`,
+      message: `URL name “${slug}” is that of ${holder.name} already; write another, such as ${slug}-2.`,
     },
   ];
 }

@@ -65,7 +65,7 @@ export const commentOn = command(
     return db.$transaction(async (transaction) => {
       await recordEvent(transaction, by, proposalId, "commented", text);
       await audit(transaction, by, "proposal.comment", subjectOf(proposalId));
-      return { done: "Your comment stands below." };
+      return { done: "Your comment is below." };
     });
   },
 );

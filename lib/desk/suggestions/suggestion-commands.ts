@@ -61,7 +61,7 @@ export const sendSuggestion = openCommand(
     const named = readAbout(given.about);
     const about = named === null ? null : await findRecord(db, named.kind, named.slug);
     if (given.about !== "" && about === null)
-      return refuse("What it is about does not stand in the record any more. Open the form anew.");
+      return refuse("What it is about is not in the record any more. Open the form anew.");
     const parsed = (about === null ? missingSchema : correctionSchema).safeParse(given);
     if (!parsed.success)
       return {
@@ -75,13 +75,13 @@ export const sendSuggestion = openCommand(
       const wait = await countAttempt(db, limit, key);
       if (wait !== null)
         return refuse(
-          `Too many suggestions came from your network address. Try again in ${waitText(wait.seconds)}. What you typed still stands here.`,
+          `Too many suggestions came from your network address. Try again in ${waitText(wait.seconds)}. What you typed is still here.`,
         );
     }
     const wait = await countAttempt(db, SUGGESTION_LIMITS.ofAll, "all");
     if (wait !== null)
       return refuse(
-        `Too many suggestions are coming in at once. Try again in ${waitText(wait.seconds)}. What you typed still stands here.`,
+        `Too many suggestions are coming in at once. Try again in ${waitText(wait.seconds)}. What you typed is still here.`,
       );
     const { secret, tokenHash } = newLinkSecret();
     await db.$transaction(async (transaction) => {

@@ -57,7 +57,7 @@ describe("a history", () => {
     const nobody = { enteredBy: null, reviewedBy: null };
     const said = expect.any(String);
     expect(reported).toEqual([
-      [4, 5, "first", "A test", nobody, [["Name in the address", "one", "first"]]],
+      [4, 5, "first", "A test", nobody, [["URL name", "one", "first"]]],
       [
         3,
         4,

@@ -123,7 +123,7 @@ const incidentFields: readonly RecordField[] = [
   { name: "retraction", label: "Retracted", group: "Status", say: asText, long: true },
   { name: "mergedInto", label: "Duplicate of", group: "Status", say: asNamed },
   { name: "name", label: "Name", group: "What happened", say: asText },
-  { name: "slug", label: "Name in the address", group: "What happened", say: asText },
+  { name: "slug", label: "URL name", group: "What happened", say: asText },
   { name: "target", label: "Target", group: "What happened", say: asText },
   { name: "targetKind", label: "Kind of target", group: "What happened", say: asTerm },
   { name: "occurredOn", label: "Date", group: "What happened", say: asDate },
@@ -151,7 +151,7 @@ const incidentFields: readonly RecordField[] = [
 const actorFields: readonly RecordField[] = [
   { name: "mergedInto", label: "The same as", group: "Status", say: asNamed },
   { name: "name", label: "Name", group: "Who it is", say: asText },
-  { name: "slug", label: "Name in the address", group: "Who it is", say: asText },
+  { name: "slug", label: "URL name", group: "Who it is", say: asText },
   { name: "aliases", label: "Also known as", group: "Who it is", say: asText, words: true },
   { name: "parent", label: "Part of", group: "Who it is", say: asNamed },
   { name: "kind", label: "Kind", group: "Who it is", say: asText },

@@ -6,7 +6,7 @@ const problem: RequestProblem = {
   status: 400,
   title: "The address asks for something that cannot be",
   problems: [{ parameter: "q", given: "ü\r\nSet-Cookie: a=b\u0000%", allowed: "“text”" }],
-  missing: "Nothing stands at /ü%.",
+  missing: "There is no page at /ü%.",
   version: null,
 };
 

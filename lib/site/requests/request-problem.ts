@@ -21,7 +21,7 @@ export function badParameters(
 }
 
 export function noPage(path: string, version: number | null): RequestProblem {
-  const missing = `Nothing stands at ${path}.`;
+  const missing = `There is no page at ${path}.`;
   return { status: 404, title: "There is no such page", problems: [], missing, version };
 }
 

@@ -76,7 +76,7 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
           {duplicates.length > 0 && (
             <PageSection
               id="duplicates"
-              title={`Records that may stand here already: ${duplicates.length.toLocaleString("en-GB")}`}
+              title={`Records that may be duplicates: ${duplicates.length.toLocaleString("en-GB")}`}
             >
               {list}
             </PageSection>
@@ -106,7 +106,7 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
           <summary className="w-fit py-1 text-muted">Check it again</summary>
           <div className="mt-2">
             <p className="mb-3 max-w-prose text-sm">
-              Against the record as it stands now; somebody may have published since.
+              Against the record as it is now; somebody may have published since.
             </p>
             <AgainForm id={id} again="check" />
           </div>

@@ -16,7 +16,7 @@ const LISTED_LABELS: Record<Listed, string> = {
   all: "All",
   new: "New",
   revised: "Revised",
-  unchanged: "Stand so already",
+  unchanged: "Unchanged",
   leftOut: "Left out",
 };
 

@@ -46,7 +46,7 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
         {duplicates.length > 0 && (
           <PageSection
             id="duplicates"
-            title={`Records that may stand here already: ${duplicates.length.toLocaleString("en-GB")}`}
+            title={`Records that may be duplicates: ${duplicates.length.toLocaleString("en-GB")}`}
             note={`${found.by.name} has decided about each, as told below it.`}
           >
             <DuplicateRows

@@ -104,8 +104,8 @@ async function Writing({ person, proposal, asked }: WritingProps) {
         )}
       </RecordForm>
       <p className="mt-10 text-sm">
-        <a href={`/desk/proposals/${id}/review`}>What was said and done about this draft</a>; there
-        it can be withdrawn, too.
+        <a href={`/desk/proposals/${id}/review`}>Activity on this draft</a>; there it can be
+        withdrawn, too.
       </p>
     </>
   );

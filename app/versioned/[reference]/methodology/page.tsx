@@ -51,7 +51,7 @@ const CONTENTS = [
   ["categories", "Categories"],
   ["techniques", "Techniques"],
   ["targets", "Targets and chains"],
-  ["parameters", "Rules in addresses"],
+  ["parameters", "Rules in URLs"],
   ["versions", "Versions and what is promised"],
 ] as const;
 
@@ -179,8 +179,8 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection
             id="parameters"
-            title="Rules in addresses"
-            note="The rule of a view stands in its address. A parameter that a page does not know, or a value that cannot be, is answered with what would be right, never with another view."
+            title="Rules in URLs"
+            note="The rule of a view is in its URL. A parameter that a page does not know, or a value that cannot be, is answered with what would be right, never with another view."
           >
             <ParameterTable />
           </PageSection>

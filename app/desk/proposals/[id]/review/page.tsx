@@ -34,7 +34,7 @@ export const metadata: Metadata = { title: "Review" };
 const SAID = {
   claimed: "You have claimed this review.",
   released: "You have released this review; it is in the queue for others.",
-  commented: "Your comment stands below.",
+  commented: "Your comment is below.",
   returned: "It is returned to its author, with your reason.",
   restored: "You have taken it back; it is a draft again.",
   withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
@@ -158,7 +158,7 @@ export default async function ReviewPage({
           {own && state !== "published" && (
             <AuthorPart proposal={proposal} only={only} mayReview={mayReview} />
           )}
-          <PageSection id="events" title="What was said and done">
+          <PageSection id="events" title="Activity">
             <EventList events={events} />
             <div className="mt-4">
               <PlainForm
@@ -232,7 +232,7 @@ function State({
               what version {publishedIn} changed
             </a>
           )}
-          {note === "" && publishedIn <= 1 && address === null && "It stands in the record."}
+          {note === "" && publishedIn <= 1 && address === null && "It is published."}
         </p>
       </Notice>
     );

@@ -60,7 +60,7 @@ export default async function Actors({
         links={links}
         closing={[
           {
-            label: "Attributed to nobody",
+            label: "Not attributed",
             total: totals.unattributed,
             filters: incidentsOf("none", confidence),
           },

@@ -133,8 +133,8 @@ export default async function PeriodPage({ params }: Params) {
       <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">
         <PageSection
           id="take"
-          title="Take it into a story"
-          note="All of this period in one picture, with its source, rule and permanent URL."
+          title="Share and embed"
+          note="All of this period in one image, with its source, rule and permanent URL."
         >
           <ImagePart
             file={`${permanent.periods}/${model.key}`}
