@@ -9,7 +9,7 @@ import { ask, serve } from "./web.mjs";
 
 const VISITS = 7;
 const OVERVIEW = "/?year=2023&through=2023-09-15";
-/** Stands in the live charts' code, however it is minified. */
+/** Occurs in the live charts' code, however it is minified. */
 const MARK_OF_LIVE_CHARTS = "recharts-wrapper";
 
 /** A script as the browser loaded it. */

@@ -7,7 +7,7 @@ const WIDTHS = [390, 1440] as const;
 
 type Boxes = Record<string, [x: number, y: number, width: number, height: number]>;
 
-/** Where the marks of the drawing that is meant to be seen stand in their figure. */
+/** Where the marks of the drawing that is meant to be seen are in their figure. */
 async function marksOf(figure: Locator, drawing: "static" | "live"): Promise<Boxes> {
   return figure.evaluate((element, which) => {
     const origin = element.getBoundingClientRect();

@@ -15,7 +15,7 @@ export function secondsSince(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
-/** Titles of the steps that run at the moment. On a terminal they stand in one line below those that are done. */
+/** Titles of the steps that run at the moment. On a terminal they are in one line below those that are done. */
 const underWay = [];
 
 /**

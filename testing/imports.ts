@@ -14,7 +14,7 @@ export async function aPerson(db: Database, name: string, role: Role = "editor")
   return person;
 }
 
-/** An import as it stands. @throws where there is none */
+/** An import as it is. @throws where there is none */
 export async function importOf(db: Database, id: number) {
   const found = await findImport(db, id);
   if (found === null) throw new Error(`there is no import ${id}`);

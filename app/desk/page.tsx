@@ -27,7 +27,7 @@ import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "My work" };
 
-/** So many of each kind stand on the first page. */
+/** So many of each kind are on the first page. */
 const SHOWN = 10;
 
 const parametersSchema = z.object({

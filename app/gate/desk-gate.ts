@@ -11,13 +11,13 @@ import { publicBase } from "@/lib/site/urls/public-url";
 /** Bytes that somebody outside may send at once: a suggestion is a few lines. */
 const LONGEST_SUGGESTION = 1_000_000;
 
-/** Whether a path is of the half that writes: the desk, and the form for those outside. Neither knows versions. */
+/** Whether a path is of the half that takes writes: the desk, and the form for readers. Neither knows versions. */
 export function isOfDesk(pathname: string): boolean {
   return /^\/(desk|suggest)(\/|$)/.test(pathname);
 }
 
 /**
- * Lets a request through to the half that writes, or says that its database cannot be reached, which Next could
+ * Lets a request through to the half that takes writes, or says that its database cannot be reached, which Next could
  * only do with scripts. Who may do what is asked by the pages and commands themselves.
  */
 export async function deskGate(request: NextRequest): Promise<Response> {

@@ -6,7 +6,7 @@ import { root } from "../../scripts/progress.mjs";
 import { generatedActors } from "./generated-actors.mjs";
 
 /**
- * Publishes what stands beside the incidents as version 1: generated actors, and those of the
+ * Publishes what is beside the incidents as version 1: generated actors, and those of the
  * starting dataset's known addresses and others' totals that name no actor.
  */
 export async function loadBase(db: Database): Promise<void> {

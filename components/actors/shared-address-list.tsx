@@ -7,7 +7,7 @@ import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** The addresses behind a group's links, each with the chains that it stands on in each incident. */
+/** The addresses behind a group's links, each with the chains that it is on in each incident. */
 export function SharedAddressList({ group }: { group: SharedAddressGroup<IncidentRow> }) {
   const targets = new Map(group.incidents.map(({ slug, target }) => [slug, target]));
   const count = group.links.reduce((sum, link) => sum + link.addresses.length, 0);

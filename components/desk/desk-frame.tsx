@@ -10,7 +10,7 @@ interface DeskFrameProps {
   children: ReactNode;
 }
 
-/** What stands around every page of the desk: the mast, the sections that a role has, the way out. */
+/** The frame around every page of the desk: the mast, the sections that a role has, the way out. */
 export function DeskFrame({ person, section, children }: DeskFrameProps) {
   return (
     <>

@@ -8,7 +8,7 @@ interface DifferenceTableProps {
   none?: string;
   /** Whether each says what became of it; not for a record that is only shown. */
   marks?: boolean;
-  /** Of the groups' headings, one below the heading that the table stands under. */
+  /** Of the groups' headings, one below the heading that the table is under. */
   level?: "h3" | "h4";
 }
 

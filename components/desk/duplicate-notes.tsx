@@ -30,7 +30,7 @@ interface DuplicateNotesProps {
 
 /**
  * Beside the form of an incident: what it may be a duplicate of, asked anew while somebody types. It
- * listens to the form that it stands in.
+ * listens to the form that it is in.
  */
 export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: DuplicateNotesProps) {
   const place = useRef<HTMLElement>(null);

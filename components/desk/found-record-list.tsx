@@ -8,7 +8,7 @@ interface FoundRecordListProps {
   records: readonly FoundRecord[];
   /** Where each leads; to the record at the desk where it is not given. */
   hrefOf?: (record: FoundRecord) => string;
-  /** What stands behind each. */
+  /** What is behind each. */
   beside?: (record: FoundRecord) => ReactNode;
 }
 

@@ -13,7 +13,7 @@ interface Listed {
 interface ProposalListProps<Item extends Listed> {
   proposals: readonly Item[];
   hrefOf: (proposal: Item) => string;
-  /** What stands under the title: when it was saved, by whom, why it came back. */
+  /** What is under the title: when it was saved, by whom, why it came back. */
   about: (proposal: Item) => ReactNode;
 }
 

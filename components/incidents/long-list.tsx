@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface LongListProps<Item> {
   items: readonly Item[];
-  /** How many stand open; the rest unfold. */
+  /** How many are open; the rest unfold. */
   shown?: number;
   /** What the rest is called: `addresses`. */
   noun: string;

@@ -6,7 +6,7 @@ import type { CommonAddress } from "@/lib/statistics/shared-addresses/shared-add
 import { dateText } from "@/lib/values/dates/day";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
-/** Another incident, and the addresses that stand in both. */
+/** Another incident, and the addresses that are in both. */
 export interface Related extends IncidentRow {
   common: CommonAddress[];
 }

@@ -34,7 +34,7 @@ const INCIDENTS = 5;
 const ACTORS = 4;
 const GAP = 2.1;
 
-/** How many columns of blocks stand beside each other in a width, and what stands in each. */
+/** How many columns of blocks are beside each other in a width, and what is in each. */
 function arranged(model: PeriodModel, size: ChartSize): Block[][] {
   const em = size.fontSize;
   const months = monthBlock(model, size);
@@ -299,7 +299,7 @@ interface ColumnPlace {
   topOf: (usd: number) => number;
 }
 
-/** An amount over its column, kept within the block; none where something taller stands in its way. */
+/** An amount over its column, kept within the block; none where something taller is in its way. */
 function ValueOver({ index, place }: { index: number; place: ColumnPlace }) {
   const { columns, x, width, step, em, topOf } = place;
   const value = columns[index]?.value ?? "";

@@ -15,7 +15,7 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** What stands around every page of the record: masthead, version, licence. */
+/** The frame around every page of the record: masthead, version, licence. */
 export function PageFrame({
   links,
   version,

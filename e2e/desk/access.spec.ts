@@ -5,7 +5,7 @@ import { deskDigest } from "@/e2e/desk/support/desk-digest";
 import { personOf, type Role } from "@/e2e/desk/support/people";
 import { ACCESS, type Action } from "@/lib/desk/access/access";
 
-// Every page, route and server action of the half that writes, as nobody and as every role. A page, route
+// Every page, route and server action of the half that takes writes, as nobody and as every role. A page, route
 // or action that is added without a row here fails.
 
 /** Each page and route: the action that it asks for, and an address of it; "post" where it only takes what is sent. */

@@ -4,7 +4,7 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import type { AllDrafted } from "./support/leak-drafts.mjs";
 
 // Whatever is drafted, nothing public says any of it before it is published. Drafts in every state hold
-// words that stand nowhere else; every kind of page and file is asked for them, at addresses that were
+// words that are nowhere else; every kind of page and file is asked for them, at addresses that were
 // never asked for before, so that no cache answers. In the end one is published, and must be found.
 
 /** Does something at the desk past its pages, and returns what came of it. */

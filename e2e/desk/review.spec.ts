@@ -23,7 +23,7 @@ test.afterAll(async () => {
   for (const page of [writer, other, editor]) await page.context().close();
 });
 
-/** What a form says is wrong; the router's own announcer stands outside of the page's content. */
+/** What a form says is wrong; the router's own announcer is outside of the page's content. */
 const problemOn = (page: Page) => page.getByRole("main").getByRole("alert");
 const review = (draft: string) => `${draft}/review`;
 /** Fills a form's one text and sends it. */

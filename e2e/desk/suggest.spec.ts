@@ -28,7 +28,7 @@ test("a reader suggests a missing incident, an editor takes it up, the reader se
   await page.getByRole("button", { name: "Send it" }).click();
   const link = page.getByRole("link", { name: /\/suggest\/[\w-]{43}$/ });
   await expect(link).toBeVisible();
-  // It is sent once: the form has gone, and who goes by keyboard stands before the link.
+  // It is sent once: the form has gone, and who goes by keyboard comes before the link.
   await expect(page.getByRole("button", { name: "Send it" })).toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(link).toBeFocused();

@@ -40,7 +40,7 @@ test("who is no editor any more is told so in the form, and keeps the reason the
   await writer.page.reload();
   await expect(writer.page.getByRole("main")).toContainText("in review");
 
-  // Made an editor again, they send it as it stands.
+  // Made an editor again, they send it as it is.
   await change(admin, editor.who, "editor");
   await form.getByRole("button", { name: "Return to the author" }).click();
   await expect(editor.page.getByText("It is returned to its author")).toBeVisible();

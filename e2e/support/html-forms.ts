@@ -1,10 +1,10 @@
 // Enough of a browser without scripts to fill in and send the forms of a page: for tests that must go
 // on while the server is killed, or that send what no browser would.
 
-/** A form as it stands in a page. */
+/** A form as it is in a page. */
 export interface HtmlForm {
   action: string | null;
-  /** What it would send as it stands, without a button. */
+  /** What it would send as it is, without a button. */
   values: [name: string, value: string][];
   /** Names of what a person types into. */
   texts: string[];

@@ -23,7 +23,7 @@ const postgresAddress = z
 
 /**
  * Every setting there is, as the environment gives it: its meaning in the comment, what is allowed in `meta`.
- * An empty one counts as not given. The same list stands in .env.example and in the README; a test compares them.
+ * An empty one counts as not given. The same list is in .env.example and in the README; a test compares them.
  */
 const environmentSchema = z.object({
   /** The port to serve on. */
@@ -67,7 +67,7 @@ const environmentSchema = z.object({
       allowed: `${SECRET_LENGTH} characters or more, such as from: openssl rand -hex 32`,
       shown: () => null,
     }),
-  /** Whether a reverse proxy stands in front, whose X-Forwarded-For is then believed. */
+  /** Whether a reverse proxy is in front, whose X-Forwarded-For is then believed. */
   LOSSLINE_TRUST_PROXY: z
     .enum(["0", "1"])
     .transform((text) => text === "1")

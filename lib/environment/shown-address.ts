@@ -1,7 +1,7 @@
 const HIDDEN = "***";
 
 /**
- * The address of a server as it may be shown: without its password, wherever that stands in it; null where the
+ * The address of a server as it may be shown: without its password, wherever that is in it; null where the
  * text is no address, and may be a password as a whole or in part.
  */
 export function shownAddress(given: string): string | null {

@@ -12,7 +12,7 @@ export class DeskClient {
   }
 
   /**
-   * Sends the form of a page that has a button of that label, with what stands in it and what is given.
+   * Sends the form of a page that has a button of that label, with what is in it and what is given.
    * @returns the address that the answer leads to; the page's own where it leads nowhere
    * @throws where the server does not answer, or answers with an error
    */

@@ -17,7 +17,7 @@ import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
 
 export const metadata: Metadata = { title: "Review" };
 
-/** So many suggestions stand here; the rest, and what was answered, on a page of their own. */
+/** So many suggestions are here; the rest, and what was answered, on a page of their own. */
 const SUGGESTIONS_SHOWN = 5;
 
 const parametersSchema = z.object({

@@ -14,7 +14,7 @@ import {
 } from "@/lib/desk/proposals/correction";
 import { beginCorrection, type Correction } from "@/lib/desk/proposals/correction-commands";
 
-/** Begins a draft of the record as it stands. */
+/** Begins a draft of the record as it is. */
 export async function beginRevision(_state: FormState, form: FormData): Promise<FormState> {
   return begin(form, aboutSchema, ({ kind, recordId }) => ({ kind, recordId, as: "revision" }));
 }

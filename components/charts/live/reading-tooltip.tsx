@@ -14,7 +14,7 @@ interface ReadingTooltipProps {
   children: (index: number | null, at: Point) => ReactNode;
 }
 
-// Recharts would show it only where it has a value; the reading decides itself, and stands elsewhere.
+// Recharts would show it only where it has a value; the reading decides itself, and is elsewhere.
 const WRAPPER = { visibility: "visible" } as const;
 
 /** Recharts' tooltip, reduced to telling which row is pointed at or reached with the keys. */

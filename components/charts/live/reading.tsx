@@ -20,7 +20,7 @@ export interface ReadingText {
 interface ReadingProps {
   /** Null while nothing is pointed at. */
   text: ReadingText | null;
-  /** Where it stands in the chart; it must touch what is pointed at, so that a pointer can move onto it. */
+  /** Where it is in the chart; it must touch what is pointed at, so that a pointer can move onto it. */
   style: CSSProperties;
 }
 

@@ -7,7 +7,7 @@ import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES } from "./poster-frame";
 
 const SPLITS: [Dimension, (string | null)[], string[]][] = [
-  // The kind other is the largest, and the part that gathers the rest stands beside it.
+  // The kind other is the largest, and the part that gathers the rest is beside it.
   [
     "target",
     TARGET_KINDS.map(({ value }) => value).toReversed(),

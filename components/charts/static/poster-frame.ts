@@ -28,7 +28,7 @@ export const POSTER_LIMITS = { least: 320, most: 4000 } as const;
 
 export const LICENCE = "CC\u00a0BY\u00a04.0";
 
-/** What stands around a picture. */
+/** The frame around a picture. */
 export type PosterText = Pick<
   ChartFacts,
   "title" | "subtitle" | "source" | "address" | "notes" | "alternative" | "asOf" | "shortId"

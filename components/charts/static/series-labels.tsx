@@ -3,7 +3,7 @@ import { TextMarks } from "./text-marks";
 
 const SWATCH = 12;
 
-/** What names the series: a swatch and words, or only words where they stand at their line. */
+/** What names the series: a swatch and words, or only words where they are at their line. */
 export function SeriesLabels({
   labels,
   swatches,

@@ -22,7 +22,7 @@ const ATTRIBUTES: Record<string, string> = {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Text as it may stand in an element or an attribute; control characters that XML cannot hold are left out. */
+/** Text as it may be in an element or an attribute; control characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
   if (!/[&<>"\p{Cc}\ufffe\uffff]/u.test(text)) return text;
   return text

@@ -6,7 +6,7 @@ function colourOf(tone: Tone): string {
   return `var(${tone})`;
 }
 
-/** Texts that look alike stand in one group, which says how; pages hold hundreds of them. */
+/** Texts that look alike are in one group, which says how; pages hold hundreds of them. */
 function byLook(marks: readonly TextMark[]): TextMark[][] {
   const looks = new Map<string, TextMark[]>();
   for (const mark of marks) {

@@ -8,7 +8,7 @@ import { Button } from "@/components/desk/ui/button";
 
 interface ImpactNotesProps {
   proposalId: number;
-  /** The save that the form stands on, as an ISO moment; null while something is not saved. */
+  /** The save that the form is on, as an ISO moment; null while something is not saved. */
   savedAt: string | null;
   saveNow: () => Promise<boolean>;
 }

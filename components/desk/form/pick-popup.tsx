@@ -9,7 +9,7 @@ interface PickPopupProps {
   pick: (option: PickOption) => void;
 }
 
-/** The list of what can be picked, under the field that is typed in. Its parent is what it stands in. */
+/** The list of what can be picked, under the field that is typed in. Its parent is what it is in. */
 export function PickPopup({ open, pick }: PickPopupProps) {
   if (open === null)
     return <div id={PICK_LIST_ID} role="listbox" aria-label="What can be picked" hidden />;

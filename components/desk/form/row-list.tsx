@@ -49,7 +49,7 @@ interface Row {
 /** In longer lists nobody moves a row by single places, and each of thousands of rows would have two buttons more. */
 const MOST_MOVED = 100;
 
-/** How the fields of a row stand side by side. */
+/** How the fields of a row are laid out side by side. */
 const COLUMNS: Record<string, string> = {
   lossEstimates: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]",
   assets: "sm:grid-cols-3",
@@ -64,7 +64,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
   const one = field.one ?? "row";
   const [rows, setRows] = useState<Row[]>(() => firstRows(field, typed));
   const nextKey = useRef(rows.length);
-  /** The rows of the last drawing: a row that is drawn less often than the list asks here what stands beside it. */
+  /** The rows of the last drawing: a row that is drawn less often than the list asks here what is beside it. */
   const drawn = useRef(rows);
   useLayoutEffect(() => {
     drawn.current = rows;

@@ -16,7 +16,7 @@ interface Asked {
 /**
  * What publishing a draft would move, once somebody has asked for it; from then on anew after each save, only while
  * the page is seen, and never while another answer is under way.
- * @param savedAt the save that the form stands on; null while something is not saved
+ * @param savedAt the save that the form is based on; null while something is not saved
  */
 export function useImpact(proposalId: number, savedAt: string | null) {
   const [presses, setPresses] = useState(0);

@@ -10,7 +10,7 @@ interface DuplicateRowsProps {
   leftOut: ReadonlySet<number> | null;
 }
 
-/** Records of a file that may stand in it twice, or in the record already, and why it is thought so. */
+/** Records of a file that may be in it twice, or in the record already, and why it is thought so. */
 export function DuplicateRows({ rows, choosable, leftOut }: DuplicateRowsProps) {
   return (
     <ul className="mt-4 grid gap-x-10 gap-y-6 lg:grid-cols-2">

@@ -75,7 +75,7 @@ function Row({ record }: { record: ListedRecord }) {
   );
 }
 
-/** Its name, leading to what stands in the record where it revises that. */
+/** Its name, leading to what is in the record where it revises that. */
 function Name({ record: { number, list, name, slug, becomes } }: { record: ListedRecord }) {
   const title = name === "" ? `record ${number}` : name;
   const held = becomes === "revised" || becomes === "unchanged";

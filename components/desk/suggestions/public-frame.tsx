@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/ui/site-header";
 import { linksFor } from "@/lib/site/urls/links";
 
-/** What stands around the pages on which readers write to the desk: the record's own mast. */
+/** The frame around the pages on which readers write to the desk: the record's own mast. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <>

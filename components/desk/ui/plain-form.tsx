@@ -17,7 +17,7 @@ export interface FieldSpec {
   label: string;
   hint?: string;
   type?: "text" | "email" | "password" | "area" | "choice";
-  /** What stands in it at first. */
+  /** What is in it at first. */
   initial?: string;
   optional?: boolean;
   /** What a password manager is told that it is. */
@@ -31,7 +31,7 @@ export interface FieldSpec {
 interface PlainFormProps {
   /** Begins the ids of its fields; one of a kind on a page. */
   id: string;
-  /** Names the form for those who cannot see what stands around it. */
+  /** Names the form for those who cannot see what is around it. */
   label?: string;
   action: FormAction;
   fields: readonly FieldSpec[];

@@ -9,12 +9,12 @@ import { saveProposal } from "@/lib/desk/proposals/save-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { warningKey } from "@/lib/record/publishing/problem";
 
-// Drafts in every state with words that stand nowhere else, for the test that none of them leaks. In a
+// Drafts in every state with words that are nowhere else, for the test that none of them leaks. In a
 // process of its own: the database's client is a module that Playwright's own loader cannot load.
 
 const db = openDatabase(process.env.DATABASE_URL ?? "", 2);
 
-/** A word that stands nowhere else; letters and digits, so that it may be a slug. */
+/** A word that is nowhere else; letters and digits, so that it may be a slug. */
 const word = () => `leak${randomBytes(6).toString("hex")}`;
 
 async function person(role: Person["role"]): Promise<Person> {

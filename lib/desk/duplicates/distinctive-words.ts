@@ -99,7 +99,7 @@ function isShortFor(short: string, long: readonly string[]): boolean {
   return letters.length >= 3 && long.map((word) => word[0]).join("") === letters;
 }
 
-/** 0.85 where all words of the shorter name stand in the longer one: Ronin is Ronin (Axie Infinity). */
+/** 0.85 where all words of the shorter name are in the longer one: Ronin is Ronin (Axie Infinity). */
 function contained(ours: readonly string[], theirs: readonly string[]): number {
   const [short, long] = ours.length < theirs.length ? [ours, theirs] : [theirs, ours];
   const letters = short.join("").length;

@@ -36,7 +36,7 @@ function placeOf(url: URL): string {
   const host = url.hostname.replace(/^www\./, "");
   const path = url.pathname.replace(/\/+$/, "");
   const same = SAME_HOST.get(host) ?? host;
-  // A post is known by its number, whatever name stands before it.
+  // A post is known by its number, whatever name comes before it.
   const post = same === "x.com" ? /\/status\/(\d+)/.exec(path)?.[1] : undefined;
   return post === undefined ? `${same}${path}` : `${POST}${post}`;
 }

@@ -26,7 +26,7 @@ export type Control =
   /** A day, month or year; or a day only. */
   | { is: "date"; dayOnly?: boolean }
   | { is: "link" }
-  /** An address of a chain, checked against the chain that stands beside it. */
+  /** An address of a chain, checked against the chain that is beside it. */
   | { is: "address" }
   /** The name of a record in its address; made from other fields where it is left empty. */
   | { is: "slug" }

@@ -96,7 +96,7 @@ function summaryWarning(summary: unknown, loss: number | null): string | null {
     : `The summary speaks of ${formatUsd(slipped)}, the best estimate is ${formatUsd(loss)}. Is that right?`;
 }
 
-/** Addresses that stand in several rows of one chain. */
+/** Addresses that are in several rows of one chain. */
 function twice(record: RawRecord, rowAt: (list: string, item: number) => number): Problem[] {
   const seen = new Set<string>();
   return rows(record.addresses).flatMap((row, item): Problem[] => {

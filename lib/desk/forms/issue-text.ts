@@ -49,7 +49,7 @@ function rowFields(field: FormField): readonly FormField[] {
   return field.control.is === "rows" ? field.control.fields : [];
 }
 
-/** Which row a path is in, to stand before its message: `Attribution 2`; null outside rows. */
+/** Which row a path is in, to come before its message: `Attribution 2`; null outside rows. */
 export function rowOf(form: FormTable, path: readonly (string | number)[]): string | null {
   const [name, row] = path;
   const field = fieldsOf(form).find((each) => each.name === name);

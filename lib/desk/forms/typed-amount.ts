@@ -32,7 +32,7 @@ export function readUsd(typed: string): AmountRead {
 }
 
 function withoutDollars(typed: string): string {
-  // "about US$ 5k": the sign may stand behind a word.
+  // "about US$ 5k": the sign may be behind a word.
   return typed.trim().replace(/(^|[^a-z0-9])(?:us\s?\$|usd|us dollars|\$)\s*(?=[\d.,~≈])/i, "$1");
 }
 

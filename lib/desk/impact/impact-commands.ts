@@ -36,7 +36,7 @@ class Undone extends Error {
 /**
  * What publishing some entries would move. They are really published, looked at and undone again, so that a
  * preview says what the publication will. Meanwhile no other publication goes on; readers are not kept. A preview
- * never stands in the line of publications: it begins where nothing is being published, and gives up after 5
+ * never is in the line of publications: it begins where nothing is being published, and gives up after 5
  * seconds of trying, or 20 of work. The same question is computed once while the record stays as it is; each
  * person may ask 30 others a minute.
  */

@@ -21,7 +21,7 @@ export interface CheckedFile {
 }
 
 /**
- * Checks a file from its first letter to what the record holds: every problem, every warning, what would become
+ * Checks a file from its first character to what the record holds: every problem, every warning, what would become
  * of each record, and what looks like a duplicate, within the file, with the record and with what is in review.
  * @throws only what the database throws, and what `pause` does
  */

@@ -15,7 +15,7 @@ export interface Column {
   field: FormField;
 }
 
-/** In which order an item's parts stand in a cell, where it is not the form's own. */
+/** In which order an item's parts are in a cell, where it is not the form's own. */
 const PARTS: Record<string, readonly string[]> = {
   sources: ["url", "publisher", "title", "publishedOn", "archivedUrl"],
   attributions: ["actor", "by", "confidence", "on", "source"],
@@ -50,7 +50,7 @@ function howToWrite(field: FormField): string {
   return hint ?? "";
 }
 
-/** The parts of a list's items, in the order in which they stand in a cell. */
+/** The parts of a list's items, in the order in which they are in a cell. */
 export function partsOf({ name, control }: FormField): FormField[] {
   if (control.is !== "rows") return [];
   const order = PARTS[name] ?? control.fields.map((field) => field.name);

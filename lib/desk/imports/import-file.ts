@@ -29,7 +29,7 @@ export interface FileRecord {
   list: ListName;
   /** What publishing takes; null where something is wrong with it. */
   accepted: Accepted[ListName] | null;
-  /** As it would stand in a form; null where it cannot. A draft may be incomplete. */
+  /** As it would be in a form; null where it cannot. A draft may be incomplete. */
   typed: Typed | null;
   /** Whether its name in the address was made here and not given. */
   slugMade: boolean;
@@ -39,7 +39,7 @@ export interface FileRecord {
 export interface ReadFile {
   format: "csv" | "json";
   records: FileRecord[];
-  /** What has to be put right before anything is published. */
+  /** What has to be corrected before anything is published. */
   problems: FileProblem[];
   /** What somebody should look at; it holds nothing up. */
   warnings: FileProblem[];

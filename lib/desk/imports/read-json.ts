@@ -109,7 +109,7 @@ function readRecord(
   return { number, line, name, list, accepted: null, typed: null, slugMade: false };
 }
 
-/** A record as it would stand in a form; null for a known address, which has none. */
+/** A record as it would be in a form; null for a known address, which has none. */
 function typedOf(list: ListName, record: Accepted[ListName]): Typed | null {
   if (list === "knownAddresses") return null;
   const kind = ({ incidents: "incident", actors: "actor", figures: "figure" } as const)[list];

@@ -46,7 +46,7 @@ interface Compared {
   changes: string[];
 }
 
-/** Each record that could be published, beside what stands under its slug. */
+/** Each record that could be published, beside what is under its slug. */
 async function comparedWithRecord(
   db: Queryable,
   records: readonly FileRecord[],

@@ -11,7 +11,7 @@ import { readChain } from "@/lib/values/taxonomy/chain-names";
 import { ownChain } from "@/lib/values/wallets/guessed-chain";
 import { isKnownChain } from "@/lib/values/wallets/known-chains";
 
-/** Words that stand together on a line, and where. */
+/** Words that are together on a line, and where. */
 interface Run extends Label {
   from: number;
   to: number;
@@ -20,7 +20,7 @@ interface Run extends Label {
 
 /** One address of a line with all that the line says of it, before it is judged. */
 export interface Said {
-  /** As it stands in the text. */
+  /** As it is in the text. */
   text: string;
   found: FoundWord;
   /**
@@ -28,7 +28,7 @@ export interface Said {
    * nobody; or something beside it does that may be a chain's name (`unclear`).
    */
   by: "beside" | "line" | "unclear" | null;
-  /** The chain's name; of an unclear one, the word as it stands. Empty where nobody names one. */
+  /** The chain's name; of an unclear one, the word as it is. Empty where nobody names one. */
   chain: string;
   /** Whether the unclear word stands where names of chains stand: in a cell of its own, or before a colon. */
   called: boolean;
@@ -137,7 +137,7 @@ function runsOf(parts: readonly Part[]): Run[] {
   return runs;
 }
 
-/** The words that stand beside a piece with nothing but marks between; null where something else does. */
+/** The words that are beside a piece with nothing but marks between; null where something else does. */
 function beside(
   parts: readonly Part[],
   runAt: ReadonlyMap<number, Run>,
@@ -149,7 +149,7 @@ function beside(
   return runAt.get(place) ?? null;
 }
 
-/** Whether words are followed by a colon, or stand in a cell of their own. */
+/** Whether words are followed by a colon, or are in a cell of their own. */
 function isCalled(parts: readonly Part[], run: Run | null): boolean {
   if (run === null) return false;
   const around = [parts[run.from - 1], parts[run.to + 1]];
@@ -159,7 +159,7 @@ function isCalled(parts: readonly Part[], run: Run | null): boolean {
   );
 }
 
-/** For each piece the words whose chain it goes with: all names stand before their addresses, or all after. */
+/** For each piece the words whose chain it goes with: all names come before their addresses, or all after. */
 function nearestNamed(parts: readonly Part[], runs: readonly Run[]): (Run | null)[] {
   const named = runs.filter(({ chain }) => chain !== null);
   const [first] = named;

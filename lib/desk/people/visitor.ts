@@ -13,7 +13,7 @@ export interface Visitor {
 
 /**
  * The client IP of whoever asks. A proxy's word is taken only where the operator says that one
- * stands in front (LOSSLINE_TRUST_PROXY=1): the last address in its list is the one that it saw itself,
+ * is in front (LOSSLINE_TRUST_PROXY=1): the last address in its list is the one that it saw itself,
  * all before it can be made up.
  * @param peer the other end of the connection
  * @param forwarded the X-Forwarded-For header

@@ -8,7 +8,7 @@ import type { Names } from "@/lib/record/history/record-text";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
 
-/** What a merge is made of: a draft, what it was written from, and what stands beside it. */
+/** What a merge is made of: a draft, what it was written from, and what is beside it. */
 export interface OpenMerge {
   base: Typed;
   theirs: Typed;

@@ -38,7 +38,7 @@ export function mergeItemOrder(
   ];
 }
 
-/** Whether what is left of the base stands in the order in which it stood. */
+/** Whether what is left of the base is in the order in which it stood. */
 function keepsOrder(base: readonly string[], itemText: readonly string[]): boolean {
   const places = new Map(base.map((name, place) => [name, place]));
   const kept = itemText.flatMap((name) => places.get(name) ?? []);

@@ -27,7 +27,7 @@ const newSchema = z.strictObject({
 });
 
 /**
- * Begins a draft: of a new record, or of a revision of one as it stands or stood. A restored revision
+ * Begins a draft: of a new record, or of a revision of one as it is or was. A restored revision
  * is based on the current one, which it will follow.
  */
 export const createProposal = command(

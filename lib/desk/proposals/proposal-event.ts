@@ -10,7 +10,7 @@ export type ProposalEventKind =
   | "merged"
   | "published";
 
-/** What somebody did, as it stands after their name. */
+/** What somebody did, as it is written after their name. */
 export const EVENT_TEXT: Record<ProposalEventKind, string> = {
   created: "began it",
   submitted: "submitted it for review",

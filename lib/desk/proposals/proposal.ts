@@ -4,7 +4,7 @@ import type { Person } from "@/lib/desk/access/access";
 export const PROPOSAL_STATES = ["draft", "inReview", "returned", "published", "withdrawn"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** The state as it stands after “it is”. */
+/** The state as it is written after “it is”. */
 export const STATE_LABELS: Record<ProposalState, string> = {
   draft: "a draft",
   inReview: "in review",

@@ -44,7 +44,7 @@ const incident = (given: Partial<IncidentEntry> = {}): Entry => ({
   record: { ...anIncident(), retraction: null, mergedInto: null, ...given },
 });
 
-/** A proposal of an entry, in review; a revision of what stands at a slug where one is given. */
+/** A proposal of an entry, in review; a revision of what is at a slug where one is given. */
 async function proposed(entry: Entry, of: string | null = null, given: object = {}) {
   const held = of === null ? null : await findRecord(db, entry.kind, of);
   return aProposal(db, ada, {

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { ProposalState } from "@/lib/desk/proposals/proposal";
 
-/** So many stand on one page of a list. */
+/** How many fit on one page of a list. */
 export const QUEUE_PAGE = 50;
 
 const summary = {

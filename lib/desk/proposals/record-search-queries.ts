@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
-/** So many stand on one page of results. */
+/** How many fit on one page of results. */
 export const RECORDS_PAGE = 50;
 
 export interface FoundRecords {

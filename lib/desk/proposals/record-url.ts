@@ -1,6 +1,6 @@
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
-/** Where a record stands at the desk: by its slug, or by its lasting id where it has none. */
+/** Where a record is at the desk: by its slug, or by its lasting id where it has none. */
 export function recordUrl(
   kind: RecordKind,
   { slug, recordId }: { slug: string | null; recordId: number },

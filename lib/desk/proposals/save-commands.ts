@@ -16,7 +16,7 @@ import { titleOf } from "@/lib/desk/proposals/typed";
 /** One save of a form. */
 export interface Save {
   id: number;
-  /** The save that the form was last known to stand at. */
+  /** The save that the form was last known to be at. */
   follows: number;
   /** The form's own name. */
   tab: string;

@@ -98,7 +98,7 @@ export function readContent(json: unknown): SuggestionContent {
   return parsed.success ? parsed.data : NOTHING;
 }
 
-/** What a suggestion is about, by what stands in the form's address: `incident:coinex-2023-09`. */
+/** What a suggestion is about, by what is in the form's address: `incident:coinex-2023-09`. */
 export function readAbout(text: string): { kind: "incident" | "actor"; slug: string } | null {
   const [, kind, slug] = /^(incident|actor):([a-z0-9-]{1,100})$/.exec(text) ?? [];
   if (slug === undefined) return null;

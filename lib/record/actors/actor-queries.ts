@@ -75,7 +75,7 @@ export async function actorDirectory(db: Queryable): Promise<ActorDirectory> {
   );
 }
 
-/** Every actor that stands at a version, by name; none that was merged into another. */
+/** Every actor that is active at a version, by name; none that was merged into another. */
 export async function actorsAt(db: Queryable, version: number): Promise<ActorNode[]> {
   const rows = await db.actorRevision.findMany({
     where: { ...seenAt(version), mergedIntoId: null },

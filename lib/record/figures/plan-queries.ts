@@ -18,7 +18,7 @@ export interface PlannedPublishedFigure extends Identified<PublishedFigureEntry>
 }
 
 /**
- * How figures will stand beside those that are held, in the order in which they were given; after them those
+ * How figures will be beside those that are held, in the order in which they were given; after them those
  * that change because of them, or because actors are merged.
  * @param merged what each actor that the version merges turned out to be, by lasting id
  * @throws {PublicationError} with everything that does not fit

@@ -55,7 +55,7 @@ export async function currentIncidents(
   return found;
 }
 
-/** The lasting id of each current incident among those slugs, and what stands beside what a dataset says of it. */
+/** The lasting id of each current incident among those slugs, and what is beside what a dataset says of it. */
 export async function incidentsBySlug(
   db: Queryable,
   slugs: readonly string[],
@@ -205,7 +205,7 @@ export interface IncidentDetail extends Incident {
   publishedIn: number;
   /** Why it was withdrawn from all totals; null while it stands. */
   retraction: string | null;
-  /** The incident that it turned out to be a part of; null while it stands by itself. */
+  /** The incident that it turned out to be a part of; null while it is by itself. */
   mergedInto: { slug: string; name: string } | null;
   /** The names of the actors that attributions name, by slug. */
   actorNames: Record<string, string>;

@@ -27,7 +27,7 @@ interface Named {
 const ASKED_AT_ONCE = 10_000;
 
 /**
- * How incidents will stand beside those that are held; with them those that were merged into one that is
+ * How incidents will be beside those that are held; with them those that were merged into one that is
  * merged now.
  * @throws {PublicationError} with everything that does not fit
  */

@@ -28,7 +28,7 @@ async function column(query: string): Promise<string[]> {
   return result.rows.map(([first]) => first);
 }
 
-/** What refuses a statement that stands alone, outside any publication. */
+/** What refuses a statement that is alone, outside any publication. */
 const errorAlone = (statement: string) => errorOf(client, () => client.query(statement));
 
 /** What refuses a statement within the publication of version 2. */

@@ -2,7 +2,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
 import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 
-/** Entries as one publication, and where each of them stands in the list of its kind. */
+/** Entries as one publication, and where each of them is in the list of its kind. */
 export function publicationOfEntries(entries: readonly IdentifiedEntry[]): {
   identified: IdentifiedPublication;
   /** The entry at a place among those of its kind. */

@@ -45,7 +45,7 @@ export type FieldName = (typeof FIELDS)[number];
 
 const words = (text: string): readonly string[] => text.split(" ");
 
-/** Stands before a technique that is written letter by letter; no technique is called so. */
+/** Comes before a technique that is written letter by letter; no technique is called so. */
 export const SPELT_OUT = "…";
 
 /**

@@ -70,7 +70,7 @@ h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:ins
 function drawingOf(page: EmbedPage, size: "wide" | "narrow"): string {
   const { light, dark } = page[size];
   const drawing = page.theme === "auto" ? inBothThemes(light, dark) : page[size][page.theme];
-  // Both sizes stand in one page, and what they refer to must not be the other's.
+  // Both sizes are in one page, and what they refer to must not be the other's.
   return drawing.replace(/(["#\s])poster-(title|desc|hatch)/g, `$1${size}-$2`);
 }
 

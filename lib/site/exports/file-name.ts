@@ -4,7 +4,7 @@ import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
 import { writeActors } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-/** Longer than this, what a view filters by stands in its file's name no more in full. */
+/** Longer than this, what a view filters by is in its file's name no more in full. */
 const MOST_LETTERS = 90;
 /** What some parameters are called in a name; null for those whose value says it by itself. */
 const CALLED: Readonly<Record<string, string | null>> = { measure: null, q: "search" };

@@ -37,7 +37,7 @@ const ENTITIES: Record<string, string> = {
   "'": "&apos;",
 };
 
-/** Text as it may stand in an element or a quoted attribute. */
+/** Text as it may be in an element or a quoted attribute. */
 export function escapeXml(text: string): string {
   return text.replace(NOT_IN_XML, "").replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }

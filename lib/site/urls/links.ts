@@ -59,12 +59,12 @@ export function citationFeedUrl(cited: CitedNumber): string {
   return routes.citationFeed.url(cited);
 }
 
-/** The form by which anybody suggests a correction of what stands under a slug now. */
+/** The form by which anybody suggests a correction of what is under a slug now. */
 export function suggestUrl(kind: "incident" | "actor", slug: string): string {
   return `/suggest?about=${kind}:${slug}`;
 }
 
-/** Where editors revise, retract, merge or restore what stands under a slug now. */
+/** Where editors revise, retract, merge or restore what is under a slug now. */
 export function reviseUrl(kind: "incident" | "actor", slug: string): string {
   return `/desk/records/${kind}/${slug}`;
 }

@@ -75,7 +75,7 @@ export function actorBreakdown({ year, through, ...input }: ActorLosses): BarMod
 export function actorTree(input: ActorTree): BarModel {
   const { breakdown, hrefFor, measure, span } = input;
   const tree = flatten(breakdown.actors);
-  // A whole is never smaller than its part and stands before it, so the largest always hold their wholes.
+  // A whole is never smaller than its part and comes before it, so the largest always hold their wholes.
   const shown = new Set(
     [...tree]
       .sort((first, second) => second.actor.lossUsd - first.actor.lossUsd)

@@ -16,7 +16,7 @@ export function knownAmount(total: BarTotal): number | null {
   return total.incidents === total.unknownSize && total.incidents > 0 ? null : total.amount;
 }
 
-/** What stands behind a bar's amount: how many incidents, and how many of them it leaves out. */
+/** What is behind a bar's amount: how many incidents, and how many of them it leaves out. */
 export function countAside(measure: Measure, total: BarTotal): string {
   if (measure === "count") return "";
   const isPartly = total.unknownSize > 0 && total.unknownSize < total.incidents;

@@ -177,7 +177,7 @@ export interface RankedBar {
   href: string | null;
 }
 
-/** Ranked bars; where they form a tree, wholes stand before their parts. */
+/** Ranked bars; where they form a tree, wholes come before their parts. */
 export interface BarPlot {
   kind: "bars";
   axis: AmountAxis;

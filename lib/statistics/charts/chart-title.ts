@@ -71,7 +71,7 @@ const TARGETS: Record<TargetKind, string> = {
   other: "other kinds of target",
 };
 
-/** Of what was typed no more letters than this stand in a title; the subtitle holds all of it. */
+/** Of what was typed no more letters than this are in a title; the subtitle holds all of it. */
 const MOST_SEARCH = 32;
 
 /**

@@ -8,7 +8,7 @@ export interface Band {
   width: number;
 }
 
-/** How the columns' names stand below them. */
+/** How the columns' names are laid out below them. */
 export interface LabelRows {
   /** Every so many of a year's columns is named; null where only years are. */
   every: number | null;

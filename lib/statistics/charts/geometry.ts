@@ -74,7 +74,7 @@ export interface Drawing {
   grid: GridLine[];
 }
 
-/** An amount → pixels along an axis of the given ends; what lies below a logarithmic axis stands at its foot. */
+/** An amount → pixels along an axis of the given ends; what lies below a logarithmic axis is at its foot. */
 export function alongAxis(axis: AmountAxis, from: number, to: number): (amount: number) => number {
   if (!axis.isLog) return (amount) => from + ((to - from) * amount) / axis.max;
   const [foot, span] = [Math.log10(axis.min), Math.log10(axis.max / axis.min)];

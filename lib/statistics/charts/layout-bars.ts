@@ -41,7 +41,7 @@ export interface BarDrawing extends Drawing {
   labels: TextMark[];
   /** From a whole down to its parts. */
   stems: Rule[];
-  /** None where names stand on it. */
+  /** None where names are on it. */
   base: Rule | null;
   /** Every row is as high as any other, so that both drawings agree on where it is. */
   rowHeight: number;
@@ -65,7 +65,7 @@ interface Rows {
   xOf: (amount: number) => number;
 }
 
-/** Where everything of ranked bars stands at a size: names beside the bars, or above them. */
+/** Where everything of ranked bars is at a size: names beside the bars, or above them. */
 export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
   const isWide = size.name === "wide";
   const isEmpty = plot.bars.length === 0;

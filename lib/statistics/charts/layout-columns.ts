@@ -79,7 +79,7 @@ function heightOf(column: PeriodColumn): number {
   return sum;
 }
 
-/** Where everything of a chart of columns stands at a size; hidden series keep their place in the legend. */
+/** Where everything of a chart of columns is at a size; hidden series keep their place in the legend. */
 export function layoutColumns(
   whole: ColumnPlot,
   size: ChartSize,

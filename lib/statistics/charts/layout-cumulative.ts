@@ -24,7 +24,7 @@ export interface YearPath {
   path: string;
   strokeWidth: number;
   end: { x: number; y: number };
-  /** Where the line stands on the day of comparison; null for the year shown, which ends there. */
+  /** Where the line is on the day of comparison; null for the year shown, which ends there. */
   atThrough: { x: number; y: number } | null;
 }
 
@@ -68,7 +68,7 @@ export function stepsOf(plot: CumulativePlot, year: YearLine): [place: number, a
   return steps;
 }
 
-/** Where everything of the cumulative chart stands at a size; hidden years keep a label. */
+/** Where everything of the cumulative chart is at a size; hidden years keep a label. */
 export function layoutCumulative(
   whole: CumulativePlot,
   size: ChartSize,

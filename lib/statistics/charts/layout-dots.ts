@@ -40,7 +40,7 @@ export interface DotDrawing extends Drawing {
   radius: number;
   dots: DotPath[];
   named: NamedDot[];
-  /** From a named dot up to its name, where that does not stand beside it. */
+  /** From a named dot up to its name, where that is not beside it. */
   leaders: Rule[];
   labels: TextMark[];
   legend: SeriesLabel[];
@@ -65,7 +65,7 @@ const STRIP_FROM = 0.8;
 /** A name that hides more dots than this is left out. */
 const MOST_HIDDEN = 1;
 
-/** Where every dot stands at a size, and which of the named ones have room for their name. */
+/** Where every dot is at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
   const legend = swatchLegend(
@@ -261,7 +261,7 @@ function nameLabels(
   return { labels, leaders };
 }
 
-/** How many dots a label would stand on. */
+/** How many dots a label would be on. */
 function hiddenBy(box: Box, points: readonly { x: number; y: number }[]): number {
   let hidden = 0;
   for (const { x, y } of points) {

@@ -81,7 +81,7 @@ function columnsOf(plot: HeatPlot, most: number): Column[] {
   return [{ label: `to ’${last.label.slice(2)}`, until: null, from: 0, to: pooled - 1 }, ...single];
 }
 
-/** Where the cells stand at a size. Years for which there is no room share the first column. */
+/** Where the cells are at a size. Years for which there is no room share the first column. */
 export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const isWide = size.name === "wide";
   const fontSize = size.fontSize * (isWide ? 0.9 : 0.92);

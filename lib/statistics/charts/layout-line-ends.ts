@@ -8,7 +8,7 @@ import { textWidth } from "./text-width";
 /** From a line's end to its label. */
 export type Leader = Rule & { key: string; colour: ChartColour };
 
-/** A label that stands at its line needs nothing to lead to it. */
+/** A label that is at its line needs nothing to lead to it. */
 const LEAST_LEADER = 6;
 
 /** The end of a line: the year shown stops at the day shown, the others at the year's end. */

@@ -26,7 +26,7 @@ export const LAST_PLACE = 365;
 
 /**
  * The place of a day in a leap year, 0 to 365. Years are laid over one another by it, so that a date
- * stands at one place in all of them; a year without 29 February stays level there.
+ * is at one place in all of them; a year without 29 February stays level there.
  */
 export function placeInYear(day: string): number {
   return (MONTH_STARTS[Number(day.slice(5, 7)) - 1] ?? 0) + Number(day.slice(8, 10)) - 1;

@@ -7,7 +7,7 @@ export interface AxisTick {
   label: string;
 }
 
-/** An axis of amounts in one unit, which stands at its last tick. */
+/** An axis of amounts in one unit, which is at its last tick. */
 export interface AmountAxis {
   kind: AmountKind;
   /** Linear axes begin at zero; a logarithmic one at a power of ten. */

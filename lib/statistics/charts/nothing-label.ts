@@ -3,7 +3,7 @@ import type { ChartSize, PlotArea, TextMark } from "./geometry";
 /** A chart of no rows is as high as so many. */
 export const EMPTY_ROWS = 3;
 
-/** What stands in the middle of a chart that has nothing to draw: a blank would be read as a mistake. */
+/** What is in the middle of a chart that has nothing to draw: a blank would be read as a mistake. */
 export function nothingLabel(area: PlotArea, size: ChartSize): TextMark {
   return {
     x: size.width / 2,

@@ -45,7 +45,7 @@ const WORDS: Record<RankedDimension, { title: string; one: string; many: string 
   chain: { title: "chain", one: "chain", many: "chains" },
 };
 
-/** The largest segments of a total as bars with their shares; what nobody knows stands last. */
+/** The largest segments of a total as bars with their shares; what nobody knows is last. */
 export function rankedSegments(input: RankedSegments): BarModel {
   const { by, hrefFor, measure, span, split, top } = input;
   const kind = amountKindOf(measure);

@@ -1,5 +1,5 @@
 /**
- * Moves positions as little as needed so that neighbours stand at least `gap` apart, inside
+ * Moves positions as little as needed so that neighbours are at least `gap` apart, inside
  * `from`…`to` where they fit. Returns them in the order given.
  */
 export function spreadApart(

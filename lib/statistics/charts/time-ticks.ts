@@ -6,7 +6,7 @@ import { textWidth } from "./text-width";
 
 export interface TimeTicks {
   ticks: { x: number }[];
-  /** `row` 1 stands below row 0. */
+  /** `row` 1 is below row 0. */
   labels: { x: number; text: string; row: number }[];
   rows: number;
 }

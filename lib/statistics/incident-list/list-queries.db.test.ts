@@ -38,7 +38,7 @@ describe("the starting dataset", () => {
     await seedIfEmpty(db, DATASET);
   }, 120_000);
 
-  /** Whether one incident may stand before another in an order. */
+  /** Whether one incident may come before another in an order. */
   const MAY_PRECEDE: Record<Sort, (one: GivenIncident, other: GivenIncident) => boolean> = {
     newest: (one, other) => dayOf(one) >= dayOf(other),
     oldest: (one, other) => dayOf(one) <= dayOf(other),

@@ -13,7 +13,7 @@ import { type Term, withOpenTechniques } from "@/lib/values/taxonomy/taxonomy";
 /** Incidents on one page of a list. */
 export const PAGE_SIZE = 50;
 
-// The id makes every order total, so that no incident stands on two pages or on none.
+// The id makes every order total, so that no incident is on two pages or on none.
 const ORDERS: Record<Sort, Prisma.Sql> = {
   newest: Prisma.sql`i.occurred_on DESC, i.id DESC`,
   oldest: Prisma.sql`i.occurred_on, i.id`,
@@ -71,7 +71,7 @@ export interface SharedAddress {
   chain: string;
   address: string;
   role: string;
-  /** The other chains on which the same address stands in the incident found. */
+  /** The other chains on which the same address is in the incident found. */
   theirChain: string;
 }
 
@@ -113,7 +113,7 @@ export async function relatedIncidents(
 export interface SharedAddressPair {
   one: string;
   other: string;
-  /** How many different addresses stand in both. */
+  /** How many different addresses are in both. */
   addresses: number;
 }
 

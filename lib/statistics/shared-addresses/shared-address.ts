@@ -1,10 +1,10 @@
 import { addressKey } from "@/lib/values/wallets/address-key";
 
-/** An address that stands in two or more incidents. */
+/** An address that is in two or more incidents. */
 export interface SharedIndicator {
   /** In one of its spellings. */
   address: string;
-  /** Each incident and chain that it stands in. */
+  /** Each incident and chain that it is in. */
   sightings: { slug: string; chain: string }[];
 }
 
@@ -106,7 +106,7 @@ export function layOutLinks<Incident extends { slug: string }>(
     });
 }
 
-/** One address that two incidents share, and the chains that it stands on in each. */
+/** One address that two incidents share, and the chains that it is on in each. */
 export interface CommonAddress {
   address: string;
   here: string[];
@@ -116,7 +116,7 @@ export interface CommonAddress {
 /**
  * What one incident shares with another, an entry for each address however often it is held.
  * @param held the addresses of the one incident
- * @param shared those of them that the other holds too, by the chain that they stand on there
+ * @param shared those of them that the other holds too, by the chain that they are on there
  */
 export function commonAddresses(
   held: readonly { chain: string; address: string }[],

@@ -84,7 +84,7 @@ export function readChain(text: string): string {
   return ALIASES[name] ?? name;
 }
 
-/** A chain's name as it stands in a form; reads back as the chain. */
+/** A chain's name as it is written in a form; reads back as the chain. */
 export function writeChain(chain: string): string {
   const label = chainLabel(chain);
   return readChain(label) === chain ? label : chain;

@@ -14,7 +14,7 @@ export function readTechnique(text: string): string {
   return byLabel.get(name) ?? name;
 }
 
-/** A technique as it stands in a form; reads back as the technique. */
+/** A technique as it is written in a form; reads back as the technique. */
 export function writeTechnique(technique: string): string {
   const label = techniqueLabel(technique);
   return readTechnique(label) === technique ? label : technique;

@@ -30,7 +30,7 @@ import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Review" };
 
-/** What was just done; that it is published stands there anyway. */
+/** What was just done; that it is published is there anyway. */
 const SAID = {
   claimed: "You have claimed this review.",
   released: "You have released this review; it is in the queue for others.",
