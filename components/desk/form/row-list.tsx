@@ -71,7 +71,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
   }, [rows]);
   const pasteArea = useRef<HTMLTextAreaElement>(null);
   const [outcome, setOutcome] = useState<Pasted | null>(
-    pasteSaid === null ? null : { words: pasteSaid, split: null },
+    pasteSaid === null ? null : { text: pasteSaid, split: null },
   );
   /** The control that takes focus once the list is drawn anew. */
   const focusNext = useRef<string | null>(null);
@@ -119,9 +119,9 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
     setRows([...rows.filter((row) => !isBlank(field.name, row.key, fields)), ...added]);
     if (pasteArea.current !== null)
       pasteArea.current.value = [waiting, waitingText(found)].filter(Boolean).join("\n");
-    const words = pasteText(found, one);
-    setOutcome({ words, split: found });
-    say(words);
+    const text = pasteText(found, one);
+    setOutcome({ text, split: found });
+    say(text);
     changed();
   };
   /** Many lines pasted into one field of a row are as many rows. */

@@ -104,7 +104,7 @@ function brokenWords(address: string): string {
 }
 
 function hash(
-  { found, text, linked, by }: Said,
+  { found, words, linked, by }: Said,
   given: string | null,
   heading: Heading | null,
 ): Judged {
@@ -112,15 +112,15 @@ function hash(
   const chain = given ?? (heading?.unclear === false ? heading.chain : null);
   const hex = /^0x/i.test(address);
   const accounts = hex && chain !== null ? ACCOUNTS_OF_64.get(chain) : undefined;
-  if (text.block) return aside("looks like the hash of a block");
-  if (text.transaction) return aside("looks like a transaction");
+  if (words.block) return aside("looks like the hash of a block");
+  if (words.transaction) return aside("looks like a transaction");
   if (chain === "near" && !hex && addressProblem(chain, address) === null) return taken(chain);
   if (chain === null || accounts === undefined) return aside("looks like a transaction");
   const sure =
     linked ||
     accounts === "account" ||
     by === "beside" ||
-    text.account ||
+    words.account ||
     heading?.account === true;
   if (!sure)
     return aside(
