@@ -36,6 +36,9 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: elsewhere,
           globalSetup: ["testing/template.ts"],
+          setupFiles: ["testing/file-end.ts"],
+          // Files share a process, and with it its modules and its databases.
+          isolate: false,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, onTestFinished, TestRunner } from "vitest";
+import { onTestFinished, TestRunner } from "vitest";
 
 /** A connection of plain SQL, closed when the test ends, or the file where `beforeAll` asks for it. */
 export async function connectTo(url: string): Promise<pg.Client> {
@@ -11,9 +11,11 @@ export async function connectTo(url: string): Promise<pg.Client> {
 }
 
 const open: pg.Client[] = [];
-afterAll(async () => {
+
+/** Closes what a file's `beforeAll` opened; called once each file has ended. */
+export async function closeOfFile(): Promise<void> {
   for (const client of open.splice(0)) await client.end();
-});
+}
 
 /**
  * Attempts something in a transaction that is then undone.

@@ -1,62 +1,44 @@
-import { openAsBlob } from "node:fs";
-import { afterAll, inject, onTestFinished, TestRunner } from "vitest";
+import { inject, onTestFinished, TestRunner } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/client";
-import { openEmbedded } from "@/lib/db/embedded";
-import { databaseUrl, runOnServer } from "@/testing/server";
+import { makeCopy, makeEmpty, type TestCopy } from "@/testing/copy";
 
 /** A migrated database without a row in it that no other test sees. */
 export type TestDatabase = { db: Database; url: string };
 
-let count = 0;
-const left: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of left.splice(0).reverse()) await close();
-});
+/** Emptied again, for the next test of this process. */
+const free: TestCopy[] = [];
+const heldByFile: (() => Promise<void>)[] = [];
 
 /**
- * Makes a database for one test, or for a whole file when called in `beforeAll`; it is thrown away
- * when that test or file ends. Embedded, or on the server that LOSSLINE_TEST_DATABASE_URL names.
+ * A database for one test, or for a whole file when called in `beforeAll`; it is emptied when that
+ * test or file ends. Embedded, or on the server that LOSSLINE_TEST_DATABASE_URL names.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const template = inject("template");
-  return openFor(
-    await (template.kind === "embedded"
-      ? embeddedCopy(await openAsBlob(template.file))
-      : serverCopy(template.url, template.database)),
-  );
+  const copy = free.pop() ?? (await makeCopy(inject("template")));
+  return openFor(copy.url, async () => {
+    if (await copy.empty()) free.push(copy);
+    else await copy.drop();
+  });
 }
 
 /** The same without a table in it. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  const template = inject("template");
-  return openFor(
-    await (template.kind === "embedded" ? embeddedCopy() : serverCopy(template.url, "template0")),
-  );
+  const { url, drop } = await makeEmpty(inject("template"));
+  return openFor(url, drop);
 }
 
-function openFor({ url, drop }: Copy): TestDatabase {
+function openFor(url: string, end: () => Promise<void>): TestDatabase {
   const db = openDatabase(url);
-  const close = async () => {
+  const giveBack = async () => {
     await db.$disconnect();
-    await drop();
+    await end();
   };
-  if (TestRunner.getCurrentTest() === undefined) left.push(close);
-  else onTestFinished(close);
+  if (TestRunner.getCurrentTest() === undefined) heldByFile.push(giveBack);
+  else onTestFinished(giveBack);
   return { db, url };
 }
 
-type Copy = { url: string; drop: () => Promise<void> };
-
-async function embeddedCopy(dump?: Blob): Promise<Copy> {
-  const embedded = await openEmbedded(dump === undefined ? {} : { dump });
-  return { url: embedded.url, drop: () => embedded.close() };
-}
-
-async function serverCopy(serverUrl: string, template: string): Promise<Copy> {
-  const name = `lossline_test_${process.pid}_${count++}`;
-  await runOnServer(serverUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
-  return {
-    url: databaseUrl(serverUrl, name),
-    drop: () => runOnServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`),
-  };
+/** Gives back what a file's `beforeAll` took; called once each file has ended. */
+export async function giveBackOfFile(): Promise<void> {
+  for (const giveBack of heldByFile.splice(0).reverse()) await giveBack();
 }

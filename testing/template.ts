@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openEmbedded } from "@/lib/db/embedded";
 import { applyMigrations } from "@/lib/db/migrate";
@@ -36,7 +37,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await runOnServer(serverUrl, `CREATE DATABASE "${database}"`);
   await applyMigrations(databaseUrl(serverUrl, database));
   project.provide("template", { kind: "server", url: serverUrl, database });
-  return () => runOnServer(serverUrl, `DROP DATABASE "${database}"`);
+  return async () => {
+    const names = await databasesNamed(serverUrl, database);
+    for (const name of names) await runOnServer(serverUrl, `DROP DATABASE "${name}" WITH (FORCE)`);
+  };
+}
+
+/** A template, and the copies that are named after it. */
+async function databasesNamed(serverUrl: string, template: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
+      [template],
+    );
+    return rows.map(({ datname }) => datname);
+  } finally {
+    await client.end();
+  }
 }
 
 async function embeddedTemplate(): Promise<string> {
