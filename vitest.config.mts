@@ -25,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...elsewhere, "**/*.db.test.ts"],
         },
