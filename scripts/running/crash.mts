@@ -44,10 +44,12 @@ export async function crashRounds(rounds: number, native: boolean): Promise<Cras
     web = await serve();
     const writers = new CrashWriters(web.address, await setUpPath(database.url()));
     await writers.join();
+    const first = Math.random() < 0.5 ? 0 : 1;
     for (let round = 1; round <= rounds; round++) {
       const writing = writers.write();
       await wait(300 + Math.random() * 1_500);
-      const killed = Math.random() < 0.5 ? "web" : "database";
+      // One after the other, so that a few rounds have killed both.
+      const killed = (first + round) % 2 === 0 ? "web" : "database";
       if (killed === "web" || !native) await web.kill();
       if (killed === "database") await database.crash();
       if (killed === "web" || !native) web = await serve();
