@@ -1,11 +1,17 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./e2e/support/chromium";
 
+/** What the tests ask for in their environment: a running program, its database and its first link. */
+type Server = { BASE_URL: string; DATABASE_URL?: string; DESK_SETUP_LINK?: string };
+
+// Playwright reads this file in every worker: each takes a server of its own where there are enough.
+const servers: Server[] = JSON.parse(process.env.LOSSLINE_TEST_SERVERS ?? "[]");
+const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+Object.assign(process.env, servers[worker % servers.length]);
+
 const baseURL = process.env.BASE_URL;
 if (!baseURL) {
-  throw new Error(
-    "BASE_URL names the running program to test. `npm test -- --only browser` starts one.",
-  );
+  throw new Error("BASE_URL names the running program to test. `npm run test:e2e` starts one.");
 }
 
 export default defineConfig({
@@ -25,15 +31,17 @@ export default defineConfig({
   },
   projects: [
     { name: "record", testIgnore: "desk/**", use: { browserName: "chromium" } },
-    // The desk publishes, so its journeys run on a server of their own, one after another.
+    // The desk publishes, so each worker has a server of its own, on which its journeys run one after another.
     // They leave what they publish, and are written to be run again on it: one gets a second try, which the
     // report calls flaky.
     {
       name: "desk",
       testMatch: "desk/**/*.spec.ts",
-      workers: 1,
+      fullyParallel: false,
+      workers: Math.max(servers.length, 1),
       retries: 1,
-      use: { browserName: "chromium" },
+      // What fails twice has its trace; recording all of them takes a tenth of the time.
+      use: { browserName: "chromium", trace: "on-first-retry" },
     },
   ],
 });

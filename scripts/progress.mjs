@@ -79,6 +79,8 @@ export async function run(name, command, args, options = {}) {
 
 /**
  * As `run`, but a failure is only told by the code.
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, inSight?: boolean }} [options]
+ *   inSight shows its output at once, and keeps none; it may ask the person at the terminal
  * @returns {Promise<{ code: number | string, output: string }>}
  */
 export async function attempt(name, command, args, options = {}) {
@@ -88,7 +90,7 @@ export async function attempt(name, command, args, options = {}) {
     cwd: options.cwd ?? root,
     // biome-ignore lint/style/noProcessEnv: handed on whole
     env: { ...process.env, ...options.env },
-    stdio: ["ignore", out, out],
+    stdio: options.inSight ? "inherit" : ["ignore", out, out],
   });
   children.add(child);
   const code = await new Promise((resolve) => {

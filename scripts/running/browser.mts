@@ -18,8 +18,10 @@ export async function ensureBrowser(): Promise<string> {
   });
   if (findChromium() !== null) return "installed Playwright's Chromium";
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await aptInstall("browser", "chromium");
-    if (findChromium() !== null) return "installed Debian's chromium";
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      await aptInstall("browser", name);
+      if (findChromium() !== null) return `installed Debian's ${name}`;
+    }
   }
   throw new StepFailure(
     "there is no Chromium to test with, and it could not be installed.\n" +
@@ -35,9 +37,17 @@ export async function aptInstall(log: string, name: string): Promise<void> {
   await attempt(log, "apt-get", ["install", "-q", "-y", "--no-install-recommends", name], { env });
 }
 
-/** The arguments to Node that run Playwright's tests. */
-export function playwrightArguments(options: { project: string; smoke: boolean }): string[] {
+/** The arguments to Node that run Playwright's tests; all of a project where no files are named. */
+export function playwrightArguments(options: {
+  project: string;
+  smoke: boolean;
+  files: string[];
+}): string[] {
   const selection = options.smoke ? ["--grep", "@smoke"] : [];
   const project = ["--project", options.project, "--output", `test-results/${options.project}`];
-  return [playwrightCommand, "test", "--reporter", "list,json", ...project, ...selection];
+  return [playwrightCommand, "test", "--reporter", "list,json"].concat(
+    project,
+    selection,
+    options.files,
+  );
 }

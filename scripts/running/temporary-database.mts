@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "@/lib/db/client";
@@ -10,43 +10,68 @@ import { startEmbedded } from "./embedded.mjs";
 
 export type TemporaryDatabase = { url: string; stop(): Promise<void> };
 
+export type PreparedDatabase = {
+  /** Starts a copy that is thrown away when it is stopped. @param use tells it from the others */
+  copy(use: string): Promise<TemporaryDatabase>;
+  drop(): Promise<void>;
+};
+
 /**
- * A database with the starting dataset that is thrown away afterwards: embedded, or on the server
+ * Loads the starting dataset once, for as many copies as are asked for: embedded, or on the server
  * that LOSSLINE_TEST_DATABASE_URL names.
- * @param use tells it from others of the same process
  */
-export async function temporaryDatabase(use: string): Promise<TemporaryDatabase> {
+export function preparedDatabase(): Promise<PreparedDatabase> {
   const server = process.env.LOSSLINE_TEST_DATABASE_URL;
-  const database = server ? await onServer(server, use) : await embedded();
+  return server ? onServer(server) : embedded();
+}
+
+async function onServer(server: string): Promise<PreparedDatabase> {
+  const template = `lossline_test_${process.pid}_dataset`;
+  const drop = (name: string) => runOnServer(server, `DROP DATABASE "${name}" WITH (FORCE)`);
+  await runOnServer(server, `CREATE DATABASE "${template}"`);
   try {
-    await applyMigrations(database.url);
-    const db = openDatabase(database.url, 2);
-    await seedIfEmpty(db, path.join(root, "prisma", "seed"));
-    await db.$disconnect();
-    return database;
+    await load(databaseUrl(server, template));
   } catch (error) {
-    await database.stop();
+    await drop(template);
     throw error;
   }
-}
-
-async function onServer(server: string, use: string): Promise<TemporaryDatabase> {
-  const name = `lossline_test_${process.pid}_${use}`;
-  await runOnServer(server, `CREATE DATABASE "${name}"`);
   return {
-    url: databaseUrl(server, name),
-    stop: () => runOnServer(server, `DROP DATABASE "${name}" WITH (FORCE)`),
-  };
-}
-
-async function embedded(): Promise<TemporaryDatabase> {
-  const folder = mkdtempSync(path.join(tmpdir(), "lossline-test-"));
-  const { url, stop } = await startEmbedded(folder);
-  return {
-    url,
-    stop: async () => {
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
+    copy: async (use) => {
+      const name = `lossline_test_${process.pid}_${use}`;
+      await runOnServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+      return { url: databaseUrl(server, name), stop: () => drop(name) };
     },
+    drop: () => drop(template),
   };
+}
+
+async function embedded(): Promise<PreparedDatabase> {
+  const folder = mkdtempSync(path.join(tmpdir(), "lossline-test-"));
+  const template = path.join(folder, "dataset");
+  const drop = async () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const { url, stop } = await startEmbedded(template);
+  try {
+    await load(url);
+  } finally {
+    await stop();
+  }
+  return {
+    copy: async (use) => {
+      const place = path.join(folder, use);
+      cpSync(template, place, { recursive: true });
+      return startEmbedded(place);
+    },
+    drop,
+  };
+}
+
+async function load(url: string): Promise<void> {
+  await applyMigrations(url);
+  const db = openDatabase(url, 2);
+  try {
+    await seedIfEmpty(db, path.join(root, "prisma", "seed"));
+  } finally {
+    await db.$disconnect();
+  }
 }

@@ -1,15 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { openDatabase } from "@/lib/db/client";
-import { makeSetUpLink } from "@/lib/desk/people/link-command";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
-import { ensureBrowser, playwrightArguments } from "./browser.mjs";
 import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
-import { temporaryDatabase } from "./temporary-database.mjs";
-import { type Counts, playwrightCounts, vitestCounts } from "./test-counts.mjs";
-import { freePort, startWeb } from "./web.mjs";
+import { type Counts, vitestCounts } from "./test-counts.mjs";
+import type { Options } from "./test-options.mjs";
 
 /** What a part of the tests came to; `output` is shown where something failed. */
 export type Outcome = Counts & { output: string; note?: string };
@@ -29,17 +24,21 @@ export async function types(): Promise<Outcome> {
   return check("types", [program("typescript", "bin", "tsc"), "--noEmit"]);
 }
 
-export async function vitest(project: "unit" | "database"): Promise<Outcome> {
+/** Where files are asked for, their results are shown as they come; watched until somebody quits. */
+export async function vitest(
+  project: "unit" | "database",
+  { files, watch }: Pick<Options, "files" | "watch">,
+): Promise<Outcome> {
   const report = reportFile(project);
+  const inSight = watch || files.length > 0;
   const { code, output } = await attempt(
     project,
     process.execPath,
-    [program("vitest", "vitest.mjs"), "run", "--project", project, "--reporter", "default"].concat([
-      "--reporter",
-      "json",
-      `--outputFile.json=${report}`,
+    [program("vitest", "vitest.mjs"), watch ? "watch" : "run", "--project", project].concat([
+      ...["--reporter", "default", "--reporter", "json", `--outputFile.json=${report}`],
+      ...files,
     ]),
-    { env: { NO_COLOR: "1" } },
+    { inSight, env: inSight ? {} : { NO_COLOR: "1" } },
   );
   return { ...vitestCounts(report, code), output };
 }
@@ -52,77 +51,17 @@ export async function built(): Promise<Outcome> {
   return { passed: 1, failed: 0, output: "", note };
 }
 
-/** Drives a browser through the record, on a fresh database with the starting dataset. */
-export const browser = (smoke: boolean) => inBrowser("record", smoke);
-
-/** Drives a browser through the desk, which publishes: one journey after another, on a database of its own. */
-export const desk = (smoke: boolean) => inBrowser("desk", smoke);
-
-/** A browser and a build, made once for all that ask at the same time. */
-function prepared(): Promise<unknown> {
-  preparing ??= ensureBrowser().then(() => build(() => {}));
-  return preparing;
-}
-let preparing: Promise<unknown> | null = null;
-
-async function inBrowser(project: "record" | "desk", smoke: boolean): Promise<Outcome> {
-  await prepared();
-  const database = await temporaryDatabase(project);
-  try {
-    const web = await startWeb({
-      port: await freePort(),
-      databaseUrl: database.url,
-      secret: randomBytes(32).toString("hex"),
-      quiet: true,
-    });
-    try {
-      const report = reportFile(project);
-      const { code, output } = await attempt(
-        project,
-        process.execPath,
-        playwrightArguments({ project, smoke }),
-        {
-          env: {
-            BASE_URL: web.address,
-            DATABASE_URL: database.url,
-            DESK_SETUP_LINK: `${web.address}/desk/join/${await setUpSecret(database.url)}`,
-            PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-            NO_COLOR: "1",
-          },
-        },
-      );
-      return { ...playwrightCounts(report, code), output };
-    } finally {
-      await web.stop();
-    }
-  } finally {
-    await database.stop();
-  }
-}
-
-const CRASH_ROUNDS = 20;
-
 /** Kills the program in the midst of saving and publishing, again and again; each round is one test. */
-export async function crash(): Promise<Outcome> {
+export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promise<Outcome> {
   await build(() => {});
   const native = Boolean(process.env.LOSSLINE_TEST_DATABASE_URL);
-  const { rounds, faults, saves, publications } = await crashRounds(CRASH_ROUNDS, native);
+  const { rounds, faults, saves, publications } = await crashRounds(wanted, native);
   return {
     passed: rounds - new Set(faults.map(({ round }) => round)).size,
-    failed: new Set(faults.map(({ round }) => round)).size + (CRASH_ROUNDS - rounds),
+    failed: new Set(faults.map(({ round }) => round)).size + (wanted - rounds),
     output: faults.map(({ round, fault }) => `round ${round}: ${fault}`).join("\n"),
     note: `${saves} saves and ${publications} publications acknowledged`,
   };
-}
-
-/** The secret of the link by which the first admin comes in. */
-async function setUpSecret(url: string): Promise<string> {
-  const db = openDatabase(url, 1);
-  try {
-    return (await makeSetUpLink(db)) ?? "";
-  } finally {
-    await db.$disconnect();
-  }
 }
 
 async function check(name: string, args: string[]): Promise<Outcome> {
@@ -131,7 +70,7 @@ async function check(name: string, args: string[]): Promise<Outcome> {
 }
 
 /** Where a report is to be written; an older one is removed, so that it cannot be read instead. */
-function reportFile(name: string): string {
+export function reportFile(name: string): string {
   const file = path.join(stateFolder, "logs", `${name}.json`);
   rmSync(file, { force: true });
   return file;

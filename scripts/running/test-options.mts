@@ -1,0 +1,76 @@
+import { StepFailure } from "../progress.mjs";
+
+export const PARTS = [
+  "format",
+  "lint",
+  "types",
+  "unit",
+  "database",
+  "build",
+  "browser",
+  "desk",
+  "crash",
+] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Options = {
+  only: Part[];
+  /** Of the tests, only those in files whose path holds one of these; all where it is empty. */
+  files: string[];
+  watch: boolean;
+  smoke: boolean;
+  postgres: boolean;
+  rounds: number;
+};
+
+const WITH_FILES: readonly Part[] = ["unit", "database", "browser", "desk"];
+const WITH_WATCH: readonly Part[] = ["unit", "database"];
+
+const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--rounds 20] [--watch] [file …]
+  --only      ${PARTS.join(", ")}
+  --smoke     of the browser tests, only those marked @smoke
+  --postgres  start a PostgreSQL server, and test on it instead of the embedded database
+  --rounds    how often the crash test kills the program (6)
+  --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
+  file        run only these; with --only ${WITH_FILES.join(", ")}
+npm run check, test:unit, test:db, test:e2e and test:crash are short for --only, and take the rest.
+LOSSLINE_TEST_DATABASE_URL names a server that is there already: the tests make databases of their
+own on it, and drop them again.`;
+
+/** @throws {StepFailure} with the usage, where the arguments are not understood */
+export function optionsIn(args: string[]): Options {
+  const options: Options = {
+    only: [...PARTS],
+    files: [],
+    watch: false,
+    smoke: false,
+    postgres: false,
+    rounds: 6,
+  };
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index] ?? "";
+    if (arg === "--smoke") options.smoke = true;
+    else if (arg === "--postgres") options.postgres = true;
+    else if (arg === "--watch") options.watch = true;
+    else if (arg === "--only") options.only = partsNamed(args[++index] ?? "");
+    else if (arg === "--rounds") options.rounds = Number(args[++index]);
+    else if (arg.startsWith("-")) throw new StepFailure(usage);
+    else options.files.push(arg);
+  }
+  const { only, files, watch, rounds } = options;
+  const understood =
+    Number.isInteger(rounds) &&
+    rounds > 0 &&
+    (files.length === 0 || only.every((part) => WITH_FILES.includes(part))) &&
+    (!watch || (only.length === 1 && only.every((part) => WITH_WATCH.includes(part))));
+  if (!understood) throw new StepFailure(usage);
+  return options;
+}
+
+function partsNamed(list: string): Part[] {
+  return list.split(",").map((name) => {
+    const part = PARTS.find((known) => known === name);
+    if (part === undefined) throw new StepFailure(usage);
+    return part;
+  });
+}
