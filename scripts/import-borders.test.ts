@@ -14,7 +14,7 @@ const forbidden = [
   ["lib/statistics/totals/total-queries.ts", "@/components/ui/button"],
   ["lib/statistics/totals/total-queries.ts", "@/app/layout"],
   ["lib/db/client.ts", "@/app/layout"],
-  ["components/overview/figures.tsx", "@/lib/statistics/totals/overview-queries"],
+  ["components/overview/figures.tsx", "@/lib/statistics/overview/overview-queries"],
   ["components/overview/figures.tsx", "@/lib/record/incidents/incident-commands"],
   ["components/overview/figures.tsx", "@/lib/db/client"],
   ["components/overview/figures.tsx", "@prisma/client"],
@@ -24,7 +24,7 @@ const allowed = [
   ["lib/values/money/usd.ts", "zod"],
   ["lib/statistics/totals/total-queries.ts", "@/lib/db/client"],
   ["components/overview/figures.tsx", "@/lib/statistics/totals/totals"],
-  ["app/layout.tsx", "@/lib/statistics/totals/overview-queries"],
+  ["app/layout.tsx", "@/lib/statistics/overview/overview-queries"],
 ] as const;
 
 const folder = mkdtempSync(path.join(tmpdir(), "lossline-borders-"));

@@ -1,25 +1,24 @@
 import type { Database } from "@/lib/db/client";
 import { actorsAt, findActor } from "@/lib/record/actors/actor-queries";
-import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-queries";
+import { latestByActor, statementsAbout } from "@/lib/record/attributions/attribution-queries";
 import { figuresAbout, figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { historyOf } from "@/lib/record/history/history-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { recordCounts, termCounts } from "@/lib/record/versions/count-queries";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import {
-  chainsAt,
   listIncidents,
   relatedIncidents,
   revisionsOf,
   sharedAddressPairs,
-  techniquesAt,
 } from "@/lib/statistics/incident-list/list-queries";
+import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
-import { overviewAt } from "@/lib/statistics/totals/overview-queries";
 import {
   recordSpan,
   totalsByActor,

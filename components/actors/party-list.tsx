@@ -1,5 +1,5 @@
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
-import type { Party } from "@/lib/record/actors/attribution-statement";
+import type { Party } from "@/lib/record/attributions/attribution-statement";
 import type { Links } from "@/lib/site/urls/links";
 import { dateInShort } from "@/lib/values/dates/day";
 

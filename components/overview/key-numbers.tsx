@@ -1,8 +1,8 @@
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
+import type { Overview } from "@/lib/statistics/overview/overview";
 import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
 import type { OverviewView } from "@/lib/statistics/rules/views";
-import type { Overview } from "@/lib/statistics/totals/overview";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 

@@ -4,9 +4,9 @@ import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
 import { confidenceInTitle } from "@/lib/statistics/charts/chart-title";
 import { cumulativeLosses } from "@/lib/statistics/charts/cumulative-losses";
 import { monthlyLosses } from "@/lib/statistics/charts/monthly-losses";
+import type { Overview } from "@/lib/statistics/overview/overview";
 import { readChart } from "@/lib/statistics/rules/chart-view";
 import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/statistics/rules/views";
-import type { Overview } from "@/lib/statistics/totals/overview";
 import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 
 interface OverviewChartsProps {

@@ -1,7 +1,7 @@
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Links } from "@/lib/site/urls/links";
-import type { ComparedFigure } from "@/lib/statistics/totals/overview";
+import type { ComparedFigure } from "@/lib/statistics/overview/overview";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 

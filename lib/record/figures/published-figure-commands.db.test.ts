@@ -8,7 +8,7 @@ import { publish } from "@/lib/record/publishing/publish-command";
 import { recordCounts } from "@/lib/record/versions/count-queries";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
-import { overviewAt } from "@/lib/statistics/totals/overview-queries";
+import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { testDatabase } from "@/testing/database";
 import { publishForTest } from "@/testing/publishing";
 import { anActor, anIncident, aPublishedFigure, publicationOf } from "@/testing/records";

@@ -7,7 +7,7 @@ import { PublicationError } from "@/lib/record/publishing/publication-error";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
-import { overviewAt } from "@/lib/statistics/totals/overview-queries";
+import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { everythingAt } from "@/testing/answers";
 import { testDatabase } from "@/testing/database";

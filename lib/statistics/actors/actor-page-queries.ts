@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import type { ActorNode } from "@/lib/record/actors/actor";
 import { type ActorDetail, actorsAt } from "@/lib/record/actors/actor-queries";
-import { latestByActor, statementsAbout } from "@/lib/record/actors/attribution-queries";
-import { byParty, type Party } from "@/lib/record/actors/attribution-statement";
+import { latestByActor, statementsAbout } from "@/lib/record/attributions/attribution-queries";
+import { byParty, type Party } from "@/lib/record/attributions/attribution-statement";
 import {
   activeAndRetracted,
   type PublishedFigure,

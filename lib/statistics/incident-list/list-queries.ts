@@ -8,7 +8,6 @@ import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { inOrder } from "@/lib/values/lists/in-order";
-import { type Term, withOpenTechniques } from "@/lib/values/taxonomy/taxonomy";
 
 /** Incidents on one page of a list. */
 export const PAGE_SIZE = 50;
@@ -158,18 +157,4 @@ export async function revisionsOf(
     FROM incident_revision i JOIN dataset_version v ON v.number = i.published_in
     WHERE i.incident_id = ${incidentId} AND i.published_in <= ${version}
     ORDER BY i.revision DESC`;
-}
-
-/** The chains on which a version holds an incident, by name. */
-export async function chainsAt(db: Queryable, version: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ chain: string }[]>`
-    SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${activeAt(version)}`;
-  return rows.map((row) => row.chain).sort();
-}
-
-/** The taxonomy's techniques, and what else a version holds an incident of. */
-export async function techniquesAt(db: Queryable, version: number): Promise<Term[]> {
-  const rows = await db.$queryRaw<{ technique: string }[]>`
-    SELECT DISTINCT i.technique FROM incident_revision i WHERE ${activeAt(version)}`;
-  return withOpenTechniques(rows.map((row) => row.technique));
 }

@@ -5,10 +5,10 @@ import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { recordCounts, termCounts } from "@/lib/record/versions/count-queries";
 import { seedIfEmpty } from "@/lib/seed/load-dataset";
 import { countPages, listIncidents, PAGE_SIZE } from "@/lib/statistics/incident-list/list-queries";
+import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import { FILTER_NAMES, type Filters } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
-import { overviewAt } from "@/lib/statistics/totals/overview-queries";
 import {
   recordSpan,
   totalsByActor,

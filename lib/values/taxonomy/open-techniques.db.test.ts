@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { termCounts } from "@/lib/record/versions/count-queries";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
-import { listIncidents, techniquesAt } from "@/lib/statistics/incident-list/list-queries";
+import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import { readChart } from "@/lib/statistics/rules/chart-view";
 import { readIncidents } from "@/lib/statistics/rules/views";
 import { chartData } from "@/lib/statistics/totals/chart-queries";

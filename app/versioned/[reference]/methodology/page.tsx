@@ -14,9 +14,9 @@ import { RecordFacts } from "@/components/methodology/record-facts";
 import { TermTable } from "@/components/methodology/term-table";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
 import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
-import { techniquesAt } from "@/lib/statistics/incident-list/list-queries";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { recordSpan, totalUnder } from "@/lib/statistics/totals/total-queries";
 import {

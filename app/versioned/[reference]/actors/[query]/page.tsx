@@ -4,7 +4,7 @@ import { ActorTable } from "@/components/actors/actor-table";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { latestByActor } from "@/lib/record/actors/attribution-queries";
+import { latestByActor } from "@/lib/record/attributions/attribution-queries";
 import { routes } from "@/lib/site/urls/routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorTree } from "@/lib/statistics/actors/actor-tree";

@@ -8,14 +8,9 @@ import { SortLink } from "@/components/incidents/sort-link";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { routes } from "@/lib/site/urls/routes";
-import {
-  chainsAt,
-  listIncidents,
-  PAGE_SIZE,
-  pagesOf,
-  techniquesAt,
-} from "@/lib/statistics/incident-list/list-queries";
+import { listIncidents, PAGE_SIZE, pagesOf } from "@/lib/statistics/incident-list/list-queries";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";

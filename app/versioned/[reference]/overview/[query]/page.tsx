@@ -10,8 +10,8 @@ import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
+import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import type { OverviewView } from "@/lib/statistics/rules/views";
-import { overviewAt } from "@/lib/statistics/totals/overview-queries";
 import { dateText, laterOf } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import type { AttributionStatement } from "@/lib/record/actors/attribution-statement";
+import type { AttributionStatement } from "@/lib/record/attributions/attribution-statement";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import {
   activeAt,

@@ -3,9 +3,9 @@ import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
+import type { Overview } from "@/lib/statistics/overview/overview";
 import type { Filters, OverviewView } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
-import type { Overview } from "@/lib/statistics/totals/overview";
 import {
   recordSpan,
   totalsByActor,

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { type AttributionStatement, byParty } from "@/lib/record/actors/attribution-statement";
+import {
+  type AttributionStatement,
+  byParty,
+} from "@/lib/record/attributions/attribution-statement";
 
 it("gathers statements by party and counts each of its incidents once", () => {
   const said = (by: string, incident: string, actor: string): AttributionStatement => ({
