@@ -1,8 +1,10 @@
 import type { Database } from "@/lib/db/client";
+import type { ActorEntry } from "@/lib/record/actors/actor";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
-import type { ActorEntry, Entry, IncidentEntry } from "@/lib/record/publishing/entry";
-import { publicationOfEntries } from "@/lib/record/publishing/identified-publication";
+import type { IncidentEntry } from "@/lib/record/incidents/incident";
+import type { Entry } from "@/lib/record/publishing/entry";
 import { publishVersion } from "@/lib/record/publishing/publish-command";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** Publishes entries as the next version, past proposals: those with a slug as revisions of what has it. */
 export async function publishForTest(
@@ -12,22 +14,18 @@ export async function publishForTest(
 ): Promise<number> {
   return db.$transaction(
     async (transaction) => {
-      const identified = [];
+      const records: RecordToPublish[] = [];
       for (const { of, entry } of entries) {
         const held = of === undefined ? null : await findRecord(transaction, entry.kind, of);
         if (of !== undefined && held === null) throw new Error(`nothing to revise at ${of}`);
-        identified.push({
-          entry,
+        records.push({
+          ...entry,
           recordId: held?.recordId ?? null,
           baseRevision: held?.revision ?? null,
         });
       }
       const { note = "A test", enteredBy = null, reviewedBy = null } = credit;
-      const published = await publishVersion(
-        transaction,
-        { note, enteredBy, reviewedBy },
-        publicationOfEntries(identified).identified,
-      );
+      const published = await publishVersion(transaction, { note, enteredBy, reviewedBy }, records);
       return published.version;
     },
     { timeout: 60_000, maxWait: 60_000 },

@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/record/actors/actor";
-import type { PublishedFigure } from "@/lib/record/figures/published-figure";
+import type { PublishedFigure, PublishedFigureEntry } from "@/lib/record/figures/published-figure";
 import type { Incident } from "@/lib/record/incidents/incident";
-import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 
 // Complete, valid records for tests, which say only what matters to them.

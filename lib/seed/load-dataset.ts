@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 
 import type { Database } from "@/lib/db/client";
+import { PublicationError } from "@/lib/record/kinds/publication-error";
 import type { Publication } from "@/lib/record/publishing/publication";
-import { PublicationError } from "@/lib/record/publishing/publication-error";
 import { type Published, publish } from "@/lib/record/publishing/publish-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";

@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { kindSchema } from "@/lib/desk/proposals/correction";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import { slugSchema } from "@/lib/values/slugs/slug";
 
 /** The published record that an address of the desk names; answers 404 where there is none. */

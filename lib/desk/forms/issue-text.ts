@@ -25,7 +25,11 @@ export function issueProblems(
   });
 }
 
-function typedPath(path: readonly PropertyKey[], read: FormRead): (string | number)[] {
+/** The path in what was typed of a path in the record: empty rows are none of the record's. */
+export function typedPath(
+  path: readonly PropertyKey[],
+  read: Pick<FormRead, "rowAt">,
+): (string | number)[] {
   return path.map((step, index) =>
     index === 1 && typeof step === "number"
       ? read.rowAt(String(path[0]), step)

@@ -7,8 +7,8 @@ import { impactOf } from "@/lib/desk/impact/impact-queries";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
 import { publish } from "@/lib/record/publishing/publish-command";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -109,9 +109,9 @@ async function randomEntry(dice: Dice, round: number): Promise<{ of?: string; en
   return { of: slug, entry: { kind: "incident", record } };
 }
 
-async function identified({ of, entry }: { of?: string; entry: Entry }): Promise<IdentifiedEntry> {
+async function identified({ of, entry }: { of?: string; entry: Entry }): Promise<RecordToPublish> {
   const held = of === undefined ? null : await findRecord(db, entry.kind, of);
-  return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
+  return { ...entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
 }
 
 /** Holds what a preview said against what pages ask of the versions before and after. */
@@ -161,18 +161,18 @@ async function expectOutcome(impact: Impact, version: number): Promise<void> {
   }
 }
 
-async function preview(entries: readonly IdentifiedEntry[]): Promise<Impact> {
+async function preview(entries: readonly RecordToPublish[]): Promise<Impact> {
   const previewed = await previewImpact(db, somebody(), entries, TODAY);
   if (!("impact" in previewed)) throw new Error(JSON.stringify(previewed));
   return previewed.impact;
 }
 
-function identifiedAnew(entry: Entry): IdentifiedEntry {
-  return { entry, recordId: null, baseRevision: null };
+function identifiedAnew(entry: Entry): RecordToPublish {
+  return { ...entry, recordId: null, baseRevision: null };
 }
 
 /** An incident that the record does not hold. */
-function fresh(slug: string, lossUsd = 5e6): IdentifiedEntry {
+function fresh(slug: string, lossUsd = 5e6): RecordToPublish {
   const record = { ...anIncident({ slug, lossUsd }), retraction: null, mergedInto: null };
   return identifiedAnew({ kind: "incident", record });
 }
@@ -248,7 +248,7 @@ describe("a preview", () => {
   test("says why there is none", async () => {
     const held = await findRecord(db, "figure", "1");
     if (held === null) throw new Error("not held");
-    const same = { entry: held.entry, recordId: held.recordId, baseRevision: held.revision };
+    const same = { ...held.entry, recordId: held.recordId, baseRevision: held.revision };
     expect(await previewImpact(db, somebody(), [same], TODAY)).toHaveProperty("refused");
     const stale = { ...same, baseRevision: 99 };
     expect(await previewImpact(db, somebody(), [stale], TODAY)).toMatchObject({
@@ -272,7 +272,7 @@ describe("a preview", () => {
     const done = await Promise.all(
       Array.from({ length: 12 }, async (_, number) => {
         const entry = fresh(`beside-${number}`);
-        if (number % 2 === 0) return publishForTest(db, [entry]);
+        if (number % 2 === 0) return publishForTest(db, [{ entry }]);
         return previewImpact(db, somebody(), [entry], TODAY);
       }),
     );
@@ -290,7 +290,7 @@ describe("a preview", () => {
     });
     await expect.poll(() => done).toBeGreaterThan(0);
     const before = done;
-    await publishForTest(db, [fresh("amid-many")]);
+    await publishForTest(db, [{ entry: fresh("amid-many") }]);
     expect(done - before).toBeLessThanOrEqual(3);
     await Promise.all(previewed);
   });
@@ -300,13 +300,13 @@ describe("a preview", () => {
     const [one, other] = await Promise.all([preview([entry]), preview([entry])]);
     expect(other).toBe(one);
     expect(await preview([entry])).toBe(one);
-    await publishForTest(db, [fresh("between", 7e9)]);
+    await publishForTest(db, [{ entry: fresh("between", 7e9) }]);
     const anew = await preview([entry]);
     expect(anew.ranks[0]?.after?.place).toBe((one.ranks[0]?.after?.place ?? 0) + 1);
   });
 
   test("is refused to whoever asks for too many, until a while later", async () => {
-    const { entry } = fresh("too-many");
+    const entry = fresh("too-many");
     const ask = (lossUsd: number) =>
       previewImpact(
         db,

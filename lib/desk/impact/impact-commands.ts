@@ -8,11 +8,10 @@ import { impactOf } from "@/lib/desk/impact/impact-queries";
 import type { KeptTotals } from "@/lib/desk/impact/kept-totals";
 import { type Previewed, Previews } from "@/lib/desk/impact/previews";
 import { countAttempt, type Limit } from "@/lib/desk/people/attempt-command";
-import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
-import {
-  EntriesError,
-  publishIdentifiedEntries,
-} from "@/lib/record/publishing/publish-entries-command";
+import { PublicationError } from "@/lib/record/kinds/publication-error";
+import { NothingNew } from "@/lib/record/publishing/publish-command";
+import { publishEntries } from "@/lib/record/publishing/publish-entries-command";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { type Day, today } from "@/lib/values/dates/day";
 
@@ -42,7 +41,7 @@ class Undone extends Error {
  */
 export const previewImpact = command(
   "proposal.write",
-  async (db, by, entries: readonly IdentifiedEntry[], day: Day = today()): Promise<Previewed> => {
+  async (db, by, entries: readonly RecordToPublish[], day: Day = today()): Promise<Previewed> => {
     const version = await versionNow(db);
     if (version === null) return { refused: TOO_LATE };
     const key = createHash("sha256")
@@ -86,7 +85,7 @@ async function tooMany(db: Database, personId: string): Promise<string | null> {
 async function compute(
   db: Database,
   enteredBy: string,
-  entries: readonly IdentifiedEntry[],
+  entries: readonly RecordToPublish[],
   day: Day,
   kept: KeptTotals,
 ): Promise<Previewed> {
@@ -96,18 +95,16 @@ async function compute(
       return await db.$transaction(
         async (transaction) => {
           await beginWithoutWaiting(transaction);
-          const { version } = await publishIdentifiedEntries(transaction, credit, entries);
+          const { version } = await publishEntries(transaction, credit, entries);
           throw new Undone(await impactOf(transaction, version, day, kept));
         },
         { timeout: 20_000, maxWait: PATIENCE },
       );
     } catch (error) {
       if (error instanceof Undone) return { impact: error.impact };
-      if (error instanceof EntriesError) {
-        return error.problems.length === 0
-          ? { refused: "It says what the record says already: it moves nothing." }
-          : { problems: [...error.problems] };
-      }
+      if (error instanceof NothingNew)
+        return { refused: "It says what the record says already: it moves nothing." };
+      if (error instanceof PublicationError) return { problems: [...error.problems] };
       const busy = isLocked(error);
       if (busy && Date.now() < until) continue;
       if (busy || isTimeout(error)) return { refused: TOO_LATE };

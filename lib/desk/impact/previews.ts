@@ -1,13 +1,12 @@
 import { LRUCache } from "lru-cache";
 import type { Impact } from "@/lib/desk/impact/impact";
 import { KeptTotals } from "@/lib/desk/impact/kept-totals";
-import type { Problem } from "@/lib/record/publishing/problem";
+import type { PublicationProblem } from "@/lib/record/kinds/publication-error";
 
 /** What came of a preview: what moves, why the entries cannot be published, or why there is none. */
 export type Previewed =
   | { impact: Impact }
-  // Each with its entry's place among those given, from 0.
-  | { problems: (Problem & { place: number })[] }
+  | { problems: PublicationProblem[] }
   | { refused: string };
 
 /** Previews kept, in characters of JSON. */

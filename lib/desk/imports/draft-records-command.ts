@@ -4,11 +4,10 @@ import type { Person } from "@/lib/desk/access/access";
 import type { Typed } from "@/lib/desk/forms/typed";
 import type { FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
-import { publicationOf } from "@/lib/desk/imports/publication-of";
+import { kindOf, recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { storedJson } from "@/lib/desk/imports/stored-json";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 
 /** Drafts stored by one statement. */
@@ -64,32 +63,22 @@ interface Draft {
 /** Each record as a draft: of a new record, or of a revision of the one that its slug names. */
 async function draftsOf(transaction: Queryable, records: readonly FileRecord[]): Promise<Draft[]> {
   const whole = records.filter(({ accepted, slugMade }) => accepted !== null && !slugMade);
-  const identified = await identifyBySlug(transaction, publicationOf(whole));
+  const { given, from } = recordsToPublish(whole);
+  const identified = await identifyBySlug(transaction, given);
   const drafts: Draft[] = [];
   const revised = new Set<FileRecord>();
-  const kinds = [
-    ["incidents", "incident", identified.incidents],
-    ["actors", "actor", identified.actors],
-    ["figures", "figure", identified.figures],
-  ] as const;
-  for (const [list, kind, ofKind] of kinds) {
-    const given = whole.filter((record) => record.list === list);
-    const ids = ofKind.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
-    const revisions = await currentRevisions(transaction, kind, ids);
-    for (const [place, { recordId, record }] of ofKind.entries()) {
-      const from = given[place];
-      if (recordId === null || from === undefined) continue;
-      revised.add(from);
-      // Of the kind that its list holds.
-      const typed = writeTyped({ kind, record } as Parameters<typeof writeTyped>[0]);
-      drafts.push({ kind, recordId, baseRevision: revisions.get(recordId) ?? null, typed });
-    }
+  for (const [place, entry] of identified.entries()) {
+    const { kind, recordId, baseRevision } = entry;
+    const record = from[place];
+    if (recordId === null || record === undefined) continue;
+    revised.add(record);
+    drafts.push({ kind, recordId, baseRevision, typed: writeTyped(entry) });
   }
-  const kindOf = { incidents: "incident", actors: "actor", figures: "figure" } as const;
   for (const record of records) {
-    if (revised.has(record) || record.typed === null || record.list === "knownAddresses") continue;
+    const kind = kindOf(record.list);
+    if (revised.has(record) || record.typed === null || kind === null) continue;
     const typed = storedJson(record.typed);
-    drafts.push({ kind: kindOf[record.list], recordId: null, baseRevision: null, typed });
+    drafts.push({ kind, recordId: null, baseRevision: null, typed });
   }
   return drafts;
 }

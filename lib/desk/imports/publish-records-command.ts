@@ -5,17 +5,18 @@ import { ImportError, ofFile, ofRecord } from "@/lib/desk/imports/import-error";
 import type { FileProblem, FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
 import { takenSlugs } from "@/lib/desk/imports/import-queries";
-import { publicationOf } from "@/lib/desk/imports/publication-of";
+import { knownAddressesOf, recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
-import type { IdentifiedPublication } from "@/lib/record/publishing/identified";
+import { PublicationError } from "@/lib/record/kinds/publication-error";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
-import { PublicationError } from "@/lib/record/publishing/publication-error";
 import {
   lockVersions,
   NothingNew,
   type PublicationCredit,
   publishVersion,
 } from "@/lib/record/publishing/publish-command";
+import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
 /** Ids asked for by one statement. */
@@ -35,11 +36,12 @@ export async function publishRecords(
 ): Promise<Outcome> {
   await lockVersions(transaction);
   const named = await distinctSlugs(transaction, records);
-  const identified = await identifyBySlug(transaction, publicationOf(named));
+  const { given, from } = recordsToPublish(named);
+  const identified = await identifyBySlug(transaction, given);
   const newest = await newestVersion(transaction);
   // Where nobody has published since, the check still holds.
   if (newest !== null && newest.number !== checkedAt) {
-    await refuseMovedOn(transaction, named, identified, checkedAt ?? 0);
+    await refuseMovedOn(transaction, from, identified, checkedAt ?? 0);
     await refuseNewDuplicates(transaction, named, checkedAt ?? 0);
   }
   try {
@@ -47,7 +49,7 @@ export async function publishRecords(
       version,
       recordIds: _,
       ...counts
-    } = await publishVersion(transaction, credit, identified);
+    } = await publishVersion(transaction, credit, identified, knownAddressesOf(named));
     const sum = (what: "added" | "revised" | "unchanged") =>
       Object.values(counts).reduce((total, counts) => total + counts[what], 0);
     return {
@@ -66,8 +68,8 @@ export async function publishRecords(
       ]);
     if (!(error instanceof PublicationError)) throw error;
     throw new ImportError(
-      error.problems.map(({ kind, place, path, message }) =>
-        ofRecord(named.filter(({ list }) => list === `${kind}s`)[place], path.join(", "), message),
+      error.problems.map(({ place, path, message }) =>
+        ofRecord(place === null ? undefined : from[place], path.join(", "), message),
       ),
     );
   }
@@ -94,38 +96,40 @@ async function distinctSlugs(
 
 /** Each kind with the rows that hold its revisions. */
 const REVISIONS = {
-  incidents: Prisma.sql`SELECT incident_id AS id, published_in, superseded_in FROM incident_revision`,
-  actors: Prisma.sql`SELECT actor_id AS id, published_in, superseded_in FROM actor_revision`,
-  figures: Prisma.sql`SELECT figure_id AS id, published_in, superseded_in FROM figure_revision`,
+  incident: Prisma.sql`SELECT incident_id AS id, published_in, superseded_in FROM incident_revision`,
+  actor: Prisma.sql`SELECT actor_id AS id, published_in, superseded_in FROM actor_revision`,
+  figure: Prisma.sql`SELECT figure_id AS id, published_in, superseded_in FROM figure_revision`,
 } as const;
 
-/** Nothing is written over what somebody has corrected since the file was checked. */
+/**
+ * Nothing is written over what somebody has corrected since the file was checked.
+ * @param from the record of the file that each is
+ */
 async function refuseMovedOn(
   transaction: Queryable,
-  records: readonly FileRecord[],
-  identified: IdentifiedPublication,
+  from: readonly FileRecord[],
+  identified: readonly RecordToPublish[],
   checkedAt: number,
 ): Promise<void> {
   const problems: FileProblem[] = [];
-  for (const list of ["incidents", "actors", "figures"] as const) {
-    const ids = identified[list].flatMap(({ recordId }) => recordId ?? []);
+  for (const kind of RECORD_KINDS) {
+    const ids = ofKind(identified, kind).flatMap(({ recordId }) => recordId ?? []);
     const moved = new Set<number>();
     for (let start = 0; start < ids.length; start += AT_ONCE) {
       const rows = await transaction.$queryRaw<{ id: number }[]>`
-        SELECT id FROM (${REVISIONS[list]}) AS held
+        SELECT id FROM (${REVISIONS[kind]}) AS held
         WHERE superseded_in IS NULL AND published_in > ${checkedAt}::int
           AND id = ANY (${ids.slice(start, start + AT_ONCE)}::int[])`;
       for (const { id } of rows) moved.add(id);
     }
     if (moved.size === 0) continue;
-    const ofList = records.filter((record) => record.list === list);
-    for (const [place, { recordId }] of identified[list].entries())
-      if (recordId !== null && moved.has(recordId))
+    for (const [place, record] of identified.entries())
+      if (record.kind === kind && record.recordId !== null && moved.has(record.recordId))
         problems.push(
           ofRecord(
-            ofList[place],
-            list === "figures" ? "title" : "slug",
-            `This ${list.slice(0, -1)} was revised since the file was checked. Check the file again, and see that it does not undo what was corrected.`,
+            from[place],
+            kind === "figure" ? "title" : "slug",
+            `This ${kind} was revised since the file was checked. Check the file again, and see that it does not undo what was corrected.`,
           ),
         );
   }

@@ -9,8 +9,8 @@ import {
 import { checkAddresses } from "@/lib/desk/imports/json-addresses";
 import { JsonPlaces } from "@/lib/desk/imports/json-places";
 import { fieldAt } from "@/lib/desk/imports/read-csv";
+import { asNewRecord } from "@/lib/desk/imports/records-to-publish";
 import { writeTyped } from "@/lib/desk/proposals/typed";
-import type { Entry } from "@/lib/record/publishing/entry";
 import { type Accepted, fileSchema, type ListName, recordSchemas } from "@/lib/seed/dataset";
 
 const STRIDE = 50;
@@ -110,15 +110,9 @@ function readRecord(
 }
 
 /** A record as it would be in a form; null for a known address, which has none. */
-function typedOf(list: ListName, record: Accepted[ListName]): Typed | null {
-  if (list === "knownAddresses") return null;
-  const kind = ({ incidents: "incident", actors: "actor", figures: "figure" } as const)[list];
-  // Of the kind that its list holds; whether it stands is not for a file to say.
-  const entry = {
-    kind,
-    record: kind === "figure" ? record : { ...record, retraction: null, mergedInto: null },
-  } as Entry;
-  return writeTyped(entry);
+function typedOf(list: ListName, accepted: Accepted[ListName]): Typed | null {
+  const record = asNewRecord(list, accepted);
+  return record === null ? null : writeTyped(record);
 }
 
 const TYPE_LABELS: Record<string, string> = {

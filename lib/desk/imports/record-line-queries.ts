@@ -1,13 +1,15 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FileRecord } from "@/lib/desk/imports/import-file";
-import { publicationOf } from "@/lib/desk/imports/publication-of";
 import { type Becomes, changesText, type RecordLine } from "@/lib/desk/imports/record-line";
+import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { storedActors } from "@/lib/record/actors/actor-queries";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import type { Fields } from "@/lib/record/history/value";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
+import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** Records compared between two pauses. */
 const STRIDE = 20;
@@ -57,46 +59,38 @@ async function comparedWithRecord(
   for (const record of records)
     if (record.slugMade && record.accepted !== null)
       compared.set(record, { becomes: "new", changes: [] });
-  const identified = await identifyBySlug(db, publicationOf(named));
-  const compare = async <Kind extends "incident" | "actor" | "figure">(
-    kind: Kind,
-    given: readonly { recordId: number | null; record: object }[],
-    published: ReadonlyMap<number, object>,
-  ) => {
-    const ofKind = named.filter(({ list }) => list === `${kind}s`);
-    for (const [place, { recordId, record }] of given.entries()) {
-      if (place % STRIDE === 0) await pause();
-      const from = ofKind[place];
-      if (from === undefined) continue;
-      const before = recordId === null ? undefined : published.get(recordId);
-      // Records are fields of texts, numbers and lists.
-      const changes =
-        before === undefined ? [] : changesText(kind, before as Fields, record as Fields);
-      const becomes = before === undefined ? "new" : changes.length > 0 ? "revised" : "unchanged";
-      compared.set(from, { becomes, changes });
-    }
-  };
-  const idsOf = (given: readonly { recordId: number | null }[]) =>
-    given.flatMap(({ recordId }) => recordId ?? []);
-  const incidents = await currentIncidents(db, idsOf(identified.incidents));
-  await compare(
-    "incident",
-    identified.incidents,
-    new Map(incidents.map(({ incidentId, incident }) => [incidentId, incident])),
-  );
-  const actorId = { in: idsOf(identified.actors) };
-  const actors = await storedActors(db, { supersededIn: null, actorId }, null);
-  await compare(
-    "actor",
-    identified.actors,
-    new Map(actors.map((stored) => [stored.actorId, stored.actor])),
-  );
-  const figureId = { in: idsOf(identified.figures) };
-  const figures = await storedPublishedFigures(db, { supersededIn: null, figureId }, null);
-  await compare(
-    "figure",
-    identified.figures,
-    new Map(figures.map((stored) => [stored.figureId, stored.figure])),
-  );
+  const { given, from } = recordsToPublish(named);
+  const identified = await identifyBySlug(db, given);
+  const published = await publishedRecords(db, identified);
+  for (const [place, { kind, recordId, record }] of identified.entries()) {
+    if (place % STRIDE === 0) await pause();
+    const ofFile = from[place];
+    if (ofFile === undefined) continue;
+    const before = published.get(`${kind} ${recordId}`);
+    // Records are fields of texts, numbers and lists.
+    const changes =
+      before === undefined ? [] : changesText(kind, before as Fields, record as Fields);
+    const becomes = before === undefined ? "new" : changes.length > 0 ? "revised" : "unchanged";
+    compared.set(ofFile, { becomes, changes });
+  }
   return compared;
+}
+
+/** The current records that others revise, each by its kind and lasting id. */
+async function publishedRecords(
+  db: Queryable,
+  revising: readonly RecordToPublish[],
+): Promise<Map<string, object>> {
+  const idsOf = (kind: RecordKind) =>
+    ofKind(revising, kind).flatMap(({ recordId }) => recordId ?? []);
+  const incidents = await currentIncidents(db, idsOf("incident"));
+  const actorId = { in: idsOf("actor") };
+  const actors = await storedActors(db, { supersededIn: null, actorId }, null);
+  const figureId = { in: idsOf("figure") };
+  const figures = await storedPublishedFigures(db, { supersededIn: null, figureId }, null);
+  return new Map<string, object>([
+    ...incidents.map((stored) => [`incident ${stored.incidentId}`, stored.incident] as const),
+    ...actors.map((stored) => [`actor ${stored.actorId}`, stored.actor] as const),
+    ...figures.map((stored) => [`figure ${stored.figureId}`, stored.figure] as const),
+  ]);
 }

@@ -5,7 +5,7 @@ import { PATIENTLY } from "@/lib/desk/proposals/own-proposal-command";
 import { untouchedDraft } from "@/lib/desk/proposals/record-history-queries";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 /** What somebody means to do to a published record. */
 export type Correction = { kind: RecordKind; recordId: number } & (

@@ -7,7 +7,7 @@ import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import type { Decision } from "@/lib/desk/proposals/three-way";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
-import type { IncidentEntry } from "@/lib/record/publishing/entry";
+import type { IncidentEntry } from "@/lib/record/incidents/incident";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import { aPerson, aProposal } from "@/testing/proposals";

@@ -6,7 +6,7 @@ import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Names } from "@/lib/record/history/record-text";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 /** What a merge is made of: a draft, what it was written from, and what is beside it. */
 export interface OpenMerge {

@@ -4,11 +4,12 @@ import { Forbidden, type Person } from "@/lib/desk/access/access";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import type { IncidentEntry } from "@/lib/record/incidents/incident";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
-import type { Entry, IncidentEntry } from "@/lib/record/publishing/entry";
-import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
+import type { Entry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { publishIdentifiedEntries } from "@/lib/record/publishing/publish-entries-command";
+import { publishEntries } from "@/lib/record/publishing/publish-entries-command";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { testDatabase } from "@/testing/database";
 import { aPerson, aProposal } from "@/testing/proposals";
@@ -303,16 +304,12 @@ describe("many at once", () => {
 });
 
 describe("publishing many entries", () => {
-  const identified = (entry: Entry) => ({ recordId: null, baseRevision: null, entry });
+  const identified = (entry: Entry) => ({ ...entry, recordId: null, baseRevision: null });
 
-  const publishAll = (entries: IdentifiedEntry[], note: string) =>
+  const publishAll = (entries: RecordToPublish[], note: string) =>
     db.$transaction(
       (transaction) =>
-        publishIdentifiedEntries(
-          transaction,
-          { note, enteredBy: "Bea", reviewedBy: null },
-          entries,
-        ),
+        publishEntries(transaction, { note, enteredBy: "Bea", reviewedBy: null }, entries),
       { timeout: 120_000 },
     );
 
@@ -325,7 +322,11 @@ describe("publishing many entries", () => {
       ],
       "Three",
     );
-    expect(published).toMatchObject({ version: 2, added: 3, revised: 0 });
+    expect(published).toMatchObject({
+      version: 2,
+      incidents: { added: 2, revised: 0 },
+      actors: { added: 1, revised: 0 },
+    });
     const found = await Promise.all([
       findRecord(db, "incident", "a"),
       findRecord(db, "actor", "fresh"),
@@ -346,6 +347,9 @@ describe("publishing many entries", () => {
     const entries = Array.from({ length: 10_000 }, (_, number) =>
       identified(incident({ slug: `many-${number}`, name: `Many ${number}` })),
     );
-    expect(await publishAll(entries, "Many")).toMatchObject({ version: 2, added: 10_000 });
+    expect(await publishAll(entries, "Many")).toMatchObject({
+      version: 2,
+      incidents: { added: 10_000 },
+    });
   });
 });

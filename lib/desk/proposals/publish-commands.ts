@@ -1,26 +1,22 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { audit, command } from "@/lib/desk/access/guarded-command";
-import { FORMS } from "@/lib/desk/forms/forms";
-import { readForm } from "@/lib/desk/forms/read-form";
+import { typedPath } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { STATE_LABELS } from "@/lib/desk/proposals/proposal";
 import { holdProposal, recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-command";
 import { noteSchema } from "@/lib/desk/proposals/public-note";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
-import { readTyped } from "@/lib/desk/proposals/typed";
+import { type ReadTyped, readTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
-import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { MovedOnError, PublicationError } from "@/lib/record/kinds/publication-error";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
-import { lockVersions } from "@/lib/record/publishing/publish-command";
-import {
-  EntriesError,
-  type EntryProblem,
-  publishIdentifiedEntries,
-} from "@/lib/record/publishing/publish-entries-command";
+import { lockVersions, NothingNew } from "@/lib/record/publishing/publish-command";
+import { publishEntries } from "@/lib/record/publishing/publish-entries-command";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** The record has moved on since a proposal was written from it: what it was then, is now, and would become. */
 export interface Conflict {
@@ -52,7 +48,7 @@ export const publishProposal = command(
     by,
     { proposalId, saveNumber, note }: { proposalId: number; saveNumber: number; note?: string },
   ): Promise<ProposalPublished> => {
-    const read: { entry?: IdentifiedEntry; typed?: Typed } = {};
+    const read: { typed?: ReadTyped & { ok: true }; record?: RecordToPublish } = {};
     try {
       return await db.$transaction(async (transaction) => {
         await lockVersions(transaction);
@@ -60,26 +56,32 @@ export const publishProposal = command(
         const refused = await errorFor(transaction, by, proposal, saveNumber);
         if (proposal === null || refused !== null) return { refused: refused ?? NONE };
         const { kind, recordId, baseRevision } = proposal;
-        read.typed = proposal.content as Typed;
-        const parsed = readTyped(kind, read.typed);
-        if (!parsed.ok) return { problems: parsed.problems };
+        const typed = readTyped(kind, proposal.content as Typed);
+        if (!typed.ok) return { problems: typed.problems };
+        read.typed = typed;
         const said = noteSchema.safeParse(note ?? proposal.note);
         if (!said.success)
           return { problems: [{ path: ["note"], message: said.error.issues[0]?.message ?? "" }] };
-        read.entry = { recordId, baseRevision, entry: parsed.entry };
-        const credit = creditOf(by, proposal, said.data, read.entry);
-        const { version } = await publishIdentifiedEntries(transaction, credit, [read.entry]);
+        const record = { ...typed.entry, recordId, baseRevision };
+        read.record = record;
+        const credit = creditOf(by, proposal, said.data, record);
+        const { version } = await publishEntries(transaction, credit, [record]);
         await settle(transaction, by, proposal, version, credit.note);
-        return { published: { version, slug: slugOf(parsed.entry) } };
+        return { published: { version, slug: slugOf(record) } };
       }, PATIENCE);
     } catch (error) {
-      if (!(error instanceof EntriesError) || read.entry === undefined) throw error;
-      if (error.movedOn.length > 0) {
-        const conflict = await conflictOf(db, read.entry);
+      const { typed, record } = read;
+      if (error instanceof NothingNew) return { refused: NOTHING_NEW };
+      if (!(error instanceof PublicationError) || typed === undefined || record === undefined)
+        throw error;
+      if (error instanceof MovedOnError) {
+        const conflict = await conflictOf(db, record);
         return conflict === null ? { refused: "The record holds no such entry." } : { conflict };
       }
-      if (error.problems.length === 0) return { refused: NOTHING_NEW };
-      return { problems: atRows(error.problems, read.entry.entry.kind, read.typed ?? {}) };
+      const atRow = (path: (string | number)[]) => typedPath(path, typed);
+      return {
+        problems: error.problems.map(({ path, message }) => ({ path: atRow(path), message })),
+      };
     }
   },
 );
@@ -123,22 +125,21 @@ function creditOf(
   by: Person,
   { author }: LockedProposal,
   note: string,
-  entry: IdentifiedEntry,
+  record: RecordToPublish,
 ): PublicationCredit {
   return {
-    note: note || noteFor(entry),
+    note: note || noteFor(record),
     enteredBy: author?.name ?? "A reader’s suggestion",
     reviewedBy: author?.id === by.id ? null : by.name,
   };
 }
 
 /** What a version is about where nobody said it. */
-function noteFor({ recordId, entry }: IdentifiedEntry): string {
-  const { record } = entry;
+function noteFor({ kind, recordId, record }: RecordToPublish): string {
   const name = "name" in record ? record.name : record.title;
   if ("retraction" in record && record.retraction !== null) return `Retracted ${name}`;
   if (record.mergedInto !== null)
-    return `Merged ${name} into ${entry.kind === "figure" ? "figure " : ""}${record.mergedInto}`;
+    return `Merged ${name} into ${kind === "figure" ? "figure " : ""}${record.mergedInto}`;
   return `${recordId === null ? "Added" : "Revised"} ${name}`;
 }
 
@@ -173,26 +174,13 @@ async function settle(
   await audit(transaction, by, "proposal.publish", subjectOf(id), `version ${version}`);
 }
 
-async function conflictOf(
-  db: Queryable,
-  { recordId, baseRevision, entry }: IdentifiedEntry,
-): Promise<Conflict | null> {
+async function conflictOf(db: Queryable, mine: RecordToPublish): Promise<Conflict | null> {
+  const { kind, recordId, baseRevision } = mine;
   if (recordId === null || baseRevision === null) return null;
-  const current = await publishedEntry(db, entry.kind, recordId);
+  const current = await publishedEntry(db, kind, recordId);
   if (current === null) return null;
-  const base = await publishedEntry(db, entry.kind, recordId, baseRevision);
-  return { base, current, mine: entry };
-}
-
-/** Problems at the rows that were typed: of a list, rows that were left empty are none of the record's. */
-function atRows(problems: readonly EntryProblem[], kind: RecordKind, typed: Typed): Problem[] {
-  const { rowAt } = readForm(FORMS[kind], kind, typed);
-  return problems.map(({ path, message }) => ({
-    path: path.map((step, index) =>
-      index === 1 && typeof step === "number" ? rowAt(String(path[0]), step) : step,
-    ),
-    message,
-  }));
+  const base = await publishedEntry(db, kind, recordId, baseRevision);
+  return { base, current, mine };
 }
 
 function slugOf(entry: Entry): string | null {

@@ -8,10 +8,11 @@ import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { difference, type FieldDifference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
-import type { IdentifiedEntry, PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import type { Problem } from "@/lib/record/publishing/problem";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import type { Merging } from "@/lib/record/publishing/reassigned-reference";
 import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** A proposal as somebody reads it who decides about it. */
 export interface ProposalUnderReview {
@@ -22,7 +23,7 @@ export interface ProposalUnderReview {
   /** The revision that was published since it was written; null where the record has not moved on. */
   movedOnTo: PublishedEntry | null;
   /** What would be published; null where it cannot be read. */
-  identified: IdentifiedEntry | null;
+  identified: RecordToPublish | null;
   /** Of the record that it is about, now; null where there is none yet, and for a figure. */
   slug: string | null;
   /** How the actor was merged that it makes active again; null for all else. */
@@ -52,7 +53,7 @@ export async function underReview(
     ),
     problems: ended ? [] : await checkTyped(db, proposal),
     movedOnTo: ended ? null : ((await movedOn(db, proposal))?.current ?? null),
-    identified: read.ok ? { recordId, baseRevision, entry: read.entry } : null,
+    identified: read.ok ? { ...read.entry, recordId, baseRevision } : null,
     undoes:
       read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
     slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,

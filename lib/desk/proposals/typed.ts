@@ -1,7 +1,7 @@
 import { FORMS } from "@/lib/desk/forms/forms";
 import { incidentWarnings } from "@/lib/desk/forms/incident-warnings";
 import { issueProblems } from "@/lib/desk/forms/issue-text";
-import { type RawRecord, readForm } from "@/lib/desk/forms/read-form";
+import { type FormRead, type RawRecord, readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { writeForm } from "@/lib/desk/forms/write-form";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -9,8 +9,8 @@ import { type Entry, entrySchemas } from "@/lib/record/publishing/entry";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 export type ReadTyped =
-  /** `warnings` hold nothing up: the entry could be published. */
-  | { ok: true; entry: Entry; warnings: Problem[] }
+  /** `warnings` hold nothing up: the entry could be published. `rowAt` leads an error back to the row typed. */
+  | { ok: true; entry: Entry; warnings: Problem[]; rowAt: FormRead["rowAt"] }
   /** What is wrong, and the warnings among it. */
   | { ok: false; problems: Problem[] };
 
@@ -26,7 +26,8 @@ export function readTyped(kind: RecordKind, typed: Typed): ReadTyped {
   if (!parsed.success) wrong.push(...issueProblems(FORMS[kind], parsed.error.issues, read));
   if (!parsed.success || wrong.length > 0) return { ok: false, problems: [...wrong, ...warnings] };
   // The schema that has just parsed it is the kind's own.
-  return { ok: true, entry: { kind, record: parsed.data } as Entry, warnings: warnings };
+  const entry = { kind, record: parsed.data } as Entry;
+  return { ok: true, entry, warnings, rowAt: read.rowAt };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
+import type { ActorEntry, ActorToPublish } from "@/lib/record/actors/actor";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
-import type { ActorEntry } from "@/lib/record/publishing/entry";
-import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
-import { RecordErrors } from "@/lib/record/publishing/publication-error";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { WrittenRecords } from "@/lib/record/kinds/to-publish";
 
 /**
  * Actors stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
@@ -13,7 +13,7 @@ import { RecordErrors } from "@/lib/record/publishing/publication-error";
 const BATCH = 1000;
 
 /** What putting actors leads to. */
-export interface WrittenActors extends WrittenRecords {
+export interface WrittenActors extends WrittenRecords<ActorToPublish> {
   /** Which actor each slug names from then on. */
   directory: ActorDirectory;
   /** What each actor that the version merges turned out to be, by lasting id. */
@@ -21,9 +21,8 @@ export interface WrittenActors extends WrittenRecords {
 }
 
 /** An actor as it will stand: what is said of it, and whom it names by lasting id. */
-interface Planned {
+interface PlannedActor extends ActorToPublish {
   actorId: number;
-  entry: ActorEntry;
   parentId: number | null;
   mergedIntoId: number | null;
   /** Its place among those given; null for one that changes because of them. */
@@ -39,13 +38,14 @@ interface Planned {
 export async function writeActors(
   transaction: Queryable,
   version: number,
-  identified: readonly Identified<ActorEntry>[],
+  given: readonly ActorToPublish[],
+  errors: PublicationErrors,
 ): Promise<WrittenActors> {
   const counts = { added: 0, revised: 0, unchanged: 0 };
-  if (identified.length === 0) {
+  if (given.length === 0) {
     return {
       counts,
-      recordIds: [],
+      recordIds: new Map(),
       directory: await actorDirectory(transaction),
       merged: new Map(),
     };
@@ -58,10 +58,12 @@ export async function writeActors(
   );
   const newIds = await newActorIds(
     transaction,
-    identified.filter(({ recordId }) => recordId === null).length,
+    given.filter(({ recordId }) => recordId === null).length,
   );
-  const recordIds = identified.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
-  const { plan, merged } = planned(identified, recordIds, held);
+  const recordIds = new Map(
+    given.map((actor) => [actor, actor.recordId ?? newIds.shift() ?? 0] as const),
+  );
+  const { plan, merged } = planned(recordIds, held, errors);
   const changed = [...plan.values()].filter((actor) => differs(actor, held.get(actor.actorId)));
   const closed = changed.flatMap(({ actorId }) => held.get(actorId) ?? []);
   for (let start = 0; start < closed.length; start += BATCH) {
@@ -76,7 +78,7 @@ export async function writeActors(
   counts.revised = closed.length;
   counts.added = changed.length - closed.length;
   const untouched = new Set(changed.map(({ place }) => place));
-  counts.unchanged = identified.filter((_, place) => !untouched.has(place)).length;
+  counts.unchanged = given.filter((_, place) => !untouched.has(place)).length;
   return { counts, recordIds, directory: await actorDirectory(transaction), merged };
 }
 
@@ -91,89 +93,85 @@ async function newActorIds(transaction: Queryable, count: number): Promise<numbe
 async function addRevisions(
   transaction: Queryable,
   version: number,
-  changed: readonly Planned[],
+  changed: readonly PlannedActor[],
   held: ReadonlyMap<number, StoredActor>,
 ): Promise<void> {
   const rows = await transaction.actorRevision.createManyAndReturn({
     select: { id: true, actorId: true },
-    data: changed.map(({ actorId, entry, parentId, mergedIntoId }) => {
-      const { sources, parent, mergedInto, ...plain } = entry;
+    data: changed.map(({ actorId, record, parentId, mergedIntoId }) => {
+      const { sources, parent, mergedInto, ...plain } = record;
       const revision = (held.get(actorId)?.revision ?? 0) + 1;
       return { ...plain, actorId, revision, publishedIn: version, parentId, mergedIntoId };
     }),
   });
   const rowIds = new Map(rows.map(({ id, actorId }) => [actorId, id]));
-  const sources = changed.flatMap(({ actorId, entry }) => {
+  const sources = changed.flatMap(({ actorId, record }) => {
     const revisionId = rowIds.get(actorId);
-    if (revisionId === undefined) throw new Error(`no revision was stored for ${entry.slug}`);
-    return entry.sources.map((source) => ({ ...source, revisionId }));
+    if (revisionId === undefined) throw new Error(`no revision was stored for ${record.slug}`);
+    return record.sources.map((source) => ({ ...source, revisionId }));
   });
   if (sources.length > 0) await transaction.actorSource.createMany({ data: sources });
 }
 
-function differs(actor: Planned, held: StoredActor | undefined): boolean {
+function differs(actor: PlannedActor, held: StoredActor | undefined): boolean {
   if (held === undefined) return true;
-  const plain = (entry: ActorEntry) => ({ ...entry, parent: null, mergedInto: null });
+  const plain = (record: ActorEntry) => ({ ...record, parent: null, mergedInto: null });
   return (
     actor.parentId !== held.parentId ||
     actor.mergedIntoId !== held.mergedIntoId ||
-    !isDeepStrictEqual(plain(actor.entry), plain(held.actor))
+    !isDeepStrictEqual(plain(actor.record), plain(held.actor))
   );
 }
 
 /** How all actors will stand. @throws {PublicationError} */
 function planned(
-  identified: readonly Identified<ActorEntry>[],
-  recordIds: readonly number[],
+  recordIds: ReadonlyMap<ActorToPublish, number>,
   held: ReadonlyMap<number, StoredActor>,
-): { plan: Map<number, Planned>; merged: Map<number, number> } {
-  const errors = new RecordErrors("actor");
-  const plan = new Map<number, Planned>();
+  errors: PublicationErrors,
+): { plan: Map<number, PlannedActor>; merged: Map<number, number> } {
+  const plan = new Map<number, PlannedActor>();
   for (const stored of held.values()) {
-    plan.set(stored.actorId, { ...stored, entry: stored.actor, place: null });
+    const { actorId, revision, parentId, mergedIntoId, actor } = stored;
+    const follows = { kind: "actor", recordId: actorId, baseRevision: revision } as const;
+    plan.set(actorId, { ...follows, record: actor, actorId, parentId, mergedIntoId, place: null });
   }
-  for (const [place, { recordId, record }] of identified.entries()) {
-    const actorId = recordIds[place] ?? 0;
-    const refuse = (message: string) => errors.add(place, record.slug, [], message);
+  for (const [place, [actor, actorId]] of [...recordIds].entries()) {
+    const { recordId } = actor;
+    const refuse = (message: string) => errors.add(actor, [], message);
     if (recordId !== null && !held.has(recordId)) refuse("The record holds no such actor.");
     if (plan.get(actorId)?.place != null) refuse("It is to be published twice at once.");
-    plan.set(actorId, { actorId, entry: record, parentId: null, mergedIntoId: null, place });
+    plan.set(actorId, { ...actor, actorId, parentId: null, mergedIntoId: null, place });
   }
-  const bySlug = new Map<string, Planned>();
+  const bySlug = new Map<string, PlannedActor>();
   for (const actor of inGivenOrder(plan)) {
-    const { slug } = actor.entry;
+    const { slug } = actor.record;
     const other = bySlug.get(slug);
     if (other === undefined) bySlug.set(slug, actor);
     else if (actor.place !== null)
-      errors.add(
-        actor.place,
-        slug,
-        ["slug"],
-        `“${slug}” is already the address of ${other.entry.name}.`,
-      );
+      errors.add(actor, ["slug"], `“${slug}” is already the address of ${other.record.name}.`);
   }
   const merged = new Map<number, number>();
   const given = inGivenOrder(plan).filter(({ place }) => place !== null);
   for (const actor of given) {
-    const { place, actorId, entry } = actor;
-    if (place === null || entry.mergedInto === null) continue;
-    const into = bySlug.get(entry.mergedInto);
+    const { actorId, record } = actor;
+    if (record.mergedInto === null) continue;
+    const into = bySlug.get(record.mergedInto);
     const problem = mergeProblem(actor, into);
     if (into === undefined || problem !== null) {
-      errors.add(place, entry.slug, ["mergedInto"], problem ?? "");
+      errors.add(actor, ["mergedInto"], problem ?? "");
       continue;
     }
     actor.mergedIntoId = into.actorId;
     if (held.get(actorId)?.mergedIntoId !== into.actorId) merged.set(actorId, into.actorId);
   }
   for (const actor of given) {
-    const { place, entry } = actor;
-    if (place === null || entry.parent === null) continue;
-    const refuse = (message: string) => errors.add(place, entry.slug, ["parent"], message);
-    const parent = bySlug.get(entry.parent);
-    if (parent === undefined) refuse(`The record holds no actor “${entry.parent}”.`);
-    else if (parent.entry.mergedInto !== null)
-      refuse(`${parent.entry.name} was merged into “${parent.entry.mergedInto}”: name that one.`);
+    const { record } = actor;
+    if (record.parent === null) continue;
+    const refuse = (message: string) => errors.add(actor, ["parent"], message);
+    const parent = bySlug.get(record.parent);
+    if (parent === undefined) refuse(`The record holds no actor “${record.parent}”.`);
+    else if (parent.record.mergedInto !== null)
+      refuse(`${parent.record.name} was merged into “${parent.record.mergedInto}”: name that one.`);
     else actor.parentId = parent.actorId;
   }
   errors.throwAny();
@@ -184,27 +182,27 @@ function planned(
     if (ring === null || ring.some((slug) => reported.has(slug))) continue;
     for (const slug of ring) reported.add(slug);
     const message = `It would be part of itself: ${ring.join(" is part of ")}.`;
-    errors.add(actor.place ?? 0, actor.entry.slug, ["parent"], message);
+    errors.add(actor, ["parent"], message);
   }
   errors.throwAny();
   return { plan, merged };
 }
 
 /** Those that are not given first, so that a slug given stands against what is held. */
-function inGivenOrder(plan: ReadonlyMap<number, Planned>): Planned[] {
+function inGivenOrder(plan: ReadonlyMap<number, PlannedActor>): PlannedActor[] {
   return [...plan.values()].sort((one, other) => (one.place ?? -1) - (other.place ?? -1));
 }
 
-function mergeProblem(actor: Planned, into: Planned | undefined): string | null {
-  if (into === undefined) return `The record holds no actor “${actor.entry.mergedInto}”.`;
+function mergeProblem(actor: PlannedActor, into: PlannedActor | undefined): string | null {
+  if (into === undefined) return `The record holds no actor “${actor.record.mergedInto}”.`;
   if (into === actor) return "It cannot be merged into itself.";
-  if (into.entry.mergedInto !== null)
-    return `${into.entry.name} was itself merged into “${into.entry.mergedInto}”: merge it into that one.`;
+  if (into.record.mergedInto !== null)
+    return `${into.record.name} was itself merged into “${into.record.mergedInto}”: merge it into that one.`;
   return null;
 }
 
 /** Gives what names a merged actor to what it turned out to be. */
-function handOver(plan: Map<number, Planned>, actorId: number, into: number): void {
+function handOver(plan: Map<number, PlannedActor>, actorId: number, into: number): void {
   const wholes = [...wholesOf(plan, into)].map((whole) => whole.actorId);
   for (const other of plan.values()) {
     if (other.mergedIntoId === actorId) other.mergedIntoId = into;
@@ -217,7 +215,10 @@ function handOver(plan: Map<number, Planned>, actorId: number, into: number): vo
 }
 
 /** What an actor is part of, the nearest first; stops where it would come round. */
-function* wholesOf(plan: ReadonlyMap<number, Planned>, actorId: number): Generator<Planned> {
+function* wholesOf(
+  plan: ReadonlyMap<number, PlannedActor>,
+  actorId: number,
+): Generator<PlannedActor> {
   const seen = new Set([actorId]);
   let whole = plan.get(plan.get(actorId)?.parentId ?? 0);
   while (whole !== undefined) {
@@ -229,9 +230,9 @@ function* wholesOf(plan: ReadonlyMap<number, Planned>, actorId: number): Generat
 }
 
 /** The slugs by which an actor is part of itself; null where it is not. */
-function ringFrom(plan: ReadonlyMap<number, Planned>, actor: Planned): string[] | null {
+function ringFrom(plan: ReadonlyMap<number, PlannedActor>, actor: PlannedActor): string[] | null {
   const wholes = [...wholesOf(plan, actor.actorId)];
   const place = wholes.indexOf(actor);
   if (place === -1) return null;
-  return [actor, ...wholes.slice(0, place + 1)].map(({ entry }) => entry.slug);
+  return [actor, ...wholes.slice(0, place + 1)].map(({ record }) => record.slug);
 }

@@ -1,8 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Actor, ActorNode } from "@/lib/record/actors/actor";
+import type { Actor, ActorEntry, ActorNode } from "@/lib/record/actors/actor";
 import { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import type { ActorEntry } from "@/lib/record/publishing/entry";
 import { seenAt } from "@/lib/record/versions/version-queries";
 
 const sourceColumns = {

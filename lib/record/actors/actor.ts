@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { sourceSchema, textSchema } from "@/lib/values/sources/source";
 
@@ -21,6 +22,14 @@ export const actorSchema = z.strictObject({
   sources: z.array(sourceSchema).max(200),
 });
 export type Actor = z.infer<typeof actorSchema>;
+
+/** An actor as the desk publishes it: what the dataset says of one, and whether it is active. */
+export const actorEntrySchema = actorSchema.safeExtend({
+  /** The slug of the actor that it turned out to be. */
+  mergedInto: slugSchema.nullable().default(null),
+});
+export type ActorEntry = z.infer<typeof actorEntrySchema>;
+export type ActorToPublish = ToPublish<"actor", ActorEntry>;
 
 /** An actor among the others at a version. */
 export interface ActorNode {

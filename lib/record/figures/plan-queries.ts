@@ -1,16 +1,19 @@
 import type { Queryable } from "@/lib/db/client";
-import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import { figureIdSchema, publishedFigureKey } from "@/lib/record/figures/published-figure";
+import type { WrittenActors } from "@/lib/record/actors/actor-commands";
+import {
+  type FigureToPublish,
+  figureIdSchema,
+  type PublishedFigureEntry,
+  publishedFigureKey,
+} from "@/lib/record/figures/published-figure";
 import {
   type StoredPublishedFigure,
   storedPublishedFigures,
 } from "@/lib/record/figures/published-figure-queries";
-import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
-import type { Identified } from "@/lib/record/publishing/identified";
-import { RecordErrors } from "@/lib/record/publishing/publication-error";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 
 /** A figure as it will stand: what is said of it, and whom it names by lasting id. */
-export interface PlannedPublishedFigure extends Identified<PublishedFigureEntry> {
+export interface PlannedPublishedFigure extends FigureToPublish {
   actorId: number | null;
   mergedIntoId: number | null;
   /** As it stands now; null where it is new. */
@@ -20,28 +23,27 @@ export interface PlannedPublishedFigure extends Identified<PublishedFigureEntry>
 /**
  * How figures will be beside those that are held, in the order in which they were given; after them those
  * that change because of them, or because actors are merged.
- * @param merged what each actor that the version merges turned out to be, by lasting id
+ * @param actors as the version leaves them
  * @throws {PublicationError} with everything that does not fit
  */
 export async function planFigures(
   transaction: Queryable,
-  identified: readonly Identified<PublishedFigureEntry>[],
-  directory: ActorDirectory,
-  merged: ReadonlyMap<number, number>,
+  figures: readonly FigureToPublish[],
+  actors: WrittenActors,
+  errors: PublicationErrors,
 ): Promise<PlannedPublishedFigure[]> {
-  if (identified.length === 0 && merged.size === 0) return [];
+  if (figures.length === 0 && actors.merged.size === 0) return [];
   const stored = await storedPublishedFigures(transaction, { supersededIn: null }, null);
   const held = new Map(stored.map((each) => [each.figureId, each]));
-  const errors = new RecordErrors("figure");
-  const given = new Map(identified.map(({ recordId, record }) => [recordId, record]));
+  const given = new Map(figures.map(({ recordId, record }) => [recordId, record]));
   const taken = new Set(
     stored
       .filter(({ figureId }) => !given.has(figureId))
       .map(({ figure }) => publishedFigureKey(figure)),
   );
-  const plan = identified.map(({ recordId, record }, place): PlannedPublishedFigure => {
-    const refuse = (path: string[], message: string) =>
-      errors.add(place, `"${record.title}"`, path, message);
+  const plan = figures.map((figure): PlannedPublishedFigure => {
+    const { recordId, record } = figure;
+    const refuse = (path: string[], message: string) => errors.add(figure, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such figure.");
     const key = publishedFigureKey(record);
     if (taken.has(key))
@@ -50,20 +52,19 @@ export async function planFigures(
         `This figure of ${record.publisher} for the same period from the same source stands already: revise that one.`,
       );
     taken.add(key);
-    const actor = record.actor === null ? null : directory.nameable(record.actor);
+    const actor = record.actor === null ? null : actors.directory.nameable(record.actor);
     if (actor !== null && typeof actor !== "number") refuse(["actor"], actor.message);
     const into = intoWhich(recordId, record, held, given);
     if (typeof into === "string") refuse(["mergedInto"], into);
     return {
-      recordId,
-      record,
+      ...figure,
       actorId: typeof actor === "number" ? actor : null,
       mergedIntoId: typeof into === "number" ? into : null,
       held: held.get(recordId ?? 0) ?? null,
     };
   });
   errors.throwAny();
-  return [...plan, ...reassigned(plan, stored, directory, merged)];
+  return [...plan, ...reassigned(plan, stored, actors)];
 }
 
 /**
@@ -90,8 +91,7 @@ function intoWhich(
 function reassigned(
   plan: readonly PlannedPublishedFigure[],
   held: readonly StoredPublishedFigure[],
-  directory: ActorDirectory,
-  merged: ReadonlyMap<number, number>,
+  { directory, merged }: WrittenActors,
 ): PlannedPublishedFigure[] {
   const given = new Set(plan.map(({ recordId }) => recordId));
   const intoOf = new Map(plan.map(({ recordId, mergedIntoId }) => [recordId, mergedIntoId]));
@@ -106,6 +106,7 @@ function reassigned(
       actor: actorId === null ? null : (directory.withId(actorId)?.slug ?? figure.actor),
       mergedInto: mergedIntoId === null ? null : String(mergedIntoId),
     };
-    return [{ recordId: figureId, record, actorId, mergedIntoId, held: stored }];
+    const follows = { kind: "figure", recordId: figureId, baseRevision: stored.revision } as const;
+    return [{ ...follows, record, actorId, mergedIntoId, held: stored }];
   });
 }

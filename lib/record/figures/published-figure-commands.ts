@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
-import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import type { WrittenActors } from "@/lib/record/actors/actor-commands";
 import { type PlannedPublishedFigure, planFigures } from "@/lib/record/figures/plan-queries";
+import type { FigureToPublish } from "@/lib/record/figures/published-figure";
 import type { StoredPublishedFigure } from "@/lib/record/figures/published-figure-queries";
-import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
-import type { Identified, WrittenRecords } from "@/lib/record/publishing/identified";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { WrittenRecords } from "@/lib/record/kinds/to-publish";
 
 /**
  * Figures stored by one statement. A larger one has more parameters than PostgreSQL takes, and Prisma would
@@ -16,18 +17,18 @@ const BATCH = 1000;
  * Adds, revises, retracts and merges published figures in the version being published; those of actors that it
  * merges become figures of what these were merged into, and what was merged into one that is merged now is
  * merged into the same.
- * @param merged what each actor that the version merges turned out to be, by lasting id
+ * @param actors as the version leaves them
  * @throws {PublicationError} where one stands already under another id, or what it names is not held or was
  * merged itself
  */
 export async function writeFigures(
   transaction: Queryable,
   version: number,
-  identified: readonly Identified<PublishedFigureEntry>[],
-  directory: ActorDirectory,
-  merged: ReadonlyMap<number, number>,
-): Promise<WrittenRecords> {
-  const plan = await planFigures(transaction, identified, directory, merged);
+  given: readonly FigureToPublish[],
+  actors: WrittenActors,
+  errors: PublicationErrors,
+): Promise<WrittenRecords<FigureToPublish>> {
+  const plan = await planFigures(transaction, given, actors, errors);
   const changed = plan.filter((planned) => planned.held === null || !says(planned.held, planned));
   const closed = changed.flatMap(({ held }) => (held === null ? [] : [held]));
   const newIds = await newFigureIds(transaction, changed.length - closed.length);
@@ -64,7 +65,14 @@ export async function writeFigures(
       revised: closed.length,
       unchanged: plan.length - changed.length,
     },
-    recordIds: plan.slice(0, identified.length).map((planned) => ids.get(planned) ?? 0),
+    recordIds: new Map(
+      plan
+        .map((planned) => ids.get(planned) ?? 0)
+        .flatMap((id, place) => {
+          const figure = given[place];
+          return figure === undefined ? [] : [[figure, id] as const];
+        }),
+    ),
   };
 }
 

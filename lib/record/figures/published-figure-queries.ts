@@ -1,7 +1,10 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FigureRevision, Prisma } from "@/lib/db/generated/client";
-import type { PublishedFigure, PublishedFigureRow } from "@/lib/record/figures/published-figure";
-import type { PublishedFigureEntry } from "@/lib/record/publishing/entry";
+import type {
+  PublishedFigure,
+  PublishedFigureEntry,
+  PublishedFigureRow,
+} from "@/lib/record/figures/published-figure";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { type Day, dayOf } from "@/lib/values/dates/day";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { daySchema, partialDateSchema } from "@/lib/values/dates/day";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { slugSchema } from "@/lib/values/slugs/slug";
@@ -36,6 +37,16 @@ export function publishedFigureKey(figure: PublishedFigure): string {
 
 /** A figure's lasting id as others name it: it has no slug. */
 export const figureIdSchema = z.string().regex(/^[1-9]\d{0,8}$/, "must be the number of a figure");
+
+/** A published figure as the desk publishes it: what the dataset says of one, and whether it is active. */
+export const publishedFigureEntrySchema = publishedFigureSchema.safeExtend({
+  /** Why it is held against the record's own totals no longer; null while it is active. */
+  retraction: textSchema(2000).nullable().default(null),
+  /** The lasting id of the figure that it turned out to be a duplicate of. */
+  mergedInto: figureIdSchema.nullable().default(null),
+});
+export type PublishedFigureEntry = z.infer<typeof publishedFigureEntrySchema>;
+export type FigureToPublish = ToPublish<"figure", PublishedFigureEntry>;
 
 /** A total that someone else published, as pages show it. */
 export interface PublishedFigureRow extends Omit<PublishedFigure, "actor"> {

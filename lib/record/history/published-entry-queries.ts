@@ -7,8 +7,8 @@ import {
 } from "@/lib/record/figures/published-figure-queries";
 import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
 import { restated } from "@/lib/record/publishing/identify-queries";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 /**
  * An entry as the record holds it, in the form in which it may be published again: actors are named as they are

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
-import type { Incident } from "@/lib/record/incidents/incident";
+import type { Incident, IncidentToPublish } from "@/lib/record/incidents/incident";
 import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
 import { type PlannedIncident, planIncidents } from "@/lib/record/incidents/plan-queries";
-import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type { Identified, WriteCounts, WrittenRecords } from "@/lib/record/publishing/identified";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { WriteCounts, WrittenRecords } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
@@ -29,17 +29,20 @@ interface Changed extends PlannedIncident {
 export async function writeIncidents(
   transaction: Queryable,
   version: number,
-  identified: readonly Identified<IncidentEntry>[],
+  given: readonly IncidentToPublish[],
   directory: ActorDirectory,
-): Promise<WrittenRecords> {
+  errors: PublicationErrors,
+): Promise<WrittenRecords<IncidentToPublish>> {
   const counts: WriteCounts = { added: 0, revised: 0, unchanged: 0 };
-  if (identified.length === 0) return { counts, recordIds: [] };
+  if (given.length === 0) return { counts, recordIds: new Map() };
   const newIds = await newIncidentIds(
     transaction,
-    identified.filter(({ recordId }) => recordId === null).length,
+    given.filter(({ recordId }) => recordId === null).length,
   );
-  const recordIds = identified.map(({ recordId }) => recordId ?? newIds.shift() ?? 0);
-  const plan = await planIncidents(transaction, identified, recordIds, directory);
+  const recordIds = new Map(
+    given.map((incident) => [incident, incident.recordId ?? newIds.shift() ?? 0] as const),
+  );
+  const plan = await planIncidents(transaction, recordIds, directory, errors);
   const changed: Changed[] = [];
   for (let start = 0; start < plan.length; start += BATCH) {
     changed.push(...(await changedAmong(transaction, plan.slice(start, start + BATCH))));
@@ -75,7 +78,7 @@ async function changedAmong(
     (
       await currentIncidents(
         transaction,
-        plan.filter(({ isNew }) => !isNew).map(({ incidentId }) => incidentId),
+        plan.flatMap(({ recordId }) => recordId ?? []),
       )
     ).map((stored) => [stored.incidentId, stored]),
   );

@@ -1,7 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type Incident, incidentSchema } from "@/lib/record/incidents/incident";
-import type { IncidentEntry } from "@/lib/record/publishing/entry";
+import { type Incident, type IncidentEntry, incidentSchema } from "@/lib/record/incidents/incident";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -60,7 +59,15 @@ export async function incidentsBySlug(
   db: Queryable,
   slugs: readonly string[],
 ): Promise<
-  Map<string, { incidentId: number; retraction: string | null; mergedInto: string | null }>
+  Map<
+    string,
+    {
+      incidentId: number;
+      revision: number;
+      retraction: string | null;
+      mergedInto: string | null;
+    }
+  >
 > {
   const found = [];
   for (let start = 0; start < slugs.length; start += ASKED_AT_ONCE) {
@@ -70,6 +77,7 @@ export async function incidentsBySlug(
       select: {
         slug: true,
         incidentId: true,
+        revision: true,
         retraction: true,
         mergedInto: {
           select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { slugSchema } from "@/lib/values/slugs/slug";
@@ -105,3 +106,13 @@ export const incidentSchema = incidentFields.superRefine((incident, context) => 
     problem("lossUsd", "must be the preferred estimate's amount");
 });
 export type Incident = z.infer<typeof incidentSchema>;
+
+/** An incident as the desk publishes it: what the dataset says of one, and whether it is active. */
+export const incidentEntrySchema = incidentSchema.safeExtend({
+  /** Why it was withdrawn from the record's totals; null while it is active. */
+  retraction: textSchema(2000).nullable().default(null),
+  /** The slug of the incident that it turned out to be a duplicate of. */
+  mergedInto: slugSchema.nullable().default(null),
+});
+export type IncidentEntry = z.infer<typeof incidentEntrySchema>;
+export type IncidentToPublish = ToPublish<"incident", IncidentEntry>;

@@ -1,15 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import type { IncidentToPublish } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
-import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type { Identified } from "@/lib/record/publishing/identified";
-import { RecordErrors } from "@/lib/record/publishing/publication-error";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 
 /** An incident as it will stand: what is said of it, and whom it names by lasting id. */
-export interface PlannedIncident {
+export interface PlannedIncident extends IncidentToPublish {
   incidentId: number;
-  isNew: boolean;
-  record: IncidentEntry;
   /** Of each attribution, in order. */
   actorIds: number[];
   mergedIntoId: number | null;
@@ -29,27 +26,26 @@ const ASKED_AT_ONCE = 10_000;
 /**
  * How incidents will be beside those that are held; with them those that were merged into one that is
  * merged now.
+ * @param recordIds the incidents in the order in which they were given, each with its lasting id
  * @throws {PublicationError} with everything that does not fit
  */
 export async function planIncidents(
   transaction: Queryable,
-  identified: readonly Identified<IncidentEntry>[],
-  recordIds: readonly number[],
+  recordIds: ReadonlyMap<IncidentToPublish, number>,
   directory: ActorDirectory,
+  errors: PublicationErrors,
 ): Promise<PlannedIncident[]> {
-  const errors = new RecordErrors("incident");
-  const held = await heldBeside(transaction, identified);
+  const held = await heldBeside(transaction, [...recordIds.keys()]);
   const bySlug = new Map<string, { incidentId: number; name: string; mergedInto: unknown }>();
-  const given = new Set(recordIds);
+  const given = new Set(recordIds.values());
   for (const other of held.values()) {
     if (given.has(other.incidentId)) continue;
     bySlug.set(other.slug, { ...other, mergedInto: other.mergedIntoId });
   }
   const seen = new Set<number>();
-  for (const [place, { recordId, record }] of identified.entries()) {
-    const incidentId = recordIds[place] ?? 0;
-    const refuse = (path: string[], message: string) =>
-      errors.add(place, record.slug, path, message);
+  for (const [incident, incidentId] of recordIds) {
+    const { recordId, record } = incident;
+    const refuse = (path: string[], message: string) => errors.add(incident, path, message);
     if (recordId !== null && !held.has(recordId)) refuse([], "The record holds no such incident.");
     if (seen.has(incidentId)) refuse([], "It is to be published twice at once.");
     seen.add(incidentId);
@@ -58,10 +54,10 @@ export async function planIncidents(
       refuse(["slug"], `“${record.slug}” is already the address of ${other.name}.`);
     else bySlug.set(record.slug, { incidentId, name: record.name, mergedInto: record.mergedInto });
   }
-  const plan = identified.map(({ recordId, record }, place) => {
-    const incidentId = recordIds[place] ?? 0;
+  const plan = [...recordIds].map(([incident, incidentId]) => {
+    const { record } = incident;
     const refuse = (path: (string | number)[], message: string) =>
-      errors.add(place, record.slug, path, message);
+      errors.add(incident, path, message);
     const actorIds = record.attributions.map(({ actor }, index) => {
       const id = directory.nameable(actor);
       if (typeof id === "number") return id;
@@ -78,13 +74,7 @@ export async function planIncidents(
         ["mergedInto"],
         `${into.name} was itself merged into another: merge it into that one.`,
       );
-    return {
-      incidentId,
-      isNew: recordId === null,
-      record,
-      actorIds,
-      mergedIntoId: into?.incidentId ?? null,
-    };
+    return { ...incident, incidentId, actorIds, mergedIntoId: into?.incidentId ?? null };
   });
   errors.throwAny();
   return [...plan, ...(await handedOn(transaction, plan, held, directory))];
@@ -93,7 +83,7 @@ export async function planIncidents(
 /** The current incidents that are revised, that hold a slug given, or that one is merged into; by id. */
 async function heldBeside(
   transaction: Queryable,
-  identified: readonly Identified<IncidentEntry>[],
+  identified: readonly IncidentToPublish[],
 ): Promise<Map<number, Named>> {
   const ids = identified.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
   const slugs = identified.flatMap(({ record }) =>
@@ -137,10 +127,12 @@ async function handedOn(
   const given = new Set(plan.map(({ incidentId }) => incidentId));
   const others = rows.map(({ incidentId }) => incidentId).filter((id) => !given.has(id));
   return (await currentIncidents(transaction, others)).map(
-    ({ incidentId, mergedIntoId, incident }) => ({
-      incidentId,
-      isNew: false,
+    ({ incidentId, revision, mergedIntoId, incident }) => ({
+      kind: "incident",
+      recordId: incidentId,
+      baseRevision: revision,
       record: incident,
+      incidentId,
       actorIds: incident.attributions.map(({ actor }) => directory.find(actor)?.actorId ?? 0),
       mergedIntoId: merged.get(mergedIntoId ?? 0) ?? mergedIntoId,
     }),

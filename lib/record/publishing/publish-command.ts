@@ -1,30 +1,29 @@
 import type { Database, Queryable } from "@/lib/db/client";
-import { writeActors } from "@/lib/record/actors/actor-commands";
-import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { type WrittenActors, writeActors } from "@/lib/record/actors/actor-commands";
 import { writeFigures } from "@/lib/record/figures/published-figure-commands";
+import type { IncidentToPublish } from "@/lib/record/incidents/incident";
 import { writeIncidents } from "@/lib/record/incidents/incident-commands";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
-import type { IncidentEntry } from "@/lib/record/publishing/entry";
-import type {
-  Identified,
-  IdentifiedPublication,
-  WriteCounts,
-} from "@/lib/record/publishing/identified";
+import { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { WriteCounts } from "@/lib/record/kinds/to-publish";
 import { identifyBySlug, restated } from "@/lib/record/publishing/identify-queries";
-import type { Publication } from "@/lib/record/publishing/publication";
+import { type Publication, recordsOf } from "@/lib/record/publishing/publication";
+import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import {
   actorsWithRestoredReferences,
   recordsWithRestoredReferences,
   restoredReferencesOf,
 } from "@/lib/record/publishing/restored-references-queries";
+import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import { writeKnownAddresses } from "@/lib/record/wallets/known-address-commands";
 
 export type Published = { version: number | null } & { [Kind in keyof Publication]: WriteCounts };
 
-/** What a version became, with the lasting id of each record in the order in which they were given. */
+/** What a version became. */
 export type PublishedVersion = { [Kind in keyof Publication]: WriteCounts } & {
   version: number;
-  recordIds: { incidents: number[]; actors: number[]; figures: number[] };
+  /** The lasting id of each record, in the order in which they were given. */
+  recordIds: number[];
 };
 
 /** Who publishes what, as the version tells it for ever. */
@@ -59,8 +58,9 @@ export async function publish(
     const { recordIds, ...published } = await db.$transaction(
       async (transaction) => {
         await lockVersions(transaction);
-        const identified = await identifyBySlug(transaction, publication);
-        return publishVersion(transaction, { note, enteredBy: null, reviewedBy: null }, identified);
+        const records = await identifyBySlug(transaction, recordsOf(publication));
+        const credit = { note, enteredBy: null, reviewedBy: null };
+        return publishVersion(transaction, credit, records, publication.knownAddresses);
       },
       { timeout: 600_000, maxWait: 60_000 },
     );
@@ -86,52 +86,58 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
 export async function publishVersion(
   transaction: Queryable,
   credit: PublicationCredit,
-  identified: IdentifiedPublication,
+  records: readonly RecordToPublish[],
+  known: readonly KnownAddress[] = [],
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, credit);
-  const restored = await restoredReferencesOf(transaction, identified);
-  const actors = await writeActors(transaction, version, [
-    ...identified.actors,
-    ...(await actorsWithRestoredReferences(transaction, restored, identified.actors)),
-  ]);
-  const { directory, merged } = actors;
-  const back = await recordsWithRestoredReferences(transaction, restored, directory);
-  const said = [...identified.incidents, ...back.incidents];
-  const renamed = await attributedAnew(transaction, said, merged, directory);
-  const incidents = await writeIncidents(transaction, version, [...said, ...renamed], directory);
+  const errors = new PublicationErrors(records);
+  const restored = await restoredReferencesOf(transaction, records);
+  const given = ofKind(records, "actor");
+  const actors = await writeActors(
+    transaction,
+    version,
+    [...given, ...(await actorsWithRestoredReferences(transaction, restored, given))],
+    errors,
+  );
+  const back = await recordsWithRestoredReferences(transaction, restored, actors.directory);
+  const said = [...ofKind(records, "incident"), ...back.incidents];
+  const renamed = await attributedAnew(transaction, said, actors);
+  const incidents = await writeIncidents(
+    transaction,
+    version,
+    [...said, ...renamed],
+    actors.directory,
+    errors,
+  );
   const figures = await writeFigures(
     transaction,
     version,
-    [...identified.figures, ...back.figures],
-    directory,
-    merged,
+    [...ofKind(records, "figure"), ...back.figures],
+    actors,
+    errors,
   );
   const counts = {
     actors: actors.counts,
     incidents: incidents.counts,
     figures: figures.counts,
-    knownAddresses: await writeKnownAddresses(transaction, version, identified.knownAddresses),
+    knownAddresses: await writeKnownAddresses(transaction, version, known),
   };
   if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
     throw new NothingNew(counts);
-  return {
-    version,
-    ...counts,
-    recordIds: {
-      actors: actors.recordIds.slice(0, identified.actors.length),
-      incidents: incidents.recordIds.slice(0, identified.incidents.length),
-      figures: figures.recordIds.slice(0, identified.figures.length),
-    },
-  };
+  const ids = new Map<RecordToPublish, number>([
+    ...actors.recordIds,
+    ...incidents.recordIds,
+    ...figures.recordIds,
+  ]);
+  return { version, ...counts, recordIds: records.map((record) => ids.get(record) ?? 0) };
 }
 
 /** Every current incident attributed to an actor that is merged, attributed to what it turned out to be. */
 async function attributedAnew(
   transaction: Queryable,
-  identified: readonly Identified<IncidentEntry>[],
-  merged: ReadonlyMap<number, number>,
-  directory: ActorDirectory,
-): Promise<Identified<IncidentEntry>[]> {
+  said: readonly IncidentToPublish[],
+  { merged, directory }: WrittenActors,
+): Promise<IncidentToPublish[]> {
   if (merged.size === 0) return [];
   const rows = await transaction.incidentRevision.findMany({
     where: {
@@ -140,10 +146,12 @@ async function attributedAnew(
     },
     select: { incidentId: true },
   });
-  const given = new Set(identified.map(({ recordId }) => recordId));
+  const given = new Set(said.map(({ recordId }) => recordId));
   const ids = rows.map(({ incidentId }) => incidentId).filter((id) => !given.has(id));
-  return (await currentIncidents(transaction, ids)).map(({ incidentId, incident }) => ({
+  return (await currentIncidents(transaction, ids)).map(({ incidentId, revision, incident }) => ({
+    kind: "incident" as const,
     recordId: incidentId,
+    baseRevision: revision,
     record: restated(incident, directory),
   }));
 }

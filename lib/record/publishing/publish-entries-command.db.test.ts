@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/client";
+import type { ActorEntry } from "@/lib/record/actors/actor";
 import { actorsAt, findActor } from "@/lib/record/actors/actor-queries";
 import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
 import { findRecord, publishedEntry } from "@/lib/record/history/published-entry-queries";
+import type { IncidentEntry } from "@/lib/record/incidents/incident";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
-import type { ActorEntry, IncidentEntry } from "@/lib/record/publishing/entry";
-import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
-import { publish } from "@/lib/record/publishing/publish-command";
-import {
-  EntriesError,
-  publishIdentifiedEntries,
-} from "@/lib/record/publishing/publish-entries-command";
+import { MovedOnError, PublicationError } from "@/lib/record/kinds/publication-error";
+import type { Entry } from "@/lib/record/publishing/entry";
+import { NothingNew, publish } from "@/lib/record/publishing/publish-command";
+import { publishEntries } from "@/lib/record/publishing/publish-entries-command";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
 import { testDatabase } from "@/testing/database";
@@ -75,29 +75,34 @@ async function begin(): Promise<void> {
   );
 }
 
-async function place(entry: IdentifiedEntry["entry"], of?: string): Promise<IdentifiedEntry> {
+async function place(entry: Entry, of?: string): Promise<RecordToPublish> {
   const held = of === undefined ? null : await findRecord(db, entry.kind, of);
-  return { entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
+  return { ...entry, recordId: held?.recordId ?? null, baseRevision: held?.revision ?? null };
 }
 
-async function errorOf(entries: readonly IdentifiedEntry[]): Promise<EntriesError> {
+async function thrownBy(entries: readonly RecordToPublish[]): Promise<unknown> {
   const before = await newestVersion(db);
   const error = await db
-    .$transaction((transaction) => publishIdentifiedEntries(transaction, CREDIT, entries))
+    .$transaction((transaction) => publishEntries(transaction, CREDIT, entries))
     .then(
       () => null,
       (thrown: unknown) => thrown,
     );
   expect(await newestVersion(db)).toEqual(before);
-  if (error instanceof EntriesError) return error;
+  return error;
+}
+
+async function errorOf(entries: readonly RecordToPublish[]): Promise<PublicationError> {
+  const error = await thrownBy(entries);
+  if (error instanceof PublicationError) return error;
   throw error ?? new Error("nothing was refused");
 }
 
-const incident = (given: Partial<IncidentEntry>): IdentifiedEntry["entry"] => ({
+const incident = (given: Partial<IncidentEntry>): Entry => ({
   kind: "incident",
   record: incidentEntry(given),
 });
-const actor = (given: Partial<ActorEntry>): IdentifiedEntry["entry"] => ({
+const actor = (given: Partial<ActorEntry>): Entry => ({
   kind: "actor",
   record: actorEntry(given),
 });
@@ -106,7 +111,7 @@ describe("what does not fit", () => {
   // Nothing of it is published, so that one record serves for all.
   beforeAll(begin);
 
-  test.each<[string, IdentifiedEntry["entry"], string | undefined, (string | number)[], string]>([
+  test.each<[string, Entry, string | undefined, (string | number)[], string]>([
     [
       "a new incident at another's address",
       incident({ slug: "one" }),
@@ -214,8 +219,8 @@ describe("what does not fit", () => {
   test("what stands as given is nothing to publish", async () => {
     const held = await findRecord(db, "incident", "one");
     if (held === null) throw new Error("not held");
-    const same = { recordId: held.recordId, baseRevision: held.revision, entry: held.entry };
-    expect((await errorOf([same])).problems).toEqual([]);
+    const same = { ...held.entry, recordId: held.recordId, baseRevision: held.revision };
+    expect(await thrownBy([same])).toBeInstanceOf(NothingNew);
   });
 });
 
@@ -247,10 +252,12 @@ describe("what fitted once", () => {
   test("what has moved on is refused, whatever it says", async () => {
     const stale = await place(incident({ slug: "one", name: "Mine" }), "one");
     await reviseIncident(db, "one", { name: "Theirs" });
-    const { movedOn } = await errorOf([await place(incident({ slug: "new" })), stale]);
-    expect(movedOn).toEqual([1]);
-    const gone = { ...stale, recordId: 999 };
-    expect((await errorOf([gone])).movedOn).toEqual([0]);
+    const moved = await errorOf([await place(incident({ slug: "new" })), stale]);
+    expect(moved).toBeInstanceOf(MovedOnError);
+    expect(moved.problems.map(({ place: at }) => at)).toEqual([1]);
+    const gone = await errorOf([{ ...stale, recordId: 999 }]);
+    expect(gone).toBeInstanceOf(MovedOnError);
+    expect(gone.problems.map(({ place: at }) => at)).toEqual([0]);
   });
 });
 
@@ -435,11 +442,11 @@ describe("many at once", () => {
         Array.from({ length: 12 }, (_, number) =>
           (connections[number % 3] ?? db).$transaction(
             (transaction) =>
-              publishIdentifiedEntries(transaction, CREDIT, [
+              publishEntries(transaction, CREDIT, [
                 {
+                  ...incident({ slug: "one", name: `Number ${number}` }),
                   recordId: held?.recordId ?? 0,
                   baseRevision: 1,
-                  entry: incident({ slug: "one", name: `Number ${number}` }),
                 },
               ]),
             { timeout: 60_000, maxWait: 60_000 },
@@ -448,8 +455,8 @@ describe("many at once", () => {
       );
       const published = attempts.filter(({ status }) => status === "fulfilled");
       const refused = attempts.flatMap((attempt) =>
-        attempt.status === "rejected" && attempt.reason instanceof EntriesError
-          ? [attempt.reason.movedOn]
+        attempt.status === "rejected" && attempt.reason instanceof MovedOnError
+          ? [attempt.reason.problems.map(({ place: at }) => at)]
           : [],
       );
       expect([published.length, refused.length]).toEqual([1, 11]);
@@ -465,11 +472,11 @@ describe("many at once", () => {
       Array.from({ length: 8 }, (_, number) =>
         db.$transaction(
           (transaction) =>
-            publishIdentifiedEntries(transaction, CREDIT, [
+            publishEntries(transaction, CREDIT, [
               {
+                ...incident({ slug: "new", name: `${number}` }),
                 recordId: null,
                 baseRevision: null,
-                entry: incident({ slug: "new", name: `${number}` }),
               },
             ]),
           { timeout: 60_000, maxWait: 60_000 },
@@ -479,7 +486,7 @@ describe("many at once", () => {
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const attempt of attempts) {
       if (attempt.status === "rejected")
-        expect((attempt.reason as EntriesError).problems[0]?.path).toEqual(["slug"]);
+        expect((attempt.reason as PublicationError).problems[0]?.path).toEqual(["slug"]);
     }
     const versions = await db.datasetVersion.findMany({ orderBy: { number: "asc" } });
     expect(versions.map(({ number }) => number)).toEqual([1, 2]);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
+import { PublicationError } from "@/lib/record/kinds/publication-error";
 import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
-import { PublicationError } from "@/lib/record/publishing/publication-error";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";

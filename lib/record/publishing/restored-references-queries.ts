@@ -1,13 +1,15 @@
 import type { Queryable } from "@/lib/db/client";
+import type { ActorToPublish } from "@/lib/record/actors/actor";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { storedActors } from "@/lib/record/actors/actor-queries";
+import type { FigureToPublish } from "@/lib/record/figures/published-figure";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
+import type { IncidentToPublish } from "@/lib/record/incidents/incident";
 import { storedIncidents } from "@/lib/record/incidents/incident-queries";
-import type { ActorEntry } from "@/lib/record/publishing/entry";
-import type { Identified, IdentifiedPublication } from "@/lib/record/publishing/identified";
 import { restated } from "@/lib/record/publishing/identify-queries";
 import type { ReassignedReference } from "@/lib/record/publishing/reassigned-reference";
 import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries";
+import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 // A merged actor that is active again gets back the references that its merging reassigned and nobody has changed since.
 // What that is has to be looked up before actors are written, and is written as they are named after that.
@@ -20,13 +22,11 @@ export type RestoredReferences = Record<ReassignedReference["kind"], number[]>;
  */
 export async function restoredReferencesOf(
   transaction: Queryable,
-  { actors, incidents, figures }: IdentifiedPublication,
+  records: readonly RecordToPublish[],
 ): Promise<RestoredReferences> {
   const restored: RestoredReferences = { incident: [], actor: [], figure: [] };
-  const idsIn = (identified: readonly Identified<unknown>[]) =>
-    new Set(identified.map(({ recordId }) => recordId));
-  const given = { incident: idsIn(incidents), actor: idsIn(actors), figure: idsIn(figures) };
-  const active = actors.flatMap(({ recordId, record }) =>
+  const given = new Set(records.map(({ kind, recordId }) => `${kind} ${recordId}`));
+  const active = ofKind(records, "actor").flatMap(({ recordId, record }) =>
     recordId === null || record.mergedInto !== null ? [] : [recordId],
   );
   const merged = await transaction.actorRevision.findMany({
@@ -36,7 +36,7 @@ export async function restoredReferencesOf(
   for (const { actorId } of merged) {
     const merging = await mergingOf(transaction, actorId);
     for (const { kind, recordId, rowId, changedSince } of merging?.reassigned ?? [])
-      if (!changedSince && !given[kind].has(recordId)) restored[kind].push(rowId);
+      if (!changedSince && !given.has(`${kind} ${recordId}`)) restored[kind].push(rowId);
   }
   return restored;
 }
@@ -45,13 +45,15 @@ export async function restoredReferencesOf(
 export async function actorsWithRestoredReferences(
   transaction: Queryable,
   restored: RestoredReferences,
-  given: readonly Identified<ActorEntry>[],
-): Promise<Identified<ActorEntry>[]> {
+  given: readonly ActorToPublish[],
+): Promise<ActorToPublish[]> {
   if (restored.actor.length === 0) return [];
   const slugs = new Map(given.map(({ recordId, record }) => [recordId, record.slug]));
   const stored = await storedActors(transaction, { id: { in: restored.actor } }, null);
-  return stored.map(({ actorId, parentId, mergedIntoId, actor }) => ({
+  return stored.map(({ actorId, revision, parentId, mergedIntoId, actor }) => ({
+    kind: "actor",
     recordId: actorId,
+    baseRevision: revision,
     record: {
       ...actor,
       parent: slugs.get(parentId ?? 0) ?? actor.parent,
@@ -65,14 +67,21 @@ export async function recordsWithRestoredReferences(
   transaction: Queryable,
   restored: RestoredReferences,
   directory: ActorDirectory,
-): Promise<Pick<IdentifiedPublication, "incidents" | "figures">> {
+): Promise<{ incidents: IncidentToPublish[]; figures: FigureToPublish[] }> {
   const incidents = await storedIncidents(transaction, { id: { in: restored.incident } }, null);
   const figures = await storedPublishedFigures(transaction, { id: { in: restored.figure } }, null);
   return {
-    incidents: incidents.map(({ incidentId, incident }) => ({
+    incidents: incidents.map(({ incidentId, revision, incident }) => ({
+      kind: "incident",
       recordId: incidentId,
+      baseRevision: revision,
       record: restated(incident, directory),
     })),
-    figures: figures.map(({ figureId, figure }) => ({ recordId: figureId, record: figure })),
+    figures: figures.map(({ figureId, revision, figure }) => ({
+      kind: "figure",
+      recordId: figureId,
+      baseRevision: revision,
+      record: figure,
+    })),
   };
 }

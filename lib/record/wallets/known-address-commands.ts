@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import type { WriteCounts } from "@/lib/record/publishing/identified";
+import type { WriteCounts } from "@/lib/record/kinds/to-publish";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import { addressKey } from "@/lib/values/wallets/address-key";
 

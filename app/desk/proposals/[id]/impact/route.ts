@@ -29,7 +29,7 @@ async function impactOrWhyNot(
 ) {
   const read = readTyped(kind, content);
   if (!read.ok) return { not: missingText(kind, read.problems) };
-  const identified = { recordId, baseRevision, entry: read.entry };
+  const identified = { ...read.entry, recordId, baseRevision };
   const previewed = await previewImpact(database(), person, [identified]);
   if ("impact" in previewed) return previewed;
   if ("refused" in previewed) return { not: previewed.refused };

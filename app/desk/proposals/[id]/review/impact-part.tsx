@@ -3,7 +3,7 @@ import { ProblemList } from "@/components/desk/problem-list";
 import { database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { previewImpact } from "@/lib/desk/impact/impact-commands";
-import type { IdentifiedEntry } from "@/lib/record/publishing/identified-entry";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** What publishing a proposal would move; why it cannot be published where it cannot. */
 export async function ImpactPart({
@@ -11,7 +11,7 @@ export async function ImpactPart({
   identified,
 }: {
   person: Person;
-  identified: IdentifiedEntry;
+  identified: RecordToPublish;
 }) {
   const previewed = await previewImpact(database(), person, [identified]);
   return (
@@ -22,7 +22,7 @@ export async function ImpactPart({
       {"impact" in previewed ? (
         <ImpactPanel impact={previewed.impact} />
       ) : "problems" in previewed ? (
-        <ProblemList kind={identified.entry.kind} problems={previewed.problems} />
+        <ProblemList kind={identified.kind} problems={previewed.problems} />
       ) : (
         <p className="mt-1">{previewed.refused}</p>
       )}

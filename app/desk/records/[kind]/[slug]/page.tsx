@@ -26,7 +26,7 @@ import { mergingUndone } from "@/lib/desk/proposals/review-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 export const metadata: Metadata = { title: "Record" };
 

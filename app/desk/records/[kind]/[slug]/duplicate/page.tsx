@@ -21,7 +21,7 @@ import { writeTyped } from "@/lib/desk/proposals/typed";
 import { difference } from "@/lib/record/history/difference";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import type { PublishedEntry } from "@/lib/record/publishing/identified-entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import { dateText } from "@/lib/values/dates/day";
 import { slugSchema } from "@/lib/values/slugs/slug";
 

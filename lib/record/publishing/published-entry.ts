@@ -1,14 +1,5 @@
 import type { Entry } from "@/lib/record/publishing/entry";
 
-/** An entry on its way to publication. */
-export interface IdentifiedEntry {
-  /** The lasting id of the record that it revises; null for a new record. */
-  recordId: number | null;
-  /** The record's revision that it was written from; null for a new record. */
-  baseRevision: number | null;
-  entry: Entry;
-}
-
 /** An entry as the record holds it. */
 export interface PublishedEntry {
   entry: Entry;
