@@ -73,14 +73,18 @@ export const runImport = command(
         const { report, lines } = await checkFile(db, batch.text, pause.pause);
         // What was said of it before is not undone by a check.
         const { choice, returns } = batch.report;
-        await settle(db, id, "checking", "checked", { ...report, choice, returns }, lines);
+        await settle(db, id, "checking", {
+          state: "checked",
+          report: { ...report, choice, returns },
+          lines,
+        });
       } else await finishImport(db, by, id, batch, pause.pause);
       return { ran: true };
     } catch (error) {
       if (error instanceof StoppedImport) return { ran: false };
       console.error(error);
       const report = { ...batch.report, failure: FAILED };
-      await settle(db, id, batch.state, "failed", report, null);
+      await settle(db, id, batch.state, { state: "failed", report });
       return { ran: true };
     } finally {
       pause.end();
@@ -92,9 +96,10 @@ export const runImport = command(
 export const discardImport = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
-    move(db, by, id, ["checking", "checked", "failed"], "discarded", {
-      state: "discarded",
-      text: "",
+    move(db, by, id, {
+      from: ["checking", "checked", "failed"],
+      what: "discarded",
+      data: { state: "discarded", text: "" },
     }),
 );
 
@@ -102,22 +107,33 @@ export const discardImport = command(
 export const checkImportAgain = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
-    move(db, by, id, ["checked", "failed"], "checked again", {
-      state: "checking",
-      done: NOT_BEGUN,
-      publisherId: null,
-      submittedAt: null,
-      movedAt: new Date(),
+    move(db, by, id, {
+      from: ["checked", "failed"],
+      what: "checked again",
+      data: {
+        state: "checking",
+        done: NOT_BEGUN,
+        publisherId: null,
+        submittedAt: null,
+        movedAt: new Date(),
+      },
     }),
 );
+
+/** A change of an import by whoever uploaded it. */
+interface Move {
+  /** States in which it may be made. */
+  from: readonly ImportState[];
+  /** What the audit log says. */
+  what: string;
+  data: Prisma.ImportBatchUncheckedUpdateInput;
+}
 
 async function move(
   db: Database,
   by: Person,
   id: number,
-  from: readonly ImportState[],
-  what: string,
-  data: Prisma.ImportBatchUncheckedUpdateInput,
+  { from, what, data }: Move,
 ): Promise<ImportDone> {
   return db.$transaction(async (transaction) => {
     const held = await holdImport(transaction, id);
@@ -142,22 +158,27 @@ async function claim(db: Database, id: number): Promise<ClaimedImport | null> {
   return row === undefined ? null : { ...row, report: readReport(row.report) };
 }
 
-/** @param lines the records in short; null where they are not known anew */
+/** How a run of an import ended. */
+interface Settled {
+  state: ImportState;
+  report: ImportReport;
+  /** The records in short; not given where they are not known anew. */
+  lines?: readonly RecordLine[];
+}
+
 async function settle(
   db: Database,
   id: number,
   from: ImportState,
-  to: ImportState,
-  report: ImportReport,
-  lines: readonly RecordLine[] | null,
+  { state, report, lines }: Settled,
 ): Promise<void> {
   await db.importBatch.updateMany({
     where: { id, state: from },
     data: {
-      state: to,
+      state,
       report: reportJson(report),
       movedAt: new Date(),
-      ...(lines !== null && {
+      ...(lines !== undefined && {
         rows: lines.length,
         done: lines.length,
         // Texts, numbers and lists of texts.

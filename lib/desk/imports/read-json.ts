@@ -52,20 +52,28 @@ export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
     const starts = places.elementsOf(Array.isArray(content) ? [] : [list]);
     for (const [index, value] of (lists[list] ?? []).entries()) {
       if (read.records.length % STRIDE === 0) await pause(read.records.length, rows);
-      const start = starts[index] ?? 0;
       const number = read.records.length + 1;
-      read.records.push(readRecord(number, list, value, places, start, read));
+      const given = { number, list, value, start: starts[index] ?? 0 };
+      read.records.push(readRecord(given, places, read));
     }
   }
   return read;
 }
 
+/** A record as the file gives it. */
+interface GivenRecord {
+  /** From 1, in the order of the file. */
+  number: number;
+  list: ListName;
+  value: unknown;
+  /** Where it begins in the text, from 0. */
+  start: number;
+}
+
+/** Reads one record, and adds what is wrong with it to what is read of the file. */
 function readRecord(
-  number: number,
-  list: ListName,
-  value: unknown,
+  { number, list, value, start }: GivenRecord,
   places: JsonPlaces,
-  start: number,
   read: ReadFile,
 ): FileRecord {
   const name = nameOf(value);

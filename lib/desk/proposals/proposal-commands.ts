@@ -55,7 +55,12 @@ export const withdrawProposal = command(
   async (db, by, { id, reason }: { id: number; reason: string }): Promise<Done> => {
     const said = reasonSchema.safeParse(reason);
     if (!said.success) return { refused: "The reason must have at most 2,000 characters." };
-    return move(db, by, id, "withdrawn", "withdrawn", said.data, "withdrawn");
+    return move(db, by, id, {
+      to: "withdrawn",
+      event: "withdrawn",
+      text: said.data,
+      detail: "withdrawn",
+    });
   },
 );
 
@@ -63,40 +68,51 @@ export const withdrawProposal = command(
 export const takeBackProposal = command(
   "proposal.write",
   async (db, by, { id }: { id: number }): Promise<Done> =>
-    move(
-      db,
-      by,
-      id,
-      "draft",
-      "commented",
-      "Taken back from review, to go on writing it.",
-      "taken back",
-      ["inReview"],
-    ),
+    move(db, by, id, {
+      from: ["inReview"],
+      to: "draft",
+      event: "commented",
+      text: "Taken back from review, to go on writing it.",
+      detail: "taken back",
+    }),
 );
 
 /** Takes one's own withdrawn proposal up again. */
 export const reopenProposal = command(
   "proposal.write",
   async (db, by, { id }: { id: number }): Promise<Done> =>
-    move(db, by, id, "draft", "commented", "Taken up again.", "taken up again", ["withdrawn"]),
+    move(db, by, id, {
+      from: ["withdrawn"],
+      to: "draft",
+      event: "commented",
+      text: "Taken up again.",
+      detail: "taken up again",
+    }),
 );
+
+/** A change of a proposal's state, and how it is recorded. */
+interface Move {
+  /** States from which it may be made; all that its new state may follow where they are not given. */
+  from?: readonly ProposalState[];
+  to: ProposalState;
+  event: ProposalEventKind;
+  /** What the event says. */
+  text: string;
+  /** What the audit log says; in an error, what the proposal cannot be. */
+  detail: string;
+}
 
 async function move(
   db: Database,
   by: Person,
   id: number,
-  to: ProposalState,
-  event: ProposalEventKind,
-  text: string,
-  detail: string,
-  only?: readonly ProposalState[],
+  { from, to, event, text, detail }: Move,
 ): Promise<Done> {
   return db.$transaction(async (transaction) => {
     const proposal = await lockOwn(transaction, by, id);
     if (proposal === null) return NOT_YOURS;
     const { state } = proposal;
-    if (!mayFollow(state, to) || (only !== undefined && !only.includes(state)))
+    if (!mayFollow(state, to) || (from !== undefined && !from.includes(state)))
       return { refused: `This proposal is ${STATE_LABELS[state]}; it cannot be ${detail}.` };
     if (to === "withdrawn" && text === "" && !isOpen(state))
       return { refused: "Say why it is withdrawn: others have it before them already." };

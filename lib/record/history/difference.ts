@@ -63,7 +63,7 @@ export function difference(
     if (field.words && (isList(was) || isList(is)))
       return wordsDifference(field, where, was, is, names);
     const { long: _, ...whole } = field;
-    return [fieldDifference(inParts ? field : whole, where, was, is, names, before === null)];
+    return [fieldDifference(inParts ? field : whole, where, [was, is], names, before === null)];
   });
 }
 
@@ -79,8 +79,7 @@ export function differenceText({ label, change, before, after, growth }: FieldDi
 function fieldDifference(
   field: OneField,
   where: Where,
-  was: Value,
-  is: Value,
+  [was, is]: readonly [was: Value, is: Value],
   names: Names,
   isNew = false,
 ): FieldDifference {
@@ -184,8 +183,7 @@ function itemDifference(
       fieldDifference(
         field,
         { path: `${path}/${field.name}`, group, label: `${title}: ${field.label}` },
-        was[field.name],
-        is[field.name],
+        [was[field.name], is[field.name]],
         names,
       ),
     );
