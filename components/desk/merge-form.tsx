@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
-import { TextParts } from "@/components/desk/text-parts";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { FieldError } from "@/components/desk/ui/field";
 import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
 import { TextArea } from "@/components/desk/ui/text-area";
+import { TextParts } from "@/components/histories/text-parts";
 import { decisionName, ownTextName } from "@/lib/desk/proposals/decisions";
 import type { MergeUnit, Side } from "@/lib/desk/proposals/three-way";
 

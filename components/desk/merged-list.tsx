@@ -1,4 +1,4 @@
-import { TextParts } from "@/components/desk/text-parts";
+import { TextParts } from "@/components/histories/text-parts";
 import type { MergeUnit, Side } from "@/lib/desk/proposals/three-way";
 
 interface MergedListProps {

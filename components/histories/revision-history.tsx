@@ -1,4 +1,4 @@
-import { DifferenceTable } from "@/components/desk/difference-table";
+import { DifferenceTable } from "@/components/histories/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
 import { creditText, type HistoryRevision } from "@/lib/record/history/history";
 import { linksFor } from "@/lib/site/urls/links";

@@ -1,4 +1,4 @@
-import { TextParts } from "@/components/desk/text-parts";
+import { TextParts } from "@/components/histories/text-parts";
 import type { FieldDifference } from "@/lib/record/history/difference";
 
 interface DifferenceTableProps {
