@@ -11,7 +11,8 @@ import { generatedIncidents, LAST_DAY } from "./record/generated-incidents.mjs";
 import { loadRecord } from "./record/load-record.mjs";
 import { inTurn, timed } from "./samples.mjs";
 import type { Server } from "./server.mjs";
-import { comparedSums, SUMS, type Sums } from "./sums/sums.mjs";
+import { comparedSums } from "./sums/sums.mjs";
+import { SUMS, type Sums } from "./sums/sums-view.mjs";
 import { ask, serve, type Web } from "./web.mjs";
 
 const SIZES = [1_000, 100_000, 1_000_000];

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Total } from "@/lib/statistics/totals/totals";
-import { byActor, type Sums, type SumsView } from "./sums.mjs";
+import { byActor, type Sums, type SumsView } from "./sums-view.mjs";
 
 // The sums behind the overview as one would write them for this one page, without the program's
 // fragments: the yardstick for those.

@@ -7,28 +7,9 @@ import {
   totalsByMonth,
   totalsUnder,
 } from "@/lib/statistics/totals/total-queries";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { StepFailure } from "../../scripts/progress.mjs";
 import { sumsInPlainSql } from "./plain-sql.mjs";
-
-interface Period {
-  from: string;
-  to: string;
-}
-
-/** What the overview asks sums about. */
-export interface SumsView {
-  version: number;
-  period: Period;
-  periodBefore: Period;
-  /** From which day on the days are summed, through the period's last. */
-  daysFrom: string;
-  confidence: Confidence;
-}
-
-/** The sums behind the overview, each as something to do; what they return can be compared. */
-export type Sums = Record<(typeof SUMS)[number], () => Promise<unknown>>;
-export const SUMS = ["both periods", "by month", "by day", "by actor"] as const;
+import { byActor, SUMS, type Sums, type SumsView } from "./sums-view.mjs";
 
 /** The sums as the program asks for them. */
 export function sumsOfProgram(db: Database, view: SumsView): Sums {
@@ -47,10 +28,6 @@ export function sumsOfProgram(db: Database, view: SumsView): Sums {
       return { rows: rows.sort(byActor), unattributed, sharedIncidents };
     },
   };
-}
-
-export function byActor(one: { actorId: number }, other: { actorId: number }): number {
-  return one.actorId - other.actorId;
 }
 
 /** Both ways to the sums. @throws {StepFailure} where they disagree, for then they do not compare */
