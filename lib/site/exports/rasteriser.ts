@@ -82,6 +82,7 @@ export class Rasteriser {
   private startThread(): Thread {
     // resvg's allocator reads this when it is loaded. Otherwise it keeps what it is given back until it
     // is next asked for as much, which may be never.
+    // biome-ignore lint/style/noProcessEnv: a setting of the allocator's, not one of the program's
     process.env.MIMALLOC_ARENA_PURGE_MULT ??= "0";
     const worker = new Worker(path.join(/* turbopackIgnore: true */ process.cwd(), ...WORKER), {
       name: "png",
