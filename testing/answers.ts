@@ -69,7 +69,7 @@ export async function everythingAt(
     answers[`list ${index}`] = await listIncidents(db, version, rule, "oldest");
   }
   for (const sort of Object.keys(SORTS) as Sort[]) {
-    answers[`sorted ${sort}`] = await listIncidents(db, version, {}, sort, 3, 1);
+    answers[`sorted ${sort}`] = await listIncidents(db, version, {}, sort, { limit: 3, offset: 1 });
   }
   for (const confidence of CONFIDENCE) {
     const totals = await totalsByActor(db, version, {}, confidence);

@@ -140,7 +140,7 @@ async function expectOutcome(impact: Impact, version: number): Promise<void> {
     expect(await totalUnder(db, version, filters)).toMatchObject(after);
   }
   for (const at of [version - 1, version]) {
-    const largest = await listIncidents(db, at, { loss: "known" }, "largest", 1000);
+    const largest = await listIncidents(db, at, { loss: "known" }, "largest", { limit: 1000 });
     for (const { of, label, before, after } of impact.ranks) {
       const name = label.split(", ")[0];
       const year = /of (\d{4})$/.exec(label)?.[1];

@@ -64,7 +64,7 @@ export async function actorRecord(
       actorsAt(db, version),
       totalsByActor(db, version, {}, confidence),
       latestByActor(db, version, confidence),
-      listIncidents(db, version, filters, "newest", MOST),
+      listIncidents(db, version, filters, "newest", { limit: MOST }),
       sharedAddresses(db, version, filters),
       statementsAbout(db, version, actor.actorId, confidence),
       figuresAbout(db, version, actor.actorId),

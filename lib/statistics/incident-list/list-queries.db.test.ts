@@ -58,15 +58,15 @@ describe("the starting dataset", () => {
       const pages = await countPages(db, 1, filters);
       const paged: IncidentRow[] = [];
       for (let page = 0; page < pages; page += 1) {
-        const rows = await listIncidents(db, 1, filters, sort, PAGE_SIZE, page * PAGE_SIZE);
+        const rows = await listIncidents(db, 1, filters, sort, { offset: page * PAGE_SIZE });
         expect(rows).toHaveLength(page < pages - 1 ? PAGE_SIZE : rows.length);
         expect(rows.length).toBeGreaterThan(0);
         paged.push(...rows);
       }
-      expect(await listIncidents(db, 1, filters, sort, PAGE_SIZE, pages * PAGE_SIZE)).toEqual([]);
+      expect(await listIncidents(db, 1, filters, sort, { offset: pages * PAGE_SIZE })).toEqual([]);
       const slugs = slugsOf(paged);
       expect(slugs.toSorted()).toEqual(slugsOf(incidentsUnder(dataset, filters)).toSorted());
-      expect(paged).toEqual(await listIncidents(db, 1, filters, sort, 5000));
+      expect(paged).toEqual(await listIncidents(db, 1, filters, sort, { limit: 5000 }));
       const misplaced = slugs.filter((slug, place) => {
         const next = slugs[place + 1];
         return next !== undefined && !MAY_PRECEDE[sort](given(slug), given(next));
@@ -76,15 +76,15 @@ describe("the starting dataset", () => {
   });
 
   test("newest is oldest backwards, to the last of a day's incidents", async () => {
-    const newest = await listIncidents(db, 1, {}, "newest", 5000);
-    const oldest = await listIncidents(db, 1, {}, "oldest", 5000);
+    const newest = await listIncidents(db, 1, {}, "newest", { limit: 5000 });
+    const oldest = await listIncidents(db, 1, {}, "oldest", { limit: 5000 });
     expect(newest).toEqual(oldest.toReversed());
   });
 
   test("a line says what the file says, with the surest statement about each actor", async () => {
     const rank = ["suspected", "likely", "confirmed"];
     const names = new Map(dataset.actors.map(({ slug, name }) => [slug, name]));
-    for (const row of await listIncidents(db, 1, {}, "newest", 5000)) {
+    for (const row of await listIncidents(db, 1, {}, "newest", { limit: 5000 })) {
       const incident = given(row.slug);
       const surest = new Map<string, string>();
       for (const { actor, confidence } of incident.attributions) {
@@ -264,12 +264,12 @@ describe("text that is looked for", () => {
     ["tqry8TRY", ['it\'s "quoted"; DROP TABLE']],
     ["tqry8try quoted", ['it\'s "quoted"; DROP TABLE']],
   ])("%j finds %j", async (q, names) => {
-    const found = await listIncidents(db, 1, { q }, "oldest", 100);
+    const found = await listIncidents(db, 1, { q }, "oldest", { limit: 100 });
     expect(found.map(({ name }) => name)).toEqual(names);
   });
 
   test("sorts names the same on every machine, capitals and small letters together", async () => {
-    const found = await listIncidents(db, 1, {}, "name", 100);
+    const found = await listIncidents(db, 1, {}, "name", { limit: 100 });
     const names = found.map(({ name }) => name.toLowerCase());
     expect(names).toEqual(names.toSorted());
   });

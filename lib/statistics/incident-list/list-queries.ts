@@ -36,14 +36,20 @@ function rowColumns(version: number): Prisma.Sql {
     ), '[]') AS "attributedTo"`;
 }
 
-/** The incidents under a rule, in an order. @param offset how many to pass over */
+/** A part of a list: the first `PAGE_SIZE` where nothing else is said. */
+export interface Slice {
+  limit?: number;
+  /** How many to pass over. */
+  offset?: number;
+}
+
+/** The incidents under a rule, in an order. */
 export async function listIncidents(
   db: Queryable,
   version: number,
   filters: Filters,
   sort: Sort,
-  limit = PAGE_SIZE,
-  offset = 0,
+  { limit = PAGE_SIZE, offset = 0 }: Slice = {},
 ): Promise<IncidentRow[]> {
   return db.$queryRaw<IncidentRow[]>`
     SELECT ${rowColumns(version)} FROM incident_revision i

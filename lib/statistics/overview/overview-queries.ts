@@ -40,8 +40,8 @@ export async function overviewAt(
     span,
   ] = await Promise.all([
     totalsUnder(db, version, [period, periodBefore]),
-    listIncidents(db, version, largestFirst, "largest", 1),
-    listIncidents(db, version, period, "newest", 8),
+    listIncidents(db, version, largestFirst, "largest", { limit: 1 }),
+    listIncidents(db, version, period, "newest", { limit: 8 }),
     totalsByMonth(db, version, period),
     totalsByDay(db, version, { from: `${year - EARLIER_YEARS}-01-01`, to: through }),
     actorsAt(db, version),

@@ -92,7 +92,7 @@ export async function periodAt(
     totalUnder(db, version, { from: `${period.year}-01-01`, to: through }),
     totalUnder(db, version, { from: `${lastYear}-01-01`, to: sameDayIn(lastYear, through) }),
     totalsByCategory(db, version, days),
-    listIncidents(db, version, { ...days, loss: "known" }, "largest", LARGEST),
+    listIncidents(db, version, { ...days, loss: "known" }, "largest", { limit: LARGEST }),
     actorsAt(db, version),
     totalsByActor(db, version, days, DEFAULT_CONFIDENCE),
     totalsByPeriod(db, version, "month", { from: yearBefore.period.from, to: through }),

@@ -315,7 +315,7 @@ describe("a rule", () => {
   test.each(FILTERS)("%j counts the incidents that fit it", async (filters) => {
     const incidents = incidentsUnder(dataset, filters);
     expect(await totalUnder(db, 1, filters)).toEqual(periodTotalOf(incidents));
-    const listed = await listIncidents(db, 1, filters, "newest", 5000);
+    const listed = await listIncidents(db, 1, filters, "newest", { limit: 5000 });
     expect(listed.map(({ slug }) => slug).sort()).toEqual(incidents.map(({ slug }) => slug).sort());
     expect(await countPages(db, 1, filters)).toBe(
       Math.max(1, Math.ceil(incidents.length / PAGE_SIZE)),

@@ -33,7 +33,7 @@ export default async function Incidents({
   const { filters, sort, page } = view;
   const [total, rows, actors, chains, techniques] = await Promise.all([
     totalUnder(db, version.number, filters),
-    listIncidents(db, version.number, filters, sort, PAGE_SIZE, (page - 1) * PAGE_SIZE),
+    listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
     actorsAt(db, version.number),
     chainsAt(db, version.number),
     techniquesAt(db, version.number),
