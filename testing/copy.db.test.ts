@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
-import { testDatabase } from "@/testing/database";
-import { connectTo } from "@/testing/attempts";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { anIncident, publicationOf } from "@/testing/records";
 import { newestVersion } from "@/lib/record/versions/version-queries";
+import { connectTo } from "@/testing/attempts";
+import { testDatabase } from "@/testing/database";
+import { anIncident, publicationOf } from "@/testing/records";
 
 // In the order in which they stand: each looks at what the one before left.
 

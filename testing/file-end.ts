@@ -1,6 +1,6 @@
 import { afterAll } from "vitest";
-import { giveBackOfFile } from "@/testing/database";
 import { closeOfFile } from "@/testing/attempts";
+import { giveBackOfFile } from "@/testing/database";
 
 // Vitest runs this before each test file, though several files share a process and its modules.
 

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
+import { IMMUTABLE } from "@/lib/site/caching/cache-control";
 import { decodeCitation } from "@/lib/site/citations/short-id";
-import { IMMUTABLE } from "@/lib/site/requests/cache-control";
 import { linksFor } from "@/lib/site/urls/links";
 
 /** Leads from a printed id to the very chart that it names; the proxy has made sure that there is one. */

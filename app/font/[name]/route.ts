@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { IMMUTABLE } from "@/lib/site/requests/cache-control";
+import { IMMUTABLE } from "@/lib/site/caching/cache-control";
 
 const FONTS = "node_modules @fontsource-variable".split(" ");
 

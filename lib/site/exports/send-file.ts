@@ -1,5 +1,5 @@
+import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
-import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/requests/cache-control";
 
 /** A picture that is opened by itself styles itself, runs nothing and fetches nothing; an embed says by a header of its own what it may do. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
