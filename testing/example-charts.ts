@@ -1,11 +1,11 @@
-import type { ChartView } from "@/lib/statistics/rules/chart-view";
-import { readChart } from "@/lib/statistics/rules/chart-view";
-import type { ChartRows } from "@/lib/statistics/totals/chart-rows";
+import type { ChartRows } from "@/lib/statistics/charts/chart-rows";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import { readChart } from "@/lib/statistics/charts/chart-view";
+import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";
-import type { ChartModel } from "../lib/statistics/charts/chart-model";
-import { periodsBetween } from "../lib/statistics/charts/period-keys";
 import { exampleBreakdown, exampleMonths, exampleYears } from "./example-rows";
 
 /** Made-up charts of every kind and in every strait, for the tests of models and drawings. */

@@ -7,8 +7,8 @@ import { attributionText, rangeText } from "@/lib/record/incidents/incident-text
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
-import { sourceText } from "@/lib/statistics/charts/chart-text";
-import { actorTitle } from "@/lib/statistics/charts/chart-title";
+import { sourceText } from "@/lib/statistics/charts/text/chart-text";
+import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { dateText } from "@/lib/values/dates/day";
 import { whenText } from "@/lib/values/dates/partial-date";

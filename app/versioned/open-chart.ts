@@ -4,9 +4,9 @@ import { encodeCitation } from "@/lib/site/citations/short-id";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import type { ChartView } from "@/lib/statistics/rules/chart-view";
-import { chartData } from "@/lib/statistics/totals/chart-queries";
+import { chartData } from "@/lib/statistics/charts/chart-queries";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 
 /**
  * A chart's model at a version, as pages and files draw it.

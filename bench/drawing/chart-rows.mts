@@ -1,5 +1,5 @@
-import type { ChartView } from "@/lib/statistics/rules/chart-view";
-import type { ColumnRows } from "@/lib/statistics/totals/chart-rows";
+import type { ColumnRows } from "@/lib/statistics/charts/chart-rows";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import { Random } from "../record/random.mjs";
 

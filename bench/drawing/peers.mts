@@ -1,8 +1,8 @@
 import { init } from "echarts";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { PALETTE } from "@/lib/statistics/charts/palette";
-import type { ColumnRows } from "@/lib/statistics/totals/chart-rows";
+import type { ColumnRows } from "@/lib/statistics/charts/chart-rows";
+import { PALETTE } from "@/lib/statistics/charts/model/palette";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 
 export const SIZE = { width: 1200, height: 675 };

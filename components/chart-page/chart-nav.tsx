@@ -1,5 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
-import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/rules/chart-view";
+import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/charts/chart-view";
 
 /** The way from one chart to the others. */
 export function ChartNav({ links, shown }: { links: Links; shown: ChartName }) {

@@ -1,7 +1,7 @@
 import { YearLinks } from "@/components/chart-page/year-links";
 import { Choice, Labelled } from "@/components/ui/choice";
 import type { Links } from "@/lib/site/urls/links";
-import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
+import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
 import {
   AXES,
   DIMENSIONS,

@@ -1,8 +1,8 @@
 import { StaticChart } from "@/components/charts/static/static-chart";
 import type { Links } from "@/lib/site/urls/links";
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import { NARROW } from "@/lib/statistics/charts/geometry";
-import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
+import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
+import { NARROW } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 
 interface GalleryCardProps {
   view: ChartView;

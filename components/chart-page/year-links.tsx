@@ -1,5 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
-import { CHARTS, type ChartView } from "@/lib/statistics/rules/chart-view";
+import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 interface YearLinksProps {

@@ -1,5 +1,5 @@
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import { NARROW, WIDE } from "@/lib/statistics/charts/geometry";
+import { NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import { ChartTable } from "./chart-table";
 import { LiveChart } from "./live/live-chart";
 import { MarkLinks } from "./static/mark-links";

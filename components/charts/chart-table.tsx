@@ -1,4 +1,4 @@
-import type { ChartTable as Table, TableCell } from "@/lib/statistics/charts/chart-model";
+import type { ChartTable as Table, TableCell } from "@/lib/statistics/charts/model/chart-model";
 
 function Content({ cell }: { cell: TableCell }) {
   if (cell.href === null) return cell.text;

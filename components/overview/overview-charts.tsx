@@ -1,11 +1,11 @@
 import { ChartImage } from "@/components/charts/chart-image";
 import type { Links } from "@/lib/site/urls/links";
-import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
-import { confidenceInTitle } from "@/lib/statistics/charts/chart-title";
-import { cumulativeLosses } from "@/lib/statistics/charts/cumulative-losses";
-import { monthlyLosses } from "@/lib/statistics/charts/monthly-losses";
+import { actorBreakdown } from "@/lib/statistics/charts/actors/actors-model";
+import { readChart } from "@/lib/statistics/charts/chart-view";
+import { monthlyLosses } from "@/lib/statistics/charts/columns/year-columns";
+import { cumulativeLosses } from "@/lib/statistics/charts/cumulative/cumulative-model";
+import { confidenceInTitle } from "@/lib/statistics/charts/text/chart-title";
 import type { Overview } from "@/lib/statistics/overview/overview";
-import { readChart } from "@/lib/statistics/rules/chart-view";
 import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/statistics/rules/views";
 import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 

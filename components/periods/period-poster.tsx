@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type PosterOptions, posterFrame } from "@/components/charts/static/poster-frame";
-import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
-import { fitText, textWidth } from "@/lib/statistics/charts/text-width";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
+import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/statistics/periods/period-model";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 

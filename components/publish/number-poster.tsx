@@ -3,8 +3,8 @@ import {
   type PosterText,
   posterFrame,
 } from "@/components/charts/static/poster-frame";
-import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
-import { wrapText } from "@/lib/statistics/charts/text-wrap";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
+import { wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 
 /** A figure with its name and how it is meant. */
 export interface PosterNumber {

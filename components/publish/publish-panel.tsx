@@ -4,8 +4,8 @@ import { ImagePart } from "@/components/publish/image-part";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
+import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import type { Day } from "@/lib/values/dates/day";
 
 interface PublishPanelProps {

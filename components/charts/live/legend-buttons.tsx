@@ -1,4 +1,4 @@
-import type { SeriesLabel } from "@/lib/statistics/charts/geometry";
+import type { SeriesLabel } from "@/lib/statistics/charts/layout/geometry";
 
 interface LegendButtonsProps {
   items: readonly SeriesLabel[];

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import type { LivePlot } from "@/lib/statistics/charts/chart-model";
-import { LiveBars } from "./live-bars";
-import { LiveColumns } from "./live-columns";
-import { LiveCumulative } from "./live-cumulative";
+import { LiveBars } from "@/components/charts/bars/live-bars";
+import { LiveColumns } from "@/components/charts/columns/live-columns";
+import { LiveCumulative } from "@/components/charts/cumulative/live-cumulative";
+import type { LivePlot } from "@/lib/statistics/charts/model/chart-model";
 import type { StaticFrame } from "./static-frame";
 
 export interface LiveDrawingProps {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
-import type { Drawing, SeriesLabel } from "@/lib/statistics/charts/geometry";
+import type { Drawing, SeriesLabel } from "@/lib/statistics/charts/layout/geometry";
 import { LegendButtons } from "./legend-buttons";
 import type { StaticFrame } from "./static-frame";
 

@@ -1,4 +1,4 @@
-import type { Drawing } from "@/lib/statistics/charts/geometry";
+import type { Drawing } from "@/lib/statistics/charts/layout/geometry";
 
 /** What Recharts must leave free so that its plot is the drawing's. */
 export function marginOf({ area, size, height }: Drawing) {

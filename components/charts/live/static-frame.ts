@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { type ChartSize, NARROW, WIDE } from "@/lib/statistics/charts/geometry";
+import { type ChartSize, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 
 /** Which static drawing is shown, and how large. */
 export interface StaticFrame {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PALETTE } from "@/lib/statistics/charts/palette";
+import { PALETTE } from "@/lib/statistics/charts/model/palette";
 import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/testing/example-charts";
 import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES, type PosterShape } from "./poster-frame";

@@ -1,7 +1,7 @@
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import type { ChartSize } from "@/lib/statistics/charts/geometry";
-import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
-import { ColumnImage } from "./column-drawing";
+import { ColumnImage } from "@/components/charts/columns/columns-drawing";
+import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
+import type { ChartSize } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import { drawPlot, type PlotDrawing } from "./plot-drawing";
 import { type PosterOptions, posterFrame } from "./poster-frame";
 

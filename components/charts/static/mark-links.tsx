@@ -1,9 +1,9 @@
-import type { ChartPlot } from "@/lib/statistics/charts/chart-model";
-import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
-import { layoutBars } from "@/lib/statistics/charts/layout-bars";
-import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
-import { layoutDots } from "@/lib/statistics/charts/layout-dots";
-import { layoutHeat } from "@/lib/statistics/charts/layout-heat";
+import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
+import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
+import { layoutDots } from "@/lib/statistics/charts/dots/dots-layout";
+import { layoutHeat } from "@/lib/statistics/charts/heat/heat-layout";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartPlot } from "@/lib/statistics/charts/model/chart-model";
 
 interface Target {
   key: string;

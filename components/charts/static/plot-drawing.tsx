@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import type { ChartPlot } from "@/lib/statistics/charts/chart-model";
-import type { ChartSize } from "@/lib/statistics/charts/geometry";
-import { layoutBars } from "@/lib/statistics/charts/layout-bars";
-import { layoutColumns } from "@/lib/statistics/charts/layout-columns";
-import { layoutCumulative } from "@/lib/statistics/charts/layout-cumulative";
-import { layoutDots } from "@/lib/statistics/charts/layout-dots";
-import { layoutHeat } from "@/lib/statistics/charts/layout-heat";
-import { BarDrawing } from "./bar-drawing";
-import { ColumnDrawing } from "./column-drawing";
-import { CumulativeDrawing } from "./cumulative-drawing";
-import { DotDrawing } from "./dot-drawing";
-import { HeatDrawing } from "./heat-drawing";
+import { BarDrawing } from "@/components/charts/bars/bars-drawing";
+import { ColumnDrawing } from "@/components/charts/columns/columns-drawing";
+import { CumulativeDrawing } from "@/components/charts/cumulative/cumulative-drawing";
+import { DotDrawing } from "@/components/charts/dots/dots-drawing";
+import { HeatDrawing } from "@/components/charts/heat/heat-drawing";
+import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
+import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
+import { layoutCumulative } from "@/lib/statistics/charts/cumulative/cumulative-layout";
+import { layoutDots } from "@/lib/statistics/charts/dots/dots-layout";
+import { layoutHeat } from "@/lib/statistics/charts/heat/heat-layout";
+import type { ChartSize } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartPlot } from "@/lib/statistics/charts/model/chart-model";
 
 /** A drawing of a plot in nominal pixels. */
 export interface PlotDrawing {

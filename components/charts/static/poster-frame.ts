@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { ChartFacts } from "@/lib/statistics/charts/chart-model";
-import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/geometry";
-import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/palette";
-import { withDatesWhole, wrapText } from "@/lib/statistics/charts/text-wrap";
+import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wrap";
+import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/model/palette";
 import { dateText } from "@/lib/values/dates/day";
 import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
 

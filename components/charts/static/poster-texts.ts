@@ -1,4 +1,4 @@
-import { textWidth } from "@/lib/statistics/charts/text-width";
+import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 
 /** A text of a picture with the room it takes, for tests that nothing is cut or covered. */
 export interface TextBox {

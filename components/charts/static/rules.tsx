@@ -1,4 +1,4 @@
-import { type Drawing, hundredth, type Rule } from "@/lib/statistics/charts/geometry";
+import { type Drawing, hundredth, type Rule } from "@/lib/statistics/charts/layout/geometry";
 import { TextMarks } from "./text-marks";
 
 interface RuleLineProps {

@@ -1,4 +1,4 @@
-import { hundredth, type SeriesLabel } from "@/lib/statistics/charts/geometry";
+import { hundredth, type SeriesLabel } from "@/lib/statistics/charts/layout/geometry";
 import { TextMarks } from "./text-marks";
 
 const SWATCH = 12;

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { actorBreakdown } from "@/lib/statistics/charts/actor-breakdown";
-import { cumulativeLosses } from "@/lib/statistics/charts/cumulative-losses";
-import { CHART_SIZES } from "@/lib/statistics/charts/geometry";
-import { monthlyLosses } from "@/lib/statistics/charts/monthly-losses";
+import { actorBreakdown } from "@/lib/statistics/charts/actors/actors-model";
+import { monthlyLosses } from "@/lib/statistics/charts/columns/year-columns";
+import { cumulativeLosses } from "@/lib/statistics/charts/cumulative/cumulative-model";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
 import {
   exampleBreakdown,
   exampleContext,

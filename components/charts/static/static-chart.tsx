@@ -1,5 +1,5 @@
-import type { ChartModel } from "@/lib/statistics/charts/chart-model";
-import { type ChartSize, hundredth } from "@/lib/statistics/charts/geometry";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import { drawPlot } from "./plot-drawing";
 
 interface StaticChartProps {

@@ -1,4 +1,4 @@
-import { hundredth, type TextMark, type Tone } from "@/lib/statistics/charts/geometry";
+import { hundredth, type TextMark, type Tone } from "@/lib/statistics/charts/layout/geometry";
 
 function colourOf(tone: Tone): string {
   if (tone === "text") return "var(--chart-text)";

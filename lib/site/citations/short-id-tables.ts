@@ -1,4 +1,4 @@
-import type { ChartName } from "@/lib/statistics/rules/chart-view";
+import type { ChartName } from "@/lib/statistics/charts/chart-view";
 import type { Axis, Dimension } from "@/lib/statistics/rules/parameters";
 
 // Printed ids refer to places in these tables: entries are added at the end, and never changed,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeCitation, encodeCitation } from "@/lib/site/citations/short-id";
 import { CHART_KEYS, ENUMERATIONS } from "@/lib/site/citations/short-id-tables";
-import { CHART_NAMES, CHARTS, type ChartName, readChart } from "@/lib/statistics/rules/chart-view";
+import { CHART_NAMES, CHARTS, type ChartName, readChart } from "@/lib/statistics/charts/chart-view";
 import {
   AXES,
   DIMENSIONS,

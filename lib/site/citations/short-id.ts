@@ -9,7 +9,7 @@ import {
   type FieldName,
   SPELT_OUT,
 } from "@/lib/site/citations/short-id-tables";
-import type { ChartView } from "@/lib/statistics/rules/chart-view";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { type Day, isDay, yearOf } from "@/lib/values/dates/day";
 import { techniqueSchema } from "@/lib/values/taxonomy/taxonomy";

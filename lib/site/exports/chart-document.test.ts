@@ -4,7 +4,7 @@ import { writeCsv } from "@/lib/site/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { fileName } from "@/lib/site/exports/file-name";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
-import { type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 
 const NOW = "2024-03-15";

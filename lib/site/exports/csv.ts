@@ -1,4 +1,4 @@
-import type { ChartNumbers } from "@/lib/statistics/charts/chart-model";
+import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 
 /** What a spreadsheet takes for the beginning of a formula, or what leads one in. */
 const FORMULA = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;

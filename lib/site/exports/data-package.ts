@@ -3,7 +3,7 @@ import { citationTexts } from "@/lib/site/citations/citation";
 import type { ChartDocument } from "@/lib/site/exports/chart-document";
 import { fileName } from "@/lib/site/exports/file-name";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
-import type { DataColumn } from "@/lib/statistics/charts/chart-model";
+import type { DataColumn } from "@/lib/statistics/charts/model/chart-model";
 import { dateText } from "@/lib/values/dates/day";
 
 /** The types of the Table Schema in which a column's values can be read. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-name";
 import { readImageOptions } from "@/lib/site/exports/image";
-import { type ChartName, readChart } from "@/lib/statistics/rules/chart-view";
+import { type ChartName, readChart } from "@/lib/statistics/charts/chart-view";
 
 const NOW = "2026-11-22";
 function nameOf(address: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
-import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
+import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { writeActors } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChartNumbers } from "@/lib/statistics/charts/chart-model";
+import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 
 /** What tells whether two charts hold the same numbers: a short digest of them. */
 export function numbersDigest({ columns, rows }: ChartNumbers): string {

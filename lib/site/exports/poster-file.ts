@@ -3,7 +3,7 @@ import { FORMATS } from "@/lib/site/exports/formats";
 import type { ImageEnding, ImageOptions, RasterSize } from "@/lib/site/exports/image";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
-import type { ChartFacts } from "@/lib/statistics/charts/chart-model";
+import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 
 type Described = Pick<
   ChartFacts,

@@ -3,6 +3,7 @@ import type { Format } from "@/lib/site/exports/formats";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
+import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import {
   cutAt,
   type Period,
@@ -10,7 +11,6 @@ import {
   writePeriod,
   writePeriodForReaders,
 } from "@/lib/statistics/periods/period";
-import { type ChartView, writeChart } from "@/lib/statistics/rules/chart-view";
 import {
   type ParameterValues,
   type Sort,

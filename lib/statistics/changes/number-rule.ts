@@ -1,4 +1,4 @@
-import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import { type ChartView, filtersOf } from "@/lib/statistics/charts/chart-view";
 import {
   ESTIMATES,
   type Estimate,

@@ -1,19 +1,19 @@
-import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import { actorTree } from "@/lib/statistics/charts/actors/actors-model";
+import type { ChartRows } from "@/lib/statistics/charts/chart-rows";
+import { type ChartView, filtersOf } from "@/lib/statistics/charts/chart-view";
+import { axisEnd, periodColumns } from "@/lib/statistics/charts/columns/columns-model";
+import { yearToDate } from "@/lib/statistics/charts/cumulative/cumulative-model";
+import { incidentTimeline } from "@/lib/statistics/charts/dots/dots-model";
+import { actorYears } from "@/lib/statistics/charts/heat/heat-model";
+import { largestIncidents } from "@/lib/statistics/charts/largest/largest-model";
+import type { ChartModel, ModelContext } from "@/lib/statistics/charts/model/chart-model";
+import { rankedSegments } from "@/lib/statistics/charts/ranked/ranked-model";
+import { describeRule, type Span } from "@/lib/statistics/charts/text/chart-text";
+import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
-import type { ChartRows } from "@/lib/statistics/totals/chart-rows";
 import { yearOf } from "@/lib/values/dates/day";
 import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
-import { actorTree } from "./actor-breakdown";
-import { actorYears } from "./actor-years";
-import type { ChartModel, ModelContext } from "./chart-model";
-import { describeRule, type Span } from "./chart-text";
-import { filtersInTitle } from "./chart-title";
-import { yearToDate } from "./cumulative-losses";
-import { incidentTimeline } from "./incident-timeline";
-import { largestIncidents } from "./largest-incidents";
-import { axisEnd, periodColumns } from "./period-columns";
-import { rankedSegments } from "./ranked-segments";
 
 const RANKED_BY = { techniques: "technique", targets: "target", chains: "chain" } as const;
 

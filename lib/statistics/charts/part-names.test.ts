@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
-import { CHARTS, type ChartName } from "@/lib/statistics/rules/chart-view";
+import { CHARTS, type ChartName } from "@/lib/statistics/charts/chart-view";
+import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
 import {
   DIMENSIONS,
   type Dimension,
@@ -12,7 +13,6 @@ import type { ActorTotal } from "@/lib/statistics/totals/totals";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { exampleModel, exampleView } from "../../../testing/example-charts";
-import type { ChartModel } from "./chart-model";
 
 /** Slugs that an actor may have, and that charts call or called parts of their own. */
 const TRAPS = [

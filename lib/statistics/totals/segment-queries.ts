@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
-import { type ChartView, filtersOf } from "@/lib/statistics/rules/chart-view";
+import { type ChartView, filtersOf } from "@/lib/statistics/charts/chart-view";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import { amountOf, partsBy, underRule } from "@/lib/statistics/rules/rule-sql";
 import type {

@@ -4,10 +4,10 @@ import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries
 import { publish } from "@/lib/record/publishing/publish-command";
 import { termCounts } from "@/lib/record/versions/count-queries";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
+import { chartData } from "@/lib/statistics/charts/chart-queries";
+import { readChart } from "@/lib/statistics/charts/chart-view";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
-import { readChart } from "@/lib/statistics/rules/chart-view";
 import { readIncidents } from "@/lib/statistics/rules/views";
-import { chartData } from "@/lib/statistics/totals/chart-queries";
 import { TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { testDatabase } from "@/testing/database";
 import { anIncident, publicationOf } from "@/testing/records";

@@ -1,9 +1,9 @@
 import type { OpenVersion } from "@/app/versioned/open-version";
+import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import type { PeriodView } from "@/lib/statistics/periods/period";
 import type { PeriodData } from "@/lib/statistics/periods/period-data";
 import { type PeriodModel, periodModel } from "@/lib/statistics/periods/period-model";
 import { periodAt } from "@/lib/statistics/periods/period-queries";
-import { type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 import { today } from "@/lib/values/dates/day";
 

@@ -19,7 +19,7 @@ import {
   isChartName,
   readChart,
   writeChart,
-} from "@/lib/statistics/rules/chart-view";
+} from "@/lib/statistics/charts/chart-view";
 import { type Read, readParameters, type Theme } from "@/lib/statistics/rules/parameters";
 import { type Day, today } from "@/lib/values/dates/day";
 

@@ -5,7 +5,7 @@ import { GalleryCard } from "@/components/chart-page/gallery-card";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { PageFrame } from "@/components/ui/page-frame";
 import { routes } from "@/lib/site/urls/routes";
-import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/rules/chart-view";
+import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 import { today } from "@/lib/values/dates/day";
 

@@ -27,7 +27,7 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
-import { actorTitle } from "@/lib/statistics/charts/chart-title";
+import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { dateText } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";

@@ -1,0 +1,76 @@
+import { HatchPattern } from "@/components/charts/static/hatch";
+import { Grid, RuleLine } from "@/components/charts/static/rules";
+import { SeriesLabels } from "@/components/charts/static/series-labels";
+import { TextMarks } from "@/components/charts/static/text-marks";
+import type {
+  ColumnMark,
+  ColumnDrawing as Drawing,
+} from "@/lib/statistics/charts/columns/columns-layout";
+import { hundredth } from "@/lib/statistics/charts/layout/geometry";
+import { grouped } from "@/lib/values/lists/grouped";
+import { Column } from "./column";
+
+/** What lies behind the columns, in both drawings. */
+export function ColumnGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+  return (
+    <>
+      <defs>
+        <HatchPattern id={hatch} colour="var(--paper)" />
+      </defs>
+      <Grid drawing={drawing} />
+      {drawing.yearTicks.map((rule) => (
+        <RuleLine key={rule.x1} rule={rule} stroke="var(--chart-grid)" />
+      ))}
+      <SeriesLabels labels={drawing.legend} swatches />
+    </>
+  );
+}
+
+/** What lies over the columns, in both drawings. */
+export function ColumnLettering({ drawing }: { drawing: Drawing }) {
+  return (
+    <g className="tabular-nums">
+      <RuleLine rule={drawing.base.counted} stroke="var(--chart-axis)" strokeWidth={1.25} />
+      <RuleLine rule={drawing.base.blank} stroke="var(--chart-axis)" strokeDasharray="2 4" />
+      <TextMarks marks={drawing.labels} />
+    </g>
+  );
+}
+
+/** The parts of a series as one path: a picture of many columns is a fraction as large, and as quickly made. */
+function pathOf(marks: readonly ColumnMark[]): string {
+  let path = "";
+  for (const mark of marks) {
+    const width = hundredth(mark.width);
+    path += `M${hundredth(mark.x)} ${hundredth(mark.y + mark.gap)}h${width}v${hundredth(mark.height - mark.gap)}h${-width}z`;
+  }
+  return path;
+}
+
+/** A chart of columns for a picture, in which no part is pointed at. */
+export function ColumnImage({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+  const bySeries = grouped(drawing.marks, (mark) => mark.series);
+  const unfinished = drawing.marks.filter((mark) => mark.unfinished);
+  return (
+    <>
+      <ColumnGround drawing={drawing} hatch={hatch} />
+      {[...bySeries].map(([series, marks]) => (
+        <path key={series} d={pathOf(marks)} fill={`var(${marks[0]?.colour})`} />
+      ))}
+      {unfinished.length > 0 && <path d={pathOf(unfinished)} fill={`url(#${hatch})`} />}
+      <ColumnLettering drawing={drawing} />
+    </>
+  );
+}
+
+export function ColumnDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+  return (
+    <>
+      <ColumnGround drawing={drawing} hatch={hatch} />
+      {drawing.marks.map((mark) => (
+        <Column key={mark.key} mark={mark} y={mark.y} height={mark.height} hatch={hatch} />
+      ))}
+      <ColumnLettering drawing={drawing} />
+    </>
+  );
+}

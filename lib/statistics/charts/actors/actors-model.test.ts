@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { exampleBreakdown, exampleContext } from "@/testing/example-rows";
+import { actorBreakdown } from "./actors-model";
+
+const model = (breakdown = exampleBreakdown) =>
+  actorBreakdown({ ...exampleContext, year: 2023, through: "2023-09-15", breakdown });
+
+describe("actorBreakdown", () => {
+  it("draws wholes before their parts, the largest first, and what is nobody's last", () => {
+    expect(model().plot.bars.map((bar) => [bar.key, bar.depth, bar.amount])).toEqual([
+      ["north-korea", 0, 330_000_000],
+      ["lazarus-group", 1, 324_000_000],
+      ["tradertraitor", 2, 292_000_000],
+      ["dprk-it-workers", 1, 5_720_000],
+      ["a-thief", 0, 24_000_000],
+      ["nobody-knows", 0, null],
+      ["_unattributed", 0, 801_000_000],
+    ]);
+  });
+
+  it("says how incidents are counted", () => {
+    expect(model().notes).toEqual([
+      "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
+      "1 incident is attributed to several unrelated actors and counts once for each of them.",
+      "4 incidents of unknown size are left out.",
+    ]);
+    expect(model().alternative).toBe(
+      "Bar chart of losses by attributed actor, 1 Jan – 15 Sep 2023, where North Korea is named for the most, $330m; $801m is attributed to nobody.",
+    );
+  });
+
+  it("names actors beyond the largest without summing them, and keeps them in the table", () => {
+    const actors = Array.from({ length: 15 }, (_, index) => ({
+      slug: `actor-${index}`,
+      name: `Actor ${index}`,
+      incidents: 1,
+      unknownSize: 0,
+      lossUsd: (15 - index) * 1e6,
+      parts: [],
+    }));
+    const { plot, table } = model({ ...exampleBreakdown, actors });
+    expect(plot.bars).toHaveLength(13);
+    expect(plot.bars.at(-2)).toMatchObject({
+      kind: "rest",
+      label: "4 more actors, each $4.00m or less",
+      amount: null,
+    });
+    expect(table.rows).toHaveLength(17);
+    expect(table.rows.at(-1)).toMatchObject({
+      header: { text: "All incidents, each once" },
+      strong: true,
+    });
+  });
+
+  it("never shows a part without its whole", () => {
+    const parts = Array.from({ length: 12 }, (_, index) => ({
+      slug: `part-${index}`,
+      name: `Part ${index}`,
+      incidents: 1,
+      unknownSize: 0,
+      lossUsd: 50e6,
+      parts: [],
+    }));
+    const whole = {
+      slug: "whole",
+      name: "Whole",
+      incidents: 12,
+      unknownSize: 0,
+      lossUsd: 50e6,
+      parts,
+    };
+    const { bars } = model({ ...exampleBreakdown, actors: [whole] }).plot;
+    expect(bars[0]?.key).toBe("whole");
+    expect(bars.filter((bar) => bar.kind === "part")).toHaveLength(11);
+  });
+
+  it("says so when nobody is named, or nothing is recorded", () => {
+    expect(model({ ...exampleBreakdown, actors: [] }).alternative).toContain(
+      "none of 60 incidents is attributed",
+    );
+    const nothing = { incidents: 0, unknownSize: 0, lossUsd: 0 };
+    const empty = model({ total: nothing, unattributed: nothing, actors: [], sharedIncidents: 0 });
+    expect(empty.plot.bars).toEqual([]);
+    expect(empty.alternative).toContain("nothing is recorded");
+  });
+});

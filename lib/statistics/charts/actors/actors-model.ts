@@ -1,0 +1,225 @@
+import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
+import type {
+  BarModel,
+  BarPlot,
+  ChartContext,
+  ChartNumbers,
+  RankedBar,
+} from "@/lib/statistics/charts/model/chart-model";
+import {
+  amountColumn,
+  textColumn,
+  unknownColumns,
+} from "@/lib/statistics/charts/model/chart-numbers";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import {
+  amountHeading,
+  type BarTotal,
+  barTable,
+  countAside,
+  knownAmount,
+  restBar,
+  restOf,
+} from "@/lib/statistics/charts/text/bar-text";
+import {
+  measureNoun,
+  type Span,
+  sourceText,
+  spanText,
+  subtitleOf,
+  unknownSizeNotes,
+} from "@/lib/statistics/charts/text/chart-text";
+import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import type { Measure } from "@/lib/statistics/rules/parameters";
+import { ALL, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
+import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
+import type { Day } from "@/lib/values/dates/day";
+
+/** The incidents of an actor and its parts; null for those attributed to nobody. */
+export type ActorHref = (actor: string | null) => string | null;
+
+export interface ActorLosses extends ChartContext {
+  year: number;
+  /** The last day counted; of `year`. */
+  through: Day;
+  breakdown: ActorBreakdown;
+  hrefFor?: ActorHref;
+}
+
+export interface ActorTree extends ChartContext {
+  measure: Measure;
+  span: Span;
+  /** Its amounts are the measure's. */
+  breakdown: ActorBreakdown;
+  /** Bars that a reader can take in at once, the unattributed and the rest among them. */
+  top: number;
+  hrefFor?: ActorHref | undefined;
+}
+
+const MOST_BARS = 12;
+
+const barTotal = ({ incidents, unknownSize, lossUsd }: Total): BarTotal => ({
+  incidents,
+  unknownSize,
+  amount: lossUsd,
+});
+
+function flatten(actors: readonly ActorTotal[], depth = 0): { actor: ActorTotal; depth: number }[] {
+  return [...actors]
+    .sort((first, second) => second.lossUsd - first.lossUsd)
+    .flatMap((actor) => [{ actor, depth }, ...flatten(actor.parts, depth + 1)]);
+}
+
+/** A year's losses by actor. */
+export function actorBreakdown({ year, through, ...input }: ActorLosses): BarModel {
+  const span = { from: `${year}-01-01`, to: through };
+  return actorTree({ ...input, measure: "gross", span, top: MOST_BARS });
+}
+
+/**
+ * The tree of actors as bars, each whole before its parts, and last what is attributed to nobody.
+ * Actors beyond the largest are named as a row without a bar: their incidents may overlap, so that no
+ * sum of them would be honest.
+ */
+export function actorTree(input: ActorTree): BarModel {
+  const { breakdown, hrefFor, measure, span } = input;
+  const tree = flatten(breakdown.actors);
+  // A whole is never smaller than its part and comes before it, so the largest always hold their wholes.
+  const shown = new Set(
+    [...tree]
+      .sort((first, second) => second.actor.lossUsd - first.actor.lossUsd)
+      .slice(0, input.top - 1),
+  );
+  const toBar = ({ actor, depth }: { actor: ActorTotal; depth: number }): RankedBar => ({
+    key: actor.slug,
+    label: actor.name,
+    kind: "part",
+    depth,
+    amount: knownAmount(barTotal(actor)),
+    incidents: actor.incidents,
+    unknownSize: actor.unknownSize,
+    aside: countAside(measure, barTotal(actor)),
+    range: null,
+    href: hrefFor ? hrefFor(actor.slug) : null,
+  });
+  const bars = tree.filter((node) => shown.has(node)).map(toBar);
+  const left = tree.filter((node) => !shown.has(node)).map((node) => barTotal(node.actor));
+  if (left.length > 0) bars.push(restBar(measure, restOf(left), { one: "actor", many: "actors" }));
+  const nobody = barTotal(breakdown.unattributed);
+  if (nobody.incidents > 0) {
+    bars.push({
+      key: UNATTRIBUTED,
+      label: "Not attributed",
+      kind: "nobody",
+      depth: 0,
+      amount: knownAmount(nobody),
+      incidents: nobody.incidents,
+      unknownSize: nobody.unknownSize,
+      aside: countAside(measure, nobody),
+      range: null,
+      href: hrefFor ? hrefFor(null) : null,
+    });
+  }
+  const kind = amountKindOf(measure);
+  const plot: BarPlot = {
+    kind: "bars",
+    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    bars,
+  };
+  const title = titleParts(
+    { subject: measureNoun(measure), split: "by attributed actor" },
+    input,
+    span,
+  );
+  const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
+  return {
+    kind: "bars",
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: notesOf(breakdown, bars, measure),
+    alternative: alternativeText("Bar chart", title, finding(breakdown, tree[0]?.actor, measure)),
+    asOf: span.to,
+    plot,
+    table: barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+    numbers: numbersOf(all, breakdown, measure),
+  };
+}
+
+function notesOf(
+  breakdown: ActorBreakdown,
+  bars: readonly RankedBar[],
+  measure: Measure,
+): string[] {
+  const notes: string[] = [];
+  if (bars.some((bar) => bar.depth > 0)) {
+    notes.push(
+      "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
+    );
+  }
+  if (breakdown.sharedIncidents > 0) {
+    const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
+    const is = breakdown.sharedIncidents === 1 ? "is" : "are";
+    notes.push(
+      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several unrelated actors and ${counts} once for each of them.`,
+    );
+  }
+  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];
+}
+
+function finding(
+  breakdown: ActorBreakdown,
+  largest: ActorTotal | undefined,
+  measure: Measure,
+): string {
+  const { total, unattributed } = breakdown;
+  const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
+  if (total.incidents === 0) return "nothing is recorded";
+  if (largest === undefined)
+    return `none of ${incidentsText(total.incidents)} is attributed to anyone`;
+  if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
+  const isOne = measure === "count" && unattributed.lossUsd === 1;
+  const rest =
+    unattributed.incidents > 0
+      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
+      : "";
+  return `${largest.name} is named for the most, ${text(largest)}${rest}`;
+}
+
+function numbersOf(
+  bars: readonly RankedBar[],
+  breakdown: ActorBreakdown,
+  measure: Measure,
+): ChartNumbers {
+  const wholes: RankedBar[] = [];
+  const left = (of: { incidents: number; unknownSize: number }) =>
+    measure === "count" ? [] : [of.incidents, of.unknownSize];
+  const rows = bars.map((bar) => {
+    wholes.splice(bar.depth);
+    const whole = wholes.at(-1);
+    wholes.push(bar);
+    return [bar.key, bar.label, whole?.key ?? null, bar.amount, ...left(bar)];
+  });
+  return {
+    columns: [
+      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
+      textColumn("name", "what the actor is called"),
+      textColumn("part_of", "the actor that this one is part of"),
+      amountColumn(measure),
+      ...unknownColumns(measure),
+    ],
+    rows: [
+      ...rows,
+      [
+        ALL,
+        "All incidents, each once",
+        null,
+        knownAmount(barTotal(breakdown.total)),
+        ...left(breakdown.total),
+      ],
+    ],
+  };
+}

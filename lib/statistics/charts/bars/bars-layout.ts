@@ -1,0 +1,245 @@
+import {
+  alongAxis,
+  type ChartSize,
+  type Drawing,
+  type PlotArea,
+  type Rule,
+  type TextMark,
+} from "@/lib/statistics/charts/layout/geometry";
+import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
+import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
+import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import type { BarPlot, RankedBar } from "@/lib/statistics/charts/model/chart-model";
+
+export interface BarMark {
+  key: string;
+  kind: RankedBar["kind"];
+  depth: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  href: string | null;
+  text: string;
+}
+
+/** From the least to the most that sources say, across a bar. */
+export interface Whisker {
+  key: string;
+  x1: number;
+  x2: number;
+  y: number;
+  /** Half the height of its ends. */
+  half: number;
+}
+
+export interface BarDrawing extends Drawing {
+  kind: "bars";
+  marks: BarMark[];
+  whiskers: Whisker[];
+  labels: TextMark[];
+  /** From a whole down to its parts. */
+  stems: Rule[];
+  /** None where names are on it. */
+  base: Rule | null;
+  /** Every row is as high as any other, so that both drawings agree on where it is. */
+  rowHeight: number;
+}
+
+const ROW = { wide: 34, narrow: 42 };
+/** A picture of a given height spreads its rows, or presses them together. */
+const LEAST_ROW = { wide: 17, narrow: 30 };
+const MOST_ROW = { wide: 58, narrow: 76 };
+const INDENT = { wide: 20, narrow: 14 };
+/** Of a row's height; parts are thinner than their whole. */
+const THICKNESS = { wide: [0.59, 0.38, 0.265], narrow: [0.333, 0.238, 0.167] };
+const NAME_SHARE = { least: 0.27, most: 0.4 };
+const BESIDE = 8;
+
+/** How rows lie at a size. */
+interface Rows {
+  size: ChartSize;
+  height: number;
+  area: PlotArea;
+  xOf: (amount: number) => number;
+}
+
+/** Where everything of ranked bars is at a size: names beside the bars, or above them. */
+export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
+  const isWide = size.name === "wide";
+  const isEmpty = plot.bars.length === 0;
+  const rowHeight = rowHeightOf(plot, size);
+  const top = size.fontSize * 2;
+  const area: PlotArea = {
+    left: isWide ? nameRoom(plot, size) : 0,
+    top,
+    right: size.width - valueRoom(plot, size),
+    bottom: top + rowHeight * (isEmpty ? EMPTY_ROWS : plot.bars.length),
+  };
+  const xOf = alongAxis(plot.axis, area.left, area.right);
+  const rows: Rows = { size, height: rowHeight, area, xOf };
+  const placed = plot.bars.map((bar, index) => ({ bar, top: area.top + index * rowHeight }));
+  return {
+    kind: "bars",
+    size,
+    height: area.bottom + 6,
+    area,
+    axis: plot.axis,
+    grid: isEmpty ? [] : verticalGrid(plot.axis, area, size),
+    base:
+      isWide && !isEmpty ? { x1: area.left, y1: area.top, x2: area.left, y2: area.bottom } : null,
+    rowHeight,
+    marks: placed.flatMap(({ bar, top: rowTop }) => {
+      if (bar.amount === null || bar.amount <= 0) return [];
+      const said = [formatAmount(plot.axis.kind, bar.amount), bar.aside].filter(Boolean);
+      return [
+        {
+          key: bar.key,
+          kind: bar.kind,
+          depth: bar.depth,
+          x: area.left,
+          y: barTop(bar, rowTop, rows),
+          width: Math.max(1, xOf(bar.amount) - area.left),
+          height: thicknessOf(bar, rows),
+          href: bar.href,
+          text: `${bar.label}: ${said.join(", ")}`,
+        },
+      ];
+    }),
+    whiskers: placed.flatMap(({ bar, top: rowTop }) =>
+      bar.range === null
+        ? []
+        : [
+            {
+              key: bar.key,
+              x1: xOf(bar.range.low),
+              x2: xOf(bar.range.high),
+              y: barTop(bar, rowTop, rows) + thicknessOf(bar, rows) / 2,
+              half: Math.max(3, thicknessOf(bar, rows) * 0.3),
+            },
+          ],
+    ),
+    labels: isEmpty
+      ? [nothingLabel(area, size)]
+      : placed.flatMap(({ bar, top: rowTop }) => rowLabels(plot, bar, rowTop, rows)),
+    stems: stemsOf(placed, rows),
+  };
+}
+
+function rowHeightOf(plot: BarPlot, size: ChartSize): number {
+  if (size.height === undefined) return ROW[size.name];
+  const room = (size.height - size.fontSize * 2 - 6) / Math.max(1, plot.bars.length);
+  return Math.min(MOST_ROW[size.name], Math.max(LEAST_ROW[size.name], room));
+}
+
+function thicknessOf(bar: RankedBar, { height, size }: Rows): number {
+  const thickness = THICKNESS[size.name];
+  return Math.round(height * (thickness[Math.min(bar.depth, thickness.length - 1)] ?? 0));
+}
+
+/** Beside its name, or under it. */
+function barTop(bar: RankedBar, rowTop: number, rows: Rows): number {
+  return rows.size.name === "wide"
+    ? rowTop + (rows.height - thicknessOf(bar, rows)) / 2
+    : nameBaseline(rowTop, rows) + 5;
+}
+
+function nameBaseline(rowTop: number, { height, size }: Rows): number {
+  return size.name === "wide"
+    ? rowTop + height / 2 + size.fontSize * 0.33
+    : rowTop + Math.round(Math.max(size.fontSize, height * 0.38));
+}
+
+/** As much as the longest name wants, within what bars can spare. */
+function nameRoom(plot: BarPlot, size: ChartSize): number {
+  const names = plot.bars.map(
+    (bar) =>
+      textWidth(bar.label, size.fontSize, bar.kind === "part" ? 600 : 400) +
+      bar.depth * INDENT.wide,
+  );
+  const wanted = Math.max(0, ...names) + BESIDE * 2;
+  return Math.min(size.width * NAME_SHARE.most, Math.max(size.width * NAME_SHARE.least, wanted));
+}
+
+function valueText(plot: BarPlot, bar: RankedBar): string {
+  return bar.kind === "rest" ? "" : formatAmount(plot.axis.kind, bar.amount);
+}
+
+/** Wide drawings write the amount behind the bar; narrow ones write it above, so bars get the whole width. */
+function valueRoom(plot: BarPlot, size: ChartSize): number {
+  if (size.name === "narrow") return size.fontSize;
+  const widest = plot.bars.map(
+    (bar) =>
+      textWidth(valueText(plot, bar), size.fontSize, 600) +
+      textWidth(bar.aside, size.fontSize * 0.87),
+  );
+  return Math.min(size.width * 0.34, Math.max(0, ...widest) + BESIDE * 2);
+}
+
+function rowLabels(plot: BarPlot, bar: RankedBar, rowTop: number, rows: Rows): TextMark[] {
+  const { area, size, xOf } = rows;
+  const indent = bar.depth * INDENT[size.name];
+  const isWide = size.name === "wide";
+  const value = valueText(plot, bar);
+  const valueWidth = textWidth(value, size.fontSize, 600);
+  const asideSize = size.fontSize * 0.87;
+  const isRest = bar.kind === "rest";
+  const room = isRest
+    ? size.width
+    : isWide
+      ? area.left - indent - BESIDE
+      : size.width - indent - valueWidth - BESIDE;
+  const common = { y: nameBaseline(rowTop, rows), fontSize: size.fontSize };
+  const strong = bar.depth === 0 && bar.kind === "part";
+  const name = fitText(bar.label, room, size.fontSize, strong ? 600 : 400);
+  const labels: TextMark[] = [
+    { ...common, x: indent, text: name, anchor: "start", tone: isRest ? "muted" : "ink", strong },
+  ];
+  if (value === "") return labels;
+  const end = Math.max(bar.amount ?? 0, bar.range?.high ?? 0);
+  const x = isWide ? xOf(end) + BESIDE : size.width;
+  labels.push({
+    ...common,
+    x,
+    text: value,
+    anchor: isWide ? "start" : "end",
+    tone: "ink",
+    strong: bar.amount !== null,
+  });
+  const asideX = isWide
+    ? x + valueWidth + BESIDE
+    : indent + textWidth(name, size.fontSize, 600) + 6;
+  const asideRoom = isWide ? size.width - asideX : size.width - valueWidth - BESIDE - asideX;
+  if (bar.aside !== "" && (isWide || textWidth(bar.aside, asideSize) <= asideRoom)) {
+    labels.push({
+      ...common,
+      x: asideX,
+      text: fitText(bar.aside, asideRoom, asideSize),
+      anchor: "start",
+      fontSize: asideSize,
+      tone: "muted",
+      strong: false,
+    });
+  }
+  return labels;
+}
+
+/** An elbow for each part, from under its whole's name to before its own; bars take that room when narrow. */
+function stemsOf(placed: readonly { bar: RankedBar; top: number }[], rows: Rows): Rule[] {
+  const { size } = rows;
+  if (size.name === "narrow") return [];
+  const indent = INDENT[size.name];
+  const middleOf = (top: number) => top + rows.height / 2;
+  return placed.flatMap(({ bar, top }, index) => {
+    if (bar.depth === 0) return [];
+    const whole = placed.slice(0, index).findLast((row) => row.bar.depth === bar.depth - 1);
+    if (whole === undefined) return [];
+    const x = (bar.depth - 1) * indent + 5;
+    const y = middleOf(top);
+    return [
+      { x1: x, y1: middleOf(whole.top) + size.fontSize * 0.55, x2: x, y2: y },
+      { x1: x, y1: y, x2: bar.depth * indent - 4, y2: y },
+    ];
+  });
+}

@@ -1,0 +1,198 @@
+import { curveStepAfter, line } from "d3-shape";
+import {
+  alongAxis,
+  type ChartSize,
+  type Drawing,
+  type PlotArea,
+  type Rule,
+  type SeriesLabel,
+  type TextMark,
+} from "@/lib/statistics/charts/layout/geometry";
+import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
+import { textWidth } from "@/lib/statistics/charts/layout/text-width";
+import type {
+  ChartColour,
+  CumulativePlot,
+  YearLine,
+} from "@/lib/statistics/charts/model/chart-model";
+import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { endLabels, endTexts, type Leader, lastPlaceOf } from "./line-ends";
+
+export interface YearPath {
+  /** `2023`. */
+  key: string;
+  colour: ChartColour;
+  /** The year shown, drawn heavier. */
+  isShown: boolean;
+  path: string;
+  strokeWidth: number;
+  end: { x: number; y: number };
+  /** Where the line is on the day of comparison; null for the year shown, which ends there. */
+  atThrough: { x: number; y: number } | null;
+}
+
+export interface CumulativeDrawing extends Drawing {
+  kind: "cumulative";
+  lines: YearPath[];
+  /** Which of the lines each label names, from the label to the line's end where they stand apart. */
+  leaders: Leader[];
+  legend: SeriesLabel[];
+  labels: TextMark[];
+  through: Rule | null;
+  base: Rule;
+  monthTicks: Rule[];
+}
+
+const PLOT_HEIGHT = { wide: 360, narrow: 250 };
+const LEAST_PLOT = 60;
+/** Steps that a reader could not see are drawn together with the next. */
+const LEAST_STEP = 0.3;
+
+/** The plot without some years, with an axis that fits what is left. */
+export function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): CumulativePlot {
+  if (hidden.size === 0) return plot;
+  const left = plot.series.filter((year) => !hidden.has(year.key));
+  return {
+    ...plot,
+    axis: amountAxis(plot.axis.kind, Math.max(0, ...left.map((year) => year.amount))),
+  };
+}
+
+/** Place in the year and the amount so far, wherever they change, from the first day to the line's end. */
+export function stepsOf(plot: CumulativePlot, year: YearLine): [place: number, amount: number][] {
+  let amount = 0;
+  const steps: [number, number][] = year.days[0] === 0 ? [] : [[0, 0]];
+  for (const [index, place] of year.days.entries()) {
+    amount += year.added[index] ?? 0;
+    steps.push([place, amount]);
+  }
+  const last = lastPlaceOf(plot, year);
+  if (steps.at(-1)?.[0] !== last) steps.push([last, amount]);
+  return steps;
+}
+
+/** Where everything of the cumulative chart is at a size; hidden years keep a label. */
+export function layoutCumulative(
+  whole: CumulativePlot,
+  size: ChartSize,
+  hidden: ReadonlySet<string> = new Set(),
+): CumulativeDrawing {
+  const plot = withoutYears(whole, hidden);
+  const rightLabels = Math.max(
+    ...plot.series.flatMap((year) => endTexts(plot, year, size).map(([, width]) => width)),
+  );
+  const below = size.fontSize * 1.9;
+  const area: PlotArea = {
+    left: gridLabelWidth(whole.axis, size),
+    top: size.fontSize * 2,
+    right: size.width - Math.ceil(rightLabels) - 18,
+    bottom:
+      size.height === undefined
+        ? size.fontSize * 2 + PLOT_HEIGHT[size.name]
+        : Math.max(size.fontSize * 2 + LEAST_PLOT, size.height - below),
+  };
+  const yOf = alongAxis(plot.axis, area.bottom, area.top);
+  const xOf = (place: number) => area.left + ((area.right - area.left) * place) / LAST_PLACE;
+  const lines = plot.series
+    .filter((year) => !hidden.has(year.key))
+    .map((year): YearPath => {
+      const isShown = year === plot.series[0];
+      return {
+        key: year.key,
+        colour: year.colour,
+        isShown,
+        path: pathOf(stepsOf(plot, year), xOf, yOf),
+        strokeWidth: isShown ? 3 : 1.5,
+        end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.amount) },
+        atThrough:
+          isShown || plot.through === LAST_PLACE
+            ? null
+            : { x: xOf(plot.through), y: yOf(year.amountAtThrough) },
+      };
+    });
+  const { legend, leaders } = endLabels(plot, size, area, hidden, xOf, yOf);
+  const throughX = xOf(plot.through);
+  return {
+    kind: "cumulative",
+    size,
+    height: Math.ceil(area.bottom + below),
+    area,
+    axis: plot.axis,
+    grid: horizontalGrid(plot.axis, area, size),
+    // The year shown lies above the others.
+    lines: lines.toReversed(),
+    leaders,
+    legend,
+    through:
+      plot.through === LAST_PLACE
+        ? null
+        : { x1: throughX, y1: area.top - 4, x2: throughX, y2: area.bottom },
+    base: { x1: area.left, y1: area.bottom, x2: area.right, y2: area.bottom },
+    monthTicks: MONTH_STARTS.map((place) => ({
+      x1: xOf(place),
+      y1: area.bottom,
+      x2: xOf(place),
+      y2: area.bottom + size.fontSize * 0.35,
+    })),
+    labels: [...monthLabels(size, area, xOf), ...throughLabel(plot, size, area, throughX)],
+  };
+}
+
+function pathOf(
+  steps: readonly [number, number][],
+  xOf: (place: number) => number,
+  yOf: (amount: number) => number,
+): string {
+  const points: [number, number][] = [];
+  for (const [index, [place, amount]] of steps.entries()) {
+    const [x, y] = [xOf(place), yOf(amount)];
+    const before = points.at(-1);
+    const isLast = index === steps.length - 1;
+    if (before === undefined || isLast || Math.abs(before[1] - y) >= LEAST_STEP)
+      points.push([x, y]);
+  }
+  return line().curve(curveStepAfter).digits(2)(points) ?? "";
+}
+
+function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {
+  const every = size.name === "wide" ? 1 : 3;
+  return MONTH_NAMES.flatMap((text, month) => {
+    if (month % every > 0) return [];
+    const start = xOf(MONTH_STARTS[month] ?? 0);
+    const end = xOf(MONTH_STARTS[month + 1] ?? LAST_PLACE + 1);
+    const centred = size.name === "wide";
+    return [
+      {
+        x: centred ? (start + end) / 2 : start,
+        y: area.bottom + size.fontSize * 1.35,
+        text,
+        anchor: centred ? ("middle" as const) : ("start" as const),
+        fontSize: size.fontSize,
+        tone: "text" as const,
+        strong: false,
+      },
+    ];
+  });
+}
+
+function throughLabel(
+  plot: CumulativePlot,
+  size: ChartSize,
+  area: PlotArea,
+  x: number,
+): TextMark[] {
+  if (plot.through === LAST_PLACE) return [];
+  const half = textWidth(plot.throughLabel, size.fontSize) / 2;
+  return [
+    {
+      x: Math.min(Math.max(x, area.left + half), area.right - half),
+      y: area.top - size.fontSize * 0.6,
+      text: plot.throughLabel,
+      anchor: "middle",
+      fontSize: size.fontSize,
+      tone: "text",
+      strong: false,
+    },
+  ];
+}

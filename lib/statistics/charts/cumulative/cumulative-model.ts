@@ -1,0 +1,270 @@
+import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
+import type {
+  ChartColour,
+  ChartContext,
+  ChartNumbers,
+  ChartTable,
+  CumulativeModel,
+  CumulativePlot,
+  YearLine,
+} from "@/lib/statistics/charts/model/chart-model";
+import {
+  amountColumn,
+  dateColumn,
+  PRECISION_COLUMN,
+  unknownColumns,
+  wholeColumn,
+} from "@/lib/statistics/charts/model/chart-numbers";
+import {
+  dateAtPlace,
+  LAST_PLACE,
+  MONTH_NAMES,
+  placeInYear,
+} from "@/lib/statistics/charts/model/leap-year";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import {
+  impreciseNotes,
+  lowerFirst,
+  measureNoun,
+  periodText,
+  sourceText,
+  subtitleOf,
+  yearThroughInTitle,
+} from "@/lib/statistics/charts/text/chart-text";
+import {
+  alternativeText,
+  type TitleParts,
+  titleText,
+} from "@/lib/statistics/charts/text/chart-title";
+import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { DayMeasured } from "@/lib/statistics/totals/measured";
+import type { DayTotal } from "@/lib/statistics/totals/totals";
+import {
+  type Day,
+  dateText,
+  firstDayOf,
+  lastDayOfMonth,
+  precisionOf,
+  sameDayIn,
+} from "@/lib/values/dates/day";
+
+/** The incidents of a span of days, both included. */
+export type SpanHref = (from: Day, to: Day) => string;
+
+interface ShownYear extends ChartContext {
+  year: number;
+  /** The last day counted of `year`; earlier years are drawn whole. */
+  through: Day;
+  hrefFor?: SpanHref | undefined;
+}
+
+export interface CumulativeLosses extends ShownYear {
+  /** `year` and up to four earlier ones, in any order; earlier ones without days are left out. */
+  years: readonly { year: number; days: readonly DayTotal[] }[];
+}
+
+export interface YearToDate extends ShownYear {
+  measure: Measure;
+  /** `year` and up to four earlier ones, in any order; a year in which nothing counts has no days. */
+  years: readonly { year: number; days: readonly DayMeasured[] }[];
+}
+
+const MOST_YEARS = 5;
+
+function lineOf(
+  year: number,
+  days: readonly DayMeasured[],
+  place: number,
+  shownThrough: number,
+  isShown: boolean,
+): YearLine {
+  const byPlace = new Map<number, number>();
+  for (const day of days) {
+    const at = placeInYear(firstDayOf(day.day));
+    if (day.amount > 0 && !(isShown && at > shownThrough))
+      byPlace.set(at, (byPlace.get(at) ?? 0) + day.amount);
+  }
+  const steps = [...byPlace].sort(([first], [second]) => first - second);
+  return {
+    key: String(year),
+    label: String(year),
+    colour: `--series-${place + 1}` as ChartColour,
+    year,
+    days: steps.map(([at]) => at),
+    added: steps.map(([, amount]) => amount),
+    amount: steps.reduce((sum, [, amount]) => sum + amount, 0),
+    amountAtThrough: amountAt(steps, shownThrough),
+  };
+}
+
+function amountAt(steps: readonly (readonly [number, number])[], place: number): number {
+  return steps.reduce((sum, [at, amount]) => (at <= place ? sum + amount : sum), 0);
+}
+
+/** Losses adding up through a year beside up to four earlier ones. */
+export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
+  const years = input.years.map(({ year, days }) => ({
+    year,
+    days: days.map(({ lossUsd, ...day }) => ({ ...day, amount: lossUsd })),
+  }));
+  return yearToDate({ ...input, years, measure: "gross" });
+}
+
+/**
+ * Amounts adding up through a year beside up to four earlier ones, laid over one another by date:
+ * each date has the same place in every year, and 29 February a place of its own.
+ */
+export function yearToDate(input: YearToDate): CumulativeModel {
+  const { measure, year, through } = input;
+  const shownThrough = placeInYear(through);
+  const shown = input.years.find((each) => each.year === year) ?? { year, days: [] };
+  // A year without rows lies before the record begins: it is blank, not zero.
+  const isBefore = (each: (typeof input.years)[number]) => each.year < year && each.days.length > 0;
+  const years = [shown, ...input.years.filter(isBefore)]
+    .sort((first, second) => second.year - first.year)
+    .slice(0, MOST_YEARS);
+  const series = years.map((each, place) =>
+    lineOf(each.year, each.days, place, shownThrough, each.year === year),
+  );
+  const plot: CumulativePlot = {
+    kind: "cumulative",
+    axis: amountAxis(amountKindOf(measure), Math.max(0, ...series.map((line) => line.amount))),
+    through: shownThrough,
+    throughLabel: dateAtPlace(shownThrough),
+    series,
+  };
+  const earlier = years.filter((each) => each.year < year).map((each) => each.year);
+  const against =
+    earlier.length > 0
+      ? ` against ${earlier.length === 1 ? "the year before" : "earlier years"}`
+      : "";
+  const title: TitleParts = {
+    subject: `Cumulative ${lowerFirst(measureNoun(measure))}`,
+    split: null,
+    filters: input.filters ?? [],
+    span: yearThroughInTitle(through) + against,
+  };
+  return {
+    kind: "cumulative",
+    title: titleText(title),
+    subtitle: subtitleOf(
+      measure,
+      plot.axis,
+      [input.ruleText, "cumulative"].filter(Boolean).join(", "),
+      periodText(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
+    ),
+    source: sourceText(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: notesOf(input, years, shownThrough),
+    alternative: alternativeText("Step line chart", title, finding(plot, through)),
+    asOf: through,
+    plot,
+    table: tableOf(plot, through, input.hrefFor),
+    numbers: numbersOf(years, input),
+  };
+}
+
+function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: number): string[] {
+  const notes: string[] = [];
+  if (shownThrough < LAST_PLACE && years.length > 1) {
+    notes.push(
+      `The dashed line marks ${dateAtPlace(shownThrough)}, the day on which the years are compared.`,
+    );
+  }
+  const counted = (year: number, which: (day: DayMeasured) => number) =>
+    (years.find((each) => each.year === year)?.days ?? [])
+      .filter((day) => year < input.year || day.day <= input.through)
+      .reduce((sum, day) => sum + which(day), 0);
+  const imprecise = years.map(({ year }) =>
+    counted(year, (day) => (precisionOf(day.day) === "day" ? 0 : day.incidents)),
+  );
+  notes.push(...impreciseNotes(imprecise.reduce((sum, count) => sum + count, 0)));
+  const unknown = years
+    .map(({ year }) => ({ year, count: counted(year, (day) => day.unknownSize) }))
+    .filter((each) => each.count > 0);
+  if (unknown.length > 0 && input.measure !== "count") {
+    const which =
+      input.measure === "returned"
+        ? "Incidents of which nobody has said what came back"
+        : "Incidents of unknown size";
+    const counts = unknown.map((each) => `${each.year}: ${each.count}`).join(", ");
+    notes.push(`${which} are left out (${counts}).`);
+  }
+  return notes;
+}
+
+function finding(plot: CumulativePlot, through: Day): string {
+  const [shown, before] = plot.series;
+  if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
+    return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateText(through)}`;
+  }
+  const words = (amount: number) => amountText(plot.axis.kind, amount);
+  const reached = `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
+  if (before === undefined) return reached;
+  return `${reached}, against ${words(before.amountAtThrough)} by the same day of ${before.label}`;
+}
+
+function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefined): ChartTable {
+  const isMonthEnd = lastDayOfMonth(through.slice(0, 7)) === through;
+  const monthEnds = MONTH_NAMES.map((_, month) =>
+    lastDayOfMonth(`2024-${String(month + 1).padStart(2, "0")}`),
+  );
+  const days = [
+    ...new Set([...monthEnds, ...(isMonthEnd ? [] : [`2024${through.slice(4)}`])]),
+  ].sort();
+  const isShownDay = (day: Day) =>
+    placeInYear(day) === plot.through || (isMonthEnd && day.slice(5, 7) === through.slice(5, 7));
+  return {
+    columns: ["Through", ...plot.series.map((line) => line.label)],
+    rows: days.map((day) => {
+      const place = placeInYear(day);
+      return {
+        header: { text: day.endsWith("02-29") ? "end of Feb" : dateAtPlace(place), href: null },
+        cells: plot.series.map((line, index) => {
+          if (index === 0 && place > plot.through && !isShownDay(day))
+            return { text: "", href: null };
+          const steps = line.days.map((at, step) => [at, line.added[step] ?? 0] as const);
+          const amount = amountAt(steps, place);
+          const href =
+            hrefFor && amount > 0 ? hrefFor(`${line.year}-01-01`, sameDayIn(line.year, day)) : null;
+          return { text: formatAmountExact(plot.axis.kind, amount), href };
+        }),
+        depth: 0,
+        strong: isShownDay(day),
+      };
+    }),
+  };
+}
+
+/** A row for each day, or month or year of which no better is known, in which something happened, with what it added and what the year had come to. */
+function numbersOf(
+  years: YearToDate["years"],
+  { measure, through, year }: YearToDate,
+): ChartNumbers {
+  const amount = amountColumn(measure);
+  const rows = years.flatMap((each) => {
+    let sum = 0;
+    return each.days
+      .filter((day) => each.year !== year || day.day <= through)
+      .toSorted((one, other) => one.day.localeCompare(other.day))
+      .map((day) => {
+        sum += day.amount;
+        const isUnknown = day.incidents > 0 && day.incidents === day.unknownSize;
+        const left = measure === "count" ? [] : [day.incidents, day.unknownSize];
+        const amountOfDay = isUnknown ? null : day.amount;
+        return [each.year, day.day, amountOfDay, sum, ...left, precisionOf(day.day)];
+      });
+  });
+  return {
+    columns: [
+      wholeColumn("year", "year", null),
+      dateColumn("day", "when the thefts happened"),
+      { ...amount, name: `added_${amount.name}`, title: `${amount.title}, of that day` },
+      { ...amount, name: `cumulative_${amount.name}`, title: `${amount.title}, since 1 January` },
+      ...unknownColumns(measure),
+      PRECISION_COLUMN,
+    ],
+    rows,
+  };
+}

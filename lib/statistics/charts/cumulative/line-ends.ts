@@ -1,0 +1,119 @@
+import type {
+  ChartSize,
+  PlotArea,
+  Rule,
+  SeriesLabel,
+} from "@/lib/statistics/charts/layout/geometry";
+import { spreadApart } from "@/lib/statistics/charts/layout/spread";
+import { textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import type {
+  ChartColour,
+  CumulativePlot,
+  YearLine,
+} from "@/lib/statistics/charts/model/chart-model";
+import { LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
+
+/** From a line's end to its label. */
+export type Leader = Rule & { key: string; colour: ChartColour };
+
+/** A label that is at its line needs nothing to lead to it. */
+const LEAST_LEADER = 6;
+
+/** The end of a line: the year shown stops at the day shown, the others at the year's end. */
+export function lastPlaceOf(plot: CumulativePlot, year: YearLine): number {
+  return year === plot.series[0] ? plot.through : LAST_PLACE;
+}
+
+/** What a line's end says, a row each, with its width: year and amount; where there is room, the day's amount. */
+export function endTexts(
+  plot: CumulativePlot,
+  year: YearLine,
+  size: ChartSize,
+): [text: string, width: number][] {
+  const isShown = year === plot.series[0];
+  const amount = formatAmount(plot.axis.kind, year.amount);
+  const rows =
+    size.name === "narrow"
+      ? [year.label, amount]
+      : isShown || plot.through === LAST_PLACE
+        ? [`${year.label}: ${amount}`]
+        : [
+            `${year.label}: ${amount}`,
+            `by ${plot.throughLabel}: ${formatAmount(plot.axis.kind, year.amountAtThrough)}`,
+          ];
+  return rows.map((text, row) => [
+    text,
+    textWidth(
+      text,
+      row === 0 ? size.fontSize : size.fontSize * 0.87,
+      isShown || row === 0 ? 600 : 400,
+    ),
+  ]);
+}
+
+/** The labels at the ends of the lines, apart from one another, and what leads to those moved away. */
+export function endLabels(
+  plot: CumulativePlot,
+  size: ChartSize,
+  area: PlotArea,
+  hidden: ReadonlySet<string>,
+  xOf: (place: number) => number,
+  yOf: (amount: number) => number,
+): { legend: SeriesLabel[]; leaders: Leader[] } {
+  const isInside = (year: YearLine) => year === plot.series[0] && plot.through < LAST_PLACE;
+  const atRight = plot.series.filter((year) => !isInside(year));
+  const wanted = atRight.map((year) => Math.max(area.top, yOf(year.amount)));
+  const centres = spreadApart(
+    wanted,
+    size.target,
+    area.top - size.target / 2,
+    area.bottom + size.target / 2,
+  );
+  const legend: SeriesLabel[] = [];
+  const leaders: Leader[] = [];
+  for (const year of plot.series) {
+    const texts = endTexts(plot, year, size);
+    const width = Math.max(...texts.map(([, each]) => each));
+    const end = { x: xOf(lastPlaceOf(plot, year)), y: Math.max(area.top, yOf(year.amount)) };
+    const inside = isInside(year);
+    const fitsLeft = end.x - area.left > width + 16;
+    const anchor = inside && fitsLeft ? ("end" as const) : ("start" as const);
+    const x = inside && fitsLeft ? end.x - 10 : end.x + (inside ? 10 : 14);
+    const rowHeight = size.fontSize * 1.1;
+    const centre = inside
+      ? Math.max(area.top, end.y - size.target * 0.55)
+      : (centres[atRight.indexOf(year)] ?? end.y);
+    const first = centre - (rowHeight * (texts.length - 1)) / 2 + size.fontSize * 0.35;
+    if (!inside && !hidden.has(year.key) && Math.abs(centre - end.y) > LEAST_LEADER) {
+      leaders.push({
+        key: year.key,
+        colour: year.colour,
+        x1: end.x + 4,
+        y1: end.y,
+        x2: x - 3,
+        y2: centre,
+      });
+    }
+    legend.push({
+      key: year.key,
+      label: year.label,
+      colour: year.colour,
+      hidden: hidden.has(year.key),
+      x: (anchor === "end" ? x - width : x) - 4,
+      y: centre - size.target / 2,
+      width: width + 8,
+      height: size.target,
+      texts: texts.map(([text], row) => ({
+        x,
+        y: first + row * rowHeight,
+        text,
+        anchor,
+        fontSize: row === 0 ? size.fontSize : size.fontSize * 0.87,
+        tone: hidden.has(year.key) ? "muted" : row === 0 ? year.colour : "text",
+        strong: row === 0,
+      })),
+    });
+  }
+  return { legend, leaders };
+}

@@ -1,0 +1,271 @@
+import {
+  alongAxis,
+  type ChartSize,
+  type Drawing,
+  hundredth,
+  type PlotArea,
+  type Rule,
+  type SeriesLabel,
+  type TextMark,
+} from "@/lib/statistics/charts/layout/geometry";
+import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
+import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
+import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
+import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
+import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
+import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import type { ChartColour, Dot, DotPlot } from "@/lib/statistics/charts/model/chart-model";
+
+/** The dots of a series: one path, each point a line of no length with round ends. */
+export interface DotPath {
+  key: string;
+  colour: ChartColour;
+  path: string;
+}
+
+export interface NamedDot {
+  slug: string;
+  colour: ChartColour;
+  x: number;
+  y: number;
+  /** From the most to the least that sources say; null where they agree. */
+  whisker: { y1: number; y2: number } | null;
+  href: string | null;
+  text: string;
+}
+
+export interface DotDrawing extends Drawing {
+  kind: "dots";
+  radius: number;
+  dots: DotPath[];
+  named: NamedDot[];
+  /** From a named dot up to its name, where that is not beside it. */
+  leaders: Rule[];
+  labels: TextMark[];
+  legend: SeriesLabel[];
+  ticks: Rule[];
+  base: Rule;
+  /** Ticks below the axis, for what is of unknown size; empty where nothing is. */
+  unknown: string;
+}
+
+const PLOT_HEIGHT = { wide: 420, narrow: 320 };
+const LEAST_PLOT = 110;
+/** The more there are, the smaller they must be. */
+const RADII = [
+  { from: 1000, radius: 2.25 },
+  { from: 300, radius: 3 },
+  { from: 0, radius: 4 },
+] as const;
+const NAMED_RADIUS = 4.5;
+const STRIP = 12;
+/** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
+const STRIP_FROM = 0.8;
+/** A name that hides more dots than this is left out. */
+const MOST_HIDDEN = 1;
+
+/** Where every dot is at a size, and which of the named ones have room for their name. */
+export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
+  const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
+  const legend = swatchLegend(
+    plot.series.map((series) => ({
+      ...series,
+      value: series.days.length.toLocaleString("en-GB"),
+    })),
+    size,
+    new Set(),
+  );
+  const hasUnknown = plot.unknownDays.length > 0;
+  const strip = hasUnknown ? STRIP + size.fontSize * STRIP_FROM : 0;
+  const ticks = (area: PlotArea) => timeTicks(plot, area.left, area.right, size);
+  const left = Math.max(
+    gridLabelWidth(plot.axis, size),
+    hasUnknown ? textWidth("unknown", size.fontSize * 0.87) + 8 : 0,
+  );
+  const top = legendBottom(legend) + size.fontSize * 2;
+  const right = size.width - NAMED_RADIUS - 2;
+  const probe = ticks({ left, top, right, bottom: top });
+  const below = strip + size.fontSize * (0.65 + 1.15 * probe.rows);
+  const bottom =
+    size.height === undefined
+      ? top + PLOT_HEIGHT[size.name]
+      : Math.max(top + LEAST_PLOT, size.height - below);
+  const area: PlotArea = { left, top, right, bottom };
+  const xOf = (day: number) => left + ((right - left) * day) / Math.max(1, plot.days);
+  const yOf = alongAxis(plot.axis, bottom, top);
+  const tick = hundredth(bottom + size.fontSize * STRIP_FROM);
+  const named = plot.named.map((dot): NamedDot => {
+    const { range } = dot;
+    return {
+      slug: dot.slug,
+      colour: dot.colour,
+      x: xOf(dot.at),
+      y: yOf(dot.amount),
+      whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
+      href: dot.href,
+      text: `${dot.label}: ${formatAmount("usd", dot.amount)}`,
+    };
+  });
+  const points = plot.series.flatMap(({ days, amounts }) =>
+    days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
+  );
+  const names = nameLabels(plot.named, named, points, area, size);
+  const labelTop = bottom + strip + size.fontSize * 1.35;
+  return {
+    kind: "dots",
+    size,
+    height: Math.ceil(bottom + below),
+    area,
+    axis: plot.axis,
+    grid: horizontalGrid(plot.axis, area, size),
+    radius: RADII.find((each) => count >= each.from)?.radius ?? 4,
+    dots: plot.series.map(({ key, colour, days, amounts }) => ({
+      key,
+      colour,
+      path: days
+        .map((day, index) => `M${tenth(xOf(day))} ${tenth(yOf(amounts[index] ?? 0))}h0`)
+        .join(""),
+    })),
+    named,
+    leaders: names.leaders,
+    legend,
+    base: { x1: left, y1: bottom, x2: size.width, y2: bottom },
+    ticks: probe.ticks.map(({ x }) => ({ x1: x, y1: bottom, x2: x, y2: bottom + 5 })),
+    unknown: [...new Set(plot.unknownDays.map((day) => tenth(xOf(day))))]
+      .map((x) => `M${x} ${tick}v${STRIP}`)
+      .join(""),
+    labels: [
+      ...probe.labels.map(({ x, text, row }) => ({
+        x,
+        y: labelTop + row * size.fontSize * 1.15,
+        text,
+        anchor: "middle" as const,
+        fontSize: size.fontSize,
+        tone: "text" as const,
+        strong: false,
+      })),
+      ...(hasUnknown ? [unknownLabel(left, bottom, size)] : []),
+      ...names.labels,
+      ...(count + plot.unknownDays.length === 0 ? [nothingLabel(area, size)] : []),
+    ],
+  };
+}
+
+function tenth(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
+  return {
+    x: left - 8,
+    y: bottom + size.fontSize * (STRIP_FROM + 0.3) + STRIP * 0.5,
+    text: "unknown",
+    anchor: "end",
+    fontSize: size.fontSize * 0.87,
+    tone: "muted",
+    strong: false,
+  };
+}
+
+/** A place for a name; `lead` is how far above its dot it stands, where something must lead there. */
+interface NamePlace {
+  x: number;
+  y: number;
+  anchor: TextMark["anchor"];
+  lead: boolean;
+}
+
+/** Beside its dot, above or below it: the first place that no other name, named dot or range takes. */
+function nameLabels(
+  dots: readonly Dot[],
+  places: readonly NamedDot[],
+  points: readonly { x: number; y: number }[],
+  area: PlotArea,
+  size: ChartSize,
+): { labels: TextMark[]; leaders: Rule[] } {
+  const fontSize = size.fontSize * 0.87;
+  const taken: Box[] = places.flatMap(({ x, y, whisker }) => [
+    {
+      left: x - NAMED_RADIUS,
+      right: x + NAMED_RADIUS,
+      top: y - NAMED_RADIUS,
+      bottom: y + NAMED_RADIUS,
+    },
+    ...(whisker ? [{ left: x - 3, right: x + 3, top: whisker.y1, bottom: whisker.y2 }] : []),
+  ]);
+  const labels: TextMark[] = [];
+  const leaders: Rule[] = [];
+  for (const [index, place] of places.entries()) {
+    const dot = dots[index];
+    if (dot === undefined) continue;
+    const amount = ` ${formatAmount("usd", dot.amount)}`;
+    const nameSpace = size.width * 0.34 - textWidth(amount, fontSize, 600);
+    const text = `${fitText(dot.label, nameSpace, fontSize, 600)}${amount}`;
+    const width = textWidth(text, fontSize, 600);
+    const beside = NAMED_RADIUS + 4;
+    const [above, below] = [
+      Math.min(place.y, place.whisker?.y1 ?? place.y) - beside + 1,
+      Math.max(place.y, place.whisker?.y2 ?? place.y) + beside + fontSize * 0.75,
+    ];
+    const middle = place.y + fontSize * 0.34;
+    const raised = (rows: number) => above - fontSize * 1.25 * rows;
+    const wanted: NamePlace[] = [
+      { x: place.x - beside, y: middle, anchor: "end", lead: false },
+      { x: place.x + beside, y: middle, anchor: "start", lead: false },
+      { x: place.x, y: above, anchor: "middle", lead: false },
+      ...[1, 2, 3].flatMap((rows): NamePlace[] => [
+        { x: place.x, y: raised(rows), anchor: "middle", lead: true },
+        { x: place.x + 3, y: raised(rows), anchor: "end", lead: true },
+        { x: place.x - 3, y: raised(rows), anchor: "start", lead: true },
+      ]),
+      { x: place.x, y: below, anchor: "middle", lead: false },
+    ];
+    const boxOf = ({ x, y, anchor }: NamePlace): Box => {
+      const start = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
+      return {
+        left: start - 2,
+        right: start + width + 2,
+        top: y - fontSize * 0.85,
+        bottom: y + fontSize * 0.25,
+      };
+    };
+    const leaderBox = ({ y }: NamePlace): Box => ({
+      left: place.x - 2,
+      right: place.x + 2,
+      top: y + fontSize * 0.3,
+      bottom: Math.min(place.y, place.whisker?.y1 ?? place.y) - NAMED_RADIUS - 1,
+    });
+    const free = wanted.find((each) => {
+      const box = boxOf(each);
+      return (
+        box.left >= area.left &&
+        box.right <= size.width &&
+        box.top >= area.top - size.fontSize &&
+        box.bottom <= area.bottom &&
+        !taken.some((other) => touches(box, other)) &&
+        !(each.lead && taken.some((other) => touches(leaderBox(each), other))) &&
+        hiddenBy(box, points) <= MOST_HIDDEN
+      );
+    });
+    if (free === undefined) continue;
+    const { lead, ...at } = free;
+    taken.push(boxOf(free));
+    labels.push({ ...at, text, fontSize, tone: "ink", strong: true });
+    if (lead) {
+      const top = free.y + fontSize * 0.3;
+      leaders.push({ x1: place.x, y1: place.y - NAMED_RADIUS, x2: place.x, y2: top });
+      taken.push(leaderBox(free));
+    }
+  }
+  return { labels, leaders };
+}
+
+/** How many dots a label would be on. */
+function hiddenBy(box: Box, points: readonly { x: number; y: number }[]): number {
+  let hidden = 0;
+  for (const { x, y } of points) {
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) hidden++;
+  }
+  return hidden;
+}

@@ -1,0 +1,190 @@
+import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
+import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
+import type {
+  ChartContext,
+  ChartTable,
+  DotModel,
+  DotPlot,
+} from "@/lib/statistics/charts/model/chart-model";
+import { logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
+import {
+  impreciseNotes,
+  type Span,
+  sourceText,
+  spanText,
+  subtitleOf,
+} from "@/lib/statistics/charts/text/chart-text";
+import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
+import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
+import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { CATEGORIES, termLabel } from "@/lib/values/taxonomy/taxonomy";
+
+export interface IncidentTimeline extends ChartContext {
+  measure: Measure;
+  estimate: Estimate;
+  axis: Axis;
+  span: Span;
+  total: Measured;
+  /** The largest first, those of unknown size last. */
+  dots: readonly IncidentDot[];
+  /** How many are named at most. */
+  top: number;
+  hrefFor?: ((slug: string) => string) | undefined;
+  /** All of them, for what the table leaves out. */
+  allHref?: string | null | undefined;
+}
+
+const DAY = 86_400_000;
+/** A logarithmic axis of almost nothing still spans what incidents usually do. */
+const LEAST_FOOT = 1000;
+const LEAST_TOP = 1e6;
+/** A page need not carry thousands of rows that files hold. */
+const TABLE_ROWS = 50;
+
+/** The place of a date: of the first day that it can have been. */
+function dayNumber(date: string): number {
+  return Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
+}
+
+/** Every incident as a dot by day and size, the largest named. */
+export function incidentTimeline(input: IncidentTimeline): DotModel {
+  const { dots, hrefFor, measure, span } = input;
+  const first = dayNumber(span.from);
+  const sized = dots.filter((dot) => dot.amount !== null);
+  const amounts = sized.map((dot) => dot.amount ?? 0);
+  const positive = amounts.filter((amount) => amount > 0);
+  const ranges = sized.slice(0, input.top).map((dot) => rangeOf(dot, measure, input.estimate));
+  const largest = Math.max(0, ...positive, ...ranges.map((range) => range?.high ?? 0));
+  const smallest = positive.length > 0 ? Math.min(...positive) : LEAST_FOOT;
+  const plot: DotPlot = {
+    kind: "dots",
+    axis:
+      input.axis === "log"
+        ? logMoneyAxis(smallest, Math.max(largest, LEAST_TOP))
+        : moneyAxis(largest),
+    from: span.from,
+    to: span.to,
+    series: CATEGORIES.flatMap((term) => {
+      const own = sized
+        .filter((dot) => dot.category === term.value)
+        .toSorted((one, other) => one.occurredOn.localeCompare(other.occurredOn));
+      if (own.length === 0) return [];
+      return [
+        {
+          key: term.value,
+          label: term.label,
+          colour: `--cat-${term.value}` as const,
+          days: own.map((dot) => dayNumber(dot.occurredOn) - first),
+          amounts: own.map((dot) => dot.amount ?? 0),
+        },
+      ];
+    }),
+    named: sized
+      .slice(0, input.top)
+      .filter((dot) => (dot.amount ?? 0) > 0)
+      .map((dot) => ({
+        slug: dot.slug,
+        label: dot.name,
+        occurredOn: dot.occurredOn,
+        at: dayNumber(dot.occurredOn) - first,
+        amount: dot.amount ?? 0,
+        colour: `--cat-${dot.category}` as const,
+        range: rangeOf(dot, measure, input.estimate),
+        href: hrefFor ? hrefFor(dot.slug) : null,
+      })),
+    days: dayNumber(span.to) - first,
+    unknownDays: dots
+      .filter((dot) => dot.amount === null)
+      .map((dot) => dayNumber(dot.occurredOn) - first)
+      .toSorted((one, other) => one - other),
+  };
+  const title = titleParts({ subject: "Incidents", split: "by day and size" }, input, span);
+  const scale = plot.axis.isLog ? "logarithmic axis" : "";
+  return {
+    kind: "dots",
+    title: titleText(title),
+    subtitle: subtitleOf(
+      measure,
+      plot.axis,
+      [input.ruleText, scale].filter(Boolean).join(", "),
+      spanText(span),
+    ),
+    source: sourceText(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: [
+      ...notesOf(plot),
+      ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
+    ],
+    alternative: alternativeText("Dot chart", title, finding(input, plot)),
+    asOf: span.to,
+    plot,
+    table: tableOf(input),
+    numbers: incidentNumbers(dots, measure),
+  };
+}
+
+function notesOf(plot: DotPlot): string[] {
+  const notes: string[] = [];
+  if (plot.named.some((dot) => dot.range !== null))
+    notes.push("A thin line spans the lowest and the highest amount that sources give.");
+  const below = plot.series.flatMap((series) =>
+    series.amounts.filter((amount) => plot.axis.isLog && amount < plot.axis.min),
+  ).length;
+  if (below > 0) {
+    notes.push(
+      `${incidentsText(below)} below ${formatUsd(plot.axis.min)} ${below === 1 ? "stands" : "stand"} at the foot of the axis.`,
+    );
+  }
+  const unknown = plot.unknownDays.length;
+  if (unknown > 0) {
+    const are = unknown === 1 ? "is a tick" : "are ticks";
+    notes.push(`${incidentsText(unknown)} of unknown size ${are} below the axis.`);
+  }
+  return notes;
+}
+
+function finding({ dots, total }: IncidentTimeline, plot: DotPlot): string {
+  const [largest] = plot.named;
+  if (total.incidents === 0) return "nothing is recorded";
+  if (largest === undefined) return `the size of all ${incidentsText(total.incidents)} is unknown`;
+  const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
+  const many = large > 1 ? `; ${large} of ${incidentsText(total.incidents)} reach $100m` : "";
+  return `${largest.label} of ${dateText(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
+}
+
+function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
+  const plain = (text: string) => ({ text, href: null });
+  const more = dots.length - TABLE_ROWS;
+  return {
+    columns: ["Incident", "Date", "Category", "US dollars lost"],
+    rows: [
+      ...dots.slice(0, TABLE_ROWS).map((dot) => ({
+        header: { text: dot.name, href: hrefFor ? hrefFor(dot.slug) : null },
+        cells: [
+          plain(dot.occurredOn),
+          plain(termLabel(dot.category)),
+          plain(formatUsdExact(dot.amount)),
+        ],
+        depth: 0,
+        strong: false,
+      })),
+      ...(more > 0
+        ? [
+            {
+              header: {
+                text: `${incidentsText(more)} more, smaller or of unknown size`,
+                href: allHref ?? null,
+              },
+              cells: [plain(""), plain(""), plain("")],
+              depth: 0,
+              strong: false,
+            },
+          ]
+        : []),
+    ],
+  };
+}

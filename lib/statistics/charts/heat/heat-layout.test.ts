@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import type { HeatPlot } from "@/lib/statistics/charts/model/chart-model";
+import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { cellText, layoutHeat } from "./heat-layout";
+
+function plotOf(name: string): HeatPlot {
+  const model = EXAMPLE_CHARTS[name]?.();
+  if (model?.plot.kind !== "heat") throw new Error(`${name} is no heat map`);
+  return model.plot;
+}
+
+describe.each(CHART_SIZES)("layoutHeat, $name", (size) => {
+  const drawing = layoutHeat(plotOf("actor-years"), size);
+
+  it("keeps cells apart and inside", () => {
+    for (const cell of drawing.cells) {
+      expect(cell.x).toBeGreaterThanOrEqual(drawing.area.left);
+      expect(cell.x + cell.width).toBeLessThanOrEqual(drawing.area.right);
+      expect(cell.height).toBeGreaterThan(10);
+    }
+  });
+
+  it("leaves a year without an incident blank, and writes unknown as such", () => {
+    expect(drawing.cells.some((cell) => cell.key === "north-korea|2013")).toBe(false);
+    const unknown = layoutHeat(plotOf("actor-years-unknown"), size);
+    expect(unknown.labels.filter((label) => label.text === "?").length).toBeGreaterThan(2);
+  });
+});
+
+it("adds up the years for which there is no room", () => {
+  const plot = plotOf("actor-years");
+  const wide = layoutHeat(plot, WIDE);
+  const narrow = layoutHeat(plot, NARROW);
+  expect(wide.cells.some((cell) => cell.key === "_unattributed|2011")).toBe(true);
+  const pooled = narrow.cells.find((cell) => cell.key.startsWith("_unattributed|to"));
+  const last = Number(`20${pooled?.key.slice(-2)}`);
+  const sum = plot.rows
+    .at(-1)
+    ?.cells.slice(0, last - 2010)
+    .reduce((all, cell) => all + (cell.amount ?? 0), 0);
+  expect(pooled?.text).toContain(`$${((sum ?? 0) / 1e9).toPrecision(3)}bn`);
+  expect(pooled?.href).toBeNull();
+});
+
+it("writes amounts in millions, as short as they are true", () => {
+  const plot = plotOf("actor-years");
+  const text = (amount: number | null, incidents = 1) =>
+    cellText(plot, { amount, incidents, href: null });
+  expect([text(1.46e9), text(54e6), text(9.96e6), text(310_000), text(20_000), text(0)]).toEqual([
+    "1,460",
+    "54",
+    "10",
+    "0.3",
+    "<0.1",
+    "0",
+  ]);
+  expect([text(null), text(null, 0)]).toEqual(["?", ""]);
+});

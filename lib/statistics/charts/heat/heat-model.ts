@@ -1,0 +1,309 @@
+import type { ActorYear } from "@/lib/statistics/charts/chart-rows";
+import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
+import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
+import type {
+  ChartContext,
+  ChartNumbers,
+  ChartTable,
+  HeatModel,
+  HeatPlot,
+  HeatRow,
+} from "@/lib/statistics/charts/model/chart-model";
+import {
+  amountColumn,
+  textColumn,
+  unknownColumns,
+  wholeColumn,
+} from "@/lib/statistics/charts/model/chart-numbers";
+import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { type BarTotal, knownAmount, restBar, restOf } from "@/lib/statistics/charts/text/bar-text";
+import {
+  measureNoun,
+  type Span,
+  sourceText,
+  spanText,
+  subtitleOf,
+  unknownSizeNotes,
+} from "@/lib/statistics/charts/text/chart-text";
+import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { Measured } from "@/lib/statistics/totals/measured";
+import { ALL, OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
+import { earlierOf, laterOf, yearOf } from "@/lib/values/dates/day";
+import { grouped } from "@/lib/values/lists/grouped";
+
+export interface ActorYears extends ChartContext {
+  measure: Measure;
+  span: Span;
+  rows: readonly ActorYear[];
+  unattributed: readonly (Measured & { year: number })[];
+  years: readonly (Measured & { year: number })[];
+  actors: readonly { slug: string; name: string; parent: string | null }[];
+  /** Rows at most, that of nobody and that of the rest among them. */
+  top: number;
+  /** The incidents of an actor (null: of nobody) in a span. */
+  hrefFor?: ((actor: string | null, span: Span) => string | null) | undefined;
+}
+
+type ByYear = ReadonlyMap<number, Measured>;
+
+interface Node {
+  slug: string;
+  label: string;
+  depth: number;
+  byYear: ByYear;
+  total: BarTotal;
+}
+
+function sumOf(rows: Iterable<Measured>): BarTotal {
+  const sum = { incidents: 0, unknownSize: 0, amount: 0 };
+  for (const row of rows) {
+    sum.incidents += row.incidents;
+    sum.unknownSize += row.unknownSize;
+    sum.amount += row.amount;
+  }
+  return sum;
+}
+
+/** The actors under the rule in the order of a tree: the largest first, each before its parts. */
+function treeOf({ actors, rows }: ActorYears): Node[] {
+  const byActor = grouped(rows, (row) => row.actor);
+  const nodes = new Map<string, Omit<Node, "depth">>();
+  for (const { slug, name } of actors) {
+    const own = byActor.get(slug);
+    if (own === undefined) continue;
+    const byYear = new Map(own.map((row) => [row.year, row]));
+    nodes.set(slug, { slug, label: name, byYear, total: sumOf(own) });
+  }
+  const under = (parent: string | null, depth: number): Node[] =>
+    actors
+      .filter((actor) => actor.parent === parent)
+      .flatMap((actor) => nodes.get(actor.slug) ?? [])
+      .sort(
+        (one, other) =>
+          other.total.amount - one.total.amount ||
+          other.total.incidents - one.total.incidents ||
+          one.label.localeCompare(other.label, "en"),
+      )
+      .flatMap((node) => [{ ...node, depth }, ...under(node.slug, depth + 1)]);
+  return under(null, 0);
+}
+
+/** How much each actor is said to have taken in each year: rows of a tree, and last what is attributed to nobody. */
+export function actorYears(input: ActorYears): HeatModel {
+  const { hrefFor, measure, span } = input;
+  const kind = amountKindOf(measure);
+  const periods = periodsBetween(span.from, span.to, "year");
+  const tree = treeOf(input);
+  const nobody = new Map(input.unattributed.map((row) => [row.year, row]));
+  const room = input.top - (nobody.size > 0 ? 1 : 0);
+  const largest = new Set(
+    tree
+      .toSorted((one, other) => other.total.amount - one.total.amount)
+      .slice(0, Math.max(1, room)),
+  );
+  const left = tree.filter((node) => !largest.has(node));
+  const rowOf = (
+    key: string,
+    label: string,
+    depth: number,
+    byYear: ByYear,
+    total: BarTotal,
+  ): HeatRow => ({
+    key,
+    label,
+    kind: key === UNATTRIBUTED ? "nobody" : "part",
+    depth,
+    cells: periods.map((period) => {
+      const row = byYear.get(yearOf(period.to));
+      const days = {
+        from: laterOf(period.from, span.from),
+        to: earlierOf(period.to, span.to),
+      };
+      return {
+        amount: row === undefined ? null : knownAmount(row),
+        incidents: row?.incidents ?? 0,
+        href: row && hrefFor ? hrefFor(key === UNATTRIBUTED ? null : key, days) : null,
+      };
+    }),
+    amount: total.incidents === 0 ? null : knownAmount(total),
+  });
+  const rows: HeatRow[] = tree
+    .filter((node) => largest.has(node))
+    .map((node) => rowOf(node.slug, node.label, node.depth, node.byYear, node.total));
+  if (left.length > 0) {
+    const rest = restBar(measure, restOf(left.map((node) => node.total)), {
+      one: "actor",
+      many: "actors",
+    });
+    rows.push({ key: OTHERS, label: rest.label, kind: "rest", depth: 0, cells: [], amount: null });
+  }
+  if (nobody.size > 0)
+    rows.push(rowOf(UNATTRIBUTED, "Not attributed", 0, nobody, sumOf(nobody.values())));
+  const most = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)));
+  const plot: HeatPlot = {
+    kind: "heat",
+    axis: amountAxis(kind, most),
+    columns: periods.map((period) => ({
+      label: period.label,
+      until: untilOf(period, span),
+    })),
+    rows,
+  };
+  const all = sumOf(input.years);
+  const title = titleParts(
+    { subject: measureNoun(measure), split: "by attributed actor and year" },
+    input,
+    span,
+  );
+  return {
+    kind: "heat",
+    title: titleText(title),
+    subtitle: subtitleOf(
+      measure,
+      { unit: kind === "incidents" ? "incidents" : "US$ million" },
+      input.ruleText,
+      spanText(span),
+    ),
+    source: sourceText(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: [
+      ...(tree.some((node) => node.depth > 0)
+        ? [
+            "Indented actors are part of the one above them, whose row holds their incidents, each once.",
+          ]
+        : []),
+      ...(rows.some((row) => row.cells.some((cell) => cell.incidents === 0))
+        ? ["Blank: no incident counts."]
+        : []),
+      ...unknownSizeNotes(all.unknownSize, measure),
+    ],
+    alternative: alternativeText("Heat map", title, finding(tree, input, all)),
+    asOf: span.to,
+    plot,
+    table: tableOf(tree, rows, plot, input),
+    numbers: numbersOf(tree, input),
+  };
+}
+
+/** `to 15 Sep` under the year that the span ends in, `from …` under that in which it begins; nothing under a year that does both. */
+function untilOf(period: Span, span: Span): string | null {
+  const short = (day: string) =>
+    `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
+  if (period.from < span.from && period.to > span.to) return null;
+  if (period.to > span.to) return `to ${short(span.to)}`;
+  return period.from < span.from ? `from ${short(span.from)}` : null;
+}
+
+function finding(tree: readonly Node[], input: ActorYears, all: BarTotal): string {
+  if (all.incidents === 0) return "nothing is recorded";
+  const kind = amountKindOf(input.measure);
+  const cells = tree
+    .filter((node) => node.depth === 0)
+    .flatMap((node) => [...node.byYear].map(([year, row]) => ({ node, year, row })));
+  const [largest] = cells.toSorted((one, other) => other.row.amount - one.row.amount);
+  if (largest === undefined) return "nothing is attributed to anyone";
+  if (largest.row.amount === 0) return "no amount is known of what is attributed to anyone";
+  return `${largest.node.label} in ${largest.year} is the largest with ${amountText(kind, largest.row.amount)}`;
+}
+
+function tableOf(
+  tree: readonly Node[],
+  rows: readonly HeatRow[],
+  plot: HeatPlot,
+  { measure, years }: ActorYears,
+): ChartTable {
+  const { kind } = plot.axis;
+  const shown = new Map(rows.map((row) => [row.key, row]));
+  const cellsOf = (byYear: ByYear, row: HeatRow | undefined) =>
+    plot.columns.map((column, index) => {
+      const own = byYear.get(Number(column.label));
+      return {
+        text: own === undefined ? "" : formatAmountExact(kind, knownAmount(own)),
+        href: row?.cells[index]?.href ?? null,
+      };
+    });
+  const total = (of: BarTotal) => ({
+    text: formatAmountExact(kind, knownAmount(of)),
+    href: null,
+  });
+  const nobody = shown.get(UNATTRIBUTED);
+  const byYear = new Map(years.map((row) => [row.year, row]));
+  return {
+    columns: [
+      "Actor",
+      ...plot.columns.map((column) => column.label),
+      measure === "count" ? "All years, incidents" : "All years",
+    ],
+    rows: [
+      ...tree.map((node) => ({
+        header: { text: node.label, href: null },
+        cells: [...cellsOf(node.byYear, shown.get(node.slug)), total(node.total)],
+        depth: node.depth,
+        strong: false,
+      })),
+      ...(nobody === undefined
+        ? []
+        : [
+            {
+              header: { text: nobody.label, href: null },
+              cells: [
+                ...nobody.cells.map((cell) => ({
+                  text: cell.incidents === 0 ? "" : formatAmountExact(kind, cell.amount),
+                  href: cell.href,
+                })),
+                { text: formatAmountExact(kind, nobody.amount), href: null },
+              ],
+              depth: 0,
+              strong: false,
+            },
+          ]),
+      {
+        header: { text: "All incidents, each once", href: null },
+        cells: [...cellsOf(byYear, undefined), total(sumOf(years))],
+        depth: 0,
+        strong: true,
+      },
+    ],
+  };
+}
+
+/** A row for each actor and year that holds an incident. */
+function numbersOf(tree: readonly Node[], input: ActorYears): ChartNumbers {
+  const { measure } = input;
+  const left = (of: Measured) => (measure === "count" ? [] : [of.incidents, of.unknownSize]);
+  const parents = new Map(input.actors.map((actor) => [actor.slug, actor.parent]));
+  const rowsOf = (
+    key: string,
+    label: string,
+    part: string | null,
+    byYear: Iterable<Measured & { year: number }>,
+  ) =>
+    [...byYear]
+      .sort((one, other) => one.year - other.year)
+      .map((row) => [key, label, part, row.year, knownAmount(row), ...left(row)]);
+  return {
+    columns: [
+      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
+      textColumn("name", "what the actor is called"),
+      textColumn("part_of", "the actor that this one is part of"),
+      wholeColumn("year", "year", null),
+      amountColumn(measure),
+      ...unknownColumns(measure),
+    ],
+    rows: [
+      ...tree.flatMap((node) =>
+        rowsOf(
+          node.slug,
+          node.label,
+          parents.get(node.slug) ?? null,
+          [...node.byYear].map(([year, row]) => ({ ...row, year })),
+        ),
+      ),
+      ...rowsOf(UNATTRIBUTED, "Not attributed", null, input.unattributed),
+      ...rowsOf(ALL, "All incidents, each once", null, input.years),
+    ],
+  };
+}

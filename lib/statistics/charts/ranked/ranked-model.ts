@@ -1,0 +1,176 @@
+import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
+import type {
+  BarModel,
+  BarPlot,
+  ChartContext,
+  ChartNumbers,
+  RankedBar,
+} from "@/lib/statistics/charts/model/chart-model";
+import {
+  amountColumn,
+  columnName,
+  shareColumn,
+  textColumn,
+  unknownColumns,
+} from "@/lib/statistics/charts/model/chart-numbers";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
+import {
+  amountHeading,
+  barTable,
+  capital,
+  knownAmount,
+  restBar,
+  restOf,
+  shareText,
+} from "@/lib/statistics/charts/text/bar-text";
+import {
+  measureNoun,
+  type Span,
+  sourceText,
+  spanText,
+  subtitleOf,
+  unknownSizeNotes,
+} from "@/lib/statistics/charts/text/chart-text";
+import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
+import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
+
+export type RankedDimension = Exclude<Dimension, "actor" | "category">;
+
+export interface RankedSegments extends ChartContext {
+  measure: Measure;
+  by: RankedDimension;
+  span: Span;
+  split: Segmented;
+  /** Bars at most, the unknown and the rest among them. */
+  top: number;
+  /** The incidents of a segment; null where no list holds just these. */
+  hrefFor?: ((key: string | null) => string | null) | undefined;
+}
+
+const WORDS: Record<RankedDimension, { title: string; one: string; many: string }> = {
+  technique: { title: "technique", one: "technique", many: "techniques" },
+  target: { title: "kind of target", one: "kind of target", many: "kinds of target" },
+  chain: { title: "chain", one: "chain", many: "chains" },
+};
+
+/** The largest segments of a total as bars with their shares; what nobody knows is last. */
+export function rankedSegments(input: RankedSegments): BarModel {
+  const { by, hrefFor, measure, span, split, top } = input;
+  const kind = amountKindOf(measure);
+  const words = WORDS[by];
+  const toBar = (segment: SegmentTotal): RankedBar => {
+    const amount = knownAmount(segment);
+    const share = shareText(amount, split.total.amount);
+    return {
+      key: segment.key ?? NOBODY,
+      label: isNobody(by, segment.key)
+        ? nobodyLabel(by)
+        : (split.names[segment.key ?? ""] ?? segment.key ?? ""),
+      kind: isNobody(by, segment.key) ? "nobody" : "part",
+      depth: 0,
+      amount,
+      incidents: segment.incidents,
+      unknownSize: segment.unknownSize,
+      aside: [share, measure === "count" ? "" : incidentsText(segment.incidents)]
+        .filter((text) => text !== "")
+        .join(", "),
+      range: null,
+      href: hrefFor ? hrefFor(segment.key) : null,
+    };
+  };
+  const named = split.parts.filter((segment) => !isNobody(by, segment.key));
+  const nobody = split.parts.filter((segment) => isNobody(by, segment.key)).map(toBar);
+  const room = top - nobody.length;
+  const shown = named.length > room ? named.slice(0, room - 1) : named;
+  const rest = named.slice(shown.length);
+  const bars = [
+    ...shown.map(toBar),
+    ...(rest.length > 0 ? [restBar(measure, restOf(rest), words)] : []),
+    ...nobody,
+  ];
+  const plot: BarPlot = {
+    kind: "bars",
+    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    bars,
+  };
+  const all = [...named.map(toBar), ...nobody];
+  const title = titleParts(
+    { subject: measureNoun(measure), split: `by ${words.title}` },
+    input,
+    span,
+  );
+  return {
+    kind: "bars",
+    title: titleText(title),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    source: sourceText(input.version),
+    address: input.permanentUrl,
+    shortId: input.shortId ?? null,
+    notes: [...overlapNotes(split), ...unknownSizeNotes(split.total.unknownSize, measure)],
+    alternative: alternativeText("Bar chart", title, finding(input, all[0])),
+    asOf: span.to,
+    plot,
+    table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
+    numbers: numbersOf(input, all),
+  };
+}
+
+function overlapNotes({ overlapping }: Segmented): string[] {
+  if (overlapping === 0) return [];
+  const [lie, count] = overlapping === 1 ? ["lies", "counts"] : ["lie", "count"];
+  return [
+    `${incidentsText(overlapping)} ${lie} on several chains and ${count} in full for each, so that shares add up to more than 100%.`,
+  ];
+}
+
+function finding({ measure, split }: RankedSegments, largest: RankedBar | undefined): string {
+  const { total } = split;
+  if (total.incidents === 0) return "nothing is recorded";
+  if (largest === undefined || largest.amount === null || largest.amount === 0) {
+    return total.unknownSize === total.incidents
+      ? `the size of all ${incidentsText(total.incidents)} is unknown`
+      : "nothing above zero is recorded";
+  }
+  const share = shareText(largest.amount, total.amount);
+  const amount = amountText(amountKindOf(measure), largest.amount);
+  return `${largest.kind === "nobody" ? "the part not known" : largest.label} is the largest with ${amount}, ${share} of the total`;
+}
+
+function numbersOf(
+  { by, measure, split }: RankedSegments,
+  bars: readonly RankedBar[],
+): ChartNumbers {
+  const left = (of: { incidents: number; unknownSize: number }) =>
+    measure === "count" ? [] : [of.incidents, of.unknownSize];
+  const share = (amount: number | null) =>
+    amount === null || split.total.amount === 0 ? null : amount / split.total.amount;
+  return {
+    columns: [
+      textColumn(columnName(by), `${WORDS[by].title}; ${fileKey(by, ALL)} for every incident once`),
+      textColumn("name", "what it is called"),
+      amountColumn(measure),
+      shareColumn(),
+      ...unknownColumns(measure),
+    ],
+    rows: [
+      ...bars.map((bar) => [
+        fileKey(by, bar.key),
+        bar.label,
+        bar.amount,
+        share(bar.amount),
+        ...left(bar),
+      ]),
+      [
+        fileKey(by, ALL),
+        "All incidents, each once",
+        knownAmount(split.total),
+        share(knownAmount(split.total)),
+        ...left(split.total),
+      ],
+    ],
+  };
+}
