@@ -1,8 +1,7 @@
-import type { ChartRows } from "@/lib/statistics/charts/chart-rows";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";

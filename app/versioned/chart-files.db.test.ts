@@ -5,7 +5,8 @@ import type { Publication } from "@/lib/record/publishing/publication";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { findVersion, type Version } from "@/lib/record/versions/version-queries";
 import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
-import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
+import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
+import { CHART_NAMES } from "@/lib/statistics/charts/registry";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { type TestDatabase, testDatabase } from "@/testing/database";
 

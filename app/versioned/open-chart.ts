@@ -6,7 +6,7 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
 
 /**
  * A chart's model at a version, as pages and files draw it.

@@ -1,5 +1,5 @@
-import type { ColumnRows } from "@/lib/statistics/charts/chart-rows";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartRows } from "@/lib/statistics/charts/registry";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import { Random } from "../record/random.mjs";
 
@@ -20,6 +20,8 @@ export const VIEW: ChartView = {
   top: 6,
   years: 5,
 };
+
+export type ColumnRows = Extract<ChartRows, { chart: "monthly" }>;
 
 /** A chart's rows: 120 months of six categories, the same on every machine. */
 export function columnRows(): ColumnRows {

@@ -1,9 +1,9 @@
 import { init } from "echarts";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import type { ColumnRows } from "@/lib/statistics/charts/chart-rows";
 import { PALETTE } from "@/lib/statistics/charts/model/palette";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
+import type { ColumnRows } from "./chart-rows.mjs";
 
 export const SIZE = { width: 1200, height: 675 };
 const TITLE = "Losses by month and category";

@@ -1,5 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
-import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/charts/chart-view";
+import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 
 /** The way from one chart to the others. */
 export function ChartNav({ links, shown }: { links: Links; shown: ChartName }) {

@@ -1,7 +1,8 @@
 import { YearLinks } from "@/components/chart-page/year-links";
 import { Choice, Labelled } from "@/components/ui/choice";
 import type { Links } from "@/lib/site/urls/links";
-import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import { CHARTS } from "@/lib/statistics/charts/registry";
 import {
   AXES,
   DIMENSIONS,
@@ -37,7 +38,7 @@ const named = (names: Record<string, string>) =>
 export function ChartPanel(props: ChartPanelProps) {
   const { view, links } = props;
   const definition = CHARTS[view.chart];
-  const knows = (name: ParameterName) => (definition.knows as readonly string[]).includes(name);
+  const knows = (name: ParameterName) => definition.knows.includes(name);
   const measures = named(MEASURES).filter(({ value }) =>
     (definition.measures as readonly string[]).includes(value),
   );

@@ -1,8 +1,9 @@
 import { StaticChart } from "@/components/charts/static/static-chart";
 import type { Links } from "@/lib/site/urls/links";
-import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { NARROW } from "@/lib/statistics/charts/layout/geometry";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
+import { CHARTS } from "@/lib/statistics/charts/registry";
 
 interface GalleryCardProps {
   view: ChartView;

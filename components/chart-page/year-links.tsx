@@ -1,5 +1,6 @@
 import type { Links } from "@/lib/site/urls/links";
-import { CHARTS, type ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import { CHARTS } from "@/lib/statistics/charts/registry";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 interface YearLinksProps {
@@ -13,7 +14,8 @@ interface YearLinksProps {
 export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
   const lastYear = yearOf(asOf);
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index);
-  const knowsAll = (CHARTS[view.chart].knows as readonly string[]).includes("from");
+  const { knows } = CHARTS[view.chart];
+  const knowsAll = knows.includes("from");
   const isYear = view.from === `${view.to.slice(0, 4)}-01-01`;
   const link = (label: string, href: string, current: boolean) => (
     <a
@@ -32,7 +34,7 @@ export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
           "All years",
           links.chart({
             ...view,
-            ...(view.interval === "month" && view.chart === "monthly"
+            ...(view.interval === "month" && knows.includes("interval")
               ? { interval: "quarter" }
               : {}),
             from: null,

@@ -1,6 +1,7 @@
 import { NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { ChartTable } from "./chart-table";
+import { isLive } from "./drawings";
 import { LiveChart } from "./live/live-chart";
 import { MarkLinks } from "./static/mark-links";
 import { StaticChart } from "./static/static-chart";
@@ -26,7 +27,7 @@ function Drawings({ model, id }: ChartImageProps) {
       </div>
     </>
   );
-  if (plot.kind === "dots" || plot.kind === "heat") return drawings;
+  if (!isLive(plot)) return drawings;
   return (
     <LiveChart id={id} title={title} alternative={alternative} plot={plot}>
       {drawings}

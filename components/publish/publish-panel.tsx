@@ -5,7 +5,7 @@ import { FORMATS } from "@/lib/site/exports/formats";
 import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { Day } from "@/lib/values/dates/day";
 
 interface PublishPanelProps {

@@ -19,8 +19,8 @@ import {
   type BarMark,
   layoutBars,
 } from "@/lib/statistics/charts/bars/bars-layout";
+import type { BarPlot } from "@/lib/statistics/charts/bars/bars-plot";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { BarPlot } from "@/lib/statistics/charts/model/chart-model";
 import { BarGround, BarLettering, Bar as BarShape } from "./bars-drawing";
 
 interface LiveBarsProps {

@@ -20,8 +20,8 @@ import {
   type ColumnMark,
   layoutColumns,
 } from "@/lib/statistics/charts/columns/columns-layout";
+import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { ColumnPlot } from "@/lib/statistics/charts/model/chart-model";
 import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import { Column } from "./column";
 import { ColumnGround, ColumnLettering } from "./columns-drawing";

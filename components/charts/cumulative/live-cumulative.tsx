@@ -11,9 +11,9 @@ import {
   layoutCumulative,
   stepsOf,
 } from "@/lib/statistics/charts/cumulative/cumulative-layout";
+import type { CumulativePlot } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import { lastPlaceOf } from "@/lib/statistics/charts/cumulative/line-ends";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { CumulativePlot } from "@/lib/statistics/charts/model/chart-model";
 import { dateAtPlace, LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 import { CumulativeGround, CumulativeLettering } from "./cumulative-drawing";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
-import type { LivePlot } from "@/lib/statistics/charts/model/chart-model";
+import type { LivePlot } from "@/components/charts/drawings";
 import { LiveBoundary } from "./live-boundary";
 import type { LiveDrawingProps } from "./live-drawing";
 import { useStaticFrame } from "./static-frame";

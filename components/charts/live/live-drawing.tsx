@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { LiveBars } from "@/components/charts/bars/live-bars";
 import { LiveColumns } from "@/components/charts/columns/live-columns";
 import { LiveCumulative } from "@/components/charts/cumulative/live-cumulative";
-import type { LivePlot } from "@/lib/statistics/charts/model/chart-model";
+import type { LiveKind, LivePlot } from "@/components/charts/drawings";
+import type { PlotOf } from "@/lib/statistics/charts/registry";
 import type { StaticFrame } from "./static-frame";
 
 export interface LiveDrawingProps {
@@ -15,20 +16,23 @@ export interface LiveDrawingProps {
   onReady: () => void;
 }
 
-function drawingOf({ plot, onReady: _, ...rest }: LiveDrawingProps) {
-  switch (plot.kind) {
-    case "columns":
-      return <LiveColumns plot={plot} {...rest} />;
-    case "cumulative":
-      return <LiveCumulative plot={plot} {...rest} />;
-    case "bars":
-      return <LiveBars plot={plot} {...rest} />;
-  }
+type Plots = { [Kind in LiveKind]: PlotOf<Kind> };
+type DrawingProps<Plot> = Omit<LiveDrawingProps, "plot" | "onReady"> & { plot: Plot };
+
+/** The drawing of each kind that says it is drawn live; one that is not here does not compile. */
+const DRAWINGS: { readonly [Kind in LiveKind]: (props: DrawingProps<Plots[Kind]>) => ReactNode } = {
+  columns: (props) => <LiveColumns {...props} />,
+  cumulative: (props) => <LiveCumulative {...props} />,
+  bars: (props) => <LiveBars {...props} />,
+};
+
+function drawingOf<Kind extends LiveKind>(kind: Kind, props: DrawingProps<Plots[Kind]>) {
+  return DRAWINGS[kind](props);
 }
 
 /** The chart once more, drawn by Recharts: it can be pointed at, walked through and taken apart. */
 export function LiveDrawing(props: LiveDrawingProps) {
-  const { onReady } = props;
+  const { onReady, ...chart } = props;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Recharts draws only after it has reported its size to itself, a render later.
@@ -41,7 +45,7 @@ export function LiveDrawing(props: LiveDrawingProps) {
   }, [onReady]);
   return (
     <div ref={root} className="h-full">
-      {drawingOf(props)}
+      {drawingOf(chart.plot.kind, chart)}
     </div>
   );
 }

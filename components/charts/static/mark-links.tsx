@@ -1,54 +1,8 @@
-import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
-import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
-import { layoutDots } from "@/lib/statistics/charts/dots/dots-layout";
-import { layoutHeat } from "@/lib/statistics/charts/heat/heat-layout";
+import { targetsOf } from "@/components/charts/drawings";
 import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
-import type { ChartPlot } from "@/lib/statistics/charts/model/chart-model";
-
-interface Target {
-  key: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  href: string | null;
-  text: string;
-}
+import type { ChartPlot } from "@/lib/statistics/charts/registry";
 
 const LEAST_HEIGHT = 6;
-
-function targetsOf(plot: ChartPlot, size: ChartSize): { height: number; targets: Target[] } {
-  if (plot.kind === "columns") {
-    const drawing = layoutColumns(plot, size);
-    return { height: drawing.height, targets: drawing.marks };
-  }
-  if (plot.kind === "bars") {
-    const drawing = layoutBars(plot, size);
-    const bars = drawing.marks.map((mark) => {
-      const height = Math.max(drawing.rowHeight / 2, mark.height);
-      return { ...mark, y: mark.y + (mark.height - height) / 2, height };
-    });
-    return { height: drawing.height, targets: bars };
-  }
-  if (plot.kind === "dots") {
-    const drawing = layoutDots(plot, size);
-    const reach = size.target / 3;
-    const targets = drawing.named.map((dot) => ({
-      ...dot,
-      key: dot.slug,
-      x: dot.x - reach,
-      y: dot.y - reach,
-      width: reach * 2,
-      height: reach * 2,
-    }));
-    return { height: drawing.height, targets };
-  }
-  if (plot.kind === "heat") {
-    const drawing = layoutHeat(plot, size);
-    return { height: drawing.height, targets: drawing.cells };
-  }
-  return { height: 0, targets: [] };
-}
 
 /**
  * What a pointer finds over a drawing: each mark leads to its incidents. A drawing is one image to a

@@ -1,6 +1,6 @@
+import { drawPlot } from "@/components/charts/drawings";
 import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
-import { drawPlot } from "./plot-drawing";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
 
 interface StaticChartProps {
   model: ChartModel;

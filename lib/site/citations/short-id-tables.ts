@@ -1,16 +1,18 @@
-import type { ChartName } from "@/lib/statistics/charts/chart-view";
+import type { ChartName } from "@/lib/statistics/charts/registry";
 import type { Axis, Dimension } from "@/lib/statistics/rules/parameters";
 
 // Printed ids refer to places in these tables: entries are added at the end, and never changed,
 // moved or removed, or ids on paper would come to mean something else.
 
-/** The charts, with what each was usually split by, drawn on and cut at when it got its place. */
-export const CHART_KEYS: readonly {
+/** A chart with what it was usually split by, drawn on and cut at when it got its place. */
+interface ChartPlace {
   chart: ChartName;
   by: Dimension | null;
   axis: Axis;
   top: number;
-}[] = [
+}
+
+const PLACES = [
   { chart: "monthly", by: "category", axis: "linear", top: 6 },
   { chart: "year-to-date", by: null, axis: "linear", top: 5 },
   { chart: "actors", by: "actor", axis: "linear", top: 12 },
@@ -20,7 +22,13 @@ export const CHART_KEYS: readonly {
   { chart: "timeline", by: "category", axis: "log", top: 8 },
   { chart: "largest", by: null, axis: "linear", top: 15 },
   { chart: "actor-years", by: "actor", axis: "linear", top: 12 },
-];
+] as const satisfies readonly ChartPlace[];
+
+/** The charts in the order of their numbers. A chart of the registry without a place here does not compile. */
+export const CHART_KEYS: readonly ChartPlace[] =
+  PLACES satisfies ChartName extends (typeof PLACES)[number]["chart"]
+    ? readonly ChartPlace[]
+    : never;
 
 /** What a view can say beyond the usual. */
 export const FIELDS = [

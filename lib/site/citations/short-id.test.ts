@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decodeCitation, encodeCitation } from "@/lib/site/citations/short-id";
 import { CHART_KEYS, ENUMERATIONS } from "@/lib/site/citations/short-id-tables";
-import { CHART_NAMES, CHARTS, type ChartName, readChart } from "@/lib/statistics/charts/chart-view";
+import { readChart } from "@/lib/statistics/charts/chart-view";
+import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import {
   AXES,
   DIMENSIONS,
@@ -139,6 +140,21 @@ describe("the tables behind short ids", () => {
     };
     for (const [name, values] of Object.entries(grammar))
       expect(ENUMERATIONS[name as keyof typeof grammar]).toEqual(expect.arrayContaining(values));
+  });
+
+  test("number the charts as ids on paper do; new ones come after these", () => {
+    const places = CHART_KEYS.slice(0, 9).map((key) => Object.values(key).join(" "));
+    expect(places).toEqual([
+      "monthly category linear 6",
+      "year-to-date  linear 5",
+      "actors actor linear 12",
+      "techniques technique linear 12",
+      "targets target linear 12",
+      "chains chain linear 12",
+      "timeline category log 8",
+      "largest  linear 15",
+      "actor-years actor linear 12",
+    ]);
   });
 
   test("know what is usual for a chart today", () => {

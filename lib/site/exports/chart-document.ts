@@ -1,7 +1,7 @@
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { Day } from "@/lib/values/dates/day";
 
 /** Everything that a chart's files are written from. */

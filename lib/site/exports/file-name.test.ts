@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-name";
 import { readImageOptions } from "@/lib/site/exports/image";
-import { type ChartName, readChart } from "@/lib/statistics/charts/chart-view";
+import { readChart } from "@/lib/statistics/charts/chart-view";
+import type { ChartName } from "@/lib/statistics/charts/registry";
 
 const NOW = "2026-11-22";
 function nameOf(address: string): string {

@@ -297,7 +297,6 @@ describe("after random publications", () => {
           ] as const) {
             const { from = null, to = "2026-01-01", ...rest } = filters;
             const total = await measuredTotal(db, version, {
-              chart: "monthly",
               from,
               to,
               filters: rest,
@@ -306,9 +305,6 @@ describe("after random publications", () => {
               estimate,
               by: null,
               interval: "month",
-              axis: "linear",
-              top: 6,
-              years: 5,
             });
             expect(figure, about).toMatchObject(total);
           }

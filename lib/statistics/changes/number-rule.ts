@@ -1,4 +1,4 @@
-import { type ChartView, filtersOf } from "@/lib/statistics/charts/chart-view";
+import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
 import {
   ESTIMATES,
   type Estimate,
@@ -133,7 +133,7 @@ export function writeNumberRule(rule: NumberRule): string {
 }
 
 /** The figure that a chart adds up to. */
-export function numberOfChart(view: ChartView): NumberRule {
+export function numberOfChart(view: CountingRule): NumberRule {
   return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
 }
 

@@ -1,18 +1,14 @@
+import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
+import { CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import {
-  type Axis,
-  type Dimension,
-  type Estimate,
-  type Interval,
-  type Measure,
   type ParameterName,
   type ParameterValues,
   type Read,
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { DEFAULT_CONFIDENCE, type Filters, refused } from "@/lib/statistics/rules/views";
+import { DEFAULT_CONFIDENCE, refused } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** Filters that every chart knows beside its period. */
 export const CHART_FILTERS = [
@@ -27,147 +23,9 @@ export const CHART_FILTERS = [
   "q",
 ] as const satisfies readonly ParameterName[];
 
-/** What is true of a chart before anybody chooses anything. */
-interface ChartDefinition {
-  title: string;
-  /** What it shows, in a sentence. */
-  description: string;
-  /** Which parameters it knows beside the filters. */
-  knows: readonly ParameterName[];
-  /** The period without one given: the year to date, or everything. */
-  period: "year" | "all";
-  /** What it is split by where nothing is given; null where it is not split. */
-  by: Dimension | null;
-  axis: Axis;
-  top: number;
-  /** Whether amounts can be something else than losses. */
-  measures: readonly Measure[];
-}
-
-const PERIOD = ["year", "through", "from", "to"] as const;
-const EVERY_MEASURE = ["gross", "net", "returned", "count"] as const;
-
-function ranked(title: string, description: string, by: Dimension): ChartDefinition {
-  return {
-    title,
-    description,
-    knows: [...PERIOD, "measure", "estimate", "top"],
-    period: "year",
-    by,
-    axis: "linear",
-    top: 12,
-    measures: EVERY_MEASURE,
-  };
-}
-
-/** Every chart, by its name in the address. */
-export const CHARTS = {
-  monthly: {
-    title: "Losses over time",
-    description: "Columns a month, quarter or year, stacked by what the incidents have in common.",
-    knows: [...PERIOD, "measure", "estimate", "by", "interval"],
-    period: "year",
-    by: "category",
-    axis: "linear",
-    top: 6,
-    measures: EVERY_MEASURE,
-  },
-  "year-to-date": {
-    title: "The year against earlier years",
-    description: "Losses adding up through the year, beside those of the years before.",
-    knows: ["year", "through", "measure", "estimate", "years"],
-    period: "year",
-    by: null,
-    axis: "linear",
-    top: 5,
-    measures: EVERY_MEASURE,
-  },
-  actors: ranked(
-    "Losses by attributed actor",
-    "Who others say did it: the tree of actors, and the part that nobody is named for.",
-    "actor",
-  ),
-  techniques: ranked("Losses by technique", "By which flaw or trick the funds left.", "technique"),
-  targets: ranked("Losses by kind of target", "What was robbed.", "target"),
-  chains: ranked(
-    "Losses by chain",
-    "On which chains; an incident on several counts once for each.",
-    "chain",
-  ),
-  timeline: {
-    title: "Incidents by day and size",
-    description: "A dot an incident, with the range of estimates for the largest.",
-    knows: [...PERIOD, "estimate", "axis"],
-    period: "all",
-    by: "category",
-    axis: "log",
-    top: 8,
-    measures: ["gross"],
-  },
-  largest: {
-    title: "The largest incidents",
-    description: "Ranked by loss, with the range that sources span.",
-    knows: [...PERIOD, "measure", "estimate", "top"],
-    period: "all",
-    by: null,
-    axis: "linear",
-    top: 15,
-    measures: ["gross", "net", "returned"],
-  },
-  "actor-years": {
-    title: "Actors by year",
-    description: "How much each actor is said to have taken in each year.",
-    knows: [...PERIOD, "measure", "estimate", "top"],
-    period: "all",
-    by: "actor",
-    axis: "linear",
-    top: 12,
-    measures: EVERY_MEASURE,
-  },
-} as const satisfies Record<string, ChartDefinition>;
-export type ChartName = keyof typeof CHARTS;
-
-/** The names of all charts, in the gallery's order. */
-export const CHART_NAMES = Object.keys(CHARTS) as ChartName[];
-
-export function isChartName(text: string): text is ChartName {
-  return Object.hasOwn(CHARTS, text);
-}
-
 /** A chart under a rule: everything that decides what it shows. */
-export interface ChartView {
+export interface ChartView extends ChartChoices {
   chart: ChartName;
-  /** The first day; null for the record's first. */
-  from: Day | null;
-  to: Day;
-  /** What counts beside the period. */
-  filters: Omit<Filters, "from" | "to">;
-  confidence: Confidence;
-  measure: Measure;
-  estimate: Estimate;
-  by: Dimension | null;
-  interval: Interval;
-  axis: Axis;
-  /** How many bars, rows or labelled dots at most. */
-  top: number;
-  /** How many years are compared, the one shown among them. */
-  years: number;
-}
-
-/**
- * The period and filters of a view, as lists and totals take them. Where a chart is split by actor, `confidence`
- * says which attributions count in the split and leaves no incident out; elsewhere it picks the incidents that
- * somebody is named for so surely.
- */
-export function filtersOf({ from, to, filters, by }: ChartView): Filters {
-  const { confidence, ...others } = filters;
-  const picks = confidence !== undefined && (by !== "actor" || filters.actor !== undefined);
-  return {
-    ...others,
-    ...(picks ? { confidence } : {}),
-    ...(from === null ? {} : { from }),
-    to,
-  };
 }
 
 /**
@@ -182,7 +40,7 @@ export function readChart(
   asOf: Day,
   now: Day,
 ): Read<ChartView> {
-  const definition: ChartDefinition = CHARTS[chart];
+  const definition = CHARTS[chart];
   const read = readParameters(query, [...definition.knows, ...CHART_FILTERS]);
   if (!read.ok) return read;
   const values: ParameterValues = read.value;
@@ -217,7 +75,7 @@ export function readChart(
 }
 
 function readPeriod(
-  definition: ChartDefinition,
+  definition: { period: "year" | "all" },
   values: ParameterValues,
   asOf: Day,
   now: Day,
@@ -243,7 +101,7 @@ function readPeriod(
 
 /** The canonical query of a chart: its last day always, so that it never drifts, and nothing that is so anyway. */
 export function writeChart(view: ChartView): string {
-  const definition: ChartDefinition = CHARTS[view.chart];
+  const definition = CHARTS[view.chart];
   const { from, to } = view;
   const isYear = from !== null && from === `${yearOf(to)}-01-01`;
   const unless = <Value>(value: Value, usual: Value) => (value === usual ? undefined : value);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
-import { CHARTS, type ChartName } from "@/lib/statistics/charts/chart-view";
-import type { ChartModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartModel } from "@/lib/statistics/charts/registry";
+import { CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import {
   DIMENSIONS,
   type Dimension,

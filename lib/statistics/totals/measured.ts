@@ -48,3 +48,15 @@ export interface Segmented {
   /** What each key is called. */
   names: Record<string, string>;
 }
+
+/** Sums of incidents that no two of them share, together. */
+export function sumOf(rows: readonly Measured[]): Measured {
+  return rows.reduce(
+    (sum, row) => ({
+      incidents: sum.incidents + row.incidents,
+      unknownSize: sum.unknownSize + row.unknownSize,
+      amount: sum.amount + row.amount,
+    }),
+    { incidents: 0, unknownSize: 0, amount: 0 },
+  );
+}

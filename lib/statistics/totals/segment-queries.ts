@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
-import { type ChartView, filtersOf } from "@/lib/statistics/charts/chart-view";
+import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import { amountOf, partsBy, underRule } from "@/lib/statistics/rules/rule-sql";
 import type {
@@ -14,10 +14,12 @@ import type {
   Segmented,
   SegmentTotal,
 } from "@/lib/statistics/totals/measured";
+import { sumOf } from "@/lib/statistics/totals/measured";
+import { grouped } from "@/lib/values/lists/grouped";
 import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
 
 /** The columns of a Measured over rows of incident_revision (`i`). */
-function measuredColumns({ measure, estimate }: ChartView): Prisma.Sql {
+function measuredColumns({ measure, estimate }: CountingRule): Prisma.Sql {
   const amount = amountOf(measure, estimate);
   return Prisma.sql`
     count(*)::int AS incidents,
@@ -31,22 +33,22 @@ const PERIODS: Record<Interval, Prisma.Sql> = {
   year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
 };
 
-/** The total of a chart's measure under its rule. */
+/** The total of a rule's measure under its rule. */
 export async function measuredTotal(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<Measured> {
   const [row] = await db.$queryRaw<[Measured]>`
     SELECT ${measuredColumns(view)} FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}`;
   return row;
 }
 
-/** The total and its parts by the chart's dimension, largest first. @throws where the view has no dimension */
+/** The total and its parts by the rule's dimension, largest first. @throws where the view has no dimension */
 export async function segmentedTotal(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<Segmented> {
   const { join, key } = partsOf(view, version);
   const [total, parts, [shared], names] = await Promise.all([
@@ -61,11 +63,11 @@ export async function segmentedTotal(
   return { total, parts, overlapping: shared?.incidents ?? 0, names };
 }
 
-/** The parts of each month, quarter or year by the chart's dimension, in the order of time. */
+/** The parts of each month, quarter or year by the rule's dimension, in the order of time. */
 export async function segmentsByPeriod(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<PeriodSegment[]> {
   const { join, key } = partsOf(view, version);
   return db.$queryRaw<PeriodSegment[]>`
@@ -79,7 +81,7 @@ export async function segmentsByPeriod(
 export async function measuredByDay(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
   span: { from: string; to: string },
 ): Promise<DayMeasured[]> {
   return db.$queryRaw<DayMeasured[]>`
@@ -92,7 +94,7 @@ export async function measuredByDay(
 export async function actorsByYear(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<(Measured & { actor: string; year: number })[]> {
   const amount = amountOf(view.measure, view.estimate);
   return db.$queryRaw`
@@ -114,7 +116,7 @@ export async function actorsByYear(
 export async function incidentDots(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
   limit: number | null,
 ): Promise<IncidentDot[]> {
   const amount = amountOf(view.measure, view.estimate);
@@ -125,8 +127,8 @@ export async function incidentDots(
     ORDER BY 5 DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
 }
 
-function partsOf(view: ChartView, version: number) {
-  if (view.by === null) throw new Error(`the chart ${view.chart} is not split`);
+function partsOf(view: CountingRule, version: number) {
+  if (view.by === null) throw new Error("nothing to split by");
   return partsBy(view.by, version, view.confidence);
 }
 
@@ -134,7 +136,7 @@ function partsOf(view: ChartView, version: number) {
 async function overlapping(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<{ incidents: number }[]> {
   if (view.by !== "chain" && view.by !== "actor") return [];
   const { join } = partsOf(view, version);
@@ -145,11 +147,11 @@ async function overlapping(
       GROUP BY i.id HAVING count(*) > 1) shared`;
 }
 
-/** What the keys of the chart's dimension are called at a version. */
+/** What the keys of the rule's dimension are called at a version. */
 export async function namesOf(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: CountingRule,
 ): Promise<Record<string, string>> {
   const named = (terms: readonly { value: string; label: string }[]) =>
     Object.fromEntries(terms.map((term) => [term.value, term.label]));
@@ -164,4 +166,19 @@ export async function namesOf(
   const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
     SELECT a.slug, a.name FROM actor_revision a WHERE ${activeActorAt(version)}`;
   return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+}
+
+/** What each month, quarter or year holds, each incident once: every incident has one category, so that these add up. */
+export async function periodTotals(
+  db: Queryable,
+  version: number,
+  view: CountingRule,
+): Promise<(Measured & { period: string })[]> {
+  const rows = await segmentsByPeriod(db, version, {
+    ...view,
+    by: "category",
+    filters: filtersOf(view),
+  });
+  const periods = grouped(rows, (row) => row.period);
+  return [...periods].map(([period, parts]) => ({ period, ...sumOf(parts) }));
 }

@@ -13,13 +13,8 @@ import {
   route,
   together,
 } from "@/lib/site/urls/route";
-import {
-  CHART_NAMES,
-  type ChartView,
-  isChartName,
-  readChart,
-  writeChart,
-} from "@/lib/statistics/charts/chart-view";
+import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
+import { CHART_NAMES, isChartName } from "@/lib/statistics/charts/registry";
 import { type Read, readParameters, type Theme } from "@/lib/statistics/rules/parameters";
 import { type Day, today } from "@/lib/values/dates/day";
 

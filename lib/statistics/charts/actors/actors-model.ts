@@ -1,11 +1,6 @@
+import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
-import type {
-  BarModel,
-  BarPlot,
-  ChartContext,
-  ChartNumbers,
-  RankedBar,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
   textColumn,

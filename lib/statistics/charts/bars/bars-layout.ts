@@ -1,3 +1,4 @@
+import type { BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import {
   alongAxis,
   type ChartSize,
@@ -10,7 +11,6 @@ import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { BarPlot, RankedBar } from "@/lib/statistics/charts/model/chart-model";
 
 export interface BarMark {
   key: string;

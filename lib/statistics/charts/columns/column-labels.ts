@@ -1,6 +1,6 @@
+import type { PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
 import type { ChartSize, TextMark } from "@/lib/statistics/charts/layout/geometry";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import type { PeriodColumn } from "@/lib/statistics/charts/model/chart-model";
 
 /** Where a column stands. */
 export interface Band {

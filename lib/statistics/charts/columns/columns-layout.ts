@@ -1,3 +1,4 @@
+import type { ColumnPlot, PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
 import {
   alongAxis,
   type ChartSize,
@@ -11,11 +12,7 @@ import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/l
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type {
-  ChartColour,
-  ColumnPlot,
-  PeriodColumn,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type Band, columnLabels, labelRows } from "./column-labels";
 

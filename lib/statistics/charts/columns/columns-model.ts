@@ -1,3 +1,9 @@
+import type {
+  ColumnModel,
+  ColumnPlot,
+  PeriodColumn,
+  PeriodState,
+} from "@/lib/statistics/charts/columns/columns-plot";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import {
   type Period,
@@ -8,10 +14,6 @@ import type {
   ChartContext,
   ChartNumbers,
   ChartTable,
-  ColumnModel,
-  ColumnPlot,
-  PeriodColumn,
-  PeriodState,
   TableCell,
 } from "@/lib/statistics/charts/model/chart-model";
 import {

@@ -1,4 +1,5 @@
-import type { ChartContext, ColumnModel } from "@/lib/statistics/charts/model/chart-model";
+import type { ColumnModel } from "@/lib/statistics/charts/columns/columns-plot";
+import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import type { MonthCategoryTotal } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";

@@ -1,4 +1,5 @@
 import { curveStepAfter, line } from "d3-shape";
+import type { CumulativePlot, YearLine } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import {
   alongAxis,
   type ChartSize,
@@ -10,11 +11,7 @@ import {
 } from "@/lib/statistics/charts/layout/geometry";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import type {
-  ChartColour,
-  CumulativePlot,
-  YearLine,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { endLabels, endTexts, type Leader, lastPlaceOf } from "./line-ends";

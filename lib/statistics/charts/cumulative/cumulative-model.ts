@@ -1,12 +1,14 @@
+import type {
+  CumulativeModel,
+  CumulativePlot,
+  YearLine,
+} from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import type {
   ChartColour,
   ChartContext,
   ChartNumbers,
   ChartTable,
-  CumulativeModel,
-  CumulativePlot,
-  YearLine,
 } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,

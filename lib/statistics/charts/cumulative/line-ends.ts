@@ -1,3 +1,4 @@
+import type { CumulativePlot, YearLine } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import type {
   ChartSize,
   PlotArea,
@@ -7,11 +8,7 @@ import type {
 import { spreadApart } from "@/lib/statistics/charts/layout/spread";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type {
-  ChartColour,
-  CumulativePlot,
-  YearLine,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 
 /** From a line's end to its label. */

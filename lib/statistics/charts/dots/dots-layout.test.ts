@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
 import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
-import type { DotPlot } from "@/lib/statistics/charts/model/chart-model";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { layoutDots } from "./dots-layout";
 

@@ -1,3 +1,4 @@
+import type { Dot, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
 import {
   alongAxis,
   type ChartSize,
@@ -15,7 +16,7 @@ import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { ChartColour, Dot, DotPlot } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
 /** The dots of a series: one path, each point a line of no length with round ends. */
 export interface DotPath {

@@ -1,11 +1,7 @@
+import type { DotModel, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
 import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
-import type {
-  ChartContext,
-  ChartTable,
-  DotModel,
-  DotPlot,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
   impreciseNotes,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { HeatPlot } from "@/lib/statistics/charts/heat/heat-plot";
 import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
-import type { HeatPlot } from "@/lib/statistics/charts/model/chart-model";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { cellText, layoutHeat } from "./heat-layout";
 

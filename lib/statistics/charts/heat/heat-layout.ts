@@ -1,3 +1,4 @@
+import type { HeatCell, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
 import type {
   ChartSize,
   Drawing,
@@ -7,7 +8,6 @@ import type {
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import type { HeatCell, HeatPlot, HeatRow } from "@/lib/statistics/charts/model/chart-model";
 
 export interface HeatMark {
   /** `lazarus-group|2023`. */

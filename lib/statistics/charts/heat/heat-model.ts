@@ -1,13 +1,11 @@
-import type { ActorYear } from "@/lib/statistics/charts/chart-rows";
+import type { HeatModel, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
+import type { ActorYear } from "@/lib/statistics/charts/heat/heat-rows";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
 import type {
   ChartContext,
   ChartNumbers,
   ChartTable,
-  HeatModel,
-  HeatPlot,
-  HeatRow,
 } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,

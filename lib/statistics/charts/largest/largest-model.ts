@@ -1,12 +1,7 @@
+import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
 import { amountText } from "@/lib/statistics/charts/model/amount";
-import type {
-  BarModel,
-  BarPlot,
-  ChartContext,
-  ChartTable,
-  RankedBar,
-} from "@/lib/statistics/charts/model/chart-model";
+import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { moneyAxis } from "@/lib/statistics/charts/model/money-axis";
 import { amountHeading, restBar, shareText } from "@/lib/statistics/charts/text/bar-text";
 import {

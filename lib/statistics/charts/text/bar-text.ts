@@ -1,5 +1,6 @@
+import type { RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
-import type { ChartTable, RankedBar } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 import { incidentsText } from "./incident-count";

@@ -1,4 +1,4 @@
-import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
@@ -109,7 +109,7 @@ export function yearThroughInTitle(through: Day): string {
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */
-export function describeRule(view: ChartView, actorName: string | null): string {
+export function describeRule(view: ChartChoices, actorName: string | null): string {
   const { measure, estimate, filters } = view;
   const estimates = `${estimate} estimates`;
   const said = {

@@ -1,4 +1,4 @@
-import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
@@ -78,7 +78,7 @@ const MOST_SEARCH = 32;
  * The filters of a view and its estimates as a title names them; nothing of what is usual.
  * @param actorName what the actor is called, where the view names one
  */
-export function filtersInTitle(view: ChartView, actorName: string | null): string[] {
+export function filtersInTitle(view: ChartChoices, actorName: string | null): string[] {
   const { estimate, filters, measure } = view;
   const { actor, category, chain, confidence, least, q, target, technique } = filters;
   const words: string[] = [];

@@ -5,7 +5,8 @@ import { GalleryCard } from "@/components/chart-page/gallery-card";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { PageFrame } from "@/components/ui/page-frame";
 import { routes } from "@/lib/site/urls/routes";
-import { CHART_NAMES, type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
+import { readChart } from "@/lib/statistics/charts/chart-view";
+import { CHART_NAMES, CHARTS } from "@/lib/statistics/charts/registry";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 import { today } from "@/lib/values/dates/day";
 
@@ -21,16 +22,6 @@ export const metadata: Metadata = {
   description: "Every chart of the record, each to be set to a period and taken away as a file.",
 };
 
-/** A thumbnail shows no more bars, and no more dots, than can be told apart in it. */
-const FEW = 6;
-const FEWER_DOTS = 10_000_000;
-
-function thumbnailOf(view: ChartView): ChartView {
-  return view.chart === "timeline"
-    ? { ...view, filters: { least: FEWER_DOTS }, top: 3 }
-    : { ...view, top: FEW };
-}
-
 export default async function Gallery({
   params,
 }: {
@@ -45,7 +36,7 @@ export default async function Gallery({
   const charts = await Promise.all(
     views.map(async (view) => ({
       view,
-      model: await modelAt(db, version, thumbnailOf(view), links),
+      model: await modelAt(db, version, { ...view, ...CHARTS[view.chart].thumbnail }, links),
     })),
   );
   const [first] = views;

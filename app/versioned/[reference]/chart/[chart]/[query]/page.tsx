@@ -14,7 +14,7 @@ import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-cha
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
-import { CHARTS } from "@/lib/statistics/charts/chart-view";
+import { CHARTS } from "@/lib/statistics/charts/registry";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { laterOf, yearOf } from "@/lib/values/dates/day";
 

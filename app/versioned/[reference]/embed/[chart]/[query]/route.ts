@@ -10,6 +10,7 @@ import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbedView } from "@/lib/site/urls/routes/chart-routes";
+import { CHARTS } from "@/lib/statistics/charts/registry";
 
 interface Segments {
   reference: string;
@@ -22,7 +23,6 @@ const WIDE = { width: EMBED_SIZE.width, height: EMBED_SIZE.height - 40 };
 const NARROW = { width: 320, height: 430 };
 /** Charts of a line a thing need the height to be read on a phone. */
 const NARROW_LIST = { width: 320, height: 620 };
-const COLUMNS = ["monthly", "year-to-date", "timeline"];
 
 async function makeEmbed(opened: OpenVersion, { view, theme }: EmbedView): Promise<MadeFile> {
   const { db, version, links, newest } = opened;
@@ -34,7 +34,7 @@ async function makeEmbed(opened: OpenVersion, { view, theme }: EmbedView): Promi
   const page = embedPage({
     title: model.title,
     wide: drawing(WIDE),
-    narrow: drawing(COLUMNS.includes(view.chart) ? NARROW : NARROW_LIST),
+    narrow: drawing(CHARTS[view.chart].isList ? NARROW_LIST : NARROW),
     theme,
     version: version.number,
     frozen: links.reference.pinned,

@@ -1,0 +1,43 @@
+import type { ColumnModel } from "@/lib/statistics/charts/columns/columns-plot";
+import {
+  ANY_PERIOD,
+  type ChartDefinition,
+  EVERY_MEASURE,
+  FEW_ROWS,
+} from "@/lib/statistics/charts/model/chart-definition";
+import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
+import { axisEnd, periodColumns } from "./columns-model";
+import type { ColumnRows } from "./columns-rows";
+
+/** Losses over time. */
+export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
+  title: "Losses over time",
+  description: "Columns a month, quarter or year, stacked by what the incidents have in common.",
+  knows: [...ANY_PERIOD, "measure", "estimate", "by", "interval"],
+  period: "year",
+  by: "category",
+  axis: "linear",
+  top: 6,
+  measures: EVERY_MEASURE,
+  isList: false,
+  thumbnail: FEW_ROWS,
+  model: ({ context, hrefs, view }, rows) =>
+    periodColumns({
+      ...context,
+      by: view.by ?? "category",
+      interval: view.interval,
+      isOnePart: hasOnePart(view),
+      span: rows.span,
+      until: axisEnd(rows.span),
+      rows: rows.rows,
+      periods: rows.periods,
+      overlapping: rows.overlapping,
+      names: rows.names,
+      hrefFor: hrefs && ((days, part) => hrefs.of(days, part?.keys ?? null)),
+    }),
+};
+
+/** Whether a filter leaves one part of what a view is split by; an incident on one chain may be on others too. */
+function hasOnePart({ by, filters }: CountingRule): boolean {
+  return by !== null && by !== "chain" && by !== "actor" && filters[by] !== undefined;
+}

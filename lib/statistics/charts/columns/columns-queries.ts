@@ -1,0 +1,23 @@
+import type { Queryable } from "@/lib/db/client";
+import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
+import {
+  periodTotals,
+  segmentedTotal,
+  segmentsByPeriod,
+} from "@/lib/statistics/totals/segment-queries";
+import type { ColumnRows } from "./columns-rows";
+
+/** Periods and their segments. */
+export async function columnRows(
+  db: Queryable,
+  version: number,
+  view: ChartChoices,
+): Promise<ColumnRows> {
+  const [rows, periods, split] = await Promise.all([
+    segmentsByPeriod(db, version, view),
+    periodTotals(db, version, view),
+    segmentedTotal(db, version, view),
+  ]);
+  const { names, overlapping, total } = split;
+  return { rows, periods, names, overlapping, total };
+}

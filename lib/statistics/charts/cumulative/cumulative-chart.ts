@@ -1,0 +1,31 @@
+import type { CumulativeModel } from "@/lib/statistics/charts/cumulative/cumulative-plot";
+import {
+  type ChartDefinition,
+  EVERY_MEASURE,
+  FEW_ROWS,
+} from "@/lib/statistics/charts/model/chart-definition";
+import { yearOf } from "@/lib/values/dates/day";
+import { yearToDate } from "./cumulative-model";
+import type { YearRows } from "./cumulative-rows";
+
+/** The year against earlier years. */
+export const cumulativeChart: ChartDefinition<YearRows, CumulativeModel> = {
+  title: "The year against earlier years",
+  description: "Losses adding up through the year, beside those of the years before.",
+  knows: ["year", "through", "measure", "estimate", "years"],
+  period: "year",
+  by: null,
+  axis: "linear",
+  top: 5,
+  measures: EVERY_MEASURE,
+  isList: false,
+  thumbnail: FEW_ROWS,
+  model: ({ context, hrefs, view }, rows) =>
+    yearToDate({
+      ...context,
+      year: yearOf(view.to),
+      through: view.to,
+      years: rows.years,
+      hrefFor: hrefs && ((from, to) => hrefs.of({ from, to }, null) ?? ""),
+    }),
+};

@@ -1,0 +1,6 @@
+import type { DayMeasured } from "@/lib/statistics/totals/measured";
+
+export interface YearRows {
+  /** The year shown first, then the years before it that hold incidents. */
+  years: { year: number; days: DayMeasured[] }[];
+}

@@ -1,0 +1,64 @@
+import type { ChartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
+import type {
+  ChartContext,
+  ChartFacts,
+  ChartLinks,
+} from "@/lib/statistics/charts/model/chart-model";
+import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
+import type { Axis, Dimension, Measure, ParameterName } from "@/lib/statistics/rules/parameters";
+import type { Day } from "@/lib/values/dates/day";
+
+/** Everything of a chart's view but which chart it is. */
+export interface ChartChoices extends CountingRule {
+  axis: Axis;
+  /** How many bars, rows or labelled dots at most. */
+  top: number;
+  /** How many years are compared, the one shown among them. */
+  years: number;
+}
+
+/** What the rows of every chart say beside themselves. */
+export interface RowsFacts {
+  /** From the first day counted, the record's own first where the view names none. */
+  span: { from: Day; to: Day };
+  /** What the actor that the view filters by is called; null where it filters by none. */
+  actorName: string | null;
+}
+
+/** What a chart is made of beside its rows. */
+export interface ChartRequest {
+  view: ChartChoices;
+  /** What every model says of its rule and place. */
+  context: ChartContext & { measure: Measure };
+  /** Where parts of the chart lead; undefined where nothing leads anywhere. */
+  links: ChartLinks | undefined;
+  hrefs: ChartHrefs | undefined;
+}
+
+/** A chart: what is true of it before anybody chooses anything, and how its rows become a model. */
+export interface ChartDefinition<Rows, Model extends ChartFacts> {
+  title: string;
+  /** What it shows, in a sentence. */
+  description: string;
+  /** Which parameters it knows beside the filters. */
+  knows: readonly ParameterName[];
+  /** The period without one given: the year to date, or everything. */
+  period: "year" | "all";
+  /** What it is split by where nothing is given; null where it is not split. */
+  by: Dimension | null;
+  axis: Axis;
+  top: number;
+  /** Whether amounts can be something else than losses. */
+  measures: readonly Measure[];
+  /** Whether it is a line a thing, which a phone gives more height to be read. */
+  isList: boolean;
+  /** What its thumbnail asks for: no more bars or dots than can be told apart in it. */
+  thumbnail: Partial<Pick<ChartChoices, "filters" | "top">>;
+  model(request: ChartRequest, rows: Rows & RowsFacts): Model;
+}
+
+/** The parameters by which a chart knows any period. */
+export const ANY_PERIOD = ["year", "through", "from", "to"] as const;
+export const EVERY_MEASURE = ["gross", "net", "returned", "count"] as const;
+/** The thumbnail of a chart whose bars or rows can be fewer. */
+export const FEW_ROWS = { top: 6 } as const;
