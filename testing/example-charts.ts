@@ -1,6 +1,6 @@
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { readChart } from "@/lib/statistics/charts/chart-view";
-import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
+import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
@@ -61,7 +61,7 @@ type Cell = (index: number, place: number) => number | null;
 /** Columns of a view whose parts have the amounts that `cell` says; null is of unknown size. */
 function columnRows(address: string, keys: readonly string[], cell: Cell): Rows {
   const view = exampleView(address);
-  const periods = periodsBetween(view.from ?? "2011-01-01", view.to, view.interval);
+  const periods = axisPeriods(view.from ?? "2011-01-01", view.to, view.interval);
   const rows = periods.flatMap((period, index): PeriodSegment[] =>
     keys.flatMap((key, place) => {
       const amount = cell(index, place);

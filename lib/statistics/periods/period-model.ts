@@ -180,15 +180,10 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
     categories: data.categories
       .map((row) =>
         barOf(
-          row.category,
-          termLabel(row.category),
+          { key: row.category, label: termLabel(row.category) },
           row,
           total,
-          {
-            ...days,
-            category: row.category,
-          },
-          context,
+          context.incidents({ ...days, category: row.category }),
         ),
       )
       .sort(largestFirst),
@@ -320,12 +315,10 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
 }
 
 function barOf(
-  key: string,
-  label: string,
+  { key, label }: Pick<PeriodBar, "key" | "label">,
   part: Total,
   whole: Total,
-  filters: Filters,
-  context: PeriodContext,
+  href: string,
 ): PeriodBar {
   const usd = knownUsd(part);
   return {
@@ -337,7 +330,7 @@ function barOf(
     share: usd === null ? null : shareInPercent(usd, whole.lossUsd),
     incidents: part.incidents,
     unknownSize: part.unknownSize,
-    href: context.incidents(filters),
+    href,
   };
 }
 
@@ -351,13 +344,23 @@ function actorsOf(
   context: PeriodContext,
 ): PeriodBar[] {
   const named = byActor.actors.map((actor) =>
-    barOf(actor.slug, actor.name, actor, total, { ...days, actor: actor.slug }, context),
+    barOf(
+      { key: actor.slug, label: actor.name },
+      actor,
+      total,
+      context.incidents({ ...days, actor: actor.slug }),
+    ),
   );
   const { unattributed } = byActor;
   if (unattributed.incidents === 0) return named;
   return [
     ...named,
-    barOf(NOBODY, "Attributed to nobody", unattributed, total, { ...days, actor: "none" }, context),
+    barOf(
+      { key: NOBODY, label: "Attributed to nobody" },
+      unattributed,
+      total,
+      context.incidents({ ...days, actor: "none" }),
+    ),
   ];
 }
 

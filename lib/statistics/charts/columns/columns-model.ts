@@ -6,9 +6,9 @@ import type {
 } from "@/lib/statistics/charts/columns/columns-plot";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import {
-  type Period,
+  type AxisPeriod,
+  axisPeriods,
   periodInFull,
-  periodsBetween,
 } from "@/lib/statistics/charts/model/axis-periods";
 import type {
   ChartContext,
@@ -97,13 +97,13 @@ function partsOf(rows: readonly PeriodSegment[]): SegmentTotal[] {
   }));
 }
 
-function stateOf(period: Period, span: Span): PeriodState {
+function stateOf(period: AxisPeriod, span: Span): PeriodState {
   if (period.from > span.to) return "blank";
   return period.to > span.to || period.from < span.from ? "unfinished" : "counted";
 }
 
 /** `to 15` under a month, `to 15 Sep` under a longer period, and `from …` where the span begins within it. */
-function untilOf(period: Period, span: Span, interval: Interval): string | null {
+function untilOf(period: AxisPeriod, span: Span, interval: Interval): string | null {
   const cut = period.to > span.to ? span.to : period.from < span.from ? span.from : null;
   if (cut === null || period.from > span.to) return null;
   const month = interval === "month" ? "" : ` ${MONTH_NAMES[Number(cut.slice(5, 7)) - 1]}`;
@@ -114,7 +114,7 @@ function untilOf(period: Period, span: Span, interval: Interval): string | null 
 export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const { by, hrefFor, interval, measure, span } = input;
   const kind = amountKindOf(measure);
-  const periods = periodsBetween(span.from, input.until, interval);
+  const periods = axisPeriods(span.from, input.until, interval);
   const keys = new Set(periods.map((period) => period.key));
   const rows = input.rows.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
@@ -202,7 +202,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   };
 }
 
-function spanWithin(period: Period, span: Span): Span {
+function spanWithin(period: AxisPeriod, span: Span): Span {
   return { from: laterOf(period.from, span.from), to: earlierOf(period.to, span.to) };
 }
 
@@ -286,7 +286,7 @@ function segmentText(
 function tableOf(
   plot: ColumnPlot,
   series: readonly SegmentSeries[],
-  periods: readonly Period[],
+  periods: readonly AxisPeriod[],
   known: KnownSegments,
   input: PeriodColumnsInput,
 ): ChartTable {
@@ -356,7 +356,7 @@ function tableOf(
 
 function numbersOf(
   plot: ColumnPlot,
-  periods: readonly Period[],
+  periods: readonly AxisPeriod[],
   known: KnownSegments,
   { by, interval, measure, span }: PeriodColumnsInput,
 ): ChartNumbers {

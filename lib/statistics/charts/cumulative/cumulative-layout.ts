@@ -108,7 +108,7 @@ export function layoutCumulative(
             : { x: xOf(plot.through), y: yOf(year.amountAtThrough) },
       };
     });
-  const { legend, leaders } = endLabels(plot, size, area, hidden, xOf, yOf);
+  const { legend, leaders } = endLabels(plot, size, { area, xOf, yOf }, hidden);
   const throughX = xOf(plot.through);
   return {
     kind: "cumulative",

@@ -49,14 +49,19 @@ export function endTexts(
   ]);
 }
 
+/** Where the lines lie: their area, and a place in the year and an amount as pixels of it. */
+export interface LineSpace {
+  area: PlotArea;
+  xOf(place: number): number;
+  yOf(amount: number): number;
+}
+
 /** The labels at the ends of the lines, apart from one another, and what leads to those moved away. */
 export function endLabels(
   plot: CumulativePlot,
   size: ChartSize,
-  area: PlotArea,
+  { area, xOf, yOf }: LineSpace,
   hidden: ReadonlySet<string>,
-  xOf: (place: number) => number,
-  yOf: (amount: number) => number,
 ): { legend: SeriesLabel[]; leaders: Leader[] } {
   const isInside = (year: YearLine) => year === plot.series[0] && plot.through < LAST_PLACE;
   const atRight = plot.series.filter((year) => !isInside(year));

@@ -131,7 +131,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const labels: TextMark[] = headings(columns, step, area, size, fontSize);
   for (const [index, row] of plot.rows.entries()) {
     const rowTop = top + index * rowHeight;
-    labels.push(...rowLabels(plot, row, rowTop, rowHeight, area, size, end));
+    labels.push(...rowLabels(plot, row, { top: rowTop, height: rowHeight, left, end }, size));
     for (const [place, column] of columns.entries()) {
       const cell = cellOf(row, column);
       const text = cellText(plot, cell);
@@ -213,14 +213,19 @@ function headings(
   });
 }
 
+/** Where a row is: its height, where its cells begin and where its total ends. */
+interface RowSpace {
+  top: number;
+  height: number;
+  left: number;
+  end: number;
+}
+
 function rowLabels(
   plot: HeatPlot,
   row: HeatRow,
-  top: number,
-  height: number,
-  area: PlotArea,
+  { top, height, left, end }: RowSpace,
   size: ChartSize,
-  end: number,
 ): TextMark[] {
   const isWide = size.name === "wide";
   const isRest = row.kind === "rest";
@@ -230,7 +235,7 @@ function rowLabels(
   const y = isWide || isRest ? top + height / 2 + size.fontSize * 0.33 : top + size.fontSize * 0.95;
   const room =
     isWide && !isRest
-      ? area.left - indent - BESIDE / 2
+      ? left - indent - BESIDE / 2
       : size.width - indent - textWidth(total, size.fontSize, 600) - BESIDE;
   const labels: TextMark[] = [
     {

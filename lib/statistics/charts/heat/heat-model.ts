@@ -1,7 +1,7 @@
 import type { HeatModel, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
 import type { ActorYear } from "@/lib/statistics/charts/heat/heat-rows";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
-import { periodsBetween } from "@/lib/statistics/charts/model/axis-periods";
+import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type {
   ChartContext,
   ChartNumbers,
@@ -92,7 +92,7 @@ function treeOf({ actors, rows }: ActorYears): Node[] {
 export function actorYears(input: ActorYears): HeatModel {
   const { hrefFor, measure, span } = input;
   const kind = amountKindOf(measure);
-  const periods = periodsBetween(span.from, span.to, "year");
+  const periods = axisPeriods(span.from, span.to, "year");
   const tree = treeOf(input);
   const nobody = new Map(input.unattributed.map((row) => [row.year, row]));
   const room = input.top - (nobody.size > 0 ? 1 : 0);

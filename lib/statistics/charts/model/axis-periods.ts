@@ -2,8 +2,8 @@ import type { Interval } from "@/lib/statistics/rules/parameters";
 import { type Day, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { MONTH_NAMES } from "./leap-year";
 
-/** A month, quarter or year of the calendar. */
-export interface Period {
+/** A month, quarter or year as a place on an axis: its days, and what is written under it. */
+export interface AxisPeriod {
   /** `2023-09`, `2023-Q3` or `2023`: as rows name it. */
   key: string;
   from: Day;
@@ -19,10 +19,10 @@ const MONTHS_EACH: Record<Interval, number> = { month: 1, quarter: 3, year: 12 }
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** The calendar's months, quarters or years that hold days from one to another, in the order of time. */
-export function periodsBetween(from: Day, to: Day, interval: Interval): Period[] {
+export function axisPeriods(from: Day, to: Day, interval: Interval): AxisPeriod[] {
   const each = MONTHS_EACH[interval];
   const monthOf = (day: Day) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
-  const periods: Period[] = [];
+  const periods: AxisPeriod[] = [];
   const first = Math.floor(monthOf(from) / each) * each;
   for (let month = first; month <= monthOf(to); month += each) {
     const year = Math.floor(month / 12);
