@@ -306,3 +306,14 @@ describe("actors by year", () => {
     expect(model.plot.columns.at(-1)).toEqual({ label: "2026", until: "to 22 Nov" });
   });
 });
+
+it("takes no rows of another chart", () => {
+  const rows = {
+    chart: "largest",
+    total: { incidents: 0, unknownSize: 0, amount: 0 },
+    dots: [],
+  } as const;
+  expect(() => exampleModel("timeline", { ...rows, dots: [] })).toThrow(
+    "rows of largest for timeline",
+  );
+});

@@ -9,8 +9,8 @@ import { chainsChart, targetsChart, techniquesChart } from "./ranked/ranked-char
 
 /**
  * Every chart by its name in the URL, in the gallery's order. Names, rows, models and plots are derived from
- * here; what a chart needs elsewhere (its query, its place among short ids, an example for the tests, the drawing
- * of a new plot) does not compile until it is there.
+ * here. What else a chart needs does not compile until it is there: its query in chart-queries, its number among
+ * short ids, rows in the test of part names, and where its plot is of a new kind, a drawing.
  */
 export const CHARTS = {
   monthly: columnsChart,
