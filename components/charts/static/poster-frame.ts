@@ -4,7 +4,8 @@ import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wr
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/model/palette";
 import { dateText } from "@/lib/values/dates/day";
-import { type ColourOf, escapeXml, svgMarkup } from "./svg-markup";
+import { escapeXml } from "@/lib/values/text/escape-markup";
+import { type ColourOf, svgMarkup } from "./svg-markup";
 
 /** How a picture is made. */
 export interface PosterOptions {

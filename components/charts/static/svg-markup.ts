@@ -1,4 +1,5 @@
 import { Fragment, isValidElement, type ReactNode } from "react";
+import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** What a colour's name stands for in a drawing that must carry its own colours. */
 export type ColourOf = (name: string) => string;
@@ -19,16 +20,6 @@ const ATTRIBUTES: Record<string, string> = {
   textDecoration: "text-decoration",
   xmlSpace: "xml:space",
 };
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text as it may be in an element or an attribute; control characters that XML cannot hold are left out. */
-export function escapeXml(text: string): string {
-  if (!/[&<>"\p{Cc}\ufffe\uffff]/u.test(text)) return text;
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "")
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
 
 const COLOUR = /^var\((--[a-z0-9-]+)/;
 

@@ -1,5 +1,4 @@
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+import { escapeMarkup } from "@/lib/values/text/escape-markup";
 
 /** The size at which an embed stands where nothing resizes it: that of its wide drawing and the line below. */
 export const EMBED_SIZE = { width: 760, height: 640 } as const;
@@ -13,7 +12,7 @@ export const EMBED_SIZE = { width: 760, height: 640 } as const;
 export function embedCode(title: string, base: string, embed: string): string {
   const { width, height } = EMBED_SIZE;
   return [
-    `<iframe src="${escaped(base + embed)}" title="${escaped(title)}" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; aspect-ratio: ${width} / ${height}; min-height: 460px; border: 0"></iframe>`,
-    `<script async src="${escaped(base)}/embed.js"></script>`,
+    `<iframe src="${escapeMarkup(base + embed)}" title="${escapeMarkup(title)}" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; aspect-ratio: ${width} / ${height}; min-height: 460px; border: 0"></iframe>`,
+    `<script async src="${escapeMarkup(base)}/embed.js"></script>`,
   ].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Theme } from "@/lib/statistics/rules/parameters";
+import { escapeMarkup } from "@/lib/values/text/escape-markup";
 
 /** A drawing for one width of the frame, in both themes. */
 export interface EmbedDrawing {
@@ -25,9 +26,6 @@ export interface EmbedPage {
 /** Below this width of its frame, an embed shows its narrow drawing. */
 export const EMBED_BREAK = 600;
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
-
 /** A chart as a page for a frame in someone else's: no chrome, no dependence on a script, one line that leads to the source. */
 export function embedPage(page: EmbedPage): string {
   const scheme = page.theme === "auto" ? "light dark" : page.theme;
@@ -37,8 +35,8 @@ export function embedPage(page: EmbedPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(page.title)}</title>
-<link rel="canonical" href="${escaped(page.page)}">
+<title>${escapeMarkup(page.title)}</title>
+<link rel="canonical" href="${escapeMarkup(page.page)}">
 <style>
 @font-face{font-family:"Source Sans 3";src:url(/font/source-sans-3.woff2) format("woff2");font-weight:200 900;font-display:swap}
 @font-face{font-family:"Source Serif 4";src:url(/font/source-serif-4.woff2) format("woff2");font-weight:200 900;font-display:swap}
@@ -56,12 +54,12 @@ h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:ins
 </head>
 <body>
 <main>
-<h1>${escaped(page.title)}</h1>
+<h1>${escapeMarkup(page.title)}</h1>
 <div class="wide">${drawingOf(page, "wide")}</div>
 <div class="narrow">${drawingOf(page, "narrow")}</div>
-<p><a href="${escaped(page.page)}" target="_top">The numbers, and how they are counted</a><span id="note" role="status"></span></p>
+<p><a href="${escapeMarkup(page.page)}" target="_top">The numbers, and how they are counted</a><span id="note" role="status"></span></p>
 </main>
-<script src="/embedded.js" async data-version="${page.version}"${page.frozen ? ` data-numbers="${escaped(page.newestNumbers)}" data-digest="${page.digest}" data-newest="${escaped(page.newestPage)}"` : ""}></script>
+<script src="/embedded.js" async data-version="${page.version}"${page.frozen ? ` data-numbers="${escapeMarkup(page.newestNumbers)}" data-digest="${page.digest}" data-newest="${escapeMarkup(page.newestPage)}"` : ""}></script>
 </body>
 </html>
 `;

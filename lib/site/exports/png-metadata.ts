@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** What a picture says about itself once it is cut off from its page. */
 export interface ImageFacts {
@@ -65,18 +66,11 @@ function resolution(scale: number): Buffer {
   return chunk("pHYs", data);
 }
 
-const escaped = (value: string) =>
-  value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-
 /** Dublin Core, and IPTC's own places for alternative text and licence, which newsrooms' systems read. */
 function xmp(facts: ImageFacts): string {
   const alt = (name: string, value: string) =>
-    `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(value)}</rdf:li></rdf:Alt></${name}>`;
-  const plain = (name: string, value: string) => `<${name}>${escaped(value)}</${name}>`;
+    `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`;
+  const plain = (name: string, value: string) => `<${name}>${escapeXml(value)}</${name}>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:cc="http://creativecommons.org/ns#" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
 ${[

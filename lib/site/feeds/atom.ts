@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** A link of a feed or entry; absolute, or from the feed's own root. */
 interface AtomLink {
@@ -25,23 +26,6 @@ export interface AtomFeed {
   entries: readonly AtomEntry[];
 }
 
-/** Characters that XML 1.0 cannot hold at all, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** Text as it may be in an element or a quoted attribute. */
-export function escapeXml(text: string): string {
-  return text.replace(NOT_IN_XML, "").replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
-}
-
 /**
  * An id that depends on nothing but the name, as a version 5 UUID: the same on every machine and at
  * every address, so that a reader's program knows an entry again.
@@ -54,16 +38,21 @@ export function stableId(name: string): string {
   return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-")}`;
 }
 
+/** Apostrophes too: a reader's program is to find every entry's bytes as it had them. */
+function escaped(text: string): string {
+  return escapeXml(text).replaceAll("'", "&apos;");
+}
+
 function linkElement({ rel, href, type }: AtomLink): string {
-  return `<link rel="${rel}"${type === undefined ? "" : ` type="${type}"`} href="${escapeXml(href)}"/>`;
+  return `<link rel="${rel}"${type === undefined ? "" : ` type="${type}"`} href="${escaped(href)}"/>`;
 }
 
 /** A feed as an Atom 1.0 document (RFC 4287). */
 export function writeAtom(feed: AtomFeed): string {
   const head = ({ id, title, updated, links }: AtomFeed | AtomEntry, indent: string) =>
     [
-      `<id>${escapeXml(id)}</id>`,
-      `<title>${escapeXml(title)}</title>`,
+      `<id>${escaped(id)}</id>`,
+      `<title>${escaped(title)}</title>`,
       `<updated>${updated.toISOString()}</updated>`,
       ...links.map(linkElement),
     ].map((line) => indent + line);
@@ -71,13 +60,13 @@ export function writeAtom(feed: AtomFeed): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
     ...head(feed, "  "),
-    `  <subtitle>${escapeXml(feed.subtitle)}</subtitle>`,
+    `  <subtitle>${escaped(feed.subtitle)}</subtitle>`,
     "  <author><name>Lossline</name></author>",
     "  <rights>CC BY 4.0</rights>",
     ...feed.entries.flatMap((entry) => [
       "  <entry>",
       ...head(entry, "    "),
-      `    <content type="text">${escapeXml(entry.content)}</content>`,
+      `    <content type="text">${escaped(entry.content)}</content>`,
       "  </entry>",
     ]),
     "</feed>",

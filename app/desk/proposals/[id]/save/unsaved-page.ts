@@ -1,3 +1,5 @@
+import { escapeMarkup } from "@/lib/values/text/escape-markup";
+
 /**
  * The answer to a form that was sent without scripts and could not be saved: it holds all that was
  * typed, and sends it again.
@@ -5,7 +7,8 @@
 export function unsavedPage(status: number, why: string, fields: URLSearchParams): Response {
   const hidden = [...fields]
     .map(
-      ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+      ([name, value]) =>
+        `<input type="hidden" name="${inAttribute(name)}" value="${inAttribute(value)}">`,
     )
     .join("\n");
   const html = `<!doctype html>
@@ -13,7 +16,7 @@ export function unsavedPage(status: number, why: string, fields: URLSearchParams
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Not saved — Lossline desk</title></head>
 <body style="font: 1.0625rem/1.5 Georgia, serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; color-scheme: light dark">
 <h1>Not saved</h1>
-<p>${escaped(why)}</p>
+<p>${escapeMarkup(why)}</p>
 <p>What you typed is held by this page. Leave it open until it is saved.</p>
 <form method="post">
 ${hidden}
@@ -28,11 +31,7 @@ ${hidden}
   });
 }
 
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;");
+/** A line's end is written so that no reader of HTML takes it for another. */
+function inAttribute(text: string): string {
+  return escapeMarkup(text).replaceAll("\n", "&#10;");
 }
