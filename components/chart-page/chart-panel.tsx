@@ -1,7 +1,8 @@
 import { YearLinks } from "@/components/chart-page/year-links";
+import { FilterFields, type FilterOptions } from "@/components/filters/filter-fields";
 import { Choice, Labelled } from "@/components/ui/choice";
 import type { Links } from "@/lib/site/urls/links";
-import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import { CHART_FILTERS, type ChartView } from "@/lib/statistics/charts/chart-view";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import {
   AXES,
@@ -12,20 +13,11 @@ import {
   type ParameterName,
 } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
-import {
-  CATEGORIES,
-  CONFIDENCES,
-  chainLabel,
-  TARGET_KINDS,
-  type Term,
-} from "@/lib/values/taxonomy/taxonomy";
 
 interface ChartPanelProps {
   view: ChartView;
   links: Links;
-  actors: readonly { slug: string; name: string }[];
-  chains: readonly string[];
-  techniques: readonly Term[];
+  options: FilterOptions;
   firstYear: number;
   /** The day that counts as today: years that have not ended run to it. */
   asOf: Day;
@@ -126,85 +118,12 @@ export function ChartPanel(props: ChartPanelProps) {
 }
 
 /** What counts beside the period, folded away where nothing is left out. */
-function Filters({ view, actors, chains, techniques }: ChartPanelProps) {
-  const { filters } = view;
+function Filters({ view: { filters }, options }: ChartPanelProps) {
   return (
     <details className="mt-3" open={Object.keys(filters).length > 0}>
       <summary className="w-fit py-1 text-muted text-sm">Only some incidents</summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Choice
-          name="category"
-          label="Category"
-          given={filters.category}
-          options={CATEGORIES}
-          any="Any category"
-        />
-        <Choice
-          name="technique"
-          label="Technique"
-          given={filters.technique}
-          options={techniques}
-          any="Any technique"
-        />
-        <Choice
-          name="target"
-          label="Kind of target"
-          given={filters.target}
-          options={TARGET_KINDS}
-          any="Any target"
-        />
-        <Labelled label="Whole name of the target">
-          <input
-            type="text"
-            name="target-name"
-            defaultValue={filters["target-name"]}
-            maxLength={200}
-            className="field w-full"
-          />
-        </Labelled>
-        <Choice
-          name="chain"
-          label="Chain"
-          given={filters.chain}
-          options={chains.map((chain) => ({ value: chain, label: chainLabel(chain) }))}
-          any="Any chain"
-        />
-        <Choice
-          name="actor"
-          label="Attributed to"
-          given={filters.actor}
-          options={[
-            { value: "none", label: "Nobody" },
-            ...actors.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
-          any="Anybody or nobody"
-        />
-        <Choice
-          name="confidence"
-          label="Attribution at least"
-          given={filters.confidence}
-          options={CONFIDENCES}
-          any="Any, or none at all"
-        />
-        <Labelled label="Loss of at least, in US dollars">
-          <input
-            type="text"
-            inputMode="numeric"
-            pattern="[0-9]*"
-            name="least"
-            defaultValue={filters.least}
-            className="field w-full"
-          />
-        </Labelled>
-        <Labelled label="Text in name, target, summary or address">
-          <input
-            type="search"
-            name="q"
-            defaultValue={filters.q}
-            maxLength={100}
-            className="field w-full"
-          />
-        </Labelled>
+        <FilterFields names={CHART_FILTERS} filters={filters} options={options} />
       </div>
     </details>
   );

@@ -31,9 +31,7 @@ describe("the name of a target", () => {
       <IncidentFilters
         view={{ filters: { "target-name": "Liquid" }, sort: "newest", page: 1 }}
         links={links}
-        actors={[]}
-        chains={[]}
-        techniques={[]}
+        options={{ actors: [], chains: [], techniques: [] }}
       />,
     );
     expect(html).toMatch(/<details [^>]*open=""/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeCitation, encodeCitation } from "@/lib/site/citations/short-id";
-import { CHART_KEYS, ENUMERATIONS } from "@/lib/site/citations/short-id-tables";
-import { readChart } from "@/lib/statistics/charts/chart-view";
+import { CHART_KEYS, ENUMERATIONS, FIELDS } from "@/lib/site/citations/short-id-tables";
+import { CHART_FILTERS, readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES, CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import {
   AXES,
@@ -140,6 +140,12 @@ describe("the tables behind short ids", () => {
     };
     for (const [name, values] of Object.entries(grammar))
       expect(ENUMERATIONS[name as keyof typeof grammar]).toEqual(expect.arrayContaining(values));
+  });
+
+  test("hold every filter of a chart", () => {
+    expect(
+      CHART_FILTERS.filter((filter) => !(FIELDS as readonly string[]).includes(filter)),
+    ).toEqual([]);
   });
 
   test("number the charts as ids on paper do; new ones come after these", () => {

@@ -11,7 +11,7 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { type Filters, refused } from "@/lib/statistics/rules/views";
+import { FILTERS_BESIDE_PERIOD, type Filters, refused } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 /** The rule of one number: what is added up, over which incidents. Two versions are compared under it. */
@@ -20,20 +20,6 @@ export interface NumberRule {
   measure: Measure;
   estimate: Estimate;
 }
-
-const FILTERS_BESIDE_PERIOD = [
-  "category",
-  "technique",
-  "target",
-  "target-name",
-  "chain",
-  "actor",
-  "confidence",
-  "least",
-  "loss",
-  "returned",
-  "q",
-] as const satisfies readonly ParameterName[];
 
 const NUMBER_PARAMETERS = [
   "year",

@@ -7,21 +7,22 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { DEFAULT_CONFIDENCE, refused } from "@/lib/statistics/rules/views";
+import {
+  DEFAULT_CONFIDENCE,
+  FILTERS_BESIDE_PERIOD,
+  type FilterBesidePeriod,
+  refused,
+} from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
+/** Filters that lists of incidents know and charts do not: a chart has other ways to show what is unknown or came back. */
+type ListFilter = "loss" | "returned";
+export type ChartFilter = Exclude<FilterBesidePeriod, ListFilter>;
+
 /** Filters that every chart knows beside its period. */
-export const CHART_FILTERS = [
-  "category",
-  "technique",
-  "target",
-  "target-name",
-  "chain",
-  "actor",
-  "confidence",
-  "least",
-  "q",
-] as const satisfies readonly ParameterName[];
+export const CHART_FILTERS: readonly ChartFilter[] = FILTERS_BESIDE_PERIOD.filter(
+  (name): name is ChartFilter => name !== "loss" && name !== "returned",
+);
 
 /** A chart under a rule: everything that decides what it shows. */
 export interface ChartView extends ChartChoices {

@@ -18,42 +18,8 @@ export interface OverviewView {
   confidence: Confidence;
 }
 
-/**
- * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
- * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
- */
-export type Filters = Pick<
-  ParameterValues,
-  | "from"
-  | "to"
-  | "category"
-  | "technique"
-  | "target"
-  | "target-name"
-  | "chain"
-  | "actor"
-  | "confidence"
-  | "least"
-  | "loss"
-  | "returned"
-  | "q"
->;
-
-/** A page of the list of incidents under a rule. */
-export interface IncidentsView {
-  filters: Filters;
-  sort: Sort;
-  /** From 1. */
-  page: number;
-}
-
-/** An attribution counts from this confidence on where the rule does not say. */
-export const DEFAULT_CONFIDENCE: Confidence = "suspected";
-
-/** The parameters that decide which incidents count. */
-export const FILTER_NAMES = [
-  "from",
-  "to",
+/** The parameters that decide which incidents count beside the period. Charts, lists and changes all take theirs from here. */
+export const FILTERS_BESIDE_PERIOD = [
   "category",
   "technique",
   "target",
@@ -66,6 +32,27 @@ export const FILTER_NAMES = [
   "returned",
   "q",
 ] as const satisfies readonly ParameterName[];
+export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
+
+/** The parameters that decide which incidents count. */
+export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
+
+/**
+ * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
+ * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
+ */
+export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;
+
+/** A page of the list of incidents under a rule. */
+export interface IncidentsView {
+  filters: Filters;
+  sort: Sort;
+  /** From 1. */
+  page: number;
+}
+
+/** An attribution counts from this confidence on where the rule does not say. */
+export const DEFAULT_CONFIDENCE: Confidence = "suspected";
 
 /**
  * Reads the overview's parameters. Without any it is the year of `asOf`, through `asOf`; a past year runs to its end.

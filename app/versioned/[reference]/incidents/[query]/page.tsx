@@ -54,13 +54,7 @@ export default async function Incidents({
       newest={newest.incidents(filters, { sort, page: 1 })}
     >
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
-      <IncidentFilters
-        view={view}
-        links={links}
-        actors={actors}
-        chains={chains}
-        techniques={techniques}
-      />
+      <IncidentFilters view={view} links={links} options={{ actors, chains, techniques }} />
       <div className="my-5">
         <ListSummary
           total={total}

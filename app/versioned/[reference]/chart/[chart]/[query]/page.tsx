@@ -83,9 +83,7 @@ export default async function ChartPage({ params }: Params) {
       <ChartPanel
         view={view}
         links={links}
-        actors={actors}
-        chains={chains}
-        techniques={techniques}
+        options={{ actors, chains, techniques }}
         firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
         asOf={asOf}
       />

@@ -1,0 +1,34 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { FilterFields } from "@/components/filters/filter-fields";
+import { FILTERS_BESIDE_PERIOD, type Filters } from "@/lib/statistics/rules/views";
+
+const FILTERS = {
+  category: "phishing",
+  technique: "reentrancy",
+  target: "bridge",
+  "target-name": "Liquid",
+  chain: "bsc",
+  actor: "lazarus-group",
+  confidence: "likely",
+  least: 1_000_000,
+  loss: "known",
+  returned: "some",
+  q: "wallet",
+} as const satisfies Filters;
+
+test.each(FILTERS_BESIDE_PERIOD)(
+  "the field of %s is sent under its name and says what is filtered by",
+  (name) => {
+    const options = { actors: [], chains: [], techniques: [] };
+    const html = renderToStaticMarkup(
+      <FilterFields names={[name]} filters={FILTERS} options={options} />,
+    );
+    expect(html.match(/ name="[^"]*"/g)).toEqual([` name="${name}"`]);
+    expect(html).toMatch(
+      new RegExp(
+        `<(input [^>]*value="${FILTERS[name]}"|option value="${FILTERS[name]}" selected="")`,
+      ),
+    );
+  },
+);

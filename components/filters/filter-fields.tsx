@@ -1,0 +1,141 @@
+import { Fragment, type ReactNode } from "react";
+import { Choice, Labelled } from "@/components/ui/choice";
+import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
+import {
+  CATEGORIES,
+  CONFIDENCES,
+  chainLabel,
+  TARGET_KINDS,
+  type Term,
+} from "@/lib/values/taxonomy/taxonomy";
+
+/** What a filter can be chosen from where the record says it and no fixed list does. */
+export interface FilterOptions {
+  actors: readonly { slug: string; name: string }[];
+  chains: readonly string[];
+  techniques: readonly Term[];
+}
+
+type Field = (filters: Filters, options: FilterOptions) => ReactNode;
+
+/** A filter without a field here does not compile. */
+const FIELDS: Record<FilterBesidePeriod, Field> = {
+  category: ({ category }) => (
+    <Choice
+      name="category"
+      label="Category"
+      given={category}
+      options={CATEGORIES}
+      any="Any category"
+    />
+  ),
+  technique: ({ technique }, { techniques }) => (
+    <Choice
+      name="technique"
+      label="Technique"
+      given={technique}
+      options={techniques}
+      any="Any technique"
+    />
+  ),
+  target: ({ target }) => (
+    <Choice
+      name="target"
+      label="Kind of target"
+      given={target}
+      options={TARGET_KINDS}
+      any="Any target"
+    />
+  ),
+  "target-name": (filters) => (
+    <Labelled label="Whole name of the target">
+      <input
+        type="text"
+        name="target-name"
+        defaultValue={filters["target-name"]}
+        maxLength={200}
+        className="field w-full"
+      />
+    </Labelled>
+  ),
+  chain: ({ chain }, { chains }) => (
+    <Choice
+      name="chain"
+      label="Chain"
+      given={chain}
+      options={chains.map((value) => ({ value, label: chainLabel(value) }))}
+      any="Any chain"
+    />
+  ),
+  actor: ({ actor }, { actors }) => (
+    <Choice
+      name="actor"
+      label="Attributed to"
+      given={actor}
+      options={[
+        { value: "none", label: "Nobody" },
+        ...actors.map(({ slug, name }) => ({ value: slug, label: name })),
+      ]}
+      any="Anybody or nobody"
+    />
+  ),
+  confidence: ({ confidence }) => (
+    <Choice
+      name="confidence"
+      label="Attribution at least"
+      given={confidence}
+      options={CONFIDENCES}
+      any="Any, or none at all"
+    />
+  ),
+  least: ({ least }) => (
+    <Labelled label="Loss of at least, in US dollars">
+      <input
+        type="text"
+        inputMode="numeric"
+        pattern="[0-9]*"
+        name="least"
+        defaultValue={least}
+        className="field w-full"
+      />
+    </Labelled>
+  ),
+  loss: ({ loss }) => (
+    <Choice
+      name="loss"
+      label="Size of the loss"
+      given={loss}
+      options={[
+        { value: "known", label: "Known" },
+        { value: "unknown", label: "Unknown" },
+      ]}
+      any="Known or unknown"
+    />
+  ),
+  returned: ({ returned }) => (
+    <Choice
+      name="returned"
+      label="Returned"
+      given={returned}
+      options={[{ value: "some", label: "Something came back" }]}
+      any="Something, nothing or unknown"
+    />
+  ),
+  q: ({ q }) => (
+    <Labelled label="Text in name, target, summary or address">
+      <input type="search" name="q" defaultValue={q} maxLength={100} className="field w-full" />
+    </Labelled>
+  ),
+};
+
+interface FilterFieldsProps {
+  names: readonly FilterBesidePeriod[];
+  /** What is filtered by at present. */
+  filters: Filters;
+  options: FilterOptions;
+}
+
+/** The fields of some filters, in the order given, as parts of a plain form. */
+export function FilterFields({ names, filters, options }: FilterFieldsProps) {
+  return names.map((name) => <Fragment key={name}>{FIELDS[name](filters, options)}</Fragment>);
+}
