@@ -1,4 +1,5 @@
 import { TotalLoss } from "@/components/actors/total-loss";
+import { PublishedAmount } from "@/components/figures/published-amount";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { ExternalLink } from "@/components/sources/external-link";
 import type {
@@ -9,7 +10,6 @@ import type { Links } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { dateInShort } from "@/lib/values/dates/day";
-import { formatUsd } from "@/lib/values/money/usd";
 
 /** Someone else's total about an actor, and the record's own for the same days; null where no rule says the same. */
 export type ComparedFigure = PublishedFigureRow & { own: (Total & { filters: Filters }) | null };
@@ -68,10 +68,7 @@ function FiguresTable({ figures, links }: { figures: readonly ComparedFigure[]; 
               )}
             </th>
             <td className="py-2 pr-4 text-right sm:whitespace-nowrap">
-              {figure.qualifier !== "exact" && (
-                <span className="text-muted text-sm">{figure.qualifier} </span>
-              )}
-              <span className="whitespace-nowrap">{formatUsd(figure.amountUsd)}</span>
+              <PublishedAmount figure={figure} />
             </td>
             <td className="whitespace-nowrap py-2 text-right">
               {figure.own === null ? (

@@ -1,3 +1,4 @@
+import { CountedApart } from "@/components/totals/counted-apart";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -45,41 +46,12 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
       <LabelledNumber label="Incidents" detail={years}>
         <a href={links.incidents(filters)}>{total.incidents.toLocaleString("en-GB")}</a>
       </LabelledNumber>
-      <LabelledNumber
-        label="Of unknown size"
-        detail={
-          total.unknownSize === 0
-            ? "Every incident has a figure"
-            : "Counted as incidents; their losses are in no total"
-        }
-      >
-        {total.unknownSize === 0 ? (
-          "None"
-        ) : (
-          <a href={links.incidents({ ...filters, loss: "unknown" })}>
-            {total.unknownSize.toLocaleString("en-GB")}
-          </a>
-        )}
-      </LabelledNumber>
-      <LabelledNumber
-        label="Returned"
-        detail={
-          total.returnedIncidents === 0
-            ? "Nothing known to have come back"
-            : `Known to have come back, in ${total.returnedIncidents === 1 ? "one incident" : `${total.returnedIncidents} incidents`}; not taken off the losses`
-        }
-      >
-        {total.returnedIncidents === 0 ? (
-          "–"
-        ) : (
-          <a
-            href={links.incidents({ ...filters, returned: "some" })}
-            title={formatUsdExact(total.returnedUsd)}
-          >
-            {formatUsd(total.returnedUsd)}
-          </a>
-        )}
-      </LabelledNumber>
+      <CountedApart
+        total={total}
+        filters={filters}
+        returnedIn={`in ${total.returnedIncidents === 1 ? "one incident" : `${total.returnedIncidents} incidents`}; not taken off the losses`}
+        links={links}
+      />
     </NumberList>
   );
 }

@@ -1,3 +1,4 @@
+import { CountedApart } from "@/components/totals/counted-apart";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
 import type { Overview } from "@/lib/statistics/overview/overview";
@@ -59,41 +60,12 @@ export function KeyNumbers({
       >
         <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>
       </LabelledNumber>
-      <LabelledNumber
-        label="Of unknown size"
-        detail={
-          total.unknownSize === 0
-            ? "Every incident has a figure"
-            : "Counted as incidents; their losses are in no total"
-        }
-      >
-        {total.unknownSize === 0 ? (
-          "None"
-        ) : (
-          <a href={links.incidents({ ...period, loss: "unknown" })}>
-            {total.unknownSize.toLocaleString("en-GB")}
-          </a>
-        )}
-      </LabelledNumber>
-      <LabelledNumber
-        label="Returned"
-        detail={
-          total.returnedIncidents === 0
-            ? "Nothing known to have come back"
-            : `Known to have come back, in ${total.returnedIncidents} of the incidents; not taken off the total`
-        }
-      >
-        {total.returnedIncidents === 0 ? (
-          "–"
-        ) : (
-          <a
-            href={links.incidents({ ...period, returned: "some" })}
-            title={formatUsdExact(total.returnedUsd)}
-          >
-            {formatUsd(total.returnedUsd)}
-          </a>
-        )}
-      </LabelledNumber>
+      <CountedApart
+        total={total}
+        filters={period}
+        returnedIn={`in ${total.returnedIncidents} of the incidents; not taken off the total`}
+        links={links}
+      />
       <LabelledNumber
         label="Largest"
         detail={

@@ -1,3 +1,4 @@
+import { PublishedAmount } from "@/components/figures/published-amount";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Links } from "@/lib/site/urls/links";
@@ -96,10 +97,7 @@ function FiguresTable({ figures, links, caption }: FiguresTableProps) {
               <time dateTime={figure.to}>{dateInShort(figure.to)}</time>
             </td>
             <td className="py-2 pr-3 text-right sm:whitespace-nowrap">
-              {figure.qualifier !== "exact" && (
-                <span className="text-muted text-sm">{figure.qualifier} </span>
-              )}
-              <span className="whitespace-nowrap">{formatUsd(figure.amountUsd)}</span>
+              <PublishedAmount figure={figure} />
             </td>
             <td className="whitespace-nowrap py-2 text-right">
               <a href={links.incidents({ from: figure.from, to: figure.to })}>

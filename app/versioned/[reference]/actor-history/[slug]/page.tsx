@@ -1,6 +1,8 @@
-import type { Metadata } from "next";
-import { historyAt } from "@/app/versioned/history-at";
-import { HistoryPage } from "@/components/histories/history-page";
+import {
+  HistoryRoute,
+  type HistoryRouteProps,
+  historyMetadata,
+} from "@/app/versioned/history-route";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -9,15 +11,10 @@ export function generateStaticParams() {
   return [];
 }
 
-type Params = { params: Promise<{ reference: string; slug: string }> };
-
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { reference, slug } = await params;
-  const { history } = await historyAt(reference, "actor", slug);
-  return { title: `History of ${history.name}` };
+export function generateMetadata(props: HistoryRouteProps) {
+  return historyMetadata("actor", props);
 }
 
-export default async function ActorHistoryPage({ params }: Params) {
-  const { reference, slug } = await params;
-  return <HistoryPage kind="actor" {...(await historyAt(reference, "actor", slug))} />;
+export default function ActorHistoryPage(props: HistoryRouteProps) {
+  return <HistoryRoute kind="actor" {...props} />;
 }
