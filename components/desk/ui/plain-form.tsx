@@ -28,7 +28,7 @@ export interface FieldSpec {
   options?: readonly { value: string; label: string }[];
 }
 
-interface PlainFormProps {
+export interface PlainFormProps {
   /** Begins the ids of its fields; one of a kind on a page. */
   id: string;
   /** Names the form for those who cannot see what is around it. */

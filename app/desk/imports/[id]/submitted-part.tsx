@@ -8,8 +8,8 @@ import { WarningsPart } from "@/app/desk/imports/[id]/warnings-part";
 import { publish, returnToUploader, takeBack } from "@/app/desk/imports/import-actions";
 import { DuplicateRows } from "@/components/desk/imports/duplicate-rows";
 import { ImportFacts } from "@/components/desk/imports/import-facts";
+import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
-import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import type { ImportInFull } from "@/lib/desk/imports/import";
@@ -88,30 +88,24 @@ function ReviewerPart({ found, own }: { found: ImportInFull; own: boolean }) {
             </p>
           </Notice>
         )}
-        <PlainForm
+        <DecisionForm
           id="publishing"
           label="Publish"
           action={publish}
-          fields={[]}
           hidden={hidden}
           submit="Publish it as one version"
         />
       </PageSection>
       {!own && (
         <PageSection id="return" title="Return it">
-          <PlainForm
+          <DecisionForm
             id="returning"
             label="Return"
             action={returnToUploader}
-            fields={[
-              {
-                name: "reason",
-                label: "Why",
-                hint: "Who uploaded it reads this, and decides anew or lets go of it.",
-                type: "area",
-                maxLength: 4000,
-              },
-            ]}
+            why={{
+              hint: "Who uploaded it reads this, and decides anew or lets go of it.",
+              maxLength: 4000,
+            }}
             hidden={hidden}
             submit={`Return it to ${found.by.name}`}
             kind="danger"
@@ -130,11 +124,10 @@ function UploaderPart({ id, only }: { id: number; only: boolean }) {
           You uploaded it, so somebody else publishes it: nobody reviews their own.
         </p>
       )}
-      <PlainForm
+      <DecisionForm
         id="take-back"
         label="Take back"
         action={takeBack}
-        fields={[]}
         hidden={{ id: String(id) }}
         submit="Take it back, to decide anew"
         kind="quiet"

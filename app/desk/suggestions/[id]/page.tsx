@@ -7,8 +7,8 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { DuplicateList } from "@/components/desk/duplicate-list";
 import { Moment } from "@/components/desk/moment";
 import { SuggestionText } from "@/components/desk/suggestions/suggestion-text";
+import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
-import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
@@ -68,29 +68,24 @@ function Answering({ found }: { found: SuggestionInFull }) {
         title="Take it up"
         note="Begins a draft of yours that holds what it says. Its sender sees that it was taken up, and what became of it."
       >
-        <PlainForm
+        <DecisionForm
           id="taking"
           label="Take it up"
           action={takeUp}
-          fields={[]}
           hidden={hidden}
           submit="Take it up"
         />
       </PageSection>
       <PageSection id="decline" title="Decline it">
-        <PlainForm
+        <DecisionForm
           id="declining"
           label="Decline it"
           action={decline}
-          fields={[
-            {
-              name: "answer",
-              label: "Why",
-              hint: "The sender reads this at their private link.",
-              type: "area",
-              maxLength: 2000,
-            },
-          ]}
+          why={{
+            name: "answer",
+            hint: "The sender reads this at their private link.",
+            maxLength: 2000,
+          }}
           hidden={hidden}
           submit="Decline it"
           kind="danger"

@@ -7,6 +7,7 @@ import {
   takeBack,
   withdraw,
 } from "@/app/desk/proposals/[id]/review/review-actions";
+import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
@@ -40,11 +41,10 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
           </Notice>
         )}
         {reviewer === null && !own && (
-          <PlainForm
+          <DecisionForm
             id="claim"
             label="Claim"
             action={claim}
-            fields={[]}
             hidden={hidden}
             submit="Claim this review"
             kind="quiet"
@@ -56,11 +56,10 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
               {reviewer.name} has claimed this review. To publish or return it you have to take it
               over, after a word with them.
             </p>
-            <PlainForm
+            <DecisionForm
               id="take-over"
               label="Take over"
               action={claim}
-              fields={[]}
               hidden={{ ...hidden, takeOverFrom: reviewer.id }}
               submit={`Take it over from ${reviewer.name}`}
               kind="quiet"
@@ -68,11 +67,10 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
           </>
         )}
         {reviewer?.id === person.id && !own && (
-          <PlainForm
+          <DecisionForm
             id="release"
             label="Release"
             action={release}
-            fields={[]}
             hidden={hidden}
             submit="Release it to others"
             kind="quiet"
@@ -111,22 +109,17 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
       )}
       {!others && !own && (
         <PageSection id="return" title="Return it">
-          <PlainForm
+          <DecisionForm
             id="returning"
             label="Return"
             action={returnToAuthor}
-            fields={[
-              {
-                name: "reason",
-                label: "Why",
-                hint: "Its author reads this, mends it and submits it again.",
-                type: "area",
-                maxLength: 4000,
-                initial: movedOn
-                  ? "The record has been published again since you began. Please merge your draft with it."
-                  : "",
-              },
-            ]}
+            why={{
+              hint: "Its author reads this, mends it and submits it again.",
+              maxLength: 4000,
+              initial: movedOn
+                ? "The record has been published again since you began. Please merge your draft with it."
+                : "",
+            }}
             hidden={hidden}
             submit="Return to the author"
             kind="danger"
@@ -157,22 +150,20 @@ export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorP
         </p>
       )}
       {state === "inReview" && (
-        <PlainForm
+        <DecisionForm
           id="take-back"
           label="Take back"
           action={takeBack}
-          fields={[]}
           hidden={hidden}
           submit="Take it back, to go on writing"
           kind="quiet"
         />
       )}
       {state === "withdrawn" && (
-        <PlainForm
+        <DecisionForm
           id="reopen"
           label="Take it up again"
           action={reopen}
-          fields={[]}
           hidden={hidden}
           submit="Take it up again"
           kind="quiet"
@@ -181,19 +172,14 @@ export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorP
       <details className="mt-4" hidden={state === "withdrawn"}>
         <summary className="font-semibold">Withdraw it</summary>
         <div className="mt-3">
-          <PlainForm
+          <DecisionForm
             id="withdraw"
             label="Withdraw"
             action={withdraw}
-            fields={[
-              {
-                name: "reason",
-                label: "Why",
-                hint: "It stays readable, with the reason; you can take it up again.",
-                type: "area",
-                maxLength: 2000,
-              },
-            ]}
+            why={{
+              hint: "It stays readable, with the reason; you can take it up again.",
+              maxLength: 2000,
+            }}
             hidden={hidden}
             submit="Withdraw"
             kind="danger"

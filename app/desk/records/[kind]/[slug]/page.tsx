@@ -12,8 +12,8 @@ import { Moment } from "@/components/desk/moment";
 import { OpenProposals } from "@/components/desk/open-proposals";
 import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { buttonClass } from "@/components/desk/ui/button";
+import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
-import { PlainForm } from "@/components/desk/ui/plain-form";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
@@ -79,11 +79,10 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         note="Each begins a draft that somebody else reads before it is published. Nothing is ever deleted."
       >
         <div className="space-y-8">
-          <PlainForm
+          <DecisionForm
             id="revise"
             label="Revise"
             action={beginRevision}
-            fields={[]}
             hidden={hidden}
             submit="Revise"
           />
@@ -91,19 +90,14 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             <div>
               <h3 className="font-semibold">Retract it</h3>
               <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{RETRACTING[kind].what}</p>
-              <PlainForm
+              <DecisionForm
                 id="retract"
                 label="Retract"
                 action={beginRetraction}
-                fields={[
-                  {
-                    name: "reason",
-                    label: "Why",
-                    hint: RETRACTING[kind].hint,
-                    type: "area",
-                    maxLength: 2000,
-                  },
-                ]}
+                why={{
+                  hint: RETRACTING[kind].hint,
+                  maxLength: 2000,
+                }}
                 hidden={hidden}
                 submit="Draft the retraction"
                 kind="danger"
@@ -212,11 +206,10 @@ async function Restoration({
       />
       <RestoredReferencesNotice merging={await mergingUndone(db, record.recordId, earlier.entry)} />
       <div className="mt-4">
-        <PlainForm
+        <DecisionForm
           id="restoration"
           label="Restore"
           action={beginRestoration}
-          fields={[]}
           hidden={{ kind, recordId: String(record.recordId), revision: String(revision) }}
           submit="Draft the restoration"
         />
