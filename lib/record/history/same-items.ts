@@ -1,5 +1,6 @@
 import type { Items } from "@/lib/record/history/record-fields";
 import { canonical, type Fields, isFields, isList, type Value } from "@/lib/record/history/value";
+import { grouped } from "@/lib/values/lists/grouped";
 
 /** A list's items, each under a name by which it is found again in another revision of the list. */
 export type NamedItems = ReadonlyMap<string, Fields>;
@@ -25,7 +26,7 @@ export function nameItems(items: Items, itemTexts: readonly (readonly Fields[])[
   const known = new Map<string, Known>();
   return itemTexts.map((itemText) => {
     const names = new Map<Fields, string>();
-    for (const [key, group] of groupBy(itemText, items.keyOf)) {
+    for (const [key, group] of grouped(itemText, items.keyOf)) {
       const about = known.get(key) ?? { names: [], byText: new Map() };
       known.set(key, about);
       nameGroup(key, group, about, names);
@@ -62,14 +63,4 @@ function newName(key: string, about: Known): string {
   const name = about.names.length === 0 ? key : `${key} (${about.names.length + 1})`;
   about.names.push(name);
   return name;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
