@@ -49,7 +49,7 @@ const RULES: readonly Filters[] = [
 ];
 
 /** What is asked about by name. */
-export interface Asked {
+interface Asked {
   /** Slugs of incidents. */
   incidents: readonly string[];
   /** Slugs of actors. */

@@ -26,7 +26,7 @@ export interface GivenIncident {
   sources: { url: string; publisher: string; title: string; publishedOn: string | null }[];
 }
 
-export interface GivenActor {
+interface GivenActor {
   slug: string;
   name: string;
   aliases: string[];
@@ -34,7 +34,7 @@ export interface GivenActor {
   sources: unknown[];
 }
 
-export interface GivenFigure {
+interface GivenFigure {
   publisher: string;
   title: string;
   category: string | null;

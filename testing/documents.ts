@@ -4,7 +4,7 @@ import path from "node:path";
 // What a document in Markdown says of the project, and what of it is not so.
 
 /** The project as documents speak of it. Paths have forward slashes; folders end in one. */
-export interface Project {
+interface Project {
   entries: readonly string[];
   /** Prefixes of what a program makes, and so is not there at first. */
   made: readonly string[];

@@ -2,7 +2,7 @@ import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
 import type { Typed } from "@/lib/desk/forms/typed";
 import type { LabelledPair } from "@/testing/duplicate-pairs";
 
-export interface MeasuredPairs {
+interface MeasuredPairs {
   /** Of the pairs that were taken for one incident, the share that are. */
   precision: number;
   /** Of the pairs that are one incident, the share that was found. */

@@ -91,7 +91,7 @@ function kindOf(one: GivenIncident, other: GivenIncident): Exclude<LabelledPair[
 }
 
 /** An incident as somebody else would enter it, who read of it elsewhere. */
-export function retell(incident: GivenIncident, dice: Dice): Typed {
+function retell(incident: GivenIncident, dice: Dice): Typed {
   const target = retoldTarget(incident.target, dice);
   const ways = [
     "{} hack",

@@ -44,7 +44,7 @@ export function exampleModel(address: string, rows: Rows): ChartModel {
 }
 
 /** Numbers that look like chance and are the same every time. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 16807) % 2147483647;

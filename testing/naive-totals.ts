@@ -31,7 +31,7 @@ export function foldedName(name: string): string {
 }
 
 /** Whether an incident counts under a rule. */
-export function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
+function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { from, to, category, technique, target, chain, actor, confidence, least, loss } = filters;
   const named = namedActors(incident, confidence);
   const text = `${incident.name} ${incident.target} ${incident.summary}`.toLowerCase();

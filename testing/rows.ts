@@ -1,5 +1,5 @@
 /** What answers plain SQL: a connection. */
-export interface Connection {
+interface Connection {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 

@@ -12,7 +12,7 @@ import type { Total } from "@/lib/statistics/totals/totals";
 import { dateInShort } from "@/lib/values/dates/day";
 
 /** Someone else's total about an actor, and the record's own for the same days; null where no rule says the same. */
-export type ComparedFigure = PublishedFigureRow & { own: (Total & { filters: Filters }) | null };
+type ComparedFigure = PublishedFigureRow & { own: (Total & { filters: Filters }) | null };
 
 /** Others' totals about an actor beside the record's own, and those that were retracted. */
 export function ActorPublishedFigures({

@@ -6,9 +6,9 @@ import { Field } from "@/components/desk/ui/field";
 import { TextInput } from "@/components/desk/ui/text-input";
 
 /** What the browser is to be asked, as JSON; or why it cannot be asked. */
-export type PasskeyRequest = { options: object } | { refused: string };
+type PasskeyRequest = { options: object } | { refused: string };
 /** Where to go on; or why not. */
-export type Answer = { to: string } | { refused: string };
+type Answer = { to: string } | { refused: string };
 
 const NO_ANSWER = "No passkey was given. Try again, or use your password.";
 

@@ -9,15 +9,3 @@ export function Loss({ usd }: { usd: number | null }) {
     </data>
   );
 }
-
-/** The range that sources span around the best estimate; nothing where they agree. */
-export function LossRange({ low, high }: { low: number | null; high: number | null }) {
-  if (low === null && high === null) return null;
-  const text =
-    low === null
-      ? `up to ${formatUsd(high)}`
-      : high === null
-        ? `from ${formatUsd(low)}`
-        : `${formatUsd(low)} – ${formatUsd(high)}`;
-  return <span className="text-muted text-sm">{text}</span>;
-}

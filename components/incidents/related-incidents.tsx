@@ -7,7 +7,7 @@ import { dateText } from "@/lib/values/dates/day";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** Another incident, and the addresses that are in both. */
-export interface Related extends IncidentRow {
+interface Related extends IncidentRow {
   common: CommonAddress[];
 }
 

@@ -7,7 +7,7 @@ import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geomet
 import { wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 
 /** A figure with its name and how it is meant. */
-export interface PosterNumber {
+interface PosterNumber {
   label: string;
   value: string;
   detail: string;

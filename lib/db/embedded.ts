@@ -11,7 +11,7 @@ export type EmbeddedDatabase = {
   close(): Promise<void>;
 };
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   /** Where the data lives; in memory without it. */
   folder?: string;
   /** A dump to start from; only in an empty folder or in memory. */

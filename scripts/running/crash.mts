@@ -15,7 +15,7 @@ import { freePort, type RunningWeb, startWeb } from "./web.mjs";
 // killed outright, at random; after each round everything that was acknowledged must be there.
 
 /** What the rounds came to: how many left everything whole, and what was missing in the others. */
-export interface CrashOutcome {
+interface CrashOutcome {
   rounds: number;
   faults: { round: number; fault: string }[];
   /** What the writers were told was stored. */

@@ -3,7 +3,7 @@ import { environment } from "@/lib/environment/current-environment";
 import { root, StepFailure, step } from "../progress.mjs";
 import { dataFolder, type RunningDatabase, startEmbedded } from "./embedded.mjs";
 
-export type OpenDatabase = RunningDatabase & {
+type OpenDatabase = RunningDatabase & {
   /** For people; never holds a password. */ where: string;
 };
 

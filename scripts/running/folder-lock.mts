@@ -32,7 +32,7 @@ export type Holder = {
   url: string | null;
 };
 
-export type FolderLock = { publish(url: string): void; release(): void };
+type FolderLock = { publish(url: string): void; release(): void };
 
 const BEAT = 2_000;
 

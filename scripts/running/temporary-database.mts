@@ -8,7 +8,7 @@ import { databaseUrl, runOnServer } from "@/testing/server";
 import { root } from "../progress.mjs";
 import { startEmbedded } from "./embedded.mjs";
 
-export type TemporaryDatabase = { url: string; stop(): Promise<void> };
+type TemporaryDatabase = { url: string; stop(): Promise<void> };
 
 export type PreparedDatabase = {
   /** Starts a copy that is thrown away when it is stopped. @param use tells it from the others */

@@ -11,7 +11,7 @@ import { type Outcome, reportFile } from "./test-parts.mjs";
 import { freePort, startWeb } from "./web.mjs";
 
 /** `record` reads the record; `desk` publishes. */
-export type BrowserProject = "record" | "desk";
+type BrowserProject = "record" | "desk";
 
 /**
  * The record's tests share one server. The desk's publish, so that each of its workers has a server and a

@@ -16,7 +16,7 @@ export type RunningWeb = {
   stop(): Promise<void>;
 };
 
-export type WebOptions = {
+type WebOptions = {
   port: number;
   databaseUrl: string;
   /** What cookies are signed with; where none is given, LOSSLINE_SECRET of this process is. */

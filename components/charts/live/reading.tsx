@@ -3,7 +3,7 @@ import { type CSSProperties, useEffect, useState } from "react";
 /** Page pixels. */
 export const READING_WIDTH = 240;
 
-export interface ReadingRow {
+interface ReadingRow {
   key: string;
   label: string;
   /** Null where the row is no series. */

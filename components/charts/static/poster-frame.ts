@@ -24,10 +24,7 @@ export const POSTER_SHAPES = {
 } as const;
 export type PosterShape = keyof typeof POSTER_SHAPES;
 
-/** The least and most pixels of a picture's side. */
-export const POSTER_LIMITS = { least: 320, most: 4000 } as const;
-
-export const LICENCE = "CC\u00a0BY\u00a04.0";
+const LICENCE = "CC\u00a0BY\u00a04.0";
 
 /** The frame around a picture. */
 export type PosterText = Pick<
@@ -36,7 +33,7 @@ export type PosterText = Pick<
 >;
 
 /** What is drawn in the middle, at most `size.height` high where it can be. */
-export type PosterDraw = (size: ChartSize) => { height: number; content: ReactNode };
+type PosterDraw = (size: ChartSize) => { height: number; content: ReactNode };
 
 const SANS = `'Source Sans 3','Helvetica Neue',Arial,sans-serif`;
 const SERIF = `'Source Serif 4',Georgia,'Times New Roman',serif`;
@@ -74,7 +71,7 @@ function linesAt(block: TextBlock, x: number, top: number): string {
 }
 
 /** What colours are called in a picture of a theme; on a transparent one nothing is outlined in paper. */
-export function posterColours({
+function posterColours({
   theme,
   background,
 }: Pick<PosterOptions, "theme" | "background">): ColourOf {

@@ -1,7 +1,7 @@
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 
 /** A text of a picture with the room it takes, for tests that nothing is cut or covered. */
-export interface TextBox {
+interface TextBox {
   text: string;
   left: number;
   right: number;

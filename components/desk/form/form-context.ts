@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** What the parts of a record's form ask of the whole. */
-export interface FormWhole {
+interface FormWhole {
   /** Something changed without being typed: a row came or went. */
   changed: () => void;
   /** Says something to those who listen rather than look. */

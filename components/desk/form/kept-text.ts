@@ -37,7 +37,7 @@ export function forget(place: string): void {
 }
 
 /** What was kept; null where nothing was. */
-export function kept(place: string): KeptText | null {
+function kept(place: string): KeptText | null {
   try {
     const text = localStorage.getItem(place);
     // Written by `keep` alone.

@@ -30,7 +30,7 @@ import { readTyped } from "@/lib/desk/proposals/typed";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
-export interface RecordFormProps {
+interface RecordFormProps {
   kind: RecordKind;
   proposalId: number;
   personId: string;

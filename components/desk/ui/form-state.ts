@@ -1,5 +1,5 @@
 /** What is wrong with one field of a form. */
-export interface FieldProblem {
+interface FieldProblem {
   /** The field's name; null for what is wrong with the whole. */
   field: string | null;
   /** What is wrong and what is allowed, in plain words. */

@@ -8,7 +8,7 @@ type Run<By, Rest extends unknown[], Result> = (
 ) => Promise<Result>;
 
 /** A command that nobody can run past the table of who may do what. */
-export type Guarded<Rest extends unknown[], Result> = Run<Person | null, Rest, Result> & {
+type Guarded<Rest extends unknown[], Result> = Run<Person | null, Rest, Result> & {
   readonly action: Action;
 };
 

@@ -39,7 +39,7 @@ export const THRESHOLD = 1;
 export const COMMONPLACE = 6;
 
 /** How rare what two incidents share is. */
-export interface Rarity {
+interface Rarity {
   /** How many incidents hold an address. */
   addressHeldBy: (key: string) => number;
   /** How many incidents name a link. */
@@ -237,7 +237,7 @@ function shared(given: Candidate, known: Candidate, rarity: Rarity, days: number
 }
 
 /** An address or a transaction by its ends: 0x7549…ac59. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   return text.length <= 16 ? text : `${text.slice(0, 8)}…${text.slice(-6)}`;
 }
 

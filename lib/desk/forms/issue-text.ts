@@ -40,7 +40,7 @@ export function typedPath(
 }
 
 /** The label of the field at a path: its own within a row. */
-export function labelAt(form: FormTable, path: readonly (string | number)[]): string {
+function labelAt(form: FormTable, path: readonly (string | number)[]): string {
   const field = fieldsOf(form).find((each) => each.name === path[0]);
   if (field === undefined) return "The form";
   const inner = rowFields(field).find((each) => each.name === path[2]);

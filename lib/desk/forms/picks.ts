@@ -7,7 +7,7 @@ import { CATEGORIES, TARGET_KINDS, type Term } from "@/lib/values/taxonomy/taxon
 import { readTechnique, writeTechnique } from "@/lib/values/taxonomy/technique-names";
 
 /** How what is picked from a list is typed and read. */
-export interface Pick {
+interface Pick {
   /** What the typed text picks; null where it picks nothing. */
   read: (typed: string) => string | null;
   /** The text that picks a value. */

@@ -99,7 +99,7 @@ function severalTexts(item: TypedValue, split: boolean): TypedValue[] {
 }
 
 /** Whether nothing was typed in a row; what is merely chosen counts for nothing. */
-export function isEmptyRow(fields: readonly FormField[], row: Typed): boolean {
+function isEmptyRow(fields: readonly FormField[], row: Typed): boolean {
   return fields.every(({ name, control }) => {
     const value = own(row, name);
     if (value === undefined || control.is === "choice" || control.is === "yesNo") return true;

@@ -79,7 +79,7 @@ function listed(what: string, those: readonly LeftAside[]): string {
 }
 
 /** One line of what was left aside: where it stood, its beginning and the reason. */
-export function lineWords({ line, text, why }: LeftAside): string {
+function lineWords({ line, text, why }: LeftAside): string {
   return `line ${line}, “${text.length > 60 ? `${text.slice(0, 59)}…` : text}”, ${why}`;
 }
 

@@ -1,7 +1,7 @@
 import { readNumber, saysNothing } from "@/lib/desk/forms/typed-number";
 
 /** What was made of an amount or quantity as typed. Null stands for unknown. */
-export type AmountRead =
+type AmountRead =
   | { value: number | null; asks: string | null; symbol?: string }
   | { problem: string };
 

@@ -2,7 +2,7 @@ import { parse } from "chrono-node/en";
 import { dateText, isDay, partialDateSchema, today } from "@/lib/values/dates/day";
 
 /** What was made of a date as typed: YYYY-MM-DD, YYYY-MM or YYYY; null where nothing was. */
-export type DateRead = { value: string | null; asks: string | null } | { problem: string };
+type DateRead = { value: string | null; asks: string | null } | { problem: string };
 
 const SHAPE = "write it as 2023-09-12, 12 September 2023, September 2023 or 2023";
 

@@ -5,7 +5,7 @@ import type { Typed } from "@/lib/desk/forms/typed";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** What a form's controls hold by name, in the order in which they stand. */
-export type FormEntries = Iterable<readonly [name: string, value: unknown]>;
+type FormEntries = Iterable<readonly [name: string, value: unknown]>;
 
 /**
  * What was typed, from the controls of a drawn form. A control's name is its path: `lossUsd`,

@@ -1,7 +1,5 @@
 /** What was made of a number as somebody typed it. `asks` is a warning that they should settle. */
-export type NumberRead =
-  | { value: number; asks: string | null; unit: string | null }
-  | { problem: string };
+type NumberRead = { value: number; asks: string | null; unit: string | null } | { problem: string };
 
 /** Powers of ten that words and letters stand for. Capital and small M are both millions: nobody types mills. */
 const SCALES: Record<string, number> = {

@@ -7,7 +7,7 @@ import type { Total } from "@/lib/statistics/totals/totals";
 /** So many incidents at most are told one by one. */
 const INCIDENTS_TOLD = 20;
 
-export interface RankedIncident {
+interface RankedIncident {
   name: string;
   year: number;
   ofAll: Rank;

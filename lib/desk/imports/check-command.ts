@@ -14,7 +14,7 @@ import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
 /** What a check has found. */
-export interface CheckedFile {
+interface CheckedFile {
   report: ImportReport;
   /** Its records in short, in the order of the file. */
   lines: RecordLine[];

@@ -1,4 +1,4 @@
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   "checking",
   "checked",
   "submitted",

@@ -11,7 +11,7 @@ import {
 export const RECORDS_PAGE = 100;
 
 /** How many of a file's records are listed under each name. */
-export type ListedCounts = Record<Listed, number>;
+type ListedCounts = Record<Listed, number>;
 
 /** Each record of an import, with whether it is left out by what was decided; a checked one is not decided. */
 const RECORDS = (id: number) => Prisma.sql`

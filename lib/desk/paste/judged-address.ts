@@ -14,7 +14,7 @@ export interface Heading {
 }
 
 /** What becomes of an address: a row, with a doubt or without; or it is left aside. */
-export type Judged =
+type Judged =
   /** @property chain empty where it has to be chosen */
   { taken: true; chain: string; warning: string | null } | { taken: false; why: string };
 

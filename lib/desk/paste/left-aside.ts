@@ -10,7 +10,7 @@ export interface LeftAside {
 }
 
 /** Text beyond this is not looked at; it is left aside as it is. */
-export const LONGEST_PASTE = 1_000_000;
+const LONGEST_PASTE = 1_000_000;
 
 /** Signs that no eye sees and that copying from web pages brings along; they are part of no address. */
 const UNSEEN = /\p{Cf}|\u034f/gu;

@@ -8,7 +8,7 @@ import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** An address found in pasted text. */
-export interface PastedAddress {
+interface PastedAddress {
   /** Empty where the text does not say it clearly: it has to be chosen. */
   chain: string;
   address: string;
@@ -18,7 +18,7 @@ export interface PastedAddress {
   source: string;
 }
 
-export interface PastedAddresses {
+interface PastedAddresses {
   taken: PastedAddress[];
   /** All that became no row. */
   left: LeftAside[];

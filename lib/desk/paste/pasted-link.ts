@@ -3,7 +3,7 @@ import { addressProblem } from "@/lib/values/wallets/address-format";
 import { chainOfExplorer } from "@/lib/values/wallets/explorer-hosts";
 
 /** What a link leads to. */
-export type LinkTarget =
+type LinkTarget =
   /** @property chain null where the link's host is no explorer that is known */
   | { is: "address"; address: string; chain: string | null }
   | { is: "transaction" }

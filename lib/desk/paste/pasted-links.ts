@@ -1,14 +1,14 @@
 import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
 
 /** A source found in pasted text; what the text did not say is empty. */
-export interface PastedLink {
+interface PastedLink {
   url: string;
   publisher: string;
   title: string;
   archivedUrl: string;
 }
 
-export interface PastedLinks {
+interface PastedLinks {
   taken: PastedLink[];
   /** All that became no row. */
   left: LeftAside[];

@@ -67,7 +67,7 @@ export const changeOwnPassword = command(
 );
 
 /** What an authenticator needs to know, and the codes for when it is lost; each is shown once. */
-export interface SecondFactorSetup {
+interface SecondFactorSetup {
   /** otpauth://totp/… */
   uri: string;
   backupCodes: string[];

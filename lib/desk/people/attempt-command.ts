@@ -12,7 +12,7 @@ export interface Limit {
 }
 
 /** When it may be tried again; null where it may be now. */
-export type Wait = { seconds: number } | null;
+type Wait = { seconds: number } | null;
 
 const limiters = new WeakMap<Database, Map<string, RateLimiterPrisma>>();
 

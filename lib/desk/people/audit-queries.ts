@@ -5,7 +5,7 @@ export const AUDIT_PAGE = 100;
 /** Stands for no person of the desk; no id is so short. */
 export const NOBODY = "nobody";
 
-export interface AuditFilter {
+interface AuditFilter {
   /** A person's id; null for everybody, NOBODY for the console and for whoever had not signed in. */
   personId: string | null;
   action: Action | null;
@@ -13,7 +13,7 @@ export interface AuditFilter {
   page: number;
 }
 
-export interface AuditLine {
+interface AuditLine {
   id: number;
   at: Date;
   /** Null for the server's console, and for what came from outside. */

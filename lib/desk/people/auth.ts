@@ -15,7 +15,7 @@ import type { Visitor } from "@/lib/desk/people/visitor";
 
 const DAYS = 24 * 60 * 60;
 /** A session ends this many seconds after its sign-in, used or not. */
-export const SESSION_SECONDS = 30 * DAYS;
+const SESSION_SECONDS = 30 * DAYS;
 const CLIENT_IP_HEADER = "x-lossline-address";
 
 function make(db: Database, origin: string) {
@@ -89,7 +89,7 @@ function make(db: Database, origin: string) {
 /** The code of the refusal to let somebody in whose access an admin has ended. */
 export const DEACTIVATED = "DEACTIVATED";
 
-export type Auth = ReturnType<typeof make>;
+type Auth = ReturnType<typeof make>;
 
 /** By database and origin; the origin may be what a request claims, so how many are kept is bounded. */
 const made = new WeakMap<Database, LRUCache<string, Auth>>();

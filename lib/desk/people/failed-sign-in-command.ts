@@ -20,7 +20,7 @@ const WORDS = {
   address: "too many failed attempts, on whatever account",
 } as const;
 /** Why a sign-in failed. */
-export type Failure = keyof typeof WORDS;
+type Failure = keyof typeof WORDS;
 
 /**
  * Notes that a sign-in failed: by the account where there is one. What was typed is never kept, since

@@ -13,7 +13,7 @@ import { ACCOUNT_LIMIT } from "@/lib/desk/people/sign-in-commands";
 import { isTaken } from "@/lib/desk/people/taken-email";
 
 /** What is wrong with what was given, by field; null for the link itself. */
-export interface JoinProblem {
+interface JoinProblem {
   field: "name" | "email" | "password" | null;
   message: string;
 }

@@ -11,7 +11,7 @@ const LASTS = 180 * DAYS;
 const NAME = "lossline.known_device";
 
 /** A browser in which somebody has signed in before. */
-export interface KnownDevice {
+interface KnownDevice {
   personId: string;
   /** Random; counts of attempts are kept by it. */
   id: string;

@@ -9,14 +9,14 @@ import {
 import { hasAdmin } from "@/lib/desk/people/people-queries";
 
 /** A link as whoever follows it finds it. */
-export interface FoundLink {
+interface FoundLink {
   id: number;
   state: LinkState;
   expiresAt: Date;
 }
 /** @param email null where the invited one says it */
-export type FoundInvitation = FoundLink & { email: string | null; role: Role };
-export type FoundPasswordLink = FoundLink & {
+type FoundInvitation = FoundLink & { email: string | null; role: Role };
+type FoundPasswordLink = FoundLink & {
   person: { id: string; email: string; name: string; deactivatedAt: Date | null };
 };
 

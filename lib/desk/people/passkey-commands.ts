@@ -9,7 +9,7 @@ import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
 import { waitText } from "@/lib/desk/people/wait-text";
 
 /** What a browser needs to ask for a passkey, as JSON; the cookie names the challenge. */
-export interface PasskeyChallenge {
+interface PasskeyChallenge {
   options: object;
   cookies: string[];
 }

@@ -8,14 +8,14 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 /** A draft's content as JSON may be this long, in UTF-16 units. */
 export const LONGEST_CONTENT = 2_000_000;
 /** Rows of one list that a draft may hold, whole or not. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 /** What it changes and why. */
 export const LONGEST_NOTE = 2000;
 
 /** A tab's own name, made when a form is opened. */
 export const tabSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
-export type Content = { typed: Typed } | { problem: string };
+type Content = { typed: Typed } | { problem: string };
 
 /**
  * Takes what a form sent, as it was typed: only texts and lists where the form has them, within

@@ -9,7 +9,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 /** What a merge is made of: a draft, what it was written from, and what is beside it. */
-export interface OpenMerge {
+interface OpenMerge {
   base: Typed;
   theirs: Typed;
   mine: Typed;
@@ -17,7 +17,7 @@ export interface OpenMerge {
 }
 
 /** A draft whose record has been published again since it was begun. */
-export interface MovedOn extends OpenMerge {
+interface MovedOn extends OpenMerge {
   written: PublishedEntry;
   current: PublishedEntry;
 }
@@ -59,7 +59,7 @@ export async function besideCopy(
 }
 
 /** What a tab typed beside what was saved. */
-export interface Copy {
+interface Copy {
   id: number;
   tab: string;
   content: Typed;

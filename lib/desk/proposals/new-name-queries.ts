@@ -17,7 +17,7 @@ import {
 import { checkedChains } from "@/lib/values/wallets/address-format";
 
 /** A technique or chain that somebody names, and where. */
-export interface Named {
+interface Named {
   list: "technique" | "chain";
   value: string;
   path: (string | number)[];

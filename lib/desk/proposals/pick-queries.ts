@@ -4,7 +4,7 @@ import { type Term, withOpenTechniques } from "@/lib/values/taxonomy/taxonomy";
 import { checkedChains } from "@/lib/values/wallets/address-format";
 
 /** Something of the record that a field of a form can name. */
-export interface Pickable {
+interface Pickable {
   /** What the field gets. */
   text: string;
   label: string;

@@ -12,7 +12,7 @@ import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-comman
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 
 /** What came of a command on a proposal. */
-export type Done = { done: true } | { refused: string };
+type Done = { done: true } | { refused: string };
 
 const newSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),

@@ -19,13 +19,13 @@ import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** The record has moved on since a proposal was written from it: what it was then, is now, and would become. */
-export interface Conflict {
+interface Conflict {
   base: PublishedEntry | null;
   current: PublishedEntry;
   mine: Entry;
 }
 
-export type ProposalPublished =
+type ProposalPublished =
   /** `slug` is null for a figure, which has no page of its own. */
   | { published: { version: number; slug: string | null } }
   | { conflict: Conflict }

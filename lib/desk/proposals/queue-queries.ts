@@ -23,10 +23,10 @@ const summary = {
 } satisfies Prisma.ProposalSelect;
 
 /** A proposal as lists show it. */
-export type ProposalSummary = Prisma.ProposalGetPayload<{ select: typeof summary }>;
+type ProposalSummary = Prisma.ProposalGetPayload<{ select: typeof summary }>;
 
 /** One page of a list, and how long the whole of it is. */
-export interface QueuePage {
+interface QueuePage {
   proposals: ProposalSummary[];
   count: number;
 }
@@ -52,7 +52,7 @@ export async function reviewQueue(db: Queryable, page: number): Promise<QueuePag
 }
 
 /** Why a proposal came back. */
-export interface Returned {
+interface Returned {
   by: string | null;
   at: Date;
   reason: string;
@@ -99,7 +99,7 @@ export async function ownProposals(
 }
 
 /** Something that was typed beside what was saved, and that nobody has looked at yet. */
-export interface WaitingCopy {
+interface WaitingCopy {
   id: number;
   proposalId: number;
   title: string;
@@ -136,7 +136,7 @@ export async function unclaimedCount(db: Queryable): Promise<number> {
 }
 
 /** Something that happened to a proposal, or was said about it. */
-export type ProposalHappening = Prisma.ProposalEventGetPayload<{
+type ProposalHappening = Prisma.ProposalEventGetPayload<{
   include: { by: { select: { name: true } } };
 }>;
 

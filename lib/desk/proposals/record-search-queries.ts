@@ -6,7 +6,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 /** How many fit on one page of results. */
 export const RECORDS_PAGE = 50;
 
-export interface FoundRecords {
+interface FoundRecords {
   records: FoundRecord[];
   count: number;
 }

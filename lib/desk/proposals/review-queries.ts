@@ -15,7 +15,7 @@ import { mergingOf } from "@/lib/record/publishing/reassigned-references-queries
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** A proposal as somebody reads it who decides about it. */
-export interface ProposalUnderReview {
+interface ProposalUnderReview {
   /** What it changes in what it was written from; all that it says where the record is new. */
   differences: FieldDifference[];
   /** What is wrong with it, and what is doubtful; nothing once it is published. */

@@ -7,7 +7,7 @@ import { recordEvent, subjectOf } from "@/lib/desk/proposals/proposal-row-comman
 import type { Problem } from "@/lib/record/publishing/problem";
 import { warningKey } from "@/lib/record/publishing/problem";
 
-export interface Submission {
+interface Submission {
   id: number;
   /** Of what was read before submitting; what was saved since is not submitted unread. */
   saveNumber: number;
@@ -15,7 +15,7 @@ export interface Submission {
   confirmed: readonly string[];
 }
 
-export type Submitted = { submitted: true } | { problems: Problem[] } | { refused: string };
+type Submitted = { submitted: true } | { problems: Problem[] } | { refused: string };
 
 /** Submits one's own draft for review: whole, without open warnings, and with a word on what it changes. */
 export const submitProposal = command(

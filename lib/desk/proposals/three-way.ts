@@ -32,7 +32,7 @@ export interface MergeUnit {
   together: string | null;
 }
 
-export interface ThreeWay {
+interface ThreeWay {
   /** What was changed, in the order in which a record is read. */
   units: MergeUnit[];
   /** The conflicts among them that nobody has decided. */

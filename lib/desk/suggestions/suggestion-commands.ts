@@ -21,7 +21,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { textSchema } from "@/lib/values/sources/source";
 
 /** From one client IP, and from all of them together: a flood leaves the desk usable. */
-export const SUGGESTION_LIMITS: { ofClientIp: readonly Limit[]; ofAll: Limit } = {
+const SUGGESTION_LIMITS: { ofClientIp: readonly Limit[]; ofAll: Limit } = {
   ofClientIp: [
     { name: "suggestion hour", times: 5, seconds: 60 * 60 },
     { name: "suggestion day", times: 20, seconds: 24 * 60 * 60 },
@@ -43,7 +43,7 @@ export interface SentSuggestion {
   website: string;
 }
 
-export type Sent =
+type Sent =
   /** The secret of the sender's private link: shown once, kept nowhere. */
   { secret: string } | { problems: { field: string | null; message: string }[] };
 
@@ -100,7 +100,7 @@ export const sendSuggestion = openCommand(
   },
 );
 
-export type Answered<Result = { done: true }> = Result | { refused: string };
+type Answered<Result = { done: true }> = Result | { refused: string };
 
 /** Takes a suggestion up: begins a draft of one's own that holds what it says. */
 export const takeUpSuggestion = command(

@@ -10,7 +10,7 @@ import {
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 
 /** A suggestion as a list shows it. */
-export interface SuggestionLine {
+interface SuggestionLine {
   id: number;
   title: string;
   /** The beginning of what it says. */

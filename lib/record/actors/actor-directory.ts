@@ -1,5 +1,5 @@
 /** An actor as others name it. */
-export interface NamedActor {
+interface NamedActor {
   actorId: number;
   slug: string;
   name: string;

@@ -30,7 +30,7 @@ export async function statementsAbout(
 }
 
 /** The latest incident of an actor or of one of its parts. */
-export interface LatestIncident {
+interface LatestIncident {
   actorId: number;
   slug: string;
   name: string;

@@ -25,7 +25,7 @@ export interface History {
 }
 
 /** An incident or actor that turned out to be another, as a version calls it. */
-export interface Absorbed {
+interface Absorbed {
   slug: string;
   name: string;
 }

@@ -19,7 +19,7 @@ export interface HistoryRevision {
 }
 
 /** Whose work a version is, by public names. */
-export interface Credited {
+interface Credited {
   /** Null for a dataset that was loaded. */
   enteredBy: string | null;
   /** Null where nobody but the writer looked at it. */

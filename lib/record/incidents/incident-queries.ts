@@ -206,7 +206,7 @@ function asGiven(row: WholeRevision): Incident {
 }
 
 /** An incident at a version: what was given, and what the record adds. */
-export interface IncidentDetail extends Incident {
+interface IncidentDetail extends Incident {
   incidentId: number;
   revision: number;
   /** The version that published this revision. */

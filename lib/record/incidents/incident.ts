@@ -27,7 +27,7 @@ const quantitySchema = z
   );
 
 /** Somebody's statement about who did it: never the record's own. */
-export const attributionSchema = z.strictObject({
+const attributionSchema = z.strictObject({
   actor: slugSchema,
   by: textSchema(200),
   confidence: confidenceSchema,
@@ -36,7 +36,7 @@ export const attributionSchema = z.strictObject({
 });
 export type Attribution = z.infer<typeof attributionSchema>;
 
-export const assetSchema = z.strictObject({
+const assetSchema = z.strictObject({
   symbol: textSchema(40),
   /** In units of the asset; null where not known. */
   quantity: quantitySchema.nullable(),
@@ -45,7 +45,7 @@ export const assetSchema = z.strictObject({
 });
 export type Asset = z.infer<typeof assetSchema>;
 
-export const addressSchema = z.strictObject({
+const addressSchema = z.strictObject({
   chain: chainSchema,
   address: textSchema(200),
   role: z.enum(ADDRESS_ROLES),
@@ -53,7 +53,7 @@ export const addressSchema = z.strictObject({
 });
 
 /** One party's figure for the loss. */
-export const lossEstimateSchema = z.strictObject({
+const lossEstimateSchema = z.strictObject({
   amountUsd: usdSchema,
   by: textSchema(200),
   on: partialDateSchema.nullable(),

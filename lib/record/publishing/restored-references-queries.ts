@@ -15,7 +15,7 @@ import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-
 // What that is has to be looked up before actors are written, and is written as they are named after that.
 
 /** Rows of revisions, as what they say is to be active again. */
-export type RestoredReferences = Record<ReassignedReference["kind"], number[]>;
+type RestoredReferences = Record<ReassignedReference["kind"], number[]>;
 
 /**
  * The references that a publication restores to merged actors by making them active again; what it says itself stays so.

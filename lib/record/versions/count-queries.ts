@@ -2,7 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { activeActorAt, activeAt } from "@/lib/record/versions/version-sql";
 
 /** How much a version holds: what is active, and what is said about it. */
-export interface RecordCounts {
+interface RecordCounts {
   incidents: number;
   /** Incidents known only to the month or the year. */
   imprecise: number;

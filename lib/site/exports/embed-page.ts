@@ -24,7 +24,7 @@ export interface EmbedPage {
 }
 
 /** Below this width of its frame, an embed shows its narrow drawing. */
-export const EMBED_BREAK = 600;
+const EMBED_BREAK = 600;
 
 /** A chart as a page for a frame in someone else's: no chrome, no dependence on a script, one line that leads to the source. */
 export function embedPage(page: EmbedPage): string {

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** What a picture says about itself once it is cut off from its page. */
-export interface ImageFacts {
+interface ImageFacts {
   title: string;
   /** What is seen and what it shows, for those who do not see it. */
   alternative: string;

@@ -8,7 +8,7 @@ interface AtomLink {
   type?: string;
 }
 
-export interface AtomEntry {
+interface AtomEntry {
   id: string;
   title: string;
   updated: Date;

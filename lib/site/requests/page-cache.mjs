@@ -41,7 +41,7 @@ function keptPages() {
  * The hashes of a page's inline scripts, as a content security policy names them: Next writes what a
  * page consists of into such scripts, and a page that is kept can carry no nonce.
  */
-export function inlineScriptHashes(html) {
+function inlineScriptHashes(html) {
   const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
   const hashes = Array.from(
     scripts,

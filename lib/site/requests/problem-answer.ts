@@ -1,7 +1,7 @@
 import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
 /** What is answered to those who asked for a file instead of a page. */
-export interface ProblemAnswer {
+interface ProblemAnswer {
   type: string;
   body: string;
 }

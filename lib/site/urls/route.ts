@@ -27,7 +27,7 @@ export interface ReadingContext {
 }
 
 /** Whether it is a page with scripts, a file that is kept as bytes, or data that is rendered once a version. */
-export type Answer = "page" | "file" | "data";
+type Answer = "page" | "file" | "data";
 
 /** The parts of a path that differ from view to view, by their names in the pattern. */
 export type PathSegments = Readonly<Record<string, string | undefined>>;
@@ -68,7 +68,7 @@ export interface Destination {
 }
 
 /** One kind of public page, file or data: how its URLs are read and written, and where it is rendered. */
-export interface Route<View> {
+interface Route<View> {
   /** The folder below a version's in `app/` in which it is rendered. */
   folder: string;
   /** The view that a URL asks for; null where its path is another route's. */

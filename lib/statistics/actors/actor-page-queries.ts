@@ -28,7 +28,7 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 const MOST = 1000;
 
 /** All that the page of an actor shows besides the actor itself. */
-export interface ActorRecord {
+interface ActorRecord {
   total: PeriodTotal;
   byYear: YearTotal[];
   /** What it is part of, the outermost first. */
@@ -45,7 +45,7 @@ export interface ActorRecord {
 }
 
 /** What the record holds under the rule of someone else's figure. */
-export interface FigureComparison extends Total {
+interface FigureComparison extends Total {
   filters: Filters;
 }
 

@@ -2,7 +2,7 @@ import type { ActorNode } from "@/lib/record/actors/actor";
 import type { ActorRow, Total } from "@/lib/statistics/totals/totals";
 
 /** An incident by which an actor was last heard of. */
-export interface LastIncident {
+interface LastIncident {
   slug: string;
   name: string;
   /** Day, month or year. */

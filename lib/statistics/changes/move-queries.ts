@@ -10,7 +10,7 @@ import { conditionsOnRow } from "@/lib/statistics/rules/rule-sql";
 const LOOKED_AT = 100;
 
 /** A version that moved a figure. */
-export interface Move {
+interface Move {
   version: Version;
   before: NumberAt;
   after: NumberAt;

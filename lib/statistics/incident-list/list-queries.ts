@@ -37,7 +37,7 @@ function rowColumns(version: number): Prisma.Sql {
 }
 
 /** A part of a list: the first `PAGE_SIZE` where nothing else is said. */
-export interface Slice {
+interface Slice {
   limit?: number;
   /** How many to pass over. */
   offset?: number;
@@ -72,7 +72,7 @@ export function pagesOf(incidents: number): number {
 }
 
 /** An address that an incident shares with others. */
-export interface SharedAddress {
+interface SharedAddress {
   chain: string;
   address: string;
   role: string;
@@ -81,7 +81,7 @@ export interface SharedAddress {
 }
 
 /** Another incident that shares addresses with one. */
-export interface RelatedIncident extends IncidentRow {
+interface RelatedIncident extends IncidentRow {
   shared: SharedAddress[];
 }
 
@@ -115,7 +115,7 @@ export async function relatedIncidents(
 }
 
 /** Two incidents among those under a rule that share an address. */
-export interface SharedAddressPair {
+interface SharedAddressPair {
   one: string;
   other: string;
   /** How many different addresses are in both. */
@@ -142,7 +142,7 @@ export async function sharedAddressPairs(
 }
 
 /** One revision of an incident, for its history. */
-export interface RevisionLine {
+interface RevisionLine {
   revision: number;
   version: number;
   /** The UTC day of publication. */

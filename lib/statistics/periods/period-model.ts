@@ -20,7 +20,7 @@ import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** A number as a page and a picture write it. `href` leads to the incidents behind it, or to the page about it. */
-export interface PeriodNumber {
+interface PeriodNumber {
   label: string;
   value: string;
   /** To the dollar; null where the value is no amount. */
@@ -48,7 +48,7 @@ export interface PeriodBar {
 }
 
 /** Another period and how this one compares with it. */
-export interface PeriodComparison {
+interface PeriodComparison {
   label: string;
   /** The same in short: `Jul 2023`. */
   short: string;
@@ -79,7 +79,7 @@ export interface PeriodColumn {
 }
 
 /** One of the largest incidents. */
-export interface PeriodIncident {
+interface PeriodIncident {
   slug: string;
   name: string;
   day: string;

@@ -26,7 +26,7 @@ const KEYS: Record<PeriodKind, Prisma.Sql> = {
 };
 
 /** Totals by year, quarter or month under a rule, in the order of time; those without an incident have no row. */
-export async function totalsByPeriod(
+async function totalsByPeriod(
   db: Queryable,
   version: number,
   kind: PeriodKind,

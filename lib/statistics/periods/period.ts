@@ -25,7 +25,7 @@ export interface PeriodView {
 }
 
 /** What an address may name a period by. */
-export const PERIODS_ALLOWED = `a year, quarter or month from ${FIRST_YEAR} on that has begun, as 2023, 2023-Q3 or 2023-08`;
+const PERIODS_ALLOWED = `a year, quarter or month from ${FIRST_YEAR} on that has begun, as 2023, 2023-Q3 or 2023-08`;
 
 const two = (number: number) => String(number).padStart(2, "0");
 

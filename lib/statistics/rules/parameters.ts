@@ -57,7 +57,7 @@ export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly
 export type Interval = keyof typeof INTERVALS;
 
 /** The shapes in which a chart leaves as a picture, each for its place. */
-export const SHAPES = {
+const SHAPES = {
   article: "Article",
   square: "Square",
   story: "Story",
@@ -65,11 +65,10 @@ export const SHAPES = {
 } as const;
 export type Shape = keyof typeof SHAPES;
 
-export const THEMES = { auto: "The reader’s", light: "Light", dark: "Dark" } as const;
+const THEMES = { auto: "The reader’s", light: "Light", dark: "Dark" } as const;
 export type Theme = keyof typeof THEMES;
 
-export const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
-export type Background = keyof typeof BACKGROUNDS;
+const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
 
 export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
 export type Axis = keyof typeof AXES;

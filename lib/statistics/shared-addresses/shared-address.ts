@@ -9,7 +9,7 @@ export interface SharedIndicator {
 }
 
 /** Several incidents that all hold the same addresses. */
-export interface SharedAddressLink {
+interface SharedAddressLink {
   /** Incidents by slug, in the order of their days. */
   slugs: string[];
   addresses: SharedIndicator[];

@@ -18,7 +18,6 @@ export const NOBODY = "_none";
 export const UNATTRIBUTED = "_unattributed";
 /** Every incident once. */
 export const ALL = "_all";
-export type OwnPart = typeof OTHERS | typeof NOBODY | typeof UNATTRIBUTED | typeof ALL;
 
 const VALUES = {
   category: categorySchema,

@@ -35,7 +35,7 @@ export const partialDateSchema = z
     "must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY",
   );
 
-export type Precision = "day" | "month" | "year";
+type Precision = "day" | "month" | "year";
 
 /** How precisely a partial date is known. */
 export function precisionOf(partial: string): Precision {

@@ -1,7 +1,7 @@
 import { find } from "linkifyjs";
 
 /** A piece of a plain text: words, or a URL in it. */
-export interface TextPart {
+interface TextPart {
   text: string;
   /** Null for words. */
   href: string | null;

@@ -8,7 +8,7 @@ import { dividedQuery, joinedQueries, route, together } from "@/lib/site/urls/ro
 import { type PeriodView, readPeriod, writePeriod } from "@/lib/statistics/periods/period";
 import { readParameters } from "@/lib/statistics/rules/parameters";
 
-export interface PeriodFileView {
+interface PeriodFileView {
   view: PeriodView;
   format: "svg" | "png";
   picture: ImageOptions;

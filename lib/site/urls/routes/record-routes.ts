@@ -37,7 +37,7 @@ export interface RecordPictureView {
   picture: ImageOptions;
 }
 
-export type ActorPictureView = RecordPictureView & { confidence: Confidence };
+type ActorPictureView = RecordPictureView & { confidence: Confidence };
 
 export const recordRoutes = {
   overview: route<OverviewView>({

@@ -32,9 +32,9 @@ import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/
 import type { Day } from "@/lib/values/dates/day";
 
 /** The incidents of an actor and its parts; null for those attributed to nobody. */
-export type ActorHref = (actor: string | null) => string | null;
+type ActorHref = (actor: string | null) => string | null;
 
-export interface ActorLosses extends ChartContext {
+interface ActorLosses extends ChartContext {
   year: number;
   /** The last day counted; of `year`. */
   through: Day;
@@ -42,7 +42,7 @@ export interface ActorLosses extends ChartContext {
   hrefFor?: ActorHref;
 }
 
-export interface ActorTree extends ChartContext {
+interface ActorTree extends ChartContext {
   measure: Measure;
   span: Span;
   /** Its amounts are the measure's. */

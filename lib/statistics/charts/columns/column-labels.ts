@@ -9,7 +9,7 @@ export interface Band {
 }
 
 /** How the columns' names are laid out below them. */
-export interface LabelRows {
+interface LabelRows {
   /** Every so many of a year's columns is named; null where only years are. */
   every: number | null;
   hasUntil: boolean;

@@ -61,7 +61,7 @@ const LABELLED_FROM = 0.04;
 const GAP_FROM = 3;
 
 /** The plot without some series, with an axis that fits what is left. */
-export function withoutSeries(plot: ColumnPlot, hidden: ReadonlySet<string>): ColumnPlot {
+function withoutSeries(plot: ColumnPlot, hidden: ReadonlySet<string>): ColumnPlot {
   if (hidden.size === 0) return plot;
   const columns = plot.columns.map((column) => ({
     ...column,

@@ -58,7 +58,7 @@ export type ColumnHref = (
   period: string | null,
 ) => string | null;
 
-export interface PeriodColumnsInput extends ChartContext {
+interface PeriodColumnsInput extends ChartContext {
   measure: Measure;
   by: Dimension;
   interval: Interval;

@@ -7,9 +7,9 @@ import { CATEGORIES, type Category } from "@/lib/values/taxonomy/taxonomy";
 import { type ColumnHref, periodColumns } from "./columns-model";
 
 /** Null stands for the whole year, and for all categories. */
-export type MonthlyHref = (month: string | null, category: Category | null) => string;
+type MonthlyHref = (month: string | null, category: Category | null) => string;
 
-export interface MonthlyLosses extends ChartContext {
+interface MonthlyLosses extends ChartContext {
   year: number;
   /** The last day counted; of `year`. */
   through: Day;

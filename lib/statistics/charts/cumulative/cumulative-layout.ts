@@ -47,7 +47,7 @@ const LEAST_PLOT = 60;
 const LEAST_STEP = 0.3;
 
 /** The plot without some years, with an axis that fits what is left. */
-export function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): CumulativePlot {
+function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): CumulativePlot {
   if (hidden.size === 0) return plot;
   const left = plot.series.filter((year) => !hidden.has(year.key));
   return {

@@ -51,7 +51,7 @@ import {
 } from "@/lib/values/dates/day";
 
 /** The incidents of a span of days, both included. */
-export type SpanHref = (from: Day, to: Day) => string;
+type SpanHref = (from: Day, to: Day) => string;
 
 interface ShownYear extends ChartContext {
   year: number;
@@ -60,12 +60,12 @@ interface ShownYear extends ChartContext {
   hrefFor?: SpanHref | undefined;
 }
 
-export interface CumulativeLosses extends ShownYear {
+interface CumulativeLosses extends ShownYear {
   /** `year` and up to four earlier ones, in any order; earlier ones without days are left out. */
   years: readonly { year: number; days: readonly DayTotal[] }[];
 }
 
-export interface YearToDate extends ShownYear {
+interface YearToDate extends ShownYear {
   measure: Measure;
   /** `year` and up to four earlier ones, in any order; a year in which nothing counts has no days. */
   years: readonly { year: number; days: readonly DayMeasured[] }[];

@@ -50,7 +50,7 @@ export function endTexts(
 }
 
 /** Where the lines lie: their area, and a place in the year and an amount as pixels of it. */
-export interface LineSpace {
+interface LineSpace {
   area: PlotArea;
   xOf(place: number): number;
   yOf(amount: number): number;

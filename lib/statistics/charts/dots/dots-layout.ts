@@ -19,7 +19,7 @@ import { formatAmount } from "@/lib/statistics/charts/model/amount";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
 /** The dots of a series: one path, each point a line of no length with round ends. */
-export interface DotPath {
+interface DotPath {
   key: string;
   colour: ChartColour;
   path: string;

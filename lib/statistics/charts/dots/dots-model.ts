@@ -18,7 +18,7 @@ import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { CATEGORIES, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
-export interface IncidentTimeline extends ChartContext {
+interface IncidentTimeline extends ChartContext {
   measure: Measure;
   estimate: Estimate;
   axis: Axis;

@@ -16,7 +16,7 @@ export interface Dot {
 }
 
 /** Incidents of one kind, as places in the order of time. */
-export interface DotSeries extends Series {
+interface DotSeries extends Series {
   /** Days since the span's first, ascending, and each one's amount. */
   days: number[];
   amounts: number[];

@@ -9,7 +9,7 @@ import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
 
-export interface HeatMark {
+interface HeatMark {
   /** `lazarus-group|2023`. */
   key: string;
   x: number;

@@ -31,7 +31,7 @@ import { ALL, OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import { earlierOf, laterOf, yearOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 
-export interface ActorYears extends ChartContext {
+interface ActorYears extends ChartContext {
   measure: Measure;
   span: Span;
   rows: readonly ActorYear[];

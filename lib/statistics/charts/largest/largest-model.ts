@@ -19,7 +19,7 @@ import { dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
-export interface LargestIncidents extends ChartContext {
+interface LargestIncidents extends ChartContext {
   measure: Measure;
   estimate: Estimate;
   span: Span;

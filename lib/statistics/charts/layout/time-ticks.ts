@@ -4,7 +4,7 @@ import { dayOf, yearOf } from "@/lib/values/dates/day";
 import type { ChartSize } from "./geometry";
 import { textWidth } from "./text-width";
 
-export interface TimeTicks {
+interface TimeTicks {
   ticks: { x: number }[];
   /** `row` 1 is below row 0. */
   labels: { x: number; text: string; row: number }[];

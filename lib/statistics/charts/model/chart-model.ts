@@ -7,7 +7,7 @@ export interface TableCell {
   href: string | null;
 }
 
-export interface TableRow {
+interface TableRow {
   header: TableCell;
   cells: TableCell[];
   /** How deep the row lies in a tree; 0 for a flat table. */
@@ -70,7 +70,7 @@ export interface ChartLinks {
 }
 
 /** Where and at which version a chart stands. */
-export interface ChartPlace {
+interface ChartPlace {
   version: number;
   permanentUrl: string;
   shortId?: string;

@@ -71,7 +71,7 @@ export const wholeColumn = (name: string, title: string, unit: string | null): D
   unit,
 });
 
-export const INCIDENTS_COLUMN = wholeColumn(
+const INCIDENTS_COLUMN = wholeColumn(
   "incidents",
   "incidents, those of unknown size among them",
   "incidents",

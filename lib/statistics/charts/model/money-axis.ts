@@ -49,7 +49,7 @@ export function moneyAxis(largest: number): AmountAxis {
 }
 
 /** An axis that holds `largest` incidents, with whole ticks. */
-export function countAxis(largest: number): AmountAxis {
+function countAxis(largest: number): AmountAxis {
   const linear = { kind: "incidents", isLog: false, min: 0, unit: "incidents" } as const;
   if (largest <= 0) return { ...linear, max: 1, ticks: [{ value: 0, label: "0" }] };
   const scale = scaleLinear().domain([0, largest]).nice(STEPS);

@@ -42,7 +42,7 @@ export const PALETTE = {
 } as const satisfies Record<string, Shades>;
 
 export type Theme = "light" | "dark";
-export type PaletteColour = keyof typeof PALETTE;
+type PaletteColour = keyof typeof PALETTE;
 
 /** Whether a drawing may name the colour. */
 export function isPaletteColour(name: string): name is PaletteColour {

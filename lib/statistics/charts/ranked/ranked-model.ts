@@ -35,7 +35,7 @@ import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
-export interface RankedSegments extends ChartContext {
+interface RankedSegments extends ChartContext {
   measure: Measure;
   by: RankedDimension;
   span: Span;
