@@ -7,10 +7,7 @@ const elsewhere = ["node_modules/**", ".next/**", "e2e/**", "bench/**"];
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: `${root}/` },
-      { find: /^server-only$/, replacement: path.join(root, "node_modules/server-only/empty.js") },
-    ],
+    alias: [{ find: /^@\//, replacement: `${root}/` }],
   },
   test: {
     root,
