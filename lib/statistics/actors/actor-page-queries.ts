@@ -2,52 +2,21 @@ import type { Queryable } from "@/lib/db/client";
 import type { ActorNode } from "@/lib/record/actors/actor";
 import { type ActorDetail, actorsAt } from "@/lib/record/actors/actor-queries";
 import { latestByActor, statementsAbout } from "@/lib/record/attributions/attribution-queries";
-import { byParty, type Party } from "@/lib/record/attributions/attribution-statement";
-import {
-  activeAndRetracted,
-  type PublishedFigure,
-  type PublishedFigureRow,
-  type RetractedPublishedFigure,
-} from "@/lib/record/figures/published-figure";
+import { byParty } from "@/lib/record/attributions/attribution-statement";
+import { activeAndRetracted, type PublishedFigure } from "@/lib/record/figures/published-figure";
 import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import type { ActorRecord, FigureComparison } from "@/lib/statistics/actors/actor-record";
 import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
-import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Filters } from "@/lib/statistics/rules/views";
-import {
-  type SharedAddressGroup,
-  sharedAddressGroups,
-} from "@/lib/statistics/shared-addresses/shared-address";
+import { sharedAddressGroups } from "@/lib/statistics/shared-addresses/shared-address";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
 import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
-import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** How many incidents an actor's page shows at most: the latest ones. */
 const MOST = 1000;
-
-/** All that the page of an actor shows besides the actor itself. */
-interface ActorRecord {
-  total: PeriodTotal;
-  byYear: YearTotal[];
-  /** What it is part of, the outermost first. */
-  wholes: ActorNode[];
-  /** Its parts and theirs, in reading order. */
-  parts: ActorBranch[];
-  /** Oldest first; the latest thousand where there are more. */
-  incidents: IncidentRow[];
-  sharedAddressGroups: SharedAddressGroup<IncidentRow>[];
-  parties: Party[];
-  figures: (PublishedFigureRow & { own: FigureComparison | null })[];
-  /** Published figures about it that are compared no longer. */
-  retractedFigures: RetractedPublishedFigure[];
-}
-
-/** What the record holds under the rule of someone else's figure. */
-interface FigureComparison extends Total {
-  filters: Filters;
-}
 
 /** What a version says of an actor, by attributions that are at least so sure. */
 export async function actorRecord(

@@ -1,0 +1,52 @@
+import { ActorPublishedFigures } from "@/components/actors/actor-published-figures";
+import { IncidentTimeline } from "@/components/actors/incident-timeline";
+import { PageSection } from "@/components/ui/page-section";
+import type { Links } from "@/lib/site/urls/links";
+import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
+import type { Filters } from "@/lib/statistics/rules/views";
+
+interface ActorIncidentsProps {
+  slug: string;
+  record: ActorRecord;
+  filters: Filters;
+  links: Links;
+}
+
+/** An actor's incidents one by one, and what other publishers make of them. */
+export function ActorIncidents({ slug, record, filters, links }: ActorIncidentsProps) {
+  const { total, byYear, incidents } = record;
+  return (
+    <>
+      {incidents.length > 0 && (
+        <PageSection
+          id="timeline"
+          title="Timeline"
+          {...(incidents.length < total.incidents
+            ? { note: `The latest ${incidents.length} of ${total.incidents} incidents.` }
+            : {})}
+        >
+          <IncidentTimeline
+            incidents={incidents}
+            years={byYear}
+            actor={slug}
+            filters={filters}
+            links={links}
+          />
+        </PageSection>
+      )}
+      {record.figures.length + record.retractedFigures.length > 0 && (
+        <PageSection
+          id="figures"
+          title="Figures from other publishers"
+          note="Totals about this actor that others published, and what this record holds for the same days. They differ because their attributions and rules do."
+        >
+          <ActorPublishedFigures
+            figures={record.figures}
+            retracted={record.retractedFigures}
+            links={links}
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}

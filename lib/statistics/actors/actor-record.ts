@@ -1,0 +1,33 @@
+import type { ActorNode } from "@/lib/record/actors/actor";
+import type { Party } from "@/lib/record/attributions/attribution-statement";
+import type {
+  PublishedFigureRow,
+  RetractedPublishedFigure,
+} from "@/lib/record/figures/published-figure";
+import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
+import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
+
+/** All that the page of an actor shows besides the actor itself. */
+export interface ActorRecord {
+  total: PeriodTotal;
+  byYear: YearTotal[];
+  /** What it is part of, the outermost first. */
+  wholes: ActorNode[];
+  /** Its parts and theirs, in reading order. */
+  parts: ActorBranch[];
+  /** Oldest first; the latest thousand where there are more. */
+  incidents: IncidentRow[];
+  sharedAddressGroups: SharedAddressGroup<IncidentRow>[];
+  parties: Party[];
+  figures: (PublishedFigureRow & { own: FigureComparison | null })[];
+  /** Published figures about it that are compared no longer. */
+  retractedFigures: RetractedPublishedFigure[];
+}
+
+/** What the record holds under the rule of someone else's figure. */
+export interface FigureComparison extends Total {
+  filters: Filters;
+}
