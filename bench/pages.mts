@@ -2,7 +2,7 @@ import path from "node:path";
 import autocannon from "autocannon";
 import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { root, StepFailure } from "../scripts/progress.mjs";
 import { type Measured, measurement, ratio } from "./measurement.mjs";
 import { inTurn } from "./samples.mjs";

@@ -39,7 +39,7 @@ export async function migrate(url: string): Promise<void> {
 export async function seed(url: string): Promise<void> {
   await step("Record", async (settle) => {
     const { openDatabase: connect } = await import("@/lib/db/client");
-    const { seedIfEmpty } = await import("@/lib/seed/load-dataset");
+    const { seedIfEmpty } = await import("@/lib/seed/dataset-commands");
     const db = connect(url, 2);
     try {
       const published = await asStepFailure(() =>

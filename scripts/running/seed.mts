@@ -37,7 +37,7 @@ function filesIn(args: string[]): string[] {
 async function load(url: string, file: string): Promise<void> {
   await step("File", async (settle) => {
     const { openDatabase: connect } = await import("@/lib/db/client");
-    const { seedFile } = await import("@/lib/seed/load-dataset");
+    const { seedFile } = await import("@/lib/seed/dataset-commands");
     const db = connect(url, 2);
     try {
       const published = await asStepFailure(() => seedFile(db, file));

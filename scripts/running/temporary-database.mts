@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { databaseUrl, runOnServer } from "@/testing/server";
 import { root } from "../progress.mjs";
 import { startEmbedded } from "./embedded.mjs";

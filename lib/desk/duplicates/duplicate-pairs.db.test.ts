@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { type TestDatabase, testDatabase } from "@/testing/database";
 import { DATASET, givenDataset } from "@/testing/dataset";
 import { measurePairs } from "@/testing/duplicate-measure";

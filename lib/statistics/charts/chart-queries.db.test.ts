@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import { readChart } from "@/lib/statistics/charts/chart-view";

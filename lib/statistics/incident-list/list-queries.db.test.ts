@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { chainsAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import {
   countPages,

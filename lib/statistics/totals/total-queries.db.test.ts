@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { recordCounts, termCounts } from "@/lib/record/versions/count-queries";
-import { seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { countPages, listIncidents, PAGE_SIZE } from "@/lib/statistics/incident-list/list-queries";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { underRule } from "@/lib/statistics/rules/rule-sql";

@@ -8,7 +8,7 @@ import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { DatasetError, readDatasetFolder } from "@/lib/seed/dataset";
-import { seedFile, seedIfEmpty } from "@/lib/seed/load-dataset";
+import { seedFile, seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { testDatabase } from "@/testing/database";
 import { DATASET, exactSum, givenDataset } from "@/testing/dataset";
 import {
