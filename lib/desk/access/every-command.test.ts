@@ -1,34 +1,31 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ACCESS, type Action, Forbidden, may, type Person, ROLES } from "@/lib/desk/access/access";
+import { COMMAND_FILE, importersOf, mayRunUnguarded, writesIn } from "@/testing/database-writes";
+import { sourceFiles } from "@/testing/source-files";
 
-// Every way in which the desk is written to is a guarded command. This walks all of them as nobody and
-// as every role, and fails when one is added that the table of who may do what does not hold.
+// Every way in which the database is written to is a guarded command, or runs within one or from the
+// server's console. This walks the guarded ones as nobody and as every role, and fails when a write is
+// added past the table of who may do what, whatever its file and its function are called.
 
-/** What only the record's own door and the console call, from within a transaction. */
-const INNER = [
-  "lib/record/actors/actor-commands.ts",
-  "lib/record/figures/published-figure-commands.ts",
-  "lib/record/incidents/incident-commands.ts",
-  "lib/record/wallets/known-address-commands.ts",
-];
-
-const filesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file));
-
-const modules = filesIn("lib").filter(
-  (file) => /-commands\.ts$/.test(file) && !INNER.includes(file) && !/testing-/.test(file),
+const program = sourceFiles(
+  "app",
+  "components",
+  "lib",
+  "scripts",
+  "proxy.ts",
+  "instrumentation.ts",
 );
 
 type Command = (...given: unknown[]) => Promise<unknown>;
-const commands: [name: string, command: Command, action: Action | undefined][] = [];
-for (const file of modules) {
-  const found: Record<string, unknown> = await import(/* @vite-ignore */ `@/${file}`);
-  for (const [name, value] of Object.entries(found)) {
-    if (typeof value !== "function" || /^class\s/.test(value.toString())) continue;
+const guarded: [name: string, command: Command, action: Action][] = [];
+const unguarded: [file: string, name: string][] = [];
+for (const { file } of program.filter(({ file }) => COMMAND_FILE.test(file))) {
+  const exported: Record<string, unknown> = await import(/* @vite-ignore */ `@/${file}`);
+  for (const [name, value] of Object.entries(exported)) {
+    if (typeof value !== "function" || value.prototype instanceof Error) continue;
     const { action } = value as unknown as { action?: Action };
-    commands.push([`${file.replace(/^lib\//, "")} ${name}`, value as Command, action]);
+    if (action === undefined) unguarded.push([file, name]);
+    else guarded.push([`${file.replace(/^lib\//, "")} ${name}`, value as Command, action]);
   }
 }
 
@@ -50,13 +47,12 @@ const someone = (role: Person["role"]): Person => ({
   role,
 });
 
-describe.each(commands)("%s", (_, command, action) => {
+describe.each(guarded)("%s", (_, command, action) => {
   test("is guarded by an action of the table", () => {
     expect(Object.keys(ACCESS)).toContain(action);
   });
 
   test.each(["nobody", ...ROLES] as const)("as %s", async (role) => {
-    if (action === undefined) throw new Error("it names no action");
     const by = role === "nobody" ? null : someone(role);
     const outcome = await command(untouchable, by).then(
       () => null,
@@ -67,14 +63,26 @@ describe.each(commands)("%s", (_, command, action) => {
   });
 });
 
+test("nothing writes but files of commands", () => {
+  const others = program.filter(({ file }) => !COMMAND_FILE.test(file));
+  expect(
+    others.flatMap((source) => writesIn(source).map((write) => `${source.file}: ${write}`)),
+  ).toEqual([]);
+});
+
+test.each(unguarded)("%s %s is run by other commands and the console alone", (file, name) => {
+  expect(importersOf(program, file, name).filter((other) => !mayRunUnguarded(other))).toEqual([]);
+});
+
 test("there are commands to walk", () => {
-  expect(commands.length).toBeGreaterThan(25);
+  expect(guarded.length).toBeGreaterThan(25);
+  expect(unguarded.length).toBeGreaterThan(10);
 });
 
 test("every action of the table is asked for somewhere", () => {
-  const sources = [...filesIn("lib"), ...filesIn("app")]
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|access\/access\.ts|generated/.test(file))
-    .map((file) => readFileSync(file, "utf8"))
+  const asking = program
+    .filter(({ file }) => /^(?:lib|app)\//.test(file) && file !== "lib/desk/access/access.ts")
+    .map(({ code }) => code)
     .join("\n");
-  expect(Object.keys(ACCESS).filter((action) => !sources.includes(`"${action}"`))).toEqual([]);
+  expect(Object.keys(ACCESS).filter((action) => !asking.includes(`"${action}"`))).toEqual([]);
 });
