@@ -4,97 +4,36 @@ import type {
   PeriodColumn,
   PeriodState,
 } from "@/lib/statistics/charts/columns/columns-plot";
-import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
-import {
-  type AxisPeriod,
-  axisPeriods,
-  periodInFull,
-} from "@/lib/statistics/charts/model/axis-periods";
-import type {
-  ChartContext,
-  ChartNumbers,
-  ChartTable,
-  TableCell,
-} from "@/lib/statistics/charts/model/chart-model";
-import {
-  amountColumn,
-  dayColumn,
-  partColumn,
-  textColumn,
-  unknownColumns,
-} from "@/lib/statistics/charts/model/chart-numbers";
+import { amountKindOf } from "@/lib/statistics/charts/model/amount";
+import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
-import {
-  isNobody,
-  type SegmentSeries,
-  segmentSeries,
-} from "@/lib/statistics/charts/model/segment-series";
-import { capital, knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { segmentSeries } from "@/lib/statistics/charts/model/segment-series";
+import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
   intervalNoun,
-  lowerFirst,
   measureNoun,
   type Span,
   sourceText,
-  spanInTitle,
   spanText,
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
-import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
-import type { Measured, PeriodSegment, SegmentTotal } from "@/lib/statistics/totals/measured";
-import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { type Day, dateText, earlierOf, lastDayOfMonth, laterOf } from "@/lib/values/dates/day";
+import type { Interval } from "@/lib/statistics/rules/parameters";
+import { type PeriodSegment, type SegmentTotal, sumOf } from "@/lib/statistics/totals/measured";
+import { type Day, lastDayOfMonth } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
-
-/** The incidents of a period (null for all of them, counted in the span) and, where not null, of a part. */
-export type ColumnHref = (
-  span: Span,
-  part: SegmentSeries | null,
-  period: string | null,
-) => string | null;
-
-interface PeriodColumnsInput extends ChartContext {
-  measure: Measure;
-  by: Dimension;
-  interval: Interval;
-  /** Whether the rule names the one part there is, so that no title need say by what it is split. */
-  isOnePart?: boolean;
-  /** The days counted. */
-  span: Span;
-  /** The last day on the axis: later than the span's where its year is shown to its end. */
-  until: Day;
-  rows: readonly PeriodSegment[];
-  /** What each period holds, each incident once. */
-  periods: readonly (Measured & { period: string })[];
-  /** Incidents that count in more than one segment. */
-  overlapping: number;
-  names: Readonly<Record<string, string>>;
-  hrefFor?: ColumnHref | undefined;
-}
-
-/** Each part's amount in a period, null where nobody knows that of any incident in it. */
-type KnownSegments = Map<string, (number | null)[]>;
-
-function knownTotal({ incidents, unknownSize, total }: PeriodColumn): number | null {
-  return knownAmount({ incidents, unknownSize, amount: total });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
+import { sum } from "@/lib/values/lists/sum";
+import type { PeriodColumnsInput } from "./columns-input";
+import { numbersOf } from "./columns-numbers";
+import { tableOf } from "./columns-table";
+import { finding, overlapNotes, unfinishedNotes } from "./columns-text";
+import { type KnownSegments, spanWithin } from "./counted-column";
 
 function partsOf(rows: readonly PeriodSegment[]): SegmentTotal[] {
-  return [...grouped(rows, (row) => row.key)].map(([key, list]) => ({
-    key,
-    incidents: sum(list.map((row) => row.incidents)),
-    unknownSize: sum(list.map((row) => row.unknownSize)),
-    amount: sum(list.map((row) => row.amount)),
-  }));
+  return [...grouped(rows, (row) => row.key)].map(([key, list]) => ({ key, ...sumOf(list) }));
 }
 
 function stateOf(period: AxisPeriod, span: Span): PeriodState {
@@ -152,14 +91,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       ),
     };
   });
-  const wholes = series.map((each) => {
-    const own = rows.filter((row) => each.keys.includes(row.key));
-    return {
-      incidents: sum(own.map((row) => row.incidents)),
-      unknownSize: sum(own.map((row) => row.unknownSize)),
-      amount: sum(own.map((row) => row.amount)),
-    };
-  });
+  const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
     axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts)))),
@@ -199,195 +131,6 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     plot,
     table: tableOf(plot, series, periods, known, input),
     numbers: numbersOf(plot, periods, known, input),
-  };
-}
-
-function spanWithin(period: AxisPeriod, span: Span): Span {
-  return { from: laterOf(period.from, span.from), to: earlierOf(period.to, span.to) };
-}
-
-function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval): string[] {
-  const noun = intervalNoun(interval);
-  const blank = plot.columns.some((column) => column.state === "blank");
-  const rest = blank ? `later ${noun}s are blank, not zero` : null;
-  const last = dateText(span.to);
-  const unfinished = plot.columns.filter((column) => column.state === "unfinished");
-  const [first] = unfinished;
-  if (first === undefined) return rest ? [`Counted through ${last}; ${rest}.`] : [];
-  const isBegun = first.until?.startsWith("from") === true;
-  const ends = unfinished.length > 1 || !isBegun;
-  const counted = [
-    ...(isBegun ? [`from ${dateText(span.from)}`] : []),
-    ...(ends ? [`through ${last}`] : []),
-  ].join(" and ");
-  const which =
-    unfinished.length > 1
-      ? `The hatched ${noun}s are counted only ${counted}`
-      : `The hatched ${noun} is counted ${counted}`;
-  return [`${which}${rest ? `; ${rest}` : ""}.`];
-}
-
-function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] {
-  if (overlapping === 0) return [];
-  const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
-  const several =
-    by === "chain"
-      ? `lie on several chains`.replace("lie", overlapping === 1 ? "lies" : "lie")
-      : `${are} attributed to several unrelated actors`;
-  return [
-    `${incidentsText(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
-  ];
-}
-
-function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
-  const { by, interval, isOnePart, measure, span } = input;
-  const totals = plot.columns.map((column) => column.total);
-  const most = Math.max(0, ...totals);
-  const column = plot.columns[totals.indexOf(most)];
-  if (column === undefined || most === 0) {
-    const incidents = sum(plot.columns.map((each) => each.incidents));
-    if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
-    if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
-      return `no amount above zero is recorded through ${dateText(span.to)}`;
-    return `the size of all ${incidentsText(incidents)} is unknown`;
-  }
-  const amount = amountText(plot.axis.kind, most);
-  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
-  if (isOnePart) return found;
-  const largest = Math.max(...column.amounts);
-  const part = plot.series[column.amounts.indexOf(largest)];
-  const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  return `${found}, ${share} ${segmentText(part, by, measure)}`;
-}
-
-function segmentText(
-  part: { key: string; label: string } | undefined,
-  by: Dimension,
-  measure: Measure,
-): string {
-  if (part === undefined || isNobody(by, part.key)) {
-    const words: Record<Dimension, string> = {
-      category: "by unknown means",
-      technique: "by an unknown technique",
-      target: "from an unknown target",
-      chain: "on a chain not known",
-      actor: "attributed to nobody",
-    };
-    return words[by];
-  }
-  if (part.key === OTHERS) return `spread over ${part.label}`;
-  if (by === "actor") return `attributed to ${part.label}`;
-  if (by === "chain") return `on ${part.label}`;
-  return by === "target" && measure !== "count"
-    ? `of the kind ${lowerFirst(part.label)}`
-    : lowerFirst(part.label);
-}
-
-function tableOf(
-  plot: ColumnPlot,
-  series: readonly SegmentSeries[],
-  periods: readonly AxisPeriod[],
-  known: KnownSegments,
-  input: PeriodColumnsInput,
-): ChartTable {
-  const { hrefFor, interval, measure, span } = input;
-  const { kind } = plot.axis;
-  const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
-  const counted = plot.columns.filter((column) => column.state !== "blank");
-  const all = {
-    incidents: sum(counted.map((column) => column.incidents)),
-    unknownSize: sum(counted.map((column) => column.unknownSize)),
-    amount: sum(counted.map((column) => column.total)),
-  };
-  const whole = hrefFor ? hrefFor(span, null, null) : null;
-  const isCount = measure === "count";
-  const tail = (texts: [string, string], href: string | null) =>
-    isCount ? [] : [cell(texts[0], href), cell(texts[1])];
-  return {
-    columns: [
-      capital(intervalNoun(interval)),
-      ...plot.series.map((each) => each.label),
-      input.by === "category" ? "All categories" : "All, each once",
-      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
-    ],
-    rows: [
-      ...plot.columns.map((column, index) => {
-        const period = periods[index];
-        const isBlank = column.state === "blank";
-        const href =
-          column.incidents > 0 && hrefFor && period
-            ? hrefFor(spanWithin(period, span), null, period.key)
-            : null;
-        const total = formatAmountExact(kind, knownTotal(column));
-        return {
-          header: cell(periodInFull(column.period) + (column.until ? `, ${column.until}` : "")),
-          cells: isBlank
-            ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
-            : [
-                ...(known.get(column.period) ?? []).map((amount, place) =>
-                  cell(formatAmountExact(kind, amount), column.hrefs[place] ?? null),
-                ),
-                cell(total, href),
-                ...tail([String(column.incidents), String(column.unknownSize)], href),
-              ],
-          depth: 0,
-          strong: false,
-        };
-      }),
-      {
-        header: cell(spanInTitle(span)),
-        cells: [
-          ...plot.series.map((each, place) => {
-            const part = series[place];
-            return cell(
-              formatAmountExact(kind, each.amount),
-              hrefFor && part ? hrefFor(span, part, null) : null,
-            );
-          }),
-          cell(formatAmountExact(kind, knownAmount(all)), whole),
-          ...tail([String(all.incidents), String(all.unknownSize)], whole),
-        ],
-        depth: 0,
-        strong: true,
-      },
-    ],
-  };
-}
-
-function numbersOf(
-  plot: ColumnPlot,
-  periods: readonly AxisPeriod[],
-  known: KnownSegments,
-  { by, interval, measure, span }: PeriodColumnsInput,
-): ChartNumbers {
-  const isCount = measure === "count";
-  return {
-    columns: [
-      textColumn(interval, intervalNoun(interval)),
-      dayColumn("first_day", "first day counted"),
-      dayColumn("last_day", "last day counted"),
-      ...plot.series.map((each) => partColumn(measure, by, each)),
-      {
-        ...amountColumn(measure),
-        title: `all: ${amountColumn(measure).title}, each incident once`,
-      },
-      ...unknownColumns(measure),
-    ],
-    rows: plot.columns.map((column, index) => {
-      const period = periods[index];
-      const days = period && column.state !== "blank" ? spanWithin(period, span) : null;
-      const left = isCount ? [] : [column.incidents, column.unknownSize];
-      return days === null
-        ? [column.period, null, null, ...plot.series.map(() => null), null, ...left.map(() => null)]
-        : [
-            column.period,
-            days.from,
-            days.to,
-            ...(known.get(column.period) ?? []),
-            knownTotal(column),
-            ...left,
-          ];
-    }),
   };
 }
 

@@ -4,7 +4,8 @@ import type { MonthCategoryTotal } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 import { CATEGORIES, type Category } from "@/lib/values/taxonomy/taxonomy";
-import { type ColumnHref, periodColumns } from "./columns-model";
+import type { ColumnHref } from "./columns-input";
+import { periodColumns } from "./columns-model";
 
 /** Null stands for the whole year, and for all categories. */
 type MonthlyHref = (month: string | null, category: Category | null) => string;

@@ -1,0 +1,33 @@
+import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
+import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
+import type { Span } from "@/lib/statistics/charts/text/chart-text";
+import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Measured, PeriodSegment } from "@/lib/statistics/totals/measured";
+import type { Day } from "@/lib/values/dates/day";
+
+/** The incidents of a period (null for all of them, counted in the span) and, where not null, of a part. */
+export type ColumnHref = (
+  span: Span,
+  part: SegmentSeries | null,
+  period: string | null,
+) => string | null;
+
+/** What columns are made of. */
+export interface PeriodColumnsInput extends ChartContext {
+  measure: Measure;
+  by: Dimension;
+  interval: Interval;
+  /** Whether the rule names the one part there is, so that no title need say by what it is split. */
+  isOnePart?: boolean;
+  /** The days counted. */
+  span: Span;
+  /** The last day on the axis: later than the span's where its year is shown to its end. */
+  until: Day;
+  rows: readonly PeriodSegment[];
+  /** What each period holds, each incident once. */
+  periods: readonly (Measured & { period: string })[];
+  /** Incidents that count in more than one segment. */
+  overlapping: number;
+  names: Readonly<Record<string, string>>;
+  hrefFor?: ColumnHref | undefined;
+}

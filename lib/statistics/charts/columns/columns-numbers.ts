@@ -1,0 +1,51 @@
+import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import type { AxisPeriod } from "@/lib/statistics/charts/model/axis-periods";
+import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
+import {
+  amountColumn,
+  dayColumn,
+  partColumn,
+  textColumn,
+  unknownColumns,
+} from "@/lib/statistics/charts/model/chart-numbers";
+import { intervalNoun } from "@/lib/statistics/charts/text/chart-text";
+import type { PeriodColumnsInput } from "./columns-input";
+import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
+
+/** The same numbers for CSV and JSON: a row a period, empty where nothing is counted yet. */
+export function numbersOf(
+  plot: ColumnPlot,
+  periods: readonly AxisPeriod[],
+  known: KnownSegments,
+  { by, interval, measure, span }: PeriodColumnsInput,
+): ChartNumbers {
+  const isCount = measure === "count";
+  return {
+    columns: [
+      textColumn(interval, intervalNoun(interval)),
+      dayColumn("first_day", "first day counted"),
+      dayColumn("last_day", "last day counted"),
+      ...plot.series.map((each) => partColumn(measure, by, each)),
+      {
+        ...amountColumn(measure),
+        title: `all: ${amountColumn(measure).title}, each incident once`,
+      },
+      ...unknownColumns(measure),
+    ],
+    rows: plot.columns.map((column, index) => {
+      const period = periods[index];
+      const days = period && column.state !== "blank" ? spanWithin(period, span) : null;
+      const left = isCount ? [] : [column.incidents, column.unknownSize];
+      return days === null
+        ? [column.period, null, null, ...plot.series.map(() => null), null, ...left.map(() => null)]
+        : [
+            column.period,
+            days.from,
+            days.to,
+            ...(known.get(column.period) ?? []),
+            knownTotal(column),
+            ...left,
+          ];
+    }),
+  };
+}

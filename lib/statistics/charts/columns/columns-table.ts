@@ -1,0 +1,82 @@
+import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import { formatAmountExact } from "@/lib/statistics/charts/model/amount";
+import { type AxisPeriod, periodInFull } from "@/lib/statistics/charts/model/axis-periods";
+import type { ChartTable, TableCell } from "@/lib/statistics/charts/model/chart-model";
+import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
+import { capital, knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { intervalNoun, spanInTitle } from "@/lib/statistics/charts/text/chart-text";
+import { sum } from "@/lib/values/lists/sum";
+import type { PeriodColumnsInput } from "./columns-input";
+import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
+
+/** The table under the chart: a row a period, and last the whole. */
+export function tableOf(
+  plot: ColumnPlot,
+  series: readonly SegmentSeries[],
+  periods: readonly AxisPeriod[],
+  known: KnownSegments,
+  input: PeriodColumnsInput,
+): ChartTable {
+  const { hrefFor, interval, measure, span } = input;
+  const { kind } = plot.axis;
+  const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
+  const counted = plot.columns.filter((column) => column.state !== "blank");
+  const all = {
+    incidents: sum(counted.map((column) => column.incidents)),
+    unknownSize: sum(counted.map((column) => column.unknownSize)),
+    amount: sum(counted.map((column) => column.total)),
+  };
+  const whole = hrefFor ? hrefFor(span, null, null) : null;
+  const isCount = measure === "count";
+  const tail = (texts: [string, string], href: string | null) =>
+    isCount ? [] : [cell(texts[0], href), cell(texts[1])];
+  return {
+    columns: [
+      capital(intervalNoun(interval)),
+      ...plot.series.map((each) => each.label),
+      input.by === "category" ? "All categories" : "All, each once",
+      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
+    ],
+    rows: [
+      ...plot.columns.map((column, index) => {
+        const period = periods[index];
+        const isBlank = column.state === "blank";
+        const href =
+          column.incidents > 0 && hrefFor && period
+            ? hrefFor(spanWithin(period, span), null, period.key)
+            : null;
+        const total = formatAmountExact(kind, knownTotal(column));
+        return {
+          header: cell(periodInFull(column.period) + (column.until ? `, ${column.until}` : "")),
+          cells: isBlank
+            ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
+            : [
+                ...(known.get(column.period) ?? []).map((amount, place) =>
+                  cell(formatAmountExact(kind, amount), column.hrefs[place] ?? null),
+                ),
+                cell(total, href),
+                ...tail([String(column.incidents), String(column.unknownSize)], href),
+              ],
+          depth: 0,
+          strong: false,
+        };
+      }),
+      {
+        header: cell(spanInTitle(span)),
+        cells: [
+          ...plot.series.map((each, place) => {
+            const part = series[place];
+            return cell(
+              formatAmountExact(kind, each.amount),
+              hrefFor && part ? hrefFor(span, part, null) : null,
+            );
+          }),
+          cell(formatAmountExact(kind, knownAmount(all)), whole),
+          ...tail([String(all.incidents), String(all.unknownSize)], whole),
+        ],
+        depth: 0,
+        strong: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,91 @@
+import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import { amountText } from "@/lib/statistics/charts/model/amount";
+import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
+import { isNobody } from "@/lib/statistics/charts/model/segment-series";
+import { intervalNoun, lowerFirst, type Span } from "@/lib/statistics/charts/text/chart-text";
+import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import { OTHERS } from "@/lib/statistics/totals/own-parts";
+import { dateText } from "@/lib/values/dates/day";
+import { sum } from "@/lib/values/lists/sum";
+import type { PeriodColumnsInput } from "./columns-input";
+
+/** Which periods are counted only in part or not at all; nothing where all are. */
+export function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval): string[] {
+  const noun = intervalNoun(interval);
+  const blank = plot.columns.some((column) => column.state === "blank");
+  const rest = blank ? `later ${noun}s are blank, not zero` : null;
+  const last = dateText(span.to);
+  const unfinished = plot.columns.filter((column) => column.state === "unfinished");
+  const [first] = unfinished;
+  if (first === undefined) return rest ? [`Counted through ${last}; ${rest}.`] : [];
+  const isBegun = first.until?.startsWith("from") === true;
+  const ends = unfinished.length > 1 || !isBegun;
+  const counted = [
+    ...(isBegun ? [`from ${dateText(span.from)}`] : []),
+    ...(ends ? [`through ${last}`] : []),
+  ].join(" and ");
+  const which =
+    unfinished.length > 1
+      ? `The hatched ${noun}s are counted only ${counted}`
+      : `The hatched ${noun} is counted ${counted}`;
+  return [`${which}${rest ? `; ${rest}` : ""}.`];
+}
+
+/** That parts add up to more than the whole, where they do. */
+export function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] {
+  if (overlapping === 0) return [];
+  const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
+  const several =
+    by === "chain"
+      ? `lie on several chains`.replace("lie", overlapping === 1 ? "lies" : "lie")
+      : `${are} attributed to several unrelated actors`;
+  return [
+    `${incidentsText(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
+  ];
+}
+
+/** What the chart shows, for its alternative text. */
+export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const { by, interval, isOnePart, measure, span } = input;
+  const totals = plot.columns.map((column) => column.total);
+  const most = Math.max(0, ...totals);
+  const column = plot.columns[totals.indexOf(most)];
+  if (column === undefined || most === 0) {
+    const incidents = sum(plot.columns.map((each) => each.incidents));
+    if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
+    if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
+      return `no amount above zero is recorded through ${dateText(span.to)}`;
+    return `the size of all ${incidentsText(incidents)} is unknown`;
+  }
+  const amount = amountText(plot.axis.kind, most);
+  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
+  if (isOnePart) return found;
+  const largest = Math.max(...column.amounts);
+  const part = plot.series[column.amounts.indexOf(largest)];
+  const share = largest > most / 2 ? "most of it" : "the largest part of it";
+  return `${found}, ${share} ${segmentText(part, by, measure)}`;
+}
+
+function segmentText(
+  part: { key: string; label: string } | undefined,
+  by: Dimension,
+  measure: Measure,
+): string {
+  if (part === undefined || isNobody(by, part.key)) {
+    const words: Record<Dimension, string> = {
+      category: "by unknown means",
+      technique: "by an unknown technique",
+      target: "from an unknown target",
+      chain: "on a chain not known",
+      actor: "attributed to nobody",
+    };
+    return words[by];
+  }
+  if (part.key === OTHERS) return `spread over ${part.label}`;
+  if (by === "actor") return `attributed to ${part.label}`;
+  if (by === "chain") return `on ${part.label}`;
+  return by === "target" && measure !== "count"
+    ? `of the kind ${lowerFirst(part.label)}`
+    : lowerFirst(part.label);
+}
