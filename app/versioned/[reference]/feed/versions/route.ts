@@ -1,7 +1,7 @@
+import { feedContext, feedResponse } from "@/app/versioned/[reference]/feed/feed-context";
 import { openVersion } from "@/app/versioned/open-version";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { versionsFeed } from "@/lib/site/feeds/record-feeds";
-import { feedContext, feedResponse } from "../feed-context";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

@@ -1,3 +1,4 @@
+import { feedContext, feedResponse } from "@/app/versioned/[reference]/feed/feed-context";
 import { openVersion } from "@/app/versioned/open-version";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
@@ -5,7 +6,6 @@ import { findVersion } from "@/lib/record/versions/version-queries";
 import { citationFeed } from "@/lib/site/feeds/record-feeds";
 import { routes } from "@/lib/site/urls/routes";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
-import { feedContext, feedResponse } from "../../feed-context";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { loadPeriod, monthsOf } from "@/app/versioned/[reference]/period/load-period";
 import { modelAt } from "@/app/versioned/open-chart";
 import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
@@ -21,7 +22,6 @@ import { periodViewText, writePeriod } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import { laterOf } from "@/lib/values/dates/day";
-import { loadPeriod, monthsOf } from "../../load-period";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
