@@ -1,11 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
-import { actorDirectory, type StoredActor, storedActors } from "@/lib/record/actors/actor-queries";
+import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
 import { figureIdSchema } from "@/lib/record/figures/published-figure";
-import {
-  type StoredPublishedFigure,
-  storedPublishedFigures,
-} from "@/lib/record/figures/published-figure-queries";
-import { type StoredIncident, storedIncidents } from "@/lib/record/incidents/incident-queries";
+import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
+import { storedIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { restated } from "@/lib/record/publishing/identify-queries";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
@@ -75,58 +72,37 @@ async function entriesOf(
         : { revision: wanted.revision };
   if (kind === "incident") {
     const stored = await storedIncidents(db, { incidentId: recordId, ...where }, namesAt);
-    return stored.map((each) => incidentEntry(each));
+    return stored.map(({ incident, ...row }) => {
+      const { slug, name } = incident;
+      return entryOf(row, { recordId, entry: { kind, record: incident }, slug, title: name });
+    });
   }
   if (kind === "actor") {
     const stored = await storedActors(db, { actorId: recordId, ...where }, namesAt);
-    return stored.map((each) => actorEntry(each));
+    return stored.map(({ actor, ...row }) => {
+      const { slug, name } = actor;
+      return entryOf(row, { recordId, entry: { kind, record: actor }, slug, title: name });
+    });
   }
   const stored = await storedPublishedFigures(db, { figureId: recordId, ...where }, namesAt);
-  return stored.map((each) => figureEntry(each));
+  return stored.map(({ figure, ...row }) => {
+    const { title } = figure;
+    return entryOf(row, { recordId, entry: { kind, record: figure }, slug: null, title });
+  });
 }
 
-function incidentEntry(stored: StoredIncident): PublishedEntry {
-  const { incidentId, revision, publishedIn, current, incident } = stored;
-  return {
-    entry: { kind: "incident", record: incident },
-    recordId: incidentId,
-    revision,
-    version: publishedIn,
-    current,
-    slug: incident.slug,
-    title: incident.name,
-  };
+/** What a row of any kind says of its place in the record. */
+interface StoredRevision {
+  revision: number;
+  publishedIn: number;
+  current: boolean;
 }
 
-function actorEntry({
-  actorId,
-  revision,
-  publishedIn,
-  current,
-  actor,
-}: StoredActor): PublishedEntry {
-  return {
-    entry: { kind: "actor", record: actor },
-    recordId: actorId,
-    revision,
-    version: publishedIn,
-    current,
-    slug: actor.slug,
-    title: actor.name,
-  };
-}
-
-function figureEntry(stored: StoredPublishedFigure): PublishedEntry {
-  const { figureId, revision, publishedIn, current, figure } = stored;
-  return {
-    entry: { kind: "figure", record: figure },
-    recordId: figureId,
-    revision,
-    version: publishedIn,
-    current,
-    slug: null,
-    title: figure.title,
-  };
+function entryOf(
+  { revision, publishedIn, current }: StoredRevision,
+  what: Pick<PublishedEntry, "entry" | "recordId" | "slug" | "title">,
+): PublishedEntry {
+  return { ...what, revision, version: publishedIn, current };
 }
 
 /** With each merged actor named as what it turned out to be. A current revision names none already. */
