@@ -1,5 +1,6 @@
 import { APIError } from "better-auth/api";
 import { hashPassword } from "better-auth/crypto";
+import type { Database } from "@/lib/db/client";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { countAttempt, forgiveAttempts } from "@/lib/desk/people/attempt-command";
 import { authFor, headersOf } from "@/lib/desk/people/auth";
@@ -82,9 +83,7 @@ export const beginSecondFactor = command(
     visitor: Visitor,
     given: { password: string },
   ): Promise<SecondFactorSetup | AccountErrors> => {
-    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
-    if (errorFor !== null) return errorFor;
-    const answer = await orErrors(async () =>
+    const answer = await withOwnPassword(db, by.id, given.password, async () =>
       authFor(db, visitor).api.enableTwoFactor({
         body: { password: given.password, method: "totp" },
         headers: headersOf(visitor),
@@ -136,9 +135,7 @@ export const renewBackupCodes = command(
     visitor: Visitor,
     given: { password: string },
   ): Promise<{ backupCodes: string[] } | AccountErrors> => {
-    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
-    if (errorFor !== null) return errorFor;
-    const answer = await orErrors(async () =>
+    const answer = await withOwnPassword(db, by.id, given.password, async () =>
       authFor(db, visitor).api.generateBackupCodes({
         body: { password: given.password },
         headers: headersOf(visitor),
@@ -159,9 +156,7 @@ export const endSecondFactor = command(
     visitor: Visitor,
     given: { password: string },
   ): Promise<{ cookies: string[] } | AccountErrors> => {
-    const errorFor = await refuseUnlessOwn(db, by.id, given.password);
-    if (errorFor !== null) return errorFor;
-    const answer = await orErrors(async () =>
+    const answer = await withOwnPassword(db, by.id, given.password, async () =>
       authFor(db, visitor).api.disableTwoFactor({
         body: { password: given.password },
         headers: headersOf(visitor),
@@ -182,6 +177,16 @@ async function orErrors<T extends object>(ask: () => Promise<T>): Promise<T | Ac
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
     return { problems: [errorOf(error.body?.code)] };
   }
+}
+
+/** The same where the password is the person's own; otherwise nothing is asked. */
+async function withOwnPassword<T extends object>(
+  db: Database,
+  personId: string,
+  password: string,
+  ask: () => Promise<T>,
+): Promise<T | AccountErrors> {
+  return (await refuseUnlessOwn(db, personId, password)) ?? orErrors(ask);
 }
 
 function errorOf(code: string | undefined): AccountProblem {
