@@ -4,6 +4,7 @@ import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
 import { AuthorPart, ReviewerPart } from "@/app/desk/proposals/[id]/review/deciding";
 import { ImpactPart } from "@/app/desk/proposals/[id]/review/impact-part";
 import { comment } from "@/app/desk/proposals/[id]/review/review-actions";
+import { SAID, saids } from "@/app/desk/proposals/[id]/review/said";
 import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -30,21 +31,8 @@ import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 export const metadata: Metadata = { title: "Review" };
 
-/** What was just done; that it is published is there anyway. */
-const SAID = {
-  claimed: "You have claimed this review.",
-  released: "You have released this review; it is in the queue for others.",
-  commented: "Your comment is below.",
-  returned: "It is returned to its author, with your reason.",
-  restored: "You have taken it back; it is a draft again.",
-  withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
-} as const;
-
 const parametersSchema = z.object({
-  said: z
-    .enum(Object.keys(SAID) as [keyof typeof SAID, ...(keyof typeof SAID)[]])
-    .optional()
-    .catch(undefined),
+  said: z.enum(saids).optional().catch(undefined),
 });
 
 /** A proposal as it is read before it is published, and what was said about it. */

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { inForm } from "@/app/desk/in-form";
+import type { Said } from "@/app/desk/proposals/[id]/review/said";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -97,7 +98,7 @@ type Outcome =
 function act<Schema extends z.ZodType<{ proposalId: number }>>(
   form: FormData,
   schema: Schema,
-  said: string,
+  said: Said | "published",
   run: (given: z.infer<Schema>) => Promise<Outcome>,
 ): Promise<FormState> {
   const typed = asTyped(form);
@@ -108,7 +109,7 @@ async function answer<Schema extends z.ZodType<{ proposalId: number }>>(
   form: FormData,
   typed: Record<string, string>,
   schema: Schema,
-  said: string,
+  said: Said | "published",
   run: (given: z.infer<Schema>) => Promise<Outcome>,
 ): Promise<FormState> {
   const parsed = schema.safeParse(Object.fromEntries(form));
