@@ -7,7 +7,7 @@ import path from "node:path";
 export const root = path.resolve(import.meta.dirname, "..");
 export const stateFolder = path.join(root, ".lossline");
 
-/** A step that did not compute, with what the person should see of it. */
+/** A step that failed, with what the person should see of it. */
 export class StepFailure extends Error {}
 
 /** Seconds since a `performance.now()`, as "1.2 s". */
