@@ -7,7 +7,7 @@ import { dateText } from "@/lib/values/dates/day";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** Another incident, and the addresses that are in both. */
-interface Related extends IncidentRow {
+export interface Related extends IncidentRow {
   common: CommonAddress[];
 }
 

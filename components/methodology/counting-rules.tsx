@@ -1,5 +1,7 @@
 import { Prose } from "@/components/methodology/prose";
 import type { Links } from "@/lib/site/urls/links";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
 /** What a loss is and how losses add up. */
 export function LossRules({ unknown, links }: { unknown: number; links: Links }) {
@@ -58,6 +60,28 @@ export function PeriodRules({ imprecise, links }: { imprecise: number; links: Li
         against through 15 September. Where the day is 29 February, the year before stops at its
         28th.
       </p>
+    </Prose>
+  );
+}
+
+/** What an attribution is, and when it counts. */
+export function AttributionRules() {
+  return (
+    <Prose>
+      <p>
+        An attribution is always somebody’s statement: who made it, when, where, and how sure it is.
+        Pages say “attributed to … by …”, “charged” or “convicted”, never that someone did it. A
+        rule names the least confidence that an attribution needs to count; where it names none, “
+        {DEFAULT_CONFIDENCE}” is enough.
+      </p>
+      <dl>
+        {CONFIDENCES.map(({ value, label, definition }) => (
+          <div key={value} className="mt-1">
+            <dt className="inline">{label}</dt>
+            <dd className="inline">: {definition}</dd>
+          </div>
+        ))}
+      </dl>
     </Prose>
   );
 }

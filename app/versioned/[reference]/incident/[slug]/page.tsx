@@ -5,19 +5,14 @@ import { openVersion } from "@/app/versioned/open-version";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
-import { AddressList } from "@/components/incidents/address-list";
-import { AssetTable } from "@/components/incidents/asset-table";
-import { AttributionList } from "@/components/incidents/attribution-list";
 import { IncidentHeadline } from "@/components/incidents/incident-headline";
 import { IncidentNumbers } from "@/components/incidents/incident-numbers";
-import { LossEstimates } from "@/components/incidents/loss-estimates";
-import { RelatedIncidents } from "@/components/incidents/related-incidents";
+import { IncidentSections } from "@/components/incidents/incident-sections";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { ImageFold } from "@/components/publish/image-fold";
 import { SourceList } from "@/components/sources/source-list";
 import { Citation } from "@/components/ui/citation";
-import { LinkedText } from "@/components/ui/linked-text";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { absorbedBy } from "@/lib/record/history/history-queries";
@@ -100,63 +95,14 @@ export default async function IncidentPage({ params }: Params) {
         </div>
         <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div>
-            <section aria-labelledby="happened">
-              <h2 id="happened" className="sr-only">
-                What happened
-              </h2>
-              <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
-                <LinkedText text={incident.summary} />
-              </p>
-            </section>
-            <PageSection id="attributions" title="Who is said to have done it">
-              {incident.attributions.length === 0 ? (
-                <p>No attribution of it is on record.</p>
-              ) : (
-                <AttributionList
-                  attributions={incident.attributions}
-                  actorNames={incident.actorNames}
-                  links={links}
-                />
-              )}
-            </PageSection>
-            {related.length > 0 && (
-              <PageSection
-                id="related"
-                title="Other incidents that share an address with it"
-                note="An address in two thefts links them; who held it is for the attributions to say."
-              >
-                <RelatedIncidents related={related} links={links} />
-              </PageSection>
-            )}
-            {incident.lossEstimates.length > 0 && (
-              <PageSection id="estimates" title="Who estimates what">
-                <LossEstimates estimates={incident.lossEstimates} />
-              </PageSection>
-            )}
-            {incident.assets.length > 0 && (
-              <PageSection id="assets" title="What was taken">
-                <AssetTable assets={incident.assets} />
-              </PageSection>
-            )}
-            <PageSection id="addresses" title="Addresses">
-              {incident.addresses.length === 0 ? (
-                <p>No address of it is on record.</p>
-              ) : (
-                <>
-                  {active && related.length === 0 && (
-                    <p className="mb-4 text-muted">
-                      None of them links it to another incident of the record.
-                    </p>
-                  )}
-                  <AddressList
-                    addresses={incident.addresses}
-                    known={known}
-                    alsoIn={alsoIn}
-                    links={links}
-                  />
-                </>
-              )}
-            </PageSection>
+            <IncidentSections
+              incident={incident}
+              active={active}
+              related={related}
+              known={known}
+              alsoIn={alsoIn}
+              links={links}
+            />
           </div>
           <div className="mt-10 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
             <PageSection id="sources" title="Sources">

@@ -6,11 +6,11 @@ import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { IncidentTable } from "@/components/incidents/incident-table";
-import { BarTable } from "@/components/periods/bar-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
 import { PeriodNav } from "@/components/periods/period-nav";
 import { PeriodNumbers } from "@/components/periods/period-numbers";
+import { SegmentBars } from "@/components/periods/segment-bars";
 import { SegmentList } from "@/components/periods/segment-list";
 import { ImagePart } from "@/components/publish/image-part";
 import { Citation } from "@/components/ui/citation";
@@ -20,7 +20,6 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { periodViewText, writePeriod } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
-import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import { laterOf } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
@@ -76,32 +75,7 @@ export default async function PeriodPage({ params }: Params) {
       <div className="mt-8">
         <ComparisonTable model={model} />
       </div>
-      {data.total.incidents > 0 && (
-        <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-2">
-          <section aria-labelledby="categories">
-            <h2 id="categories" className="mb-2 font-semibold text-2xl">
-              How the funds left
-            </h2>
-            <BarTable
-              caption={`${model.title} by category`}
-              heading="Category"
-              bars={model.categories}
-              colourOf={(category) => `var(--cat-${category})`}
-            />
-          </section>
-          <section aria-labelledby="actors">
-            <h2 id="actors" className="mb-2 font-semibold text-2xl">
-              Who is said to have done it
-            </h2>
-            <BarTable
-              caption={`${model.title} by attributed actor`}
-              heading="Attributed to"
-              bars={model.actors}
-              colourOf={(actor) => (actor === NOBODY ? "var(--bar-nobody)" : "var(--bar-whole)")}
-            />
-          </section>
-        </div>
-      )}
+      {data.total.incidents > 0 && <SegmentBars model={model} />}
       <div className="mt-10">
         <ChartImage model={chart} id="months" />
       </div>

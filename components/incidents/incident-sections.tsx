@@ -1,0 +1,94 @@
+import { AddressList } from "@/components/incidents/address-list";
+import { AssetTable } from "@/components/incidents/asset-table";
+import { AttributionList } from "@/components/incidents/attribution-list";
+import { LossEstimates } from "@/components/incidents/loss-estimates";
+import { type Related, RelatedIncidents } from "@/components/incidents/related-incidents";
+import { LinkedText } from "@/components/ui/linked-text";
+import { PageSection } from "@/components/ui/page-section";
+import type { Incident } from "@/lib/record/incidents/incident";
+import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import type { Links } from "@/lib/site/urls/links";
+
+interface IncidentSectionsProps {
+  incident: Incident & { actorNames: Record<string, string> };
+  /** Neither retracted nor merged. */
+  active: boolean;
+  related: readonly Related[];
+  /** Its addresses that are evidence of nothing, by address key. */
+  known: ReadonlyMap<string, KnownAddress>;
+  /** The other incidents that hold an address, by address key. */
+  alsoIn: ReadonlyMap<string, { slug: string; name: string }[]>;
+  links: Links;
+}
+
+/** What is said of an incident: what happened, by whose hand, what was taken, where it went. */
+export function IncidentSections({
+  incident,
+  active,
+  related,
+  known,
+  alsoIn,
+  links,
+}: IncidentSectionsProps) {
+  return (
+    <>
+      <section aria-labelledby="happened">
+        <h2 id="happened" className="sr-only">
+          What happened
+        </h2>
+        <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
+          <LinkedText text={incident.summary} />
+        </p>
+      </section>
+      <PageSection id="attributions" title="Who is said to have done it">
+        {incident.attributions.length === 0 ? (
+          <p>No attribution of it is on record.</p>
+        ) : (
+          <AttributionList
+            attributions={incident.attributions}
+            actorNames={incident.actorNames}
+            links={links}
+          />
+        )}
+      </PageSection>
+      {related.length > 0 && (
+        <PageSection
+          id="related"
+          title="Other incidents that share an address with it"
+          note="An address in two thefts links them; who held it is for the attributions to say."
+        >
+          <RelatedIncidents related={related} links={links} />
+        </PageSection>
+      )}
+      {incident.lossEstimates.length > 0 && (
+        <PageSection id="estimates" title="Who estimates what">
+          <LossEstimates estimates={incident.lossEstimates} />
+        </PageSection>
+      )}
+      {incident.assets.length > 0 && (
+        <PageSection id="assets" title="What was taken">
+          <AssetTable assets={incident.assets} />
+        </PageSection>
+      )}
+      <PageSection id="addresses" title="Addresses">
+        {incident.addresses.length === 0 ? (
+          <p>No address of it is on record.</p>
+        ) : (
+          <>
+            {active && related.length === 0 && (
+              <p className="mb-4 text-muted">
+                None of them links it to another incident of the record.
+              </p>
+            )}
+            <AddressList
+              addresses={incident.addresses}
+              known={known}
+              alsoIn={alsoIn}
+              links={links}
+            />
+          </>
+        )}
+      </PageSection>
+    </>
+  );
+}
