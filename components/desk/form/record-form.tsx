@@ -4,8 +4,6 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
-  useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -14,19 +12,18 @@ import { FormContext } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
-import { type KeptText, keptKey } from "@/components/desk/form/kept-text";
 import type { PickOptions } from "@/components/desk/form/pick-option";
 import { PickPopup } from "@/components/desk/form/pick-popup";
 import { SaveLine } from "@/components/desk/form/save-line";
-import { type Collect, useAutosave } from "@/components/desk/form/use-autosave";
+import type { SaveState } from "@/components/desk/form/use-autosave";
+import { useDraft } from "@/components/desk/form/use-draft";
 import { usePickList } from "@/components/desk/form/use-pick-list";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
-import { readTyped } from "@/lib/desk/proposals/typed";
+import { controlId } from "@/lib/desk/forms/typed-from-form";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
@@ -55,51 +52,17 @@ interface RecordFormProps {
 
 /** The form of a record: what is typed lives in its controls, is saved as it is typed, and never cleared. */
 export function RecordForm(props: RecordFormProps) {
-  const { kind, proposalId, personId, revises, problems: checked } = props;
+  const { kind, proposalId, revises, problems: checked } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [given, setGiven] = useState({ content: props.content, note: props.note, turn: 0 });
-  const [problems, setProblems] = useState<readonly Problem[]>(checked ?? []);
-  const [said, say] = useState("");
-  const collect = useRef<Collect>(() => given);
-  const keptAs = keptKey(personId, proposalId);
-  const address = `/desk/proposals/${proposalId}/save`;
-  const { state, tab, place, changed, saveNow } = useAutosave({
-    address,
-    keptAs,
-    saveNumber: props.saveNumber,
-    savedAt: props.savedAt,
-    collect,
-  });
-  useEffect(() => {
-    collect.current = () => {
-      if (form.current === null) return null;
-      const entries = new FormData(form.current);
-      const note = entries.get("_note");
-      return { content: typedFromForm(kind, entries), note: typeof note === "string" ? note : "" };
-    };
-  }, [kind]);
-  const [made, setMade] = useState<{ name: string; id: number } | { refused: string } | null>(null);
+  const draft = useDraft(form, props);
+  const { given, saveNow, whole } = draft;
+  const [made, setMade] = useState<Made | null>(null);
   const picks = usePickList(form, props.options, (name) => {
     void props
       .createActor(name)
       .then((outcome) => setMade("created" in outcome ? { name, id: outcome.created } : outcome))
       .catch(() => setMade({ refused: "There is no connection: the actor was not begun." }));
   });
-  // Once checked, what is wrong is told anew as it is typed; what only the record can tell, at the next check.
-  const recheck = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const typed = useCallback(() => {
-    changed();
-    if (checked === null) return;
-    clearTimeout(recheck.current);
-    recheck.current = setTimeout(() => {
-      const held = collect.current();
-      if (held === null) return;
-      const read = readTyped(kind, held.content);
-      setProblems(read.ok ? read.warnings : read.problems);
-    }, 600);
-  }, [changed, checked, kind]);
-  const whole = useMemo(() => ({ changed: typed, say }), [typed]);
-
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "save";
@@ -119,36 +82,32 @@ export function RecordForm(props: RecordFormProps) {
     }
   };
 
-  const bringBack = (text: KeptText) => {
-    setGiven({ content: text.content, note: text.note, turn: given.turn + 1 });
-    setTimeout(changed, 0);
-  };
   const summary = useMemo(() => summaryOf(kind, checked ?? []), [kind, checked]);
 
   return (
     <FormContext.Provider value={whole}>
       <ErrorSummary problems={summary} />
       <KeptNotice
-        keptAs={keptAs}
-        own={place}
+        keptAs={draft.keptAs}
+        own={draft.place}
         content={props.content}
         note={props.note}
         saveNumber={props.saveNumber}
-        bringBack={bringBack}
+        bringBack={draft.restore}
       />
       <p className="sr-only" aria-live="polite">
-        {said}
+        {draft.said}
       </p>
       <form
         ref={form}
-        action={address}
+        action={`/desk/proposals/${proposalId}/save`}
         method="post"
         autoComplete="off"
         className="relative [&_:is(input,select,textarea,button)]:scroll-my-24"
         aria-label="The record"
         onSubmit={onSubmit}
         onInput={(event) => {
-          typed();
+          whole.changed();
           if (event.target instanceof HTMLInputElement) picks.typed(event.target);
         }}
         onKeyDown={onKeyDown}
@@ -161,19 +120,9 @@ export function RecordForm(props: RecordFormProps) {
           if (event.relatedTarget !== event.target) picks.close();
         }}
       >
-        {/* What Enter presses without scripts. */}
-        <button
-          type="submit"
-          name="intent"
-          value="save"
-          className="sr-only"
-          tabIndex={-1}
-          aria-hidden
-        >
-          Save
-        </button>
+        <EnterSaves />
         <input type="hidden" name="_follows" value={props.saveNumber} />
-        <input type="hidden" name="_tab" value={tab} suppressHydrationWarning />
+        <input type="hidden" name="_tab" value={draft.tab} suppressHydrationWarning />
         <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <FormFields
             key={given.turn}
@@ -181,7 +130,7 @@ export function RecordForm(props: RecordFormProps) {
             revises={revises}
             content={given.content}
             note={given.note}
-            problems={problems}
+            problems={draft.problems}
             pasteSaid={props.pasteSaid}
             added={props.added}
           />
@@ -189,21 +138,12 @@ export function RecordForm(props: RecordFormProps) {
             {props.children}
             <ImpactNotes
               proposalId={proposalId}
-              savedAt={state.is === "saved" ? state.at : null}
+              savedAt={draft.state.is === "saved" ? draft.state.at : null}
               saveNow={saveNow}
             />
           </div>
         </div>
-        <div className="-mx-4 sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-rule-strong border-t bg-paper px-4 py-3">
-          <Button type="submit" name="intent" value="check">
-            Check and submit
-          </Button>
-          <Button type="submit" name="intent" value="save" kind="quiet">
-            Save
-          </Button>
-          <SaveLine state={state} proposalId={proposalId} />
-          {made !== null && <MadeActor made={made} />}
-        </div>
+        <SaveBar state={draft.state} proposalId={proposalId} made={made} />
         <PickPopup open={picks.open} pick={picks.pick} />
         <noscript>
           <DataLists options={props.options} />
@@ -213,7 +153,41 @@ export function RecordForm(props: RecordFormProps) {
   );
 }
 
-function MadeActor({ made }: { made: { name: string; id: number } | { refused: string } }) {
+/** What Enter presses without scripts. */
+function EnterSaves() {
+  return (
+    <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden>
+      Save
+    </button>
+  );
+}
+
+type Made = { name: string; id: number } | { refused: string };
+
+interface SaveBarProps {
+  state: SaveState;
+  proposalId: number;
+  /** What came of the draft of an actor that was begun here; null where none was. */
+  made: Made | null;
+}
+
+/** What stays in sight below the form: its buttons, and how far it is saved. */
+function SaveBar({ state, proposalId, made }: SaveBarProps) {
+  return (
+    <div className="-mx-4 sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-rule-strong border-t bg-paper px-4 py-3">
+      <Button type="submit" name="intent" value="check">
+        Check and submit
+      </Button>
+      <Button type="submit" name="intent" value="save" kind="quiet">
+        Save
+      </Button>
+      <SaveLine state={state} proposalId={proposalId} />
+      {made !== null && <MadeActor made={made} />}
+    </div>
+  );
+}
+
+function MadeActor({ made }: { made: Made }) {
   return (
     <p role="status" className="text-sm">
       {"refused" in made ? (
