@@ -3,6 +3,8 @@ import {
   beginSetUp,
   confirmSetUp,
   dropPasskey,
+  endOne,
+  endOthers,
   finishPasskey,
   renewCodes,
   saveEmail,
@@ -11,22 +13,19 @@ import {
   startPasskey,
   takeOff,
 } from "@/app/desk/account/account-actions";
-import { OwnSessions } from "@/app/desk/account/own-sessions";
 import { currentSession, requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
+import { OwnDetails } from "@/components/desk/account/own-details";
+import { OwnSessions } from "@/components/desk/account/own-sessions";
+import { PasskeyList } from "@/components/desk/account/passkey-list";
+import { SecondFactor } from "@/components/desk/account/second-factor";
 import { DeskFrame } from "@/components/desk/desk-frame";
-import { Moment } from "@/components/desk/moment";
 import { PasskeyAdd } from "@/components/desk/passkey-buttons";
-import { SecondFactorForm } from "@/components/desk/second-factor-form";
-import { Button } from "@/components/desk/ui/button";
-import { EmptyState } from "@/components/desk/ui/empty-state";
 import { Notice } from "@/components/desk/ui/notice";
-import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { type OwnAccount, ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
+import { ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
 import { deviceText } from "@/lib/desk/people/device";
-import { SHORTEST_PASSWORD } from "@/lib/desk/people/password";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -64,93 +63,24 @@ export default async function AccountPage({ searchParams }: Asked) {
           {outcome}
         </Notice>
       )}
-      <PageSection
-        id="name"
-        title="Public name"
-        note="The public history shows it beside what you enter or review. What is published already keeps the name that it was published under."
-      >
-        <PlainForm
-          id="name"
-          label="Public name"
-          action={saveName}
-          fields={[{ name: "name", label: "Name", initial: person.name, autoComplete: "name" }]}
-          submit="Save the name"
-        />
-      </PageSection>
-      <PageSection
-        id="email"
-        title="E-mail address"
-        note="You sign in with it, and nobody outside the desk sees it. The desk sends no mail, so nothing confirms a new one: check that it is spelt right."
-      >
-        <PlainForm
-          id="email"
-          label="E-mail address"
-          action={saveEmail}
-          fields={[
-            {
-              name: "email",
-              label: "E-mail address",
-              hint: "Your passkeys and your authenticator work on; they may go on showing the old one.",
-              type: "email",
-              initial: person.email,
-              autoComplete: "username",
-              maxLength: 200,
-            },
-            OWN_PASSWORD,
-          ]}
-          submit="Change the address"
-        />
-      </PageSection>
-      <PageSection
-        id="password"
-        title="Password"
-        note="Changing it ends all your sessions but this one."
-      >
-        <PlainForm
-          id="password"
-          label="Change the password"
-          action={savePassword}
-          username={person.email}
-          fields={PASSWORDS}
-          submit="Change the password"
-        />
-      </PageSection>
+      <OwnDetails person={person} actions={{ saveName, saveEmail, savePassword }} />
       <PageSection
         id="second-factor"
         title="Second factor"
         note="A code from an authenticator app, asked for after the password. A passkey needs none."
       >
-        <SecondFactor account={account} email={person.email} />
+        <SecondFactor
+          account={account}
+          email={person.email}
+          actions={{ beginSetUp, confirmSetUp, renewCodes, takeOff }}
+        />
       </PageSection>
       <PageSection
         id="passkeys"
         title="Passkeys"
         note="A key that a device keeps for you: it signs you in without the password."
       >
-        {account.passkeys.length === 0 ? (
-          <EmptyState>You have no passkey.</EmptyState>
-        ) : (
-          <ul className="max-w-xl divide-y divide-rule border-rule border-y">
-            {account.passkeys.map(({ id, name, addedAt }) => (
-              <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-                <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                  {name}
-                  {addedAt !== null && (
-                    <span className="block text-muted text-sm">
-                      added <Moment at={addedAt} />
-                    </span>
-                  )}
-                </span>
-                <form action={dropPasskey}>
-                  <input type="hidden" name="passkey" value={id} />
-                  <Button kind="danger" aria-label={`Remove the passkey ${name}`}>
-                    Remove
-                  </Button>
-                </form>
-              </li>
-            ))}
-          </ul>
-        )}
+        <PasskeyList passkeys={account.passkeys} drop={dropPasskey} />
         <div className="mt-4">
           <PasskeyAdd
             ask={startPasskey}
@@ -164,77 +94,12 @@ export default async function AccountPage({ searchParams }: Asked) {
         title="Sessions"
         note="Where you are signed in. One that you do not know: end it, and change your password."
       >
-        <OwnSessions sessions={sessions} presentId={current?.session.id ?? null} />
+        <OwnSessions
+          sessions={sessions}
+          presentId={current?.session.id ?? null}
+          actions={{ endOne, endOthers }}
+        />
       </PageSection>
     </DeskFrame>
-  );
-}
-
-const PASSWORDS: readonly FieldSpec[] = [
-  {
-    name: "password",
-    label: "Present password",
-    type: "password",
-    autoComplete: "current-password",
-  },
-  {
-    name: "newPassword",
-    label: "New password",
-    hint: `At least ${SHORTEST_PASSWORD} characters; a sentence of a few words is easy to remember.`,
-    type: "password",
-    autoComplete: "new-password",
-  },
-];
-
-const OWN_PASSWORD: FieldSpec = {
-  name: "password",
-  label: "Your present password",
-  type: "password",
-  autoComplete: "current-password",
-};
-
-function SecondFactor({ account, email }: { account: OwnAccount; email: string }) {
-  if (account.secondFactor !== "on") {
-    return (
-      <SecondFactorForm
-        begin={beginSetUp}
-        confirm={confirmSetUp}
-        username={email}
-        begun={account.secondFactor === "begun"}
-      />
-    );
-  }
-  return (
-    <>
-      <p>The second factor is on.</p>
-      <details className="mt-3">
-        <summary className="py-1">Make new backup codes</summary>
-        <div className="mt-2">
-          <PlainForm
-            id="codes"
-            label="Make new backup codes"
-            action={renewCodes}
-            username={email}
-            fields={[OWN_PASSWORD]}
-            submit="Make new codes"
-            kind="quiet"
-          />
-        </div>
-      </details>
-      <details className="mt-3">
-        <summary className="py-1">Take the second factor off</summary>
-        <div className="mt-2">
-          <PlainForm
-            id="take-off"
-            label="Take the second factor off"
-            action={takeOff}
-            username={email}
-            fields={[OWN_PASSWORD]}
-            submit="Take it off"
-            kind="danger"
-          />
-        </div>
-      </details>
-    </>
   );
 }

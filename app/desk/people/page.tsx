@@ -1,18 +1,36 @@
 import type { Metadata } from "next";
-import { sendInvitation, takeLinkBack } from "@/app/desk/people/people-actions";
-import { PersonEntry } from "@/app/desk/people/person-entry";
+import {
+  dropSecondFactor,
+  endAccess,
+  giveAccessBack,
+  saveEmailOf,
+  saveRole,
+  sendInvitation,
+  sendPasswordLink,
+  takeLinkBack,
+} from "@/app/desk/people/people-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
-import { Moment } from "@/components/desk/moment";
+import { Invitation } from "@/components/desk/people/invitation";
+import { PersonEntry } from "@/components/desk/people/person-entry";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
-import { type OpenInvitation, openInvitations } from "@/lib/desk/people/link-queries";
+import { openInvitations } from "@/lib/desk/people/link-queries";
 import { listPeople } from "@/lib/desk/people/people-queries";
 import { ROLE_OPTIONS } from "@/lib/desk/people/role-text";
 
 export const metadata: Metadata = { title: "People" };
+
+const ACTIONS = {
+  dropSecondFactor,
+  endAccess,
+  giveAccessBack,
+  saveEmailOf,
+  saveRole,
+  sendPasswordLink,
+};
 
 /** Who is at the desk, and who is invited. */
 export default async function PeoplePage() {
@@ -56,7 +74,7 @@ export default async function PeoplePage() {
           <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
             {invitations.map((invitation) => (
               <li key={invitation.id} className="py-3">
-                <Invitation invitation={invitation} />
+                <Invitation invitation={invitation} takeBack={takeLinkBack} />
               </li>
             ))}
           </ul>
@@ -65,7 +83,12 @@ export default async function PeoplePage() {
       <PageSection id="people" title={`At the desk: ${present.length}`}>
         <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
           {present.map((person) => (
-            <PersonEntry key={person.id} person={person} isSelf={person.id === by.id} />
+            <PersonEntry
+              key={person.id}
+              person={person}
+              isSelf={person.id === by.id}
+              actions={ACTIONS}
+            />
           ))}
         </ul>
       </PageSection>
@@ -77,35 +100,11 @@ export default async function PeoplePage() {
         >
           <ul className="max-w-3xl divide-y divide-rule border-rule border-y">
             {gone.map((person) => (
-              <PersonEntry key={person.id} person={person} isSelf={false} />
+              <PersonEntry key={person.id} person={person} isSelf={false} actions={ACTIONS} />
             ))}
           </ul>
         </PageSection>
       )}
     </DeskFrame>
-  );
-}
-
-function Invitation({ invitation }: { invitation: OpenInvitation }) {
-  const { id, email, role, expiresAt, madeBy } = invitation;
-  const whom = email ?? "the first admin";
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <p className="[overflow-wrap:anywhere]">
-        <strong>{whom}</strong> as {role}
-        <span className="block text-muted text-sm">
-          by {madeBy ?? "the server’s console"} · holds until <Moment at={expiresAt} />
-        </span>
-      </p>
-      <PlainForm
-        id={`link-${id}`}
-        label={`Take back the invitation of ${whom}`}
-        action={takeLinkBack}
-        hidden={{ link: String(id) }}
-        fields={[]}
-        submit="Take it back"
-        kind="danger"
-      />
-    </div>
   );
 }

@@ -1,15 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
-
-export interface OwnSession {
-  id: string;
-  userAgent: string | null;
-  /** The client IP that it began from; null where that is unknown. */
-  address: string | null;
-  startedAt: Date;
-  /** When it was last used, give or take five minutes. */
-  seenAt: Date;
-}
+import type { OwnAccount, OwnSession } from "@/lib/desk/people/own-account";
 
 /** One's sessions that have not ended, the one last used first. */
 export async function ownSessions(db: Queryable, by: Person): Promise<OwnSession[]> {
@@ -25,12 +16,6 @@ export async function ownSessions(db: Queryable, by: Person): Promise<OwnSession
     startedAt: createdAt,
     seenAt: updatedAt,
   }));
-}
-
-export interface OwnAccount {
-  /** Begun is set up, but not confirmed by a code yet. */
-  secondFactor: "none" | "begun" | "on";
-  passkeys: { id: string; name: string; addedAt: Date | null }[];
 }
 
 /** How somebody signs in, beside their password. */

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Role } from "@/lib/desk/access/access";
+import type { OpenInvitation } from "@/lib/desk/people/listed-person";
 import {
   hashOfSecret,
   isLinkSecret,
@@ -48,17 +49,6 @@ export async function findPasswordLink(
   if (link === null || link.purpose !== "password" || link.person === null) return null;
   const { id, expiresAt, person } = link;
   return { id, state: linkState(link), expiresAt, person };
-}
-
-/** An invitation that nobody has followed yet. */
-export interface OpenInvitation {
-  id: number;
-  email: string | null;
-  role: Role;
-  createdAt: Date;
-  expiresAt: Date;
-  /** Null for one made at the server's console. */
-  madeBy: string | null;
 }
 
 /** The invitations that can still be followed, newest first. */

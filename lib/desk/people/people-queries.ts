@@ -1,19 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import type { Role } from "@/lib/desk/access/access";
-
-/** Somebody of the desk, as admins see them. */
-export interface ListedPerson {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  joinedAt: Date;
-  /** When they last used the desk, give or take five minutes; null where no session of theirs is left. */
-  seenAt: Date | null;
-  secondFactor: boolean;
-  /** When an admin ended their access; null while they have it. */
-  deactivatedAt: Date | null;
-}
+import type { ListedPerson } from "@/lib/desk/people/listed-person";
 
 /** Everybody who is or was at the desk: those with access first, by name. */
 export async function listPeople(db: Queryable): Promise<ListedPerson[]> {

@@ -1,18 +1,21 @@
-import { endOne, endOthers } from "@/app/desk/account/account-actions";
 import { Moment } from "@/components/desk/moment";
 import { Button } from "@/components/desk/ui/button";
-import type { OwnSession } from "@/lib/desk/people/account-queries";
 import { deviceText } from "@/lib/desk/people/device";
+import type { OwnSession } from "@/lib/desk/people/own-account";
 import { clientIpText } from "@/lib/desk/people/visitor";
 
 interface OwnSessionsProps {
   sessions: readonly OwnSession[];
   /** The one that asks. */
   presentId: string | null;
+  actions: {
+    endOne: (form: FormData) => Promise<void>;
+    endOthers: () => Promise<void>;
+  };
 }
 
 /** Where somebody is signed in, each with a button that ends it. */
-export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
+export function OwnSessions({ sessions, presentId, actions }: OwnSessionsProps) {
   const others = sessions.filter(({ id }) => id !== presentId);
   return (
     <>
@@ -28,7 +31,7 @@ export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
               </span>
             </span>
             {id !== presentId && (
-              <form action={endOne}>
+              <form action={actions.endOne}>
                 <input type="hidden" name="session" value={id} />
                 <Button kind="danger" aria-label={`End the session of ${deviceText(userAgent)}`}>
                   End
@@ -39,7 +42,7 @@ export function OwnSessions({ sessions, presentId }: OwnSessionsProps) {
         ))}
       </ul>
       {others.length > 0 && (
-        <form action={endOthers} className="mt-4">
+        <form action={actions.endOthers} className="mt-4">
           <Button kind="danger">
             {others.length === 1 ? "End the other session" : `End the other ${others.length}`}
           </Button>
