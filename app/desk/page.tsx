@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import type { ReactNode } from "react";
 import { z } from "zod";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { OpenImports } from "@/components/desk/imports/open-imports";
-import { Age, Moment } from "@/components/desk/moment";
 import { NewRecordLinks } from "@/components/desk/new-record-links";
-import { ProposalList, titleOf } from "@/components/desk/proposal-list";
 import { EmptyState } from "@/components/desk/ui/empty-state";
+import { OwnProposalList } from "@/components/desk/work/own-proposal-list";
+import { WaitingCopies } from "@/components/desk/work/waiting-copies";
+import { WaitingReviews } from "@/components/desk/work/waiting-reviews";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
@@ -17,7 +17,6 @@ import { openImports, submittedByOthers } from "@/lib/desk/imports/import-querie
 import { PROPOSAL_STATES, type ProposalState } from "@/lib/desk/proposals/proposal";
 import {
   claimedReviews,
-  type OwnProposal,
   ownProposals,
   QUEUE_PAGE,
   unclaimedCount,
@@ -88,31 +87,14 @@ async function Everything({ person }: { person: Person }) {
     <>
       <NewRecordLinks />
       {may(person, "proposal.review") && <Reviews person={person} />}
-      {copies.length > 0 && (
-        <PageSection
-          id="copies"
-          title="Typed twice"
-          note="Somebody saved in another tab or on another machine while this was typed. Both are kept."
-        >
-          <ul className="border-rule border-t">
-            {copies.map((copy) => (
-              <li key={copy.id} className="border-rule border-b py-2">
-                <a href={`/desk/proposals/${copy.proposalId}/merge?copy=${copy.id}`}>
-                  {titleOf({ id: copy.proposalId, kind: "incident", title: copy.title })}
-                </a>
-                , typed <Moment at={copy.savedAt} />
-              </li>
-            ))}
-          </ul>
-        </PageSection>
-      )}
+      {copies.length > 0 && <WaitingCopies copies={copies} />}
       {returned.count > 0 && (
         <PageSection
           id="returned"
           title="Returned to you"
           note="Read why, mend it, and submit it again."
         >
-          <OwnList proposals={returned.proposals} />
+          <OwnProposalList proposals={returned.proposals} />
         </PageSection>
       )}
       {imports.length > 0 && (
@@ -139,7 +121,7 @@ async function Everything({ person }: { person: Person }) {
         if (list === undefined || list.count === 0) return null;
         return (
           <PageSection key={state} id={state} title={title} note={note}>
-            <OwnList proposals={list.proposals} />
+            <OwnProposalList proposals={list.proposals} />
             {list.count > SHOWN && (
               <p className="mt-2">
                 <a href={`/desk?show=${state}`}>All {list.count.toLocaleString("en-GB")}</a>
@@ -175,7 +157,7 @@ async function OneState({
         {proposals.length === 0 ? (
           <EmptyState>There are none here.</EmptyState>
         ) : (
-          <OwnList proposals={proposals} />
+          <OwnProposalList proposals={proposals} />
         )}
         <PagesNav
           page={page}
@@ -183,50 +165,6 @@ async function OneState({
           hrefOf={(number) => `/desk?show=${show}&page=${number}`}
         />
       </PageSection>
-    </>
-  );
-}
-
-function OwnList({ proposals }: { proposals: readonly OwnProposal[] }) {
-  return (
-    <ProposalList
-      proposals={proposals}
-      hrefOf={({ id, state }) =>
-        state === "draft" || state === "returned"
-          ? `/desk/proposals/${id}`
-          : `/desk/proposals/${id}/review`
-      }
-      about={(proposal) => <About proposal={proposal} />}
-    />
-  );
-}
-
-function About({ proposal }: { proposal: OwnProposal }): ReactNode {
-  const { state, savedAt, submittedAt, reviewer, publishedIn, returned } = proposal;
-  if (state === "published") return `in version ${publishedIn}`;
-  if (state === "inReview") {
-    return (
-      <>
-        submitted <Moment at={submittedAt ?? savedAt} />
-        {reviewer === null ? "; nobody has claimed it yet" : `; ${reviewer.name} reads it`}
-      </>
-    );
-  }
-  if (state === "draft" || returned === null) {
-    return (
-      <>
-        last saved <Moment at={savedAt} />
-      </>
-    );
-  }
-  return (
-    <>
-      {state} by {returned.by ?? "the desk"} <Moment at={returned.at} />
-      {returned.reason !== "" && (
-        <span className="mt-1 block border-rule-strong border-l-2 pl-3 whitespace-pre-line text-ink">
-          {returned.reason}
-        </span>
-      )}
     </>
   );
 }
@@ -241,49 +179,12 @@ async function Reviews({ person }: { person: Person }) {
     waitingSuggestions(db),
   ]);
   if (claimed.length + unclaimed + imports + suggested.count === 0) return null;
-  const now = new Date();
   return (
-    <PageSection id="reviews" title="To review">
-      {claimed.length > 0 && (
-        <ProposalList
-          proposals={claimed}
-          hrefOf={({ id }) => `/desk/proposals/${id}/review`}
-          about={({ author, submittedAt, savedAt }) => (
-            <>
-              by {author?.name ?? "nobody"}, waiting <Age at={submittedAt ?? savedAt} now={now} />,
-              claimed by you
-            </>
-          )}
-        />
-      )}
-      {unclaimed > 0 && (
-        <p className="mt-2">
-          <a href="/desk/queue">
-            {unclaimed === 1
-              ? "One proposal waits"
-              : `${unclaimed.toLocaleString("en-GB")} proposals wait`}{" "}
-            for a reviewer
-          </a>
-        </p>
-      )}
-      {imports > 0 && (
-        <p className="mt-2">
-          <a href="/desk/queue#imports">
-            {imports === 1 ? "One import waits" : `${imports.toLocaleString("en-GB")} imports wait`}{" "}
-            for another editor
-          </a>
-        </p>
-      )}
-      {suggested.count > 0 && (
-        <p className="mt-2">
-          <a href="/desk/suggestions">
-            {suggested.count === 1
-              ? "One suggestion of a reader waits"
-              : `${suggested.count.toLocaleString("en-GB")} suggestions of readers wait`}{" "}
-            for an answer
-          </a>
-        </p>
-      )}
-    </PageSection>
+    <WaitingReviews
+      claimed={claimed}
+      unclaimed={unclaimed}
+      imports={imports}
+      suggestions={suggested.count}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
-interface Listed {
+/** What a line of a list says of a proposal. */
+export interface ListedProposal {
   id: number;
   kind: RecordKind;
   recordId: number | null;
@@ -10,7 +11,7 @@ interface Listed {
   importId: number | null;
 }
 
-interface ProposalListProps<Item extends Listed> {
+interface ProposalListProps<Item extends ListedProposal> {
   proposals: readonly Item[];
   hrefOf: (proposal: Item) => string;
   /** What is under the title: when it was saved, by whom, why it came back. */
@@ -18,7 +19,7 @@ interface ProposalListProps<Item extends Listed> {
 }
 
 /** Proposals as lines, each leading to where it is worked on. */
-export function ProposalList<Item extends Listed>({
+export function ProposalList<Item extends ListedProposal>({
   proposals,
   hrefOf,
   about,
@@ -39,12 +40,16 @@ export function ProposalList<Item extends Listed>({
 }
 
 /** What to call a proposal, also where nothing has been typed that would name it. */
-export function titleOf({ id, kind, title }: Pick<Listed, "id" | "kind" | "title">): string {
+export function titleOf({
+  id,
+  kind,
+  title,
+}: Pick<ListedProposal, "id" | "kind" | "title">): string {
   return title.trim() === "" ? `Untitled ${kind}, draft ${id}` : title;
 }
 
 /** `new incident`, `revision of an actor, from a suggestion`. */
-export function whatItIs({ kind, recordId, suggestionId, importId }: Listed): string {
+export function whatItIs({ kind, recordId, suggestionId, importId }: ListedProposal): string {
   const what =
     recordId === null ? `new ${kind}` : `revision of ${kind === "figure" ? "a" : "an"} ${kind}`;
   const from =
