@@ -18,12 +18,15 @@ export function ChangeNumbers({ changes, view }: { changes: Changes; view: Chang
     </LabelledNumber>
   );
   const difference = changes.after.amount - changes.before.amount;
+  const short = changeText(measure, difference);
+  const exact = changeText(measure, difference, true);
   return (
     <NumberList>
       {at(view.from, changes.before)}
       {at(view.to, changes.after)}
-      <LabelledNumber label="Difference" detail={changeText(measure, difference, true)}>
-        {changeText(measure, difference)}
+      {/* To the dollar only where that says more. */}
+      <LabelledNumber label="Difference" {...(exact === short ? {} : { detail: exact })}>
+        {short}
       </LabelledNumber>
     </NumberList>
   );
