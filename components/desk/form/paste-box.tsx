@@ -27,7 +27,7 @@ interface PasteBoxProps {
 
 const HINTS: Record<PasteOf, string> = {
   addresses:
-    "Any text that holds addresses: one a line, chain and address with a comma between, explorers’ links. Chains that are not named are guessed, roles are not: choose them below. Transactions are left aside.",
+    "Any text that holds addresses: one a line, chain and address with a comma between, explorers’ links. Chains that are not named are guessed, roles are not: choose them in the rows. Transactions are left aside.",
   sources: "One link a line; words beside a link become its title.",
 };
 
