@@ -13,7 +13,7 @@ import type { OtpSetup } from "@/lib/desk/people/otp-setup";
 
 /** How the beginning of a set-up ended. */
 export type SetUpState = FormState & { setup: OtpSetup | null };
-type SetUpAction = (state: SetUpState, form: FormData) => Promise<SetUpState>;
+export type SetUpAction = (state: SetUpState, form: FormData) => Promise<SetUpState>;
 
 interface SecondFactorFormProps {
   begin: SetUpAction;
