@@ -119,7 +119,7 @@ test("a bad parameter is a 400 that names it and says what it may be", async ({
   for (const [address, parameter] of REFUSED.filter(([address]) => !address.includes("%00"))) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      "The address asks for something that cannot be",
+      "Something in this URL cannot be read",
     );
     const problem = page.getByRole("listitem").filter({ hasText: "Allowed: " });
     await expect(problem.getByRole("code")).toHaveText(parameter);

@@ -49,7 +49,7 @@ const SECTIONS: readonly { state: ProposalState; title: string; note: string }[]
   {
     state: "withdrawn",
     title: "Withdrawn",
-    note: "Kept, with the reason; you can take them up again.",
+    note: "Kept, with the reason; you can reopen them.",
   },
 ];
 
@@ -92,7 +92,7 @@ async function Everything({ person }: { person: Person }) {
         <PageSection
           id="returned"
           title="Returned to you"
-          note="Read why, mend it, and submit it again."
+          note="Read why, correct it and submit it again."
         >
           <OwnProposalList proposals={returned.proposals} />
         </PageSection>

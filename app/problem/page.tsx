@@ -4,7 +4,7 @@ import { ProblemPage } from "@/components/ui/problem-page";
 import { PROBLEM_HEADER, readProblem } from "@/lib/site/requests/problem-header";
 import { linksFor } from "@/lib/site/urls/links";
 
-export const metadata: Metadata = { title: "Not to be shown", robots: { index: false } };
+export const metadata: Metadata = { title: "This page cannot be shown", robots: { index: false } };
 
 /** Why an address leads nowhere; only the proxy sends readers here, with the status that fits. */
 export default async function Problem() {

@@ -23,7 +23,7 @@ export async function send(_state: FormState, form: FormData): Promise<FormState
   );
   if ("problems" in outcome) return refused(outcome.problems, given);
   return done(
-    "Thank you. An editor will read it. This private link shows what became of it; it is shown this once, so keep it.",
+    "Thank you. An editor will read it. This private link shows what became of it; it is shown only once, so keep it.",
     { kind: "link", address: `${origin}/suggest/${outcome.secret}` },
   );
 }

@@ -108,7 +108,7 @@ export function DuplicateNotes({ proposalId, duplicates: first, mayReview }: Dup
           </>
         )}
       </div>
-      {silent && <p className="mt-1 text-muted text-sm">This could not be asked anew just now.</p>}
+      {silent && <p className="mt-1 text-muted text-sm">This could not be refreshed just now.</p>}
     </section>
   );
 }

@@ -16,7 +16,7 @@ export function LinkProblem({ purpose, state }: LinkProblemProps) {
         {state === "used" && "Each link works once. If it was you who used it, sign in. If it was "}
         {state === "used" && "not, tell an admin of the desk at once."}
         {state === "expired" &&
-          `${purpose === "invitation" ? "An invitation holds for seven days" : "A link for a new password holds for one day"}. Ask an admin of the desk for a new one.`}
+          `${purpose === "invitation" ? "An invitation is valid for seven days" : "A link for a new password is valid for one day"}. Ask an admin of the desk for a new one.`}
         {state === "revoked" &&
           "Ask whoever sent it to you, or an admin of the desk, for a new one."}
         {state === null &&

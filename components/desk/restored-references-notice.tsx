@@ -16,7 +16,7 @@ export function RestoredReferencesNotice({ merging }: { merging: Merging | null 
   const left = reassigned.filter(({ changedSince }) => changedSince);
   const other = <a href={`/desk/records/actor/${into.slug}`}>{into.name}</a>;
   return (
-    <Notice kind="mind" title="It takes its own back">
+    <Notice kind="mind" title="Its own references are restored">
       {back.length > 0 && (
         <>
           <p>

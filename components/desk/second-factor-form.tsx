@@ -41,7 +41,7 @@ export function SecondFactorForm({ begin, confirm, username, begun }: SecondFact
           />
           <input type="text" autoComplete="username" value={username} readOnly hidden />
           <div className="space-y-4">
-            <Field id="begin-password" label="Your present password" error={error}>
+            <Field id="begin-password" label="Your current password" error={error}>
               {(wired) => (
                 <TextInput
                   {...wired}

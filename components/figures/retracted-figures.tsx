@@ -8,7 +8,7 @@ export function RetractedFigures({ figures }: { figures: readonly RetractedPubli
   if (figures.length === 0) return null;
   return (
     <div role="note" className="mt-4 border-negative border-l-4 bg-panel px-4 py-3">
-      <p className="font-semibold">Retracted, and compared no longer</p>
+      <p className="font-semibold">Retracted, no longer compared</p>
       <ul>
         {figures.map(({ publisher, title, source, from, to, amountUsd, retraction }) => (
           <li key={`${title} ${source}`} className="mt-1 [overflow-wrap:anywhere]">

@@ -4,7 +4,7 @@ import { PARAMETERS } from "@/lib/statistics/rules/parameters";
 export function ParameterTable() {
   return (
     <table className="mt-3 w-full border-collapse">
-      <caption className="sr-only">Parameters of addresses</caption>
+      <caption className="sr-only">URL parameters</caption>
       <thead className="border-rule-strong border-b text-left text-muted text-sm">
         <tr>
           <th scope="col" className="py-2 pr-4 font-normal">

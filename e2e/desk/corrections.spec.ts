@@ -26,7 +26,7 @@ const unique = () => Math.random().toString(36).slice(2, 8);
 /** Publishes a total for all of 2016 that nobody else has. @returns its address at the desk */
 async function publishFigure(publisher: string, title: string): Promise<string> {
   await writer.goto("/desk/new/figure");
-  await writer.getByRole("button", { name: "Begin the draft" }).click();
+  await writer.getByRole("button", { name: "Start the draft" }).click();
   const draft = await draftOpened(writer);
   await writer.getByLabel("Publisher", { exact: true }).fill(publisher);
   await writer.getByLabel("Title", { exact: true }).fill(title);
@@ -110,7 +110,7 @@ test("a figure that was entered twice is merged into the other", async ({ page }
 /** Publishes an actor to whom nothing is attributed yet. @returns its slug */
 async function publishActor(name: string): Promise<string> {
   await writer.goto("/desk/new/actor");
-  await writer.getByRole("button", { name: "Begin the draft" }).click();
+  await writer.getByRole("button", { name: "Start the draft" }).click();
   const draft = await draftOpened(writer);
   await writer.getByLabel("Name", { exact: true }).fill(name);
   await writer.getByLabel("Kind").selectOption("group");
@@ -149,7 +149,7 @@ test("a merged actor that is active again gets its references back", async ({ pa
   await writer.goto(`/desk/records/actor/${slug}`);
   await writer.getByRole("link", { name: "Restore revision 1" }).click();
   const shown = (on: Page) =>
-    on.getByText("It takes its own back").locator("..").getByRole("listitem");
+    on.getByText("Its own references are restored").locator("..").getByRole("listitem");
   await expect(shown(writer)).toHaveText([theft.name]);
   await expectAccessible(writer);
   await writer.getByRole("button", { name: "Draft the restoration" }).click();

@@ -7,7 +7,7 @@ test("the guard points at what stands in the record already, while it is typed",
 }) => {
   await firstAdmin(page);
   await page.goto("/desk/new/incident");
-  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("button", { name: "Start the draft" }).click();
   await expect(page).toHaveURL(/\/desk\/proposals\/\d+$/);
   const known = page.getByRole("region", { name: "Already in the record?" });
   await expect(known).toContainText("Nothing looks like it so far");

@@ -17,7 +17,7 @@ async function beginIncident(on: Page, target: string): Promise<string> {
   await on.goto("/desk/new/incident");
   await on.getByLabel("Target").fill(target);
   await on.getByLabel("Day").fill("Sept 12th, 2023");
-  await on.getByRole("button", { name: "Begin the draft" }).click();
+  await on.getByRole("button", { name: "Start the draft" }).click();
   return draftOpened(on);
 }
 
@@ -103,7 +103,7 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   );
   await page.getByRole("group", { name: "address 2" }).getByLabel("Source").focus();
   await page.keyboard.type("https://rekt.news/coinex-rekt/");
-  await tabTo(page, /^Any text that holds addresses/);
+  await tabTo(page, /^Any text with addresses/);
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
 
@@ -316,7 +316,7 @@ test("going back within the desk loses nothing that was just typed", async () =>
   const sent = page.waitForResponse((response) => response.url().endsWith(`${draft}/save`));
   await page.goBack();
   await sent;
-  await expect(page.getByRole("button", { name: "Begin the draft" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Start the draft" })).toBeVisible();
   // Longer than a form waits before it saves: nothing may come after it, and empty it.
   await page.waitForTimeout(3000);
   await page.goto(draft);

@@ -58,7 +58,7 @@ test("what a draft lacks is told in a line", async () => {
   await page.goto("/desk/new/incident");
   await page.getByLabel("Target").fill("Incomplete");
   await page.getByLabel("Day").fill("2023-09-12");
-  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("button", { name: "Start the draft" }).click();
   await draftOpened(page);
   await page.getByRole("button", { name: "Preview impact" }).click();
   await expect(part(page)).toContainText("Not complete yet: Name must not be empty. And ");

@@ -194,7 +194,7 @@ test("works without scripts, and JSON becomes drafts", async ({ browser }) => {
     await expect(page.getByRole("heading", { name: "Import it" })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.getByRole("radio", { name: /Drafts of mine/ }).check();
-  await page.getByRole("button", { name: "Go on with the record" }).click();
+  await page.getByRole("button", { name: "Continue with the record" }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("It became drafts")).toBeVisible({ timeout: 1000 });

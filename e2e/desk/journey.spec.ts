@@ -38,7 +38,7 @@ test("a theft on its way from an invitation to the overview @smoke", async ({ pa
   await writing.goto("/desk/new/incident");
   await typeIn(writing, "Target", "CoinEx");
   await typeIn(writing, "Day", "12 Sept 2023");
-  await press(writing, "Begin the draft");
+  await press(writing, "Start the draft");
   const draft = await draftOpened(writing);
   await typeIn(writing, "Name", "CoinEx hot-wallet theft");
   await typeIn(writing, "Kind of target", "exch");

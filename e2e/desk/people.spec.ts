@@ -108,10 +108,10 @@ test("a second factor is set up, asked for, and taken off", async ({ browser }) 
   const { who, page } = await personOf(browser, "editor", `Tove ${run}`);
   await page.goto("/desk/account");
   const begin = page.getByRole("form", { name: "Set up a second factor" });
-  await begin.getByLabel("Your present password").fill("not it, surely");
+  await begin.getByLabel("Your current password").fill("not it, surely");
   await begin.getByRole("button", { name: "Begin" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("not your present password");
-  await begin.getByLabel("Your present password").fill(who.password);
+  await expect(page.getByRole("alert").first()).toContainText("not your current password");
+  await begin.getByLabel("Your current password").fill(who.password);
   await begin.getByRole("button", { name: "Begin" }).click();
   const shown = page.getByRole("status").filter({ hasText: "Shown this once" });
   await expect(shown.getByRole("img", { name: "The secret as a QR code" })).toBeVisible();
@@ -155,10 +155,10 @@ test("a second factor is set up, asked for, and taken off", async ({ browser }) 
   await expectSignedIn(page, who);
 
   await page.goto("/desk/account#second-factor");
-  await page.getByText("Take the second factor off", { exact: true }).click();
-  const off = page.getByRole("form", { name: "Take the second factor off" });
-  await off.getByLabel("Your present password").fill(who.password);
-  await off.getByRole("button", { name: "Take it off" }).click();
+  await page.getByText("Turn the second factor off", { exact: true }).click();
+  const off = page.getByRole("form", { name: "Turn the second factor off" });
+  await off.getByLabel("Your current password").fill(who.password);
+  await off.getByRole("button", { name: "Turn it off" }).click();
   await expect(page.getByRole("status").first()).toContainText("The second factor is off");
 });
 
@@ -254,11 +254,11 @@ test("an e-mail address is changed by oneself, and by an admin", async ({ page, 
   await theirs.goto("/desk/account");
   const own = theirs.getByRole("form", { name: "E-mail address" });
   await own.getByLabel("E-mail address").fill(`mara.own.${run}@desk.example`);
-  await own.getByLabel("Your present password").fill("not it, surely");
+  await own.getByLabel("Your current password").fill("not it, surely");
   await own.getByRole("button", { name: "Change the address" }).click();
-  await expect(own.getByRole("alert").first()).toContainText("not your present password");
+  await expect(own.getByRole("alert").first()).toContainText("not your current password");
   await expect(own.getByLabel("E-mail address")).toHaveValue(`mara.own.${run}@desk.example`);
-  await own.getByLabel("Your present password").fill(who.password);
+  await own.getByLabel("Your current password").fill(who.password);
   await own.getByRole("button", { name: "Change the address" }).click();
   await expect(own.getByRole("status")).toContainText(`You sign in with mara.own.${run}`);
   await expect(theirs.getByRole("main")).toContainText(

@@ -206,8 +206,8 @@ test("nobody reviews their own while others can, and what is stale is told", asy
   await expect(second.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
   // Somebody who has it before them, after its author took it back.
   await editor.goto(review(draft));
-  await second.getByRole("button", { name: /^Take it back/ }).click();
-  await expect(second.getByText("You have taken it back")).toBeVisible();
+  await second.getByRole("button", { name: /^Recall it/ }).click();
+  await expect(second.getByText("You recalled it")).toBeVisible();
   await editor.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(problemOn(editor)).toContainText("It is not in review: it is a draft now.");
   // A contributor cannot read others' drafts, nor the queue.

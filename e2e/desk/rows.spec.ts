@@ -14,7 +14,7 @@ async function withThreeAssets(): Promise<string> {
   await page.goto("/desk/new/incident");
   await page.getByLabel("Target").fill("In another order");
   await page.getByLabel("Day").fill("2023-09-12");
-  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("button", { name: "Start the draft" }).click();
   const draft = await draftOpened(page);
   for (const symbol of ["ETH", "TRX", "DAI"]) {
     await page.getByRole("button", { name: "Add an asset" }).click();

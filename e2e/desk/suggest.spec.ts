@@ -43,7 +43,7 @@ test("a reader suggests a missing incident, an editor takes it up, the reader se
   await desk.getByRole("link", { name: `Missing: Flint${run}` }).click();
   await expect(desk.getByRole("main")).toContainText("Its keys were stolen.");
   await expectAccessible(desk);
-  await desk.getByRole("button", { name: "Take it up" }).click();
+  await desk.getByRole("button", { name: "Accept it" }).click();
   await expect(desk).toHaveURL(/\/desk\/proposals\/\d+$/);
   await expect(desk.getByLabel("Target", { exact: true })).toHaveValue(`Flint${run}`);
   await expect(desk.getByRole("link", { name: "what the reader sent" })).toHaveAttribute(
@@ -53,7 +53,7 @@ test("a reader suggests a missing incident, an editor takes it up, the reader se
   await desk.context().close();
 
   await page.goto(secret);
-  await expect(page.getByRole("main")).toContainText("An editor has taken it up");
+  await expect(page.getByRole("main")).toContainText("An editor has accepted it");
   await page.goto(`${secret.slice(0, -1)}${secret.endsWith("A") ? "B" : "A"}`);
   await expect(page.getByRole("main")).not.toContainText(`Flint${run}`);
 });

@@ -17,7 +17,7 @@ async function inTwoTabs(target: string): Promise<{ draft: string; second: Page 
   await page.goto("/desk/new/incident");
   await page.getByLabel("Target").fill(target);
   await page.getByLabel("Day").fill("2023-09-12");
-  await page.getByRole("button", { name: "Begin the draft" }).click();
+  await page.getByRole("button", { name: "Start the draft" }).click();
   const draft = await draftOpened(page);
   const second = await context.newPage();
   await second.goto(draft);
@@ -68,7 +68,7 @@ test("where both tabs typed, the author chooses field by field", async () => {
 
 test("where both tabs typed, the author keeps one of them as a whole", async () => {
   const draft = await clash("Chosen as a whole");
-  await page.getByRole("button", { name: "Put the other copy away" }).click();
+  await page.getByRole("button", { name: "Archive the other copy" }).click();
   await page.goto(draft);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("The second name");
   await expect(page.getByLabel("Summary")).toHaveValue("From the second tab.");

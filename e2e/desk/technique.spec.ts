@@ -31,7 +31,7 @@ test("a technique is created by keyboard, asked about, published and found every
   await page.goto("/desk/new/incident");
   await typeIn(page, "Target", `Mirage ${run}`);
   await typeIn(page, "Day", "2019-03-07");
-  await press(page, "Begin the draft");
+  await press(page, "Start the draft");
   const draft = await draftOpened(page);
   await typeIn(page, "Name", `Mirage ${run} theft`);
   await typeIn(page, "Kind of target", "exch");
@@ -126,7 +126,7 @@ test("without scripts a technique in plain words is taken, and asked about", asy
   await plain.goto("/desk/new/incident");
   await plain.getByLabel("Target").fill(`Plain ${run}`);
   await plain.getByLabel("Day").fill("2019-03-08");
-  await plain.getByRole("button", { name: "Begin the draft" }).click();
+  await plain.getByRole("button", { name: "Start the draft" }).click();
   await draftOpened(plain);
   await plain.getByLabel("Technique").fill("Re-entrency");
   await plain.getByRole("button", { name: "Check and submit" }).click();

@@ -130,7 +130,7 @@ export class CrashWriters {
   }
 
   private async begin(): Promise<Omit<Draft, "tab">> {
-    const led = await this.client.submit("/desk/new/incident", "Begin the draft", {
+    const led = await this.client.submit("/desk/new/incident", "Start the draft", {
       target: "",
       occurredOn: "",
     });

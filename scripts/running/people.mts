@@ -46,7 +46,7 @@ async function perform(db: Database, task: Task): Promise<string> {
     const made = await makeInvitation(db, null, task.email, task.role);
     if ("refused" in made) throw new StepFailure(made.refused);
     const address = deskUrl(linkPath("invitation", made.secret));
-    return `Hand this link to ${task.email}. It works once, and holds for seven days:\n\n  ${address}\n`;
+    return `Pass this link to ${task.email}. It works once, and holds for seven days:\n\n  ${address}\n`;
   }
   const person = await db.user.findUnique({ where: { email: task.email } });
   if (person === null) throw new StepFailure(`Nobody at the desk has the address ${task.email}.`);
@@ -59,7 +59,7 @@ async function perform(db: Database, task: Task): Promise<string> {
     also = "The second factor is taken off.\n";
   }
   const address = deskUrl(linkPath("password", made.secret));
-  return `${also}Hand this link to ${person.name}. It works once, and holds for one day:\n\n  ${address}\n`;
+  return `${also}Pass this link to ${person.name}. It works once, and holds for one day:\n\n  ${address}\n`;
 }
 
 async function list(db: Database): Promise<string> {

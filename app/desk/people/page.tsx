@@ -47,7 +47,7 @@ export default async function PeoplePage() {
       <PageSection
         id="invite"
         title="Invite somebody"
-        note="The desk sends no mail: it shows you a link, and you hand it on."
+        note="The desk sends no mail: it shows you a link, and you pass it on."
       >
         <PlainForm
           id="invite"

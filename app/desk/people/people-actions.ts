@@ -40,7 +40,7 @@ export async function sendInvitation(_state: FormState, form: FormData): Promise
   if ("refused" in made) return refused([{ field: "email", message: made.refused }], given);
   revalidatePath("/desk/people");
   return done(
-    `Hand this link to ${email.data}: it is shown this once, works once, and holds for seven days.`,
+    `Pass this link to ${email.data}: it is shown only once, works once and is valid for seven days.`,
     { kind: "link", address: await whole(linkPath("invitation", made.secret)) },
   );
 }
@@ -49,7 +49,7 @@ export async function sendPasswordLink(_state: FormState, form: FormData): Promi
   const by = await requirePerson("people.manage");
   const made = await makePasswordLink(database(), by, formId(form, "person"));
   if ("refused" in made) return refused([{ field: null, message: made.refused }]);
-  return done("Hand this link on: it is shown this once, works once, and holds for one day.", {
+  return done("Pass this link on: it is shown only once, works once and is valid for one day.", {
     kind: "link",
     address: await whole(linkPath("password", made.secret)),
   });

@@ -44,7 +44,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
       <PageSection
         id="proposals"
         title={`Proposals${count === 0 ? "" : `: ${count.toLocaleString("en-GB")}`}`}
-        note="What nobody has claimed comes first, and there what has waited longest."
+        note="Unclaimed ones first; among them, the longest waiting."
       >
         {proposals.length === 0 ? (
           <EmptyState>
@@ -85,7 +85,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/desk/queue
       <PageSection
         id="suggestions"
         title={`Suggestions${suggested.count === 0 ? "" : `: ${suggested.count.toLocaleString("en-GB")}`}`}
-        note="What readers say is missing or wrong. Taken up, each becomes a draft."
+        note="What readers say is missing or wrong. Each one that is accepted becomes a draft."
       >
         {suggested.count === 0 ? (
           <p className="text-muted">None waits for an answer.</p>

@@ -43,7 +43,7 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
           <p>
             {q === ""
               ? `The record holds no ${kind} yet.`
-              : `No ${kind} is called much like “${q}”. Try fewer words, a target or part of a name.`}{" "}
+              : `No ${kind} has a name like “${q}”. Try fewer words, a target or part of a name.`}{" "}
             <a href={`/desk/new/${kind}`}>Begin a new {kind}</a>
           </p>
         </EmptyState>

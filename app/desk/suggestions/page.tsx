@@ -40,7 +40,7 @@ export default async function SuggestionsPage({ searchParams }: Asked) {
       <PageSection
         id="waiting"
         title={`Waiting: ${waiting.count.toLocaleString("en-GB")}`}
-        note="Those that have waited longest come first."
+        note="The longest waiting come first."
       >
         {waiting.suggestions.length === 0 ? (
           <EmptyState>No suggestion waits for an answer.</EmptyState>

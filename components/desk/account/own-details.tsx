@@ -13,7 +13,7 @@ interface OwnDetailsProps {
 const PASSWORDS: readonly FieldSpec[] = [
   {
     name: "password",
-    label: "Present password",
+    label: "Current password",
     type: "password",
     autoComplete: "current-password",
   },

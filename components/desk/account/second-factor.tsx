@@ -42,15 +42,15 @@ export function SecondFactor({ account, email, actions }: SecondFactorProps) {
         </div>
       </details>
       <details className="mt-3">
-        <summary className="py-1">Take the second factor off</summary>
+        <summary className="py-1">Turn the second factor off</summary>
         <div className="mt-2">
           <PlainForm
             id="take-off"
-            label="Take the second factor off"
+            label="Turn the second factor off"
             action={actions.takeOff}
             username={email}
             fields={[OWN_PASSWORD]}
-            submit="Take it off"
+            submit="Turn it off"
             kind="danger"
           />
         </div>

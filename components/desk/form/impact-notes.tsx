@@ -62,9 +62,9 @@ function text(
   failed: boolean,
   at: string | null,
 ): string {
-  if (working) return "Working it out …";
+  if (working) return "Computing …";
   const as = at === null ? "" : `As saved at ${clock(at)}.`;
   if (failed) return `It could not be asked just now. ${as}`.trim();
-  if (at === null && savedAt === null) return "It is worked out as soon as the draft is saved.";
+  if (at === null && savedAt === null) return "It is computed as soon as the draft is saved.";
   return as;
 }

@@ -27,8 +27,8 @@ interface PasteBoxProps {
 
 const HINTS: Record<PasteOf, string> = {
   addresses:
-    "Any text that holds addresses: one a line, chain and address with a comma between, explorers’ links. Chains that are not named are guessed, roles are not: choose them in the rows. Transactions are left aside.",
-  sources: "One link a line; words beside a link become its title.",
+    "Any text with addresses: one a line, chain and address separated by a comma, or explorers’ links. Chains that are not named are guessed, roles are not: choose them in the rows. Transactions are left aside.",
+  sources: "One link a line; text beside a link becomes its title.",
 };
 
 /** A place for a block of text that is split into rows. What is left aside is listed with the reason, and waits in it where it can be mended. */

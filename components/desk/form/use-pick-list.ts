@@ -119,7 +119,7 @@ function fittingOrNew(list: PickList, options: PickOptions, typed: string): Pick
   if (list === "actor")
     return [
       ...found,
-      { ...made, detail: "Begins a draft of it, to be published first", creates: name },
+      { ...made, detail: "Starts a draft of it, which has to be published first", creates: name },
     ];
   const isName = (list === "technique" ? techniqueSchema : chainSchema).safeParse(value).success;
   return isName ? [...found, { ...made, detail: `New to the record, as ${value}` }] : found;

@@ -56,20 +56,23 @@ export function DecideForm(props: DecideFormProps) {
             <Choices
               legend={
                 duplicates === 1
-                  ? "What becomes of the one that looks like a duplicate?"
+                  ? "What should happen to the possible duplicate?"
                   : `What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates?`
               }
               name="duplicates"
               given={given.duplicates}
               options={[
                 { value: "leave", label: "Leave all of them out" },
-                ...(choosable ? [{ value: "chosen", label: "Leave out those that I ticked" }] : []),
-                { value: "import", label: "Import them too: I have looked, they are others" },
+                ...(choosable ? [{ value: "chosen", label: "Leave out the ticked ones" }] : []),
+                {
+                  value: "import",
+                  label: "Import them too: I checked, they are different incidents",
+                },
               ]}
             />
           )}
           <Choices
-            legend="What becomes of the file?"
+            legend="What should happen to the file?"
             name="how"
             given={given.how}
             options={[
@@ -108,7 +111,7 @@ export function DecideForm(props: DecideFormProps) {
           <div className="flex flex-wrap items-center gap-4">
             <Button aria-disabled={sending || undefined}>
               {records === 1
-                ? "Go on with the record"
+                ? "Continue with the record"
                 : `Go on with ${records.toLocaleString("en-GB")} records`}
               {duplicates > 0 && ", less what is left out"}
             </Button>

@@ -44,12 +44,12 @@ export function ProgressLine({ id, progress: first }: Props) {
     <div className="max-w-xl">
       <progress
         className="h-3 w-full appearance-none border border-rule-strong bg-panel [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-panel [&::-webkit-progress-value]:bg-ink"
-        aria-label="How far it is"
+        aria-label="Progress"
         {...(rows === 0 || !isCounted(step) ? {} : { value: done, max: rows })}
       />
       <p role="status">{stepText(step, done, rows)}</p>
       <p className="mt-2 text-muted text-sm">
-        It goes on if you leave. <a href={`/desk/imports/${id}`}>See how far it is now</a>
+        It goes on if you leave. <a href={`/desk/imports/${id}`}>Refresh progress</a>
       </p>
     </div>
   );

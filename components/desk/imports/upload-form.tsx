@@ -30,7 +30,7 @@ export function UploadForm({ action }: { action: FormAction }) {
       </Field>
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button aria-disabled={sending || undefined}>Check the file</Button>
-        {sending && <p role="status">The file is on its way …</p>}
+        {sending && <p role="status">Uploading the file …</p>}
       </div>
     </form>
   );

@@ -22,11 +22,11 @@ export function Invitation({ invitation, takeBack }: InvitationProps) {
       </p>
       <PlainForm
         id={`link-${id}`}
-        label={`Take back the invitation of ${whom}`}
+        label={`Revoke the invitation of ${whom}`}
         action={takeBack}
         hidden={{ link: String(id) }}
         fields={[]}
-        submit="Take it back"
+        submit="Revoke it"
         kind="danger"
       />
     </div>

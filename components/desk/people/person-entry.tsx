@@ -125,7 +125,7 @@ function Changes({ person, isSelf, actions }: PersonEntryProps) {
             action={actions.dropSecondFactor}
             hidden={hidden}
             fields={[]}
-            submit="Take the second factor off"
+            submit="Turn the second factor off"
             kind="danger"
           />
         )}

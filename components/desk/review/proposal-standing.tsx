@@ -51,7 +51,7 @@ export function ProposalStanding({
       It is <strong className="font-semibold">{STATE_LABELS[state]}</strong>
       {state === "inReview" &&
         (reviewer === null ? ", and nobody has claimed it yet" : `, claimed by ${reviewer.name}`)}
-      . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Go on writing it</a>}
+      . {own && isOpen(state) && <a href={`/desk/proposals/${id}`}>Continue writing</a>}
     </p>
   );
 }

@@ -20,7 +20,7 @@ const FRESH: Limit = { name: "preview", times: 30, seconds: 60 };
 /** Milliseconds for which a preview tries to begin while something is being published, and between two tries. */
 const PATIENCE = 5_000;
 const TRY_AGAIN = 100;
-const TOO_LATE = "It could not be worked out in time. Try again in a moment.";
+const TOO_LATE = "It could not be computed in time. Try again in a moment.";
 
 /** One for all of a process: a bundle for pages and one for routes would have one each. */
 const shared = globalThis as unknown as { losslinePreviews?: WeakMap<Database, Previews> };
@@ -103,7 +103,7 @@ async function compute(
     } catch (error) {
       if (error instanceof Undone) return { impact: error.impact };
       if (error instanceof NothingNew)
-        return { refused: "It says what the record says already: it moves nothing." };
+        return { refused: "It says the same as the record: it moves nothing." };
       if (error instanceof PublicationError) return { problems: [...error.problems] };
       const busy = isLocked(error);
       if (busy && Date.now() < until) continue;

@@ -13,7 +13,7 @@ export type Previewed =
 const MOST_KEPT = 8_000_000;
 /** More than so many that wait are not taken on. */
 const MOST_WAITING = 10;
-const BUSY = "Many previews are being worked out just now. Try again in a moment.";
+const BUSY = "Many previews are being computed just now. Try again in a moment.";
 
 /**
  * The previews of one database: each is computed once however often it is asked for, and one after the other,

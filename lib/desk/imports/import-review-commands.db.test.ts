@@ -103,7 +103,7 @@ describe("an import that is handed in", () => {
     });
     const again = await decided(db, eva, read.id);
     expect(await publishImport(db, vera, read)).toEqual({
-      refused: expect.stringContaining("handed in anew"),
+      refused: expect.stringContaining("submitted again"),
     });
     expect(await takeBackImport(db, eva, again.id)).toEqual({ done: true });
     expect(await discardImport(db, eva, again.id)).toEqual({ done: true });

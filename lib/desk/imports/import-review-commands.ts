@@ -130,7 +130,7 @@ export const returnImport = command(
     return db.$transaction(async (transaction) => {
       const held = await holdSubmitted(transaction, parsed.data);
       if ("refused" in held) return held;
-      if (held.by.id === by.id) return { refused: "It is your own: take it back instead." };
+      if (held.by.id === by.id) return { refused: "It is your own: recall it instead." };
       const returned = { by: by.name, at: new Date().toISOString(), reason };
       await transaction.importBatch.update({
         where: { id },
@@ -156,7 +156,8 @@ async function holdSubmitted(
   if (held.state !== "submitted") return isNow(held.state);
   if (held.submittedAt?.getTime() !== Date.parse(submittedAt))
     return {
-      refused: "It was handed in anew since this page was opened. Read it again before you decide.",
+      refused:
+        "It was submitted again since this page was opened. Read it again before you decide.",
     };
   return held;
 }

@@ -20,7 +20,7 @@ export const decisionSchema = z.object({
 export type ImportDecision = z.input<typeof decisionSchema>;
 
 const submittedAt = z.iso.datetime(
-  "Read the page anew before you decide: it does not say what you have read.",
+  "Read the page again before you decide: it no longer says what you have read.",
 );
 
 /** What a reviewer has read: the import as it was handed in at a time, and not as it may have been handed in since. */

@@ -78,7 +78,7 @@ describe("one's own account", () => {
     const guess = (password: string) =>
       changeOwnPassword(db, by, { presentSession: "", password, newPassword: PASSWORD });
     for (let attempt = 0; attempt < OWN_LIMIT.times; attempt++) {
-      expect(JSON.stringify(await guess(`guess ${attempt}`))).toContain("not your present");
+      expect(JSON.stringify(await guess(`guess ${attempt}`))).toContain("not your current");
     }
     expect(JSON.stringify(await guess(PASSWORD))).toContain("too many attempts");
   });

@@ -199,7 +199,7 @@ function errorOf(code: string | undefined): AccountProblem {
     case "TOTP_NOT_ENABLED":
       return { field: null, message: "Begin to set the second factor up first." };
     case "TOTP_ALREADY_ENABLED":
-      return { field: null, message: "You have a second factor already. Take it off first." };
+      return { field: null, message: "You have a second factor already. Turn it off first." };
     case "TWO_FACTOR_NOT_ENABLED":
       return { field: null, message: "You have no second factor." };
     default:

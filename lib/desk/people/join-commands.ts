@@ -20,7 +20,7 @@ interface JoinProblem {
 
 const GONE: JoinProblem = {
   field: null,
-  message: "This link no longer works: it was used, taken back, or its time has run out.",
+  message: "This link no longer works: it was used or revoked, or it has expired.",
 };
 
 /** Follows an invitation: whoever it is for becomes one of the desk. It works once. */

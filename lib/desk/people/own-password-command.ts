@@ -26,7 +26,7 @@ export async function refuseUnlessOwn(
   });
   const hash = account?.password ?? null;
   if (hash === null || !(await verifyPassword({ hash, password }))) {
-    return { problems: [{ field: "password", message: "This is not your present password." }] };
+    return { problems: [{ field: "password", message: "This is not your current password." }] };
   }
   await forgiveAttempts(db, OWN_LIMIT, personId, "all");
   return null;

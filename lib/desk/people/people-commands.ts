@@ -35,7 +35,7 @@ export const revokeLink = command(
         where: { id: linkId, usedAt: null, revokedAt: null },
         data: { revokedAt: new Date() },
       });
-      if (count === 0) return { refused: "The link was used or taken back already." };
+      if (count === 0) return { refused: "The link has already been used or revoked." };
       const link = await tx.oneTimeLink.findUniqueOrThrow({
         where: { id: linkId },
         include: { person: true },

@@ -4,7 +4,7 @@ import { deskSecret } from "@/lib/desk/people/secret";
 
 /** Whose second factor cannot be checked, as they read it after their password was right. */
 export const SECRET_CHANGED =
-  "Your password is right, but this server’s secret has changed since your second factor was set up, so no code can be checked. An admin can take it off under People, or at the server’s console: npm run people -- reset --email … --without-second-factor. Then set it up anew.";
+  "Your password is right, but this server’s secret has changed since your second factor was set up, so no code can be checked. An admin can turn it off under People, or at the server’s console: npm run people -- reset --email … --without-second-factor. Then set it up anew.";
 
 /**
  * Whether the second factor of somebody opens with the present secret: it does not where LOSSLINE_SECRET,

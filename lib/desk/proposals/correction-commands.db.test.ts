@@ -129,7 +129,7 @@ describe("a correction", () => {
     };
     const status = async (recordId: number) =>
       (await findRecord(db, "figure", String(recordId)))?.entry.record;
-    const reason = "Its publisher took it back.";
+    const reason = "Its publisher withdrew it.";
     const about = { kind: "figure", recordId: other } as const;
     expect(await correct({ ...about, as: "retraction", reason })).toBe(`Retracted: ${reason}`);
     expect(await status(other)).toMatchObject({ retraction: reason, mergedInto: null });

@@ -247,7 +247,7 @@ describe("a conflicting save", () => {
     ).toHaveProperty("refused");
     await db.proposal.update({ where: { id: proposalId }, data: { state: "inReview" } });
     const late = await mergeCopy(db, ada, given);
-    expect(late).toEqual({ refused: "It is in review now. Take it back first." });
+    expect(late).toEqual({ refused: "It is in review now. Recall it first." });
     const { settledAt } = await db.setAside.findUniqueOrThrow({ where: { id: copy.id } });
     expect(settledAt).toBeNull();
     expect((await stored(proposalId)).saveNumber).toBe(5);

@@ -45,11 +45,11 @@ export const rebaseProposal = command(
       }
       const ownReview = proposal.state === "inReview" && (await isOnlyReviewer(transaction, by));
       if (!isOpen(proposal.state) && !ownReview) {
-        return { refused: "It is not open for writing. In review, take it back first." };
+        return { refused: "It is not open for writing. If it is in review, recall it first." };
       }
       if (proposal.saveNumber !== saveNumber) {
         return {
-          refused: "The draft has been saved again since this page was opened. Look at both anew.",
+          refused: "The draft has been saved again since this page was opened. Look at both again.",
         };
       }
       const merge = await movedOn(transaction, proposal);
@@ -61,7 +61,7 @@ export const rebaseProposal = command(
       if (merge.current.revision !== revision) {
         return {
           refused:
-            "The record has been published again since this page was opened. Look at both anew.",
+            "The record has been published again since this page was opened. Look at both again.",
         };
       }
       const { merged, undecided } = threeWay(proposal.kind, merge, decisions, merge.names);
@@ -126,7 +126,7 @@ export const mergeCopy = command(
     const copy = await findCopy(db, by, proposalId, copyId);
     if (proposal === null || copy === null) return { refused: "There is no such copy of yours." };
     if (!isOpen(proposal.state))
-      return { refused: `It is ${STATE_LABELS[proposal.state]} now. Take it back first.` };
+      return { refused: `It is ${STATE_LABELS[proposal.state]} now. Recall it first.` };
     if (proposal.saveNumber !== saveNumber || copy.savedAt.toISOString() !== copySavedAt)
       return MOVED_ON;
     const merge = await besideCopy(db, proposal, copy.content);
@@ -140,7 +140,7 @@ export const mergeCopy = command(
       note: proposal.note.trim() === "" ? copy.note : proposal.note,
     });
     if ("refused" in saved) return saved;
-    if ("closed" in saved) return { refused: `${saved.closed} Take it back first.` };
+    if ("closed" in saved) return { refused: `${saved.closed} Recall it first.` };
     if ("clash" in saved) return MOVED_ON;
     const settled = await settleConflictingSave(db, by, {
       id: proposalId,
@@ -152,5 +152,5 @@ export const mergeCopy = command(
 );
 
 const MOVED_ON: Merged = {
-  refused: "Something was typed since this page was opened. Look at both anew.",
+  refused: "Something was typed since this page was opened. Look at both again.",
 };

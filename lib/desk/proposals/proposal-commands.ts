@@ -72,7 +72,7 @@ export const takeBackProposal = command(
       from: ["inReview"],
       to: "draft",
       event: "commented",
-      text: "Taken back from review, to go on writing it.",
+      text: "Recalled from review to keep writing.",
       detail: "taken back",
     }),
 );
@@ -85,7 +85,7 @@ export const reopenProposal = command(
       from: ["withdrawn"],
       to: "draft",
       event: "commented",
-      text: "Taken up again.",
+      text: "Reopened.",
       detail: "taken up again",
     }),
 );

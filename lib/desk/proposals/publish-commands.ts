@@ -87,7 +87,7 @@ export const publishProposal = command(
 );
 
 const NONE = "There is no such proposal.";
-const NOTHING_NEW = "It says what the record says already: there is nothing to publish.";
+const NOTHING_NEW = "It says the same as the record: there is nothing to publish.";
 
 const withPeople = {
   author: { select: { id: true, name: true } },
@@ -113,7 +113,7 @@ async function errorFor(
   if (state === "published") return `It was published already, in version ${publishedIn}.`;
   if (state !== "inReview") return `It is not in review: it is ${STATE_LABELS[state]} now.`;
   if (proposal.saveNumber !== saveNumber)
-    return "It has been saved again since this page was opened. Read it anew before you decide.";
+    return "It has been saved again since this page was opened. Read it again before you decide.";
   if (author?.id === by.id && !(await isOnlyReviewer(transaction, by)))
     return "You wrote it: somebody else has to publish it.";
   if (reviewer !== null && reviewer.id !== by.id)

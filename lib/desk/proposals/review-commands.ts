@@ -86,7 +86,7 @@ export const returnProposal = command(
       const proposal = await lockInReview(transaction, proposalId);
       if ("refused" in proposal) return proposal;
       if (proposal.authorId === by.id) {
-        return { refused: "It is your own: take it back instead, and go on writing." };
+        return { refused: "It is your own: recall it instead and keep writing." };
       }
       if (proposal.saveNumber !== saveNumber) return MOVED_ON;
       if (proposal.reviewer !== null && proposal.reviewer.id !== by.id)
@@ -103,7 +103,7 @@ export const returnProposal = command(
 
 const NONE: Reviewed = { refused: "There is no such proposal, or you may not read it." };
 const MOVED_ON: Reviewed = {
-  refused: "It has been saved again since this page was opened. Read it anew before you decide.",
+  refused: "It has been saved again since this page was opened. Read it again before you decide.",
 };
 
 function claimedBy({ name }: { name: string }): Reviewed {

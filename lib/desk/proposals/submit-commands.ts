@@ -27,7 +27,7 @@ export const submitProposal = command(
       if (!isOpen(proposal.state))
         return { refused: `This proposal is ${STATE_LABELS[proposal.state]} already.` };
       if (proposal.saveNumber !== saveNumber)
-        return { refused: "It has been saved again since this page was opened. Check it anew." };
+        return { refused: "It has been saved again since this page was opened. Check it again." };
       // Stored by the desk's own commands, which take nothing else.
       const content = proposal.content as Typed;
       const problems = await checkTyped(transaction, { ...proposal, content });

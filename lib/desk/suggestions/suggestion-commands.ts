@@ -61,7 +61,7 @@ export const sendSuggestion = openCommand(
     const named = readAbout(given.about);
     const about = named === null ? null : await findRecord(db, named.kind, named.slug);
     if (given.about !== "" && about === null)
-      return refuse("What it is about is not in the record any more. Open the form anew.");
+      return refuse("What it is about is no longer in the record. Open the form again.");
     const parsed = (about === null ? missingSchema : correctionSchema).safeParse(given);
     if (!parsed.success)
       return {
@@ -113,7 +113,7 @@ export const takeUpSuggestion = command(
       const { kind, recordId } = suggestion;
       const current = recordId === null ? null : await publishedEntry(transaction, kind, recordId);
       if (recordId !== null && current === null)
-        return { refused: "The record holds no longer what it is about." };
+        return { refused: "The record no longer holds what it is about." };
       const typed =
         current === null ? typedOf(content) : withSources(writeTyped(current.entry), content);
       const proposal = await transaction.proposal.create({

@@ -127,8 +127,8 @@ export interface SuggestionFate {
 export const FATE_TEXT: Record<SuggestionFate["state"], string> = {
   waiting: "It waits for an editor to read it.",
   declined: "It was declined.",
-  writing: "An editor has taken it up and is writing it.",
-  inReview: "It was taken up; what was written is in review.",
-  published: "It was taken up and published.",
-  dropped: "It was taken up, but what was written of it was withdrawn again.",
+  writing: "An editor has accepted it and is writing it.",
+  inReview: "It was accepted; the draft made from it is in review.",
+  published: "It was accepted and published.",
+  dropped: "It was accepted, but the draft made from it was withdrawn.",
 };

@@ -3,7 +3,7 @@ import { problemAnswer } from "@/lib/site/requests/problem-answer";
 
 const problem = {
   status: 400 as const,
-  title: "The address asks for something that cannot be",
+  title: "Something in this URL cannot be read",
   problems: [{ parameter: "period", given: "2023-13", allowed: "a year, quarter or month" }],
   version: null,
 };
@@ -26,6 +26,6 @@ test.each(["svg", "png", "csv", "zip", "atom"])("%s is answered with text", (end
   const answer = problemAnswer({ ...problem, missing: "Nothing." }, `/periods/2023-13.${ending}`);
   expect(answer?.type).toContain("text/plain");
   expect(answer?.body).toBe(
-    "The address asks for something that cannot be.\nNothing.\nperiod=2023-13: allowed is a year, quarter or month.\n",
+    "Something in this URL cannot be read.\nNothing.\nperiod=2023-13: allowed is a year, quarter or month.\n",
   );
 });

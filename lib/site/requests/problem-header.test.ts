@@ -4,7 +4,7 @@ import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
 const problem: RequestProblem = {
   status: 400,
-  title: "The address asks for something that cannot be",
+  title: "Something in this URL cannot be read",
   problems: [{ parameter: "q", given: "ü\r\nSet-Cookie: a=b\u0000%", allowed: "“text”" }],
   missing: "There is no page at /ü%.",
   version: null,

@@ -16,7 +16,7 @@ export function badParameters(
   problems: ParameterProblem[],
   version: number | null,
 ): RequestProblem {
-  const title = "The address asks for something that cannot be";
+  const title = "Something in this URL cannot be read";
   return { status: 400, title, problems, version };
 }
 
@@ -61,7 +61,7 @@ export function notHeld(required: Required, version: number, asked: number | nul
 export function unreachable(): RequestProblem {
   return {
     status: 503,
-    title: "The record does not answer",
+    title: "The record cannot be reached",
     problems: [],
     missing:
       "Its database cannot be reached at the moment. Nothing is lost; try again in a minute.",

@@ -10,7 +10,7 @@ export function AgainForm({ id, again }: { id: number; again: "start" | "check" 
       action={again === "start" ? startAgain : checkAgain}
       hidden={{ id: String(id) }}
       fields={[]}
-      submit={again === "start" ? "Begin it again" : "Check it again"}
+      submit={again === "start" ? "Start it again" : "Check it again"}
       kind="quiet"
     />
   );

@@ -103,7 +103,7 @@ function ReviewerPart({ found, own }: { found: ImportInFull; own: boolean }) {
             label="Return"
             action={returnToUploader}
             why={{
-              hint: "Who uploaded it reads this, and decides anew or lets go of it.",
+              hint: "The uploader reads this, and decides again or discards it.",
               maxLength: 4000,
             }}
             hidden={hidden}
@@ -126,10 +126,10 @@ function UploaderPart({ id, only }: { id: number; only: boolean }) {
       )}
       <DecisionForm
         id="take-back"
-        label="Take back"
+        label="Recall"
         action={takeBack}
         hidden={{ id: String(id) }}
-        submit="Take it back, to decide anew"
+        submit="Recall it to decide again"
         kind="quiet"
       />
     </PageSection>

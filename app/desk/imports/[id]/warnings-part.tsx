@@ -16,7 +16,7 @@ export function WarningsPart({ found, shown }: { found: ImportInFull; shown: Imp
     <PageSection
       id="doubts"
       title={`To look at: ${doubtCount.toLocaleString("en-GB")}`}
-      note="Warnings only: they hold nothing up."
+      note="Warnings only: they do not stop a publication."
     >
       <FileProblems caption="Warnings" problems={pageOf(doubts, shown.doubts)} />
       <PagesNav

@@ -38,7 +38,7 @@ export default async function NewPage({ params, searchParams }: PageProps<"/desk
         action={begin}
         hidden={{ kind: kind.data }}
         fields={fieldsFor(kind.data, name)}
-        submit="Begin the draft"
+        submit="Start the draft"
       />
     </DeskFrame>
   );

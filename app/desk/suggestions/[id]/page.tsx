@@ -65,15 +65,15 @@ function Answering({ found }: { found: SuggestionInFull }) {
     <>
       <PageSection
         id="take-up"
-        title="Take it up"
-        note="Begins a draft of yours that holds what it says. Its sender sees that it was taken up, and what became of it."
+        title="Accept it"
+        note="Starts a draft of your own with its text. The sender sees that it was accepted and what came of it."
       >
         <DecisionForm
           id="taking"
-          label="Take it up"
+          label="Accept it"
           action={takeUp}
           hidden={hidden}
-          submit="Take it up"
+          submit="Accept it"
         />
       </PageSection>
       <PageSection id="decline" title="Decline it">
@@ -83,7 +83,7 @@ function Answering({ found }: { found: SuggestionInFull }) {
           action={decline}
           why={{
             name: "answer",
-            hint: "The sender reads this at their private link.",
+            hint: "The sender reads this under their private link.",
             maxLength: 2000,
           }}
           hidden={hidden}

@@ -69,7 +69,7 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
           >
             <DifferenceTable
               differences={review.differences}
-              none="It says what the record says already."
+              none="It says the same as the record."
               marks={proposal.recordId !== null}
             />
           </PageSection>

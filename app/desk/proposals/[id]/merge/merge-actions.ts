@@ -78,7 +78,7 @@ function unreadable(form: FormData): FormState {
     [
       {
         field: null,
-        message: "What was sent cannot be read. Open the page anew and decide again.",
+        message: "What was sent cannot be read. Open the page again, then decide.",
       },
     ],
     asGiven(form),

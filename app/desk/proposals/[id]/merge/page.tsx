@@ -77,7 +77,7 @@ async function WithRecord({ person, proposal }: { person: Person; proposal: Prop
         <Notice kind="know">
           <p>
             {own
-              ? "Take it back from review first; then you can merge it here."
+              ? "Recall it from review first; then you can merge it here."
               : `${proposal.author?.name ?? "Its author"} can merge it, once it is returned.`}
           </p>
         </Notice>
@@ -152,8 +152,7 @@ async function WithCopy({
       {!isOpen(proposal.state) && (
         <Notice kind="mind">
           <p>
-            The draft is not open for writing now. Take it back first to take something from the
-            copy.
+            The draft is not open for writing now. Recall it first to take something from the copy.
           </p>
         </Notice>
       )}
@@ -179,7 +178,7 @@ async function WithCopy({
       <PageSection
         id="leave"
         title="Keep the draft as it is"
-        note="If nothing of the other copy is wanted. It is put away, not deleted."
+        note="If you need nothing of the other copy. It is archived, not deleted."
       >
         <PlainForm
           id="leave"
@@ -187,7 +186,7 @@ async function WithCopy({
           action={leaveCopy}
           fields={[]}
           hidden={{ ...hidden, tab: copy.tab }}
-          submit="Put the other copy away"
+          submit="Archive the other copy"
           kind="quiet"
         />
       </PageSection>

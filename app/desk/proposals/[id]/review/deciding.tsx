@@ -114,7 +114,7 @@ export function ReviewerPart({ person, proposal, own, movedOn, wrong }: Reviewer
             label="Return"
             action={returnToAuthor}
             why={{
-              hint: "Its author reads this, mends it and submits it again.",
+              hint: "The author reads this, corrects it and submits it again.",
               maxLength: 4000,
               initial: movedOn
                 ? "The record has been published again since you began. Please merge your draft with it."
@@ -152,20 +152,20 @@ export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorP
       {state === "inReview" && (
         <DecisionForm
           id="take-back"
-          label="Take back"
+          label="Recall"
           action={takeBack}
           hidden={hidden}
-          submit="Take it back, to go on writing"
+          submit="Recall it to keep writing"
           kind="quiet"
         />
       )}
       {state === "withdrawn" && (
         <DecisionForm
           id="reopen"
-          label="Take it up again"
+          label="Reopen it"
           action={reopen}
           hidden={hidden}
-          submit="Take it up again"
+          submit="Reopen it"
           kind="quiet"
         />
       )}
@@ -177,7 +177,7 @@ export function AuthorPart({ proposal: { id, state }, only, mayReview }: AuthorP
             label="Withdraw"
             action={withdraw}
             why={{
-              hint: "It stays readable, with the reason; you can take it up again.",
+              hint: "It stays readable, with the reason; you can reopen it.",
               maxLength: 2000,
             }}
             hidden={hidden}

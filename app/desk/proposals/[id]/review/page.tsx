@@ -125,7 +125,7 @@ async function Duplicates({
   return (
     <PageSection id="duplicates" title="Possible duplicates">
       {duplicates.length === 0 ? (
-        <p>No other incident looks much like it.</p>
+        <p>No similar incident was found.</p>
       ) : (
         <DuplicateList duplicates={duplicates} mayReview={mayReview} />
       )}

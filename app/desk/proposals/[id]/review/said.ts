@@ -4,8 +4,8 @@ export const SAID = {
   released: "You have released this review; it is in the queue for others.",
   commented: "Your comment is below.",
   returned: "It is returned to its author, with your reason.",
-  takenBack: "You have taken it back; it is a draft again.",
-  withdrawn: "It is withdrawn. It stays here, and its author can take it up again.",
+  takenBack: "You recalled it; it is a draft again.",
+  withdrawn: "It is withdrawn. It stays here, and its author can reopen it.",
 } as const;
 
 export type Said = keyof typeof SAID;

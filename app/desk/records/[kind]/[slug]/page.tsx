@@ -39,7 +39,7 @@ const RETRACTING = {
     hint: "Readers of its page read this.",
   },
   figure: {
-    what: "For what its publisher took back, or never said. It stays where it was shown, marked, and is held against the record no longer.",
+    what: "For what its publisher withdrew, or never said. It stays where it was shown, marked, and is held against the record no longer.",
     hint: "Readers see this where the figure stood.",
   },
 } as const;

@@ -116,7 +116,7 @@ async function Candidates({
       <EmptyState>
         <p>
           {given
-            ? `No other ${kind} is called much like that.`
+            ? `No other ${kind} has a name like that.`
             : `No other ${kind} looks much like this one. Search for the other by its name.`}
         </p>
       </EmptyState>
