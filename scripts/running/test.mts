@@ -11,8 +11,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["unit"],
   ["database"],
   ["build"],
-  ["browser", "desk"],
-  ["crash"],
+  ["browser", "desk", "crash"],
 ];
 
 /** `npm test`: every check, and one line that counts them. Returns the exit code. */
