@@ -5,7 +5,7 @@ import { chromiumOptions } from "./e2e/support/chromium";
 type Server = { BASE_URL: string; DATABASE_URL?: string; DESK_SETUP_LINK?: string };
 
 // Playwright reads this file in every worker: each takes a server of its own where there are enough.
-const servers: Server[] = JSON.parse(process.env.LOSSLINE_TEST_SERVERS ?? "[]");
+const servers: Server[] = JSON.parse(process.env.TEST_SERVERS ?? "[]");
 const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 Object.assign(process.env, servers[worker % servers.length]);
 

@@ -53,7 +53,7 @@ export class BrowserTests {
         {
           inSight: files.length > 0,
           env: {
-            LOSSLINE_TEST_SERVERS: JSON.stringify(servers.map(({ env }) => env)),
+            TEST_SERVERS: JSON.stringify(servers.map(({ env }) => env)),
             PLAYWRIGHT_JSON_OUTPUT_FILE: report,
             NO_COLOR: "1",
           },
