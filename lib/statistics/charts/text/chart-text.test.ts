@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EXAMPLE_CHARTS, exampleView, FILTERED_CHARTS } from "@/testing/example-charts";
 import {
   describeRule,
+  dimensionNoun,
   lowerFirst,
   sinceStartInTitle,
   spanInTitle,
@@ -128,4 +129,8 @@ describe.each(Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS }))("%s", (
   it("is plain data", () => {
     expect(JSON.parse(JSON.stringify(model()))).toEqual(model());
   });
+});
+
+it("says of a split by target that it is by kind: the target itself is a filter of its own", () => {
+  expect(dimensionNoun("target")).toBe("kind of target");
 });

@@ -28,7 +28,7 @@ export function measureNoun(measure: Measure): string {
 const DIMENSION_NOUNS: Record<Dimension, string> = {
   category: "category",
   technique: "technique",
-  target: "target",
+  target: "kind of target",
   chain: "chain",
   actor: "attributed actor",
 };
