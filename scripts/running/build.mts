@@ -10,17 +10,27 @@ const rootFile =
   /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation.*\.ts|(next|postcss)\.config\.m?[jt]s)$/;
 const made = path.join("lib", "db", "generated");
 
-/** Builds the web program where its sources changed since the last time. */
+let building: Promise<string> | null = null;
+
+/**
+ * Builds the web program where its sources changed since the last time; once a process, however many of its parts
+ * ask at the same time, because two builds would write into one folder.
+ */
 export async function build(settle: (outcome: string) => void): Promise<void> {
+  building ??= buildOnce();
+  settle(await building);
+}
+
+async function buildOnce(): Promise<string> {
   const stamp = new Stamp("built");
   const wanted = sourcesFingerprint();
-  if (stamp.matches(`${wanted} ${buildId()}`)) return settle("already done");
+  if (stamp.matches(`${wanted} ${buildId()}`)) return "already done";
   stamp.clear();
   await run("build", process.execPath, [nextCommand, "build"], {
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   stamp.set(`${wanted} ${buildId()}`);
-  settle("built");
+  return "built";
 }
 
 /** Next's own mark of a finished build; null where there is none. */
