@@ -118,7 +118,14 @@ async function measureRendering(db: Database, web: Web): Promise<Measurement[]> 
     const slug = `one-more-${incident.slug}`;
     const { version } = await publish(
       db,
-      { incidents: [{ ...incident, slug }], actors: [], figures: [], knownAddresses: [] },
+      {
+        incidents: [{ ...incident, slug }],
+        actors: [],
+        figures: [],
+        knownAddresses: [],
+        targets: [],
+        coverage: [],
+      },
       "One more",
     );
     await wait(200);

@@ -36,6 +36,7 @@ const source = {
   title: "A report",
   publishedOn: null,
   archivedUrl: null,
+  kind: null,
 };
 
 /** An actor with as little as it needs. */
@@ -47,6 +48,10 @@ export function actor(slug: string, parent: string | null = null): Actor {
     parent,
     kind: "group",
     country: null,
+    status: null,
+    statusOn: null,
+    statusSource: null,
+    identifiers: [],
     description: "Said to steal.",
     sources: [source],
   };
@@ -57,7 +62,14 @@ export function attributedTo(
   slug: string,
   confidence: "suspected" | "likely" | "confirmed" = "suspected",
 ): Incident["attributions"][number] {
-  return { actor: slug, by: "Example", confidence, on: null, source: "https://example.org/who" };
+  return {
+    actor: slug,
+    by: "Example",
+    confidence,
+    basis: null,
+    on: null,
+    source: "https://example.org/who",
+  };
 }
 
 /** Publishes incidents and actors as the next version. */
@@ -66,7 +78,11 @@ export async function publishRecords(
   incidents: readonly Incident[],
   actors: readonly Actor[] = [],
 ): Promise<void> {
-  await publish(db, { incidents, actors, figures: [], knownAddresses: [] }, "Corrections");
+  await publish(
+    db,
+    { incidents, actors, figures: [], knownAddresses: [], targets: [], coverage: [] },
+    "Corrections",
+  );
 }
 
 /** Publishes a version that retracts an incident, or merges it into another. */

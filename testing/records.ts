@@ -1,7 +1,11 @@
 import type { Actor } from "@/lib/record/actors/actor";
+import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { PublishedFigure, PublishedFigureEntry } from "@/lib/record/figures/published-figure";
-import type { Incident } from "@/lib/record/incidents/incident";
+import type { Asset, Estimate, Incident } from "@/lib/record/incidents/incident";
+import type { Publication } from "@/lib/record/publishing/publication";
+import type { Target } from "@/lib/record/targets/target";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import type { Source } from "@/lib/values/sources/source";
 
 // Complete, valid records for tests, which say only what matters to them.
 
@@ -12,6 +16,7 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     slug: "coinex-2023-09",
     name: "CoinEx hot-wallet theft",
     target: "CoinEx",
+    targetSlug: null,
     targetKind: "exchange",
     occurredOn: "2023-09-12",
     category: "wallet-compromise",
@@ -23,18 +28,76 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     returnedUsd: null,
     summary: "Keys of the exchange's hot wallets were stolen.",
     lossEstimates: [],
+    returnEstimates: [],
+    dateStatements: [],
     attributions: [],
     assets: [],
     addresses: [],
-    sources: [
-      {
-        url: SOURCE,
-        publisher: "Example",
-        title: "A report",
-        publishedOn: null,
-        archivedUrl: null,
-      },
+    transactions: [],
+    identifiers: [],
+    sources: [aSource()],
+    ...given,
+  };
+}
+
+export function aSource(given: Partial<Source> = {}): Source {
+  return {
+    url: SOURCE,
+    publisher: "Example",
+    title: "A report",
+    publishedOn: null,
+    archivedUrl: null,
+    kind: null,
+    ...given,
+  };
+}
+
+export function anAsset(given: Partial<Asset> = {}): Asset {
+  return { symbol: "ETH", chain: null, quantity: 4947, usd: 7_900_000, ...given };
+}
+
+export function anEstimate(given: Partial<Estimate> = {}): Estimate {
+  return {
+    amountUsd: 54_000_000,
+    by: "Example",
+    on: null,
+    source: SOURCE,
+    preferred: true,
+    ...given,
+  };
+}
+
+export function aTransaction(
+  given: Partial<Incident["transactions"][number]> = {},
+): Incident["transactions"][number] {
+  const hash = "0x7beba375f88ba491f6f12cfb293b6ef4d143c5f3839535f9366fc51dfc225ce9";
+  return { chain: "ethereum", hash, role: "attack", source: SOURCE, ...given };
+}
+
+export function aTarget(given: Partial<Target> = {}): Target {
+  return {
+    slug: "coinex",
+    name: "CoinEx",
+    kind: "exchange",
+    aliases: [],
+    formerly: [],
+    successor: null,
+    website: null,
+    identifiers: [],
+    ...given,
+  };
+}
+
+export function aCoverage(given: Partial<Coverage> = {}): Coverage {
+  return {
+    coveredThrough: "2023-12-31",
+    coveredThroughReason: "The last list read in full ends there.",
+    statement: "Every theft that a public list describes.",
+    threshold: "About one million dollars and more.",
+    families: [
+      { name: "Example", kind: "press", from: "2011-06", to: "2023-12", note: "Everything." },
     ],
+    missing: [{ from: "2011-01", to: "2018-12", note: "Small exchanges." }],
     ...given,
   };
 }
@@ -48,6 +111,10 @@ export function anActor(given: Partial<Actor> = {}): Actor {
     kind: "group",
     country: null,
     description: "A group that several thefts are attributed to.",
+    status: null,
+    statusOn: null,
+    statusSource: null,
+    identifiers: [],
     sources: [],
     ...given,
   };
@@ -95,6 +162,7 @@ export function anAttribution(
     actor: "lazarus-group",
     by: "Example",
     confidence: "suspected",
+    basis: null,
     on: "2023-09-13",
     source: SOURCE,
     ...given,
@@ -108,44 +176,46 @@ export function anAddress(
   return { chain: "ethereum", address, role: "attacker", source: SOURCE, ...given };
 }
 
-interface Records {
-  incidents: readonly Incident[];
-  actors: readonly Actor[];
-  figures: readonly PublishedFigure[];
-  knownAddresses: readonly KnownAddress[];
-}
-
 /** A publication of the records given and nothing else. */
-export function publicationOf(records: Partial<Records>): Records {
-  return { incidents: [], actors: [], figures: [], knownAddresses: [], ...records };
+export function publicationOf(records: Partial<Publication>): Publication {
+  return {
+    incidents: [],
+    targets: [],
+    actors: [],
+    figures: [],
+    knownAddresses: [],
+    coverage: [],
+    ...records,
+  };
 }
 
 /** A publication with a row for every table of the record. */
-export function publicationOfEverything(): Records {
+export function publicationOfEverything(): Publication {
   return publicationOf({
     actors: [
       anActor({
-        sources: [
-          {
-            url: SOURCE,
-            publisher: "Example",
-            title: "Who",
-            publishedOn: "2023",
-            archivedUrl: null,
-          },
-        ],
+        identifiers: [{ scheme: "mitre-attack", value: "G0032" }],
+        sources: [aSource({ title: "Who", publishedOn: "2023" })],
       }),
     ],
     incidents: [
       anIncident({
         attributions: [anAttribution()],
-        assets: [{ symbol: "ETH", quantity: 4947, usd: 7_900_000 }],
+        assets: [anAsset()],
         addresses: [anAddress("0x75497999432b8701330fb68058bd21918c02ac59")],
-        lossEstimates: [
-          { amountUsd: 54_000_000, by: "Example", on: null, source: SOURCE, preferred: true },
+        targetSlug: "coinex",
+        lossEstimates: [anEstimate()],
+        returnedUsd: 1_000_000,
+        returnEstimates: [anEstimate({ amountUsd: 1_000_000 })],
+        dateStatements: [
+          { date: "2023-09-12", by: "Example", on: null, source: SOURCE, preferred: true },
         ],
+        transactions: [aTransaction()],
+        identifiers: [{ scheme: "rekt", value: "coinex-rekt" }],
       }),
     ],
+    targets: [aTarget({ identifiers: [{ scheme: "defillama", value: "1234" }] })],
+    coverage: [aCoverage()],
     figures: [aPublishedFigure()],
     knownAddresses: [aKnownAddress()],
   });

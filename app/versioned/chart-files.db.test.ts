@@ -11,13 +11,21 @@ import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxo
 import { type TestDatabase, testDatabase } from "@/testing/database";
 
 const NOW = "2024-03-15";
-const NOTHING: Publication = { incidents: [], actors: [], figures: [], knownAddresses: [] };
+const NOTHING: Publication = {
+  incidents: [],
+  actors: [],
+  figures: [],
+  knownAddresses: [],
+  targets: [],
+  coverage: [],
+};
 const SOURCE = {
   url: "https://a.example/1",
   publisher: "A",
   title: "T",
   publishedOn: null,
   archivedUrl: null,
+  kind: null,
 };
 
 /** The same numbers in every run: what a test does must not depend on the day. */
@@ -51,7 +59,12 @@ function incident(random: (below: number) => number, place: number): Incident {
     lossUsdHigh: loss === null ? null : loss * 2,
     returnedUsd: loss !== null && random(4) === 0 ? loss / 2 : null,
     summary: "A theft.",
+    targetSlug: null,
     lossEstimates: [],
+    returnEstimates: [],
+    dateStatements: [],
+    transactions: [],
+    identifiers: [],
     attributions:
       random(4) === 0
         ? [
@@ -59,6 +72,7 @@ function incident(random: (below: number) => number, place: number): Incident {
               actor: random(2) === 0 ? "whole" : "part",
               by: "Somebody",
               confidence: "likely",
+              basis: null,
               on: null,
               source: "https://a.example/2",
             },
@@ -77,6 +91,10 @@ const actor = (slug: string, parent: string | null) => ({
   parent,
   kind: "group" as const,
   country: null,
+  status: null,
+  statusOn: null,
+  statusSource: null,
+  identifiers: [],
   description: "An actor.",
   sources: [SOURCE],
 });

@@ -16,6 +16,8 @@ export async function loadBase(db: Database): Promise<void> {
     actors: generatedActors(),
     figures: starting.figures.filter((measurement) => measurement.actor === null),
     knownAddresses: starting.knownAddresses,
+    targets: [],
+    coverage: [],
   };
   await publish(db, publication, "Generated");
 }

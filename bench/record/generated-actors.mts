@@ -33,6 +33,10 @@ function actor(
     kind,
     country,
     description: "Made up by a generator, to measure with.",
+    status: null,
+    statusOn: null,
+    statusSource: null,
+    identifiers: [],
     sources: [],
   };
 }

@@ -72,16 +72,22 @@ function generatedIncident(
     lossUsdHigh: disputed ? Math.ceil(lossUsd * 1.2) : null,
     returnedUsd: lossUsd !== null && random.chance(0.05) ? Math.floor(lossUsd / 2) : null,
     summary: `A made-up theft from ${target}: someone moved the funds of its users to a new address through ${random.pick(NOUNS)}.`,
+    targetSlug: null,
     lossEstimates: [],
+    returnEstimates: [],
+    dateStatements: [],
+    transactions: [],
+    identifiers: [],
     attributions: repeat(random.chance(0.08) ? 1 + Number(random.chance(0.25)) : 0, () => ({
       actor: random.pickEarly(actors),
       by: random.pick(PUBLISHERS),
       confidence: random.pickEarly(CONFIDENCES).value,
+      basis: null,
       on: occurredOn,
       source,
     })),
     assets: random.chance(0.1)
-      ? [{ symbol: "ETH", quantity: random.below(10_000), usd: null }]
+      ? [{ symbol: "ETH", chain: null, quantity: random.below(10_000), usd: null }]
       : [],
     addresses: repeat(random.chance(0.5) ? 1 + random.below(4) : 0, () => ({
       chain: random.pickEarly(CHAINS),
@@ -115,6 +121,7 @@ function generatedSource(random: Random, index: number, occurredOn: string): Sou
     title: "Funds are gone, users are told",
     publishedOn: occurredOn,
     archivedUrl: null,
+    kind: null,
   };
 }
 

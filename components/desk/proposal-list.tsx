@@ -39,6 +39,16 @@ export function ProposalList<Item extends ListedProposal>({
   );
 }
 
+/** A record of each kind, as a sentence names one. */
+const ONE_OF_KIND: Record<RecordKind, string> = {
+  incident: "an incident",
+  target: "a target",
+  actor: "an actor",
+  figure: "a figure",
+  service: "a service",
+  coverage: "the coverage",
+};
+
 /** What to call a proposal, also where nothing has been typed that would name it. */
 export function titleOf({
   id,
@@ -50,8 +60,7 @@ export function titleOf({
 
 /** `new incident`, `revision of an actor, from a suggestion`. */
 export function whatItIs({ kind, recordId, suggestionId, importId }: ListedProposal): string {
-  const what =
-    recordId === null ? `new ${kind}` : `revision of ${kind === "figure" ? "a" : "an"} ${kind}`;
+  const what = recordId === null ? `new ${kind}` : `revision of ${ONE_OF_KIND[kind]}`;
   const from =
     suggestionId !== null ? ", from a suggestion" : importId !== null ? ", from an import" : "";
   return what + from;

@@ -14,9 +14,12 @@ interface RecordSearchProps {
 
 const KINDS = [
   { value: "incident", label: "Incidents" },
+  { value: "target", label: "Targets" },
   { value: "actor", label: "Actors" },
   { value: "figure", label: "Published figures" },
-];
+  { value: "service", label: "Services" },
+  { value: "coverage", label: "Coverage" },
+] satisfies { value: RecordKind; label: string }[];
 
 /** Finds a published record by what it is called. */
 export function RecordSearch({

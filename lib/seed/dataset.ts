@@ -5,7 +5,9 @@ import { actorSchema } from "@/lib/record/actors/actor";
 import { publishedFigureKey, publishedFigureSchema } from "@/lib/record/figures/published-figure";
 import { incidentSchema } from "@/lib/record/incidents/incident";
 import type { Publication } from "@/lib/record/publishing/publication";
+import { targetSchema } from "@/lib/record/targets/target";
 import { knownAddressSchema } from "@/lib/record/wallets/known-address";
+import { coverageFileSchema } from "@/lib/seed/coverage-file";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** A file of a dataset is malformed; the message names the file, the record and the field. */
@@ -24,20 +26,24 @@ export const fileSchema = z.union(
     z.array(z.unknown()).transform((incidents) => ({ incidents })),
     z.strictObject({
       incidents: z.array(z.unknown()).optional(),
+      targets: z.array(z.unknown()).optional(),
       actors: z.array(z.unknown()).optional(),
       figures: z.array(z.unknown()).optional(),
       knownAddresses: z.array(z.unknown()).optional(),
+      coverage: z.array(z.unknown()).max(1).optional(),
     }),
   ],
-  "must be an array of incidents, or an object with lists named incidents, actors, figures or knownAddresses",
+  "must be an array of incidents, or an object with lists named incidents, targets, actors, figures, knownAddresses or coverage",
 );
 
 /** What a record of each list has to be. */
 export const recordSchemas = {
   incidents: incidentSchema,
+  targets: targetSchema,
   actors: actorSchema,
   figures: publishedFigureSchema,
   knownAddresses: knownAddressSchema,
+  coverage: coverageFileSchema,
 } as const;
 export type ListName = keyof typeof recordSchemas;
 type Kind = ListName;
@@ -46,9 +52,11 @@ export type Accepted = { [K in Kind]: z.output<(typeof recordSchemas)[K]> };
 /** What a record is known by, and the field that says so: no two of a dataset may have the same. */
 export const identities: { [K in Kind]: { field: string; of: (record: Accepted[K]) => string } } = {
   incidents: { field: "slug", of: (incident) => incident.slug },
+  targets: { field: "slug", of: (target) => target.slug },
   actors: { field: "slug", of: (actor) => actor.slug },
   figures: { field: "title", of: publishedFigureKey },
   knownAddresses: { field: "address", of: ({ chain, address }) => addressKey(chain, address) },
+  coverage: { field: "coveredThrough", of: ({ coveredThrough }) => coveredThrough },
 };
 
 /** The actors that a record names, each with the field that does. */
@@ -57,18 +65,22 @@ export const actorsNamed: {
 } = {
   incidents: ({ attributions }) =>
     attributions.map(({ actor }, index) => [`attributions.${index}.actor`, actor]),
+  targets: () => [],
   actors: ({ parent }) => [["parent", parent]],
   figures: ({ actor }) => [["actor", actor]],
   knownAddresses: () => [],
+  coverage: () => [],
 };
 
 /** A dataset being read: what has been accepted, and every problem found. */
 class Reading {
   readonly accepted: { [K in Kind]: Accepted[K][] } = {
     incidents: [],
+    targets: [],
     actors: [],
     figures: [],
     knownAddresses: [],
+    coverage: [],
   };
   readonly problems: string[] = [];
   private readonly places = new Map<string, string>();
@@ -174,9 +186,15 @@ export async function readDatasetFolder(folder: string): Promise<Publication> {
     .filter((file) => file.endsWith(".json"))
     .sort();
   for (const file of incidentFiles) await list("incidents", join("incidents", file));
+  await list("targets", "targets.json");
   await list("actors", "actors.json");
   await list("figures", "published-figures.json");
   await list("knownAddresses", "known-addresses.json");
+  reading.take(
+    "coverage",
+    [await readJson(join(folder, "coverage.json"), "coverage.json")],
+    "coverage.json",
+  );
   reading.refuseUnknownActors();
   return reading.finish();
 }

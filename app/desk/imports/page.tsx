@@ -41,7 +41,8 @@ export default async function ImportsPage({
         <p className="mt-4 max-w-prose">
           Begin with <a href="/desk/imports/template.csv">the template</a>, which shows in one line
           how each column is written; or with JSON in the dataset’s format: an array of incidents,
-          or an object with lists named incidents, actors, figures and knownAddresses.
+          or an object with lists named incidents, targets, actors, figures, knownAddresses and
+          coverage.
         </p>
         <details className="mt-3">
           <summary className="w-fit py-1">How each column is written</summary>

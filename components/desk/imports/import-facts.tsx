@@ -2,9 +2,11 @@ import { Fact, FactList } from "@/components/ui/fact-list";
 import type { ImportReport } from "@/lib/desk/imports/import";
 
 const LIST_LABELS = {
+  targets: "Targets",
   actors: "Actors",
-  figures: "Figures of others",
-  knownAddresses: "Known addresses",
+  figures: "Published figures",
+  knownAddresses: "Services",
+  coverage: "Statements of coverage",
 };
 
 /** What a check has counted. */
@@ -13,7 +15,7 @@ export function ImportFacts({ report }: { report: ImportReport }) {
   return (
     <FactList>
       <Fact label="Incidents">{counts.incidents.toLocaleString("en-GB")}</Fact>
-      {(["actors", "figures", "knownAddresses"] as const).map(
+      {(["targets", "actors", "figures", "knownAddresses", "coverage"] as const).map(
         (list) =>
           counts[list] > 0 && (
             <Fact key={list} label={LIST_LABELS[list]}>

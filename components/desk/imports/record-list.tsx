@@ -89,8 +89,8 @@ function Name({ record: { number, list, name, slug, becomes } }: { record: Liste
 }
 
 /** One with problems is not read to its end: what it says is not known, which is not the same as unknown. */
-function hasProblems({ list, becomes }: ListedRecord): boolean {
-  return becomes === null && list !== "knownAddresses";
+function hasProblems({ becomes }: ListedRecord): boolean {
+  return becomes === null;
 }
 
 function becomes(record: ListedRecord): string {
@@ -110,7 +110,9 @@ function becomes(record: ListedRecord): string {
 }
 
 const KIND_LABELS = {
+  targets: "target",
   actors: "actor",
-  figures: "figure of others",
-  knownAddresses: "known address",
+  figures: "published figure",
+  knownAddresses: "service",
+  coverage: "coverage",
 };

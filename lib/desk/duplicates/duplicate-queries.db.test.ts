@@ -30,6 +30,7 @@ beforeEach(async () => {
               title: "The transaction",
               publishedOn: null,
               archivedUrl: null,
+              kind: null,
             },
           ],
         }),

@@ -1,6 +1,8 @@
 import type { FormTable } from "@/lib/desk/forms/form";
+import { IDENTIFIERS_FIELD } from "@/lib/desk/forms/identifier-fields";
 import { SOURCE_FIELDS } from "@/lib/desk/forms/source-fields";
 import { ACTOR_KINDS } from "@/lib/record/actors/actor";
+import { LEGAL_STATUSES } from "@/lib/values/taxonomy/taxonomy";
 
 const kinds = ACTOR_KINDS.map((value) => ({ value, label: value, definition: null }));
 
@@ -35,6 +37,20 @@ export const ACTOR_FORM: FormTable = {
         },
         { name: "description", label: "Description", control: { is: "longText" } },
         {
+          name: "status",
+          label: "Legal status",
+          hint: "Of a person: how far the case at hand has come. It stands wherever the name stands beside a sum.",
+          optional: true,
+          control: { is: "choice", options: LEGAL_STATUSES },
+        },
+        { name: "statusOn", label: "Status since", optional: true, control: { is: "date" } },
+        {
+          name: "statusSource",
+          label: "Where the status can be read",
+          optional: true,
+          control: { is: "link" },
+        },
+        {
           name: "slug",
           label: "URL name",
           hint: "Left empty, it is made from the name: lazarus-group",
@@ -43,6 +59,7 @@ export const ACTOR_FORM: FormTable = {
         },
       ],
     },
+    { id: "elsewhere", title: "Elsewhere", fields: [IDENTIFIERS_FIELD] },
     {
       id: "sources",
       title: "Sources",

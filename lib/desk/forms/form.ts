@@ -9,6 +9,7 @@ export type PickList =
   | "figure"
   | "figureCategory"
   | "incident"
+  | "target"
   | "targetKind"
   | "technique";
 

@@ -1,8 +1,22 @@
-import type { FormTable } from "@/lib/desk/forms/form";
+import type { FormField, FormTable } from "@/lib/desk/forms/form";
+import { IDENTIFIERS_FIELD } from "@/lib/desk/forms/identifier-fields";
 import { SOURCE_FIELDS } from "@/lib/desk/forms/source-fields";
-import { ADDRESS_ROLES, CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
+import {
+  ADDRESS_ROLES,
+  ATTRIBUTION_BASES,
+  CONFIDENCES,
+  TRANSACTION_ROLES,
+} from "@/lib/values/taxonomy/taxonomy";
 
 const roles = ADDRESS_ROLES.map((value) => ({ value, label: value, definition: null }));
+
+/** Whose word a value rests on. */
+const SAID: readonly FormField[] = [
+  { name: "by", label: "Said by", control: { is: "text" } },
+  { name: "on", label: "Said on", optional: true, control: { is: "date" } },
+  { name: "source", label: "Source", control: { is: "link" } },
+  { name: "preferred", label: "The one we follow", optional: true, control: { is: "yesNo" } },
+];
 
 /** The form of an incident. */
 export const INCIDENT_FORM: FormTable = {
@@ -18,12 +32,30 @@ export const INCIDENT_FORM: FormTable = {
           control: { is: "text" },
         },
         { name: "target", label: "Target", hint: "Who was robbed", control: { is: "text" } },
+        {
+          name: "targetSlug",
+          label: "Target’s record",
+          hint: "Empty for a private person or somebody without a name",
+          optional: true,
+          control: { is: "pick", of: "target" },
+        },
         { name: "targetKind", label: "Kind of target", control: { is: "pick", of: "targetKind" } },
         {
           name: "occurredOn",
           label: "Day",
           hint: "In UTC: 2023-09-12 or Sept 12th, 2023; a month or year where no better is known",
           control: { is: "date" },
+        },
+        {
+          name: "dateStatements",
+          label: "Who said when",
+          one: "statement",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 100,
+            fields: [{ name: "date", label: "Day", control: { is: "date" } }, ...SAID],
+          },
         },
         { name: "category", label: "Category", control: { is: "pick", of: "category" } },
         {
@@ -77,18 +109,18 @@ export const INCIDENT_FORM: FormTable = {
           control: {
             is: "rows",
             most: 100,
-            fields: [
-              { name: "amountUsd", label: "Amount", control: { is: "amount" } },
-              { name: "by", label: "Said by", control: { is: "text" } },
-              { name: "on", label: "Said on", optional: true, control: { is: "date" } },
-              { name: "source", label: "Source", control: { is: "link" } },
-              {
-                name: "preferred",
-                label: "The one we follow",
-                optional: true,
-                control: { is: "yesNo" },
-              },
-            ],
+            fields: [{ name: "amountUsd", label: "Amount", control: { is: "amount" } }, ...SAID],
+          },
+        },
+        {
+          name: "returnEstimates",
+          label: "Who said how much came back",
+          one: "estimate",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 100,
+            fields: [{ name: "amountUsd", label: "Amount", control: { is: "amount" } }, ...SAID],
           },
         },
       ],
@@ -114,6 +146,12 @@ export const INCIDENT_FORM: FormTable = {
                 control: { is: "quantity" },
               },
               { name: "symbol", label: "Symbol", control: { is: "text" } },
+              {
+                name: "chain",
+                label: "Chain",
+                optional: true,
+                control: { is: "pick", of: "chain" },
+              },
               {
                 name: "usd",
                 label: "Worth in US dollars",
@@ -147,6 +185,12 @@ export const INCIDENT_FORM: FormTable = {
                 label: "Confidence",
                 control: { is: "choice", options: CONFIDENCES },
               },
+              {
+                name: "basis",
+                label: "Rests on",
+                optional: true,
+                control: { is: "choice", options: ATTRIBUTION_BASES },
+              },
               { name: "source", label: "Source", control: { is: "link" } },
             ],
           },
@@ -176,6 +220,33 @@ export const INCIDENT_FORM: FormTable = {
         },
       ],
     },
+    {
+      id: "transactions",
+      title: "Transactions",
+      fields: [
+        {
+          name: "transactions",
+          label: "Transactions",
+          one: "transaction",
+          optional: true,
+          control: {
+            is: "rows",
+            most: 10_000,
+            fields: [
+              { name: "chain", label: "Chain", control: { is: "pick", of: "chain" } },
+              { name: "hash", label: "Hash", control: { is: "text" } },
+              {
+                name: "role",
+                label: "Role",
+                control: { is: "choice", options: TRANSACTION_ROLES },
+              },
+              { name: "source", label: "Source", control: { is: "link" } },
+            ],
+          },
+        },
+      ],
+    },
+    { id: "elsewhere", title: "Elsewhere", fields: [IDENTIFIERS_FIELD] },
     {
       id: "sources",
       title: "Sources",

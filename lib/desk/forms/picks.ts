@@ -80,6 +80,7 @@ const figure: Pick = {
 const PICKS: Record<PickList, Pick> = {
   actor: slug,
   incident: slug,
+  target: slug,
   figure,
   category: ofTerms(CATEGORIES),
   figureCategory: ofTerms(FIGURE_CATEGORIES),
@@ -90,7 +91,7 @@ const PICKS: Record<PickList, Pick> = {
 };
 
 /** Lists to which somebody who writes a record can add. */
-const OPEN_LISTS: ReadonlySet<PickList> = new Set(["actor", "chain", "technique"]);
+const OPEN_LISTS: ReadonlySet<PickList> = new Set(["actor", "chain", "target", "technique"]);
 
 export function isOpenList(list: PickList): boolean {
   return OPEN_LISTS.has(list);

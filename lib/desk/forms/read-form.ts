@@ -34,7 +34,7 @@ export function readForm(form: FormTable, kind: RecordKind, typed: Typed): FormR
   for (const field of fields)
     record[field.name] = readField(field, own(typed, field.name), problems, rows);
   problems.push(...leftPasted(typed));
-  if (kind === "incident") fillLoss(record);
+  if (kind === "incident") fillFromStatements(record);
   fillSlug(kind, record);
   return { record, problems, rowAt: (list, item) => rows.get(list)?.[item] ?? item };
 }
@@ -170,12 +170,33 @@ function leftPasted(typed: Typed): Problem[] {
     }));
 }
 
-/** The preferred estimate is the best estimate: it need not be typed twice. */
-function fillLoss(record: RawRecord): void {
-  if (record.lossUsd !== null || !Array.isArray(record.lossEstimates)) return;
-  const preferred = (record.lossEstimates as RawRecord[]).filter((row) => row.preferred === true);
-  if (preferred.length === 1 && typeof preferred[0]?.amountUsd === "number")
-    record.lossUsd = preferred[0].amountUsd;
+/**
+ * What the statement that the record follows says need not be typed twice: the best estimate, what came back, the
+ * day. The lowest and the highest are those of the estimates where these differ.
+ */
+function fillFromStatements(record: RawRecord): void {
+  fillPreferred(record, "lossUsd", "lossEstimates", "amountUsd");
+  fillPreferred(record, "returnedUsd", "returnEstimates", "amountUsd");
+  fillPreferred(record, "occurredOn", "dateStatements", "date");
+  const amounts = rowsOf(record.lossEstimates).flatMap(({ amountUsd }) =>
+    typeof amountUsd === "number" ? [amountUsd] : [],
+  );
+  const { lossUsd } = record;
+  if (typeof lossUsd !== "number" || amounts.length < 2) return;
+  const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+  if (record.lossUsdLow === null && low < lossUsd) record.lossUsdLow = low;
+  if (record.lossUsdHigh === null && high > lossUsd) record.lossUsdHigh = high;
+}
+
+function fillPreferred(record: RawRecord, field: string, list: string, value: string): void {
+  if (record[field] !== null) return;
+  const preferred = rowsOf(record[list]).filter((row) => row.preferred === true);
+  if (preferred.length === 1 && preferred[0]?.[value] !== undefined)
+    record[field] = preferred[0][value];
+}
+
+function rowsOf(list: unknown): RawRecord[] {
+  return Array.isArray(list) ? (list as RawRecord[]) : [];
 }
 
 /** Whether it is a row. What is sent may be anything, whatever its type says. */
@@ -191,7 +212,7 @@ function fillSlug(kind: RecordKind, record: RawRecord): void {
   const said = kind === "incident" ? target : name;
   if (typeof said !== "string") return;
   const words = hyphenated(said).slice(0, 90).replace(/-$/, "");
-  if (kind === "actor" && words !== "") record.slug = words;
+  if ((kind === "actor" || kind === "target") && words !== "") record.slug = words;
   if (kind === "incident" && words !== "" && typeof occurredOn === "string")
     record.slug = `${words}-${occurredOn.slice(0, 7)}`;
 }

@@ -5,6 +5,7 @@ import {
   type ImportReport,
   MOST_DUPLICATE_ROWS,
   MOST_PROBLEMS,
+  NO_COUNTS,
 } from "@/lib/desk/imports/import";
 import type { Pause } from "@/lib/desk/imports/import-file";
 import { readRecords } from "@/lib/desk/imports/read-records-queries";
@@ -32,7 +33,7 @@ export async function checkFile(db: Queryable, text: string, pause: Pause): Prom
     pause(Math.floor(done / 2), rows, step),
   );
   const { records, problems, warnings } = read;
-  const counts: ImportReport["counts"] = { incidents: 0, actors: 0, figures: 0, knownAddresses: 0 };
+  const counts: ImportReport["counts"] = { ...NO_COUNTS };
   for (const { list } of records) counts[list]++;
   const rest = () => pause(Math.floor(records.length / 2), records.length, "comparing");
   await rest();

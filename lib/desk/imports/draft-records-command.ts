@@ -76,7 +76,7 @@ async function draftsOf(transaction: Queryable, records: readonly FileRecord[]):
   }
   for (const record of records) {
     const kind = kindOf(record.list);
-    if (revised.has(record) || record.typed === null || kind === null) continue;
+    if (revised.has(record) || record.typed === null) continue;
     const typed = storedJson(record.typed);
     drafts.push({ kind, recordId: null, baseRevision: null, typed });
   }

@@ -120,6 +120,7 @@ describe("checking", () => {
             actor: "nobody-knows",
             by: "A",
             confidence: "likely",
+            basis: null,
             on: null,
             source: "https://example.org",
           },

@@ -63,9 +63,12 @@ const reportSchema = z.object({
   /** Records by what they are. */
   counts: z.object({
     incidents: z.number(),
+    // Reports from before these could be imported lack them.
+    targets: z.number().default(0),
     actors: z.number(),
     figures: z.number(),
     knownAddresses: z.number(),
+    coverage: z.number().default(0),
   }),
   /** Incidents that the record holds already, and that this file would revise or leave as they are. */
   revised: z.number(),
@@ -90,10 +93,20 @@ const reportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof reportSchema>;
 
+/** As many of each list as a file without records holds. */
+export const NO_COUNTS: ImportReport["counts"] = {
+  incidents: 0,
+  targets: 0,
+  actors: 0,
+  figures: 0,
+  knownAddresses: 0,
+  coverage: 0,
+};
+
 export const EMPTY_REPORT: ImportReport = {
   format: null,
   version: null,
-  counts: { incidents: 0, actors: 0, figures: 0, knownAddresses: 0 },
+  counts: NO_COUNTS,
   revised: 0,
   problems: [],
   problemCount: 0,

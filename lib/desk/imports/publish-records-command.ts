@@ -5,10 +5,10 @@ import { ImportError, ofFile, ofRecord } from "@/lib/desk/imports/import-error";
 import type { FileProblem, FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
 import { takenSlugs } from "@/lib/desk/imports/import-queries";
-import { knownAddressesOf, recordsToPublish } from "@/lib/desk/imports/records-to-publish";
+import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
 import { PublicationError } from "@/lib/record/kinds/publication-error";
-import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
+import { isPagedKind, RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import {
   lockVersions,
@@ -49,7 +49,7 @@ export async function publishRecords(
       version,
       recordIds: _,
       ...counts
-    } = await publishVersion(transaction, credit, identified, knownAddressesOf(named));
+    } = await publishVersion(transaction, credit, identified);
     const sum = (what: "added" | "revised" | "unchanged") =>
       Object.values(counts).reduce((total, counts) => total + counts[what], 0);
     return {
@@ -97,6 +97,9 @@ async function distinctSlugs(
 /** Each kind with the rows that hold its revisions. */
 const REVISIONS = {
   incident: Prisma.sql`SELECT incident_id AS id, published_in, superseded_in FROM incident_revision`,
+  target: Prisma.sql`SELECT target_id AS id, published_in, superseded_in FROM target_revision`,
+  service: Prisma.sql`SELECT service_id AS id, published_in, superseded_in FROM known_address`,
+  coverage: Prisma.sql`SELECT 1 AS id, published_in, superseded_in FROM coverage_revision`,
   actor: Prisma.sql`SELECT actor_id AS id, published_in, superseded_in FROM actor_revision`,
   figure: Prisma.sql`SELECT figure_id AS id, published_in, superseded_in FROM figure_revision`,
 } as const;
@@ -128,7 +131,7 @@ async function refuseMovedOn(
         problems.push(
           ofRecord(
             from[place],
-            kind === "figure" ? "title" : "slug",
+            isPagedKind(kind) ? "slug" : "",
             `This ${kind} was revised since the file was checked. Check the file again, and see that it does not undo what was corrected.`,
           ),
         );

@@ -33,7 +33,7 @@ export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
   const parsed = fileSchema.safeParse(content);
   if (!parsed.success) {
     ofFile(
-      "The file must be an array of incidents, or an object with lists named incidents, actors, figures or knownAddresses, and nothing else.",
+      "The file must be an array of incidents, or an object with lists named incidents, targets, actors, figures, knownAddresses or coverage, and nothing else.",
       1,
     );
     return read;

@@ -3,6 +3,7 @@ import type { FileRecord } from "@/lib/desk/imports/import-file";
 import { type Becomes, changesText, type RecordLine } from "@/lib/desk/imports/record-line";
 import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { storedActors } from "@/lib/record/actors/actor-queries";
+import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import type { Fields } from "@/lib/record/history/value";
 import type { Incident } from "@/lib/record/incidents/incident";
@@ -10,6 +11,8 @@ import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import { storedTargets } from "@/lib/record/targets/target-queries";
+import { storedServices } from "@/lib/record/wallets/known-address-queries";
 
 /** Records compared between two pauses. */
 const STRIDE = 20;
@@ -86,10 +89,19 @@ async function publishedRecords(
   const incidents = await currentIncidents(db, idsOf("incident"));
   const actorId = { in: idsOf("actor") };
   const actors = await storedActors(db, { supersededIn: null, actorId }, null);
+  const targetId = { in: idsOf("target") };
+  const targets = await storedTargets(db, { supersededIn: null, targetId }, null);
+  const serviceId = { in: idsOf("service") };
+  const services = await storedServices(db, { supersededIn: null, serviceId });
+  const stated =
+    idsOf("coverage").length === 0 ? [] : await storedCoverage(db, { supersededIn: null });
   const figureId = { in: idsOf("figure") };
   const figures = await storedPublishedFigures(db, { supersededIn: null, figureId }, null);
   return new Map<string, object>([
     ...incidents.map((stored) => [`incident ${stored.incidentId}`, stored.incident] as const),
+    ...targets.map((stored) => [`target ${stored.targetId}`, stored.target] as const),
+    ...services.map((stored) => [`service ${stored.serviceId}`, stored.service] as const),
+    ...stated.map((stored) => [`coverage ${stored.coverageId}`, stored.coverage] as const),
     ...actors.map((stored) => [`actor ${stored.actorId}`, stored.actor] as const),
     ...figures.map((stored) => [`figure ${stored.figureId}`, stored.figure] as const),
   ]);

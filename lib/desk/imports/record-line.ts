@@ -17,7 +17,7 @@ export const recordLineSchema = z.object({
   /** From 1, in the order of the file. */
   number: z.number(),
   line: z.number().nullable(),
-  list: z.enum(["incidents", "actors", "figures", "knownAddresses"]),
+  list: z.enum(["incidents", "targets", "actors", "figures", "knownAddresses", "coverage"]),
   name: z.string(),
   /** Its name in the address; null where it has none, or gets one when it is published. */
   slug: z.string().nullable(),
@@ -25,7 +25,7 @@ export const recordLineSchema = z.object({
   day: z.string().nullable(),
   /** US dollars; null where not known. */
   lossUsd: z.number().nullable(),
-  /** Null where it was not compared: it cannot be read, or is a known address. */
+  /** Null where it was not compared: it cannot be read. */
   becomes: z.enum(BECOMES).nullable(),
   /** What it would change of what is published, in words; empty where it is new. */
   changes: z.array(z.string()),

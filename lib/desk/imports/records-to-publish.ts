@@ -5,21 +5,26 @@ import {
   newRecord,
   type RecordToPublish,
 } from "@/lib/record/publishing/record-to-publish";
-import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
-const KINDS = { incidents: "incident", actors: "actor", figures: "figure" } as const;
+const KINDS: Record<ListName, RecordKind> = {
+  incidents: "incident",
+  targets: "target",
+  actors: "actor",
+  figures: "figure",
+  knownAddresses: "service",
+  coverage: "coverage",
+};
 
-/** The kind of record that a list holds; null for known addresses, which have no revisions. */
-export function kindOf(list: ListName): RecordKind | null {
-  return list === "knownAddresses" ? null : KINDS[list];
+/** The kind of record that a list holds. */
+export function kindOf(list: ListName): RecordKind {
+  return KINDS[list];
 }
 
-/** What a list's own schema has accepted, as a new record; null for a known address. */
-export function asNewRecord(list: ListName, accepted: Accepted[ListName]): RecordToPublish | null {
-  const kind = kindOf(list);
+/** What a list's own schema has accepted, as a new record. */
+export function asNewRecord(list: ListName, accepted: Accepted[ListName]): RecordToPublish {
   // Of the kind that its list holds.
-  return kind === null ? null : newRecord({ kind, record: accepted } as DatasetRecord);
+  return newRecord({ kind: kindOf(list), record: accepted } as DatasetRecord);
 }
 
 /**
@@ -33,17 +38,9 @@ export function recordsToPublish(records: readonly FileRecord[]): {
   const given: RecordToPublish[] = [];
   const from: FileRecord[] = [];
   for (const record of records) {
-    const fresh = record.accepted === null ? null : asNewRecord(record.list, record.accepted);
-    if (fresh === null) continue;
-    given.push(fresh);
+    if (record.accepted === null) continue;
+    given.push(asNewRecord(record.list, record.accepted));
     from.push(record);
   }
   return { given, from };
-}
-
-export function knownAddressesOf(records: readonly FileRecord[]): KnownAddress[] {
-  return records.flatMap(({ list, accepted }) =>
-    // Accepted by the list's own schema.
-    list === "knownAddresses" && accepted !== null ? [accepted as KnownAddress] : [],
-  );
 }

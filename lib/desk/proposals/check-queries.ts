@@ -4,7 +4,9 @@ import { namesTyped, newNames, newNameWarning } from "@/lib/desk/proposals/new-n
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { isPagedKind, type PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
+import { mergedIntoOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 interface Checked {
@@ -126,7 +128,7 @@ async function draftedActors(
 
 /** Whether the name in the address is another record's. */
 async function takenSlug(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
-  if (draft.kind === "figure") return [];
+  if (!isPagedKind(draft.kind)) return [];
   const slug = (record as Record<string, unknown>).slug;
   if (typeof slug !== "string") return [];
   const holder = await holderOf(db, draft.kind, slug);
@@ -141,13 +143,20 @@ async function takenSlug(db: Queryable, draft: Checked, record: SoFar): Promise<
 
 async function holderOf(
   db: Queryable,
-  kind: "incident" | "actor",
+  kind: PagedKind,
   slug: string,
 ): Promise<{ id: number; name: string } | null> {
   const where = { slug, supersededIn: null };
   if (kind === "actor") {
     const row = await db.actorRevision.findFirst({ where, select: { actorId: true, name: true } });
     return row === null ? null : { id: row.actorId, name: row.name };
+  }
+  if (kind === "target") {
+    const row = await db.targetRevision.findFirst({
+      where,
+      select: { targetId: true, name: true },
+    });
+    return row === null ? null : { id: row.targetId, name: row.name };
   }
   const row = await db.incidentRevision.findFirst({
     where,
@@ -171,7 +180,7 @@ async function wrongMerge(db: Queryable, draft: Checked, record: SoFar): Promise
     ];
   if (other.recordId === draft.recordId)
     return [{ path, message: "A record cannot be merged into itself." }];
-  return other.entry.record.mergedInto === null
+  return mergedIntoOf(other.entry) === null
     ? []
     : [{ path, message: `“${other.title}” is merged into another itself; name that one.` }];
 }

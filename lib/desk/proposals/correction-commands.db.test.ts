@@ -35,9 +35,17 @@ beforeAll(async () => {
   );
   const actors = [anActor(), anActor({ slug: "lazarus", name: "Lazarus" })];
   const figures = [aPublishedFigure(), aPublishedFigure({ title: "Thefts in 2023" })];
-  await publish(db, { incidents, actors, figures, knownAddresses: [] }, "Start");
+  await publish(
+    db,
+    { incidents, actors, figures, knownAddresses: [], targets: [], coverage: [] },
+    "Start",
+  );
   const again = [anIncident({ slug: "third", name: "Theft third", lossUsd: 1 })];
-  await publish(db, { incidents: again, actors: [], figures: [], knownAddresses: [] }, "Less");
+  await publish(
+    db,
+    { incidents: again, actors: [], figures: [], knownAddresses: [], targets: [], coverage: [] },
+    "Less",
+  );
 });
 
 const idOf = async (kind: RecordKind, slug: string) => {

@@ -33,7 +33,11 @@ beforeEach(async () => {
 /** Publishes the incident anew with something changed, past the desk. */
 async function publishRecords(given: Parameters<typeof anIncident>[0]) {
   const incidents = [anIncident({ slug, ...given })];
-  await publish(db, { incidents, actors: [], figures: [], knownAddresses: [] }, "Corrected");
+  await publish(
+    db,
+    { incidents, actors: [], figures: [], knownAddresses: [], targets: [], coverage: [] },
+    "Corrected",
+  );
 }
 
 /** A draft that was written from revision 1. */

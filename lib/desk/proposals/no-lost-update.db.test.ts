@@ -97,7 +97,14 @@ test("many who correct one incident at once lose nothing that any of them added"
   for (let n = 0; n < EDITORS; n++) editors.push(await aPerson(db, `Editor${n}`));
   await publish(
     db,
-    { incidents: [anIncident({ lossUsd: null })], actors: [], figures: [], knownAddresses: [] },
+    {
+      incidents: [anIncident({ lossUsd: null })],
+      actors: [],
+      figures: [],
+      knownAddresses: [],
+      targets: [],
+      coverage: [],
+    },
     "Start",
   );
   const record = await findRecord(db, "incident", "coinex-2023-09");

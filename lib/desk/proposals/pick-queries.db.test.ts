@@ -9,7 +9,11 @@ test("dates the incidents to pick as precisely as they are known", async () => {
   const incidents = ["2023-09-12", "2023-08", "2022"].map((occurredOn) =>
     anIncident({ slug: `theft-${occurredOn}`, name: "A theft", occurredOn }),
   );
-  await publish(db, { incidents, actors: [], figures: [], knownAddresses: [] }, "Start");
+  await publish(
+    db,
+    { incidents, actors: [], figures: [], knownAddresses: [], targets: [], coverage: [] },
+    "Start",
+  );
   expect((await incidentsToPick(db, "a theft")).map(({ detail }) => detail)).toEqual([
     "12\u00a0Sep 2023 · theft-2023-09-12",
     "Aug 2023 · theft-2023-08",

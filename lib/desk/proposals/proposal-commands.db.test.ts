@@ -69,6 +69,8 @@ beforeAll(async () => {
         .map((incident) => incidentSchema.parse(incident)),
       figures: [],
       knownAddresses: [],
+      targets: [],
+      coverage: [],
     },
     "a part of the dataset",
   );

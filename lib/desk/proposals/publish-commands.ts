@@ -11,6 +11,12 @@ import { type ReadTyped, readTyped } from "@/lib/desk/proposals/typed";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import { MovedOnError, PublicationError } from "@/lib/record/kinds/publication-error";
 import type { Entry } from "@/lib/record/publishing/entry";
+import {
+  mergedIntoOf,
+  retractionOf,
+  slugOf,
+  titleOfEntry,
+} from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
 import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
 import { lockVersions, NothingNew } from "@/lib/record/publishing/publish-command";
@@ -135,11 +141,13 @@ function creditOf(
 }
 
 /** What a version is about where nobody said it. */
-function noteFor({ kind, recordId, record }: RecordToPublish): string {
-  const name = "name" in record ? record.name : record.title;
-  if ("retraction" in record && record.retraction !== null) return `Retracted ${name}`;
-  if (record.mergedInto !== null)
-    return `Merged ${name} into ${kind === "figure" ? "figure " : ""}${record.mergedInto}`;
+function noteFor(given: RecordToPublish): string {
+  const { kind, recordId } = given;
+  const name = titleOfEntry(given);
+  const into = mergedIntoOf(given);
+  if (kind === "coverage") return name;
+  if (retractionOf(given) !== null) return `Retracted ${name}`;
+  if (into !== null) return `Merged ${name} into ${kind === "figure" ? "figure " : ""}${into}`;
   return `${recordId === null ? "Added" : "Revised"} ${name}`;
 }
 
@@ -181,8 +189,4 @@ async function conflictOf(db: Queryable, mine: RecordToPublish): Promise<Conflic
   if (current === null) return null;
   const base = await publishedEntry(db, kind, recordId, baseRevision);
   return { base, current, mine };
-}
-
-function slugOf(entry: Entry): string | null {
-  return entry.kind === "figure" ? null : entry.record.slug;
 }

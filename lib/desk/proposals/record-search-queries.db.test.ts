@@ -25,6 +25,8 @@ beforeAll(async () => {
       actors: [anActor({ aliases: ["Hidden Cobra"] })],
       figures: [aPublishedFigure()],
       knownAddresses: [],
+      targets: [],
+      coverage: [],
     },
     "Start",
   );

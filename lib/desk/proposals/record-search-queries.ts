@@ -19,6 +19,20 @@ const SOURCES: Record<RecordKind, Prisma.Sql> = {
       CASE WHEN merged_into_id IS NOT NULL THEN 'merged' WHEN retraction IS NOT NULL THEN 'retracted' END AS status,
       lower(name || ' ' || target || ' ' || slug) AS text, published_in
     FROM incident_revision WHERE superseded_in IS NULL`,
+  target: Prisma.sql`
+    SELECT target_id AS id, slug, name AS title, array_to_string(kind || aliases || formerly, ', ') AS about,
+      CASE WHEN merged_into_id IS NOT NULL THEN 'merged' END AS status,
+      lower(name || ' ' || slug || ' ' || array_to_string(aliases || formerly, ' ')) AS text, published_in
+    FROM target_revision WHERE superseded_in IS NULL`,
+  service: Prisma.sql`
+    SELECT service_id AS id, NULL AS slug, label AS title, kind || ', ' || chain || ', ' || address AS about,
+      CASE WHEN retraction IS NOT NULL THEN 'retracted' END AS status,
+      lower(label || ' ' || kind || ' ' || chain || ' ' || address) AS text, published_in
+    FROM known_address WHERE superseded_in IS NULL`,
+  coverage: Prisma.sql`
+    SELECT 1 AS id, NULL AS slug, 'Coverage through ' || covered_through AS title, reason AS about,
+      NULL AS status, lower('coverage ' || statement) AS text, published_in
+    FROM coverage_revision WHERE superseded_in IS NULL`,
   actor: Prisma.sql`
     SELECT actor_id AS id, slug, name AS title, array_to_string(kind::text || aliases, ', ') AS about,
       CASE WHEN merged_into_id IS NOT NULL THEN 'merged' END AS status,

@@ -1,4 +1,5 @@
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { isPagedKind } from "@/lib/record/kinds/record-kind";
 
 /** Where a record is at the desk: by its slug, or by its lasting id where it has none. */
 export function recordUrl(
@@ -10,5 +11,5 @@ export function recordUrl(
 
 /** Where readers find it; null for a figure, which has no page of its own. */
 export function publicUrl(kind: RecordKind, slug: string | null): string | null {
-  return slug === null || kind === "figure" ? null : `/${kind}s/${slug}`;
+  return slug === null || !isPagedKind(kind) ? null : `/${kind}s/${slug}`;
 }

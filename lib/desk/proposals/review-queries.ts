@@ -8,6 +8,7 @@ import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { difference, type FieldDifference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { Entry } from "@/lib/record/publishing/entry";
+import { slugOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import type { Merging } from "@/lib/record/publishing/reassigned-reference";
@@ -56,7 +57,7 @@ export async function underReview(
     identified: read.ok ? { ...read.entry, recordId, baseRevision } : null,
     undoes:
       read.ok && !ended && recordId !== null ? await mergingUndone(db, recordId, read.entry) : null,
-    slug: read.ok && read.entry.kind !== "figure" ? read.entry.record.slug : null,
+    slug: read.ok ? slugOf(read.entry) : null,
   };
 }
 
@@ -77,7 +78,9 @@ function remarked(
 export async function mergingUndone(
   db: Queryable,
   recordId: number,
-  { kind, record }: Entry,
+  entry: Entry,
 ): Promise<Merging | null> {
-  return kind === "actor" && record.mergedInto === null ? mergingOf(db, recordId) : null;
+  return entry.kind === "actor" && entry.record.mergedInto === null
+    ? mergingOf(db, recordId)
+    : null;
 }

@@ -43,10 +43,19 @@ export function writeTyped(entry: Entry): Typed {
   return writeForm(FORMS[entry.kind], entry.record);
 }
 
+/** The fields that name a record of each kind, the best first. */
+const TITLE_FIELDS: Record<RecordKind, readonly string[]> = {
+  incident: ["name", "target"],
+  target: ["name"],
+  actor: ["name"],
+  figure: ["title", "publisher"],
+  service: ["label", "address"],
+  coverage: ["coveredThrough"],
+};
+
 /** What to call a proposal in lists; empty where nothing that names it was typed yet. */
 export function titleOf(kind: RecordKind, typed: Typed): string {
-  const names = kind === "figure" ? ["title", "publisher"] : ["name", "target"];
-  for (const name of names) {
+  for (const name of TITLE_FIELDS[kind]) {
     const text = typed[name];
     if (typeof text === "string" && text.trim() !== "")
       return text

@@ -89,7 +89,7 @@ async function newActorIds(transaction: Queryable, count: number): Promise<numbe
   return rows.map((row) => row.id);
 }
 
-/** Stores changed actors as they will stand, by two statements for all of them. */
+/** Stores changed actors as they will stand, by three statements for all of them. */
 async function addRevisions(
   transaction: Queryable,
   version: number,
@@ -99,18 +99,20 @@ async function addRevisions(
   const rows = await transaction.actorRevision.createManyAndReturn({
     select: { id: true, actorId: true },
     data: changed.map(({ actorId, record, parentId, mergedIntoId }) => {
-      const { sources, parent, mergedInto, ...plain } = record;
+      const { sources, identifiers, parent, mergedInto, ...plain } = record;
       const revision = (held.get(actorId)?.revision ?? 0) + 1;
       return { ...plain, actorId, revision, publishedIn: version, parentId, mergedIntoId };
     }),
   });
   const rowIds = new Map(rows.map(({ id, actorId }) => [actorId, id]));
-  const sources = changed.flatMap(({ actorId, record }) => {
-    const revisionId = rowIds.get(actorId);
-    if (revisionId === undefined) throw new Error(`no revision was stored for ${record.slug}`);
-    return record.sources.map((source) => ({ ...source, revisionId }));
-  });
-  if (sources.length > 0) await transaction.actorSource.createMany({ data: sources });
+  const parts = <Part>(list: (record: ActorEntry) => readonly Part[]) =>
+    changed.flatMap(({ actorId, record }) => {
+      const revisionId = rowIds.get(actorId);
+      if (revisionId === undefined) throw new Error(`no revision was stored for ${record.slug}`);
+      return list(record).map((part) => ({ ...part, revisionId }));
+    });
+  await transaction.actorSource.createMany({ data: parts(({ sources }) => sources) });
+  await transaction.actorIdentifier.createMany({ data: parts(({ identifiers }) => identifiers) });
 }
 
 function differs(actor: PlannedActor, held: StoredActor | undefined): boolean {

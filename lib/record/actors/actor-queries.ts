@@ -3,9 +3,22 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor, ActorEntry, ActorNode } from "@/lib/record/actors/actor";
 import { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { seenAt } from "@/lib/record/versions/version-queries";
+import type { Identifier } from "@/lib/values/identifiers/identifier";
+import type { LegalStatus } from "@/lib/values/taxonomy/taxonomy";
 
 const sourceColumns = {
-  select: { url: true, publisher: true, title: true, publishedOn: true, archivedUrl: true },
+  select: {
+    url: true,
+    publisher: true,
+    title: true,
+    publishedOn: true,
+    archivedUrl: true,
+    kind: true,
+  },
+  orderBy: { id: "asc" },
+} as const;
+const identifierColumns = {
+  select: { scheme: true, value: true },
   orderBy: { id: "asc" },
 } as const;
 
@@ -33,7 +46,10 @@ export async function storedActors(
 ): Promise<StoredActor[]> {
   const seen = namesAt === null ? { supersededIn: null } : seenAt(namesAt);
   // One question after the other: this is asked within transactions too, which have one connection.
-  const rows = await db.actorRevision.findMany({ where, include: { sources: sourceColumns } });
+  const rows = await db.actorRevision.findMany({
+    where,
+    include: { sources: sourceColumns, identifiers: identifierColumns },
+  });
   if (rows.length === 0) return [];
   const ids = rows.flatMap(({ parentId, mergedIntoId }) => [parentId ?? [], mergedIntoId ?? []]);
   const named = await db.actorRevision.findMany({
@@ -58,6 +74,11 @@ export async function storedActors(
       kind: row.kind,
       country: row.country,
       description: row.description,
+      // Written through the schema alone, as are the identifiers' schemes.
+      status: row.status as LegalStatus | null,
+      statusOn: row.statusOn,
+      statusSource: row.statusSource,
+      identifiers: row.identifiers as Identifier[],
       sources: row.sources,
       mergedInto: slugOf(row.mergedIntoId),
     },
@@ -108,6 +129,7 @@ export async function findActor(
     where: { slug, ...seenAt(version) },
     include: {
       sources: sourceColumns,
+      identifiers: identifierColumns,
       parent: { select: { revisions: { where: seenAt(version), select: { slug: true } } } },
       mergedInto: {
         select: { revisions: { where: seenAt(version), select: { slug: true, name: true } } },
@@ -118,6 +140,8 @@ export async function findActor(
   const { id, supersededIn, parentId, parent, mergedIntoId, mergedInto, ...rest } = row;
   return {
     ...rest,
+    status: rest.status as LegalStatus | null,
+    identifiers: rest.identifiers as Identifier[],
     parent: parent?.revisions[0]?.slug ?? null,
     mergedInto: mergedInto?.revisions[0] ?? null,
   };

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
+import { partialDateSchema } from "@/lib/values/dates/day";
+import { identifiersSchema } from "@/lib/values/identifiers/identifier";
 import { slugSchema } from "@/lib/values/slugs/slug";
-import { sourceSchema, textSchema } from "@/lib/values/sources/source";
+import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
+import { legalStatusSchema } from "@/lib/values/taxonomy/taxonomy";
 
 export const ACTOR_KINDS = ["state", "group", "individual", "unknown"] as const;
 
-/** Somebody whom attributions name. `parent` is the slug of the actor that this one is part of. */
-export const actorSchema = z.strictObject({
+const actorFields = z.strictObject({
   // In a filter, "none" asks for incidents that are attributed to nobody.
   slug: slugSchema.refine((slug) => slug !== "none", "must not be none"),
   name: textSchema(200),
@@ -19,15 +21,37 @@ export const actorSchema = z.strictObject({
     .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as KP")
     .nullable(),
   description: textSchema(4000),
+  /** How far a person's case has come; null where no source says. It says nothing of other cases. */
+  status: legalStatusSchema.nullable().default(null),
+  statusOn: partialDateSchema.nullable().default(null),
+  statusSource: webUrlSchema.nullable().default(null),
+  identifiers: identifiersSchema.default([]),
   sources: z.array(sourceSchema).max(200),
+});
+
+/** Somebody whom attributions name. `parent` is the slug of the actor that this one is part of. */
+export const actorSchema = actorFields.superRefine((actor, context) => {
+  const { kind, status, statusOn, statusSource } = actor;
+  const problem = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (status !== null && kind !== "individual")
+    problem("status", "is of persons only: the kind must be individual");
+  if (status === null && statusOn !== null) problem("statusOn", "needs a status beside it");
+  if (status === null && statusSource !== null) problem("statusSource", "needs a status beside it");
 });
 export type Actor = z.infer<typeof actorSchema>;
 
 /** An actor as the desk publishes it: what the dataset says of one, and whether it is active. */
-export const actorEntrySchema = actorSchema.safeExtend({
-  /** The slug of the actor that it turned out to be. */
-  mergedInto: slugSchema.nullable().default(null),
-});
+export const actorEntrySchema = actorSchema
+  .safeExtend({
+    /** The slug of the actor that it turned out to be. */
+    mergedInto: slugSchema.nullable().default(null),
+  })
+  // The starting dataset holds one whose source is not named; nobody is to add another.
+  .refine(({ status, statusSource }) => status === null || statusSource !== null, {
+    path: ["statusSource"],
+    message: "must say where the status can be read",
+  });
 export type ActorEntry = z.infer<typeof actorEntrySchema>;
 export type ActorToPublish = ToPublish<"actor", ActorEntry>;
 

@@ -58,6 +58,7 @@ describe("the difference of two revisions of an incident", () => {
       title,
       publishedOn: null,
       archivedUrl: null,
+      kind: null,
     });
     const [one, other] = [source("https://a.example", "One"), source("https://b.example", "Other")];
     expect(

@@ -1,15 +1,16 @@
 import type { Queryable } from "@/lib/db/client";
 import { difference } from "@/lib/record/history/difference";
 import type { HistoryRevision } from "@/lib/record/history/history";
-import { revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
+import { recordIdOf, revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
 import type { Names } from "@/lib/record/history/record-text";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf } from "@/lib/values/dates/day";
 
 /** Revisions shown at most: the latest ones. */
 const MOST = 100;
 
-/** An incident or actor with all that was ever published of it, through a version. */
+/** An incident, target or actor with all that was ever published of it, through a version. */
 export interface History {
   /** As the version calls it. */
   name: string;
@@ -24,7 +25,7 @@ export interface History {
   count: number;
 }
 
-/** An incident or actor that turned out to be another, as a version calls it. */
+/** A record that turned out to be another, as a version calls it. */
 interface Absorbed {
   slug: string;
   name: string;
@@ -34,15 +35,11 @@ interface Absorbed {
 export async function historyOf(
   db: Queryable,
   version: number,
-  kind: "incident" | "actor",
+  kind: PagedKind,
   slug: string,
 ): Promise<History | null> {
-  const where = { slug, ...seenAt(version) };
-  const id =
-    kind === "incident"
-      ? (await db.incidentRevision.findFirst({ where, select: { incidentId: true } }))?.incidentId
-      : (await db.actorRevision.findFirst({ where, select: { actorId: true } }))?.actorId;
-  if (id === undefined) return null;
+  const id = await recordIdOf(db, kind, { slug, ...seenAt(version) });
+  if (id === null) return null;
   const revisions = await revisionsOfRecord(db, kind, id, version);
   const [newest] = revisions;
   if (newest === undefined) return null;
@@ -91,11 +88,11 @@ export async function historyOf(
   };
 }
 
-/** What was merged into an incident or actor, as a version has it, by name. */
+/** What was merged into a record, as a version has it, by name. */
 export async function absorbedBy(
   db: Queryable,
   version: number,
-  kind: "incident" | "actor",
+  kind: PagedKind,
   id: number,
 ): Promise<Absorbed[]> {
   const query = {
@@ -105,7 +102,9 @@ export async function absorbedBy(
   const rows =
     kind === "incident"
       ? await db.incidentRevision.findMany(query)
-      : await db.actorRevision.findMany(query);
+      : kind === "target"
+        ? await db.targetRevision.findMany(query)
+        : await db.actorRevision.findMany(query);
   return rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
 
@@ -115,6 +114,9 @@ async function namesAt(db: Queryable, version: number): Promise<Names> {
     SELECT i.slug, i.name FROM incident_revision i
     WHERE i.published_in <= ${version} AND (i.superseded_in IS NULL OR i.superseded_in > ${version})
       AND i.incident_id IN (SELECT m.merged_into_id FROM incident_revision m WHERE m.merged_into_id IS NOT NULL)
+    UNION ALL
+    SELECT r.slug, r.name FROM target_revision r
+    WHERE r.published_in <= ${version} AND (r.superseded_in IS NULL OR r.superseded_in > ${version})
     UNION ALL
     SELECT a.slug, a.name FROM actor_revision a
     WHERE a.published_in <= ${version} AND (a.superseded_in IS NULL OR a.superseded_in > ${version})`;

@@ -1,11 +1,17 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
+import { COVERAGE_ID } from "@/lib/record/coverage/coverage";
+import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
 import { figureIdSchema } from "@/lib/record/figures/published-figure";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import { storedIncidents } from "@/lib/record/incidents/incident-queries";
-import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { isPagedKind, type PagedKind, type RecordKind } from "@/lib/record/kinds/record-kind";
 import { restated } from "@/lib/record/publishing/identify-queries";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
+import { storedTargets } from "@/lib/record/targets/target-queries";
+import type { seenAt } from "@/lib/record/versions/version-queries";
+import { storedServices } from "@/lib/record/wallets/known-address-queries";
+import { dateText } from "@/lib/values/dates/day";
 
 /**
  * An entry as the record holds it, in the form in which it may be published again: actors are named as they are
@@ -37,22 +43,40 @@ export async function revisionsOfRecord(
 }
 
 /**
- * The current entry of an incident or actor by its slug, merged and retracted ones included; of a figure, which
- * has no slug, by its lasting id. Null where the record holds none.
+ * The current entry of an incident, target or actor by its slug, merged and retracted ones included; of any other,
+ * which has no slug, by its lasting id. Null where the record holds none.
  */
 export async function findRecord(
   db: Queryable,
   kind: RecordKind,
   slug: string,
 ): Promise<PublishedEntry | null> {
-  if (kind === "figure")
+  if (!isPagedKind(kind))
     return figureIdSchema.safeParse(slug).success ? publishedEntry(db, kind, Number(slug)) : null;
-  const where = { supersededIn: null, slug };
-  const id =
-    kind === "incident"
-      ? (await db.incidentRevision.findFirst({ where, select: { incidentId: true } }))?.incidentId
-      : (await db.actorRevision.findFirst({ where, select: { actorId: true } }))?.actorId;
-  return id === undefined ? null : publishedEntry(db, kind, id);
+  const id = await recordIdOf(db, kind, { supersededIn: null, slug });
+  return id === null ? null : publishedEntry(db, kind, id);
+}
+
+/** The lasting id of a record of which one revision is so; null where none is. */
+export async function recordIdOf(
+  db: Queryable,
+  kind: PagedKind,
+  where: { slug: string } & (ReturnType<typeof seenAt> | { supersededIn: null }),
+): Promise<number | null> {
+  switch (kind) {
+    case "incident": {
+      const select = { incidentId: true } as const;
+      return (await db.incidentRevision.findFirst({ where, select }))?.incidentId ?? null;
+    }
+    case "target": {
+      const select = { targetId: true } as const;
+      return (await db.targetRevision.findFirst({ where, select }))?.targetId ?? null;
+    }
+    case "actor": {
+      const select = { actorId: true } as const;
+      return (await db.actorRevision.findFirst({ where, select }))?.actorId ?? null;
+    }
+  }
 }
 
 type Wanted = { revision: number | "current" } | { through: number };
@@ -76,6 +100,31 @@ async function entriesOf(
       const { slug, name } = incident;
       return entryOf(row, { recordId, entry: { kind, record: incident }, slug, title: name });
     });
+  }
+  if (kind === "target") {
+    const stored = await storedTargets(db, { targetId: recordId, ...where }, namesAt);
+    return stored.map(({ target, ...row }) => {
+      const { slug, name } = target;
+      return entryOf(row, { recordId, entry: { kind, record: target }, slug, title: name });
+    });
+  }
+  if (kind === "service") {
+    const stored = await storedServices(db, { serviceId: recordId, ...where });
+    return stored.map(({ service, ...row }) => {
+      const { label } = service;
+      return entryOf(row, { recordId, entry: { kind, record: service }, slug: null, title: label });
+    });
+  }
+  if (kind === "coverage") {
+    const stored = recordId === COVERAGE_ID ? await storedCoverage(db, where) : [];
+    return stored.map(({ coverage, ...row }) =>
+      entryOf(row, {
+        recordId,
+        entry: { kind, record: coverage },
+        slug: null,
+        title: `Coverage through ${dateText(coverage.coveredThrough)}`,
+      }),
+    );
   }
   if (kind === "actor") {
     const stored = await storedActors(db, { actorId: recordId, ...where }, namesAt);
@@ -112,6 +161,10 @@ async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEnt
   const { entry } = found;
   const active = (slug: string | null) => (slug === null ? null : directory.activeSlug(slug));
   switch (entry.kind) {
+    case "target":
+    case "service":
+    case "coverage":
+      return found;
     case "incident":
       return { ...found, entry: { ...entry, record: restated(entry.record, directory) } };
     case "actor": {

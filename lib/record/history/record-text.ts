@@ -3,6 +3,7 @@ import { textOf, type Value } from "@/lib/record/history/value";
 import { dateText, partialDateSchema } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import {
+  ATTRIBUTION_BASES,
   type Category,
   chainLabel,
   techniqueLabel,
@@ -69,6 +70,11 @@ export const asDate: Say = (value) => {
 };
 
 export const asTerm: Say = (value) => termLabel(textOf(value) as Category);
+
+export const asBasis: Say = (value) => {
+  const text = textOf(value);
+  return ATTRIBUTION_BASES.find((basis) => basis.value === text)?.label ?? text;
+};
 
 export const asTechnique: Say = (value) => techniqueLabel(textOf(value));
 

@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import type { Incident, IncidentToPublish } from "@/lib/record/incidents/incident";
 import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
-import { type PlannedIncident, planIncidents } from "@/lib/record/incidents/plan-queries";
+import {
+  type Directories,
+  type PlannedIncident,
+  planIncidents,
+} from "@/lib/record/incidents/plan-queries";
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WriteCounts, WrittenRecords } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { addressKey } from "@/lib/values/wallets/address-key";
+import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 
 /**
  * Incidents stored by one round of statements. A larger statement has more parameters than PostgreSQL takes, and
@@ -30,7 +34,7 @@ export async function writeIncidents(
   transaction: Queryable,
   version: number,
   given: readonly IncidentToPublish[],
-  directory: ActorDirectory,
+  directories: Directories,
   errors: PublicationErrors,
 ): Promise<WrittenRecords<IncidentToPublish>> {
   const counts: WriteCounts = { added: 0, revised: 0, unchanged: 0 };
@@ -42,7 +46,7 @@ export async function writeIncidents(
   const recordIds = new Map(
     given.map((incident) => [incident, incident.recordId ?? newIds.shift() ?? 0] as const),
   );
-  const plan = await planIncidents(transaction, recordIds, directory, errors);
+  const plan = await planIncidents(transaction, recordIds, directories, errors);
   const changed: Changed[] = [];
   for (let start = 0; start < plan.length; start += BATCH) {
     changed.push(...(await changedAmong(transaction, plan.slice(start, start + BATCH))));
@@ -89,10 +93,12 @@ async function changedAmong(
 }
 
 /** Whether what is held says the same; another incident is known by its id, whatever its slug has become. */
-function says(held: StoredIncident, { record, mergedIntoId }: PlannedIncident): boolean {
+function says(held: StoredIncident, { record, targetId, mergedIntoId }: PlannedIncident): boolean {
+  const named = { targetSlug: null, mergedInto: null };
   return (
+    held.targetId === targetId &&
     held.mergedIntoId === mergedIntoId &&
-    isDeepStrictEqual({ ...held.incident, mergedInto: null }, { ...record, mergedInto: null })
+    isDeepStrictEqual({ ...held.incident, ...named }, { ...record, ...named })
   );
 }
 
@@ -103,13 +109,14 @@ async function addRevisions(
 ): Promise<void> {
   const rows = await transaction.incidentRevision.createManyAndReturn({
     select: { id: true, slug: true },
-    data: changed.map(({ incidentId, held, record, mergedIntoId }) => ({
+    data: changed.map(({ incidentId, held, record, targetId, mergedIntoId }) => ({
       incidentId,
       revision: (held?.revision ?? 0) + 1,
       publishedIn: version,
       slug: record.slug,
       name: record.name,
       target: record.target,
+      targetId,
       targetKind: record.targetKind,
       occurredOn: new Date(firstDayOf(record.occurredOn)),
       precision: precisionOf(record.occurredOn),
@@ -150,12 +157,9 @@ async function addRevisions(
   await transaction.attribution.createMany({
     data: parts(
       (incident) => incident.attributions,
-      ({ by, on, confidence, source }, place, { actorIds }) => ({
+      ({ actor: _, ...said }, place, { actorIds }) => ({
         actorId: actorIds[place] ?? 0,
-        saidBy: by,
-        saidOn: on,
-        confidence,
-        source,
+        ...saidRow(said),
       }),
     ),
   });
@@ -175,10 +179,30 @@ async function addRevisions(
       (address) => ({ ...address, matchKey: addressKey(address.chain, address.address) }),
     ),
   });
-  await transaction.lossEstimate.createMany({
+  await transaction.incidentTransaction.createMany({
     data: parts(
-      (incident) => incident.lossEstimates,
-      ({ by, on, ...estimate }) => ({ ...estimate, saidBy: by, saidOn: on }),
+      (incident) => incident.transactions,
+      (made) => ({ ...made, matchKey: transactionKey(made.chain, made.hash) }),
     ),
   });
+  await transaction.incidentIdentifier.createMany({
+    data: parts(
+      (incident) => incident.identifiers,
+      (identifier) => identifier,
+    ),
+  });
+  await transaction.lossEstimate.createMany({
+    data: parts((incident) => incident.lossEstimates, saidRow),
+  });
+  await transaction.returnEstimate.createMany({
+    data: parts((incident) => incident.returnEstimates, saidRow),
+  });
+  await transaction.dateStatement.createMany({
+    data: parts((incident) => incident.dateStatements, saidRow),
+  });
+}
+
+/** A statement with the columns that say whose it is and of when. */
+function saidRow<Said extends { by: string; on: string | null }>({ by, on, ...rest }: Said) {
+  return { ...rest, saidBy: by, saidOn: on };
 }

@@ -7,13 +7,23 @@ import { grouped } from "@/lib/values/lists/grouped";
 
 const inGivenOrder = { orderBy: { id: "asc" } } as const;
 
-/** Everything that a revision holds. @param actorsSeen which of an actor's revisions gives its slug and name */
-function wholeRevision(actorsSeen: Prisma.ActorRevisionWhereInput) {
+/** Everything that a revision holds. The two say which of an actor's and a target's revisions give its slug and name. */
+function wholeRevision(
+  actorsSeen: Prisma.ActorRevisionWhereInput,
+  targetsSeen: Prisma.TargetRevisionWhereInput,
+) {
   return {
     sources: inGivenOrder,
     assets: inGivenOrder,
     addresses: inGivenOrder,
+    transactions: inGivenOrder,
+    identifiers: inGivenOrder,
     lossEstimates: inGivenOrder,
+    returnEstimates: inGivenOrder,
+    dateStatements: inGivenOrder,
+    targetRecord: {
+      select: { revisions: { where: targetsSeen, select: { slug: true, name: true } } },
+    },
     attributions: {
       ...inGivenOrder,
       include: {
@@ -34,6 +44,7 @@ export interface StoredIncident {
   /** The version that published this revision. */
   publishedIn: number;
   current: boolean;
+  targetId: number | null;
   mergedIntoId: number | null;
   incident: IncidentEntry;
 }
@@ -115,7 +126,19 @@ export async function storedIncidents(
   const sources = byRevision(await db.incidentSource.findMany(parts));
   const assets = byRevision(await db.asset.findMany(parts));
   const addresses = byRevision(await db.address.findMany(parts));
+  const transactions = byRevision(await db.incidentTransaction.findMany(parts));
+  const identifiers = byRevision(await db.incidentIdentifier.findMany(parts));
   const lossEstimates = byRevision(await db.lossEstimate.findMany(parts));
+  const returnEstimates = byRevision(await db.returnEstimate.findMany(parts));
+  const dateStatements = byRevision(await db.dateStatement.findMany(parts));
+  const targets = await db.targetRevision.findMany({
+    where: {
+      targetId: { in: [...new Set(rows.flatMap(({ targetId }) => targetId ?? []))] },
+      ...named,
+    },
+    select: { targetId: true, slug: true, name: true },
+  });
+  const targetOf = new Map(targets.map(({ targetId, ...target }) => [targetId, target]));
   const said = await db.attribution.findMany(parts);
   const attributions = byRevision(said);
   const actors = await db.actorRevision.findMany({
@@ -133,10 +156,15 @@ export async function storedIncidents(
     sources: sources(row),
     assets: assets(row),
     addresses: addresses(row),
+    transactions: transactions(row),
+    identifiers: identifiers(row),
     lossEstimates: lossEstimates(row),
+    returnEstimates: returnEstimates(row),
+    dateStatements: dateStatements(row),
+    targetRecord: recordOf(targetOf.get(row.targetId ?? 0)),
     attributions: attributions(row).map((each) => {
       const actor = actorOf.get(each.actorId);
-      return { ...each, actor: { revisions: actor === undefined ? [] : [actor] } };
+      return { ...each, actor: recordOf(actor) };
     }),
   });
   return rows.map((row) => ({
@@ -145,6 +173,7 @@ export async function storedIncidents(
     revision: row.revision,
     publishedIn: row.publishedIn,
     current: row.supersededIn === null,
+    targetId: row.targetId,
     mergedIntoId: row.mergedIntoId,
     incident: {
       ...asGiven(whole(row)),
@@ -154,12 +183,18 @@ export async function storedIncidents(
   }));
 }
 
+/** A record's revisions as they are seen: one, or none. */
+function recordOf<Seen>(seen: Seen | undefined): { revisions: Seen[] } {
+  return { revisions: seen === undefined ? [] : [seen] };
+}
+
 /** A stored revision in the form in which it was given. */
 function asGiven(row: WholeRevision): Incident {
   return incidentSchema.parse({
     slug: row.slug,
     name: row.name,
     target: row.target,
+    targetSlug: row.targetRecord?.revisions[0]?.slug ?? null,
     targetKind: row.targetKind,
     occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
     category: row.category,
@@ -170,22 +205,20 @@ function asGiven(row: WholeRevision): Incident {
     lossUsdHigh: row.lossUsdHigh?.toNumber() ?? null,
     returnedUsd: row.returnedUsd?.toNumber() ?? null,
     summary: row.summary,
-    lossEstimates: row.lossEstimates.map(({ amountUsd, saidBy, saidOn, source, preferred }) => ({
-      amountUsd: amountUsd.toNumber(),
-      by: saidBy,
-      on: saidOn,
-      source,
-      preferred,
-    })),
-    attributions: row.attributions.map(({ actor, saidBy, saidOn, confidence, source }) => ({
+    lossEstimates: row.lossEstimates.map(estimateAsGiven),
+    returnEstimates: row.returnEstimates.map(estimateAsGiven),
+    dateStatements: row.dateStatements.map(({ date, ...said }) => ({ date, ...saidAsGiven(said) })),
+    attributions: row.attributions.map(({ actor, saidBy, saidOn, confidence, basis, source }) => ({
       actor: actor.revisions[0]?.slug,
       by: saidBy,
       on: saidOn,
       confidence,
+      basis,
       source,
     })),
-    assets: row.assets.map(({ symbol, quantity, usd }) => ({
+    assets: row.assets.map(({ symbol, chain, quantity, usd }) => ({
       symbol,
+      chain,
       quantity: quantity?.toNumber() ?? null,
       usd: usd?.toNumber() ?? null,
     })),
@@ -195,14 +228,37 @@ function asGiven(row: WholeRevision): Incident {
       role,
       source,
     })),
-    sources: row.sources.map(({ url, publisher, title, publishedOn, archivedUrl }) => ({
+    transactions: row.transactions.map(({ chain, hash, role, source }) => ({
+      chain,
+      hash,
+      role,
+      source,
+    })),
+    identifiers: row.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+    sources: row.sources.map(({ url, publisher, title, publishedOn, archivedUrl, kind }) => ({
       url,
       publisher,
       title,
       publishedOn,
       archivedUrl,
+      kind,
     })),
   });
+}
+
+interface StoredStatement {
+  saidBy: string;
+  saidOn: string | null;
+  source: string;
+  preferred: boolean;
+}
+
+function saidAsGiven({ saidBy, saidOn, source, preferred }: StoredStatement) {
+  return { by: saidBy, on: saidOn, source, preferred };
+}
+
+function estimateAsGiven({ amountUsd, ...said }: StoredStatement & { amountUsd: Prisma.Decimal }) {
+  return { amountUsd: amountUsd.toNumber(), ...saidAsGiven(said) };
 }
 
 /** An incident at a version: what was given, and what the record adds. */
@@ -215,6 +271,8 @@ interface IncidentDetail extends Incident {
   retraction: string | null;
   /** The incident that it turned out to be a part of; null while it is by itself. */
   mergedInto: { slug: string; name: string } | null;
+  /** What the target's record is called; null where it has none. */
+  targetName: string | null;
   /** The names of the actors that attributions name, by slug. */
   actorNames: Record<string, string>;
 }
@@ -228,7 +286,7 @@ export async function findIncident(
   const row = await db.incidentRevision.findFirst({
     where: { slug, ...seenAt(version) },
     include: {
-      ...wholeRevision(seenAt(version)),
+      ...wholeRevision(seenAt(version), seenAt(version)),
       mergedInto: {
         select: { revisions: { where: seenAt(version), select: { slug: true, name: true } } },
       },
@@ -242,6 +300,7 @@ export async function findIncident(
     publishedIn: row.publishedIn,
     retraction: row.retraction,
     mergedInto: row.mergedInto?.revisions[0] ?? null,
+    targetName: row.targetRecord?.revisions[0]?.name ?? null,
     actorNames: Object.fromEntries(
       row.attributions.flatMap(({ actor }) =>
         actor.revisions.map((seen) => [seen.slug, seen.name]),

@@ -1,17 +1,21 @@
 import { z } from "zod";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
+import { identifiersSchema } from "@/lib/values/identifiers/identifier";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import {
   ADDRESS_ROLES,
+  basisSchema,
   categorySchema,
   chainSchema,
   confidenceSchema,
   targetKindSchema,
   techniqueSchema,
+  transactionRoleSchema,
 } from "@/lib/values/taxonomy/taxonomy";
+import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** The first day on which a crypto-asset could be stolen: Bitcoin's first block. */
 const FIRST_DAY = "2009-01-03";
@@ -31,6 +35,8 @@ const attributionSchema = z.strictObject({
   actor: slugSchema,
   by: textSchema(200),
   confidence: confidenceSchema,
+  /** What the naming rests on; null where nobody has looked. */
+  basis: basisSchema.nullable().default(null),
   on: partialDateSchema.nullable(),
   source: webUrlSchema,
 });
@@ -38,6 +44,8 @@ export type Attribution = z.infer<typeof attributionSchema>;
 
 const assetSchema = z.strictObject({
   symbol: textSchema(40),
+  /** Where it was; null where that is not known. */
+  chain: chainSchema.nullable().default(null),
   /** In units of the asset; null where not known. */
   quantity: quantitySchema.nullable(),
   /** US dollars at the time of the theft; null where not known. */
@@ -52,19 +60,42 @@ const addressSchema = z.strictObject({
   source: webUrlSchema,
 });
 
-/** One party's figure for the loss. */
-const lossEstimateSchema = z.strictObject({
-  amountUsd: usdSchema,
+const transactionSchema = z
+  .strictObject({
+    chain: chainSchema,
+    hash: textSchema(200),
+    role: transactionRoleSchema,
+    source: webUrlSchema,
+  })
+  .superRefine(({ chain, hash }, context) => {
+    const wrong = transactionProblem(chain, hash);
+    if (wrong !== null) context.addIssue({ code: "custom", path: ["hash"], message: wrong });
+  });
+
+/** Whose word one of an incident's values rests on. */
+const said = {
   by: textSchema(200),
   on: partialDateSchema.nullable(),
   source: webUrlSchema,
-  preferred: z.boolean(),
-});
+  /** Whether the record follows it; of the dataset's, none does that does not say so. */
+  preferred: z.boolean().default(false),
+};
+
+/** One party's figure for the loss, or for what came back. */
+const estimateSchema = z.strictObject({ amountUsd: usdSchema, ...said });
+export type Estimate = z.infer<typeof estimateSchema>;
+
+/** One party's word for when it happened. */
+const dateStatementSchema = z.strictObject({ date: partialDateSchema, ...said });
+export type DateStatement = z.infer<typeof dateStatementSchema>;
 
 const incidentFields = z.strictObject({
   slug: slugSchema,
   name: textSchema(200),
+  /** As the sources call it. */
   target: textSchema(200),
+  /** The slug of the target's record; null where a person or somebody without a name was robbed. */
+  targetSlug: slugSchema.nullable().default(null),
   targetKind: targetKindSchema,
   occurredOn: partialDateSchema
     .refine((date) => firstDayOf(date) <= today(), "must not be in the future")
@@ -79,10 +110,14 @@ const incidentFields = z.strictObject({
   /** What was handed back or recovered; null where not known. */
   returnedUsd: usdSchema.nullable(),
   summary: textSchema(4000),
-  lossEstimates: z.array(lossEstimateSchema).max(100).default([]),
+  lossEstimates: z.array(estimateSchema).max(100).default([]),
+  returnEstimates: z.array(estimateSchema).max(100).default([]),
+  dateStatements: z.array(dateStatementSchema).max(100).default([]),
   attributions: z.array(attributionSchema).max(200),
   assets: z.array(assetSchema).max(1000),
   addresses: z.array(addressSchema).max(10_000),
+  transactions: z.array(transactionSchema).max(10_000).default([]),
+  identifiers: identifiersSchema.default([]),
   sources: z.array(sourceSchema).min(1, "must name at least one source").max(200),
 });
 
@@ -99,12 +134,41 @@ export const incidentSchema = incidentFields.superRefine((incident, context) => 
     problem("lossUsdLow", `must not be above the best estimate (${lossUsd})`);
   if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)
     problem("lossUsdHigh", `must not be below the best estimate (${lossUsd})`);
-  const preferred = incident.lossEstimates.filter((estimate) => estimate.preferred);
-  if (preferred.length > 1)
+  const loss = onePreferred(incident.lossEstimates);
+  if (loss === "several")
     problem("lossEstimates", "must not hold more than one preferred estimate");
-  if (preferred[0] !== undefined && preferred[0].amountUsd !== lossUsd)
+  else if (loss !== null && loss.amountUsd !== lossUsd)
     problem("lossUsd", "must be the preferred estimate's amount");
+  const returned = onePreferred(incident.returnEstimates);
+  if (returned === "several")
+    problem("returnEstimates", "must not hold more than one preferred estimate");
+  else if (returned !== null && returned.amountUsd !== incident.returnedUsd)
+    problem("returnedUsd", "must be the preferred estimate's amount");
+  const date = onePreferred(incident.dateStatements);
+  if (date === "several")
+    problem("dateStatements", "must not hold more than one preferred statement");
+  else if (date !== null && date.date !== incident.occurredOn)
+    problem("occurredOn", "must be the preferred statement's date");
+  const keys = new Map<string, number>();
+  for (const [index, { chain, hash }] of incident.transactions.entries()) {
+    const key = transactionKey(chain, hash);
+    if (keys.has(key))
+      context.addIssue({
+        code: "custom",
+        path: ["transactions", index, "hash"],
+        message: `stands already as number ${(keys.get(key) ?? 0) + 1} of the list`,
+      });
+    keys.set(key, index);
+  }
 });
+
+/** The statement that the record follows; null where it follows none. */
+function onePreferred<Said extends { preferred: boolean }>(
+  list: readonly Said[],
+): Said | "several" | null {
+  const [first = null, ...others] = list.filter(({ preferred }) => preferred);
+  return others.length > 0 ? "several" : first;
+}
 export type Incident = z.infer<typeof incidentSchema>;
 
 /** An incident as the desk publishes it: what the dataset says of one, and whether it is active. */

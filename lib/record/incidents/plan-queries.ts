@@ -3,13 +3,22 @@ import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import type { IncidentToPublish } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { TargetDirectory } from "@/lib/record/targets/target-directory";
 
 /** An incident as it will stand: what is said of it, and whom it names by lasting id. */
 export interface PlannedIncident extends IncidentToPublish {
   incidentId: number;
+  /** The target's record; null where it has none. */
+  targetId: number | null;
   /** Of each attribution, in order. */
   actorIds: number[];
   mergedIntoId: number | null;
+}
+
+/** Which actors and targets slugs mean as the version leaves them. */
+export interface Directories {
+  actors: ActorDirectory;
+  targets: TargetDirectory;
 }
 
 /** A current incident as others name it. */
@@ -32,7 +41,7 @@ const ASKED_AT_ONCE = 10_000;
 export async function planIncidents(
   transaction: Queryable,
   recordIds: ReadonlyMap<IncidentToPublish, number>,
-  directory: ActorDirectory,
+  directories: Directories,
   errors: PublicationErrors,
 ): Promise<PlannedIncident[]> {
   const held = await heldBeside(transaction, [...recordIds.keys()]);
@@ -59,11 +68,15 @@ export async function planIncidents(
     const refuse = (path: (string | number)[], message: string) =>
       errors.add(incident, path, message);
     const actorIds = record.attributions.map(({ actor }, index) => {
-      const id = directory.nameable(actor);
+      const id = directories.actors.nameable(actor);
       if (typeof id === "number") return id;
       refuse(["attributions", index, "actor"], id.message);
       return 0;
     });
+    const target = record.targetSlug === null ? null : directories.targets.find(record.targetSlug);
+    if (record.targetSlug !== null && target === null)
+      refuse(["targetSlug"], `The record holds no target “${record.targetSlug}”.`);
+    const targetId = target === null ? null : directories.targets.active(target).targetId;
     const into = record.mergedInto === null ? null : bySlug.get(record.mergedInto);
     if (into === undefined)
       refuse(["mergedInto"], `The record holds no incident “${record.mergedInto}”.`);
@@ -74,10 +87,10 @@ export async function planIncidents(
         ["mergedInto"],
         `${into.name} was itself merged into another: merge it into that one.`,
       );
-    return { ...incident, incidentId, actorIds, mergedIntoId: into?.incidentId ?? null };
+    return { ...incident, incidentId, targetId, actorIds, mergedIntoId: into?.incidentId ?? null };
   });
   errors.throwAny();
-  return [...plan, ...(await handedOn(transaction, plan, held, directory))];
+  return [...plan, ...(await handedOn(transaction, plan, held, directories))];
 }
 
 /** The current incidents that are revised, that hold a slug given, or that one is merged into; by id. */
@@ -110,7 +123,7 @@ async function handedOn(
   transaction: Queryable,
   plan: readonly PlannedIncident[],
   held: ReadonlyMap<number, Named>,
-  directory: ActorDirectory,
+  directories: Directories,
 ): Promise<PlannedIncident[]> {
   const merged = new Map(
     plan.flatMap(({ incidentId, mergedIntoId }) =>
@@ -127,13 +140,16 @@ async function handedOn(
   const given = new Set(plan.map(({ incidentId }) => incidentId));
   const others = rows.map(({ incidentId }) => incidentId).filter((id) => !given.has(id));
   return (await currentIncidents(transaction, others)).map(
-    ({ incidentId, revision, mergedIntoId, incident }) => ({
+    ({ incidentId, revision, targetId, mergedIntoId, incident }) => ({
       kind: "incident",
       recordId: incidentId,
       baseRevision: revision,
       record: incident,
       incidentId,
-      actorIds: incident.attributions.map(({ actor }) => directory.find(actor)?.actorId ?? 0),
+      targetId,
+      actorIds: incident.attributions.map(
+        ({ actor }) => directories.actors.find(actor)?.actorId ?? 0,
+      ),
       mergedIntoId: merged.get(mergedIntoId ?? 0) ?? mergedIntoId,
     }),
   );

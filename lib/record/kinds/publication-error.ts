@@ -27,7 +27,7 @@ export class PublicationError extends Error {
 /** Thrown where records have moved on from the revisions that they were written from. */
 export class MovedOnError extends PublicationError {}
 
-type Given = ToPublish<RecordKind, { slug: string } | { title: string }>;
+type Given = ToPublish<RecordKind, object>;
 
 /** Collects what is wrong with the records of a publication, so that all of it can be told at once. */
 export class PublicationErrors {
@@ -41,13 +41,19 @@ export class PublicationErrors {
   }
 
   add({ kind, record }: Given, path: (string | number)[], message: string): void {
-    const of = "slug" in record ? record.slug : `"${record.title}"`;
     this.problems.push({ place: this.places.get(record) ?? null, path, message });
-    this.texts.push(`${kind} ${of}: ${path.join(".")}: ${message}`);
+    this.texts.push(`${kind} ${nameOf(record)}: ${path.join(".")}: ${message}`);
   }
 
   /** @throws {PublicationError} where there was any problem */
   throwAny(As: typeof PublicationError = PublicationError): void {
     if (this.problems.length > 0) throw new As(this.problems, this.texts);
   }
+}
+
+/** What to call a record in a line: its slug, its title, its address. */
+function nameOf(record: object): string {
+  const { slug, title, address } = record as Record<string, unknown>;
+  if (typeof slug === "string") return slug;
+  return typeof title === "string" ? `"${title}"` : typeof address === "string" ? address : "";
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { COVERAGE_ID } from "@/lib/record/coverage/coverage";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 /** Ids asked for by one statement. */
@@ -33,6 +34,24 @@ async function revisionsOf(db: Queryable, kind: RecordKind, ids: number[]) {
       select: { actorId: true, revision: true },
     });
     return rows.map(({ actorId, revision }) => ({ id: actorId, revision }));
+  }
+  if (kind === "target") {
+    const rows = await db.targetRevision.findMany({
+      where: { ...current, targetId: { in: ids } },
+      select: { targetId: true, revision: true },
+    });
+    return rows.map(({ targetId, revision }) => ({ id: targetId, revision }));
+  }
+  if (kind === "service") {
+    const rows = await db.knownAddress.findMany({
+      where: { ...current, serviceId: { in: ids } },
+      select: { serviceId: true, revision: true },
+    });
+    return rows.map(({ serviceId, revision }) => ({ id: serviceId, revision }));
+  }
+  if (kind === "coverage") {
+    const rows = await db.coverageRevision.findMany({ where: current, select: { revision: true } });
+    return rows.map(({ revision }) => ({ id: COVERAGE_ID, revision }));
   }
   const rows = await db.figureRevision.findMany({
     where: { ...current, figureId: { in: ids } },

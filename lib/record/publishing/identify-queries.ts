@@ -3,11 +3,19 @@ import type { Queryable } from "@/lib/db/client";
 import type { ActorToPublish } from "@/lib/record/actors/actor";
 import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
+import { COVERAGE_ID } from "@/lib/record/coverage/coverage";
+import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
 import { type FigureToPublish, publishedFigureKey } from "@/lib/record/figures/published-figure";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import type { Incident, IncidentToPublish } from "@/lib/record/incidents/incident";
 import { incidentsBySlug } from "@/lib/record/incidents/incident-queries";
 import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import type { TargetToPublish } from "@/lib/record/targets/target";
+import { TargetDirectory } from "@/lib/record/targets/target-directory";
+import { storedTargets, targetDirectory } from "@/lib/record/targets/target-queries";
+import type { KnownAddress, ServiceToPublish } from "@/lib/record/wallets/known-address";
+import { storedServices } from "@/lib/record/wallets/known-address-queries";
+import { addressKey } from "@/lib/values/wallets/address-key";
 
 /**
  * The records of a dataset as revisions of those that the record holds by the same slug, or that say the same
@@ -20,12 +28,33 @@ export async function identifyBySlug(
 ): Promise<RecordToPublish[]> {
   const directory = await actorDirectory(db);
   const actor = await actorsIdentified(db, ofKind(records, "actor"), directory);
-  const incident = await incidentsIdentified(db, ofKind(records, "incident"), directory);
+  const target = await targetsIdentified(db, ofKind(records, "target"));
+  const targets = await targetsBeside(db, ofKind(records, "target"));
+  const incident = await incidentsIdentified(db, ofKind(records, "incident"), directory, targets);
   const figure = await figuresIdentified(db, ofKind(records, "figure"), directory);
-  return records.map((given) => {
-    if (given.kind === "incident") return incident(given);
-    return given.kind === "actor" ? actor(given) : figure(given);
-  });
+  const service = await servicesIdentified(db, ofKind(records, "service"));
+  const [held] = await storedCoverage(db, { supersededIn: null });
+  const identified = (given: RecordToPublish): RecordToPublish => {
+    switch (given.kind) {
+      case "incident":
+        return incident(given);
+      case "target":
+        return target(given);
+      case "actor":
+        return actor(given);
+      case "figure":
+        return figure(given);
+      case "service":
+        return service(given);
+      case "coverage":
+        return {
+          ...given,
+          recordId: held === undefined ? null : COVERAGE_ID,
+          baseRevision: held?.revision ?? null,
+        };
+    }
+  };
+  return records.map(identified);
 }
 
 async function actorsIdentified(
@@ -55,6 +84,7 @@ async function incidentsIdentified(
   db: Queryable,
   given: readonly IncidentToPublish[],
   directory: ActorDirectory,
+  targets: TargetDirectory,
 ): Promise<(given: IncidentToPublish) => IncidentToPublish> {
   const held = await incidentsBySlug(
     db,
@@ -63,11 +93,69 @@ async function incidentsIdentified(
   return ({ kind, record }) => {
     const current = held.get(record.slug);
     const { retraction = null, mergedInto = null } = current ?? {};
+    const targetSlug = record.targetSlug ?? targets.named(record.target)?.slug ?? null;
     return {
       kind,
       recordId: current?.incidentId ?? null,
       baseRevision: current?.revision ?? null,
-      record: { ...restated(record, directory), retraction, mergedInto },
+      record: { ...restated(record, directory), targetSlug, retraction, mergedInto },
+    };
+  };
+}
+
+async function targetsIdentified(
+  db: Queryable,
+  given: readonly TargetToPublish[],
+): Promise<(given: TargetToPublish) => TargetToPublish> {
+  const slug = { in: given.map(({ record }) => record.slug) };
+  const stored =
+    given.length === 0 ? [] : await storedTargets(db, { supersededIn: null, slug }, null);
+  const held = new Map(stored.map((each) => [each.target.slug, each]));
+  return ({ kind, record }) => {
+    const current = held.get(record.slug);
+    return {
+      kind,
+      recordId: current?.targetId ?? null,
+      baseRevision: current?.revision ?? null,
+      record: { ...record, mergedInto: current?.target.mergedInto ?? null },
+    };
+  };
+}
+
+/** The targets that the record will hold with those given: an incident may name one of either. */
+async function targetsBeside(
+  db: Queryable,
+  given: readonly TargetToPublish[],
+): Promise<TargetDirectory> {
+  const held = await targetDirectory(db);
+  const slugs = new Set(given.map(({ record }) => record.slug));
+  return new TargetDirectory([
+    ...held.targets.filter(({ slug }) => !slugs.has(slug)),
+    ...given.map(({ record }, place) => {
+      const current = held.find(record.slug);
+      return {
+        ...record,
+        targetId: current?.targetId ?? -1 - place,
+        mergedIntoId: current?.mergedIntoId ?? null,
+      };
+    }),
+  ]);
+}
+
+async function servicesIdentified(
+  db: Queryable,
+  given: readonly ServiceToPublish[],
+): Promise<(given: ServiceToPublish) => ServiceToPublish> {
+  const stored = given.length === 0 ? [] : await storedServices(db, { supersededIn: null });
+  const keyOf = ({ chain, address }: KnownAddress) => addressKey(chain, address);
+  const held = new Map(stored.map((each) => [keyOf(each.service), each]));
+  return ({ kind, record }) => {
+    const current = held.get(keyOf(record));
+    return {
+      kind,
+      recordId: current?.serviceId ?? null,
+      baseRevision: current?.revision ?? null,
+      record: { ...record, retraction: current?.service.retraction ?? null },
     };
   };
 }

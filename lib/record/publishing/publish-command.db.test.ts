@@ -13,6 +13,7 @@ import {
   aKnownAddress,
   anActor,
   anAddress,
+  anAsset,
   anAttribution,
   anIncident,
   aPublishedFigure,
@@ -75,10 +76,10 @@ describe("publishing", () => {
       lossUsdHigh: 999_999_999_999_999,
       returnedUsd: 0.5,
       assets: [
-        { symbol: "ETH", quantity: 4947.123456789, usd: null },
-        { symbol: "WEI", quantity: 1e-18, usd: 0 },
-        { symbol: "BTC", quantity: 0.053677710704505444, usd: null },
-        { symbol: "SHIB", quantity: 1e20, usd: 1.99 },
+        anAsset({ quantity: 4947.123456789, usd: null }),
+        anAsset({ symbol: "WEI", quantity: 1e-18, usd: 0 }),
+        anAsset({ symbol: "BTC", quantity: 0.053677710704505444, usd: null }),
+        anAsset({ symbol: "SHIB", quantity: 1e20, usd: 1.99 }),
       ],
       lossEstimates: [],
     };

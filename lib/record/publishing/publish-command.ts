@@ -1,5 +1,6 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { type WrittenActors, writeActors } from "@/lib/record/actors/actor-commands";
+import { writeCoverage } from "@/lib/record/coverage/coverage-commands";
 import { writeFigures } from "@/lib/record/figures/published-figure-commands";
 import type { IncidentToPublish } from "@/lib/record/incidents/incident";
 import { writeIncidents } from "@/lib/record/incidents/incident-commands";
@@ -14,8 +15,8 @@ import {
   recordsWithRestoredReferences,
   restoredReferencesOf,
 } from "@/lib/record/publishing/restored-references-queries";
-import type { KnownAddress } from "@/lib/record/wallets/known-address";
-import { writeKnownAddresses } from "@/lib/record/wallets/known-address-commands";
+import { writeTargets } from "@/lib/record/targets/target-commands";
+import { writeServices } from "@/lib/record/wallets/known-address-commands";
 
 export type Published = { version: number | null } & { [Kind in keyof Publication]: WriteCounts };
 
@@ -60,7 +61,7 @@ export async function publish(
         await lockVersions(transaction);
         const records = await identifyBySlug(transaction, recordsOf(publication));
         const credit = { note, enteredBy: null, reviewedBy: null };
-        return publishVersion(transaction, credit, records, publication.knownAddresses);
+        return publishVersion(transaction, credit, records);
       },
       { timeout: 600_000, maxWait: 60_000 },
     );
@@ -87,11 +88,11 @@ export async function publishVersion(
   transaction: Queryable,
   credit: PublicationCredit,
   records: readonly RecordToPublish[],
-  known: readonly KnownAddress[] = [],
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, credit);
   const errors = new PublicationErrors(records);
   const restored = await restoredReferencesOf(transaction, records);
+  const targets = await writeTargets(transaction, version, ofKind(records, "target"), errors);
   const given = ofKind(records, "actor");
   const actors = await writeActors(
     transaction,
@@ -106,7 +107,7 @@ export async function publishVersion(
     transaction,
     version,
     [...said, ...renamed],
-    actors.directory,
+    { actors: actors.directory, targets: targets.directory },
     errors,
   );
   const figures = await writeFigures(
@@ -116,18 +117,25 @@ export async function publishVersion(
     actors,
     errors,
   );
+  const services = await writeServices(transaction, version, ofKind(records, "service"), errors);
+  const coverage = await writeCoverage(transaction, version, ofKind(records, "coverage"), errors);
   const counts = {
-    actors: actors.counts,
     incidents: incidents.counts,
+    targets: targets.counts,
+    actors: actors.counts,
     figures: figures.counts,
-    knownAddresses: await writeKnownAddresses(transaction, version, known),
+    knownAddresses: services.counts,
+    coverage: coverage.counts,
   };
   if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
     throw new NothingNew(counts);
   const ids = new Map<RecordToPublish, number>([
+    ...targets.recordIds,
     ...actors.recordIds,
     ...incidents.recordIds,
     ...figures.recordIds,
+    ...services.recordIds,
+    ...coverage.recordIds,
   ]);
   return { version, ...counts, recordIds: records.map((record) => ids.get(record) ?? 0) };
 }

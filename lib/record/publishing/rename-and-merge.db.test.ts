@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import { PublicationError } from "@/lib/record/kinds/publication-error";
-import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
+import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { placeAt } from "@/lib/record/versions/existence-queries";
@@ -64,28 +64,35 @@ async function placesOf(db: Database, kind: RecordKind): Promise<string[]> {
   const rows =
     kind === "incident"
       ? await db.incidentRevision.findMany({ where, select, orderBy })
-      : await db.actorRevision.findMany({ where, select, orderBy });
+      : kind === "target"
+        ? await db.targetRevision.findMany({ where, select, orderBy })
+        : await db.actorRevision.findMany({ where, select, orderBy });
   return rows.map(({ slug }) => slug);
 }
 
+/** The kinds of which one record can turn out to be another. */
+const MERGEABLE = ["incident", "target", "actor", "figure"] as const;
+
 /** One change of one record. */
 async function step(db: Database, dice: Dice, number: number): Promise<void> {
-  const kind = dice.pick(RECORD_KINDS);
+  const kind = dice.pick(MERGEABLE);
   const places = await placesOf(db, kind);
   const of = dice.pick(places);
   const held = await findRecord(db, kind, of);
   if (held === null) throw new Error(`no ${of}`);
   const renamed = {
     incident: { slug: `incident-${number}`, name: `Renamed ${number}` },
+    target: { slug: `target-${number}`, name: `Renamed ${number}` },
     actor: { slug: `actor-${number}`, name: `Renamed ${number}` },
     figure: { title: `Renamed ${number}` },
   }[kind];
+  const hasRetraction = kind === "incident" || kind === "figure";
   const change = dice.pick([
     renamed,
     { mergedInto: dice.pick(places) },
     { mergedInto: dice.pick(places) },
-    kind === "actor" ? { name: `Other ${number}` } : { retraction: `Withdrawn ${number}` },
-    kind === "actor" ? { mergedInto: null } : { retraction: null, mergedInto: null },
+    hasRetraction ? { retraction: `Withdrawn ${number}` } : { name: `Other ${number}` },
+    hasRetraction ? { retraction: null, mergedInto: null } : { mergedInto: null },
   ]);
   const entry = { kind, record: { ...held.entry.record, ...change } } as Entry;
   await publishForTest(db, [{ of, entry }]);

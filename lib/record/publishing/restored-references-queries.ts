@@ -24,7 +24,14 @@ export async function restoredReferencesOf(
   transaction: Queryable,
   records: readonly RecordToPublish[],
 ): Promise<RestoredReferences> {
-  const restored: RestoredReferences = { incident: [], actor: [], figure: [] };
+  const restored: RestoredReferences = {
+    incident: [],
+    target: [],
+    actor: [],
+    figure: [],
+    service: [],
+    coverage: [],
+  };
   const given = new Set(records.map(({ kind, recordId }) => `${kind} ${recordId}`));
   const active = ofKind(records, "actor").flatMap(({ recordId, record }) =>
     recordId === null || record.mergedInto !== null ? [] : [recordId],

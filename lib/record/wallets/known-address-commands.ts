@@ -1,33 +1,84 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
-import type { WriteCounts } from "@/lib/record/kinds/to-publish";
-import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
+import type { WrittenRecords } from "@/lib/record/kinds/to-publish";
+import type { ServiceToPublish } from "@/lib/record/wallets/known-address";
+import { type StoredService, storedServices } from "@/lib/record/wallets/known-address-queries";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
-/** Adds or revises known addresses in the version being published. */
-export async function writeKnownAddresses(
+/** Services stored by one statement. */
+const BATCH = 1000;
+
+/**
+ * Adds, revises and retracts services in the version being published.
+ * @throws {PublicationError} where an address is another service's already, or one is not held
+ */
+export async function writeServices(
   transaction: Queryable,
   version: number,
-  known: readonly KnownAddress[],
-): Promise<WriteCounts> {
-  const counts: WriteCounts = { added: 0, revised: 0, unchanged: 0 };
-  for (const address of known) {
-    const matchKey = addressKey(address.chain, address.address);
-    const current = await transaction.knownAddress.findFirst({
-      where: { matchKey, supersededIn: null },
-    });
-    const fields = ["chain", "address", "label", "kind", "source"] as const;
-    if (current !== null && fields.every((field) => current[field] === address[field])) {
-      counts.unchanged += 1;
-      continue;
-    }
-    if (current !== null) {
-      await transaction.knownAddress.update({
-        where: { id: current.id },
-        data: { supersededIn: version },
-      });
-    }
-    await transaction.knownAddress.create({ data: { ...address, matchKey, publishedIn: version } });
-    counts[current === null ? "added" : "revised"] += 1;
+  given: readonly ServiceToPublish[],
+  errors: PublicationErrors,
+): Promise<WrittenRecords<ServiceToPublish>> {
+  if (given.length === 0)
+    return { counts: { added: 0, revised: 0, unchanged: 0 }, recordIds: new Map() };
+  const stored = await storedServices(transaction, { supersededIn: null });
+  const held = new Map(stored.map((each) => [each.serviceId, each]));
+  const byKey = new Map(
+    stored.map((each) => [keyOf(each.service), each.serviceId as number | null]),
+  );
+  const changed: { service: ServiceToPublish; was: StoredService | null; id: number }[] = [];
+  const newIds = await newServiceIds(
+    transaction,
+    given.filter(({ recordId }) => recordId === null).length,
+  );
+  const recordIds = new Map<ServiceToPublish, number>();
+  for (const service of given) {
+    const { recordId, record } = service;
+    const was = held.get(recordId ?? 0) ?? null;
+    if (recordId !== null && was === null)
+      errors.add(service, [], "The record holds no such service.");
+    const key = keyOf(record);
+    const other = byKey.get(key);
+    if (other !== undefined && (other === null || other !== recordId))
+      errors.add(service, ["address"], "This address stands in the list already: revise that one.");
+    byKey.set(key, recordId);
+    const id = recordId ?? newIds.shift() ?? 0;
+    recordIds.set(service, id);
+    if (was === null || !isDeepStrictEqual(was.service, record)) changed.push({ service, was, id });
   }
-  return counts;
+  errors.throwAny();
+  const closed = changed.flatMap(({ was }) => (was === null ? [] : [was.rowId]));
+  await transaction.knownAddress.updateMany({
+    where: { id: { in: closed } },
+    data: { supersededIn: version },
+  });
+  for (let start = 0; start < changed.length; start += BATCH) {
+    await transaction.knownAddress.createMany({
+      data: changed.slice(start, start + BATCH).map(({ service: { record }, was, id }) => ({
+        ...record,
+        serviceId: id,
+        revision: (was?.revision ?? 0) + 1,
+        matchKey: keyOf(record),
+        publishedIn: version,
+      })),
+    });
+  }
+  return {
+    counts: {
+      added: changed.length - closed.length,
+      revised: closed.length,
+      unchanged: given.length - changed.length,
+    },
+    recordIds,
+  };
+}
+
+const keyOf = ({ chain, address }: { chain: string; address: string }) =>
+  addressKey(chain, address);
+
+async function newServiceIds(transaction: Queryable, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    INSERT INTO service SELECT FROM generate_series(1, ${count}::int) RETURNING id`;
+  return rows.map((row) => row.id);
 }

@@ -1,9 +1,37 @@
 import type { Queryable } from "@/lib/db/client";
+import type { KnownAddress as KnownAddressRow, Prisma } from "@/lib/db/generated/client";
 import { seenAt } from "@/lib/record/versions/version-queries";
-import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import type { KnownAddress, ServiceEntry, ServiceKind } from "@/lib/record/wallets/known-address";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
-/** Which of some addresses are known ones at a version, by their address key. */
+/** A revision of a service in the form in which it was given, with the row that holds it. */
+export interface StoredService {
+  rowId: number;
+  serviceId: number;
+  revision: number;
+  /** The version that published this revision. */
+  publishedIn: number;
+  current: boolean;
+  service: ServiceEntry;
+}
+
+/** Stored revisions, in no order. */
+export async function storedServices(
+  db: Queryable,
+  where: Prisma.KnownAddressWhereInput,
+): Promise<StoredService[]> {
+  const rows = await db.knownAddress.findMany({ where });
+  return rows.map((row) => ({
+    rowId: row.id,
+    serviceId: row.serviceId,
+    revision: row.revision,
+    publishedIn: row.publishedIn,
+    current: row.supersededIn === null,
+    service: { ...asGiven(row), retraction: row.retraction },
+  }));
+}
+
+/** Which of some addresses are services at a version, by their address key. */
 export async function knownAmong(
   db: Queryable,
   version: number,
@@ -12,17 +40,23 @@ export async function knownAmong(
   const rows = await db.knownAddress.findMany({
     where: {
       matchKey: { in: addresses.map(({ chain, address }) => addressKey(chain, address)) },
+      retraction: null,
       ...seenAt(version),
     },
   });
-  return new Map(rows.map((row) => [row.matchKey, row]));
+  return new Map(rows.map((row) => [row.matchKey, asGiven(row)]));
 }
 
-/** Every known address of a version, by label. */
+/** Every service of a version, by label. */
 export async function knownAddressesAt(db: Queryable, version: number): Promise<KnownAddress[]> {
-  return db.knownAddress.findMany({
-    where: seenAt(version),
-    select: { chain: true, address: true, label: true, kind: true, source: true },
+  const rows = await db.knownAddress.findMany({
+    where: { retraction: null, ...seenAt(version) },
     orderBy: [{ label: "asc" }, { id: "asc" }],
   });
+  return rows.map(asGiven);
+}
+
+function asGiven({ chain, address, label, kind, source }: KnownAddressRow): KnownAddress {
+  // Written through the schema alone.
+  return { chain, address, label, kind: kind as ServiceKind, source };
 }

@@ -21,6 +21,10 @@ export function textSchema(longest: number) {
     });
 }
 
+/** Whose words a source gives; null of one that nobody has looked at in that respect. */
+export const SOURCE_KINDS = ["primary", "analysis", "press", "aggregator", "social"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
 /** Where a reader can check what the record says. */
 export const sourceSchema = z.strictObject({
   url: webUrlSchema,
@@ -28,5 +32,6 @@ export const sourceSchema = z.strictObject({
   title: textSchema(500),
   publishedOn: partialDateSchema.nullable(),
   archivedUrl: webUrlSchema.nullable().default(null),
+  kind: z.enum(SOURCE_KINDS).nullable().default(null),
 });
 export type Source = z.infer<typeof sourceSchema>;

@@ -49,6 +49,80 @@ export const CONFIDENCES = [
 ] as const satisfies readonly Term[];
 export type Confidence = (typeof CONFIDENCES)[number]["value"];
 
+/** What naming somebody rests on, the strongest ground first. */
+export const ATTRIBUTION_BASES = [
+  {
+    value: "conviction",
+    label: "conviction",
+    definition: "A verdict or a guilty plea.",
+  },
+  {
+    value: "admission",
+    label: "admission",
+    definition: "The thief's own words outside court.",
+  },
+  {
+    value: "charge",
+    label: "charge",
+    definition: "An indictment or a criminal complaint.",
+  },
+  {
+    value: "sanction",
+    label: "sanction",
+    definition: "A listing by a sanctions authority.",
+  },
+  {
+    value: "government-statement",
+    label: "government statement",
+    definition:
+      "An authority's word without a charge: police, a UN panel, a suit for forfeiture, a regulator's finding.",
+  },
+  {
+    value: "firm-analysis",
+    label: "analysis by a firm",
+    definition: "A security or analytics firm.",
+  },
+  {
+    value: "independent-analysis",
+    label: "independent analysis",
+    definition: "A researcher who works under a name or handle of their own.",
+  },
+  {
+    value: "victim-statement",
+    label: "victim's statement",
+    definition: "The target itself.",
+  },
+  {
+    value: "press",
+    label: "press",
+    definition: "A news report of unnamed officials or analysts.",
+  },
+] as const satisfies readonly Term[];
+export type AttributionBasis = (typeof ATTRIBUTION_BASES)[number]["value"];
+
+/** What an incident's transaction did. */
+export const TRANSACTION_ROLES = [
+  { value: "attack", label: "attack", definition: "The theft itself, or one of several such." },
+  {
+    value: "laundering",
+    label: "laundering",
+    definition: "Moving, swapping, bridging or mixing what was taken.",
+  },
+  { value: "return", label: "return", definition: "Handed back or recovered." },
+  { value: "other", label: "other", definition: "Preparation and the like." },
+] as const satisfies readonly Term[];
+
+/** How far a person's case has come, as the latest source for it says. */
+export const LEGAL_STATUSES = [
+  { value: "charged", label: "charged", definition: null },
+  { value: "convicted", label: "convicted", definition: null },
+  { value: "pleaded-guilty", label: "pleaded guilty", definition: null },
+  { value: "acquitted", label: "acquitted", definition: null },
+  { value: "not-tried", label: "not tried", definition: null },
+  { value: "deceased", label: "deceased", definition: null },
+] as const satisfies readonly Term[];
+export type LegalStatus = (typeof LEGAL_STATUSES)[number]["value"];
+
 export const ADDRESS_ROLES = ["attacker", "laundering", "victim"] as const;
 
 function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...Value[]] {
@@ -58,6 +132,11 @@ function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...
 export const categorySchema = z.enum(values(CATEGORIES));
 export const targetKindSchema = z.enum(values(TARGET_KINDS));
 export const confidenceSchema = z.enum(values<Confidence>(CONFIDENCES));
+export const basisSchema = z.enum(values<AttributionBasis>(ATTRIBUTION_BASES));
+export const transactionRoleSchema = z.enum(
+  values<(typeof TRANSACTION_ROLES)[number]["value"]>(TRANSACTION_ROLES),
+);
+export const legalStatusSchema = z.enum(values<LegalStatus>(LEGAL_STATUSES));
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A value of an open list: a lower-case name with hyphens. */

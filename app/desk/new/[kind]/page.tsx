@@ -15,6 +15,9 @@ const parametersSchema = z.object({ name: text });
 
 const TITLES: Record<RecordKind, string> = {
   incident: "A new incident",
+  target: "A new target",
+  service: "A new service",
+  coverage: "The coverage",
   actor: "A new actor",
   figure: "A new published figure",
 };
@@ -51,7 +54,14 @@ function fieldsFor(kind: RecordKind, name = ""): FieldSpec[] {
       { name: "target", label: "Target", hint: "Who was robbed", ...shared },
       { name: "occurredOn", label: "Day", hint: "As in Sept 12th, 2023 or 2023-09", ...shared },
     ];
-  if (kind === "actor") return [{ name: "name", label: "Name", initial: name, ...shared }];
+  if (kind === "service")
+    return [
+      { name: "label", label: "What it is", initial: name, ...shared },
+      { name: "address", label: "Address", ...shared },
+    ];
+  if (kind === "coverage") return [{ name: "coveredThrough", label: "Covered through", ...shared }];
+  if (kind === "actor" || kind === "target")
+    return [{ name: "name", label: "Name", initial: name, ...shared }];
   return [
     { name: "publisher", label: "Publisher", ...shared },
     { name: "title", label: "Title", ...shared },

@@ -26,6 +26,7 @@ import { mergingUndone } from "@/lib/desk/proposals/review-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { mergedIntoOf, retractionOf } from "@/lib/record/publishing/entry-parts";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 export const metadata: Metadata = { title: "Record" };
@@ -33,7 +34,11 @@ export const metadata: Metadata = { title: "Record" };
 const parametersSchema = z.object({ restore: idSchema.optional().catch(undefined) });
 
 /** What retracting does, and who reads why. */
-const RETRACTING = {
+const RETRACTING: Partial<Record<RecordKind, { what: string; hint: string }>> = {
+  service: {
+    what: "For an address that only one person uses. Links between incidents may rest on it again.",
+    hint: "Readers of its history read this.",
+  },
   incident: {
     what: "For what did not happen, or is not a theft. Its page stays, marked, and leaves every total.",
     hint: "Readers of its page read this.",
@@ -42,7 +47,7 @@ const RETRACTING = {
     what: "For what its publisher withdrew, or never said. It stays where it was shown, marked, and is held against the record no longer.",
     hint: "Readers see this where the figure stood.",
   },
-} as const;
+};
 
 type RecordPageProps = PageProps<"/desk/records/[kind]/[slug]">;
 
@@ -58,6 +63,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
     namesIn(db, [record.entry.record]),
   ]);
   const address = publicUrl(kind, record.slug);
+  const retracting = RETRACTING[kind];
   const hidden = { kind, recordId: String(record.recordId) };
   return (
     <DeskFrame person={person} section="records">
@@ -86,16 +92,16 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
             hidden={hidden}
             submit="Revise"
           />
-          {kind !== "actor" && (
+          {retracting !== undefined && (
             <div>
               <h3 className="font-semibold">Retract it</h3>
-              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{RETRACTING[kind].what}</p>
+              <p className="mt-1 mb-3 max-w-prose text-muted text-sm">{retracting.what}</p>
               <DecisionForm
                 id="retract"
                 label="Retract"
                 action={beginRetraction}
                 why={{
-                  hint: RETRACTING[kind].hint,
+                  hint: retracting.hint,
                   maxLength: 2000,
                 }}
                 hidden={hidden}
@@ -104,11 +110,13 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
               />
             </div>
           )}
-          <p>
-            <a href={`${recordUrl(kind, record)}/duplicate`} className={buttonClass("quiet")}>
-              Mark as a duplicate of another
-            </a>
-          </p>
+          {"mergedInto" in record.entry.record && (
+            <p>
+              <a href={`${recordUrl(kind, record)}/duplicate`} className={buttonClass("quiet")}>
+                Mark as a duplicate of another
+              </a>
+            </p>
+          )}
         </div>
       </PageSection>
       <PageSection id="revisions" title="Revisions">
@@ -126,8 +134,8 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
 
 function Status({ record, names }: { record: PublishedEntry; names: Record<string, string> }) {
   const { entry } = record;
-  const { mergedInto } = entry.record;
-  const retraction = entry.kind === "actor" ? null : entry.record.retraction;
+  const mergedInto = mergedIntoOf(entry);
+  const retraction = retractionOf(entry);
   if (mergedInto === null && retraction === null) return null;
   return (
     <Notice kind="mind" title={mergedInto === null ? "Retracted" : "Merged into another"}>

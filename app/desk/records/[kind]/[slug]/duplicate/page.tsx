@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { beginMerging } from "@/app/desk/records/correction-actions";
 import { openRecord } from "@/app/desk/records/open-record";
@@ -21,6 +22,7 @@ import { writeTyped } from "@/lib/desk/proposals/typed";
 import { difference } from "@/lib/record/history/difference";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { mergedIntoOf } from "@/lib/record/publishing/entry-parts";
 import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 import { dateText } from "@/lib/values/dates/day";
 import { slugSchema } from "@/lib/values/slugs/slug";
@@ -33,7 +35,9 @@ const parametersSchema = z.object({
 });
 
 /** What merging a record of each kind does. */
-const CONSEQUENCES: Record<RecordKind, string> = {
+const CONSEQUENCES: Partial<Record<RecordKind, string>> = {
+  target:
+    "The other one stays. All that befell this one befell the other then, and its address leads there. Older versions do not change.",
   incident:
     "The other one stays. This one leaves every total, and its address leads to the other. What it says that the other does not has to be added there.",
   actor:
@@ -49,6 +53,9 @@ export default async function DuplicatePage({
 }: PageProps<"/desk/records/[kind]/[slug]/duplicate">) {
   const person = await requirePerson("proposal.write");
   const { kind, record } = await openRecord(await params);
+  // A service and the coverage are duplicates of nothing.
+  const consequences = CONSEQUENCES[kind];
+  if (consequences === undefined) notFound();
   const { q, into } = parametersSchema.parse(await searchParams);
   const address = recordUrl(kind, record);
   const other = into === undefined ? null : await findRecord(database(), kind, into);
@@ -58,7 +65,7 @@ export default async function DuplicatePage({
         <a href={address}>{record.title}</a>
       </p>
       <h1 className="font-semibold text-3xl">Which {kind} is it a duplicate of?</h1>
-      <p className="mt-2 mb-4 max-w-prose text-muted">{CONSEQUENCES[kind]}</p>
+      <p className="mt-2 mb-4 max-w-prose text-muted">{consequences}</p>
       <RecordSearch
         action={`${address}/duplicate`}
         kind={null}
@@ -149,12 +156,12 @@ async function Both({
       </Notice>
     );
   }
-  if (other.entry.record.mergedInto !== null) {
+  if (mergedIntoOf(other.entry) !== null) {
     return (
       <Notice kind="mind">
         <p>
           {other.title} is merged into another itself.{" "}
-          <a href={`?into=${other.entry.record.mergedInto}#both`}>Take that one</a>
+          <a href={`?into=${mergedIntoOf(other.entry)}#both`}>Take that one</a>
         </p>
       </Notice>
     );

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { ToPublish } from "@/lib/record/kinds/to-publish";
+import { daySchema, isDay, today } from "@/lib/values/dates/day";
+import { SOURCE_KINDS, textSchema } from "@/lib/values/sources/source";
+
+const monthSchema = z
+  .string()
+  .refine((month) => isDay(`${month}-01`), "must be a month that exists, as YYYY-MM");
+
+const inOrder = (span: { from: string; to: string }) => span.from <= span.to;
+const ORDER = { path: ["to"], message: "must not be before from" };
+
+/** How far editors have looked, in their own words: nothing after that day is counted. */
+export const coverageSchema = z.strictObject({
+  coveredThrough: daySchema.refine((day) => day <= today(), "must not be in the future"),
+  /** Why that day. */
+  coveredThroughReason: textSchema(2000),
+  statement: textSchema(4000),
+  /** Which losses are small enough to be missing, in words. */
+  threshold: textSchema(2000),
+  /** Sources that the record draws on, with the months of the first and last incident that cites them. */
+  families: z
+    .array(
+      z
+        .strictObject({
+          name: textSchema(200),
+          /** Null of one that mixes kinds. */
+          kind: z.enum(SOURCE_KINDS).nullable(),
+          from: monthSchema,
+          to: monthSchema,
+          note: textSchema(2000),
+        })
+        .refine(inOrder, ORDER),
+    )
+    .max(100),
+  /** Spans of months for which something is probably missing. */
+  missing: z
+    .array(
+      z
+        .strictObject({ from: monthSchema, to: monthSchema, note: textSchema(2000) })
+        .refine(inOrder, ORDER),
+    )
+    .max(100),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
+export type CoverageToPublish = ToPublish<"coverage", Coverage>;
+
+/** The lasting id of the coverage: there is one statement at a time. */
+export const COVERAGE_ID = 1;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { ToPublish } from "@/lib/record/kinds/to-publish";
+import { identifiersSchema } from "@/lib/values/identifiers/identifier";
+import { slugSchema } from "@/lib/values/slugs/slug";
+import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
+import { targetKindSchema } from "@/lib/values/taxonomy/taxonomy";
+
+/** Whoever was robbed: an exchange, a bridge, a protocol. Private persons are no targets. */
+export const targetSchema = z.strictObject({
+  slug: slugSchema,
+  name: textSchema(200),
+  kind: targetKindSchema,
+  /** Other names that it bears now. */
+  aliases: z.array(textSchema(200)).max(100),
+  /** Names that it gave up. */
+  formerly: z.array(textSchema(200)).max(100),
+  /** The slug of the target that carried on under another name. */
+  successor: slugSchema.nullable(),
+  website: webUrlSchema.nullable(),
+  identifiers: identifiersSchema,
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/** A target as the desk publishes it: what the dataset says of one, and whether it is active. */
+export const targetEntrySchema = targetSchema.safeExtend({
+  /** The slug of the target that it turned out to be. */
+  mergedInto: slugSchema.nullable().default(null),
+});
+export type TargetEntry = z.infer<typeof targetEntrySchema>;
+export type TargetToPublish = ToPublish<"target", TargetEntry>;
