@@ -15,8 +15,8 @@ import {
   noVersion,
   unreachable,
 } from "@/lib/site/requests/request-problem";
+import { readingContext } from "@/lib/site/urls/reading-context";
 import { findRoute, splitVersion } from "@/lib/site/urls/routes";
-import { today } from "@/lib/values/dates/day";
 
 // The way from a URL to what is rendered: read the version and the parameters once, here, by the table of
 // routes, and rewrite to an inner path that holds both in canonical form.
@@ -72,9 +72,7 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
       asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null);
     return refuse(request, problem);
   }
-  const now = today();
-  const asOf = asked === null ? now : version.publishedOn;
-  const found = findRoute(path, searchParams, { asOf, now, newest: version.number });
+  const found = findRoute(path, searchParams, readingContext(version));
   if (found === null) return refuse(request, noPage(path, asked));
   if (!found.ok) return refuse(request, badParameters(found.problems, asked));
   const isPinned = asked !== null;

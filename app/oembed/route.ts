@@ -4,8 +4,8 @@ import { findVersion, newestVersion } from "@/lib/record/versions/version-querie
 import { oembedAnswer } from "@/lib/site/citations/oembed";
 import { linksFor } from "@/lib/site/urls/links";
 import { publicBase } from "@/lib/site/urls/public-url";
+import { readingContext } from "@/lib/site/urls/reading-context";
 import { routes, splitVersion } from "@/lib/site/urls/routes";
-import { today } from "@/lib/values/dates/day";
 
 /** What a content system asks for when a chart's address is pasted into it. */
 export async function GET(request: Request): Promise<Response> {
@@ -34,10 +34,7 @@ export async function GET(request: Request): Promise<Response> {
         : await findVersion(database(), split.version);
   if (split === null || version === null)
     return refuse(404, "url", given, "a version that has been published");
-  const now = today();
-  const asOf = split.version === null ? now : version.publishedOn;
-  const context = { asOf, now, newest: version.number };
-  const read = routes.chart.parse(split.path, url.searchParams, context);
+  const read = routes.chart.parse(split.path, url.searchParams, readingContext(version));
   if (read === null)
     return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
   if (!read.ok) return json(400, { problems: read.problems });

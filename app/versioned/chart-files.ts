@@ -1,6 +1,7 @@
 import { modelAt } from "@/app/versioned/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import type { Version } from "@/lib/record/versions/version-queries";
 import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
@@ -20,7 +21,12 @@ export async function makeChartFile(
   asked: ChartFileView,
 ): Promise<MadeFile> {
   const { view } = asked;
-  const document: ChartDocument = { model: await modelAt(db, version, view), view, version };
+  const document: ChartDocument = {
+    model: await modelAt(db, version, view),
+    view,
+    version,
+    coverage: await coverageAt(db, version.number),
+  };
   const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
   const { type, saved } = FORMATS[asked.format];
   const name = `${fileName(view, version.number)}${suffix}.${asked.format}`;

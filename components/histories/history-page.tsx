@@ -16,7 +16,7 @@ interface HistoryPageProps {
     revisions: readonly HistoryRevision[];
     count: number;
   };
-  version: { number: number; publishedOn: Day };
+  version: { number: number; publishedOn: Day; coveredThrough: Day | null };
   links: Links;
   permanent: Links;
   newest: Links;

@@ -1,5 +1,6 @@
 const CONTENTS = [
   ["record", "What the record holds"],
+  ["coverage", "Coverage"],
   ["losses", "Losses"],
   ["periods", "Days and periods"],
   ["attributions", "Attributions"],

@@ -1,5 +1,8 @@
+import { SourcesDiffer } from "@/components/coverage/sources-differ";
 import { CountedApart } from "@/components/totals/counted-apart";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
+import { sourceDifference } from "@/lib/record/coverage/comparable";
+import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { Links } from "@/lib/site/urls/links";
 import type { Overview } from "@/lib/statistics/overview/overview";
 import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
@@ -10,14 +13,23 @@ import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 /** The year's figures at a glance, each leading to the incidents behind it. */
 export function KeyNumbers({
   overview,
+  coverage,
   view,
   links,
 }: {
   overview: Overview;
+  /** Null where the version does not say how far editors had looked. */
+  coverage: Coverage | null;
   view: OverviewView;
   links: Links;
 }) {
   const { total, totalBefore, period, periodBefore, largest } = overview;
+  const differ = (
+    <SourcesDiffer
+      difference={coverage === null ? null : sourceDifference(coverage, period, periodBefore)}
+      links={links}
+    />
+  );
   return (
     <NumberList>
       <LabelledNumber
@@ -40,7 +52,7 @@ export function KeyNumbers({
             ) : (
               formatUsd(totalBefore.lossUsd)
             )}{" "}
-            through {dateInShort(periodBefore.to)}
+            through {dateInShort(periodBefore.to)} {differ}
           </>
         }
       >
@@ -54,7 +66,7 @@ export function KeyNumbers({
             <a href={links.incidents(periodBefore)}>
               {totalBefore.incidents.toLocaleString("en-GB")}
             </a>{" "}
-            through {dateInShort(periodBefore.to)}
+            through {dateInShort(periodBefore.to)} {differ}
           </>
         }
       >

@@ -1,7 +1,20 @@
+import { SourcesDiffer } from "@/components/coverage/sources-differ";
+import type { SourceDifference } from "@/lib/record/coverage/comparable";
+import type { Links } from "@/lib/site/urls/links";
 import type { PeriodModel } from "@/lib/statistics/periods/period-model";
+import type { Day } from "@/lib/values/dates/day";
 
 /** The period against the one before and the same one a year before. */
-export function ComparisonTable({ model }: { model: PeriodModel }) {
+export function ComparisonTable({
+  model,
+  differenceFrom,
+  links,
+}: {
+  model: PeriodModel;
+  /** What the sources of the period and another differ in; null where they are the same. */
+  differenceFrom: (other: { from: Day; to: Day }) => SourceDifference | null;
+  links: Links;
+}) {
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{model.title} against other periods</caption>
@@ -23,10 +36,11 @@ export function ComparisonTable({ model }: { model: PeriodModel }) {
       </thead>
       <tbody>
         {model.comparisons.map(
-          ({ label, value, exact, incidents, change, href, incidentsHref }) => (
+          ({ label, days, value, exact, incidents, change, href, incidentsHref }) => (
             <tr key={label} className="border-rule border-b">
               <th scope="row" className="py-2 pr-3 text-left font-normal">
-                <a href={href}>{label}</a>
+                <a href={href}>{label}</a>{" "}
+                <SourcesDiffer difference={differenceFrom(days)} links={links} />
               </th>
               <td className="py-2 pr-3 text-right">
                 <a href={incidentsHref} title={exact}>

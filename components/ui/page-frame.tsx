@@ -5,7 +5,7 @@ import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface PageFrameProps {
   links: Links;
-  version: { number: number; publishedOn: Day };
+  version: { number: number; publishedOn: Day; coveredThrough: Day | null };
   /** Null for a page that belongs to none. */
   section: Section | null;
   /** The address at which this page always says the same. */
@@ -42,8 +42,17 @@ export function PageFrame({
       <footer className="mt-12 border-rule-strong border-t">
         <div className="page-width grid gap-2 py-6 text-muted text-sm [overflow-wrap:anywhere] md:grid-cols-2">
           <p>
-            Lossline, version {version.number} of the record, published {published}. The record is
-            licensed CC BY 4.0, the code MIT. <a href={links.methodology}>Methodology</a> ·{" "}
+            Lossline, version {version.number} of the record, published {published}
+            {version.coveredThrough !== null && (
+              <>
+                , covered through{" "}
+                <a href={links.coverage}>
+                  <time dateTime={version.coveredThrough}>{dateText(version.coveredThrough)}</time>
+                </a>
+              </>
+            )}
+            . The record is licensed CC BY 4.0, the code MIT.{" "}
+            <a href={links.methodology}>Methodology</a> ·{" "}
             <a href={links.changesSoFar}>Recent changes</a> ·{" "}
             <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Day, dayOf } from "@/lib/values/dates/day";
 
 export interface Version {
@@ -7,16 +8,21 @@ export interface Version {
   /** The UTC day of its publication. */
   publishedOn: Day;
   note: string;
+  /** The counting rules that it was published under: see lib/statistics/rules/counting-rule-number.ts. */
+  countingRules: number;
+  /** The last day up to which editors had looked; null where they had not said. */
+  coveredThrough: Day | null;
 }
 
 /** The newest version; null while nothing has been published. */
 export async function newestVersion(db: Queryable): Promise<Version | null> {
-  return described(await db.datasetVersion.findFirst({ orderBy: { number: "desc" } }));
+  const newest = Prisma.sql`(SELECT max(number) FROM dataset_version)`;
+  return (await versionsWhere(db, Prisma.sql`v.number = ${newest}`))[0] ?? null;
 }
 
 /** A version by its number; null where there is none. */
 export async function findVersion(db: Queryable, number: number): Promise<Version | null> {
-  return described(await db.datasetVersion.findUnique({ where: { number } }));
+  return (await versionsWhere(db, Prisma.sql`v.number = ${number}::int`))[0] ?? null;
 }
 
 /** The versions after one through another, newest first; at most so many. */
@@ -26,18 +32,27 @@ export async function versionsAfter(
   through: number,
   limit = 100,
 ): Promise<Version[]> {
-  const rows = await db.datasetVersion.findMany({
-    where: { number: { gt: after, lte: through } },
-    orderBy: { number: "desc" },
-    take: limit,
-  });
+  return versionsWhere(
+    db,
+    Prisma.sql`v.number > ${after}::int AND v.number <= ${through}::int`,
+    limit,
+  );
+}
+
+/** The versions (alias `v`) under a condition, newest first, each with how far it is covered. */
+async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): Promise<Version[]> {
+  const rows = await db.$queryRaw<Omit<Version, "publishedOn">[]>`
+    SELECT v.number, v.published_at AS "publishedAt", v.note, v.counting_rules AS "countingRules",
+      (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
+        WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)
+      ) AS "coveredThrough"
+    FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }
 
-function described(
-  row: { number: number; publishedAt: Date; note: string } | null,
-): Version | null {
-  return row === null ? null : { ...row, publishedOn: dayOf(row.publishedAt) };
+/** The day that counts as today at a version: nothing after it is shown where nobody asks for another. */
+export function asOfVersion({ coveredThrough, publishedOn }: Version): Day {
+  return coveredThrough ?? publishedOn;
 }
 
 /** The filter for rows that are seen at a version, for Prisma's typed queries. */

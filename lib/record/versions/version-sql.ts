@@ -18,6 +18,15 @@ export function activeAt(version: number): Prisma.Sql {
   return Prisma.sql`${seenAtVersion("i", version)} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
 }
 
+/**
+ * The last day up to which editors had looked at a version; infinity where they had not said. No later day counts,
+ * because what is missing there is not known.
+ */
+export function coveredThroughAt(version: number): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT c.covered_through FROM coverage_revision c
+    WHERE c.published_in <= ${version} AND (c.superseded_in IS NULL OR c.superseded_in > ${version})), 'infinity'::date)`;
+}
+
 /** Attributions (alias `t`) with at least the confidence that the rule asks for. */
 export function hasAtLeastConfidence(confidence: Confidence): Prisma.Sql {
   return Prisma.sql`t.confidence >= ${confidence}::confidence`;

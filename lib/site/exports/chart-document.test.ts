@@ -6,6 +6,7 @@ import { fileName } from "@/lib/site/exports/file-name";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { aCoverage } from "@/testing/records";
 
 const NOW = "2024-03-15";
 const read = readChart("monthly", new URLSearchParams("year=2023"), NOW, NOW);
@@ -26,7 +27,28 @@ const model = chartModel(
   },
   { version: 7, permanentUrl: "lossline/v/7/charts/monthly?year=2023", shortId: "01Z8-5503" },
 );
-const document: ChartDocument = { model, view, version: { number: 7, publishedOn: "2024-01-09" } };
+const coverage = aCoverage();
+const document: ChartDocument = {
+  model,
+  view,
+  version: { number: 7, publishedOn: "2024-01-09" },
+  coverage,
+};
+
+test("every file says how far editors had looked, or that nobody has said", () => {
+  const csv = new Uint8Array();
+  const { coveredThroughReason, families, ...said } = coverage;
+  expect(JSON.parse(writeJson(document)).coverage).toEqual({
+    ...said,
+    families: [{ name: "Example", kind: "press", from: "2011-06", to: "2023-12" }],
+  });
+  expect(JSON.parse(writeDataPackage(document, csv)).coverage.coveredThrough).toBe("2023-12-31");
+  expect(writeReadme(document, [])).toContain("editors have looked through 31 December 2023");
+  const silent = { ...document, coverage: null };
+  expect(JSON.parse(writeJson(silent)).coverage).toBeNull();
+  expect(JSON.parse(writeDataPackage(silent, csv)).coverage).toBeNull();
+  expect(writeReadme(silent, [])).toContain("does not say how far editors had looked");
+});
 
 test("JSON and CSV hold the same numbers, unrounded", () => {
   const json = JSON.parse(writeJson(document));

@@ -1,3 +1,4 @@
+import type { Coverage } from "@/lib/record/coverage/coverage";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
@@ -9,11 +10,26 @@ export interface ChartDocument {
   model: ChartModel;
   view: ChartView;
   version: { number: number; publishedOn: Day };
+  /** Null where the version does not say how far editors had looked. */
+  coverage: Coverage | null;
+}
+
+/** How far editors had looked, for programs; null where the version does not say. */
+export function coverageBlock(coverage: Coverage | null) {
+  if (coverage === null) return null;
+  const { coveredThrough, statement, threshold, families, missing } = coverage;
+  return {
+    coveredThrough,
+    statement,
+    threshold,
+    families: families.map(({ name, kind, from, to }) => ({ name, kind, from, to })),
+    missing,
+  };
 }
 
 /** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
 export function writeJson(document: ChartDocument): string {
-  const { model, view, version } = document;
+  const { model, view, version, coverage } = document;
   const { columns, rows } = model.numbers;
   const { filters, ...rule } = view;
   const head = {
@@ -24,6 +40,7 @@ export function writeJson(document: ChartDocument): string {
     source: model.source,
     version: version.number,
     publishedOn: version.publishedOn,
+    coverage: coverageBlock(coverage),
     licence: { name: LICENCE_NAME, address: LICENCE_URL },
     address: model.address,
     shortId: model.shortId,

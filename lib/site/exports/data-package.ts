@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { citationTexts } from "@/lib/site/citations/citation";
-import type { ChartDocument } from "@/lib/site/exports/chart-document";
+import { type ChartDocument, coverageBlock } from "@/lib/site/exports/chart-document";
 import { fileName } from "@/lib/site/exports/file-name";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { DataColumn } from "@/lib/statistics/charts/model/chart-model";
@@ -21,7 +21,7 @@ const DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 
 /** The description of a chart's data by the Data Package standard, for programs. */
 export function writeDataPackage(document: ChartDocument, csv: Uint8Array): string {
-  const { model, view, version } = document;
+  const { model, view, version, coverage } = document;
   const name = fileName(view, version.number);
   const description = [model.subtitle, ...model.notes].join(" ");
   const resource = {
@@ -51,6 +51,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
     title: model.title,
     description,
     version: String(version.number),
+    coverage: coverageBlock(coverage),
     created: `${version.publishedOn}T00:00:00Z`,
     licenses: [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }],
     contributors: [{ title: "Lossline", role: "publisher" }],
@@ -61,7 +62,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
 
 /** What the package holds and how it may be used, for people. */
 export function writeReadme(document: ChartDocument, files: readonly string[]): string {
-  const { model, version } = document;
+  const { model, version, coverage } = document;
   const { plain } = citationTexts({
     title: model.title,
     address: model.address,
@@ -78,6 +79,9 @@ export function writeReadme(document: ChartDocument, files: readonly string[]): 
     `${model.subtitle}.`,
     ...model.notes,
     "",
+    coverage === null
+      ? "Coverage: this version does not say how far editors had looked."
+      : `Coverage: editors have looked through ${dateText(coverage.coveredThrough)}; nothing later is counted. ${coverage.threshold}`,
     `Source: ${model.source}, published on ${dateText(version.publishedOn)}.`,
     `For good at: ${model.address}`,
     ...(model.shortId === null ? [] : [`Found again by its short id: ${model.shortId}`]),

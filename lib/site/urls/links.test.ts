@@ -32,7 +32,12 @@ describe.each([
     if (split === null) throw new Error("no version");
     expect(split.version).toBe(version);
     expect(
-      findRoute(split.path, searchParams, { asOf: "2024-03-15", now: "2024-03-15", newest: 7 }),
+      findRoute(split.path, searchParams, {
+        asOf: "2024-03-15",
+        now: "2024-03-15",
+        covered: null,
+        newest: 7,
+      }),
     ).toMatchObject({ ok: true });
   });
 });

@@ -33,6 +33,8 @@ export interface Links {
   /** All revisions of an incident or actor. */
   history(kind: "incident" | "actor", slug: string): string;
   methodology: string;
+  /** How far editors have looked, and why periods compare badly. */
+  coverage: string;
   periods: string;
   period(view: PeriodView): string;
   /** A period as a picture; `drawing` says how it is drawn. */
@@ -88,6 +90,7 @@ export function linksFor(reference: VersionReference): Links {
     history: (kind, slug) =>
       to((kind === "incident" ? routes.incidentHistory : routes.actorHistory).url({ slug })),
     methodology: to(routes.methodology.url(null)),
+    coverage: `${to(routes.methodology.url(null))}#coverage`,
     periods: to(routes.periods.url(null)),
     period: (view) => to(routes.period.path({ key: view.period.key }), periodQuery(view)),
     periodImage: ({ period, through }, format, drawing = {}) =>

@@ -18,10 +18,12 @@ export type Required =
 
 /** What a URL is read against. */
 export interface ReadingContext {
-  /** The day that counts as today for a view that names none: the current one, or a version's own. */
+  /** The day that counts as today for a view that names none: how far the version is covered, or its own day. */
   asOf: Day;
   /** The current day, which bounds what may be asked for. */
   now: Day;
+  /** The last day up to which editors had looked: later ones are not shown. Null where they had not said. */
+  covered: Day | null;
   /** The newest version that may be spoken of: the one asked for. */
   newest: number;
 }
@@ -49,8 +51,8 @@ interface RouteDefinition<View> {
   isByReference?: true;
   /** Null where the path is none of this route's after all. */
   read(segments: PathSegments, query: URLSearchParams, context: ReadingContext): Read<View> | null;
-  /** As `read`, for a rendered path, where that holds more than readers may ask for. */
-  readInner?(query: URLSearchParams): Read<View>;
+  /** As `read`, for a rendered path that holds more than readers may ask for; null where it does not. */
+  readInner?(query: URLSearchParams, segments: PathSegments): Read<View> | null;
   write(view: View): WrittenView;
   /** The path below the version. */
   path(segments: PathSegments): string;
@@ -127,8 +129,8 @@ export function route<View>(definition: RouteDefinition<View>): Route<View> {
       const now = today();
       const parameters = new URLSearchParams(query === undefined ? "" : canonicalQuery(query));
       const read =
-        definition.readInner?.(parameters) ??
-        definition.read(segments, parameters, { asOf: now, now, newest: version });
+        definition.readInner?.(parameters, segments) ??
+        definition.read(segments, parameters, { asOf: now, now, covered: null, newest: version });
       if (read?.ok) return read.value;
       throw new Error(
         `an inner path that the proxy did not write: ${folder} ${JSON.stringify(read)}`,

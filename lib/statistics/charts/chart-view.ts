@@ -12,6 +12,7 @@ import {
   FILTERS_BESIDE_PERIOD,
   type FilterBesidePeriod,
   refused,
+  throughCovered,
 } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
@@ -31,21 +32,25 @@ export interface ChartView extends ChartChoices {
 
 /**
  * Reads the parameters of a chart. A year runs from its first day through `through`, or to its end, or to `asOf`;
- * otherwise `from` and `to` say the period.
- * @param asOf the day that counts as today: the current one, or a version's own
+ * otherwise `from` and `to` say the period. It ends on the last covered day where a later one is asked for.
+ * @param asOf the day that counts as today: how far a version is covered, or its own day
  * @param now the current day, which bounds what may be asked for
+ * @param covered the last day up to which editors had looked; null where they had not said
  */
 export function readChart(
   chart: ChartName,
   query: URLSearchParams,
   asOf: Day,
   now: Day,
+  covered: Day | null = null,
 ): Read<ChartView> {
   const definition = CHARTS[chart];
   const read = readParameters(query, [...definition.knows, ...CHART_FILTERS]);
   if (!read.ok) return read;
   const values: ParameterValues = read.value;
-  const period = readPeriod(definition, values, asOf, now);
+  const asked = readPeriod(definition, values, covered === null ? asOf : now, now);
+  if (!asked.ok) return asked;
+  const period = coveredPeriod(asked.value, covered);
   if (!period.ok) return period;
   const { measure = "gross" } = values;
   if (!definition.measures.includes(measure)) {
@@ -98,6 +103,20 @@ function readPeriod(
   const end = through ?? (shown < yearOf(asOf) ? `${shown}-12-31` : asOf);
   if (yearOf(end) !== shown || end > now) return refused("through", end);
   return { ok: true, value: { from: `${shown}-01-01`, to: end } };
+}
+
+/** A period as far as it is covered. */
+function coveredPeriod(
+  { from, to }: { from: Day | null; to: Day },
+  covered: Day | null,
+): Read<{ from: Day | null; to: Day }> {
+  const end = throughCovered(to, covered);
+  if (covered === null || from === null || from <= end)
+    return { ok: true, value: { from, to: end } };
+  // A year that has begun and is not covered at all gives way to the last that is.
+  if (from.endsWith("-01-01"))
+    return { ok: true, value: { from: `${yearOf(end)}-01-01`, to: end } };
+  return refused("from", from, `a day through ${covered}: later ones are not covered yet`);
 }
 
 /** The canonical query of a chart: its last day always, so that it never drifts, and nothing that is so anyway. */

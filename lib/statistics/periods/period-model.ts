@@ -52,6 +52,8 @@ interface PeriodComparison {
   label: string;
   /** The same in short: `Jul 2023`. */
   short: string;
+  /** The days counted, both ends included. */
+  days: { from: Day; to: Day };
   value: string;
   exact: string;
   incidents: number;
@@ -302,6 +304,7 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
     short:
       periodInShort(view.period) +
       (isUnfinished(view) ? ` to ${dateInShort(view.through).replace(/ \d{4}$/, "")}` : ""),
+    days: { from: view.period.from, to: view.through },
     value: formatUsd(knownUsd(total)),
     exact: formatUsdExact(knownUsd(total)),
     incidents: total.incidents,

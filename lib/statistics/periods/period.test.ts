@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  isUncovered,
   parsePeriod,
   partsOf,
   periodBefore,
@@ -161,4 +162,32 @@ test("periods of a span come newest first", () => {
   expect(periodsBetween("month", "2023-01-31", "2023-01-31").map(({ key }) => key)).toEqual([
     "2023-01",
   ]);
+});
+
+describe("a period of a version that is covered through a day", () => {
+  const covered = "2023-09-15";
+  const read = (key: string, query = "") =>
+    readPeriod(key, new URLSearchParams(query), covered, "2024-03-15", covered);
+
+  test.each([
+    ["2023", "", "2023-09-15"],
+    ["2023-09", "", "2023-09-15"],
+    ["2023-08", "", "2023-08-31"],
+    ["2023-Q3", "through=2023-09-30", "2023-09-15"],
+    ["2023-Q3", "through=2023-09-14", "2023-09-14"],
+  ])("%s with %j runs through %s", (key, query, through) => {
+    const found = read(key, query);
+    expect(found).toMatchObject({ ok: true, value: { through } });
+    if (found.ok) expect(isUncovered(found.value)).toBe(false);
+  });
+
+  test.each(["2023-10", "2023-Q4", "2024", "2024-03"])("%s is not covered at all", (key) => {
+    const found = read(key);
+    expect(found).toMatchObject({ ok: true, value: { through: covered } });
+    if (found.ok) expect(isUncovered(found.value)).toBe(true);
+  });
+
+  test.each(["2024-04", "2025"])("%s has not begun", (key) => {
+    expect(read(key).ok).toBe(false);
+  });
 });

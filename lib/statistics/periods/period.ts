@@ -4,7 +4,15 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { type Day, dateInShort, dateText, lastDayOfMonth, sameDayIn } from "@/lib/values/dates/day";
+import { throughCovered } from "@/lib/statistics/rules/views";
+import {
+  type Day,
+  dateInShort,
+  dateText,
+  earlierOf,
+  lastDayOfMonth,
+  sameDayIn,
+} from "@/lib/values/dates/day";
 
 export type PeriodKind = "year" | "quarter" | "month";
 
@@ -159,15 +167,18 @@ export function periodViewText(view: PeriodView): string {
 }
 
 /**
- * Reads a period's address. One that has not ended runs through `through`, or through `asOf`.
- * @param asOf the day that counts as today: the current one, or a version's own
+ * Reads a period's address. One that has not ended runs through `through`, or through `asOf`; one that is not wholly
+ * covered runs through the last covered day, which comes before its first where nothing of it is.
+ * @param asOf the day that counts as today: how far a version is covered, or its own day
  * @param now the current day, which bounds what may be asked for
+ * @param covered the last day up to which editors had looked; null where they had not said
  */
 export function readPeriod(
   key: string,
   query: URLSearchParams,
   asOf: Day,
   now: Day,
+  covered: Day | null = null,
 ): Read<PeriodView> {
   const period = parsePeriod(key);
   const no = (parameter: string, given: string, allowed: string): Read<PeriodView> => ({
@@ -178,15 +189,21 @@ export function readPeriod(
   const read = readParameters(query, ["through"]);
   if (!read.ok) return read;
   const given = read.value.through;
-  if (given === undefined && period.from > asOf) {
+  const bound = covered === null ? asOf : now;
+  if (given === undefined && period.from > bound) {
     return no("period", key, `${PERIODS_ALLOWED}, by ${asOf}, the day of this version`);
   }
-  const through = given ?? (period.to <= asOf ? period.to : asOf);
+  const through = given ?? earlierOf(period.to, bound);
   if (through < period.from || through > period.to || through > now) {
     const last = period.to <= now ? period.to : now;
     return no("through", through, `a day of the period, from ${period.from} to ${last}`);
   }
-  return { ok: true, value: { period, through } };
+  return { ok: true, value: { period, through: throughCovered(through, covered) } };
+}
+
+/** Whether editors have looked at nothing of it yet. */
+export function isUncovered({ period, through }: PeriodView): boolean {
+  return through < period.from;
 }
 
 /** The canonical query of a period's page: its last day always, so that the page never drifts. */

@@ -2,6 +2,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import {
   activeAt,
   actorParts,
+  coveredThroughAt,
   hasAtLeastConfidence,
   seenAtVersion,
 } from "@/lib/record/versions/version-sql";
@@ -15,11 +16,16 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {
-  const conditions = [activeAt(version), ...conditionsOnRow(filters)];
+  const conditions = [activeAt(version), isCovered(version), ...conditionsOnRow(filters)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
   }
   return Prisma.join(conditions, " AND ");
+}
+
+/** Incidents of days through which editors had looked at a version. */
+export function isCovered(version: number): Prisma.Sql {
+  return Prisma.sql`i.occurred_on <= ${coveredThroughAt(version)}`;
 }
 
 /** What a rule asks of a revision whichever version it is seen at: all of it but the attribution. */

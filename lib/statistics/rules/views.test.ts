@@ -69,6 +69,30 @@ describe("the overview", () => {
     ]);
   });
 
+  test.each([
+    ["", 2023, "2023-09-30"],
+    ["year=2023", 2023, "2023-09-30"],
+    ["through=2023-11-27", 2023, "2023-09-30"],
+    ["through=2023-09-29", 2023, "2023-09-29"],
+    ["year=2022", 2022, "2022-12-31"],
+    ["year=2024", 2023, "2023-09-30"],
+    [`through=${NOW}`, 2023, "2023-09-30"],
+  ])(
+    "%j of a version that is covered through 30 September 2023 stops there",
+    (text, year, through) => {
+      const covered = "2023-09-30";
+      expect(readOverview(query(text), covered, NOW, covered)).toMatchObject({
+        value: { year, through },
+      });
+    },
+  );
+
+  test("of a version that is not covered so far refuses days to come all the same", () => {
+    const covered = "2023-09-30";
+    for (const text of ["through=2024-03-16", "year=2025", "year=2023&through=2024-01-01"])
+      expect(readOverview(query(text), covered, NOW, covered).ok).toBe(false);
+  });
+
   test("on the first of January is a year of one day", () => {
     expect(readOverview(query(""), "2024-01-01", "2024-01-01")).toMatchObject({
       value: { year: 2024, through: "2024-01-01" },

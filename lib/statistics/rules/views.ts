@@ -8,7 +8,7 @@ import {
   type Sort,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { type Day, yearOf } from "@/lib/values/dates/day";
+import { type Day, earlierOf, yearOf } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** What the overview shows: a year through a day, and how sure an attribution must be to count. */
@@ -56,18 +56,32 @@ export const DEFAULT_CONFIDENCE: Confidence = "suspected";
 
 /**
  * Reads the overview's parameters. Without any it is the year of `asOf`, through `asOf`; a past year runs to its end.
- * @param asOf the day that counts as today: the current one, or a version's own
+ * Whoever asks for a day that is not covered yet gets the last that is.
+ * @param asOf the day that counts as today: how far a version is covered, or its own day
  * @param now the current day, which bounds what may be asked for
+ * @param covered the last day up to which editors had looked; null where they had not said
  */
-export function readOverview(query: URLSearchParams, asOf: Day, now: Day): Read<OverviewView> {
+export function readOverview(
+  query: URLSearchParams,
+  asOf: Day,
+  now: Day,
+  covered: Day | null = null,
+): Read<OverviewView> {
   const read = readParameters(query, ["year", "through", "confidence"]);
   if (!read.ok) return read;
   const { year: givenYear, through: givenThrough, confidence = DEFAULT_CONFIDENCE } = read.value;
   const year = givenYear ?? yearOf(givenThrough ?? asOf);
-  if (givenThrough === undefined && year > yearOf(asOf)) return refused("year", String(year));
-  const through = givenThrough ?? (year < yearOf(asOf) ? `${year}-12-31` : asOf);
+  const bound = covered === null ? asOf : now;
+  if (givenThrough === undefined && year > yearOf(bound)) return refused("year", String(year));
+  const through = givenThrough ?? (year < yearOf(bound) ? `${year}-12-31` : bound);
   if (yearOf(through) !== year || through > now) return refused("through", through);
-  return { ok: true, value: { year, through, confidence } };
+  const shown = throughCovered(through, covered);
+  return { ok: true, value: { year: yearOf(shown), through: shown, confidence } };
+}
+
+/** A day, or the last that is covered where that comes first. */
+export function throughCovered(day: Day, covered: Day | null): Day {
+  return covered === null ? day : earlierOf(day, covered);
 }
 
 /** Reads the parameters of the list of incidents. */

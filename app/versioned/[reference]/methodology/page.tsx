@@ -9,12 +9,14 @@ import {
   PeriodRules,
   VersionRules,
 } from "@/components/methodology/counting-rules";
+import { CoverageSection } from "@/components/methodology/coverage-section";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
 import { TaxonomySections } from "@/components/methodology/taxonomy-sections";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
 import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
@@ -35,13 +37,14 @@ export const metadata: Metadata = {
 export default async function Methodology({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
-  const [counts, terms, techniques, known, span, total] = await Promise.all([
+  const [counts, terms, techniques, known, span, total, coverage] = await Promise.all([
     recordCounts(db, version.number),
     termCounts(db, version.number),
     techniquesAt(db, version.number),
     knownAddressesAt(db, version.number),
     recordSpan(db, version.number),
     totalUnder(db, version.number, {}),
+    coverageAt(db, version.number),
   ]);
   const countsOf = (taxonomy: Taxonomy) =>
     new Map(
@@ -67,6 +70,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
         <div className="mt-8 lg:mt-0">
           <PageSection id="record" title="What the record holds">
             <RecordFacts counts={counts} span={span} version={version.number} links={links} />
+          </PageSection>
+          <PageSection id="coverage" title="Coverage">
+            <CoverageSection coverage={coverage} />
           </PageSection>
           <PageSection id="losses" title="Losses">
             <LossRules unknown={total.unknownSize} links={links} />

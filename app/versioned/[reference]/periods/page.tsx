@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
+import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PeriodIndex } from "@/components/periods/period-index";
 import { PageFrame } from "@/components/ui/page-frame";
 import { allPeriods } from "@/lib/statistics/periods/period-queries";
@@ -36,13 +37,16 @@ export default async function Periods({ params }: { params: Promise<{ reference:
         is said to have done it, and how that compares. Gross losses in US dollars at the time of
         each theft, best estimates; incidents of unknown size are counted but in no amount.
       </p>
+      {version.coveredThrough !== null && (
+        <CoverageLine coveredThrough={version.coveredThrough} links={links} />
+      )}
       {span === null ? (
         <p className="border-rule border-t py-8">The record holds no incident yet.</p>
       ) : (
         <PeriodIndex
           totals={totals}
           first={span.first}
-          asOf={laterOf(span.last, version.publishedOn)}
+          asOf={version.coveredThrough ?? laterOf(span.last, version.publishedOn)}
           links={links}
         />
       )}

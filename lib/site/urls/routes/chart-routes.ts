@@ -114,9 +114,11 @@ export const chartRoutes = {
 function readNamed(
   name: string,
   query: URLSearchParams,
-  { asOf, now }: ReadingContext,
+  { asOf, now, covered }: ReadingContext,
 ): Read<ChartView> {
-  return isChartName(name) ? readChart(name, query, asOf, now) : noSuch("chart", name, CHART_NAMES);
+  return isChartName(name)
+    ? readChart(name, query, asOf, now, covered)
+    : noSuch("chart", name, CHART_NAMES);
 }
 
 function noSuch(parameter: string, given: string, names: readonly string[]) {

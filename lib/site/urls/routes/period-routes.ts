@@ -4,9 +4,23 @@ import {
   readImageOptions,
   writeImageOptions,
 } from "@/lib/site/exports/image";
-import { dividedQuery, joinedQueries, route, together } from "@/lib/site/urls/route";
-import { type PeriodView, readPeriod, writePeriod } from "@/lib/statistics/periods/period";
-import { readParameters } from "@/lib/statistics/rules/parameters";
+import {
+  dividedQuery,
+  joinedQueries,
+  type PathSegments,
+  type ReadingContext,
+  route,
+  together,
+} from "@/lib/site/urls/route";
+import {
+  isUncovered,
+  type PeriodView,
+  parsePeriod,
+  readPeriod,
+  writePeriod,
+} from "@/lib/statistics/periods/period";
+import { type Read, readParameters } from "@/lib/statistics/rules/parameters";
+import { dateText } from "@/lib/values/dates/day";
 
 interface PeriodFileView {
   view: PeriodView;
@@ -30,7 +44,9 @@ export const periodRoutes = {
     folder: "period",
     pattern: /^\/periods\/(?<key>[^/.]*)$/,
     answer: "page",
-    read: ({ key = "" }, query, { asOf, now }) => readPeriod(key, query, asOf, now),
+    read: ({ key = "" }, query, { asOf, now, covered }) =>
+      readPeriod(key, query, asOf, now, covered),
+    readInner: readUncovered,
     write: (view) => ({ segments: { key: view.period.key }, query: writePeriod(view) }),
     path: ({ key }) => `/periods/${key}`,
   }),
@@ -38,10 +54,13 @@ export const periodRoutes = {
     folder: "period-file",
     pattern: /^\/periods\/(?<key>[^/.]*)\.(?<format>svg|png)$/,
     answer: "file",
-    read({ key = "", format }, query, { asOf, now }) {
+    read({ key = "", format }, query, { asOf, now, covered }) {
       if (format !== "svg" && format !== "png") return null;
       const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-      const read = together(readPeriod(key, others, asOf, now), readImageOptions(format, own));
+      const read = together(
+        readCovered(key, others, { asOf, now, covered }),
+        readImageOptions(format, own),
+      );
       if (!read.ok) return read;
       const [view, picture] = read.value;
       return { ok: true, value: { view, format, picture } };
@@ -53,3 +72,27 @@ export const periodRoutes = {
     path: ({ key, format }) => `/periods/${key}.${format}`,
   }),
 };
+
+/** A period of which something is covered: of any other there is nothing to draw. */
+function readCovered(
+  key: string,
+  query: URLSearchParams,
+  { asOf, now, covered }: Omit<ReadingContext, "newest">,
+): Read<PeriodView> {
+  const read = readPeriod(key, query, asOf, now, covered);
+  if (!read.ok || !isUncovered(read.value)) return read;
+  const allowed = `a period that has begun by ${dateText(read.value.through)}: later days are not covered yet`;
+  return { ok: false, problems: [{ parameter: "period", given: key, allowed }] };
+}
+
+/** A period of which nothing is covered, as a rendered path holds it: through a day before its first. */
+function readUncovered(
+  query: URLSearchParams,
+  { key = "" }: PathSegments,
+): Read<PeriodView> | null {
+  const period = parsePeriod(key);
+  const read = readParameters(query, ["through"]);
+  if (period === null || !read.ok || read.value.through === undefined) return null;
+  const view = { period, through: read.value.through };
+  return isUncovered(view) ? { ok: true, value: view } : null;
+}

@@ -44,7 +44,7 @@ export const recordRoutes = {
     folder: "overview",
     pattern: /^\/$/,
     answer: "page",
-    read: (_, query, { asOf, now }) => readOverview(query, asOf, now),
+    read: (_, query, { asOf, now, covered }) => readOverview(query, asOf, now, covered),
     write: (view) => ({ query: writeOverview(view) }),
     path: () => "/",
   }),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
+import { CoverageLine } from "@/components/coverage/coverage-line";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
@@ -8,6 +9,8 @@ import { PeriodPicker } from "@/components/overview/period-picker";
 import { PublishedFigures } from "@/components/overview/published-figures";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
+import { asOfVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
@@ -40,10 +43,13 @@ export default async function OverviewPage({ params }: Params) {
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.overview.viewIn(segments, version.number);
-  const overview = await overviewAt(db, version.number, view);
+  const [overview, coverage] = await Promise.all([
+    overviewAt(db, version.number, view),
+    coverageAt(db, version.number),
+  ]);
   const permanentUrl = permanent.overview(view);
   // A rendered page must not depend on the day on which it is rendered.
-  const asOf = laterOf(view.through, version.publishedOn);
+  const asOf = laterOf(view.through, asOfVersion(version));
   return (
     <PageFrame
       links={links}
@@ -64,7 +70,10 @@ export default async function OverviewPage({ params }: Params) {
           ? `No crypto-asset theft on record ${periodText(view)}`
           : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodText(view)}`}
       </h1>
-      <KeyNumbers overview={overview} view={view} links={links} />
+      {coverage !== null && view.through === coverage.coveredThrough && (
+        <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
+      )}
+      <KeyNumbers overview={overview} coverage={coverage} view={view} links={links} />
       <NumberMoved
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
         links={links}

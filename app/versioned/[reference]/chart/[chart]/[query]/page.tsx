@@ -7,10 +7,12 @@ import { ChartNav } from "@/components/chart-page/chart-nav";
 import { ChartPanel } from "@/components/chart-page/chart-panel";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
+import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
+import { asOfVersion } from "@/lib/record/versions/version-queries";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
@@ -53,7 +55,7 @@ export default async function ChartPage({ params }: Params) {
     techniquesAt(db, version.number),
     recordSpan(db, version.number),
   ]);
-  const asOf = laterOf(view.to, version.publishedOn);
+  const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
   const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view)))}`;
   return (
@@ -87,6 +89,11 @@ export default async function ChartPage({ params }: Params) {
         firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
         asOf={asOf}
       />
+      {version.coveredThrough !== null && view.to === version.coveredThrough && (
+        <div className="mt-4">
+          <CoverageLine coveredThrough={version.coveredThrough} links={links} />
+        </div>
+      )}
       <div className="mt-8">
         <ChartImage model={model} id="chart" />
       </div>

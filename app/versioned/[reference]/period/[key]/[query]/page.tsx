@@ -5,6 +5,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
+import { CoverageLine } from "@/components/coverage/coverage-line";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
@@ -12,13 +13,22 @@ import { PeriodNav } from "@/components/periods/period-nav";
 import { PeriodNumbers } from "@/components/periods/period-numbers";
 import { SegmentBars } from "@/components/periods/segment-bars";
 import { SegmentList } from "@/components/periods/segment-list";
+import { UncoveredPeriod } from "@/components/periods/uncovered-period";
 import { ImagePart } from "@/components/publish/image-part";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { sourceDifference } from "@/lib/record/coverage/comparable";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
+import { asOfVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
-import { periodViewText, writePeriod } from "@/lib/statistics/periods/period";
+import {
+  isUncovered,
+  periodTitle,
+  periodViewText,
+  writePeriod,
+} from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
 import { laterOf } from "@/lib/values/dates/day";
 
@@ -34,7 +44,11 @@ type Params = { params: Promise<{ reference: string; key: string; query: string 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, ...segments } = await params;
   const view = routes.period.viewIn(segments, readVersionReference(reference).version);
-  return { title: `Crypto-asset thefts in ${periodViewText(view)}` };
+  return {
+    title: isUncovered(view)
+      ? `${periodTitle(view.period)} is not yet covered`
+      : `Crypto-asset thefts in ${periodViewText(view)}`,
+  };
 }
 
 export default async function PeriodPage({ params }: Params) {
@@ -42,12 +56,25 @@ export default async function PeriodPage({ params }: Params) {
   const opened = await openVersion(reference);
   const { db, version, links, permanent, newest } = opened;
   const view = routes.period.viewIn(segments, opened.version.number);
+  if (isUncovered(view))
+    return (
+      <PageFrame
+        links={links}
+        version={version}
+        section="periods"
+        permanent={permanent.period(view)}
+        newest={newest.period(view)}
+      >
+        <UncoveredPeriod view={view} links={links} />
+      </PageFrame>
+    );
   const { data, model } = await loadPeriod(opened, view);
+  const coverage = await coverageAt(db, version.number);
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewText(view);
-  const asOf = laterOf(view.through, version.publishedOn);
+  const asOf = laterOf(view.through, asOfVersion(version));
   return (
     <PageFrame
       links={links}
@@ -67,13 +94,22 @@ export default async function PeriodPage({ params }: Params) {
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         <Headline text={model.headline} />
       </h1>
+      {coverage !== null && view.through === coverage.coveredThrough && (
+        <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
+      )}
       <PeriodNumbers model={model} />
       <NumberMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
       {model.notes.length > 0 && (
         <p className="mt-3 max-w-prose text-muted text-sm">{model.notes.join(" ")}</p>
       )}
       <div className="mt-8">
-        <ComparisonTable model={model} />
+        <ComparisonTable
+          model={model}
+          differenceFrom={(other) =>
+            coverage === null ? null : sourceDifference(coverage, days, other)
+          }
+          links={links}
+        />
       </div>
       {data.total.incidents > 0 && <SegmentBars model={model} />}
       <div className="mt-10">

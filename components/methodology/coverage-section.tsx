@@ -1,0 +1,101 @@
+import { Prose } from "@/components/methodology/prose";
+import type { Coverage } from "@/lib/record/coverage/coverage";
+import { dateText } from "@/lib/values/dates/day";
+
+/** How far a version's editors had looked, in their words, and the sources that it draws on. */
+export function CoverageSection({ coverage }: { coverage: Coverage | null }) {
+  if (coverage === null)
+    return (
+      <Prose>
+        <p>
+          This version does not say how far editors had looked. Its numbers stop on the day on which
+          it was published; how much of the days before is missing is not known.
+        </p>
+      </Prose>
+    );
+  return (
+    <>
+      <Prose>
+        <p>
+          <strong>Covered through {dateText(coverage.coveredThrough)}.</strong>{" "}
+          {coverage.coveredThroughReason} Totals, changes and charts stop on that day; later
+          incidents have their pages but count in nothing until editors have looked further.
+        </p>
+        <p>{coverage.statement}</p>
+        <p>
+          <strong>Threshold.</strong> {coverage.threshold}
+        </p>
+        <p>
+          A family of sources reaches from the month of the first incident that cites it to that of
+          the last. Where the families of two periods differ, or something is probably missing from
+          one of them only, their comparison is marked “sources differ”.
+        </p>
+      </Prose>
+      <SpanTable
+        caption="Families of sources"
+        heads={["Family", "Kind", "First month", "Last month"]}
+        rows={coverage.families.map(({ name, kind, from, to, note }) => ({
+          cells: [name, kind ?? "mixed", dateText(from), dateText(to)],
+          note,
+        }))}
+      />
+      <SpanTable
+        caption="What is probably missing"
+        heads={["First month", "Last month"]}
+        rows={coverage.missing.map(({ from, to, note }) => ({
+          cells: [dateText(from), dateText(to)],
+          note,
+        }))}
+      />
+    </>
+  );
+}
+
+interface SpanTableProps {
+  caption: string;
+  heads: readonly string[];
+  rows: readonly { cells: readonly string[]; note: string }[];
+}
+
+/** Spans of months, each with a note under it on a phone and beside it elsewhere. */
+function SpanTable({ caption, heads, rows }: SpanTableProps) {
+  if (rows.length === 0) return null;
+  return (
+    <table className="mt-6 w-full border-collapse text-sm">
+      <caption className="pb-1 text-left font-semibold text-base">{caption}</caption>
+      <thead className="border-rule-strong border-b text-left text-muted">
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col" className="py-1.5 pr-3 font-normal">
+              {head}
+            </th>
+          ))}
+          <th scope="col" className="hidden py-1.5 font-normal md:table-cell">
+            Note
+          </th>
+        </tr>
+      </thead>
+      {rows.map(({ cells: [first, ...others], note }) => (
+        <tbody key={`${first} ${others.join(" ")}`} className="border-rule border-b align-top">
+          <tr>
+            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+              {first}
+            </th>
+            {others.map((cell, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns of one row keep their places
+              <td key={place} className="py-2 pr-3 tabular-nums">
+                {cell}
+              </td>
+            ))}
+            <td className="hidden max-w-96 py-2 text-muted md:table-cell">{note}</td>
+          </tr>
+          <tr className="md:hidden">
+            <td colSpan={heads.length} className="pb-2 text-muted">
+              {note}
+            </td>
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}
