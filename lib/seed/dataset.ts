@@ -6,9 +6,8 @@ import { publishedFigureKey, publishedFigureSchema } from "@/lib/record/figures/
 import { incidentSchema } from "@/lib/record/incidents/incident";
 import type { Publication } from "@/lib/record/publishing/publication";
 import { targetSchema } from "@/lib/record/targets/target";
-import { knownAddressSchema } from "@/lib/record/wallets/known-address";
+import { knownAddressSchema, serviceKey } from "@/lib/record/wallets/known-address";
 import { coverageFileSchema } from "@/lib/seed/coverage-file";
-import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** A file of a dataset is malformed; the message names the file, the record and the field. */
 export class DatasetError extends Error {
@@ -55,7 +54,7 @@ export const identities: { [K in Kind]: { field: string; of: (record: Accepted[K
   targets: { field: "slug", of: (target) => target.slug },
   actors: { field: "slug", of: (actor) => actor.slug },
   figures: { field: "title", of: publishedFigureKey },
-  knownAddresses: { field: "address", of: ({ chain, address }) => addressKey(chain, address) },
+  knownAddresses: { field: "address", of: serviceKey },
   coverage: { field: "coveredThrough", of: ({ coveredThrough }) => coveredThrough },
 };
 

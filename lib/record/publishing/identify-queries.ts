@@ -13,9 +13,8 @@ import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-
 import type { TargetToPublish } from "@/lib/record/targets/target";
 import { TargetDirectory } from "@/lib/record/targets/target-directory";
 import { storedTargets, targetDirectory } from "@/lib/record/targets/target-queries";
-import type { KnownAddress, ServiceToPublish } from "@/lib/record/wallets/known-address";
+import { type ServiceToPublish, serviceKey } from "@/lib/record/wallets/known-address";
 import { storedServices } from "@/lib/record/wallets/known-address-queries";
-import { addressKey } from "@/lib/values/wallets/address-key";
 
 /**
  * The records of a dataset as revisions of those that the record holds by the same slug, or that say the same
@@ -147,10 +146,9 @@ async function servicesIdentified(
   given: readonly ServiceToPublish[],
 ): Promise<(given: ServiceToPublish) => ServiceToPublish> {
   const stored = given.length === 0 ? [] : await storedServices(db, { supersededIn: null });
-  const keyOf = ({ chain, address }: KnownAddress) => addressKey(chain, address);
-  const held = new Map(stored.map((each) => [keyOf(each.service), each]));
+  const held = new Map(stored.map((each) => [serviceKey(each.service), each]));
   return ({ kind, record }) => {
-    const current = held.get(keyOf(record));
+    const current = held.get(serviceKey(record));
     return {
       kind,
       recordId: current?.serviceId ?? null,

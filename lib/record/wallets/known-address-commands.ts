@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WrittenRecords } from "@/lib/record/kinds/to-publish";
-import type { ServiceToPublish } from "@/lib/record/wallets/known-address";
+import { type ServiceToPublish, serviceKey } from "@/lib/record/wallets/known-address";
 import { type StoredService, storedServices } from "@/lib/record/wallets/known-address-queries";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
@@ -24,7 +24,7 @@ export async function writeServices(
   const stored = await storedServices(transaction, { supersededIn: null });
   const held = new Map(stored.map((each) => [each.serviceId, each]));
   const byKey = new Map(
-    stored.map((each) => [keyOf(each.service), each.serviceId as number | null]),
+    stored.map((each) => [serviceKey(each.service), each.serviceId as number | null]),
   );
   const changed: { service: ServiceToPublish; was: StoredService | null; id: number }[] = [];
   const newIds = await newServiceIds(
@@ -37,7 +37,7 @@ export async function writeServices(
     const was = held.get(recordId ?? 0) ?? null;
     if (recordId !== null && was === null)
       errors.add(service, [], "The record holds no such service.");
-    const key = keyOf(record);
+    const key = serviceKey(record);
     const other = byKey.get(key);
     if (other !== undefined && (other === null || other !== recordId))
       errors.add(service, ["address"], "This address stands in the list already: revise that one.");
@@ -58,7 +58,7 @@ export async function writeServices(
         ...record,
         serviceId: id,
         revision: (was?.revision ?? 0) + 1,
-        matchKey: keyOf(record),
+        matchKey: addressKey(record.chain, record.address),
         publishedIn: version,
       })),
     });
@@ -72,9 +72,6 @@ export async function writeServices(
     recordIds,
   };
 }
-
-const keyOf = ({ chain, address }: { chain: string; address: string }) =>
-  addressKey(chain, address);
 
 async function newServiceIds(transaction: Queryable, count: number): Promise<number[]> {
   if (count === 0) return [];

@@ -1,7 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import type { KnownAddress as KnownAddressRow, Prisma } from "@/lib/db/generated/client";
 import { seenAt } from "@/lib/record/versions/version-queries";
-import type { KnownAddress, ServiceEntry, ServiceKind } from "@/lib/record/wallets/known-address";
+import {
+  type KnownAddress,
+  type ServiceEntry,
+  type ServiceKind,
+  serviceKey,
+} from "@/lib/record/wallets/known-address";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** A revision of a service in the form in which it was given, with the row that holds it. */
@@ -31,7 +36,10 @@ export async function storedServices(
   }));
 }
 
-/** Which of some addresses are services at a version, by their address key. */
+/**
+ * Which of some addresses are services at a version, by their address key. Where an address is one on several chains,
+ * it is the one on the chain that is asked for.
+ */
 export async function knownAmong(
   db: Queryable,
   version: number,
@@ -44,7 +52,11 @@ export async function knownAmong(
       ...seenAt(version),
     },
   });
-  return new Map(rows.map((row) => [row.matchKey, asGiven(row)]));
+  const asked = new Set(addresses.map(serviceKey));
+  const ofChainLast = rows
+    .map((row) => ({ row, isAsked: asked.has(serviceKey(row)) }))
+    .sort((one, other) => Number(one.isAsked) - Number(other.isAsked));
+  return new Map(ofChainLast.map(({ row }) => [row.matchKey, asGiven(row)]));
 }
 
 /** Every service of a version, by label. */

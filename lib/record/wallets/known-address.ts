@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import { chainSchema, type Term } from "@/lib/values/taxonomy/taxonomy";
+import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** What kinds of address many people use. */
 export const SERVICE_KINDS = [
@@ -33,6 +34,11 @@ export const knownAddressSchema = z.strictObject({
   source: webUrlSchema,
 });
 export type KnownAddress = z.infer<typeof knownAddressSchema>;
+
+/** What makes two statements about the same service: an address on two chains may be two contracts. */
+export function serviceKey({ chain, address }: Pick<KnownAddress, "chain" | "address">): string {
+  return `${chain} ${addressKey(chain, address)}`;
+}
 
 /** A service as the desk publishes it: what the dataset says of one, and whether it is active. */
 export const serviceEntrySchema = knownAddressSchema.extend({

@@ -4,7 +4,7 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Sort } from "@/lib/statistics/rules/parameters";
-import { underRule } from "@/lib/statistics/rules/rule-sql";
+import { notYetCovered, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { inOrder } from "@/lib/values/lists/in-order";
@@ -54,6 +54,17 @@ export async function listIncidents(
   return db.$queryRaw<IncidentRow[]>`
     SELECT ${rowColumns(version)} FROM incident_revision i
     WHERE ${underRule(version, filters)} ORDER BY ${ORDERS[sort]} LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** Incidents under a rule of days that are not covered yet, newest first: they are known by chance and count in nothing. */
+export async function listNotYetCovered(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<IncidentRow[]> {
+  return db.$queryRaw<IncidentRow[]>`
+    SELECT ${rowColumns(version)} FROM incident_revision i
+    WHERE ${notYetCovered(version, filters)} ORDER BY ${ORDERS.newest} LIMIT ${PAGE_SIZE}`;
 }
 
 /** How many pages a list under a rule has; at least 1, so that an empty list has a page too. */

@@ -16,7 +16,16 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
 export function underRule(version: number, filters: Filters): Prisma.Sql {
-  const conditions = [activeAt(version), isCovered(version), ...conditionsOnRow(filters)];
+  return Prisma.sql`${isCovered(version)} AND ${askedFor(version, filters)}`;
+}
+
+/** As `underRule`, of days after those that editors had looked through: what is known of them counts in nothing. */
+export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
+  return Prisma.sql`NOT ${isCovered(version)} AND ${askedFor(version, filters)}`;
+}
+
+function askedFor(version: number, filters: Filters): Prisma.Sql {
+  const conditions = [activeAt(version), ...conditionsOnRow(filters)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
   }
@@ -25,7 +34,7 @@ export function underRule(version: number, filters: Filters): Prisma.Sql {
 
 /** Incidents of days through which editors had looked at a version. */
 export function isCovered(version: number): Prisma.Sql {
-  return Prisma.sql`i.occurred_on <= ${coveredThroughAt(version)}`;
+  return Prisma.sql`(i.occurred_on <= ${coveredThroughAt(version)})`;
 }
 
 /** What a rule asks of a revision whichever version it is seen at: all of it but the attribution. */

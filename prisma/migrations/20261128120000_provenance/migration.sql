@@ -347,6 +347,9 @@ ALTER TABLE "actor_revision" ADD CONSTRAINT "actor_status_of_a_person" CHECK (
 CREATE UNIQUE INDEX "target_one_current_revision" ON "target_revision" ("target_id") WHERE "superseded_in" IS NULL;
 CREATE UNIQUE INDEX "target_current_slug" ON "target_revision" ("slug") WHERE "superseded_in" IS NULL;
 CREATE UNIQUE INDEX "coverage_one_current_revision" ON "coverage_revision" ((true)) WHERE "superseded_in" IS NULL;
+-- One address on two chains may be two contracts.
+DROP INDEX "known_address_current_key";
+CREATE UNIQUE INDEX "known_address_current_key" ON "known_address" ("chain", "match_key") WHERE "superseded_in" IS NULL;
 CREATE UNIQUE INDEX "service_one_current_revision" ON "known_address" ("service_id") WHERE "superseded_in" IS NULL;
 CREATE UNIQUE INDEX "return_estimate_one_preferred" ON "return_estimate" ("revision_id") WHERE "preferred";
 CREATE UNIQUE INDEX "date_statement_one_preferred" ON "date_statement" ("revision_id") WHERE "preferred";

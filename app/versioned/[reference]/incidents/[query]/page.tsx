@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
+import { NotYetCovered } from "@/components/coverage/not-yet-covered";
 import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
@@ -10,7 +11,12 @@ import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { routes } from "@/lib/site/urls/routes";
-import { listIncidents, PAGE_SIZE, pagesOf } from "@/lib/statistics/incident-list/list-queries";
+import {
+  listIncidents,
+  listNotYetCovered,
+  PAGE_SIZE,
+  pagesOf,
+} from "@/lib/statistics/incident-list/list-queries";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -31,12 +37,13 @@ export default async function Incidents({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.incidents.viewIn(segments, version.number);
   const { filters, sort, page } = view;
-  const [total, rows, actors, chains, techniques] = await Promise.all([
+  const [total, rows, actors, chains, techniques, notYetCovered] = await Promise.all([
     totalUnder(db, version.number, filters),
     listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
     actorsAt(db, version.number),
     chainsAt(db, version.number),
     techniquesAt(db, version.number),
+    page === 1 ? listNotYetCovered(db, version.number, filters) : [],
   ]);
   const name = filters["target-name"];
   const isTargetUnknown =
@@ -75,6 +82,9 @@ export default async function Incidents({
             loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
           }}
         />
+      )}
+      {version.coveredThrough !== null && notYetCovered.length > 0 && (
+        <NotYetCovered coveredThrough={version.coveredThrough} rows={notYetCovered} links={links} />
       )}
       {/* Further pages are the pinned version's, so that none shifts when something is published meanwhile. */}
       <PagesNav
