@@ -92,7 +92,7 @@ async function publishedDuplicates(
         SELECT DISTINCT d.revision_id AS id FROM address d JOIN incident_revision i ON i.id = d.revision_id
         WHERE d.match_key = given.key AND i.superseded_in IS NULL LIMIT ${COMMONPLACE}) AS found
       WHERE NOT EXISTS (
-        SELECT FROM known_address k WHERE k.match_key = given.key AND k.superseded_in IS NULL)
+        SELECT FROM known_address k WHERE k.match_key = given.key AND k.retraction IS NULL AND k.superseded_in IS NULL)
     ), same_link AS (
       SELECT found.id, found.url FROM unnest(${links.flatMap(pagesOf)}::text[]) AS given (page)
       CROSS JOIN LATERAL (

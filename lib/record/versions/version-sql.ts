@@ -27,6 +27,12 @@ export function coveredThroughAt(version: number): Prisma.Sql {
     WHERE c.published_in <= ${version} AND (c.superseded_in IS NULL OR c.superseded_in > ${version})), 'infinity'::date)`;
 }
 
+/** Addresses (alias `d`) that many use, so that no link between incidents rests on one. */
+export function isOfService(version: number): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM known_address k
+    WHERE k.match_key = d.match_key AND k.retraction IS NULL AND ${seenAtVersion("k", version)})`;
+}
+
 /** Attributions (alias `t`) with at least the confidence that the rule asks for. */
 export function hasAtLeastConfidence(confidence: Confidence): Prisma.Sql {
   return Prisma.sql`t.confidence >= ${confidence}::confidence`;

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
+import { activeAt, isOfService, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Sort } from "@/lib/statistics/rules/parameters";
 import { notYetCovered, underRule } from "@/lib/statistics/rules/rule-sql";
@@ -107,7 +107,7 @@ export async function relatedIncidents(
       SELECT DISTINCT ON (d.match_key) d.match_key, d.chain, d.address, d.role
       FROM address d JOIN incident_revision i ON i.id = d.revision_id
       WHERE i.slug = ${slug} AND ${activeAt(version)}
-        AND NOT EXISTS (SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+        AND NOT ${isOfService(version)}
       ORDER BY d.match_key, d.id
     ), links AS (
       SELECT d.revision_id, count(DISTINCT own.match_key) AS links,
@@ -143,7 +143,7 @@ export async function sharedAddressPairs(
     WITH counted AS (SELECT i.id, i.slug, i.occurred_on FROM incident_revision i WHERE ${underRule(version, filters)}),
     held AS (
       SELECT DISTINCT c.id, c.slug, c.occurred_on, d.match_key FROM counted c JOIN address d ON d.revision_id = c.id
-      WHERE NOT EXISTS (SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+      WHERE NOT ${isOfService(version)}
     )
     SELECT one.slug AS one, other.slug AS other, count(*)::int AS addresses
     FROM held one JOIN held other ON other.match_key = one.match_key

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { isOfService } from "@/lib/record/versions/version-sql";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { SharedIndicator } from "@/lib/statistics/shared-addresses/shared-address";
@@ -18,8 +18,7 @@ export async function sharedAddresses(
     SELECT min(d.address COLLATE "C") AS address,
       jsonb_agg(DISTINCT jsonb_build_object('slug', c.slug, 'chain', d.chain)) AS sightings
     FROM counted c JOIN address d ON d.revision_id = c.id
-    WHERE NOT EXISTS (
-      SELECT FROM known_address k WHERE k.match_key = d.match_key AND ${seenAtVersion("k", version)})
+    WHERE NOT ${isOfService(version)}
     GROUP BY d.match_key HAVING count(DISTINCT c.id) > 1
     ORDER BY min(c.occurred_on), d.match_key COLLATE "C"`;
   // Ordered here, because PostgreSQL orders the texts in JSON by its own language.
