@@ -166,8 +166,8 @@ describe("the chain that the text names", () => {
   });
 
   test("is taken as not verified where its form is not known", () => {
-    expect(doubts(`XEC: ${BITCOIN}`)).toEqual([
-      "is not verified: the form of addresses on Ecash is not known here",
+    expect(doubts(`BSV: ${BITCOIN}`)).toEqual([
+      "is not verified: the form of addresses on Bitcoin Sv is not known here",
     ]);
     expect(doubts(`BCH: ${BITCOIN}`)).toEqual([]);
   });

@@ -1,0 +1,55 @@
+/** What is written and cannot be seen: signs that steer how text runs, fillers, control characters; spaces of unusual kinds. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}]/u;
+const ODD_SPACE = /[\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]/u;
+const PLAIN_SPACE = /[\t\n\r]/;
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ["\u{a0}", "no-break space"],
+  ["\u{ad}", "soft hyphen"],
+  ["\u{61c}", "Arabic letter mark"],
+  ["\u{200b}", "zero-width space"],
+  ["\u{200c}", "zero-width non-joiner"],
+  ["\u{200d}", "zero-width joiner"],
+  ["\u{200e}", "left-to-right mark"],
+  ["\u{200f}", "right-to-left mark"],
+  ["\u{202a}", "left-to-right embedding"],
+  ["\u{202b}", "right-to-left embedding"],
+  ["\u{202c}", "end of a change of direction"],
+  ["\u{202d}", "left-to-right override"],
+  ["\u{202e}", "right-to-left override"],
+  ["\u{202f}", "narrow no-break space"],
+  ["\u{2060}", "word joiner"],
+  ["\u{2066}", "left-to-right isolate"],
+  ["\u{2067}", "right-to-left isolate"],
+  ["\u{2068}", "first strong isolate"],
+  ["\u{2069}", "end of an isolate"],
+  ["\u{3000}", "ideographic space"],
+  ["\u{feff}", "byte-order mark"],
+]);
+
+/** An unseen sign as a message names it: `zero-width space (U+200B)`. */
+function nameOf(sign: string): string {
+  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const name = NAMES.get(sign) ?? (ODD_SPACE.test(sign) ? "unusual space" : "unseen sign");
+  return `${name} (U+${code})`;
+}
+
+/** The unseen signs of a text, each once, as messages name them. Plain spaces and line breaks are none. */
+export function unseenSigns(text: string): string[] {
+  const signs = [...text].filter(
+    (sign) => !PLAIN_SPACE.test(sign) && (UNSEEN.test(sign) || ODD_SPACE.test(sign)),
+  );
+  return [...new Set(signs)].map(nameOf);
+}
+
+/**
+ * A text without its unseen signs, and without the spaces around it. None of them is ever part of an
+ * address, a hash or a link: they come along from pages, spreadsheets and chats.
+ */
+export function withoutUnseen(text: string): { text: string; removed: string[] } {
+  const spaced = [...text].filter((sign) => PLAIN_SPACE.test(sign) || !UNSEEN.test(sign)).join("");
+  const bare = spaced.trim();
+  // Spaces that stay in the middle are for the reader to refuse.
+  const kept = new Set(unseenSigns(bare));
+  return { text: bare, removed: unseenSigns(text).filter((sign) => !kept.has(sign)) };
+}
