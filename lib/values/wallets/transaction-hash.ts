@@ -1,7 +1,70 @@
-/** TEMP until h-wallets lands */
-export function transactionProblem(_chain: string, _hash: string): string | null {
-  return null;
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
+import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
+import { TRANSACTION_FORMS, type TransactionId } from "@/lib/values/wallets/transaction-forms";
+import { unseenSigns, withoutUnseen } from "@/lib/values/wallets/unseen-signs";
+
+/** Longer texts name no transaction. */
+const LONGEST = 200;
+
+/**
+ * What is wrong with a transaction's hash on its chain, with what that chain's look like; null where
+ * nothing is. A chain whose form is not known here takes any text without spaces.
+ */
+export function transactionProblem(chain: string, hash: string): string | null {
+  const unseen = unseenSigns(hash);
+  if (unseen.length > 0) return `holds a sign that cannot be seen: ${unseen.join(", ")}`;
+  if (/\s/.test(hash)) return "must not hold spaces";
+  if (hash === "") return "must not be empty";
+  if (hash.length > LONGEST) return `is ${hash.length} characters long, which no transaction is`;
+  const form = TRANSACTION_FORMS.get(chain);
+  if (form === undefined || form.read(hash) !== null) return null;
+  const must = `transactions on ${chainLabel(chain)} are ${form.looks}`;
+  if (isChecked(chain) && addressProblem(chain, hash) === null)
+    return `is an address, not a transaction: ${must}`;
+  const digits = /^(?:0x)?([0-9a-f]+)$/i.exec(hash)?.[1];
+  const count =
+    digits === undefined || digits.length === 64 ? "" : `; this one has ${digits.length}`;
+  return `is no transaction of this chain: ${must}${count}`;
 }
-export function transactionKey(_chain: string, hash: string): string {
-  return hash.startsWith("0x") ? hash.toLowerCase() : hash;
+
+/**
+ * A transaction's hash as it is stored and shown, without what cannot be seen: in small letters after
+ * 0x on chains of Ethereum's kind, in small letters on Bitcoin's, in capitals on the XRP Ledger and
+ * Cosmos's, in hexadecimal on TON. As it was written where no form reads it.
+ */
+export function transactionHash(chain: string, hash: string): string {
+  const { text } = withoutUnseen(hash);
+  return readHash(chain, text)?.hash ?? text;
+}
+
+/**
+ * The key under which two spellings of one transaction are equal.
+ *
+ * A hash is a digest of what was signed, and since EIP-155 that holds the chain: no two transactions
+ * share it but one that was signed for no chain and replayed on another, which is the same theft. So
+ * the digest alone is the key, and finds a transaction that somebody filed under a wrong chain. Rows
+ * of one incident may hold both of a replay: they are told apart by chain and key. What is no digest,
+ * such as Hedera's times and numbers in a ledger, means something on its own chain only.
+ */
+export function transactionKey(chain: string, hash: string): string {
+  const { text } = withoutUnseen(hash);
+  const read = readHash(chain, text);
+  if (read !== null) return read.digest === null ? `${chain}:${read.hash}` : `tx:${read.digest}`;
+  // On a chain whose form is not known, or filed under a wrong one.
+  const digits = /^(?:0x)?([0-9a-f]{64})$/i.exec(text)?.[1];
+  return digits === undefined ? `${chain}:${text}` : `tx:${digits.toLowerCase()}`;
+}
+
+function readHash(chain: string, text: string): TransactionId | null {
+  return text.length > LONGEST ? null : (TRANSACTION_FORMS.get(chain)?.read(text) ?? null);
+}
+
+/** Whether the transactions of a chain are checked at all; those of others are shown as unchecked. */
+export function isCheckedTransactionChain(chain: string): boolean {
+  return TRANSACTION_FORMS.has(chain);
+}
+
+/** The chains whose transactions are checked. */
+export function checkedTransactionChains(): string[] {
+  return [...TRANSACTION_FORMS.keys()];
 }

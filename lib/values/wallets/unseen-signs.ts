@@ -1,7 +1,6 @@
 /** What is written and cannot be seen: signs that steer how text runs, fillers, control characters; spaces of unusual kinds. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}]/u;
-const ODD_SPACE = /[\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]/u;
-const PLAIN_SPACE = /[\t\n\r]/;
+const UNSEEN = /(?![\t\n\r])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}]/gu;
+const ODD_SPACE = /[\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]/gu;
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u{a0}", "no-break space"],
@@ -30,16 +29,15 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 /** An unseen sign as a message names it: `zero-width space (U+200B)`. */
 function nameOf(sign: string): string {
   const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  const name = NAMES.get(sign) ?? (ODD_SPACE.test(sign) ? "unusual space" : "unseen sign");
+  const name = NAMES.get(sign) ?? (sign.search(ODD_SPACE) === 0 ? "unusual space" : "unseen sign");
   return `${name} (U+${code})`;
 }
 
 /** The unseen signs of a text, each once, as messages name them. Plain spaces and line breaks are none. */
 export function unseenSigns(text: string): string[] {
-  const signs = [...text].filter(
-    (sign) => !PLAIN_SPACE.test(sign) && (UNSEEN.test(sign) || ODD_SPACE.test(sign)),
-  );
-  return [...new Set(signs)].map(nameOf);
+  const found = [UNSEEN, ODD_SPACE].flatMap((kind) => [...text.matchAll(kind)]);
+  const inOrder = found.sort((one, other) => one.index - other.index);
+  return [...new Set(inOrder.map(([sign]) => sign))].map(nameOf);
 }
 
 /**
@@ -47,8 +45,7 @@ export function unseenSigns(text: string): string[] {
  * address, a hash or a link: they come along from pages, spreadsheets and chats.
  */
 export function withoutUnseen(text: string): { text: string; removed: string[] } {
-  const spaced = [...text].filter((sign) => PLAIN_SPACE.test(sign) || !UNSEEN.test(sign)).join("");
-  const bare = spaced.trim();
+  const bare = text.replace(UNSEEN, "").trim();
   // Spaces that stay in the middle are for the reader to refuse.
   const kept = new Set(unseenSigns(bare));
   return { text: bare, removed: unseenSigns(text).filter((sign) => !kept.has(sign)) };
