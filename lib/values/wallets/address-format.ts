@@ -1,4 +1,4 @@
-import { ADDRESS_FORMS } from "@/lib/values/wallets/address-forms";
+import { ADDRESS_FORMS, readForm } from "@/lib/values/wallets/address-forms";
 import { withChecksum } from "@/lib/values/wallets/forms/evm";
 import { unseenSigns } from "@/lib/values/wallets/unseen-signs";
 
@@ -11,9 +11,8 @@ export function addressProblem(chain: string, address: string): string | null {
   const unseen = unseenSigns(address);
   if (unseen.length > 0) return `holds a sign that cannot be seen: ${unseen.join(", ")}`;
   if (/\s/.test(address)) return "must not hold spaces";
-  const read = ADDRESS_FORMS.get(chain)?.(address);
-  if (read === undefined) return null;
-  return typeof read === "string" ? read : read.refused;
+  const read = readForm(chain, address);
+  return read === null || typeof read === "string" ? read : read.refused;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EVM_CHAINS } from "@/lib/values/wallets/evm-chains";
-import { type AddressForm, anyOf } from "@/lib/values/wallets/forms/account";
+import { type Account, type AddressForm, anyOf } from "@/lib/values/wallets/forms/account";
 import { alephium } from "@/lib/values/wallets/forms/alephium";
 import { algorand, filecoin, icp, nem } from "@/lib/values/wallets/forms/base32-checked";
 import {
@@ -152,3 +152,12 @@ export const ADDRESS_FORMS: ReadonlyMap<string, AddressForm> = new Map([
   ...forms(BECH32_OR_EVM, bech32OrEvm),
   ...Object.entries(OTHERS),
 ]);
+
+/** Longer texts are no addresses, and some forms take long to read them. */
+const LONGEST = 1000;
+
+/** Reads an address by its chain's form; null where the chain's form is not known. */
+export function readForm(chain: string, text: string): Account | string | null {
+  if (text.length > LONGEST) return `is ${text.length} characters long, which no address is`;
+  return ADDRESS_FORMS.get(chain)?.(text) ?? null;
+}

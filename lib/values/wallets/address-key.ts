@@ -1,4 +1,4 @@
-import { ADDRESS_FORMS } from "@/lib/values/wallets/address-forms";
+import { readForm } from "@/lib/values/wallets/address-forms";
 import type { Account } from "@/lib/values/wallets/forms/account";
 import { inOneCase } from "@/lib/values/wallets/forms/segwit";
 import { readAddress } from "@/lib/values/wallets/read-address";
@@ -43,8 +43,8 @@ function keyOf(chain: string, { id, evm }: Account): string {
 }
 
 function accountOf(chain: string, text: string): Account | null {
-  const read = ADDRESS_FORMS.get(chain)?.(text);
-  if (read !== undefined && typeof read !== "string") return read;
+  const read = readForm(chain, text);
+  if (read !== null && typeof read !== "string") return read;
   // On a chain whose form is not known, or filed under a wrong one: the bytes say who it is.
   if (!/^0x[0-9a-f]{40}$/i.test(text)) return null;
   const id = text.toLowerCase();

@@ -1,5 +1,5 @@
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
-import { ADDRESS_FORMS } from "@/lib/values/wallets/address-forms";
+import { readForm } from "@/lib/values/wallets/address-forms";
 import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 import { unwrap, type Wrapped } from "@/lib/values/wallets/wrapped-address";
 
@@ -40,8 +40,8 @@ export function readAddress(text: string, chain: string | null = null): ReadAddr
 }
 
 function accountOn(chain: string | null, address: string) {
-  const read = chain === null ? undefined : ADDRESS_FORMS.get(chain)?.(address);
-  return read === undefined || typeof read === "string" ? null : read;
+  const read = chain === null ? null : readForm(chain, address);
+  return read === null || typeof read === "string" ? null : read;
 }
 
 function questionAbout({ chain: named, unclear }: Wrapped, given: string | null): string | null {
