@@ -3,6 +3,7 @@ import { type Account, type AddressForm, anyOf } from "@/lib/values/wallets/form
 import { alephium } from "@/lib/values/wallets/forms/alephium";
 import { algorand, filecoin, icp, nem } from "@/lib/values/wallets/forms/base32-checked";
 import {
+  avalanche,
   bech32mKind,
   bech32OrEvm,
   cosmosKind,
@@ -15,7 +16,7 @@ import { cardano } from "@/lib/values/wallets/forms/cardano";
 import { cashKind } from "@/lib/values/wallets/forms/cash-address";
 import { casper } from "@/lib/values/wallets/forms/casper";
 import { cryptonote, monero } from "@/lib/values/wallets/forms/cryptonote";
-import { evm, evmInPlaceOf0x } from "@/lib/values/wallets/forms/evm";
+import { evm, evmInPlaceOf0x, icap } from "@/lib/values/wallets/forms/evm";
 import { liquid } from "@/lib/values/wallets/forms/liquid";
 import { eos, flow, hedera, icon, kadena } from "@/lib/values/wallets/forms/named-account";
 import { nano } from "@/lib/values/wallets/forms/nano";
@@ -78,12 +79,14 @@ const OTHERS: Readonly<Record<string, AddressForm>> = {
   alephium,
   algorand,
   aptos: hex32,
+  avalanche,
   "bitcoin-cash": cashKind("Bitcoin Cash", "bitcoincash"),
   bittensor: anyOf(substrate, evm),
   cardano,
   casper,
   ecash: cashKind("eCash", "ecash", "etoken", "bitcoincash"),
   elrond,
+  ethereum: anyOf(evm, icap),
   eos: anyOf(eos, evm),
   filecoin,
   flow,
@@ -152,6 +155,20 @@ export const ADDRESS_FORMS: ReadonlyMap<string, AddressForm> = new Map([
   ...forms(BECH32_OR_EVM, bech32OrEvm),
   ...Object.entries(OTHERS),
 ]);
+
+/** What bech32 begins with on each chain that has it, apart from Bitcoin's kind. */
+export const BECH32_PREFIXES: readonly (readonly [prefix: string, chain: string])[] = [
+  ...Object.entries({ ...COSMOS, ...BECH32_OR_EVM }).map(
+    ([chain, [prefix = chain]]) => [prefix, chain] as const,
+  ),
+  ["avax", "avalanche"],
+  ["erd", "elrond"],
+  ["iota", "iota"],
+  ["oasis", "oasis"],
+  ["orai", "oraichain"],
+  ["sei", "sei"],
+  ["tnam", "namada"],
+];
 
 /** Longer texts are no addresses, and some forms take long to read them. */
 const LONGEST = 1000;

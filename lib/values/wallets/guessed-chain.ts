@@ -1,4 +1,5 @@
 import { addressProblem } from "@/lib/values/wallets/address-format";
+import { BECH32_PREFIXES } from "@/lib/values/wallets/address-forms";
 
 interface Shape {
   pattern: RegExp;
@@ -16,22 +17,41 @@ const shared = (pattern: RegExp, chain: string): Shape => ({ pattern, chain, own
  */
 const SHAPES: readonly Shape[] = [
   shared(/^0x[0-9a-fA-F]{40}$/, "ethereum"),
-  own(/^(?:bc1|BC1)[a-zA-Z0-9]{20,80}$/, "bitcoin"),
-  own(/^(?:ltc1|LTC1)[a-zA-Z0-9]{20,80}$/, "litecoin"),
+  own(/^ronin:[0-9a-f]{40}$/i, "ronin"),
+  own(/^xdc[0-9a-f]{40}$/i, "xdc"),
+  own(/^bc1[a-z0-9]{20,80}$/i, "bitcoin"),
+  own(/^ltc1[a-z0-9]{20,80}$/i, "litecoin"),
   own(/^T[1-9A-HJ-NP-Za-km-z]{33}$/, "tron"),
   shared(/^[13][1-9A-HJ-NP-Za-km-z]{25,34}$/, "bitcoin"),
   shared(/^[LM][1-9A-HJ-NP-Za-km-z]{25,34}$/, "litecoin"),
   shared(/^D[1-9A-HJ-NP-Za-km-z]{33}$/, "dogecoin"),
-  own(/^(?:bitcoincash:)?[qp][a-z0-9]{41}$/, "bitcoin-cash"),
+  own(/^X[1-9A-HJ-NP-Za-km-z]{33}$/, "dash"),
+  own(/^(?:bitcoincash:)?[qpzr][a-z0-9]{41}$/i, "bitcoin-cash"),
+  own(/^(?:(?:ecash|etoken):)?[qpzr][a-z0-9]{41}$/i, "ecash"),
   own(/^r[1-9A-HJ-NP-Za-km-z]{24,34}$/, "ripple"),
-  own(/^G[A-Z2-7]{55}$/, "stellar"),
-  own(/^(?:addr|stake)1[a-z0-9]{40,110}$/, "cardano"),
-  own(/^(?:EQ|UQ)[A-Za-z0-9_-]{46}$/, "ton"),
-  own(/^cosmos1[a-z0-9]{38,58}$/, "cosmos"),
-  own(/^osmo1[a-z0-9]{38,58}$/, "osmosis"),
-  own(/^terra1[a-z0-9]{38,58}$/, "terra"),
-  own(/^thor1[a-z0-9]{38,58}$/, "thorchain"),
+  own(/^X[1-9A-HJ-NP-Za-km-z]{46}$/, "ripple"),
+  own(/^[GC][A-Z2-7]{55}$/, "stellar"),
+  own(/^M[A-Z2-7]{68}$/, "stellar"),
+  own(/^(?:addr|stake)1[a-z0-9]{40,110}$/i, "cardano"),
+  own(/^(?:Ae2|DdzFF)[1-9A-HJ-NP-Za-km-z]{50,110}$/, "cardano"),
+  own(/^[EU][Qf][A-Za-z0-9+/_-]{46}$/, "ton"),
+  own(/^-?\d:[0-9a-f]{64}$/i, "ton"),
+  own(/^t[13][1-9A-HJ-NP-Za-km-z]{33}$/, "zcash"),
+  own(/^(?:zs|u|tex)1[a-z0-9]{38,500}$/i, "zcash"),
+  own(/^[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?$/, "monero"),
+  own(/^[A-Z2-7]{58}$/, "algorand"),
+  own(/^(?:tz[1-4]|KT1)[1-9A-HJ-NP-Za-km-z]{33}$/, "tezos"),
+  own(/^(?:nano|xrb)_[13][a-z0-9]{59}$/i, "nano"),
+  own(/^S[PM][0-9A-Z]{36,41}$/, "stacks"),
+  own(/^f(?:[1-3]|410f)[a-z2-7]{38,90}$/, "filecoin"),
   own(/^k:[0-9a-f]{64}$/, "kadena"),
+  own(/^1[1-9A-HJ-NP-Za-km-z]{46,47}$/, "polkadot"),
+  shared(/^5[1-9A-HJ-NP-Za-km-z]{47}$/, "bittensor"),
+  own(/^account_rdx1[a-z0-9]{50,60}$/i, "radix"),
+  own(/^account-hash-[0-9a-f]{64}$/i, "casper"),
+  ...BECH32_PREFIXES.map(([prefix, chain]) =>
+    own(new RegExp(`^${prefix}1[a-z0-9]{38,64}$`, "i"), chain),
+  ),
   shared(/^[1-9A-HJ-NP-Za-km-z]{32,44}$/, "solana"),
 ];
 
@@ -47,7 +67,7 @@ export function ownChain(address: string): string | null {
 }
 
 function shapeOf(address: string): Shape | null {
-  if (address.length > 120) return null;
+  if (address.length > 600) return null;
   for (const shape of SHAPES)
     if (shape.pattern.test(address) && addressProblem(shape.chain, address) === null) return shape;
   return null;

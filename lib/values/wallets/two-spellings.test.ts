@@ -81,6 +81,13 @@ const SPELLINGS: readonly (readonly [chain: string, ...spellings: readonly strin
     "eip155:1:0x098B716B8Aaf21512996dC57EB0615e2383E2f96",
     "0x098B716B8Aaf215129\u{2060}96dC57EB0615e2383E2f96\u{200b}",
   ],
+  ["ethereum", "XE7338O073KYGTWWZN0F2WZ0R8PX5ZPPZS", "0x00c5496aEe77C1bA1f0854206A26DdA82a81D6D8"],
+  [
+    "avalanche",
+    ...["X-", "P-", "", "p-"].map(
+      (letter) => `${letter}${bech32.encode("avax", bech32.toWords(bytesOf("ab".repeat(20))))}`,
+    ),
+  ],
   [
     "harmony",
     "one1a0x3d6xpmr6f8wsyaxd9v36pytvp48zckswvv9",
@@ -244,8 +251,12 @@ test("a spelling with a mistyped letter is refused, wherever a checksum tells", 
   for (const [chain, address] of [
     ["ecash", "ecash:qpm2qsznhks23z7629mms6s4cwef74vcwva87rkuu3"],
     ["hedera", "0.0.123-vfmkx"],
+    ["sei", `${bech32.encode("sei", bech32.toWords(bytesOf("ab".repeat(20)))).slice(0, -1)}q`],
+    ["elrond", "erd1qyu5wthldzr8wx5c9ucg8kjagg0jfs53s8nr3zpz3hypefsdd8ssycr6tq"],
     ["nxt", "NXT-MRCC-2YLS-8M54-3CMAK"],
     ["icp", "2vxsx-fad"],
+    ["icp", "k2t6j-2nvnp-4zjm3-25dtz-6xhaa-c7boj-5gayf-oj3xs-i43lp-teztq-6ae-6cc627i.2"],
+    ["ethereum", "XE7438O073KYGTWWZN0F2WZ0R8PX5ZPPZS"],
     ["filecoin", "f1abjxfbp274xpdqcpuaykwkfb43omjotacm2p3zb"],
     ["stacks", "SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ8"],
     ["nano", "nano_3assnyaqet37uqch6ate15wo9z5if1m3g8hi5ffft6yj3dkyf3pbryym7fdc"],
@@ -265,6 +276,7 @@ test("a spelling with a mistyped letter is refused, wherever a checksum tells", 
   for (const [chain, address] of [
     ["namada", "tnam1q9gr66cvu4hrzm0sd5kmlnjje82gs3xlfg3v6nu7"],
     ["oasis", "oasis1qrec770vrek0a9a5lcrv0zvt22504k68svq7kzve"],
+    ["icp", "k2t6j-2nvnp-4zjm3-25dtz-6xhaa-c7boj-5gayf-oj3xs-i43lp-teztq-6ae-6cc627i.1"],
     ["cardano", "Ae2tdPwUPEZFRbyhz3cpfC2CumGzNkFBN2L42rcUc2yjQpEkxDbkPodpMAi"],
     [
       "cardano",
@@ -292,6 +304,11 @@ describe("what is not one account keeps two keys", () => {
       "one hash under two beginnings of bech32",
       ["cosmos", bech32.encode("cosmos", bech32.toWords(bytesOf("ab".repeat(20))))],
       ["osmosis", bech32.encode("osmo", bech32.toWords(bytesOf("ab".repeat(20))))],
+    ],
+    [
+      "accounts of one principal",
+      ["icp", "k2t6j-2nvnp-4zjm3-25dtz-6xhaa-c7boj-5gayf-oj3xs-i43lp-teztq-6ae"],
+      ["icp", "k2t6j-2nvnp-4zjm3-25dtz-6xhaa-c7boj-5gayf-oj3xs-i43lp-teztq-6ae-6cc627i.1"],
     ],
     ["names on chains of EOS's kind", ["eos", "abc"], ["wax", "abc"]],
   ] satisfies [string, [string, string], [string, string]][])("%s", (_, one, other) => {

@@ -44,12 +44,23 @@ export function attempt<Result>(run: () => Result): Result | null {
   }
 }
 
-/** The first of several forms that reads a text; where none does, what the first one says of it. */
+/** What a form says of a text that begins as none of its own. */
+export const ANOTHER = "must begin otherwise";
+
+/**
+ * The first of several forms that reads a text. Where none does, what the form says whose beginning
+ * the text has: that a checksum is wrong is more to the point than that it might begin otherwise.
+ */
 export function anyOf(...forms: readonly [AddressForm, ...AddressForm[]]): AddressForm {
   return (text) => {
-    const [first, ...others] = forms.map((form) => form(text));
-    if (typeof first !== "string") return first ?? "is no address";
-    return others.find((read) => typeof read !== "string") ?? first;
+    const problems: string[] = [];
+    for (const form of forms) {
+      const read = form(text);
+      if (typeof read !== "string") return read;
+      problems.push(read);
+    }
+    const own = problems.find((problem) => !problem.startsWith("must begin"));
+    return own ?? problems.find((problem) => problem !== ANOTHER) ?? ANOTHER;
   };
 }
 

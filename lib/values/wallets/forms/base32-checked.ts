@@ -6,6 +6,7 @@ import {
   type AddressForm,
   account,
   attempt,
+  bytesOf,
   evmAccount,
   hexOf,
   joined,
@@ -70,19 +71,24 @@ export const filecoin: AddressForm = (text) => {
 const DOMAIN = joined([10], new TextEncoder().encode("account-id"));
 
 /**
- * The Internet Computer: an account's 32 bytes, or the principal that owns it. A principal stands for
- * its first account, which is what ledgers mean when they name no other.
+ * The Internet Computer: an account's 32 bytes, or the principal that owns it, perhaps with a
+ * checksum and the number of one of its accounts (ICRC-1). A principal alone stands for its first
+ * account, which is what ledgers mean when they name no other.
  */
 export const icp: AddressForm = (text) => {
   const small = text.toLowerCase();
   if (/^[0-9a-f]{64}$/.test(small)) return account(small);
-  const [, principal] = /^([a-z2-7]{1,5}(?:-[a-z2-7]{1,5}){1,11})$/.exec(small) ?? [];
-  if (principal === undefined)
+  const [, written = "", sum, number = ""] =
+    /^([a-z2-7-]+?)(?:-([a-z2-7]{7})\.([0-9a-f]{1,64}))?$/.exec(small) ?? [];
+  if (!/^[a-z2-7]{1,5}(?:-[a-z2-7]{1,5}){1,11}$/.test(written))
     return "must be 64 hexadecimal digits, or a principal in groups of five";
-  const bytes = readBase32(principal.replaceAll("-", ""));
+  const bytes = readBase32(written.replaceAll("-", ""));
   const own = bytes?.slice(4);
   if (bytes === null || own === undefined || !sameBytes(crc32(own), bytes.slice(0, 4)))
     return WRONG_CHECKSUM;
-  const hash = sha224(joined(DOMAIN, own, new Uint8Array(32)));
+  const subaccount = bytesOf(number.padStart(64, "0"));
+  if (sum !== undefined && base32nopad.encode(crc32(joined(own, subaccount))).toLowerCase() !== sum)
+    return WRONG_CHECKSUM;
+  const hash = sha224(joined(DOMAIN, own, subaccount));
   return account(small, hexOf(joined(crc32(hash), hash)));
 };

@@ -1,6 +1,7 @@
 import { bech32, bech32m } from "@scure/base";
 import {
   type AddressForm,
+  ANOTHER,
   account,
   anyOf,
   attempt,
@@ -68,7 +69,7 @@ export function bech32mKind(prefixes: readonly string[], least: number, most: nu
 
 /** MultiversX: a public key of 32 bytes, as erd1… or in hexadecimal. */
 export const elrond: AddressForm = anyOf(cosmosKind("erd"), (text) =>
-  /^[0-9a-f]{64}$/i.test(text) ? account(erd(text)) : "is another",
+  /^[0-9a-f]{64}$/i.test(text) ? account(erd(text)) : ANOTHER,
 );
 
 function erd(hex: string): string {
@@ -81,4 +82,14 @@ export const oasis: AddressForm = (text) => {
   const read = readBech32(text, ["oasis"]);
   if (typeof read === "string") return /^must begin/.test(read) ? `${read} or 0x` : read;
   return read.bytes.length === 21 ? account(read.small) : LENGTH;
+};
+
+/** Avalanche: 0x, or on its two other chains bech32 behind the chain's letter, which is no part of the key's hash. */
+export const avalanche: AddressForm = (text) => {
+  const bare = text.replace(/^[XPC]-(?=avax1)/i, "");
+  if (!/^avax1/i.test(bare)) return evm(text);
+  const read = readBech32(bare, ["avax"]);
+  if (typeof read === "string") return read;
+  const letter = text.length === bare.length ? "" : `${text.charAt(0).toUpperCase()}-`;
+  return read.bytes.length === 20 ? account(`${letter}${read.small}`, read.small) : LENGTH;
 };

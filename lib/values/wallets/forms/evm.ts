@@ -1,5 +1,11 @@
 import { keccak_256 } from "@noble/hashes/sha3.js";
-import { type AddressForm, anyOf, evmAccount } from "@/lib/values/wallets/forms/account";
+import {
+  type AddressForm,
+  ANOTHER,
+  anyOf,
+  evmAccount,
+  WRONG_CHECKSUM,
+} from "@/lib/values/wallets/forms/account";
 
 /** 20 bytes in hexadecimal after 0x. Its capital letters are kept: they are a checksum (EIP-55). */
 export const evm: AddressForm = (text) => {
@@ -21,9 +27,20 @@ export const evm: AddressForm = (text) => {
 /** Chains whose own programs write another prefix for 0x, as XDC and Ronin do. */
 export function evmInPlaceOf0x(prefix: string): AddressForm {
   return anyOf(evm, (text) =>
-    text.toLowerCase().startsWith(prefix) ? evm(`0x${text.slice(prefix.length)}`) : "is another",
+    text.toLowerCase().startsWith(prefix) ? evm(`0x${text.slice(prefix.length)}`) : ANOTHER,
   );
 }
+
+/** ICAP, an old way of writing an address as a bank account's number: XE, two digits and base 36. */
+export const icap: AddressForm = (text) => {
+  const [, check, body] = /^XE(\d{2})([0-9A-Z]{30,31})$/i.exec(text) ?? [];
+  if (check === undefined || body === undefined) return ANOTHER;
+  const digits = [...`${body}XE${check}`].map((sign) => Number.parseInt(sign, 36)).join("");
+  if (BigInt(digits) % 97n !== 1n) return WRONG_CHECKSUM;
+  const value = [...body].reduce((sum, sign) => sum * 36n + BigInt(Number.parseInt(sign, 36)), 0n);
+  if (value >= 2n ** 160n) return "is greater than any address";
+  return evm(`0x${value.toString(16).padStart(40, "0")}`);
+};
 
 /** An address with each letter as large or small as its own Keccak hash demands (EIP-55). */
 export function withChecksum(address: string): string {
