@@ -11,6 +11,7 @@ export function addressProblem(chain: string, address: string): string | null {
   const unseen = unseenSigns(address);
   if (unseen.length > 0) return `holds a sign that cannot be seen: ${unseen.join(", ")}`;
   if (/\s/.test(address)) return "must not hold spaces";
+  if (/^https?:\/\//i.test(address)) return "is a link; the address itself is needed";
   const read = readForm(chain, address);
   return read === null || typeof read === "string" ? read : read.refused;
 }

@@ -39,6 +39,9 @@ describe("a prefix or a link names the chain", () => {
     ],
     [`ronin:${EVM.slice(2).toLowerCase()}`, "ronin", EVM.toLowerCase()],
     [`xdc${EVM.slice(2).toLowerCase()}`, "xdc", EVM.toLowerCase()],
+    [`https://bscscan.com/address/${EVM}#code`, "bsc", EVM],
+    [`https://etherscan.io/token/0x${"ab".repeat(20)}?a=${EVM}`, "ethereum", EVM],
+    ["https://example.org/news", null, "https://example.org/news"],
     [EVM, null, EVM],
   ])("%s", (text, chain, address) => {
     expect(readAddress(text)).toMatchObject({ chain, address, question: null });

@@ -1,5 +1,6 @@
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { readForm } from "@/lib/values/wallets/address-forms";
+import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
 import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 import { unwrap, type Wrapped } from "@/lib/values/wallets/wrapped-address";
 
@@ -19,13 +20,13 @@ export interface ReadAddress {
 
 /**
  * Reads an address as wallets, links and pages write it (BIP 21, EIP-681, EIP-3770, CAIP-10, TON's,
- * Stellar's and Solana's links), with what cannot be seen. Whether it is a right address of its chain
+ * Stellar's and Solana's links, block explorers'), with what cannot be seen. Whether it is a right address of its chain
  * is for `addressProblem` to say of the result. Never throws.
  * @param chain the chain that the field, column or heading says; null where nobody does
  */
 export function readAddress(text: string, chain: string | null = null): ReadAddress {
   const { text: bare, removed } = withoutUnseen(text);
-  const wrapped = unwrap(bare);
+  const wrapped = behindLink(bare) ?? unwrap(bare);
   // A chain may write a colon itself, as Kadena's names do: then the prefix is part of the address.
   const whole = wrapped.unclear !== null && chain !== null ? accountOn(chain, bare) : null;
   const found: Wrapped = whole === null ? wrapped : { ...wrapped, address: bare, unclear: null };
@@ -37,6 +38,15 @@ export function readAddress(text: string, chain: string | null = null): ReadAddr
     removed: [...removed, ...found.removed],
     question: questionAbout(found, chain),
   };
+}
+
+/** The address that a block explorer's link shows; of a token's page of one holder, the holder. */
+function behindLink(text: string): Wrapped | null {
+  if (!/^https?:\/\//i.test(text)) return null;
+  const link = readExplorerLink(text);
+  const shown = link === null || (link.is !== "address" && link.is !== "token") ? null : link;
+  const address = shown === null ? text : (shown.holder ?? shown.value);
+  return { chain: shown?.chain ?? null, address, tag: null, removed: [], unclear: null };
 }
 
 function accountOn(chain: string | null, address: string) {
