@@ -2,6 +2,8 @@ import { LRUCache } from "lru-cache";
 import { database } from "@/lib/db/client";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
 import { findVersion, newestVersion, type Version } from "@/lib/record/versions/version-queries";
+import { fileStore } from "@/lib/site/exports/file-store";
+import { forgetPages } from "@/lib/site/requests/kept-pages";
 import type { Required } from "@/lib/site/urls/route";
 import { countPages } from "@/lib/statistics/incident-list/list-queries";
 
@@ -12,12 +14,37 @@ const pages = new LRUCache<string, boolean>({ max: 20_000 });
 /** At most a second old: so long may a publication take to be seen at plain URLs. */
 const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
+/** How many orders to withhold texts this process knows of; what it kept before a further one may hold them. */
+let withholdings: number | null = null;
+
+/** How long a page that was begun before an order may take; it is forgotten once more after that. */
+const LONGEST_RENDERING = 60_000;
+
+/** Forgets everything that was kept before a text was withheld. */
+function forgetKept(known: number): void {
+  const isFirst = withholdings === null;
+  withholdings = known;
+  if (isFirst) return;
+  const forget = () => {
+    versions.clear();
+    places.clear();
+    pages.clear();
+    fileStore().files.clear();
+    forgetPages();
+  };
+  forget();
+  setTimeout(forget, LONGEST_RENDERING).unref();
+}
+
 /** The newest version; null while nothing has been published. */
 export async function newestOfRecord(): Promise<Version | null> {
   const kept = newest.get("newest");
   if (kept !== undefined) return kept;
   const version = await newestVersion(database());
-  if (version !== null) newest.set("newest", version);
+  if (version !== null) {
+    if (version.withholdings !== withholdings) forgetKept(version.withholdings);
+    newest.set("newest", version);
+  }
   return version;
 }
 

@@ -1,6 +1,14 @@
 import { type Action, may, type Person } from "@/lib/desk/access/access";
 
-export type DeskSection = "work" | "queue" | "records" | "imports" | "people" | "audit" | "account";
+export type DeskSection =
+  | "work"
+  | "queue"
+  | "records"
+  | "imports"
+  | "people"
+  | "withholding"
+  | "audit"
+  | "account";
 
 const SECTIONS: readonly { name: DeskSection; label: string; href: string; needs: Action }[] = [
   { name: "work", label: "My work", href: "/desk", needs: "proposal.read" },
@@ -8,6 +16,12 @@ const SECTIONS: readonly { name: DeskSection; label: string; href: string; needs
   { name: "records", label: "Records", href: "/desk/records", needs: "proposal.write" },
   { name: "imports", label: "Import", href: "/desk/imports", needs: "import.run" },
   { name: "people", label: "People", href: "/desk/people", needs: "people.manage" },
+  {
+    name: "withholding",
+    label: "Withholding",
+    href: "/desk/withholding",
+    needs: "withholding.decide",
+  },
   { name: "audit", label: "Audit", href: "/desk/audit", needs: "audit.read" },
 ];
 

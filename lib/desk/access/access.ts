@@ -42,6 +42,10 @@ export const ACCESS = {
   "suggestion.answer": editors,
   "import.run": editors,
   "people.manage": admins,
+  /** Ask for a text to be taken out of the record by order of a court or a data-protection office. */
+  "withholding.request": admins,
+  /** Confirm or refuse what somebody else has asked for. */
+  "withholding.decide": editors,
   "audit.read": admins,
 } as const satisfies Record<string, readonly (Role | "nobody")[]>;
 export type Action = keyof typeof ACCESS;

@@ -14,6 +14,8 @@ export const ACTION_TEXT: Record<Action, string> = {
   "suggestion.answer": "answering suggestions",
   "import.run": "imports",
   "people.manage": "managing people",
+  "withholding.request": "asking to withhold",
+  "withholding.decide": "deciding about withholding",
   "audit.read": "reading the audit",
 };
 

@@ -12,6 +12,8 @@ export interface Version {
   countingRules: number;
   /** The last day up to which editors had looked; null where they had not said. */
   coveredThrough: Day | null;
+  /** How many orders have taken texts out of the record by now, in all of its versions. */
+  withholdings: number;
 }
 
 /** The newest version; null while nothing has been published. */
@@ -45,7 +47,8 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
     SELECT v.number, v.published_at AS "publishedAt", v.note, v.counting_rules AS "countingRules",
       (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)
-      ) AS "coveredThrough"
+      ) AS "coveredThrough",
+      (SELECT count(*)::int FROM withholding) AS withholdings
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }

@@ -43,15 +43,22 @@ export class FileCache {
     const running = this.beingMade.get(key);
     if (running !== undefined) return running;
     const made = make().then((file) => {
-      this.kept.set(key, file);
+      // Not where everything was forgotten meanwhile.
+      if (this.beingMade.get(key) === made) this.kept.set(key, file);
       return file;
     });
     this.beingMade.set(key, made);
     try {
       return await made;
     } finally {
-      this.beingMade.delete(key);
+      if (this.beingMade.get(key) === made) this.beingMade.delete(key);
     }
+  }
+
+  /** Forgets every file, and those being made once they are. */
+  clear(): void {
+    this.kept.clear();
+    this.beingMade.clear();
   }
 
   /** Bytes kept at the moment. */

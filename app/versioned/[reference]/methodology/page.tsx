@@ -14,12 +14,14 @@ import { KnownAddressList } from "@/components/methodology/known-address-list";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
 import { TaxonomySections } from "@/components/methodology/taxonomy-sections";
+import { WithheldList } from "@/components/methodology/withheld-list";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
 import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
+import { withholdings } from "@/lib/record/withholding/withholding-queries";
 import { recordSpan, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -37,7 +39,7 @@ export const metadata: Metadata = {
 export default async function Methodology({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
-  const [counts, terms, techniques, known, span, total, coverage] = await Promise.all([
+  const [counts, terms, techniques, known, span, total, coverage, withheld] = await Promise.all([
     recordCounts(db, version.number),
     termCounts(db, version.number),
     techniquesAt(db, version.number),
@@ -45,6 +47,7 @@ export default async function Methodology({ params }: { params: Promise<{ refere
     recordSpan(db, version.number),
     totalUnder(db, version.number, {}),
     coverageAt(db, version.number),
+    withholdings(db),
   ]);
   const countsOf = (taxonomy: Taxonomy) =>
     new Map(
@@ -105,6 +108,7 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="versions" title="Versions and what is promised">
             <VersionRules number={version.number} links={links} />
+            <WithheldList withholdings={withheld} />
           </PageSection>
         </div>
       </div>

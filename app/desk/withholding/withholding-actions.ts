@@ -1,0 +1,59 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { formId, formText } from "@/app/desk/form-text";
+import { requirePerson } from "@/app/desk/signed-in";
+import { done, type FormState, refused } from "@/components/desk/ui/form-state";
+import { database } from "@/lib/db/client";
+import type { Done } from "@/lib/desk/people/people-commands";
+import { withholdingSchema } from "@/lib/desk/withholding/withholding";
+import {
+  confirmWithholding,
+  refuseWithholding,
+  requestWithholding,
+} from "@/lib/desk/withholding/withholding-commands";
+
+/** Asks for texts to be withheld, one a line. */
+export async function askFor(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("withholding.request");
+  const given = {
+    texts: formText(form, "texts", 50_000),
+    orderedBy: formText(form, "orderedBy", 200),
+    reason: formText(form, "reason", 2000),
+  };
+  const texts = given.texts
+    .split(/\r?\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  const parsed = withholdingSchema.safeParse({ ...given, texts });
+  if (!parsed.success)
+    return refused(
+      parsed.error.issues.map(({ path, message }) => ({
+        field: String(path[0] ?? "texts"),
+        message:
+          path[0] === "texts" && typeof path[1] === "number"
+            ? `Text ${path[1] + 1} ${message}.`
+            : `It ${message}.`,
+      })),
+      given,
+    );
+  return answered(await requestWithholding(database(), by, parsed.data), given);
+}
+
+/** Withholds what somebody else asked for. */
+export async function confirmIt(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("withholding.decide");
+  return answered(await confirmWithholding(database(), by, Number(formId(form, "request"))), {});
+}
+
+/** Leaves the texts alone. */
+export async function leaveIt(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("withholding.decide");
+  return answered(await refuseWithholding(database(), by, Number(formId(form, "request"))), {});
+}
+
+function answered(outcome: Done, given: Record<string, string>): FormState {
+  if ("refused" in outcome) return refused([{ field: "", message: outcome.refused }], given);
+  revalidatePath("/desk/withholding");
+  return done(outcome.done);
+}
