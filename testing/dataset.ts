@@ -21,7 +21,7 @@ export interface GivenIncident {
   returnedUsd: number | null;
   summary: string;
   attributions: { actor: string; by: string; confidence: string; on: string | null }[];
-  assets: { symbol: string; quantity: number | null; usd: number | null }[];
+  assets: { symbol: string; chain: string | null; quantity: number | null; usd: number | null }[];
   addresses: { chain: string; address: string; role: string }[];
   sources: { url: string; publisher: string; title: string; publishedOn: string | null }[];
 }
@@ -49,6 +49,7 @@ export interface GivenDataset {
   actors: GivenActor[];
   figures: GivenFigure[];
   knownAddresses: { chain: string; address: string }[];
+  coverage: { coveredThrough: string };
 }
 
 function json<Content>(file: string): Content {
@@ -63,6 +64,7 @@ export function givenDataset(): GivenDataset {
     actors: json("actors.json"),
     figures: json("published-figures.json"),
     knownAddresses: json("known-addresses.json"),
+    coverage: json("coverage.json"),
   };
 }
 

@@ -26,16 +26,18 @@ export function exampleView(address: string): ChartView {
 
 type Rows = ChartRows extends infer Each
   ? Each extends ChartRows
-    ? Omit<Each, "span" | "actorName">
+    ? Omit<Each, "span" | "actorName" | "unplaced">
     : never
   : never;
 
+const NOTHING = { incidents: 0, unknownSize: 0, amount: 0 };
+
 /** The model of a chart's address over made-up rows. */
-export function exampleModel(address: string, rows: Rows): ChartModel {
+export function exampleModel(address: string, rows: Rows, unplaced = NOTHING): ChartModel {
   const view = exampleView(address);
   const span = { from: view.from ?? "2011-01-01", to: view.to };
   const actorName = view.filters.actor === "north-korea" ? "North Korea" : null;
-  return chartModel(view, { ...rows, span, actorName } as ChartRows, {
+  return chartModel(view, { ...rows, span, actorName, unplaced } as ChartRows, {
     version: 412,
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,
     shortId: "0A1B-2C3D-4E5F-6G7H",
@@ -52,7 +54,6 @@ function chance(seed: number): () => number {
   };
 }
 
-const NOTHING = { incidents: 0, unknownSize: 0, amount: 0 };
 const names = (terms: readonly { value: string; label: string }[]) =>
   Object.fromEntries(terms.map((term) => [term.value, term.label]));
 

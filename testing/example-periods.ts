@@ -43,10 +43,11 @@ interface Example {
   incidents: number;
   unknownSize?: number;
   actors?: string[];
-  imprecise?: number;
+  /** Incidents that the period may hold. */
+  unplaced?: number;
 }
 
-function example({ key, through, usd, incidents, unknownSize, actors = [], imprecise }: Example) {
+function example({ key, through, usd, incidents, unknownSize, actors = [], unplaced }: Example) {
   const period = parsePeriod(key);
   if (period === null) throw new Error(`no period ${key}`);
   const view = { period, through: through ?? period.to };
@@ -105,7 +106,7 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], impre
       unknownSize: 0,
     })),
     quarters: [],
-    imprecise: imprecise ?? 0,
+    unplaced: total((unplaced ?? 0) * 25_000_000, unplaced ?? 0),
   };
   return periodModel(data, context);
 }
@@ -133,7 +134,7 @@ export const EXAMPLE_PERIODS: Record<string, () => PeriodModel> = {
         "More",
       ],
     }),
-  year: () => example({ key: "2023", usd: 1_880_000_000, incidents: 568, imprecise: 2 }),
+  year: () => example({ key: "2023", usd: 1_880_000_000, incidents: 568, unplaced: 2 }),
   unfinished: () =>
     example({ key: "2026-Q4", through: "2026-11-22", usd: 999_000, incidents: 12, unknownSize: 4 }),
   empty: () => example({ key: "2016-01", usd: 0, incidents: 0 }),

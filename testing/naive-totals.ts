@@ -8,9 +8,46 @@ import { exactSum } from "@/testing/dataset";
 
 const CONFIDENCES = ["suspected", "likely", "confirmed"];
 
-/** The day from which an incident counts. */
-export function dayOf({ occurredOn }: GivenIncident): string {
+const DAYS_IN_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The first day on which an incident can have happened. */
+export function firstDay({ occurredOn }: GivenIncident): string {
   return `${occurredOn}-01-01`.slice(0, 10);
+}
+
+/** The last day on which an incident can have happened. */
+export function lastDay({ occurredOn }: GivenIncident): string {
+  const [year, month, day] = occurredOn.split("-");
+  if (month === undefined) return `${year}-12-31`;
+  if (day !== undefined) return occurredOn;
+  const isLeap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const days = month === "02" && isLeap ? 29 : DAYS_IN_MONTHS[Number(month) - 1];
+  return `${occurredOn}-${days}`;
+}
+
+/** Whether every day on which an incident can have happened is in the period, and editors have looked through them all. */
+function isPlaced(dataset: GivenDataset, incident: GivenIncident, { from, to }: Filters): boolean {
+  if (from !== undefined && firstDay(incident) < from) return false;
+  if (to !== undefined && lastDay(incident) > to) return false;
+  return lastDay(incident) <= dataset.coverage.coveredThrough;
+}
+
+/** Whether the period holds some of the days on which an incident can have happened, but not all. */
+function isUnplaced(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
+  const { from, to } = filters;
+  if (isPlaced(dataset, incident, filters)) return false;
+  if (from !== undefined && lastDay(incident) < from) return false;
+  if (to !== undefined && firstDay(incident) > to) return false;
+  return firstDay(incident) <= dataset.coverage.coveredThrough;
+}
+
+/** Whether an incident is in the period as the rule asks for it. */
+function isInPeriod(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
+  if (filters.date === "unplaced") return isUnplaced(dataset, incident, filters);
+  const lengths = { day: 10, month: 7, year: 4 };
+  if (filters.date !== undefined && incident.occurredOn.length !== lengths[filters.date])
+    return false;
+  return isPlaced(dataset, incident, filters);
 }
 
 /** An actor and all that is part of it, by slug. */
@@ -32,15 +69,14 @@ export function foldedName(name: string): string {
 
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
-  const { from, to, category, technique, target, chain, actor, confidence, least, loss } = filters;
+  const { category, technique, target, chain, actor, confidence, least, loss } = filters;
   const named = namedActors(incident, confidence);
   const text = `${incident.name} ${incident.target} ${incident.summary}`.toLowerCase();
   const mentions = (word: string) =>
     text.includes(word) ||
     incident.addresses.some(({ address }) => address.toLowerCase().includes(word));
   const conditions = [
-    from === undefined || dayOf(incident) >= from,
-    to === undefined || dayOf(incident) <= to,
+    isInPeriod(dataset, incident, filters),
     category === undefined || incident.category === category,
     technique === undefined || incident.technique === technique,
     target === undefined || incident.targetKind === target,

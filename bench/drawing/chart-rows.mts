@@ -44,6 +44,7 @@ export function columnRows(): ColumnRows {
     chart: "monthly",
     span: { from: VIEW.from ?? VIEW.to, to: VIEW.to },
     actorName: null,
+    unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
     rows,
     periods: Array.from({ length: MONTHS }, (_, place) => ({
       period: monthOf(place),

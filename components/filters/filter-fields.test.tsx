@@ -14,6 +14,7 @@ const FILTERS = {
   least: 1_000_000,
   loss: "known",
   returned: "some",
+  date: "month",
   q: "wallet",
 } as const satisfies Filters;
 

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
+import { DATES } from "@/lib/statistics/rules/parameters";
 import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
 import {
   CATEGORIES,
@@ -119,6 +120,15 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       given={returned}
       options={[{ value: "some", label: "Something came back" }]}
       any="Something, nothing or unknown"
+    />
+  ),
+  date: ({ date }) => (
+    <Choice
+      name="date"
+      label="Date"
+      given={date}
+      options={Object.entries(DATES).map(([value, label]) => ({ value, label }))}
+      any="However well it is known"
     />
   ),
   q: ({ q }) => (

@@ -44,13 +44,18 @@ export function PeriodRules({ imprecise, links }: { imprecise: number; links: Li
     <Prose>
       <p>
         Days are UTC days, and a period includes its first and its last. An incident known only to
-        the month or the year counts from the first day of it, and its page says which part of the
-        date is not known.
+        the month counts in a period that holds the whole month, one known only to the year in a
+        period that holds the whole year. A period that holds only a part of it leaves the incident
+        out and names it: “whose day is not known, are not placed”. So an incident known only to the
+        year is in the year’s total and in none of its months, and stands apart where a year is
+        shown by month. Where losses add up day by day it counts from the last day on which it can
+        have happened.
         {imprecise > 0 && (
           <>
             {" "}
-            That is so for {imprecise.toLocaleString("en-GB")} of the{" "}
-            <a href={links.incidents()}>incidents</a> of this version.
+            Of {imprecise.toLocaleString("en-GB")} of the incidents of this version no day is known:{" "}
+            <a href={links.incidents({ date: "month" })}>only the month</a>, or{" "}
+            <a href={links.incidents({ date: "year" })}>only the year</a>.
           </>
         )}
       </p>

@@ -6,7 +6,7 @@ import { monthlyLosses } from "@/lib/statistics/charts/columns/year-columns";
 import { cumulativeLosses } from "@/lib/statistics/charts/cumulative/cumulative-model";
 import { confidenceInTitle } from "@/lib/statistics/charts/text/chart-title";
 import type { Overview } from "@/lib/statistics/overview/overview";
-import { DEFAULT_CONFIDENCE, type OverviewView } from "@/lib/statistics/rules/views";
+import { DEFAULT_CONFIDENCE, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
 import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 
 interface OverviewChartsProps {
@@ -28,6 +28,13 @@ function chartOf(chart: (typeof SHOWN)[number], { year, through, confidence }: O
   return view.value;
 }
 
+/** The days of a month (null: of all) of the overview's period; or what is known only to the year. */
+function daysIn(month: string | null, { period }: Overview): Filters {
+  if (month === null) return period;
+  if (month.length === 4) return { ...period, date: "year" };
+  return { from: `${month}-01`, to: earlierOf(lastDayOfMonth(month), period.to) };
+}
+
 /** The year by month and category, against earlier years, and by actor. */
 export function OverviewCharts({ overview, view, links, permanentUrl }: OverviewChartsProps) {
   const { year, through, confidence } = view;
@@ -42,11 +49,11 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
   const monthly = monthlyLosses({
     ...context,
     rows: overview.byMonth,
-    hrefFor: (month, category) => {
-      const last = month === null ? through : lastDayOfMonth(month);
-      const span = month === null ? period : { from: `${month}-01`, to: earlierOf(last, through) };
-      return links.incidents({ ...span, ...(category === null ? {} : { category }) });
-    },
+    hrefFor: (month, category) =>
+      links.incidents({
+        ...daysIn(month, overview),
+        ...(category === null ? {} : { category }),
+      }),
   });
   const cumulative = cumulativeLosses({
     ...context,

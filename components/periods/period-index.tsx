@@ -1,18 +1,17 @@
 import type { Links } from "@/lib/site/urls/links";
 import {
   type Period,
-  type PeriodKind,
   partsOf,
   periodInShort,
   periodsBetween,
 } from "@/lib/statistics/periods/period";
-import type { KeyedTotal } from "@/lib/statistics/periods/period-data";
+import type { AllPeriods } from "@/lib/statistics/periods/period-data";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
 import type { Day } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 interface PeriodIndexProps {
-  totals: Record<PeriodKind, readonly KeyedTotal[]>;
+  totals: AllPeriods;
   /** The record's first day. */
   first: Day;
   /** The day that counts as today. */
@@ -63,6 +62,15 @@ export function PeriodIndex({ totals, first, asOf, links }: PeriodIndexProps) {
             <p className="text-muted text-sm">
               {incidentsCounted(found.get(year.key)?.incidents ?? 0)}
             </p>
+            {totals.undated
+              .filter(({ key }) => key === year.key)
+              .map(({ incidents }) => (
+                <p key="undated" className="text-muted text-sm">
+                  <a href={links.incidents({ from: year.from, to: year.to, date: "year" })}>
+                    {incidentsCounted(incidents)} of no known month
+                  </a>
+                </p>
+              ))}
           </div>
           <ul className="mt-2 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4 md:mt-0">
             {partsOf(year)

@@ -1,14 +1,14 @@
-import { incidentsCounted, type PeriodShare } from "@/lib/statistics/periods/period-model";
+import { incidentsCounted, type PeriodShare, UNDATED } from "@/lib/statistics/periods/period-model";
 
 /** The quarters and months within a period, each leading to its own page. */
 export function SegmentList({ parts }: { parts: readonly PeriodShare[] }) {
-  const isQuarter = (key: string) => key.includes("Q");
+  const begins = (key: string) => key.includes("Q") || key === UNDATED;
   return (
     <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-4">
       {parts.map(({ key, label, value, incidents, href }) => (
         <li
           key={key}
-          className={`flex flex-wrap items-baseline justify-between gap-x-3 border-rule border-b py-1.5 ${isQuarter(key) ? "font-semibold lg:col-start-1" : ""}`}
+          className={`flex flex-wrap items-baseline justify-between gap-x-3 border-rule border-b py-1.5 ${begins(key) ? "font-semibold lg:col-start-1" : ""}`}
         >
           <a href={href}>{label}</a>
           <span className="whitespace-nowrap">

@@ -18,8 +18,8 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
           ? `from ${dateInShort(from)}`
           : `${dateInShort(from)} – ${dateInShort(to)}`;
   const text = [measureText(rule), days];
-  const { category, technique, target, chain, actor, confidence, least, loss, returned, q } =
-    filters;
+  const { category, technique, target, chain, actor, confidence, least, loss, returned } = filters;
+  const { date, q } = filters;
   if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
   if (technique !== undefined) text.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
   if (target !== undefined) text.push(`target ${termLabel(target).toLowerCase()}`);
@@ -34,6 +34,9 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
   if (loss === "known") text.push("of known size");
   if (loss === "unknown") text.push("of unknown size");
   if (returned === "some") text.push("of which something came back");
+  if (date === "unplaced") text.push("known too little of to be placed");
+  else if (date === "day") text.push("known to the day");
+  else if (date !== undefined) text.push(`known only to the ${date}`);
   if (q !== undefined) text.push(`mentioning “${q}”`);
   return text.join(", ");
 }

@@ -218,12 +218,12 @@ describe("incidents of which no day is known", () => {
         "2019",
       ]);
       expect(JSON.stringify(model)).not.toMatch(
-        /\b0?1[\s\u00a0]Jan(uary)? 2019|2019-01-01(?!","to)/,
+        /\b0?1[\s\u00a0]Jan(uary)? 2019|2019-01-01(?!","(to|2019-(01|12)-31))/,
       );
     }
   });
 
-  it("are dated as they are known in files, which say how precisely, in their last column", () => {
+  it("are dated as they are known in files, which say how precisely and between which days", () => {
     for (const model of [largest, timeline]) {
       expect(model?.numbers.columns.map(({ name, kind }) => [name, kind])).toEqual([
         ["incident", "text"],
@@ -234,11 +234,13 @@ describe("incidents of which no day is known", () => {
         ["loss_low_usd", "number"],
         ["loss_high_usd", "number"],
         ["date_precision", "text"],
+        ["occurred_from", "day"],
+        ["occurred_to", "day"],
       ]);
-      expect(model?.numbers.rows.map((row) => [row[2], row[7]])).toEqual([
-        ["2019-01", "month"],
-        ["2019-05-07", "day"],
-        ["2019", "year"],
+      expect(model?.numbers.rows.map((row) => [row[2], ...row.slice(7)])).toEqual([
+        ["2019-01", "month", "2019-01-01", "2019-01-31"],
+        ["2019-05-07", "day", "2019-05-07", "2019-05-07"],
+        ["2019", "year", "2019-01-01", "2019-12-31"],
       ]);
     }
   });
@@ -250,7 +252,16 @@ describe("incidents of which no day is known", () => {
     );
   });
 
-  it("are rows of their own where days add up", () => {
+  it("are named where the span holds only a part of their month or year", () => {
+    const view = "largest?from=2019-01-01&to=2019-01-02";
+    const rows = { dots: [], total: { incidents: 0, unknownSize: 0, amount: 0 } };
+    const unplaced = { incidents: 2, unknownSize: 0, amount: 51_000_000 };
+    const model = exampleModel(view, { chart: "largest", ...rows }, unplaced);
+    expect(model.notes).toContain("2 incidents, $51.0m, whose day is not known, are not placed.");
+    expect(exampleModel(view, { chart: "largest", ...rows }).notes).toEqual([]);
+  });
+
+  it("are rows of their own where days add up, and count from the last day that they can have had", () => {
     const days = [
       { day: "2019", incidents: 1, unknownSize: 0, amount: 4 },
       { day: "2019-01", incidents: 2, unknownSize: 1, amount: 2 },
@@ -260,14 +271,16 @@ describe("incidents of which no day is known", () => {
       chart: "year-to-date",
       years: [{ year: 2019, days }],
     });
-    expect(plot).toMatchObject({ series: [{ days: [0], added: [7] }] });
+    expect(plot).toMatchObject({ series: [{ days: [0, 30, 365], added: [1, 2, 4] }] });
     expect(numbers.columns.at(-1)?.name).toBe("date_precision");
     expect(numbers.rows).toEqual([
-      [2019, "2019", 4, 4, 1, 0, "year"],
-      [2019, "2019-01", 2, 6, 2, 1, "month"],
-      [2019, "2019-01-01", 1, 7, 1, 0, "day"],
+      [2019, "2019-01-01", 1, 1, 1, 0, "day"],
+      [2019, "2019-01", 2, 3, 2, 1, "month"],
+      [2019, "2019", 4, 7, 1, 0, "year"],
     ]);
-    expect(notes).toContain("3 incidents known only to the month or year stand where that begins.");
+    expect(notes).toContain(
+      "3 incidents known only to the month or year count from its last day on.",
+    );
   });
 });
 

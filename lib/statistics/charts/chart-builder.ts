@@ -11,6 +11,8 @@ import {
 } from "@/lib/statistics/charts/registry";
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
+import { filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import type { ChartView } from "./chart-view";
 
 /**
@@ -32,7 +34,19 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     links,
     hrefs: links && chartHrefs(view, links.incidents),
   };
-  return modelOf(rows.chart, request, rows);
+  const model = modelOf(rows.chart, request, rows);
+  const { incidents, unknownSize, amount } = rows.unplaced;
+  const unplaced = unplacedText(
+    { incidents, unknownSize, lossUsd: amount },
+    view.measure === "count",
+  );
+  if (unplaced === null) return model;
+  const unplacedHref = links?.incidents({ ...filtersOf(view), date: "unplaced" });
+  return {
+    ...model,
+    notes: [...model.notes, `${unplaced}.`],
+    ...(unplacedHref === undefined ? {} : { unplacedHref }),
+  };
 }
 
 function modelOf<Name extends ChartName>(

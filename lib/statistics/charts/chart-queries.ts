@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { namesOf } from "@/lib/statistics/totals/segment-queries";
+import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
 import { actorTreeRows } from "./actors/actors-queries";
@@ -33,12 +33,13 @@ export async function chartData(
   version: number,
   view: ChartView,
 ): Promise<ChartRows> {
-  const [span, actorName, rows] = await Promise.all([
+  const [span, actorName, unplaced, rows] = await Promise.all([
     spanOf(db, version, view),
     actorNameOf(db, version, view),
+    unplacedBy(db, version, view),
     QUERIES[view.chart](db, version, view),
   ]);
-  return { chart: view.chart, ...rows, span, actorName } as ChartRows;
+  return { chart: view.chart, ...rows, span, actorName, unplaced } as ChartRows;
 }
 
 /** A view without a first day begins with the year of the record's first incident; never after its own last day. */
@@ -50,6 +51,11 @@ async function spanOf(
   if (from !== null) return { from, to };
   const first = earlierOf((await recordSpan(db, version))?.first ?? to, to);
   return { from: `${first.slice(0, 4)}-01-01`, to };
+}
+
+/** What a view's period may hold and leaves out. */
+function unplacedBy(db: Queryable, version: number, view: ChartView) {
+  return measuredTotal(db, version, { ...view, filters: { ...view.filters, date: "unplaced" } });
 }
 
 async function actorNameOf(

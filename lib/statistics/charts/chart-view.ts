@@ -17,12 +17,12 @@ import {
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 /** Filters that lists of incidents know and charts do not: a chart has other ways to show what is unknown or came back. */
-type ListFilter = "loss" | "returned";
+type ListFilter = "loss" | "returned" | "date";
 export type ChartFilter = Exclude<FilterBesidePeriod, ListFilter>;
 
 /** Filters that every chart knows beside its period. */
 export const CHART_FILTERS: readonly ChartFilter[] = FILTERS_BESIDE_PERIOD.filter(
-  (name): name is ChartFilter => name !== "loss" && name !== "returned",
+  (name): name is ChartFilter => name !== "loss" && name !== "returned" && name !== "date",
 );
 
 /** A chart under a rule: everything that decides what it shows. */

@@ -4,7 +4,7 @@ import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Overview } from "@/lib/statistics/overview/overview";
-import type { Filters, OverviewView } from "@/lib/statistics/rules/views";
+import { COMPARABLE_FROM, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
 import {
   recordSpan,
@@ -14,6 +14,7 @@ import {
   totalsUnder,
 } from "@/lib/statistics/totals/total-queries";
 import { sameDayIn } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
 
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
@@ -29,7 +30,7 @@ export async function overviewAt(
   const periodBefore = { from: `${year - 1}-01-01`, to: sameDayIn(year - 1, through) };
   const largestFirst: Filters = { ...period, loss: "known" };
   const [
-    [total, totalBefore],
+    [total, totalBefore, unplaced, comparable, comparableBefore],
     [largest],
     latest,
     byMonth,
@@ -39,7 +40,13 @@ export async function overviewAt(
     figures,
     span,
   ] = await Promise.all([
-    totalsUnder(db, version, [period, periodBefore]),
+    totalsUnder(db, version, [
+      period,
+      periodBefore,
+      { ...period, date: "unplaced" },
+      { ...period, least: COMPARABLE_FROM },
+      { ...periodBefore, least: COMPARABLE_FROM },
+    ]),
     listIncidents(db, version, largestFirst, "largest", { limit: 1 }),
     listIncidents(db, version, period, "newest", { limit: 8 }),
     totalsByMonth(db, version, period),
@@ -57,6 +64,9 @@ export async function overviewAt(
     total,
     periodBefore,
     totalBefore,
+    unplaced,
+    comparable,
+    comparableBefore,
     largest: largest ?? null,
     latest,
     byMonth,
@@ -70,7 +80,7 @@ export async function overviewAt(
     othersFigures: active.map((figure) => ({
       ...figure,
       ownUsd: ofYear(year)
-        .filter((day) => day.day <= figure.to)
+        .filter(({ day }) => daysOf(day).to <= figure.to)
         .reduce((sum, day) => sum + day.lossUsd, 0),
     })),
     retractedFigures: retracted,

@@ -23,6 +23,11 @@ export interface Overview {
   /** The same days of the year before. */
   periodBefore: { from: string; to: string };
   totalBefore: PeriodTotal;
+  /** What the period may hold, and is known too little of to count in it. */
+  unplaced: PeriodTotal;
+  /** Only losses of COMPARABLE_FROM and more: their number is what two years are compared by. */
+  comparable: PeriodTotal;
+  comparableBefore: PeriodTotal;
   /** The largest loss; null where none has a known size. */
   largest: IncidentRow | null;
   latest: IncidentRow[];

@@ -1,5 +1,5 @@
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
-import type { PeriodView } from "@/lib/statistics/periods/period";
+import type { PeriodKind, PeriodView } from "@/lib/statistics/periods/period";
 import type { ActorBreakdown, PeriodTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";
 
@@ -12,6 +12,9 @@ export interface CategoryTotal extends Total {
 export interface KeyedTotal extends Total {
   key: string;
 }
+
+/** The record by year, quarter and month; and by year what of it no quarter and no month holds. */
+export type AllPeriods = Record<PeriodKind | "undated", KeyedTotal[]>;
 
 /** A period that another is held against. */
 export interface ComparedPeriod {
@@ -36,10 +39,13 @@ export interface PeriodData {
   /** Those with a known loss, the largest first. */
   largest: IncidentRow[];
   byActor: ActorBreakdown;
-  /** Months from the same period of the year before through this one; months without an incident have no row. */
+  /**
+   * Months from the same period of the year before through this one; months without an incident have no row, and a
+   * year has one of its own for what is known only to it.
+   */
   months: KeyedTotal[];
-  /** The quarters of the period, where it is a year. */
+  /** The quarters of the period, where it is a year; and what is known only to the year. */
   quarters: KeyedTotal[];
-  /** Incidents known only to the month or year, which count from its first day. */
-  imprecise: number;
+  /** What the period may hold, and is known too little of to count in it. */
+  unplaced: Total;
 }

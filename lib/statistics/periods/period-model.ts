@@ -15,6 +15,7 @@ import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/pe
 import type { Filters } from "@/lib/statistics/rules/views";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import type { Total } from "@/lib/statistics/totals/totals";
+import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { type Day, dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
@@ -92,7 +93,10 @@ interface PeriodIncident {
   href: string;
 }
 
-/** A period within this one, with its total. */
+/** The part of a year that no quarter and no month of it holds; no period has such a key. */
+export const UNDATED = "_undated";
+
+/** A period within this one, with its total; or what is known only to the whole. */
 export interface PeriodShare {
   key: string;
   label: string;
@@ -405,15 +409,29 @@ function partsWithin(data: PeriodData, context: PeriodContext): PeriodShare[] {
   const begun = (of: Period) => of.from <= through;
   const within = partsOf(period).filter(begun);
   if (period.kind !== "year") return within.map((month) => part(month, data.months));
-  return within.flatMap((quarter) => [
-    part(quarter, data.quarters),
-    ...partsOf(quarter)
-      .filter(begun)
-      .map((month) => part(month, data.months)),
-  ]);
+  const undated = totalOf(data.quarters, period.key);
+  return [
+    ...within.flatMap((quarter) => [
+      part(quarter, data.quarters),
+      ...partsOf(quarter)
+        .filter(begun)
+        .map((month) => part(month, data.months)),
+    ]),
+    ...(undated.incidents === 0
+      ? []
+      : [
+          {
+            key: UNDATED,
+            label: "Month not known",
+            value: formatUsd(knownUsd(undated)),
+            incidents: undated.incidents,
+            href: context.incidents({ from: period.from, to: through, date: "year" }),
+          },
+        ]),
+  ];
 }
 
-function notesOf({ view, total, imprecise, byActor }: PeriodData): string[] {
+function notesOf({ view, total, unplaced, quarters, byActor }: PeriodData): string[] {
   const notes: string[] = [];
   if (isUnfinished(view)) {
     notes.push(
@@ -425,11 +443,14 @@ function notesOf({ view, total, imprecise, byActor }: PeriodData): string[] {
       `${incidentsCounted(total.unknownSize)} of unknown size ${total.unknownSize === 1 ? "is" : "are"} left out of the amounts.`,
     );
   }
-  if (imprecise > 0) {
+  const undated = totalOf(quarters, view.period.key);
+  if (undated.incidents > 0) {
     notes.push(
-      `${incidentsCounted(imprecise)} ${imprecise === 1 ? "is" : "are"} known only to the month or year and ${imprecise === 1 ? "counts" : "count"} from its first day.`,
+      `${incidentsCounted(undated.incidents)} known only to the year ${undated.incidents === 1 ? "is" : "are"} in the total and in no month.`,
     );
   }
+  const left = unplacedText(unplaced);
+  if (left !== null) notes.push(`${left}.`);
   if (byActor.sharedIncidents > 0) {
     notes.push(
       `${incidentsCounted(byActor.sharedIncidents)} attributed to several unrelated actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.`,

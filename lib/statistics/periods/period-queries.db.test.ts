@@ -54,7 +54,7 @@ test("a month holds its days, and is held against the month and the year before"
   });
   expect(data.yearToDate.lossUsd).toBe(3_000_000);
   expect(data.yearToDateBefore.lossUsd).toBe(4_000_000);
-  expect(data.imprecise).toBe(1);
+  expect(data.unplaced.incidents).toBe(0);
   expect(model.headline).toBe("$2.00m lost to crypto-asset thefts in August 2023");
   expect(
     model.comparisons.map(({ label, value, change, href }) => [label, value, change, href]),
@@ -78,7 +78,6 @@ test("a month holds its days, and is held against the month and the year before"
   ]);
   expect(model.notes).toEqual([
     "1 incident of unknown size is left out of the amounts.",
-    "1 incident is known only to the month or year and counts from its first day.",
     "1 incident attributed to several unrelated actors counts once for each of them.",
   ]);
 });
@@ -92,6 +91,42 @@ test("one that has not ended is cut, and so is what it is held against", async (
   expect(model.notes[0]).toBe(
     "Counted through 15 August 2023; other periods are cut at the same day to be held against it.",
   );
+});
+
+test("an incident known only to the month is in no part of it, and is named", async () => {
+  const { data, model } = await modelOf(await record(), "2023-08", "through=2023-08-30");
+  expect(data.unplaced).toMatchObject({ incidents: 1 });
+  expect(model.notes.find((note) => note.includes("not placed"))).toMatch(
+    /^1 incident.* is not placed\.$/,
+  );
+});
+
+test("a year's parts add up to it, with what is known only to the year apart", async () => {
+  const { db } = await testDatabase();
+  await publishRecords(db, [
+    incident("of-a-day", { occurredOn: "2023-05-05" }),
+    incident("of-a-month", { occurredOn: "2023-05", lossUsd: 20 }),
+    incident("of-the-year", { occurredOn: "2023", lossUsd: 300 }),
+  ]);
+  const { data, model } = await modelOf(db, "2023");
+  expect(data.total).toMatchObject({ incidents: 3, lossUsd: 1_000_320 });
+  expect(
+    model.parts
+      .filter(({ incidents }) => incidents > 0)
+      .map((part) => [part.label, part.incidents]),
+  ).toEqual([
+    ["Q2 2023", 2],
+    ["May 2023", 2],
+    ["Month not known", 1],
+  ]);
+  expect(model.parts.at(-1)?.href).toBe("/incidents?from=2023-01-01&to=2023-12-31&date=year");
+  expect(model.notes).toContain(
+    "1 incident known only to the year is in the total and in no month.",
+  );
+  const may = await modelOf(db, "2023-05");
+  expect(may.data.total.incidents).toBe(2);
+  expect(may.model.notes).toContain("1 incident, $300, whose day is not known, is not placed.");
+  expect((await allPeriods(db, 1)).month.map(({ key }) => key)).toEqual(["2023-05"]);
 });
 
 test("a year and a quarter hold their parts", async () => {

@@ -1,5 +1,4 @@
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import {
@@ -8,8 +7,13 @@ import {
   periodBefore,
   samePeriodYearBefore,
 } from "@/lib/statistics/periods/period";
-import type { CategoryTotal, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
-import { underRule } from "@/lib/statistics/rules/rule-sql";
+import type {
+  AllPeriods,
+  CategoryTotal,
+  KeyedTotal,
+  PeriodData,
+} from "@/lib/statistics/periods/period-data";
+import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
 import { totalColumns, totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -19,13 +23,10 @@ import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 /** Incidents named on a period's page. */
 const LARGEST = 10;
 
-const KEYS: Record<PeriodKind, Prisma.Sql> = {
-  year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
-  quarter: Prisma.sql`to_char(i.occurred_on, 'YYYY-"Q"Q')`,
-  month: Prisma.sql`to_char(i.occurred_on, 'YYYY-MM')`,
-};
-
-/** Totals by year, quarter or month under a rule, in the order of time; those without an incident have no row. */
+/**
+ * Totals by year, quarter or month under a rule, in the order of time; those without an incident have no row, and a
+ * year has one of its own for what is known only to it.
+ */
 async function totalsByPeriod(
   db: Queryable,
   version: number,
@@ -33,7 +34,7 @@ async function totalsByPeriod(
   filters: Filters,
 ): Promise<KeyedTotal[]> {
   return db.$queryRaw<KeyedTotal[]>`
-    SELECT ${KEYS[kind]} AS key, ${totalColumns} FROM incident_revision i
+    SELECT ${periodOf(kind)} AS key, ${totalColumns} FROM incident_revision i
     WHERE ${underRule(version, filters)} GROUP BY 1 ORDER BY 1`;
 }
 
@@ -47,13 +48,6 @@ async function totalsByCategory(
     WHERE ${underRule(version, filters)} GROUP BY 1`;
   const order = CATEGORIES.map(({ value }) => value);
   return rows.sort((one, other) => order.indexOf(one.category) - order.indexOf(other.category));
-}
-
-async function countImprecise(db: Queryable, version: number, filters: Filters): Promise<number> {
-  const [row] = await db.$queryRaw<[{ incidents: number }]>`
-    SELECT count(*)::int AS incidents FROM incident_revision i
-    WHERE ${underRule(version, filters)} AND i.precision <> 'day'`;
-  return row.incidents;
 }
 
 /** The days that a view counts. */
@@ -84,7 +78,7 @@ export async function periodAt(
     actorTotals,
     months,
     quarters,
-    imprecise,
+    unplaced,
   ] = await Promise.all([
     totalUnder(db, version, days),
     totalUnder(db, version, daysOf(before)),
@@ -97,7 +91,7 @@ export async function periodAt(
     totalsByActor(db, version, days, DEFAULT_CONFIDENCE),
     totalsByPeriod(db, version, "month", { from: yearBefore.period.from, to: through }),
     period.kind === "year" ? totalsByPeriod(db, version, "quarter", days) : [],
-    countImprecise(db, version, days),
+    totalUnder(db, version, { ...days, date: "unplaced" }),
   ]);
   return {
     view,
@@ -111,19 +105,18 @@ export async function periodAt(
     byActor: actorBreakdown(total, actors, actorTotals),
     months,
     quarters,
-    imprecise,
+    unplaced,
   };
 }
 
-/** The record by year, quarter and month. */
-export async function allPeriods(
-  db: Queryable,
-  version: number,
-): Promise<Record<PeriodKind, KeyedTotal[]>> {
-  const [year, quarter, month] = await Promise.all([
+/** The record by year, quarter and month; and what of each year is known only to it, so that no quarter and no month holds it. */
+export async function allPeriods(db: Queryable, version: number): Promise<AllPeriods> {
+  const [year, quarter, month, undated] = await Promise.all([
     totalsByPeriod(db, version, "year", {}),
     totalsByPeriod(db, version, "quarter", {}),
     totalsByPeriod(db, version, "month", {}),
+    totalsByPeriod(db, version, "year", { date: "year" }),
   ]);
-  return { year, quarter, month };
+  const isDated = ({ key }: KeyedTotal) => key.length > 4;
+  return { year, quarter: quarter.filter(isDated), month: month.filter(isDated), undated };
 }

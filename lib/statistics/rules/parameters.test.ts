@@ -45,6 +45,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   ],
   loss: asGiven("known", "unknown"),
   returned: asGiven("some"),
+  date: asGiven("day", "month", "year", "unplaced"),
   q: [
     ...asGiven(
       "CoinEx",
@@ -137,6 +138,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   least: ["-1", "1e6", "1000000.5", "1,000", "$5", "1".repeat(16), "NaN", "Infinity", "0x10"],
   loss: ["some", "zero"],
   returned: ["none", "known"],
+  date: ["unknown", "Day", "2023"],
   q: [
     "a".repeat(101),
     "a\u0000b",
@@ -275,6 +277,7 @@ describe("the canonical query", () => {
     least: 5,
     loss: "known",
     returned: "some",
+    date: "month",
     q: "a & b = 100%+é?#",
     measure: "net",
     estimate: "low",

@@ -53,6 +53,14 @@ export const DIMENSIONS = {
 } as const;
 export type Dimension = keyof typeof DIMENSIONS;
 
+/** How precisely the date of an incident is known; or that it is known too little to count in the period. */
+export const DATES = {
+  day: "Known to the day",
+  month: "Known only to the month",
+  year: "Known only to the year",
+  unplaced: "Known too little for the period: perhaps in it, perhaps not",
+} as const;
+
 export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
 export type Interval = keyof typeof INTERVALS;
 
@@ -156,6 +164,7 @@ export const PARAMETERS = {
   least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
   returned: { schema: z.enum(["some"]), allowed: "some" },
+  date: choice(DATES),
   q: { schema: plainText(100), allowed: "text of at most 100 characters" },
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import {
   activeAt,
   actorParts,
@@ -6,7 +7,8 @@ import {
   hasAtLeastConfidence,
   seenAtVersion,
 } from "@/lib/record/versions/version-sql";
-import type { Dimension, Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
+import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
@@ -14,35 +16,82 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
 // published figures are asked for.
 
-/** The condition under which an incident counts by a rule at a version; the period is inclusive at both ends. */
-export function underRule(version: number, filters: Filters): Prisma.Sql {
-  return Prisma.sql`${isCovered(version)} AND ${askedFor(version, filters)}`;
+/**
+ * The condition under which an incident counts by a rule at a version; the period is inclusive at both ends.
+ * @param rules by which it is placed in the period
+ */
+export function underRule(
+  version: number,
+  filters: Filters,
+  rules: CountingRules = NEWEST_RULES,
+): Prisma.Sql {
+  const placed = rules === 1 ? onFirstDay(filters) : inPeriod(filters, coveredThroughAt(version));
+  return askedFor(version, filters, placed);
 }
 
 /** As `underRule`, of days after those that editors had looked through: what is known of them counts in nothing. */
 export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
-  return Prisma.sql`NOT ${isCovered(version)} AND ${askedFor(version, filters)}`;
+  return askedFor(version, filters, [
+    Prisma.sql`i.occurred_on > ${coveredThroughAt(version)}`,
+    ...inPeriod(filters, FOR_EVER),
+  ]);
 }
 
-function askedFor(version: number, filters: Filters): Prisma.Sql {
-  const conditions = [activeAt(version), ...conditionsOnRow(filters)];
+function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql[]): Prisma.Sql {
+  const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
   }
   return Prisma.join(conditions, " AND ");
 }
 
-/** Incidents of days through which editors had looked at a version. */
-export function isCovered(version: number): Prisma.Sql {
-  return Prisma.sql`(i.occurred_on <= ${coveredThroughAt(version)})`;
+const FOR_EVER = Prisma.sql`'infinity'::date`;
+
+/** The first of the counting rules: by the first day that an incident can have happened on, whatever is covered. */
+function onFirstDay({ from, to }: Filters): Prisma.Sql[] {
+  return [
+    ...(from === undefined ? [] : [Prisma.sql`i.occurred_on >= ${from}::date`]),
+    ...(to === undefined ? [] : [Prisma.sql`i.occurred_on <= ${to}::date`]),
+  ];
 }
 
-/** What a rule asks of a revision whichever version it is seen at: all of it but the attribution. */
+/**
+ * The one place that decides in which period an incident counts: in one that holds every day on which it can have
+ * happened. With `date=unplaced` those of which a period holds only a part of these days, and so leaves them out.
+ * @param covered the last day up to which editors had looked
+ */
+function inPeriod({ from, to, date }: Filters, covered: Prisma.Sql): Prisma.Sql[] {
+  const last = to === undefined ? covered : Prisma.sql`least(${to}::date, ${covered})`;
+  // The first day is bounded too, though the last says it: by the first there is an index.
+  const begun = [
+    ...(to === undefined ? [] : [Prisma.sql`i.occurred_on <= ${to}::date`]),
+    Prisma.sql`i.occurred_on <= ${covered}`,
+  ];
+  if (date !== "unplaced") {
+    return [
+      ...(from === undefined ? [] : [Prisma.sql`i.occurred_on >= ${from}::date`]),
+      ...begun,
+      Prisma.sql`${occurredUntil} <= ${last}`,
+      ...(date === undefined ? [] : [Prisma.sql`i.precision = ${date}::date_precision`]),
+    ];
+  }
+  if (from === undefined) return [...begun, Prisma.sql`${occurredUntil} > ${last}`];
+  return [
+    Prisma.sql`i.occurred_on >= date_trunc('year', ${from}::date::timestamp)::date`,
+    ...begun,
+    Prisma.sql`${occurredUntil} >= ${from}::date`,
+    Prisma.sql`(i.occurred_on < ${from}::date OR ${occurredUntil} > ${last})`,
+  ];
+}
+
+/** What a rule asks of a revision whichever version it is seen at: all of it but the attribution, and how far the version is covered. */
 export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
+  return [...inPeriod(filters, FOR_EVER), ...conditionsBesidePeriod(filters)];
+}
+
+function conditionsBesidePeriod(filters: Filters): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
-  if (filters.from !== undefined) add(Prisma.sql`i.occurred_on >= ${filters.from}::date`);
-  if (filters.to !== undefined) add(Prisma.sql`i.occurred_on <= ${filters.to}::date`);
   if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
   if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
   if (filters.target !== undefined) add(Prisma.sql`i.target_kind = ${filters.target}`);
@@ -85,6 +134,21 @@ function mentions(text: string): Prisma.Sql {
       OR EXISTS (SELECT FROM address d WHERE d.revision_id = i.id AND d.address ILIKE ${pattern}))`;
   });
   return Prisma.join(words, " AND ");
+}
+
+const YEAR_ONLY = Prisma.sql`CASE i.precision WHEN 'year' THEN 'YYYY'`;
+const PERIODS: Record<Interval, Prisma.Sql> = {
+  month: Prisma.sql`to_char(i.occurred_on, ${YEAR_ONLY} ELSE 'YYYY-MM' END)`,
+  quarter: Prisma.sql`to_char(i.occurred_on, ${YEAR_ONLY} ELSE 'YYYY-"Q"Q' END)`,
+  year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
+};
+
+/**
+ * The month, quarter or year that holds an incident: `2023-09`, `2023-Q3` or `2023`. Of one that is known only to the
+ * year no month and no quarter is known: its year, in every interval.
+ */
+export function periodOf(interval: Interval): Prisma.Sql {
+  return PERIODS[interval];
 }
 
 /**

@@ -30,6 +30,7 @@ export const FILTERS_BESIDE_PERIOD = [
   "least",
   "loss",
   "returned",
+  "date",
   "q",
 ] as const satisfies readonly ParameterName[];
 export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
@@ -40,6 +41,7 @@ export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
 /**
  * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
  * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
+ * `date` may be `unplaced`: then those that the period may hold, and that do not count in it.
  */
 export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;
 
@@ -50,6 +52,12 @@ export interface IncidentsView {
   /** From 1. */
   page: number;
 }
+
+/**
+ * Losses of so many US dollars and more are what sources of every year report. Smaller ones are known only where one
+ * of them collects those, so that their number says more of sources than of thefts.
+ */
+export const COMPARABLE_FROM = 1_000_000;
 
 /** An attribution counts from this confidence on where the rule does not say. */
 export const DEFAULT_CONFIDENCE: Confidence = "suspected";

@@ -4,8 +4,7 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
-import type { Interval } from "@/lib/statistics/rules/parameters";
-import { amountOf, partsBy, underRule } from "@/lib/statistics/rules/rule-sql";
+import { amountOf, partsBy, periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type {
   DayMeasured,
   IncidentDot,
@@ -26,12 +25,6 @@ function measuredColumns({ measure, estimate }: CountingRule): Prisma.Sql {
     (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
     coalesce(sum(${amount}), 0)::float8 AS amount`;
 }
-
-const PERIODS: Record<Interval, Prisma.Sql> = {
-  month: Prisma.sql`to_char(i.occurred_on, 'YYYY-MM')`,
-  quarter: Prisma.sql`to_char(i.occurred_on, 'YYYY-"Q"Q')`,
-  year: Prisma.sql`to_char(i.occurred_on, 'YYYY')`,
-};
 
 /** The total of a rule's measure under its rule. */
 export async function measuredTotal(
@@ -63,7 +56,10 @@ export async function segmentedTotal(
   return { total, parts, overlapping: shared?.incidents ?? 0, names };
 }
 
-/** The parts of each month, quarter or year by the rule's dimension, in the order of time. */
+/**
+ * The parts of each month, quarter or year by the rule's dimension, in the order of time; a year has a row of its own
+ * for what is known only to it.
+ */
 export async function segmentsByPeriod(
   db: Queryable,
   version: number,
@@ -72,12 +68,15 @@ export async function segmentsByPeriod(
   const { join, key } = partsOf(view, version);
   return db.$queryRaw<PeriodSegment[]>`
     WITH RECURSIVE ${actorParts(version)}
-    SELECT ${PERIODS[view.interval]} AS period, ${key} AS key, ${measuredColumns(view)}
+    SELECT ${periodOf(view.interval)} AS period, ${key} AS key, ${measuredColumns(view)}
     FROM incident_revision i ${join}
     WHERE ${underRule(version, filtersOf(view))} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
-/** What each day, and each month or year of which no better is known, added from one day to another, in the order of time. */
+/**
+ * What each day, and each month or year of which no better is known, added from one day to another, in the order of
+ * their first days.
+ */
 export async function measuredByDay(
   db: Queryable,
   version: number,

@@ -22,7 +22,7 @@ import { CATEGORIES, CONFIDENCES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/
 import { testDatabase } from "@/testing/database";
 import { DATASET, givenDataset } from "@/testing/dataset";
 import {
-  dayOf,
+  firstDay,
   foldedName,
   incidentsUnder,
   namedActors,
@@ -54,6 +54,12 @@ const PERIODS = [
   { from: "2011-01-01", to: "2011-12-31" },
   { from: "2009-01-01", to: "2010-12-31" },
   { from: "2023-09-12", to: "2023-09-12" },
+  { from: "2017-01-01", to: "2017-01-01" },
+  { from: "2016-06-01", to: "2017-12-30" },
+  { from: "2017-01-01", to: "2017-12-31" },
+  { from: "2019-01-01", to: "2019-01-02" },
+  { from: "2019-01-01", to: "2019-01-31" },
+  { from: "2026-01-01", to: "2026-09-15" },
 ];
 
 describe.each(PERIODS)("$from to $to", (period) => {
@@ -63,8 +69,15 @@ describe.each(PERIODS)("$from to $to", (period) => {
     expect(await totalUnder(db, 1, period)).toEqual(periodTotalOf(incidents));
   });
 
-  test("adds up by month and category", async () => {
-    const naive = totalsBy(incidents, (one) => `${dayOf(one).slice(0, 7)} ${one.category}`);
+  test("adds up what it may hold and is known too little of", async () => {
+    const unplaced = { ...period, date: "unplaced" } as const;
+    expect(await totalUnder(db, 1, unplaced)).toEqual(
+      periodTotalOf(incidentsUnder(dataset, unplaced)),
+    );
+  });
+
+  test("adds up by month and category, a year that has no month apart", async () => {
+    const naive = totalsBy(incidents, (one) => `${one.occurredOn.slice(0, 7)} ${one.category}`);
     const rows = await totalsByMonth(db, 1, period);
     expect(rows).toEqual(
       naive.map(([key, total]) => {
@@ -76,7 +89,7 @@ describe.each(PERIODS)("$from to $to", (period) => {
 
   test("adds up by day", async () => {
     expect(await totalsByDay(db, 1, period)).toEqual(
-      totalsBy(incidents, dayOf).map(([day, total]) => ({ day, ...total })),
+      totalsBy(incidents, (one) => one.occurredOn).map(([day, total]) => ({ day, ...total })),
     );
   });
 
@@ -114,14 +127,14 @@ describe.each(PERIODS)("$from to $to", (period) => {
 
 describe("the whole record", () => {
   test("adds up by year", async () => {
-    const naive = totalsBy(dataset.incidents, (one) => dayOf(one).slice(0, 4));
+    const naive = totalsBy(incidentsUnder(dataset, {}), (one) => one.occurredOn.slice(0, 4));
     expect(await totalsByYear(db, 1, {})).toEqual(
       naive.map(([year, total]) => ({ year: Number(year), ...total })),
     );
   });
 
   test("spans its first to its last day", async () => {
-    const days = dataset.incidents.map(dayOf).sort();
+    const days = dataset.incidents.map(firstDay).sort();
     expect(await recordSpan(db, 1)).toEqual({ first: days[0], last: days.at(-1) });
   });
 
@@ -140,9 +153,9 @@ describe("the whole record", () => {
     const all = <Part>(of: (incident: (typeof dataset.incidents)[number]) => Part[]) =>
       dataset.incidents.flatMap(of).length;
     expect(await recordCounts(db, 1)).toEqual({
-      incidents: 1974,
-      actors: 29,
-      figures: 445,
+      incidents: dataset.incidents.length,
+      actors: dataset.actors.length,
+      figures: dataset.figures.length,
       imprecise: dataset.incidents.filter(({ occurredOn }) => occurredOn.length < 10).length,
       attributions: all(({ attributions }) => attributions),
       addresses: all(({ addresses }) => addresses),
@@ -198,15 +211,20 @@ describe("the overview", () => {
     expect(overview).toMatchObject({ period, periodBefore, firstYear: 2011 });
     expect(overview.total).toEqual(periodTotalOf(incidents));
     expect(overview.totalBefore).toEqual(periodTotalOf(incidentsUnder(dataset, periodBefore)));
+    expect(overview.unplaced).toEqual(
+      periodTotalOf(incidentsUnder(dataset, { ...period, date: "unplaced" })),
+    );
     const losses = incidents.map(({ lossUsd }) => lossUsd ?? 0);
     expect(overview.largest?.lossUsd).toBe(Math.max(...losses));
     expect(overview.latest).toHaveLength(8);
     expect(overview.byDay.map((one) => one.year)).toEqual([0, 1, 2, 3, 4].map((ago) => year - ago));
     for (const { year: drawn, days } of overview.byDay) {
-      const ofYear = dataset.incidents.filter(
-        (one) => dayOf(one).startsWith(String(drawn)) && dayOf(one) <= through,
+      const ofYear = incidentsUnder(dataset, { from: `${drawn}-01-01`, to: through }).filter(
+        ({ occurredOn }) => occurredOn.startsWith(String(drawn)),
       );
-      expect(days).toEqual(totalsBy(ofYear, dayOf).map(([day, total]) => ({ day, ...total })));
+      expect(days).toEqual(
+        totalsBy(ofYear, (one) => one.occurredOn).map(([day, total]) => ({ day, ...total })),
+      );
     }
     expect(overview.byActor.total).toEqual(overview.total);
     const given = dataset.figures.filter(
@@ -260,6 +278,14 @@ const FILTERS: Filters[] = [
   { loss: "known" },
   { loss: "unknown" },
   { returned: "some" },
+  { date: "day" },
+  { date: "month" },
+  { date: "year" },
+  { date: "unplaced", from: "2019-01-15", to: "2019-02-01" },
+  { date: "unplaced", from: "2017-02-02" },
+  { date: "unplaced", to: "2017-01-01" },
+  { date: "unplaced" },
+  { date: "month", from: "2026-04-30", to: "2026-08-31" },
   { "target-name": "Liquid" },
   { "target-name": "li.fi" },
   { "target-name": "B² NETWORK" },
@@ -282,7 +308,7 @@ describe("a target's name", () => {
 
   test("counts the incidents at each target of the record, and no others", async () => {
     const byName = new Map<string, (typeof dataset)["incidents"]>();
-    for (const incident of dataset.incidents) {
+    for (const incident of incidentsUnder(dataset, {})) {
       const key = foldedName(incident.target);
       byName.set(key, [...(byName.get(key) ?? []), incident]);
     }
@@ -304,6 +330,33 @@ describe("a target's name", () => {
       EXPLAIN SELECT i.id FROM incident_revision i WHERE ${underRule(1, { "target-name": "Liquid" })}`;
     expect(JSON.stringify(plan)).toContain("incident_target_name");
   });
+});
+
+describe("the first counting rules", () => {
+  test.each(PERIODS)("place an incident on its first day, $from to $to", async ({ from, to }) => {
+    const counted = dataset.incidents.filter((one) => firstDay(one) >= from && firstDay(one) <= to);
+    expect(await totalUnder(db, 1, { from, to }, 1)).toEqual(periodTotalOf(counted));
+  });
+
+  test("differ from the newest where only a part of a month is counted", async () => {
+    const days = { from: "2019-01-01", to: "2019-01-02" };
+    const [first, newest] = await Promise.all([
+      totalUnder(db, 1, days, 1),
+      totalUnder(db, 1, days),
+    ]);
+    expect(first.incidents - newest.incidents).toBe(1);
+  });
+});
+
+test("a total is read from the index of days alone", async () => {
+  const plan = await db.$transaction(async (transaction) => {
+    await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await transaction.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+    return transaction.$queryRaw`
+      EXPLAIN SELECT sum(i.loss_usd) FROM incident_revision i
+      WHERE ${underRule(1, { from: "2019-01-01", to: "2019-01-31" })}`;
+  });
+  expect(JSON.stringify(plan)).toContain("Index Only Scan using incident_standing_by_day");
 });
 
 describe("a rule", () => {
@@ -342,6 +395,7 @@ describe("a rule", () => {
         ...(dice.chance(0.2) ? { least: 10 ** dice.below(9) } : {}),
         ...(dice.chance(0.2) ? { loss: dice.pick(["known", "unknown"] as const) } : {}),
         ...(dice.chance(0.1) ? { returned: "some" } : {}),
+        ...(dice.chance(0.1) ? { date: dice.pick(["day", "month", "unplaced"] as const) } : {}),
         ...(dice.chance(0.2) ? { q: dice.pick(["e", "wallet theft", "finance", "rug"]) } : {}),
       };
       const incidents = incidentsUnder(dataset, filters);

@@ -1,7 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { activeAt, actorParts, hasAtLeastConfidence } from "@/lib/record/versions/version-sql";
-import { underRule } from "@/lib/statistics/rules/rule-sql";
+import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
+import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type {
   ActorTotals,
@@ -20,13 +22,17 @@ export const totalColumns = Prisma.sql`
   (count(*) FILTER (WHERE i.loss_usd IS NULL))::int AS "unknownSize",
   coalesce(sum(i.loss_usd), 0)::float8 AS "lossUsd"`;
 
-/** The total under a rule. */
+/**
+ * The total under a rule.
+ * @param rules by which it is counted; an older number tells what a version said that was published under it
+ */
 export async function totalUnder(
   db: Queryable,
   version: number,
   filters: Filters,
+  rules: CountingRules = NEWEST_RULES,
 ): Promise<PeriodTotal> {
-  const [total] = await totalsUnder(db, version, [filters]);
+  const [total] = await totalsUnder(db, version, [filters], rules);
   return total;
 }
 
@@ -35,13 +41,14 @@ export async function totalsUnder<const Rules extends readonly Filters[]>(
   db: Queryable,
   version: number,
   rules: Rules,
+  countedBy: CountingRules = NEWEST_RULES,
 ): Promise<{ -readonly [Place in keyof Rules]: PeriodTotal }> {
   const totals = rules.map(
     (filters, place) => Prisma.sql`
       SELECT ${place}::int AS place, ${totalColumns},
         coalesce(sum(i.returned_usd), 0)::float8 AS "returnedUsd",
         (count(*) FILTER (WHERE i.returned_usd > 0))::int AS "returnedIncidents"
-      FROM incident_revision i WHERE ${underRule(version, filters)}`,
+      FROM incident_revision i WHERE ${underRule(version, filters, countedBy)}`,
   );
   const rows = await db.$queryRaw<(PeriodTotal & { place: number })[]>`
     ${Prisma.join(totals, " UNION ALL ")} ORDER BY place`;
@@ -50,28 +57,31 @@ export async function totalsUnder<const Rules extends readonly Filters[]>(
   };
 }
 
-/** Totals by month and category under a rule, in the order of months. */
+/**
+ * Totals by month and category under a rule, in the order of months; a year has rows of its own for what is known only
+ * to it.
+ */
 export async function totalsByMonth(
   db: Queryable,
   version: number,
   filters: Filters,
 ): Promise<MonthCategoryTotal[]> {
   return db.$queryRaw<(MonthCategoryTotal & { category: Category })[]>`
-    SELECT to_char(date_trunc('month', i.occurred_on::timestamp), 'YYYY-MM') AS month, i.category, ${totalColumns}
+    SELECT ${periodOf("month")} AS month, i.category, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
-    GROUP BY date_trunc('month', i.occurred_on::timestamp), i.category ORDER BY 1, 2`;
+    GROUP BY 1, i.category ORDER BY 1, 2`;
 }
 
-/** Totals by day under a rule, in the order of days. */
+/** Totals by day under a rule, or by the month or year of which no better is known, in the order of their first days. */
 export async function totalsByDay(
   db: Queryable,
   version: number,
   filters: Filters,
 ): Promise<DayTotal[]> {
   return db.$queryRaw<DayTotal[]>`
-    SELECT to_char(i.occurred_on, 'YYYY-MM-DD') AS day, ${totalColumns}
+    SELECT ${occurredOnAsKnown} AS day, ${totalColumns}
     FROM incident_revision i WHERE ${underRule(version, filters)}
-    GROUP BY i.occurred_on ORDER BY i.occurred_on`;
+    GROUP BY i.occurred_on, i.precision ORDER BY i.occurred_on, i.precision DESC`;
 }
 
 /** Totals by year under a rule; years without an incident have no row. */

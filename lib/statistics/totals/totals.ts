@@ -12,14 +12,14 @@ export interface Total {
 
 /** One month and category; months or categories without an incident have no row. */
 export interface MonthCategoryTotal extends Total {
-  /** `YYYY-MM`, UTC. */
+  /** `YYYY-MM`, UTC; `YYYY` of what is known only to the year. */
   month: string;
   category: Category;
 }
 
-/** What one day of a year added; days without an incident have no row. */
+/** What one day of a year added, or a month or year of which no better is known; those without an incident have no row. */
 export interface DayTotal extends Total {
-  /** `YYYY-MM-DD`, UTC. */
+  /** As precisely as it is known, UTC: `2023-09-12`, `2023-09` or `2023`. */
   day: string;
 }
 

@@ -8,6 +8,7 @@ import {
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { axisEnd, periodColumns } from "./columns-model";
 import type { ColumnRows } from "./columns-rows";
+import { isUndated } from "./undated";
 
 /** Losses over time. */
 export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
@@ -33,7 +34,14 @@ export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
       periods: rows.periods,
       overlapping: rows.overlapping,
       names: rows.names,
-      hrefFor: hrefs && ((days, part) => hrefs.of(days, part?.keys ?? null)),
+      hrefFor:
+        hrefs &&
+        ((days, part, period) =>
+          hrefs.of(
+            days,
+            part?.keys ?? null,
+            period !== null && isUndated(view.interval, period) ? { date: "year" } : {},
+          )),
     }),
 };
 

@@ -31,6 +31,7 @@ import { numbersOf } from "./columns-numbers";
 import { tableOf } from "./columns-table";
 import { finding, overlapNotes, unfinishedNotes } from "./columns-text";
 import { type KnownSegments, spanWithin } from "./counted-column";
+import { undatedNotes, undatedPeriods } from "./undated";
 
 function partsOf(rows: readonly PeriodSegment[]): SegmentTotal[] {
   return [...grouped(rows, (row) => row.key)].map(([key, list]) => ({ key, ...sumOf(list) }));
@@ -54,14 +55,15 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const { by, hrefFor, interval, measure, span } = input;
   const kind = amountKindOf(measure);
   const periods = axisPeriods(span.from, input.until, interval);
-  const keys = new Set(periods.map((period) => period.key));
+  const undated = undatedPeriods(input);
+  const keys = new Set([...periods, ...undated].map((period) => period.key));
   const rows = input.rows.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
   const series = segmentSeries(by, partsOf(rows), input.names);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const known: KnownSegments = new Map();
-  const columns = periods.map((period): PeriodColumn => {
+  const columnOf = (period: AxisPeriod): PeriodColumn => {
     const parts = series.map(() => ({ incidents: 0, unknownSize: 0, amount: 0 }));
     for (const row of byPeriod.get(period.key) ?? []) {
       const part = parts[seriesAt.get(row.key) ?? -1];
@@ -90,7 +92,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
         hrefFor && (parts[place]?.incidents ?? 0) > 0 ? hrefFor(counted, each, period.key) : null,
       ),
     };
-  });
+  };
+  const columns = periods.map(columnOf);
+  const apart = undated.map(columnOf);
   const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
@@ -101,6 +105,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     })),
     columns,
   };
+  const all = { ...plot, columns: [...columns, ...apart] };
   const each = `by ${intervalNoun(interval)}`;
   const title = titleParts(
     {
@@ -120,7 +125,8 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     notes: [
       ...unfinishedNotes(plot, span, interval),
       ...overlapNotes(input),
-      ...unknownSizeNotes(sum(columns.map((column) => column.unknownSize)), measure),
+      ...undatedNotes(apart, input),
+      ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
     ],
     alternative: alternativeText(
       series.length > 1 ? "Stacked column chart" : "Column chart",
@@ -129,8 +135,8 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     ),
     asOf: span.to,
     plot,
-    table: tableOf(plot, series, periods, known, input),
-    numbers: numbersOf(plot, periods, known, input),
+    table: tableOf(all, series, [...periods, ...undated], known, input),
+    numbers: numbersOf(all, [...periods, ...undated], known, input),
   };
 }
 

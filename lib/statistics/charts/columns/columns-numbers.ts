@@ -12,7 +12,7 @@ import { intervalNoun } from "@/lib/statistics/charts/text/chart-text";
 import type { PeriodColumnsInput } from "./columns-input";
 import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
 
-/** The same numbers for CSV and JSON: a row a period, empty where nothing is counted yet. */
+/** The same numbers for CSV and JSON: a row a period, empty where nothing is counted yet, and one for what is known only to a year. */
 export function numbersOf(
   plot: ColumnPlot,
   periods: readonly AxisPeriod[],
@@ -22,7 +22,12 @@ export function numbersOf(
   const isCount = measure === "count";
   return {
     columns: [
-      textColumn(interval, intervalNoun(interval)),
+      textColumn(
+        interval,
+        interval === "year"
+          ? "year"
+          : `${intervalNoun(interval)}; the year of what is known only to that`,
+      ),
       dayColumn("first_day", "first day counted"),
       dayColumn("last_day", "last day counted"),
       ...plot.series.map((each) => partColumn(measure, by, each)),

@@ -8,8 +8,9 @@ import { intervalNoun, spanInTitle } from "@/lib/statistics/charts/text/chart-te
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
+import { isUndated, undatedText } from "./undated";
 
-/** The table under the chart: a row a period, and last the whole. */
+/** The table under the chart: a row a period, what is known only to a year, and last the whole. */
 export function tableOf(
   plot: ColumnPlot,
   series: readonly SegmentSeries[],
@@ -47,7 +48,11 @@ export function tableOf(
             : null;
         const total = formatAmountExact(kind, knownTotal(column));
         return {
-          header: cell(periodInFull(column.period) + (column.until ? `, ${column.until}` : "")),
+          header: cell(
+            isUndated(interval, column.period)
+              ? undatedText(interval, column.period)
+              : periodInFull(column.period) + (column.until ? `, ${column.until}` : ""),
+          ),
           cells: isBlank
             ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
             : [

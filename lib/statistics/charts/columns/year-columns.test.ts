@@ -53,6 +53,25 @@ describe("monthlyLosses", () => {
     expect(total).toBe(exampleMonths.reduce((sum, row) => sum + row.lossUsd, 0));
   });
 
+  it("has what is known only to the year in no month, and apart in table and file", () => {
+    const rows = [...exampleMonths, monthRow("2023", "phishing", 50_000_000)];
+    const { plot, table, numbers, notes } = model("2023-12-31", rows);
+    expect(plot.columns).toHaveLength(12);
+    expect(plot.columns.reduce((sum, month) => sum + month.total, 0)).toBe(
+      exampleMonths.reduce((sum, row) => sum + row.lossUsd, 0),
+    );
+    expect(notes).toContain(
+      "1 incident known only to the year is in no month, and stands apart in the table.",
+    );
+    expect(table.rows.at(-2)?.header.text).toBe("2023, month not known");
+    expect(table.rows.at(-2)?.cells.at(-3)?.text).toBe("$50,000,000");
+    const row = numbers.rows.at(-1) ?? [];
+    expect(row.slice(0, 3)).toEqual(["2023", "2023-01-01", "2023-12-31"]);
+    const place = numbers.columns.findIndex(({ name }) => name === "loss_usd");
+    const total = numbers.rows.reduce((sum, each) => sum + Number(each[place] ?? 0), 0);
+    expect(total).toBe(rows.reduce((sum, each) => sum + each.lossUsd, 0));
+  });
+
   it("says measure, unit, rule, period, source, and what is left out", () => {
     expect(model()).toMatchObject({
       title: "Losses by month and category, 1 Jan – 15 Sep 2023",

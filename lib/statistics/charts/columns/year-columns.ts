@@ -7,7 +7,7 @@ import { CATEGORIES, type Category } from "@/lib/values/taxonomy/taxonomy";
 import type { ColumnHref } from "./columns-input";
 import { periodColumns } from "./columns-model";
 
-/** Null stands for the whole year, and for all categories. */
+/** Null stands for the whole year, and for all categories; a year as month for what is known only to it. */
 type MonthlyHref = (month: string | null, category: Category | null) => string;
 
 interface MonthlyLosses extends ChartContext {
@@ -28,7 +28,7 @@ export function monthlyLosses({
 }: MonthlyLosses): ColumnModel {
   const span = { from: `${year}-01-01`, to: through };
   const splits = rows
-    .filter((row) => row.month.startsWith(`${year}-`) && row.month <= through.slice(0, 7))
+    .filter(({ month }) => month.startsWith(String(year)) && month <= through.slice(0, 7))
     .map(({ month, category, incidents, unknownSize, lossUsd }) => ({
       period: month,
       key: category,

@@ -25,7 +25,6 @@ import {
 } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
-  impreciseNotes,
   lowerFirst,
   measureNoun,
   periodText,
@@ -38,17 +37,12 @@ import {
   type TitleParts,
   titleText,
 } from "@/lib/statistics/charts/text/chart-title";
+import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { DayMeasured } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
-import {
-  type Day,
-  dateText,
-  firstDayOf,
-  lastDayOfMonth,
-  precisionOf,
-  sameDayIn,
-} from "@/lib/values/dates/day";
+import { type Day, dateText, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
 
 /** The incidents of a span of days, both included. */
 type SpanHref = (from: Day, to: Day) => string;
@@ -82,7 +76,7 @@ function lineOf(
 ): YearLine {
   const byPlace = new Map<number, number>();
   for (const day of days) {
-    const at = placeInYear(firstDayOf(day.day));
+    const at = placeInYear(daysOf(day.day).to);
     if (day.amount > 0 && !(isShown && at > shownThrough))
       byPlace.set(at, (byPlace.get(at) ?? 0) + day.amount);
   }
@@ -176,12 +170,17 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
   }
   const counted = (year: number, which: (day: DayMeasured) => number) =>
     (years.find((each) => each.year === year)?.days ?? [])
-      .filter((day) => year < input.year || day.day <= input.through)
+      .filter((day) => year < input.year || daysOf(day.day).to <= input.through)
       .reduce((sum, day) => sum + which(day), 0);
   const imprecise = years.map(({ year }) =>
     counted(year, (day) => (precisionOf(day.day) === "day" ? 0 : day.incidents)),
   );
-  notes.push(...impreciseNotes(imprecise.reduce((sum, count) => sum + count, 0)));
+  const undated = imprecise.reduce((sum, count) => sum + count, 0);
+  if (undated > 0) {
+    notes.push(
+      `${incidentsText(undated)} known only to the month or year ${undated === 1 ? "counts" : "count"} from its last day on.`,
+    );
+  }
   const unknown = years
     .map(({ year }) => ({ year, count: counted(year, (day) => day.unknownSize) }))
     .filter((each) => each.count > 0);
@@ -248,8 +247,8 @@ function numbersOf(
   const rows = years.flatMap((each) => {
     let sum = 0;
     return each.days
-      .filter((day) => each.year !== year || day.day <= through)
-      .toSorted((one, other) => one.day.localeCompare(other.day))
+      .filter((day) => each.year !== year || daysOf(day.day).to <= through)
+      .toSorted((one, other) => daysOf(one.day).to.localeCompare(daysOf(other.day).to))
       .map((day) => {
         sum += day.amount;
         const isUnknown = day.incidents > 0 && day.incidents === day.unknownSize;

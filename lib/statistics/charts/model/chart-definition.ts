@@ -6,6 +6,7 @@ import type {
 } from "@/lib/statistics/charts/model/chart-model";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import type { Axis, Dimension, Measure, ParameterName } from "@/lib/statistics/rules/parameters";
+import type { Measured } from "@/lib/statistics/totals/measured";
 import type { Day } from "@/lib/values/dates/day";
 
 /** Everything of a chart's view but which chart it is. */
@@ -23,6 +24,8 @@ export interface RowsFacts {
   span: { from: Day; to: Day };
   /** What the actor that the view filters by is called; null where it filters by none. */
   actorName: string | null;
+  /** What the span may hold, and is known too little of to count in it. */
+  unplaced: Measured;
 }
 
 /** What a chart is made of beside its rows. */

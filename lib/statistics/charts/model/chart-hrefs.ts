@@ -6,8 +6,15 @@ import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** The lists of incidents behind a chart's numbers. */
 export interface ChartHrefs {
-  /** The incidents of a span and of the parts with those keys; null where no list holds just these. */
-  of(days: { from: Day; to: Day }, keys: readonly (string | null)[] | null): string | null;
+  /**
+   * The incidents of a span and of the parts with those keys; null where no list holds just these.
+   * @param known only those that are known so well, where it says so
+   */
+  of(
+    days: { from: Day; to: Day },
+    keys: readonly (string | null)[] | null,
+    known?: Pick<Filters, "date">,
+  ): string | null;
 }
 
 /** The filter that picks a part of a dimension; null where none can. */
@@ -29,8 +36,8 @@ export function chartHrefs(
   incidents: (filters: Filters) => string,
 ): ChartHrefs {
   return {
-    of(days, keys) {
-      const rule: Filters = { ...filtersOf(view), ...days };
+    of(days, keys, known = {}) {
+      const rule: Filters = { ...filtersOf(view), ...days, ...known };
       if (keys === null || view.by === null) return incidents(rule);
       const [key = null] = keys;
       if (keys.length !== 1) return null;

@@ -58,7 +58,7 @@ export const dateColumn = (name: string, title: string): DataColumn => ({
   unit: "UTC date",
 });
 
-/** How precisely the row's date is known; the last of its columns. */
+/** How precisely the row's date is known. */
 export const PRECISION_COLUMN = textColumn(
   "date_precision",
   "how precisely the date is known: day, month or year",

@@ -6,6 +6,7 @@ import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
 import { SortLink } from "@/components/incidents/sort-link";
+import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
@@ -17,7 +18,7 @@ import {
   PAGE_SIZE,
   pagesOf,
 } from "@/lib/statistics/incident-list/list-queries";
-import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -37,8 +38,8 @@ export default async function Incidents({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.incidents.viewIn(segments, version.number);
   const { filters, sort, page } = view;
-  const [total, rows, actors, chains, techniques, notYetCovered] = await Promise.all([
-    totalUnder(db, version.number, filters),
+  const [[total, unplaced], rows, actors, chains, techniques, notYetCovered] = await Promise.all([
+    totalsUnder(db, version.number, [filters, { ...filters, date: "unplaced" }]),
     listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
     actorsAt(db, version.number),
     chainsAt(db, version.number),
@@ -68,6 +69,9 @@ export default async function Incidents({
           target={name === undefined ? undefined : (rows[0]?.target ?? name)}
           searched={filters.q}
         />
+        {filters.date === undefined && (
+          <UnplacedNote unplaced={unplaced} filters={filters} links={links} />
+        )}
       </div>
       {rows.length === 0 ? (
         <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />

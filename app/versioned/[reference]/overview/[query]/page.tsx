@@ -7,6 +7,7 @@ import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
 import { PublishedFigures } from "@/components/overview/published-figures";
+import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
@@ -74,6 +75,7 @@ export default async function OverviewPage({ params }: Params) {
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
       )}
       <KeyNumbers overview={overview} coverage={coverage} view={view} links={links} />
+      <UnplacedNote unplaced={overview.unplaced} filters={overview.period} links={links} />
       <NumberMoved
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
         links={links}

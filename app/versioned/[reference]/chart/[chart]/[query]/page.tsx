@@ -96,6 +96,11 @@ export default async function ChartPage({ params }: Params) {
       )}
       <div className="mt-8">
         <ChartImage model={model} id="chart" />
+        {model.unplacedHref !== undefined && (
+          <p className="mt-2 text-sm">
+            <a href={model.unplacedHref}>The incidents not placed</a>
+          </p>
+        )}
       </div>
       <NumberMoved rule={numberOfChart(view)} links={links} />
       <PublishPanel view={view} model={model} version={version} />

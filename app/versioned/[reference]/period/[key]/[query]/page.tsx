@@ -100,7 +100,17 @@ export default async function PeriodPage({ params }: Params) {
       <PeriodNumbers model={model} />
       <NumberMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
       {model.notes.length > 0 && (
-        <p className="mt-3 max-w-prose text-muted text-sm">{model.notes.join(" ")}</p>
+        <p className="mt-3 max-w-prose text-muted text-sm">
+          {model.notes.join(" ")}
+          {data.unplaced.incidents > 0 && (
+            <>
+              {" "}
+              <a href={links.incidents({ ...days, date: "unplaced" })}>
+                {data.unplaced.incidents === 1 ? "The incident" : "The incidents"} not placed
+              </a>
+            </>
+          )}
+        </p>
       )}
       <div className="mt-8">
         <ComparisonTable

@@ -1,0 +1,25 @@
+import type { Links } from "@/lib/site/urls/links";
+import type { Filters } from "@/lib/statistics/rules/views";
+import type { Total } from "@/lib/statistics/totals/totals";
+import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
+
+/** What a total leaves out because no day of it is known, leading to exactly these incidents; nothing where it leaves out none. */
+export function UnplacedNote({
+  unplaced,
+  filters,
+  links,
+}: {
+  unplaced: Total;
+  /** What the total is of. */
+  filters: Filters;
+  links: Links;
+}) {
+  const text = unplacedText(unplaced);
+  if (text === null) return null;
+  return (
+    <p className="mt-3 max-w-prose text-muted text-sm">
+      <a href={links.incidents({ ...filters, date: "unplaced" })}>{text}</a>: of the month or year
+      to which {unplaced.incidents === 1 ? "it is" : "they are"} known, only a part is counted.
+    </p>
+  );
+}
