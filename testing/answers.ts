@@ -40,6 +40,7 @@ const RULES: readonly Filters[] = [
   { chain: "tron", loss: "known" },
   { loss: "unknown" },
   { returned: "some", least: 1_000_000 },
+  { sources: "copies" },
   { q: "breach" },
   { "target-name": "CoinEx" },
   { actor: "none" },

@@ -23,7 +23,13 @@ export interface GivenIncident {
   attributions: { actor: string; by: string; confidence: string; on: string | null }[];
   assets: { symbol: string; chain: string | null; quantity: number | null; usd: number | null }[];
   addresses: { chain: string; address: string; role: string }[];
-  sources: { url: string; publisher: string; title: string; publishedOn: string | null }[];
+  sources: {
+    url: string;
+    publisher: string;
+    title: string;
+    publishedOn: string | null;
+    kind?: string | null;
+  }[];
 }
 
 interface GivenActor {

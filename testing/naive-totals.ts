@@ -67,6 +67,16 @@ export function foldedName(name: string): string {
   return name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
+/** Whether an incident rests on one source, or on copies of others only. */
+function isSourced({ sources }: GivenIncident, wanted: "one" | "copies"): boolean {
+  if (wanted === "one") return sources.every(({ url }) => url === sources[0]?.url);
+  const hosts = ["archive.ph", "archive.is", "archive.li", "archive.vn", "archive.today"];
+  const isSnapshot = (url: string) => hosts.includes(new URL(url).hostname);
+  return !sources.some(({ url, kind = null }) =>
+    kind === null ? !isSnapshot(url) : kind !== "aggregator",
+  );
+}
+
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { category, technique, target, chain, actor, confidence, least, loss } = filters;
@@ -87,6 +97,7 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
     loss !== "known" || incident.lossUsd !== null,
     loss !== "unknown" || incident.lossUsd === null,
     filters.returned === undefined || (incident.returnedUsd ?? 0) > 0,
+    filters.sources === undefined || isSourced(incident, filters.sources),
     filters.q === undefined || filters.q.toLowerCase().split(" ").every(mentions),
     confidence === undefined || actor !== undefined || named.length > 0,
     actor !== "none" || named.length === 0,

@@ -15,6 +15,7 @@ const FILTERS = {
   loss: "known",
   returned: "some",
   date: "month",
+  sources: "copies",
   q: "wallet",
 } as const satisfies Filters;
 

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
 import { DATES } from "@/lib/statistics/rules/parameters";
 import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
+import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import {
   CATEGORIES,
   CONFIDENCES,
@@ -131,12 +132,23 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       any="However well it is known"
     />
   ),
+  sources: ({ sources }) => (
+    <Choice
+      name="sources"
+      label="Sources"
+      given={sources}
+      options={SOURCINGS.map(({ value, label }) => ({ value, label: capitalised(label) }))}
+      any="Any sources"
+    />
+  ),
   q: ({ q }) => (
     <Labelled label="Text in name, target, summary or address">
       <input type="search" name="q" defaultValue={q} maxLength={100} className="field w-full" />
     </Labelled>
   ),
 };
+
+const capitalised = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 
 interface FilterFieldsProps {
   names: readonly FilterBesidePeriod[];

@@ -205,6 +205,8 @@ describe("after random publications", () => {
     { loss: "known" },
     { loss: "unknown" },
     { returned: "some" },
+    { sources: "one" },
+    { sources: "copies" },
     { q: "needle" },
     { "target-name": "FOUND  bridge" },
     { from: "2023-03-01", actor: "a1", least: 1000, category: "phishing" },

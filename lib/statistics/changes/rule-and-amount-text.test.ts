@@ -39,6 +39,10 @@ test.each<[Partial<NumberRule>, string]>([
     "Losses, gross, best estimates, the whole record, target exchange, at “Liquid”, on BNB Smart Chain",
   ],
   [
+    { filters: { sources: "one" } },
+    "Losses, gross, best estimates, the whole record, marked “rests on one source”",
+  ],
+  [
     { filters: { actor: "none", least: 1_000_000, chain: "bsc", loss: "known", returned: "some" } },
     "Losses, gross, best estimates, the whole record, on BNB Smart Chain, attributed to nobody, losses of $1,000,000 or more, of known size, of which something came back",
   ],

@@ -1,6 +1,7 @@
 import { measureText, type NumberRule } from "@/lib/statistics/changes/number-rule";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
+import { sourcingLabel } from "@/lib/values/sources/sourcing";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /**
@@ -19,7 +20,7 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
           : `${dateInShort(from)} – ${dateInShort(to)}`;
   const text = [measureText(rule), days];
   const { category, technique, target, chain, actor, confidence, least, loss, returned } = filters;
-  const { date, q } = filters;
+  const { date, sources, q } = filters;
   if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
   if (technique !== undefined) text.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
   if (target !== undefined) text.push(`target ${termLabel(target).toLowerCase()}`);
@@ -37,6 +38,7 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
   if (date === "unplaced") text.push("known too little of to be placed");
   else if (date === "day") text.push("known to the day");
   else if (date !== undefined) text.push(`known only to the ${date}`);
+  if (sources !== undefined) text.push(`marked “${sourcingLabel(sources)}”`);
   if (q !== undefined) text.push(`mentioning “${q}”`);
   return text.join(", ");
 }

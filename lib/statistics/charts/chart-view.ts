@@ -16,13 +16,21 @@ import {
 } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
-/** Filters that lists of incidents know and charts do not: a chart has other ways to show what is unknown or came back. */
-type ListFilter = "loss" | "returned" | "date";
-export type ChartFilter = Exclude<FilterBesidePeriod, ListFilter>;
+/**
+ * Filters that lists of incidents know and charts do not: a chart has other ways to show what is unknown or came back,
+ * and how an incident is sourced says nothing of thefts.
+ */
+const LIST_FILTERS = [
+  "loss",
+  "returned",
+  "date",
+  "sources",
+] as const satisfies FilterBesidePeriod[];
+export type ChartFilter = Exclude<FilterBesidePeriod, (typeof LIST_FILTERS)[number]>;
 
 /** Filters that every chart knows beside its period. */
 export const CHART_FILTERS: readonly ChartFilter[] = FILTERS_BESIDE_PERIOD.filter(
-  (name): name is ChartFilter => name !== "loss" && name !== "returned" && name !== "date",
+  (name): name is ChartFilter => !LIST_FILTERS.some((listed) => listed === name),
 );
 
 /** A chart under a rule: everything that decides what it shows. */

@@ -46,6 +46,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   loss: asGiven("known", "unknown"),
   returned: asGiven("some"),
   date: asGiven("day", "month", "year", "unplaced"),
+  sources: asGiven("one", "copies"),
   q: [
     ...asGiven(
       "CoinEx",
@@ -139,6 +140,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   loss: ["some", "zero"],
   returned: ["none", "known"],
   date: ["unknown", "Day", "2023"],
+  sources: ["none", "several", "1"],
   q: [
     "a".repeat(101),
     "a\u0000b",
@@ -278,6 +280,7 @@ describe("the canonical query", () => {
     loss: "known",
     returned: "some",
     date: "month",
+    sources: "copies",
     q: "a & b = 100%+é?#",
     measure: "net",
     estimate: "low",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema, yearOf } from "@/lib/values/dates/day";
 import { slugSchema } from "@/lib/values/slugs/slug";
+import { SOURCINGS, type Sourcing } from "@/lib/values/sources/sourcing";
 import {
   CATEGORIES,
   CONFIDENCES,
@@ -165,6 +166,10 @@ export const PARAMETERS = {
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
   returned: { schema: z.enum(["some"]), allowed: "some" },
   date: choice(DATES),
+  sources: {
+    schema: z.enum(SOURCINGS.map(({ value }) => value) as [Sourcing, ...Sourcing[]]),
+    allowed: "one (rests on one source) or copies (only copies)",
+  },
   q: { schema: plainText(100), allowed: "text of at most 100 characters" },
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),

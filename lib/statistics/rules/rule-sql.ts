@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
+import { isSourced } from "@/lib/record/incidents/sourcing-sql";
 import {
   activeAt,
   actorParts,
@@ -105,6 +106,7 @@ function conditionsBesidePeriod(filters: Filters): Prisma.Sql[] {
   if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);
   if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
   if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
+  if (filters.sources !== undefined) add(isSourced(filters.sources));
   if (filters.q !== undefined) add(mentions(filters.q));
   return conditions;
 }

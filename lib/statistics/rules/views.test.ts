@@ -134,7 +134,7 @@ describe("the list of incidents", () => {
     const text =
       "q=coin&from=2023-01-01&to=2023-12-31&category=phishing&technique=rug-pull&target=dex&chain=bsc" +
       "&target-name=Liquid" +
-      "&actor=lazarus-group&confidence=likely&least=100&loss=known&returned=some&sort=name&page=3";
+      "&actor=lazarus-group&confidence=likely&least=100&loss=known&returned=some&sources=one&sort=name&page=3";
     expect(readIncidents(query(text))).toEqual({
       ok: true,
       value: {
@@ -152,6 +152,7 @@ describe("the list of incidents", () => {
           least: 100,
           loss: "known",
           returned: "some",
+          sources: "one",
         },
         sort: "name",
         page: 3,

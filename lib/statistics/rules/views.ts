@@ -31,6 +31,7 @@ export const FILTERS_BESIDE_PERIOD = [
   "loss",
   "returned",
   "date",
+  "sources",
   "q",
 ] as const satisfies readonly ParameterName[];
 export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];

@@ -286,6 +286,9 @@ const FILTERS: Filters[] = [
   { date: "unplaced", to: "2017-01-01" },
   { date: "unplaced" },
   { date: "month", from: "2026-04-30", to: "2026-08-31" },
+  { sources: "one" },
+  { sources: "copies" },
+  { sources: "copies", least: 1_000_000 },
   { "target-name": "Liquid" },
   { "target-name": "li.fi" },
   { "target-name": "B² NETWORK" },
@@ -396,6 +399,7 @@ describe("a rule", () => {
         ...(dice.chance(0.2) ? { loss: dice.pick(["known", "unknown"] as const) } : {}),
         ...(dice.chance(0.1) ? { returned: "some" } : {}),
         ...(dice.chance(0.1) ? { date: dice.pick(["day", "month", "unplaced"] as const) } : {}),
+        ...(dice.chance(0.1) ? { sources: dice.pick(["one", "copies"] as const) } : {}),
         ...(dice.chance(0.2) ? { q: dice.pick(["e", "wallet theft", "finance", "rug"]) } : {}),
       };
       const incidents = incidentsUnder(dataset, filters);
