@@ -91,6 +91,7 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], unpla
           lossUsdHigh: null,
           returnedUsd: null,
           attributedTo: [],
+          sourcing: [],
         }))
       : [],
     byActor: {

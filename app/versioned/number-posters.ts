@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { OpenVersion } from "@/app/versioned/open-version";
 import type { NumberPoster } from "@/components/publish/number-poster";
 import { findActor } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
 import { printedUrl } from "@/lib/site/urls/public-url";
@@ -24,7 +25,7 @@ export async function incidentPoster(
   if (incident === null) notFound();
   const { lossUsd, returnedUsd } = incident;
   const lost = lossUsd === null ? "unknown" : formatUsd(lossUsd);
-  const said = attributionText(incident, incident.actorNames);
+  const said = attributionText(incident, incident.actors);
   const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
   return {
     title: incident.name,
@@ -74,7 +75,7 @@ export async function actorPoster(
 ): Promise<NumberPoster> {
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
-  const title = actorTitle(actor.name, confidence);
+  const title = actorTitle(nameWithStatus(actor), confidence);
   const total = await totalUnder(db, version.number, incidentsOf(slug, confidence));
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";

@@ -1,3 +1,4 @@
+import { ActorName } from "@/components/actors/actor-name";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { Actor, ActorNode } from "@/lib/record/actors/actor";
 import { countryName } from "@/lib/record/actors/country";
@@ -27,7 +28,7 @@ export function ActorHeadline({ actor, wholes, parts, confidence, links }: Actor
     actors.map((other, index) => (
       <span key={other.slug}>
         {index > 0 && ", "}
-        <a href={links.actor(other.slug, confidence)}>{other.name}</a>
+        <ActorName actor={other} href={links.actor(other.slug, confidence)} />
       </span>
     ));
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ActorName } from "@/components/actors/actor-name";
 import { TotalLoss } from "@/components/actors/total-loss";
 import { countryName } from "@/lib/record/actors/country";
 import type { Links } from "@/lib/site/urls/links";
@@ -58,12 +59,11 @@ export function ActorTable(props: ActorTableProps) {
           <tr key={actor.slug} className="border-rule border-b align-top">
             <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
               <span className={`block ${INDENTS[Math.min(depth, INDENTS.length - 1)]}`}>
-                <a
+                <ActorName
+                  actor={actor}
                   href={links.actor(actor.slug, confidence)}
                   className={depth === 0 ? "font-semibold" : undefined}
-                >
-                  {actor.name}
-                </a>
+                />
                 {partOf !== null && depth > 0 && (
                   <span className="sr-only">, part of {partOf}</span>
                 )}

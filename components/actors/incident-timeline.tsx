@@ -1,3 +1,4 @@
+import { ActorName } from "@/components/actors/actor-name";
 import { TotalLoss } from "@/components/actors/total-loss";
 import { Loss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
@@ -79,7 +80,7 @@ function Others({
       {others.map((other, index) => (
         <span key={other.slug}>
           {index > 0 && ", "}
-          <a href={links.actor(other.slug)}>{other.name}</a>
+          <ActorName actor={other} href={links.actor(other.slug)} />
         </span>
       ))}
     </span>

@@ -1,7 +1,9 @@
+import { ActorName } from "@/components/actors/actor-name";
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
 import type { Party } from "@/lib/record/attributions/attribution-statement";
 import type { Links } from "@/lib/site/urls/links";
 import { dateInShort } from "@/lib/values/dates/day";
+import { basisLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface PartyListProps {
   parties: readonly Party[];
@@ -32,9 +34,14 @@ export function PartyList({ parties, actor, links }: PartyListProps) {
                   <a href={links.incident(statement.incident.slug)}>{statement.incident.name}</a>
                   <span className="block text-muted">
                     <em>{statement.confidence}</em>
+                    {statement.basis !== null && `, ${basisLabel(statement.basis)}`}
                     {statement.actor.slug !== actor && (
                       <>
-                        , to <a href={links.actor(statement.actor.slug)}>{statement.actor.name}</a>
+                        , to{" "}
+                        <ActorName
+                          actor={statement.actor}
+                          href={links.actor(statement.actor.slug)}
+                        />
                       </>
                     )}
                     {", "}

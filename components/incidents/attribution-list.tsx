@@ -1,53 +1,33 @@
+import { ActorName } from "@/components/actors/actor-name";
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import type { NamedActor } from "@/lib/record/actors/legal-status";
+import { groundText, togetherNamed } from "@/lib/record/attributions/attribution-sentence";
 import type { Attribution } from "@/lib/record/incidents/incident";
 import type { Links } from "@/lib/site/urls/links";
-import { whenText } from "@/lib/values/dates/partial-date";
 import { CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
 interface AttributionListProps {
   attributions: readonly Attribution[];
   /** By slug. */
-  actorNames: Record<string, string>;
+  actors: Readonly<Record<string, NamedActor>>;
   links: Links;
 }
 
-/** Who says whose work it was: each line is somebody's statement, never the record's own. */
-export function AttributionList({ attributions, actorNames, links }: AttributionListProps) {
+/** Who says whose work it was, and on which ground: each line is somebody's statement, never the record's own. */
+export function AttributionList({ attributions, actors, links }: AttributionListProps) {
   const used = CONFIDENCES.filter(({ value }) =>
     attributions.some((attribution) => attribution.confidence === value),
   );
   return (
     <>
       <ul className="border-rule border-t">
-        {attributions.map(({ actor, by, on, confidence, source }) => (
-          <li
-            key={`${actor} ${by} ${on} ${source}`}
-            className="border-rule border-b py-2 [overflow-wrap:anywhere]"
-          >
-            Attributed to{" "}
-            <a href={links.actor(actor)} className="font-semibold">
-              {actorNames[actor] ?? actor}
-            </a>{" "}
-            by {by}
-            {on === null ? (
-              <span className="text-muted"> (undated)</span>
-            ) : (
-              <>
-                , <time dateTime={on}>{whenText(on)}</time>
-              </>
-            )}
-            : <em>{confidence}</em>{" "}
-            <span className="text-muted text-sm">
-              (
-              <ExternalLink
-                href={source}
-                label={`Source of the attribution by ${by}: ${hostOf(source)}`}
-              >
-                {hostOf(source)}
-              </ExternalLink>
-              )
-            </span>
-          </li>
+        {togetherNamed(attributions).map((together) => (
+          <Statement
+            key={JSON.stringify(together)}
+            together={together}
+            actors={actors}
+            links={links}
+          />
         ))}
       </ul>
       <dl className="mt-3 space-y-0.5 text-muted text-sm">
@@ -59,5 +39,41 @@ export function AttributionList({ attributions, actorNames, links }: Attribution
         ))}
       </dl>
     </>
+  );
+}
+
+interface StatementProps extends Pick<AttributionListProps, "actors" | "links"> {
+  /** What one statement says of each actor that it names. */
+  together: readonly Attribution[];
+}
+
+function Statement({ together, actors, links }: StatementProps) {
+  const [first] = together;
+  if (first === undefined) return null;
+  const { by, confidence, source } = first;
+  return (
+    <li className="border-rule border-b py-2 [overflow-wrap:anywhere]">
+      {together.map(({ actor }, index) => {
+        const named = actors[actor];
+        return (
+          <span key={actor}>
+            {index > 0 && (index === together.length - 1 ? " and " : ", ")}
+            {named === undefined ? (
+              actor
+            ) : (
+              <ActorName actor={named} href={links.actor(actor)} className="font-semibold" />
+            )}
+          </span>
+        );
+      })}
+      : {groundText(first, together.length > 1)} · <em>{confidence}</em>{" "}
+      <span className="text-muted text-sm">
+        (
+        <ExternalLink href={source} label={`Source of the attribution by ${by}: ${hostOf(source)}`}>
+          {hostOf(source)}
+        </ExternalLink>
+        )
+      </span>
+    </li>
   );
 }

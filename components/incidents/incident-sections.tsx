@@ -5,12 +5,13 @@ import { LossEstimates } from "@/components/incidents/loss-estimates";
 import { type Related, RelatedIncidents } from "@/components/incidents/related-incidents";
 import { LinkedText } from "@/components/ui/linked-text";
 import { PageSection } from "@/components/ui/page-section";
+import type { NamedActor } from "@/lib/record/actors/legal-status";
 import type { Incident } from "@/lib/record/incidents/incident";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import type { Links } from "@/lib/site/urls/links";
 
 interface IncidentSectionsProps {
-  incident: Incident & { actorNames: Record<string, string> };
+  incident: Incident & { actors: Record<string, NamedActor> };
   /** Neither retracted nor merged. */
   active: boolean;
   related: readonly Related[];
@@ -46,7 +47,7 @@ export function IncidentSections({
         ) : (
           <AttributionList
             attributions={incident.attributions}
-            actorNames={incident.actorNames}
+            actors={incident.actors}
             links={links}
           />
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ActorName } from "@/components/actors/actor-name";
 import { Loss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
@@ -97,7 +98,7 @@ function Actors({ row, links }: { row: IncidentRow; links: Links }) {
   return row.attributedTo.map((actor, index) => (
     <span key={actor.slug}>
       {index > 0 && ", "}
-      <a href={links.actor(actor.slug)}>{actor.name}</a>
+      <ActorName actor={actor} href={links.actor(actor.slug)} />
     </span>
   ));
 }

@@ -1,3 +1,4 @@
+import { ActorName } from "@/components/actors/actor-name";
 import { LongList } from "@/components/incidents/long-list";
 import { Loss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
@@ -47,7 +48,8 @@ export function RelatedIncidents({
                 {incident.attributedTo.map((actor, index) => (
                   <span key={actor.slug}>
                     {index > 0 && ", "}
-                    <a href={links.actor(actor.slug)}>{actor.name}</a> ({actor.confidence})
+                    <ActorName actor={actor} href={links.actor(actor.slug)} />{" "}
+                    <em>{actor.confidence}</em>
                   </span>
                 ))}
               </>

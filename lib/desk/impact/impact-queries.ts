@@ -8,6 +8,7 @@ import {
 } from "@/lib/desk/impact/touched-figure-queries";
 import { type Touched, touchedBy } from "@/lib/desk/impact/touched-queries";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import { totalsByActor, totalsUnder } from "@/lib/statistics/totals/total-queries";
 import type { Total } from "@/lib/statistics/totals/totals";
@@ -129,7 +130,9 @@ function actorTotals(before: ActorsAt, after: ActorsAt, touched: Touched): Total
     return [
       {
         of: "actor",
-        label: after.nodes.has(actorId) ? named.name : `${named.name}, merged`,
+        label: after.nodes.has(actorId)
+          ? nameWithStatus(named)
+          : `${nameWithStatus(named)}, merged`,
         filters: { actor: named.slug },
         before: before.totals.get(actorId) ?? NOTHING,
         after: after.totals.get(actorId) ?? NOTHING,

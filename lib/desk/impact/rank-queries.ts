@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Rank } from "@/lib/desk/impact/impact";
 import type { ActorNode } from "@/lib/record/actors/actor";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { activeAt } from "@/lib/record/versions/version-sql";
 import type { Total } from "@/lib/statistics/totals/totals";
 
@@ -63,7 +64,9 @@ export function rankedActors(
   const lossOf = (actorId: number) => totals.get(actorId)?.lossUsd ?? 0;
   const known = tops.map(({ actorId }) => lossOf(actorId)).filter((loss) => loss > 0);
   return new Map(
-    tops.map(({ actorId, name }) => {
+    tops.map((actor) => {
+      const { actorId } = actor;
+      const name = nameWithStatus(actor);
       const loss = lossOf(actorId);
       const place = known.filter((other) => other > loss).length + 1;
       return [actorId, { name, rank: loss > 0 ? { place, among: known.length } : null }];

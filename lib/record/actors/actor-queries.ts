@@ -99,13 +99,23 @@ export async function actorDirectory(db: Queryable): Promise<ActorDirectory> {
 export async function actorsAt(db: Queryable, version: number): Promise<ActorNode[]> {
   const rows = await db.actorRevision.findMany({
     where: { ...seenAt(version), mergedIntoId: null },
-    select: { actorId: true, slug: true, name: true, kind: true, country: true, parentId: true },
+    select: {
+      actorId: true,
+      slug: true,
+      name: true,
+      kind: true,
+      status: true,
+      statusOn: true,
+      country: true,
+      parentId: true,
+    },
   });
   // Ordered here, because the letters' order differs from one database to the next.
   rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
   const slugs = new Map(rows.map((row) => [row.actorId, row.slug]));
   return rows.map(({ parentId, ...row }) => ({
     ...row,
+    status: row.status as LegalStatus | null,
     parent: parentId === null ? null : (slugs.get(parentId) ?? null),
   }));
 }

@@ -56,11 +56,8 @@ export type ActorEntry = z.infer<typeof actorEntrySchema>;
 export type ActorToPublish = ToPublish<"actor", ActorEntry>;
 
 /** An actor among the others at a version. */
-export interface ActorNode {
+export interface ActorNode extends Pick<Actor, "slug" | "name" | "kind" | "status" | "statusOn"> {
   actorId: number;
-  slug: string;
-  name: string;
-  kind: Actor["kind"];
   country: string | null;
   /** The slug of the actor that this one is part of. */
   parent: string | null;

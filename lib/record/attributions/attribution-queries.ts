@@ -18,8 +18,8 @@ export async function statementsAbout(
 ): Promise<AttributionStatement[]> {
   return db.$queryRaw<AttributionStatement[]>`
     WITH RECURSIVE ${actorParts(version)}
-    SELECT t.said_by AS "by", t.said_on AS "on", t.confidence, t.source,
-      jsonb_build_object('slug', a.slug, 'name', a.name) AS actor,
+    SELECT t.said_by AS "by", t.said_on AS "on", t.confidence, t.basis, t.source,
+      jsonb_build_object('slug', a.slug, 'name', a.name, 'kind', a.kind, 'status', a.status, 'statusOn', a.status_on) AS actor,
       jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOnAsKnown}) AS incident
     FROM actor_parts p
     JOIN attribution t ON t.actor_id = p.part_id AND ${hasAtLeastConfidence(confidence)}

@@ -10,7 +10,8 @@ it("gathers statements by party and counts each of its incidents once", () => {
     on: null,
     confidence: "likely",
     source: "https://example.org/",
-    actor: { slug: actor, name: actor },
+    basis: null,
+    actor: { slug: actor, name: actor, kind: "group", status: null, statusOn: null },
     incident: { slug: incident, name: incident, occurredOn: "2023" },
   });
   const parties = byParty([

@@ -1,4 +1,5 @@
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import type { NamedActor } from "@/lib/record/actors/legal-status";
+import type { AttributionBasis, Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** Somebody's statement that an incident is an actor's work. */
 export interface AttributionStatement {
@@ -6,9 +7,11 @@ export interface AttributionStatement {
   /** Day, month or year; null where not known. */
   on: string | null;
   confidence: Confidence;
+  /** What it rests on; null where nobody has looked. */
+  basis: AttributionBasis | null;
   source: string;
   /** Whom it names: the actor asked for or one that is part of it. */
-  actor: { slug: string; name: string };
+  actor: NamedActor & { slug: string };
   incident: { slug: string; name: string; occurredOn: string };
 }
 

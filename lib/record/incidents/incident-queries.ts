@@ -1,9 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { NamedActor } from "@/lib/record/actors/legal-status";
 import { type Incident, type IncidentEntry, incidentSchema } from "@/lib/record/incidents/incident";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
+import type { LegalStatus } from "@/lib/values/taxonomy/taxonomy";
 
 const inGivenOrder = { orderBy: { id: "asc" } } as const;
 
@@ -27,7 +29,14 @@ function wholeRevision(
     attributions: {
       ...inGivenOrder,
       include: {
-        actor: { select: { revisions: { where: actorsSeen, select: { slug: true, name: true } } } },
+        actor: {
+          select: {
+            revisions: {
+              where: actorsSeen,
+              select: { slug: true, name: true, kind: true, status: true, statusOn: true },
+            },
+          },
+        },
       },
     },
   } satisfies Prisma.IncidentRevisionInclude;
@@ -143,7 +152,14 @@ export async function storedIncidents(
   const attributions = byRevision(said);
   const actors = await db.actorRevision.findMany({
     where: { actorId: { in: [...new Set(said.map(({ actorId }) => actorId))] }, ...named },
-    select: { actorId: true, slug: true, name: true },
+    select: {
+      actorId: true,
+      slug: true,
+      name: true,
+      kind: true,
+      status: true,
+      statusOn: true,
+    },
   });
   const actorOf = new Map(actors.map(({ actorId, ...actor }) => [actorId, actor]));
   const wholes = await db.incidentRevision.findMany({
@@ -273,8 +289,8 @@ interface IncidentDetail extends Incident {
   mergedInto: { slug: string; name: string } | null;
   /** What the target's record is called; null where it has none. */
   targetName: string | null;
-  /** The names of the actors that attributions name, by slug. */
-  actorNames: Record<string, string>;
+  /** The actors that attributions name, by slug. */
+  actors: Record<string, NamedActor>;
 }
 
 /** An incident at a version by its slug; null where that version has none. */
@@ -301,9 +317,13 @@ export async function findIncident(
     retraction: row.retraction,
     mergedInto: row.mergedInto?.revisions[0] ?? null,
     targetName: row.targetRecord?.revisions[0]?.name ?? null,
-    actorNames: Object.fromEntries(
+    actors: Object.fromEntries(
       row.attributions.flatMap(({ actor }) =>
-        actor.revisions.map((seen) => [seen.slug, seen.name]),
+        actor.revisions.map(({ slug: named, name, kind, status, statusOn }) => [
+          named,
+          // Written through the schema alone.
+          { name, kind, status: status as LegalStatus | null, statusOn },
+        ]),
       ),
     ),
   };

@@ -1,3 +1,4 @@
+import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { formatUsd } from "@/lib/values/money/usd";
 
@@ -9,13 +10,17 @@ export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null 
   return `${formatUsd(lossUsdLow)} – ${formatUsd(lossUsdHigh)}`;
 }
 
-/** Who is said to have done it, and by whom: `North Korea, by the FBI`; null where nobody says so. */
+/**
+ * Who is said to have done it, and by whom: `North Korea, by the FBI`; null where nobody says so.
+ * @param actors by slug
+ */
 export function attributionText(
   incident: Incident,
-  actorNames: Readonly<Record<string, string>>,
+  actors: Readonly<Record<string, NamedActor>>,
 ): string | null {
   const [first, ...rest] = incident.attributions;
   if (first === undefined) return null;
   const others = rest.length === 0 ? "" : `, and ${rest.length} more`;
-  return `${actorNames[first.actor] ?? first.actor}, by ${first.by}${others}`;
+  const actor = actors[first.actor];
+  return `${actor === undefined ? first.actor : nameWithStatus(actor)}, by ${first.by}${others}`;
 }

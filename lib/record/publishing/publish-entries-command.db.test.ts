@@ -312,7 +312,7 @@ describe("actors", () => {
     expect(await findActor(db, 1, "group")).toMatchObject({ name: "Group" });
     expect(await findActor(db, 2, "group")).toBeNull();
     expect((await findActor(db, 2, "part"))?.parent).toBe("the-group");
-    expect((await findIncident(db, 1, "one"))?.actorNames).toMatchObject({ group: "Group" });
+    expect((await findIncident(db, 1, "one"))?.actors).toMatchObject({ group: { name: "Group" } });
     expect((await findIncident(db, 2, "one"))?.attributions[0]?.actor).toBe("the-group");
     expect(await totalUnder(db, 2, { actor: "the-group" })).toMatchObject({ incidents: 2 });
     // The incident says what it said: nothing of it was revised.

@@ -7,6 +7,8 @@ const actor = (actorId: number, slug: string, parent: string | null): ActorNode 
   slug,
   name: slug.toUpperCase(),
   kind: "group",
+  status: null,
+  statusOn: null,
   country: null,
   parent,
 });

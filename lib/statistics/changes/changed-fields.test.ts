@@ -37,6 +37,8 @@ test("nothing differs between equal states", () => {
   expect(between({}, {})).toEqual([]);
 });
 
+const lazarus = { name: "Lazarus Group", kind: "state", status: null, statusOn: null } as const;
+
 test("amounts that read alike are written out", () => {
   expect(between({}, { lossUsd: 54_000_100, returnedUsd: 0 })).toEqual([
     ["Loss", "$54,000,000", "$54,000,100"],
@@ -52,7 +54,7 @@ test("words stand before and after, texts and lists only as changed", () => {
       {
         category: "phishing",
         chains: [],
-        attributions: [{ actor: "Lazarus Group", by: "FBI", confidence: "confirmed" }],
+        attributions: [{ actor: lazarus, by: "FBI", confidence: "confirmed" }],
         digests: { ...state.digests, sources: "x" },
       },
     ),
@@ -67,7 +69,7 @@ test("words stand before and after, texts and lists only as changed", () => {
 
 test("of attributions only those stand that one version tells and the other does not", () => {
   const [fbi, un, somebody] = ["FBI", "UN", "Somebody"].map((by) => ({
-    actor: "Lazarus Group",
+    actor: lazarus,
     by,
     confidence: "likely" as const,
   }));
@@ -76,6 +78,19 @@ test("of attributions only those stand that one version tells and the other does
   ]);
   expect(between({ attributions: [fbi] }, { attributions: [] })).toEqual([
     ["Attributions", "Lazarus Group (likely, by FBI)", null],
+  ]);
+});
+
+test("a person is named with the legal status", () => {
+  const actor = {
+    name: "A. Person",
+    kind: "individual",
+    status: "charged",
+    statusOn: null,
+  } as const;
+  const said = { actor, by: "Prosecutors", confidence: "likely" } as const;
+  expect(between({ attributions: [] }, { attributions: [said] })).toEqual([
+    ["Attributions", null, "A. Person (charged, not tried, likely, by Prosecutors)"],
   ]);
 });
 

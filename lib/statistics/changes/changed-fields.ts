@@ -1,3 +1,4 @@
+import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { ChangedIncident, IncidentState } from "@/lib/statistics/changes/changes";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
@@ -44,7 +45,10 @@ const DIGESTS: Record<keyof IncidentState["digests"], string> = {
 
 /** Each statement about who did it. */
 function statements({ attributions }: IncidentState): string[] {
-  return attributions.map(({ actor, by, confidence }) => `${actor} (${confidence}, by ${by})`);
+  return attributions.map(({ actor, by, confidence }) => {
+    const said = [legalStatusText(actor), confidence, `by ${by}`].filter((text) => text !== null);
+    return `${actor.name} (${said.join(", ")})`;
+  });
 }
 
 /** The attributions that one of two versions tells and the other does not. */

@@ -1,3 +1,4 @@
+import type { NamedActor } from "@/lib/record/actors/legal-status";
 import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** Why an incident moved a figure, in the order in which pages list it. */
@@ -83,7 +84,7 @@ export interface IncidentState {
   returnedUsd: number | null;
   retraction: string | null;
   mergedInto: { slug: string; name: string } | null;
-  attributions: { actor: string; by: string; confidence: Confidence }[];
+  attributions: { actor: NamedActor; by: string; confidence: Confidence }[];
   /** Texts and lists of which readers are told only that they changed. */
   digests: Record<"summary" | "lossEstimates" | "assets" | "addresses" | "sources", string>;
   revision: number;

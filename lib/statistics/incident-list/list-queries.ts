@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { sourcings } from "@/lib/record/incidents/sourcing-sql";
 import { activeAt, isOfService, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Sort } from "@/lib/statistics/rules/parameters";
@@ -30,10 +31,12 @@ function rowColumns(version: number): Prisma.Sql {
     i.loss_usd::float8 AS "lossUsd", i.loss_usd_low::float8 AS "lossUsdLow", i.loss_usd_high::float8 AS "lossUsdHigh",
     i.returned_usd::float8 AS "returnedUsd",
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
+      SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'kind', a.kind,
+        'status', a.status, 'statusOn', a.status_on, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
       FROM (SELECT t.actor_id, max(t.confidence) AS confidence FROM attribution t WHERE t.revision_id = i.id GROUP BY 1) said
       JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
-    ), '[]') AS "attributedTo"`;
+    ), '[]') AS "attributedTo",
+    ${sourcings} AS sourcing`;
 }
 
 /** A part of a list: the first `PAGE_SIZE` where nothing else is said. */

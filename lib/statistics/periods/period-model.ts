@@ -1,3 +1,4 @@
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { changeInPercent, shareInPercent } from "@/lib/statistics/periods/percent";
 import {
   cutAt,
@@ -201,7 +202,7 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
       usd: row.lossUsd,
       value: formatUsd(row.lossUsd),
       category: termLabel(row.category),
-      attributedTo: row.attributedTo.map(({ name }) => name),
+      attributedTo: row.attributedTo.map(nameWithStatus),
       href: context.incident(row.slug),
     })),
     columns: columnsOf(data, context),

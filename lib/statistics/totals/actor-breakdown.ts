@@ -1,4 +1,5 @@
 import type { ActorNode } from "@/lib/record/actors/actor";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type {
   ActorBreakdown,
   ActorTotal,
@@ -32,7 +33,7 @@ export function actorBreakdown(
         return [
           {
             slug: actor.slug,
-            name: actor.name,
+            name: nameWithStatus(actor),
             incidents,
             unknownSize,
             lossUsd,

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
@@ -146,7 +147,7 @@ async function overlapping(
       GROUP BY i.id HAVING count(*) > 1) shared`;
 }
 
-/** What the keys of the rule's dimension are called at a version. */
+/** What the keys of the rule's dimension are called at a version; a person with the legal status. */
 export async function namesOf(
   db: Queryable,
   version: number,
@@ -162,9 +163,10 @@ export async function namesOf(
       SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${seenAtVersion("i", version)}`;
     return Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)]));
   }
-  const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
-    SELECT a.slug, a.name FROM actor_revision a WHERE ${activeActorAt(version)}`;
-  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+  const rows = await db.$queryRaw<(NamedActor & { slug: string })[]>`
+    SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn"
+    FROM actor_revision a WHERE ${activeActorAt(version)}`;
+  return Object.fromEntries(rows.map((actor) => [actor.slug, nameWithStatus(actor)]));
 }
 
 /** What each month, quarter or year holds, each incident once: every incident has one category, so that these add up. */

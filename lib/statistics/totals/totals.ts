@@ -29,6 +29,7 @@ export interface DayTotal extends Total {
  */
 export interface ActorTotal extends Total {
   slug: string;
+  /** With the legal status of a person, since it stands beside an amount. */
   name: string;
   parts: ActorTotal[];
 }

@@ -167,6 +167,11 @@ export function termLabel(value: Category | TargetKind): string {
   return labels.get(value) ?? value;
 }
 
+/** What an attribution rests on, in words. */
+export function basisLabel(basis: AttributionBasis): string {
+  return ATTRIBUTION_BASES.find(({ value }) => value === basis)?.label ?? basis;
+}
+
 const techniqueLabels = new Map(TECHNIQUES.map((term) => [term.value, term.label]));
 
 /**

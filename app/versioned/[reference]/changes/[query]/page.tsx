@@ -7,6 +7,7 @@ import { VersionForm } from "@/components/changes/version-form";
 import { VersionSteps } from "@/components/changes/version-steps";
 import { PageFrame } from "@/components/ui/page-frame";
 import { findActor } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
@@ -67,7 +68,9 @@ export default async function ChangesPage({ params }: Params) {
       <h1 className="mt-1 max-w-4xl font-semibold text-3xl tracking-tight sm:text-4xl">
         {finding(changes, view)}
       </h1>
-      <p className="mt-2 mb-5 max-w-prose">{describeRule(view.rule, named?.name ?? null)}.</p>
+      <p className="mt-2 mb-5 max-w-prose">
+        {describeRule(view.rule, named && nameWithStatus(named))}.
+      </p>
       <ChangeNumbers changes={changes} view={view} />
       <div className="mt-5">
         <VersionForm view={view} newest={version.number} links={links} />

@@ -16,6 +16,7 @@ import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { findActor } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
@@ -47,7 +48,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
     readVersionReference(reference).version,
   );
   const { actor } = await actorAt(reference, slug);
-  return { title: actorTitle(actor.name, confidence), description: actor.description };
+  return { title: actorTitle(nameWithStatus(actor), confidence), description: actor.description };
 }
 
 export default async function ActorPage({ params }: Params) {
@@ -58,7 +59,7 @@ export default async function ActorPage({ params }: Params) {
   );
   const { db, version, links, permanent, newest, actor } = await actorAt(reference, slug);
   const filters = incidentsOf(slug, confidence);
-  const title = actorTitle(actor.name, confidence);
+  const title = actorTitle(nameWithStatus(actor), confidence);
   const [record, absorbed] = await Promise.all([
     actorRecord(db, version.number, actor, confidence),
     absorbedBy(db, version.number, "actor", actor.actorId),

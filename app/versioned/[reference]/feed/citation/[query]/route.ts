@@ -1,6 +1,7 @@
 import { feedContext, feedResponse } from "@/app/versioned/[reference]/feed/feed-context";
 import { openVersion } from "@/app/versioned/open-version";
 import { findActor } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { citationFeed } from "@/lib/site/feeds/record-feeds";
@@ -30,5 +31,5 @@ export async function GET(_: Request, { params }: Context) {
     feedContext(db),
   ]);
   if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
-  return feedResponse(citationFeed(cited, citedIn, moves, named?.name ?? null, context));
+  return feedResponse(citationFeed(cited, citedIn, moves, named && nameWithStatus(named), context));
 }
