@@ -1,10 +1,12 @@
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { followedAuthor, rangeAuthorsText } from "@/lib/record/incidents/incident-text";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** What was lost and what came back. Unknown is said in words; it is never a zero. */
 export function IncidentNumbers({ incident }: { incident: Incident }) {
   const { lossUsd } = incident;
+  const author = followedAuthor(incident);
   return (
     <NumberList>
       <LabelledNumber
@@ -12,7 +14,7 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
         detail={
           lossUsd === null
             ? "Nobody has put a figure on it"
-            : `${formatUsdExact(lossUsd)} at the time of the theft, the best estimate`
+            : `${formatUsdExact(lossUsd)} at the time of the theft, ${author === null ? "as its sources have it" : `as put by ${author}`}`
         }
       >
         {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
@@ -23,7 +25,8 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
   );
 }
 
-function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }) {
+function Range({ incident }: { incident: Incident }) {
+  const { lossUsdLow, lossUsdHigh } = incident;
   if (lossUsdLow === null && lossUsdHigh === null) {
     return (
       <LabelledNumber label="Low and high estimates" detail="No source gives another figure">
@@ -32,7 +35,10 @@ function Range({ incident: { lossUsdLow, lossUsdHigh } }: { incident: Incident }
     );
   }
   return (
-    <LabelledNumber label="Low and high estimates" detail="How far the sources are apart">
+    <LabelledNumber
+      label="Low and high estimates"
+      detail={rangeAuthorsText(incident) ?? "How far the sources are apart"}
+    >
       {lossUsdLow === null && `up to ${formatUsd(lossUsdHigh)}`}
       {lossUsdHigh === null && `from ${formatUsd(lossUsdLow)}`}
       {lossUsdLow !== null && lossUsdHigh !== null && (

@@ -1,7 +1,7 @@
 import { AddressList } from "@/components/incidents/address-list";
 import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
-import { LossEstimates } from "@/components/incidents/loss-estimates";
+import { Provenance } from "@/components/incidents/provenance";
 import { type Related, RelatedIncidents } from "@/components/incidents/related-incidents";
 import { LinkedText } from "@/components/ui/linked-text";
 import { PageSection } from "@/components/ui/page-section";
@@ -41,6 +41,7 @@ export function IncidentSections({
           <LinkedText text={incident.summary} />
         </p>
       </section>
+      <Provenance incident={incident} />
       <PageSection id="attributions" title="Who is said to have done it">
         {incident.attributions.length === 0 ? (
           <p>No attribution of it is on record.</p>
@@ -59,11 +60,6 @@ export function IncidentSections({
           note="An address in two thefts links them; who held it is for the attributions to say."
         >
           <RelatedIncidents related={related} links={links} />
-        </PageSection>
-      )}
-      {incident.lossEstimates.length > 0 && (
-        <PageSection id="estimates" title="Who estimates what">
-          <LossEstimates estimates={incident.lossEstimates} />
         </PageSection>
       )}
       {incident.assets.length > 0 && (

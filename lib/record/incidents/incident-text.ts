@@ -1,6 +1,8 @@
 import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
-import type { Incident } from "@/lib/record/incidents/incident";
+import type { Estimate, Incident } from "@/lib/record/incidents/incident";
 import { formatUsd } from "@/lib/values/money/usd";
+
+const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** The range that sources span, in short; null where they give none. */
 export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null {
@@ -8,6 +10,40 @@ export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null 
   if (lossUsdLow === null) return `up to ${formatUsd(lossUsdHigh)}`;
   if (lossUsdHigh === null) return `from ${formatUsd(lossUsdLow)}`;
   return `${formatUsd(lossUsdLow)} – ${formatUsd(lossUsdHigh)}`;
+}
+
+type Range = Pick<Incident, "lossUsd" | "lossUsdLow" | "lossUsdHigh">;
+
+/** Whether an estimate is the record's low or high one; null where it is neither, or the one that is followed. */
+export function placeAmong(
+  { lossUsdLow, lossUsdHigh }: Range,
+  { amountUsd, preferred }: Pick<Estimate, "amountUsd" | "preferred">,
+): string | null {
+  if (preferred) return null;
+  if (amountUsd === lossUsdLow) return "low estimate";
+  return amountUsd === lossUsdHigh ? "high estimate" : null;
+}
+
+/**
+ * Whose the low and the high estimates are: `$53.0m by Example, $70.0m by CoinEx`; null where nobody is named for
+ * either.
+ */
+export function rangeAuthorsText(incident: Range & Pick<Incident, "lossEstimates">): string | null {
+  const said = (amount: number | null) => {
+    const names = incident.lossEstimates.filter(
+      ({ amountUsd, preferred }) => amountUsd === amount && !preferred,
+    );
+    return amount === null || names.length === 0
+      ? []
+      : [`${formatUsd(amount)} by ${listed.format(names.map(({ by }) => by))}`];
+  };
+  const texts = [...said(incident.lossUsdLow), ...said(incident.lossUsdHigh)];
+  return texts.length === 0 ? null : texts.join(", ");
+}
+
+/** Whose figure for the loss the record follows; null where nobody is named for it. */
+export function followedAuthor({ lossEstimates }: Pick<Incident, "lossEstimates">): string | null {
+  return lossEstimates.find(({ preferred }) => preferred)?.by ?? null;
 }
 
 /**

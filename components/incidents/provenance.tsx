@@ -1,0 +1,46 @@
+import { StatementTable } from "@/components/incidents/statement-table";
+import { PageSection } from "@/components/ui/page-section";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { placeAmong } from "@/lib/record/incidents/incident-text";
+import { dateText } from "@/lib/values/dates/day";
+import { formatUsdExact } from "@/lib/values/money/usd";
+
+/** Who says how much was lost, how much came back and when it happened; nothing of what nobody is named for. */
+export function Provenance({ incident }: { incident: Incident }) {
+  const { lossEstimates, returnEstimates, dateStatements } = incident;
+  return (
+    <>
+      {lossEstimates.length > 0 && (
+        <PageSection id="estimates" title="Who says how much was lost">
+          <StatementTable
+            caption="Estimates of the loss, in US dollars at the time of the theft, by who made them"
+            heading="US dollars"
+            statements={lossEstimates}
+            valueOf={({ amountUsd }) => formatUsdExact(amountUsd)}
+            placeOf={(estimate) => placeAmong(incident, estimate)}
+          />
+        </PageSection>
+      )}
+      {returnEstimates.length > 0 && (
+        <PageSection id="return-estimates" title="Who says how much came back">
+          <StatementTable
+            caption="Estimates of what was handed back or recovered, in US dollars, by who made them"
+            heading="US dollars"
+            statements={returnEstimates}
+            valueOf={({ amountUsd }) => formatUsdExact(amountUsd)}
+          />
+        </PageSection>
+      )}
+      {dateStatements.length > 0 && (
+        <PageSection id="dates" title="Who says when it happened">
+          <StatementTable
+            caption="When it happened, by who said so"
+            heading="Date"
+            statements={dateStatements}
+            valueOf={({ date }) => <time dateTime={date}>{dateText(date)}</time>}
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}
