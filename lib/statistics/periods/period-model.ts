@@ -454,7 +454,7 @@ function notesOf({ view, total, unplaced, quarters, byActor }: PeriodData): stri
   if (left !== null) notes.push(`${left}.`);
   if (byActor.sharedIncidents > 0) {
     notes.push(
-      `${incidentsCounted(byActor.sharedIncidents)} attributed to several unrelated actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.`,
+      `${incidentsCounted(byActor.sharedIncidents)} attributed to several actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.`,
     );
   }
   return notes;

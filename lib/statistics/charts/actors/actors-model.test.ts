@@ -21,7 +21,7 @@ describe("actorBreakdown", () => {
   it("says how incidents are counted", () => {
     expect(model().notes).toEqual([
       "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
-      "1 incident is attributed to several unrelated actors and counts once for each of them.",
+      "1 incident is attributed to several actors and counts once for each of them.",
       "4 incidents of unknown size are left out.",
     ]);
     expect(model().alternative).toBe(

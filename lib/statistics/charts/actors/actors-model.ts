@@ -159,7 +159,7 @@ function notesOf(
     const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
     const is = breakdown.sharedIncidents === 1 ? "is" : "are";
     notes.push(
-      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several unrelated actors and ${counts} once for each of them.`,
+      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several actors and ${counts} once for each of them.`,
     );
   }
   return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];

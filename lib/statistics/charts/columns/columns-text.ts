@@ -39,7 +39,7 @@ export function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] 
   const several =
     by === "chain"
       ? `lie on several chains`.replace("lie", overlapping === 1 ? "lies" : "lie")
-      : `${are} attributed to several unrelated actors`;
+      : `${are} attributed to several actors`;
   return [
     `${incidentsText(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
   ];

@@ -72,7 +72,7 @@ export default async function Actors({
         to a part is its whole’s too, once, so the parts of an actor may sum to more or less than
         it.{" "}
         {sharedIncidents > 0 &&
-          `${sharedIncidents === 1 ? "One incident is" : `${sharedIncidents} incidents are`} attributed to several unrelated actors and count${sharedIncidents === 1 ? "s" : ""} for each of them. `}
+          `${sharedIncidents === 1 ? "One incident is" : `${sharedIncidents} incidents are`} attributed to several actors and count${sharedIncidents === 1 ? "s" : ""} for each of them. `}
         <a href={`${links.methodology}#actors`}>How actors are counted</a>
       </p>
     </PageFrame>
