@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActorName } from "@/components/actors/actor-name";
 import { Loss } from "@/components/incidents/loss";
+import { SourcingMarks } from "@/components/sources/sourcing-marks";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import { dateInShort } from "@/lib/values/dates/day";
@@ -53,6 +54,11 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
               <a href={links.incident(row.slug)} className="font-semibold">
                 {row.name}
               </a>
+              {row.sourcing.length > 0 && (
+                <span className="block">
+                  <SourcingMarks sourcing={row.sourcing} />
+                </span>
+              )}
               <span className="block text-muted text-sm md:hidden">
                 {termLabel(row.category)}
                 {row.attributedTo.length > 0 && (

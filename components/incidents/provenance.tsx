@@ -16,7 +16,7 @@ export function Provenance({ incident }: { incident: Incident }) {
             caption="Estimates of the loss, in US dollars at the time of the theft, by who made them"
             heading="US dollars"
             statements={lossEstimates}
-            valueOf={({ amountUsd }) => formatUsdExact(amountUsd)}
+            shown={({ amountUsd }) => formatUsdExact(amountUsd)}
             placeOf={(estimate) => placeAmong(incident, estimate)}
           />
         </PageSection>
@@ -27,7 +27,7 @@ export function Provenance({ incident }: { incident: Incident }) {
             caption="Estimates of what was handed back or recovered, in US dollars, by who made them"
             heading="US dollars"
             statements={returnEstimates}
-            valueOf={({ amountUsd }) => formatUsdExact(amountUsd)}
+            shown={({ amountUsd }) => formatUsdExact(amountUsd)}
           />
         </PageSection>
       )}
@@ -37,7 +37,7 @@ export function Provenance({ incident }: { incident: Incident }) {
             caption="When it happened, by who said so"
             heading="Date"
             statements={dateStatements}
-            valueOf={({ date }) => <time dateTime={date}>{dateText(date)}</time>}
+            shown={({ date }) => <time dateTime={date}>{dateText(date)}</time>}
           />
         </PageSection>
       )}

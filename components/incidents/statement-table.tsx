@@ -16,7 +16,7 @@ interface StatementTableProps<Said extends Statement> {
   /** What the values are called, over their column. */
   heading: string;
   statements: readonly Said[];
-  valueOf: (said: Said) => ReactNode;
+  shown: (said: Said) => ReactNode;
   /** What else a statement is to the record, such as the lowest of all; null for nothing. */
   placeOf?: (said: Said) => string | null;
 }
@@ -25,7 +25,7 @@ const wide = "hidden py-2 pr-3 sm:table-cell";
 
 /** Who says what of one value of an incident, when and where, and whom the record follows. On a phone the day and the source stand below the name. */
 export function StatementTable<Said extends Statement>(props: StatementTableProps<Said>) {
-  const { caption, heading, statements, valueOf, placeOf } = props;
+  const { caption, heading, statements, shown, placeOf } = props;
   return (
     <table className="w-full max-w-2xl border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -53,7 +53,7 @@ export function StatementTable<Said extends Statement>(props: StatementTableProp
               <td
                 className={`whitespace-nowrap py-2 pr-4 tabular-nums ${said.preferred ? "font-semibold" : ""}`}
               >
-                {valueOf(said)}
+                {shown(said)}
               </td>
               <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
                 {said.by}

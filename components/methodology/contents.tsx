@@ -3,6 +3,7 @@ const CONTENTS = [
   ["coverage", "Coverage"],
   ["losses", "Losses"],
   ["periods", "Days and periods"],
+  ["sources", "Sources"],
   ["attributions", "Attributions"],
   ["actors", "Actors"],
   ["addresses", "Addresses that link incidents"],

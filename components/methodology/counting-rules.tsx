@@ -1,7 +1,7 @@
 import { Prose } from "@/components/methodology/prose";
 import type { Links } from "@/lib/site/urls/links";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
-import { CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
+import { ATTRIBUTION_BASES, CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
 /** What a loss is and how losses add up. */
 export function LossRules({ unknown, links }: { unknown: number; links: Links }) {
@@ -79,8 +79,23 @@ export function AttributionRules() {
         rule names the least confidence that an attribution needs to count; where it names none, “
         {DEFAULT_CONFIDENCE}” is enough.
       </p>
+      <p>
+        A person’s name never stands beside a sum without how far the case has come, as the latest
+        source on record says: “charged, not tried”, “convicted”, “pleaded guilty”, “acquitted”,
+        “not tried”, or the year of death; “status not known” where no source says. It speaks of the
+        case at hand and of no other.
+      </p>
       <dl>
         {CONFIDENCES.map(({ value, label, definition }) => (
+          <div key={value} className="mt-1">
+            <dt className="inline">{label}</dt>
+            <dd className="inline">: {definition}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>What an attribution rests on, the strongest ground first:</p>
+      <dl>
+        {ATTRIBUTION_BASES.map(({ value, label, definition }) => (
           <div key={value} className="mt-1">
             <dt className="inline">{label}</dt>
             <dd className="inline">: {definition}</dd>
@@ -102,9 +117,10 @@ export function ActorRules() {
         alone, or to more, where something is attributed to several parts.
       </p>
       <p>
-        An incident attributed to several unrelated actors counts once in every total and once for
-        each of them in a breakdown by actor, and the breakdown says so. What nobody has attributed
-        under the rule has a row of its own, “Not attributed”.
+        An incident attributed to several actors, none of which is part of another, such as people
+        who were charged together, counts once in every total and once for each of them in a
+        breakdown by actor, and the breakdown says so. What nobody has attributed under the rule has
+        a row of its own, “Not attributed”.
       </p>
     </Prose>
   );

@@ -1,8 +1,9 @@
 import { ExternalLink } from "@/components/sources/external-link";
 import { dateText } from "@/lib/values/dates/day";
 import type { Source } from "@/lib/values/sources/source";
+import { sourceKindText } from "@/lib/values/sources/source-kind";
 
-/** Where a reader can check what the record says. */
+/** Where a reader can check what the record says, and whose words stand there. */
 export function SourceList({ sources }: { sources: readonly Source[] }) {
   return (
     <ol className="border-rule border-t text-base">
@@ -19,6 +20,8 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
             ) : (
               <time dateTime={source.publishedOn}>{dateText(source.publishedOn)}</time>
             )}
+            {" · "}
+            {sourceKindText(source.kind)}
             {source.archivedUrl !== null && (
               <>
                 {" · "}

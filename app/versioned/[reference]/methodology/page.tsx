@@ -13,6 +13,7 @@ import { CoverageSection } from "@/components/methodology/coverage-section";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
+import { SourceRules } from "@/components/methodology/source-rules";
 import { TaxonomySections } from "@/components/methodology/taxonomy-sections";
 import { WithheldList } from "@/components/methodology/withheld-list";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -82,6 +83,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="periods" title="Days and periods">
             <PeriodRules imprecise={counts.imprecise} links={links} />
+          </PageSection>
+          <PageSection id="sources" title="Sources">
+            <SourceRules links={links} />
           </PageSection>
           <PageSection id="attributions" title="Attributions">
             <AttributionRules />

@@ -12,6 +12,7 @@ import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { ImageFold } from "@/components/publish/image-fold";
 import { SourceList } from "@/components/sources/source-list";
+import { SourcingMarks } from "@/components/sources/sourcing-marks";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -21,6 +22,7 @@ import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import { linksFor } from "@/lib/site/urls/links";
 import { relatedIncidents, revisionsOf } from "@/lib/statistics/incident-list/list-queries";
 import { commonAddresses } from "@/lib/statistics/shared-addresses/shared-address";
+import { sourcingsOf } from "@/lib/values/sources/sourcing";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 export const dynamic = "force-static";
@@ -65,6 +67,7 @@ export default async function IncidentPage({ params }: Params) {
       alsoIn.set(key, [...(alsoIn.get(key) ?? []), row]);
     }
   }
+  const sourcing = sourcingsOf(incident.sources);
   const active = incident.retraction === null && incident.mergedInto === null;
   return (
     <PageFrame
@@ -106,6 +109,11 @@ export default async function IncidentPage({ params }: Params) {
           </div>
           <div className="mt-10 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
             <PageSection id="sources" title="Sources">
+              {sourcing.length > 0 && (
+                <p className="mb-3">
+                  <SourcingMarks sourcing={sourcing} links={links} />
+                </p>
+              )}
               <SourceList sources={incident.sources} />
             </PageSection>
             <PageSection id="cite" title="How to cite this page">
