@@ -1,8 +1,11 @@
 import { ActorName } from "@/components/actors/actor-name";
+import { ExternalLink, hostOf } from "@/components/sources/external-link";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { Actor, ActorNode } from "@/lib/record/actors/actor";
 import { countryName } from "@/lib/record/actors/country";
+import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
+import { dateText } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const KINDS: Record<Actor["kind"], string> = {
@@ -22,6 +25,25 @@ interface ActorHeadlineProps {
   links: Links;
 }
 
+/** Where a person's status can be read, and of which day that is. */
+function StatusSource({ actor: { statusOn, statusSource } }: { actor: Actor }) {
+  if (statusOn === null && statusSource === null) return null;
+  return (
+    <span className="block text-muted text-sm">
+      {statusOn !== null && <time dateTime={statusOn}>{dateText(statusOn)}</time>}
+      {statusOn !== null && statusSource !== null && " · "}
+      {statusSource !== null && (
+        <ExternalLink
+          href={statusSource}
+          label={`Source of the legal status: ${hostOf(statusSource)}`}
+        >
+          {hostOf(statusSource)}
+        </ExternalLink>
+      )}
+    </span>
+  );
+}
+
 /** What an actor is called and how it stands to others. */
 export function ActorHeadline({ actor, wholes, parts, confidence, links }: ActorHeadlineProps) {
   const names = (actors: readonly ActorNode[]) =>
@@ -31,6 +53,7 @@ export function ActorHeadline({ actor, wholes, parts, confidence, links }: Actor
         <ActorName actor={other} href={links.actor(other.slug, confidence)} />
       </span>
     ));
+  const status = legalStatusText(actor);
   return (
     <header>
       <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
@@ -39,6 +62,12 @@ export function ActorHeadline({ actor, wholes, parts, confidence, links }: Actor
       <div className="mt-5">
         <FactList>
           <Fact label="Kind">{KINDS[actor.kind]}</Fact>
+          {status !== null && (
+            <Fact label="Legal status">
+              <span className="font-semibold">{status}</span>
+              <StatusSource actor={actor} />
+            </Fact>
+          )}
           <Fact label="Country">
             {actor.country === null ? "Not known" : countryName(actor.country)}
           </Fact>

@@ -1,9 +1,11 @@
 import { ActorTable } from "@/components/actors/actor-table";
 import { PartyList } from "@/components/actors/party-list";
 import { YearTable } from "@/components/actors/year-table";
+import { IdentifierList } from "@/components/sources/identifier-list";
 import { SourceList } from "@/components/sources/source-list";
 import { PageSection } from "@/components/ui/page-section";
 import type { Actor } from "@/lib/record/actors/actor";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
@@ -24,7 +26,7 @@ export function ActorSections({ actor, record, confidence, links }: ActorSection
       {byYear.length > 0 && (
         <PageSection id="years" title="By year">
           <YearTable
-            caption={`Losses and incidents attributed to ${actor.name} by year`}
+            caption={`Losses and incidents attributed to ${nameWithStatus(actor)} by year`}
             years={byYear}
             filters={incidentsOf(actor.slug, confidence)}
             links={links}
@@ -50,6 +52,11 @@ export function ActorSections({ actor, record, confidence, links }: ActorSection
       {actor.sources.length > 0 && (
         <PageSection id="sources" title="Sources">
           <SourceList sources={actor.sources} />
+        </PageSection>
+      )}
+      {actor.identifiers.length > 0 && (
+        <PageSection id="identifiers" title="In other lists">
+          <IdentifierList identifiers={actor.identifiers} />
         </PageSection>
       )}
     </>

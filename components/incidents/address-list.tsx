@@ -1,10 +1,12 @@
 import { LongList } from "@/components/incidents/long-list";
 import { ExternalLink, hostOf } from "@/components/sources/external-link";
 import type { Incident } from "@/lib/record/incidents/incident";
-import type { KnownAddress } from "@/lib/record/wallets/known-address";
+import { type KnownAddress, serviceText } from "@/lib/record/wallets/known-address";
 import type { Links } from "@/lib/site/urls/links";
 import { ADDRESS_ROLES, chainLabel } from "@/lib/values/taxonomy/taxonomy";
+import { isChecked } from "@/lib/values/wallets/address-format";
 import { addressKey } from "@/lib/values/wallets/address-key";
+import { addressUrl } from "@/lib/values/wallets/explorer-urls";
 
 const ROLES = {
   attacker: "Of the attacker",
@@ -52,7 +54,15 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
             >
               <span className="text-muted">{chainLabel(row.chain)}</span>
               <span>
-                <code className="break-all">{row.address}</code>
+                <Address chain={row.chain} address={row.address} />
+                {!isChecked(row.chain) && (
+                  <span
+                    title={`What addresses on ${chainLabel(row.chain)} look like is not known here, so that nothing was checked.`}
+                    className="ml-1.5 inline-block whitespace-nowrap border border-rule px-1.5 text-muted leading-5"
+                  >
+                    format not checked
+                  </span>
+                )}
                 {row.alsoIn.length > 0 && (
                   <span className="block">
                     also in{" "}
@@ -66,8 +76,8 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
                 )}
                 {row.known !== undefined && (
                   <span className="mt-0.5 block w-fit bg-mark px-1.5">
-                    Known address: {row.known.label}. It is evidence of no common thief, so no link
-                    to another incident rests on it (
+                    {serviceText(row.known)}. It is evidence of no common thief, so no link to
+                    another incident rests on it (
                     <ExternalLink
                       href={row.known.source}
                       label={`Source of what ${row.address} is`}
@@ -92,4 +102,11 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
       </div>
     );
   });
+}
+
+/** An address with its page at a block explorer, where its chain has one. */
+function Address({ chain, address }: { chain: string; address: string }) {
+  const explorer = addressUrl(chain, address);
+  const code = <code className="break-all">{address}</code>;
+  return explorer === null ? code : <ExternalLink href={explorer}>{code}</ExternalLink>;
 }

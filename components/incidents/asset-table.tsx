@@ -1,10 +1,12 @@
 import { Loss } from "@/components/incidents/loss";
 import type { Asset } from "@/lib/record/incidents/incident";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const quantities = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 8 });
 
 /** What was taken, in its own units and in US dollars at the time. */
 export function AssetTable({ assets }: { assets: readonly Asset[] }) {
+  const isAnyPlaced = assets.some(({ chain }) => chain !== null);
   return (
     <table className="w-full max-w-xl border-collapse">
       <caption className="sr-only">Assets taken</caption>
@@ -13,6 +15,11 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
           <th scope="col" className="py-2 pr-3 text-left font-normal">
             Asset
           </th>
+          {isAnyPlaced && (
+            <th scope="col" className="py-2 pr-3 text-left font-normal">
+              Chain
+            </th>
+          )}
           <th scope="col" className="py-2 pr-3 text-right font-normal">
             Quantity
           </th>
@@ -23,13 +30,19 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
       </thead>
       <tbody>
         {assets.map((asset) => (
-          <tr
-            key={`${asset.symbol} ${asset.quantity} ${asset.usd}`}
-            className="border-rule border-b"
-          >
+          <tr key={JSON.stringify(asset)} className="border-rule border-b">
             <th scope="row" className="py-1.5 pr-3 text-left font-normal [overflow-wrap:anywhere]">
               {asset.symbol}
             </th>
+            {isAnyPlaced && (
+              <td className="py-1.5 pr-3 text-sm leading-6">
+                {asset.chain === null ? (
+                  <span className="text-muted italic">unknown</span>
+                ) : (
+                  chainLabel(asset.chain)
+                )}
+              </td>
+            )}
             <td className="py-1.5 pr-3 text-right">
               {asset.quantity === null ? (
                 <span className="text-muted italic">unknown</span>

@@ -3,6 +3,7 @@ import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
 import { Provenance } from "@/components/incidents/provenance";
 import { type Related, RelatedIncidents } from "@/components/incidents/related-incidents";
+import { TransactionList } from "@/components/incidents/transaction-list";
 import { LinkedText } from "@/components/ui/linked-text";
 import { PageSection } from "@/components/ui/page-section";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
@@ -65,6 +66,15 @@ export function IncidentSections({
       {incident.assets.length > 0 && (
         <PageSection id="assets" title="What was taken">
           <AssetTable assets={incident.assets} />
+        </PageSection>
+      )}
+      {incident.transactions.length > 0 && (
+        <PageSection
+          id="transactions"
+          title="Transactions"
+          note="Those that a source names by their hash; there may be others."
+        >
+          <TransactionList transactions={incident.transactions} />
         </PageSection>
       )}
       <PageSection id="addresses" title="Addresses">

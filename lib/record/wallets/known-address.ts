@@ -40,6 +40,14 @@ export function serviceKey({ chain, address }: Pick<KnownAddress, "chain" | "add
   return `${chain} ${addressKey(chain, address)}`;
 }
 
+/** Which service an address is, in words: `Known address (mixer): Tornado Cash`; of no kind in particular the label alone. */
+export function serviceText({ kind, label }: Pick<KnownAddress, "kind" | "label">): string {
+  const called = SERVICE_KINDS.find(({ value }) => value === kind)?.label;
+  return kind === "other" || called === undefined
+    ? `Known address: ${label}`
+    : `Known address (${called}): ${label}`;
+}
+
 /** A service as the desk publishes it: what the dataset says of one, and whether it is active. */
 export const serviceEntrySchema = knownAddressSchema.extend({
   /** Why it is no service any longer; null while it is one. */

@@ -11,6 +11,7 @@ import { IncidentSections } from "@/components/incidents/incident-sections";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { ImageFold } from "@/components/publish/image-fold";
+import { IdentifierList } from "@/components/sources/identifier-list";
 import { SourceList } from "@/components/sources/source-list";
 import { SourcingMarks } from "@/components/sources/sourcing-marks";
 import { Citation } from "@/components/ui/citation";
@@ -116,6 +117,11 @@ export default async function IncidentPage({ params }: Params) {
               )}
               <SourceList sources={incident.sources} />
             </PageSection>
+            {incident.identifiers.length > 0 && (
+              <PageSection id="identifiers" title="In other lists">
+                <IdentifierList identifiers={incident.identifiers} />
+              </PageSection>
+            )}
             <PageSection id="cite" title="How to cite this page">
               <Citation
                 title={incident.name}

@@ -1,0 +1,61 @@
+import { LongList } from "@/components/incidents/long-list";
+import { ShortenedHash } from "@/components/incidents/shortened-hash";
+import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { chainLabel, TRANSACTION_ROLES } from "@/lib/values/taxonomy/taxonomy";
+import { transactionUrl } from "@/lib/values/wallets/explorer-urls";
+
+const HEADINGS = {
+  attack: "The theft itself",
+  laundering: "Moving the proceeds",
+  return: "Returned",
+  other: "Other",
+} as const satisfies Record<(typeof TRANSACTION_ROLES)[number]["value"], string>;
+
+/** An incident's transactions by what they did, each with its page at a block explorer and its source. */
+export function TransactionList({ transactions }: Pick<Incident, "transactions">) {
+  return TRANSACTION_ROLES.map(({ value: role }) => {
+    const held = transactions.filter((transaction) => transaction.role === role);
+    if (held.length === 0) return null;
+    return (
+      <div key={role} className="mt-5 first:mt-0">
+        <h3 className="border-rule-strong border-b pb-1 font-sans font-semibold text-base">
+          {HEADINGS[role]} <span className="font-normal text-muted">({held.length})</span>
+        </h3>
+        <LongList
+          items={held}
+          noun="transactions"
+          row={({ chain, hash, source }) => (
+            <li
+              key={`${chain} ${hash}`}
+              className="grid gap-x-4 border-rule border-b py-1.5 text-sm leading-6 sm:grid-cols-[9rem_minmax(0,1fr)_auto]"
+            >
+              <span className="text-muted">{chainLabel(chain)}</span>
+              <Hash chain={chain} hash={hash} />
+              <span className="text-muted sm:text-right">
+                <ExternalLink
+                  href={source}
+                  label={`Source of the transaction ${hash}: ${hostOf(source)}`}
+                >
+                  {hostOf(source)}
+                </ExternalLink>
+              </span>
+            </li>
+          )}
+        />
+      </div>
+    );
+  });
+}
+
+function Hash({ chain, hash }: { chain: string; hash: string }) {
+  const explorer = transactionUrl(chain, hash);
+  if (explorer === null) return <ShortenedHash hash={hash} />;
+  return (
+    <span>
+      <ExternalLink href={explorer}>
+        <ShortenedHash hash={hash} />
+      </ExternalLink>
+    </span>
+  );
+}
