@@ -3,7 +3,7 @@ import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { lead } from "@/app/gate/lead";
 import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
-import type { Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
 import { decodeCitation } from "@/lib/site/citations/short-id";
 import { isReading } from "@/lib/site/requests/methods";
 import { isOwnRequest } from "@/lib/site/requests/page-scripts";

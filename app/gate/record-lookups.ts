@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { database } from "@/lib/db/client";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
-import { findVersion, newestVersion, type Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
+import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
 import type { Required } from "@/lib/site/urls/route";

@@ -2,7 +2,7 @@ import { modelAt } from "@/app/versioned/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
-import type { Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
 import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
 import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";

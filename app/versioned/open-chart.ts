@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import type { Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
 import { encodeCitation } from "@/lib/site/citations/short-id";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import { printedUrl } from "@/lib/site/urls/public-url";

@@ -1,5 +1,6 @@
 import { type Database, database } from "@/lib/db/client";
-import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
+import { findVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 

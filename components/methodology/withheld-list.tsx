@@ -1,5 +1,5 @@
 import { Prose } from "@/components/methodology/prose";
-import type { Withholding } from "@/lib/record/withholding/withholding-queries";
+import type { Withholding } from "@/lib/record/withholding/withholding";
 
 /** What has been taken out of the record by order, and what is left of it. */
 export function WithheldList({ withholdings }: { withholdings: readonly Withholding[] }) {

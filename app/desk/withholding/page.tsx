@@ -7,7 +7,7 @@ import { PlainForm } from "@/components/desk/ui/plain-form";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { may, type Person } from "@/lib/desk/access/access";
-import { countPlaces } from "@/lib/desk/withholding/withhold-command";
+import { countPlaces } from "@/lib/desk/withholding/place-queries";
 import type { ListedWithholding } from "@/lib/desk/withholding/withholding";
 import { listWithholdings } from "@/lib/desk/withholding/withholding-queries";
 import { dateText, dayOf } from "@/lib/values/dates/day";

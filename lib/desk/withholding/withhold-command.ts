@@ -1,20 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { type TextColumn, textColumns } from "@/lib/desk/withholding/text-columns-queries";
-import {
-  jsonPattern,
-  slugPattern,
-  textPattern,
-  urlPattern,
-  withheldMark,
-  withheldSlug,
-  withheldUrl,
-} from "@/lib/desk/withholding/withholding";
+import { countPlaces } from "@/lib/desk/withholding/place-queries";
+import { replacement, tableOf } from "@/lib/desk/withholding/replacement-sql";
+import { textColumns } from "@/lib/desk/withholding/text-columns-queries";
+import { withheldMark } from "@/lib/desk/withholding/withholding";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
-
-/** Longer names, titles and the like are refused by their schemas. */
-const LONGEST_NAME = 200;
 
 /** What a withholding is to do. */
 interface Withheld {
@@ -24,73 +15,6 @@ interface Withheld {
   /** The public names of the two who did it. */
   enteredBy: string;
   reviewedBy: string;
-}
-
-/** How a text is found in a column and what is put in its place; null where it cannot be in one of that kind. */
-function replacement(
-  { kind, column }: TextColumn,
-  text: string,
-  version: number,
-  mark: string,
-): { found: Prisma.Sql; becomes: Prisma.Sql } | null {
-  const at = Prisma.raw(`"${column}"`);
-  if (kind === "slug") {
-    const pattern = slugPattern(text);
-    if (pattern === null) return null;
-    return {
-      found: Prisma.sql`${at} ~ ${pattern}`,
-      becomes: Prisma.sql`regexp_replace(${at}, ${pattern}, ${withheldSlug(version)}, 'g')`,
-    };
-  }
-  if (kind === "url") {
-    const pattern = urlPattern(text);
-    if (pattern === null) return null;
-    return { found: Prisma.sql`${at} ~* ${pattern}`, becomes: Prisma.sql`${withheldUrl(version)}` };
-  }
-  if (kind === "json") {
-    const patterns = [jsonPattern(text), urlPattern(text) ?? ""].filter(Boolean);
-    const inside = JSON.stringify(mark).slice(1, -1);
-    const becomes = patterns.reduce(
-      (json, pattern) => Prisma.sql`regexp_replace(${json}, ${pattern}, ${inside}, 'gi')`,
-      Prisma.sql`${at}::text`,
-    );
-    return {
-      found: Prisma.sql`${at}::text ~* ${patterns.join("|")}`,
-      becomes: Prisma.sql`(${becomes})::jsonb`,
-    };
-  }
-  const pattern = textPattern(text);
-  if (kind === "texts")
-    return {
-      found: Prisma.sql`EXISTS (SELECT FROM unnest(${at}) AS each (text) WHERE text ~* ${pattern})`,
-      becomes: Prisma.sql`ARRAY(SELECT regexp_replace(text, ${pattern}, ${mark}, 'gi')
-        FROM unnest(${at}) WITH ORDINALITY AS each (text, place) ORDER BY place)`,
-    };
-  const replaced = Prisma.sql`regexp_replace(${at}, ${pattern}, ${mark}, 'gi')`;
-  return {
-    found: Prisma.sql`${at} ~* ${pattern}`,
-    becomes: Prisma.sql`CASE WHEN length(${at}) <= ${LONGEST_NAME} AND length(${replaced}) > ${LONGEST_NAME}
-      THEN ${mark} ELSE ${replaced} END`,
-  };
-}
-
-const tableOf = ({ schema, table }: TextColumn) => Prisma.raw(`"${schema}"."${table}"`);
-
-/** In how many rows and columns texts stand. */
-export async function countPlaces(db: Queryable, texts: readonly string[]): Promise<number> {
-  let places = 0;
-  for (const column of await textColumns(db)) {
-    // The request itself, which holds them until it is decided.
-    if (column.table === "withholding_request") continue;
-    for (const text of texts) {
-      const found = replacement(column, text, 1, "")?.found;
-      if (found === undefined) continue;
-      const [row] = await db.$queryRaw<[{ count: number }]>`
-        SELECT count(*)::int AS count FROM ${tableOf(column)} WHERE ${found}`;
-      places += row.count;
-    }
-  }
-  return places;
 }
 
 /**

@@ -1,20 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { type Day, dayOf } from "@/lib/values/dates/day";
-
-export interface Version {
-  number: number;
-  publishedAt: Date;
-  /** The UTC day of its publication. */
-  publishedOn: Day;
-  note: string;
-  /** The counting rules that it was published under: see lib/statistics/rules/counting-rule-number.ts. */
-  countingRules: number;
-  /** The last day up to which editors had looked; null where they had not said. */
-  coveredThrough: Day | null;
-  /** How many orders have taken texts out of the record by now, in all of its versions. */
-  withholdings: number;
-}
+import type { Version } from "@/lib/record/versions/version";
+import { dayOf } from "@/lib/values/dates/day";
 
 /** The newest version; null while nothing has been published. */
 export async function newestVersion(db: Queryable): Promise<Version | null> {
@@ -51,11 +38,6 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
       (SELECT count(*)::int FROM withholding) AS withholdings
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
-}
-
-/** The day that counts as today at a version: nothing after it is shown where nobody asks for another. */
-export function asOfVersion({ coveredThrough, publishedOn }: Version): Day {
-  return coveredThrough ?? publishedOn;
 }
 
 /** The filter for rows that are seen at a version, for Prisma's typed queries. */

@@ -1,4 +1,4 @@
-import { asOfVersion, type Version } from "@/lib/record/versions/version-queries";
+import { asOfVersion, type Version } from "@/lib/record/versions/version";
 import type { ReadingContext } from "@/lib/site/urls/route";
 import { today } from "@/lib/values/dates/day";
 

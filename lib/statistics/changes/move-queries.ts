@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { findVersion, type Version } from "@/lib/record/versions/version-queries";
+import type { Version } from "@/lib/record/versions/version";
+import { findVersion } from "@/lib/record/versions/version-queries";
 import { numberAt } from "@/lib/statistics/changes/change-queries";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";

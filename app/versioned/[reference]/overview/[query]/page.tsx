@@ -11,7 +11,7 @@ import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
-import { asOfVersion } from "@/lib/record/versions/version-queries";
+import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";

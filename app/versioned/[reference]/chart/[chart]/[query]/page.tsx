@@ -12,7 +12,7 @@ import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
-import { asOfVersion } from "@/lib/record/versions/version-queries";
+import { asOfVersion } from "@/lib/record/versions/version";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";

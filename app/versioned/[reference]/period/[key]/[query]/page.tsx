@@ -20,7 +20,7 @@ import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { sourceDifference } from "@/lib/record/coverage/comparable";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
-import { asOfVersion } from "@/lib/record/versions/version-queries";
+import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import {
