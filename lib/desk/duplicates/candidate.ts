@@ -1,7 +1,9 @@
-import { linkKey, transactionKey } from "@/lib/desk/duplicates/link-key";
+import { linkKey, shownTransaction } from "@/lib/desk/duplicates/link-key";
+import type { KnownTarget } from "@/lib/desk/duplicates/target-names";
 import { firstDayOf, partialDateSchema, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 import { addressKey } from "@/lib/values/wallets/address-key";
+import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 
 /** What tells whether two incidents are one: as much of it as is known. */
 export interface Candidate {
@@ -16,8 +18,10 @@ export interface Candidate {
   addresses: ReadonlyMap<string, string>;
   /** Keys of lib/desk/duplicates/link-key.ts, each with the link as written. */
   links: ReadonlyMap<string, string>;
-  /** Transactions that sources show. */
+  /** Keys of lib/values/wallets/transaction-hash.ts: its own transactions, and those that sources show. */
   transactions: ReadonlySet<string>;
+  /** The targets that it can be about, each with all its names. */
+  targets: readonly KnownTarget[];
 }
 
 /** The fields of an incident that a candidate is made of. */
@@ -31,9 +35,14 @@ export interface CandidateFields {
   chains: readonly string[];
   addresses: readonly { chain: string; address: string }[];
   sources: readonly { url: string }[];
+  transactions: readonly { chain: string; hash: string }[];
 }
 
-export function candidateOf(incident: CandidateFields): Candidate {
+/** @param targets of the record that it can be about */
+export function candidateOf(
+  incident: CandidateFields,
+  targets: readonly KnownTarget[] = [],
+): Candidate {
   const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
   const addresses = new Map<string, string>();
   for (const { chain, address } of incident.addresses) {
@@ -45,9 +54,11 @@ export function candidateOf(incident: CandidateFields): Candidate {
     const key = linkKey(url);
     if (key === null) continue;
     links.set(key, url.trim());
-    const transaction = transactionKey(url);
-    if (transaction !== null) transactions.add(transaction);
+    const transaction = shownTransaction(url);
+    if (transaction !== null) transactions.add(`tx:${transaction}`);
   }
+  for (const { chain, hash } of incident.transactions)
+    if (hash.trim() !== "") transactions.add(transactionKey(chain, hash));
   return {
     name: incident.name,
     target: incident.target,
@@ -62,6 +73,7 @@ export function candidateOf(incident: CandidateFields): Candidate {
     addresses,
     links,
     transactions,
+    targets,
   };
 }
 

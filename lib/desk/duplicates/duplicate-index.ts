@@ -88,6 +88,7 @@ function keysOf(candidate: Candidate): string[] {
   }
   if (candidate.occurredOn !== null && precisionOf(candidate.occurredOn) !== "year")
     keys.add(`day ${candidate.occurredOn}`);
+  for (const { targetId } of candidate.targets) keys.add(`target ${targetId}`);
   for (const key of candidate.addresses.keys()) keys.add(`address ${key}`);
   for (const key of candidate.links.keys()) keys.add(`link ${key}`);
   for (const key of candidate.transactions) keys.add(`transaction ${key}`);

@@ -2,10 +2,19 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Candidate, candidateOf } from "@/lib/desk/duplicates/candidate";
 import { distinctiveWords } from "@/lib/desk/duplicates/distinctive-words";
-import { COMMONPLACE, type Duplicate, likeliest, weigh } from "@/lib/desk/duplicates/duplicate";
-import { linkKey, pagesOf, transactionKey } from "@/lib/desk/duplicates/link-key";
+import {
+  COMMONPLACE,
+  DAYS_OF_A_SUM,
+  type Duplicate,
+  LARGE,
+  likeliest,
+  weigh,
+} from "@/lib/desk/duplicates/duplicate";
+import { linkKey, pagesOf, shownTransaction } from "@/lib/desk/duplicates/link-key";
 import { readCandidate } from "@/lib/desk/duplicates/read-candidate";
+import { TargetNames } from "@/lib/desk/duplicates/target-names";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dayOf, firstDayOf, precisionOf, trimToPrecision } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 
@@ -30,9 +39,13 @@ export async function findDuplicates(
   exceptRecordId: number | null,
   exceptProposalId: number | null = null,
 ): Promise<Duplicate[]> {
-  const given = readCandidate(typed);
-  const published = await publishedDuplicates(db, given, exceptRecordId);
-  const inReview = await duplicatesInReview(db, given, exceptRecordId, exceptProposalId);
+  const targets = new TargetNames(await targetDirectory(db));
+  const given = readCandidate(typed, targets);
+  const published = await publishedDuplicates(db, given, targets, exceptRecordId);
+  const inReview = await duplicatesInReview(db, given, targets, {
+    exceptRecordId,
+    exceptProposalId,
+  });
   return likeliest([...published, ...inReview]);
 }
 
@@ -47,6 +60,9 @@ interface FoundRow {
   loss_usd_low: Prisma.Decimal | null;
   loss_usd_high: Prisma.Decimal | null;
   chains: string[];
+  target_id: number | null;
+  /** Keys of transactions that both hold. */
+  transaction_keys: string[] | null;
   /** Keys of addresses that both hold. */
   address_keys: string[] | null;
   /** Links that lead to a page that both name, or show the same transaction. */
@@ -60,8 +76,11 @@ const PAGE = Prisma.sql`rtrim(regexp_replace(split_part(split_part(lower(s.url),
 async function publishedDuplicates(
   db: Queryable,
   given: Candidate,
+  targets: TargetNames,
   exceptRecordId: number | null,
 ): Promise<Duplicate[]> {
+  const large = given.loss !== null && given.loss.best > LARGE ? given.loss.best : 0;
+  const targetIds = given.targets.map(({ targetId }) => targetId);
   const links = [...given.links.values()].slice(0, MOST_KEYS);
   const addressKeys = [...given.addresses.keys()].slice(0, MOST_KEYS);
   const around = daysAround(given);
@@ -86,6 +105,23 @@ async function publishedDuplicates(
       WHERE i.superseded_in IS NULL AND i.retraction IS NULL AND i.merged_into_id IS NULL
         AND i.occurred_on BETWEEN ${around.from}::date AND ${around.to}::date
       ORDER BY abs(i.occurred_on - ${around.middle}::date), i.id LIMIT ${MOST_LOOKED_AT}
+    ), same_target AS (
+      SELECT i.id FROM incident_revision i
+      WHERE i.superseded_in IS NULL AND i.target_id = ANY (
+        SELECT r.target_id FROM target_revision r WHERE r.superseded_in IS NULL
+          AND (r.target_id = ANY (${targetIds}::int[]) OR r.merged_into_id = ANY (${targetIds}::int[])))
+      ORDER BY abs(i.occurred_on - ${around.middle}::date), i.id LIMIT 30
+    ), same_sum AS (
+      SELECT i.id FROM incident_revision i
+      WHERE i.superseded_in IS NULL AND i.occurred_on
+        BETWEEN ${around.from}::date - ${DAYS_OF_A_SUM}::int AND ${around.to}::date + ${DAYS_OF_A_SUM}::int
+        AND i.loss_usd BETWEEN ${large}::numeric * 0.98 AND ${large}::numeric * 1.021 AND ${large}::numeric > 0
+      ORDER BY i.id LIMIT 30
+    ), same_transaction AS (
+      SELECT x.revision_id AS id, array_agg(x.match_key) AS keys FROM incident_transaction x
+      JOIN incident_revision i ON i.id = x.revision_id
+      WHERE x.match_key = ANY (${[...given.transactions].slice(0, MOST_KEYS)}::text[]) AND i.superseded_in IS NULL
+      GROUP BY x.revision_id LIMIT 100
     ), same_address AS (
       SELECT found.id, given.key FROM unnest(${addressKeys}::text[]) AS given (key)
       CROSS JOIN LATERAL (
@@ -99,13 +135,14 @@ async function publishedDuplicates(
         SELECT s.revision_id AS id, s.url FROM incident_source s JOIN incident_revision i ON i.id = s.revision_id
         WHERE ${PAGE} = given.page AND i.superseded_in IS NULL LIMIT 100) AS found
       UNION
-      SELECT found.id, found.url FROM unnest(${[...given.transactions].slice(0, MOST_KEYS)}::text[]) AS given (transaction)
+      SELECT found.id, found.url FROM unnest(${digestsOf(given)}::text[]) AS given (transaction)
       CROSS JOIN LATERAL (
         SELECT s.revision_id AS id, s.url FROM incident_source s JOIN incident_revision i ON i.id = s.revision_id
         WHERE lower(s.url) ~ '[0-9a-f]{64}' AND substring(lower(s.url) FROM '[0-9a-f]{64}') = given.transaction
           AND i.superseded_in IS NULL LIMIT 100) AS found
     ), found AS (
       SELECT id FROM lettered UNION SELECT id FROM near
+      UNION SELECT id FROM same_target UNION SELECT id FROM same_sum UNION SELECT id FROM same_transaction
       UNION SELECT id FROM same_address UNION SELECT id FROM same_link
     ), addresses AS (
       SELECT id, array_agg(key) AS keys FROM same_address GROUP BY id
@@ -113,11 +150,13 @@ async function publishedDuplicates(
       SELECT id, array_agg(url) AS urls FROM same_link GROUP BY id
     )
     SELECT i.incident_id, i.slug, i.name, i.target, i.occurred_on, i.precision, i.loss_usd, i.loss_usd_low,
-      i.loss_usd_high, i.chains, addresses.keys AS address_keys, links.urls
+      i.loss_usd_high, i.chains, i.target_id, addresses.keys AS address_keys, links.urls,
+      same_transaction.keys AS transaction_keys
     FROM found JOIN incident_revision i ON i.id = found.id
     LEFT JOIN addresses ON addresses.id = i.id LEFT JOIN links ON links.id = i.id
+    LEFT JOIN same_transaction ON same_transaction.id = i.id
     WHERE i.incident_id IS DISTINCT FROM ${exceptRecordId}::int`;
-  const known = rows.map((row) => ({ row, candidate: candidateIn(row, given) }));
+  const known = rows.map((row) => ({ row, candidate: candidateIn(row, given, targets) }));
   const held = {
     addressHeldBy: holders(known, ({ addresses }) => addresses.keys()),
     linkHeldBy: holders(known, ({ links: named }) => named.keys()),
@@ -162,8 +201,16 @@ function daysAround({ occurredOn }: Candidate): { from: string; to: string; midd
   };
 }
 
-function candidateIn(row: FoundRow, given: Candidate): Candidate {
-  const candidate = candidateOf({
+/** The digests among a candidate's transactions, as links to explorers hold them. */
+function digestsOf({ transactions }: Candidate): string[] {
+  return [...transactions]
+    .flatMap((key) => (/^tx:[0-9a-f]{64}$/.test(key) ? [key.slice(3)] : []))
+    .slice(0, MOST_KEYS);
+}
+
+function candidateIn(row: FoundRow, given: Candidate, targets: TargetNames): Candidate {
+  const target = row.target_id === null ? null : targets.withId(row.target_id);
+  const fields = {
     name: row.name,
     target: row.target,
     occurredOn: trimToPrecision(dayOf(row.occurred_on), row.precision),
@@ -173,12 +220,15 @@ function candidateIn(row: FoundRow, given: Candidate): Candidate {
     chains: row.chains,
     addresses: [],
     sources: (row.urls ?? []).map((url) => ({ url })),
-  });
+    transactions: [],
+  };
+  const candidate = candidateOf(fields, target === null ? [] : [target]);
   const both = (row.address_keys ?? []).map((key): [string, string] => [
     key,
     given.addresses.get(key) ?? key,
   ]);
-  return { ...candidate, addresses: new Map(both) };
+  const transactions = new Set([...candidate.transactions, ...(row.transaction_keys ?? [])]);
+  return { ...candidate, addresses: new Map(both), transactions };
 }
 
 /** How many of the incidents hold a key. */
@@ -200,14 +250,18 @@ interface InReviewRow {
   /** The rows of its lists that share something with what is given. */
   urls: string[] | null;
   addresses: { chain: string; address: string }[] | null;
+  transactions: { chain: string; hash: string }[] | null;
 }
 
 /** Proposals in review that may be of the same incident. */
 async function duplicatesInReview(
   db: Queryable,
   given: Candidate,
-  exceptRecordId: number | null,
-  exceptProposalId: number | null,
+  targets: TargetNames,
+  {
+    exceptRecordId,
+    exceptProposalId,
+  }: { exceptRecordId: number | null; exceptProposalId: number | null },
 ): Promise<Duplicate[]> {
   // A list may be anything that was typed; only rows that could matter leave the database.
   const rows = await db.$queryRaw<InReviewRow[]>`
@@ -218,7 +272,9 @@ async function duplicatesInReview(
       (SELECT array_agg(source ->> 'url') FROM jsonb_path_query(p.content, 'lax $.sources[*]') AS source) AS urls,
       (SELECT jsonb_agg(jsonb_build_object('chain', address ->> 'chain', 'address', address ->> 'address'))
        FROM jsonb_path_query(p.content, 'lax $.addresses[*]') AS address
-       WHERE lower(address ->> 'address') = ANY (${[...given.addresses.values()].slice(0, MOST_KEYS).map((address) => address.toLowerCase())}::text[])) AS addresses
+       WHERE lower(address ->> 'address') = ANY (${[...given.addresses.values()].slice(0, MOST_KEYS).map((address) => address.toLowerCase())}::text[])) AS addresses,
+      (SELECT jsonb_agg(jsonb_build_object('chain', made ->> 'chain', 'hash', made ->> 'hash'))
+       FROM jsonb_path_query(p.content, 'lax $.transactions[*]') AS made) AS transactions
     FROM desk.proposal p
     WHERE p.state = 'in review' AND p.kind = 'incident'
       AND p.id IS DISTINCT FROM ${exceptProposalId}::int
@@ -226,13 +282,17 @@ async function duplicatesInReview(
     ORDER BY p.submitted_at DESC NULLS LAST, p.id DESC LIMIT ${MOST_IN_REVIEW}`;
   const once = { addressHeldBy: () => 1, linkHeldBy: () => 1 };
   return rows.map((row) => {
-    const known = readCandidate({
-      ...row.content,
-      addresses: row.addresses ?? [],
-      sources: (row.urls ?? [])
-        .filter((url) => url !== null && worthComparing(url, given))
-        .map((url) => ({ url })),
-    });
+    const known = readCandidate(
+      {
+        ...row.content,
+        addresses: row.addresses ?? [],
+        sources: (row.urls ?? [])
+          .filter((url) => url !== null && worthComparing(url, given))
+          .map((url) => ({ url })),
+        transactions: row.transactions ?? [],
+      },
+      targets,
+    );
     return {
       of: { where: "review", proposalId: row.id },
       name: known.name,
@@ -245,9 +305,9 @@ async function duplicatesInReview(
 }
 
 function worthComparing(url: string, given: Candidate): boolean {
-  const transaction = transactionKey(url);
+  const transaction = shownTransaction(url);
   return (
     given.links.has(linkKey(url) ?? "") ||
-    (transaction !== null && given.transactions.has(transaction))
+    (transaction !== null && given.transactions.has(`tx:${transaction}`))
   );
 }

@@ -14,6 +14,7 @@ const fields: CandidateFields = {
   lossUsdHigh: null,
   chains: [],
   addresses: [{ chain: "ethereum", address: "0x75497999432b8701330fb68058bd21918c02ac59" }],
+  transactions: [],
   sources: [{ url: "https://example.org/coinex" }],
 };
 const coinEx = candidateOf(fields);
@@ -47,6 +48,7 @@ describe("weigh", () => {
       {
         occurredOn: "2023-09",
         target: "Coinex Global",
+        transactions: [],
         sources: [{ url: "http://www.example.org/coinex/?utm_source=a" }],
       },
       "names the same source example.org/coinex",
@@ -57,6 +59,7 @@ describe("weigh", () => {
         lossUsd: 54_000_000,
         target: "Exchange of Hong Kong",
         occurredOn: "2023-09-12",
+        transactions: [],
         sources: [{ url: "https://example.org/coinex" }],
       },
       "on the same day",
@@ -169,7 +172,7 @@ describe("DuplicateIndex", () => {
 it("whoever reaches the threshold could be one before their names are compared", () => {
   const some = givenDataset()
     .incidents.filter((_, place) => place % 8 === 0)
-    .map((incident) => candidateOf(incident));
+    .map((incident) => candidateOf({ transactions: [], ...incident }));
   const reached = { weighed: 0, could: 0 };
   for (const [place, given] of some.entries())
     for (const known of some.slice(place)) {

@@ -29,6 +29,8 @@ export interface Duplicate {
   score: number;
   /** Why, in words, the strongest first: "same target, 2 days apart". */
   reasons: string[];
+  /** Whether whoever writes it has to say that it is another one before submitting it. */
+  mustBeAnswered: boolean;
 }
 
 /** At most this many are shown. */
@@ -57,7 +59,7 @@ export function weigh(
   given: Candidate,
   known: Candidate,
   rarity: Rarity,
-): { score: number; reasons: string[] } {
+): Pick<Duplicate, "score" | "reasons" | "mustBeAnswered"> {
   const days = daysBetween(given.occurredOn, known.occurredOn);
   const likeness = likenessOf(given, known);
   const signals = [
@@ -67,12 +69,50 @@ export function weigh(
     ...shared(given, known, rarity, days),
   ];
   // To the hundredth: what adds up to the threshold must reach it.
-  const score = Math.round(signals.reduce((sum, signal) => sum + signal.weight, 0) * 100) / 100;
+  const weighed = Math.round(signals.reduce((sum, signal) => sum + signal.weight, 0) * 100) / 100;
+  const mustBeAnswered = isStriking(given, known, days, likeness);
+  // What has to be answered has to be shown.
+  const score = mustBeAnswered ? Math.max(weighed, THRESHOLD) : weighed;
   const reasons = signals
     .filter((signal) => signal.reason !== null && signal.weight > 0)
     .sort((one, other) => other.weight - one.weight)
     .map((signal) => signal.reason ?? "");
-  return { score, reasons };
+  return { score, reasons, mustBeAnswered };
+}
+
+/** A large sum, in US dollars: two thefts of one such sum within days are hardly ever two. */
+export const LARGE = 10_000_000;
+/** Days within which they are not. */
+export const DAYS_OF_A_SUM = 10;
+
+/** Whether two sums are the same large one, as reports round it. */
+function sameLargeSum(given: Candidate, known: Candidate, days: number | null): boolean {
+  if (given.loss === null || known.loss === null || days === null || days > DAYS_OF_A_SUM)
+    return false;
+  const [one, other] = [given.loss.best, known.loss.best];
+  const isSame = Math.max(one, other) / Math.min(one, other) < 1.02;
+  return Math.min(one, other) > LARGE && isSame && bothExact(given.occurredOn, known.occurredOn);
+}
+
+/** Whether a target of both is the same record. */
+function shareTarget(given: Candidate, known: Candidate): boolean {
+  const ids = new Set(known.targets.map(({ targetId }) => targetId));
+  return given.targets.some(({ targetId }) => ids.has(targetId));
+}
+
+/** The same target on the same day, the same large sum within days, or a transaction of both. */
+function isStriking(
+  given: Candidate,
+  known: Candidate,
+  days: number | null,
+  likeness: number,
+): boolean {
+  const sameDay = days === 0 && bothExact(given.occurredOn, known.occurredOn);
+  return (
+    (sameDay && (likeness >= 0.94 || shareTarget(given, known))) ||
+    sameLargeSum(given, known, days) ||
+    [...given.transactions].some((key) => known.transactions.has(key))
+  );
 }
 
 /**
@@ -86,6 +126,7 @@ export function couldBeOne(given: Candidate, known: Candidate, rarity: Rarity): 
     lost(given, known, days, 1),
     ...shared(given, known, rarity, days),
   ];
+  if (isStriking(given, known, days, 1)) return true;
   const alike = days === null ? 1 : 0.65;
   const most = others.reduce((sum, { weight }) => sum + weight, alike);
   return Math.round(most * 100) / 100 >= THRESHOLD;
@@ -93,6 +134,7 @@ export function couldBeOne(given: Candidate, known: Candidate, rarity: Rarity): 
 
 /** How alike the two are named, whether by their targets or by their names. */
 function likenessOf(given: Candidate, known: Candidate): number {
+  if (shareTarget(given, known)) return 1;
   const pairs: [string, string][] = [
     [given.target, known.target],
     [given.target, known.name],
@@ -129,16 +171,25 @@ function named(given: Candidate, known: Candidate, likeness: number, days: numbe
             : untold
               ? 0
               : -0.15;
-  const same = distinctiveWords(given.target).join("") === distinctiveWords(known.target).join("");
+  const same =
+    shareTarget(given, known) ||
+    distinctiveWords(given.target).join("") === distinctiveWords(known.target).join("");
   const apart = daysText(given, known, days);
   const what =
     same && known.target.trim() !== "" && isDistinctive(known.target)
-      ? "same target"
+      ? sameTargetText(given, known)
       : `name is similar to “${known.name.trim() === "" ? known.target : known.name}”`;
   return {
     weight,
     reason: likeness >= 0.4 ? `${what}${apart === null ? "" : `, ${apart}`}` : null,
   };
+}
+
+/** `same target`; with the record's name of it where it was typed otherwise. */
+function sameTargetText(given: Candidate, known: Candidate): string {
+  const isSpelledSo =
+    distinctiveWords(given.target).join("") === distinctiveWords(known.target).join("");
+  return isSpelledSo ? "same target" : `same target, which is “${known.target}” there`;
 }
 
 function daysText(given: Candidate, known: Candidate, days: number | null): string | null {
@@ -168,6 +219,11 @@ function happened(given: Candidate, known: Candidate, days: number | null): Sign
 function lost(given: Candidate, known: Candidate, days: number | null, likeness: number): Signal {
   if (given.loss === null || known.loss === null) return { weight: 0, reason: null };
   const times = timesApart(given.loss, known.loss);
+  if (sameLargeSum(given, known, days) && days !== null && days > 1)
+    return {
+      weight: 0.5,
+      reason: `the same loss, ${formatUsd(known.loss.best)}, ${days} days apart`,
+    };
   // First reports are often wrong by far, and slips of a thousandfold are the commonest ones.
   const alike = likeness >= 0.94 && days === 0 && bothExact(given.occurredOn, known.occurredOn);
   if (times > 1.35 && (alike || isSlip(times))) return { weight: 0, reason: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linkKey, pagesOf, transactionKey } from "./link-key";
+import { linkKey, pagesOf, shownTransaction } from "./link-key";
 
 describe("linkKey", () => {
   it.each([
@@ -40,6 +40,6 @@ it("names both hosts of one network", () => {
 
 it("reads a transaction from any explorer", () => {
   const hash = "ab".repeat(32);
-  expect(transactionKey(`https://etherscan.io/tx/0x${hash.toUpperCase()}`)).toBe(hash);
-  expect(transactionKey("https://etherscan.io/address/0x12")).toBeNull();
+  expect(shownTransaction(`https://etherscan.io/tx/0x${hash.toUpperCase()}`)).toBe(hash);
+  expect(shownTransaction("https://etherscan.io/address/0x12")).toBeNull();
 });

@@ -56,7 +56,7 @@ export function pagesOf(link: string): string[] {
 }
 
 /** The transaction that a link shows, whichever explorer it leads to; null where it shows none. */
-export function transactionKey(link: string): string | null {
+export function shownTransaction(link: string): string | null {
   return /[0-9a-f]{64}/.exec(link.toLowerCase())?.[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { candidateOf } from "@/lib/desk/duplicates/candidate";
 import { DuplicateIndex } from "@/lib/desk/duplicates/duplicate-index";
 import { readCandidate } from "@/lib/desk/duplicates/read-candidate";
+import type { TargetNames } from "@/lib/desk/duplicates/target-names";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 
@@ -19,11 +20,12 @@ const MOST_IN_REVIEW = 5000;
  */
 export async function duplicateIndexOfRecord(
   db: Queryable,
+  targets: TargetNames,
   pause: () => Promise<void>,
   since = 0,
 ): Promise<DuplicateIndex> {
   const known = await db.knownAddress.findMany({
-    where: { supersededIn: null },
+    where: { supersededIn: null, retraction: null },
     select: { matchKey: true },
   });
   const index = new DuplicateIndex(new Set(known.map(({ matchKey }) => matchKey)));
@@ -38,6 +40,7 @@ export async function duplicateIndexOfRecord(
         slug: true,
         name: true,
         target: true,
+        targetId: true,
         occurredOn: true,
         precision: true,
         lossUsd: true,
@@ -46,16 +49,19 @@ export async function duplicateIndexOfRecord(
         chains: true,
         addresses: { select: { chain: true, address: true } },
         sources: { select: { url: true } },
+        transactions: { select: { chain: true, hash: true } },
       },
     });
     for (const row of rows) {
-      const candidate = candidateOf({
+      const target = row.targetId === null ? null : targets.withId(row.targetId);
+      const fields = {
         ...row,
         occurredOn: trimToPrecision(dayOf(row.occurredOn), row.precision),
         lossUsd: row.lossUsd?.toNumber() ?? null,
         lossUsdLow: row.lossUsdLow?.toNumber() ?? null,
         lossUsdHigh: row.lossUsdHigh?.toNumber() ?? null,
-      });
+      };
+      const candidate = candidateOf(fields, target === null ? [] : [target]);
       index.add(candidate, { where: "record", recordId: row.incidentId, slug: row.slug });
     }
     await pause();
@@ -73,6 +79,7 @@ export async function duplicateIndexOfRecord(
 export async function addProposalsInReview(
   db: Queryable,
   index: DuplicateIndex,
+  targets: TargetNames,
   pause: () => Promise<void>,
 ): Promise<Map<number, number | null>> {
   const revises = new Map<number, number | null>();
@@ -85,12 +92,13 @@ export async function addProposalsInReview(
         'lossUsd', p.content -> 'lossUsd', 'lossUsdLow', p.content -> 'lossUsdLow',
         'lossUsdHigh', p.content -> 'lossUsdHigh',
         'sources', jsonb_path_query_array(p.content, 'lax $.sources[0 to 199]'),
-        'addresses', jsonb_path_query_array(p.content, 'lax $.addresses[0 to 999]')) AS content
+        'addresses', jsonb_path_query_array(p.content, 'lax $.addresses[0 to 999]'),
+        'transactions', jsonb_path_query_array(p.content, 'lax $.transactions[0 to 999]')) AS content
       FROM desk.proposal p
       WHERE p.state = 'in review' AND p.kind = 'incident' AND p.id < ${before}::int
       ORDER BY p.id DESC LIMIT ${PROPOSALS_AT_ONCE}`;
     for (const { id, record_id, content } of rows) {
-      index.add(readCandidate(content), { where: "review", proposalId: id });
+      index.add(readCandidate(content, targets), { where: "review", proposalId: id });
       revises.set(id, record_id);
     }
     await pause();

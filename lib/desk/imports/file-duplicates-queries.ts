@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
-import { candidateOf } from "@/lib/desk/duplicates/candidate";
+import { type Candidate, candidateOf } from "@/lib/desk/duplicates/candidate";
 import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
+import { TargetNames } from "@/lib/desk/duplicates/target-names";
 import {
   addProposalsInReview,
   duplicateIndexOfRecord,
@@ -8,6 +9,7 @@ import {
 import { type DuplicateRow, MOST_OF_ONE_ROW } from "@/lib/desk/imports/import";
 import type { FileRecord, Pause } from "@/lib/desk/imports/import-file";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 
 /** Records looked at between two pauses. */
 const STRIDE = 20;
@@ -26,8 +28,9 @@ export async function duplicatesInFile(
   if (incidents.length === 0) return [];
   const half = Math.floor(records.length / 2);
   const rest = () => pause(half, records.length, "comparing");
-  const index = await duplicateIndexOfRecord(db, rest);
-  const inReview = await addProposalsInReview(db, index, rest);
+  const targets = new TargetNames(await targetDirectory(db));
+  const index = await duplicateIndexOfRecord(db, targets, rest);
+  const inReview = await addProposalsInReview(db, index, targets, rest);
   const rows: DuplicateRow[] = [];
   for (const [place, record] of incidents.entries()) {
     if (place % STRIDE === 0)
@@ -36,7 +39,7 @@ export async function duplicatesInFile(
         records.length,
         "comparing",
       );
-    const candidate = candidateOf(record.accepted as Incident);
+    const candidate = candidateIn(record, targets);
     const itself = revises(record);
     const found = index.find(candidate, (of) => isItself(of, itself, inReview));
     if (found.length > 0) rows.push(rowOf(record, found));
@@ -53,14 +56,19 @@ export async function duplicatesSince(
   revises: Revises,
   version: number,
 ): Promise<DuplicateRow[]> {
-  const index = await duplicateIndexOfRecord(db, async () => {}, version);
+  const targets = new TargetNames(await targetDirectory(db));
+  const index = await duplicateIndexOfRecord(db, targets, async () => {}, version);
   return incidentsOf(records).flatMap((record) => {
     const itself = revises(record);
-    const found = index.find(candidateOf(record.accepted as Incident), (of) =>
-      isItself(of, itself, new Map()),
-    );
+    const found = index.find(candidateIn(record, targets), (of) => isItself(of, itself, new Map()));
     return found.length === 0 ? [] : [rowOf(record, found)];
   });
+}
+
+/** An incident of a file; its lists were picked by `incidentsOf`. */
+function candidateIn(record: FileRecord, targets: TargetNames): Candidate {
+  const incident = record.accepted as Incident;
+  return candidateOf(incident, targets.meantBy(incident.target));
 }
 
 function incidentsOf(records: readonly FileRecord[]): FileRecord[] {

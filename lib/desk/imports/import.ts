@@ -35,6 +35,7 @@ const duplicateSchema = z.object({
   occurredOn: z.string().nullable(),
   lossUsd: z.number().nullable(),
   score: z.number(),
+  mustBeAnswered: z.boolean().default(false),
   reasons: z.array(z.string()),
 });
 

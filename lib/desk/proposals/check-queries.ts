@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { namesTyped, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
@@ -8,8 +9,11 @@ import { isPagedKind, type PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { mergedIntoOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
+import { dateText } from "@/lib/values/dates/day";
 
 interface Checked {
+  /** The proposal's own id; left out where it is none. */
+  id?: number;
   kind: RecordKind;
   /** Null for a new record. */
   recordId: number | null;
@@ -27,6 +31,7 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await unknownActors(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
+  if (draft.kind === "incident") problems.push(...(await strikingDuplicates(db, draft)));
   if (draft.kind === "incident")
     problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameWarning));
   if (draft.recordId !== null && draft.note.trim() === "")
@@ -35,6 +40,21 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
       message: "Say what it changes and why: readers see it in the history.",
     });
   return problems;
+}
+
+/** What looks so much like the same theft that its author has to say that it is another. */
+async function strikingDuplicates(
+  db: Queryable,
+  { content, recordId, id }: Checked,
+): Promise<Problem[]> {
+  const found = await findDuplicates(db, content, recordId, id ?? null);
+  return found
+    .filter(({ mustBeAnswered }) => mustBeAnswered)
+    .map(({ name, occurredOn, reasons }) => ({
+      path: ["target"],
+      message: `It looks like “${name}”${occurredOn === null ? "" : ` (${dateText(occurredOn)})`}: ${reasons.join("; ")}. Is it another theft?`,
+      question: true,
+    }));
 }
 
 type SoFar = Record<string, unknown> | Entry["record"];
