@@ -107,6 +107,13 @@ function WhatChanged({ incident }: PartProps) {
           ))}
         </ul>
       )}
+      {kind === "recounted" && before !== null && (
+        <p>
+          {before.counted
+            ? "The rules of the later version count it, those of the earlier did not."
+            : "The rules of the earlier version counted it, those of the later do not."}
+        </p>
+      )}
       {kind === "reattributed" &&
         before !== null &&
         after !== null &&

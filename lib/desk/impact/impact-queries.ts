@@ -52,7 +52,9 @@ async function periodTotals(
 ): Promise<TotalMoved[]> {
   const current = yearOf(today);
   const years = [...new Set([current, ...days.map(yearOf)])].sort((one, other) => other - one);
-  const months = [...new Set(days.map((day) => day.slice(0, 7)))].sort();
+  const months = [
+    ...new Set(days.filter((day) => day.length > 4).map((day) => day.slice(0, 7))),
+  ].sort();
   const periods = [
     ...years.map((year) => ({
       of: "year" as const,

@@ -3,6 +3,7 @@ import type { Touched } from "@/lib/desk/impact/touched-queries";
 import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";
 
 /** Someone else's total that covers what a version touches. */
@@ -31,6 +32,7 @@ export async function figuresTouched(
   version: number,
   { days, categories, actors, figures }: Touched,
 ): Promise<Map<number, TouchedPublishedFigure>> {
+  const spans = days.map(daysOf);
   const rows = await db.$queryRaw<Row[]>`
     SELECT i.figure_id AS "figureId", i.publisher, i.title, i.amount_usd::float8 AS "amountUsd",
       to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor
@@ -40,7 +42,9 @@ export async function figuresTouched(
       i.figure_id = ANY (${figures}::int[])
       OR (i.category IS NULL OR i.category = ANY (${categories}::text[]))
         AND (i.actor_id IS NULL OR i.actor_id = ANY (${actors}::int[]))
-        AND EXISTS (SELECT FROM unnest(${days}::date[]) AS touched (day) WHERE touched.day BETWEEN i.from_day AND i.to_day)
+        AND EXISTS (
+          SELECT FROM unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ to }) => to)}::date[]) AS touched (first, last)
+          WHERE touched.first >= i.from_day AND touched.last <= i.to_day)
       OR i.actor_id = ANY (${actors}::int[]) AND i.category IS DISTINCT FROM 'exploit-any')
     ORDER BY i.to_day DESC, i.from_day, i.publisher COLLATE "C", i.figure_id`;
   return new Map(

@@ -1,11 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 
 /** What a version touches: what was so before it, and what is so from then on. */
 export interface Touched {
   /** Lasting ids of incidents that have a new revision. */
   incidents: number[];
-  /** The days that their revisions before and after name, as `YYYY-MM-DD`. */
+  /** The days that their revisions before and after name; months or years where no better is known. */
   days: string[];
   categories: string[];
   /** Lasting ids of actors whose totals may move, with all that they are or were part of. */
@@ -20,7 +21,7 @@ export async function touchedBy(db: Queryable, version: number): Promise<Touched
     Prisma.raw(`(${alias}.published_in = ${version} OR ${alias}.superseded_in = ${version})`);
   const [row] = await db.$queryRaw<[Touched]>`
     WITH RECURSIVE revisions AS (
-      SELECT i.id, i.incident_id, i.occurred_on, i.category FROM incident_revision i WHERE ${moved("i")}
+      SELECT i.id, i.incident_id, ${occurredOnAsKnown} AS occurred_on, i.category FROM incident_revision i WHERE ${moved("i")}
     ),
     named (actor_id) AS (
       SELECT t.actor_id FROM attribution t JOIN revisions r ON r.id = t.revision_id
@@ -35,7 +36,7 @@ export async function touchedBy(db: Queryable, version: number): Promise<Touched
     )
     SELECT
       (SELECT coalesce(array_agg(DISTINCT incident_id), '{}') FROM revisions) AS incidents,
-      (SELECT coalesce(array_agg(DISTINCT to_char(occurred_on, 'YYYY-MM-DD')), '{}') FROM revisions) AS days,
+      (SELECT coalesce(array_agg(DISTINCT occurred_on), '{}') FROM revisions) AS days,
       (SELECT coalesce(array_agg(DISTINCT category), '{}') FROM revisions) AS categories,
       (SELECT coalesce(array_agg(actor_id ORDER BY actor_id), '{}') FROM around) AS actors,
       (SELECT coalesce(array_agg(DISTINCT f.figure_id), '{}') FROM figure_revision f WHERE ${moved("f")}) AS figures`;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { publish } from "@/lib/record/publishing/publish-command";
 import { changesBetween, INCIDENTS_TOLD } from "@/lib/statistics/changes/change-queries";
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/statistics/changes/changes";
+import { movesSince } from "@/lib/statistics/changes/move-queries";
 import { type NumberRule, writeNumberRule } from "@/lib/statistics/changes/number-rule";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -16,6 +18,7 @@ import {
   withdraw,
 } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
+import { aCoverage, publicationOf } from "@/testing/records";
 
 const GROSS: NumberRule = { filters: {}, measure: "gross", estimate: "best" };
 
@@ -48,12 +51,20 @@ async function between(db: Database, rule: Partial<NumberRule> = {}, from = 1, t
   return changes;
 }
 
+/** Makes the versions through one such as were published before there were other counting rules. */
+async function countedByRulesOne(db: Database, through: number): Promise<void> {
+  await db.$executeRaw`ALTER TABLE dataset_version DISABLE TRIGGER USER`;
+  await db.$executeRaw`UPDATE dataset_version SET counting_rules = 1 WHERE number <= ${through}`;
+  await db.$executeRaw`ALTER TABLE dataset_version ENABLE TRIGGER USER`;
+}
+
 describe("why a figure moved", () => {
   test("nothing changed between a version and itself", async () => {
     const { db } = await testDatabase();
     await publishRecords(db, [incident("a")]);
     const changes = await between(db, {}, 1, 1);
     expect(changes).toEqual({
+      rules: { before: 2, after: 2 },
       before: { incidents: 1, unknownSize: 0, amount: 1_000_000, exact: "1000000.00" },
       after: { incidents: 1, unknownSize: 0, amount: 1_000_000, exact: "1000000.00" },
       parts: [],
@@ -165,6 +176,74 @@ describe("why a figure moved", () => {
     ]);
   });
 
+  test("an incident known to the month moves where that, or more of it, becomes known", async () => {
+    const { db } = await testDatabase();
+    await publishRecords(db, [incident("sharper", { occurredOn: "2023-06" }), incident("other")]);
+    await publishRecords(db, [incident("sharper", { occurredOn: "2023-06-03" })]);
+    const days = { from: "2023-06-01", to: "2023-06-15" };
+    expect(shown(await between(db, { filters: days }))).toEqual([
+      ["sharper", "redated", 1_000_000],
+    ]);
+    const month = { from: "2023-06-01", to: "2023-06-30" };
+    expect(shown(await between(db, { filters: month }))).toEqual([["sharper", "unmoved", 0]]);
+    const unplaced = { ...days, date: "unplaced" } as const;
+    expect(shown(await between(db, { filters: unplaced }))).toEqual([
+      ["sharper", "redated", -1_000_000],
+    ]);
+  });
+
+  test("days that editors have looked through since are a part of their own", async () => {
+    const { db } = await testDatabase();
+    const covered = async (coveredThrough: string, incidents: Incident[]) =>
+      publish(
+        db,
+        publicationOf({ incidents, coverage: [aCoverage({ coveredThrough })] }),
+        "Coverage",
+      );
+    await covered("2023-06-30", [
+      incident("counted"),
+      incident("later", { occurredOn: "2023-07-02" }),
+      incident("in-july", { occurredOn: "2023-07" }),
+      incident("moved", { occurredOn: "2023-08-01" }),
+    ]);
+    await covered("2023-07-20", [incident("moved", { occurredOn: "2023-07-01" })]);
+    await covered("2023-07-31", []);
+    expect(shown(await between(db, {}, 1, 2))).toEqual([
+      ["later", "covered", 1_000_000],
+      ["moved", "redated", 1_000_000],
+    ]);
+    expect(shown(await between(db, {}, 2, 3))).toEqual([["in-july", "covered", 1_000_000]]);
+    const moves = await movesSince(db, { version: 1, rule: GROSS }, 3);
+    expect(moves.map(({ version }) => version.number)).toEqual([3, 2]);
+  });
+
+  test("what other counting rules count otherwise is a part of its own, and all parts sum to the difference", async () => {
+    const { db } = await testDatabase();
+    await publishRecords(db, [
+      incident("of-june", { occurredOn: "2023-06", lossUsd: 20 }),
+      incident("sharper", { occurredOn: "2023-06", lossUsd: 300 }),
+      incident("other", { lossUsd: 4_000 }),
+    ]);
+    await countedByRulesOne(db, 1);
+    await publishRecords(db, [
+      incident("sharper", { occurredOn: "2023-06-03", lossUsd: 300 }),
+      incident("other", { lossUsd: 5_000 }),
+    ]);
+    const filters = { from: "2023-06-01", to: "2023-06-15" };
+    const changes = await between(db, { filters });
+    expect(changes.rules).toEqual({ before: 1, after: 2 });
+    expect([changes.before.amount, changes.after.amount]).toEqual([4_320, 5_300]);
+    expect(changes.parts.map(({ kind, exact }) => [kind, exact])).toEqual([
+      ["recounted", "-320.00"],
+      ["revised", "1000.00"],
+      ["redated", "300.00"],
+    ]);
+    for (const measure of ["net", "returned", "count"] as const)
+      await between(db, { filters, measure });
+    const month = await between(db, { filters: { from: "2023-06-01", to: "2023-06-30" } });
+    expect(month.parts.map(({ kind }) => kind)).not.toContain("recounted");
+  });
+
   test("a retracted incident that stands again is reinstated", async () => {
     const { db } = await testDatabase();
     await publishRecords(db, [incident("a"), incident("b")]);
@@ -210,6 +289,9 @@ describe("after random publications", () => {
     { q: "needle" },
     { "target-name": "FOUND  bridge" },
     { from: "2023-03-01", actor: "a1", least: 1000, category: "phishing" },
+    { from: "2022-06-01", to: "2023-02-15" },
+    { from: "2023-02-15", to: "2023-09-15", date: "unplaced" },
+    { date: "month" },
   ];
 
   test("the parts sum to the difference, for every measure and filter", async () => {
@@ -251,6 +333,11 @@ describe("after random publications", () => {
     const all = Array.from({ length: 20 }, (_, number) => `i${number}`);
     const active = new Set(all);
     for (let version = 2; version <= 16; version++) {
+      const coveredThrough = { 6: "2023-05-31", 11: "2023-07-15" }[version];
+      if (coveredThrough !== undefined) {
+        await publish(db, publicationOf({ coverage: [aCoverage({ coveredThrough })] }), "Coverage");
+        continue;
+      }
       const kind = below(6);
       const slug = either(...active);
       const [withdrawn] = all.filter((one) => !active.has(one));
@@ -272,6 +359,7 @@ describe("after random publications", () => {
       }
     }
 
+    await countedByRulesOne(db, 4);
     const seen = new Set<ChangeKind>();
     for (const filters of FILTERS) {
       for (const measure of MEASURES) {
@@ -293,10 +381,12 @@ describe("after random publications", () => {
             );
           }
           // The difference itself is what the charts' totals say.
-          for (const [version, figure] of [
-            [view.from, changes.before],
-            [view.to, changes.after],
+          for (const [version, figure, rules] of [
+            [view.from, changes.before, changes.rules.before],
+            [view.to, changes.after, changes.rules.after],
           ] as const) {
+            expect(rules).toBe(version <= 4 ? 1 : 2);
+            if (rules === 1) continue;
             const { from = null, to = "2026-01-01", ...rest } = filters;
             const total = await measuredTotal(db, version, {
               from,

@@ -1,8 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { actorSlugAt } from "@/lib/record/versions/existence-queries";
-import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { activeAt, coveredThroughAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import {
   CHANGE_KINDS,
   type ChangedIncident,
@@ -12,6 +13,11 @@ import {
 } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
+import {
+  type CountingRules,
+  countingRulesOf,
+  NEWEST_RULES,
+} from "@/lib/statistics/rules/counting-rule-number";
 import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 
@@ -29,31 +35,45 @@ async function ruleAt(db: Queryable, version: number, rule: NumberRule): Promise
   return slug === actor ? rule : { ...rule, filters: { ...rule.filters, actor: slug } };
 }
 
-/** A figure at a version. */
+/** A figure at a version, by the newest counting rules or by others. */
 export async function numberAt(
   db: Queryable,
   version: number,
   rule: NumberRule,
+  rules: CountingRules = NEWEST_RULES,
 ): Promise<NumberAt> {
   const { filters, measure, estimate } = await ruleAt(db, version, rule);
   const amount = amountOf(measure, estimate);
   const [row] = await db.$queryRaw<[Omit<NumberAt, "amount">]>`
     SELECT count(*)::int AS incidents, (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
       coalesce(sum(${amount}), 0)::text AS exact
-    FROM incident_revision i WHERE ${underRule(version, filters)}`;
+    FROM incident_revision i WHERE ${underRule(version, filters, rules)}`;
   return { ...row, amount: Number(row.exact) };
 }
 
-/** Why a figure differs between two versions: one row an incident and kind of change, whose amounts add up to it. */
+/** The counting rules that a version was published under; the newest for one that does not exist. */
+async function rulesAt(db: Queryable, version: number): Promise<CountingRules> {
+  const found = await findVersion(db, version);
+  return found === null ? NEWEST_RULES : countingRulesOf(found.countingRules);
+}
+
+/**
+ * Why a figure differs between two versions, each as it was published: one row an incident and kind of change, whose
+ * amounts add up to the difference. Where the later version has other counting rules, what these count otherwise in the
+ * earlier one comes first; all else is told by the later version's.
+ */
 export async function changesBetween(db: Queryable, view: ChangesView): Promise<Changes> {
-  const [ruleBefore, ruleAfter] = await Promise.all([
+  const [ruleBefore, ruleAfter, rulesBefore, rulesAfter] = await Promise.all([
     ruleAt(db, view.from, view.rule),
     ruleAt(db, view.to, view.rule),
+    rulesAt(db, view.from),
+    rulesAt(db, view.to),
   ]);
-  const parts = changeSegments(view, ruleBefore, ruleAfter);
+  const rules = { before: rulesBefore, after: rulesAfter };
+  const parts = changeSegments(view, ruleBefore, ruleAfter, rules);
   const [before, after, sums, incidents] = await Promise.all([
-    numberAt(db, view.from, view.rule),
-    numberAt(db, view.to, view.rule),
+    numberAt(db, view.from, view.rule, rules.before),
+    numberAt(db, view.to, view.rule, rules.after),
     db.$queryRaw<Omit<ChangeSegment, "amount">[]>`
       ${parts} SELECT kind, count(*)::int AS incidents, sum(amount)::text AS exact FROM parts GROUP BY kind`,
     db.$queryRaw<ChangedIncident[]>`
@@ -68,6 +88,7 @@ export async function changesBetween(db: Queryable, view: ChangesView): Promise<
   ]);
   const order = Object.keys(CHANGE_KINDS);
   return {
+    rules,
     before,
     after,
     parts: sums
@@ -84,14 +105,21 @@ function picked(filters: Filters, names: readonly (keyof Filters)[]): Filters {
 }
 
 /** How each incident that may have changed stands to the rule at one version, and why it would not count. */
-function side(version: number, { filters, measure, estimate }: NumberRule): Prisma.Sql {
+function side(
+  version: number,
+  { filters, measure, estimate }: NumberRule,
+  rules: Changes["rules"],
+): Prisma.Sql {
+  const fits = (names: readonly (keyof Filters)[]) =>
+    underRule(version, picked(filters, names), rules.after);
   return Prisma.sql`
     SELECT i.incident_id, i.id, (${activeAt(version)}) AS active, i.merged_into_id IS NOT NULL AS merged,
-      (${underRule(version, filters)}) AS counted,
-      (${underRule(version, picked(filters, ["from", "to"]))}) AS dated,
-      (${underRule(version, picked(filters, ["actor", "confidence"]))}) AS attributed,
-      (${underRule(version, picked(filters, ["least", "loss"]))}) AS sized,
-      (${underRule(version, picked(filters, ["returned"]))}) AS gave_back,
+      (${underRule(version, filters, rules.before)}) AS published,
+      (${underRule(version, filters, rules.after)}) AS counted, ${occurredUntil} AS until, (${fits([])}) AS covered,
+      (${fits(["from", "to", "date"])}) AS dated,
+      (${fits(["actor", "confidence"])}) AS attributed,
+      (${fits(["least", "loss"])}) AS sized,
+      (${fits(["returned"])}) AS gave_back,
       ${amountOf(measure, estimate)} AS amount, ${amountOf("gross", estimate)} AS loss, i.returned_usd
     FROM incident_revision i
     WHERE ${seenAtVersion("i", version)} AND i.incident_id IN (SELECT incident_id FROM candidates)`;
@@ -99,9 +127,21 @@ function side(version: number, { filters, measure, estimate }: NumberRule): Pris
 
 /**
  * The incidents of which a revision came or went after one version and by the other. Under an actor also all that
- * are attributed, where an actor was revised meanwhile: its place in the tree may have moved.
+ * are attributed, where an actor was revised meanwhile: its place in the tree may have moved. Where the two versions
+ * are covered through different days, also those after the earlier of these; where they count by different rules,
+ * those that no day is known of or that were not covered.
  */
-function candidates({ from, to, rule }: ChangesView): Prisma.Sql {
+function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): Prisma.Sql {
+  const [coveredBefore, coveredAfter] = [coveredThroughAt(from), coveredThroughAt(to)];
+  const byCoverage = Prisma.sql`
+    UNION
+    SELECT i.incident_id FROM incident_revision i
+    WHERE (${seenAtVersion("i", from)} OR ${seenAtVersion("i", to)}) AND ${coveredBefore} <> ${coveredAfter}
+      AND ${occurredUntil} > least(${coveredBefore}, ${coveredAfter})`;
+  const byRules = Prisma.sql`
+    UNION
+    SELECT i.incident_id FROM incident_revision i
+    WHERE ${seenAtVersion("i", from)} AND (i.precision <> 'day' OR i.occurred_on > ${coveredBefore})`;
   const { actor } = rule.filters;
   const byActor = Prisma.sql`
     UNION
@@ -112,6 +152,8 @@ function candidates({ from, to, rule }: ChangesView): Prisma.Sql {
   return Prisma.sql`
     SELECT i.incident_id FROM incident_revision i
     WHERE i.published_in > ${from} AND i.published_in <= ${to} OR i.superseded_in > ${from} AND i.superseded_in <= ${to}
+    ${byCoverage}
+    ${rules.before === rules.after ? Prisma.empty : byRules}
     ${actor === undefined || actor === "none" ? Prisma.empty : byActor}`;
 }
 
@@ -141,16 +183,19 @@ function changeSegments(
   view: ChangesView,
   ruleBefore: NumberRule,
   ruleAfter: NumberRule,
+  rules: Changes["rules"],
 ): Prisma.Sql {
   const { rule } = view;
   return Prisma.sql`
-    WITH candidates AS (${candidates(view)}),
-    before AS (${side(view.from, ruleBefore)}),
-    after AS (${side(view.to, ruleAfter)}),
+    WITH candidates AS (${candidates(view, rules)}),
+    before AS (${side(view.from, ruleBefore, rules)}),
+    after AS (${side(view.to, ruleAfter, rules)}),
     compared AS (
       SELECT incident_id, before.id AS before_id, after.id AS after_id,
         coalesce(before.counted, false) AS was_counted, coalesce(after.counted, false) AS is_counted,
-        before.active AS was_active, after.active AS active, after.merged,
+        coalesce(before.published, false) AS was_published,
+        before.active AS was_active, after.active AS active, after.merged, before.until = after.until AS same_days,
+        CASE WHEN before.counted THEN after.covered ELSE before.covered END AS covered,
         CASE WHEN before.counted THEN after.dated ELSE before.dated END AS dated,
         CASE WHEN before.counted THEN after.attributed ELSE before.attributed END AS attributed,
         CASE WHEN before.counted THEN after.sized ELSE before.sized END AS sized,
@@ -158,7 +203,7 @@ function changeSegments(
         before.amount AS amount_before, after.amount AS amount_after,
         before.loss AS loss_before, after.loss AS loss_after, before.returned_usd AS returned_before
       FROM before FULL JOIN after USING (incident_id)
-      WHERE before.counted OR after.counted
+      WHERE before.counted OR after.counted OR before.published
     ),
     stepped AS (
       SELECT *, coalesce(${amountBetween(rule)}, 0) - coalesce(amount_before, 0) AS revised,
@@ -172,6 +217,7 @@ function changeSegments(
             WHEN NOT was_counted AND NOT was_active THEN 'reinstated'
             WHEN NOT is_counted AND after_id IS NULL THEN 'retracted'
             WHEN NOT is_counted AND NOT active THEN CASE WHEN merged THEN 'merged' ELSE 'retracted' END
+            WHEN NOT covered AND same_days THEN 'covered'
             WHEN NOT dated THEN 'redated'
             WHEN NOT attributed THEN 'reattributed'
             WHEN NOT sized THEN 'revised'
@@ -180,6 +226,9 @@ function changeSegments(
           END,
           CASE WHEN is_counted THEN coalesce(amount_after, 0) ELSE -coalesce(amount_before, 0) END
         WHERE was_counted <> is_counted
+        UNION ALL
+        SELECT 'recounted', CASE WHEN was_counted THEN coalesce(amount_before, 0) ELSE -coalesce(amount_before, 0) END
+        WHERE was_published <> was_counted
         UNION ALL
         SELECT 'revised', revised WHERE was_counted AND is_counted
           AND (revised <> 0 OR ${becameKnown(rule, "revised")})

@@ -3,6 +3,11 @@ import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/tax
 
 /** Why an incident moved a figure, in the order in which pages list it. */
 export const CHANGE_KINDS = {
+  recounted: {
+    label: "Counted by another rule since",
+    definition:
+      "Incidents that counted, or did not, by the rules under which the earlier version was published, and count otherwise by those of the later.",
+  },
   added: {
     label: "Added",
     definition: "Incidents that the earlier version did not hold.",
@@ -18,6 +23,11 @@ export const CHANGE_KINDS = {
   returned: {
     label: "Returned",
     definition: "Incidents of which more or less is now known to have come back.",
+  },
+  covered: {
+    label: "Coverage",
+    definition:
+      "Incidents of days that editors have looked through since; or that the later version no longer says they have.",
   },
   redated: {
     label: "Date moved",
@@ -105,6 +115,8 @@ export interface ChangedIncident {
 
 /** Why a figure differs between two versions. The parts add up to the difference of the two figures. */
 export interface Changes {
+  /** The counting rules under which each of the two versions was published. */
+  rules: { before: CountingRules; after: CountingRules };
   before: NumberAt;
   after: NumberAt;
   /** In the order of CHANGE_KINDS; only those that occur. */

@@ -38,11 +38,12 @@ export async function movesSince(
     actor === undefined || actor === "none"
       ? Prisma.empty
       : Prisma.sql`UNION SELECT a.published_in FROM actor_revision a UNION SELECT a.superseded_in FROM actor_revision a`;
-  // A figure can move only where a revision that fits its filters comes or goes.
+  // A figure can move only where a revision that fits its filters comes or goes, or editors have looked further.
   const candidates = await db.$queryRaw<{ number: number }[]>`
     SELECT number FROM (
       SELECT i.published_in AS number FROM incident_revision i WHERE ${row}
       UNION SELECT i.superseded_in FROM incident_revision i WHERE ${row}
+      UNION SELECT c.published_in FROM coverage_revision c
       ${byActor}
     ) touched
     WHERE number > ${version} AND number <= ${newest} ORDER BY number DESC LIMIT ${LOOKED_AT}`;

@@ -48,12 +48,21 @@ function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql
 
 const FOR_EVER = Prisma.sql`'infinity'::date`;
 
-/** The first of the counting rules: by the first day that an incident can have happened on, whatever is covered. */
-function onFirstDay({ from, to }: Filters): Prisma.Sql[] {
+/**
+ * The first of the counting rules: by the first day that an incident can have happened on, whatever is covered. They
+ * leave none out.
+ */
+function onFirstDay({ from, to, date }: Filters): Prisma.Sql[] {
+  if (date === "unplaced") return [Prisma.sql`false`];
   return [
+    ...(date === undefined ? [] : [knownTo(date)]),
     ...(from === undefined ? [] : [Prisma.sql`i.occurred_on >= ${from}::date`]),
     ...(to === undefined ? [] : [Prisma.sql`i.occurred_on <= ${to}::date`]),
   ];
+}
+
+function knownTo(precision: "day" | "month" | "year"): Prisma.Sql {
+  return Prisma.sql`i.precision = ${precision}::date_precision`;
 }
 
 /**
@@ -73,7 +82,7 @@ function inPeriod({ from, to, date }: Filters, covered: Prisma.Sql): Prisma.Sql[
       ...(from === undefined ? [] : [Prisma.sql`i.occurred_on >= ${from}::date`]),
       ...begun,
       Prisma.sql`${occurredUntil} <= ${last}`,
-      ...(date === undefined ? [] : [Prisma.sql`i.precision = ${date}::date_precision`]),
+      ...(date === undefined ? [] : [knownTo(date)]),
     ];
   }
   if (from === undefined) return [...begun, Prisma.sql`${occurredUntil} > ${last}`];
