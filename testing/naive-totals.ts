@@ -77,6 +77,27 @@ function isSourced({ sources }: GivenIncident, wanted: "one" | "copies"): boolea
   );
 }
 
+function howMany(chains: readonly string[]): "none" | "one" | "several" {
+  if (chains.length === 0) return "none";
+  return chains.length === 1 ? "one" : "several";
+}
+
+/**
+ * What an incident's best loss adds by chain: on its one chain, or by what its assets say; the rest as `_several`, and as
+ * `null` without a chain.
+ */
+export function lossesByChain({ chains, assets, lossUsd }: GivenIncident): [string, number][] {
+  const [only] = chains;
+  const loss = lossUsd ?? 0;
+  if (only === undefined) return [["null", loss]];
+  if (chains.length === 1) return [[only, loss]];
+  const said = assets.filter(({ chain, usd }) => chain != null && usd !== null);
+  const sum = said.reduce((all, { usd }) => all + (usd ?? 0), 0);
+  if (sum === 0 || sum > loss) return [["_several", loss]];
+  const parts = said.map(({ chain, usd }): [string, number] => [String(chain), usd ?? 0]);
+  return [...parts, ["_several", loss - sum]];
+}
+
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { category, technique, target, chain, actor, confidence, least, loss } = filters;
@@ -93,6 +114,7 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
     filters["target-name"] === undefined ||
       foldedName(incident.target) === foldedName(filters["target-name"]),
     chain === undefined || incident.chains.includes(chain),
+    filters.chains === undefined || filters.chains === howMany(incident.chains),
     least === undefined || (incident.lossUsd !== null && incident.lossUsd >= least),
     loss !== "known" || incident.lossUsd !== null,
     loss !== "unknown" || incident.lossUsd === null,

@@ -13,6 +13,7 @@ const FILTERS = {
   confidence: "likely",
   least: 1_000_000,
   loss: "known",
+  chains: "several",
   returned: "some",
   date: "month",
   sources: "copies",

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
-import { DATES } from "@/lib/statistics/rules/parameters";
+import { CHAIN_COUNTS, DATES } from "@/lib/statistics/rules/parameters";
 import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
 import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import {
@@ -67,6 +67,15 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       given={chain}
       options={chains.map((value) => ({ value, label: chainLabel(value) }))}
       any="Any chain"
+    />
+  ),
+  chains: ({ chains }) => (
+    <Choice
+      name="chains"
+      label="Number of chains"
+      given={chains}
+      options={Object.entries(CHAIN_COUNTS).map(([value, label]) => ({ value, label }))}
+      any="Any number"
     />
   ),
   actor: ({ actor }, { actors }) => (

@@ -6,6 +6,7 @@ const CONTENTS = [
   ["sources", "Sources"],
   ["attributions", "Attributions"],
   ["actors", "Actors"],
+  ["chains", "Chains"],
   ["addresses", "Addresses that link incidents"],
   ["categories", "Categories"],
   ["techniques", "Techniques"],

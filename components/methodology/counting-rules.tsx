@@ -126,6 +126,21 @@ export function ActorRules() {
   );
 }
 
+/** How incidents count for chains. */
+export function ChainRules() {
+  return (
+    <Prose>
+      <p>
+        An incident on one chain counts there. One on several counts on each with what its assets
+        say was lost there; what they do not say, and any number that is not the best estimate of
+        the loss, is in a part of its own, “on several chains”, so that parts never overlap and
+        shares add up to 100%. An incident of which no chain is named has a part too. The filter for
+        a chain finds every incident that touched it.
+      </p>
+    </Prose>
+  );
+}
+
 /** How incidents are found to share an address. */
 export function AddressRules() {
   return (

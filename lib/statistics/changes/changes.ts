@@ -1,4 +1,5 @@
 import type { NamedActor } from "@/lib/record/actors/legal-status";
+import type { CountingRules } from "@/lib/statistics/rules/counting-rule-number";
 import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** Why an incident moved a figure, in the order in which pages list it. */

@@ -20,13 +20,15 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
           : `${dateInShort(from)} – ${dateInShort(to)}`;
   const text = [measureText(rule), days];
   const { category, technique, target, chain, actor, confidence, least, loss, returned } = filters;
-  const { date, sources, q } = filters;
+  const { chains, date, sources, q } = filters;
   if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
   if (technique !== undefined) text.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
   if (target !== undefined) text.push(`target ${termLabel(target).toLowerCase()}`);
   const targetName = filters["target-name"];
   if (targetName !== undefined) text.push(`at “${targetName}”`);
   if (chain !== undefined) text.push(`on ${chainLabel(chain)}`);
+  if (chains === "none") text.push("without a named chain");
+  else if (chains !== undefined) text.push(`on ${chains} chain${chains === "one" ? "" : "s"}`);
   if (actor === "none") text.push("attributed to nobody");
   else if (actor !== undefined) text.push(`attributed to ${actorName ?? actor}`);
   else if (confidence !== undefined) text.push("attributed to somebody");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { EXAMPLE_CHARTS, exampleModel } from "../../../testing/example-charts";
 
 const part = (period: string, key: string | null, amount: number) => ({
@@ -49,10 +50,21 @@ describe("where a chart's numbers lead", () => {
       "b",
       "c",
       "3 others",
-      "Chain not known",
+      "No chain named",
     ]);
-    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({ chain: "ethereum" });
-    expect(plot.columns[8]?.hrefs.slice(4)).toEqual([null, null]);
+    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({ chain: "ethereum", chains: "one" });
+    expect(plot.columns[8]?.hrefs[4]).toBeNull();
+    expect(query(plot.columns[8]?.hrefs[5])).toMatchObject({ chains: "none" });
+  });
+
+  it("is to the incidents on several chains for the part that they are", () => {
+    const rows = [part("2023-09", "ethereum", 1), part("2023-09", SEVERAL, 5)];
+    const { plot, notes, alternative } = columns("monthly?year=2023&by=chain", rows);
+    expect(query(plot.columns[8]?.hrefs[1])).toMatchObject({ chains: "several" });
+    expect(notes).toContain(
+      "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
+    );
+    expect(alternative).toContain("most of it on several chains");
   });
 
   it("names who is at least of the rule's confidence for a part by actor, and nobody for the unattributed", () => {
@@ -112,9 +124,13 @@ describe("columns of any interval", () => {
     ]);
   });
 
-  it("say where parts overlap", () => {
-    expect(columns("monthly?year=2023&by=chain", [part("2023-09", "a", 1)], 2).notes).toContain(
-      "2 incidents lie on several chains and count once for each, so that parts add up to more than the whole.",
+  it("say what is divided, and who is in the part of several", () => {
+    const rows = [part("2023-09", "a", 1)];
+    expect(columns("monthly?year=2023&by=chain", rows, 2).notes).toContain(
+      "2 incidents on several chains count on each with what their assets say.",
+    );
+    expect(columns("monthly?year=2023&by=actor", rows, 1).notes).toContain(
+      "1 incident is attributed to several actors of whom none is part of another, and counts under “several actors”.",
     );
   });
 
@@ -170,21 +186,30 @@ describe("ranked parts", () => {
     const model = exampleModel("chains?year=2023", {
       chart: "chains",
       split: {
-        total: { incidents: 3, unknownSize: 0, amount: 10 },
+        total: { incidents: 4, unknownSize: 0, amount: 20 },
         parts: [
           { key: null, incidents: 1, unknownSize: 0, amount: 8 },
+          { key: SEVERAL, incidents: 1, unknownSize: 0, amount: 8 },
           { key: "ethereum", incidents: 2, unknownSize: 0, amount: 4 },
         ],
         overlapping: 1,
-        names: { ethereum: "Ethereum" },
+        names: { ethereum: "Ethereum", [SEVERAL]: "On several chains" },
       },
     });
     if (model.plot.kind !== "bars") throw new Error("not bars");
     expect(model.plot.bars.map(({ kind, label, href }) => [kind, label, href === null])).toEqual([
       ["part", "Ethereum", false],
-      ["nobody", "Chain not known", true],
+      ["part", "On several chains", false],
+      ["nobody", "No chain named", false],
     ]);
-    expect(model.notes[0]).toContain("shares add up to more than 100%");
+    expect(model.plot.bars.map(({ aside }) => aside.split(",")[0])).toEqual(["20%", "40%", "40%"]);
+    expect(model.alternative).toContain(
+      "the part on several chains is the largest with $8, 40% of",
+    );
+    expect(model.notes).toEqual([
+      "1 incident on several chains counts on each with what its assets say.",
+      "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
+    ]);
   });
 });
 

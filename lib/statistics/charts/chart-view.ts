@@ -24,6 +24,7 @@ const LIST_FILTERS = [
   "loss",
   "returned",
   "date",
+  "chains",
   "sources",
 ] as const satisfies FilterBesidePeriod[];
 export type ChartFilter = Exclude<FilterBesidePeriod, (typeof LIST_FILTERS)[number]>;

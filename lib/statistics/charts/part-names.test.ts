@@ -9,6 +9,7 @@ import {
   MEASURES,
   type Measure,
 } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import type { ActorTotal } from "@/lib/statistics/totals/totals";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
@@ -21,6 +22,7 @@ const TRAPS = [
   "all",
   "rest",
   "total",
+  "several",
   "unattributed",
   "unknown",
   "period",
@@ -28,13 +30,15 @@ const TRAPS = [
 ];
 const values = (terms: readonly { value: string }[]) => terms.map(({ value }) => value);
 
-/** Every value of a dimension that matters here; null is of incidents that have none. */
+const CHAINS = ["ethereum", "ethereum-classic", "bsc", "tron", "near", "sui", "total", "rest"];
+
+/** Every value of a dimension that matters here; null is of incidents that have none, SEVERAL of those that have several. */
 const KEYS: Record<Dimension, (string | null)[]> = {
   category: values(CATEGORIES),
   technique: values(TECHNIQUES),
   target: values(TARGET_KINDS).toReversed(),
-  chain: ["ethereum", "ethereum-classic", "bsc", "tron", "near", "sui", "total", "rest", null],
-  actor: [...TRAPS, null],
+  chain: [...CHAINS, SEVERAL, null],
+  actor: [...TRAPS, SEVERAL, null],
 };
 
 const YEARS = [2022, 2023];
@@ -173,7 +177,7 @@ describe("a part that is no value of its dimension", () => {
 
   it("keeps its column's name where no value can be called so", () => {
     expect(last("technique", 2)).toEqual(["other_loss_usd", "unknown_loss_usd"]);
-    expect(last("chain", 2)).toEqual(["other_loss_usd", "none_loss_usd"]);
+    expect(last("chain", 3)).toEqual(["other_loss_usd", "_several_loss_usd", "none_loss_usd"]);
     expect(partColumns(modelOf("monthly", "category", KEYS.category)).at(-1)).toBe(
       "unknown_loss_usd",
     );
@@ -184,7 +188,7 @@ describe("a part that is no value of its dimension", () => {
     expect(last("target", 1)).toEqual(["_other_loss_usd"]);
     const without = KEYS.target.filter((kind) => kind !== "other");
     expect(partColumns(modelOf("monthly", "target", without)).at(-1)).toBe("_other_loss_usd");
-    expect(last("actor", 2)).toEqual(["_other_loss_usd", "_none_loss_usd"]);
+    expect(last("actor", 3)).toEqual(["_other_loss_usd", "_several_loss_usd", "_none_loss_usd"]);
     const actors = ["a", "b", "c", "d", "e", "f", "g", null];
     expect(partColumns(modelOf("monthly", "actor", actors)).slice(-2)).toEqual([
       "_other_loss_usd",
@@ -192,7 +196,11 @@ describe("a part that is no value of its dimension", () => {
     ]);
     const series = modelOf("monthly", "actor", KEYS.actor).plot;
     const keys = "series" in series ? series.series.map(({ key }) => key) : [];
-    expect(keys.filter((key) => !slugSchema.safeParse(key).success)).toEqual(["_other", "_none"]);
+    expect(keys.filter((key) => !slugSchema.safeParse(key).success)).toEqual([
+      "_other",
+      "_several",
+      "_none",
+    ]);
   });
 
   it("leads to no incidents where it gathers, and to those of nobody by actor", () => {
@@ -211,14 +219,16 @@ describe("rows of a file", () => {
     ["actor-years", "actor", ["_unattributed", "_all"]],
     ["techniques", "technique", ["unknown", "all"]],
     ["targets", "target", ["all"]],
-    ["chains", "chain", ["none", "all"]],
+    ["chains", "chain", ["_several", "none", "all"]],
   ] as const)("of %s have a key each, and the whole is the last", (chart, by, own) => {
-    const { numbers } = modelOf(chart, by, KEYS[by]);
+    // Under several actors an incident is each one's: a tree has no part for it.
+    const parts = KEYS[by].filter((key) => by !== "actor" || key !== SEVERAL);
+    const { numbers } = modelOf(chart, by, parts);
     const year = numbers.columns.findIndex(({ name }) => name === "year");
     const rows = year === -1 ? numbers.rows : numbers.rows.filter((row) => row[year] === 2023);
     const keys = rows.map(([key]) => key);
     expect(keys).toEqual([...new Set(keys)]);
-    expect(keys).toHaveLength(KEYS[by].length + 1);
+    expect(keys).toHaveLength(parts.length + 1);
     expect(keys.slice(-own.length)).toEqual(own);
     const amount = numbers.columns.findIndex(({ name }) => name === "loss_usd");
     const amounts = rows.map((row) => Number(row[amount]));

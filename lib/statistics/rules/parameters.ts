@@ -62,6 +62,13 @@ export const DATES = {
   unplaced: "Known too little for the period: perhaps in it, perhaps not",
 } as const;
 
+/** On how many chains an incident is known to have been. */
+export const CHAIN_COUNTS = {
+  none: "No chain named",
+  one: "One chain",
+  several: "Several chains",
+} as const;
+
 export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
 export type Interval = keyof typeof INTERVALS;
 
@@ -157,6 +164,7 @@ export const PARAMETERS = {
       "the whole name of a target as the record spells it, such as Liquid: at most 200 characters, letter case aside",
   },
   chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
+  chains: choice(CHAIN_COUNTS),
   actor: {
     schema: slugSchema,
     allowed: "an actor's name as in its address, such as lazarus-group, or none",

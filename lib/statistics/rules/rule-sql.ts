@@ -8,10 +8,12 @@ import {
   hasAtLeastConfidence,
   seenAtVersion,
 } from "@/lib/record/versions/version-sql";
+import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
@@ -111,6 +113,9 @@ function conditionsBesidePeriod(filters: Filters): Prisma.Sql[] {
     add(Prisma.sql`folded_name(i.target) = folded_name(${targetName})`);
   }
   if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  if (filters.chains === "none") add(Prisma.sql`cardinality(i.chains) = 0`);
+  if (filters.chains === "one") add(Prisma.sql`cardinality(i.chains) = 1`);
+  if (filters.chains === "several") add(Prisma.sql`cardinality(i.chains) > 1`);
   if (filters.least !== undefined) add(Prisma.sql`i.loss_usd >= ${filters.least}`);
   if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);
   if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
@@ -178,31 +183,79 @@ export function amountOf(measure: Measure, estimate: Estimate): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${loss} IS NULL THEN NULL ELSE greatest(${loss} - coalesce(i.returned_usd, 0), 0) END`;
 }
 
+/** How incidents (`i`) fall into parts: what to join, each part's key, and what it holds of the incident's amount. */
+export interface PartsOfIncidents {
+  join: Prisma.Sql;
+  /** Null is the key of incidents that have none, SEVERAL that of those that have several undivided. */
+  key: Prisma.Sql;
+  amount: Prisma.Sql;
+}
+
 /**
- * How incidents (`i`) fall into the parts of a dimension: what to join, and each part's key; null is the key of
- * incidents that have none. The join wants the actor_parts of `actorParts` before it.
+ * How incidents fall into the parts of a dimension. What an incident adds is in one part, or divided among several:
+ * never in two of them, so that parts add up to the whole. The join wants the actor_parts of `actorParts` before it.
  */
 export function partsBy(
   by: Dimension,
   version: number,
-  confidence: Confidence,
-): { join: Prisma.Sql; key: Prisma.Sql } {
-  if (by === "category") return { join: Prisma.empty, key: Prisma.sql`i.category` };
-  if (by === "technique") return { join: Prisma.empty, key: Prisma.sql`i.technique` };
-  if (by === "target") return { join: Prisma.empty, key: Prisma.sql`i.target_kind` };
-  if (by === "chain") {
-    return {
-      join: Prisma.sql`LEFT JOIN LATERAL unnest(i.chains) part (key) ON true`,
-      key: Prisma.sql`part.key`,
-    };
-  }
+  { measure, estimate, confidence }: Pick<CountingRule, "measure" | "estimate" | "confidence">,
+): PartsOfIncidents {
+  const amount = amountOf(measure, estimate);
+  const column = (key: Prisma.Sql) => ({ join: Prisma.empty, key, amount });
+  if (by === "category") return column(Prisma.sql`i.category`);
+  if (by === "technique") return column(Prisma.sql`i.technique`);
+  if (by === "target") return column(Prisma.sql`i.target_kind`);
+  if (by === "chain") return partsByChain(measure, amount);
   return {
-    join: Prisma.sql`LEFT JOIN LATERAL (
-      SELECT DISTINCT a.slug AS key FROM attribution t
-      JOIN actor_parts p ON p.part_id = t.actor_id
-      JOIN actor_revision a ON a.actor_id = p.whole_id AND a.parent_id IS NULL AND ${seenAtVersion("a", version)}
-      WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}
-    ) part ON true`,
+    join: Prisma.sql`CROSS JOIN LATERAL (
+      SELECT CASE WHEN count(*) > 1 THEN ${SEVERAL} ELSE min(whole.slug) END AS key
+      FROM (${topActors(version, confidence)}) whole
+    ) part`,
     key: Prisma.sql`part.key`,
+    amount,
+  };
+}
+
+/** The slugs of the actors that are part of no other and that an incident (`i`) is attributed to, itself or by a part. */
+function topActors(version: number, confidence: Confidence): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT a.slug FROM attribution t
+    JOIN actor_parts p ON p.part_id = t.actor_id
+    JOIN actor_revision a ON a.actor_id = p.whole_id AND a.parent_id IS NULL AND ${seenAtVersion("a", version)}
+    WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}`;
+}
+
+/** Whether an incident is attributed to several actors that are part of no other: it then is each one's. */
+export function isUnderSeveralActors(version: number, confidence: Confidence): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM (${topActors(version, confidence)}) whole) > 1`;
+}
+
+/**
+ * By chain: on its one chain; or on several, each with what its assets say was lost there, and the rest on several
+ * undivided. Assets say what the best estimate of the loss is made of, and of nothing else: where another amount is
+ * added up, or they come to more than it, nothing is divided.
+ */
+function partsByChain(measure: Measure, amount: Prisma.Sql): PartsOfIncidents {
+  const undivided = Prisma.sql`
+    SELECT CASE cardinality(i.chains) WHEN 0 THEN NULL WHEN 1 THEN i.chains[1] ELSE ${SEVERAL} END, ${amount}`;
+  const part = { key: Prisma.sql`part.key`, amount: Prisma.sql`part.amount` };
+  if (measure === "count" || measure === "returned")
+    return { ...part, join: Prisma.sql`CROSS JOIN LATERAL (${undivided}) part (key, amount)` };
+  return {
+    ...part,
+    join: Prisma.sql`
+      LEFT JOIN LATERAL (
+        SELECT sum(d.usd) AS usd FROM asset d
+        WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND cardinality(i.chains) > 1 AND ${amount} = i.loss_usd
+        HAVING sum(d.usd) > 0 AND sum(d.usd) <= i.loss_usd
+      ) known ON true
+      CROSS JOIN LATERAL (
+        ${undivided} WHERE known.usd IS NULL
+        UNION ALL
+        SELECT d.chain, sum(d.usd) FROM asset d
+        WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND d.usd > 0 AND known.usd IS NOT NULL GROUP BY 1
+        UNION ALL
+        SELECT ${SEVERAL}, ${amount} - known.usd WHERE known.usd < ${amount}
+      ) part (key, amount)`,
   };
 }

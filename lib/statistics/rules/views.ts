@@ -25,6 +25,7 @@ export const FILTERS_BESIDE_PERIOD = [
   "target",
   "target-name",
   "chain",
+  "chains",
   "actor",
   "confidence",
   "least",

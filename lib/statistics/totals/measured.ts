@@ -11,7 +11,7 @@ export interface Measured {
   amount: number;
 }
 
-/** A segment of a total: `key` is a value of the dimension, null for the incidents that have none. */
+/** A segment of a total: `key` is a value of the dimension, null for the incidents that have none, SEVERAL for those that have several undivided. */
 export interface SegmentTotal extends Measured {
   key: string | null;
 }
@@ -39,11 +39,11 @@ export interface IncidentDot {
   high: number | null;
 }
 
-/** A total and its segments by a dimension. Segments may overlap: an incident on two chains counts once for each. */
+/** A total and its segments by a dimension, which add up to it. An incident's amount may be divided among several. */
 export interface Segmented {
   total: Measured;
   parts: SegmentTotal[];
-  /** Incidents that count in more than one segment. */
+  /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
   /** What each key is called. */
   names: Record<string, string>;

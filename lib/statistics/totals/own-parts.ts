@@ -14,10 +14,14 @@ import {
 export const OTHERS = "_other";
 /** Incidents that have none of a dimension. */
 export const NOBODY = "_none";
+/** Incidents that more than one value of a dimension has, where no source says how much each. */
+export const SEVERAL = "_several";
 /** Incidents that are attributed to nobody, in charts of actors. */
 export const UNATTRIBUTED = "_unattributed";
 /** Every incident once. */
 export const ALL = "_all";
+
+const OWN: readonly string[] = [OTHERS, NOBODY, SEVERAL, UNATTRIBUTED, ALL];
 
 const VALUES = {
   category: categorySchema,
@@ -33,8 +37,7 @@ const VALUES = {
  * on the dimension alone, never on what a view holds, so that a column keeps its name from year to year.
  */
 export function fileKey(by: Dimension, key: string): string {
-  const isOwn = key === OTHERS || key === NOBODY || key === UNATTRIBUTED || key === ALL;
-  if (!isOwn) return key;
+  if (!OWN.includes(key)) return key;
   const name = key.slice(1);
   return VALUES[by].safeParse(name).success ? key : name;
 }

@@ -5,7 +5,13 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
-import { amountOf, partsBy, periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
+import {
+  amountOf,
+  isUnderSeveralActors,
+  partsBy,
+  periodOf,
+  underRule,
+} from "@/lib/statistics/rules/rule-sql";
 import type {
   DayMeasured,
   IncidentDot,
@@ -15,12 +21,15 @@ import type {
   SegmentTotal,
 } from "@/lib/statistics/totals/measured";
 import { sumOf } from "@/lib/statistics/totals/measured";
+import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { grouped } from "@/lib/values/lists/grouped";
 import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
 
-/** The columns of a Measured over rows of incident_revision (`i`). */
-function measuredColumns({ measure, estimate }: CountingRule): Prisma.Sql {
-  const amount = amountOf(measure, estimate);
+/** The columns of a Measured over rows of incident_revision (`i`), or over parts of them. */
+function measuredColumns(
+  { measure, estimate }: CountingRule,
+  amount: Prisma.Sql = amountOf(measure, estimate),
+): Prisma.Sql {
   return Prisma.sql`
     count(*)::int AS incidents,
     (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
@@ -44,12 +53,12 @@ export async function segmentedTotal(
   version: number,
   view: CountingRule,
 ): Promise<Segmented> {
-  const { join, key } = partsOf(view, version);
+  const { join, key, amount } = partsOf(view, version);
   const [total, parts, [shared], names] = await Promise.all([
     measuredTotal(db, version, view),
     db.$queryRaw<SegmentTotal[]>`
       WITH RECURSIVE ${actorParts(version)}
-      SELECT ${key} AS key, ${measuredColumns(view)} FROM incident_revision i ${join}
+      SELECT ${key} AS key, ${measuredColumns(view, amount)} FROM incident_revision i ${join}
       WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY amount DESC, incidents DESC, key NULLS LAST`,
     overlapping(db, version, view),
     namesOf(db, version, view),
@@ -66,10 +75,10 @@ export async function segmentsByPeriod(
   version: number,
   view: CountingRule,
 ): Promise<PeriodSegment[]> {
-  const { join, key } = partsOf(view, version);
+  const { join, key, amount } = partsOf(view, version);
   return db.$queryRaw<PeriodSegment[]>`
     WITH RECURSIVE ${actorParts(version)}
-    SELECT ${periodOf(view.interval)} AS period, ${key} AS key, ${measuredColumns(view)}
+    SELECT ${periodOf(view.interval)} AS period, ${key} AS key, ${measuredColumns(view, amount)}
     FROM incident_revision i ${join}
     WHERE ${underRule(version, filtersOf(view))} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
@@ -129,19 +138,24 @@ export async function incidentDots(
 
 function partsOf(view: CountingRule, version: number) {
   if (view.by === null) throw new Error("nothing to split by");
-  return partsBy(view.by, version, view.confidence);
+  return partsBy(view.by, version, view);
 }
 
-/** How many incidents count in more than one part. */
+/** How many incidents are in more than one part: divided by chain, or each actor's. */
 async function overlapping(
   db: Queryable,
   version: number,
   view: CountingRule,
 ): Promise<{ incidents: number }[]> {
-  if (view.by !== "chain" && view.by !== "actor") return [];
+  if (view.by === "actor") {
+    return db.$queryRaw`
+      WITH RECURSIVE ${actorParts(version)}
+      SELECT count(*)::int AS incidents FROM incident_revision i
+      WHERE ${underRule(version, filtersOf(view))} AND ${isUnderSeveralActors(version, view.confidence)}`;
+  }
+  if (view.by !== "chain") return [];
   const { join } = partsOf(view, version);
   return db.$queryRaw`
-    WITH RECURSIVE ${actorParts(version)}
     SELECT count(*)::int AS incidents FROM (
       SELECT i.id FROM incident_revision i ${join} WHERE ${underRule(version, filtersOf(view))}
       GROUP BY i.id HAVING count(*) > 1) shared`;
@@ -161,12 +175,18 @@ export async function namesOf(
   if (view.by === "chain") {
     const rows = await db.$queryRaw<{ chain: string }[]>`
       SELECT DISTINCT unnest(i.chains) AS chain FROM incident_revision i WHERE ${seenAtVersion("i", version)}`;
-    return Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)]));
+    return {
+      ...Object.fromEntries(rows.map(({ chain }) => [chain, chainLabel(chain)])),
+      [SEVERAL]: "On several chains",
+    };
   }
   const rows = await db.$queryRaw<(NamedActor & { slug: string })[]>`
     SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn"
     FROM actor_revision a WHERE ${activeActorAt(version)}`;
-  return Object.fromEntries(rows.map((actor) => [actor.slug, nameWithStatus(actor)]));
+  return {
+    ...Object.fromEntries(rows.map((actor) => [actor.slug, nameWithStatus(actor)])),
+    [SEVERAL]: "Several actors",
+  };
 }
 
 /** What each month, quarter or year holds, each incident once: every incident has one category, so that these add up. */

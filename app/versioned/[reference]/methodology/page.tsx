@@ -5,6 +5,7 @@ import {
   ActorRules,
   AddressRules,
   AttributionRules,
+  ChainRules,
   LossRules,
   PeriodRules,
   VersionRules,
@@ -92,6 +93,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="actors" title="Actors">
             <ActorRules />
+          </PageSection>
+          <PageSection id="chains" title="Chains">
+            <ChainRules />
           </PageSection>
           <PageSection id="addresses" title="Addresses that link incidents">
             <AddressRules />

@@ -26,7 +26,7 @@ export interface PeriodColumnsInput extends ChartContext {
   rows: readonly PeriodSegment[];
   /** What each period holds, each incident once. */
   periods: readonly (Measured & { period: string })[];
-  /** Incidents that count in more than one segment. */
+  /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
   names: Readonly<Record<string, string>>;
   hrefFor?: ColumnHref | undefined;

@@ -29,7 +29,7 @@ import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 import { numbersOf } from "./columns-numbers";
 import { tableOf } from "./columns-table";
-import { finding, overlapNotes, unfinishedNotes } from "./columns-text";
+import { finding, severalNotes, unfinishedNotes } from "./columns-text";
 import { type KnownSegments, spanWithin } from "./counted-column";
 import { undatedNotes, undatedPeriods } from "./undated";
 
@@ -124,7 +124,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     shortId: input.shortId ?? null,
     notes: [
       ...unfinishedNotes(plot, span, interval),
-      ...overlapNotes(input),
+      ...severalNotes(input),
       ...undatedNotes(apart, input),
       ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
     ],

@@ -18,7 +18,7 @@ export interface PeriodColumn {
   incidents: number;
   /** Incidents that the amounts leave out, because nobody knows theirs. */
   unknownSize: number;
-  /** Each incident once; less than the parts' sum where they overlap. */
+  /** What the parts add up to. */
   total: number;
   /** In the order of the series. */
   amounts: number[];

@@ -5,7 +5,7 @@ import { isNobody } from "@/lib/statistics/charts/model/segment-series";
 import { intervalNoun, lowerFirst, type Span } from "@/lib/statistics/charts/text/chart-text";
 import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
-import { OTHERS } from "@/lib/statistics/totals/own-parts";
+import { OTHERS, SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { dateText } from "@/lib/values/dates/day";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
@@ -32,16 +32,36 @@ export function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval
   return [`${which}${rest ? `; ${rest}` : ""}.`];
 }
 
-/** That parts add up to more than the whole, where they do. */
-export function overlapNotes({ by, overlapping }: PeriodColumnsInput): string[] {
+/** How incidents count that have several values of the dimension, where some do. */
+export function severalNotes({ by, overlapping, rows }: PeriodColumnsInput): string[] {
+  if (by === "chain")
+    return chainNotes(
+      overlapping,
+      rows.some((row) => row.key === SEVERAL),
+    );
   if (overlapping === 0) return [];
   const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
-  const several =
-    by === "chain"
-      ? `lie on several chains`.replace("lie", overlapping === 1 ? "lies" : "lie")
-      : `${are} attributed to several actors`;
   return [
-    `${incidentsText(overlapping)} ${several} and ${count} once for each, so that parts add up to more than the whole.`,
+    `${incidentsText(overlapping)} ${are} attributed to several actors of whom none is part of another, and ${count} under “several actors”.`,
+  ];
+}
+
+/**
+ * How incidents on several chains count, where there are some.
+ * @param divided how many are divided by what their assets say
+ * @param hasUndivided whether some are not
+ */
+export function chainNotes(divided: number, hasUndivided: boolean): string[] {
+  const divide =
+    divided === 0
+      ? []
+      : [
+          `${incidentsText(divided)} on several chains ${divided === 1 ? "counts" : "count"} on each with what ${divided === 1 ? "its" : "their"} assets say.`,
+        ];
+  if (!hasUndivided) return divide;
+  return [
+    ...divide,
+    "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
   ];
 }
 
@@ -82,6 +102,8 @@ function segmentText(
     };
     return words[by];
   }
+  if (part.key === SEVERAL)
+    return by === "chain" ? "on several chains" : "attributed to several actors";
   if (part.key === OTHERS) return `spread over ${part.label}`;
   if (by === "actor") return `attributed to ${part.label}`;
   if (by === "chain") return `on ${part.label}`;

@@ -1,6 +1,7 @@
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
+import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import type { Day } from "@/lib/values/dates/day";
 import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 
@@ -19,13 +20,17 @@ export interface ChartHrefs {
 
 /** The filter that picks a part of a dimension; null where none can. */
 function segmentFilter(by: Dimension, key: string | null, view: CountingRule): Filters | null {
+  if (by === "chain") {
+    if (key === null) return { chains: "none" };
+    return key === SEVERAL ? { chains: "several" } : { chain: key, chains: "one" };
+  }
+  if (key === SEVERAL) return null;
   if (by === "actor") return { actor: key ?? "none", confidence: view.confidence };
   if (key === null) return null;
-  const filters: Record<Exclude<Dimension, "actor">, Filters> = {
+  const filters: Record<Exclude<Dimension, "actor" | "chain">, Filters> = {
     category: { category: key as Category },
     technique: { technique: key },
     target: { target: key as TargetKind },
-    chain: { chain: key },
   };
   return filters[by];
 }

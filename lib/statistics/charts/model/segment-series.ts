@@ -1,6 +1,6 @@
 import type { Dimension } from "@/lib/statistics/rules/parameters";
 import type { SegmentTotal } from "@/lib/statistics/totals/measured";
-import { NOBODY, OTHERS } from "@/lib/statistics/totals/own-parts";
+import { NOBODY, OTHERS, SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartColour, Series } from "./chart-model";
 
@@ -16,7 +16,7 @@ const NOBODY_LABELS: Record<Dimension, string> = {
   category: "Not known",
   technique: "Not known",
   target: "Not known",
-  chain: "Chain not known",
+  chain: "No chain named",
   actor: "Not attributed",
 };
 
@@ -32,7 +32,7 @@ export function isNobody(by: Dimension, key: string | null): boolean {
 
 /**
  * What a chart's columns are stacked by: categories in their own order and colours; of another dimension the
- * largest segments by rank, then the others together, and what nobody knows last.
+ * largest segments by rank, then the others together, what several have undivided, and what nobody knows last.
  */
 export function segmentSeries(
   by: Dimension,
@@ -50,15 +50,16 @@ export function segmentSeries(
     );
   }
   const nobody = parts.filter((segment) => isNobody(by, segment.key));
+  const several = parts.filter((segment) => segment.key === SEVERAL);
   const named = parts
-    .filter((segment) => !isNobody(by, segment.key))
+    .filter((segment) => !isNobody(by, segment.key) && segment.key !== SEVERAL)
     .toSorted(
       (one, other) =>
         other.amount - one.amount ||
         other.incidents - one.incidents ||
         String(one.key).localeCompare(String(other.key), "en"),
     );
-  const room = MOST_SERIES - (nobody.length > 0 ? 1 : 0);
+  const room = MOST_SERIES - (nobody.length > 0 ? 1 : 0) - several.length;
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
   const series: SegmentSeries[] = shown.map((segment, rank) => ({
@@ -73,6 +74,14 @@ export function segmentSeries(
       label: `${rest.length} others`,
       colour: "--part-other",
       keys: rest.map((segment) => segment.key),
+    });
+  }
+  if (several.length > 0) {
+    series.push({
+      key: SEVERAL,
+      label: names[SEVERAL] ?? SEVERAL,
+      colour: `--part-${shown.length + 1}` as ChartColour,
+      keys: [SEVERAL],
     });
   }
   if (nobody.length > 0) {

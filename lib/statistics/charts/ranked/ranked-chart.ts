@@ -46,6 +46,6 @@ export const targetsChart = rankedChart("Losses by kind of target", "What was ro
 
 export const chainsChart = rankedChart(
   "Losses by chain",
-  "On which chains; an incident on several counts once for each.",
+  "On which chains; what was on several, and no source divides, is a part of its own.",
   "chain",
 );

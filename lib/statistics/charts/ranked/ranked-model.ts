@@ -1,4 +1,5 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
@@ -31,7 +32,7 @@ import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/
 import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
-import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
+import { ALL, fileKey, NOBODY, SEVERAL } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
@@ -77,14 +78,18 @@ export function rankedSegments(input: RankedSegments): BarModel {
       href: hrefFor ? hrefFor(segment.key) : null,
     };
   };
-  const named = split.parts.filter((segment) => !isNobody(by, segment.key));
+  const several = split.parts.filter((segment) => segment.key === SEVERAL).map(toBar);
+  const named = split.parts.filter(
+    (segment) => !isNobody(by, segment.key) && segment.key !== SEVERAL,
+  );
   const nobody = split.parts.filter((segment) => isNobody(by, segment.key)).map(toBar);
-  const room = top - nobody.length;
+  const room = top - nobody.length - several.length;
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
   const bars = [
     ...shown.map(toBar),
     ...(rest.length > 0 ? [restBar(measure, restOf(rest), words)] : []),
+    ...several,
     ...nobody,
   ];
   const plot: BarPlot = {
@@ -92,7 +97,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
     axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
     bars,
   };
-  const all = [...named.map(toBar), ...nobody];
+  const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
     { subject: measureNoun(measure), split: `by ${words.title}` },
     input,
@@ -105,8 +110,11 @@ export function rankedSegments(input: RankedSegments): BarModel {
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: [...overlapNotes(split), ...unknownSizeNotes(split.total.unknownSize, measure)],
-    alternative: alternativeText("Bar chart", title, finding(input, all[0])),
+    notes: [
+      ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0) : []),
+      ...unknownSizeNotes(split.total.unknownSize, measure),
+    ],
+    alternative: alternativeText("Bar chart", title, finding(input, largestOf(all))),
     asOf: span.to,
     plot,
     table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
@@ -114,12 +122,12 @@ export function rankedSegments(input: RankedSegments): BarModel {
   };
 }
 
-function overlapNotes({ overlapping }: Segmented): string[] {
-  if (overlapping === 0) return [];
-  const [lie, count] = overlapping === 1 ? ["lies", "counts"] : ["lie", "count"];
-  return [
-    `${incidentsText(overlapping)} ${lie} on several chains and ${count} in full for each, so that shares add up to more than 100%.`,
-  ];
+/** The bar with the most; of those before the unknown where they have as much. */
+function largestOf(bars: readonly RankedBar[]): RankedBar | undefined {
+  const named = bars.filter((bar) => bar.kind !== "nobody");
+  return (named.length > 0 ? named : bars).toSorted(
+    (one, other) => (other.amount ?? 0) - (one.amount ?? 0),
+  )[0];
 }
 
 function finding({ measure, split }: RankedSegments, largest: RankedBar | undefined): string {
@@ -132,7 +140,13 @@ function finding({ measure, split }: RankedSegments, largest: RankedBar | undefi
   }
   const share = shareText(largest.amount, total.amount);
   const amount = amountText(amountKindOf(measure), largest.amount);
-  return `${largest.kind === "nobody" ? "the part not known" : largest.label} is the largest with ${amount}, ${share} of the total`;
+  const which =
+    largest.key === SEVERAL
+      ? "the part on several chains"
+      : largest.kind === "nobody"
+        ? "the part not known"
+        : largest.label;
+  return `${which} is the largest with ${amount}, ${share} of the total`;
 }
 
 function numbersOf(
