@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isRoleWord, roleInWords } from "@/lib/desk/paste/role-words";
 
-const before = (text: string) => roleInWords(text, "before").role;
+const ahead = (text: string) => roleInWords(text, "before").role;
 const behind = (text: string) => roleInWords(text, "behind").role;
 
 describe("words before an address say whose it is", () => {
@@ -95,7 +95,7 @@ describe("words before an address say whose it is", () => {
       ],
     ],
   ] as const)("%s: %j", (role, texts) => {
-    for (const text of texts) expect([text, before(text)]).toEqual([text, role]);
+    for (const text of texts) expect([text, ahead(text)]).toEqual([text, role]);
   });
 
   test("no word, no role", () => {
@@ -139,9 +139,9 @@ describe("words before an address say whose it is", () => {
   });
 
   test("only the sentence beside it counts; numbers deny nothing", () => {
-    expect(before("It was not a bug. The attacker:")).toBe("attacker");
-    expect(before("Attacker No. 2:")).toBe("attacker");
-    expect(before("Victim, who did not answer:")).toBe(null);
+    expect(ahead("It was not a bug. The attacker:")).toBe("attacker");
+    expect(ahead("Attacker No. 2:")).toBe("attacker");
+    expect(ahead("Victim, who did not answer:")).toBe(null);
   });
 });
 
