@@ -10,6 +10,8 @@ export interface GivenIncident {
   slug: string;
   name: string;
   target: string;
+  /** The target's record, where its name alone does not say which. */
+  targetSlug?: string | null;
   targetKind: string;
   occurredOn: string;
   category: string;
@@ -32,6 +34,15 @@ export interface GivenIncident {
   }[];
 }
 
+export interface GivenTarget {
+  slug: string;
+  name: string;
+  kind: string;
+  aliases: string[];
+  formerly: string[];
+  successor: string | null;
+}
+
 interface GivenActor {
   slug: string;
   name: string;
@@ -52,6 +63,7 @@ interface GivenFigure {
 
 export interface GivenDataset {
   incidents: GivenIncident[];
+  targets: GivenTarget[];
   actors: GivenActor[];
   figures: GivenFigure[];
   knownAddresses: { chain: string; address: string }[];
@@ -67,6 +79,7 @@ export function givenDataset(): GivenDataset {
     incidents: readdirSync(path.join(DATASET, "incidents"))
       .sort()
       .flatMap((file) => json<GivenIncident[]>(path.join("incidents", file))),
+    targets: json("targets.json"),
     actors: json("actors.json"),
     figures: json("published-figures.json"),
     knownAddresses: json("known-addresses.json"),

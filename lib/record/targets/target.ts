@@ -3,11 +3,17 @@ import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { identifiersSchema } from "@/lib/values/identifiers/identifier";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
-import { targetKindSchema } from "@/lib/values/taxonomy/taxonomy";
+import { isTargetKind, targetKindSchema } from "@/lib/values/taxonomy/taxonomy";
+
+/** `target=` in URLs takes a kind of target or one target, so no target is called like a kind; nor like what means none. */
+const targetSlugSchema = slugSchema.refine(
+  (slug) => !isTargetKind(slug) && slug !== "none",
+  "must not be a kind of target, such as exchange, nor none: addresses say these in the same place",
+);
 
 /** Whoever was robbed: an exchange, a bridge, a protocol. Private persons are no targets. */
 export const targetSchema = z.strictObject({
-  slug: slugSchema,
+  slug: targetSlugSchema,
   name: textSchema(200),
   kind: targetKindSchema,
   /** Other names that it bears now. */

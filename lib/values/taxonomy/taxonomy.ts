@@ -131,6 +131,10 @@ function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...
 
 export const categorySchema = z.enum(values(CATEGORIES));
 export const targetKindSchema = z.enum(values(TARGET_KINDS));
+/** Whether a word is a kind of target. */
+export function isTargetKind(word: string): word is TargetKind {
+  return targetKindSchema.safeParse(word).success;
+}
 export const confidenceSchema = z.enum(values<Confidence>(CONFIDENCES));
 export const basisSchema = z.enum(values<AttributionBasis>(ATTRIBUTION_BASES));
 export const transactionRoleSchema = z.enum(
