@@ -17,11 +17,15 @@ export interface GivenIncident {
   category: string;
   technique: string;
   chains: string[];
+  targetSlug?: string | null;
   lossUsd: number | null;
   lossUsdLow: number | null;
   lossUsdHigh: number | null;
   returnedUsd: number | null;
   summary: string;
+  lossEstimates?: unknown[];
+  transactions?: { chain: string; hash: string; role: string }[];
+  identifiers?: { scheme: string; value: string }[];
   attributions: { actor: string; by: string; confidence: string; on: string | null }[];
   assets: { symbol: string; chain: string | null; quantity: number | null; usd: number | null }[];
   addresses: { chain: string; address: string; role: string }[];
@@ -51,6 +55,17 @@ interface GivenActor {
   sources: unknown[];
 }
 
+interface GivenTarget {
+  slug: string;
+  name: string;
+  kind: string;
+  aliases: string[];
+  formerly: string[];
+  successor: string | null;
+  website: string | null;
+  identifiers: { scheme: string; value: string }[];
+}
+
 interface GivenFigure {
   publisher: string;
   title: string;
@@ -67,7 +82,7 @@ export interface GivenDataset {
   actors: GivenActor[];
   figures: GivenFigure[];
   knownAddresses: { chain: string; address: string }[];
-  coverage: { coveredThrough: string };
+  coverage: { coveredThrough: string; families: unknown[]; missing: unknown[] };
 }
 
 function json<Content>(file: string): Content {

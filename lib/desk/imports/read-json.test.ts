@@ -39,7 +39,7 @@ describe("readJson", () => {
     expect(all.problems).toEqual([]);
     expect(all.misformed).toEqual([]);
     // Quoted so by their sources: capitals that fit no checksum.
-    expect(all.warnings).toHaveLength(24);
+    expect(all.warnings).toHaveLength(9);
     expect(all.records.filter(({ typed }) => typed !== null)).toHaveLength(
       incidents.length + actors.length,
     );

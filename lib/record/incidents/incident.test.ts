@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { incidentSchema } from "@/lib/record/incidents/incident";
+import { type DateStatement, type Incident, incidentSchema } from "@/lib/record/incidents/incident";
 import { today } from "@/lib/values/dates/day";
-import { anAddress, anAttribution, anIncident } from "@/testing/records";
+import {
+  anAddress,
+  anAsset,
+  anAttribution,
+  anEstimate,
+  anIncident,
+  aTransaction,
+} from "@/testing/records";
 
 /** The fields that a record is refused for. */
 function problemsOf(record: unknown): string[] {
@@ -10,8 +17,13 @@ function problemsOf(record: unknown): string[] {
   return [...new Set(parsed.error.issues.map(({ path }) => path.join(".")))];
 }
 
+const OTHER_HASH = `0x${"ab".repeat(32)}`;
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-const source = "https://example.org/";
+
+function aDateStatement(given: Partial<DateStatement> = {}): DateStatement {
+  const source = "https://example.org/";
+  return { date: "2023-09-12", by: "Example", on: null, source, preferred: true, ...given };
+}
 
 describe("an incident", () => {
   test.each([
@@ -30,6 +42,19 @@ describe("an incident", () => {
     ["of this year", { occurredOn: today().slice(0, 4) }],
     ["of the first day", { occurredOn: "2009-01-03" }],
     ["of the first whole month", { occurredOn: "2009-02" }],
+    ["of a target with a record", { targetSlug: "coinex" }],
+    ["with an attribution on a ground", { attributions: [anAttribution({ basis: "charge" })] }],
+    ["with an asset on a chain", { assets: [anAsset({ chain: "tron" })] }],
+    ["with transactions", { transactions: [aTransaction(), aTransaction({ hash: OTHER_HASH })] }],
+    [
+      "with one name in each of two lists",
+      {
+        identifiers: [
+          { scheme: "rekt" as const, value: "coinex-rekt" },
+          { scheme: "wikidata" as const, value: "Q1" },
+        ],
+      },
+    ],
   ])("%s is accepted as it is", (_, given) => {
     expect(incidentSchema.parse(anIncident(given))).toEqual(anIncident(given));
   });
@@ -72,6 +97,45 @@ describe("an incident", () => {
     ["attributions.0.on", { attributions: [anAttribution({ on: "2023-13" })] }],
     ["attributions.0.by", { attributions: [anAttribution({ by: "" })] }],
     ["addresses.0.role", { addresses: [{ ...anAddress("0x1"), role: "friend" }] }],
+    ["attributions.0.basis", { attributions: [{ ...anAttribution(), basis: "rumour" }] }],
+    ["targetSlug", { targetSlug: "Coin Ex" }],
+    ["assets.0.chain", { assets: [{ ...anAsset(), chain: "Tron Network" }] }],
+    ["transactions.0.role", { transactions: [{ ...aTransaction(), role: "attacker" }] }],
+    ["transactions.0.source", { transactions: [aTransaction({ source: "etherscan" })] }],
+    ["transactions.0.hash", { transactions: [aTransaction({ hash: "0x12" })] }],
+    ["transactions.0.hash", { transactions: [aTransaction({ chain: "solana" })] }],
+    ["transactions.1.hash", { transactions: [aTransaction(), aTransaction({ role: "other" })] }],
+    [
+      "transactions.1.hash",
+      {
+        transactions: [
+          aTransaction(),
+          aTransaction({ hash: aTransaction().hash.toUpperCase().replace("0X", "0x") }),
+        ],
+      },
+    ],
+    ["identifiers.0.scheme", { identifiers: [{ scheme: "isbn", value: "1" }] }],
+    ["identifiers.0.value", { identifiers: [{ scheme: "defillama", value: "coinex" }] }],
+    [
+      "identifiers.1.value",
+      {
+        identifiers: [
+          { scheme: "rekt", value: "coinex-rekt" },
+          { scheme: "rekt", value: "coinex-rekt" },
+        ],
+      },
+    ],
+    ["lossEstimates.0.by", { lossEstimates: [anEstimate({ by: "" })] }],
+    [
+      "returnEstimates.0.amountUsd",
+      { returnEstimates: [anEstimate({ amountUsd: -1, preferred: false })] },
+    ],
+    [
+      "dateStatements.0.date",
+      { dateStatements: [aDateStatement({ date: "September", preferred: false })] },
+    ],
+    ["dateStatements.0.on", { dateStatements: [aDateStatement({ on: "2023-02-30" })] }],
+    ["dateStatements.0.source", { dateStatements: [aDateStatement({ source: "word of mouth" })] }],
     ["assets.0.usd", { assets: [{ symbol: "ETH", quantity: null, usd: -1 }] }],
     ["assets.0.quantity", { assets: [{ symbol: "ETH", quantity: -1, usd: null }] }],
     ["assets.0.quantity", { assets: [{ symbol: "ETH", quantity: 1e-19, usd: null }] }],
@@ -80,18 +144,29 @@ describe("an incident", () => {
     expect(problemsOf({ ...anIncident(), ...given })).toEqual([field]);
   });
 
-  test("needs every field but the estimates, which are none where none are given", () => {
-    const { lossEstimates, ...rest } = anIncident();
-    expect(incidentSchema.parse(rest).lossEstimates).toEqual([]);
+  test("needs every field but those of which an older dataset has none", () => {
+    const {
+      targetSlug,
+      lossEstimates,
+      returnEstimates,
+      dateStatements,
+      transactions,
+      identifiers,
+      ...rest
+    } = anIncident();
+    expect(incidentSchema.parse(rest)).toEqual(anIncident());
+    expect(targetSlug).toBeNull();
+    expect([lossEstimates, returnEstimates, dateStatements, transactions, identifiers]).toEqual(
+      Array.from({ length: 5 }, () => []),
+    );
     for (const field of Object.keys(rest)) {
       expect(problemsOf({ ...rest, [field]: undefined })).toEqual([field]);
     }
-    expect(lossEstimates).toEqual([]);
   });
 
   test("has one preferred estimate at most, and its amount is the loss", () => {
-    const estimate = { amountUsd: 54_000_000, by: "A", on: null, source, preferred: true };
-    const other = { ...estimate, amountUsd: 70_000_000, by: "B", preferred: false };
+    const estimate = anEstimate({ by: "A" });
+    const other = anEstimate({ amountUsd: 70_000_000, by: "B", preferred: false });
     expect(problemsOf(anIncident({ lossEstimates: [estimate, other] }))).toEqual([]);
     expect(problemsOf(anIncident({ lossEstimates: [other] }))).toEqual([]);
     expect(problemsOf(anIncident({ lossEstimates: [estimate, estimate] }))).toEqual([
@@ -101,6 +176,43 @@ describe("an incident", () => {
     expect(problemsOf(anIncident({ lossUsd: null, lossEstimates: [estimate] }))).toEqual([
       "lossUsd",
     ]);
+  });
+
+  test("has one preferred figure for what came back at most, and it is what came back", () => {
+    const estimate = anEstimate({ amountUsd: 5 });
+    const other = anEstimate({ amountUsd: 7, preferred: false });
+    const given = (returnedUsd: number | null, returnEstimates: Incident["returnEstimates"]) =>
+      problemsOf(anIncident({ returnedUsd, returnEstimates }));
+    expect(given(5, [estimate, other])).toEqual([]);
+    expect(given(null, [other])).toEqual([]);
+    expect(given(5, [estimate, estimate])).toEqual(["returnEstimates"]);
+    expect(given(7, [estimate, other])).toEqual(["returnedUsd"]);
+    expect(given(null, [estimate])).toEqual(["returnedUsd"]);
+  });
+
+  test("has one preferred day at most, and it is the day, as precise", () => {
+    const statement = aDateStatement();
+    const other = aDateStatement({ date: "2023-09", preferred: false });
+    const given = (occurredOn: string, dateStatements: DateStatement[]) =>
+      problemsOf(anIncident({ occurredOn, dateStatements }));
+    expect(given("2023-09-12", [statement, other])).toEqual([]);
+    expect(given("2023-09-13", [other])).toEqual([]);
+    expect(given("2023-09-12", [statement, statement])).toEqual(["dateStatements"]);
+    expect(given("2023-09-13", [statement])).toEqual(["occurredOn"]);
+    expect(given("2023-09", [statement, other])).toEqual(["occurredOn"]);
+  });
+
+  test("says of a hash given twice where it stands first", () => {
+    const other = aTransaction({ hash: OTHER_HASH });
+    const transactions = [other, aTransaction(), other];
+    expect(incidentSchema.safeParse(anIncident({ transactions })).error?.issues).toMatchObject([
+      { path: ["transactions", 2, "hash"], message: "stands already as number 1 of the list" },
+    ]);
+  });
+
+  test("takes one hash on two chains: what was signed for no chain can be replayed on another", () => {
+    const transactions = [aTransaction(), aTransaction({ chain: "arbitrum" })];
+    expect(problemsOf(anIncident({ transactions }))).toEqual([]);
   });
 
   test("names every problem at once", () => {

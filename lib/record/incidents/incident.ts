@@ -151,7 +151,8 @@ export const incidentSchema = incidentFields.superRefine((incident, context) => 
     problem("occurredOn", "must be the preferred statement's date");
   const keys = new Map<string, number>();
   for (const [index, { chain, hash }] of incident.transactions.entries()) {
-    const key = transactionKey(chain, hash);
+    // One that was signed for no chain can be replayed on another, and both are the theft's.
+    const key = `${chain} ${transactionKey(chain, hash)}`;
     if (keys.has(key))
       context.addIssue({
         code: "custom",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
+import { SOURCE_KINDS, sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
 
 describe("a web address", () => {
   test.each([
@@ -57,14 +57,19 @@ describe("a source", () => {
     publishedOn: "2023-09",
   };
 
-  test("has no archived copy unless one is given", () => {
-    expect(sourceSchema.parse(source)).toEqual({ ...source, archivedUrl: null });
+  test("has no archived copy and no kind unless one is given", () => {
+    expect(sourceSchema.parse(source)).toEqual({ ...source, archivedUrl: null, kind: null });
+  });
+
+  test.each(SOURCE_KINDS)("may be of kind %s", (kind) => {
+    expect(sourceSchema.parse({ ...source, kind })).toMatchObject({ kind });
   });
 
   test.each([
     ["publishedOn", { ...source, publishedOn: "2023-02-30" }],
     ["archivedUrl", { ...source, archivedUrl: "gone" }],
     ["publisher", { ...source, publisher: " " }],
+    ["kind", { ...source, kind: "hearsay" }],
   ])("with a wrong %s is refused there", (field, wrong) => {
     expect(sourceSchema.safeParse(wrong).error?.issues.map(({ path }) => path)).toEqual([[field]]);
   });
