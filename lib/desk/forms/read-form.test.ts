@@ -173,6 +173,30 @@ describe("what is read", () => {
     ]);
   });
 
+  test("what came back and the day are those of the statement that is followed", () => {
+    const said = { by: "X", on: "", source: "https://x.example" };
+    const back = { ...said, amountUsd: "$2m", preferred: "yes" };
+    const day = { ...said, date: "13 Sept 2023", preferred: "yes" };
+    const other = { ...day, date: "2023-09", preferred: "" };
+    expect(
+      record({
+        returnedUsd: "",
+        occurredOn: " ",
+        returnEstimates: [back],
+        dateStatements: [other, day],
+      }),
+    ).toMatchObject({ returnedUsd: 2_000_000, occurredOn: "2023-09-13" });
+    expect(problemsOf({ occurredOn: "", dateStatements: [other] })).toContain(
+      "occurredOn: Day must not be empty.",
+    );
+    expect(problemsOf({ occurredOn: "", dateStatements: [day, day] })).toEqual([
+      "occurredOn: Day must not be empty.",
+    ]);
+    expect(problemsOf({ occurredOn: "2023-09-12", dateStatements: [day] })).toEqual([
+      "occurredOn: Day must be the preferred statement's date.",
+    ]);
+  });
+
   test("lines end alike", () => {
     expect(record({ summary: "one\r\ntwo" })).toMatchObject({ summary: "one\ntwo" });
   });

@@ -34,7 +34,7 @@ export function readForm(form: FormTable, kind: RecordKind, typed: Typed): FormR
   for (const field of fields)
     record[field.name] = readField(field, own(typed, field.name), problems, rows);
   problems.push(...leftPasted(typed));
-  if (kind === "incident") fillFromStatements(record);
+  if (kind === "incident") fillFromStatements(record, typed, problems);
   fillSlug(kind, record);
   return { record, problems, rowAt: (list, item) => rows.get(list)?.[item] ?? item };
 }
@@ -174,10 +174,18 @@ function leftPasted(typed: Typed): Problem[] {
  * What the statement that the record follows says need not be typed twice: the best estimate, what came back, the
  * day. The lowest and the highest are those of the estimates where these differ.
  */
-function fillFromStatements(record: RawRecord): void {
+function fillFromStatements(record: RawRecord, typed: Typed, problems: Problem[]): void {
   fillPreferred(record, "lossUsd", "lossEstimates", "amountUsd");
   fillPreferred(record, "returnedUsd", "returnEstimates", "amountUsd");
-  fillPreferred(record, "occurredOn", "dateStatements", "date");
+  const day = own(typed, "occurredOn");
+  if (day === undefined || (typeof day === "string" && day.trim() === "")) {
+    record.occurredOn = null;
+    fillPreferred(record, "occurredOn", "dateStatements", "date");
+    // It has been told that it must not be empty, which it is no longer.
+    const told = problems.findIndex(({ path }) => path.join(".") === "occurredOn");
+    if (record.occurredOn === null) delete record.occurredOn;
+    else if (told >= 0) problems.splice(told, 1);
+  }
   const amounts = rowsOf(record.lossEstimates).flatMap(({ amountUsd }) =>
     typeof amountUsd === "number" ? [amountUsd] : [],
   );

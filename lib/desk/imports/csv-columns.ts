@@ -15,13 +15,25 @@ export interface Column {
   field: FormField;
 }
 
-/** In which order an item's parts are in a cell, where it is not the form's own. */
+/**
+ * In which order an item's parts are in a cell, where it is not the form's own. Parts that the record came to know later
+ * are at the end, so that a file written before still says what it said.
+ */
 const PARTS: Record<string, readonly string[]> = {
-  sources: ["url", "publisher", "title", "publishedOn", "archivedUrl"],
-  attributions: ["actor", "by", "confidence", "on", "source"],
-  assets: ["symbol", "quantity", "usd"],
+  sources: ["url", "publisher", "title", "publishedOn", "archivedUrl", "kind"],
+  attributions: ["actor", "by", "confidence", "on", "source", "basis"],
+  assets: ["symbol", "quantity", "usd", "chain"],
   addresses: ["chain", "address", "role", "source"],
+  transactions: ["chain", "hash", "role", "source"],
+  identifiers: ["scheme", "value"],
   lossEstimates: ["amountUsd", "by", "on", "source", "preferred"],
+  returnEstimates: ["amountUsd", "by", "on", "source", "preferred"],
+  dateStatements: ["date", "by", "on", "source", "preferred"],
+};
+
+/** How a column is written, where its field's own hint does not say it of a file. */
+const HOW: Record<string, string> = {
+  targetSlug: "its URL name; left empty, it is the target of that name where the record holds one",
 };
 
 /** Whether an incident stands is said at the desk, one by one. */
@@ -39,6 +51,8 @@ export const COLUMNS: readonly Column[] = fieldsOf(INCIDENT_FORM)
 
 function howToWrite(field: FormField): string {
   const { control, hint } = field;
+  const said = HOW[field.name];
+  if (said !== undefined) return said;
   if (control.is === "texts") return "several are set apart by semicolons: ethereum; tron";
   if (control.is === "rows")
     return `${partsOf(field)
@@ -79,8 +93,10 @@ export function readCell({ field }: Column, cell: string): { typed: TypedValue; 
 const EXAMPLE: Record<string, string> = {
   name: "Example Exchange hot-wallet theft",
   target: "Example Exchange",
+  targetSlug: "",
   targetKind: "exchange",
   occurredOn: "2022-05-14",
+  dateStatements: "2022-05-14 | Example Exchange | 2022-05-15 | https://example.org/notice | yes",
   category: "wallet-compromise",
   technique: "private-key-compromise",
   chains: "ethereum; tron",
@@ -89,15 +105,19 @@ const EXAMPLE: Record<string, string> = {
   lossUsd: "$54.3m",
   lossUsdLow: "53,000,000",
   lossUsdHigh: "$70m",
-  returnedUsd: "",
+  returnedUsd: "$1.2m",
+  returnEstimates: "$1.2m | Example Exchange | 2022-06 | https://example.org/notice | yes",
   lossEstimates: "$54.3m | Example Security | 2022-05-15 | https://example.org/estimate | yes",
-  assets: "ETH | 4947 | $7.9m; TRX | 137000000",
+  assets: "ETH | 4947 | $7.9m | ethereum; TRX | 137000000",
   attributions:
-    "lazarus-group | Example Analyst | suspected | 2022-05-15 | https://example.org/who",
+    "lazarus-group | Example Analyst | suspected | 2022-05-15 | https://example.org/who | independent-analysis",
   addresses:
     "ethereum | 0xCC1AE485b617c59a7c577C02cd07078a2bcCE454 | attacker | https://example.org/addresses",
+  transactions:
+    "ethereum | 0x4b1c2f6de8a7093f5c8e2d1ab0f97d6c3e5a8b4719d0c2f6e8a7b3951d4c0f2e | attack | https://example.org/addresses",
+  identifiers: "rekt | example-exchange-rekt",
   sources:
-    "https://example.org/report | Example News | Funds are gone, users are told | 2022-05-14; https://example.org/notice | Example Exchange | A notice to our users",
+    "https://example.org/report | Example News | Funds are gone, users are told | 2022-05-14 | | press; https://example.org/notice | Example Exchange | A notice to our users",
 };
 
 /** The template: every column, and a line that shows how each is written. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { incidentSchema } from "@/lib/record/incidents/incident";
+import { type Incident, incidentSchema } from "@/lib/record/incidents/incident";
 import { givenDataset } from "@/testing/dataset";
+import { anIncident, publicationOfEverything } from "@/testing/records";
 import { csvOfIncidents } from "../../../testing/import-csv";
-import { COLUMNS, csvTemplate } from "./csv-columns";
+import { COLUMNS, csvTemplate, partsOf } from "./csv-columns";
 import { MOST_RECORDS } from "./import-file";
 import { readCsv } from "./read-csv";
 
 const pause = async () => {};
+const elsewhere = (incident: Incident): Incident => ({ ...incident, slug: "not-in-the-dataset" });
 const HEADER = "name,target,targetKind,occurredOn,category,technique,summary,lossUsd,sources";
 const ROW =
   "CoinEx theft,CoinEx,exchange,12 September 2023,wallet-compromise,private-key-compromise,Keys were stolen.,$54.3m,https://example.org/a | Example | A report | 2023-09-13";
@@ -23,23 +25,92 @@ describe("readCsv", () => {
       slug: "example-exchange-2022-05",
     });
     expect(read.records[0]?.accepted).toMatchObject({
+      targetSlug: null,
       assets: [
-        { symbol: "ETH", quantity: 4947, usd: 7_900_000 },
-        { symbol: "TRX", usd: null },
+        { symbol: "ETH", quantity: 4947, usd: 7_900_000, chain: "ethereum" },
+        { symbol: "TRX", usd: null, chain: null },
       ],
-      attributions: [{ actor: "lazarus-group", confidence: "suspected" }],
+      attributions: [
+        { actor: "lazarus-group", confidence: "suspected", basis: "independent-analysis" },
+      ],
       addresses: [{ chain: "ethereum", role: "attacker" }],
-      sources: [{ publisher: "Example News", publishedOn: "2022-05-14" }, { publishedOn: null }],
+      transactions: [{ chain: "ethereum", role: "attack" }],
+      identifiers: [{ scheme: "rekt", value: "example-exchange-rekt" }],
+      sources: [
+        { publisher: "Example News", publishedOn: "2022-05-14", archivedUrl: null, kind: "press" },
+        { publishedOn: null, kind: null },
+      ],
       lossEstimates: [{ preferred: true, amountUsd: 54_300_000 }],
+      returnedUsd: 1_200_000,
+      returnEstimates: [{ preferred: true, amountUsd: 1_200_000, on: "2022-06" }],
+      dateStatements: [{ preferred: true, date: "2022-05-14", by: "Example Exchange" }],
     });
     expect(Object.keys(read.records[0]?.accepted ?? {})).not.toContain("retraction");
   });
 
-  it("names a column for every field of the form but its standing", () => {
-    expect(COLUMNS.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["slug", "assets", "lossEstimates"]),
-    );
-    expect(COLUMNS.map(({ name }) => name)).not.toContain("retraction");
+  it("names a column for every field of an incident but its standing", () => {
+    expect(COLUMNS.map(({ name }) => name).sort()).toEqual(Object.keys(anIncident()).sort());
+  });
+
+  it("has a place in a cell for every part of every list's items", () => {
+    const parts = (column: string) => {
+      const found = COLUMNS.find(({ name }) => name === column);
+      return found === undefined ? [] : partsOf(found.field).map(({ name }) => name);
+    };
+    const everything = publicationOfEverything().incidents[0];
+    if (everything === undefined) throw new Error("no incident");
+    const lists = Object.entries(everything).flatMap(([name, value]) => {
+      const item: unknown = Array.isArray(value) ? value[0] : null;
+      return typeof item === "object" && item !== null ? [{ name, item }] : [];
+    });
+    expect(lists).toHaveLength(9);
+    for (const { name, item } of lists)
+      expect([name, parts(name).sort()]).toEqual([name, Object.keys(item).sort()]);
+  });
+
+  it("reads a file that was written before the newer parts and columns", async () => {
+    const header = `${HEADER},assets,attributions`;
+    const row = `${ROW},ETH | 4947 | $7.9m,lazarus-group | ZachXBT | suspected | 2023-09-13 | https://example.org/who`;
+    const read = await readCsv(`${header}\n${row}\n`, pause);
+    expect(read.problems).toEqual([]);
+    expect(read.records[0]?.accepted).toMatchObject({
+      targetSlug: null,
+      assets: [{ symbol: "ETH", quantity: 4947, usd: 7_900_000, chain: null }],
+      attributions: [{ by: "ZachXBT", basis: null, source: "https://example.org/who" }],
+      sources: [{ publishedOn: "2023-09-13", kind: null }],
+      transactions: [],
+      identifiers: [],
+      returnEstimates: [],
+      dateStatements: [],
+    });
+  });
+
+  it("fills what came back and the day from the statement that is followed", async () => {
+    const header = `${HEADER},returnEstimates,dateStatements`;
+    const row = `${ROW.replace("12 September 2023", "")},$1m | CoinEx | | https://example.org/a | yes,2023-09-12 | CoinEx | | https://example.org/a | yes`;
+    const read = await readCsv(`${header}\n${row}\n`, pause);
+    expect(read.records[0]?.accepted).toMatchObject({
+      returnedUsd: 1_000_000,
+      occurredOn: "2023-09-12",
+    });
+  });
+
+  it.each([
+    ["transactions", "ethereum | 0x12 | attack | https://a.example", "item 1, hash"],
+    ["transactions", "ethereum | | attack | https://a.example", "item 1, hash"],
+    ["identifiers", "isbn | 5", "item 1, scheme"],
+    ["identifiers", "defillama | CoinEx", "item 1, value"],
+    ["assets", "ETH | 1 | | €", "item 1, chain"],
+    ["attributions", "a | b | likely | | https://a.example | rumour", "item 1, basis"],
+    ["returnEstimates", "soon | CoinEx | | https://a.example", "item 1, amountUsd"],
+    ["dateStatements", "some day | CoinEx | | https://a.example", "item 1, date"],
+  ])("names the part of %s that is wrong: %s", async (column, cell, at) => {
+    const read = await readCsv(`${HEADER},${column}\n${ROW},${cell}\n`, pause);
+    expect(read.problems.map(({ line, field }) => [line, field])).toContainEqual([
+      2,
+      `${column}, ${at}`,
+    ]);
+    expect(read.records[0]?.accepted).toBeNull();
   });
 
   it.each([
@@ -61,7 +132,9 @@ describe("readCsv", () => {
   });
 
   it("reads back the whole dataset", async () => {
-    const incidents = givenDataset().incidents.map((given) => incidentSchema.parse(given));
+    const given = givenDataset().incidents.map((one) => incidentSchema.parse(one));
+    // What the dataset says of nobody yet is in one more.
+    const incidents = [...given, ...publicationOfEverything().incidents.map(elsewhere)];
     const read = await readCsv(csvOfIncidents(incidents), pause);
     expect(read.problems).toEqual([]);
     expect(read.records.map(({ accepted }) => accepted)).toEqual(incidents);
@@ -116,7 +189,7 @@ describe("readCsv", () => {
     ],
     ["a mark after a quoted cell", `${HEADER}\n"Coin"Ex,${ROW}`, "before its end"],
     ["too many cells", `${HEADER}\n${ROW},more`, "10 cells"],
-    ["too many parts", `${HEADER}\n${ROW} | | too | many`, "may have 5"],
+    ["too many parts", `${HEADER}\n${ROW} | | press | too | many`, "may have 6"],
     ["a picture", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR", "no column"],
     ["JSON", '[{"slug": "a"}]', ""],
   ])("says what is wrong with %s", async (_, text, said) => {

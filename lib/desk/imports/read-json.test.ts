@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { DATASET, givenDataset } from "@/testing/dataset";
-import { aKnownAddress, anActor, anIncident, aPublishedFigure } from "@/testing/records";
+import {
+  aCoverage,
+  aKnownAddress,
+  anActor,
+  anEstimate,
+  anIncident,
+  aPublishedFigure,
+  aTarget,
+  aTransaction,
+  publicationOfEverything,
+} from "@/testing/records";
 import { JsonPlaces } from "./json-places";
 import { readJson } from "./read-json";
 
@@ -23,26 +33,71 @@ describe("readJson", () => {
       actors: [anActor()],
       figures: [aPublishedFigure()],
       knownAddresses: [aKnownAddress()],
+      targets: [aTarget()],
+      coverage: [aCoverage()],
     });
     expect(all.problems).toEqual([]);
     expect(all.records.map(({ list }) => list)).toEqual([
       "incidents",
+      "targets",
       "actors",
       "figures",
       "knownAddresses",
+      "coverage",
     ]);
   });
 
+  it("reads every field, and none but those", async () => {
+    const everything = publicationOfEverything();
+    const all = await read(everything);
+    expect(all.problems).toEqual([]);
+    for (const { list, accepted } of all.records) expect(accepted).toEqual(everything[list][0]);
+    expect(all.records).toHaveLength(6);
+    const [incident] = everything.incidents;
+    const { problems } = await read([{ ...incident, victims: 5 }]);
+    expect(problems.map(({ message }) => message)).toEqual(["There is no field “victims”."]);
+  });
+
+  it("names what is wrong with the newer fields, at the field and in its line", async () => {
+    const [incident] = publicationOfEverything().incidents;
+    if (incident === undefined) throw new Error("no incident");
+    const wrong = {
+      ...incident,
+      transactions: [aTransaction(), aTransaction({ chain: "solana" }), aTransaction()],
+      returnEstimates: [anEstimate({ amountUsd: 1_000_000 }), anEstimate({ amountUsd: 1_000_000 })],
+      identifiers: [{ scheme: "defillama", value: "x" }],
+    };
+    const text = JSON.stringify([wrong], null, 1);
+    const { problems } = await readJson(text, pause);
+    expect(problems.map(({ field }) => field).sort()).toEqual([
+      "identifiers, item 1, value",
+      "returnEstimates",
+      "transactions, item 2, hash",
+      "transactions, item 3, hash",
+    ]);
+    for (const { field, line } of problems) {
+      const key = /[a-zA-Z]+$/.exec(field)?.[0] ?? "";
+      expect(text.split("\n")[(line ?? 0) - 1]).toContain(`"${key}"`);
+    }
+  });
+
+  it("takes how far editors have looked once", async () => {
+    const { problems } = await read({ coverage: [aCoverage(), aCoverage()] });
+    expect(problems.map(({ message }) => message).join()).toContain("must be an array");
+  });
+
   it(`reads all of ${DATASET}`, async () => {
-    const { incidents, actors, knownAddresses } = givenDataset();
-    const all = await readJson(JSON.stringify({ incidents, actors, knownAddresses }), pause);
+    const { coverage, ...lists } = givenDataset();
+    const all = await readJson(JSON.stringify({ ...lists, coverage: [coverage] }), pause);
     expect(all.problems).toEqual([]);
     expect(all.misformed).toEqual([]);
     // Quoted so by their sources: capitals that fit no checksum.
     expect(all.warnings).toHaveLength(9);
-    expect(all.records.filter(({ typed }) => typed !== null)).toHaveLength(
-      incidents.length + actors.length,
+    expect(all.records).toHaveLength(
+      Object.values(lists).reduce((count, list) => count + list.length, 1),
     );
+    // Each has a form, and could become a draft.
+    expect(all.records.filter(({ typed }) => typed === null)).toEqual([]);
   });
 
   it("names record, field and line of each problem", async () => {
