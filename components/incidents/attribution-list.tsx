@@ -66,7 +66,10 @@ function Statement({ together, actors, links }: StatementProps) {
           </span>
         );
       })}
-      : {groundText(first, together.length > 1)} · <em>{confidence}</em>{" "}
+      : {groundText(first, together.length > 1)}{" "}
+      <span className="whitespace-nowrap">
+        · <em>{confidence}</em>
+      </span>{" "}
       <span className="text-muted text-sm">
         (
         <ExternalLink href={source} label={`Source of the attribution by ${by}: ${hostOf(source)}`}>

@@ -47,8 +47,8 @@ export function RelatedIncidents({
                 ; attributed to{" "}
                 {incident.attributedTo.map((actor, index) => (
                   <span key={actor.slug}>
-                    {index > 0 && ", "}
-                    <ActorName actor={actor} href={links.actor(actor.slug)} />{" "}
+                    {index > 0 && "; "}
+                    <ActorName actor={actor} href={links.actor(actor.slug)} />,{" "}
                     <em>{actor.confidence}</em>
                   </span>
                 ))}

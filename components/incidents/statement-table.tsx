@@ -56,15 +56,15 @@ export function StatementTable<Said extends Statement>(props: StatementTableProp
                 {shown(said)}
               </td>
               <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
-                {said.by}
+                {said.by}{" "}
                 {said.preferred && (
-                  <span className="ml-2 inline-block whitespace-nowrap bg-mark px-1.5 text-sm">
+                  <span className="ml-1 inline-block whitespace-nowrap bg-mark px-1.5 text-sm">
                     followed here
                   </span>
                 )}
                 {place !== null && (
-                  <span className="ml-2 inline-block whitespace-nowrap text-muted text-sm">
-                    {place}
+                  <span className="inline-block whitespace-nowrap text-muted text-sm">
+                    ({place})
                   </span>
                 )}
                 <span className="block text-muted text-sm sm:hidden">
