@@ -7,7 +7,7 @@ import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
-import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -71,19 +71,22 @@ export async function incidentPoster(
 /** What the picture of an actor says. */
 export async function actorPoster(
   { db, version, permanent }: OpenVersion,
-  { slug, confidence }: ActorView,
+  { slug, confidence, period }: ActorView,
 ): Promise<NumberPoster> {
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
-  const title = actorTitle(nameWithStatus(actor), confidence);
-  const total = await totalUnder(db, version.number, incidentsOf(slug, confidence));
+  const title = actorTitle(nameWithStatus(actor), { confidence, period });
+  const total = await totalUnder(db, version.number, {
+    ...incidentsOf(slug, confidence),
+    ...daysOfYear(period),
+  });
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
     subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
-    address: printedUrl(permanent.actor(slug, confidence)),
+    address: printedUrl(permanent.actor(slug, confidence, period)),
     notes: ["Attributions are statements of those who make them."],
     alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
     asOf: version.publishedOn,

@@ -1,19 +1,21 @@
+import { ActorPeriod } from "@/components/actors/actor-period";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { LinkedText } from "@/components/ui/linked-text";
 import type { Actor } from "@/lib/record/actors/actor";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import type { ActorPageView } from "@/lib/statistics/rules/views";
 
 interface ActorIntroductionProps {
   actor: Actor;
   record: ActorRecord;
-  confidence: Confidence;
+  view: ActorPageView;
   links: Links;
 }
 
 /** What an actor is, how what is attributed to it is to be read, and by which rule. */
-export function ActorIntroduction({ actor, record, confidence, links }: ActorIntroductionProps) {
+export function ActorIntroduction({ actor, record, view, links }: ActorIntroductionProps) {
   return (
     <>
       <p className="max-w-prose whitespace-pre-line font-serif text-xl leading-relaxed">
@@ -27,13 +29,14 @@ export function ActorIntroduction({ actor, record, confidence, links }: ActorInt
       {record.incidents.length > 10 && <Contents record={record} />}
       <div className="mt-4">
         <ConfidencePicker
-          confidence={confidence}
-          hrefOf={(value) => links.actor(actor.slug, value)}
+          confidence={view.confidence}
+          hrefOf={(value) => links.actor(actor.slug, value, view.period)}
         />
+        <ActorPeriod slug={actor.slug} view={view} links={links} />
       </div>
       {record.total.incidents === 0 && (
         <p className="mt-8 border-rule border-t py-6">
-          No incident of the record is attributed to {actor.name} under this rule.
+          No incident of the record is attributed to {nameWithStatus(actor)} under this rule.
         </p>
       )}
     </>
@@ -45,6 +48,7 @@ function Contents({ record }: { record: ActorRecord }) {
   const contents = (
     [
       ["ties", "Links by shared address", record.sharedAddressGroups.length],
+      ["confidence", "How sure", record.byConfidence.length],
       ["years", "By year", record.byYear.length],
       ["parties", "Who attributes what", record.parties.length],
       ["timeline", "Timeline", record.incidents.length],

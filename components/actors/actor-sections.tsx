@@ -1,4 +1,5 @@
 import { ActorTable } from "@/components/actors/actor-table";
+import { ConfidenceTable } from "@/components/actors/confidence-table";
 import { PartyList } from "@/components/actors/party-list";
 import { YearTable } from "@/components/actors/year-table";
 import { IdentifierList } from "@/components/sources/identifier-list";
@@ -7,28 +8,57 @@ import { PageSection } from "@/components/ui/page-section";
 import type { Actor } from "@/lib/record/actors/actor";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
-import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import type { ActorPageView } from "@/lib/statistics/rules/views";
+import { type Day, earlierOf } from "@/lib/values/dates/day";
 
 interface ActorSectionsProps {
   actor: Actor;
   record: ActorRecord;
-  confidence: Confidence;
+  view: ActorPageView;
+  /** How far the version goes: no year can be asked for beyond it. */
+  asOf: Day;
   links: Links;
 }
 
-/** Beside an actor's incidents: its years, its parts, who attributes what to it, and its sources. */
-export function ActorSections({ actor, record, confidence, links }: ActorSectionsProps) {
-  const { byYear, parts, parties } = record;
+/** Beside an actor's incidents: how sure its attributions are, its years, its parts, who attributes what to it, and its sources. */
+export function ActorSections({ actor, record, view, asOf, links }: ActorSectionsProps) {
+  const { byYear, byConfidence, parts, parties, total } = record;
+  const { confidence, period } = view;
+  const filters = incidentsOf(actor.slug, confidence);
+  const name = nameWithStatus(actor);
   return (
     <>
-      {byYear.length > 0 && (
+      {total.incidents > 0 && (
+        <PageSection
+          id="confidence"
+          title="How sure the attributions are"
+          note="Each incident once, by the surest statement that names the actor or a part of it."
+        >
+          <ConfidenceTable
+            caption={`What is attributed to ${name} by confidence`}
+            totals={byConfidence.filter(({ year }) => year === null)}
+            least={confidence}
+            total={total}
+            filters={{ ...filters, ...daysOfYear(period) }}
+            links={links}
+          />
+        </PageSection>
+      )}
+      {byYear.length > 0 && period === null && (
         <PageSection id="years" title="By year">
           <YearTable
-            caption={`Losses and incidents attributed to ${nameWithStatus(actor)} by year`}
+            caption={`Losses and incidents attributed to ${name} by year`}
             years={byYear}
-            filters={incidentsOf(actor.slug, confidence)}
+            byConfidence={byConfidence}
+            filters={filters}
+            hrefOf={(year) =>
+              links.actor(actor.slug, confidence, {
+                year,
+                through: earlierOf(asOf, `${year}-12-31`),
+              })
+            }
             links={links}
           />
         </PageSection>

@@ -1,5 +1,7 @@
+import { CONFIDENCE_FILLS } from "@/components/actors/confidence-table";
 import { TotalLoss } from "@/components/actors/total-loss";
 import type { Links } from "@/lib/site/urls/links";
+import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { YearTotal } from "@/lib/statistics/totals/totals";
 
@@ -7,12 +9,23 @@ interface YearTableProps {
   caption: string;
   /** Years that hold incidents, ascending. */
   years: readonly YearTotal[];
+  /** The same by confidence, for the bars. */
+  byConfidence: readonly ConfidenceTotal[];
   filters: Filters;
+  /** Where a year is told by itself. */
+  hrefOf: (year: number) => string;
   links: Links;
 }
 
 /** Totals by year with a bar for each loss, from the first year that holds an incident to the last. */
-export function YearTable({ caption, years, filters, links }: YearTableProps) {
+export function YearTable({
+  caption,
+  years,
+  byConfidence,
+  filters,
+  hrefOf,
+  links,
+}: YearTableProps) {
   const first = years[0]?.year ?? 0;
   const last = years.at(-1)?.year ?? first;
   const largest = Math.max(...years.map(({ lossUsd }) => lossUsd));
@@ -47,17 +60,14 @@ export function YearTable({ caption, years, filters, links }: YearTableProps) {
           return (
             <tr key={total.year} className="border-rule border-b">
               <th scope="row" className="w-px py-1.5 pr-3 text-left font-normal">
-                {total.year}
+                {total.incidents === 0 ? total.year : <a href={hrefOf(total.year)}>{total.year}</a>}
               </th>
               <td className="py-1.5 pr-4">
                 <span className="flex items-center justify-end gap-3">
-                  <svg aria-hidden="true" className="h-2.5 w-0 flex-1 text-[var(--bar-whole)]">
-                    <rect
-                      width={`${largest === 0 ? 0 : (total.lossUsd / largest) * 100}%`}
-                      height="100%"
-                      fill="currentColor"
-                    />
-                  </svg>
+                  <ConfidenceBar
+                    levels={byConfidence.filter(({ year }) => year === total.year)}
+                    largest={largest}
+                  />
                   <span className="w-16 whitespace-nowrap text-right">
                     <TotalLoss total={total} href={links.incidents(ofYear, { sort: "largest" })} />
                   </span>
@@ -82,5 +92,33 @@ export function YearTable({ caption, years, filters, links }: YearTableProps) {
         })}
       </tbody>
     </table>
+  );
+}
+
+interface ConfidenceBarProps {
+  /** Of one year, the surest first. */
+  levels: readonly ConfidenceTotal[];
+  /** What fills the whole width, in US dollars. */
+  largest: number;
+}
+
+/** A year's loss as a bar, the surest part of it first. */
+function ConfidenceBar({ levels, largest }: ConfidenceBarProps) {
+  const shareOf = (usd: number) => (largest === 0 ? 0 : (usd / largest) * 100);
+  const starts = levels.map((_, index) =>
+    levels.slice(0, index).reduce((sum, { lossUsd }) => sum + shareOf(lossUsd), 0),
+  );
+  return (
+    <svg aria-hidden="true" className="h-2.5 w-0 flex-1">
+      {levels.map(({ confidence, lossUsd }, index) => (
+        <rect
+          key={confidence}
+          x={`${starts[index]}%`}
+          width={`${shareOf(lossUsd)}%`}
+          height="100%"
+          style={{ fill: CONFIDENCE_FILLS[confidence] }}
+        />
+      ))}
+    </svg>
   );
 }

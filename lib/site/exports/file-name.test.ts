@@ -3,6 +3,8 @@ import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-
 import { readImageOptions } from "@/lib/site/exports/image";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartName } from "@/lib/statistics/charts/registry";
+import type { YearThrough } from "@/lib/statistics/rules/views";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const NOW = "2026-11-22";
 function nameOf(address: string): string {
@@ -77,10 +79,13 @@ describe("the name of a chart's file", () => {
   });
 });
 
-it("tells the pictures of an actor apart by how sure attributions must be", () => {
-  expect(actorFileName("lazarus-group", "suspected", 7)).toBe("lossline-actor-lazarus-group-v7");
-  expect(actorFileName("lazarus-group", "likely", 7)).toBe(
-    "lossline-actor-lazarus-group_confidence-likely-v7",
+it("tells the pictures of an actor apart by how sure attributions must be and by the year", () => {
+  const nameOf = (confidence: Confidence, period: YearThrough | null) =>
+    actorFileName("lazarus-group", { confidence, period }, 7);
+  expect(nameOf("suspected", null)).toBe("lossline-actor-lazarus-group-v7");
+  expect(nameOf("likely", null)).toBe("lossline-actor-lazarus-group_confidence-likely-v7");
+  expect(nameOf("suspected", { year: 2023, through: "2023-09-15" })).toBe(
+    "lossline-actor-lazarus-group_2023-01-01_2023-09-15-v7",
   );
 });
 

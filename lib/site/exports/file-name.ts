@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
-import { writeActors } from "@/lib/statistics/rules/views";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { type ActorPageView, writeActors } from "@/lib/statistics/rules/views";
 
 /** Longer than this, what a view filters by is in its file's name no more in full. */
 const MOST_LETTERS = 90;
@@ -36,10 +35,15 @@ export function fileName(view: ChartView, version: number): string {
   return `lossline-${view.chart}-${from}${view.to}${said}-v${version}`;
 }
 
-/** What an actor's picture is called, without an ending: its name, how sure attributions must be, and version. */
-export function actorFileName(slug: string, confidence: Confidence, version: number): string {
+/** What an actor's picture is called, without an ending: its name, how sure attributions must be, the period and version. */
+export function actorFileName(
+  slug: string,
+  { confidence, period }: ActorPageView,
+  version: number,
+): string {
   const filter = writeActors({ confidence }) === "" ? "" : `_confidence-${confidence}`;
-  return `lossline-actor-${slug}${filter}-v${version}`;
+  const days = period === null ? "" : `_${period.year}-01-01_${period.through}`;
+  return `lossline-actor-${slug}${filter}${days}-v${version}`;
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */

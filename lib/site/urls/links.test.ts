@@ -23,6 +23,10 @@ describe.each([
     [links.actors(), `${base}/actors`],
     [links.actors("likely"), `${base}/actors?confidence=likely`],
     [links.actor("north-korea", "confirmed"), `${base}/actors/north-korea?confidence=confirmed`],
+    [
+      links.actor("north-korea", "suspected", { year: 2023, through: "2023-09-15" }),
+      `${base}/actors/north-korea?year=2023&through=2023-09-15`,
+    ],
     [links.actor("north-korea"), `${base}/actors/north-korea`],
     [links.methodology, `${base}/methodology`],
   ])("%s leads to a page of it", (href, expected) => {

@@ -17,7 +17,12 @@ import {
   type Theme,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { DEFAULT_CONFIDENCE, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
+import {
+  DEFAULT_CONFIDENCE,
+  type Filters,
+  type OverviewView,
+  type YearThrough,
+} from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -29,7 +34,8 @@ export interface Links {
   incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
-  actor(slug: string, confidence?: Confidence): string;
+  /** `period` picks a year up to a day; everything where it is null. */
+  actor(slug: string, confidence?: Confidence, period?: YearThrough | null): string;
   /** All revisions of an incident or actor. */
   history(kind: "incident" | "actor", slug: string): string;
   methodology: string;
@@ -86,7 +92,8 @@ export function linksFor(reference: VersionReference): Links {
       to(routes.incidents.url({ filters, sort, page })),
     incident: (slug) => to(routes.incident.url({ slug })),
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
-    actor: (slug, confidence = DEFAULT_CONFIDENCE) => to(routes.actor.url({ slug, confidence })),
+    actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null) =>
+      to(routes.actor.url({ slug, confidence, period })),
     history: (kind, slug) =>
       to((kind === "incident" ? routes.incidentHistory : routes.actorHistory).url({ slug })),
     methodology: to(routes.methodology.url(null)),

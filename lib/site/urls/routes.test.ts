@@ -110,6 +110,12 @@ describe("a page", () => {
       [{ kind: "actor", slug: "north-korea" }],
     ],
     [
+      "/actors/north-korea",
+      "through=2023-09-15",
+      "actor/north-korea/year%3D2023%26through%3D2023-09-15",
+      [{ kind: "actor", slug: "north-korea" }],
+    ],
+    [
       "/incidents/coinex-2023-09/history",
       "",
       "incident-history/coinex-2023-09",

@@ -1,5 +1,10 @@
-import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
+import { DEFAULT_CONFIDENCE, type Filters, type YearThrough } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** The days of a year up to one, as filters; none for everything. */
+export function daysOfYear(period: YearThrough | null): Pick<Filters, "from" | "to"> {
+  return period === null ? {} : { from: `${period.year}-01-01`, to: period.through };
+}
 
 /** The rule of all incidents of an actor and its parts, or of nobody's (`none`), without what is so by default. */
 export function incidentsOf(actor: string, confidence: Confidence): Filters {

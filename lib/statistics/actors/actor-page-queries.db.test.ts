@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
+import type { YearThrough } from "@/lib/statistics/rules/views";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { testDatabase } from "@/testing/database";
 import {
@@ -50,10 +51,10 @@ beforeAll(async () => {
   );
 });
 
-async function recordOf(slug: string, confidence: Confidence) {
+async function recordOf(slug: string, confidence: Confidence, period: YearThrough | null = null) {
   const actor = await findActor(db, 1, slug);
   if (actor === null) throw new Error(`no actor ${slug}`);
-  return actorRecord(db, 1, actor, confidence);
+  return actorRecord(db, 1, actor, { confidence, period });
 }
 
 test("an actor's page holds what is said of it and of its parts, each incident once", async () => {
@@ -82,6 +83,38 @@ test("a rule with a higher confidence leaves out what is below it", async () => 
   const record = await recordOf("lazarus-group", "confirmed");
   expect(record.incidents.map(({ slug }) => slug)).toEqual(["of-part"]);
   expect(record.parties.map(({ name }) => name)).toEqual(["FBI"]);
+});
+
+test("each incident stands once under the surest statement about it, and the levels add up", async () => {
+  const levels = async (confidence: Confidence, period: YearThrough | null = null) =>
+    (await recordOf("lazarus-group", confidence, period)).byConfidence.map(
+      ({ confidence: level, year, incidents, lossUsd }) => [level, year, incidents, lossUsd],
+    );
+  expect(await levels("suspected")).toEqual([
+    ["confirmed", null, 1, 10],
+    ["confirmed", 2023, 1, 10],
+    ["suspected", null, 1, 54_000_000],
+    ["suspected", 2022, 1, 54_000_000],
+  ]);
+  expect(await levels("likely")).toEqual([
+    ["confirmed", null, 1, 10],
+    ["confirmed", 2023, 1, 10],
+  ]);
+  expect(await levels("suspected", { year: 2023, through: "2023-09-12" })).toHaveLength(2);
+  expect(await levels("suspected", { year: 2023, through: "2023-09-11" })).toEqual([]);
+});
+
+test("a year through a day holds what is of it: sums, parts, incidents and statements", async () => {
+  const record = await recordOf("lazarus-group", "suspected", {
+    year: 2023,
+    through: "2023-09-15",
+  });
+  expect(record.total).toMatchObject({ incidents: 1, lossUsd: 10 });
+  expect(record.incidents.map(({ slug }) => slug)).toEqual(["of-part"]);
+  expect(record.parts.map(({ total }) => total.incidents)).toEqual([1]);
+  expect(record.parties.map(({ name }) => name)).toEqual(["FBI"]);
+  // Published figures have days of their own.
+  expect(record.figures).toHaveLength(2);
 });
 
 test("others' totals about it stand beside its own for the same days, where a rule says the same", async () => {

@@ -5,57 +5,79 @@ import { latestByActor, statementsAbout } from "@/lib/record/attributions/attrib
 import { byParty } from "@/lib/record/attributions/attribution-statement";
 import { activeAndRetracted, type PublishedFigure } from "@/lib/record/figures/published-figure";
 import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
-import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import type { ActorRecord, FigureComparison } from "@/lib/statistics/actors/actor-record";
 import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
+import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
-import type { Filters } from "@/lib/statistics/rules/views";
+import type { ActorPageView, Filters, YearThrough } from "@/lib/statistics/rules/views";
 import { sharedAddressGroups } from "@/lib/statistics/shared-addresses/shared-address";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
 import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** How many incidents an actor's page shows at most: the latest ones. */
 const MOST = 1000;
 
-/** What a version says of an actor, by attributions that are at least so sure. */
+/** What a version says of an actor, by attributions that are at least so sure, in all or in a year up to a day. */
 export async function actorRecord(
   db: Queryable,
   version: number,
   actor: ActorDetail,
-  confidence: Confidence,
+  { confidence, period }: ActorPageView,
 ): Promise<ActorRecord> {
-  const filters = incidentsOf(actor.slug, confidence);
-  const [total, byYear, actors, totals, latest, newestFirst, shared, statements, figures] =
-    await Promise.all([
-      totalUnder(db, version, filters),
-      totalsByYear(db, version, filters),
-      actorsAt(db, version),
-      totalsByActor(db, version, {}, confidence),
-      latestByActor(db, version, confidence),
-      listIncidents(db, version, filters, "newest", { limit: MOST }),
-      sharedAddresses(db, version, filters),
-      statementsAbout(db, version, actor.actorId, confidence),
-      figuresAbout(db, version, actor.actorId),
-    ]);
+  const ofActor = incidentsOf(actor.slug, confidence);
+  const filters = { ...ofActor, ...daysOfYear(period) };
+  const [
+    total,
+    byYear,
+    byConfidence,
+    actors,
+    totals,
+    latest,
+    newestFirst,
+    shared,
+    statements,
+    figures,
+  ] = await Promise.all([
+    totalUnder(db, version, filters),
+    totalsByYear(db, version, filters),
+    totalsByConfidence(db, version, actor.actorId, filters),
+    actorsAt(db, version),
+    totalsByActor(db, version, daysOfYear(period), confidence),
+    latestByActor(db, version, confidence),
+    listIncidents(db, version, filters, "newest", { limit: MOST }),
+    sharedAddresses(db, version, filters),
+    statementsAbout(db, version, actor.actorId, confidence),
+    figuresAbout(db, version, actor.actorId),
+  ]);
   const incidents = newestFirst.reverse();
   const { active, retracted } = activeAndRetracted(figures);
   return {
     total,
     byYear,
+    byConfidence,
     wholes: wholesOf(actor.parent, actors),
     parts: partsOf(actor.slug, actorTree(actors, totals.rows, latest)),
     incidents,
     sharedAddressGroups: sharedAddressGroups(incidents, shared),
-    parties: byParty(statements),
+    parties: byParty(statements.filter(({ incident }) => isShown(incident, incidents, period))),
     figures: await Promise.all(
       active.map(async (figure) => ({
         ...figure,
-        own: await ownTotal(db, version, filters, figure),
+        own: await ownTotal(db, version, ofActor, figure),
       })),
     ),
     retractedFigures: retracted,
   };
+}
+
+/** Whether a statement's incident is of the page's period. */
+function isShown(
+  { slug }: { slug: string },
+  incidents: readonly { slug: string }[],
+  period: YearThrough | null,
+): boolean {
+  return period === null || incidents.some((incident) => incident.slug === slug);
 }
 
 function wholesOf(parent: string | null, actors: readonly ActorNode[]): ActorNode[] {

@@ -9,11 +9,14 @@ import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** All that the page of an actor shows besides the actor itself. */
 export interface ActorRecord {
   total: PeriodTotal;
   byYear: YearTotal[];
+  /** The same by the surest statement about each incident, the surest first. */
+  byConfidence: ConfidenceTotal[];
   /** What it is part of, the outermost first. */
   wholes: ActorNode[];
   /** Its parts and theirs, in reading order. */
@@ -25,6 +28,13 @@ export interface ActorRecord {
   figures: (PublishedFigureRow & { own: FigureComparison | null })[];
   /** Published figures about it that are compared no longer. */
   retractedFigures: RetractedPublishedFigure[];
+}
+
+/** What is attributed to an actor with one confidence, in one year or in all of them. */
+export interface ConfidenceTotal extends Total {
+  confidence: Confidence;
+  /** Null for all years together. */
+  year: number | null;
 }
 
 /** What the record holds under the rule of someone else's figure. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Read } from "@/lib/statistics/rules/parameters";
 import {
+  readActor,
   readActors,
   readIncidents,
   readOverview,
+  writeActor,
   writeActors,
   writeIncidents,
   writeOverview,
@@ -209,5 +211,39 @@ describe("the pages about actors", () => {
       "actor",
       "confidence",
     ]);
+  });
+});
+
+describe("the page of an actor", () => {
+  test.each([
+    ["", { confidence: "suspected", period: null }, ""],
+    ["confidence=likely&year=", { confidence: "likely", period: null }, "confidence=likely"],
+    [
+      "through=2023-09-15",
+      { confidence: "suspected", period: { year: 2023, through: "2023-09-15" } },
+      "year=2023&through=2023-09-15",
+    ],
+    [
+      "confidence=confirmed&year=2023",
+      { confidence: "confirmed", period: { year: 2023, through: "2023-12-31" } },
+      "year=2023&through=2023-12-31&confidence=confirmed",
+    ],
+    // As far as the record is covered, and no further.
+    [
+      "year=2024",
+      { confidence: "suspected", period: { year: 2024, through: "2024-02-29" } },
+      "year=2024&through=2024-02-29",
+    ],
+  ] as const)("%j is everything, or a year through a day", (text, view, canonical) => {
+    expect(readActor(query(text), NOW, NOW, "2024-02-29")).toEqual({ ok: true, value: view });
+    expect(writeActor(view)).toBe(canonical);
+  });
+
+  test.each([
+    ["year=2023&through=2022-09-15", ["through"]],
+    ["through=2024-03-16", ["through"]],
+    ["year=1999&page=2", ["year", "page"]],
+  ])("%s is refused for its %j", (text, parameters) => {
+    expect(refusedParameters(readActor(query(text), NOW, NOW, null))).toEqual(parameters);
   });
 });

@@ -113,6 +113,38 @@ export function readActors(query: URLSearchParams): Read<{ confidence: Confidenc
     : read;
 }
 
+/** A year up to a day of it. */
+export interface YearThrough {
+  year: number;
+  through: Day;
+}
+
+/** What the page of an actor shows: everything, or a year through a day. */
+export interface ActorPageView {
+  confidence: Confidence;
+  /** Null for everything. */
+  period: YearThrough | null;
+}
+
+/** Reads the parameters of an actor's page: the overview's, without which no year is picked. */
+export function readActor(
+  query: URLSearchParams,
+  asOf: Day,
+  now: Day,
+  covered: Day | null,
+): Read<ActorPageView> {
+  const given = readParameters(query, ["year", "through", "confidence"]);
+  if (!given.ok) return given;
+  if (given.value.year === undefined && given.value.through === undefined) {
+    const { confidence = DEFAULT_CONFIDENCE } = given.value;
+    return { ok: true, value: { confidence, period: null } };
+  }
+  const read = readOverview(query, asOf, now, covered);
+  if (!read.ok) return read;
+  const { year, through, confidence } = read.value;
+  return { ok: true, value: { confidence, period: { year, through } } };
+}
+
 /** The canonical query of an overview: the year and day always, so that the address never drifts. */
 export function writeOverview({ year, through, confidence }: OverviewView): string {
   return writeParameters({ year, through, ...writtenConfidence(confidence) });
@@ -130,6 +162,11 @@ export function writeIncidents({ filters, sort, page }: IncidentsView): string {
 /** The canonical query of a page about actors. */
 export function writeActors({ confidence }: { confidence: Confidence }): string {
   return writeParameters(writtenConfidence(confidence));
+}
+
+/** The canonical query of an actor's page. */
+export function writeActor({ confidence, period }: ActorPageView): string {
+  return period === null ? writeActors({ confidence }) : writeOverview({ ...period, confidence });
 }
 
 function writtenConfidence(confidence: Confidence): ParameterValues {

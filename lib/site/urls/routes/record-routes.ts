@@ -13,11 +13,14 @@ import {
 } from "@/lib/site/urls/route";
 import { type Read, readParameters } from "@/lib/statistics/rules/parameters";
 import {
+  type ActorPageView,
   type IncidentsView,
   type OverviewView,
+  readActor,
   readActors,
   readIncidents,
   readOverview,
+  writeActor,
   writeActors,
   writeIncidents,
   writeOverview,
@@ -25,9 +28,8 @@ import {
 import { slugSchema } from "@/lib/values/slugs/slug";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-export interface ActorView {
+export interface ActorView extends ActorPageView {
   slug: string;
-  confidence: Confidence;
 }
 
 /** An incident's or an actor's key numbers as a picture. */
@@ -37,7 +39,7 @@ export interface RecordPictureView {
   picture: ImageOptions;
 }
 
-type ActorPictureView = RecordPictureView & { confidence: Confidence };
+type ActorPictureView = RecordPictureView & ActorPageView;
 
 export const recordRoutes = {
   overview: route<OverviewView>({
@@ -108,12 +110,12 @@ export const recordRoutes = {
     folder: "actor",
     pattern: /^\/actors\/(?<slug>[^/]+)$/,
     answer: "page",
-    read({ slug = "" }, query) {
+    read({ slug = "" }, query, { asOf, now, covered }) {
       if (!slugSchema.safeParse(slug).success) return null;
-      const read = readActors(query);
+      const read = readActor(query, asOf, now, covered);
       return read.ok ? { ok: true, value: { slug, ...read.value } } : read;
     },
-    write: ({ slug, confidence }) => ({ segments: { slug }, query: writeActors({ confidence }) }),
+    write: ({ slug, ...view }) => ({ segments: { slug }, query: writeActor(view) }),
     path: ({ slug }) => `/actors/${slug}`,
     requires: ({ slug }) => [{ kind: "actor", slug }],
   }),
@@ -130,16 +132,16 @@ export const recordRoutes = {
     folder: "actor-picture",
     pattern: /^\/actors\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
     answer: "file",
-    read(segments, query) {
+    read(segments, query, { asOf, now, covered }) {
       const read = pictureOf(segments, query);
       if (read === null || !read.ok) return read;
       const { others, ...view } = read.value;
-      const own = readActors(others);
+      const own = readActor(others, asOf, now, covered);
       return own.ok ? { ok: true, value: { ...view, ...own.value } } : own;
     },
-    write: ({ slug, format, picture, confidence }) => ({
+    write: ({ slug, format, picture, ...view }) => ({
       segments: { slug, format },
-      query: joinedQueries(writeActors({ confidence }), writeImageOptions(format, picture)),
+      query: joinedQueries(writeActor(view), writeImageOptions(format, picture)),
     }),
     path: ({ slug, format }) => `/actors/${slug}.${format}`,
     requires: ({ slug }) => [{ kind: "actor", slug }],

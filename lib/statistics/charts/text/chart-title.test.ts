@@ -75,6 +75,12 @@ it("names everything once, in the title and in the alternative text", () => {
 });
 
 it("says of an actor how sure attributions are, where that is more than usual", () => {
-  expect(actorTitle("A thief", "suspected")).toBe("A thief");
-  expect(actorTitle("A thief", "likely")).toBe("A thief, attributions at least likely");
+  expect(actorTitle("A thief", { confidence: "suspected", period: null })).toBe("A thief");
+  const period = { year: 2023, through: "2023-09-15" };
+  expect(actorTitle("A thief", { confidence: "likely", period: null })).toBe(
+    "A thief, attributions at least likely",
+  );
+  expect(actorTitle("A thief", { confidence: "suspected", period })).toBe(
+    "A thief, 2023 to 15 Sep",
+  );
 });

@@ -1,6 +1,6 @@
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
-import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
 import {
   type Category,
@@ -10,7 +10,13 @@ import {
   techniqueLabel,
   termLabel,
 } from "@/lib/values/taxonomy/taxonomy";
-import { lowerFirst, type Span, sinceStartInTitle, spanInTitle } from "./chart-text";
+import {
+  lowerFirst,
+  type Span,
+  sinceStartInTitle,
+  spanInTitle,
+  yearThroughInTitle,
+} from "./chart-text";
 
 /** What a title is made of. Each part is complete in itself, so that it can be said in another language. */
 export interface TitleParts {
@@ -110,9 +116,10 @@ export function confidenceInTitle(confidence: Confidence): string[] {
   ];
 }
 
-/** The title of what is said about an actor: its name, and how sure an attribution must be where that is more than usual. */
-export function actorTitle(name: string, confidence: Confidence): string {
-  return [name, ...confidenceInTitle(confidence)].join(", ");
+/** The title of what is said about an actor: its name, how sure an attribution must be where that is more than usual, and the year. */
+export function actorTitle(name: string, { confidence, period }: ActorPageView): string {
+  const days = period === null ? [] : [yearThroughInTitle(period.through)];
+  return [name, ...confidenceInTitle(confidence), ...days].join(", ");
 }
 
 /** The beginning of a text, up to the end of a word where there is one in its second half. */

@@ -18,11 +18,13 @@ import { PageSection } from "@/components/ui/page-section";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { absorbedBy } from "@/lib/record/history/history-queries";
+import { asOfVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
-import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
+import { writeParameters } from "@/lib/statistics/rules/parameters";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -43,42 +45,38 @@ const actorAt = cache(async (reference: string, slug: string) => {
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, ...segments } = await params;
-  const { slug, confidence } = routes.actor.viewIn(
-    segments,
-    readVersionReference(reference).version,
-  );
+  const { slug, ...view } = routes.actor.viewIn(segments, readVersionReference(reference).version);
   const { actor } = await actorAt(reference, slug);
-  return { title: actorTitle(nameWithStatus(actor), confidence), description: actor.description };
+  return { title: actorTitle(nameWithStatus(actor), view), description: actor.description };
 }
 
 export default async function ActorPage({ params }: Params) {
   const { reference, ...segments } = await params;
-  const { slug, confidence } = routes.actor.viewIn(
-    segments,
-    readVersionReference(reference).version,
-  );
+  const { slug, ...view } = routes.actor.viewIn(segments, readVersionReference(reference).version);
   const { db, version, links, permanent, newest, actor } = await actorAt(reference, slug);
-  const filters = incidentsOf(slug, confidence);
-  const title = actorTitle(nameWithStatus(actor), confidence);
+  const { confidence, period } = view;
+  const filters = { ...incidentsOf(slug, confidence), ...daysOfYear(period) };
+  const title = actorTitle(nameWithStatus(actor), view);
   const [record, absorbed] = await Promise.all([
-    actorRecord(db, version.number, actor, confidence),
+    actorRecord(db, version.number, actor, view),
     absorbedBy(db, version.number, "actor", actor.actorId),
   ]);
   const { total, byYear, parts } = record;
+  const pictureQuery = writeParameters({ ...period, confidence });
   const [firstYear, lastYear] = [byYear[0]?.year, byYear.at(-1)?.year];
   return (
     <PageFrame
       links={links}
       version={version}
       section="actors"
-      permanent={permanent.actor(slug, confidence)}
-      newest={newest.actor(slug, confidence)}
+      permanent={permanent.actor(slug, confidence, period)}
+      newest={newest.actor(slug, confidence, period)}
     >
       <LinkPreview
         title={title}
         description={actor.description}
-        address={links.actor(slug, confidence)}
-        picture={`${permanent.actor(slug)}.png?confidence=${confidence}&shape=preview&scale=1`}
+        address={links.actor(slug, confidence, period)}
+        picture={`${permanent.actor(slug)}.png?${pictureQuery}&shape=preview&scale=1`}
         alternative={`Key figures of what is attributed to ${title}`}
       />
       <article>
@@ -105,18 +103,19 @@ export default async function ActorPage({ params }: Params) {
         )}
         <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr]">
           <div>
-            <ActorIntroduction
-              actor={actor}
-              record={record}
-              confidence={confidence}
-              links={links}
-            />
+            <ActorIntroduction actor={actor} record={record} view={view} links={links} />
             {record.sharedAddressGroups.length > 0 && (
               <LinkedThefts groups={record.sharedAddressGroups} links={links} />
             )}
           </div>
           <div className="mt-10 lg:row-span-2 lg:mt-0 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
-            <ActorSections actor={actor} record={record} confidence={confidence} links={links} />
+            <ActorSections
+              actor={actor}
+              record={record}
+              view={view}
+              asOf={asOfVersion(version)}
+              links={links}
+            />
           </div>
           <div className="mt-10">
             <ActorIncidents slug={slug} record={record} filters={filters} links={links} />
@@ -124,11 +123,11 @@ export default async function ActorPage({ params }: Params) {
               <Citation
                 title={title}
                 version={version}
-                permanent={permanent.actor(slug, confidence)}
+                permanent={permanent.actor(slug, confidence, period)}
               />
               <ImageFold
                 file={permanent.actor(slug)}
-                query={`confidence=${confidence}`}
+                query={pictureQuery}
                 alternative={`Key figures of what is attributed to ${title}.`}
               />
               <p className="mt-3 text-sm">

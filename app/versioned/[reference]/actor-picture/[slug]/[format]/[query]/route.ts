@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const view = routes.actorPicture.viewIn(segments, reference.version);
   return answerFile(request, reference, routes.actorPicture.destination(view), async () => {
     const poster = await actorPoster(await openVersion(segment), view);
-    const name = actorFileName(view.slug, view.confidence, reference.version);
+    const name = actorFileName(view.slug, view, reference.version);
     return recordPicture(poster, view, name);
   });
 }
