@@ -17,7 +17,6 @@ export interface GivenIncident {
   category: string;
   technique: string;
   chains: string[];
-  targetSlug?: string | null;
   lossUsd: number | null;
   lossUsdLow: number | null;
   lossUsdHigh: number | null;
@@ -38,15 +37,6 @@ export interface GivenIncident {
   }[];
 }
 
-export interface GivenTarget {
-  slug: string;
-  name: string;
-  kind: string;
-  aliases: string[];
-  formerly: string[];
-  successor: string | null;
-}
-
 interface GivenActor {
   slug: string;
   name: string;
@@ -55,7 +45,7 @@ interface GivenActor {
   sources: unknown[];
 }
 
-interface GivenTarget {
+export interface GivenTarget {
   slug: string;
   name: string;
   kind: string;

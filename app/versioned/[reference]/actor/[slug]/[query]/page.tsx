@@ -18,7 +18,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { absorbedBy } from "@/lib/record/history/history-queries";
-import { asOfVersion } from "@/lib/record/versions/version-queries";
+import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
