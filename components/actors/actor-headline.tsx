@@ -5,7 +5,7 @@ import type { Actor, ActorNode } from "@/lib/record/actors/actor";
 import { countryName } from "@/lib/record/actors/country";
 import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
-import { dateText } from "@/lib/values/dates/day";
+import { dateText, precisionOf } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const KINDS: Record<Actor["kind"], string> = {
@@ -27,11 +27,13 @@ interface ActorHeadlineProps {
 
 /** Where a person's status can be read, and of which day that is. */
 function StatusSource({ actor: { statusOn, statusSource } }: { actor: Actor }) {
-  if (statusOn === null && statusSource === null) return null;
+  // A month or a year is in the status already, or says no more than the case does.
+  const day = statusOn !== null && precisionOf(statusOn) === "day" ? statusOn : null;
+  if (day === null && statusSource === null) return null;
   return (
     <span className="block text-muted text-sm">
-      {statusOn !== null && <time dateTime={statusOn}>{dateText(statusOn)}</time>}
-      {statusOn !== null && statusSource !== null && " · "}
+      {day !== null && <time dateTime={day}>{dateText(day)}</time>}
+      {day !== null && statusSource !== null && " · "}
       {statusSource !== null && (
         <ExternalLink
           href={statusSource}
@@ -64,7 +66,7 @@ export function ActorHeadline({ actor, wholes, parts, confidence, links }: Actor
           <Fact label="Kind">{KINDS[actor.kind]}</Fact>
           {status !== null && (
             <Fact label="Legal status">
-              <span className="font-semibold">{status}</span>
+              <span className="block font-semibold first-letter:uppercase">{status}</span>
               <StatusSource actor={actor} />
             </Fact>
           )}

@@ -28,7 +28,7 @@ export function ActorPeriod({ slug, view: { confidence, period }, links }: Actor
             name="through"
             required
             defaultValue={period?.through}
-            className="field"
+            className="field w-full"
           />
         </label>
         {confidence !== DEFAULT_CONFIDENCE && (

@@ -1,6 +1,7 @@
 import { CountedApart } from "@/components/totals/counted-apart";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
+import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
@@ -8,19 +9,26 @@ import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 interface ActorTotalsProps {
   total: PeriodTotal;
   filters: Filters;
+  /** Of the same incidents, the surest first. */
+  byConfidence: readonly ConfidenceTotal[];
+  /** The days that are counted, in words; null for all of them. */
+  days: string | null;
   /** The first and last year that hold an incident; null where none does. */
   span: { first: number; last: number } | null;
   links: Links;
 }
 
 /** What an actor's incidents come to, each figure leading to the incidents behind it. */
-export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
+export function ActorTotals(props: ActorTotalsProps) {
+  const { total, byConfidence, filters, days, span, links } = props;
   const years =
-    span === null
-      ? ""
-      : span.first === span.last
-        ? `In ${span.first}`
-        : `${span.first} to ${span.last}`;
+    days !== null
+      ? days
+      : span === null
+        ? ""
+        : span.first === span.last
+          ? `In ${span.first}`
+          : `${span.first} to ${span.last}`;
   const known = total.incidents - total.unknownSize;
   return (
     <NumberList>
@@ -29,7 +37,7 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
         detail={
           known === 0
             ? "Nobody has put a figure on any of them"
-            : "Gross, best estimates, US dollars at the time of each theft"
+            : `${levelsText(byConfidence)}. Gross, best estimates, US dollars at the time of each theft`
         }
       >
         {known === 0 ? (
@@ -54,4 +62,14 @@ export function ActorTotals({ total, filters, span, links }: ActorTotalsProps) {
       />
     </NumberList>
   );
+}
+
+/** What each level holds: `Confirmed $238m, likely $54.0m, suspected $31.6m`. */
+function levelsText(levels: readonly ConfidenceTotal[]): string {
+  const text = levels
+    .map(({ confidence, incidents, unknownSize, lossUsd }) =>
+      incidents === unknownSize ? `${confidence} unknown` : `${confidence} ${formatUsd(lossUsd)}`,
+    )
+    .join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

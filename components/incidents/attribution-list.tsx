@@ -66,10 +66,9 @@ function Statement({ together, actors, links }: StatementProps) {
           </span>
         );
       })}
-      : {groundText(first, together.length > 1)}{" "}
-      <span className="whitespace-nowrap">
-        · <em>{confidence}</em>
-      </span>{" "}
+      : {groundText(first, together.length > 1)}
+      {"\u00a0· "}
+      <em>{confidence}</em>{" "}
       <span className="text-muted text-sm">
         (
         <ExternalLink href={source} label={`Source of the attribution by ${by}: ${hostOf(source)}`}>

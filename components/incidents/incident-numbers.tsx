@@ -1,6 +1,6 @@
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Incident } from "@/lib/record/incidents/incident";
-import { followedAuthor, rangeAuthorsText } from "@/lib/record/incidents/incident-text";
+import { followedAuthor, isDisputed, rangeAuthorsText } from "@/lib/record/incidents/incident-text";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** What was lost and what came back. Unknown is said in words; it is never a zero. */
@@ -27,9 +27,20 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
 
 function Range({ incident }: { incident: Incident }) {
   const { lossUsdLow, lossUsdHigh } = incident;
-  if (lossUsdLow === null && lossUsdHigh === null) {
+  if (!isDisputed(incident)) {
+    const { lossUsd, lossEstimates } = incident;
+    const isAgreed = lossEstimates.every(({ amountUsd }) => amountUsd === lossUsd);
     return (
-      <LabelledNumber label="Low and high estimates" detail="No source gives another figure">
+      <LabelledNumber
+        label="Low and high estimates"
+        detail={
+          lossEstimates.length > 1 && isAgreed
+            ? `All ${lossEstimates.length} figures on record agree`
+            : isAgreed
+              ? "No source on record gives another figure"
+              : "No range is on record"
+        }
+      >
         –
       </LabelledNumber>
     );

@@ -14,7 +14,11 @@ export function SourcingMarks({ sourcing, links }: SourcingMarksProps) {
       <span
         key={value}
         title={definition}
-        className="mr-1.5 inline-block whitespace-nowrap border border-rule px-1.5 text-muted text-sm leading-5"
+        className={
+          links === undefined
+            ? "mr-3 inline-block whitespace-nowrap text-muted text-sm italic leading-5"
+            : "mr-1.5 inline-block whitespace-nowrap border border-rule px-1.5 text-sm leading-6"
+        }
       >
         {links === undefined ? label : <a href={links.incidents({ sources: value })}>{label}</a>}
       </span>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   attributionText,
   followedAuthor,
+  isDisputed,
   placeAmong,
   rangeAuthorsText,
 } from "@/lib/record/incidents/incident-text";
@@ -31,6 +32,13 @@ describe("whose the estimates of a loss are", () => {
       null,
       "high estimate",
     ]);
+  });
+
+  it("is not said where they agree with the best", () => {
+    const agreed = { ...coinex, lossUsdLow: 54e6, lossUsdHigh: null };
+    expect([isDisputed(agreed), rangeAuthorsText(agreed)]).toEqual([false, null]);
+    expect(placeAmong(agreed, anEstimate({ amountUsd: 54e6, preferred: false }))).toBeNull();
+    expect(isDisputed({ ...coinex, lossUsdHigh: null })).toBe(true);
   });
 
   it("is not said where nobody is named for them", () => {

@@ -14,31 +14,34 @@ export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null 
 
 type Range = Pick<Incident, "lossUsd" | "lossUsdLow" | "lossUsdHigh">;
 
-/** Whether an estimate is the record's low or high one; null where it is neither, or the one that is followed. */
+/** Whether an estimate is the record's low or high one; null where it is neither, or agrees with the best. */
 export function placeAmong(
-  { lossUsdLow, lossUsdHigh }: Range,
-  { amountUsd, preferred }: Pick<Estimate, "amountUsd" | "preferred">,
+  { lossUsd, lossUsdLow, lossUsdHigh }: Range,
+  { amountUsd }: Pick<Estimate, "amountUsd">,
 ): string | null {
-  if (preferred) return null;
+  if (amountUsd === lossUsd) return null;
   if (amountUsd === lossUsdLow) return "low estimate";
   return amountUsd === lossUsdHigh ? "high estimate" : null;
 }
 
 /**
  * Whose the low and the high estimates are: `$53.0m by Example, $70.0m by CoinEx`; null where nobody is named for
- * either.
+ * either, or they are the best estimate.
  */
 export function rangeAuthorsText(incident: Range & Pick<Incident, "lossEstimates">): string | null {
   const said = (amount: number | null) => {
-    const names = incident.lossEstimates.filter(
-      ({ amountUsd, preferred }) => amountUsd === amount && !preferred,
-    );
-    return amount === null || names.length === 0
+    const names = incident.lossEstimates.filter(({ amountUsd }) => amountUsd === amount);
+    return amount === null || amount === incident.lossUsd || names.length === 0
       ? []
       : [`${formatUsd(amount)} by ${listed.format(names.map(({ by }) => by))}`];
   };
   const texts = [...said(incident.lossUsdLow), ...said(incident.lossUsdHigh)];
   return texts.length === 0 ? null : texts.join(", ");
+}
+
+/** Whether sources put the loss at other figures than the best. */
+export function isDisputed({ lossUsd, lossUsdLow, lossUsdHigh }: Range): boolean {
+  return [lossUsdLow, lossUsdHigh].some((amount) => amount !== null && amount !== lossUsd);
 }
 
 /** Whose figure for the loss the record follows; null where nobody is named for it. */

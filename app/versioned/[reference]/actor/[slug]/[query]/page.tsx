@@ -25,6 +25,7 @@ import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
+import { dateText } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -91,6 +92,8 @@ export default async function ActorPage({ params }: Params) {
           <div className="mt-6">
             <ActorTotals
               total={total}
+              byConfidence={record.byConfidence.filter(({ year }) => year === null)}
+              days={period === null ? null : `1 January – ${dateText(period.through)}`}
               filters={filters}
               span={
                 firstYear === undefined || lastYear === undefined
