@@ -76,6 +76,47 @@ test("the Lazarus Group's page tells the story of 2023 and the addresses that li
   ).toBeVisible();
 });
 
+test("Lazarus in 2023 through 15 September is told by confidence, and the levels add up", async ({
+  page,
+}) => {
+  await page.goto("/actors/lazarus-group");
+  await page.getByLabel("One year, from 1 January through").fill("2023-09-15");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\/actors\/lazarus-group\?(year=2023&)?through=2023-09-15$/);
+  await expect(page.getByText("1 January – 15 September 2023 only.")).toBeVisible();
+  const levels = part(page, "How sure the attributions are");
+  const rows = levels.getByRole("rowgroup").nth(1).getByRole("row");
+  await expect(rows.getByRole("rowheader")).toHaveText(["confirmed", "likely", "suspected"]);
+  const sumOf = async (cell: "loss" | "incidents") => {
+    let sum = 0;
+    for (const row of await rows.all()) {
+      const cells = row.getByRole("cell");
+      const text =
+        cell === "loss"
+          ? await cells.first().locator("data").getAttribute("value")
+          : await cells.last().innerText();
+      sum += Number(text);
+    }
+    return sum;
+  };
+  const total = levels.getByRole("row").filter({ hasText: "at least suspected" });
+  await expect(total.locator("data")).toHaveAttribute("value", String(await sumOf("loss")));
+  await expect(total.getByRole("cell").last()).toHaveText(String(await sumOf("incidents")));
+  await page.getByRole("link", { name: "All years" }).click();
+  await expect(page).toHaveURL(/\/actors\/lazarus-group$/);
+});
+
+test("a person stands beside a sum with the legal status", async ({ page }) => {
+  await page.goto("/actors");
+  await expect(line(page, /^Avraham Eisenberg/).getByRole("rowheader")).toContainText(
+    "(acquitted in May 2025)",
+  );
+  await page.goto("/incidents?actor=avraham-eisenberg");
+  await expect(page.getByRole("row").filter({ hasText: "Mango Markets" })).toContainText(
+    "Avraham Eisenberg (acquitted in May 2025)",
+  );
+});
+
 test("an actor's year shows what its incidents come to, and a year without any a dash", async ({
   page,
 }) => {
@@ -131,6 +172,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of [
       "/actors",
       "/actors/lazarus-group?confidence=confirmed",
+      "/actors/lazarus-group?year=2023&through=2023-09-15",
       "/v/1/actors/gerald-cotten",
     ]) {
       await page.goto(path);

@@ -17,11 +17,63 @@ test("an incident shows what happened, who says whose work it was, and where to 
   const attributions = part(page, "Who is said to have done it");
   await expect(attributions.getByRole("listitem")).toHaveCount(5);
   await expect(attributions).toContainText(
-    "Attributed to Lazarus Group by SlowMist, on 13 September 2023: likely",
+    /Lazarus Group: named in an analysis by SlowMist on 13 September 2023\s·\slikely/,
   );
   await expect(attributions).toContainText("likely: Two or more independent parties");
   const source = part(page, "Sources").getByRole("link", { name: "CoinEx - REKT" });
   await expect(source).toHaveAttribute("rel", "noopener nofollow");
+});
+
+test("an incident says at first sight whose each figure is, and in a table where it can be read", async ({
+  page,
+}) => {
+  await page.goto("/incidents/coinex-2023-09");
+  await expect(page.getByText("as put by Taylor Monahan")).toBeVisible();
+  await expect(page.getByText(/^\$53\.0m by .*, \$70\.0m by CoinEx$/)).toBeVisible();
+  const figures = part(page, "Who says how much was lost").getByRole("row");
+  const followed = figures.filter({ hasText: "followed here" });
+  await expect(followed).toHaveCount(1);
+  await expect(followed).toContainText("$54,000,000");
+  await expect(followed.getByRole("rowheader")).toContainText("Taylor Monahan");
+  const high = figures.filter({ hasText: "high estimate" });
+  await expect(high.getByRole("rowheader")).toContainText("CoinEx");
+  await expect(high.getByRole("link", { name: /^Source of what CoinEx says/ })).toBeVisible();
+});
+
+test("people who were charged together are named so, with how far their case has come", async ({
+  page,
+}) => {
+  await page.goto("/incidents/mt-gox-2014-02");
+  const statement = part(page, "Who is said to have done it").getByRole("listitem");
+  await expect(statement).toHaveCount(1);
+  await expect(statement).toContainText(
+    "Alexey Bilyuchenko (charged, not tried) and Aleksandr Verner (charged, not tried): " +
+      "charged together by US Department of Justice (indictment) on 9 June 2023",
+  );
+  await statement.getByRole("link", { name: "Alexey Bilyuchenko" }).click();
+  await expect(page).toHaveTitle(/Alexey Bilyuchenko \(charged, not tried\)/);
+  await expect(page.getByText("Charged, not tried", { exact: false }).first()).toBeVisible();
+});
+
+test("a transaction leads to an explorer, and its hash is there in full", async ({ page }) => {
+  await page.goto("/incidents/coinex-2023-09");
+  const transaction = part(page, "Transactions").getByRole("listitem");
+  await expect(transaction).toHaveCount(1);
+  const link = transaction.getByRole("link").first();
+  const hash = await link.textContent();
+  expect(hash).toMatch(/^0x[0-9a-f]{64}$/);
+  await expect(link).toHaveAttribute("href", `https://etherscan.io/tx/${hash}`);
+  expect((await link.boundingBox())?.width).toBeLessThan(300);
+});
+
+test("what rests on copies is marked, and the mark leads to all that does", async ({ page }) => {
+  await page.goto("/incidents?sources=copies&sort=largest");
+  const incident = page.getByRole("rowheader").first();
+  await expect(incident).toContainText("only copies");
+  await incident.getByRole("link").click();
+  await part(page, "Sources").getByRole("link", { name: "only copies" }).click();
+  await expect(page).toHaveURL(/\/incidents\?sources=copies$/);
+  await expect(page.getByLabel("Sources")).toHaveValue("copies");
 });
 
 test("an incident names those that share an address with it, with the chains on both sides", async ({
@@ -107,7 +159,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.slow(); // contrast is measured for each of hundreds of links
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 320, height: 700 });
-    for (const slug of ["coinex-2023-09", "blueberry-protocol-2024-02", "livecoin-2020-12"]) {
+    const slugs = ["coinex-2023-09", "blueberry-protocol-2024-02", "livecoin-2020-12"];
+    for (const slug of [...slugs, "mt-gox-2014-02"]) {
       await page.goto(`/incidents/${slug}`);
       await expectAccessible(page);
       expect(await sidewaysOverflow(page)).toBe(0);

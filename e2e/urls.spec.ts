@@ -11,6 +11,7 @@ const PAGES = [
   "/incidents/coinex-2023-09",
   "/actors",
   "/actors/lazarus-group?confidence=likely",
+  "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
 ];
 

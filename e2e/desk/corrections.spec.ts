@@ -144,7 +144,7 @@ test("a merged actor that is active again gets its references back", async ({ pa
   await submitDraft(writer);
   await publishDraft(editor, merging);
   await page.goto(`/incidents/${theft.slug}`);
-  await expect(page.getByRole("main")).toContainText(`Attributed to ${other}`);
+  await expect(page.getByRole("main")).toContainText(`${other}: named by The exchange`);
 
   await writer.goto(`/desk/records/actor/${slug}`);
   await writer.getByRole("link", { name: "Restore revision 1" }).click();
@@ -163,6 +163,6 @@ test("a merged actor that is active again gets its references back", async ({ pa
   await expect(shown(editor)).toHaveText([theft.name]);
   await publishDraft(editor, restoring);
   await page.goto(`/incidents/${theft.slug}`);
-  await expect(page.getByRole("main")).toContainText(`Attributed to ${one}`);
-  await expect(page.getByRole("main")).not.toContainText(`Attributed to ${other}`);
+  await expect(page.getByRole("main")).toContainText(`${one}: named by The exchange`);
+  await expect(page.getByRole("main")).not.toContainText(`${other}: named by The exchange`);
 });
