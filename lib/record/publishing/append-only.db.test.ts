@@ -1,10 +1,20 @@
 import type pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { publish } from "@/lib/record/publishing/publish-command";
+import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
+import { recordsOf } from "@/lib/record/publishing/publication";
+import { publishVersion } from "@/lib/record/publishing/publish-command";
 import { connectTo, errorOf } from "@/testing/attempts";
 import { testDatabase } from "@/testing/database";
 import { publicationOfEverything } from "@/testing/records";
-import { PART_TABLES, Rows, VERSIONED_TABLES } from "@/testing/rows";
+import {
+  type IdentityTable,
+  identityOf,
+  ownerOf,
+  PART_TABLES,
+  Rows,
+  VERSIONED_TABLES,
+  type VersionedTable,
+} from "@/testing/rows";
 
 const REFUSED = "record_append_only";
 
@@ -13,7 +23,16 @@ let rows: Rows;
 let tables: string[];
 beforeAll(async () => {
   const { db, url } = await testDatabase();
-  await publish(db, publicationOfEverything(), "One row for every table");
+  await db.$transaction(async (transaction) => {
+    const records = await identifyBySlug(transaction, recordsOf(publicationOfEverything()));
+    const credit = { note: "One row for every table", enteredBy: null, reviewedBy: null };
+    await publishVersion(transaction, credit, records);
+    // A text can be withheld only by the transaction that publishes a version for it.
+    await transaction.$executeRaw`
+      INSERT INTO withholding (published_in, ordered_by, reason, places) VALUES (1, 'A court', 'An order', 0)`;
+    await transaction.$executeRaw`
+      INSERT INTO withholding_digest (withholding_id, digest) SELECT id, repeat('a', 64) FROM withholding`;
+  });
   client = await connectTo(url);
   rows = new Rows(client);
   // Read from the catalogue, so that a table that comes later is held to the same.
@@ -53,7 +72,7 @@ const allRejected = (statements: readonly string[]) =>
 
 describe("every table of the record", () => {
   test("holds a row here, so that nothing below passes for want of one", async () => {
-    expect(tables).toHaveLength(14);
+    expect(tables).toHaveLength(28);
     for (const table of tables) {
       expect([table, ...(await column(`SELECT count(*)::int FROM ${table}`))]).toEqual([table, 1]);
     }
@@ -76,19 +95,23 @@ describe("every table of the record", () => {
     const statements = (await columnsOf(tables)).map(
       ({ table, name }) => `UPDATE ${table} SET ${name} = ${name}`,
     );
-    expect(statements.length).toBeGreaterThan(90);
+    expect(statements.length).toBeGreaterThan(170);
     expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
     expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
   });
 
   test("refuses a change by way of an insert that meets a row", async () => {
-    const statements = [
-      `INSERT INTO dataset_version (number, note) SELECT number + 1, note FROM dataset_version
-        ON CONFLICT (number) DO UPDATE SET note = 'Rewritten'`,
-      `INSERT INTO asset (id, revision_id, symbol) SELECT id, revision_id, 'BTC' FROM asset
-        ON CONFLICT (id) DO UPDATE SET symbol = 'BTC'`,
-    ];
+    const statements = tables
+      .filter((table) => table !== "dataset_version")
+      .map(
+        (table) =>
+          `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET id = ${table}.id`,
+      );
     expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
+    const version = `INSERT INTO dataset_version (number, note) SELECT number, note FROM dataset_version
+      ON CONFLICT (number) DO UPDATE SET note = 'Rewritten'`;
+    expect(await errorAlone(version)).toBe("dataset_version_without_gaps");
   });
 
   test("refuses a change by way of a merge", async () => {
@@ -116,13 +139,26 @@ async function columnsOf(
 const ANOTHER: Record<string, (name: string) => string> = {
   integer: (name) => `coalesce(${name}, 0) + 1000`,
   text: (name) => `coalesce(${name}, '') || 'x'`,
+  boolean: (name) => `NOT ${name}`,
   date: (name) => `${name} - 1`,
   numeric: (name) => `coalesce(${name}, 0) + 1`,
   ARRAY: (name) => `array_append(${name}, 'x')`,
   date_precision: () => "'month'",
   actor_kind: () => "'state'",
   figure_qualifier: () => "'exact'",
+  confidence: () => "'confirmed'",
+  address_role: () => "'victim'",
+  transaction_role: () => "'other'",
+  source_kind: () => "'social'",
+  xid8: () => "'5'",
+  "timestamp with time zone": (name) => `${name} + interval '1 day'`,
 };
+
+function anotherValue(name: string, type: string): string {
+  const another = ANOTHER[type];
+  if (another === undefined) throw new Error(`no other value for the type ${type} of ${name}`);
+  return another(name);
+}
 
 describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
   test("is done by the version being published", async () => {
@@ -141,12 +177,11 @@ describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
 
   test("changes no other column", async () => {
     const columns = (await columnsOf([table])).filter(({ name }) => name !== "superseded_in");
-    expect(columns.length).toBeGreaterThan(7);
-    const statements = columns.map(({ name, type }) => {
-      const another = ANOTHER[type];
-      if (another === undefined) throw new Error(`no other value for the type ${type} of ${name}`);
-      return `UPDATE ${table} SET superseded_in = 2, ${name} = ${another(name)}`;
-    });
+    expect(columns.length).toBeGreaterThan(table === "coverage_revision" ? 6 : 7);
+    const statements = columns.map(
+      ({ name, type }) =>
+        `UPDATE ${table} SET superseded_in = 2, ${name} = ${anotherValue(name, type)}`,
+    );
     expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
   });
 
@@ -171,13 +206,74 @@ describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
   });
 });
 
+/** The tables whose rows hold a key by which the spellings of one account or transaction meet. */
+const KEYED_TABLES = ["address", "incident_transaction", "known_address"] as const;
+
+describe("a key made anew", () => {
+  test("is one of these tables' rows", async () => {
+    const keyed = await column(`
+      SELECT table_name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'match_key' ORDER BY 1`);
+    expect(keyed).toEqual([...KEYED_TABLES]);
+  });
+
+  test.each(KEYED_TABLES)("is the one change that %s takes, whenever", async (table) => {
+    const anew = `UPDATE ${table} SET match_key = match_key || 'x'`;
+    expect(await errorAlone(anew)).toBeNull();
+    expect(await errorWhilePublishing(anew)).toBeNull();
+    // Of a closed row too.
+    const closed = async () => {
+      await rows.version(2);
+      await client.query("UPDATE known_address SET superseded_in = 2");
+      await client.query(anew);
+    };
+    expect(await errorOf(client, closed)).toBeNull();
+  });
+
+  test.each(KEYED_TABLES)("changes nothing else of a row of %s", async (table) => {
+    const columns = (await columnsOf([table])).filter(({ name }) => name !== "match_key");
+    expect(columns.length).toBeGreaterThan(5);
+    const statements = columns.flatMap(({ name, type }) => {
+      const another = `${name} = ${anotherValue(name, type)}`;
+      return [
+        `UPDATE ${table} SET ${another}`,
+        `UPDATE ${table} SET match_key = match_key || 'x', ${another}`,
+      ];
+    });
+    expect(await errors(statements, errorAlone)).toEqual(allRejected(statements));
+    expect(await errors(statements, errorWhilePublishing)).toEqual(allRejected(statements));
+  });
+
+  test("does not open a row that is closed, nor close one", async () => {
+    const statement = "UPDATE known_address SET match_key = 'x', superseded_in = NULL";
+    const reopening = errorOf(client, async () => {
+      await rows.version(2);
+      await client.query("UPDATE known_address SET superseded_in = 2");
+      await client.query(statement);
+    });
+    expect(await reopening).toBe(REFUSED);
+    const closing = "UPDATE known_address SET match_key = 'x', superseded_in = 2";
+    expect(await errorAlone(closing)).toBe(REFUSED);
+    expect(await errorWhilePublishing(closing)).toBe(REFUSED);
+  });
+});
+
 /** What keeps two versions' rows of one table from clashing, so that only the guard can refuse. */
 const APART = {
   incident_revision: { slug: "another" },
   actor_revision: { slug: "another" },
   figure_revision: {},
+  target_revision: { slug: "another" },
+  coverage_revision: { revision: 2 },
   known_address: { match_key: "evm:0xanother" },
 } as const;
+
+/** There is one coverage at a time: before a version says another, it closes the one that stands. */
+async function beginVersion(number: number, table: VersionedTable): Promise<void> {
+  await rows.version(number);
+  if (table === "coverage_revision")
+    await client.query(`UPDATE ${table} SET superseded_in = ${number} WHERE superseded_in IS NULL`);
+}
 
 describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
   const add = (published_in: number, more = {}) =>
@@ -185,19 +281,21 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
 
   test("is done within its version's publication", async () => {
     const publishing = errorOf(client, async () => {
-      await rows.version(2);
+      await beginVersion(2, table);
       await add(2);
     });
     expect(await publishing).toBeNull();
   });
 
   test("is refused once its version is published", async () => {
-    expect(await errorOf(client, () => add(1))).toBe(REFUSED);
+    // A second coverage beside the one that stands is refused before anything else is looked at.
+    const refused = table === "coverage_revision" ? "coverage_one_current_revision" : REFUSED;
+    expect(await errorOf(client, () => add(1))).toBe(refused);
   });
 
   test("is refused in an older version while a newer one is published", async () => {
     const late = errorOf(client, async () => {
-      await rows.version(2);
+      await beginVersion(2, table);
       await add(1);
     });
     expect(await late).toBe(REFUSED);
@@ -206,7 +304,7 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
   test("is refused in the first of two versions that one transaction publishes, once it has begun the second", async () => {
     const late = errorOf(client, async () => {
       await rows.version(2);
-      await rows.version(3);
+      await beginVersion(3, table);
       await add(2);
     });
     expect(await late).toBe(REFUSED);
@@ -226,13 +324,16 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
     const columns = (await columnsOf([table]))
       .map(({ name }) => name)
       .filter((name) => name !== "id" && name !== "published_in" && !name.endsWith("_id"));
-    const identity = table.replace("_revision", "");
-    const own = table === "known_address" ? [] : [`${identity}_id`];
-    const apart: Record<string, string> = { slug: "slug || v", match_key: "match_key || v" };
+    const identity = identityOf(table);
+    const own = identity === null ? [] : [`${identity}_id`];
+    const apart: Record<string, string> =
+      identity === null
+        ? { revision: "revision + v", superseded_in: "CASE v WHEN 1 THEN 2 END" }
+        : { slug: "slug || v", match_key: "match_key || v" };
     const two = errorOf(client, async () => {
-      await rows.version(2);
+      await beginVersion(2, table);
       await client.query(
-        `WITH ids AS (${own.length === 0 ? "SELECT 1 AS a, 2 AS b" : `SELECT ${await twoIdentities(identity)}`})
+        `WITH ids AS (${identity === null ? "SELECT 1 AS a, 2 AS b" : `SELECT ${await twoIdentities(identity)}`})
          INSERT INTO ${table} (${[...own, "published_in", ...columns]})
          SELECT ${[...own.map(() => "CASE v WHEN 1 THEN a ELSE b END"), "v", ...columns.map((name) => apart[name] ?? name)]}
          FROM ${table}, ids, generate_series(1, 2) v`,
@@ -243,17 +344,16 @@ describe.each(VERSIONED_TABLES)("adding a row to %s", (table) => {
 });
 
 /** Two new identities, as columns of a query. */
-async function twoIdentities(identity: string): Promise<string> {
-  const name = identity as "incident" | "actor" | "figure";
-  return `${await rows.identity(name)} AS a, ${await rows.identity(name)} AS b`;
+async function twoIdentities(identity: IdentityTable): Promise<string> {
+  return `${await rows.identity(identity)} AS a, ${await rows.identity(identity)} AS b`;
 }
 
 describe.each(PART_TABLES)("adding a row to %s", (table) => {
-  const owner = table === "actor_source" ? "actor_revision" : "incident_revision";
+  const owner = ownerOf(table);
 
   test("is done together with the revision that it belongs to", async () => {
     const together = errorOf(client, async () => {
-      await rows.version(2);
+      await beginVersion(2, owner);
       const revision_id = await rows.versioned(owner, { ...APART[owner], published_in: 2 });
       await rows.part(table, { revision_id });
     });
@@ -276,7 +376,7 @@ describe.each(PART_TABLES)("adding a row to %s", (table) => {
       .map(({ name }) => name)
       .filter((name) => name !== "id" && name !== "revision_id");
     const two = errorOf(client, async () => {
-      await rows.version(2);
+      await beginVersion(2, owner);
       await rows.versioned(owner, { ...APART[owner], published_in: 2 });
       await client.query(
         `INSERT INTO ${table} (revision_id, ${columns})
