@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
+import type { Typed } from "@/lib/desk/forms/typed";
 import { csvTemplate } from "@/lib/desk/imports/csv-columns";
 import {
   checkImportAgain,
@@ -11,8 +12,9 @@ import {
 import { findImport, importProgress } from "@/lib/desk/imports/import-queries";
 import type { ImportDecision } from "@/lib/desk/imports/import-review";
 import { decideImport, publishImport } from "@/lib/desk/imports/import-review-commands";
-import { writeTyped } from "@/lib/desk/proposals/typed";
+import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import {
@@ -21,6 +23,7 @@ import {
   anIncident,
   aPublishedFigure,
   publicationOf,
+  publicationOfEverything,
 } from "@/testing/records";
 
 const editor: Person = { id: "eva", email: "eva@example.org", name: "Eva", role: "editor" };
@@ -71,6 +74,16 @@ async function published(id: number): Promise<void> {
   expect(await publishImport(db, editor, { id, submittedAt })).toEqual({ done: true });
   await runImport(db, editor, id);
 }
+
+/** The list of a dataset's file that holds each kind of record. */
+const LISTS = {
+  incident: "incidents",
+  target: "targets",
+  actor: "actors",
+  figure: "figures",
+  service: "knownAddresses",
+  coverage: "coverage",
+} as const;
 
 const another = (number: number, given: Partial<Incident> = {}): Incident =>
   anIncident({
@@ -383,9 +396,20 @@ describe("drafts", () => {
     expect(await versions()).toBe(1);
   });
 
-  test("are not made of what has no form", async () => {
-    const id = await checked({ knownAddresses: [aKnownAddress()] });
-    expect(await decide(id, { how: "drafts" })).toHaveProperty("refused");
+  test("are made of every kind of record: each has a form", async () => {
+    const given = publicationOfEverything();
+    const id = await checked({ ...given });
+    expect(await decide(id, { how: "drafts" })).toEqual({ done: true });
+    await runImport(db, editor, id);
+    const drafts = await db.proposal.findMany({ where: { importId: id } });
+    expect(drafts.map(({ kind }) => kind).sort()).toEqual([...RECORD_KINDS].sort());
+    // What is read of each draft's form is what the file said.
+    for (const { kind, content } of drafts) {
+      const read = readTyped(kind, content as Typed);
+      expect(read).toMatchObject({ ok: true });
+      const [record] = given[LISTS[kind]];
+      if (read.ok) expect(read.entry.record).toMatchObject({ ...record });
+    }
   });
 });
 

@@ -13,6 +13,7 @@ const KEPT = [
   "import_batch",
   "audit_entry",
   "person",
+  "withholding_request",
 ];
 const UNCHANGED = ["proposal_event", "audit_entry"];
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
     INSERT INTO proposal_event (proposal_id, kind, by_id) VALUES (1, 'created', 'p');
     INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'p', '{}', 0);
     INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
+    INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
     INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'editor', 'l', now());
     INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('s', 'secret', 'p', now());
   `);
@@ -104,8 +106,18 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "UPDATE import_batch SET state = 'submitted'",
     "UPDATE import_batch SET state = 'submitted', submitted_at = now()",
   ],
+  withholding_request_keeps_no_texts: [
+    "UPDATE withholding_request SET decided_at = now(), decided_by_id = 'q'",
+    "UPDATE withholding_request SET decided_at = now(), decided_by_id = 'q', texts = '{}'",
+  ],
+  withholding_request_by_two: [
+    "UPDATE withholding_request SET decided_at = now(), texts = '{}', published_in = 2, decided_by_id = 'p'",
+    "UPDATE withholding_request SET decided_at = now(), texts = '{}', published_in = 2, decided_by_id = 'q'",
+  ],
   ...Object.fromEntries(
     [
+      ["withholding_request", "by_id", "person"],
+      ["withholding_request", "decided_by_id", "person"],
       ["proposal", "author_id", "person"],
       ["proposal", "reviewer_id", "person"],
       ["proposal", "suggestion_id", "suggestion"],
