@@ -13,6 +13,15 @@ export function NewRecordLinks() {
       <a href="/desk/new/figure" className={buttonClass("quiet")}>
         New published figure
       </a>
+      <a href="/desk/new/target" className={buttonClass("quiet")}>
+        New target
+      </a>
+      <a href="/desk/new/service" className={buttonClass("quiet")}>
+        New service
+      </a>
+      <a href="/desk/new/coverage" className={buttonClass("quiet")}>
+        Extend the coverage
+      </a>
       <a href="/desk/records" className={buttonClass("quiet")}>
         Correct a record
       </a>

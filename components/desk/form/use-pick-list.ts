@@ -32,7 +32,9 @@ export function usePickList(
     const list = input.dataset.pick as PickList;
     const turn = ++asked.current;
     const items =
-      list === "incident" ? await incidentsLike(typed) : fittingOrNew(list, options, typed);
+      list === "incident" || list === "target"
+        ? await foundLike(list, typed)
+        : fittingOrNew(list, options, typed);
     if (turn !== asked.current || document.activeElement !== input) return;
     const begins =
       items[0] !== undefined &&
@@ -139,10 +141,10 @@ function beginsWith({ label, text }: PickOption, typed: string): boolean {
   return [label ?? "", text].some((name) => name.toLowerCase().startsWith(begun));
 }
 
-async function incidentsLike(typed: string): Promise<PickOption[]> {
+async function foundLike(list: "incident" | "target", typed: string): Promise<PickOption[]> {
   if (typed.trim().length < 2) return [];
   try {
-    const answer = await fetch(`/desk/options/incident?q=${encodeURIComponent(typed)}`);
+    const answer = await fetch(`/desk/options/${list}?q=${encodeURIComponent(typed)}`);
     return answer.ok ? ((await answer.json()) as PickOption[]) : [];
   } catch {
     // Without a connection there is nothing to pick from; what is typed stays.

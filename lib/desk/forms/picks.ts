@@ -91,7 +91,7 @@ const PICKS: Record<PickList, Pick> = {
 };
 
 /** Lists to which somebody who writes a record can add. */
-const OPEN_LISTS: ReadonlySet<PickList> = new Set(["actor", "chain", "target", "technique"]);
+const OPEN_LISTS: ReadonlySet<PickList> = new Set(["actor", "chain", "technique"]);
 
 export function isOpenList(list: PickList): boolean {
   return OPEN_LISTS.has(list);

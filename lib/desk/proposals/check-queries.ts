@@ -9,6 +9,7 @@ import { isPagedKind, type PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { mergedIntoOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dateText } from "@/lib/values/dates/day";
 
 interface Checked {
@@ -29,6 +30,7 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   const problems = read.ok ? [...read.warnings] : [...read.problems];
   const record = read.ok ? read.entry.record : readSoFar(draft.kind, draft.content);
   problems.push(...(await unknownActors(db, draft, record)));
+  problems.push(...(await targetProblems(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
   if (draft.kind === "incident") problems.push(...(await strikingDuplicates(db, draft)));
@@ -144,6 +146,40 @@ async function draftedActors(
     const { slug } = readSoFar("actor", content as Typed);
     return typeof slug === "string" && wanted.has(slug) ? [slug] : [];
   });
+}
+
+/** Whether the targets that a draft names are held, and whether an incident's could be named and is not. */
+async function targetProblems(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
+  if (draft.kind !== "incident" && draft.kind !== "target") return [];
+  const values = record as Record<string, unknown>;
+  const field = draft.kind === "incident" ? "targetSlug" : "successor";
+  const slug = values[field];
+  const directory = await targetDirectory(db);
+  if (typeof slug === "string") {
+    const target = directory.find(slug);
+    if (target === null)
+      return [
+        {
+          path: [field],
+          message: `Target “${slug}” is none that the record holds. Pick one of the list, or publish it first.`,
+        },
+      ];
+    const active = directory.active(target);
+    return active === target
+      ? []
+      : [{ path: [field], message: `“${slug}” was merged into “${active.slug}”; name that one.` }];
+  }
+  if (draft.kind !== "incident" || typeof values.target !== "string") return [];
+  const named = directory.named(values.target);
+  if (named === null) return [];
+  const called = named.name === values.target ? "" : `, there called ${named.name}`;
+  return [
+    {
+      path: ["targetSlug"],
+      message: `The record holds a target of that name${called}: “${named.slug}”. Is another one meant?`,
+      question: true,
+    },
+  ];
 }
 
 /** Whether the name in the address is another record's. */

@@ -1,6 +1,13 @@
 import type { Queryable } from "@/lib/db/client";
+import { foldedName } from "@/lib/record/targets/folded-name";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dateInShort, dayOf, trimToPrecision } from "@/lib/values/dates/day";
-import { type Term, withOpenTechniques } from "@/lib/values/taxonomy/taxonomy";
+import {
+  type TargetKind,
+  type Term,
+  termLabel,
+  withOpenTechniques,
+} from "@/lib/values/taxonomy/taxonomy";
 import { checkedChains } from "@/lib/values/wallets/address-format";
 
 /** Something of the record that a field of a form can name. */
@@ -53,6 +60,36 @@ export async function techniquesToPick(db: Queryable): Promise<Term[]> {
   const rows = await db.$queryRaw<{ technique: string }[]>`
     SELECT DISTINCT technique FROM incident_revision WHERE superseded_in IS NULL`;
   return withOpenTechniques(rows.map(({ technique }) => technique));
+}
+
+/** Targets of which a name, any other or a former one holds what was typed; at most twenty, the best first. */
+export async function targetsToPick(db: Queryable, typed: string): Promise<Pickable[]> {
+  const text = foldedName(typed).slice(0, 100);
+  if (text === "") return [];
+  const { targets } = await targetDirectory(db);
+  const rank = (names: readonly string[]) => {
+    const folded = names.map(foldedName);
+    if (folded.includes(text)) return 0;
+    if (folded.some((name) => name.startsWith(text))) return 1;
+    return folded.some((name) => name.includes(text)) ? 2 : null;
+  };
+  return targets
+    .flatMap((target) => {
+      const names = [target.name, ...target.aliases, ...target.formerly, target.slug];
+      const place = target.mergedIntoId === null ? rank(names) : null;
+      return place === null ? [] : [{ target, place }];
+    })
+    .sort((one, other) => one.place - other.place || byName(one.target, other.target))
+    .slice(0, 20)
+    .map(({ target: { slug, name, kind, aliases, formerly } }) => ({
+      text: slug,
+      label: name,
+      detail: [termLabel(kind as TargetKind), ...aliases, ...formerly].join(", ").slice(0, 200),
+    }));
+}
+
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name, "en");
 }
 
 /** Incidents whose name, target or slug holds what was typed; at most twenty. */

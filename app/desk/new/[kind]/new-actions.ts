@@ -7,6 +7,7 @@ import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import { createProposal } from "@/lib/desk/proposals/proposal-commands";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 
 const textSchema = z.string().max(2000, "must have at most 2,000 characters").optional();
 const newSchema = z.object({
@@ -16,6 +17,9 @@ const newSchema = z.object({
   occurredOn: textSchema,
   title: textSchema,
   publisher: textSchema,
+  label: textSchema,
+  address: textSchema,
+  coveredThrough: textSchema,
 });
 
 /** Begins the draft of a new record with what is typed already. */
@@ -36,6 +40,12 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
   const typed = Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+  // The record that the target's name means, so that nobody has to look for it.
+  const named =
+    kind === "incident" && typed.target !== undefined
+      ? (await targetDirectory(database())).named(typed.target)
+      : null;
+  if (named !== null) typed.targetSlug = named.slug;
   const outcome = await createProposal(database(), await signedIn(), { kind, typed });
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
   redirect(`/desk/proposals/${outcome.created}`);

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { begin } from "@/app/desk/new/[kind]/new-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
+import { database } from "@/lib/db/client";
+import { COVERAGE_ID } from "@/lib/record/coverage/coverage";
+import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 
 export const metadata: Metadata = { title: "New" };
@@ -27,6 +30,12 @@ export default async function NewPage({ params, searchParams }: PageProps<"/desk
   const person = await requirePerson("proposal.write");
   const kind = kindSchema.safeParse((await params).kind);
   if (!kind.success) notFound();
+  // There is one statement of the coverage, which is revised.
+  if (
+    kind.data === "coverage" &&
+    (await publishedEntry(database(), "coverage", COVERAGE_ID)) !== null
+  )
+    redirect(`/desk/records/coverage/${COVERAGE_ID}`);
   const { name } = parametersSchema.parse(await searchParams);
   return (
     <DeskFrame person={person} section="work">

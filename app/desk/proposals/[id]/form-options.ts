@@ -25,16 +25,20 @@ export async function formOptions(db: Queryable, kind: RecordKind): Promise<Pick
       figure: await figuresToPick(db),
       figureCategory: FIGURE_CATEGORIES.map(ofTerm),
     };
-  const chains = await chainsToPick(db);
+  const targetKind = TARGET_KINDS.map(ofTerm);
+  if (kind === "target") return { targetKind };
+  if (kind === "coverage") return {};
+  const chain = (await chainsToPick(db)).map((name) => {
+    const text = writeChain(name);
+    return text.toLowerCase() === name ? { text } : { text, detail: name };
+  });
+  if (kind === "service") return { chain };
   return {
     actor,
-    chain: chains.map((chain) => {
-      const text = writeChain(chain);
-      return text.toLowerCase() === chain ? { text } : { text, detail: chain };
-    }),
+    chain,
     category: CATEGORIES.map(ofTerm),
     technique: (await techniquesToPick(db)).map(ofTerm),
-    targetKind: TARGET_KINDS.map(ofTerm),
+    targetKind,
   };
 }
 
