@@ -92,7 +92,7 @@ test("nobody hands in what looks like a theft of the record without saying that 
       /^It looks like “HTX hot-wallet theft” \(24 September 2023\): .*another theft\?$/,
     ),
   );
-  // A revision of it is not its own duplicate.
+  // Of a revision nobody is asked again.
   const row = await db.incidentRevision.findFirstOrThrow({ where: { slug: "htx-2023-09" } });
   const own = await checkTyped(db, { ...draft, recordId: row.incidentId, content });
   expect(own.filter(({ message }) => message.startsWith("It looks like"))).toEqual([]);

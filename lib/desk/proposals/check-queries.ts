@@ -33,7 +33,10 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await targetProblems(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
-  if (draft.kind === "incident") problems.push(...(await strikingDuplicates(db, draft)));
+  // Of a revision it was answered when the record was entered.
+  const isMerged = typeof (record as Record<string, unknown>).mergedInto === "string";
+  if (draft.kind === "incident" && draft.recordId === null && !isMerged)
+    problems.push(...(await strikingDuplicates(db, draft)));
   if (draft.kind === "incident")
     problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameWarning));
   if (draft.recordId !== null && draft.note.trim() === "")
@@ -45,11 +48,8 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
 }
 
 /** What looks so much like the same theft that its author has to say that it is another. */
-async function strikingDuplicates(
-  db: Queryable,
-  { content, recordId, id }: Checked,
-): Promise<Problem[]> {
-  const found = await findDuplicates(db, content, recordId, id ?? null);
+async function strikingDuplicates(db: Queryable, { content, id }: Checked): Promise<Problem[]> {
+  const found = await findDuplicates(db, content, null, id ?? null);
   return found
     .filter(({ mustBeAnswered }) => mustBeAnswered)
     .map(({ name, occurredOn, reasons }) => ({

@@ -276,9 +276,15 @@ describe("submitting", () => {
 
   test("a whole one, its taken slug aside, goes to review", async () => {
     const taken = await aDraft(COINEX);
-    expect(await submit(taken)).toMatchObject({ problems: [{ path: ["slug"] }] });
+    expect(await submit(taken)).toMatchObject({
+      problems: [{ path: ["slug"] }, { path: ["target"], question: true }],
+    });
     const id = await aDraft({ ...COINEX, slug: "coinex-2023-09-2" });
-    expect(await submit(id)).toEqual({ submitted: true });
+    // The same target on the same day has to be answered.
+    const asked = await submit(id);
+    if (!("problems" in asked)) throw new Error("was not asked");
+    expect(asked.problems).toMatchObject([{ path: ["target"], question: true }]);
+    expect(await submit(id, 0, asked.problems.map(warningKey))).toEqual({ submitted: true });
     expect(await stored(id)).toMatchObject({ state: "inReview" });
     expect(await submit(id)).toHaveProperty("refused");
     expect(await takeBackProposal(db, author, { id })).toEqual({ done: true });
@@ -314,7 +320,9 @@ describe("submitting", () => {
 describe("what only the record can tell", () => {
   const check = async (typed: Typed, recordId: number | null = null) => {
     const draft = { kind: "incident", recordId, authorId: author.id, note: "x" } as const;
-    const content = { ...COINEX, slug: "never-taken", ...typed };
+    // Of another target and day, so that it looks like no theft of the record.
+    const apart = { target: "Nobody’s exchange", name: "A theft", occurredOn: "2021-01-01" };
+    const content = { ...COINEX, ...apart, lossUsd: "", slug: "never-taken", ...typed };
     const problems = await checkTyped(db, { ...draft, content });
     return problems.map(({ path, question }) => `${path.join(".")}${question ? "?" : ""}`);
   };
