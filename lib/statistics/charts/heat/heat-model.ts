@@ -285,7 +285,7 @@ function numbersOf(tree: readonly Node[], input: ActorYears): ChartNumbers {
   return {
     columns: [
       textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
-      textColumn("name", "what the actor is called"),
+      textColumn("name", "what the actor is called; of a person with the legal status"),
       textColumn("part_of", "the actor that this one is part of"),
       wholeColumn("year", "year", null),
       amountColumn(measure),

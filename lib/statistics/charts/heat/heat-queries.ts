@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import {
@@ -32,6 +33,10 @@ export async function actorYearRows(
     rows,
     unattributed: parts.filter((part) => part.key === null).map(ofYear),
     years: years.map(ofYear),
-    actors: actors.map(({ slug, name, parent }) => ({ slug, name, parent })),
+    actors: actors.map((actor) => ({
+      slug: actor.slug,
+      name: nameWithStatus(actor),
+      parent: actor.parent,
+    })),
   };
 }
