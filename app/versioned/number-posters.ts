@@ -5,12 +5,15 @@ import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
+import { asOfVersion } from "@/lib/record/versions/version";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import type { Total } from "@/lib/statistics/totals/totals";
 import { dateText } from "@/lib/values/dates/day";
 import { whenText } from "@/lib/values/dates/partial-date";
 import { formatUsd } from "@/lib/values/money/usd";
@@ -76,20 +79,23 @@ export async function actorPoster(
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
   const title = actorTitle(nameWithStatus(actor), { confidence, period });
-  const total = await totalUnder(db, version.number, {
-    ...incidentsOf(slug, confidence),
-    ...daysOfYear(period),
-  });
+  const filters = { ...incidentsOf(slug, confidence), ...daysOfYear(period) };
+  const [total, levels] = await Promise.all([
+    totalUnder(db, version.number, filters),
+    totalsByConfidence(db, version.number, actor.actorId, filters),
+  ]);
+  const [surest, ...others] = levels.filter(({ year }) => year === null);
+  const whom = actor.kind === "individual" ? "this person" : "it or its parts";
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
-    subtitle: `What is attributed to it or its parts, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
+    subtitle: `What is attributed to ${whom}, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
     address: printedUrl(permanent.actor(slug, confidence, period)),
     notes: ["Attributions are statements of those who make them."],
     alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
-    asOf: version.publishedOn,
+    asOf: period?.through ?? asOfVersion(version),
     shortId: null,
     figures: [
       {
@@ -102,13 +108,23 @@ export async function actorPoster(
       },
       { label: "Incidents", value: String(total.incidents), detail: "Each counted once" },
       {
-        label: "Names",
-        value: String(1 + actor.aliases.length),
-        detail: actor.aliases.slice(0, 4).join(", ") || "No other name is on record",
+        label: surest === undefined ? "How sure" : capitalised(surest.confidence),
+        value: surest === undefined ? "–" : levelText(surest),
+        detail:
+          others
+            .map((level) => `${capitalised(level.confidence)} ${levelText(level)}`)
+            .join(" · ") || "By the surest statement about each incident",
       },
     ],
     prose: actor.description,
   };
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What is attributed with one confidence; unknown where nobody has put a figure on any of it. */
+function levelText({ incidents, unknownSize, lossUsd }: Total): string {
+  return incidents === unknownSize ? "unknown" : formatUsd(lossUsd);
 }
 
 function confidenceOf(attributions: readonly { confidence: string }[]): string {
