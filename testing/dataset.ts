@@ -22,10 +22,16 @@ export interface GivenIncident {
   lossUsdHigh: number | null;
   returnedUsd: number | null;
   summary: string;
-  lossEstimates?: unknown[];
+  lossEstimates?: object[];
   transactions?: { chain: string; hash: string; role: string }[];
   identifiers?: { scheme: string; value: string }[];
-  attributions: { actor: string; by: string; confidence: string; on: string | null }[];
+  attributions: {
+    actor: string;
+    by: string;
+    confidence: string;
+    basis?: string | null;
+    on: string | null;
+  }[];
   assets: { symbol: string; chain: string | null; quantity: number | null; usd: number | null }[];
   addresses: { chain: string; address: string; role: string }[];
   sources: {
@@ -42,6 +48,7 @@ interface GivenActor {
   name: string;
   aliases: string[];
   parent: string | null;
+  status?: string | null;
   sources: unknown[];
 }
 

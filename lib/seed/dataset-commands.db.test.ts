@@ -12,11 +12,14 @@ import { seedFile, seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { testDatabase } from "@/testing/database";
 import { DATASET, exactSum, givenDataset } from "@/testing/dataset";
 import {
+  aCoverage,
   aKnownAddress,
   anActor,
   anAttribution,
+  anEstimate,
   anIncident,
   aPublishedFigure,
+  aTarget,
   publicationOf,
 } from "@/testing/records";
 
@@ -31,6 +34,18 @@ async function contents(db: Database): Promise<Record<string, unknown>> {
       (SELECT count(*)::int FROM asset) AS assets,
       (SELECT count(*)::int FROM address) AS addresses,
       (SELECT count(*)::int FROM loss_estimate) AS "lossEstimates",
+      (SELECT count(*)::int FROM incident_transaction) AS transactions,
+      (SELECT count(*)::int FROM incident_source WHERE kind IS NOT NULL) AS "sourcesOfAKind",
+      (SELECT count(*)::int FROM attribution WHERE basis IS NOT NULL) AS "attributionsWithGround",
+      (SELECT count(*)::int FROM target) AS targets,
+      (SELECT count(*)::int FROM target_revision) AS "targetRevisions",
+      (SELECT count(*)::int FROM target_identifier) AS "targetIdentifiers",
+      (SELECT count(*)::int FROM target_revision WHERE successor_id IS NOT NULL) AS successors,
+      (SELECT count(*)::int FROM coverage_revision) AS coverage,
+      (SELECT count(*)::int FROM coverage_family) AS "coverageFamilies",
+      (SELECT count(*)::int FROM coverage_gap) AS "coverageGaps",
+      (SELECT count(*)::int FROM service) AS services,
+      (SELECT count(*)::int FROM actor_revision WHERE status IS NOT NULL) AS "actorsWithStatus",
       (SELECT count(*)::int FROM actor) AS actors,
       (SELECT count(*)::int FROM actor_revision) AS "actorRevisions",
       (SELECT count(*)::int FROM actor_source) AS "actorSources",
@@ -64,19 +79,33 @@ describe("the starting dataset", () => {
       incidents.reduce((total, incident) => total + of(incident).length, 0);
     expect(await contents(db)).toEqual({
       versions: 1,
-      incidents: 1974,
+      incidents: 2050,
       incidentRevisions: incidents.length,
       sources: count((incident) => incident.sources),
       attributions: count((incident) => incident.attributions),
       assets: count((incident) => incident.assets),
       addresses: count((incident) => incident.addresses),
-      lossEstimates: 0,
+      lossEstimates: count((incident) => incident.lossEstimates ?? []),
+      transactions: count((incident) => incident.transactions ?? []),
+      sourcesOfAKind: count(({ sources }) => sources.filter(({ kind }) => kind != null)),
+      attributionsWithGround: count(({ attributions }) =>
+        attributions.filter(({ basis }) => basis != null),
+      ),
+      targets: 1798,
+      targetRevisions: given.targets.length,
+      targetIdentifiers: given.targets.reduce((sum, target) => sum + target.identifiers.length, 0),
+      successors: given.targets.filter(({ successor }) => successor !== null).length,
+      coverage: 1,
+      coverageFamilies: given.coverage.families.length,
+      coverageGaps: given.coverage.missing.length,
+      services: 343,
+      actorsWithStatus: given.actors.filter(({ status }) => status != null).length,
       actors: 29,
       actorRevisions: given.actors.length,
       actorSources: given.actors.reduce((total, actor) => total + actor.sources.length, 0),
-      figures: 445,
+      figures: 474,
       figureRevisions: given.figures.length,
-      knownAddresses: 4,
+      knownAddresses: given.knownAddresses.length,
       lossUsd: sum((incident) => incident.lossUsd),
       lossUsdLow: sum((incident) => incident.lossUsdLow),
       lossUsdHigh: sum((incident) => incident.lossUsdHigh),
@@ -105,6 +134,8 @@ describe("the starting dataset", () => {
         sources: sources.map(({ archivedUrl, ...source }) => source),
       }).toMatchObject({
         ...incident,
+        // Of those that are not followed, the files say nothing.
+        lossEstimates: incident?.lossEstimates?.map((said) => ({ preferred: false, ...said })),
       });
     }
     const lazarus = given.actors.find(({ slug }) => slug === "lazarus-group");
@@ -123,10 +154,12 @@ describe("the starting dataset", () => {
     const again = await publish(db, await readDatasetFolder(DATASET), "Again");
     expect(again).toEqual({
       version: null,
-      incidents: { added: 0, revised: 0, unchanged: 1974 },
+      incidents: { added: 0, revised: 0, unchanged: 2050 },
+      targets: { added: 0, revised: 0, unchanged: 1798 },
       actors: { added: 0, revised: 0, unchanged: 29 },
-      figures: { added: 0, revised: 0, unchanged: 445 },
-      knownAddresses: { added: 0, revised: 0, unchanged: 4 },
+      figures: { added: 0, revised: 0, unchanged: 474 },
+      knownAddresses: { added: 0, revised: 0, unchanged: 343 },
+      coverage: { added: 0, revised: 0, unchanged: 1 },
     });
     expect(await contents(db)).toEqual(before);
   }, 60_000);
@@ -142,6 +175,8 @@ const SMALL: Files = {
   "actors.json": text([anActor()]),
   "published-figures.json": text([aPublishedFigure()]),
   "known-addresses.json": text([aKnownAddress()]),
+  "targets.json": text([aTarget()]),
+  "coverage.json": text(aCoverage()),
 };
 
 /** A new folder for one test, gone when that ends. */
@@ -218,10 +253,67 @@ const MALFORMED: [name: string, changes: Record<string, string | null>, message:
     {
       "known-addresses.json": text([
         aKnownAddress({ address: `0x${"a".repeat(40)}` }),
-        aKnownAddress({ chain: "base", address: `0x${"A".repeat(40)}` }),
+        aKnownAddress({ address: `0x${"A".repeat(40)}` }),
       ]),
     },
     `known-addresses.json: record 2 (0x${"A".repeat(40)}): address: stands already in known-addresses.json: record 1 (0x${"a".repeat(40)})`,
+  ],
+  [
+    "a target given twice",
+    { "targets.json": text([aTarget(), aTarget({ name: "Other" })]) },
+    "targets.json: record 2 (coinex): slug: stands already in targets.json: record 1 (coinex)",
+  ],
+  [
+    "a successor that is unknown",
+    { "targets.json": text([aTarget({ successor: "nobody" })]) },
+    'targets.json: record 1 (coinex): successor: names the target "nobody", which the dataset does not hold',
+  ],
+  [
+    "an incident of an unknown target",
+    { "incidents/2024.json": text([anIncident({ slug: "two", targetSlug: "nobody" })]) },
+    'incidents/2024.json: record 1 (two): targetSlug: names the target "nobody", which the dataset does not hold',
+  ],
+  [
+    "a target's kind that is none",
+    { "targets.json": text([{ ...aTarget(), kind: "person" }]) },
+    "targets.json: record 1 (coinex): kind: Invalid option",
+  ],
+  [
+    "a status of what is no person",
+    { "actors.json": text([anActor({ status: "charged" })]) },
+    "actors.json: record 1 (lazarus-group): status: is of persons only: the kind must be individual",
+  ],
+  [
+    "coverage to come",
+    { "coverage.json": text(aCoverage({ coveredThrough: "9999-01-01" })) },
+    "coverage.json: record 1: coveredThrough: must not be in the future",
+  ],
+  [
+    "a family whose last month is before its first",
+    {
+      "coverage.json": text(
+        aCoverage({
+          families: [{ name: "A", kind: null, from: "2023-02", to: "2023-01", note: "A note." }],
+        }),
+      ),
+    },
+    "coverage.json: record 1: families.0.to: must not be before from",
+  ],
+  [
+    "two figures that are both followed",
+    {
+      "incidents/2024.json": text([
+        anIncident({ slug: "two", lossEstimates: [anEstimate(), anEstimate()] }),
+      ]),
+    },
+    "incidents/2024.json: record 1 (two): lossEstimates: must not hold more than one preferred estimate",
+  ],
+  ["no targets", { "targets.json": null }, "targets.json: cannot be read: ENOENT"],
+  ["no coverage", { "coverage.json": null }, "coverage.json: cannot be read: ENOENT"],
+  [
+    "coverage that is a list",
+    { "coverage.json": text([aCoverage()]) },
+    "coverage.json: record 1: the record: ",
   ],
   [
     "an attribution that names an unknown actor",
@@ -309,6 +401,8 @@ describe("a malformed dataset", () => {
       actors: { added: 1 },
       figures: { added: 1 },
       knownAddresses: { added: 1 },
+      targets: { added: 1 },
+      coverage: { added: 1 },
     });
   });
 });
@@ -371,6 +465,8 @@ describe("another file", () => {
       actors: [anActor({ slug: "other" })],
       figures: [aPublishedFigure({ actor: "other" })],
       knownAddresses: [aKnownAddress()],
+      targets: [aTarget({ slug: "huobi", name: "Huobi" })],
+      coverage: [aCoverage()],
     };
     expect(await seedFile(db, fileOf(text(everything)))).toEqual({
       version: 3,
@@ -378,6 +474,8 @@ describe("another file", () => {
       actors: { added: 1, revised: 0, unchanged: 0 },
       figures: { added: 1, revised: 0, unchanged: 0 },
       knownAddresses: { added: 1, revised: 0, unchanged: 0 },
+      targets: { added: 1, revised: 0, unchanged: 0 },
+      coverage: { added: 1, revised: 0, unchanged: 0 },
     });
     expect(await seedFile(db, fileOf(text(everything)))).toMatchObject({ version: null });
   });

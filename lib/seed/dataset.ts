@@ -71,6 +71,18 @@ export const actorsNamed: {
   coverage: () => [],
 };
 
+/** The targets that a record names, each with the field that does. */
+export const targetsNamed: {
+  [K in Kind]: (record: Accepted[K]) => [field: string, slug: string | null][];
+} = {
+  incidents: ({ targetSlug }) => [["targetSlug", targetSlug]],
+  targets: ({ successor }) => [["successor", successor]],
+  actors: () => [],
+  figures: () => [],
+  knownAddresses: () => [],
+  coverage: () => [],
+};
+
 /** A dataset being read: what has been accepted, and every problem found. */
 class Reading {
   readonly accepted: { [K in Kind]: Accepted[K][] } = {
@@ -83,7 +95,7 @@ class Reading {
   };
   readonly problems: string[] = [];
   private readonly places = new Map<string, string>();
-  private readonly references: { place: string; slug: string }[] = [];
+  private readonly references: { place: string; list: "actors" | "targets"; slug: string }[] = [];
 
   take<K extends Kind>(kind: K, records: readonly unknown[], file: string): void {
     records.forEach((record, index) => {
@@ -106,17 +118,21 @@ class Reading {
     const first = this.places.get(key);
     if (first !== undefined) this.problems.push(`${place}: ${field}: stands already in ${first}`);
     else this.places.set(key, place);
-    for (const [naming, slug] of actorsNamed[kind](record)) {
-      if (slug !== null) this.references.push({ place: `${place}: ${naming}`, slug });
+    const named = { actors: actorsNamed[kind](record), targets: targetsNamed[kind](record) };
+    for (const list of ["actors", "targets"] as const) {
+      for (const [naming, slug] of named[list]) {
+        if (slug !== null) this.references.push({ place: `${place}: ${naming}`, list, slug });
+      }
     }
     this.accepted[kind].push(record);
   }
 
-  /** Refuses what names an actor that the dataset itself does not hold. */
-  refuseUnknownActors(): void {
-    for (const { place, slug } of this.references) {
-      if (this.places.has(`actors ${slug}`)) continue;
-      this.problems.push(`${place}: names the actor "${slug}", which the dataset does not hold`);
+  /** Refuses what names an actor or a target that the dataset itself does not hold. */
+  refuseUnknown(): void {
+    for (const { place, list, slug } of this.references) {
+      if (this.places.has(`${list} ${slug}`)) continue;
+      const kind = list === "actors" ? "actor" : "target";
+      this.problems.push(`${place}: names the ${kind} "${slug}", which the dataset does not hold`);
     }
   }
 
@@ -194,6 +210,6 @@ export async function readDatasetFolder(folder: string): Promise<Publication> {
     [await readJson(join(folder, "coverage.json"), "coverage.json")],
     "coverage.json",
   );
-  reading.refuseUnknownActors();
+  reading.refuseUnknown();
   return reading.finish();
 }

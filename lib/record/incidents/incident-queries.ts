@@ -1,7 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
-import { type Incident, type IncidentEntry, incidentSchema } from "@/lib/record/incidents/incident";
+import {
+  type Incident,
+  type IncidentEntry,
+  storedIncidentSchema,
+} from "@/lib/record/incidents/incident";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -84,11 +88,16 @@ export async function incidentsBySlug(
     {
       incidentId: number;
       revision: number;
+      target: string;
+      targetSlug: string | null;
       retraction: string | null;
       mergedInto: string | null;
     }
   >
 > {
+  const named = {
+    select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },
+  };
   const found = [];
   for (let start = 0; start < slugs.length; start += ASKED_AT_ONCE) {
     const slug = { in: slugs.slice(start, start + ASKED_AT_ONCE) };
@@ -99,17 +108,21 @@ export async function incidentsBySlug(
         incidentId: true,
         revision: true,
         retraction: true,
-        mergedInto: {
-          select: { revisions: { where: { supersededIn: null }, select: { slug: true } } },
-        },
+        target: true,
+        targetRecord: named,
+        mergedInto: named,
       },
     });
     found.push(...rows);
   }
   return new Map(
-    found.map(({ slug, mergedInto, ...row }) => [
+    found.map(({ slug, targetRecord, mergedInto, ...row }) => [
       slug,
-      { ...row, mergedInto: mergedInto?.revisions[0]?.slug ?? null },
+      {
+        ...row,
+        targetSlug: targetRecord?.revisions[0]?.slug ?? null,
+        mergedInto: mergedInto?.revisions[0]?.slug ?? null,
+      },
     ]),
   );
 }
@@ -206,7 +219,7 @@ function recordOf<Seen>(seen: Seen | undefined): { revisions: Seen[] } {
 
 /** A stored revision in the form in which it was given. */
 function asGiven(row: WholeRevision): Incident {
-  return incidentSchema.parse({
+  return storedIncidentSchema.parse({
     slug: row.slug,
     name: row.name,
     target: row.target,

@@ -60,17 +60,12 @@ const addressSchema = z.strictObject({
   source: webUrlSchema,
 });
 
-const transactionSchema = z
-  .strictObject({
-    chain: chainSchema,
-    hash: textSchema(200),
-    role: transactionRoleSchema,
-    source: webUrlSchema,
-  })
-  .superRefine(({ chain, hash }, context) => {
-    const wrong = transactionProblem(chain, hash);
-    if (wrong !== null) context.addIssue({ code: "custom", path: ["hash"], message: wrong });
-  });
+const transactionSchema = z.strictObject({
+  chain: chainSchema,
+  hash: textSchema(200),
+  role: transactionRoleSchema,
+  source: webUrlSchema,
+});
 
 /** Whose word one of an incident's values rests on. */
 const said = {
@@ -89,7 +84,11 @@ export type Estimate = z.infer<typeof estimateSchema>;
 const dateStatementSchema = z.strictObject({ date: partialDateSchema, ...said });
 export type DateStatement = z.infer<typeof dateStatementSchema>;
 
-const incidentFields = z.strictObject({
+/**
+ * An incident as it is read back from the tables: what it was accepted with then, by whatever rules held. Rules that
+ * span fields, and forms that are known of a chain's transactions, are asked when something is given and never again.
+ */
+export const storedIncidentSchema = z.strictObject({
   slug: slugSchema,
   name: textSchema(200),
   /** As the sources call it. */
@@ -122,7 +121,7 @@ const incidentFields = z.strictObject({
 });
 
 /** An incident as the dataset, the form and the import give it; the rules that span fields included. */
-export const incidentSchema = incidentFields.superRefine((incident, context) => {
+export const incidentSchema = storedIncidentSchema.superRefine((incident, context) => {
   const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
   const problem = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
@@ -151,12 +150,15 @@ export const incidentSchema = incidentFields.superRefine((incident, context) => 
     problem("occurredOn", "must be the preferred statement's date");
   const keys = new Map<string, number>();
   for (const [index, { chain, hash }] of incident.transactions.entries()) {
+    const path = ["transactions", index, "hash"];
+    const wrong = transactionProblem(chain, hash);
+    if (wrong !== null) context.addIssue({ code: "custom", path, message: wrong });
     // One that was signed for no chain can be replayed on another, and both are the theft's.
     const key = `${chain} ${transactionKey(chain, hash)}`;
     if (keys.has(key))
       context.addIssue({
         code: "custom",
-        path: ["transactions", index, "hash"],
+        path,
         message: `stands already as number ${(keys.get(key) ?? 0) + 1} of the list`,
       });
     keys.set(key, index);

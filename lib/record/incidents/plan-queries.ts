@@ -76,7 +76,8 @@ export async function planIncidents(
     const target = record.targetSlug === null ? null : directories.targets.find(record.targetSlug);
     if (record.targetSlug !== null && target === null)
       refuse(["targetSlug"], `The record holds no target “${record.targetSlug}”.`);
-    const targetId = target === null ? null : directories.targets.active(target).targetId;
+    // One that was merged stays named: who asks is led on, and an undone merging needs no repair.
+    const targetId = target?.targetId ?? null;
     const into = record.mergedInto === null ? null : bySlug.get(record.mergedInto);
     if (into === undefined)
       refuse(["mergedInto"], `The record holds no incident “${record.mergedInto}”.`);

@@ -85,14 +85,16 @@ async function incidentsIdentified(
   directory: ActorDirectory,
   targets: TargetDirectory,
 ): Promise<(given: IncidentToPublish) => IncidentToPublish> {
-  const held = await incidentsBySlug(
+  const bySlug = await incidentsBySlug(
     db,
     given.map(({ record }) => record.slug),
   );
   return ({ kind, record }) => {
-    const current = held.get(record.slug);
+    const current = bySlug.get(record.slug);
     const { retraction = null, mergedInto = null } = current ?? {};
-    const targetSlug = record.targetSlug ?? targets.named(record.target)?.slug ?? null;
+    // Where a file does not say whose record it is, the one that was found before stays: two targets may bear one name.
+    const held = current?.target === record.target ? current.targetSlug : null;
+    const targetSlug = record.targetSlug ?? held ?? targets.named(record.target)?.slug ?? null;
     return {
       kind,
       recordId: current?.incidentId ?? null,

@@ -1,22 +1,29 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { findActor } from "@/lib/record/actors/actor-queries";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
+import { storedTargets } from "@/lib/record/targets/target-queries";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import { revisionsOf } from "@/lib/statistics/incident-list/list-queries";
 import { testDatabase } from "@/testing/database";
 import {
+  aCoverage,
   aKnownAddress,
   anActor,
   anAddress,
   anAsset,
   anAttribution,
+  anEstimate,
   anIncident,
   aPublishedFigure,
+  aSource,
+  aTarget,
+  aTransaction,
   publicationOf,
   publicationOfEverything,
 } from "@/testing/records";
@@ -40,6 +47,10 @@ async function rowCounts(db: Database): Promise<unknown> {
       (SELECT count(*)::int FROM actor) AS actors,
       (SELECT count(*)::int FROM actor_revision) AS "actorRevisions",
       (SELECT count(*)::int FROM figure_revision) AS figures,
+      (SELECT count(*)::int FROM target) AS targets,
+      (SELECT count(*)::int FROM target_revision) AS "targetRevisions",
+      (SELECT count(*)::int FROM service) AS services,
+      (SELECT count(*)::int FROM coverage_revision) AS coverage,
       (SELECT count(*)::int FROM known_address) AS addresses`;
 }
 
@@ -53,6 +64,8 @@ describe("publishing", () => {
       actors: ADDED,
       figures: ADDED,
       knownAddresses: ADDED,
+      targets: ADDED,
+      coverage: ADDED,
     });
     const version = await newestVersion(db);
     expect(version).toMatchObject({ number: 1, note: "The first" });
@@ -81,7 +94,32 @@ describe("publishing", () => {
         anAsset({ symbol: "BTC", quantity: 0.053677710704505444, usd: null }),
         anAsset({ symbol: "SHIB", quantity: 1e20, usd: 1.99 }),
       ],
-      lossEstimates: [],
+      lossEstimates: [
+        anEstimate({ amountUsd: 999_999_999_999_999, by: "A", preferred: false, on: "2023" }),
+        anEstimate({ amountUsd: 0, by: "B", preferred: false, on: "2023-09-13" }),
+      ],
+      returnEstimates: [
+        anEstimate({ amountUsd: 0.5, by: "A" }),
+        anEstimate({ amountUsd: 0.01, by: "B", preferred: false, on: "2023-10" }),
+      ],
+      dateStatements: [
+        { date: "2023-09", by: "A", on: null, source: "https://example.org/", preferred: true },
+        { date: "2023", by: "B", on: "2023-12-31", source: "https://a.example/", preferred: false },
+      ],
+      transactions: [
+        aTransaction({ role: "other" }),
+        aTransaction({ chain: "tron", hash: "ab".repeat(32), role: "return" }),
+        aTransaction({ chain: "a-chain-that-nobody-knows", hash: "Ab|c", role: "laundering" }),
+      ],
+      identifiers: [
+        { scheme: "rekt" as const, value: "coinex-rekt" },
+        { scheme: "defillama" as const, value: "1" },
+      ],
+      attributions: [anAttribution({ basis: "sanction" }), anAttribution({ basis: null })],
+      sources: [
+        aSource({ kind: "social" }),
+        aSource({ kind: null, archivedUrl: "https://b.example/" }),
+      ],
     };
     await publish(db, { ...publication, incidents: [incident] }, "The first");
     expect(await findIncident(db, 1, incident.slug)).toMatchObject({
@@ -90,7 +128,15 @@ describe("publishing", () => {
       revision: 1,
       publishedIn: 1,
       retraction: null,
-      actorNames: { "lazarus-group": "Lazarus Group" },
+      targetName: "CoinEx",
+      actors: {
+        "lazarus-group": {
+          name: "Lazarus Group",
+          kind: "group",
+          status: null,
+          statusOn: null,
+        },
+      },
     });
     expect(await findActor(db, 1, actor.slug)).toEqual({
       ...actor,
@@ -99,6 +145,12 @@ describe("publishing", () => {
       publishedIn: 1,
       mergedInto: null,
     });
+    const [target] = publication.targets;
+    expect((await storedTargets(db, {}, null)).map((stored) => stored.target)).toEqual([
+      { ...target, mergedInto: null },
+    ]);
+    expect(await coverageAt(db, 1)).toEqual(publication.coverage[0]);
+    expect(await coverageAt(db, 0)).toBeNull();
     expect((await storedPublishedFigures(db, {}, null)).map((stored) => stored.figure)).toEqual([
       { ...figure, retraction: null, mergedInto: null },
     ]);
@@ -130,6 +182,8 @@ describe("publishing", () => {
       actors: UNCHANGED,
       figures: NONE,
       knownAddresses: NONE,
+      targets: NONE,
+      coverage: NONE,
     });
     const slug = "coinex-2023-09";
     expect(await findIncident(db, 1, slug)).toMatchObject({ revision: 1, publishedIn: 1 });
@@ -152,6 +206,8 @@ describe("publishing", () => {
         actors: [anActor()],
         figures: [aPublishedFigure()],
         knownAddresses: [aKnownAddress()],
+        targets: [aTarget(), aTarget({ slug: "htx", name: "HTX" })],
+        coverage: [aCoverage()],
       }),
       "The first",
     );
@@ -167,15 +223,81 @@ describe("publishing", () => {
       ["the order of chains", incidents({ chains: ["tron", "ethereum"] })],
       ["an address", incidents({ addresses: [anAddress("0x1")] })],
       ["an address's role", incidents({ addresses: [anAddress("0x1", { role: "victim" })] })],
+      ["a target", incidents({ targetSlug: "coinex" })],
+      ["another target", incidents({ targetSlug: "htx" })],
+      ["a transaction", incidents({ transactions: [aTransaction()] })],
+      ["a transaction's role", incidents({ transactions: [aTransaction({ role: "other" })] })],
+      ["an identifier", incidents({ identifiers: [{ scheme: "rekt", value: "coinex-rekt" }] })],
+      ["an estimate", incidents({ lossEstimates: [anEstimate({ preferred: false })] })],
+      ["that it is followed", incidents({ lossEstimates: [anEstimate()] })],
+      ["who said it", incidents({ lossEstimates: [anEstimate({ by: "CoinEx" })] })],
+      ["what came back", incidents({ returnEstimates: [anEstimate({ preferred: false })] })],
+      [
+        "who said when",
+        incidents({
+          dateStatements: [
+            { date: "2023-09", by: "A", on: null, source: "https://a.example", preferred: false },
+          ],
+        }),
+      ],
+      ["an attribution", incidents({ attributions: [anAttribution()] })],
+      ["what it rests on", incidents({ attributions: [anAttribution({ basis: "charge" })] })],
+      ["an asset", incidents({ assets: [anAsset()] })],
+      ["an asset's chain", incidents({ assets: [anAsset({ chain: "ethereum" })] })],
+      ["a source's kind", incidents({ sources: [aSource({ kind: "press" })] })],
       ["an alias", { actors: [anActor({ aliases: ["Hidden Cobra"] })] }],
+      [
+        "an actor's identifier",
+        { actors: [anActor({ identifiers: [{ scheme: "mitre-attack", value: "G0032" }] })] },
+      ],
+      ["an actor's kind", { actors: [anActor({ kind: "individual" })] }],
+      ["an actor's status", { actors: [anActor({ kind: "individual", status: "charged" })] }],
+      [
+        "a later status",
+        { actors: [anActor({ kind: "individual", status: "convicted", statusOn: "2024" })] },
+      ],
+      [
+        "where it can be read",
+        {
+          actors: [
+            anActor({
+              kind: "individual",
+              status: "convicted",
+              statusOn: "2024",
+              statusSource: "https://a.example",
+            }),
+          ],
+        },
+      ],
+      ["another name of a target", { targets: [aTarget({ aliases: ["CoinEx Global"] })] }],
+      ["a former name", { targets: [aTarget({ formerly: ["CoinEx Global"] })] }],
+      ["a target's website", { targets: [aTarget({ website: "https://coinex.example" })] }],
+      ["a target's kind", { targets: [aTarget({ kind: "wallet" })] }],
+      ["a successor", { targets: [aTarget({ successor: "htx" })] }],
+      [
+        "a target's identifier",
+        { targets: [aTarget({ identifiers: [{ scheme: "wikidata", value: "Q1" }] })] },
+      ],
+      ["a later day covered", { coverage: [aCoverage({ coveredThrough: "2024-01-01" })] }],
+      ["a gap", { coverage: [aCoverage({ coveredThrough: "2024-01-01", missing: [] })] }],
+      [
+        "a family's kind",
+        { coverage: [aCoverage({ coveredThrough: "2024-01-01", missing: [], families: [] })] },
+      ],
+      ["a known address's kind", { knownAddresses: [aKnownAddress({ kind: "router" })] }],
       ["an amount's cents", { figures: [aPublishedFigure({ amountUsd: 1_700_000_000.01 })] }],
       ["a known address's label", { knownAddresses: [aKnownAddress({ label: "Other" })] }],
-      ["a known address's chain", { knownAddresses: [aKnownAddress({ chain: "base" })] }],
     ] as const;
+    // One address on another chain may be another's contract: it is a service of its own.
+    const onBase = { knownAddresses: [aKnownAddress({ chain: "base" })] };
+    expect(await publish(db, publicationOf(onBase), "On Base")).toMatchObject({
+      version: 2,
+      knownAddresses: ADDED,
+    });
     for (const [index, [what, change]] of changes.entries()) {
       const [kind] = Object.keys(change);
       const first = await publish(db, publicationOf(change), what);
-      expect([what, first]).toMatchObject([what, { version: index + 2, [kind ?? ""]: REVISED }]);
+      expect([what, first]).toMatchObject([what, { version: index + 3, [kind ?? ""]: REVISED }]);
       expect([what, await publish(db, publicationOf(change), what)]).toMatchObject([
         what,
         { version: null, [kind ?? ""]: UNCHANGED },
@@ -193,6 +315,8 @@ describe("publishing", () => {
       actors: UNCHANGED,
       figures: UNCHANGED,
       knownAddresses: UNCHANGED,
+      targets: UNCHANGED,
+      coverage: UNCHANGED,
     });
     expect(await publish(db, publicationOf({}), "Nothing")).toMatchObject({ version: null });
     expect(await rowCounts(db)).toEqual(before);
@@ -264,6 +388,16 @@ describe("all or nothing", () => {
       "the database refuses a row",
       { incidents: [{ ...anIncident(), occurredOn: "9999-01-01" }] },
       "incident_day_has_come",
+    ],
+    [
+      "a target's record is not held",
+      { incidents: [anIncident({ targetSlug: "nobody" })] },
+      "incident coinex-2023-09: targetSlug: The record holds no target “nobody”.",
+    ],
+    [
+      "a successor is not held",
+      { targets: [aTarget({ successor: "nobody" })] },
+      "target coinex: successor: The record holds no target “nobody”.",
     ],
     [
       "a slug is given twice",

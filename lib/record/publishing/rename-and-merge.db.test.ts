@@ -5,6 +5,8 @@ import { PublicationError } from "@/lib/record/kinds/publication-error";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { publish } from "@/lib/record/publishing/publish-command";
+import { TargetDirectory } from "@/lib/record/targets/target-directory";
+import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
@@ -19,6 +21,7 @@ import {
   anAttribution,
   anIncident,
   aPublishedFigure,
+  aTarget,
   publicationOf,
 } from "@/testing/records";
 
@@ -31,6 +34,14 @@ const NAMES = ["a", "b", "c", "d", "e", "f"];
 const ADDRESSES = ["1", "2", "3"].map((digit) => `0x${digit.repeat(40)}`);
 
 async function begin(db: Database, dice: Dice): Promise<void> {
+  const targets = NAMES.map((name, place) =>
+    aTarget({
+      slug: `target-${name}`,
+      name: `Target ${name}`,
+      successor:
+        place > 0 && dice.chance(0.5) ? `target-${dice.pick(NAMES.slice(0, place))}` : null,
+    }),
+  );
   const actors = NAMES.map((name, place) =>
     anActor({
       slug: `actor-${name}`,
@@ -42,6 +53,7 @@ async function begin(db: Database, dice: Dice): Promise<void> {
     anIncident({
       slug: `theft-${name}`,
       name: `Theft ${name}`,
+      target: `Target ${dice.pick(NAMES)}`,
       lossUsd: dice.below(100) * 1_000_000.25,
       addresses: dice.some(ADDRESSES).map((address) => anAddress(address)),
       attributions: dice.some(actors).map(({ slug }) => anAttribution({ actor: slug })),
@@ -51,7 +63,7 @@ async function begin(db: Database, dice: Dice): Promise<void> {
   const figures = about.map((actor, place) =>
     aPublishedFigure({ title: `Figure ${place}`, actor }),
   );
-  await publish(db, publicationOf({ actors, incidents, figures }), "The first");
+  await publish(db, publicationOf({ targets, actors, incidents, figures }), "The first");
 }
 
 /** What names the current records of a kind: slugs; of figures, lasting ids. */
@@ -172,8 +184,32 @@ async function expectSound(db: Database, version: number): Promise<void> {
       (SELECT count(*)::int FROM incident_revision i WHERE i.superseded_in IS NULL
         AND i.merged_into_id IN (SELECT incident_id FROM gone)) AS incidents,
       (SELECT count(*)::int FROM figure_revision f WHERE f.superseded_in IS NULL
-        AND f.merged_into_id IN (SELECT figure_id FROM told_by_others)) AS duplicates`;
-  expect(named).toEqual({ attributions: 0, figures: 0, actors: 0, incidents: 0, duplicates: 0 });
+        AND f.merged_into_id IN (SELECT figure_id FROM told_by_others)) AS duplicates,
+      (SELECT count(*)::int FROM target_revision t JOIN target_revision o
+        ON o.target_id = t.merged_into_id AND o.superseded_in IS NULL AND o.merged_into_id IS NOT NULL
+        WHERE t.superseded_in IS NULL) AS targets,
+      (SELECT count(*)::int FROM incident_revision i WHERE i.superseded_in IS NULL AND i.target_id IS NULL) AS "ofNobody"`;
+  expect(named).toEqual({
+    attributions: 0,
+    figures: 0,
+    actors: 0,
+    incidents: 0,
+    duplicates: 0,
+    targets: 0,
+    ofNobody: 0,
+  });
+  // Each target leads to one that is active, and none follows upon itself.
+  const { targets } = await targetDirectory(db);
+  const directory = new TargetDirectory(targets);
+  for (const target of targets) expect(directory.active(target).mergedIntoId).toBeNull();
+  const [ring] = await db.$queryRaw<[{ count: number }]>`
+    WITH RECURSIVE after AS (
+      SELECT target_id AS first, coalesce(merged_into_id, successor_id) AS next, 1 AS steps FROM target_revision WHERE superseded_in IS NULL
+      UNION ALL
+      SELECT a.first, coalesce(t.merged_into_id, t.successor_id), a.steps + 1 FROM after a
+      JOIN target_revision t ON t.target_id = a.next AND t.superseded_in IS NULL WHERE a.steps < 20
+    ) SELECT count(*)::int AS count FROM after WHERE next = first`;
+  expect(ring.count).toBe(0);
 
   const figures = await db.figureRevision.findMany({ where: { supersededIn: null } });
   const overview = await overviewAt(db, version, YEAR);

@@ -136,7 +136,7 @@ function resolve(
   const bySlug = new Map([...others, ...plan].map((target) => [target.record.slug, target]));
   for (const target of plan) {
     const { successor, mergedInto, slug } = target.record;
-    const find = (field: string, named: string | null): number | null => {
+    const find = (field: string, named: string | null, was: number | null): number | null => {
       if (named === null) return null;
       const refuse = (message: string) => {
         errors.add(target, [field], message);
@@ -145,17 +145,23 @@ function resolve(
       const found = bySlug.get(named);
       if (found === undefined) return refuse(`The record holds no target “${named}”.`);
       if (found === target) return refuse("It cannot be itself.");
-      if (found.record.mergedInto !== null)
+      // What it named before another turned out to be the same stays named: who asks is led on.
+      if (found.record.mergedInto !== null && found.targetId !== was)
         return refuse(
           `${found.record.name} was itself merged into “${found.record.mergedInto}”: name that one.`,
         );
       return found.targetId;
     };
-    target.successorId = find("successor", successor);
-    target.mergedIntoId = find("mergedInto", mergedInto);
-    const heir = successor === null ? undefined : bySlug.get(successor);
-    if (heir !== undefined && heir !== target && leadsTo(heir, slug, bySlug))
-      errors.add(target, ["successor"], `${heir.record.name} is itself followed by this one.`);
+    target.successorId = find("successor", successor, target.held?.successorId ?? null);
+    target.mergedIntoId = find("mergedInto", mergedInto, null);
+    for (const [field, next] of [
+      ["successor", successor],
+      ["mergedInto", mergedInto],
+    ] as const) {
+      const heir = next === null ? undefined : bySlug.get(next);
+      if (heir !== undefined && heir !== target && leadsTo(heir, slug, bySlug))
+        errors.add(target, [field], `${heir.record.name} is itself followed by this one.`);
+    }
   }
 }
 
