@@ -14,14 +14,18 @@ import type { ImportDecision } from "@/lib/desk/imports/import-review";
 import { decideImport, publishImport } from "@/lib/desk/imports/import-review-commands";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import {
   aKnownAddress,
   anActor,
+  anAsset,
   anIncident,
   aPublishedFigure,
+  aTarget,
+  aTransaction,
   publicationOf,
   publicationOfEverything,
 } from "@/testing/records";
@@ -350,6 +354,70 @@ describe("publishing", () => {
     expect(await decide(id, { note: "a\u202eb" })).toHaveProperty("refused");
     expect(await decide(id, { note: "x".repeat(2001) })).toHaveProperty("refused");
     expect(await decide(id, { how: "both" as never })).toHaveProperty("refused");
+  });
+});
+
+describe("targets", () => {
+  test("are found by name where a file does not say their records, and stay where two bear one name", async () => {
+    const rain = aTarget({ slug: "rain", name: "Rain" });
+    const card = aTarget({ slug: "rain-card-programme", name: "Rain (card programme)" });
+    const theft = another(1, { target: "Rain", targetSlug: card.slug });
+    await publish(
+      db,
+      publicationOf({ targets: [rain, card, aTarget()], incidents: [theft] }),
+      "Targets",
+    );
+    const header = "name,target,targetKind,occurredOn,category,technique,summary,slug,sources";
+    const row = (name: string, target: string, slug: string) =>
+      `${name},${target},exchange,2012-02-11,wallet-compromise,private-key-compromise,Keys.,${slug},https://example.org/b | B | C`;
+    const id = await checked(
+      [
+        header,
+        row("A theft", "rain", "by-name"),
+        row("Another theft", "Nobody in particular", "of-nobody"),
+        row("The same theft", "Rain", theft.slug),
+      ].join("\n"),
+    );
+    expect((await found(id)).report.problems).toEqual([]);
+    expect(await decide(id, { duplicates: "import" })).toEqual({ done: true });
+    await published(id);
+    const slugOf = async (slug: string) => (await findIncident(db, 3, slug))?.targetSlug;
+    expect(await slugOf("by-name")).toBe("rain");
+    expect(await slugOf("of-nobody")).toBeNull();
+    expect(await findIncident(db, 3, theft.slug)).toMatchObject({
+      name: "The same theft",
+      targetSlug: "rain-card-programme",
+    });
+  });
+
+  test("that neither the record nor the file holds are named, each at its field", async () => {
+    await publish(db, publicationOf({ targets: [aTarget({ slug: "held", name: "Held" })] }), "One");
+    const id = await checked({
+      incidents: [
+        another(1, { targetSlug: "nobody" }),
+        another(2, { targetSlug: "held" }),
+        another(3, { targetSlug: "coinex" }),
+      ],
+      targets: [aTarget({ successor: "held" }), aTarget({ slug: "b", name: "B", successor: "no" })],
+    });
+    expect((await found(id)).report.problems).toMatchObject([
+      { record: 1, field: "targetSlug", message: expect.stringContaining("the target “nobody”") },
+      { record: 5, field: "successor", message: expect.stringContaining("the target “no”") },
+    ]);
+  });
+
+  test("chains of transactions and assets that nothing is on yet are asked about", async () => {
+    const hash = "a-hash";
+    const id = await checked([
+      another(1, {
+        transactions: [aTransaction({ chain: "ethereun", hash })],
+        assets: [anAsset({ chain: "bitcorn" })],
+      }),
+    ]);
+    expect((await found(id)).report.doubts).toMatchObject([
+      { field: "transactions, item 1, chain", message: expect.stringContaining("Ethereum") },
+      { field: "assets, item 1, chain", message: expect.stringContaining("Bitcoin") },
+    ]);
   });
 });
 

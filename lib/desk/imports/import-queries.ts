@@ -162,6 +162,15 @@ export async function actorSlugs(db: Queryable): Promise<Set<string>> {
   return new Set(rows.map(({ slug }) => slug));
 }
 
+/** The slug of every current target. */
+export async function targetSlugs(db: Queryable): Promise<Set<string>> {
+  const rows = await db.targetRevision.findMany({
+    where: { supersededIn: null },
+    select: { slug: true },
+  });
+  return new Set(rows.map(({ slug }) => slug));
+}
+
 /** Which of these addresses, by their keys, the record holds. */
 export async function heldAddresses(db: Queryable, keys: readonly string[]): Promise<Set<string>> {
   const held = new Set<string>();

@@ -1,11 +1,17 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
-import { actorSlugs, heldAddresses } from "@/lib/desk/imports/import-queries";
+import { actorSlugs, heldAddresses, targetSlugs } from "@/lib/desk/imports/import-queries";
 import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { readFile } from "@/lib/desk/imports/read-file";
 import { namesOfIncident, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import type { Incident } from "@/lib/record/incidents/incident";
-import { type Accepted, actorsNamed, identities, type ListName } from "@/lib/seed/dataset";
+import {
+  type Accepted,
+  actorsNamed,
+  identities,
+  type ListName,
+  targetsNamed,
+} from "@/lib/seed/dataset";
 
 /**
  * Reads a file, with every problem and every warning that the file, and what it names of the record, gives.
@@ -29,7 +35,7 @@ export async function readRecords(
     else problems.push(problem);
   }
   problems.push(...sameTwice(records));
-  problems.push(...(await unknownActors(db, records)));
+  problems.push(...(await unknownNames(db, records)));
   warnings.push(...(await newNamesIn(db, records)));
   for (const list of [problems, warnings])
     list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
@@ -84,17 +90,31 @@ function identityOf(list: ListName): { field: string; of: (record: Accepted[List
   return identities[list] as { field: string; of: (record: Accepted[ListName]) => string };
 }
 
-async function unknownActors(
-  db: Queryable,
+/** What a file's records name that neither the record nor the file holds: actors and targets. */
+async function unknownNames(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
+  return [
+    ...unknownOf("actor", records, actorsNamed, await actorSlugs(db), "actors"),
+    ...unknownOf("target", records, targetsNamed, await targetSlugs(db), "targets"),
+  ];
+}
+
+/**
+ * @param namedBy the fields of each list's records that name one, and what they say
+ * @param known the slugs of those that the record holds; those of the file's own list are added
+ */
+function unknownOf(
+  kind: "actor" | "target",
   records: readonly FileRecord[],
-): Promise<FileProblem[]> {
-  const known = await actorSlugs(db);
+  namedBy: typeof actorsNamed,
+  known: Set<string>,
+  own: ListName,
+): FileProblem[] {
   for (const { list, accepted } of records) {
-    if (list === "actors" && accepted !== null && "slug" in accepted) known.add(accepted.slug);
+    if (list === own && accepted !== null && "slug" in accepted) known.add(accepted.slug);
   }
   return records.flatMap((record) => {
     if (record.accepted === null) return [];
-    const named = actorsNamed[record.list] as (
+    const named = namedBy[record.list] as (
       record: Accepted[ListName],
     ) => [field: string, slug: string | null][];
     return named(record.accepted).flatMap(([field, slug]) =>
@@ -104,7 +124,7 @@ async function unknownActors(
             problemOf(
               record,
               fieldAt(field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step))),
-              `It names the actor “${slug}”, which neither the record nor the file holds.`,
+              `It names the ${kind} “${slug}”, which neither the record nor the file holds.`,
             ),
           ],
     );

@@ -30,15 +30,23 @@ export interface NewName extends Named {
   nearest: string | null;
 }
 
+/** The lists of an incident whose items are each on a chain. */
+const CHAIN_LISTS = ["addresses", "transactions", "assets"] as const;
+
 /** The techniques and chains that a draft of an incident names, at the rows in which they were typed. */
-export function namesTyped({ technique = "", chains = [], addresses = [] }: Typed): Named[] {
+export function namesTyped({ technique = "", chains = [], ...lists }: Typed): Named[] {
   const { record, rowAt } = readForm(INCIDENT_FORM, "incident", { technique, chains });
   const inList: unknown[] = Array.isArray(record.chains) ? record.chains : [];
-  const rows = Array.isArray(addresses) ? addresses : [];
+  const inRows = CHAIN_LISTS.flatMap((list) => {
+    const rows = lists[list];
+    return (Array.isArray(rows) ? rows : []).flatMap((row, place) =>
+      named("chain", chainOfRow(row), [list, place, "chain"]),
+    );
+  });
   return [
     ...named("technique", record.technique, ["technique"]),
     ...inList.flatMap((chain, item) => named("chain", chain, ["chains", rowAt("chains", item)])),
-    ...rows.flatMap((row, place) => named("chain", chainOfRow(row), ["addresses", place, "chain"])),
+    ...inRows,
   ];
 }
 
@@ -47,16 +55,14 @@ function named(list: Named["list"], value: unknown, path: Named["path"]): Named[
 }
 
 /** The techniques and chains that an incident names. */
-export function namesOfIncident({ technique, chains, addresses }: Incident): Named[] {
+export function namesOfIncident(incident: Incident): Named[] {
   return [
-    { list: "technique", value: technique, path: ["technique"] },
-    ...chains.map((value, item) => chainAt(value, ["chains", item])),
-    ...addresses.map(({ chain }, item) => chainAt(chain, ["addresses", item, "chain"])),
+    { list: "technique", value: incident.technique, path: ["technique"] },
+    ...incident.chains.flatMap((value, item) => named("chain", value, ["chains", item])),
+    ...CHAIN_LISTS.flatMap((list) =>
+      incident[list].flatMap(({ chain }, item) => named("chain", chain, [list, item, "chain"])),
+    ),
   ];
-}
-
-function chainAt(value: string, path: Named["path"]): Named {
-  return { list: "chain", value, path };
 }
 
 function chainOfRow(row: TypedValue): string | null {

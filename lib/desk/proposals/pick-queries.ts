@@ -51,7 +51,11 @@ export async function chainsToPick(db: Queryable): Promise<string[]> {
   const rows = await db.$queryRaw<{ chain: string }[]>`
     SELECT DISTINCT unnest(chains) AS chain FROM incident_revision WHERE superseded_in IS NULL
     UNION SELECT DISTINCT a.chain FROM address a JOIN incident_revision i ON i.id = a.revision_id
-    WHERE i.superseded_in IS NULL`;
+    WHERE i.superseded_in IS NULL
+    UNION SELECT DISTINCT t.chain FROM incident_transaction t JOIN incident_revision i ON i.id = t.revision_id
+    WHERE i.superseded_in IS NULL
+    UNION SELECT DISTINCT s.chain FROM asset s JOIN incident_revision i ON i.id = s.revision_id
+    WHERE i.superseded_in IS NULL AND s.chain IS NOT NULL`;
   return [...new Set([...rows.map(({ chain }) => chain), ...checkedChains()])].sort();
 }
 
