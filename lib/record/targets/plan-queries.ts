@@ -73,6 +73,7 @@ function refuseTaken(
   const all = [...others, ...plan];
   const slugs = new Map<string, PlannedTarget>();
   const names = new Map<string, PlannedTarget[]>();
+  const aliasOf = new Map<string, PlannedTarget[]>();
   const given = new Set(plan);
   for (const target of all) {
     const { slug, name } = target.record;
@@ -82,17 +83,28 @@ function refuseTaken(
       errors.add(target, ["slug"], `“${slug}” is already the address of ${other.record.name}.`);
     const key = foldedName(name);
     names.set(key, [...(names.get(key) ?? []), target]);
+    for (const alias of new Set(target.record.aliases.map(foldedName)))
+      aliasOf.set(alias, [...(aliasOf.get(alias) ?? []), target]);
   }
   for (const target of plan) {
     const { name, aliases, formerly, slug } = target.record;
+    // What turned out to be this one leaves its name to it.
+    const another = (other: PlannedTarget) => other !== target && other.record.mergedInto !== slug;
     const alike = (names.get(foldedName(name)) ?? []).find(
-      (other) => other !== target && other.record.name === name,
+      (other) => another(other) && other.record.name === name,
     );
     if (alike !== undefined)
       errors.add(target, ["name"], `“${name}” is already the name of target ${alike.record.slug}.`);
+    const bearer = (aliasOf.get(foldedName(name)) ?? []).find(another);
+    if (bearer !== undefined && !given.has(bearer))
+      errors.add(
+        target,
+        ["name"],
+        `“${name}” is another name of target ${bearer.record.slug}: take it from that one first, or revise that one instead.`,
+      );
     for (const [index, alias] of aliases.entries()) {
-      const other = (names.get(foldedName(alias)) ?? []).find((each) => each !== target);
-      if (other !== undefined && other.record.mergedInto !== slug)
+      const other = (names.get(foldedName(alias)) ?? []).find(another);
+      if (other !== undefined)
         errors.add(
           target,
           ["aliases", index],
@@ -159,7 +171,8 @@ function resolve(
       ["mergedInto", mergedInto],
     ] as const) {
       const heir = next === null ? undefined : bySlug.get(next);
-      if (heir !== undefined && heir !== target && leadsTo(heir, slug, bySlug))
+      const active = heir?.record.mergedInto === null && heir !== target;
+      if (active && leadsTo(heir, slug, bySlug))
         errors.add(target, [field], `${heir.record.name} is itself followed by this one.`);
     }
   }
