@@ -26,7 +26,7 @@ export function exampleView(address: string): ChartView {
 
 type Rows = ChartRows extends infer Each
   ? Each extends ChartRows
-    ? Omit<Each, "span" | "actorName" | "unplaced">
+    ? Omit<Each, "span" | "actorName" | "targetName" | "unplaced">
     : never
   : never;
 
@@ -37,7 +37,7 @@ export function exampleModel(address: string, rows: Rows, unplaced = NOTHING): C
   const view = exampleView(address);
   const span = { from: view.from ?? "2011-01-01", to: view.to };
   const actorName = view.filters.actor === "north-korea" ? "North Korea" : null;
-  return chartModel(view, { ...rows, span, actorName, unplaced } as ChartRows, {
+  return chartModel(view, { ...rows, span, actorName, targetName: null, unplaced } as ChartRows, {
     version: 412,
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,
     shortId: "0A1B-2C3D-4E5F-6G7H",

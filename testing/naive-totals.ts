@@ -1,6 +1,6 @@
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { PeriodTotal, Total } from "@/lib/statistics/totals/totals";
-import type { GivenDataset, GivenIncident } from "@/testing/dataset";
+import type { GivenDataset, GivenIncident, GivenTarget } from "@/testing/dataset";
 import { exactSum } from "@/testing/dataset";
 
 // The counting rules once more, as plainly as they can be put, over the files of a dataset: what the
@@ -98,6 +98,26 @@ export function lossesByChain({ chains, assets, lossUsd }: GivenIncident): [stri
   return [...parts, ["_several", loss - sum]];
 }
 
+/** The target that an incident names: by slug, else by a name that one target alone bears. */
+export function targetOf({ targets }: GivenDataset, incident: GivenIncident): GivenTarget | null {
+  const { target: named, targetSlug } = incident;
+  const same = (name: string) => foldedName(name) === foldedName(named);
+  const ways: ((target: GivenTarget) => boolean)[] =
+    targetSlug == null
+      ? [
+          ({ name }) => name === named,
+          ({ name }) => same(name),
+          ({ aliases }) => aliases.some(same),
+          ({ formerly }) => formerly.some(same),
+        ]
+      : [({ slug }) => slug === targetSlug];
+  for (const way of ways) {
+    const [found, ...others] = targets.filter(way);
+    if (found !== undefined) return others.length === 0 ? found : null;
+  }
+  return null;
+}
+
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { category, technique, target, chain, actor, confidence, least, loss } = filters;
@@ -110,7 +130,9 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
     isInPeriod(dataset, incident, filters),
     category === undefined || incident.category === category,
     technique === undefined || incident.technique === technique,
-    target === undefined || incident.targetKind === target,
+    target === undefined ||
+      incident.targetKind === target ||
+      targetOf(dataset, incident)?.slug === target,
     filters["target-name"] === undefined ||
       foldedName(incident.target) === foldedName(filters["target-name"]),
     chain === undefined || incident.chains.includes(chain),

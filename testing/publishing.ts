@@ -5,6 +5,7 @@ import type { IncidentEntry } from "@/lib/record/incidents/incident";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { publishVersion } from "@/lib/record/publishing/publish-command";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import type { TargetEntry } from "@/lib/record/targets/target";
 
 /** Publishes entries as the next version, past proposals: those with a slug as revisions of what has it. */
 export async function publishForTest(
@@ -52,6 +53,18 @@ export async function reviseActor(
 ): Promise<number> {
   const held = await findRecord(db, "actor", slug);
   if (held?.entry.kind !== "actor") throw new Error(`no actor ${slug}`);
+  const entry = { ...held.entry, record: { ...held.entry.record, ...change } };
+  return publishForTest(db, [{ of: slug, entry }]);
+}
+
+/** Publishes a change of one target. @returns the version */
+export async function reviseTarget(
+  db: Database,
+  slug: string,
+  change: Partial<TargetEntry>,
+): Promise<number> {
+  const held = await findRecord(db, "target", slug);
+  if (held?.entry.kind !== "target") throw new Error(`no target ${slug}`);
   const entry = { ...held.entry, record: { ...held.entry.record, ...change } };
   return publishForTest(db, [{ of: slug, entry }]);
 }

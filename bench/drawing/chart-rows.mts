@@ -45,6 +45,7 @@ export function columnRows(): ColumnRows {
     span: { from: VIEW.from ?? VIEW.to, to: VIEW.to },
     actorName: null,
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
+    targetName: null,
     rows,
     periods: Array.from({ length: MONTHS }, (_, place) => ({
       period: monthOf(place),

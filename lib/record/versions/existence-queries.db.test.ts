@@ -1,22 +1,33 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { actorSlugAt, placeAt } from "@/lib/record/versions/existence-queries";
+import { placeAt, slugAt } from "@/lib/record/versions/existence-queries";
 import { changesBetween, numberAt } from "@/lib/statistics/changes/change-queries";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
 import { testDatabase } from "@/testing/database";
-import { reviseActor, reviseIncident } from "@/testing/publishing";
-import { anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import { reviseActor, reviseIncident, reviseTarget } from "@/testing/publishing";
+import { anActor, anAttribution, anIncident, aTarget, publicationOf } from "@/testing/records";
 
 let db: Database;
 beforeAll(async () => {
   ({ db } = await testDatabase());
   const records = publicationOf({
     actors: [anActor({ slug: "a", name: "A" }), anActor({ slug: "b", name: "B" })],
+    targets: [aTarget({ slug: "x", name: "X" }), aTarget({ slug: "y", name: "Y" })],
     incidents: [
-      anIncident({ slug: "one", lossUsd: 1, attributions: [anAttribution({ actor: "a" })] }),
-      anIncident({ slug: "two", lossUsd: 20, attributions: [anAttribution({ actor: "b" })] }),
-      anIncident({ slug: "three", lossUsd: 300 }),
+      anIncident({
+        slug: "one",
+        target: "X",
+        lossUsd: 1,
+        attributions: [anAttribution({ actor: "a" })],
+      }),
+      anIncident({
+        slug: "two",
+        target: "Y",
+        lossUsd: 20,
+        attributions: [anAttribution({ actor: "b" })],
+      }),
+      anIncident({ slug: "three", target: "Y", lossUsd: 300 }),
     ],
   });
   await publish(db, records, "1");
@@ -27,6 +38,9 @@ beforeAll(async () => {
   await reviseActor(db, "a", { slug: "alpha" }); // 6
   await reviseActor(db, "alpha", { mergedInto: "b" }); // 7
   await reviseActor(db, "b", { slug: "beta" }); // 8
+  await reviseTarget(db, "x", { slug: "chi" }); // 9
+  await reviseTarget(db, "chi", { mergedInto: "y" }); // 10
+  await reviseTarget(db, "y", { slug: "upsilon" }); // 11
 });
 
 const at = (own: string, active = own) => ({ own, active });
@@ -58,11 +72,30 @@ describe("where a version has what a slug names", () => {
     expect(await placeAt(db, version, "actor", slug)).toEqual(place);
   });
 
+  test.each([
+    [8, "x", at("x")],
+    [8, "chi", null],
+    [9, "x", at("chi")],
+    [10, "x", at("chi", "y")],
+    [11, "chi", at("chi", "upsilon")],
+    [11, "y", at("upsilon")],
+    [11, "exchange", null],
+  ])("at %i: target %s", async (version, slug, place) => {
+    expect(await placeAt(db, version, "target", slug)).toEqual(place);
+  });
+
+  test("a target is followed back to the slug that it had then", async () => {
+    expect(await slugAt(db, 1, "target", "upsilon")).toBe("y");
+    expect(await slugAt(db, 1, "target", "chi")).toBe("x");
+    expect(await slugAt(db, 11, "target", "x")).toBe("upsilon");
+    expect(await slugAt(db, 11, "target", "nobody")).toBe("nobody");
+  });
+
   test("an actor is followed back to the slug that it had then", async () => {
-    expect(await actorSlugAt(db, 1, "beta")).toBe("b");
-    expect(await actorSlugAt(db, 1, "alpha")).toBe("a");
-    expect(await actorSlugAt(db, 8, "a")).toBe("beta");
-    expect(await actorSlugAt(db, 8, "nobody")).toBe("nobody");
+    expect(await slugAt(db, 1, "actor", "beta")).toBe("b");
+    expect(await slugAt(db, 1, "actor", "alpha")).toBe("a");
+    expect(await slugAt(db, 8, "actor", "a")).toBe("beta");
+    expect(await slugAt(db, 8, "actor", "nobody")).toBe("nobody");
   });
 });
 
@@ -88,5 +121,34 @@ describe("a figure about an actor", () => {
     expect(
       moves.map(({ version, before, after }) => [version.number, before.amount, after.amount]),
     ).toEqual([[7, 1, 21]]);
+  });
+});
+
+describe("a figure about a target", () => {
+  const rule = (target: string) =>
+    ({ filters: { target }, measure: "gross", estimate: "best" }) as const;
+
+  test("goes on where the target is renamed, and in what it is merged into", async () => {
+    const amounts = async (target: string) =>
+      Promise.all(
+        [1, 3, 8, 9, 10, 11].map(async (n) => (await numberAt(db, n, rule(target))).amount),
+      );
+    expect(await amounts("x")).toEqual([1, 1, 1, 1, 321, 321]);
+    expect(await amounts("upsilon")).toEqual([320, 300, 320, 320, 321, 321]);
+  });
+
+  test("is compared across both, though no incident was revised", async () => {
+    const changes = await changesBetween(db, { from: 8, to: 11, rule: rule("x") });
+    expect([changes.before.amount, changes.after.amount]).toEqual([1, 321]);
+    expect(changes.parts).toMatchObject([{ kind: "reclassified", incidents: 2, amount: 320 }]);
+    const moves = await movesSince(db, { version: 1, rule: rule("x") }, 11);
+    expect(
+      moves.map(({ version, before, after }) => [version.number, before.amount, after.amount]),
+    ).toEqual([[10, 1, 321]]);
+  });
+
+  test("of a kind is no target's", async () => {
+    expect((await numberAt(db, 11, rule("exchange"))).incidents).toBe(3);
+    expect((await numberAt(db, 11, rule("nobody"))).incidents).toBe(0);
   });
 });

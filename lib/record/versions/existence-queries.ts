@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { seenAt } from "@/lib/record/versions/version-queries";
 
 /** Where a version has what a URL names. */
@@ -17,20 +18,20 @@ interface Held {
 }
 
 /**
- * Where a version has the incident or actor that a slug names, or once named; null where it never did, as far
+ * Where a version has the incident, target or actor that a slug names, or once named; null where it never did, as far
  * as the version knows. What a version holds never changes.
  */
 export async function placeAt(
   db: Queryable,
   version: number,
-  kind: "incident" | "actor",
+  kind: PagedKind,
   slug: string,
 ): Promise<Place | null> {
-  const { seen, everHeld } = kind === "incident" ? incidents(db, version) : actors(db, version);
+  const seen = (where: Where) => find(db, kind, { ...where, ...seenAt(version) });
   let held = await seen({ slug });
   if (held === null) {
-    const id = await everHeld(slug);
-    held = id === null ? null : await seen({ id });
+    const once = await find(db, kind, { slug, publishedIn: { lte: version } });
+    held = once === null ? null : await seen({ id: once.id });
   }
   if (held === null) return null;
   let active = held;
@@ -41,62 +42,55 @@ export async function placeAt(
   return { own: held.slug, active: active.slug };
 }
 
-/** The slug by which a version has an actor, or what it was merged into; as it was given where it never had it. */
-export async function actorSlugAt(db: Queryable, version: number, slug: string): Promise<string> {
-  const here = await placeAt(db, version, "actor", slug);
+/** The slug by which a version has something, or what it was merged into; as it was given where it never had it. */
+export async function slugAt(
+  db: Queryable,
+  version: number,
+  kind: PagedKind,
+  slug: string,
+): Promise<string> {
+  const here = await placeAt(db, version, kind, slug);
   if (here !== null) return here.active;
-  // A later version's slug names the same actor, if that one was there yet.
-  const { seen } = actors(db, version);
-  const later = await db.actorRevision.findFirst({
-    where: { slug },
-    orderBy: { publishedIn: "desc" },
-    select: { actorId: true },
+  // A later version's slug names the same, if that was there yet.
+  const later = await find(db, kind, { slug });
+  const then = later === null ? null : await find(db, kind, { id: later.id, ...seenAt(version) });
+  return then === null ? slug : ((await placeAt(db, version, kind, then.slug))?.active ?? slug);
+}
+
+type Where = { slug: string } | { id: number };
+
+/** The latest revision that fits. */
+async function find(
+  db: Queryable,
+  kind: PagedKind,
+  { ...where }: Where & { publishedIn?: { lte: number } },
+): Promise<Held | null> {
+  const by = (id: "incidentId" | "targetId" | "actorId") => {
+    if (!("id" in where)) return where;
+    const { id: asked, ...others } = where;
+    return { ...others, [id]: asked };
+  };
+  const latest = { orderBy: { publishedIn: "desc" } } as const;
+  if (kind === "incident") {
+    const row = await db.incidentRevision.findFirst({
+      where: by("incidentId"),
+      ...latest,
+      select: { incidentId: true, slug: true, mergedIntoId: true },
+    });
+    return row === null ? null : { ...row, id: row.incidentId };
+  }
+  if (kind === "target") {
+    const row = await db.targetRevision.findFirst({
+      where: by("targetId"),
+      ...latest,
+      select: { targetId: true, slug: true, mergedIntoId: true },
+    });
+    return row === null ? null : { ...row, id: row.targetId };
+  }
+  const row = await db.actorRevision.findFirst({
+    where: by("actorId"),
+    ...latest,
+    select: { actorId: true, slug: true, mergedIntoId: true },
   });
-  const then = later === null ? null : await seen({ id: later.actorId });
-  return then === null ? slug : ((await placeAt(db, version, "actor", then.slug))?.active ?? slug);
-}
-
-type Lookup = {
-  seen(by: { slug: string } | { id: number }): Promise<Held | null>;
-  everHeld(slug: string): Promise<number | null>;
-};
-
-function incidents(db: Queryable, version: number): Lookup {
-  return {
-    async seen(by) {
-      const row = await db.incidentRevision.findFirst({
-        where: { ...("slug" in by ? by : { incidentId: by.id }), ...seenAt(version) },
-        select: { incidentId: true, slug: true, mergedIntoId: true },
-      });
-      return row === null ? null : { ...row, id: row.incidentId };
-    },
-    async everHeld(slug) {
-      const row = await db.incidentRevision.findFirst({
-        where: { slug, publishedIn: { lte: version } },
-        orderBy: { publishedIn: "desc" },
-        select: { incidentId: true },
-      });
-      return row?.incidentId ?? null;
-    },
-  };
-}
-
-function actors(db: Queryable, version: number): Lookup {
-  return {
-    async seen(by) {
-      const row = await db.actorRevision.findFirst({
-        where: { ...("slug" in by ? by : { actorId: by.id }), ...seenAt(version) },
-        select: { actorId: true, slug: true, mergedIntoId: true },
-      });
-      return row === null ? null : { ...row, id: row.actorId };
-    },
-    async everHeld(slug) {
-      const row = await db.actorRevision.findFirst({
-        where: { slug, publishedIn: { lte: version } },
-        orderBy: { publishedIn: "desc" },
-        select: { actorId: true },
-      });
-      return row?.actorId ?? null;
-    },
-  };
+  return row === null ? null : { ...row, id: row.actorId };
 }

@@ -53,12 +53,12 @@ export type FieldName = (typeof FIELDS)[number];
 
 const words = (text: string): readonly string[] => text.split(" ");
 
-/** Comes before a technique that is written letter by letter; no technique is called so. */
+/** Comes before a technique or target that is written letter by letter; none is called so. */
 export const SPELT_OUT = "…";
 
 /**
- * The values of what has a fixed choice of them; and the techniques that are written as a number. Nothing
- * is added to those: what came later has been written letter by letter on paper.
+ * The values of what has a fixed choice of them; and the techniques and kinds of target that are written as a number.
+ * Nothing is added to those: what came later, and each single target, has been written letter by letter on paper.
  */
 export const ENUMERATIONS = {
   measure: words("gross net returned count"),
@@ -77,7 +77,7 @@ export const ENUMERATIONS = {
   target: words(
     "exchange payment-processor gambling wallet bridge lending dex yield stablecoin derivatives " +
       "token nft gaming dao blockchain custodian infrastructure mev-bot individual other",
-  ),
+  ).concat(SPELT_OUT),
   confidence: words("suspected likely confirmed"),
 } as const satisfies Partial<Record<FieldName, readonly string[]>>;
 export type EnumeratedName = keyof typeof ENUMERATIONS;

@@ -32,6 +32,8 @@ const VIEWS: [ChartName, string][] = [
   ["monthly", "actor=lazarus-group&confidence=suspected&chain=ethereum"],
   ["monthly", "chain=some-chain-9&target=mev-bot&technique=unknown"],
   ["monthly", "technique=fake-airdrop"],
+  ["largest", "target=liquid"],
+  ["largest", `target=${"a-9".repeat(33)}&chain=tron`],
   ["monthly", "target-name=B%C2%B2+Network&target=blockchain&q=x"],
   ["largest", `target-name=${"年".repeat(200)}`],
   ["techniques", `technique=${"a-9".repeat(20)}&chain=tron&q=x`],

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { BitReader, BitWriter, UnreadableBits } from "@/lib/site/citations/bits";
 import { readDigits, writeDigits } from "@/lib/site/citations/crockford";
 import {
@@ -12,6 +13,7 @@ import {
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { type Day, isDay, yearOf } from "@/lib/values/dates/day";
+import { slugSchema } from "@/lib/values/slugs/slug";
 import { techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 
 // A short id holds everything that decides what a chart shows, packed; nothing is stored anywhere.
@@ -120,7 +122,7 @@ function writeField(bits: BitWriter, name: FieldName, value: string | number): v
   if (typeof value === "number") bits.varint(value, 5);
   else if (isEnumerated(name)) {
     const places: readonly string[] = ENUMERATIONS[name];
-    const isSpelt = name === "technique" && !places.includes(value);
+    const isSpelt = Object.hasOwn(SPELT, name) && !places.includes(value);
     const place = places.indexOf(isSpelt ? SPELT_OUT : value);
     if (place === -1) throw new Error(`${name}=${value} has no place in the table of ids`);
     bits.varint(place, 3);
@@ -146,7 +148,7 @@ function readField(bits: BitReader, name: FieldName): string | number {
   if (isEnumerated(name)) {
     const value = ENUMERATIONS[name][bits.varint(3)];
     if (value === undefined) throw new UnreadableBits(`no such ${name}`);
-    return value === SPELT_OUT ? readTechnique(bits) : value;
+    return value === SPELT_OUT ? readSpelt(bits, name) : value;
   }
   if (isText(name)) {
     const bytes = Array.from({ length: lengthIn(bits) }, () => bits.fixed(8));
@@ -169,9 +171,15 @@ function readCharacters(bits: BitReader): string {
   }).join("");
 }
 
-function readTechnique(bits: BitReader): string {
-  const read = techniqueSchema.safeParse(readCharacters(bits));
-  if (!read.success) throw new UnreadableBits("no such technique");
+/** What has values beside those of its table, and what these may be. */
+const SPELT: { [Name in EnumeratedName]?: z.ZodType<string> } = {
+  technique: techniqueSchema,
+  target: slugSchema,
+};
+
+function readSpelt(bits: BitReader, name: EnumeratedName): string {
+  const read = SPELT[name]?.safeParse(readCharacters(bits));
+  if (!read?.success) throw new UnreadableBits(`no such ${name}`);
   return read.data;
 }
 

@@ -20,6 +20,7 @@ const model = chartModel(
     span: { from: "2023-01-01", to: "2023-12-31" },
     actorName: null,
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
+    targetName: null,
     rows: [{ period: "2023-02", key: "phishing", ...counted }],
     periods: [{ period: "2023-02", ...counted }],
     total: counted,

@@ -3,7 +3,6 @@ import { citationFeedUrl, linksFor } from "@/lib/site/urls/links";
 import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
 import { type CitedNumber, writeCitedNumber } from "@/lib/statistics/changes/changes-view";
-import { describeRule } from "@/lib/statistics/changes/rule-text";
 import { type Day, dateText } from "@/lib/values/dates/day";
 
 /** A publication, as a feed tells it. */
@@ -66,12 +65,12 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
   return writeAtom(feed);
 }
 
-/** The corrections of a cited figure: an entry for each later version that moved it, newest first. */
+/** The corrections of a cited figure: an entry for each later version that moved it, newest first. @param text the rule in words */
 export function citationFeed(
   cited: CitedNumber,
   citedIn: Publication,
   moves: readonly MovedBy[],
-  actorName: string | null,
+  text: string,
   context: FeedContext,
 ): string {
   const { base } = context;
@@ -79,7 +78,6 @@ export function citationFeed(
   const { measure } = rule;
   const name = writeCitedNumber(cited);
   const newest = linksFor({ version: 1, pinned: false });
-  const text = describeRule(rule, actorName);
   const amount = (figure: NumberAt) => numberText(measure, figure.amount);
   const contents = ({ incidents, unknownSize }: NumberAt) =>
     `${incidents} incidents, ${unknownSize} of unknown size`;

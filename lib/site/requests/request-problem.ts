@@ -1,5 +1,5 @@
 import type { Required } from "@/lib/site/urls/route";
-import type { ParameterProblem } from "@/lib/statistics/rules/parameters";
+import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parameters";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
@@ -55,7 +55,15 @@ export function notHeld(required: Required, version: number, asked: number | nul
       ? `In version ${version} of the record this list ends before page ${required.page}.`
       : `Version ${version} of the record holds no ${required.kind} “${required.slug}”.`;
   const title = `There is no such ${required.kind}`;
-  return { status: 404, title, problems: [], missing, version: asked };
+  return { status: 404, title, problems: problemsOf(required), missing, version: asked };
+}
+
+/** What a filter may be, where it names nothing that the version holds. */
+function problemsOf(required: Required): ParameterProblem[] {
+  if (required.kind !== "actor" && required.kind !== "target") return [];
+  if (required.as !== "filter" && required.as !== "cited") return [];
+  const { kind, slug } = required;
+  return [{ parameter: kind, given: slug, allowed: PARAMETERS[kind].allowed }];
 }
 
 export function unreachable(): RequestProblem {

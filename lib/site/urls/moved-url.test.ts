@@ -30,6 +30,21 @@ describe("where an address under a slug that was given up leads", () => {
     expect(withSlug(pathname, new URLSearchParams(query), required, "new")).toBe(to);
   });
 
+  test("a target’s page, history and filter lead on like an actor’s", () => {
+    const to = (as: "filter" | "history" | undefined, pathname: string, query = "") =>
+      withSlug(
+        pathname,
+        new URLSearchParams(query),
+        { kind: "target", slug: "old", ...(as === undefined ? {} : { as }) },
+        "new",
+      );
+    expect(to(undefined, "/v/3/targets/old")).toBe("/v/3/targets/new");
+    expect(to("history", "/targets/old/history")).toBe("/targets/new/history");
+    expect(to("filter", "/incidents", "target=old&actor=old")).toBe(
+      "/incidents?target=new&actor=old",
+    );
+  });
+
   test("no longer slug that begins the same is touched", () => {
     const required = { kind: "incident", slug: "old" } as const;
     expect(withSlug("/incidents/old-one", new URLSearchParams(), required, "new")).toBe(

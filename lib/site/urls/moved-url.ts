@@ -5,24 +5,27 @@ export function slugFor(
   { as }: Extract<Required, { slug: string }>,
   place: { own: string; active: string },
 ): string | null {
-  // A comparison of versions follows the actor itself from one to the other.
+  // A comparison of versions follows the actor or target itself from one to the other.
   if (as === "cited") return null;
   return as === "history" ? place.own : place.active;
 }
 
-/** A URL with the slug in it replaced: in its path, or in its filter by actor. */
+/** A URL with the slug in it replaced: in its path, or in its filter by actor or target. */
 export function withSlug(
   pathname: string,
   query: URLSearchParams,
-  { as, slug: old }: Extract<Required, { slug: string }>,
+  { kind, as, slug: old }: Extract<Required, { slug: string }>,
   slug: string,
 ): string {
   const renamed = new URLSearchParams(query);
-  if (as === "filter") renamed.set("actor", slug);
+  if (as === "filter") renamed.set(kind, slug);
   const path =
     as === "filter"
       ? pathname
-      : pathname.replace(new RegExp(`(/(?:incidents|actors)/)${old}(?=$|[./])`), `$1${slug}`);
+      : pathname.replace(
+          new RegExp(`(/(?:incidents|targets|actors)/)${old}(?=$|[./])`),
+          `$1${slug}`,
+        );
   const search = renamed.toString();
   return search === "" ? path : `${path}?${search}`;
 }

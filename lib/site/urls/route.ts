@@ -1,11 +1,13 @@
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { ParameterName, ParameterValues, Read } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { type Day, today } from "@/lib/values/dates/day";
+import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** What must exist at a version for what a URL asks for to be there. */
 export type Required =
   | {
-      kind: "incident" | "actor";
+      kind: PagedKind;
       slug: string;
       /**
        * Where it is not a page about it: a filter by it, its history, or a number that is compared between
@@ -184,10 +186,17 @@ export function joinedQueries(...queries: string[]): string {
   return queries.filter((query) => query !== "").join("&");
 }
 
-/** What a filter by an actor needs to exist. */
-export function requiredActor(
-  { actor }: Pick<ParameterValues, "actor">,
+/** What filters by an actor and by a target need to exist. */
+export function requiredByFilters(
+  { actor, target }: Pick<ParameterValues, "actor" | "target">,
   as: "filter" | "cited" = "filter",
 ): Required[] {
-  return actor === undefined || actor === "none" ? [] : [{ kind: "actor", slug: actor, as }];
+  return [
+    ...(actor === undefined || actor === "none"
+      ? []
+      : [{ kind: "actor", slug: actor, as } as const]),
+    ...(target === undefined || isTargetKind(target)
+      ? []
+      : [{ kind: "target", slug: target, as } as const]),
+  ];
 }

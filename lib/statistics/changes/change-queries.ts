@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
-import { actorSlugAt } from "@/lib/record/versions/existence-queries";
+import { slugAt } from "@/lib/record/versions/existence-queries";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { activeAt, coveredThroughAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 import {
@@ -20,19 +20,23 @@ import {
 } from "@/lib/statistics/rules/counting-rule-number";
 import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
+import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** Incidents told one by one; the sums are always of all. */
 export const INCIDENTS_TOLD = 200;
 
 /**
- * A rule as a version words it: an actor by the slug that it has there, or by what it was merged into. So a
- * figure goes on from one version to the next where its actor is renamed or merged.
+ * A rule as a version words it: an actor and a target by the slug that they have there, or by what they were merged
+ * into. So a figure goes on from one version to the next where these are renamed or merged.
  */
 async function ruleAt(db: Queryable, version: number, rule: NumberRule): Promise<NumberRule> {
-  const { actor } = rule.filters;
-  if (actor === undefined || actor === "none") return rule;
-  const slug = await actorSlugAt(db, version, actor);
-  return slug === actor ? rule : { ...rule, filters: { ...rule.filters, actor: slug } };
+  const { actor, target } = rule.filters;
+  const filters = { ...rule.filters };
+  if (actor !== undefined && actor !== "none")
+    filters.actor = await slugAt(db, version, "actor", actor);
+  if (target !== undefined && !isTargetKind(target))
+    filters.target = await slugAt(db, version, "target", target);
+  return { ...rule, filters };
 }
 
 /** A figure at a version, by the newest counting rules or by others. */
@@ -129,7 +133,8 @@ function side(
  * The incidents of which a revision came or went after one version and by the other. Under an actor also all that
  * are attributed, where an actor was revised meanwhile: its place in the tree may have moved. Where the two versions
  * are covered through different days, also those after the earlier of these; where they count by different rules,
- * those that no day is known of or that were not covered.
+ * those that no day is known of or that were not covered. Under a target also all at targets that were revised
+ * meanwhile, and so may have been merged.
  */
 function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): Prisma.Sql {
   const [coveredBefore, coveredAfter] = [coveredThroughAt(from), coveredThroughAt(to)];
@@ -142,7 +147,12 @@ function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): P
     UNION
     SELECT i.incident_id FROM incident_revision i
     WHERE ${seenAtVersion("i", from)} AND (i.precision <> 'day' OR i.occurred_on > ${coveredBefore})`;
-  const { actor } = rule.filters;
+  const { actor, target } = rule.filters;
+  const byTarget = Prisma.sql`
+    UNION
+    SELECT i.incident_id FROM incident_revision i JOIN target_revision r ON r.target_id = i.target_id
+    WHERE (${seenAtVersion("i", from)} OR ${seenAtVersion("i", to)})
+      AND (r.published_in > ${from} AND r.published_in <= ${to} OR r.superseded_in > ${from} AND r.superseded_in <= ${to})`;
   const byActor = Prisma.sql`
     UNION
     SELECT i.incident_id FROM incident_revision i JOIN attribution t ON t.revision_id = i.id
@@ -154,7 +164,8 @@ function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): P
     WHERE i.published_in > ${from} AND i.published_in <= ${to} OR i.superseded_in > ${from} AND i.superseded_in <= ${to}
     ${byCoverage}
     ${rules.before === rules.after ? Prisma.empty : byRules}
-    ${actor === undefined || actor === "none" ? Prisma.empty : byActor}`;
+    ${actor === undefined || actor === "none" ? Prisma.empty : byActor}
+    ${target === undefined || isTargetKind(target) ? Prisma.empty : byTarget}`;
 }
 
 /** What an incident that counts at both versions would add with its new loss and its old returned amount. */

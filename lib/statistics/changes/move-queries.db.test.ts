@@ -3,6 +3,7 @@ import { findVersion, versionsAfter } from "@/lib/record/versions/version-querie
 import { citationFeed, versionsFeed } from "@/lib/site/feeds/record-feeds";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
+import { describeRule } from "@/lib/statistics/changes/rule-text";
 import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
@@ -46,7 +47,10 @@ test("every later version that moved a figure is found, and no other", async () 
   if (first === null) throw new Error("no version 1");
   const cited = { version: 1, rule: RULE };
   const write = async (base: string) =>
-    citationFeed(cited, first, await movesSince(db, cited, 7), null, { first, base });
+    citationFeed(cited, first, await movesSince(db, cited, 7), describeRule(RULE), {
+      first,
+      base,
+    });
   const feed = await write("https://lossline.example");
   expect(feed).toBe(await write("https://lossline.example"));
   expect(feed.match(/<entry>/g)).toHaveLength(3);

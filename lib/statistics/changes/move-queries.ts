@@ -6,6 +6,7 @@ import { numberAt } from "@/lib/statistics/changes/change-queries";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { conditionsOnRow } from "@/lib/statistics/rules/rule-sql";
+import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** Versions looked at, newest first; a number that moved more often tells its latest moves. */
 const LOOKED_AT = 100;
@@ -32,19 +33,23 @@ export async function movesSince(
   { version, rule }: CitedNumber,
   newest: number,
 ): Promise<Move[]> {
-  const { actor } = rule.filters;
+  const { actor, target } = rule.filters;
   const row = Prisma.join([Prisma.sql`true`, ...conditionsOnRow(rule.filters)], " AND ");
   const byActor =
     actor === undefined || actor === "none"
       ? Prisma.empty
       : Prisma.sql`UNION SELECT a.published_in FROM actor_revision a UNION SELECT a.superseded_in FROM actor_revision a`;
+  const byTarget =
+    target === undefined || isTargetKind(target)
+      ? Prisma.empty
+      : Prisma.sql`UNION SELECT r.published_in FROM target_revision r UNION SELECT r.superseded_in FROM target_revision r`;
   // A figure can move only where a revision that fits its filters comes or goes, or editors have looked further.
   const candidates = await db.$queryRaw<{ number: number }[]>`
     SELECT number FROM (
       SELECT i.published_in AS number FROM incident_revision i WHERE ${row}
       UNION SELECT i.superseded_in FROM incident_revision i WHERE ${row}
       UNION SELECT c.published_in FROM coverage_revision c
-      ${byActor}
+      ${byActor} ${byTarget}
     ) touched
     WHERE number > ${version} AND number <= ${newest} ORDER BY number DESC LIMIT ${LOOKED_AT}`;
   const moves: Move[] = [];

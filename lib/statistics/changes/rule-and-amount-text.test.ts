@@ -43,9 +43,13 @@ test.each<[Partial<NumberRule>, string]>([
     "Losses, gross, best estimates, the whole record, marked “rests on one source”",
   ],
   [
+    { filters: { target: "liquid" } },
+    "Losses, gross, best estimates, the whole record, at Liquid Global",
+  ],
+  [
     { filters: { actor: "none", least: 1_000_000, chain: "bsc", loss: "known", returned: "some" } },
     "Losses, gross, best estimates, the whole record, on BNB Smart Chain, attributed to nobody, losses of $1,000,000 or more, of known size, of which something came back",
   ],
 ])("%j in words", (rule, words) => {
-  expect(describeRule({ ...GROSS, ...rule }, "Lazarus Group")).toBe(words);
+  expect(describeRule({ ...GROSS, ...rule }, "Lazarus Group", "Liquid Global")).toBe(words);
 });

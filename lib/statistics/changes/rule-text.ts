@@ -2,13 +2,23 @@ import { measureText, type NumberRule } from "@/lib/statistics/changes/number-ru
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 import { sourcingLabel } from "@/lib/values/sources/sourcing";
-import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import {
+  chainLabel,
+  isTargetKind,
+  techniqueLabel,
+  termLabel,
+} from "@/lib/values/taxonomy/taxonomy";
 
 /**
  * A number's rule as text, beginning with a capital: `Losses, gross, best estimates, 1 Jan 2023 – 31 Aug 2023,
  * Phishing`. @param actorName what the actor is called, where the rule names one
+ * @param targetName what the target is called, where the rule names one
  */
-export function describeRule(rule: NumberRule, actorName: string | null = null): string {
+export function describeRule(
+  rule: NumberRule,
+  actorName: string | null = null,
+  targetName: string | null = null,
+): string {
   const { from, to, ...filters } = rule.filters;
   const days =
     from === undefined && to === undefined
@@ -23,9 +33,14 @@ export function describeRule(rule: NumberRule, actorName: string | null = null):
   const { chains, date, sources, q } = filters;
   if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
   if (technique !== undefined) text.push(`technique ${techniqueLabel(technique).toLowerCase()}`);
-  if (target !== undefined) text.push(`target ${termLabel(target).toLowerCase()}`);
-  const targetName = filters["target-name"];
-  if (targetName !== undefined) text.push(`at “${targetName}”`);
+  if (target !== undefined)
+    text.push(
+      isTargetKind(target)
+        ? `target ${termLabel(target).toLowerCase()}`
+        : `at ${targetName ?? target}`,
+    );
+  const spelt = filters["target-name"];
+  if (spelt !== undefined) text.push(`at “${spelt}”`);
   if (chain !== undefined) text.push(`on ${chainLabel(chain)}`);
   if (chains === "none") text.push("without a named chain");
   else if (chains !== undefined) text.push(`on ${chains} chain${chains === "one" ? "" : "s"}`);

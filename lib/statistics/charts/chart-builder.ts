@@ -26,8 +26,8 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     view,
     context: {
       ...place,
-      ruleText: describeRule(view, rows.actorName),
-      filters: filtersInTitle(view, rows.actorName),
+      ruleText: describeRule(view, rows),
+      filters: filtersInTitle(view, rows),
       isFromStart: view.from === null,
       measure: view.measure,
     },

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { targetNameAt } from "@/lib/record/targets/target-name-queries";
 import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
@@ -33,13 +34,14 @@ export async function chartData(
   version: number,
   view: ChartView,
 ): Promise<ChartRows> {
-  const [span, actorName, unplaced, rows] = await Promise.all([
+  const [span, actorName, targetName, unplaced, rows] = await Promise.all([
     spanOf(db, version, view),
     actorNameOf(db, version, view),
+    targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, view),
     QUERIES[view.chart](db, version, view),
   ]);
-  return { chart: view.chart, ...rows, span, actorName, unplaced } as ChartRows;
+  return { chart: view.chart, ...rows, span, actorName, targetName, unplaced } as ChartRows;
 }
 
 /** A view without a first day begins with the year of the record's first incident; never after its own last day. */

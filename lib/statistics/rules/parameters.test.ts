@@ -27,7 +27,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   until: asGiven("2023-12-31", "2000-02-29"),
   category: asGiven("contract-exploit", "unknown"),
   technique: asGiven("reentrancy", "hot-wallet-breach", "fake-airdrop", "a".repeat(60)),
-  target: asGiven("exchange", "mev-bot"),
+  target: asGiven("exchange", "mev-bot", "liquid", "0vix"),
   "target-name": [
     ...asGiven("Liquid", "LI.FI", "B² Network", "exchange", "'; --", "a".repeat(200)),
     ["  MEV bot\t0x0000…a47b\n", "MEV bot 0x0000…a47b"],
@@ -132,7 +132,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   until: ["2023-13-01", "2"],
   category: ["Phishing", "toString", "exploit-any", "phishing,unknown"],
   technique: ["Magic", "fake airdrop", "a--b", "other", "a".repeat(61)],
-  target: ["Exchange", "__proto__"],
+  target: ["Exchange", "__proto__", "liquid global", "liquid-", "a".repeat(101)],
   "target-name": ["a".repeat(201), "a\u0000b", "a\u0085b", "\u001b[31m", "\u0958".repeat(200)],
   chain: ["Ethereum", "ether eum", "a--b", "a".repeat(61)],
   actor: ["Lazarus Group", "lazarus_group", "-", "a".repeat(101)],

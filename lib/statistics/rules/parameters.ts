@@ -10,7 +10,6 @@ import {
   confidenceSchema,
   TARGET_KINDS,
   type Term,
-  targetKindSchema,
   techniqueSchema,
 } from "@/lib/values/taxonomy/taxonomy";
 
@@ -155,9 +154,13 @@ export const PARAMETERS = {
     allowed:
       "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
   },
-  target: { schema: targetKindSchema, allowed: listed(TARGET_KINDS) },
-  // The whole name of a target as the record spells it; `target` is the kind. Letter case and white space do not
-  // count, so that two names that differ in nothing else are one filter: "Li.Fi" asks for "LI.FI" too.
+  // No target is called like a kind, so that one parameter can take both.
+  target: {
+    schema: slugSchema,
+    allowed: `a target's name as in its address, such as liquid, or a kind of target: ${listed(TARGET_KINDS)}`,
+  },
+  // The name of a target as an incident's sources spell it: links of earlier versions hold it. Letter case and white
+  // space do not count, so that two names that differ in nothing else are one filter: "Li.Fi" asks for "LI.FI" too.
   "target-name": {
     schema: plainText(200),
     allowed:

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { isSourced } from "@/lib/record/incidents/sourcing-sql";
+import { targetIds } from "@/lib/record/versions/target-sql";
 import {
   activeAt,
   actorParts,
@@ -14,7 +15,7 @@ import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/ru
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { SEVERAL } from "@/lib/statistics/totals/own-parts";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
 // published figures are asked for.
@@ -41,7 +42,7 @@ export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
 }
 
 function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql[]): Prisma.Sql {
-  const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters)];
+  const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters, version)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
   }
@@ -96,17 +97,21 @@ function inPeriod({ from, to, date }: Filters, covered: Prisma.Sql): Prisma.Sql[
   ];
 }
 
-/** What a rule asks of a revision whichever version it is seen at: all of it but the attribution, and how far the version is covered. */
+/**
+ * What a rule asks of a revision whichever version it is seen at: all of it but the attribution, and how far the version
+ * is covered. A target is whoever ever bore its slug, and what that was ever merged with.
+ */
 export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
-  return [...inPeriod(filters, FOR_EVER), ...conditionsBesidePeriod(filters)];
+  return [...inPeriod(filters, FOR_EVER), ...conditionsBesidePeriod(filters, null)];
 }
 
-function conditionsBesidePeriod(filters: Filters): Prisma.Sql[] {
+/** @param version at which a target is whom its slug names; null for whoever ever bore it */
+function conditionsBesidePeriod(filters: Filters, version: number | null): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
   if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
   if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
-  if (filters.target !== undefined) add(Prisma.sql`i.target_kind = ${filters.target}`);
+  if (filters.target !== undefined) add(atTarget(version, filters.target));
   const targetName = filters["target-name"];
   if (targetName !== undefined) {
     // Written as its index has it: incident_target_name.
@@ -123,6 +128,13 @@ function conditionsBesidePeriod(filters: Filters): Prisma.Sql[] {
   if (filters.sources !== undefined) add(isSourced(filters.sources));
   if (filters.q !== undefined) add(mentions(filters.q));
   return conditions;
+}
+
+/** Incidents at a kind of target, or at one target. */
+function atTarget(version: number | null, target: string): Prisma.Sql {
+  return isTargetKind(target)
+    ? Prisma.sql`i.target_kind = ${target}`
+    : Prisma.sql`i.target_id IN (${targetIds(version, target)})`;
 }
 
 /** Incidents attributed to an actor or a part of it; to nobody (`none`); or, without an actor, to anybody. */

@@ -42,7 +42,8 @@ export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
 
 /**
  * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
- * `target` is a kind; `target-name` is one target, by a name whose letter case and white space do not count.
+ * `target` is a kind of target, or one target by its slug; `target-name` is a target as an incident's sources call it,
+ * by a name whose letter case and white space do not count.
  * `date` may be `unplaced`: then those that the period may hold, and that do not count in it.
  */
 export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;

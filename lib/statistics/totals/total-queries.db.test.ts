@@ -27,6 +27,7 @@ import {
   incidentsUnder,
   namedActors,
   periodTotalOf,
+  targetOf,
   totalOf,
   totalsBy,
   withParts,
@@ -262,6 +263,11 @@ const FILTERS: Filters[] = [
   { category: "phishing" },
   { technique: "reentrancy" },
   { target: "bridge" },
+  { target: "liquid" },
+  { target: "htx" },
+  { target: "nereus-2026" },
+  { target: "curve-finance", least: 1_000_000 },
+  { target: "nobody-of-that-name" },
   { chain: "tron" },
   { actor: "north-korea" },
   { actor: "lazarus-group" },
@@ -308,6 +314,31 @@ const FILTERS: Filters[] = [
   { q: "0X75497999432B" },
   { q: "nothing says this" },
 ];
+
+describe("a target", () => {
+  test("counts the incidents that befell it, and no others", async () => {
+    const bySlug = new Map<string, (typeof dataset)["incidents"]>();
+    for (const incident of incidentsUnder(dataset, {})) {
+      const slug = targetOf(dataset, incident)?.slug;
+      if (slug !== undefined) bySlug.set(slug, [...(bySlug.get(slug) ?? []), incident]);
+    }
+    const wrong: unknown[] = [];
+    for (const { slug } of dataset.targets) {
+      const total = await totalUnder(db, 1, { target: slug });
+      const recount = periodTotalOf(bySlug.get(slug) ?? []);
+      if (!isDeepStrictEqual(total, recount)) wrong.push({ slug, total, recount });
+    }
+    expect(wrong).toEqual([]);
+    expect(bySlug.size).toBeGreaterThan(1700);
+  });
+
+  test("of a common word is not what mentions the word", async () => {
+    expect(await totalUnder(db, 1, { target: "liquid" })).toMatchObject({
+      incidents: 1,
+      lossUsd: 97_000_000,
+    });
+  });
+});
 
 describe("a target's name", () => {
   const names = new Set(dataset.incidents.map(({ target }) => target));

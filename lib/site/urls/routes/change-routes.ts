@@ -1,4 +1,4 @@
-import { requiredActor, route } from "@/lib/site/urls/route";
+import { requiredByFilters, route } from "@/lib/site/urls/route";
 import {
   type ChangesView,
   type CitedNumber,
@@ -17,7 +17,7 @@ export const changeRoutes = {
     read: (_, query, { asOf, now, newest }) => readChanges(query, newest, asOf, now),
     write: (view) => ({ query: writeChanges(view) }),
     path: () => "/changes",
-    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+    requires: ({ rule }) => requiredByFilters(rule.filters, "cited"),
   }),
   /** Whether a cited number has moved since, as data. */
   moved: route<CitedNumber>({
@@ -27,7 +27,7 @@ export const changeRoutes = {
     read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
     write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/moved.json",
-    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+    requires: ({ rule }) => requiredByFilters(rule.filters, "cited"),
   }),
   /** The corrections of a cited number as a feed. */
   citationFeed: route<CitedNumber>({
@@ -37,7 +37,7 @@ export const changeRoutes = {
     read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
     write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/feeds/citation.atom",
-    requires: ({ rule }) => requiredActor(rule.filters, "cited"),
+    requires: ({ rule }) => requiredByFilters(rule.filters, "cited"),
   }),
   versionsFeed: route<null>({
     folder: "feed/versions",

@@ -9,7 +9,7 @@ import {
   dividedQuery,
   joinedQueries,
   type ReadingContext,
-  requiredActor,
+  requiredByFilters,
   route,
   together,
 } from "@/lib/site/urls/route";
@@ -59,7 +59,7 @@ export const chartRoutes = {
     read: ({ chart = "" }, query, context) => readNamed(chart, query, context),
     write: (view) => ({ segments: { chart: view.chart }, query: writeChart(view) }),
     path: ({ chart }) => `/charts/${chart}`,
-    requires: ({ filters }) => requiredActor(filters),
+    requires: ({ filters }) => requiredByFilters(filters),
   }),
   chartFile: route<ChartFileView>({
     folder: "chart-file",
@@ -86,7 +86,7 @@ export const chartRoutes = {
       };
     },
     path: ({ chart, format }) => `/charts/${chart}.${format}`,
-    requires: ({ view }) => requiredActor(view.filters),
+    requires: ({ view }) => requiredByFilters(view.filters),
   }),
   embed: route<EmbedView>({
     folder: "embed",
@@ -107,7 +107,7 @@ export const chartRoutes = {
       query: joinedQueries(writeChart(view), theme === "auto" ? "" : `theme=${theme}`),
     }),
     path: ({ chart }) => `/embed/${chart}`,
-    requires: ({ view }) => requiredActor(view.filters),
+    requires: ({ view }) => requiredByFilters(view.filters),
   }),
 };
 

@@ -8,7 +8,7 @@ import {
   dividedQuery,
   joinedQueries,
   type PathSegments,
-  requiredActor,
+  requiredByFilters,
   route,
 } from "@/lib/site/urls/route";
 import { type Read, readParameters } from "@/lib/statistics/rules/parameters";
@@ -58,7 +58,7 @@ export const recordRoutes = {
     write: (view) => ({ query: writeIncidents(view) }),
     path: () => "/incidents",
     requires: ({ filters, page }) => [
-      ...requiredActor(filters),
+      ...requiredByFilters(filters),
       ...(page === 1 ? [] : [{ kind: "page", page, filters } as const]),
     ],
   }),

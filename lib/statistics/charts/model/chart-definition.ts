@@ -18,12 +18,16 @@ export interface ChartChoices extends CountingRule {
   years: number;
 }
 
+/** What those are called that a view filters by; null where it filters by none. */
+export interface NamesInRule {
+  actorName: string | null;
+  targetName: string | null;
+}
+
 /** What the rows of every chart say beside themselves. */
-export interface RowsFacts {
+export interface RowsFacts extends NamesInRule {
   /** From the first day counted, the record's own first where the view names none. */
   span: { from: Day; to: Day };
-  /** What the actor that the view filters by is called; null where it filters by none. */
-  actorName: string | null;
   /** What the span may hold, and is known too little of to count in it. */
   unplaced: Measured;
 }

@@ -47,6 +47,8 @@ it("names a year by itself only where all of it is counted", () => {
   expect(sinceStartInTitle("2021-12-31")).toBe("to 31 Dec 2021");
 });
 
+const NAMES = { actorName: "Lazarus Group", targetName: "Liquid" };
+
 describe("describeRule", () => {
   it.each([
     ["monthly?year=2023", "gross, best estimates"],
@@ -70,12 +72,13 @@ describe("describeRule", () => {
       "monthly?year=2023&target-name=LI.FI&target=bridge&chain=bsc",
       "gross, best estimates, target bridge, at “LI.FI”, on BNB Smart Chain",
     ],
+    ["largest?target=liquid", "gross, best estimates, at Liquid"],
     [
       "monthly?actor=none",
       "gross, best estimates, attributed to nobody, attributions at least suspected",
     ],
   ])("says of %s: %s", (address, words) => {
-    expect(describeRule(exampleView(address), "Lazarus Group")).toBe(words);
+    expect(describeRule(exampleView(address), NAMES)).toBe(words);
   });
 });
 

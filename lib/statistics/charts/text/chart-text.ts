@@ -1,10 +1,15 @@
-import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
+import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { formatThreshold } from "@/lib/values/money/usd";
-import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import {
+  chainLabel,
+  isTargetKind,
+  techniqueLabel,
+  termLabel,
+} from "@/lib/values/taxonomy/taxonomy";
 import { incidentsText } from "./incident-count";
 
 /** From a day through a day, both counted. */
@@ -109,7 +114,7 @@ export function yearThroughInTitle(through: Day): string {
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */
-export function describeRule(view: ChartChoices, actorName: string | null): string {
+export function describeRule(view: ChartChoices, { actorName, targetName }: NamesInRule): string {
   const { measure, estimate, filters } = view;
   const estimates = `${estimate} estimates`;
   const said = {
@@ -123,9 +128,15 @@ export function describeRule(view: ChartChoices, actorName: string | null): stri
     words.push(`category ${termLabel(filters.category).toLowerCase()}`);
   if (filters.technique !== undefined)
     words.push(`technique ${lowerFirst(techniqueLabel(filters.technique))}`);
-  if (filters.target !== undefined) words.push(`target ${lowerFirst(termLabel(filters.target))}`);
-  const targetName = filters["target-name"];
-  if (targetName !== undefined) words.push(`at “${targetName}”`);
+  const { target } = filters;
+  if (target !== undefined)
+    words.push(
+      isTargetKind(target)
+        ? `target ${lowerFirst(termLabel(target))}`
+        : `at ${targetName ?? target}`,
+    );
+  const spelt = filters["target-name"];
+  if (spelt !== undefined) words.push(`at “${spelt}”`);
   if (filters.chain !== undefined) words.push(`on ${chainLabel(filters.chain)}`);
   if (filters.actor === "none") words.push("attributed to nobody");
   else if (filters.actor !== undefined) words.push(`attributed to ${actorName ?? filters.actor}`);

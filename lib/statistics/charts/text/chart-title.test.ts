@@ -15,7 +15,8 @@ const EXAMPLES = {
   q: "wallet",
 };
 
-const words = (address: string) => filtersInTitle(exampleView(address), "North Korea").join(", ");
+const NAMES = { actorName: "North Korea", targetName: "Liquid" };
+const words = (address: string) => filtersInTitle(exampleView(address), NAMES).join(", ");
 
 describe("the filters that a title names", () => {
   it.each([
@@ -27,6 +28,7 @@ describe("the filters that a title names", () => {
     ["monthly?technique=private-key-compromise", "private-key compromise"],
     ["monthly?technique=unknown", "unknown technique"],
     ["largest?target=bridge", "bridges"],
+    ["largest?target=liquid", "at Liquid"],
     ["largest?target-name=Liquid", "at “Liquid”"],
     ["timeline?chain=ethereum", "on Ethereum"],
     ["monthly?least=1000000", "at least $1m each"],

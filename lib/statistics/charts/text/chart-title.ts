@@ -1,4 +1,4 @@
-import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
+import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
@@ -6,6 +6,7 @@ import {
   type Category,
   type Confidence,
   chainLabel,
+  isTargetKind,
   type TargetKind,
   techniqueLabel,
   termLabel,
@@ -82,9 +83,12 @@ const MOST_SEARCH = 32;
 
 /**
  * The filters of a view and its estimates as a title names them; nothing of what is usual.
- * @param actorName what the actor is called, where the view names one
+ * @param names what the actor and the target are called, where the view names any
  */
-export function filtersInTitle(view: ChartChoices, actorName: string | null): string[] {
+export function filtersInTitle(
+  view: ChartChoices,
+  { actorName, targetName }: NamesInRule,
+): string[] {
   const { estimate, filters, measure } = view;
   const { actor, category, chain, confidence, least, q, target, technique } = filters;
   const words: string[] = [];
@@ -97,9 +101,10 @@ export function filtersInTitle(view: ChartChoices, actorName: string | null): st
     words.push(
       technique === "unknown" ? "unknown technique" : lowerFirst(techniqueLabel(technique)),
     );
-  if (target !== undefined) words.push(TARGETS[target]);
-  const targetName = filters["target-name"];
-  if (targetName !== undefined) words.push(`at “${shortened(targetName)}”`);
+  if (target !== undefined)
+    words.push(isTargetKind(target) ? TARGETS[target] : `at ${targetName ?? target}`);
+  const spelt = filters["target-name"];
+  if (spelt !== undefined) words.push(`at “${shortened(spelt)}”`);
   if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
   if (least !== undefined) words.push(`at least ${formatThreshold(least)} each`);
   if (q !== undefined) words.push(`mentioning “${shortened(q)}”`);

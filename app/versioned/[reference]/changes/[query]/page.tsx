@@ -8,7 +8,8 @@ import { VersionSteps } from "@/components/changes/version-steps";
 import { PageFrame } from "@/components/ui/page-frame";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
-import { actorSlugAt } from "@/lib/record/versions/existence-queries";
+import { targetNameAt } from "@/lib/record/targets/target-name-queries";
+import { slugAt } from "@/lib/record/versions/existence-queries";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { citationFeedUrl } from "@/lib/site/urls/links";
@@ -45,13 +46,14 @@ export default async function ChangesPage({ params }: Params) {
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.changes.viewIn(segments, version.number);
-  const { actor } = view.rule.filters;
-  const [changes, steps, named] = await Promise.all([
+  const { actor, target } = view.rule.filters;
+  const [changes, steps, named, targetName] = await Promise.all([
     changesBetween(db, view),
     versionsAfter(db, Math.max(0, view.from === view.to ? 0 : view.from), view.to),
     actor === undefined || actor === "none"
       ? null
-      : findActor(db, version.number, await actorSlugAt(db, version.number, actor)),
+      : findActor(db, version.number, await slugAt(db, version.number, "actor", actor)),
+    targetNameAt(db, version.number, target),
   ]);
   const moving = changes.incidents.filter(({ kind }) => kind !== "unmoved");
   const unmoved = changes.incidents.filter(({ kind }) => kind === "unmoved");
@@ -69,7 +71,7 @@ export default async function ChangesPage({ params }: Params) {
         {finding(changes, view)}
       </h1>
       <p className="mt-2 mb-5 max-w-prose">
-        {describeRule(view.rule, named && nameWithStatus(named))}.
+        {describeRule(view.rule, named && nameWithStatus(named), targetName)}.
       </p>
       <ChangeNumbers changes={changes} view={view} />
       <div className="mt-5">
