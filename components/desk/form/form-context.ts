@@ -1,4 +1,14 @@
 import { createContext, useContext } from "react";
+import type { Typed } from "@/lib/desk/forms/typed";
+import { type Knowledge, NOTHING_KNOWN } from "@/lib/desk/paste/knowledge";
+
+/** A list of the form as other parts see it. */
+export interface FormList {
+  /** What its rows hold at this moment. */
+  held: () => Typed[];
+  /** Adds rows in place of its empty ones. */
+  append: (rows: readonly Typed[]) => void;
+}
 
 /** What the parts of a record's form ask of the whole. */
 interface FormWhole {
@@ -6,9 +16,18 @@ interface FormWhole {
   changed: () => void;
   /** Says something to those who listen rather than look. */
   say: (text: string) => void;
+  /** What the record knows of pasted addresses; null where it cannot be asked at the moment. */
+  lookUp: (addresses: readonly { chain: string; address: string }[]) => Promise<Knowledge | null>;
+  /** The form's lists by name: what is pasted into one may be rows of another. */
+  lists: Map<string, FormList>;
 }
 
-export const FormContext = createContext<FormWhole>({ changed: () => {}, say: () => {} });
+export const FormContext = createContext<FormWhole>({
+  changed: () => {},
+  say: () => {},
+  lookUp: async () => NOTHING_KNOWN,
+  lists: new Map(),
+});
 
 export function useForm(): FormWhole {
   return useContext(FormContext);

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { FormContext } from "@/components/desk/form/form-context";
+import { FormContext, type FormList } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
@@ -24,6 +24,7 @@ import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { controlId } from "@/lib/desk/forms/typed-from-form";
+import type { Knowledge } from "@/lib/desk/paste/knowledge";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 
@@ -40,6 +41,11 @@ interface RecordFormProps {
   options: PickOptions;
   /** Begins the draft of an actor that nobody has named yet. */
   createActor: (name: string) => Promise<{ created: number } | { refused: string }>;
+  /** What the record knows of pasted addresses; null where somebody is no longer signed in. */
+  lookUp: (
+    proposalId: number,
+    addresses: readonly { chain: string; address: string }[],
+  ) => Promise<Knowledge | null>;
   /** What was wrong when it was last checked; null where it was not. */
   problems: Problem[] | null;
   /** What came of a paste that was sent without scripts. */
@@ -55,7 +61,20 @@ export function RecordForm(props: RecordFormProps) {
   const { kind, proposalId, revises, problems: checked } = props;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, props);
-  const { given, saveNow, whole } = draft;
+  const { given, saveNow } = draft;
+  const { lookUp } = props;
+  const [lists] = useState(() => new Map<string, FormList>());
+  /** What every control of the form needs of it. */
+  const whole = useMemo(
+    () => ({
+      ...draft.whole,
+      lists,
+      // Without a connection, or signed out elsewhere, nothing is known: nothing is taken then.
+      lookUp: (addresses: readonly { chain: string; address: string }[]) =>
+        lookUp(proposalId, addresses).catch(() => null),
+    }),
+    [draft.whole, lists, lookUp, proposalId],
+  );
   const [made, setMade] = useState<Made | null>(null);
   const picks = usePickList(form, props.options, (name) => {
     void props

@@ -13,6 +13,7 @@ const COLUMNS: Record<string, string> = {
   lossEstimates: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]",
   assets: "sm:grid-cols-3",
   attributions: "sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1fr_2fr]",
+  transactions: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   sources: "sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_1fr_1.4fr]",
 };

@@ -1,16 +1,17 @@
 "use client";
 
-import { type ClipboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, useEffect } from "react";
 import { useForm } from "@/components/desk/form/form-context";
-import { PasteBox, type Pasted } from "@/components/desk/form/paste-box";
+import { PasteBox } from "@/components/desk/form/paste-box";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { RowFields } from "@/components/desk/form/row-fields";
+import { RowFillers, sharedFields } from "@/components/desk/form/row-fillers";
 import { addId, idOf, isBlank, shownRow } from "@/components/desk/form/rows";
+import { usePaste } from "@/components/desk/form/use-paste";
 import { useRows } from "@/components/desk/form/use-rows";
 import { buttonClass } from "@/components/desk/ui/button";
 import type { FormField } from "@/lib/desk/forms/form";
-import { pasteText, type SplitPaste, splitPaste, waitingText } from "@/lib/desk/forms/split-paste";
-import type { TypedValue } from "@/lib/desk/forms/typed";
+import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import type { Problem } from "@/lib/record/publishing/problem";
 
 interface RowListProps {
@@ -27,46 +28,40 @@ const MOST_MOVED = 100;
 
 /** A list of rows that grows by keyboard: Enter in its last row adds one. */
 export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListProps) {
-  const { changed, say } = useForm();
+  const { changed, say, lists } = useForm();
   const one = field.one ?? "row";
   const control = field.control.is === "rows" ? field.control : null;
   const first = control?.fields[0]?.name ?? "";
   const { rows, add, remove, move, append } = useRows(field, typed, { one, first });
-  const pasteArea = useRef<HTMLTextAreaElement>(null);
-  const [outcome, setOutcome] = useState<Pasted | null>(
-    pasteSaid === null ? null : { text: pasteSaid, split: null },
-  );
+  const pasting = usePaste({ list: control?.paste ?? null, one, said: pasteSaid });
+  const fields = control?.fields ?? [];
+  const { name } = field;
+  // Rows come and go, and what is pasted into another list may be rows of this one.
+  useEffect(() => {
+    lists.set(name, {
+      held: () => rows.map((row) => shownRow(name, row.key, fields)),
+      append: (more: readonly Typed[]) => append((row) => !isBlank(name, row.key, fields), more),
+    });
+  });
+  useEffect(() => () => void lists.delete(name), [lists, name]);
   if (control === null) return null;
-  const { fields, paste } = control;
+  const { paste } = control;
 
-  const held = () => rows.map((row) => shownRow(field.name, row.key, fields));
-  /** @param waiting what stays in the box besides what is left aside now */
-  const take = (found: SplitPaste, waiting: string) => {
-    append((row) => !isBlank(field.name, row.key, fields), found.rows);
-    if (pasteArea.current !== null)
-      pasteArea.current.value = [waiting, waitingText(found)].filter(Boolean).join("\n");
-    const text = pasteText(found, one);
-    setOutcome({ text, split: found });
-    say(text);
-    changed();
-  };
   /** Many lines pasted into one field of a row are as many rows. */
   const pasteInto = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData("text/plain");
-    if (paste === undefined || !(event.target instanceof HTMLInputElement)) return;
-    if (!text.trim().includes("\n")) return;
-    const found = splitPaste(paste, text, held());
-    if (found.rows.length < 2) return;
-    event.preventDefault();
-    take(found, pasteArea.current?.value ?? "");
+    if (!(event.target instanceof HTMLInputElement)) return;
+    if (pasting.takesAsRows(event.clipboardData.getData("text/plain"))) event.preventDefault();
   };
-  const fillRole = (role: string) => {
-    if (role === "") return say("Choose a role first.");
-    const empty = setWhereEmpty(
-      rows.map((row) => idOf(field.name, row.key, "role")),
-      role,
+  const fill = (shared: FormField, value: string) => {
+    const what = shared.label.toLowerCase();
+    if (value === "") return say(`Choose a ${what} first.`);
+    const filled = setWhereEmpty(
+      rows
+        .filter((row) => !isBlank(name, row.key, fields))
+        .map((row) => idOf(name, row.key, shared.name)),
+      value,
     );
-    say(`The role ${role} was set in ${empty} ${empty === 1 ? "row" : "rows"}.`);
+    say(`The ${what} ${value} was set in ${filled} ${filled === 1 ? "row" : "rows"}.`);
     changed();
   };
 
@@ -108,24 +103,33 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
       {paste !== undefined && (
         <PasteBox
           list={paste}
-          area={pasteArea}
+          area={pasting.area}
           pasted={pasted}
-          outcome={outcome}
-          split={() => take(splitPaste(paste, pasteArea.current?.value ?? "", held()), "")}
-          fillRole={fillRole}
+          outcome={pasting.outcome}
+          waits={pasting.waits}
+          split={pasting.split}
+          answer={pasting.answer}
+        />
+      )}
+      {sharedFields(fields).length > 0 && rows.length > 0 && (
+        <RowFillers
+          list={name}
+          rows={name === "addresses" ? "" : `${name} `}
+          fields={fields}
+          fill={fill}
         />
       )}
     </div>
   );
 }
 
-/** Sets those choices of these ids that are empty. @returns how many were */
+/** Sets those controls of these ids that are empty. @returns how many were */
 function setWhereEmpty(ids: readonly string[], value: string): number {
   const empty = ids
     .map((id) => document.getElementById(id))
-    .filter((choice) => choice instanceof HTMLSelectElement)
-    .filter((choice) => choice.value === "");
-  for (const choice of empty) choice.value = value;
+    .filter((each) => each instanceof HTMLSelectElement || each instanceof HTMLInputElement)
+    .filter((each) => each.value.trim() === "");
+  for (const each of empty) each.value = value;
   return empty.length;
 }
 

@@ -59,7 +59,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, draft: Draft) 
     }, RECHECK_AFTER);
   }, [changed, checked, kind]);
   const [said, say] = useState("");
-  /** What every control of the form needs of it. */
+  /** What of it every control of the form needs. */
   const whole = useMemo(() => ({ changed: typed, say }), [typed]);
   const restore = (text: KeptText) => {
     setGiven({ content: text.content, note: text.note, turn: given.turn + 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pasteText, splitPaste, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
+import { pasteText, splitPaste, withFilled, withPasteSplit } from "@/lib/desk/forms/split-paste";
 import { typedFromForm } from "@/lib/desk/forms/typed-from-form";
 
 test("names are paths; rows keep their order and close their gaps", () => {
@@ -64,21 +64,44 @@ test("pasted text becomes rows, what is held already does not, and what is left 
 
 test("what came of a paste is told in words: rows, missing roles, what was left aside and why", () => {
   const address = "0xce013682eddefaca8c94fe56a43a04212ebe4673";
-  const words = (text: string) => pasteText(splitPaste("addresses", text, []), "address");
+  const words = (text: string) => pasteText(splitPaste("addresses", text, {}), "address");
   expect(words(`bsc,${address},victim`)).toBe("1 address was taken.");
-  expect(words(`${address}\n0x${"5ac3".repeat(16)}`)).toBe(
-    `1 address was taken. It needs a role. Left aside: line 2, “0x${"5ac3".repeat(14)}5…”, looks like a transaction.`,
+  expect(
+    words(`victim ${address}\nbase,0x${"5ac3".repeat(16)}\nblock 0x${"5ac3".repeat(16)}`),
+  ).toBe(
+    `1 address and 1 transaction were taken. 1 of them needs a role. Left aside: line 3, “block 0x${"5ac3".repeat(12)}5ac…”, looks like the hash of a block.`,
   );
+  expect(words(address)).toBe("1 address was taken. It needs a role.");
   expect(words("a\nb\nc\nd\ne\nf")).toMatch(
     /^No new address was found\. Left aside: .*; and 1 more\.$/,
   );
-  expect(words(`foonet ${address}`)).toContain("To be looked at: line 1");
+  expect(words(`foonet ${address}`)).toContain("No new address was found. To be answered: line 1");
 });
 
-test("one role is given to all addresses without one, and to no other", () => {
-  const rows = [{ role: "" }, { role: "victim" }, { role: "" }];
-  expect(withRoles({ addresses: rows }, "laundering")).toEqual({
-    addresses: [{ role: "laundering" }, { role: "victim" }, { role: "laundering" }],
+test("what waits for an answer keeps the heading that it is read under", () => {
+  const hash = `0x${"5ac3".repeat(16)}`;
+  const text = `Aptos:\n${hash}\nBase:\nattack ${hash}\nnonsense`;
+  const { typed, split } = withPasteSplit({ paste: { addresses: text } }, "addresses");
+  expect(typed.transactions).toEqual([{ chain: "Base", hash, role: "attack", source: "" }]);
+  expect(split.questions).toHaveLength(1);
+  expect(typed.paste).toEqual({ addresses: `Aptos:\n${hash}\nnonsense` });
+});
+
+test("what all rows lack is filled in those that lack it, and in no other", () => {
+  const rows = [
+    { address: "a", role: "" },
+    { address: "b", role: "victim" },
+    { address: "c", role: "" },
+    { address: "", role: "" },
+  ];
+  expect(withFilled({ addresses: rows }, "addresses", "role", "laundering")).toEqual({
+    addresses: [
+      { address: "a", role: "laundering" },
+      { address: "b", role: "victim" },
+      { address: "c", role: "laundering" },
+      { address: "", role: "" },
+    ],
   });
-  expect(withRoles({ name: "x" }, "victim")).toEqual({ name: "x" });
+  expect(withFilled({ addresses: rows }, "addresses", "role", "")).toEqual({ addresses: rows });
+  expect(withFilled({ name: "x" }, "addresses", "role", "victim")).toEqual({ name: "x" });
 });

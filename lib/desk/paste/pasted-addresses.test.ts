@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitAddresses } from "@/lib/desk/paste/pasted-addresses";
+import { type PasteContext, splitAddresses } from "@/lib/desk/paste/pasted-addresses";
 import { guessChain } from "@/lib/values/wallets/guessed-chain";
 
 const EVM = "0x69627dad496db160a81bed9e27ce2da67c3242bd";
@@ -10,8 +10,17 @@ const HASH = `0x${"5ac3".repeat(16)}`;
 const CREDIT =
   "3pCa5eAnpFnPDLF8tD64Zb1SyXCkbkJrNk6ERhJn9F7CYxhJ7nZXJdJSqH4oV5y4i8DqVeDBQTzcS2Hn6tXkQYzM";
 const taken = (text: string) =>
-  splitAddresses(text).taken.map(({ chain, address, source }) =>
+  splitAddresses(text).addresses.map(({ chain, address, source }) =>
     [chain, address, source].filter(Boolean).join(" "),
+  );
+const transactions = (text: string) =>
+  splitAddresses(text).transactions.map(({ chain, hash, role, source }) =>
+    [chain, hash, role, source].filter(Boolean).join(" "),
+  );
+/** What is asked of a text: the question and its answers. */
+const asked = (text: string, context: Partial<PasteContext> = {}) =>
+  splitAddresses(text, context).questions.map(({ asks, answers }) =>
+    [asks, ...answers.map(({ label }) => label)].join(" | "),
   );
 
 test.each([
@@ -67,57 +76,128 @@ test("what is not understood is told with its line and the reason, and waits", (
     {
       line: 5,
       text: "0xabcdef0123",
-      why: "has 10 digits after 0x; an address has 40",
+      why: "has 10 digits after 0x; an address has 40, a transaction 64",
       waits: true,
     },
   ]);
 });
 
-test("a role is empty unless a cell of its own says it", () => {
-  const roles = (text: string) => splitAddresses(text).taken.map(({ role }) => role);
-  for (const text of [
-    EVM,
-    `Victim: ${EVM}`,
-    `not the attacker, only a relayer: ${EVM}`,
-    `attacker, victim: ${EVM}`,
-    `the attacker, ${EVM}`,
-    `attacker ${EVM} and ${OTHER}`,
-    `chain,address,role\nbsc,${EVM},hacker`,
-  ])
-    expect(roles(text).every((role) => role === "")).toBe(true);
-  expect(roles(`bsc,${EVM},Victim`)).toEqual(["victim"]);
-  expect(roles(`tron | ${TRON} | laundering | https://a.example/b`)).toEqual(["laundering"]);
-  expect(roles(`role,address\nattacker,${EVM}\n,${OTHER}`)).toEqual(["attacker", ""]);
-});
+describe("a role", () => {
+  const roles = (text: string) => splitAddresses(text).addresses.map(({ role }) => role);
 
-describe("transactions are no addresses", () => {
-  const bare = HASH.slice(2);
-  test.each([
-    ["without a chain", HASH],
-    ["under a chain of Ethereum’s kind", `Base:\n${HASH}`],
-    ["beside one", `bsc,${HASH}`],
-    ["under another chain than the line’s", `Sui:\nbsc,${HASH}`],
-    ["under Bitcoin", `Bitcoin:\n${bare}`],
-    ["under Tron", `Tron:\ntxid ${bare}`],
-    ["of Solana", CREDIT],
-    ["where the words say so", `Aptos:\ntransaction ${HASH}`],
-    ["where the words say so in Chinese", `Aptos:\n交易哈希${HASH}`],
-    ["where the words beside it say so", `starknet tx ${HASH}`],
-    ["as a link", `https://etherscan.io/tx/${HASH}`],
-    ["as a link to Tronscan", `https://tronscan.org/#/transaction/${bare}`],
-    ["as a link of an unknown host", `https://scan.example/tx/${HASH}`],
-  ])("%s", (_, text) => {
-    expect(splitAddresses(text).taken).toEqual([]);
-    const last = splitAddresses(text).left.at(-1);
-    expect(last?.text).toBe(text.split("\n").at(-1));
-    expect(last?.why).toMatch(/transaction/);
-    expect(last?.waits).toBe(true);
+  test("is what the words beside an address say, or empty", () => {
+    expect(roles(EVM)).toEqual([""]);
+    expect(roles(`Victim: ${EVM}`)).toEqual(["victim"]);
+    expect(roles(`${EVM} — the attacker`)).toEqual(["attacker"]);
+    expect(roles(`attacker:${EVM}`)).toEqual(["attacker"]);
+    expect(roles(`bsc,${EVM},Victim`)).toEqual(["victim"]);
+    expect(roles(`tron | ${TRON} | laundering | https://a.example/b`)).toEqual(["laundering"]);
+    expect(roles(`攻击者地址：${EVM}`)).toEqual(["attacker"]);
+    expect(roles(`[0x6962…](https://etherscan.io/address/${EVM}) thief`)).toEqual(["attacker"]);
+    expect(roles(`Thief foo-victim.eth ${EVM}`)).toEqual(["attacker"]);
   });
 
-  test("but 64 digits are an account where the text says so", () => {
+  test.each([
+    ["before each", `attacker ${EVM} -> mixer deposit ${OTHER}`, ["attacker", "laundering"]],
+    ["behind each", `${EVM} (thief), ${OTHER} (victim)`, ["attacker", "victim"]],
+    ["before the first alone", `attacker ${EVM}, moved in the night; ${OTHER}`, ["attacker", ""]],
+    [
+      "before a list of several",
+      `Attackers: ${EVM}, ${OTHER} and ${TRON}`,
+      Array(3).fill("attacker"),
+    ],
+    ["in a sentence", `The thief (${EVM}) drained the vault (${OTHER})`, ["attacker", "victim"]],
+    ["on who did it to whom", `${EVM} drained the vault ${OTHER}`, ["attacker", "victim"]],
+    ["before one of two", `thief ${EVM} and ${OTHER}`, ["attacker", ""]],
+    ["around a transaction", `thief ${EVM} in ${HASH}, victim ${OTHER}`, ["attacker", "victim"]],
+  ])("is taken by each address from the words beside it: %s", (_, text, expected) => {
+    expect(roles(text)).toEqual(expected);
+  });
+
+  test("is taken from a column of its own", () => {
+    expect(roles(`role,address\nattacker,${EVM}\n,${OTHER}`)).toEqual(["attacker", ""]);
+    expect(roles(`chain,address,role\nbsc,${EVM},hacker`)).toEqual(["attacker"]);
+  });
+
+  test("is asked where words deny it, doubt it or name two", () => {
+    for (const text of [
+      `not the attacker, only a relayer: ${EVM}`,
+      `attacker, victim: ${EVM}`,
+      `suspected thief ${EVM}`,
+      `Rescued by a white hat, ${EVM}`,
+    ]) {
+      expect([text, roles(text)]).toEqual([text, [""]]);
+      expect(doubts(text)[0]).toContain("needs a role");
+    }
+  });
+
+  test("comes from a line further down where the first says none, and is doubted where they differ", () => {
+    expect(roles(`${EVM}\nthief ${EVM}`)).toEqual(["attacker"]);
+    expect(roles(`victim ${EVM}\nthief ${EVM}`)).toEqual(["victim"]);
+    expect(doubts(`victim ${EVM}\nthief ${EVM}`)[0]).toContain("is called attacker here");
+  });
+});
+
+describe("transactions", () => {
+  const bare = HASH.slice(2);
+  test.each([
+    ["without a chain", HASH, HASH],
+    ["under a chain of Ethereum’s kind", `Base:\n${HASH}`, `base ${HASH}`],
+    ["beside one", `bsc,${HASH}`, `bsc ${HASH}`],
+    ["under another chain than the line’s", `Sui:\nbsc,${HASH}`, `bsc ${HASH}`],
+    ["under Bitcoin", `Bitcoin:\ndrain ${bare}`, `bitcoin ${bare} attack`],
+    ["under Tron", `Tron:\ntxid ${bare}`, `tron ${bare}`],
+    ["of Solana", CREDIT, `solana ${CREDIT}`],
+    ["where the words say so", `Aptos:\ntransaction ${HASH}`, `aptos ${HASH}`],
+    ["where the words say so in Chinese", `Aptos:\n交易哈希${HASH}`, `aptos ${HASH}`],
+    ["where the words beside it say so", `starknet tx ${HASH}`, `starknet ${HASH}`],
+    ["in a column of hashes", `chain,hash\naptos,${HASH}`, `aptos ${HASH}`],
+    ["in a block", `bsc tx in block 17: ${HASH}`, `bsc ${HASH}`],
+    [
+      "as a link",
+      `refund https://etherscan.io/tx/${HASH}`,
+      `ethereum ${HASH} return https://etherscan.io/tx/${HASH}`,
+    ],
+    [
+      "as a link to Tronscan",
+      `https://tronscan.org/#/transaction/${bare}`,
+      `tron ${bare} https://tronscan.org/#/transaction/${bare}`,
+    ],
+    [
+      "with a page as its source",
+      `exploit on Base ${HASH} https://a.example/b`,
+      `base ${HASH} attack https://a.example/b`,
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(taken(text)).toEqual([]);
+    expect(transactions(text)).toEqual([expected]);
+  });
+
+  test("are one each, whatever their spelling", () => {
+    expect(transactions(`Base:\n${HASH}\n${HASH.toUpperCase().replace("0X", "0x")}`)).toHaveLength(
+      1,
+    );
+    const held = [{ chain: "base", hash: HASH }];
+    expect(splitAddresses(`base ${HASH}`, { transactions: held })).toMatchObject({
+      transactions: [],
+      left: [{ why: "is a row already" }],
+    });
+  });
+
+  test("of the incident’s own chain need no other name", () => {
+    expect(splitAddresses(HASH, { chains: ["arbitrum"] }).transactions).toMatchObject([
+      { chain: "arbitrum" },
+    ]);
+    expect(splitAddresses(HASH, { chains: ["arbitrum", "base"] }).transactions).toMatchObject([
+      { chain: "" },
+    ]);
+  });
+
+  test("are no addresses, where the text says account", () => {
     expect(taken(`Sui:\n${HASH}`)).toEqual([`sui ${HASH}`]);
     expect(taken(`aptos,${HASH}`)).toEqual([`aptos ${HASH}`]);
     expect(taken(`Aptos:\nthe thief’s account ${HASH}`)).toEqual([`aptos ${HASH}`]);
+    expect(taken(`Aptos:\nattacker ${HASH}`)).toEqual([`aptos ${HASH}`]);
     expect(taken(`Aptos accounts:\n${HASH}`)).toEqual([`aptos ${HASH}`]);
     expect(taken(`near,${bare}`)).toEqual([`near ${bare}`]);
     const link = `https://suiscan.xyz/mainnet/account/${HASH}`;
@@ -125,14 +205,24 @@ describe("transactions are no addresses", () => {
   });
 
   test("where both look alike, it is asked", () => {
-    expect(taken(`Starknet:\n${HASH}`)).toEqual([]);
-    expect(left(`Starknet:\n${HASH}`)[1]).toContain("may be an account or a transaction");
+    for (const text of [`Starknet:\n${HASH}`, `Aptos:\n${HASH}`]) {
+      const { addresses, transactions: none } = splitAddresses(text);
+      expect([...addresses, ...none]).toEqual([]);
+      expect(asked(text)[0]).toMatch(
+        /look alike on \w+\. Which is it\? \| Take as an address \| Take as a transaction \| Leave aside$/,
+      );
+    }
+    expect(asked(`attacker ${HASH}`)[0]).toContain("looks like a transaction, but the words");
   });
 
-  test("one beside an address is left aside, and the address is taken", () => {
+  test("stand beside addresses, and other hashes are left aside", () => {
     expect(taken(`${EVM} in ${HASH}`)).toEqual([`ethereum ${EVM}`]);
-    expect(left(`${EVM} in ${HASH}`)).toEqual([`1: ${HASH} — looks like a transaction`]);
-    expect(left(`Ethereum:\nblock hash ${HASH}`)[1]).toContain("looks like the hash of a block");
+    expect(transactions(`${EVM} in ${HASH}`)).toEqual([HASH]);
+    for (const text of [`block hash ${HASH}`, `Block: ${HASH}`, `private key ${HASH}`]) {
+      const split = splitAddresses(`Ethereum:\n${text}`);
+      expect([split.addresses, split.transactions, split.questions]).toEqual([[], [], []]);
+      expect(split.left[1]).toMatchObject({ text, waits: true });
+    }
   });
 });
 
@@ -186,10 +276,47 @@ describe("the chain that the text names", () => {
     ["a word that is a chain’s name too", `core contract ${EVM}`],
     ["an unknown explorer", `https://scan.example/address/${EVM}`],
     ["two names at once", `bsc https://etherscan.io/address/${EVM}`],
-  ])("is to be chosen where it is unclear: %s", (_, text) => {
-    const { taken: rows, doubts: asked } = splitAddresses(text);
-    expect(rows).toMatchObject([{ chain: "", address: EVM }]);
-    expect(asked[0]?.why).toContain("needs its chain");
+    ["an unknown name behind it", `${EVM} on Exampleverse`],
+    ["an unknown network", `the Exampleverse network: ${EVM}`],
+  ])("is asked where it is unclear: %s", (_, text) => {
+    const { addresses, questions } = splitAddresses(text);
+    expect(addresses).toEqual([]);
+    expect(questions).toHaveLength(1);
+    expect(questions[0]?.answers.at(-1)).toEqual({ label: "Leave aside", rows: [] });
+    expect(questions[0]?.answers[0]?.rows).toMatchObject([{ address: EVM }]);
+    expect(questions[0]?.about).toMatchObject([{ waits: true }]);
+  });
+
+  test("is offered by what is likeliest, an unknown one last", () => {
+    expect(asked(`Linea:\nExampleverse ${EVM}`)).toEqual([
+      "“Exampleverse” may be a chain that nobody here knows, or no chain at all. | Take on Linea | Take on Ethereum | Take on Exampleverse | Leave aside",
+    ]);
+    expect(asked(`bsc https://etherscan.io/address/${EVM}`)[0]).toContain("Take on Ethereum");
+  });
+
+  test("is the incident’s own where the form fits, and asked where several do or it is another", () => {
+    const chains = (text: string, own: string[]) =>
+      splitAddresses(text, { chains: own }).addresses.map(({ chain }) => chain);
+    expect(chains(EVM, ["bsc"])).toEqual(["bsc"]);
+    expect(chains(EVM, ["bsc", "ethereum"])).toEqual(["ethereum"]);
+    expect(chains(EVM, ["bsc", "base"])).toEqual([]);
+    expect(asked(EVM, { chains: ["bsc", "base"] })[0]).toContain(
+      "Take on BNB Smart Chain | Take on Base",
+    );
+    expect(chains(`tron,${TRON}`, ["ethereum"])).toEqual([]);
+    const text = `tron,${TRON}\nbase ${EVM}\nbase ${OTHER}`;
+    expect(asked(text, { chains: ["ethereum"] })).toEqual([
+      "Tron is none of the incident’s chains (Ethereum). | Take on Tron | Leave aside",
+      "Base is none of the incident’s chains (Ethereum). | Take on Base | Leave aside",
+    ]);
+  });
+
+  test("is read in other scripts", () => {
+    expect(taken(`以太坊攻击者地址：${EVM}\n波场 ${TRON}`)).toEqual([
+      `ethereum ${EVM}`,
+      `tron ${TRON}`,
+    ]);
+    expect(taken(`バイナンススマートチェーン ${EVM}`)).toEqual([`bsc ${EVM}`]);
   });
 
   test("headings that only say what follows change nothing", () => {
@@ -202,14 +329,16 @@ describe("the chain that the text names", () => {
 describe("nothing is dropped", () => {
   test("an address again, whatever its capitals, is told as there already", () => {
     const capitals = `0x${EVM.slice(2).toUpperCase()}`;
-    expect(taken(`${EVM}\n${capitals} https://a.example/b`)).toEqual([`ethereum ${EVM}`]);
+    expect(taken(`${EVM}\n${capitals} https://a.example/b`)).toEqual([
+      `ethereum ${EVM} https://a.example/b`,
+    ]);
     expect(left(`${EVM}\n${capitals} https://a.example/b`)).toEqual([
-      `2: ${capitals} https://a.example/b — stands in line 1 already`,
+      `2: ${capitals} https://a.example/b — stands in line 1 already; its source was taken`,
     ]);
     expect(taken(`bsc ${EVM}\nbase ${EVM}`)).toHaveLength(2);
-    const held = [{ chain: "ethereum", address: capitals }];
-    expect(splitAddresses(EVM, held)).toMatchObject({
-      taken: [],
+    const addresses = [{ chain: "ethereum", address: capitals }];
+    expect(splitAddresses(EVM, { addresses })).toMatchObject({
+      addresses: [],
       left: [{ text: EVM, why: "is a row already", waits: false }],
     });
   });

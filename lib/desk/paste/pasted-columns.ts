@@ -1,5 +1,5 @@
 import { readChain } from "@/lib/values/taxonomy/chain-names";
-import { ADDRESS_ROLES } from "@/lib/values/taxonomy/taxonomy";
+import type { ADDRESS_ROLES } from "@/lib/values/taxonomy/taxonomy";
 
 export type AddressRole = (typeof ADDRESS_ROLES)[number];
 
@@ -17,13 +17,20 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["wallet", "address"],
   ["walletaddress", "address"],
   ["account", "address"],
+  ["hash", "transaction"],
+  ["tx", "transaction"],
+  ["txhash", "transaction"],
+  ["txid", "transaction"],
+  ["transaction", "transaction"],
+  ["transactionhash", "transaction"],
   ["role", "role"],
+  ["type", "role"],
   ["source", "source"],
   ["link", "source"],
   ["url", "source"],
 ]);
 
-/** The columns that a line names; null where it names none, or no column of addresses. */
+/** The columns that a line names; null where it names none, or no column of addresses or transactions. */
 export function columnsOf(line: string): Columns | null {
   if (line.length > 1000) return null;
   const mark = ["\t", ";", "|", ","].find((each) => line.includes(each));
@@ -31,7 +38,8 @@ export function columnsOf(line: string): Columns | null {
   const names = cells(line, mark).map(
     (cell) => NAMES.get(cell.toLowerCase().replace(/[^a-z]/g, "")) ?? "",
   );
-  return names.includes("address") && !/\d{5}/.test(line) ? { mark, names } : null;
+  const holds = names.includes("address") || names.includes("transaction");
+  return holds && !/\d{5}/.test(line) ? { mark, names } : null;
 }
 
 function cells(line: string, mark: string): string[] {
@@ -43,18 +51,26 @@ function cells(line: string, mark: string): string[] {
   );
 }
 
-/** What the cells of a line say below a line that names the columns; null where they do not fit it. */
-export function cellsUnder(
-  columns: Columns,
-  line: string,
-): { chain: string | null; role: AddressRole | "" } | null {
+/** What the cells of a line say below a line that names the columns. */
+export interface TableCells {
+  /** Which of the two the table lists; null where both. */
+  lists: "address" | "transaction" | null;
+  chain: string | null;
+  /** As it is written; null where the table has no such column. */
+  role: string | null;
+}
+
+/** What the cells of a line say; null where they do not fit the columns. */
+export function cellsUnder(columns: Columns, line: string): TableCells | null {
   const found = cells(line, columns.mark);
   if (found.length !== columns.names.length) return null;
   const cell = (name: string) => found[columns.names.indexOf(name)] ?? "";
-  return { chain: readChain(cell("chain")) || null, role: roleSaid(cell("role")) };
-}
-
-/** The role that a cell names in the record's own word; empty where it names none. */
-export function roleSaid(cell: string): AddressRole | "" {
-  return ADDRESS_ROLES.find((role) => role === cell.trim().toLowerCase()) ?? "";
+  const [lists, ...more] = (["address", "transaction"] as const).filter((name) =>
+    columns.names.includes(name),
+  );
+  return {
+    lists: more.length === 0 ? (lists ?? null) : null,
+    chain: readChain(cell("chain")) || null,
+    role: columns.names.includes("role") ? cell("role") : null,
+  };
 }

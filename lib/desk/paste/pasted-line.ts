@@ -1,15 +1,9 @@
-import {
-  type AddressRole,
-  type Columns,
-  cellsUnder,
-  roleSaid,
-} from "@/lib/desk/paste/pasted-columns";
-import { type Label, readLabel } from "@/lib/desk/paste/pasted-label";
-import { readLink } from "@/lib/desk/paste/pasted-link";
-import { CELL_MARKS, type FoundWord, type Part, partsOf } from "@/lib/desk/paste/pasted-words";
-import { readChain } from "@/lib/values/taxonomy/chain-names";
+import { type Columns, cellsUnder, type TableCells } from "@/lib/desk/paste/pasted-columns";
+import { type Flags, type Label, readLabel } from "@/lib/desk/paste/pasted-label";
+import { type LinkTarget, readLink } from "@/lib/desk/paste/pasted-link";
+import { type FoundWord, type Part, partsOf } from "@/lib/desk/paste/pasted-words";
+import { isSpokenOf, type SaidWords, wordsOfEach } from "@/lib/desk/paste/said-words";
 import { ownChain } from "@/lib/values/wallets/guessed-chain";
-import { isKnownChain } from "@/lib/values/wallets/known-chains";
 
 /** Words that are together on a line, and where. */
 interface Run extends Label {
@@ -18,7 +12,7 @@ interface Run extends Label {
   words: readonly string[];
 }
 
-/** One address of a line with all that the line says of it, before it is judged. */
+/** One address or transaction of a line with all that the line says of it, before it is judged. */
 export interface Said {
   /** As it is in the text. */
   text: string;
@@ -32,86 +26,111 @@ export interface Said {
   chain: string;
   /** Whether the unclear word stands where names of chains stand: in a cell of its own, or before a colon. */
   called: boolean;
-  /** Whether it was pasted as a link, which says itself that it is an address. */
-  linked: boolean;
-  words: Pick<Label, "transaction" | "block" | "account">;
+  /** What its column lists, or what a chain in a cell of its own is a cell for; null where nothing says it. */
+  column: "address" | "transaction" | null;
+  /** What the link that it was pasted as shows; null where it was no link. */
+  linked: "address" | "token" | "transaction" | null;
+  /** The words that speak of it; null where none do. */
+  words: SaidWords | null;
+  /** What the table's own column says of its role; null where there is no such column. */
+  roleCell: string | null;
 }
 
 /** A line of pasted text in its pieces. */
 export interface SaidLine {
   parts: readonly Part[];
-  addresses: Said[];
-  /** Links to other things than addresses, in their order. */
-  links: { text: string; to: "transaction" | "block" | "page" }[];
-  role: AddressRole | "";
+  found: Said[];
+  /** Links to other things, in their order. */
+  links: { text: string; to: "block" | "page" }[];
 }
 
-const NO_WORDS = { transaction: false, block: false, account: false };
-
-/** Reads what a line says of each address on it. */
+/** Reads what a line says of each address and transaction on it. */
 export function readLine(line: string, columns: Columns | null): SaidLine {
   const parts = partsOf(line);
   const runs = runsOf(parts);
   const runAt = new Map(runs.flatMap((run) => run.words.map((_, word) => [run.from + word, run])));
   const cells = columns === null ? null : cellsUnder(columns, line);
-  const read: SaidLine = { parts, addresses: [], links: [], role: cells?.role ?? "" };
+  const links = new Map(
+    parts.flatMap((part, at) => (part.is === "link" ? [[at, readLink(part.text)] as const] : [])),
+  );
+  const shows = (at: number) => ["address", "transaction"].includes(links.get(at)?.is ?? "");
+  const spokenOf = parts.flatMap((part, at) => (isSpokenOf(part) || shows(at) ? [at] : []));
+  const said = wordsOfEach(parts, spokenOf);
+  const wordsAt = new Map(spokenOf.map((at, place) => [at, said[place] ?? null]));
   const nearest = nearestNamed(parts, runs);
+  const read: SaidLine = { parts, found: [], links: [] };
   parts.forEach((part, at) => {
-    if (part.is === "link") {
-      const target = readLink(part.text);
-      if (target.is !== "address") {
+    const words = wordsAt.get(at) ?? null;
+    const target = links.get(at);
+    if (target !== undefined) {
+      if (target.is === "block" || target.is === "page")
         read.links.push({ text: part.text, to: target.is });
-        return;
-      }
-      const found: FoundWord = {
-        address: target.address,
-        looks: "address",
-        prefix: null,
-        after: "",
-      };
-      const named = cells?.chain ?? nearest[at]?.chain ?? null;
-      const clash = target.chain !== null && named !== null && named !== target.chain;
-      const chain = target.chain ?? named ?? "";
-      read.addresses.push({
-        text: part.text,
-        found,
-        by: clash ? "unclear" : chain === "" ? "unclear" : "beside",
-        chain: clash ? `${chain} or ${named}` : chain,
-        called: false,
-        linked: true,
-        words: NO_WORDS,
-      });
+      else
+        read.found.push({
+          ...linkSaid(target, cells?.chain ?? nearest[at]?.chain ?? null),
+          text: part.text,
+          words,
+          roleCell: cells?.role ?? null,
+        });
     }
     if (part.is !== "found") return;
     const before = beside(parts, runAt, at, -1);
     const after = beside(parts, runAt, at, 1);
-    const words = before ?? after ?? NO_WORDS;
-    read.addresses.push({
+    const named = nearest[at] ?? null;
+    read.found.push({
       text: part.text,
       found: part.found,
-      ...chainSaid(part.found, cells, nearest[at] ?? null, [before, after]),
-      called: part.found.prefix !== null || isCalled(parts, before ?? after),
-      linked: false,
+      ...chainSaid(part.found, cells, named, [before, after]),
+      called: isCalled(parts, before) || isCalled(parts, after),
+      column: cells === null ? (isCell(parts, named) ? "address" : null) : cells.lists,
+      linked: null,
       words,
+      roleCell: cells?.role ?? null,
     });
   });
-  if (read.role === "") read.role = roleInCells(parts, runs, read.addresses.length);
   return read;
 }
 
+type Shown = Extract<LinkTarget, { is: "address" } | { is: "transaction" }>;
+
+/** What a link says of what it shows, and the line of its chain. */
+function linkSaid(
+  target: Shown,
+  named: string | null,
+): Pick<Said, "found" | "by" | "chain" | "called" | "column" | "linked"> {
+  const clash = target.chain !== null && named !== null && named !== target.chain;
+  const chain = target.chain ?? named ?? "";
+  const found: FoundWord = {
+    address: target.is === "address" ? target.address : target.hash,
+    looks: target.is === "address" ? "address" : "hash",
+    chain: null,
+    unclear: null,
+    after: "",
+  };
+  return {
+    found,
+    by: clash || chain === "" ? "unclear" : "beside",
+    chain: clash ? `${chain} or ${named}` : chain,
+    called: false,
+    column: null,
+    linked: target.is === "address" && target.token ? "token" : target.is,
+  };
+}
+
 function chainSaid(
-  { prefix, address }: FoundWord,
-  cells: { chain: string | null } | null,
+  { chain, unclear: prefix, address }: FoundWord,
+  cells: TableCells | null,
   named: Run | null,
   [before, after]: readonly (Run | null)[],
 ): Pick<Said, "by" | "chain"> {
-  const spoken = prefix === null ? null : readLabel([prefix]);
-  if (spoken !== null) {
-    if (spoken.chain !== null) return { by: "beside", chain: spoken.chain };
-    if (prefix !== null && isKnownChain(prefix)) return { by: "beside", chain: prefix };
-    if (spoken.unclear !== null || /^chain id/.test(prefix ?? ""))
-      return { by: "unclear", chain: prefix ?? "" };
+  const unclear = prefix === null ? null : prefix.replace(/:$/, "");
+  if (chain !== null) {
+    const other = cells?.chain ?? named?.chain ?? chain;
+    return other === chain
+      ? { by: "beside", chain }
+      : { by: "unclear", chain: `${chain} or ${other}` };
   }
+  if (unclear !== null) return { by: "unclear", chain: unclear };
   if (cells !== null && cells.chain !== null) return { by: "beside", chain: cells.chain };
   if (named !== null && named.chain !== null) {
     const near = named === before || named === after;
@@ -120,18 +139,23 @@ function chainSaid(
       ? { by: near ? "beside" : "line", chain: named.chain }
       : { by: "line", chain: own };
   }
-  const unclear = cells !== null ? null : (before?.unclear ?? after?.unclear ?? null);
-  return unclear === null ? { by: null, chain: "" } : { by: "unclear", chain: unclear };
+  const word = cells !== null ? null : (before?.unclear ?? after?.unclear ?? null);
+  return word === null ? { by: null, chain: "" } : { by: "unclear", chain: word };
 }
 
 function runsOf(parts: readonly Part[]): Run[] {
   const runs: Run[] = [];
+  /** A line may hold the same words many thousand times. */
+  const labels = new Map<string, Label>();
   let words: string[] = [];
   parts.forEach((part, at) => {
     if (part.is === "word") words.push(part.text);
     const next = parts[at + 1];
     if (words.length === 0 || (part.is === "word" && next?.is === "word")) return;
-    runs.push({ ...readLabel(words), from: at - words.length + 1, to: at, words });
+    const text = words.join(" ");
+    const label = labels.get(text) ?? readLabel(words);
+    labels.set(text, label);
+    runs.push({ ...label, from: at - words.length + 1, to: at, words });
     words = [];
   });
   return runs;
@@ -151,12 +175,17 @@ function beside(
 
 /** Whether words are followed by a colon, or are in a cell of their own. */
 function isCalled(parts: readonly Part[], run: Run | null): boolean {
+  return (
+    run !== null &&
+    (/[:：]$/.test(parts[run.to]?.text ?? "") || isCell(parts, run, /[,;|\t，；：]/))
+  );
+}
+
+/** Whether words are in a cell of their own. */
+function isCell(parts: readonly Part[], run: Run | null, marks = /[,;|\t，；]/): boolean {
   if (run === null) return false;
   const around = [parts[run.from - 1], parts[run.to + 1]];
-  return (
-    /[:：]$/.test(parts[run.to]?.text ?? "") ||
-    around.some((part) => part?.is === "mark" && /[,;|\t，；：]/.test(part.text))
-  );
+  return around.some((part) => part?.is === "mark" && marks.test(part.text));
 }
 
 /** For each piece the words whose chain it goes with: all names come before their addresses, or all after. */
@@ -174,20 +203,7 @@ function nearestNamed(parts: readonly Part[], runs: readonly Run[]): (Run | null
   });
 }
 
-/** The role that a cell of its own names, where the line is nothing but cells: an address, a chain, a role, a link. */
-function roleInCells(
-  parts: readonly Part[],
-  runs: readonly Run[],
-  addresses: number,
-): AddressRole | "" {
-  if (addresses !== 1 || runs.length > 3) return "";
-  if (parts.some((part) => part.is === "mark" && !CELL_MARKS.test(part.text) && part.text !== '"'))
-    return "";
-  if (!parts.some((part) => part.is === "mark" && CELL_MARKS.test(part.text))) return "";
-  const roles = runs.map(({ words }) => roleSaid(words.join(" "))).filter((role) => role !== "");
-  const chains = runs.filter(({ words }) => isKnownChain(readChain(words.join(" "))));
-  const [role, ...more] = roles;
-  return role !== undefined && more.length === 0 && roles.length + chains.length === runs.length
-    ? role
-    : "";
+/** What words say that something is; nothing where there are none. */
+export function flagsOf({ words }: Said): Flags {
+  return words ?? { transaction: false, block: false, account: false, other: null };
 }

@@ -1,12 +1,14 @@
 import { readWord } from "@/lib/desk/paste/pasted-words";
-import { addressProblem } from "@/lib/values/wallets/address-format";
-import { chainOfExplorer } from "@/lib/values/wallets/explorer-hosts";
+import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
 
 /** What a link leads to. */
-type LinkTarget =
-  /** @property chain null where the link's host is no explorer that is known */
-  | { is: "address"; address: string; chain: string | null }
-  | { is: "transaction" }
+export type LinkTarget =
+  /**
+   * @property chain null where the link's host is no explorer that is known
+   * @property token whether it shows a token and not an account
+   */
+  | { is: "address"; address: string; chain: string | null; token: boolean }
+  | { is: "transaction"; hash: string; chain: string | null }
   | { is: "block" }
   | { is: "page" };
 
@@ -17,22 +19,26 @@ const LONGEST_LINK = 2000;
 /** Reads what an explorer's link leads to; every other link leads to a page. */
 export function readLink(link: string): LinkTarget {
   if (link.length > LONGEST_LINK || !URL.canParse(link)) return { is: "page" };
-  const url = new URL(link);
-  const chain = chainOfExplorer(url);
+  const shown = readExplorerLink(link);
+  if (shown === null) return elsewhere(new URL(link));
+  const { chain, value, holder } = shown;
+  if (shown.is === "block") return { is: "block" };
+  if (shown.is === "transaction") return { is: "transaction", hash: value, chain };
+  const token = shown.is === "token" && holder === null;
+  return { is: "address", address: holder ?? value, chain, token };
+}
+
+/** A link whose host is no explorer that is known, or shows a test network: its words may say what it shows, never on which chain. */
+function elsewhere(url: URL): LinkTarget {
   const parts = `${url.pathname}/${url.search}/${url.hash}`.split(/[/#?&=]/).filter(Boolean);
-  const follows = (paths: RegExp, at: number) => paths.test(parts[at - 1] ?? "");
-  const hash = parts.findIndex((_, at) => follows(TRANSACTION_PATHS, at));
-  if (hash > 0 && (chain !== null || readWord(parts[hash] ?? "")?.looks === "hash"))
-    return { is: "transaction" };
-  for (let at = parts.length - 1; at >= 0; at--) {
-    const part = parts[at] ?? "";
-    const account = follows(ACCOUNT_PATHS, at);
+  for (const [at, part] of parts.entries()) {
+    const before = parts[at - 1] ?? "";
     const looks = readWord(part)?.looks;
-    const fits = account ? looks !== "broken" : looks === "address";
-    if (!fits || (chain === null && (!account || looks === undefined))) continue;
-    if (chain !== null && addressProblem(chain, part) !== null) continue;
-    if (looks === "hash" && chain === null) continue;
-    return { is: "address", address: part, chain };
+    if (TRANSACTION_PATHS.test(before) && looks === "hash")
+      return { is: "transaction", hash: part, chain: null };
+    const found = looks !== undefined && looks !== "broken" && looks !== "hash" && looks !== "name";
+    if (ACCOUNT_PATHS.test(before) && found)
+      return { is: "address", address: part, chain: null, token: false };
   }
-  return { is: chain !== null && parts.some((part) => /^blocks?$/i.test(part)) ? "block" : "page" };
+  return { is: "page" };
 }

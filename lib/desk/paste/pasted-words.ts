@@ -1,6 +1,8 @@
 import { base58 } from "@scure/base";
-import { EVM_CHAIN_IDS } from "@/lib/values/wallets/evm-chain-ids";
+import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
 import { guessChain } from "@/lib/values/wallets/guessed-chain";
+import { readAddress } from "@/lib/values/wallets/read-address";
+import { unwrap, type Wrapped } from "@/lib/values/wallets/wrapped-address";
 
 /** A line's pieces: what may be an address, what is beside it, and the marks between. */
 export type Part =
@@ -18,8 +20,10 @@ export interface FoundWord {
    * one that is broken off or mistyped; a name that stands for an address.
    */
   looks: "address" | "hash" | "long" | "broken" | "name";
-  /** What its own prefix names, as in `eth:0x…`; null where it has none. */
-  prefix: string | null;
+  /** The chain that the writing itself names, as `eth:0x…` does; null where it names none. */
+  chain: string | null;
+  /** A prefix that no chain has, such as `zzz`; null where there is none. */
+  unclear: string | null;
   /** What followed the address within the word, such as a destination tag, and is no part of it. */
   after: string;
 }
@@ -28,7 +32,7 @@ export interface FoundWord {
 export const CELL_MARKS = /^[,;|\t，；、]$/;
 
 /** Scripts that put no space between a word and an address. */
-const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}";
+const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々";
 const MARKS = ",;|\\t：，；、。()[\\]{}<>\"'`“”‘’*→—–•";
 
 const PART = new RegExp(
@@ -44,14 +48,47 @@ const PART = new RegExp(
 
 /** Splits a line into its pieces. */
 export function partsOf(line: string): Part[] {
-  return [...line.matchAll(PART)].map(([whole, link, mark, unspaced, word]): Part => {
-    if (link !== undefined) return { is: "link", text: withoutEnd(link) };
-    if (unspaced !== undefined) return { is: "word", text: unspaced };
-    if (mark !== undefined || word === undefined) return { is: "mark", text: whole };
-    if (/^[^\p{L}\p{N}]+$/u.test(word.slice(0, 200))) return { is: "mark", text: word };
-    const found = readWord(word);
-    return found === null ? { is: "word", text: word } : { is: "found", text: word, found };
+  return [...line.matchAll(PART)].flatMap(([whole, link, mark, unspaced, word]): Part[] => {
+    if (link !== undefined) return [{ is: "link", text: withoutEnd(link) }];
+    if (unspaced !== undefined) return [{ is: "word", text: unspaced }];
+    if (mark !== undefined || word === undefined) return [{ is: "mark", text: whole }];
+    if (/^[^\p{L}\p{N}]+$/u.test(word.slice(0, 200))) return [{ is: "mark", text: word }];
+    return wordParts(word);
   });
+}
+
+/** A word; or an address, from which a word that was written onto it is taken apart: `attacker:0x…`. */
+function wordParts(word: string): Part[] {
+  if (word.length < SHORTEST) return [{ is: "word", text: word }];
+  if (word.length <= LONGEST) {
+    const [, label, rest] = /^(\p{L}[\p{L}\p{N}._-]{0,39}[:=]|[@#~]+)(.+)$/u.exec(word) ?? [];
+    const [, address, after] =
+      /^([A-Za-z0-9]{25,100})[:=](\p{L}[\p{L}\p{N}._-]*)$/u.exec(word) ?? [];
+    const known = readWord(word);
+    if (
+      label !== undefined &&
+      rest !== undefined &&
+      (known === null || (known.chain === null && known.unclear?.endsWith(":") !== false))
+    ) {
+      const found = readWord(rest);
+      if (found !== null && found.looks !== "name")
+        return [
+          { is: /\p{L}/u.test(label) ? "word" : "mark", text: label },
+          { is: "found", text: rest, found },
+        ];
+    }
+    if (address !== undefined && after !== undefined) {
+      const found = readWord(address);
+      if (found !== null && found.looks !== "broken")
+        return [
+          { is: "found", text: address, found },
+          { is: "mark", text: ":" },
+          { is: "word", text: after },
+        ];
+    }
+  }
+  const found = readWord(word);
+  return [found === null ? { is: "word", text: word } : { is: "found", text: word, found }];
 }
 
 // A run of marks is tried from its first one only: a line may hold a hundred thousand of them.
@@ -62,67 +99,51 @@ function withoutEnd(link: string): string {
 }
 
 /** Longer words are no addresses. */
-const LONGEST_SUGGESTION = 240;
+const LONGEST = 240;
+/** Shorter ones are not even names of any: `a.eth`. */
+const SHORTEST = 5;
 /** Something in a word that may be an address, with other signs around it. */
 const HOLDS_LONG = /[A-Za-z0-9]{25}/;
 
+const broken = (address: string): FoundWord => ({
+  address,
+  looks: "broken",
+  chain: null,
+  unclear: null,
+  after: "",
+});
+
 /** What a word is read as; null for one that has nothing of an address. */
 export function readWord(word: string): FoundWord | null {
-  if (word.length > LONGEST_SUGGESTION)
-    return HOLDS_LONG.test(word)
-      ? { address: word, looks: "broken", prefix: null, after: "" }
-      : null;
+  if (word.length > LONGEST) return HOLDS_LONG.test(word) ? broken(word) : null;
   const bare = word.replace(/(?<![.:!?])[.:!?]+$/, "");
-  const written = writtenOtherwise(bare) ?? plainly(bare);
-  if (written !== null) return written;
-  const [, prefix, rest] = /^([^:=@/]{1,40})[:=](.+)$/.exec(bare) ?? [];
-  const found = prefix === undefined || rest === undefined ? null : plainly(rest);
-  if (found !== null && prefix !== undefined) return { ...found, prefix };
-  return HOLDS_LONG.test(bare) && /\d/.test(bare)
-    ? { address: bare, looks: "broken", prefix: null, after: "" }
-    : null;
+  const wrapped = unwrap(bare);
+  const found = readWrapped(wrapped);
+  if (found !== null) return found;
+  return HOLDS_LONG.test(bare) && /\d/.test(bare) ? broken(bare) : null;
 }
 
-/** Forms in which wallets write addresses: EIP-681, XDC's and Ronin's own, TON's links, tags of the XRP Ledger. */
-function writtenOtherwise(word: string): FoundWord | null {
-  const as = (address: string, prefix: string | null, after = ""): FoundWord => ({
-    address,
-    looks: "address",
-    prefix,
-    after,
-  });
-  const uri = /^ethereum:(?:pay-)?(0x[0-9a-f]{40})(?:@(\d+))?(?:[/?].*)?$/i.exec(word);
-  if (uri?.[1] !== undefined)
-    return as(
-      uri[1],
-      uri[2] === undefined ? "ethereum" : (EVM_CHAIN_IDS.get(uri[2]) ?? `chain id ${uri[2]}`),
-    );
-  const ownZero = /^(ronin:|xdc)([0-9a-f]{40})$/i.exec(word);
-  if (ownZero?.[2] !== undefined)
-    return as(`0x${ownZero[2]}`, ownZero[1]?.toLowerCase() === "xdc" ? "xdc" : "ronin");
-  const ton = /^ton:\/\/transfer\/([A-Za-z0-9_-]{48})/i.exec(word)?.[1];
-  if (ton !== undefined) return as(ton, "ton");
-  const tagged = /^(r[1-9A-HJ-NP-Za-km-z]{24,34})(?:\?(?:dt|tag)=|:)(\d+)$/.exec(word);
-  if (tagged?.[1] !== undefined && guessChain(tagged[1]) === "ripple")
-    return as(tagged[1], "ripple", `the destination tag ${tagged[2]}`);
-  return null;
-}
-
-function plainly(word: string): FoundWord | null {
-  const end = word.indexOf("?");
-  const address = end < 0 ? word : word.slice(0, end);
-  const looks = looksOf(address);
-  return looks === null
-    ? null
-    : { address, looks, prefix: null, after: end < 0 ? "" : `“${word.slice(end)}”` };
+function readWrapped(wrapped: Wrapped): FoundWord | null {
+  const { chain, unclear, tag, removed } = wrapped;
+  const fits =
+    chain !== null && isChecked(chain) && addressProblem(chain, wrapped.address) === null;
+  // As its chain shows it: `ronin:…` is 0x… there.
+  const address = fits ? readAddress(wrapped.address, chain).address : wrapped.address;
+  const looks = looksOf(address) ?? (fits ? "address" : null);
+  if (looks === null) return null;
+  const left = [
+    ...(tag === null ? [] : [`the ${chain === "ripple" ? "destination tag" : "memo"} ${tag}`]),
+    ...removed,
+  ];
+  return { address, looks, chain, unclear, after: left.join(" and ") };
 }
 
 function looksOf(text: string): FoundWord["looks"] | null {
   if (guessChain(text) !== null || /^-?\d:[0-9a-f]{64}$/i.test(text)) return "address";
   // Leading zeros may be missing.
   if (/^(?:0x[0-9a-f]{60,64}|[0-9a-f]{64})$/i.test(text) || isSolanaSignature(text)) return "hash";
-  if (/^(?:0x)?[A-Za-z0-9]{2,}(?:…|\.{2,3})[A-Za-z0-9]*$/.test(text) && /\d/.test(text))
-    return "broken";
+  if (/^\d+\.\d+\.\d+[@-]\d{9,10}[.-]\d{1,9}$/.test(text)) return "hash";
+  if (isShortened(text)) return "broken";
   if (/^0x[0-9a-z]{6,}$/i.test(text)) return "broken";
   if (
     /^(?:[\p{L}\p{N}_-]{1,63}\.){1,4}(?:eth|sol|bnb|arb|crypto|nft|wallet|lens|trx|ton|near)$/iu.test(
@@ -131,7 +152,13 @@ function looksOf(text: string): FoundWord["looks"] | null {
   )
     return "name";
   if (/^0\.0\.\d{3,10}(?:-[a-z]{5})?$/.test(text)) return "long";
+  if (/^(?=.*\d)[A-Za-z0-9+/_-]{43}=$/.test(text)) return "long";
   return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_.-]{25,120}$/.test(text) ? "long" : null;
+}
+
+/** Whether a text is the beginning of an address, perhaps with its end: `0x12ab…cd34`. */
+export function isShortened(text: string): boolean {
+  return /^(?:0x)?[A-Za-z0-9]{2,}(?:…|\.{2,3})[A-Za-z0-9]*$/.test(text) && /\d/.test(text);
 }
 
 function isSolanaSignature(text: string): boolean {

@@ -57,7 +57,7 @@ const LISTS: readonly RoleWords[] = [
     words: `launder(?:ed|ing|er|ers|s)? mixers? mixing tumblers? tornado(?:.cash)? sinbad chipmixer blender railgun
       cash(?:ed|ing|es)?.?outs? off.?ramp(?:s|ed|ing)? mules? peel(?:ing)?.chains? layering bridged swapped
       consolidation consolidated intermediar(?:y|ies) intermediate
-      (?:exchange|cex|mixer|otc).deposits? deposit.(?:address(?:es)?|wallets?|accounts?)
+      (?:exchange|cex|mixer|otc|binance|coinbase|kraken|okx|okex|kucoin|huobi|htx|bybit|gate|mexc|bitfinex|bitget|upbit|changenow|fixedfloat).deposits? deposit.(?:address(?:es)?|wallets?|accounts?)
       geldwasche\\p{L}* gewaschen\\p{L}* wasche(?:r|rei)? mischer einzahlungsadressen?
       blanchiment blanchi(?:e|s|es)? mixeurs? melangeurs? adresse.de.depot
       lavado blanqueo blanquead[oa]s? mezclador(?:es)? direccion.de.deposito
@@ -183,6 +183,11 @@ export function roleInWords(text: string, place: "before" | "behind"): RoleSaid 
   const [role, ...more] = roles;
   if (role !== undefined && more.length === 0) return { role, asks: null };
   return { role: null, asks: `“${shown(text)}” names both ${[...roles].join(" and ")}` };
+}
+
+/** Whether words behind an address tell what it did to another: these words are before the other one, too. */
+export function tellsDeed(text: string): boolean {
+  return BEHIND.test(firstSentence(folded(text)));
 }
 
 /** The roles that a text names. */

@@ -6,8 +6,12 @@ import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
+import { may } from "@/lib/desk/access/access";
+import type { Knowledge } from "@/lib/desk/paste/knowledge";
+import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { createProposal, reopenProposal } from "@/lib/desk/proposals/proposal-commands";
+import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 
 const idFormSchema = z.object({ proposalId: idSchema });
 
@@ -33,4 +37,22 @@ export async function createActor(
     kind: "actor",
     typed: { name: parsed.data },
   });
+}
+
+const addressesSchema = z
+  .array(z.object({ chain: z.string().max(100), address: z.string().max(500) }))
+  .max(50_000);
+
+/** What the record knows of addresses that were pasted into a proposal of one's own; null for everybody else. */
+export async function lookUpPasted(
+  proposalId: number,
+  addresses: readonly { chain: string; address: string }[],
+): Promise<Knowledge | null> {
+  const person = await signedIn();
+  const asked = z.object({ proposalId: idSchema, addresses: addressesSchema });
+  const parsed = asked.safeParse({ proposalId, addresses });
+  if (person === null || !may(person, "proposal.write") || !parsed.success) return null;
+  const db = database();
+  const proposal = await findProposal(db, person, parsed.data.proposalId);
+  return proposal === null ? null : knowledgeOf(db, parsed.data.addresses, proposal.recordId);
 }

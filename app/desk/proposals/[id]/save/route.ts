@@ -7,8 +7,15 @@ import { Forbidden, type Person } from "@/lib/desk/access/access";
 import { fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { movedRow } from "@/lib/desk/forms/moved-row";
-import { pasteText, withPasteSplit, withRoles } from "@/lib/desk/forms/split-paste";
+import {
+  addressesToLookUp,
+  pastedText,
+  pasteText,
+  withFilled,
+  withPasteSplit,
+} from "@/lib/desk/forms/split-paste";
 import { controlId, typedFromForm } from "@/lib/desk/forms/typed-from-form";
+import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
@@ -70,7 +77,7 @@ function answered(status: number, saved: Saved): Response {
   return Response.json(saved, { status, headers: { "Cache-Control": "private, no-store" } });
 }
 
-/** A plain form says by its button what else it wants: a row more or less or elsewhere, pasted text split, the draft checked. */
+/** A plain form says by its button what else it wants: a row more or less or elsewhere, pasted text split, what all rows lack filled in, the draft checked. */
 async function saveForm(person: Person | null, id: number, body: string): Promise<Response> {
   const fields = new URLSearchParams(body);
   if (person === null) return unsavedPage(401, SIGNED_OUT, fields);
@@ -81,12 +88,15 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   let content = typedFromForm(proposal.kind, fields);
   let pasteSaid: string | null = null;
   if (intent === "paste" && (target === "addresses" || target === "sources")) {
-    const { typed, split } = withPasteSplit(content, target);
+    const lookedUp = addressesToLookUp(target, pastedText(content, target));
+    const known = await knowledgeOf(database(), lookedUp, proposal.recordId);
+    const { typed, split } = withPasteSplit(content, target, known);
     content = typed;
     pasteSaid = pasteText(split, target === "addresses" ? "address" : "source");
   }
-  if (intent === "role" && target === "addresses")
-    content = withRoles(content, fields.get("_role") ?? "");
+  const [filled = "", filledIn = ""] = intent === "fill" ? target.split(".") : [];
+  if (isList(proposal.kind, filled))
+    content = withFilled(content, filled, filledIn, fields.get(`_fill.${target}`) ?? "");
   // In a plain form a row is called by its place, from 0.
   const [list = "", row = ""] = target.split(".");
   let to: number | null = null;
@@ -119,9 +129,9 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
     return seeOther(
       `${here}?pasted=${target}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${target}`,
     );
+  if (intent === "fill") return seeOther(`${here}#fill-${filled}-${filledIn}`);
   if (!isList(proposal.kind, list)) return seeOther(here);
   if (to !== null) return seeOther(`${here}#${intent}-${list}-${Math.max(to, 0)}`);
-  if (intent === "role") return seeOther(`${here}#role-${target}`);
   return seeOther(intent === "remove" ? `${here}#add-${list}` : here);
 }
 
