@@ -6,6 +6,7 @@ const EVM = "0x69627dad496db160a81bed9e27ce2da67c3242bd";
 const TRON = "TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ";
 const OTHER = "0x25ace71c97b33cc4729cf772ae268934f7ab5fa1";
 const BITCOIN = "17qQhHmNs9X3D4YWqvkp6St1YSsXWPdAty";
+const KASPA = "qpzpfwcsqsxhxwup26r55fd0ghqlhyugz8cp6y3wxuddc02vcxtjg75pspnwz";
 const HASH = `0x${"5ac3".repeat(16)}`;
 const CREDIT =
   "3pCa5eAnpFnPDLF8tD64Zb1SyXCkbkJrNk6ERhJn9F7CYxhJ7nZXJdJSqH4oV5y4i8DqVeDBQTzcS2Hn6tXkQYzM";
@@ -235,6 +236,9 @@ describe("the chain that the text names", () => {
     ["amid a sentence", `Attack on BNB Chain, seen at ${EVM}`, [`bsc ${EVM}`]],
     ["amid more words", `the thief moved it on Polygon to this wallet ${EVM}`, [`polygon ${EVM}`]],
     ["in brackets, one each", `${EVM} (BSC), ${OTHER} (Base)`, [`bsc ${EVM}`, `base ${OTHER}`]],
+    ["by its own name among others", `polygon hoard of foo ${EVM}`, [`polygon ${EVM}`]],
+    ["with a prefix of its own", `kaspa:${KASPA}`, [`kaspa kaspa:${KASPA}`]],
+    ["by CAIP-10", `eip155:56:${EVM}`, [`bsc ${EVM}`]],
     ["with other words", `BSC attacker: ${EVM}`, [`bsc ${EVM}`]],
     ["that writes addresses as another does", `XEC: ${BITCOIN}`, [`ecash ${BITCOIN}`]],
     ["in a column that says so", `address,chain\n${EVM},foonet`, [`foonet ${EVM}`]],

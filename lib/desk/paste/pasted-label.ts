@@ -91,6 +91,8 @@ export function readLabel(words: readonly string[]): Label {
   const left = known(rest.join(" "));
   if (left !== null)
     return isWordToo(left) ? { ...label, unclear: rest.join(" ") } : { ...label, chain: left };
+  const among = chainAmong(rest);
+  if (among !== null) return { ...label, chain: among };
   const [only, ...more] = rest;
   const maybe = more.length === 0 && only !== undefined && near.length <= 2;
   return maybe && /^[A-Za-z0-9][A-Za-z0-9-]{1,30}$/.test(plain(only)) && /[a-z]/i.test(only)
@@ -126,6 +128,15 @@ function unknownOn(text: string): string | null {
   if (word === undefined || NO_CHAIN.test(word) || saysWhat(word) || known(word) !== null)
     return null;
   return word;
+}
+
+/** The one chain that single words call by its own name, as in “sui digest”; coins and everyday words call none. */
+function chainAmong(words: readonly string[]): string | null {
+  const named = new Set(
+    words.map(plain).filter((word) => known(word) === word && !isWordToo(word) && word.length > 2),
+  );
+  const [chain, ...more] = named;
+  return chain !== undefined && more.length === 0 ? chain : null;
 }
 
 /** The chain that a text names; null where it names none that is known. */

@@ -129,7 +129,10 @@ function readWrapped(wrapped: Wrapped): FoundWord | null {
     chain !== null && isChecked(chain) && addressProblem(chain, wrapped.address) === null;
   // As its chain shows it: `ronin:…` is 0x… there.
   const address = fits ? readAddress(wrapped.address, chain).address : wrapped.address;
-  const looks = looksOf(address) ?? (fits ? "address" : null);
+  const bare = address.replace(/^[a-z]{2,12}:/, "");
+  const looks =
+    looksOf(address) ??
+    (fits ? "address" : chain !== null && bare !== address ? looksOf(bare) : null);
   if (looks === null) return null;
   const left = [
     ...(tag === null ? [] : [`the ${chain === "ripple" ? "destination tag" : "memo"} ${tag}`]),

@@ -90,6 +90,9 @@ describe("words before an address say whose it is", () => {
         "отмывание",
         "洗钱地址",
         "资金转入",
+        "El atacante envió los fondos a",
+        "злоумышленник вывел средства на",
+        "der Täter überwies das Geld an",
         "ミキサー",
         "세탁 지갑",
       ],
@@ -130,7 +133,10 @@ describe("words before an address say whose it is", () => {
       "who did good",
       ["white-hat hacker", "Rescued by a white hat,", "白帽黑客", "returned to the victim at"],
     ],
-    ["two at once", ["victim of the attacker:", "attacker, victim:", "hacker’s mixer"]],
+    [
+      "two at once",
+      ["victim of the attacker:", "sent by the victim to", "attacker, victim:", "hacker’s mixer"],
+    ],
   ])("%s is asked", (_, texts) => {
     for (const text of texts) {
       const said = roleInWords(text, "before");

@@ -19,7 +19,7 @@ const HOLDER =
 const SUFFERED =
   "(?:drained|emptied|robbed|hacked|exploited|attacked|compromised|looted|breached|plundered|phished|swept)";
 const MOVED =
-  "(?:moved|sent|went|goes|flow(?:ed|s)|transferred|transfers|bridged|forwarded|deposited|swapped|passed|funnell?ed|routed|shifted|withdrawn|cashed out|onward|split|distributed|dispersed|consolidated|weitergeleitet|gesendet|geschickt|verschoben|transferiert|uberwiesen|transferes?|transferees?|envoyee?s?|deplacee?s?|verses?|enviad[oa]s?|transferid[oa]s?|movid[oa]s?|pasaron|fueron|foram|trasferit[ei]|inviat[ei]|переведен\\p{L}*|отправлен\\p{L}*|перемещен\\p{L}*|выведен\\p{L}*|ушли)";
+  "(?:moved|sent|went|goes|flow(?:ed|s)|transferred|transfers|bridged|forwarded|deposited|swapped|passed|funnell?ed|routed|shifted|withdrawn|cashed out|onward|split|distributed|dispersed|consolidated|weitergeleitet|gesendet|geschickt|verschoben|transferiert|uberwiesen|transferes?|transferees?|envoyee?s?|deplacee?s?|verses?|enviad[oa]s?|transferid[oa]s?|movid[oa]s?|pasaron|fueron|foram|trasferit[ei]|inviat[ei]|переведен\\p{L}*|отправлен\\p{L}*|перемещен\\p{L}*|выведен\\p{L}*|ушли|выве[лд]\\p{L}*|переве[лд]\\p{L}*|отправил\\p{L}*|envio|enviaron|enviou|transfirio|transfirieron|transferiu|movio|moveu|moveram|schickte[n]?|sendete[n]?|uberwies(?:en)?|transferierte[n]?|envoye|transfere|inviato|trasferito)";
 
 const LISTS: readonly RoleWords[] = [
   {
@@ -179,10 +179,12 @@ export function roleInWords(text: string, place: "before" | "behind"): RoleSaid 
   if (done === null && roles.size === 0) return NOTHING;
   if (NEGATION.test(sentence)) return { role: null, asks: `“${shown(text)}” denies something` };
   if (HEDGE.test(sentence)) return { role: null, asks: `“${shown(text)}” is not certain` };
-  if (done !== null) return { role: done, asks: null };
-  const [role, ...more] = roles;
+  // Moved by whoever was robbed: then it was the theft.
+  const robbed = done === "laundering" && roles.has("victim");
+  if (done !== null && !robbed) return { role: done, asks: null };
+  const [role, ...more] = robbed ? new Set([...roles, "laundering" as const]) : roles;
   if (role !== undefined && more.length === 0) return { role, asks: null };
-  return { role: null, asks: `“${shown(text)}” names both ${[...roles].join(" and ")}` };
+  return { role: null, asks: `“${shown(text)}” names both ${[role, ...more].join(" and ")}` };
 }
 
 /** Whether words behind an address tell what it did to another: these words are before the other one, too. */
