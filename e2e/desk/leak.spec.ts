@@ -93,3 +93,38 @@ test("nothing that is drafted is public before it is published", async ({ reques
   const others = words.filter((one) => !inReview.words.includes(one));
   expect(await leaks(request, others, inReview.slug)).toEqual([]);
 });
+
+test("what an order takes out is gone from every address, also where it was kept", async ({
+  request,
+}) => {
+  const { inReview } = atDesk<AllDrafted>("draft");
+  atDesk("publish", String(inReview.id), String(inReview.saveNumber));
+  const at = `/incidents/${inReview.slug}`;
+  await expect.poll(async () => (await request.get(at)).status()).toBe(200);
+  const { version } = await (await request.get("/version.json")).json();
+  const asked = addresses(inReview.slug).flatMap((address) =>
+    address.startsWith("/oembed") || /^\/(?:version\.json|suggest)/.test(address)
+      ? [address]
+      : [address, `/v/${version}${address.replace(/^\/(?=$|\?)/, "")}`],
+  );
+  const [, name = "", target = ""] = inReview.words;
+  // The first round fills what the program keeps.
+  const texts = await Promise.all(asked.map((address) => textAt(request, address)));
+  expect(texts.filter((text) => text.includes(name)).length).toBeGreaterThan(5);
+  expect(atDesk("withhold", name, target)).toMatchObject({
+    done: expect.stringMatching(/^Withheld since version \d+/),
+  });
+  const next = version + 1;
+  await expect
+    .poll(async () => (await (await request.get("/version.json")).json()).version)
+    .toBe(next);
+  for (const address of asked) {
+    const text = await textAt(request, address);
+    for (const word of [name, target])
+      expect([address, word, text.includes(word)]).toEqual([address, word, false]);
+  }
+  expect(await textAt(request, `/v/${version}${at}`)).toContain(
+    `withheld since version ${next} by order of a test court`,
+  );
+  expect(await textAt(request, "/methodology")).toContain("by order of a test court");
+});

@@ -7,6 +7,11 @@ import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
 import { saveProposal } from "@/lib/desk/proposals/save-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
+import {
+  confirmWithholding,
+  requestWithholding,
+} from "@/lib/desk/withholding/withholding-commands";
+import { listWithholdings } from "@/lib/desk/withholding/withholding-queries";
 import { warningKey } from "@/lib/record/publishing/problem";
 
 // Drafts in every state with words that are nowhere else, for the test that none of them leaks. In a
@@ -173,8 +178,18 @@ async function draftInEveryState(): Promise<AllDrafted> {
   return { drafts, inReview, words };
 }
 
-async function main([what, id, saveNumber]: string[]): Promise<unknown> {
+/** Takes texts out of the record, as an admin asks for it and somebody else confirms it. */
+async function withhold(texts: string[]): Promise<unknown> {
+  const order = { orderedBy: "a test court", reason: "Case 1" };
+  await requestWithholding(db, await person("admin"), { texts, ...order });
+  const [request] = await listWithholdings(db);
+  return confirmWithholding(db, await person("editor"), request?.id ?? 0);
+}
+
+async function main([what, id, saveNumber, ...more]: string[]): Promise<unknown> {
   if (what === "draft") return draftInEveryState();
+  if (what === "withhold")
+    return withhold([id, saveNumber, ...more].filter((text) => text !== undefined));
   const editor = await person("editor");
   return publishProposal(db, editor, { proposalId: Number(id), saveNumber: Number(saveNumber) });
 }
