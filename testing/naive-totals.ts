@@ -68,7 +68,7 @@ export function foldedName(name: string): string {
 }
 
 /** Whether an incident rests on one source, or on copies of others only. */
-function isSourced({ sources }: GivenIncident, wanted: "one" | "copies"): boolean {
+export function isSourced({ sources }: GivenIncident, wanted: "one" | "copies"): boolean {
   if (wanted === "one") return sources.every(({ url }) => url === sources[0]?.url);
   const hosts = ["archive.ph", "archive.is", "archive.li", "archive.vn", "archive.today"];
   const isSnapshot = (url: string) => hosts.includes(new URL(url).hostname);

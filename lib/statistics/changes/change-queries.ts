@@ -273,11 +273,14 @@ function stateOf(column: "before_id" | "after_id", version: number): Prisma.Sql 
           AND whole.published_in <= ${version} AND (whole.superseded_in IS NULL OR whole.superseded_in > ${version})),
       'attributions', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
-          'actor', jsonb_build_object('name', a.name, 'kind', a.kind, 'status', a.status, 'statusOn', a.status_on), 'by', t.said_by, 'confidence', t.confidence) ORDER BY a.name, t.said_by, t.id)
+          'actor', jsonb_build_object('name', a.name, 'kind', a.kind, 'status', a.status, 'statusOn', a.status_on), 'by', t.said_by, 'confidence', t.confidence, 'basis', t.basis) ORDER BY a.name, t.said_by, t.id)
         FROM attribution t JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
         WHERE t.revision_id = i.id), '[]'),
       'digests', jsonb_build_object('summary', md5(i.summary), 'lossEstimates', ${digest("loss_estimate")},
-        'assets', ${digest("asset")}, 'addresses', ${digest("address")}, 'sources', ${digest("incident_source")}),
+        'returnEstimates', ${digest("return_estimate")}, 'dateStatements', ${digest("date_statement")},
+        'assets', ${digest("asset")}, 'addresses', ${digest("address")},
+        'transactions', ${digest("incident_transaction")}, 'identifiers', ${digest("incident_identifier")},
+        'sources', ${digest("incident_source")}),
       'revision', i.revision, 'publishedIn', i.published_in)
     FROM incident_revision i WHERE i.id = ${of})`;
 }

@@ -18,7 +18,17 @@ const state = {
   retraction: null,
   mergedInto: null,
   attributions: [],
-  digests: { summary: "a", lossEstimates: "b", assets: "c", addresses: "d", sources: "e" },
+  digests: {
+    summary: "a",
+    lossEstimates: "b",
+    returnEstimates: "c",
+    dateStatements: "d",
+    assets: "e",
+    addresses: "f",
+    transactions: "g",
+    identifiers: "h",
+    sources: "i",
+  },
   revision: 1,
   publishedIn: 1,
   counted: true,
@@ -54,8 +64,8 @@ test("words stand before and after, texts and lists only as changed", () => {
       {
         category: "phishing",
         chains: [],
-        attributions: [{ actor: lazarus, by: "FBI", confidence: "confirmed" }],
-        digests: { ...state.digests, sources: "x" },
+        attributions: [{ actor: lazarus, by: "FBI", confidence: "confirmed", basis: null }],
+        digests: { ...state.digests, transactions: "x", sources: "x" },
       },
     ),
   ).toEqual([
@@ -63,6 +73,7 @@ test("words stand before and after, texts and lists only as changed", () => {
     ["Category", "Wallet compromise", "Phishing"],
     ["Chains", "Ethereum", "none"],
     ["Attributions", null, "Lazarus Group (confirmed, by FBI)"],
+    ["Transactions", null, null],
     ["Sources", null, null],
   ]);
 });
@@ -72,6 +83,7 @@ test("of attributions only those stand that one version tells and the other does
     actor: lazarus,
     by,
     confidence: "likely" as const,
+    basis: null,
   }));
   expect(between({ attributions: [fbi, un] }, { attributions: [somebody, fbi] })).toEqual([
     ["Attributions", "Lazarus Group (likely, by UN)", "Lazarus Group (likely, by Somebody)"],
@@ -88,9 +100,9 @@ test("a person is named with the legal status", () => {
     status: "charged",
     statusOn: null,
   } as const;
-  const said = { actor, by: "Prosecutors", confidence: "likely" } as const;
+  const said = { actor, by: "Prosecutors", confidence: "likely", basis: "charge" } as const;
   expect(between({ attributions: [] }, { attributions: [said] })).toEqual([
-    ["Attributions", null, "A. Person (charged, not tried, likely, by Prosecutors)"],
+    ["Attributions", null, "A. Person (charged, not tried, likely, charge, by Prosecutors)"],
   ]);
 });
 

@@ -2,7 +2,7 @@ import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { ChangedIncident, IncidentState } from "@/lib/statistics/changes/changes";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
-import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { basisLabel, chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** A field that two versions tell differently. */
 export interface ChangedField {
@@ -37,16 +37,23 @@ const AMOUNTS: [label: string, amount: (state: IncidentState) => number | null][
 
 const DIGESTS: Record<keyof IncidentState["digests"], string> = {
   summary: "Summary",
-  lossEstimates: "Who estimates what",
+  lossEstimates: "Who says how much was lost",
+  returnEstimates: "Who says how much came back",
+  dateStatements: "Who says when it happened",
   assets: "Assets",
   addresses: "Addresses",
+  transactions: "Transactions",
+  identifiers: "Identifiers",
   sources: "Sources",
 };
 
 /** Each statement about who did it. */
 function statements({ attributions }: IncidentState): string[] {
-  return attributions.map(({ actor, by, confidence }) => {
-    const said = [legalStatusText(actor), confidence, `by ${by}`].filter((text) => text !== null);
+  return attributions.map(({ actor, by, confidence, basis }) => {
+    const ground = basis === null ? null : basisLabel(basis);
+    const said = [legalStatusText(actor), confidence, ground, `by ${by}`].filter(
+      (text) => text !== null,
+    );
     return `${actor.name} (${said.join(", ")})`;
   });
 }

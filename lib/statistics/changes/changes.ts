@@ -1,6 +1,11 @@
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import type { CountingRules } from "@/lib/statistics/rules/counting-rule-number";
-import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/taxonomy";
+import type {
+  AttributionBasis,
+  Category,
+  Confidence,
+  TargetKind,
+} from "@/lib/values/taxonomy/taxonomy";
 
 /** Why an incident moved a figure, in the order in which pages list it. */
 export const CHANGE_KINDS = {
@@ -95,9 +100,25 @@ export interface IncidentState {
   returnedUsd: number | null;
   retraction: string | null;
   mergedInto: { slug: string; name: string } | null;
-  attributions: { actor: NamedActor; by: string; confidence: Confidence }[];
+  attributions: {
+    actor: NamedActor;
+    by: string;
+    confidence: Confidence;
+    basis: AttributionBasis | null;
+  }[];
   /** Texts and lists of which readers are told only that they changed. */
-  digests: Record<"summary" | "lossEstimates" | "assets" | "addresses" | "sources", string>;
+  digests: Record<
+    | "summary"
+    | "lossEstimates"
+    | "returnEstimates"
+    | "dateStatements"
+    | "assets"
+    | "addresses"
+    | "transactions"
+    | "identifiers"
+    | "sources",
+    string
+  >;
   revision: number;
   /** The version that published this revision. */
   publishedIn: number;

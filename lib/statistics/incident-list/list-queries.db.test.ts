@@ -17,7 +17,7 @@ import type { Filters } from "@/lib/statistics/rules/views";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
 import { testDatabase } from "@/testing/database";
 import { DATASET, type GivenIncident, givenDataset } from "@/testing/dataset";
-import { firstDay, incidentsUnder } from "@/testing/naive-totals";
+import { firstDay, incidentsUnder, isSourced } from "@/testing/naive-totals";
 import { anAddress, anIncident, publicationOf } from "@/testing/records";
 
 const sorts = Object.keys(SORTS) as Sort[];
@@ -91,8 +91,10 @@ describe("the starting dataset", () => {
         const before = surest.get(actor) ?? "suspected";
         surest.set(actor, rank.indexOf(confidence) > rank.indexOf(before) ? confidence : before);
       }
-      const { attributedTo, ...line } = row;
+      const { attributedTo, sourcing, ...line } = row;
       expect(incident).toMatchObject(line);
+      const marks = (["one", "copies"] as const).filter((mark) => isSourced(incident, mark));
+      expect(sourcing).toEqual(marks);
       expect(
         Object.fromEntries(attributedTo.map(({ slug, confidence }) => [slug, confidence])),
       ).toEqual(Object.fromEntries(surest));
