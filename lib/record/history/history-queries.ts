@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import { difference } from "@/lib/record/history/difference";
 import type { HistoryRevision } from "@/lib/record/history/history";
 import { recordIdOf, revisionsOfRecord } from "@/lib/record/history/published-entry-queries";
@@ -108,7 +109,7 @@ export async function absorbedBy(
   return rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
 
-/** What a version calls the actors, and the incidents that others were merged into. */
+/** What a version calls the actors, persons with their legal status, and the incidents that others were merged into. */
 async function namesAt(db: Queryable, version: number): Promise<Names> {
   const rows = await db.$queryRaw<{ slug: string; name: string }[]>`
     SELECT i.slug, i.name FROM incident_revision i
@@ -116,9 +117,12 @@ async function namesAt(db: Queryable, version: number): Promise<Names> {
       AND i.incident_id IN (SELECT m.merged_into_id FROM incident_revision m WHERE m.merged_into_id IS NOT NULL)
     UNION ALL
     SELECT r.slug, r.name FROM target_revision r
-    WHERE r.published_in <= ${version} AND (r.superseded_in IS NULL OR r.superseded_in > ${version})
-    UNION ALL
-    SELECT a.slug, a.name FROM actor_revision a
+    WHERE r.published_in <= ${version} AND (r.superseded_in IS NULL OR r.superseded_in > ${version})`;
+  const actors = await db.$queryRaw<(NamedActor & { slug: string })[]>`
+    SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn" FROM actor_revision a
     WHERE a.published_in <= ${version} AND (a.superseded_in IS NULL OR a.superseded_in > ${version})`;
-  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+  return Object.fromEntries([
+    ...rows.map(({ slug, name }) => [slug, name]),
+    ...actors.map((actor) => [actor.slug, nameWithStatus(actor)]),
+  ]);
 }
