@@ -62,6 +62,10 @@ async function contents(db: Database): Promise<Record<string, unknown>> {
   return row;
 }
 
+/** Who has no record, though no person by kind: persons, and victims that nobody names. */
+const NAMELESS =
+  /^(?:Unnamed|Holder of|Owner of|An investor|Followers of|Users of Kraken|Wallets with|Contract 0x|Proxy 0x|Bridge handler 0x|Phishing victim)|(?: user| holder| provider| investor)$|memecoin buyers$/;
+
 describe("the starting dataset", () => {
   let db: Database;
   beforeAll(async () => {
@@ -141,6 +145,47 @@ describe("the starting dataset", () => {
     const lazarus = given.actors.find(({ slug }) => slug === "lazarus-group");
     const { aliases, parent, name } = lazarus ?? {};
     expect(await findActor(db, 1, "lazarus-group")).toMatchObject({ aliases, parent, name });
+  });
+
+  test("names each incident's target: by name, letter case apart, and by its slug where two bear one name", async () => {
+    const { incidents, targets } = givenDataset();
+    const named = (target: string) =>
+      targets.find(({ name }) => name === target) ??
+      targets.find(({ name, aliases }) =>
+        [name, ...aliases].some((each) => each.toLowerCase() === target.toLowerCase()),
+      );
+    const expected = incidents.map(({ slug, target, targetSlug }) => [
+      slug,
+      targetSlug ?? named(target)?.slug ?? null,
+    ]);
+    const rows = await db.incidentRevision.findMany({
+      select: { slug: true, targetRecord: { select: { revisions: { select: { slug: true } } } } },
+    });
+    const found = new Map(
+      rows.map(({ slug, targetRecord }) => [slug, targetRecord?.revisions[0]?.slug ?? null]),
+    );
+    expect(incidents.map(({ slug }) => [slug, found.get(slug)])).toEqual(expected);
+    expect(
+      [
+        "atm-token-2024-04",
+        "atm-token-2026-06",
+        "rain-2024-04",
+        "rain-2026-08",
+        "nereus-2022-09",
+        "nereus-2026-08",
+      ].map((slug) => found.get(slug)),
+    ).toEqual(["atm-token", "atm-token-2", "rain", "rain-card-programme", "nereus", "nereus-2026"]);
+    // Persons and victims without a name have no record; everybody else does.
+    const isPerson = ({ target, targetKind }: (typeof incidents)[number]) =>
+      targetKind === "individual" || targetKind === "mev-bot" || NAMELESS.test(target);
+    const without = incidents.filter(({ slug }) => found.get(slug) === null);
+    expect(without.filter((incident) => !isPerson(incident))).toEqual([]);
+    expect(
+      incidents
+        .filter((each) => isPerson(each) && !without.includes(each))
+        .map(({ slug, target }) => [target, found.get(slug)]),
+    ).toEqual([["Twitter users", "twitter"]]);
+    expect(new Set(found.values()).size - 1).toBeGreaterThan(1700);
   });
 
   test("is loaded once: not into a record that holds something", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { actorSchema, parentsFirst } from "@/lib/record/actors/actor";
+import { actorEntrySchema, actorSchema, parentsFirst } from "@/lib/record/actors/actor";
+import { LEGAL_STATUSES } from "@/lib/values/taxonomy/taxonomy";
 import { anActor } from "@/testing/records";
 
 describe("an actor", () => {
@@ -21,6 +22,66 @@ describe("an actor", () => {
   ])("is refused for its %s: %j", (field, given) => {
     const parsed = actorSchema.safeParse({ ...anActor(), ...given });
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual([field]);
+  });
+});
+
+describe("a person's legal status", () => {
+  const person = { kind: "individual", status: "convicted" } as const;
+  const source = "https://example.org/verdict";
+  const problemsOf = (schema: typeof actorSchema | typeof actorEntrySchema, given: object) =>
+    schema
+      .safeParse({ ...anActor(), ...given })
+      .error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+
+  test.each(LEGAL_STATUSES)("may be $value", ({ value }) => {
+    const actor = anActor({ ...person, status: value, statusOn: "2024-05", statusSource: source });
+    expect(actorSchema.parse(actor)).toEqual(actor);
+    expect(actorEntrySchema.parse(actor)).toEqual({ ...actor, mergedInto: null });
+  });
+
+  test("need not be known, of a person either", () => {
+    expect(problemsOf(actorEntrySchema, { kind: "individual" })).toEqual([]);
+    const { status, statusOn, statusSource, identifiers, ...older } = anActor();
+    expect(actorSchema.parse(older)).toEqual({
+      ...older,
+      status: null,
+      statusOn: null,
+      statusSource: null,
+      identifiers: [],
+    });
+    expect([status, statusOn, statusSource, identifiers]).toEqual([null, null, null, []]);
+  });
+
+  test.each(["state", "group", "unknown"])("is not of a %s", (kind) => {
+    const of = { ...person, kind, statusSource: source };
+    for (const schema of [actorSchema, actorEntrySchema])
+      expect(problemsOf(schema, of)).toEqual([
+        "status: is of persons only: the kind must be individual",
+      ]);
+  });
+
+  test("must say where it can be read at the desk; the starting dataset holds one that does not", () => {
+    expect(problemsOf(actorSchema, person)).toEqual([]);
+    expect(problemsOf(actorEntrySchema, person)).toEqual([
+      "statusSource: must say where the status can be read",
+    ]);
+    expect(problemsOf(actorEntrySchema, { ...person, statusSource: source })).toEqual([]);
+  });
+
+  test.each([
+    ["status: Invalid option", { kind: "individual", status: "guilty" }],
+    ["statusOn: needs a status beside it", { kind: "individual", statusOn: "2024" }],
+    ["statusSource: needs a status beside it", { kind: "individual", statusSource: source }],
+    ["statusOn: must be a day", { ...person, statusSource: source, statusOn: "2024-13" }],
+    ["statusSource: must be a web address", { ...person, statusSource: "the papers" }],
+    ["identifiers.0.value: of ", { identifiers: [{ scheme: "mitre-attack", value: "Lazarus" }] }],
+    [
+      "identifiers.1.value: is named twice",
+      { identifiers: [1, 2].map(() => ({ scheme: "mitre-attack", value: "G0032" })) },
+    ],
+  ])("is refused: %s", (said, given) => {
+    for (const schema of [actorSchema, actorEntrySchema])
+      expect(problemsOf(schema, given)).toEqual([expect.stringContaining(said)]);
   });
 });
 

@@ -3,16 +3,20 @@ import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { daySchema, isDay, today } from "@/lib/values/dates/day";
 import { SOURCE_KINDS, textSchema } from "@/lib/values/sources/source";
 
-const monthSchema = z
-  .string()
-  .refine((month) => isDay(`${month}-01`), "must be a month that exists, as YYYY-MM");
+const isMonth = (month: string) => isDay(`${month}-01`);
+const monthSchema = z.string().refine(isMonth, "must be a month that exists, as YYYY-MM");
 
-const inOrder = (span: { from: string; to: string }) => span.from <= span.to;
+/** Whether a span's months are in order; of what is no month that is said, and nothing more. */
+const inOrder = ({ from, to }: { from: string; to: string }) =>
+  !isMonth(from) || !isMonth(to) || from <= to;
 const ORDER = { path: ["to"], message: "must not be before from" };
 
 /** How far editors have looked, in their own words: nothing after that day is counted. */
 export const coverageSchema = z.strictObject({
-  coveredThrough: daySchema.refine((day) => day <= today(), "must not be in the future"),
+  coveredThrough: daySchema.refine(
+    (day) => !isDay(day) || day <= today(),
+    "must not be in the future",
+  ),
   /** Why that day. */
   coveredThroughReason: textSchema(2000),
   statement: textSchema(4000),

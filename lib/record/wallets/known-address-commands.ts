@@ -23,8 +23,12 @@ export async function writeServices(
     return { counts: { added: 0, revised: 0, unchanged: 0 }, recordIds: new Map() };
   const stored = await storedServices(transaction, { supersededIn: null });
   const held = new Map(stored.map((each) => [each.serviceId, each]));
-  const byKey = new Map(
-    stored.map((each) => [serviceKey(each.service), each.serviceId as number | null]),
+  const revised = new Set(given.map(({ recordId }) => recordId));
+  // An address that a service gives up here is free for another.
+  const taken = new Set(
+    stored.flatMap(({ serviceId, service }) =>
+      revised.has(serviceId) ? [] : [serviceKey(service)],
+    ),
   );
   const changed: { service: ServiceToPublish; was: StoredService | null; id: number }[] = [];
   const newIds = await newServiceIds(
@@ -32,26 +36,31 @@ export async function writeServices(
     given.filter(({ recordId }) => recordId === null).length,
   );
   const recordIds = new Map<ServiceToPublish, number>();
+  const seen = new Set<number>();
   for (const service of given) {
     const { recordId, record } = service;
     const was = held.get(recordId ?? 0) ?? null;
     if (recordId !== null && was === null)
       errors.add(service, [], "The record holds no such service.");
-    const key = serviceKey(record);
-    const other = byKey.get(key);
-    if (other !== undefined && (other === null || other !== recordId))
-      errors.add(service, ["address"], "This address stands in the list already: revise that one.");
-    byKey.set(key, recordId);
     const id = recordId ?? newIds.shift() ?? 0;
+    const key = serviceKey(record);
+    if (seen.has(id)) errors.add(service, [], "It is to be published twice at once.");
+    else if (taken.has(key))
+      errors.add(service, ["address"], "This address stands in the list already: revise that one.");
+    seen.add(id);
+    taken.add(key);
     recordIds.set(service, id);
     if (was === null || !isDeepStrictEqual(was.service, record)) changed.push({ service, was, id });
   }
   errors.throwAny();
   const closed = changed.flatMap(({ was }) => (was === null ? [] : [was.rowId]));
-  await transaction.knownAddress.updateMany({
-    where: { id: { in: closed } },
-    data: { supersededIn: version },
-  });
+  // All of them are closed before any is added: one may take the address that another gives up.
+  for (let start = 0; start < closed.length; start += BATCH) {
+    await transaction.knownAddress.updateMany({
+      where: { id: { in: closed.slice(start, start + BATCH) } },
+      data: { supersededIn: version },
+    });
+  }
   for (let start = 0; start < changed.length; start += BATCH) {
     await transaction.knownAddress.createMany({
       data: changed.slice(start, start + BATCH).map(({ service: { record }, was, id }) => ({
