@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Database } from "@/lib/db/client";
 import { environment } from "@/lib/environment/current-environment";
 import { root, StepFailure, step } from "../progress.mjs";
 import { dataFolder, type RunningDatabase, startEmbedded } from "./embedded.mjs";
@@ -26,29 +27,40 @@ export async function openDatabase(
   });
 }
 
-/** Brings the tables up to date. */
+/** Brings the tables up to date, and the keys by which spellings of one address meet. */
 export async function migrate(url: string): Promise<void> {
   await step("Migrations", async (settle) => {
     const { applyMigrations } = await import("@/lib/db/migrate");
     const applied = await asStepFailure(() => applyMigrations(url));
-    settle(applied.length === 0 ? "already done" : `${applied.length} applied`);
+    const rekeyed = await withDatabase(url, async (db) => {
+      const { rekeyAddresses } = await import("@/lib/record/wallets/rekey-commands");
+      return rekeyAddresses(db);
+    });
+    const done = applied.length === 0 ? "already done" : `${applied.length} applied`;
+    settle(rekeyed.changed === 0 ? done : `${done}, ${rekeyed.changed} keys made anew`);
   });
 }
+
+/** Does something with a database, and lets go of it. */
+export async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const { openDatabase: connect } = await import("@/lib/db/client");
+  const db = connect(url, 2);
+  try {
+    return await asStepFailure(() => work(db));
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** The folder of the starting dataset. */
+export const dataset = path.join(root, "prisma", "seed");
 
 /** Loads the starting dataset where the record is empty. */
 export async function seed(url: string): Promise<void> {
   await step("Record", async (settle) => {
-    const { openDatabase: connect } = await import("@/lib/db/client");
     const { seedIfEmpty } = await import("@/lib/seed/dataset-commands");
-    const db = connect(url, 2);
-    try {
-      const published = await asStepFailure(() =>
-        seedIfEmpty(db, path.join(root, "prisma", "seed")),
-      );
-      settle(published === null ? "already done" : `starting dataset loaded`);
-    } finally {
-      await db.$disconnect();
-    }
+    const published = await withDatabase(url, (db) => seedIfEmpty(db, dataset));
+    settle(published === null ? "already done" : `starting dataset loaded`);
   });
 }
 

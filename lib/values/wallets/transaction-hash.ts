@@ -3,6 +3,12 @@ import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
 import { TRANSACTION_FORMS, type TransactionId } from "@/lib/values/wallets/transaction-forms";
 import { unseenSigns, withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
+/**
+ * Which rule stored keys were made by. Raised whenever the key of any transaction changes; rows with keys of an older
+ * rule have to be given new ones.
+ */
+export const TRANSACTION_KEY_RULE = 1;
+
 /** Longer texts name no transaction. */
 const LONGEST = 200;
 
