@@ -47,7 +47,7 @@ export function PasteBox({ list, area, pasted, outcome, waits, split, answer }: 
         name={`paste.${list}`}
         defaultValue={pasted}
         rows={4}
-        className="mt-1 font-mono text-sm"
+        className="mt-1 font-mono text-sm [overflow-wrap:anywhere]"
         spellCheck={false}
       />
       <div className="mt-2 flex flex-wrap items-baseline gap-3">

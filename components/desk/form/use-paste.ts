@@ -68,7 +68,7 @@ export function usePaste({ list, one, said }: PasteInto) {
     const found = splitPaste(list, text, heldBy(lists), known);
     append(found.made);
     fillBox([waiting, waitingText(found)].filter(Boolean).join("\n"));
-    tell(pasteText(found, one), found);
+    tell(pasteText(found, one, true), found);
   };
   const answer = (question: RowQuestion, { label, made }: RowQuestion["answers"][number]) => {
     if (outcome?.split == null) return;

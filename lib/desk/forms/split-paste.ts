@@ -137,8 +137,12 @@ export function waitingText({ left, questions }: Pick<SplitPaste, "left" | "ques
 /** So many are told in the sentence; a list beneath it tells all. */
 const MOST_TOLD = 5;
 
-/** What was taken from pasted text, in words. */
-export function pasteText({ made, questions, left, doubts }: SplitPaste, one: string): string {
+/** What was taken from pasted text, in words. @param drawn whether the questions are drawn beside them */
+export function pasteText(
+  { made, questions, left, doubts }: SplitPaste,
+  one: string,
+  drawn = false,
+): string {
   const rows = made.flatMap((each) => each.rows);
   const counts = made.map(({ list, rows: of }) => {
     const each = list === "transactions" ? "transaction" : one;
@@ -157,12 +161,17 @@ export function pasteText({ made, questions, left, doubts }: SplitPaste, one: st
   return [
     taken,
     roles,
-    listed("To be answered", asked),
+    drawn ? waitsText(questions.length) : listed("To be answered", asked),
     listed("Left aside", left),
     listed("To be looked at", doubts),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
+}
+
+function waitsText(questions: number): string {
+  if (questions === 0) return "";
+  return questions === 1 ? "1 question waits below." : `${questions} questions wait below.`;
 }
 
 function listed(what: string, those: readonly LeftAside[]): string {
