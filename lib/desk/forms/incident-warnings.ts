@@ -2,6 +2,7 @@ import type { RawRecord } from "@/lib/desk/forms/read-form";
 import { readNumber } from "@/lib/desk/forms/typed-number";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { formatUsd } from "@/lib/values/money/usd";
+import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** From here on a sum is more than almost any theft: a thousandfold slip is likelier. */
 const HUGE = 2e9;
@@ -96,12 +97,13 @@ function summaryWarning(summary: unknown, loss: number | null): string | null {
     : `The summary speaks of ${formatUsd(slipped)}, the best estimate is ${formatUsd(loss)}. Is that right?`;
 }
 
-/** Addresses that are in several rows of one chain. */
+/** Addresses that are in several rows of one chain, however each is written. */
 function twice(record: RawRecord, rowAt: (list: string, item: number) => number): Problem[] {
   const seen = new Set<string>();
   return rows(record.addresses).flatMap((row, item): Problem[] => {
     if (typeof row.address !== "string") return [];
-    const key = `${String(row.chain)} ${row.address}`;
+    const chain = String(row.chain);
+    const key = `${chain} ${addressKey(chain, row.address)}`;
     if (!seen.has(key)) {
       seen.add(key);
       return [];

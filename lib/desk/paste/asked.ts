@@ -61,6 +61,11 @@ function takenAtMost(row: PastedAddress, kind: ServiceKind): Answer[] {
   return [LEAVE, { label: takeAs(role), rows: [{ ...row, role }] }];
 }
 
+/** Whether a service may have a role in a theft without a question: whoever was robbed, and where stolen money passed through. */
+export function isPlausible(kind: ServiceKind, role: AddressRole | ""): boolean {
+  return role === "victim" || (role === "laundering" && PASSED_THROUGH.includes(kind));
+}
+
 function kindLabel(kind: ServiceKind): string {
   return SERVICE_KINDS.find(({ value }) => value === kind)?.label ?? kind;
 }

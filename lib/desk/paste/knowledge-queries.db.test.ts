@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
+import { addressWarnings } from "@/lib/desk/proposals/address-warning-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { testDatabase } from "@/testing/database";
@@ -38,6 +39,30 @@ test("an address is known by its key, whatever its spelling and chain", async ()
 test("what an incident has itself says nothing of a revision of it", async () => {
   const { incidentId } = await db.incidentRevision.findFirstOrThrow();
   expect((await knowledgeOf(db, asked, incidentId)).elsewhere).toEqual({});
+});
+
+test("rows typed by hand are asked about, too, unless they say what a service may be", async () => {
+  const warnings = async (address: string, role: string, chain = "Ethereum") =>
+    (
+      await addressWarnings(
+        db,
+        { addresses: [{ chain, address, role, source: "" }], chains: ["Ethereum"] },
+        null,
+      )
+    ).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  expect(await warnings(SERVICE, "attacker")).toEqual([
+    expect.stringMatching(
+      /^addresses\.0\.address: .*“c0ffeebabe\.eth” \(trading bot\).* Is attacker right\?$/,
+    ),
+  ]);
+  expect(await warnings(SERVICE, "victim")).toEqual([]);
+  expect(await warnings(VICTIM, "attacker")).toEqual([
+    expect.stringMatching(/^addresses\.0\.address: The record has this address as victim in /),
+  ]);
+  expect(await warnings(VICTIM, "victim")).toEqual([]);
+  expect(await warnings(UNKNOWN, "attacker", "Tron")).toEqual([
+    "addresses.0.chain: Tron is none of the incident’s chains (Ethereum). Is that meant?",
+  ]);
 });
 
 test("nothing is asked of nothing", async () => {

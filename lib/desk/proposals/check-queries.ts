@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { addressWarnings } from "@/lib/desk/proposals/address-warning-queries";
 import { namesTyped, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
@@ -37,8 +38,10 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   const isMerged = typeof (record as Record<string, unknown>).mergedInto === "string";
   if (draft.kind === "incident" && draft.recordId === null && !isMerged)
     problems.push(...(await strikingDuplicates(db, draft)));
-  if (draft.kind === "incident")
+  if (draft.kind === "incident") {
     problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameWarning));
+    problems.push(...(await addressWarnings(db, draft.content, draft.recordId)));
+  }
   if (draft.recordId !== null && draft.note.trim() === "")
     problems.push({
       path: ["_note"],
