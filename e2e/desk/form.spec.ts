@@ -289,7 +289,7 @@ test("without scripts a plain form saves, grows, splits what is pasted, and says
     "Address 1: Role is missing: choose attacker, laundering or victim.",
   );
   await form.getByLabel("Role of all that have none").selectOption("victim");
-  await press(form.locator("[value='role:addresses']"));
+  await press(form.locator("[value='fill:addresses.role']"));
   await expect(form.getByRole("group", { name: "address 1" }).getByLabel("Role")).toHaveValue(
     "victim",
   );
