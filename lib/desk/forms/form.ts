@@ -1,3 +1,4 @@
+import type { AmountPart } from "@/lib/desk/forms/typed-choice";
 import type { Term } from "@/lib/values/taxonomy/taxonomy";
 
 /** Lists of which one is picked by searching as one types. */
@@ -20,12 +21,12 @@ export type PasteOf = "addresses" | "sources";
 export type Control =
   | { is: "text" }
   | { is: "longText" }
-  /** US dollars. */
-  | { is: "amount" }
+  /** US dollars; of the loss, which of its fields it is, and what these are called. */
+  | { is: "amount"; part?: AmountPart; parts?: Readonly<Record<AmountPart, string>> }
   /** Of an asset, in its own units. */
   | { is: "quantity" }
-  /** A day, month or year; or a day only. */
-  | { is: "date"; dayOnly?: boolean }
+  /** A day, month or year, since Bitcoin and up to today; or a day only, or any one. */
+  | { is: "date"; dayOnly?: boolean; anyDay?: boolean }
   | { is: "link" }
   /** An address of a chain, checked against the chain that is beside it. */
   | { is: "address" }

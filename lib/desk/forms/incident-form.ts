@@ -18,6 +18,9 @@ const SAID: readonly FormField[] = [
   { name: "preferred", label: "The one we follow", optional: true, control: { is: "yesNo" } },
 ];
 
+/** The fields of the loss, between which a bound or a range is shared out. */
+const LOSS = { best: "lossUsd", low: "lossUsdLow", high: "lossUsdHigh" } as const;
+
 /** The form of an incident. */
 export const INCIDENT_FORM: FormTable = {
   sections: [
@@ -91,9 +94,24 @@ export const INCIDENT_FORM: FormTable = {
       title: "Loss",
       hint: "US dollars at the time of the theft, as in $54.3m or 1.2bn. Empty means unknown, which is not zero.",
       fields: [
-        { name: "lossUsd", label: "Best estimate", optional: true, control: { is: "amount" } },
-        { name: "lossUsdLow", label: "Lowest", optional: true, control: { is: "amount" } },
-        { name: "lossUsdHigh", label: "Highest", optional: true, control: { is: "amount" } },
+        {
+          name: "lossUsd",
+          label: "Best estimate",
+          optional: true,
+          control: { is: "amount", part: "best", parts: LOSS },
+        },
+        {
+          name: "lossUsdLow",
+          label: "Lowest",
+          optional: true,
+          control: { is: "amount", part: "low", parts: LOSS },
+        },
+        {
+          name: "lossUsdHigh",
+          label: "Highest",
+          optional: true,
+          control: { is: "amount", part: "high", parts: LOSS },
+        },
         {
           name: "returnedUsd",
           label: "Returned",
@@ -141,7 +159,7 @@ export const INCIDENT_FORM: FormTable = {
               {
                 name: "quantity",
                 label: "Quantity",
-                hint: "1,460 ETH fills both",
+                hint: "1,460 ETH ($2.4m) fills all",
                 optional: true,
                 control: { is: "quantity" },
               },

@@ -89,7 +89,9 @@ function summaryWarning(summary: unknown, loss: number | null): string | null {
   if (typeof summary !== "string" || loss === null || loss === 0) return null;
   const sums = [...summary.matchAll(/\$\s?[\d.,]+\s?(?:k|m|mn|bn|b|thousand|million|billion)?\b/gi)]
     .map(([text]) => readNumber(text.replace(/\$\s?/, "").replace(/[.,]$/, "")))
-    .flatMap((read) => ("value" in read && read.value > 0 ? [read.value] : []));
+    .flatMap((read) =>
+      "decimal" in read && Number(read.decimal) > 0 ? [Number(read.decimal)] : [],
+    );
   const slipped = sums.find((sum) => farApart(sum, loss) && !farApart(sum, loss, 3000));
   const near = sums.some((sum) => !farApart(sum, loss, 30));
   return slipped === undefined || near

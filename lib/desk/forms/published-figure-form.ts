@@ -32,8 +32,8 @@ export const PUBLISHED_FIGURE_FORM: FormTable = {
       id: "scope",
       title: "What it counts",
       fields: [
-        { name: "from", label: "From", control: { is: "date", dayOnly: true } },
-        { name: "to", label: "To", control: { is: "date", dayOnly: true } },
+        { name: "from", label: "From", control: { is: "date", dayOnly: true, anyDay: true } },
+        { name: "to", label: "To", control: { is: "date", dayOnly: true, anyDay: true } },
         {
           name: "category",
           label: "Category",

@@ -1,6 +1,8 @@
 import type { Control } from "@/lib/desk/forms/form";
-import { readQuantity, readUsd } from "@/lib/desk/forms/typed-amount";
-import { readDate } from "@/lib/desk/forms/typed-date";
+import { readUsd, type UsdRead } from "@/lib/desk/forms/typed-amount";
+import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
+import { readDateControl } from "@/lib/desk/forms/typed-date-control";
+import { readQuantity, severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import { dateText } from "@/lib/values/dates/day";
 import { groupThousands } from "@/lib/values/money/usd";
 import { TECHNIQUES, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
@@ -10,27 +12,61 @@ import { readTechnique } from "@/lib/values/taxonomy/technique-names";
 export interface ReadBack {
   text: string;
   wrong: boolean;
+  /** What it can be, each to be taken by one key. */
+  choices: readonly TypedChoice[];
 }
 
 /** What was understood of an amount, quantity, date or technique; null where there is nothing to tell. */
 export function readBack(control: Control, typed: string): ReadBack | null {
   if (typed.trim() === "") return null;
-  if (control.is === "date") {
-    const read = readDate(typed);
-    if ("problem" in read) return { text: read.problem, wrong: true };
-    if (read.value === null || read.value === typed.trim()) return null;
-    return readBackOf(dateText(read.value), read.asks);
+  switch (control.is) {
+    case "date": {
+      const read = readDateControl(control, typed);
+      if ("problem" in read) return refusedBack(read);
+      if (read.value === null || (read.asks === null && read.value === typed.trim())) return null;
+      return readBackOf(dateText(read.value), read);
+    }
+    case "amount":
+      return amountBack(readUsd(typed, control.part ?? null), typed);
+    case "quantity":
+      return quantityBack(typed);
+    case "pick":
+      return control.of === "technique" ? techniqueBack(typed) : null;
+    default:
+      return null;
   }
-  if (control.is === "pick") return control.of === "technique" ? techniqueBack(typed) : null;
-  if (control.is !== "amount" && control.is !== "quantity") return null;
-  const read = control.is === "amount" ? readUsd(typed) : readQuantity(typed);
-  if ("problem" in read) return { text: read.problem, wrong: true };
-  if (read.value === null) return { text: "unknown", wrong: false };
+}
+
+function amountBack(read: UsdRead, typed: string): ReadBack | null {
+  if ("problem" in read) return refusedBack(read);
+  if (read.value === null) return plainBack("unknown");
   const number = inFull(read.value);
   // What says it in full already is not said twice.
-  if (bare(typed) === bare(number)) return null;
-  if (control.is === "amount") return readBackOf(`$${number}`, read.asks);
-  return readBackOf(read.symbol === undefined ? number : `${number} ${read.symbol}`, read.asks);
+  if (read.asks === null && bare(typed) === bare(number)) return null;
+  return readBackOf(read.note === null ? `$${number}` : `$${number}, ${read.note}`, read);
+}
+
+function quantityBack(typed: string): ReadBack | null {
+  const several = severalQuantities(typed);
+  if (several.length > 1)
+    return plainBack(
+      `${several.map((each) => quantityText(each)).join("; ")}: ${several.length} assets`,
+    );
+  const read = readQuantity(typed);
+  if ("problem" in read) return refusedBack(read);
+  const text = quantityText(typed);
+  return read.asks === null && bare(typed) === bare(text) ? null : readBackOf(text, read);
+}
+
+function quantityText(typed: string): string {
+  const read = readQuantity(typed);
+  if ("problem" in read) return typed;
+  const number = read.value === null ? "unknown" : inFull(read.value);
+  const usd = read.usd === undefined ? null : readUsd(read.usd);
+  const worth =
+    usd === null || "problem" in usd || usd.value === null ? "" : `, worth $${inFull(usd.value)}`;
+  const where = read.chain === undefined ? "" : `, on ${read.chain}`;
+  return `${read.symbol === undefined ? number : `${number} ${read.symbol}`}${worth}${where}`;
 }
 
 /** The name that a technique in one's own words gets. */
@@ -38,7 +74,7 @@ function techniqueBack(typed: string): ReadBack | null {
   const name = readTechnique(typed);
   if (TECHNIQUES.some(({ value }) => value === name)) return null;
   return techniqueSchema.safeParse(name).success
-    ? { text: `${name}, which the taxonomy does not have`, wrong: false }
+    ? plainBack(`${name}, which the taxonomy does not have`)
     : null;
 }
 
@@ -46,8 +82,25 @@ function bare(text: string): string {
   return text.replace(/[$,\s]/g, "");
 }
 
-function readBackOf(text: string, asks: string | null): ReadBack {
-  return asks === null ? { text, wrong: false } : { text: `${text}? ${asks}`, wrong: true };
+function plainBack(text: string): ReadBack {
+  return { text, wrong: false, choices: [] };
+}
+
+function refusedBack({
+  problem,
+  choices,
+}: {
+  problem: string;
+  choices: readonly TypedChoice[];
+}): ReadBack {
+  return { text: `${problem}.`, wrong: true, choices };
+}
+
+function readBackOf(
+  text: string,
+  { asks, choices }: { asks: string | null; choices: readonly TypedChoice[] },
+): ReadBack {
+  return asks === null ? plainBack(text) : { text: `${text}? ${asks}`, wrong: true, choices };
 }
 
 /** Every digit, thousands apart. */

@@ -1,8 +1,11 @@
 import type { FormField } from "@/lib/desk/forms/form";
+import { dollars } from "@/lib/desk/forms/number-text";
 import { isOpenList, pickOf } from "@/lib/desk/forms/picks";
 import type { TypedValue } from "@/lib/desk/forms/typed";
-import { readQuantity, readUsd } from "@/lib/desk/forms/typed-amount";
-import { readDate } from "@/lib/desk/forms/typed-date";
+import { readUsd } from "@/lib/desk/forms/typed-amount";
+import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
+import { readDateControl } from "@/lib/desk/forms/typed-date-control";
+import { besideQuantity, readQuantity } from "@/lib/desk/forms/typed-quantity";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { addressProblem, addressWarning } from "@/lib/values/wallets/address-format";
@@ -10,8 +13,8 @@ import { addressProblem, addressWarning } from "@/lib/values/wallets/address-for
 /** What was made of one field; undefined where it could not be read. */
 interface ControlRead {
   value: unknown;
-  /** An asset's symbol that was typed with its quantity. */
-  symbol?: string;
+  /** What else an asset's quantity names, by the field that it belongs to: its symbol, worth and chain, as typed. */
+  beside?: Readonly<Record<string, string>>;
 }
 
 /** Longer text than any field takes; it is not looked at. */
@@ -39,23 +42,35 @@ export function readControl(
   }
   if (typed === "") return empty(field, tell);
   switch (control.is) {
-    case "amount":
-    case "quantity": {
-      const read = control.is === "amount" ? readUsd(typed) : readQuantity(typed);
+    case "amount": {
+      const read = readUsd(typed, control.part ?? null);
       if ("problem" in read) return tell(read.problem);
       if (read.value === null) return empty(field, tell);
-      if (read.asks !== null) asking(field, path, problems, typed, read.asks);
-      const { value, symbol } = read;
-      return symbol === undefined ? { value } : { value, symbol };
+      if (read.asks !== null) problems.push(question(field, path, typed, read.asks, read.choices));
+      if (read.note !== null)
+        problems.push({
+          path: [...path],
+          message: `${field.label} is ${dollars(read.value)}, ${read.note}.`,
+          question: true,
+          informs: true,
+        });
+      return { value: read.value };
+    }
+    case "quantity": {
+      const read = readQuantity(typed);
+      if ("problem" in read) return tell(read.problem);
+      if (read.asks !== null) problems.push(question(field, path, typed, read.asks, read.choices));
+      return {
+        ...(read.value === null ? empty(field, tell) : { value: read.value }),
+        beside: besideQuantity(read),
+      };
     }
     case "date": {
-      const read = readDate(typed);
+      const read = readDateControl(control, typed);
       if ("problem" in read) return tell(read.problem);
       if (read.value === null) return empty(field, tell);
-      if (read.asks !== null) asking(field, path, problems, typed, read.asks);
-      return control.dayOnly === true && read.value.length !== 10
-        ? tell("must be a day, as in 2023-09-12")
-        : { value: read.value };
+      if (read.asks !== null) problems.push(question(field, path, typed, read.asks, read.choices));
+      return { value: read.value };
     }
     case "choice": {
       const chosen = control.options.find(
@@ -93,18 +108,20 @@ export function readControl(
   }
 }
 
-function asking(
+function question(
   field: FormField,
   path: readonly (string | number)[],
-  problems: Problem[],
   typed: string,
   asks: string,
-): void {
-  problems.push({
+  choices: readonly TypedChoice[],
+): Problem {
+  const said = `${field.label} “${shortened(typed)}”`;
+  const ways = choices.length === 2 ? "two ways" : "several ways";
+  return {
     path: [...path],
-    message: `${field.label} “${shortened(typed)}” can be read in two ways. ${asks}`,
+    message: `${said} ${choices.length > 1 ? `can be read in ${ways}` : "has to be confirmed"}. ${asks}`,
     question: true,
-  });
+  };
 }
 
 function empty(field: FormField, tell: (message: string) => ControlRead): ControlRead {

@@ -151,6 +151,29 @@ describe("what is read", () => {
     ]);
   });
 
+  test("what stands beside a quantity need not be typed again, and must not be typed otherwise", () => {
+    const blank = { symbol: "", usd: "", chain: "" };
+    expect(record({ assets: [{ ...blank, quantity: "4,947 ETH ($7.9m)" }] })).toMatchObject({
+      assets: [{ symbol: "ETH", quantity: 4947, usd: 7_900_000 }],
+    });
+    expect(record({ assets: [{ ...blank, quantity: "5 MATIC (Polygon)" }] })).toMatchObject({
+      assets: [{ symbol: "MATIC", quantity: 5, chain: "polygon" }],
+    });
+    expect(
+      problemsOf({ assets: [{ ...blank, quantity: "4,947 ETH ($7.9m)", usd: "$7.8m" }] }),
+    ).toEqual(["assets.0.usd: Worth in US dollars is “$7.8m”, but the quantity says “$7.9m”."]);
+  });
+
+  test("several assets in one quantity are as many rows", () => {
+    const row = { quantity: "100 ETH + 50k USDC", symbol: "", usd: "", chain: "" };
+    expect(record({ assets: [row] })).toMatchObject({
+      assets: [
+        { symbol: "ETH", quantity: 100 },
+        { symbol: "USDC", quantity: 50_000 },
+      ],
+    });
+  });
+
   test("a name in the address is made of the target and the month", () => {
     expect(record({ slug: "", target: "Mt. Gox’s Übung", occurredOn: "2011-06" })).toMatchObject({
       slug: "mt-goxs-ubung-2011-06",
@@ -230,5 +253,55 @@ describe("slips are questioned, not refused", () => {
     expect(problemsOf({ addresses: [row as Typed, row as Typed] })).toEqual([
       "addresses.1.address?: This address stands in an earlier row already. Is that meant?",
     ]);
+  });
+});
+
+describe("what is no estimate is asked at its field, with what it can be", () => {
+  const ofNobody: Typed = { lossEstimates: [], returnEstimates: [], dateStatements: [] };
+
+  test.each([
+    ["up to $70m", "is an upper bound, which is no estimate: write $70,000,000 as the highest"],
+    ["$7M+", "is a lower bound, which is no estimate: write $7,000,000 as the lowest"],
+    ["$53m–70m", "is a range: write $53,000,000 as the lowest and $70,000,000 as the highest"],
+    ["€54m", "must be in US dollars at the time of the theft; “€” is another money"],
+  ])("%s as the best estimate", (lossUsd, said) => {
+    const problems = problemsOf({ ...ofNobody, lossUsd, lossUsdLow: "", lossUsdHigh: "" });
+    expect(problems.join("\n")).toContain(`lossUsd: Best estimate ${said}`);
+  });
+
+  test("a bound in its own field is what it says", () => {
+    expect(
+      problemsOf({ ...ofNobody, lossUsd: "$54m", lossUsdLow: "at least $53m", lossUsdHigh: "" }),
+    ).toEqual([]);
+  });
+
+  test("cents are what is kept, and that is told without asking", () => {
+    const typed = { ...whole, ...ofNobody, lossUsd: "54,000,000.005" };
+    const read = readTyped("incident", { ...typed, lossUsdLow: "", lossUsdHigh: "" });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.entry.record).toMatchObject({ lossUsd: 54_000_000.01 });
+    expect(read.warnings).toEqual([
+      {
+        path: ["lossUsd"],
+        message: "Best estimate is $54,000,000.01, rounded from 54,000,000.005.",
+        question: true,
+        informs: true,
+      },
+    ]);
+  });
+
+  test("a day that may be two names both, and how to write each", () => {
+    expect(problemsOf({ ...ofNobody, occurredOn: "03/04/2023" })).toEqual([
+      "occurredOn?: Day “03/04/2023” can be read in two ways. Is it 4 March 2023 or 3 April 2023? Write 2023-03-04 or 2023-04-03.",
+    ]);
+  });
+
+  test("nothing lost is no unknown loss, and is written so that it reads back", () => {
+    const none = { ...ofNobody, lossUsdLow: "", lossUsdHigh: "", returnedUsd: "" };
+    expect(problemsOf({ ...none, lossUsd: "0" })[0]).toContain("or is it unknown?");
+    const { record } = { record: entrySchemas.incident.parse(coinex) };
+    const written = writeTyped({ kind: "incident", record: { ...record, lossUsd: 0 } });
+    expect(written.lossUsd).toBe("nothing");
+    expect(problemsOf({ ...none, lossUsd: written.lossUsd as string })).toEqual([]);
   });
 });

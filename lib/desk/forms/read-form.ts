@@ -1,6 +1,7 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/desk/forms/form";
 import { readControl } from "@/lib/desk/forms/read-control";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
+import { severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
 import { hyphenated } from "@/lib/values/taxonomy/chain-names";
@@ -40,7 +41,7 @@ export function readForm(form: FormTable, kind: RecordKind, typed: Typed): FormR
 }
 
 /** A field's value and nothing that every object inherits. */
-function own(typed: Typed, name: string): TypedValue | undefined {
+function own<Value>(typed: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(typed, name) ? typed[name] : undefined;
 }
 
@@ -86,8 +87,10 @@ function readField(
     } else if (!isRow(item)) {
       problems.push({ path, message: `${field.label} must be a list of rows.` });
     } else if (!isEmptyRow(control.fields, item)) {
-      kept.push(index);
-      items.push(readRow(control.fields, item, path, problems));
+      for (const row of severalRows(control.fields, item)) {
+        kept.push(index);
+        items.push(readRow(control.fields, row, path, problems));
+      }
     }
   });
   return items;
@@ -118,7 +121,7 @@ function readRow(
   const stranger = Object.keys(row).find((name) => !known.has(name));
   if (stranger !== undefined)
     problems.push({ path: [...path], message: `A row has no field “${stranger.slice(0, 60)}”.` });
-  let symbol: string | undefined;
+  let beside: Readonly<Record<string, string>> = {};
   for (const field of fields) {
     const at = [...path, field.name];
     let value = own(row, field.name);
@@ -132,20 +135,49 @@ function readRow(
       ).value;
       continue;
     }
-    // "1,460 ETH" names its symbol: it need not be typed twice, and must not be typed otherwise.
-    if (field.name === "symbol" && symbol !== undefined) {
-      if (typeof value !== "string" || value.trim() === "") value = symbol;
-      else if (value.trim().toLowerCase() !== symbol.toLowerCase())
-        problems.push({
-          path: at,
-          message: `Symbol is “${value.trim().slice(0, 40)}”, but the quantity says “${symbol}”.`,
-        });
+    const said = own(beside, field.name);
+    if (said !== undefined) {
+      const other = unlike(field, value, said);
+      if (other !== null) problems.push({ path: at, message: other });
+      else if (isBlank(value)) value = said;
     }
     const read = readControl(field, value, at, problems);
     record[field.name] = read.value;
-    symbol ??= read.symbol;
+    beside = { ...beside, ...read.beside };
   }
   return record;
+}
+
+/**
+ * Why what was typed in a field of an asset is not what its quantity says along: "1,460 ETH" names the symbol, which
+ * need not be typed twice and must not be typed otherwise. Null where they agree.
+ */
+function unlike(field: FormField, value: TypedValue | undefined, said: string): string | null {
+  if (typeof value !== "string" || isBlank(value)) return null;
+  const read = (text: string) => readControl(field, text, [], []).value;
+  const alike =
+    value.trim().toLowerCase() === said.toLowerCase() ||
+    (field.name !== "symbol" && read(value) === read(said));
+  return alike
+    ? null
+    : `${field.label} is “${value.trim().slice(0, 40)}”, but the quantity says “${said.slice(0, 40)}”.`;
+}
+
+function isBlank(value: TypedValue | undefined): boolean {
+  return value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
+/** Several assets typed as one quantity, each as a row of its own; otherwise the row as it is. */
+function severalRows(fields: readonly FormField[], row: Typed): Typed[] {
+  const field = fields.find(({ control }) => control.is === "quantity");
+  const typed = field === undefined ? undefined : own(row, field.name);
+  if (field === undefined || typeof typed !== "string" || typed.length > 1000) return [row];
+  const others = fields.filter(({ name }) => name !== field.name && name !== "chain");
+  if (!others.every(({ name }) => isBlank(own(row, name)))) return [row];
+  const quantities = severalQuantities(typed);
+  return quantities.length === 1
+    ? [row]
+    : quantities.map((quantity) => ({ ...row, [field.name]: quantity }));
 }
 
 function readText(

@@ -1,83 +1,238 @@
-import { readNumber, saysNothing } from "@/lib/desk/forms/typed-number";
+import { dollars, grouped, writeNumber } from "@/lib/desk/forms/number-text";
+import { type SaidAmount, saidAmounts } from "@/lib/desk/forms/typed-amount-said";
+import { amountTokens } from "@/lib/desk/forms/typed-amount-tokens";
+import type { AmountPart, TypedChoice } from "@/lib/desk/forms/typed-choice";
+import { digitsForWords } from "@/lib/desk/forms/typed-number-words";
+import { plainText, saysNothing } from "@/lib/desk/forms/typed-plain";
+import { cents } from "@/lib/values/money/cents";
 
-/** What was made of an amount or quantity as typed. Null stands for unknown. */
-type AmountRead =
-  | { value: number | null; asks: string | null; symbol?: string }
-  | { problem: string };
+/** What was made of an amount of US dollars as typed. */
+export type UsdRead =
+  | {
+      /** US dollars to the cent; null stands for unknown. */
+      value: number | null;
+      /** What has to be settled, in words; null where it can only be read so. */
+      asks: string | null;
+      /** What was done to what was typed, in words: that it was rounded; null where nothing was. */
+      note: string | null;
+      /** What it can be, each to be taken by one key. */
+      choices: TypedChoice[];
+    }
+  | { problem: string; choices: TypedChoice[] };
 
-const DOLLARS = /^(?:us\s?\$|\$\s?us|\$|(?:usd|us dollars?|dollars?)(?![a-z]))/i;
-const OTHER_MONEY =
-  /[€£¥₩₹₽]|\b(?:eur|euros?|gbp|pounds?|jpy|yen|krw|won|cny|rmb|yuan|inr|chf|aud|cad|hkd|sgd)\b/i;
+/** What a token of one US dollar is called. */
+const DOLLAR_TOKEN =
+  /^(?:USDT|USDC(?:\.E)?|DAI|S?XDAI|BUSD|TUSD|USDP|FRAX|USDE|USDS|PYUSD|GUSD|LUSD|FDUSD|USDD|SUSD|MIM|USD0|CRVUSD|GHO)$/i;
 
 /**
- * Reads US dollars as people write them: `$54.3m`, `USD 1.2bn`, `54 300 000`, `about $5k`.
- * Other moneys are refused: the record keeps dollars at the time of the theft.
+ * Reads US dollars as people write them: `$54.3m`, `USD 1.2bn`, `54 300 000`, `about $5k`, `350万美元`. Other moneys
+ * are refused: the record keeps dollars at the time of the theft. A bound is never a sum, and a range is two.
+ * @param part which end of the loss the field is; null of a sum without ends
  */
-export function readUsd(typed: string): AmountRead {
-  if (saysNothing(typed)) return { value: null, asks: null };
-  if (typed.length > 100) return { problem: "is too long for an amount" };
-  const other = OTHER_MONEY.exec(typed)?.[0];
-  if (other !== undefined)
-    return {
-      problem: `must be in US dollars at the time of the theft; “${other}” is another money`,
-    };
-  const read = readNumber(withoutDollars(typed));
-  if ("problem" in read) return read;
-  const unit = read.unit?.replace(DOLLARS, "").replace(/^\.$/, "").trim() ?? "";
-  if (unit !== "")
-    return {
-      problem: `ends in “${unit.slice(0, 30)}”, which is no amount of US dollars; write it as in $54.3m`,
-    };
-  return { value: read.value, asks: read.asks };
+export function readUsd(typed: string, part: AmountPart | null = null): UsdRead {
+  const text = plainText(typed);
+  if (saysNothing(text)) return read(null);
+  if (/^(?:nothing|none lost|zero|no loss(?:es)?)$/i.test(text)) return read(0);
+  if (text.length > 100) return refused("is too long for an amount");
+  const tokens = /\p{No}/u.test(text) ? null : amountTokens(digitsForWords(text));
+  if (tokens === null)
+    return refused("is not a number that can be read; write it as in 54,300,000 or 54.3m");
+  const said = saidAmounts(tokens);
+  if ("problem" in said) return refused(said.problem);
+  return readSaid(said, part);
 }
 
-function withoutDollars(typed: string): string {
-  // "about US$ 5k": the sign may be behind a word.
-  return typed.trim().replace(/(^|[^a-z0-9])(?:us\s?\$|usd|us dollars|\$)\s*(?=[\d.,~≈])/i, "$1");
+function readSaid(said: readonly SaidAmount[], part: AmountPart | null): UsdRead {
+  const other = said.find(({ of }) => typeof of === "object");
+  const own = said.filter(({ of }) => of === "dollars" || (other === undefined && of === "unsaid"));
+  const [first, second] = own;
+  if (first === undefined) return notDollars(other?.of ?? "unsaid", said, part);
+  if (own.length + (other === undefined ? 0 : 1) < said.length || own.length > 2)
+    return refused("holds more than one amount; write one, as in $54.3m");
+  const wrong = own.find((each) => each.wrong !== null)?.wrong;
+  if (wrong !== null && wrong !== undefined) return refused(wrong);
+  if (second !== undefined) return bestWithRange(first, second, part);
+  const answer = readOne(first, part);
+  if (other === undefined || "problem" in answer || answer.asks !== null) return answer;
+  return {
+    ...answer,
+    asks: `Is it the ${dollars(answer.value ?? 0)} that stand beside “${nameOf(other.of)}”?`,
+    choices: [here(answer.value ?? 0, part)],
+  };
 }
 
-/** Reads an asset's quantity, with its symbol where that was typed along: `1,460 ETH`, `ETH 1460`. */
-export function readQuantity(typed: string): AmountRead {
-  if (saysNothing(typed)) return { value: null, asks: null };
-  if (typed.length > 100) return { problem: "is too long for a quantity" };
-  const before = /^([A-Za-z$][\w$.-]{0,19})\s+(?=[\d.,])/.exec(typed.trim());
-  const hedged =
-    before !== null &&
-    /^(?:about|around|approx\.?|circa|ca\.?|roughly|nearly|almost|over|some|est\.?|estimated)$/i.test(
-      before[1] ?? "",
+function nameOf(of: SaidAmount["of"]): string {
+  return typeof of !== "object" ? "" : "money" in of ? of.money : of.asset.slice(0, 30);
+}
+
+function notDollars(
+  of: SaidAmount["of"],
+  said: readonly SaidAmount[],
+  part: AmountPart | null,
+): UsdRead {
+  if (typeof of !== "object") return refused("has no number in it; write it as in $54.3m");
+  if ("money" in of)
+    return refused(
+      `must be in US dollars at the time of the theft; “${of.money}” is another money`,
     );
-  const lead = before === null || hedged ? null : before;
-  const read = readNumber(lead === null ? typed : typed.trim().slice(lead[0].length));
-  if ("problem" in read) return read;
-  const symbol = lead?.[1] ?? read.unit;
-  if (symbol === null || symbol === undefined) return { value: read.value, asks: read.asks };
-  if (!/^[\p{L}$][\p{L}\p{N}$.+ -]{0,39}$/u.test(symbol))
-    return {
-      problem: `ends in “${symbol.slice(0, 30)}”, which is no symbol; write it as in 1,460 ETH`,
-    };
-  return { value: read.value, asks: read.asks, symbol };
+  const sum = said.length === 1 ? said[0]?.sum : null;
+  if (DOLLAR_TOKEN.test(of.asset) && sum !== null && sum !== undefined) {
+    const { value } = cents(sum);
+    return refused(
+      `is a quantity of ${of.asset}, which belongs to the assets; write ${written(value)} where that is what it was worth in US dollars`,
+      [here(value, part)],
+    );
+  }
+  return refused(
+    `ends in “${of.asset.slice(0, 30)}”, which is no amount of US dollars; write it as in $54.3m`,
+  );
 }
 
-/** An amount or quantity as text that reads back as itself and as nothing else. */
-export function writeNumber(value: number): string {
-  const plain = plainDigits(value);
-  const [whole = "", fraction] = plain.split(".");
-  // Three decimals might be thousands: a fourth says that the point is a decimal one.
-  if (fraction !== undefined)
-    return `${whole}.${fraction.length === 3 ? `${fraction}0` : fraction}`;
-  return whole.length < 7 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ",");
+/** "$350m (est. $300m–$400m)": a sum with its ends; or two sums, of which one has to be chosen. */
+function bestWithRange(one: SaidAmount, other: SaidAmount, part: AmountPart | null): UsdRead {
+  const sum = one.sum ?? other.sum;
+  const range = one.sum === null ? one : other;
+  if (one.sum !== null && other.sum !== null) {
+    const values = [cents(one.sum).value, cents(other.sum).value];
+    return values[0] === values[1]
+      ? readOne(one, part)
+      : refused(
+          "holds more than one amount; write one, as in $54.3m",
+          values.map((value) => here(value, part)),
+        );
+  }
+  if (sum === null) return refused("holds more than one amount; write one, as in $54.3m");
+  const best = cents(sum).value;
+  const low = range.low === null ? null : cents(range.low).value;
+  const high = range.high === null ? null : cents(range.high).value;
+  if ((low !== null && low > best) || (high !== null && high < best))
+    return refused(`holds ${dollars(best)} and a range that it is not in; write one of them`);
+  const fills = {
+    best: written(best),
+    ...(low === null ? {} : { low: written(low) }),
+    ...(high === null ? {} : { high: written(high) }),
+  };
+  return refused(
+    `is a sum with its range: write ${dollars(best)} as the best estimate${low === null ? "" : `, ${dollars(low)} as the lowest`}${high === null ? "" : `, ${dollars(high)} as the highest`}`,
+    part === null
+      ? [here(best, null)]
+      : [{ label: labelOf({ best, low, high }), fills }, here(best, part)],
+  );
 }
 
-/** All digits of a number, without an exponent. */
-function plainDigits(value: number): string {
-  const text = String(value);
-  const match = /^(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
-  if (match === null) return text;
-  const [, first = "", rest = "", exponent = "0"] = match;
-  const digits = first + rest;
-  const point = 1 + Number(exponent);
-  if (point <= 0) return `0.${"0".repeat(-point)}${digits}`;
-  return point >= digits.length
-    ? digits.padEnd(point, "0")
-    : `${digits.slice(0, point)}.${digits.slice(point)}`;
+function readOne({ sum, or, low, high }: SaidAmount, part: AmountPart | null): UsdRead {
+  if (sum === null) return bounded(low, high, part);
+  if (or !== null) return either(sum, or, part);
+  const { value, rounded } = cents(sum);
+  if (value > 0 || part !== "best") {
+    const note = rounded ? `rounded from ${grouped(sum)}` : null;
+    return { value, asks: null, note, choices: [] };
+  }
+  // Other tables write 0 for unknown; the record tells them apart.
+  return {
+    value: 0,
+    asks: "Was nothing lost, or is it unknown? Write “nothing”, or leave it empty.",
+    note: null,
+    choices: [
+      { label: "Nothing was lost", fills: { here: "nothing" } },
+      { label: "Unknown", fills: { here: "" } },
+    ],
+  };
+}
+
+/** A sum whose marks can be read in two ways; the likelier is offered first, and taken only if it is far likelier. */
+function either(one: string, other: string, part: AmountPart | null): UsdRead {
+  const [small, large] = [one, other].sort((a, b) => Number(a) - Number(b)) as [string, string];
+  // Nobody writes three decimals of a dollar, and least of all a nought at their end.
+  const thousands = Number(large) === 1000 * Number(small) && cents(large).value < 1e6;
+  const first = cents(thousands ? large : one).value;
+  const second = cents(thousands ? small : other).value;
+  const asks = `Is it ${dollars(first)}, or ${dollars(second)}? Write ${written(first)} or ${written(second)}.`;
+  const choices = [here(first, part), here(second, part)];
+  return thousands && !small.endsWith("0") && small.split(".")[1]?.length === 3
+    ? refused(`can be read in two ways. ${asks.replace(/\.$/, "")}`, choices)
+    : { value: first, asks, note: null, choices };
+}
+
+/** A bound or a range, which is no estimate: it is one only where its own field is written in. */
+function bounded(low: string | null, high: string | null, part: AmountPart | null): UsdRead {
+  const from = low === null ? null : cents(low).value;
+  const to = high === null ? null : cents(high).value;
+  if (from !== null && to !== null) {
+    if (part === null)
+      return refused(`is a range from ${dollars(from)} to ${dollars(to)}; write one number here`, [
+        here(from, null),
+        here(to, null),
+      ]);
+    return refused(
+      `is a range: write ${dollars(from)} as the lowest and ${dollars(to)} as the highest`,
+      [
+        {
+          label: labelOf({ best: null, low: from, high: to }),
+          fills: {
+            ...(part === "best" ? { here: "" } : {}),
+            low: written(from),
+            high: written(to),
+          },
+        },
+      ],
+    );
+  }
+  const value = from ?? to ?? 0;
+  if (part === (from === null ? "high" : "low")) return read(value);
+  const kind = from === null ? "an upper bound" : "a lower bound";
+  if (part === null)
+    return refused(
+      `is ${kind}, which is no sum; write ${written(value)} where the source means about that`,
+      [here(value, null)],
+    );
+  const end: AmountPart = from === null ? "high" : "low";
+  return refused(
+    `is ${kind}, which is no estimate: write ${dollars(value)} as the ${PART[end]}, or ${written(value)} here where the source means about that`,
+    [
+      {
+        label: `${capital(PART[end])} ${dollars(value)}`,
+        fills: { here: "", [end]: written(value) },
+      },
+      here(value, part),
+    ],
+  );
+}
+
+const PART: Record<AmountPart, string> = {
+  best: "best estimate",
+  low: "lowest",
+  high: "highest",
+};
+
+function labelOf(ends: Record<AmountPart, number | null>): string {
+  const said = (["best", "low", "high"] as const).flatMap((part) => {
+    const value = ends[part];
+    return value === null ? [] : [`${PART[part]} ${dollars(value)}`];
+  });
+  return capital(said.join(", "));
+}
+
+function here(value: number, part: AmountPart | null): TypedChoice {
+  return {
+    label: part === null ? dollars(value) : `${capital(PART[part])} ${dollars(value)}`,
+    fills: { here: written(value) },
+  };
+}
+
+function read(value: number | null): UsdRead {
+  return { value, asks: null, note: null, choices: [] };
+}
+
+function refused(problem: string, choices: TypedChoice[] = []): UsdRead {
+  return { problem, choices };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sum as text that is read as itself and as nothing else. */
+function written(value: number): string {
+  return value === 0 ? "nothing" : writeNumber(value);
 }

@@ -1,100 +1,210 @@
-import { parse } from "chrono-node/en";
-import { dateText, isDay, partialDateSchema, today } from "@/lib/values/dates/day";
+import { readCounted, readPeriod } from "@/lib/desk/forms/typed-date-counted";
+import { takeClock, utcDays } from "@/lib/desk/forms/typed-date-moment";
+import { type DateParts, readParts } from "@/lib/desk/forms/typed-date-parts";
+import {
+  asked,
+  type DateRead,
+  existing,
+  refused,
+  SHAPE,
+  sure,
+  textOf,
+} from "@/lib/desk/forms/typed-date-read";
+import { readSpan } from "@/lib/desk/forms/typed-date-span";
+import { plainText } from "@/lib/desk/forms/typed-plain";
+import { dayOf, firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 
-/** What was made of a date as typed: YYYY-MM-DD, YYYY-MM or YYYY; null where nothing was. */
-type DateRead = { value: string | null; asks: string | null } | { problem: string };
+/** Bitcoin's first block: before it nothing could be stolen. */
+const FIRST = "2009-01-03";
 
-const SHAPE = "write it as 2023-09-12, 12 September 2023, September 2023 or 2023";
+/** Words of a part of a month or year: that month or year is what is known. */
+const PART_OF =
+  /^(?:(?:in\s+)?(?:the\s+)?(?:mid(?:dle)?|early|late|beginning|start|end|first half|second half|anfang|mitte|ende|début|debut|mi|fin|principios|mediados|finales|início|meados|final)(?:[-\s]+(?:of|de|du|do)(?=\s))?[-\s]+)/iu;
+const ABOUT =
+  /^(?:sometime\s+(?:in|during|around)|circa|ca\.?|c\.|about|around|approx(?:imately|\.)?|roughly|probably|possibly|likely|in\s+or\s+around|um|etwa|vers|hacia|~|≈)\s*/iu;
+const RELATION =
+  /^(?:before|after|since|until|by|no later than|not before|prior to|vor|nach|seit|avant|après|depuis|antes de|después de)\s+/iu;
+const WEEKDAYS =
+  /\b(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?,?\s*/giu;
+const BLOCK =
+  /[\s,;(]*\(?\s*(?:at\s+)?block(?:\s*(?:height|number|no\.?))?\s*[:#]?\s*#?\d[\d,. ]*\d\)?\s*/iu;
+const NAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-/** Reads a day, month or year as pasted. Moments with an offset become their UTC day. */
-export function readDate(typed: string): DateRead {
-  const text = typed.trim().replace(/\s+/g, " ");
-  if (/^(?:|unknown|\?+|[-–—]+)$/i.test(text)) return { value: null, asks: null };
-  if (text.length > 100) return { problem: `is too long for a date; ${SHAPE}` };
-  if (/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return existing(text);
-  if (/^20\d{6}$/.test(text))
-    return existing(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
-  return readMoment(text) ?? readNumeric(text) ?? readWords(text);
+/** The days that a date may be of: none of a theft lies before Bitcoin or after today. */
+export interface DateBounds {
+  from: string;
+  through: string;
 }
 
-function existing(value: string): DateRead {
-  return partialDateSchema.safeParse(value).success
-    ? { value, asks: null }
-    : { problem: `is no date of the calendar; ${SHAPE}` };
+/**
+ * Reads a day, month or year as pasted, in whatever order and language: what can be read in two ways is asked.
+ * Moments become their UTC day.
+ * @param bounds null where any day may be meant
+ */
+export function readDate(
+  typed: string,
+  bounds: DateBounds | null = { from: FIRST, through: today() },
+): DateRead {
+  const text = plainText(typed);
+  if (/^(?:|unknown|undisclosed|not known|n\/?a|unbekannt|未知|不明|\?+|[-–—]+)$/i.test(text))
+    return sure(null);
+  if (text.length > 100) return refused(`is too long for a date; ${SHAPE}`);
+  if (/\p{No}/u.test(text)) return refused(`is no date that can be read; ${SHAPE}`);
+  const read = readCounted(text) ?? readPeriod(text) ?? readText(text);
+  return bounds === null ? read : within(read, bounds);
 }
 
-/** An ISO 8601 moment: its UTC day, where it says its offset; without one it is taken for UTC. */
-function readMoment(text: string): DateRead | null {
-  const match =
-    /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
-      text,
-    );
-  const [, day, offset] = match ?? [];
-  if (match === null || day === undefined) return null;
-  if (!isDay(day)) return { problem: `is no date of the calendar; ${SHAPE}` };
-  if (offset === undefined || /^(?:z|utc|gmt)$/i.test(offset)) return { value: day, asks: null };
-  const zone = offset.includes(":") ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  const time = Date.parse(`${text.slice(0, -offset.length).trim().replace(" ", "T")}${zone}`);
-  return Number.isNaN(time)
-    ? { problem: `is no moment that exists; ${SHAPE}` }
-    : { value: new Date(time).toISOString().slice(0, 10), asks: null };
+/** Only what lies within the bounds can be meant; a question with one answer left stays a question. */
+function within(read: DateRead, { from, through }: DateBounds): DateRead {
+  const lies = (value: string) => outside(value, from, through);
+  if ("problem" in read || read.value === null) return read;
+  const wrong = lies(read.value);
+  if (read.choices.length === 0) return wrong === null ? read : refused(wrong);
+  const left = read.choices.flatMap(({ fills }) =>
+    fills.here !== undefined && lies(fills.here) === null ? [fills.here] : [],
+  );
+  if (left.length === read.choices.length) return read;
+  return left.length === 0
+    ? refused(wrong ?? `is no date that can be read; ${SHAPE}`)
+    : asked(left, "Its other reading lies before Bitcoin or in the future.");
 }
 
-/** Numbers with marks between: 12.09.2023, 9/12/2023, 2023/09/12, 09/2023. */
-function readNumeric(text: string): DateRead | null {
-  const parts = /^(\d{1,4})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{1,4}))?\.?$/.exec(text);
-  if (parts === null) {
-    const month = /^(\d{1,2})\s?[./-]\s?(\d{4})$/.exec(text);
-    return month === null ? null : existing(`${month[2]}-${two(month[1])}`);
+function outside(value: string, from: string, through: string): string | null {
+  if (firstDayOf(value) > through)
+    return `lies in the future; a day up to today, ${through}, is allowed`;
+  const last = value.length === 10 ? value : value.length === 7 ? `${value}-31` : `${value}-12-31`;
+  return last < from ? `lies before there was Bitcoin; a date from ${from} on is allowed` : null;
+}
+
+function readText(text: string): DateRead {
+  const bare = text.replace(BLOCK, " ").trim();
+  const relation = RELATION.exec(bare)?.[0];
+  if (relation !== undefined) {
+    const read = readText(bare.slice(relation.length));
+    return "problem" in read || read.value === null
+      ? read
+      : asked([read.value, ...coarser(read.value)], `“${relation.trim()}” is not that day itself.`);
   }
-  const [, first = "", second = "", third] = parts;
-  if (third === undefined)
-    return first.length === 4
-      ? existing(`${first}-${two(second)}`)
-      : { problem: `lacks a year; ${SHAPE}` };
-  if (first.length === 4) return existing(`${first}-${two(second)}-${two(third)}`);
-  if (third.length !== 4 && third.length !== 2)
-    return { problem: `is no date that can be read; ${SHAPE}` };
-  const year = third.length === 2 ? `20${third}` : third;
-  const dayFirst = `${year}-${two(second)}-${two(first)}`;
-  const monthFirst = `${year}-${two(first)}-${two(second)}`;
-  const asDay = isDay(dayFirst);
-  const asMonth = isDay(monthFirst);
-  if (!asDay && !asMonth) return { problem: `is no date of the calendar; ${SHAPE}` };
-  if (asDay && asMonth && dayFirst !== monthFirst)
-    return {
-      value: dayFirst,
-      asks: `Is it ${dateText(dayFirst)}, or ${dateText(monthFirst)}?`,
-    };
-  return { value: asDay ? dayFirst : monthFirst, asks: null };
+  const about = ABOUT.exec(bare)?.[0];
+  if (about !== undefined) {
+    const read = readText(bare.slice(about.length));
+    return "problem" in read || read.value === null || read.value.length < 10 || read.asks !== null
+      ? read
+      : asked([read.value, ...coarser(read.value)], "The day is not certain.");
+  }
+  const part = PART_OF.exec(bare)?.[0];
+  if (part !== undefined) {
+    const read = readText(bare.slice(part.length));
+    if ("problem" in read || read.value === null || read.value.length < 10) return read;
+    return refused(`holds more than a date (“${part.trim()}”); ${SHAPE}`);
+  }
+  return readClocked(bare);
 }
 
-function two(text: string | undefined): string {
-  return (text ?? "").padStart(2, "0");
+function coarser(value: string): string[] {
+  return value.length === 10
+    ? [value.slice(0, 7), value.slice(0, 4)]
+    : value.length === 7
+      ? [value.slice(0, 4)]
+      : [];
 }
 
-/** Words: Sept 12th, 2023; September 2023. What leans on the present day ("last Friday") is questioned. */
-function readWords(text: string): DateRead {
-  const [found, another] = parse(text, new Date(`${today()}T12:00:00Z`));
-  if (found === undefined) return { problem: `is no date that can be read; ${SHAPE}` };
-  const left = text
-    .replace(found.text, "")
-    .replace(/[\s,.()]|\b(?:on|in|since|utc|the|of)\b/gi, "");
-  if (another !== undefined || (found.end !== undefined && found.end !== null))
-    return { problem: `holds more than one date; ${SHAPE}` };
-  if (left !== "") return { problem: `holds more than a date (“${left.slice(0, 30)}”); ${SHAPE}` };
-  const { start } = found;
-  const year = String(start.get("year") ?? 0).padStart(4, "0");
-  const month = two(String(start.get("month") ?? ""));
-  const day = two(String(start.get("day") ?? ""));
-  const certain = /\d{4}/.test(text);
-  const value =
-    start.isCertain("day") || start.isCertain("weekday") || !start.isCertain("month")
-      ? start.isCertain("hour") && start.get("timezoneOffset") !== null
-        ? start.date().toISOString().slice(0, 10)
-        : `${year}-${month}-${day}`
-      : `${year}-${month}`;
-  const read = existing(value);
-  if ("problem" in read || certain) return read;
-  return { ...read, asks: `Is it ${dateText(value)}? No year was written.` };
+function readClocked(text: string): DateRead {
+  const clock = takeClock(text);
+  if (clock.wrong) return refused(`is no moment that exists; ${SHAPE}`);
+  const weekdays = [...clock.rest.matchAll(WEEKDAYS)].map(([word]) => word);
+  const rest = clock.rest.replace(WEEKDAYS, "").trim();
+  const parts = readParts(rest);
+  if ("problem" in parts) {
+    const span = clock.minutes === null ? readSpan(rest) : null;
+    if (span !== null) return ofSpan(span.from, span.to, span.between);
+    return readRelative(text) ?? refused(`${parts.problem}; ${SHAPE}`);
+  }
+  const [first] = parts.readings;
+  if (first === undefined) return refused(`is no date that can be read; ${SHAPE}`);
+  if (first.year === null) return withoutYear(parts.readings);
+  // Thai calendars count from the Buddha.
+  if (first.year > 2400 && first.year < 2700) {
+    const read = existing({ ...first, year: first.year - 543 });
+    return "problem" in read || read.value === null
+      ? read
+      : asked([read.value], `${first.year} is read as a year of the Buddhist calendar.`);
+  }
+  const values = parts.readings
+    .map(textOf)
+    .filter((value) => partialDateSchema.safeParse(value).success);
+  const [value] = values;
+  if (value === undefined) return refused(`is no date of the calendar; ${SHAPE}`);
+  const days = value.length === 10 ? values.flatMap((day) => utcDays(day, clock)) : values;
+  if (new Set(days).size > 1)
+    return asked(
+      days,
+      values.length > 1
+        ? ""
+        : clock.minutes === null
+          ? "Without a time, the day in UTC may be another."
+          : "The zone may be several.",
+    );
+  return agreeing(days[0] ?? value, value, weekdays);
+}
+
+/** A weekday beside a day has to be that day's. Other languages' are only read over. */
+function agreeing(day: string, written: string, weekdays: readonly string[]): DateRead {
+  if (written.length !== 10) return sure(day);
+  const name = NAMES[new Date(`${written}T00:00:00Z`).getUTCDay()] ?? "";
+  const english = weekdays.filter((word) => /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(word));
+  return english.every((word) => name.startsWith(word.slice(0, 3).toLowerCase()))
+    ? sure(day)
+    : asked([day], `That day was a ${capital(name)}.`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Two days, months or years: the first is offered where both are of one month, otherwise the year. */
+function ofSpan(from: DateParts, to: DateParts, between: boolean): DateRead {
+  const [first, last] = [textOf(from), textOf(to)];
+  if (![first, last].every((value) => partialDateSchema.safeParse(value).success))
+    return refused(`is no date of the calendar; ${SHAPE}`);
+  const sameYear = from.year === to.year ? [first.slice(0, 4)] : [];
+  const sameMonth =
+    sameYear.length > 0 && from.month !== null && from.month === to.month
+      ? [first.slice(0, 7)]
+      : [];
+  const known = [...sameMonth, ...sameYear];
+  const apart = sameMonth.length === 0 && sameYear.length > 0;
+  const days = [first, last];
+  return asked(
+    between || apart ? [...known, ...days] : [...days, ...known],
+    "That is more than one date.",
+  );
+}
+
+/** A day and month: the last such day that has been, and never silently. */
+function withoutYear(readings: readonly DateParts[]): DateRead {
+  const [first] = readings;
+  if (first === undefined || first.month === null || readings.length > 1)
+    return refused(`lacks a year; ${SHAPE}`);
+  const now = today();
+  const year = Number(now.slice(0, 4));
+  const last = [year, year - 1]
+    .map((each) => textOf({ ...first, year: each }))
+    .find((value) => firstDayOf(value) <= now);
+  return last === undefined
+    ? refused(`lacks a year; ${SHAPE}`)
+    : asked([last], "No year was written.");
+}
+
+/** What leans on the present day. */
+function readRelative(text: string): DateRead | null {
+  const words = text.toLowerCase();
+  const now = Date.parse(today());
+  const back = words === "today" ? 0 : words === "yesterday" ? 1 : null;
+  const weekday = /^last (\w+day)$/.exec(words)?.[1];
+  const at = weekday === undefined ? -1 : NAMES.indexOf(weekday);
+  const days = back ?? (at < 0 ? null : ((new Date(now).getUTCDay() - at + 6) % 7) + 1);
+  return days === null
+    ? null
+    : asked([dayOf(new Date(now - days * 86_400_000))], "No year was written.");
 }

@@ -1,7 +1,7 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/desk/forms/form";
+import { writeNumber } from "@/lib/desk/forms/number-text";
 import { pickOf } from "@/lib/desk/forms/picks";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
-import { writeNumber } from "@/lib/desk/forms/typed-amount";
 
 /** A record as text in the fields of its form. */
 export function writeForm(form: FormTable, record: object): Typed {
@@ -23,6 +23,8 @@ function write({ control }: FormField, value: unknown): TypedValue {
   }
   if (value === null || value === undefined) return "";
   if (control.is === "yesNo") return value === true ? "yes" : "";
+  // A best estimate of 0 is asked about, because others write it for unknown; this one is meant.
+  if (value === 0 && control.is === "amount" && control.part === "best") return "nothing";
   if (typeof value === "number") return writeNumber(value);
   return control.is === "pick" ? pickOf(control.of).write(String(value)) : String(value);
 }

@@ -33,7 +33,9 @@ export const submitProposal = command(
       const problems = await checkTyped(transaction, { ...proposal, content });
       const settled = new Set(confirmed);
       const open = problems.filter(
-        (problem) => problem.question !== true || !settled.has(warningKey(problem)),
+        (problem) =>
+          problem.informs !== true &&
+          (problem.question !== true || !settled.has(warningKey(problem))),
       );
       if (open.length > 0) return { problems: open };
       await transaction.proposal.update({
