@@ -1,10 +1,12 @@
 "use client";
 
-import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useState } from "react";
+import { ReadBackNote, ReadInput, readWired } from "@/components/desk/form/read-input";
 import type { Wired } from "@/components/desk/ui/field";
 import { Select } from "@/components/desk/ui/select";
 import { TextArea } from "@/components/desk/ui/text-area";
 import { TextInput } from "@/components/desk/ui/text-input";
+import { useScripted } from "@/components/desk/ui/use-scripted";
 import type { FormField, PickList } from "@/lib/desk/forms/form";
 import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
 import { readChain } from "@/lib/values/taxonomy/chain-names";
@@ -57,7 +59,9 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
     case "amount":
     case "quantity":
     case "date":
-      return <ReadInput field={field} name={name} typed={typed} wired={wired} />;
+      return (
+        <ReadInput control={control} label={field.label} name={name} typed={typed} wired={wired} />
+      );
     case "address":
       return <AddressInput name={name} typed={typed} wired={wired} />;
     case "link":
@@ -76,8 +80,6 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
   }
 }
 
-const never = () => () => {};
-
 interface PickInputProps extends Omit<ControlInputProps, "field"> {
   list: PickList;
   onInput?: (event: FormEvent<HTMLInputElement>) => void;
@@ -85,11 +87,7 @@ interface PickInputProps extends Omit<ControlInputProps, "field"> {
 
 /** A field that picks from a list: the browser's own list where there are no scripts, the form's one where there are. */
 function PickInput({ list, name, typed, wired, onInput }: PickInputProps) {
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const listed = scripted
     ? ({
         "data-pick": list,
@@ -123,42 +121,8 @@ function ReadPickInput({ field, typed, wired, ...pick }: PickInputProps & Contro
         onInput={(event) => setBack(readBack(field.control, event.currentTarget.value))}
         {...pick}
       />
-      <ReadBackNote id={wired.id} readBack={back} />
+      <ReadBackNote id={wired.id} back={back} />
     </>
-  );
-}
-
-/** What a control with something told beneath it is wired with. */
-function readWired(wired: Wired): Wired {
-  const described = `${wired["aria-describedby"] ?? ""} ${wired.id}-read`.trim();
-  return { ...wired, "aria-describedby": described };
-}
-
-/** A field that tells how it reads what is typed, so that a slip of thousands is seen at once. */
-function ReadInput({ field, name, typed, wired }: ControlInputProps) {
-  const [back, setBack] = useState<ReadBack | null>(() => readBack(field.control, typed));
-  return (
-    <>
-      <TextInput
-        name={name}
-        defaultValue={typed}
-        autoComplete="off"
-        onChange={(event) => setBack(readBack(field.control, event.target.value))}
-        {...readWired(wired)}
-      />
-      <ReadBackNote id={wired.id} readBack={back} />
-    </>
-  );
-}
-
-function ReadBackNote({ id, readBack }: { id: string; readBack: ReadBack | null }) {
-  return (
-    <p
-      id={`${id}-read`}
-      className={`min-h-5 text-sm ${readBack?.wrong === true ? "text-negative" : "text-muted"} [overflow-wrap:anywhere]`}
-    >
-      {readBack === null ? "" : readBack.wrong ? readBack.text : `= ${readBack.text}`}
-    </p>
   );
 }
 

@@ -3,10 +3,11 @@ import type { Problem } from "@/lib/record/publishing/problem";
 /** Problems by the field that they are at. */
 export type ProblemsAt = ReadonlyMap<string, string>;
 
-/** What is wrong and doubtful at each path, one after the other. */
+/** What is wrong and doubtful at each path, one after the other; what only informs is told where it is read. */
 export function problemsAt(problems: readonly Problem[]): ProblemsAt {
   const at = new Map<string, string>();
-  for (const { path, message } of problems) {
+  for (const { path, message, informs } of problems) {
+    if (informs === true) continue;
     const key = path.join(".");
     const before = at.get(key);
     at.set(key, before === undefined ? message : `${before} ${message}`);

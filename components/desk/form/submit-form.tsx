@@ -6,16 +6,26 @@ import { CheckBox } from "@/components/desk/ui/check-box";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
 
+/** One thing that is told of a draft, by its key. */
+interface Told {
+  key: string;
+  /** The row that it is at; null outside rows. */
+  where: string | null;
+  message: string;
+}
+
 interface SubmitFormProps {
   action: FormAction;
   proposalId: number;
   saveNumber: number;
   /** Warnings to be settled, each by its key. */
-  warnings: readonly { key: string; where: string | null; message: string }[];
+  warnings: readonly Told[];
+  /** What was done to what was typed, such as rounding: nothing to be settled. */
+  notes: readonly Told[];
 }
 
 /** The last step of a draft: its warnings, each to be settled, and the button that submits it. */
-export function SubmitForm({ action, proposalId, saveNumber, warnings }: SubmitFormProps) {
+export function SubmitForm({ action, proposalId, saveNumber, warnings, notes }: SubmitFormProps) {
   const [state, send, sending] = useActionState(action, UNSENT);
   const idOf = (key: string) => `warning-${warnings.findIndex((each) => each.key === key)}`;
   const problems = state.problems.map(({ field, message }) => ({
@@ -52,6 +62,16 @@ export function SubmitForm({ action, proposalId, saveNumber, warnings }: SubmitF
             ))}
           </ul>
         </fieldset>
+      )}
+      {notes.length > 0 && (
+        <ul className="mb-6 max-w-3xl text-muted text-sm [overflow-wrap:anywhere]">
+          {notes.map(({ key, where, message }) => (
+            <li key={key}>
+              {where !== null && `${where}: `}
+              {message}
+            </li>
+          ))}
+        </ul>
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button aria-disabled={sending || undefined}>Submit for review</Button>

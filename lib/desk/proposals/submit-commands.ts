@@ -49,7 +49,8 @@ export const submitProposal = command(
 );
 
 /** What the author was asked and answered for, so that the reviewer knows. */
-function warningsSettled(problems: readonly Problem[]): string {
+function warningsSettled(all: readonly Problem[]): string {
+  const problems = all.filter(({ informs }) => informs !== true);
   if (problems.length === 0) return "";
   const shown = problems.slice(0, 20).map(({ message }) => `• ${message}`);
   const more = problems.length - shown.length;

@@ -19,7 +19,7 @@ import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-text";
 import { isOpen } from "@/lib/desk/proposals/proposal";
 import { underReview } from "@/lib/desk/proposals/review-queries";
-import { warningKey } from "@/lib/record/publishing/problem";
+import { type Problem, warningKey } from "@/lib/record/publishing/problem";
 
 export const metadata: Metadata = { title: "Check before submitting" };
 
@@ -36,6 +36,11 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
       ? await findDuplicates(database(), proposal.content, proposal.recordId, proposal.id)
       : [];
   if (problems.some(({ question }) => question !== true)) redirect(`${here}?check=1`);
+  const told = (problem: Problem) => ({
+    key: warningKey(problem),
+    where: rowOf(FORMS[proposal.kind], problem.path),
+    message: problem.message,
+  });
   return (
     <DeskFrame person={person} section="work">
       <p className="text-muted text-sm [overflow-wrap:anywhere]">
@@ -52,11 +57,8 @@ export default async function CheckPage({ params }: PageProps<"/desk/proposals/[
         action={submit}
         proposalId={proposal.id}
         saveNumber={proposal.saveNumber}
-        warnings={problems.map((problem) => ({
-          key: warningKey(problem),
-          where: rowOf(FORMS[proposal.kind], problem.path),
-          message: problem.message,
-        }))}
+        warnings={problems.filter(({ informs }) => informs !== true).map(told)}
+        notes={problems.filter(({ informs }) => informs === true).map(told)}
       />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {review.identified !== null && review.movedOnTo === null && (
