@@ -7,6 +7,7 @@ import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
 import type { Required } from "@/lib/site/urls/route";
 import { countPages } from "@/lib/statistics/incident-list/list-queries";
+import { countTargets, targetPages } from "@/lib/statistics/targets/target-list-queries";
 
 // What a version holds never changes, so answers are kept; how many is bounded.
 const versions = new LRUCache<number, Version>({ max: 1_000 });
@@ -58,6 +59,15 @@ export async function versionOfRecord(number: number): Promise<Version | null> {
   return version;
 }
 
+/** How many pages a list has. */
+async function lastPage(
+  version: number,
+  required: Extract<Required, { kind: "page" }>,
+): Promise<number> {
+  if ("filters" in required) return countPages(database(), version, required.filters);
+  return targetPages((await countTargets(database(), version, required.targets)).targets);
+}
+
 /** Whether a version has what a URL needs: under which slugs, or simply that it has it. */
 export async function findRequired(
   version: number,
@@ -65,8 +75,7 @@ export async function findRequired(
 ): Promise<Place | "here" | "none"> {
   const key = JSON.stringify([version, required]);
   if (required.kind === "page") {
-    const { page, filters } = required;
-    const isHere = pages.get(key) ?? page <= (await countPages(database(), version, filters));
+    const isHere = pages.get(key) ?? required.page <= (await lastPage(version, required));
     pages.set(key, isHere);
     return isHere ? "here" : "none";
   }

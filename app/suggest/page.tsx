@@ -31,11 +31,8 @@ export default async function SuggestPage({ searchParams }: Asked) {
       </h1>
       {found ? (
         <p className="mt-3 max-w-prose text-lg">
-          of{" "}
-          <a href={`/${named.kind === "actor" ? "actors" : "incidents"}/${named.slug}`}>
-            {about.title}
-          </a>
-          . To tell of an incident that the record lacks, <a href="/suggest">begin here</a>.
+          of <a href={`/${named.kind}s/${named.slug}`}>{about.title}</a>. To tell of an incident
+          that the record lacks, <a href="/suggest">begin here</a>.
         </p>
       ) : (
         <p className="mt-3 max-w-prose text-lg">

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { historyAt } from "@/app/versioned/history-at";
 import { HistoryPage } from "@/components/histories/history-page";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 
 export interface HistoryRouteProps {
   params: Promise<{ reference: string; slug: string }>;
 }
 
-type HistoryKind = "incident" | "actor";
-
 /** What a history's page says of itself. */
 export async function historyMetadata(
-  kind: HistoryKind,
+  kind: PagedKind,
   { params }: HistoryRouteProps,
 ): Promise<Metadata> {
   const { reference, slug } = await params;
@@ -19,7 +18,7 @@ export async function historyMetadata(
 }
 
 /** The history that an address names, as a page. */
-export async function HistoryRoute({ kind, params }: HistoryRouteProps & { kind: HistoryKind }) {
+export async function HistoryRoute({ kind, params }: HistoryRouteProps & { kind: PagedKind }) {
   const { reference, slug } = await params;
   return <HistoryPage kind={kind} {...(await historyAt(reference, kind, slug))} />;
 }

@@ -1,7 +1,8 @@
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Links } from "@/lib/site/urls/links";
 
 interface AbsorbedListProps {
-  kind: "incident" | "actor";
+  kind: PagedKind;
   absorbed: readonly { slug: string; name: string }[];
   links: Links;
 }

@@ -1,7 +1,8 @@
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { reviseUrl, suggestUrl } from "@/lib/site/urls/links";
 
 interface CorrectLinksProps {
-  kind: "incident" | "actor";
+  kind: PagedKind;
   slug: string;
 }
 

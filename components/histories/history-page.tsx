@@ -3,11 +3,12 @@ import { CorrectLinks } from "@/components/histories/correct-links";
 import { RevisionHistory } from "@/components/histories/revision-history";
 import { PageFrame } from "@/components/ui/page-frame";
 import type { HistoryRevision } from "@/lib/record/history/history";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Links } from "@/lib/site/urls/links";
 import type { Day } from "@/lib/values/dates/day";
 
 interface HistoryPageProps {
-  kind: "incident" | "actor";
+  kind: PagedKind;
   history: {
     name: string;
     slug: string;
@@ -22,7 +23,7 @@ interface HistoryPageProps {
   newest: Links;
 }
 
-/** All that was ever published of an incident or actor. */
+/** All that was ever published of an incident, target or actor. */
 export function HistoryPage({
   kind,
   history,
@@ -32,17 +33,20 @@ export function HistoryPage({
   newest,
 }: HistoryPageProps) {
   const { name, slug, mergedInto, absorbed, revisions, count } = history;
-  const page = (of: string) => (kind === "incident" ? links.incident(of) : links.actor(of));
+  const page = (of: string) => links.record(kind, of);
   return (
     <PageFrame
       links={links}
       version={version}
-      section={kind === "incident" ? "incidents" : "actors"}
+      section={`${kind}s`}
       permanent={permanent.history(kind, slug)}
       newest={newest.history(kind, slug)}
     >
       <p className="text-muted">
-        History of {mergedInto === null ? `the ${kind}` : `an ${kind} that was merged into another`}
+        History of{" "}
+        {mergedInto === null
+          ? `the ${kind}`
+          : `${kind === "target" ? "a" : "an"} ${kind} that was merged into another`}
       </p>
       <h1 className="mt-1 max-w-4xl font-semibold text-3xl tracking-tight sm:text-4xl">
         {mergedInto === null ? <a href={page(slug)}>{name}</a> : name}

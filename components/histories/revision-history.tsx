@@ -1,11 +1,12 @@
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { LinkedText } from "@/components/ui/linked-text";
 import { creditText, type HistoryRevision } from "@/lib/record/history/history";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { linksFor } from "@/lib/site/urls/links";
 import { dateText } from "@/lib/values/dates/day";
 
 interface RevisionHistoryProps {
-  kind: "incident" | "actor";
+  kind: PagedKind;
   /** Newest first. */
   revisions: readonly HistoryRevision[];
   /** How many there are in all; the earliest are not shown where they are many. */
@@ -35,7 +36,7 @@ export function RevisionHistory({ kind, revisions, count }: RevisionHistoryProps
 function Revision({ kind, entry }: { kind: RevisionHistoryProps["kind"]; entry: HistoryRevision }) {
   const { revision, version, publishedOn, note, by, slug, mergedInto, differences } = entry;
   const then = linksFor({ version, pinned: true });
-  const page = kind === "incident" ? then.incident(slug) : then.actor(slug);
+  const page = then.record(kind, slug);
   return (
     <article aria-labelledby={`revision-${revision}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">

@@ -9,8 +9,15 @@ import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/tax
 const UNKNOWN_PART = { day: null, month: "day not known", year: "month and day not known" };
 
 /** What an incident is called, and when, to whom and how it happened; each leads to what is alike. */
-export function IncidentHeadline({ incident, links }: { incident: Incident; links: Links }) {
-  const { target, targetKind, category, technique, chains, occurredOn } = incident;
+export function IncidentHeadline({
+  incident,
+  links,
+}: {
+  /** With the slug of its target's page; null where the target has no record. */
+  incident: Incident & { targetPage: string | null };
+  links: Links;
+}) {
+  const { target, targetPage, targetKind, category, technique, chains, occurredOn } = incident;
   const unknownPart = UNKNOWN_PART[precisionOf(occurredOn)];
   // Composing its letters can make a name longer than an address takes.
   const targetName = PARAMETERS["target-name"].schema.safeParse(target);
@@ -28,7 +35,9 @@ export function IncidentHeadline({ incident, links }: { incident: Incident; link
             {unknownPart !== null && <span className="text-muted"> ({unknownPart})</span>}
           </Fact>
           <Fact label="Target">
-            {targetName.success ? (
+            {targetPage !== null ? (
+              <a href={links.target(targetPage)}>{target}</a>
+            ) : targetName.success ? (
               <a href={links.incidents({ "target-name": targetName.data })}>{target}</a>
             ) : (
               target

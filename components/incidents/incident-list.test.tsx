@@ -19,11 +19,22 @@ const total = (incidents: number) => ({
 const textOf = (html: string) => html.replace(/<[^>]+>/g, "");
 
 describe("the name of a target", () => {
-  it("leads to the incidents at that target, not to a search for its letters", () => {
-    const incident = { ...anIncident({ target: "B²  Network" }), revision: 1, publishedIn: 1 };
-    const html = renderToStaticMarkup(<IncidentHeadline incident={incident} links={links} />);
-    expect(html).toContain('href="/v/7/incidents?target-name=B%C2%B2+Network"');
-    expect(html).not.toContain("?q=");
+  const headline = (targetPage: string | null) =>
+    renderToStaticMarkup(
+      <IncidentHeadline
+        incident={{ ...anIncident({ target: "B²  Network" }), targetPage }}
+        links={links}
+      />,
+    );
+
+  it("leads to the target’s page", () => {
+    expect(headline("b2-network")).toContain('href="/v/7/targets/b2-network"');
+    expect(headline("b2-network")).not.toContain("target-name=");
+  });
+
+  it("of one without a record leads to the incidents of that name, not to a search for its letters", () => {
+    expect(headline(null)).toContain('href="/v/7/incidents?target-name=B%C2%B2+Network"');
+    expect(headline(null)).not.toContain("?q=");
   });
 
   it("stands in the form, unfolded, so that it is kept when another filter changes", () => {

@@ -1,12 +1,20 @@
 import type { Links } from "@/lib/site/urls/links";
 
-export type Section = "overview" | "incidents" | "actors" | "charts" | "periods" | "methodology";
+export type Section =
+  | "overview"
+  | "incidents"
+  | "targets"
+  | "actors"
+  | "charts"
+  | "periods"
+  | "methodology";
 
 /** The masthead and the way to each section. */
 export function SiteHeader({ links, section }: { links: Links; section: Section | null }) {
   const sections: [Section, string, string][] = [
     ["overview", "Overview", links.home],
     ["incidents", "Incidents", links.incidents()],
+    ["targets", "Targets", links.targets()],
     ["actors", "Actors", links.actors()],
     ["charts", "Charts", links.charts],
     ["periods", "Periods", links.periods],

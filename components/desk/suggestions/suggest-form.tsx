@@ -1,12 +1,13 @@
 import type { FormAction } from "@/components/desk/ui/form-state";
 import { type FieldSpec, PlainForm } from "@/components/desk/ui/plain-form";
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 
 interface SuggestFormProps {
   action: FormAction;
   /** `incident:slug`; empty for a missing incident. */
   about: string;
   /** Of what is to be corrected; null for a missing incident. */
-  kind: "incident" | "actor" | null;
+  kind: PagedKind | null;
 }
 
 /** The form by which a reader reports something to the desk. */

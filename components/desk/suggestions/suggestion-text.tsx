@@ -15,9 +15,7 @@ export function SuggestionText({ about, content }: SuggestionTextProps) {
     <dl className="max-w-prose space-y-3 [overflow-wrap:anywhere]">
       {about !== null && (
         <Said label="Correction of">
-          <a href={`/${about.kind === "actor" ? "actors" : "incidents"}/${about.slug}`}>
-            {about.name}
-          </a>
+          <a href={`/${about.kind}s/${about.slug}`}>{about.name}</a>
         </Said>
       )}
       <Said label="Who was robbed">{name}</Said>

@@ -8,6 +8,7 @@ import {
   suggestionTitle,
 } from "@/lib/desk/suggestions/suggestion";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import { PAGED_KINDS } from "@/lib/record/kinds/record-kind";
 
 /** A suggestion as a list shows it. */
 interface SuggestionLine {
@@ -52,7 +53,7 @@ async function listed(
     }),
     db.suggestion.count({ where }),
   ]);
-  const names = await incidentAndActorNames(db, rows);
+  const names = await namesOfRecords(db, rows);
   const suggestions = rows.map(({ id, kind, recordId, content, state, receivedAt }) => {
     const said = readContent(content);
     const about = recordId === null ? null : (names.get(`${kind} ${recordId}`) ?? "a record");
@@ -62,7 +63,7 @@ async function listed(
   return { suggestions, count };
 }
 
-async function incidentAndActorNames(
+async function namesOfRecords(
   db: Queryable,
   rows: readonly { kind: string; recordId: number | null }[],
 ): Promise<Map<string, string>> {
@@ -76,7 +77,12 @@ async function incidentAndActorNames(
     where: { supersededIn: null, actorId: { in: idsOf("actor") } },
     select: { actorId: true, name: true },
   });
+  const targets = await db.targetRevision.findMany({
+    where: { supersededIn: null, targetId: { in: idsOf("target") } },
+    select: { targetId: true, name: true },
+  });
   return new Map([
+    ...targets.map(({ targetId, name }): [string, string] => [`target ${targetId}`, name]),
     ...incidents.map(({ incidentId, name }): [string, string] => [`incident ${incidentId}`, name]),
     ...actors.map(({ actorId, name }): [string, string] => [`actor ${actorId}`, name]),
   ]);
@@ -129,10 +135,11 @@ export async function findSuggestion(db: Queryable, id: number): Promise<Suggest
 
 async function aboutOf(
   db: Queryable,
-  kind: string,
+  storedKind: string,
   recordId: number | null,
 ): Promise<SuggestionFate["about"]> {
-  if (recordId === null || (kind !== "incident" && kind !== "actor")) return null;
+  const kind = PAGED_KINDS.find((each) => each === storedKind);
+  if (recordId === null || kind === undefined) return null;
   const found = await publishedEntry(db, kind, recordId);
   return found === null ? null : { kind, slug: found.slug ?? "", name: found.title };
 }
@@ -180,18 +187,20 @@ async function publishedAs(
   const where = { publishedIn, ...(recordId === null ? { revision: 1 } : {}) };
   const select = { slug: true };
   const found =
-    kind === "actor"
-      ? await db.actorRevision.findFirst({
-          where: { ...where, ...(recordId === null ? {} : { actorId: recordId }) },
+    kind === "target"
+      ? await db.targetRevision.findFirst({
+          where: { ...where, ...(recordId === null ? {} : { targetId: recordId }) },
           select,
         })
-      : await db.incidentRevision.findFirst({
-          where: { ...where, ...(recordId === null ? {} : { incidentId: recordId }) },
-          select,
-        });
-  const address =
-    found === null
-      ? `/v/${publishedIn}`
-      : `/v/${publishedIn}/${kind === "actor" ? "actors" : "incidents"}/${found.slug}`;
+      : kind === "actor"
+        ? await db.actorRevision.findFirst({
+            where: { ...where, ...(recordId === null ? {} : { actorId: recordId }) },
+            select,
+          })
+        : await db.incidentRevision.findFirst({
+            where: { ...where, ...(recordId === null ? {} : { incidentId: recordId }) },
+            select,
+          });
+  const address = found === null ? `/v/${publishedIn}` : `/v/${publishedIn}/${kind}s/${found.slug}`;
   return { version: publishedIn, address };
 }

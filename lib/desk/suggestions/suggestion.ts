@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGED_KINDS, type PagedKind } from "@/lib/record/kinds/record-kind";
 import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
 
 /** Links that one suggestion may name. */
@@ -99,10 +100,10 @@ export function readContent(json: unknown): SuggestionContent {
 }
 
 /** What a suggestion is about, by what is in the form's address: `incident:coinex-2023-09`. */
-export function readAbout(text: string): { kind: "incident" | "actor"; slug: string } | null {
-  const [, kind, slug] = /^(incident|actor):([a-z0-9-]{1,100})$/.exec(text) ?? [];
-  if (slug === undefined) return null;
-  return { kind: kind === "actor" ? "actor" : "incident", slug };
+export function readAbout(text: string): { kind: PagedKind; slug: string } | null {
+  const [, named, slug] = /^([a-z]+):([a-z0-9-]{1,100})$/.exec(text) ?? [];
+  const kind = PAGED_KINDS.find((each) => each === named);
+  return kind === undefined || slug === undefined ? null : { kind, slug };
 }
 
 /** What to call a suggestion in lists. */
@@ -120,7 +121,7 @@ export interface SuggestionFate {
   answeredAt: Date | null;
   /** Once published. */
   published: { version: number; address: string } | null;
-  about: { kind: "incident" | "actor"; slug: string; name: string } | null;
+  about: { kind: PagedKind; slug: string; name: string } | null;
   content: SuggestionContent;
 }
 

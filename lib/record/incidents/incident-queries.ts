@@ -2,10 +2,11 @@ import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import {
-  type Incident,
-  type IncidentEntry,
-  storedIncidentSchema,
+  type Incident,type Incident, 
+  type IncidentEntry,type IncidentEntry, incidentSchema, 
+  storedIncidentSchema
 } from "@/lib/record/incidents/incident";
+import { placeAt } from "@/lib/record/versions/existence-queries";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -302,6 +303,8 @@ interface IncidentDetail extends Incident {
   mergedInto: { slug: string; name: string } | null;
   /** What the target's record is called; null where it has none. */
   targetName: string | null;
+  /** The slug of that record, or of what it was merged into; null where it has none. */
+  targetPage: string | null;
   /** The actors that attributions name, by slug. */
   actors: Record<string, NamedActor>;
 }
@@ -330,6 +333,7 @@ export async function findIncident(
     retraction: row.retraction,
     mergedInto: row.mergedInto?.revisions[0] ?? null,
     targetName: row.targetRecord?.revisions[0]?.name ?? null,
+    targetPage: await pageOfTarget(db, version, row.targetRecord?.revisions[0]?.slug),
     actors: Object.fromEntries(
       row.attributions.flatMap(({ actor }) =>
         actor.revisions.map(({ slug: named, name, kind, status, statusOn }) => [
@@ -340,4 +344,12 @@ export async function findIncident(
       ),
     ),
   };
+}
+
+async function pageOfTarget(
+  db: Queryable,
+  version: number,
+  slug: string | undefined,
+): Promise<string | null> {
+  return slug === undefined ? null : ((await placeAt(db, version, "target", slug))?.active ?? null);
 }

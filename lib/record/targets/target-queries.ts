@@ -1,7 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { TargetEntry } from "@/lib/record/targets/target";
+import type { NamedRecord, TargetDetail, TargetEntry } from "@/lib/record/targets/target";
 import { TargetDirectory } from "@/lib/record/targets/target-directory";
+import { placeAt } from "@/lib/record/versions/existence-queries";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import type { Identifier } from "@/lib/values/identifiers/identifier";
 import type { TargetKind } from "@/lib/values/taxonomy/taxonomy";
@@ -102,4 +103,63 @@ export interface TargetNode {
   slug: string;
   name: string;
   kind: string;
+}
+
+/** A target at a version by its slug; null where that version has none. */
+export async function findTarget(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<TargetDetail | null> {
+  const [stored] = await storedTargets(db, { slug, ...seenAt(version) }, version);
+  if (stored === undefined) return null;
+  const { successor, mergedInto, ...target } = stored.target;
+  const later = successor === null ? null : await placeAt(db, version, "target", successor);
+  return {
+    ...target,
+    targetId: stored.targetId,
+    successor: later === null ? null : await namedAt(db, version, later.active),
+    predecessors: await predecessorsOf(db, version, stored.targetId),
+  };
+}
+
+async function namedAt(db: Queryable, version: number, slug: string): Promise<NamedRecord | null> {
+  return db.targetRevision.findFirst({
+    where: { slug, ...seenAt(version) },
+    select: { slug: true, name: true },
+  });
+}
+
+async function predecessorsOf(
+  db: Queryable,
+  version: number,
+  targetId: number,
+): Promise<NamedRecord[]> {
+  const found = new Map<number, NamedRecord>();
+  let ids = [targetId];
+  while (ids.length > 0) {
+    const rows = await db.targetRevision.findMany({
+      where: {
+        // Who was followed by one that was merged is followed by what that turned out to be.
+        successor: {
+          revisions: {
+            some: {
+              AND: [
+                seenAt(version),
+                { OR: [{ targetId: { in: ids } }, { mergedIntoId: { in: ids } }] },
+              ],
+            },
+          },
+        },
+        mergedIntoId: null,
+        ...seenAt(version),
+      },
+      select: { targetId: true, slug: true, name: true },
+      orderBy: { id: "asc" },
+    });
+    const more = rows.filter((row) => row.targetId !== targetId && !found.has(row.targetId));
+    for (const { targetId: id, ...row } of more) found.set(id, row);
+    ids = more.map((row) => row.targetId);
+  }
+  return [...found.values()];
 }

@@ -34,3 +34,18 @@ export const targetEntrySchema = targetSchema.safeExtend({
 });
 export type TargetEntry = z.infer<typeof targetEntrySchema>;
 export type TargetToPublish = ToPublish<"target", TargetEntry>;
+
+/** Another target as a version calls it. */
+export interface NamedRecord {
+  slug: string;
+  name: string;
+}
+
+/** Everything that a version says of a target itself. */
+export interface TargetDetail extends Omit<TargetEntry, "successor" | "mergedInto"> {
+  targetId: number;
+  /** Who carried on under another name. */
+  successor: NamedRecord | null;
+  /** Whom it carried on, the nearest first, and whom these did. */
+  predecessors: NamedRecord[];
+}

@@ -24,3 +24,34 @@ export function targetIds(version: number | null, slug: string): Prisma.Sql {
     SELECT id FROM whole
     UNION SELECT r.target_id FROM target_revision r JOIN whole w ON w.id = r.merged_into_id WHERE ${seen(version)}`;
 }
+
+/**
+ * The ids of the targets of which a name fits a pattern of LIKE, letter case and the composition of accents aside: its
+ * own name, another or a former one, or one of a target that it followed or that followed it. With all that was merged
+ * into them.
+ * @param version null for whoever was ever called so
+ */
+export function targetIdsNamed(version: number | null, pattern: string): Prisma.Sql {
+  return Prisma.sql`
+    WITH RECURSIVE spelt AS (
+      SELECT r.target_id AS id, coalesce(r.merged_into_id, r.target_id) AS whole, r.successor_id,
+        normalize(concat_ws(' ', r.name, array_to_string(r.aliases, ' '), array_to_string(r.formerly, ' ')), NFC)
+          ILIKE ${pattern} AS fits
+      FROM target_revision r WHERE ${seen(version)}
+    ),
+    follows AS (
+      SELECT DISTINCT one.whole AS earlier, other.whole AS later FROM spelt one JOIN spelt other ON other.id = one.successor_id
+    ),
+    onwards (id) AS (
+      SELECT whole FROM spelt WHERE fits UNION SELECT f.later FROM onwards o JOIN follows f ON f.earlier = o.id
+    ),
+    back (id) AS (
+      SELECT whole FROM spelt WHERE fits UNION SELECT f.earlier FROM back b JOIN follows f ON f.later = b.id
+    )
+    SELECT id FROM spelt WHERE whole IN (SELECT id FROM onwards UNION SELECT id FROM back)`;
+}
+
+/** A word as a pattern of LIKE that texts fit which hold it. */
+export function holding(word: string): string {
+  return `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+}

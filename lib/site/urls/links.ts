@@ -1,3 +1,4 @@
+import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
@@ -23,6 +24,7 @@ import {
   type OverviewView,
   type YearThrough,
 } from "@/lib/statistics/rules/views";
+import type { TargetFilters, TargetSort } from "@/lib/statistics/targets/targets-view";
 import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -36,8 +38,12 @@ export interface Links {
   actors(confidence?: Confidence): string;
   /** `period` picks a year up to a day; everything where it is null. */
   actor(slug: string, confidence?: Confidence, period?: YearThrough | null): string;
-  /** All revisions of an incident or actor. */
-  history(kind: "incident" | "actor", slug: string): string;
+  targets(filters?: TargetFilters, order?: { sort?: TargetSort | null; page?: number }): string;
+  target(slug: string): string;
+  /** The page of a record of any kind. */
+  record(kind: PagedKind, slug: string): string;
+  /** All revisions of an incident, target or actor. */
+  history(kind: PagedKind, slug: string): string;
   methodology: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
@@ -68,14 +74,21 @@ export function citationFeedUrl(cited: CitedNumber): string {
 }
 
 /** The form by which anybody suggests a correction of what is under a slug now. */
-export function suggestUrl(kind: "incident" | "actor", slug: string): string {
+export function suggestUrl(kind: PagedKind, slug: string): string {
   return `/suggest?about=${kind}:${slug}`;
 }
 
 /** Where editors revise, retract, merge or restore what is under a slug now. */
-export function reviseUrl(kind: "incident" | "actor", slug: string): string {
+export function reviseUrl(kind: PagedKind, slug: string): string {
   return `/desk/records/${kind}/${slug}`;
 }
+
+const PAGES = { incident: routes.incident, target: routes.target, actor: routes.actor };
+const HISTORIES = {
+  incident: routes.incidentHistory,
+  target: routes.targetHistory,
+  actor: routes.actorHistory,
+};
 
 /** The links under a version reference: plain URLs for the newest, `/v/<version>/…` for a pinned one. */
 export function linksFor(reference: VersionReference): Links {
@@ -94,8 +107,11 @@ export function linksFor(reference: VersionReference): Links {
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
     actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null) =>
       to(routes.actor.url({ slug, confidence, period })),
-    history: (kind, slug) =>
-      to((kind === "incident" ? routes.incidentHistory : routes.actorHistory).url({ slug })),
+    targets: (filters = {}, { sort = null, page = 1 } = {}) =>
+      to(routes.targets.url({ filters, sort, page })),
+    target: (slug) => to(routes.target.url({ slug })),
+    record: (kind, slug) => to(PAGES[kind].path({ slug })),
+    history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
     methodology: to(routes.methodology.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     periods: to(routes.periods.url(null)),

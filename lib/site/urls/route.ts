@@ -1,6 +1,7 @@
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { ParameterName, ParameterValues, Read } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
+import type { TargetFilters } from "@/lib/statistics/targets/targets-view";
 import { type Day, today } from "@/lib/values/dates/day";
 import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
@@ -15,8 +16,9 @@ export type Required =
        */
       as?: "filter" | "history" | "cited";
     }
-  /** A further page of the list of incidents under some filters. */
-  | { kind: "page"; page: number; filters: Filters };
+  /** A further page of the list of incidents under some filters, or of targets. */
+  | { kind: "page"; page: number; filters: Filters }
+  | { kind: "page"; page: number; targets: TargetFilters };
 
 /** What a URL is read against. */
 export interface ReadingContext {

@@ -25,6 +25,7 @@ import {
   writeIncidents,
   writeOverview,
 } from "@/lib/statistics/rules/views";
+import { readTargets, type TargetsView, writeTargets } from "@/lib/statistics/targets/targets-view";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -145,6 +146,33 @@ export const recordRoutes = {
     }),
     path: ({ slug, format }) => `/actors/${slug}.${format}`,
     requires: ({ slug }) => [{ kind: "actor", slug }],
+  }),
+  targets: route<TargetsView>({
+    folder: "targets",
+    pattern: /^\/targets$/,
+    answer: "page",
+    read: (_, query) => readTargets(query),
+    write: (view) => ({ query: writeTargets(view) }),
+    path: () => "/targets",
+    requires: ({ filters, page }) => (page === 1 ? [] : [{ kind: "page", page, targets: filters }]),
+  }),
+  target: route<{ slug: string }>({
+    folder: "target",
+    pattern: /^\/targets\/(?<slug>[^/]+)$/,
+    answer: "page",
+    read: (segments, query) => slugOf(segments, query),
+    write: ({ slug }) => ({ segments: { slug } }),
+    path: ({ slug }) => `/targets/${slug}`,
+    requires: ({ slug }) => [{ kind: "target", slug }],
+  }),
+  targetHistory: route<{ slug: string }>({
+    folder: "target-history",
+    pattern: /^\/targets\/(?<slug>[^/]+)\/history$/,
+    answer: "page",
+    read: (segments, query) => slugOf(segments, query),
+    write: ({ slug }) => ({ segments: { slug } }),
+    path: ({ slug }) => `/targets/${slug}/history`,
+    requires: ({ slug }) => [{ kind: "target", slug, as: "history" }],
   }),
   methodology: route<null>({
     folder: "methodology",
