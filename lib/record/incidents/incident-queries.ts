@@ -2,9 +2,9 @@ import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import {
-  type Incident,type Incident, 
-  type IncidentEntry,type IncidentEntry, incidentSchema, 
-  storedIncidentSchema
+  type Incident,
+  type IncidentEntry,
+  storedIncidentSchema,
 } from "@/lib/record/incidents/incident";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import { seenAt } from "@/lib/record/versions/version-queries";
