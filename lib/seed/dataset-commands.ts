@@ -6,6 +6,7 @@ import type { Publication } from "@/lib/record/publishing/publication";
 import { type Published, publish } from "@/lib/record/publishing/publish-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dataset";
+import { STARTING_NOTE } from "@/lib/seed/renewal-queries";
 
 /**
  * Publishes the starting dataset as version 1 where the record is empty; null where it is not.
@@ -13,7 +14,7 @@ import { DatasetError, readDatasetFile, readDatasetFolder } from "@/lib/seed/dat
  */
 export async function seedIfEmpty(db: Database, folder: string): Promise<Published | null> {
   if ((await newestVersion(db)) !== null) return null;
-  return publishMany(db, await readDatasetFolder(folder), "Starting dataset");
+  return publishMany(db, await readDatasetFolder(folder), STARTING_NOTE);
 }
 
 /**

@@ -1,12 +1,16 @@
 import path from "node:path";
-import { StepFailure, step } from "../progress.mjs";
-import { asStepFailure, migrate, openDatabase, seed } from "./database.mjs";
+import { step } from "../progress.mjs";
+import { dataset, migrate, openDatabase, seed, withDatabase } from "./database.mjs";
 import { runningEmbedded, startEmbedded } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
+import { type SeedOptions, seedOptions } from "./seed-options.mjs";
 
-/** `npm run seed`: the starting dataset where the record is empty; `-- --file more.json` for more. */
+/**
+ * `npm run seed`: the starting dataset where the record is empty; `-- --file more.json` for more; `-- --renew` for
+ * the dataset as it is now where the record runs already.
+ */
 export async function main(args: string[]): Promise<number> {
-  const files = filesIn(args);
+  const options = seedOptions(args);
   await generate();
   // Where `npm start` is running, its database is used; two processes cannot have one folder.
   const database = await openDatabase(
@@ -14,39 +18,41 @@ export async function main(args: string[]): Promise<number> {
   );
   try {
     await migrate(database.url);
-    if (files.length === 0) await seed(database.url);
-    for (const file of files) await load(database.url, file);
+    if (options.renew) await renew(database.url, options);
+    else if (options.files.length === 0) await seed(database.url);
+    for (const file of options.files) await load(database.url, path.resolve(file));
     return 0;
   } finally {
     await database.stop();
   }
 }
 
-function filesIn(args: string[]): string[] {
-  const files: string[] = [];
-  for (let index = 0; index < args.length; index += 2) {
-    const file = args[index + 1];
-    if (args[index] !== "--file" || file === undefined) {
-      throw new StepFailure("Usage: npm run seed -- [--file records.json] …");
-    }
-    files.push(path.resolve(file));
-  }
-  return files;
-}
-
 async function load(url: string, file: string): Promise<void> {
   await step("File", async (settle) => {
-    const { openDatabase: connect } = await import("@/lib/db/client");
     const { seedFile } = await import("@/lib/seed/dataset-commands");
-    const db = connect(url, 2);
-    try {
-      const published = await asStepFailure(() => seedFile(db, file));
-      const { version } = published;
-      settle(
-        version === null ? "nothing new in it" : `${path.basename(file)} is version ${version}`,
-      );
-    } finally {
-      await db.$disconnect();
-    }
+    const { version } = await withDatabase(url, (db) => seedFile(db, file));
+    settle(version === null ? "nothing new in it" : `${path.basename(file)} is version ${version}`);
   });
+}
+
+async function renew(url: string, { overwrite }: SeedOptions): Promise<void> {
+  const { published, retracted, left } = await step("Renewal", async (settle) => {
+    const { renewDataset } = await import("@/lib/seed/renewal-commands");
+    const renewal = await withDatabase(url, (db) => renewDataset(db, dataset, { overwrite }));
+    const { version } = renewal.published;
+    settle(version === null ? "nothing new in it" : `version ${version}`);
+    return renewal;
+  });
+  const { version, ...kinds } = published;
+  if (version !== null) {
+    for (const [kind, { added, revised, unchanged }] of Object.entries(kinds))
+      console.log(`  ${kind}: ${added} added, ${revised} revised, ${unchanged} unchanged`);
+    if (retracted > 0)
+      console.log(`  Retracted, because the dataset holds them no longer: ${retracted}`);
+  }
+  if (left.length === 0) return;
+  console.log(
+    "\nLeft as editors have them (--overwrite has the dataset's word count for them too):",
+  );
+  for (const { kind, title, would } of left) console.log(`  ${kind}: ${title} (would ${would} it)`);
 }
