@@ -48,7 +48,10 @@ function askedOfService(row: PastedAddress, service: KnownAddress): Asked {
 /** What has to be asked of an address that the text itself calls a service, though the record's list does not know it. */
 export function askedOfNamed(row: PastedAddress, kind: ServiceKind): Asked {
   return {
-    asks: `The words beside it call it a service that many people use (${kindLabel(kind)}).`,
+    asks:
+      kind === "other"
+        ? "The words beside it say that it is nobody’s wallet."
+        : `The words beside it call it a service that many people use (${kindLabel(kind)}).`,
     answers: takenAtMost(row, kind),
   };
 }

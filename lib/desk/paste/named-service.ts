@@ -33,9 +33,13 @@ const FILLERS =
 /** Accounts of Ethereum's kind that no key opens: the first numbers are programs of the chain itself. */
 const OF_THE_CHAIN = /^0x0{34}[0-9a-f]{6}$/i;
 
+const NOBODYS =
+  /(?<!\p{L})(?:nobody's|contract of (?:the |an? )?(?:nft|token|collection|coin)s?|(?:nft|collection)(?:'s)? (?:own )?contract)(?!\p{L})/u;
+
 /** The kind of service that words call an address, where they call it nothing else: “router”, “Tornado Cash”; null where they do not. */
 export function serviceNamed(text: string, address: string): ServiceKind | null {
   if (OF_THE_CHAIN.test(address)) return "burn";
+  if (NOBODYS.test(folded(text))) return "other";
   const words = folded(text)
     .replace(FILLERS, " ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")

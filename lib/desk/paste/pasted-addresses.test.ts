@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type PasteContext, splitAddresses } from "@/lib/desk/paste/pasted-addresses";
+import type { ServiceKind } from "@/lib/record/wallets/known-address";
+import { addressKey } from "@/lib/values/wallets/address-key";
 import { guessChain } from "@/lib/values/wallets/guessed-chain";
+import { aKnownAddress } from "@/testing/records";
 
 const EVM = "0x69627dad496db160a81bed9e27ce2da67c3242bd";
 const TRON = "TPFUjxQzG88Vwynrpj2W61ZAkQ9W2QYgAQ";
@@ -110,9 +113,24 @@ describe("a role", () => {
     ["in a sentence", `The thief (${EVM}) drained the vault (${OTHER})`, ["attacker", "victim"]],
     ["on who did it to whom", `${EVM} drained the vault ${OTHER}`, ["attacker", "victim"]],
     ["before one of two", `thief ${EVM} and ${OTHER}`, ["attacker", ""]],
+    ["on where money went", `sent on through ${EVM} and ${OTHER}`, ["laundering", "laundering"]],
+    ["in another sentence", `Thief ${EVM}. Victims got nothing. ${OTHER}.`, ["attacker", ""]],
     ["around a transaction", `thief ${EVM} in ${HASH}, victim ${OTHER}`, ["attacker", "victim"]],
   ])("is taken by each address from the words beside it: %s", (_, text, expected) => {
     expect(roles(text)).toEqual(expected);
+  });
+
+  test("comes from a line above that is about the accounts of a list, until the next that is none", () => {
+    expect(roles(`The thief’s accounts as published:\n\nETH: ${EVM}\nTRX: ${TRON}`)).toEqual(
+      Array(2).fill("attacker"),
+    );
+    expect(roles(`Attackers:\nBase:\n${EVM}\nVictims:\n${OTHER}`)).toEqual(["attacker", "victim"]);
+    expect(roles(`Attackers:\nvictim ${EVM}\nNothing more.\n${OTHER}`)).toEqual(["victim", ""]);
+    expect(roles(`How the attacker got away with it:\n${EVM}`)).toEqual([""]);
+    expect(roles(`Not the thief’s accounts:\n${EVM}`)).toEqual([""]);
+    expect(splitAddresses(`Attack transactions:\nbase ${HASH}`).transactions).toMatchObject([
+      { role: "attack" },
+    ]);
   });
 
   test("is taken from a column of its own", () => {
@@ -170,8 +188,8 @@ describe("transactions", () => {
       `base ${HASH} attack https://a.example/b`,
     ],
   ])("%s", (_, text, expected) => {
-    expect(taken(text)).toEqual([]);
     expect(transactions(text)).toEqual([expected]);
+    expect(taken(text)).toEqual(text.includes(EVM) ? [`bsc ${EVM}`] : []);
   });
 
   test("are one each, whatever their spelling", () => {
@@ -381,6 +399,68 @@ describe("nothing is dropped", () => {
     const line = `${"-".repeat(99)}\n`;
     const rest = splitAddresses(`${line.repeat(10_000)}${EVM}\n`).left.at(-1);
     expect(rest).toMatchObject({ line: 10_001, text: `${EVM}\n`, waits: true });
+  });
+});
+
+describe("somebody else’s", () => {
+  const service = (kind: ServiceKind): Partial<PasteContext> => ({
+    known: {
+      services: {
+        [addressKey("bsc", EVM)]: [aKnownAddress({ chain: "ethereum", address: EVM, kind })],
+      },
+      elsewhere: {},
+    },
+  });
+  const answers = (text: string, context: Partial<PasteContext>) => {
+    const { addresses, questions } = splitAddresses(text, context);
+    expect(addresses).toEqual([]);
+    expect(questions).toHaveLength(1);
+    return questions.flatMap((question) =>
+      question.answers.map(({ rows }) => rows.map(({ role }) => role).join()),
+    );
+  };
+
+  test("a service is asked about, and never more than it can be", () => {
+    expect(answers(`thief ${EVM}`, service("exchange"))).toEqual(["", "laundering"]);
+    expect(answers(`bsc,${EVM}`, service("mixer"))).toEqual(["", "laundering"]);
+    expect(answers(`victim ${EVM}`, service("bridge"))).toEqual(["", "victim"]);
+    expect(answers(`thief ${EVM}`, service("mev-bot"))).toEqual(["", "attacker"]);
+    expect(asked(`USDT ${EVM}`, service("token"))).toEqual([
+      "The record’s list of services has it as “c0ffeebabe.eth” (token contract), which many people use. | Leave aside | Take, role to be chosen",
+    ]);
+  });
+
+  test("what the words alone call a service is asked about, too", () => {
+    for (const text of [
+      "bridge",
+      "router:",
+      "WETH",
+      "Tornado Cash",
+      "Binance hot wallet",
+      "token contract",
+      "burn address",
+    ])
+      expect([text, splitAddresses(`${text} ${OTHER}`).addresses]).toEqual([text, []]);
+    expect(splitAddresses(`Victim bridge ${OTHER}`).addresses).toMatchObject([{ role: "victim" }]);
+    expect(splitAddresses(`mixer deposit ${OTHER}`).addresses).toMatchObject([
+      { role: "laundering" },
+    ]);
+    expect(asked("0x0000000000000000000000000000000000000001")[0]).toContain("(burn address)");
+  });
+
+  test("who is a victim in one incident and a thief in another is asked about", () => {
+    const known = (role: "attacker" | "victim"): Partial<PasteContext> => ({
+      known: {
+        services: {},
+        elsewhere: { [addressKey("bsc", EVM)]: [{ slug: "foo-2024-01", name: "Foo", role }] },
+      },
+    });
+    expect(asked(`thief ${EVM}`, known("victim"))).toEqual([
+      "The record has this address as victim in Foo (foo-2024-01). | Take as attacker | Take as victim | Leave aside",
+    ]);
+    expect(answers(`victim ${EVM}`, known("attacker"))).toEqual(["victim", "attacker", ""]);
+    expect(answers(EVM, known("victim"))).toEqual(["attacker", "victim", ""]);
+    expect(splitAddresses(`thief ${EVM}`, known("attacker")).questions).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { askedOf, askedOfChain, askedOfNamed, merged, serviceOf } from "@/lib/desk/paste/asked";
-import { type Heading, type Judged, judge, type Reading } from "@/lib/desk/paste/judged";
+import { type Heading, type Judged, judge } from "@/lib/desk/paste/judged";
 import { type Knowledge, NOTHING_KNOWN } from "@/lib/desk/paste/knowledge";
 import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
 import { serviceNamed } from "@/lib/desk/paste/named-service";
@@ -10,18 +10,21 @@ import type {
   PastedText,
   PastedTransaction,
   Question,
-  TransactionRole,
 } from "@/lib/desk/paste/pasted";
-import { type AddressRole, type Columns, columnsOf } from "@/lib/desk/paste/pasted-columns";
+import { type Columns, columnsOf } from "@/lib/desk/paste/pasted-columns";
 import { flagsIn, readLabel } from "@/lib/desk/paste/pasted-label";
 import { readLine, type Said, type SaidLine } from "@/lib/desk/paste/pasted-line";
+import {
+  keyOf,
+  type ListRoles,
+  NO_ROLES,
+  readingLabels,
+  rolesOfList,
+  rowOf,
+} from "@/lib/desk/paste/pasted-row";
 import { CELL_MARKS } from "@/lib/desk/paste/pasted-words";
-import { roleInWords } from "@/lib/desk/paste/role-words";
-import { transactionRole } from "@/lib/desk/paste/transaction-words";
-import { ADDRESS_ROLES, chainLabel, TRANSACTION_ROLES } from "@/lib/values/taxonomy/taxonomy";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { addressWarning } from "@/lib/values/wallets/address-format";
-import { addressKey } from "@/lib/values/wallets/address-key";
-import { transactionHash, transactionKey } from "@/lib/values/wallets/transaction-hash";
 
 /** What is known while a text is split. */
 export interface PasteContext {
@@ -93,6 +96,8 @@ class Segmented implements PastedText {
   readonly #context: PasteContext;
   readonly #known = new Map<string, Known>();
   #heading: Heading | null = null;
+  /** What a line above says of a whole list: “The thief’s accounts:”. */
+  #roles: ListRoles = NO_ROLES;
   #columns: Columns | null = null;
 
   constructor(context: PasteContext) {
@@ -158,7 +163,7 @@ class Segmented implements PastedText {
       this.#ask(said, judged, place);
       return;
     }
-    const { row, asks } = rowOf(said, judged, source);
+    const { row, asks } = rowOf(said, judged, source, this.#roles);
     const before = this.#known.get(keyOf(row));
     if (before !== undefined) {
       this.#again(row, before, place);
@@ -191,7 +196,7 @@ class Segmented implements PastedText {
   }
 
   #ask(said: Said, { asks, readings }: Judged & { is: "asked" }, place: Place): void {
-    const all = readings.map((reading) => rowOf(said, reading, place.source).row);
+    const all = readings.map((reading) => rowOf(said, reading, place.source, this.#roles).row);
     // A service is one whatever its chain turns out to be, and knows its chain.
     const service = all
       .filter((row) => row.is === "address")
@@ -288,68 +293,12 @@ class Segmented implements PastedText {
       this.left.push({ line, text, why, waits: false });
       return;
     }
+    this.#roles = heads ? rolesOfList(text) : NO_ROLES;
     // Under a heading that may be an unknown chain's name, the one above it is no longer in force.
     if (heads && label.unclear !== null)
       this.#heading = { chain: label.unclear, lists, unclear: true, text };
     this.left.push({ line, text, why: "holds no address", waits: true });
   }
-}
-
-/** A row as one reading has it, and why its role has to be chosen though words speak of one. */
-function rowOf(
-  { found, words, roleCell }: Said,
-  { as, chain }: Reading,
-  source: string,
-): { row: PastedRow; asks: string | null } {
-  if (as === "transaction") {
-    const hash = chain === "" ? found.address : transactionHash(chain, found.address);
-    const told = transactionRoleSaid(roleCell ?? "") || transactionRole(words?.text ?? "");
-    return { row: { is: "transaction", chain, hash, role: told, source }, asks: null };
-  }
-  const cell = roleCell === null ? null : roleSaid(roleCell);
-  const inWords = words === null ? null : roleInWords(words.text, words.place);
-  const said = cell !== null && (cell.role !== null || cell.asks !== null) ? cell : inWords;
-  const row: PastedAddress = {
-    is: "address",
-    chain,
-    address: found.address,
-    role: said?.role ?? "",
-    source,
-  };
-  return { row, asks: said?.asks ?? null };
-}
-
-function roleSaid(cell: string): { role: AddressRole | null; asks: string | null } {
-  const own = ADDRESS_ROLES.find((role) => role === cell.trim().toLowerCase());
-  return own === undefined ? roleInWords(cell, "before") : { role: own, asks: null };
-}
-
-function transactionRoleSaid(cell: string): TransactionRole | "" {
-  const own = TRANSACTION_ROLES.find(({ value }) => value === cell.trim().toLowerCase());
-  return own?.value ?? transactionRole(cell);
-}
-
-/** What buttons say: the chain where only that is asked, what it is where only that is, or both. */
-function readingLabels(rows: readonly PastedRow[]): string[] {
-  const kinds = new Set(rows.map(({ is }) => is)).size;
-  const chains = new Set(rows.map(({ chain }) => chain)).size;
-  return rows.map(({ is, chain }) => {
-    const where = chain === "" ? "" : ` on ${chainLabel(chain)}`;
-    const what = is === "address" ? "an address" : "a transaction";
-    if (kinds === 1) return `Take${where === "" ? ", chain to be chosen" : where}`;
-    return chains === 1 ? `Take as ${what}` : `Take as ${what}${where}`;
-  });
-}
-
-/** Two spellings of one account, or of one transaction, on one chain have the same key. */
-function keyOf(
-  row:
-    | Pick<PastedAddress, "is" | "chain" | "address">
-    | Pick<PastedTransaction, "is" | "chain" | "hash">,
-): string {
-  return row.is === "address"
-    ? `${row.chain} ${addressKey(row.chain, row.address)}`
-    : `${row.chain} tx ${transactionKey(row.chain, row.hash)}`;
 }
 
 /** Whether it is a name that stands beside the address that it stands for. */

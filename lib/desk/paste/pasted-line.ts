@@ -1,7 +1,7 @@
 import { type Columns, cellsUnder, type TableCells } from "@/lib/desk/paste/pasted-columns";
 import { type Flags, type Label, readLabel } from "@/lib/desk/paste/pasted-label";
 import { type LinkTarget, readLink } from "@/lib/desk/paste/pasted-link";
-import { type FoundWord, type Part, partsOf } from "@/lib/desk/paste/pasted-words";
+import { endsSentence, type FoundWord, type Part, partsOf } from "@/lib/desk/paste/pasted-words";
 import { isSpokenOf, type SaidWords, wordsOfEach } from "@/lib/desk/paste/said-words";
 import { ownChain } from "@/lib/values/wallets/guessed-chain";
 
@@ -168,6 +168,8 @@ function beside(
   at: number,
   step: 1 | -1,
 ): Run | null {
+  const own = parts[at];
+  if (step === 1 && own !== undefined && endsSentence(own)) return null;
   let place = at + step;
   while (parts[place]?.is === "mark") place += step;
   return runAt.get(place) ?? null;
@@ -188,17 +190,23 @@ function isCell(parts: readonly Part[], run: Run | null, marks = /[,;|\t，；]/
   return around.some((part) => part?.is === "mark" && marks.test(part.text));
 }
 
-/** For each piece the words whose chain it goes with: all names come before their addresses, or all after. */
+/**
+ * For each piece the words whose chain it goes with: all names come before their addresses, or all
+ * after. A name in a later sentence is not about an earlier one.
+ */
 function nearestNamed(parts: readonly Part[], runs: readonly Run[]): (Run | null)[] {
   const named = runs.filter(({ chain }) => chain !== null);
   const [first] = named;
   if (first === undefined) return [];
   const ahead = first.from < parts.findIndex(({ is }) => is === "found" || is === "link");
+  let sentence = 0;
+  const sentences = parts.map((part) => (endsSentence(part) ? sentence++ : sentence));
   let next = 0;
   return parts.map((_, at) => {
     while ((named[next]?.from ?? at) < at) next++;
     const before = named[next - 1] ?? null;
-    const after = named[next] ?? null;
+    const behind = named[next] ?? null;
+    const after = behind !== null && sentences[behind.from] === sentences[at] ? behind : null;
     return ahead ? (before ?? after) : (after ?? before);
   });
 }

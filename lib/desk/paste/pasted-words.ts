@@ -1,5 +1,6 @@
 import { base58 } from "@scure/base";
 import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
+import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
 import { guessChain } from "@/lib/values/wallets/guessed-chain";
 import { readAddress } from "@/lib/values/wallets/read-address";
 import { unwrap, type Wrapped } from "@/lib/values/wallets/wrapped-address";
@@ -60,6 +61,11 @@ export function partsOf(line: string): Part[] {
 /** A word; or an address, from which a word that was written onto it is taken apart: `attacker:0x…`. */
 function wordParts(word: string): Part[] {
   if (word.length < SHORTEST) return [{ is: "word", text: word }];
+  // A link as browsers show it, without https.
+  if (/^(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/\S{10,}$/i.test(word.slice(0, LONGEST))) {
+    const link = `https://${withoutEnd(word)}`;
+    if (readExplorerLink(link) !== null) return [{ is: "link", text: link }];
+  }
   if (word.length <= LONGEST) {
     const [, label, rest] = /^(\p{L}[\p{L}\p{N}._-]{0,39}[:=]|[@#~]+)(.+)$/u.exec(word) ?? [];
     const [, address, after] =
@@ -157,6 +163,11 @@ function looksOf(text: string): FoundWord["looks"] | null {
   if (/^0\.0\.\d{3,10}(?:-[a-z]{5})?$/.test(text)) return "long";
   if (/^(?=.*\d)[A-Za-z0-9+/_-]{43}=$/.test(text)) return "long";
   return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_.-]{25,120}$/.test(text) ? "long" : null;
+}
+
+/** Whether a sentence ends with a piece: what comes behind it speaks of something else. */
+export function endsSentence({ is, text }: Part): boolean {
+  return is !== "link" && text.length > 3 && /[.!?。！？]$/u.test(text);
 }
 
 /** Whether a text is the beginning of an address, perhaps with its end: `0x12ab…cd34`. */

@@ -179,6 +179,8 @@ export function roleInWords(text: string, place: "before" | "behind"): RoleSaid 
   if (done === null && roles.size === 0) return NOTHING;
   if (NEGATION.test(sentence)) return { role: null, asks: `“${shown(text)}” denies something` };
   if (HEDGE.test(sentence)) return { role: null, asks: `“${shown(text)}” is not certain` };
+  if (place === "before" && /[.!。]\s*$/u.test(said) && sentence.split(" ").length >= 3)
+    return { role: null, asks: `“${shown(text)}” is a sentence of its own` };
   // Moved by whoever was robbed: then it was the theft.
   const robbed = done === "laundering" && roles.has("victim");
   if (done !== null && !robbed) return { role: done, asks: null };
@@ -213,10 +215,14 @@ export function isRoleWord(word: string): boolean {
   return rolesIn(said).size > 0 || SPARED.test(said) || NEGATION.test(said) || HEDGE.test(said);
 }
 
-/** Whether words name several of a kind, as “attackers” does: then a list behind them is theirs. */
+/** Whether words speak of a list: “attackers”, “thief’s wallets:”, “moved on through”. */
 export function isPlural(text: string): boolean {
-  return /(?:s|es|ves)(?: (?:address(?:es)?|wallets|accounts|contracts))?\s*[:：]?\s*$|[:：]\s*$/iu.test(
-    text.trim(),
+  const end = folded(text).trim();
+  return (
+    /(?:s|es|ves)(?: (?:address(?:es)?|wallets|accounts|contracts))?\s*[:：]?$|[:：]$/u.test(end) ||
+    /(?<!\p{L})(?:to|through|via|into|from|by|at|on|an|nach|durch|vers|hacia|para|на|в|через)$/u.test(
+      end,
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { serviceNamed } from "@/lib/desk/paste/named-service";
 import { type Flags, flagsIn } from "@/lib/desk/paste/pasted-label";
-import { isShortened, type Part } from "@/lib/desk/paste/pasted-words";
+import { endsSentence, isShortened, type Part } from "@/lib/desk/paste/pasted-words";
 import { isPlural, roleInWords, tellsDeed } from "@/lib/desk/paste/role-words";
 import { transactionRole } from "@/lib/desk/paste/transaction-words";
 
@@ -36,7 +36,9 @@ export function wordsOfEach(parts: readonly Part[], at: readonly number[]): (Sai
   for (const place of at.keys()) {
     const last = place === at.length - 1;
     const before = side === "behind" ? "" : (gaps[place] ?? "");
-    const behind = side === "before" && !last ? "" : (gaps[place + 1] ?? "");
+    const part = parts[at[place] ?? 0];
+    const ends = part !== undefined && endsSentence(part);
+    const behind = ends || (side === "before" && !last) ? "" : (gaps[place + 1] ?? "");
     const carried = carriedTo(before, each[place - 1] ?? null);
     if (says(before, "before")) each.push(said(before, "before"));
     else if (carried !== null) each.push(carried);
