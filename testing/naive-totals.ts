@@ -118,11 +118,32 @@ export function targetOf({ targets }: GivenDataset, incident: GivenIncident): Gi
   return null;
 }
 
+/** Every name by which the target of an incident may be asked for: its own, and those before and after it. */
+function namesOfTarget(dataset: GivenDataset, incident: GivenIncident): string[] {
+  const target = targetOf(dataset, incident);
+  if (target === null) return [];
+  const onwards = (from: GivenTarget): GivenTarget[] => [
+    from,
+    ...dataset.targets.filter(({ slug }) => slug === from.successor).flatMap(onwards),
+  ];
+  const back = (from: GivenTarget): GivenTarget[] => [
+    from,
+    ...dataset.targets.filter(({ successor }) => successor === from.slug).flatMap(back),
+  ];
+  return [...onwards(target), ...back(target)].flatMap(({ name, aliases, formerly }) => [
+    name,
+    ...aliases,
+    ...formerly,
+  ]);
+}
+
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
   const { category, technique, target, chain, actor, confidence, least, loss } = filters;
   const named = namedActors(incident, confidence);
-  const text = `${incident.name} ${incident.target} ${incident.summary}`.toLowerCase();
+  const { name, summary } = incident;
+  const names = filters.q === undefined ? [] : namesOfTarget(dataset, incident);
+  const text = [name, incident.target, summary, ...names].join(" ").toLowerCase();
   const mentions = (word: string) =>
     text.includes(word) ||
     incident.addresses.some(({ address }) => address.toLowerCase().includes(word));

@@ -23,7 +23,7 @@ const FILTERS = {
 test.each(FILTERS_BESIDE_PERIOD)(
   "the field of %s is sent under its name and says what is filtered by",
   (name) => {
-    const options = { actors: [], chains: [], techniques: [] };
+    const options = { actors: [], chains: [], techniques: [], targetName: null };
     const html = renderToStaticMarkup(
       <FilterFields names={[name]} filters={FILTERS} options={options} />,
     );

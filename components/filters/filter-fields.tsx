@@ -16,6 +16,8 @@ export interface FilterOptions {
   actors: readonly { slug: string; name: string }[];
   chains: readonly string[];
   techniques: readonly Term[];
+  /** What the one target that is filtered by is called; null where none is. */
+  targetName: string | null;
 }
 
 type Field = (filters: Filters, options: FilterOptions) => ReactNode;
@@ -40,26 +42,33 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       any="Any technique"
     />
   ),
-  target: ({ target }) => (
+  target: ({ target }, { targetName }) => (
     <Choice
       name="target"
-      label="Kind of target"
+      label="Target"
       given={target}
-      options={TARGET_KINDS}
+      options={[
+        ...(target === undefined || targetName === null
+          ? []
+          : [{ value: target, label: targetName }]),
+        ...TARGET_KINDS,
+      ]}
       any="Any target"
     />
   ),
-  "target-name": (filters) => (
-    <Labelled label="Whole name of the target">
-      <input
-        type="text"
-        name="target-name"
-        defaultValue={filters["target-name"]}
-        maxLength={200}
-        className="field w-full"
-      />
-    </Labelled>
-  ),
+  // Links of earlier versions hold it; now a target is chosen on its page.
+  "target-name": (filters) =>
+    filters["target-name"] === undefined ? null : (
+      <Labelled label="Name of the target in sources">
+        <input
+          type="text"
+          name="target-name"
+          defaultValue={filters["target-name"]}
+          maxLength={200}
+          className="field w-full"
+        />
+      </Labelled>
+    ),
   chain: ({ chain }, { chains }) => (
     <Choice
       name="chain"
@@ -151,7 +160,7 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
     />
   ),
   q: ({ q }) => (
-    <Labelled label="Text in name, target, summary or address">
+    <Labelled label="Text or any name of a target">
       <input type="search" name="q" defaultValue={q} maxLength={100} className="field w-full" />
     </Labelled>
   ),

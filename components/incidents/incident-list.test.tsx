@@ -4,6 +4,7 @@ import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentHeadline } from "@/components/incidents/incident-headline";
 import { ListSummary } from "@/components/incidents/list-summary";
+import { NamedRecords } from "@/components/incidents/named-records";
 import { linksFor } from "@/lib/site/urls/links";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { anIncident } from "@/testing/records";
@@ -42,7 +43,7 @@ describe("the name of a target", () => {
       <IncidentFilters
         view={{ filters: { "target-name": "Liquid" }, sort: "newest", page: 1 }}
         links={links}
-        options={{ actors: [], chains: [], techniques: [] }}
+        options={{ actors: [], chains: [], techniques: [], targetName: null }}
       />,
     );
     expect(html).toMatch(/<details [^>]*open=""/);
@@ -52,17 +53,45 @@ describe("the name of a target", () => {
 
 describe("what a list adds up to", () => {
   it("names the one target that it is about", () => {
-    const html = renderToStaticMarkup(<ListSummary total={total(1)} target="Liquid" />);
+    const html = renderToStaticMarkup(
+      <ListSummary total={total(1)} target={{ slug: "liquid", name: "Liquid" }} links={links} />,
+    );
     expect(textOf(html)).toBe("1 incident at Liquid, $97.0m lost.");
+    expect(html).toContain('href="/v/7/targets/liquid"');
   });
 
   it("is no total of a name where a text was searched for", () => {
-    const html = renderToStaticMarkup(<ListSummary total={total(7)} searched="Lazarus" />);
-    expect(textOf(html)).toBe(
-      "7 incidents, $97.0m lost.A text search: these incidents have “Lazarus” in their name, target, " +
-        "summary or addresses. They are not all incidents of that name, and what they add up to is not its total.",
-    );
-    expect(textOf(renderToStaticMarkup(<ListSummary total={total(7)} />))).not.toContain("search");
+    const found = (count: number) =>
+      textOf(
+        renderToStaticMarkup(<ListSummary total={total(count)} searched="Lazarus" links={links} />),
+      );
+    expect(found(7)).toMatch(/^7 incidents mention “Lazarus”\./);
+    expect(found(1)).toMatch(/^1 incident mentions “Lazarus”\./);
+    expect(found(7)).not.toContain("$");
+    const all = renderToStaticMarkup(<ListSummary total={total(7)} links={links} />);
+    expect(textOf(all)).toBe("7 incidents, $97.0m lost.");
+  });
+
+  it("leads from a name that was searched for to who bears it, with the total of that", () => {
+    const text = (isOwnName: boolean) =>
+      renderToStaticMarkup(
+        <NamedRecords
+          records={[
+            {
+              kind: "actor",
+              slug: "lazarus-group",
+              name: "Lazarus Group",
+              isOwnName,
+              total: total(116),
+            },
+          ]}
+          text="APT38"
+          links={links}
+        />,
+      );
+    expect(textOf(text(true))).toBe("Lazarus Group is an actor: 116 incidents, $97.0m lost");
+    expect(textOf(text(false))).toContain("Lazarus Group (found as “APT38”) is an actor");
+    expect(text(true)).toContain('href="/v/7/actors/lazarus-group"');
   });
 });
 

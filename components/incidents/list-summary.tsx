@@ -1,37 +1,34 @@
+import type { Links } from "@/lib/site/urls/links";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 interface ListSummaryProps {
   total: PeriodTotal;
-  /** The one target that the list is about, as the record spells it. */
-  target?: string | undefined;
+  /** The one target that the list is about; without a slug where a name alone is asked for. */
+  target?: { slug?: string; name: string } | undefined;
   /** The text that was searched for. */
   searched?: string | undefined;
+  links: Links;
 }
 
-/** What a list adds up to, and what that leaves out; and that a text search is no total of whatever has that name. */
-export function ListSummary({ total, target, searched }: ListSummaryProps) {
-  return (
-    <>
-      <Sum total={total} target={target} />
-      {searched !== undefined && total.incidents > 0 && (
-        <p className="mt-1 text-muted [overflow-wrap:anywhere]">
-          A text search: these incidents have “{searched}” in their name, target, summary or
-          addresses. They are not all incidents of that name, and what they add up to is not its
-          total.
-        </p>
-      )}
-    </>
-  );
-}
-
-function Sum({ total, target }: Pick<ListSummaryProps, "total" | "target">) {
+/** What a list adds up to, and what that leaves out. What holds a text is no finding, so nothing is added up of it. */
+export function ListSummary({ total, target, searched, links }: ListSummaryProps) {
+  if (searched !== undefined) return <Found count={total.incidents} text={searched} />;
   return (
     <p className="text-lg [overflow-wrap:anywhere]">
       <strong>{total.incidents.toLocaleString("en-GB")}</strong>{" "}
       {total.incidents === 1 ? "incident" : "incidents"}
-      {target !== undefined && ` at ${target}`},{" "}
-      <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
+      {target !== undefined && (
+        <>
+          {" at "}
+          {target.slug === undefined ? (
+            target.name
+          ) : (
+            <a href={links.target(target.slug)}>{target.name}</a>
+          )}
+        </>
+      )}
+      , <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
       {total.unknownSize > 0 && <>, {total.unknownSize.toLocaleString("en-GB")} of unknown size</>}
       {total.returnedIncidents > 0 && (
         <>
@@ -41,5 +38,20 @@ function Sum({ total, target }: Pick<ListSummaryProps, "total" | "target">) {
       )}
       .
     </p>
+  );
+}
+
+function Found({ count, text }: { count: number; text: string }) {
+  return (
+    <>
+      <p className="text-lg [overflow-wrap:anywhere]">
+        <strong>{count.toLocaleString("en-GB")}</strong>{" "}
+        {count === 1 ? "incident mentions" : "incidents mention"} “{text}”.
+      </p>
+      <p className="mt-1 max-w-prose text-muted text-sm">
+        In the name, the summary, an address, or any name of the target. What a text search finds is
+        nobody’s total, so its losses are not added up.
+      </p>
+    </>
   );
 }

@@ -147,6 +147,21 @@ describe("a figure about a target", () => {
     ).toEqual([[10, 1, 321]]);
   });
 
+  test("is found by its names as they were at each version", async () => {
+    const named = {
+      filters: { q: "ypsilon" },
+      measure: "count",
+      estimate: "best",
+    } as const;
+    const before = await reviseTarget(db, "upsilon", { aliases: ["Ÿpsilon", "Ypsilon"] });
+    expect((await numberAt(db, before - 1, named)).amount).toBe(0);
+    expect((await numberAt(db, before, named)).amount).toBe(3);
+    const changes = await changesBetween(db, { from: before - 1, to: before, rule: named });
+    expect(changes.parts).toMatchObject([{ kind: "reclassified", incidents: 3, amount: 3 }]);
+    const moves = await movesSince(db, { version: 1, rule: named }, before);
+    expect(moves.map(({ version }) => version.number)).toEqual([before]);
+  });
+
   test("of a kind is no target's", async () => {
     expect((await numberAt(db, 11, rule("exchange"))).incidents).toBe(3);
     expect((await numberAt(db, 11, rule("nobody"))).incidents).toBe(0);

@@ -133,8 +133,9 @@ function side(
  * The incidents of which a revision came or went after one version and by the other. Under an actor also all that
  * are attributed, where an actor was revised meanwhile: its place in the tree may have moved. Where the two versions
  * are covered through different days, also those after the earlier of these; where they count by different rules,
- * those that no day is known of or that were not covered. Under a target also all at targets that were revised
- * meanwhile, and so may have been merged.
+ * those that no day is known of or that were not covered. Under a target, or a text
+ * that may be in its names, also all at any target, where one was revised meanwhile: it may have been merged, or bear
+ * the name of another that was.
  */
 function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): Prisma.Sql {
   const [coveredBefore, coveredAfter] = [coveredThroughAt(from), coveredThroughAt(to)];
@@ -147,12 +148,13 @@ function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): P
     UNION
     SELECT i.incident_id FROM incident_revision i
     WHERE ${seenAtVersion("i", from)} AND (i.precision <> 'day' OR i.occurred_on > ${coveredBefore})`;
-  const { actor, target } = rule.filters;
+  const { actor } = rule.filters;
   const byTarget = Prisma.sql`
     UNION
-    SELECT i.incident_id FROM incident_revision i JOIN target_revision r ON r.target_id = i.target_id
-    WHERE (${seenAtVersion("i", from)} OR ${seenAtVersion("i", to)})
-      AND (r.published_in > ${from} AND r.published_in <= ${to} OR r.superseded_in > ${from} AND r.superseded_in <= ${to})`;
+    SELECT i.incident_id FROM incident_revision i
+    WHERE (${seenAtVersion("i", from)} OR ${seenAtVersion("i", to)}) AND i.target_id IS NOT NULL AND EXISTS (
+      SELECT FROM target_revision r WHERE r.published_in > ${from} AND r.published_in <= ${to}
+        OR r.superseded_in > ${from} AND r.superseded_in <= ${to})`;
   const byActor = Prisma.sql`
     UNION
     SELECT i.incident_id FROM incident_revision i JOIN attribution t ON t.revision_id = i.id
@@ -165,7 +167,12 @@ function candidates({ from, to, rule }: ChangesView, rules: Changes["rules"]): P
     ${byCoverage}
     ${rules.before === rules.after ? Prisma.empty : byRules}
     ${actor === undefined || actor === "none" ? Prisma.empty : byActor}
-    ${target === undefined || isTargetKind(target) ? Prisma.empty : byTarget}`;
+    ${isAboutTargets(rule.filters) ? byTarget : Prisma.empty}`;
+}
+
+/** Whether a rule asks what a target's record says, which may change though no incident does. */
+export function isAboutTargets({ target, q }: Filters): boolean {
+  return q !== undefined || (target !== undefined && !isTargetKind(target));
 }
 
 /** What an incident that counts at both versions would add with its new loss and its old returned amount. */

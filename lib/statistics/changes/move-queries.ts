@@ -2,11 +2,10 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { numberAt } from "@/lib/statistics/changes/change-queries";
+import { isAboutTargets, numberAt } from "@/lib/statistics/changes/change-queries";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { conditionsOnRow } from "@/lib/statistics/rules/rule-sql";
-import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** Versions looked at, newest first; a number that moved more often tells its latest moves. */
 const LOOKED_AT = 100;
@@ -33,16 +32,15 @@ export async function movesSince(
   { version, rule }: CitedNumber,
   newest: number,
 ): Promise<Move[]> {
-  const { actor, target } = rule.filters;
+  const { actor } = rule.filters;
   const row = Prisma.join([Prisma.sql`true`, ...conditionsOnRow(rule.filters)], " AND ");
   const byActor =
     actor === undefined || actor === "none"
       ? Prisma.empty
       : Prisma.sql`UNION SELECT a.published_in FROM actor_revision a UNION SELECT a.superseded_in FROM actor_revision a`;
-  const byTarget =
-    target === undefined || isTargetKind(target)
-      ? Prisma.empty
-      : Prisma.sql`UNION SELECT r.published_in FROM target_revision r UNION SELECT r.superseded_in FROM target_revision r`;
+  const byTarget = isAboutTargets(rule.filters)
+    ? Prisma.sql`UNION SELECT r.published_in FROM target_revision r UNION SELECT r.superseded_in FROM target_revision r`
+    : Prisma.empty;
   // A figure can move only where a revision that fits its filters comes or goes, or editors have looked further.
   const candidates = await db.$queryRaw<{ number: number }[]>`
     SELECT number FROM (

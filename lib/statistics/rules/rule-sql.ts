@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { isSourced } from "@/lib/record/incidents/sourcing-sql";
-import { targetIds } from "@/lib/record/versions/target-sql";
+import { holding, targetIds, targetIdsNamed } from "@/lib/record/versions/target-sql";
 import {
   activeAt,
   actorParts,
@@ -126,7 +126,7 @@ function conditionsBesidePeriod(filters: Filters, version: number | null): Prism
   if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
   if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
   if (filters.sources !== undefined) add(isSourced(filters.sources));
-  if (filters.q !== undefined) add(mentions(filters.q));
+  if (filters.q !== undefined) add(mentions(version, filters.q));
   return conditions;
 }
 
@@ -154,11 +154,16 @@ function attributedTo(
     WHERE a.slug = ${actor} AND ${hasAtLeastConfidence(confidence)})`;
 }
 
-/** Every word of the text stands, as a part of a word, in the name, the target, the summary or an address. */
-function mentions(text: string): Prisma.Sql {
+/**
+ * Every word of the text stands, as a part of a word, in the name, the summary, an address, or the target as the
+ * sources call it or by any name that its record has.
+ */
+function mentions(version: number | null, text: string): Prisma.Sql {
   const words = text.split(" ").map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = holding(word);
     return Prisma.sql`(concat_ws(' ', i.name, i.target, i.summary) ILIKE ${pattern}
+      OR normalize(concat_ws(' ', i.name, i.target), NFC) ILIKE ${pattern}
+      OR i.target_id IN (${targetIdsNamed(version, pattern)})
       OR EXISTS (SELECT FROM address d WHERE d.revision_id = i.id AND d.address ILIKE ${pattern}))`;
   });
   return Prisma.join(words, " AND ");

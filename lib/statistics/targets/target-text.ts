@@ -1,7 +1,6 @@
 import type { TargetDetail } from "@/lib/record/targets/target";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import { totalText } from "@/lib/statistics/totals/total-text";
 import type { Total } from "@/lib/statistics/totals/totals";
-import { formatUsd } from "@/lib/values/money/usd";
 
 /** A target's page in a sentence, as searches show it: `HTX, formerly Huobi: 3 incidents, $122m lost.` */
 export function targetDescription(
@@ -10,13 +9,4 @@ export function targetDescription(
 ): string {
   const called = [name, ...(formerly.length > 0 ? [`formerly ${formerly.join(", ")}`] : [])];
   return `${called.join(", ")}: ${totalText(total)}.`;
-}
-
-/** `3 incidents, $122m lost, 1 of unknown size`. */
-export function totalText({ incidents, unknownSize, lossUsd }: Total): string {
-  const parts = [incidentsText(incidents)];
-  if (incidents > unknownSize) parts.push(`${formatUsd(lossUsd)} lost`);
-  if (unknownSize > 0)
-    parts.push(unknownSize === incidents ? "of unknown size" : `${unknownSize} of unknown size`);
-  return parts.join(", ");
 }

@@ -312,6 +312,11 @@ const FILTERS: Filters[] = [
   { q: "hot wallet" },
   { q: "0x75497999432b8701330fb68058bd21918c02ac59" },
   { q: "0X75497999432B" },
+  { q: "huobi" },
+  { q: "바이비트" },
+  { q: "QUOINE" },
+  { q: "yapizon" },
+  { q: "Anyswap 2023" },
   { q: "nothing says this" },
 ];
 

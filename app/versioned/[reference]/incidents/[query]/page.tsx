@@ -5,12 +5,14 @@ import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
+import { NamedRecords } from "@/components/incidents/named-records";
 import { SortLink } from "@/components/incidents/sort-link";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
+import { targetNameAt } from "@/lib/record/targets/target-name-queries";
 import { routes } from "@/lib/site/urls/routes";
 import {
   listIncidents,
@@ -18,6 +20,7 @@ import {
   PAGE_SIZE,
   pagesOf,
 } from "@/lib/statistics/incident-list/list-queries";
+import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -47,6 +50,10 @@ export default async function Incidents({
     page === 1 ? listNotYetCovered(db, version.number, filters) : [],
   ]);
   const name = filters["target-name"];
+  const [named, targetName] = await Promise.all([
+    filters.q === undefined ? [] : recordsNamed(db, version.number, filters.q),
+    targetNameAt(db, version.number, filters.target),
+  ]);
   const isTargetUnknown =
     name !== undefined &&
     total.incidents === 0 &&
@@ -62,12 +69,24 @@ export default async function Incidents({
       newest={newest.incidents(filters, { sort, page: 1 })}
     >
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
-      <IncidentFilters view={view} links={links} options={{ actors, chains, techniques }} />
+      <IncidentFilters
+        view={view}
+        links={links}
+        options={{ actors, chains, techniques, targetName }}
+      />
       <div className="my-5">
+        {filters.q !== undefined && <NamedRecords records={named} text={filters.q} links={links} />}
         <ListSummary
           total={total}
-          target={name === undefined ? undefined : (rows[0]?.target ?? name)}
+          target={
+            filters.target !== undefined && targetName !== null
+              ? { slug: filters.target, name: targetName }
+              : name !== undefined
+                ? { name: rows[0]?.target ?? name }
+                : undefined
+          }
           searched={filters.q}
+          links={links}
         />
         {filters.date === undefined && (
           <UnplacedNote unplaced={unplaced} filters={filters} links={links} />

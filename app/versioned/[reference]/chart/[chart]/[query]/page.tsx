@@ -12,6 +12,7 @@ import { PublishPanel } from "@/components/publish/publish-panel";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
+import { targetNameAt } from "@/lib/record/targets/target-name-queries";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
@@ -49,10 +50,11 @@ export default async function ChartPage({ params }: Params) {
     chart,
     query,
   );
-  const [actors, chains, techniques, span] = await Promise.all([
+  const [actors, chains, techniques, targetName, span] = await Promise.all([
     actorsAt(db, version.number),
     chainsAt(db, version.number),
     techniquesAt(db, version.number),
+    targetNameAt(db, version.number, view.filters.target),
     recordSpan(db, version.number),
   ]);
   const asOf = laterOf(view.to, asOfVersion(version));
@@ -85,7 +87,7 @@ export default async function ChartPage({ params }: Params) {
       <ChartPanel
         view={view}
         links={links}
-        options={{ actors, chains, techniques }}
+        options={{ actors, chains, techniques, targetName }}
         firstYear={span === null ? yearOf(asOf) : Math.min(yearOf(span.first), yearOf(view.to))}
         asOf={asOf}
       />

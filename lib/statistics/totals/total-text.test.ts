@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { targetDescription } from "@/lib/statistics/targets/target-text";
+import { totalText } from "@/lib/statistics/totals/total-text";
+
+test.each([
+  [{ incidents: 0, unknownSize: 0, lossUsd: 0 }, "0 incidents"],
+  [{ incidents: 1, unknownSize: 0, lossUsd: 97_000_000 }, "1 incident, $97.0m lost"],
+  [{ incidents: 1, unknownSize: 1, lossUsd: 0 }, "1 incident, of unknown size"],
+  [{ incidents: 1200, unknownSize: 3, lossUsd: 5 }, "1,200 incidents, $5 lost, 3 of unknown size"],
+])("%j in words", (total, words) => {
+  expect(totalText(total)).toBe(words);
+});
+
+test("a target in a sentence", () => {
+  const total = { incidents: 2, unknownSize: 0, lossUsd: 121_000_000 };
+  expect(targetDescription({ name: "HTX", formerly: ["Huobi", "Huobi Global"] }, total)).toBe(
+    "HTX, formerly Huobi, Huobi Global: 2 incidents, $121m lost.",
+  );
+  expect(targetDescription({ name: "Liquid", formerly: [] }, total)).toContain("Liquid: 2 ");
+});
