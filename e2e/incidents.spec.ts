@@ -180,7 +180,7 @@ test("text is taken as it is: signs with a meaning elsewhere have none here", as
     await expect(page.getByRole("searchbox")).toHaveValue(text);
     const total = await page
       .getByRole("main")
-      .getByText(/^[\d,]+ incidents?,/)
+      .getByText(/^[\d,]+ incidents? mentions? “/)
       .innerText();
     expect([text, /^1,\d{3} /.test(total)]).toEqual([text, false]);
   }

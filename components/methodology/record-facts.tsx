@@ -8,6 +8,7 @@ interface RecordFactsProps {
     attributions: number;
     addresses: number;
     sources: number;
+    targets: number;
     actors: number;
     figures: number;
   };
@@ -27,7 +28,8 @@ export function RecordFacts({ counts, span, version, links }: RecordFactsProps) 
         <a href={links.incidents()}>{count(counts.incidents)} incidents</a>
         {span !== null && ` from ${yearOf(span.first)} to ${yearOf(span.last)}`}, with{" "}
         {count(counts.sources)} sources, {count(counts.addresses)} addresses and{" "}
-        {count(counts.attributions)} attributions; the{" "}
+        {count(counts.attributions)} attributions;{" "}
+        <a href={links.targets()}>{count(counts.targets)} targets</a> that they befell; the{" "}
         <a href={links.actors()}>{count(counts.actors)} actors</a> that attributions can name; and{" "}
         {count(counts.figures)} totals that others published, to hold its own against.
       </p>

@@ -59,6 +59,13 @@ export function TaxonomySections({ techniques, countsOf, links }: TaxonomySectio
           hrefOf={(value) => links.incidents({ target: targetKindSchema.parse(value) })}
         />
         <p className="mt-4 max-w-prose">
+          Whoever was robbed has <a href={links.targets()}>a page</a> under one name, with the
+          others that it bears or gave up and all that befell it; who was robbed as a private person
+          has none. An incident says what its sources call the target. Who carries on under another
+          name is a target of its own, on whose page its predecessor’s incidents are listed apart.
+          One that turned out to be the same as another counts as that one from then on.
+        </p>
+        <p className="mt-4 max-w-prose">
           An incident names every chain on which something was taken; the list is open. A chain is{" "}
           {CHAIN_DEFINITION}
         </p>

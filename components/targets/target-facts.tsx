@@ -13,12 +13,12 @@ export function TargetFacts({ target, links }: { target: TargetDetail; links: Li
         <a href={links.targets({ kind })}>{termLabel(kind)}</a>
       </Fact>
       {successor !== null && (
-        <Fact label="Carried on as">
+        <Fact label="Succeeded by">
           <a href={links.target(successor.slug)}>{successor.name}</a>
         </Fact>
       )}
       {predecessors.length > 0 && (
-        <Fact label="Carried on">
+        <Fact label="Successor of">
           {predecessors.map(({ slug, name }, index) => (
             <span key={slug}>
               {index > 0 && ", "}

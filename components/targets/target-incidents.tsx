@@ -55,8 +55,8 @@ export function TargetIncidents({
           title={`As ${before.name}`}
           note={
             <>
-              {name} carried on <a href={links.target(before.slug)}>{before.name}</a>. What befell
-              it under that name is counted there, and in no total above.
+              What befell <a href={links.target(before.slug)}>{before.name}</a>, of which {name} is
+              the successor. It counts there, and in no total above.
             </>
           }
         >

@@ -1,4 +1,5 @@
 import { Loss } from "@/components/incidents/loss";
+import { foldedName } from "@/lib/record/targets/folded-name";
 import type { Links } from "@/lib/site/urls/links";
 import type { TargetRow } from "@/lib/statistics/targets/target-row";
 import { termLabel } from "@/lib/values/taxonomy/taxonomy";
@@ -6,11 +7,13 @@ import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 interface TargetTableProps {
   caption: string;
   rows: readonly TargetRow[];
+  /** What was searched for: the other names that hold a word of it are shown. */
+  searched?: string | undefined;
   links: Links;
 }
 
 /** Targets as lines, each with what befell it in all. On a phone the kind moves below the name. */
-export function TargetTable({ caption, rows, links }: TargetTableProps) {
+export function TargetTable({ caption, rows, searched, links }: TargetTableProps) {
   return (
     <table className="w-full border-collapse text-base">
       <caption className="sr-only">{caption}</caption>
@@ -37,9 +40,7 @@ export function TargetTable({ caption, rows, links }: TargetTableProps) {
               <a href={links.target(row.slug)} className="font-semibold">
                 {row.name}
               </a>
-              {row.otherNames.length > 0 && (
-                <span className="text-muted text-sm"> {row.otherNames.join(", ")}</span>
-              )}
+              <OtherNames row={row} searched={searched} />
               <span className="block text-muted text-sm md:hidden">{termLabel(row.kind)}</span>
             </th>
             <td className="hidden px-3 py-2 text-sm leading-6 md:table-cell">
@@ -60,5 +61,19 @@ export function TargetTable({ caption, rows, links }: TargetTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Names that a target gave up, and those of its others by which a search found it. */
+function OtherNames({ row, searched }: { row: TargetRow; searched: string | undefined }) {
+  const words = searched === undefined ? [] : foldedName(searched).split(" ");
+  const found = row.aliases.filter((name) => words.some((word) => foldedName(name).includes(word)));
+  if (row.formerly.length + found.length === 0) return null;
+  return (
+    <span className="block text-muted text-sm">
+      {row.formerly.length > 0 && `formerly ${row.formerly.join(", ")}`}
+      {row.formerly.length > 0 && found.length > 0 && "; "}
+      {found.length > 0 && `also ${found.join(", ")}`}
+    </span>
   );
 }

@@ -8,13 +8,15 @@ import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 interface TargetTotalsProps {
   slug: string;
   total: PeriodTotal;
+  /** The years of its incidents, as text. */
+  years: string;
   /** What the total leaves out because no day of it is known. */
   unplaced: Total;
   links: Links;
 }
 
 /** What befell a target in all, each number leading to the incidents behind it. */
-export function TargetTotals({ slug, total, unplaced, links }: TargetTotalsProps) {
+export function TargetTotals({ slug, total, years, unplaced, links }: TargetTotalsProps) {
   const filters = { target: slug };
   const known = total.incidents - total.unknownSize;
   return (
@@ -39,7 +41,7 @@ export function TargetTotals({ slug, total, unplaced, links }: TargetTotalsProps
             </a>
           )}
         </LabelledNumber>
-        <LabelledNumber label="Incidents">
+        <LabelledNumber label="Incidents" detail={years}>
           <a href={links.incidents(filters)}>{total.incidents.toLocaleString("en-GB")}</a>
         </LabelledNumber>
         <CountedApart

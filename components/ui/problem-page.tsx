@@ -34,6 +34,9 @@ export function ProblemPage({ links, problem }: { links: Links; problem: Request
             <a href={links.incidents()}>All incidents</a>, with a search and filters
           </li>
           <li>
+            <a href={links.targets()}>All targets</a>, by any of their names
+          </li>
+          <li>
             <a href={links.actors()}>All actors</a>
           </li>
           <li>

@@ -29,6 +29,10 @@ function addresses(slug: string): string[] {
     `/incidents/${slug}.svg`,
     `/incidents/coinex-2023-09?${fresh()}`,
     `/incidents/coinex-2023-09/history`,
+    `/targets?page=${randomInt(2, 30)}`,
+    "/targets/coinex",
+    "/targets/coinex/history",
+    `/incidents?target=coinex&${fresh()}`,
     `/actors/lazarus-group?confidence=likely`,
     `/charts/timeline?${fresh()}`,
     ...["monthly", "largest", "actors", "year-to-date", "timeline", "techniques"].flatMap((chart) =>

@@ -8,6 +8,7 @@ import {
   anAttribution,
   anIncident,
   aPublishedFigure,
+  aTarget,
   publicationOf,
 } from "@/testing/records";
 
@@ -20,7 +21,12 @@ test("a version is counted as it stands, not with what later revisions hold", as
   });
   await publish(
     db,
-    publicationOf({ actors: [anActor()], figures: [aPublishedFigure()], incidents: [first] }),
+    publicationOf({
+      targets: [aTarget()],
+      actors: [anActor()],
+      figures: [aPublishedFigure()],
+      incidents: [first],
+    }),
     "First",
   );
   const corrected = { ...first, occurredOn: "2023-09-12", category: "phishing" as const };
@@ -35,6 +41,7 @@ test("a version is counted as it stands, not with what later revisions hold", as
     attributions: 1,
     addresses: 2,
     sources: 1,
+    targets: 1,
     actors: 1,
     figures: 1,
   });

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { activeActorAt, activeAt } from "@/lib/record/versions/version-sql";
+import { activeActorAt, activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
 
 /** How much a version holds: what is active, and what is said about it. */
 interface RecordCounts {
@@ -9,6 +9,8 @@ interface RecordCounts {
   attributions: number;
   addresses: number;
   sources: number;
+  /** Targets that are not merged into another. */
+  targets: number;
   actors: number;
   figures: number;
 }
@@ -22,6 +24,7 @@ export async function recordCounts(db: Queryable, version: number): Promise<Reco
       (SELECT count(*) FROM attribution WHERE revision_id IN (SELECT id FROM active))::int AS attributions,
       (SELECT count(*) FROM address WHERE revision_id IN (SELECT id FROM active))::int AS addresses,
       (SELECT count(*) FROM incident_source WHERE revision_id IN (SELECT id FROM active))::int AS sources,
+      (SELECT count(*) FROM target_revision r WHERE ${seenAtVersion("r", version)} AND r.merged_into_id IS NULL)::int AS targets,
       (SELECT count(*) FROM actor_revision a WHERE ${activeActorAt(version)})::int AS actors,
       (SELECT count(*) FROM figure_revision i WHERE ${activeAt(version)})::int AS figures`;
   return row;

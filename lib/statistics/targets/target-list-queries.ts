@@ -49,7 +49,7 @@ export async function listTargets(
     name: BY_NAME,
   }[sort ?? "most"];
   return db.$queryRaw<TargetRow[]>`
-    SELECT r.slug, r.name, r.kind, r.aliases || r.formerly AS "otherNames",
+    SELECT r.slug, r.name, r.kind, r.aliases, r.formerly,
       counted.incidents, counted."unknownSize", counted."lossUsd"
     ${listed(version, filters)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
 }

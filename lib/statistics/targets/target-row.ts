@@ -6,6 +6,8 @@ export interface TargetRow extends Total {
   slug: string;
   name: string;
   kind: TargetKind;
-  /** Other names that it bears, then those that it gave up. */
-  otherNames: string[];
+  /** Other names that it bears. */
+  aliases: string[];
+  /** Names that it gave up. */
+  formerly: string[];
 }

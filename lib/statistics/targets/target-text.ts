@@ -10,3 +10,11 @@ export function targetDescription(
   const called = [name, ...(formerly.length > 0 ? [`formerly ${formerly.join(", ")}`] : [])];
   return `${called.join(", ")}: ${totalText(total)}.`;
 }
+
+/** The years of incidents: `In 2023`, `2017 to 2023`. */
+export function yearsText(incidents: readonly { occurredOn: string }[]): string {
+  const years = incidents.map(({ occurredOn }) => occurredOn.slice(0, 4)).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  return first === last ? `In ${first}` : `${first} to ${last}`;
+}

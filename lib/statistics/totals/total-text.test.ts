@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { targetDescription } from "@/lib/statistics/targets/target-text";
+import { targetDescription, yearsText } from "@/lib/statistics/targets/target-text";
 import { totalText } from "@/lib/statistics/totals/total-text";
 
 test.each([
@@ -9,6 +9,14 @@ test.each([
   [{ incidents: 1200, unknownSize: 3, lossUsd: 5 }, "1,200 incidents, $5 lost, 3 of unknown size"],
 ])("%j in words", (total, words) => {
   expect(totalText(total)).toBe(words);
+});
+
+test.each([
+  [[], ""],
+  [["2023-09-24"], "In 2023"],
+  [["2023-09-24", "2017", "2019-02"], "2017 to 2023"],
+])("the years of incidents on %j", (days, words) => {
+  expect(yearsText(days.map((occurredOn) => ({ occurredOn })))).toBe(words);
 });
 
 test("a target in a sentence", () => {

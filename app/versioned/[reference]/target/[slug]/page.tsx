@@ -14,7 +14,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { findTarget } from "@/lib/record/targets/target-queries";
 import { targetRecord } from "@/lib/statistics/targets/target-record-queries";
-import { targetDescription } from "@/lib/statistics/targets/target-text";
+import { targetDescription, yearsText } from "@/lib/statistics/targets/target-text";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -64,6 +64,7 @@ export default async function TargetPage({ params }: Params) {
             <TargetTotals
               slug={slug}
               total={record.total}
+              years={yearsText(record.incidents)}
               unplaced={record.unplaced}
               links={links}
             />
@@ -78,7 +79,7 @@ export default async function TargetPage({ params }: Params) {
             links={links}
           />
         </div>
-        <div className="grid grid-cols-1 gap-x-14 lg:grid-cols-2 lg:[&>section]:mt-10">
+        <div className="mt-10 grid grid-cols-1 gap-x-14 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
           {target.identifiers.length > 0 && (
             <PageSection id="identifiers" title="In other lists">
               <IdentifierList identifiers={target.identifiers} />

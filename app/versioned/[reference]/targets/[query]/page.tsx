@@ -73,6 +73,7 @@ export default async function Targets({
         <TargetTable
           caption={`Targets ${offset + 1} to ${offset + rows.length} of ${targets}`}
           rows={rows}
+          searched={filters.q}
           links={links}
         />
       )}
