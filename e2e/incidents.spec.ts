@@ -18,7 +18,9 @@ async function namesOf(page: Page): Promise<string[]> {
 
 /** The losses listed, in their order, in US dollars; null where unknown. */
 async function lossesOf(page: Page): Promise<(number | null)[]> {
-  return page.locator("main tbody tr").evaluateAll((rows) =>
+  // Those of days that are not covered yet are in a table of their own.
+  const listed = page.locator("main table").first().locator("tbody tr");
+  return listed.evaluateAll((rows) =>
     rows.map((row) => {
       const value = row.querySelector("td:last-child data")?.getAttribute("value");
       return value === null || value === undefined ? null : Number(value);
@@ -152,7 +154,7 @@ test("a list without an incident says what to do", async ({ page }) => {
   await expectAccessible(page);
   await page.getByRole("link", { name: "see all incidents" }).click();
   await page.waitForURL(/\/incidents$/);
-  await expect(summary(page)).toHaveText(/^1,\d{3} incidents/);
+  await expect(summary(page)).toHaveText(/^\d,\d{3} incidents/);
 });
 
 test("all filters are cleared at once, and only where there are any", async ({ page }) => {
@@ -182,7 +184,7 @@ test("text is taken as it is: signs with a meaning elsewhere have none here", as
       .getByRole("main")
       .getByText(/^[\d,]+ incidents? mentions? “/)
       .innerText();
-    expect([text, /^1,\d{3} /.test(total)]).toEqual([text, false]);
+    expect([text, /^\d,\d{3} /.test(total)]).toEqual([text, false]);
   }
 });
 
