@@ -98,10 +98,14 @@ test("a search for a name says who bears it, and adds nothing up", async ({ page
   await page.waitForURL(/\/targets\/htx$/);
 });
 
-test("a slug that no target has is refused, and says what is allowed", async ({ request }) => {
+test("a slug that no target has is refused, and says what is allowed", async ({
+  baseURL,
+  request,
+}) => {
   for (const address of [
     "/incidents?target=exchagne",
     "/v/1/charts/monthly.json?year=2023&target=exchagne",
+    `/oembed?url=${encodeURIComponent(`${baseURL}/charts/largest?target=exchagne`)}`,
   ]) {
     const response = await request.get(address);
     expect([address, response.status()]).toEqual([address, 404]);

@@ -1,7 +1,9 @@
+import { findRequired } from "@/app/gate/record-lookups";
 import { modelAt } from "@/app/versioned/open-chart";
 import { database } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
+import { notHeld } from "@/lib/site/requests/request-problem";
 import { linksFor } from "@/lib/site/urls/links";
 import { publicBase } from "@/lib/site/urls/public-url";
 import { readingContext } from "@/lib/site/urls/reading-context";
@@ -39,6 +41,11 @@ export async function GET(request: Request): Promise<Response> {
     return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
   if (!read.ok) return json(400, { problems: read.problems });
   const view = read.value;
+  for (const required of routes.chart.destination(view).required)
+    if ((await findRequired(version.number, required)) === "none") {
+      const { problems } = notHeld(required, version.number, split.version);
+      return json(404, { problems });
+    }
 
   const links = linksFor({ version: version.number, pinned: split.version !== null });
   const pinned = linksFor({ version: version.number, pinned: true });

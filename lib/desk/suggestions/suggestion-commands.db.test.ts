@@ -16,7 +16,7 @@ import {
 } from "@/lib/desk/suggestions/suggestion-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
-import { anActor, anIncident, publicationOf } from "@/testing/records";
+import { anActor, anIncident, aTarget, publicationOf } from "@/testing/records";
 
 const person = (id: string, role: Person["role"]): Person => ({
   id,
@@ -32,7 +32,12 @@ beforeEach(async () => {
   ({ db } = await testDatabase());
   for (const { id, email, name, role } of [eva, ed])
     await db.user.create({ data: { id, email, name, role } });
-  await publish(db, publicationOf({ incidents: [anIncident()], actors: [anActor()] }), "A test");
+  const records = publicationOf({
+    incidents: [anIncident()],
+    targets: [aTarget()],
+    actors: [anActor()],
+  });
+  await publish(db, records, "A test");
 });
 
 const given: SentSuggestion = {
@@ -154,6 +159,29 @@ describe("answering", () => {
   async function waitingId(): Promise<number> {
     return (await waitingSuggestions(db)).suggestions[0]?.id ?? 0;
   }
+
+  test("a correction of a target becomes a draft of it, and leads its sender to its page", async () => {
+    const secret = await sentSecret({ about: "target:coinex", name: "" });
+    const id = await waitingId();
+    expect((await waitingSuggestions(db)).suggestions[0]?.title).toBe("Correction of CoinEx");
+    const taken = await takeUpSuggestion(db, eva, id);
+    if (!("proposalId" in taken)) throw new Error(taken.refused);
+    const draft = await db.proposal.findUniqueOrThrow({ where: { id: taken.proposalId } });
+    expect(draft).toMatchObject({ kind: "target", content: { name: "CoinEx" } });
+    await db.proposal.update({
+      where: { id: draft.id },
+      data: { state: "inReview", content: { ...(draft.content as object), aliases: ["币赢"] } },
+    });
+    const published = await publishProposal(db, ed, {
+      proposalId: draft.id,
+      saveNumber: draft.saveNumber,
+    });
+    expect(published).toMatchObject({ published: { version: 2 } });
+    expect(await fate(secret)).toMatchObject({
+      state: "published",
+      published: { version: 2, address: "/v/2/targets/coinex" },
+    });
+  });
 
   test("taken up, it becomes a draft; published, its sender is led there", async () => {
     const secret = await sentSecret();

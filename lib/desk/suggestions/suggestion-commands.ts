@@ -206,14 +206,18 @@ function subjectOf(id: number): string {
 function typedOf(content: SuggestionContent): Typed {
   const { name, when, loss, what } = content;
   return withSources(
-    { name, target: name, occurredOn: when, lossUsd: loss, summary: what },
+    { name, target: name, occurredOn: when, lossUsd: loss, summary: what, sources: [] },
     content,
   );
 }
 
-/** A record's fields with the reader's links below its own sources. */
+/**
+ * A record's fields with the reader's links below its own sources; as they are where it has none, as a target: the
+ * links are in what its reviewer reads.
+ */
 function withSources(typed: Typed, { sources }: SuggestionContent): Typed {
-  const held = Array.isArray(typed.sources) ? typed.sources : [];
+  const { sources: held } = typed;
+  if (!Array.isArray(held)) return typed;
   const known = new Set(
     held.map((row) => (typeof row === "object" && !Array.isArray(row) ? row.url : "")),
   );

@@ -54,7 +54,9 @@ export default async function Targets({
       <TargetSearch view={view} links={links} />
       <p className="my-5 text-lg">
         <strong>{targets.toLocaleString("en-GB")}</strong> {targets === 1 ? "target" : "targets"}
-        {repeated > 0 && `, ${repeated.toLocaleString("en-GB")} of them robbed more than once`}.
+        {repeated > 0 &&
+          `, ${repeated === 1 ? "one" : repeated.toLocaleString("en-GB")} of them robbed more than once`}
+        .
       </p>
       {rows.length === 0 ? (
         <p className="border-rule border-t py-8">
