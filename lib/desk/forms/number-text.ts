@@ -6,9 +6,9 @@ export function grouped(decimal: string): string {
   return fraction === undefined ? groupThousands(whole) : `${groupThousands(whole)}.${fraction}`;
 }
 
-/** A sum in full, to be read. */
+/** A sum in full, to be read: cents have two digits. */
 export function dollars(value: number): string {
-  return `$${grouped(plainDigits(value))}`;
+  return `$${grouped(plainDigits(value)).replace(/\.(\d)$/, ".$10")}`;
 }
 
 /** An amount or quantity as text that reads back as itself and as nothing else. */

@@ -1,4 +1,5 @@
 import type { Control } from "@/lib/desk/forms/form";
+import { dollars } from "@/lib/desk/forms/number-text";
 import { readUsd, type UsdRead } from "@/lib/desk/forms/typed-amount";
 import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { readDateControl } from "@/lib/desk/forms/typed-date-control";
@@ -40,10 +41,10 @@ export function readBack(control: Control, typed: string): ReadBack | null {
 function amountBack(read: UsdRead, typed: string): ReadBack | null {
   if ("problem" in read) return refusedBack(read);
   if (read.value === null) return plainBack("unknown");
-  const number = inFull(read.value);
+  const sum = dollars(read.value);
   // What says it in full already is not said twice.
-  if (read.asks === null && bare(typed) === bare(number)) return null;
-  return readBackOf(read.note === null ? `$${number}` : `$${number}, ${read.note}`, read);
+  if (read.asks === null && bare(typed) === bare(sum)) return null;
+  return readBackOf(read.note === null ? sum : `${sum}, ${read.note}`, read);
 }
 
 function quantityBack(typed: string): ReadBack | null {
@@ -64,7 +65,7 @@ function quantityText(typed: string): string {
   const number = read.value === null ? "unknown" : inFull(read.value);
   const usd = read.usd === undefined ? null : readUsd(read.usd);
   const worth =
-    usd === null || "problem" in usd || usd.value === null ? "" : `, worth $${inFull(usd.value)}`;
+    usd === null || "problem" in usd || usd.value === null ? "" : `, worth ${dollars(usd.value)}`;
   const where = read.chain === undefined ? "" : `, on ${read.chain}`;
   return `${read.symbol === undefined ? number : `${number} ${read.symbol}`}${worth}${where}`;
 }
@@ -100,7 +101,9 @@ function readBackOf(
   text: string,
   { asks, choices }: { asks: string | null; choices: readonly TypedChoice[] },
 ): ReadBack {
-  return asks === null ? plainBack(text) : { text: `${text}? ${asks}`, wrong: true, choices };
+  if (asks === null) return plainBack(text);
+  // A question with several answers names each; one with one has to say what was read.
+  return { text: choices.length > 1 ? asks : `${text}? ${asks}`, wrong: true, choices };
 }
 
 /** Every digit, thousands apart. */

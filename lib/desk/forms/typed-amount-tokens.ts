@@ -20,10 +20,11 @@ const PHRASES: readonly (readonly [Plain, RegExp])[] = [
     "lower",
     /^(?:(?:no|not) (?:less|fewer|lower) than|not (?:under|below)|at (?:the very )?least|(?:well )?(?:over|above)|more than|greater than|higher than|in excess of|upwards? of|north of|exceed(?:s|ing)|starting (?:at|from)|(?:a )?min(?:imum)?\b\.?(?: of)?|>=?|≥|mindestens|mehr als|über|au moins|plus de|al menos|más de|como mínimo|pelo menos|mais de|no mínimo|almeno|più di|oltre|至少|超过|超過|超|逾|более|свыше|не менее|от)/i,
   ],
+  ["minus", /^(?:minus|negative)(?![\p{L}])/iu],
   ["between", /^(?:between|from|zwischen|von|entre|desde|tra|fra|介于)(?![\p{L}])/iu],
   [
     "hedge",
-    /^(?:about|around|approx(?:imately|\.)?|approximate|circa|ca\.|ca\b|c\.|roughly|nearly|almost|close to|some|an? estimated|estimated(?: at)?|estimate|est\.?|~|≈|∼|±|ungefähr|etwa|rund|knapp|fast|environ|près de|unos|unas|cerca de|aproximadamente|alrededor de|quase|circa|quasi|约|約|大约|大約|近|около|почти|примерно|rd\.)(?![\p{L}])/iu,
+    /^(?:not quite|or so|ish|about|around|approx(?:imately|\.)?|approximate|circa|ca\.|ca\b|c\.|roughly|nearly|almost|close to|some|an? estimated|estimated(?: at)?|estimate|est\.?|~|≈|∼|±|ungefähr|etwa|rund|knapp|fast|environ|près de|unos|unas|cerca de|aproximadamente|alrededor de|quase|circa|quasi|约|約|大约|大約|近|около|почти|примерно|rd\.)(?![\p{L}])/iu,
   ],
   [
     "atLeast",

@@ -75,9 +75,7 @@ function readNumeric(text: string): PartsRead | null {
   if (third === undefined) {
     if (first.length === 4 && second.length <= 2) return only(Number(first), Number(second), null);
     if (second.length === 4 && first.length <= 2) return only(Number(second), Number(first), null);
-    return first.length <= 2 && second.length <= 2
-      ? inEitherOrder(null, Number(first), Number(second), mark)
-      : { problem: "is no date that can be read" };
+    return { problem: first.length <= 2 ? "lacks a year" : "is no date that can be read" };
   }
   if (first.length === 4 && second.length <= 2 && third.length <= 2)
     return only(Number(first), Number(second), Number(third));
@@ -136,6 +134,12 @@ function readNamed(text: string): PartsRead {
   const placed = placedNumbers(numbers, named.behind);
   if (placed === null) return { problem: "holds more than one date" };
   const readings = named.months.map((month) => ({ ...placed, month }));
+  // "Sep-23", as spreadsheets shorten a month: the number may be the year.
+  const [only] = numbers;
+  if (numbers.length === 1 && only !== undefined && !named.behind && /^(?:09|[1-9]\d)$/.test(only))
+    readings.unshift(
+      ...named.months.map((month) => ({ year: 2000 + Number(only), month, day: null })),
+    );
   return { readings };
 }
 

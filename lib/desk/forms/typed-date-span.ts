@@ -52,7 +52,11 @@ function single(text: string | undefined): DateParts | null {
   const isoRest = /^\s*(\d{2})-(\d{2})\s*$/.exec(text);
   if (isoRest !== null) return { year: null, month: Number(isoRest[1]), day: Number(isoRest[2]) };
   const read: PartsRead = readParts(text);
-  return "problem" in read || read.readings.length !== 1 ? null : (read.readings[0] ?? null);
+  if ("problem" in read) return null;
+  // Of "Sep 30" beside another date, 30 is the day.
+  const days = read.readings.filter(({ day }) => day !== null);
+  const readings = days.length > 0 ? days : read.readings;
+  return readings.length === 1 ? (readings[0] ?? null) : null;
 }
 
 /** A date with what it leaves out, of the other; null where the two say unlike things. */

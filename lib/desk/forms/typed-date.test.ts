@@ -21,6 +21,7 @@ test.each([
   ["on 12 Sept. 2023", "2023-09-12"],
   ["Tuesday, September 12, 2023", "2023-09-12"],
   ["Tue 12 Sep 2023", "2023-09-12"],
+  ["Thu, 03 Mar 2022 12:34:56 GMT", "2022-03-03"],
   ["  12   September\n2023 ", "2023-09-12"],
   ["September 2023", "2023-09"],
   ["Sept. 2023", "2023-09"],
@@ -133,6 +134,10 @@ describe("what may be several days is asked, with each", () => {
   });
 });
 
+test("a month with two digits may be a year's or a day's", () => {
+  expect(choicesOf("Sep-23")).toEqual(["2023-09", expect.stringMatching(/^20\d\d-09-23$/)]);
+});
+
 test.each(["12 Sep", "last friday", "yesterday"])(
   "%s leans on today, and is questioned",
   (typed) => {
@@ -158,6 +163,7 @@ test.each([
   "soon",
   "12.9.",
   "12/09",
+  "3/22",
   "12 Foo 2023",
   "12 September 2023 and some",
   "mid 12 September 2023",

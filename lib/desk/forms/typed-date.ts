@@ -25,7 +25,7 @@ const ABOUT =
 const RELATION =
   /^(?:before|after|since|until|by|no later than|not before|prior to|vor|nach|seit|avant|après|depuis|antes de|después de)\s+/iu;
 const WEEKDAYS =
-  /\b(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?,?\s*/giu;
+  /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b\.?,?\s*/giu;
 const BLOCK =
   /[\s,;(]*\(?\s*(?:at\s+)?block(?:\s*(?:height|number|no\.?))?\s*[:#]?\s*#?\d[\d,. ]*\d\)?\s*/iu;
 const NAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -122,7 +122,8 @@ function readClocked(text: string): DateRead {
   }
   const [first] = parts.readings;
   if (first === undefined) return refused(`is no date that can be read; ${SHAPE}`);
-  if (first.year === null) return withoutYear(parts.readings);
+  if (first.year === null || parts.readings.some(({ year }) => year === null))
+    return withoutYear(parts.readings);
   // Thai calendars count from the Buddha.
   if (first.year > 2400 && first.year < 2700) {
     const read = existing({ ...first, year: first.year - 543 });
@@ -181,19 +182,23 @@ function ofSpan(from: DateParts, to: DateParts, between: boolean): DateRead {
   );
 }
 
-/** A day and month: the last such day that has been, and never silently. */
+/** A day and month: the last such day that has been, and never silently; "Sep 23" may be a month and year as well. */
 function withoutYear(readings: readonly DateParts[]): DateRead {
-  const [first] = readings;
-  if (first === undefined || first.month === null || readings.length > 1)
-    return refused(`lacks a year; ${SHAPE}`);
+  const values = readings.flatMap((reading) => {
+    const value = reading.year === null ? lastSuchDay(reading) : textOf(reading);
+    return value === null ? [] : [value];
+  });
+  return values.length === 0
+    ? refused(`lacks a year; ${SHAPE}`)
+    : asked(values, "No year was written in full.");
+}
+
+function lastSuchDay(reading: DateParts): string | null {
+  if (reading.month === null || reading.day === null) return null;
   const now = today();
   const year = Number(now.slice(0, 4));
-  const last = [year, year - 1]
-    .map((each) => textOf({ ...first, year: each }))
-    .find((value) => firstDayOf(value) <= now);
-  return last === undefined
-    ? refused(`lacks a year; ${SHAPE}`)
-    : asked([last], "No year was written.");
+  const days = [year, year - 1].map((each) => textOf({ ...reading, year: each }));
+  return days.find((value) => value <= now) ?? null;
 }
 
 /** What leans on the present day. */
@@ -206,5 +211,5 @@ function readRelative(text: string): DateRead | null {
   const days = back ?? (at < 0 ? null : ((new Date(now).getUTCDay() - at + 6) % 7) + 1);
   return days === null
     ? null
-    : asked([dayOf(new Date(now - days * 86_400_000))], "No year was written.");
+    : asked([dayOf(new Date(now - days * 86_400_000))], "No year was written in full.");
 }

@@ -45,6 +45,7 @@ test.each([
 
 test.each([
   ["1.234 BTC", 1.234, "Is it 1.234, or 1,234?"],
+  ["100 T", 100_000_000_000_000, "or 100 of T?"],
   ["9".repeat(40), 1e40, "broken contract"],
   ["401346.768810853917268416 ETH", 401_346.768_810_853_94, "so many digits"],
   ["2 NFTs (Azuki #1, #2)", 2, "2 of Azuki"],
@@ -71,6 +72,7 @@ test.each([
   ["12 34 ETH", "not a number"],
   ["5 ETH (stolen)", "in brackets"],
   ["5 %", "no symbol"],
+  ["100 eth and 50 more", "more than a symbol"],
   ["x".repeat(300), "too long"],
 ])("%s is refused: %s", (typed, said) => {
   const read = readQuantity(typed);

@@ -48,7 +48,7 @@ export function readQuantity(typed: string): QuantityRead {
   if (plain.length > 200) return refused("is too long for a quantity");
   const beside = apart(plain);
   const { text, measured, chain, bracket } = beside;
-  const unhedged = text.replace(HEDGE, "");
+  const unhedged = text.replace(HEDGE, "").replace(/^([\p{L}$][\p{L}\p{N}$.]*):\s*(?=\d)/u, "$1 ");
   if (BOUND.test(unhedged)) {
     const found = readNumber(unhedged.replace(BOUND, ""));
     return refused(
@@ -84,6 +84,10 @@ export function readQuantity(typed: string): QuantityRead {
   const inBracket =
     symbol === "" && bracket !== null && /^[\p{L}\p{N}$.+-]{1,40}$/u.test(bracket) ? bracket : null;
   const of = collection ?? inBracket ?? symbol;
+  if (/\s\d[\d.,]*(?:\s|$)|(?:^|\s)and\s/i.test(of))
+    return refused(
+      `ends in “${of.slice(0, 30)}”, which is more than a symbol; write one asset a row, as in 1,460 ETH`,
+    );
   if (of !== "" && !/^(?=.*[\p{L}$])[\p{L}\p{N}$][\p{L}\p{M}\p{N}$.+_ -]{0,39}$/u.test(of))
     return refused(`ends in “${of.slice(0, 30)}”, which is no symbol; write it as in 1,460 ETH`);
   if (bracket !== null && collection === null && inBracket === null && chain === null)
@@ -96,6 +100,23 @@ export function readQuantity(typed: string): QuantityRead {
     (measured === null
       ? null
       : `“${measured}” is taken for a measure, not for a second asset. Is that right?`);
+  // "100 T" may be so many trillions, or so many of the token T.
+  const letter = of === "" ? /^([\d.,]+) ([A-Z])$/.exec(unhedged) : null;
+  const count = letter === null ? null : readNumber(letter[1] ?? "");
+  if (letter !== null && count !== null && "decimal" in count)
+    return answer(
+      read.decimal,
+      `Is it ${grouped(read.decimal)}, or ${grouped(count.decimal)} of ${letter[2]}?`,
+      "",
+      beside,
+      [
+        taken(read.decimal, ""),
+        {
+          label: `${grouped(count.decimal)} of ${letter[2]}`,
+          fills: { here: `${letter[2]} ${count.decimal}` },
+        },
+      ],
+    );
   const choices = read.or === null ? [] : [taken(read.decimal, of), taken(read.or, of)];
   return answer(read.decimal, asks, of, beside, choices);
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { readBack } from "@/lib/desk/forms/read-back";
+
+const best = { is: "amount", part: "best" } as const;
+
+test.each([
+  [best, "$1.2bn", "$1,200,000,000", false],
+  [best, "1,918,792.198148", "$1,918,792.20, rounded from 1,918,792.198148", false],
+  [best, "1,234m", "Is it $1,234,000,000, or $1,234,000?", true],
+  [best, "$7M+", "is a lower bound, which is no estimate", true],
+  [{ is: "quantity" } as const, "4,947 ETH ($7.9m)", "4,947 ETH, worth $7,900,000", false],
+  [{ is: "quantity" } as const, "5k MATIC (Polygon)", "5,000 MATIC, on Polygon", false],
+  [{ is: "quantity" } as const, "1k ETH + 2k DAI", "1,000 ETH; 2,000 DAI: 2 assets", false],
+  [{ is: "date" } as const, "12. September 2023", "12 September 2023", false],
+  [{ is: "date" } as const, "03/04/2023", "Is it 4 March 2023 or 3 April 2023?", true],
+  [{ is: "date" } as const, "44682", "1 May 2022? It is read as a spreadsheet’s serial day.", true],
+  [{ is: "date", dayOnly: true } as const, "May 2022", "must be a day", true],
+])("%o: %s is told as %s", (control, typed, said, wrong) => {
+  const back = readBack(control, typed);
+  expect(back?.text.startsWith(said)).toBe(true);
+  expect(back?.wrong).toBe(wrong);
+});
+
+test.each([
+  [best, "54,300,000"],
+  [best, "$54,300,000"],
+  [{ is: "quantity" } as const, "1,460 ETH"],
+  [{ is: "date" } as const, "2023-09-12"],
+])("%o: %s says it already", (control, typed) => {
+  expect(readBack(control, typed)).toBeNull();
+});
