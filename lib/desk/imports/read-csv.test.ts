@@ -48,6 +48,21 @@ describe("readCsv", () => {
     expect(Object.keys(read.records[0]?.accepted ?? {})).not.toContain("retraction");
   });
 
+  it("asks in its cells what the form asks in its fields", async () => {
+    const cells = (day: string, loss: string) =>
+      [HEADER, ROW.replace("12 September 2023", day).replace("$54.3m", loss)].join("\n");
+    const bound = await readCsv(cells("12. September 2023", "up to $70m"), pause);
+    expect(bound.problems).toMatchObject([
+      { field: "lossUsd", message: expect.stringContaining("write $70,000,000 as the highest") },
+    ]);
+    const doubtful = await readCsv(cells("03/04/2023", '"54,000,000.005"'), pause);
+    expect(doubtful.problems).toEqual([]);
+    expect(doubtful.warnings.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      expect.stringMatching(/^occurredOn: .*Write 2023-03-04 or 2023-04-03\.$/),
+      "lossUsd: Best estimate is $54,000,000.01, rounded from 54,000,000.005.",
+    ]);
+  });
+
   it("names a column for every field of an incident but its standing", () => {
     expect(COLUMNS.map(({ name }) => name).sort()).toEqual(Object.keys(anIncident()).sort());
   });
