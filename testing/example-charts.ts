@@ -1,6 +1,7 @@
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
+import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
@@ -26,18 +27,23 @@ export function exampleView(address: string): ChartView {
 
 type Rows = ChartRows extends infer Each
   ? Each extends ChartRows
-    ? Omit<Each, "span" | "actorName" | "targetName" | "unplaced">
+    ? Omit<Each, keyof RowsFacts>
     : never
   : never;
 
 const NOTHING = { incidents: 0, unknownSize: 0, amount: 0 };
 
 /** The model of a chart's address over made-up rows. */
-export function exampleModel(address: string, rows: Rows, unplaced = NOTHING): ChartModel {
+export function exampleModel(
+  address: string,
+  rows: Rows,
+  { unplaced = NOTHING, published = null }: Partial<RowsFacts> = {},
+): ChartModel {
   const view = exampleView(address);
   const span = { from: view.from ?? "2011-01-01", to: view.to };
   const actorName = view.filters.actor === "north-korea" ? "North Korea" : null;
-  return chartModel(view, { ...rows, span, actorName, targetName: null, unplaced } as ChartRows, {
+  const facts: RowsFacts = { span, actorName, targetName: null, unplaced, published };
+  return chartModel(view, { ...rows, ...facts } as ChartRows, {
     version: 412,
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,
     shortId: "0A1B-2C3D-4E5F-6G7H",

@@ -46,6 +46,7 @@ export function columnRows(): ColumnRows {
     actorName: null,
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
     targetName: null,
+    published: null,
     rows,
     periods: Array.from({ length: MONTHS }, (_, place) => ({
       period: monthOf(place),

@@ -3,6 +3,7 @@ const CONTENTS = [
   ["coverage", "Coverage"],
   ["losses", "Losses"],
   ["periods", "Days and periods"],
+  ["rules", "Counting rules by number"],
   ["sources", "Sources"],
   ["attributions", "Attributions"],
   ["actors", "Actors"],

@@ -1,5 +1,6 @@
 import { Prose } from "@/components/methodology/prose";
 import type { Links } from "@/lib/site/urls/links";
+import { COUNTING_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { ATTRIBUTION_BASES, CONFIDENCES } from "@/lib/values/taxonomy/taxonomy";
 
@@ -65,6 +66,27 @@ export function PeriodRules({ imprecise, links }: { imprecise: number; links: Li
         against through 15 September. Where the day is 29 February, the year before stops at its
         28th.
       </p>
+    </Prose>
+  );
+}
+
+/** The rules by which incidents count, each number in a sentence, and those that a version was published under. */
+export function NumberedRules({ published }: { published: number }) {
+  return (
+    <Prose>
+      <p>
+        Where the rules change, they get another number, and a version keeps the number that it was
+        published under; this one’s is {published}. Every page counts by the newest rules. Where its
+        version was published under older ones, it says so at the number, with what that was.
+      </p>
+      <dl>
+        {Object.entries(COUNTING_RULES).map(([number, sentence]) => (
+          <div key={number} className="mt-1">
+            <dt className="inline">Rules {number}</dt>
+            <dd className="inline">: {sentence}</dd>
+          </div>
+        ))}
+      </dl>
     </Prose>
   );
 }

@@ -21,6 +21,7 @@ const model = chartModel(
     actorName: null,
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
     targetName: null,
+    published: null,
     rows: [{ period: "2023-02", key: "phishing", ...counted }],
     periods: [{ period: "2023-02", ...counted }],
     total: counted,

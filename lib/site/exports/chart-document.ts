@@ -3,6 +3,7 @@ import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
+import { NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Day } from "@/lib/values/dates/day";
 
 /** Everything that a chart's files are written from. */
@@ -40,6 +41,7 @@ export function writeJson(document: ChartDocument): string {
     source: model.source,
     version: version.number,
     publishedOn: version.publishedOn,
+    countingRules: NEWEST_RULES,
     coverage: coverageBlock(coverage),
     licence: { name: LICENCE_NAME, address: LICENCE_URL },
     address: model.address,

@@ -47,6 +47,8 @@ export interface Links {
   methodology: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
+  /** The counting rules by their number. */
+  countingRules: string;
   periods: string;
   period(view: PeriodView): string;
   /** A period as a picture; `drawing` says how it is drawn. */
@@ -114,6 +116,7 @@ export function linksFor(reference: VersionReference): Links {
     history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
     methodology: to(routes.methodology.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
+    countingRules: `${to(routes.methodology.url(null))}#rules`,
     periods: to(routes.periods.url(null)),
     period: (view) => to(routes.period.path({ key: view.period.key }), periodQuery(view)),
     periodImage: ({ period, through }, format, drawing = {}) =>

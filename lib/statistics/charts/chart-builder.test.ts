@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import { EXAMPLE_CHARTS, exampleModel } from "../../../testing/example-charts";
 
 const part = (period: string, key: string | null, amount: number) => ({
@@ -281,9 +281,24 @@ describe("incidents of which no day is known", () => {
     const view = "largest?from=2019-01-01&to=2019-01-02";
     const rows = { dots: [], total: { incidents: 0, unknownSize: 0, amount: 0 } };
     const unplaced = { incidents: 2, unknownSize: 0, amount: 51_000_000 };
-    const model = exampleModel(view, { chart: "largest", ...rows }, unplaced);
+    const model = exampleModel(view, { chart: "largest", ...rows }, { unplaced });
     expect(model.notes).toContain("2 incidents, $51.0m, whose day is not known, are not placed.");
     expect(exampleModel(view, { chart: "largest", ...rows }).notes).toEqual([]);
+  });
+
+  it("say what the number was where their version was published under other rules", () => {
+    const total = { incidents: 0, unknownSize: 0, amount: 0 };
+    const published = { version: 1, rules: 1, incidents: 2, amount: 51_000_000 } as const;
+    const said = (measure: string) =>
+      exampleModel(
+        `monthly?year=2019&measure=${measure}`,
+        { chart: "monthly", rows: [], periods: [], total, overlapping: 0, names: {} },
+        { published },
+      ).notes.at(-1);
+    expect(said("gross")).toBe(
+      "Counted by rules 2. As published, under rules 1, version 1 said $51.0m, 2 incidents.",
+    );
+    expect(said("count")).toContain("version 1 said 51,000,000 incidents.");
   });
 
   it("are rows of their own where days add up, and count from the last day that they can have had", () => {

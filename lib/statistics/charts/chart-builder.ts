@@ -12,6 +12,7 @@ import {
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import type { ChartView } from "./chart-view";
 
@@ -35,17 +36,18 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     hrefs: links && chartHrefs(view, links.incidents),
   };
   const model = modelOf(rows.chart, request, rows);
-  const { incidents, unknownSize, amount } = rows.unplaced;
-  const unplaced = unplacedText(
-    { incidents, unknownSize, lossUsd: amount },
-    view.measure === "count",
-  );
-  if (unplaced === null) return model;
-  const unplacedHref = links?.incidents({ ...filtersOf(view), date: "unplaced" });
+  const { unplaced, published } = rows;
+  const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
-    notes: [...model.notes, `${unplaced}.`],
-    ...(unplacedHref === undefined ? {} : { unplacedHref }),
+    notes: [
+      ...model.notes,
+      ...(left === null ? [] : [`${left}.`]),
+      ...(published === null ? [] : [publishedTotalText(published, view.measure)]),
+    ],
+    ...(left === null || links === undefined
+      ? {}
+      : { unplacedHref: links.incidents({ ...filtersOf(view), date: "unplaced" }) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { chartData } from "@/lib/statistics/charts/chart-queries";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartRows } from "@/lib/statistics/charts/registry";
 import { CHART_NAMES, type ChartName } from "@/lib/statistics/charts/registry";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import { measuredTotal } from "@/lib/statistics/totals/segment-queries";
 import { totalsByActor } from "@/lib/statistics/totals/total-queries";
 import { grouped } from "@/lib/values/lists/grouped";

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
+import { publishedMeasure } from "@/lib/statistics/totals/published-total-queries";
 import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
@@ -9,7 +10,7 @@ import { columnRows } from "./columns/columns-queries";
 import { yearRows } from "./cumulative/cumulative-queries";
 import { actorYearRows } from "./heat/heat-queries";
 import { everyIncident, largestIncidentRows } from "./incidents/incident-queries";
-import type { ChartChoices } from "./model/chart-definition";
+import type { ChartChoices, RowsFacts } from "./model/chart-definition";
 import { rankedRows } from "./ranked/ranked-queries";
 import type { ChartName, ChartRows, RowsOf } from "./registry";
 
@@ -34,14 +35,16 @@ export async function chartData(
   version: number,
   view: ChartView,
 ): Promise<ChartRows> {
-  const [span, actorName, targetName, unplaced, rows] = await Promise.all([
+  const [span, actorName, targetName, unplaced, published, rows] = await Promise.all([
     spanOf(db, version, view),
     actorNameOf(db, version, view),
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, view),
+    publishedMeasure(db, version, view),
     QUERIES[view.chart](db, version, view),
   ]);
-  return { chart: view.chart, ...rows, span, actorName, targetName, unplaced } as ChartRows;
+  const facts: RowsFacts = { span, actorName, targetName, unplaced, published };
+  return { chart: view.chart, ...rows, ...facts } as ChartRows;
 }
 
 /** A view without a first day begins with the year of the record's first incident; never after its own last day. */

@@ -9,7 +9,7 @@ import {
   MEASURES,
   type Measure,
 } from "@/lib/statistics/rules/parameters";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { ActorTotal } from "@/lib/statistics/totals/totals";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";

@@ -12,9 +12,9 @@ import {
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where

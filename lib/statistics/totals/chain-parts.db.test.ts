@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Incident } from "@/lib/record/incidents/incident";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import { segmentedTotal } from "@/lib/statistics/totals/segment-queries";
 import { incident, publishRecords } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";

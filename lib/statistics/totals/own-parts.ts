@@ -1,4 +1,5 @@
 import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import {
   categorySchema,
@@ -14,8 +15,6 @@ import {
 export const OTHERS = "_other";
 /** Incidents that have none of a dimension. */
 export const NOBODY = "_none";
-/** Incidents that more than one value of a dimension has, where no source says how much each. */
-export const SEVERAL = "_several";
 /** Incidents that are attributed to nobody, in charts of actors. */
 export const UNATTRIBUTED = "_unattributed";
 /** Every incident once. */

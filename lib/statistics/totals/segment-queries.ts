@@ -5,6 +5,7 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import {
   amountOf,
   isUnderSeveralActors,
@@ -12,6 +13,7 @@ import {
   periodOf,
   underRule,
 } from "@/lib/statistics/rules/rule-sql";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type {
   DayMeasured,
   IncidentDot,
@@ -21,7 +23,6 @@ import type {
   SegmentTotal,
 } from "@/lib/statistics/totals/measured";
 import { sumOf } from "@/lib/statistics/totals/measured";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import { grouped } from "@/lib/values/lists/grouped";
 import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxonomy";
 
@@ -36,14 +37,15 @@ function measuredColumns(
     coalesce(sum(${amount}), 0)::float8 AS amount`;
 }
 
-/** The total of a rule's measure under its rule. */
+/** The total of a rule's measure under its rule, by the newest counting rules or by others. */
 export async function measuredTotal(
   db: Queryable,
   version: number,
   view: CountingRule,
+  rules: CountingRules = NEWEST_RULES,
 ): Promise<Measured> {
   const [row] = await db.$queryRaw<[Measured]>`
-    SELECT ${measuredColumns(view)} FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}`;
+    SELECT ${measuredColumns(view)} FROM incident_revision i WHERE ${underRule(version, filtersOf(view), rules)}`;
   return row;
 }
 

@@ -7,6 +7,7 @@ import {
   AttributionRules,
   ChainRules,
   LossRules,
+  NumberedRules,
   PeriodRules,
   VersionRules,
 } from "@/components/methodology/counting-rules";
@@ -84,6 +85,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="periods" title="Days and periods">
             <PeriodRules imprecise={counts.imprecise} links={links} />
+          </PageSection>
+          <PageSection id="rules" title="Counting rules by number">
+            <NumberedRules published={version.countingRules} />
           </PageSection>
           <PageSection id="sources" title="Sources">
             <SourceRules links={links} />

@@ -7,6 +7,7 @@ import type {
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import type { Axis, Dimension, Measure, ParameterName } from "@/lib/statistics/rules/parameters";
 import type { Measured } from "@/lib/statistics/totals/measured";
+import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import type { Day } from "@/lib/values/dates/day";
 
 /** Everything of a chart's view but which chart it is. */
@@ -30,6 +31,8 @@ export interface RowsFacts extends NamesInRule {
   span: { from: Day; to: Day };
   /** What the span may hold, and is known too little of to count in it. */
   unplaced: Measured;
+  /** What the chart's total was as its version was published; null where that counts by the newest rules. */
+  published: PublishedTotal | null;
 }
 
 /** What a chart is made of beside its rows. */

@@ -1,7 +1,7 @@
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
-import { SEVERAL } from "@/lib/statistics/totals/own-parts";
 import type { Day } from "@/lib/values/dates/day";
 import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
 

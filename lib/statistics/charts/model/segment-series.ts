@@ -1,6 +1,7 @@
 import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { SegmentTotal } from "@/lib/statistics/totals/measured";
-import { NOBODY, OTHERS, SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { NOBODY, OTHERS } from "@/lib/statistics/totals/own-parts";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartColour, Series } from "./chart-model";
 

@@ -31,8 +31,9 @@ import {
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
 import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
-import { ALL, fileKey, NOBODY, SEVERAL } from "@/lib/statistics/totals/own-parts";
+import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 

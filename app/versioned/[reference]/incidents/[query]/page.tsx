@@ -7,6 +7,7 @@ import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
 import { NamedRecords } from "@/components/incidents/named-records";
 import { SortLink } from "@/components/incidents/sort-link";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagesNav } from "@/components/ui/pages-nav";
@@ -21,6 +22,7 @@ import {
   pagesOf,
 } from "@/lib/statistics/incident-list/list-queries";
 import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -41,14 +43,16 @@ export default async function Incidents({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.incidents.viewIn(segments, version.number);
   const { filters, sort, page } = view;
-  const [[total, unplaced], rows, actors, chains, techniques, notYetCovered] = await Promise.all([
+  const [[total, unplaced], published, rows, notYetCovered, ...lists] = await Promise.all([
     totalsUnder(db, version.number, [filters, { ...filters, date: "unplaced" }]),
+    publishedTotal(db, version.number, filters),
     listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
+    page === 1 ? listNotYetCovered(db, version.number, filters) : [],
     actorsAt(db, version.number),
     chainsAt(db, version.number),
     techniquesAt(db, version.number),
-    page === 1 ? listNotYetCovered(db, version.number, filters) : [],
   ]);
+  const [actors, chains, techniques] = lists;
   const name = filters["target-name"];
   const [named, targetName] = await Promise.all([
     filters.q === undefined ? [] : recordsNamed(db, version.number, filters.q),
@@ -88,6 +92,7 @@ export default async function Incidents({
           searched={filters.q}
           links={links}
         />
+        <RecountedNote published={published} links={links} />
         {filters.date === undefined && (
           <UnplacedNote unplaced={unplaced} filters={filters} links={links} />
         )}

@@ -7,6 +7,7 @@ import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
 import { PublishedFigures } from "@/components/overview/published-figures";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -16,6 +17,7 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import type { OverviewView } from "@/lib/statistics/rules/views";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { dateText, laterOf } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
@@ -44,8 +46,9 @@ export default async function OverviewPage({ params }: Params) {
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.overview.viewIn(segments, version.number);
-  const [overview, coverage] = await Promise.all([
+  const [overview, published, coverage] = await Promise.all([
     overviewAt(db, version.number, view),
+    publishedTotal(db, version.number, { from: `${view.year}-01-01`, to: view.through }),
     coverageAt(db, version.number),
   ]);
   const permanentUrl = permanent.overview(view);
@@ -75,6 +78,7 @@ export default async function OverviewPage({ params }: Params) {
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
       )}
       <KeyNumbers overview={overview} coverage={coverage} view={view} links={links} />
+      <RecountedNote published={published} links={links} />
       <UnplacedNote unplaced={overview.unplaced} filters={overview.period} links={links} />
       <NumberMoved
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}

@@ -15,6 +15,7 @@ import { SegmentBars } from "@/components/periods/segment-bars";
 import { SegmentList } from "@/components/periods/segment-list";
 import { UncoveredPeriod } from "@/components/periods/uncovered-period";
 import { ImagePart } from "@/components/publish/image-part";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -30,6 +31,7 @@ import {
   writePeriod,
 } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { laterOf } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
@@ -72,6 +74,7 @@ export default async function PeriodPage({ params }: Params) {
   const coverage = await coverageAt(db, version.number);
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
+  const published = await publishedTotal(db, version.number, days);
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewText(view);
   const asOf = laterOf(view.through, asOfVersion(version));
@@ -98,6 +101,7 @@ export default async function PeriodPage({ params }: Params) {
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
       )}
       <PeriodNumbers model={model} />
+      <RecountedNote published={published} links={links} />
       <NumberMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
       {model.notes.length > 0 && (
         <p className="mt-3 max-w-prose text-muted text-sm">

@@ -1,0 +1,18 @@
+import type { Links } from "@/lib/site/urls/links";
+import { type PublishedTotal, publishedTotalText } from "@/lib/statistics/totals/published-total";
+
+/** That an older version's number is counted by newer rules, and what it was; nothing where it is as published. */
+export function RecountedNote({
+  published,
+  links,
+}: {
+  published: PublishedTotal | null;
+  links: Links;
+}) {
+  if (published === null) return null;
+  return (
+    <p className="mt-3 max-w-prose text-muted text-sm">
+      {publishedTotalText(published)} <a href={links.countingRules}>What the rules are</a>
+    </p>
+  );
+}
