@@ -6,6 +6,7 @@ import { findVersion, newestVersion } from "@/lib/record/versions/version-querie
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
 import type { Required } from "@/lib/site/urls/route";
+import { countFigures, figurePages } from "@/lib/statistics/figures/figure-list-queries";
 import { countPages } from "@/lib/statistics/incident-list/list-queries";
 import { countTargets, targetPages } from "@/lib/statistics/targets/target-list-queries";
 
@@ -65,6 +66,8 @@ async function lastPage(
   required: Extract<Required, { kind: "page" }>,
 ): Promise<number> {
   if ("filters" in required) return countPages(database(), version, required.filters);
+  if ("figures" in required)
+    return figurePages((await countFigures(database(), version, required.figures)).figures);
   return targetPages((await countTargets(database(), version, required.targets)).targets);
 }
 

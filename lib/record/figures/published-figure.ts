@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NamedActor } from "@/lib/record/actors/legal-status";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { daySchema, partialDateSchema } from "@/lib/values/dates/day";
 import { usdSchema } from "@/lib/values/money/usd-schema";
@@ -50,6 +51,10 @@ export type FigureToPublish = ToPublish<"figure", PublishedFigureEntry>;
 
 /** A total that someone else published, as pages show it. */
 export interface PublishedFigureRow extends Omit<PublishedFigure, "actor"> {
+  /** Its lasting id, by which its line in the list of all of them is found. */
+  figureId: number;
+  /** Whom it is about, as the version names them; null where it is about nobody in particular. */
+  actor: (NamedActor & { slug: string }) | null;
   /** Why it is held against the record no longer; null while it stands. */
   retraction: string | null;
 }

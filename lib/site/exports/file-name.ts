@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
 import { type ActorPageView, writeActors } from "@/lib/statistics/rules/views";
 
 /** Longer than this, what a view filters by is in its file's name no more in full. */
@@ -44,6 +45,12 @@ export function actorFileName(
   const filter = writeActors({ confidence }) === "" ? "" : `_confidence-${confidence}`;
   const days = period === null ? "" : `_${period.year}-01-01_${period.through}`;
   return `lossline-actor-${slug}${filter}${days}-v${version}`;
+}
+
+/** What the list of published figures is called as a file, without an ending: a digest of what it is narrowed to, and version. */
+export function figuresFileName(view: Omit<FiguresView, "page">, version: number): string {
+  const query = writeFigures({ ...view, page: 1 });
+  return `lossline-figures${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */

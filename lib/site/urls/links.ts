@@ -1,3 +1,4 @@
+import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
@@ -5,6 +6,7 @@ import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
 import {
   cutAt,
   type Period,
@@ -44,6 +46,12 @@ export interface Links {
   record(kind: PagedKind, slug: string): string;
   /** All revisions of an incident, target or actor. */
   history(kind: PagedKind, slug: string): string;
+  /** Totals of other publishers. */
+  figures(filters?: FigureFilters, order?: { sort?: Sort; page?: number }): string;
+  /** The line of one of them in the list of its publisher's for the same days, where it stands on the first page. */
+  figure(figure: Pick<PublishedFigureRow, "figureId" | "publisher" | "from" | "to">): string;
+  /** The whole list as a file. */
+  figuresFile(filters?: FigureFilters, sort?: Sort): string;
   methodology: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
@@ -85,6 +93,11 @@ export function reviseUrl(kind: PagedKind, slug: string): string {
   return `/desk/records/${kind}/${slug}`;
 }
 
+/** The place of a published figure in a list of them. */
+export function figureAnchor(figureId: number): string {
+  return `figure-${figureId}`;
+}
+
 const PAGES = { incident: routes.incident, target: routes.target, actor: routes.actor };
 const HISTORIES = {
   incident: routes.incidentHistory,
@@ -98,6 +111,8 @@ export function linksFor(reference: VersionReference): Links {
   // The overview of a version has no slash of its own at its end.
   const to = (path: string, query = "") =>
     withQuery(base === "" ? path : `${base}${path.replace(/^\/(?=$|\?)/, "")}`, query);
+  const figures: Links["figures"] = (filters = {}, { sort = "newest", page = 1 } = {}) =>
+    to(routes.figures.url({ filters, sort, page }));
   const periodQuery = reference.pinned ? writePeriod : writePeriodForReaders;
   return {
     reference,
@@ -114,6 +129,10 @@ export function linksFor(reference: VersionReference): Links {
     target: (slug) => to(routes.target.url({ slug })),
     record: (kind, slug) => to(PAGES[kind].path({ slug })),
     history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
+    figures,
+    figure: ({ figureId, publisher, from, to }) =>
+      `${figures({ publisher, from, to })}#${figureAnchor(figureId)}`,
+    figuresFile: (filters = {}, sort = "newest") => to(routes.figuresFile.url({ filters, sort })),
     methodology: to(routes.methodology.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,

@@ -1,4 +1,5 @@
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
+import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
 import type { ParameterName, ParameterValues, Read } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { TargetFilters } from "@/lib/statistics/targets/targets-view";
@@ -16,9 +17,10 @@ export type Required =
        */
       as?: "filter" | "history" | "cited";
     }
-  /** A further page of the list of incidents under some filters, or of targets. */
+  /** A further page of the list of incidents under some filters, of targets, or of published figures. */
   | { kind: "page"; page: number; filters: Filters }
-  | { kind: "page"; page: number; targets: TargetFilters };
+  | { kind: "page"; page: number; targets: TargetFilters }
+  | { kind: "page"; page: number; figures: FigureFilters };
 
 /** What a URL is read against. */
 export interface ReadingContext {

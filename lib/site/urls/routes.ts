@@ -1,6 +1,7 @@
 import type { Destination, ReadingContext } from "@/lib/site/urls/route";
 import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import type { Read } from "@/lib/statistics/rules/parameters";
@@ -9,7 +10,13 @@ import type { Read } from "@/lib/statistics/rules/parameters";
  * Every public page, file and feed of a version. The proxy reads URLs by this table, pages and handlers ask it for
  * the view that they render, and links are written by it; no two routes have a path in common.
  */
-export const routes = { ...recordRoutes, ...chartRoutes, ...periodRoutes, ...changeRoutes };
+export const routes = {
+  ...recordRoutes,
+  ...figureRoutes,
+  ...chartRoutes,
+  ...periodRoutes,
+  ...changeRoutes,
+};
 
 /** Where a path below a version leads; null where nothing is there. */
 export function findRoute(

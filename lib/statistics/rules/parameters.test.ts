@@ -48,6 +48,8 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   returned: asGiven("some"),
   date: asGiven("day", "month", "year", "unplaced"),
   sources: asGiven("one", "copies"),
+  publisher: asGiven("CertiK", "De.Fi", "US, Japan and South Korea (joint statement)"),
+  scope: asGiven("everything", "exploit-any", "phishing"),
   q: [
     ...asGiven(
       "CoinEx",
@@ -143,6 +145,8 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   returned: ["none", "known"],
   date: ["unknown", "Day", "2023"],
   sources: ["none", "several", "1"],
+  publisher: ["a".repeat(201), "a\u0000b"],
+  scope: ["all", "Phishing", "none"],
   q: [
     "a".repeat(101),
     "a\u0000b",
@@ -285,6 +289,8 @@ describe("the canonical query", () => {
     date: "month",
     sources: "copies",
     q: "a & b = 100%+é?#",
+    publisher: "De.Fi",
+    scope: "exploit-any",
     measure: "net",
     estimate: "low",
     by: "actor",

@@ -4,6 +4,7 @@ import { slugSchema } from "@/lib/values/slugs/slug";
 import { SOURCINGS, type Sourcing } from "@/lib/values/sources/sourcing";
 import {
   CATEGORIES,
+  type Category,
   CONFIDENCES,
   categorySchema,
   chainSchema,
@@ -87,6 +88,17 @@ const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
 
 export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
 export type Axis = keyof typeof AXES;
+
+/** What a published figure can be over; those that are no category are over several or all of them. */
+export const FIGURE_SCOPES = {
+  everything: "Over everything",
+  "exploit-any": "Contract exploits and wallet compromises",
+  ...(Object.fromEntries(CATEGORIES.map(({ value, label }) => [value, label])) as Record<
+    Category,
+    string
+  >),
+} as const;
+export type FigureScope = keyof typeof FIGURE_SCOPES;
 
 const choice = <Name extends string>(names: Record<Name, string>) => ({
   schema: z.enum(Object.keys(names) as [Name, ...Name[]]),
@@ -182,6 +194,12 @@ export const PARAMETERS = {
     allowed: "one (rests on one source) or copies (only copies)",
   },
   q: { schema: plainText(100), allowed: "text of at most 100 characters" },
+  // Of figures from other publishers alone.
+  publisher: {
+    schema: plainText(200),
+    allowed: "the whole name of another publisher as the record spells it, such as CertiK",
+  },
+  scope: choice(FIGURE_SCOPES),
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),
   by: choice(DIMENSIONS),

@@ -1,0 +1,115 @@
+import { ActorName } from "@/components/actors/actor-name";
+import { FigureDays, scopeLabel } from "@/components/figures/figure-scope";
+import { FigureSortLink } from "@/components/figures/figure-sort-link";
+import { FigureSource } from "@/components/figures/figure-source";
+import { PublishedAmount } from "@/components/figures/published-amount";
+import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
+import { figureAnchor, type Links } from "@/lib/site/urls/links";
+import type { FiguresView } from "@/lib/statistics/figures/figures-view";
+import type { Day } from "@/lib/values/dates/day";
+
+interface FigureTableProps {
+  caption: string;
+  rows: readonly PublishedFigureRow[];
+  view: FiguresView;
+  /** The day that counts as today. */
+  asOf: Day;
+  links: Links;
+  permanent: Links;
+}
+
+const wide = "hidden px-3 py-2 text-sm leading-6 md:table-cell";
+
+/** Published figures as lines, each a place to link to. On a phone the lesser columns move below the publisher. */
+export function FigureTable({ caption, rows, view, asOf, links, permanent }: FigureTableProps) {
+  const sorted = { view, links };
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="border-rule-strong border-b text-left align-bottom text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            <FigureSortLink {...sorted} label="Publisher" orders={["name"]} />
+          </th>
+          <th scope="col" className={`${wide} font-normal`}>
+            <FigureSortLink {...sorted} label="Period" orders={["newest", "oldest"]} />
+          </th>
+          <th scope="col" className={`${wide} font-normal`}>
+            Category
+          </th>
+          <th scope="col" className={`${wide} font-normal`}>
+            Actor
+          </th>
+          <th scope="col" className="py-2 text-right font-normal">
+            <FigureSortLink {...sorted} label="Amount" orders={["largest", "smallest"]} />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((figure) => (
+          <tr
+            key={figure.figureId}
+            id={figureAnchor(figure.figureId)}
+            className="scroll-mt-4 border-rule border-b align-top target:bg-mark"
+          >
+            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+              <span className="font-semibold">{figure.publisher}</span>
+              <span className="block text-sm md:hidden">
+                <FigureDays figure={figure} asOf={asOf} links={links} /> · {scopeLabel(figure)}
+                {figure.actor !== null && (
+                  <>
+                    {" · attributed to "}
+                    <ActorName actor={figure.actor} href={links.actor(figure.actor.slug)} />
+                  </>
+                )}
+              </span>
+              <FigureText figure={figure} permanent={permanent} />
+            </th>
+            <td className={`${wide} whitespace-nowrap`}>
+              <FigureDays figure={figure} asOf={asOf} links={links} />
+            </td>
+            <td className={wide}>{scopeLabel(figure)}</td>
+            <td className={wide}>
+              {figure.actor === null ? (
+                <span className="text-muted">–</span>
+              ) : (
+                <ActorName actor={figure.actor} href={links.actor(figure.actor.slug)} />
+              )}
+            </td>
+            <td className="py-2 text-right sm:whitespace-nowrap">
+              {figure.retraction === null ? (
+                <PublishedAmount figure={figure} />
+              ) : (
+                <s className="text-muted">
+                  <PublishedAmount figure={figure} />
+                </s>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a figure is called, what is to be known of it, since when and where it can be read, and its permanent link. */
+function FigureText({ figure, permanent }: { figure: PublishedFigureRow; permanent: Links }) {
+  const { title, note, retraction } = figure;
+  return (
+    <>
+      <span className="block text-sm">{title}</span>
+      {retraction !== null && (
+        <span className="block whitespace-pre-line border-negative border-l-4 pl-2 text-sm">
+          Retracted: {retraction}
+        </span>
+      )}
+      {note !== "" && <span className="block max-w-prose text-muted text-sm">{note}</span>}
+      <span className="block text-muted text-sm">
+        <FigureSource figure={figure} /> ·{" "}
+        <a href={permanent.figure(figure)} aria-label={`Permanent link: ${title}`}>
+          permanent link
+        </a>
+      </span>
+    </>
+  );
+}
