@@ -129,14 +129,21 @@ test("an actor's year shows what its incidents come to, and a year without any a
   await expect(page.getByText("1 incident,")).toBeVisible();
 });
 
-test("others' totals stand beside the record's own for the same days", async ({ page }) => {
-  await page.goto("/actors/lazarus-group");
-  const certik = part(page, "Figures from other publishers").getByRole("row", { name: /^CertiK/ });
-  await expect(certik).toContainText("over $291m");
-  await expect(certik.getByRole("link").last()).toHaveAttribute(
+test("others' totals stand beside the record's own of the same scope, and a sum of some thefts beside none", async ({
+  page,
+}) => {
+  await page.goto("/actors/north-korea");
+  const figures = part(page, "Figures from other publishers");
+  const year = figures.getByRole("row", { name: /^Chainalysis 2022 / });
+  await expect(year).toContainText("$1.65bn");
+  await expect(year.getByRole("link").last()).toHaveAttribute(
     "href",
-    "/incidents?from=2023-01-01&to=2023-09-30&actor=lazarus-group&sort=largest",
+    "/incidents?from=2022-01-01&to=2022-12-31&actor=north-korea&sort=largest",
   );
+  await page.goto("/actors/lazarus-group");
+  const elliptic = figures.getByRole("row", { name: /^Elliptic 3 Jun – 15 Sep 2023/ });
+  await expect(elliptic).toContainText("nearly $240m");
+  await expect(elliptic.getByRole("cell").last()).toHaveText("no number: not a whole period");
 });
 
 test("a part leads to its whole, and a whole to its parts", async ({ page }) => {

@@ -1,19 +1,22 @@
-import { ActorPublishedFigures } from "@/components/actors/actor-published-figures";
 import { IncidentTimeline } from "@/components/actors/incident-timeline";
+import { ActorPublishedFigures } from "@/components/figures/actor-published-figures";
 import { PageSection } from "@/components/ui/page-section";
 import type { Links } from "@/lib/site/urls/links";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
+import type { Day } from "@/lib/values/dates/day";
 
 interface ActorIncidentsProps {
   slug: string;
   record: ActorRecord;
   filters: Filters;
+  /** How far the version goes. */
+  asOf: Day;
   links: Links;
 }
 
 /** An actor's incidents one by one, and what other publishers make of them. */
-export function ActorIncidents({ slug, record, filters, links }: ActorIncidentsProps) {
+export function ActorIncidents({ slug, record, filters, asOf, links }: ActorIncidentsProps) {
   const { total, byYear, incidents } = record;
   return (
     <>
@@ -38,11 +41,13 @@ export function ActorIncidents({ slug, record, filters, links }: ActorIncidentsP
         <PageSection
           id="figures"
           title="Figures from other publishers"
-          note="Totals about this actor that others published, and what this record holds for the same days. They differ because their attributions and rules do."
+          note="Totals about this actor that others published. They differ because their attributions and rules do."
         >
           <ActorPublishedFigures
+            slug={slug}
             figures={record.figures}
             retracted={record.retractedFigures}
+            asOf={asOf}
             links={links}
           />
         </PageSection>

@@ -9,6 +9,7 @@ const CONTENTS = [
   ["actors", "Actors"],
   ["chains", "Chains"],
   ["addresses", "Addresses that link incidents"],
+  ["figures", "Figures from other publishers"],
   ["categories", "Categories"],
   ["techniques", "Techniques"],
   ["targets", "Targets and chains"],

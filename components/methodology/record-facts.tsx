@@ -31,7 +31,8 @@ export function RecordFacts({ counts, span, version, links }: RecordFactsProps) 
         {count(counts.attributions)} attributions;{" "}
         <a href={links.targets()}>{count(counts.targets)} targets</a> that they befell; the{" "}
         <a href={links.actors()}>{count(counts.actors)} actors</a> that attributions can name; and{" "}
-        {count(counts.figures)} totals that others published, to hold its own against.
+        <a href={links.figures()}>{count(counts.figures)} totals that others published</a>, to hold
+        its own against.
       </p>
       <p>
         An incident is a theft of crypto-assets that a public source describes. Each names its

@@ -3,14 +3,15 @@ import type { ActorNode } from "@/lib/record/actors/actor";
 import { type ActorDetail, actorsAt } from "@/lib/record/actors/actor-queries";
 import { latestByActor, statementsAbout } from "@/lib/record/attributions/attribution-queries";
 import { byParty } from "@/lib/record/attributions/attribution-statement";
-import { activeAndRetracted, type PublishedFigure } from "@/lib/record/figures/published-figure";
+import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
-import type { ActorRecord, FigureComparison } from "@/lib/statistics/actors/actor-record";
+import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
 import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
+import { comparedFigures } from "@/lib/statistics/figures/compared-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
-import type { ActorPageView, Filters, YearThrough } from "@/lib/statistics/rules/views";
+import type { ActorPageView, YearThrough } from "@/lib/statistics/rules/views";
 import { sharedAddressGroups } from "@/lib/statistics/shared-addresses/shared-address";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
 import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -61,12 +62,7 @@ export async function actorRecord(
     incidents,
     sharedAddressGroups: sharedAddressGroups(incidents, shared),
     parties: byParty(statements.filter(({ incident }) => isShown(incident, incidents, period))),
-    figures: await Promise.all(
-      active.map(async (figure) => ({
-        ...figure,
-        own: await ownTotal(db, version, ofActor, figure),
-      })),
-    ),
+    figures: await comparedFigures(db, version, active, confidence),
     retractedFigures: retracted,
   };
 }
@@ -94,17 +90,4 @@ function partsOf(slug: string, branches: readonly ActorBranch[]): ActorBranch[] 
   return branches
     .slice(place + 1, end === -1 ? undefined : end)
     .map((branch) => ({ ...branch, depth: branch.depth - own.depth - 1 }));
-}
-
-/** The record's total under a number's rule; null where no rule of the record says the same. */
-async function ownTotal(
-  db: Queryable,
-  version: number,
-  ofActor: Filters,
-  figure: Pick<PublishedFigure, "from" | "to" | "category">,
-): Promise<FigureComparison | null> {
-  const { from, to, category } = figure;
-  if (category === "exploit-any") return null;
-  const filters = { ...ofActor, from, to, ...(category === null ? {} : { category }) };
-  return { ...(await totalUnder(db, version, filters)), filters };
 }

@@ -1,12 +1,9 @@
 import type { ActorNode } from "@/lib/record/actors/actor";
 import type { Party } from "@/lib/record/attributions/attribution-statement";
-import type {
-  PublishedFigureRow,
-  RetractedPublishedFigure,
-} from "@/lib/record/figures/published-figure";
+import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
+import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
-import type { Filters } from "@/lib/statistics/rules/views";
 import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
@@ -25,7 +22,7 @@ export interface ActorRecord {
   incidents: IncidentRow[];
   sharedAddressGroups: SharedAddressGroup<IncidentRow>[];
   parties: Party[];
-  figures: (PublishedFigureRow & { own: FigureComparison | null })[];
+  figures: ComparedFigure[];
   /** Published figures about it that are compared no longer. */
   retractedFigures: RetractedPublishedFigure[];
 }
@@ -35,9 +32,4 @@ export interface ConfidenceTotal extends Total {
   confidence: Confidence;
   /** Null for all years together. */
   year: number | null;
-}
-
-/** What the record holds under the rule of someone else's figure. */
-export interface FigureComparison extends Total {
-  filters: Filters;
 }

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresWithin } from "@/lib/record/figures/published-figure-queries";
+import { comparedFigures } from "@/lib/statistics/figures/compared-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Overview } from "@/lib/statistics/overview/overview";
 import { COMPARABLE_FROM, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
@@ -14,12 +15,11 @@ import {
   totalsUnder,
 } from "@/lib/statistics/totals/total-queries";
 import { sameDayIn } from "@/lib/values/dates/day";
-import { daysOf } from "@/lib/values/dates/partial-date";
 
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
 
-/** The overview of a year through a day at a version: nine statements, side by side. */
+/** The overview of a year through a day at a version: nine statements, side by side, and two for what stands beside others' figures. */
 export async function overviewAt(
   db: Queryable,
   version: number,
@@ -77,12 +77,7 @@ export async function overviewAt(
         .filter(({ days }) => days.length > 0),
     ],
     byActor: actorBreakdown(total, actors, actorTotals),
-    othersFigures: active.map((figure) => ({
-      ...figure,
-      ownUsd: ofYear(year)
-        .filter(({ day }) => daysOf(day).to <= figure.to)
-        .reduce((sum, day) => sum + day.lossUsd, 0),
-    })),
+    othersFigures: await comparedFigures(db, version, active),
     retractedFigures: retracted,
     firstYear: span === null ? year : Number(span.first.slice(0, 4)),
   };

@@ -1,7 +1,5 @@
-import type {
-  PublishedFigureRow,
-  RetractedPublishedFigure,
-} from "@/lib/record/figures/published-figure";
+import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
+import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type {
   ActorBreakdown,
@@ -9,11 +7,6 @@ import type {
   MonthCategoryTotal,
   PeriodTotal,
 } from "@/lib/statistics/totals/totals";
-
-/** Someone else's total from the year's first day, and the record's own for the same days. */
-export interface ComparedFigure extends PublishedFigureRow {
-  ownUsd: number;
-}
 
 /** All that the overview of a year shows. */
 export interface Overview {
@@ -35,6 +28,7 @@ export interface Overview {
   /** The year shown first, then the years before it that hold incidents. */
   byDay: { year: number; days: DayTotal[] }[];
   byActor: ActorBreakdown;
+  /** Others' totals over everything from the year's first day to the day shown or one before it. */
   othersFigures: ComparedFigure[];
   /** Published figures of the same days that are compared no longer. */
   retractedFigures: RetractedPublishedFigure[];

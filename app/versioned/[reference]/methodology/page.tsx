@@ -12,6 +12,7 @@ import {
   VersionRules,
 } from "@/components/methodology/counting-rules";
 import { CoverageSection } from "@/components/methodology/coverage-section";
+import { FigureRules } from "@/components/methodology/figure-rules";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
@@ -109,6 +110,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
                 <KnownAddressList known={known} />
               </>
             )}
+          </PageSection>
+          <PageSection id="figures" title="Figures from other publishers">
+            <FigureRules count={counts.figures} links={links} />
           </PageSection>
           <TaxonomySections techniques={techniques} countsOf={countsOf} links={links} />
           <PageSection

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { CoverageLine } from "@/components/coverage/coverage-line";
+import { SeveralYearFigures } from "@/components/figures/several-year-figures";
 import { PeriodIndex } from "@/components/periods/period-index";
 import { PageFrame } from "@/components/ui/page-frame";
+import { asOfVersion } from "@/lib/record/versions/version";
+import { severalYearFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { allPeriods } from "@/lib/statistics/periods/period-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { laterOf } from "@/lib/values/dates/day";
@@ -19,9 +22,10 @@ export const metadata: Metadata = { title: "Periods" };
 export default async function Periods({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
-  const [totals, span] = await Promise.all([
+  const [totals, span, severalYears] = await Promise.all([
     allPeriods(db, version.number),
     recordSpan(db, version.number),
+    severalYearFigures(db, version.number),
   ]);
   return (
     <PageFrame
@@ -50,6 +54,7 @@ export default async function Periods({ params }: { params: Promise<{ reference:
           links={links}
         />
       )}
+      <SeveralYearFigures {...severalYears} asOf={asOfVersion(version)} links={links} />
     </PageFrame>
   );
 }

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { CoverageLine } from "@/components/coverage/coverage-line";
+import { OverviewPublishedFigures } from "@/components/figures/overview-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
-import { PublishedFigures } from "@/components/overview/published-figures";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
@@ -108,13 +108,13 @@ export default async function OverviewPage({ params }: Params) {
           </p>
         </section>
       )}
-      {overview.othersFigures.length + overview.retractedFigures.length > 0 && (
-        <PublishedFigures
-          figures={overview.othersFigures}
-          retracted={overview.retractedFigures}
-          links={links}
-        />
-      )}
+      <OverviewPublishedFigures
+        year={view.year}
+        figures={overview.othersFigures}
+        retracted={overview.retractedFigures}
+        asOf={asOfVersion(version)}
+        links={links}
+      />
     </PageFrame>
   );
 }

@@ -121,7 +121,13 @@ export default async function ActorPage({ params }: Params) {
             />
           </div>
           <div className="mt-10">
-            <ActorIncidents slug={slug} record={record} filters={filters} links={links} />
+            <ActorIncidents
+              slug={slug}
+              record={record}
+              filters={filters}
+              asOf={asOfVersion(version)}
+              links={links}
+            />
             <PageSection id="cite" title="How to cite this page">
               <Citation
                 title={title}

@@ -6,6 +6,7 @@ import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
+import { PeriodPublishedFigures } from "@/components/figures/period-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
@@ -24,6 +25,7 @@ import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
+import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import {
   isUncovered,
   periodTitle,
@@ -68,10 +70,17 @@ export default async function PeriodPage({ params }: Params) {
         newest={newest.period(view)}
       >
         <UncoveredPeriod view={view} links={links} />
+        <PeriodPublishedFigures
+          view={view}
+          figures={await periodFigures(db, version.number, view)}
+          asOf={asOfVersion(version)}
+          links={links}
+        />
       </PageFrame>
     );
   const { data, model } = await loadPeriod(opened, view);
   const coverage = await coverageAt(db, version.number);
+  const figures = await periodFigures(db, version.number, view);
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
   const published = await publishedTotal(db, version.number, days);
@@ -154,6 +163,12 @@ export default async function PeriodPage({ params }: Params) {
           <SegmentList parts={model.parts} />
         </section>
       )}
+      <PeriodPublishedFigures
+        view={view}
+        figures={figures}
+        asOf={asOfVersion(version)}
+        links={links}
+      />
       <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">
         <PageSection
           id="take"

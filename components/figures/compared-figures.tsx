@@ -1,0 +1,61 @@
+import { FigureScope } from "@/components/figures/figure-scope";
+import { FigureSource } from "@/components/figures/figure-source";
+import { OwnNumberCell } from "@/components/figures/own-number";
+import { PublishedAmount } from "@/components/figures/published-amount";
+import type { Links } from "@/lib/site/urls/links";
+import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
+import type { Day } from "@/lib/values/dates/day";
+
+interface ComparedFiguresProps {
+  caption: string;
+  figures: readonly ComparedFigure[];
+  /** The day that counts as today. */
+  asOf: Day;
+  links: Links;
+}
+
+/** Others' totals, each beside what Lossline counts by its own rule of the same scope, where that can be said. */
+export function ComparedFigures({ caption, figures, asOf, links }: ComparedFiguresProps) {
+  return (
+    <table className="mt-3 w-full border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="border-rule-strong border-b text-left align-bottom text-muted text-sm">
+        <tr>
+          <th scope="col" className="py-2 pr-3 font-normal">
+            Publisher and what it counted
+          </th>
+          <th scope="col" className="py-2 pr-3 text-right font-normal">
+            Their figure
+          </th>
+          <th scope="col" className="w-24 py-2 text-right font-normal sm:w-36">
+            Lossline, by its own rule
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.figureId} className="border-rule border-b align-top">
+            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+              <span className="font-semibold">{figure.publisher}</span>{" "}
+              <span className="text-sm">
+                <FigureScope figure={figure} asOf={asOf} links={links} />
+              </span>
+              {figure.note !== "" && (
+                <span className="block max-w-prose text-muted text-sm">{figure.note}</span>
+              )}
+              <span className="block text-muted text-sm">
+                <a href={links.figure(figure)}>{figure.title}</a>, <FigureSource figure={figure} />
+              </span>
+            </th>
+            <td className="py-2 pr-3 text-right sm:whitespace-nowrap">
+              <PublishedAmount figure={figure} />
+            </td>
+            <td className="py-2 text-right">
+              <OwnNumberCell own={figure.own} links={links} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,31 @@
+import { TotalLoss } from "@/components/actors/total-loss";
+import type { Links } from "@/lib/site/urls/links";
+import type { Incomparable, OwnNumber } from "@/lib/statistics/figures/compared-figure";
+
+const WHY: Record<Incomparable, string> = {
+  days: "not a whole period",
+  scope: "no category of ours",
+  uncovered: "not yet covered",
+};
+
+/** Lossline's number of the scope that a figure says it has, with the incidents behind it; or why there is none. */
+export function OwnNumberCell({ own, links }: { own: OwnNumber; links: Links }) {
+  if (typeof own === "string")
+    return (
+      <span className="block text-muted text-sm leading-6">
+        <span className="sr-only">no number: </span>
+        {WHY[own]}
+      </span>
+    );
+  if (own.incidents === 0) return <span className="text-muted text-sm leading-6">no incident</span>;
+  return (
+    <>
+      <span className="whitespace-nowrap">
+        <TotalLoss total={own} href={links.incidents(own.filters, { sort: "largest" })} />
+      </span>
+      <span className="block text-muted text-sm">
+        {own.incidents.toLocaleString("en-GB")} {own.incidents === 1 ? "incident" : "incidents"}
+      </span>
+    </>
+  );
+}

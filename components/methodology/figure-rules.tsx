@@ -1,0 +1,28 @@
+import { Prose } from "@/components/methodology/prose";
+import type { Links } from "@/lib/site/urls/links";
+
+/** What totals of others the record lists, where they stand, and what may stand beside them. */
+export function FigureRules({ count, links }: { count: number; links: Links }) {
+  return (
+    <Prose>
+      <p>
+        <a href={links.figures()}>{count.toLocaleString("en-GB")} figures from other publishers</a>{" "}
+        are listed with their period, category, actor, date and source. Each also stands on the page
+        of the smallest month, quarter or year that holds all its days, or among the periods where
+        its days are of several years, and on the page of the actor that it is about.
+      </p>
+      <p>
+        Beside a figure stands what Lossline counts by its own rule only where the two have the same
+        scope by what the figure says: whole months, and of an actor a whole month, quarter or year;
+        everything or one category of ours; the same actor. No difference between the two is given:
+        a publisher rarely says which incidents it counted, so they are not the same selection.
+      </p>
+      <p>
+        No number of ours stands beside a figure for other days: often these are the first and the
+        last day of some named thefts, and the sum of all thefts between them would be another
+        thing. Nor beside one that puts several categories together, nor beside one for days that
+        are not yet covered.
+      </p>
+    </Prose>
+  );
+}
