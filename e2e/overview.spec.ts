@@ -33,7 +33,8 @@ test("every figure leads to the incidents that it counts", { tag: "@smoke" }, as
   await page.goto(SEPTEMBER);
   const total = figure(page, "Total lost").getByRole("link").first();
   const [inShort, exact] = [await total.innerText(), await total.getAttribute("title")];
-  const count = await figure(page, "Incidents").getByRole("link").first().innerText();
+  const incidents = figure(page, "Incidents of $1m and more").getByRole("link");
+  const [large, count] = [await incidents.first().innerText(), await incidents.last().innerText()];
   const unknown = await figure(page, "Of unknown size").getByRole("link").innerText();
   const returned = await figure(page, "Returned").getByRole("link").innerText();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`${inShort} lost`);
@@ -47,6 +48,10 @@ test("every figure leads to the incidents that it counts", { tag: "@smoke" }, as
     "title",
     exact ?? "",
   );
+
+  await page.goto(SEPTEMBER);
+  await incidents.first().click();
+  await expect(summary(page)).toHaveText(new RegExp(`^${large} incidents, `));
 
   await page.goto(SEPTEMBER);
   await figure(page, "Of unknown size").getByRole("link").click();

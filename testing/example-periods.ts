@@ -66,8 +66,9 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], unpla
   const data: PeriodData = {
     view,
     total: all,
-    before: { view: before, total: total(usd * 0.4, 20) },
-    yearBefore: { view: yearBefore, total: total(usd * 3.2, 31) },
+    comparable: total(usd, Math.floor(incidents / 4)),
+    before: { view: before, total: total(usd * 0.4, 20), comparable: total(usd * 0.3, 5) },
+    yearBefore: { view: yearBefore, total: total(usd * 3.2, 31), comparable: total(usd * 3, 8) },
     yearToDate: total(usd * 5, 200),
     yearToDateBefore: total(usd * 7, 250),
     categories: known

@@ -4,6 +4,7 @@ import { PartyList } from "@/components/actors/party-list";
 import { YearTable } from "@/components/actors/year-table";
 import { IdentifierList } from "@/components/sources/identifier-list";
 import { SourceList } from "@/components/sources/source-list";
+import { ComparableCounts } from "@/components/totals/comparable-counts";
 import { PageSection } from "@/components/ui/page-section";
 import type { Actor } from "@/lib/record/actors/actor";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
@@ -61,6 +62,7 @@ export function ActorSections({ actor, record, view, asOf, links }: ActorSection
             }
             links={links}
           />
+          <ComparableCounts filters={filters} through={asOf} links={links} />
         </PageSection>
       )}
       {parts.length > 0 && (

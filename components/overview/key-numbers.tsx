@@ -6,7 +6,8 @@ import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { Links } from "@/lib/site/urls/links";
 import type { Overview } from "@/lib/statistics/overview/overview";
 import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
-import type { OverviewView } from "@/lib/statistics/rules/views";
+import { COMPARABLE_FROM, type OverviewView } from "@/lib/statistics/rules/views";
+import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
@@ -24,6 +25,7 @@ export function KeyNumbers({
   links: Links;
 }) {
   const { total, totalBefore, period, periodBefore, largest } = overview;
+  const { comparable, comparableBefore } = overview;
   const differ = (
     <SourcesDiffer
       difference={coverage === null ? null : sourceDifference(coverage, period, periodBefore)}
@@ -59,18 +61,23 @@ export function KeyNumbers({
         <Change now={total.lossUsd} before={totalBefore.lossUsd} />
       </LabelledNumber>
       <LabelledNumber
-        label="Incidents"
+        label={COMPARABLE_LABEL}
         detail={
           <>
             against{" "}
-            <a href={links.incidents(periodBefore)}>
-              {totalBefore.incidents.toLocaleString("en-GB")}
+            <a href={links.incidents({ ...periodBefore, least: COMPARABLE_FROM })}>
+              {comparableBefore.incidents.toLocaleString("en-GB")}
             </a>{" "}
             through {dateInShort(periodBefore.to)} {differ}
+            <br />
+            <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a> of any
+            size, known or not
           </>
         }
       >
-        <a href={links.incidents(period)}>{total.incidents.toLocaleString("en-GB")}</a>
+        <a href={links.incidents({ ...period, least: COMPARABLE_FROM })}>
+          {comparable.incidents.toLocaleString("en-GB")}
+        </a>
       </LabelledNumber>
       <CountedApart
         total={total}

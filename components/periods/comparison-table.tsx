@@ -2,6 +2,7 @@ import { SourcesDiffer } from "@/components/coverage/sources-differ";
 import type { SourceDifference } from "@/lib/record/coverage/comparable";
 import type { Links } from "@/lib/site/urls/links";
 import type { PeriodModel } from "@/lib/statistics/periods/period-model";
+import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import type { Day } from "@/lib/values/dates/day";
 
 /** The period against the one before and the same one a year before. */
@@ -27,7 +28,7 @@ export function ComparisonTable({
             Lost then
           </th>
           <th scope="col" className="hidden py-2 pr-3 text-right font-normal sm:table-cell">
-            Incidents then
+            {COMPARABLE_LABEL} then
           </th>
           <th scope="col" className="py-2 text-right font-normal">
             Change since
@@ -36,7 +37,17 @@ export function ComparisonTable({
       </thead>
       <tbody>
         {model.comparisons.map(
-          ({ label, days, value, exact, incidents, change, href, incidentsHref }) => (
+          ({
+            label,
+            days,
+            value,
+            exact,
+            incidents,
+            change,
+            href,
+            incidentsHref,
+            comparableHref,
+          }) => (
             <tr key={label} className="border-rule border-b">
               <th scope="row" className="py-2 pr-3 text-left font-normal">
                 <a href={href}>{label}</a>{" "}
@@ -48,7 +59,7 @@ export function ComparisonTable({
                 </a>
               </td>
               <td className="hidden py-2 pr-3 text-right sm:table-cell">
-                <a href={incidentsHref}>{incidents.toLocaleString("en-GB")}</a>
+                <a href={comparableHref}>{incidents.toLocaleString("en-GB")}</a>
               </td>
               <td className="whitespace-nowrap py-2 text-right font-semibold">{change}</td>
             </tr>

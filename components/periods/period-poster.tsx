@@ -134,14 +134,12 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
   const [, incidents, unknown, returned, , yearToDate] = model.figures;
   const own = [
     incidents && {
-      label: "Incidents",
+      label: incidents.label,
       value: incidents.value,
-      detail:
-        unknown?.href == null
-          ? incidents.value === "0"
-            ? "none on record"
-            : "all of known size"
-          : `${unknown.value} of unknown size`,
+      detail: [
+        incidents.short ?? "",
+        ...(unknown?.href == null ? [] : [`${unknown.value} unknown`]),
+      ].join(", "),
     },
     returned && {
       label: "Returned",

@@ -18,8 +18,8 @@ export function UnplacedNote({
   if (text === null) return null;
   return (
     <p className="mt-3 max-w-prose text-muted text-sm">
-      <a href={links.incidents({ ...filters, date: "unplaced" })}>{text}</a>: of the month or year
-      to which {unplaced.incidents === 1 ? "it is" : "they are"} known, only a part is counted.
+      <a href={links.incidents({ ...filters, date: "unplaced" })}>{text}</a>: only a part of{" "}
+      {unplaced.incidents === 1 ? "its month or year" : "their month or year"} is counted.
     </p>
   );
 }

@@ -20,12 +20,16 @@ export type AllPeriods = Record<PeriodKind | "undated", KeyedTotal[]>;
 export interface ComparedPeriod {
   view: PeriodView;
   total: PeriodTotal;
+  /** Only losses of COMPARABLE_FROM and more: their number is what two periods are compared by. */
+  comparable: Total;
 }
 
 /** All that a period's page shows. */
 export interface PeriodData {
   view: PeriodView;
   total: PeriodTotal;
+  /** Only losses of COMPARABLE_FROM and more. */
+  comparable: Total;
   /** The period before, through the day that corresponds. */
   before: ComparedPeriod;
   /** The same period of the year before; for a year the same as `before`. */

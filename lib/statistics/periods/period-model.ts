@@ -13,7 +13,8 @@ import {
   periodViewText,
 } from "@/lib/statistics/periods/period";
 import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
-import type { Filters } from "@/lib/statistics/rules/views";
+import { COMPARABLE_FROM, type Filters } from "@/lib/statistics/rules/views";
+import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
@@ -32,6 +33,8 @@ interface PeriodNumber {
   /** The detail in short, for pictures. */
   short?: string;
   href: string | null;
+  /** The same without a threshold, where the value has one. */
+  all?: { text: string; href: string };
 }
 
 /** A bar of a breakdown. */
@@ -58,12 +61,14 @@ interface PeriodComparison {
   days: { from: Day; to: Day };
   value: string;
   exact: string;
+  /** Of COMPARABLE_FROM and more. */
   incidents: number;
   /** This period against it: `+34%`. */
   change: string;
   href: string;
-  /** The incidents behind it. */
+  /** The incidents behind it; and of these those of COMPARABLE_FROM and more. */
   incidentsHref: string;
+  comparableHref: string;
 }
 
 /** A month of the columns. */
@@ -243,11 +248,13 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodNumber[] {
       href: context.incidents(days),
     },
     {
-      label: "Incidents",
-      value: number(total.incidents),
+      label: COMPARABLE_LABEL,
+      value: number(data.comparable.incidents),
       exact: null,
-      detail: `${number(before.total.incidents)} in ${periodViewText(before.view)}`,
-      href: context.incidents(days),
+      detail: `${number(before.comparable.incidents)} in ${periodViewText(before.view)}`,
+      short: `${number(total.incidents)} of any size`,
+      href: context.incidents({ ...days, least: COMPARABLE_FROM }),
+      all: { text: `${number(total.incidents)} of any size`, href: context.incidents(days) },
     },
     {
       label: "Of unknown size",
@@ -302,7 +309,7 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodNumber[] {
 }
 
 function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparison[] {
-  const comparison = ({ view, total }: ComparedPeriod): PeriodComparison => ({
+  const comparison = ({ view, total, comparable }: ComparedPeriod): PeriodComparison => ({
     label:
       periodTitle(view.period) +
       (isUnfinished(view) ? ` through ${dateText(view.through).replace(/ \d{4}$/, "")}` : ""),
@@ -312,10 +319,15 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
     days: { from: view.period.from, to: view.through },
     value: formatUsd(knownUsd(total)),
     exact: formatUsdExact(knownUsd(total)),
-    incidents: total.incidents,
+    incidents: comparable.incidents,
     change: changeOf(data.total, total) ?? "unknown",
     href: context.period(view),
     incidentsHref: context.incidents({ from: view.period.from, to: view.through }),
+    comparableHref: context.incidents({
+      from: view.period.from,
+      to: view.through,
+      least: COMPARABLE_FROM,
+    }),
   });
   return data.view.period.kind === "year"
     ? [comparison(data.before)]

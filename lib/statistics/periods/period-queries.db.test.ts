@@ -72,6 +72,14 @@ test("a month holds its days, and is held against the month and the year before"
     ["_none", "$1.50m"],
   ]);
   expect(model.largest.map(({ slug }) => slug)).toEqual(["first", "last"]);
+  expect(model.figures[1]).toMatchObject({
+    label: "Incidents of $1m and more",
+    value: "1",
+    detail: "1 in July 2023",
+    href: "/incidents?from=2023-08-01&to=2023-08-31&least=1000000",
+    all: { text: "3 of any size", href: "/incidents?from=2023-08-01&to=2023-08-31" },
+  });
+  expect(model.comparisons.map(({ incidents }) => incidents)).toEqual([1, 1]);
   expect(model.columns).toHaveLength(13);
   expect(model.columns.filter(({ marked }) => marked).map(({ key, usd }) => [key, usd])).toEqual([
     ["2023-08", 2_000_000],

@@ -14,9 +14,14 @@ import type {
   PeriodData,
 } from "@/lib/statistics/periods/period-data";
 import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
-import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
+import { COMPARABLE_FROM, DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
-import { totalColumns, totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
+import {
+  totalColumns,
+  totalsByActor,
+  totalsUnder,
+  totalUnder,
+} from "@/lib/statistics/totals/total-queries";
 import { sameDayIn } from "@/lib/values/dates/day";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 
@@ -55,6 +60,11 @@ function daysOf({ period, through }: PeriodView): { from: string; to: string } {
   return { from: period.from, to: through };
 }
 
+/** The total of some days, and that of the losses whose number can be compared. */
+function withComparable(db: Queryable, version: number, days: { from: string; to: string }) {
+  return totalsUnder(db, version, [days, { ...days, least: COMPARABLE_FROM }]);
+}
+
 /** All that the page of a period shows at a version. */
 export async function periodAt(
   db: Queryable,
@@ -67,9 +77,9 @@ export async function periodAt(
   const yearBefore = samePeriodYearBefore(view);
   const lastYear = period.year - 1;
   const [
-    total,
-    totalBefore,
-    totalYearBefore,
+    [total, comparable],
+    [totalBefore, comparableBefore],
+    [totalYearBefore, comparableYearBefore],
     yearToDate,
     yearToDateBefore,
     categories,
@@ -80,9 +90,9 @@ export async function periodAt(
     quarters,
     unplaced,
   ] = await Promise.all([
-    totalUnder(db, version, days),
-    totalUnder(db, version, daysOf(before)),
-    totalUnder(db, version, daysOf(yearBefore)),
+    withComparable(db, version, days),
+    withComparable(db, version, daysOf(before)),
+    withComparable(db, version, daysOf(yearBefore)),
     totalUnder(db, version, { from: `${period.year}-01-01`, to: through }),
     totalUnder(db, version, { from: `${lastYear}-01-01`, to: sameDayIn(lastYear, through) }),
     totalsByCategory(db, version, days),
@@ -96,8 +106,9 @@ export async function periodAt(
   return {
     view,
     total,
-    before: { view: before, total: totalBefore },
-    yearBefore: { view: yearBefore, total: totalYearBefore },
+    comparable,
+    before: { view: before, total: totalBefore, comparable: comparableBefore },
+    yearBefore: { view: yearBefore, total: totalYearBefore, comparable: comparableYearBefore },
     yearToDate,
     yearToDateBefore,
     categories,

@@ -214,6 +214,13 @@ describe("the overview", () => {
     expect(overview).toMatchObject({ period, periodBefore, firstYear: 2011 });
     expect(overview.total).toEqual(periodTotalOf(incidents));
     expect(overview.totalBefore).toEqual(periodTotalOf(incidentsUnder(dataset, periodBefore)));
+    const least = 1_000_000;
+    expect(overview.comparable).toEqual(
+      periodTotalOf(incidentsUnder(dataset, { ...period, least })),
+    );
+    expect(overview.comparableBefore).toEqual(
+      periodTotalOf(incidentsUnder(dataset, { ...periodBefore, least })),
+    );
     expect(overview.unplaced).toEqual(
       periodTotalOf(incidentsUnder(dataset, { ...period, date: "unplaced" })),
     );

@@ -42,7 +42,7 @@ export function precisionOf(partial: string): Precision {
   return partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
 }
 
-/** The day from which a partial date counts: the first day of its month or year. */
+/** The first day that a partial date can mean: of its month or year. */
 export function firstDayOf(partial: string): Day {
   return partial.length === 4
     ? `${partial}-01-01`

@@ -3,6 +3,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { SeveralYearFigures } from "@/components/figures/several-year-figures";
 import { PeriodIndex } from "@/components/periods/period-index";
+import { ComparableCounts } from "@/components/totals/comparable-counts";
 import { PageFrame } from "@/components/ui/page-frame";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { severalYearFigures } from "@/lib/statistics/figures/period-figure-queries";
@@ -27,6 +28,8 @@ export default async function Periods({ params }: { params: Promise<{ reference:
     recordSpan(db, version.number),
     severalYearFigures(db, version.number),
   ]);
+  const asOf =
+    version.coveredThrough ?? laterOf(span?.last ?? version.publishedOn, version.publishedOn);
   return (
     <PageFrame
       links={links}
@@ -47,12 +50,10 @@ export default async function Periods({ params }: { params: Promise<{ reference:
       {span === null ? (
         <p className="border-rule border-t py-8">The record holds no incident yet.</p>
       ) : (
-        <PeriodIndex
-          totals={totals}
-          first={span.first}
-          asOf={version.coveredThrough ?? laterOf(span.last, version.publishedOn)}
-          links={links}
-        />
+        <>
+          <ComparableCounts filters={{}} through={asOf} links={links} />
+          <PeriodIndex totals={totals} first={span.first} asOf={asOf} links={links} />
+        </>
       )}
       <SeveralYearFigures {...severalYears} asOf={asOfVersion(version)} links={links} />
     </PageFrame>

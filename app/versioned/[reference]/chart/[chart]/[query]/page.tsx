@@ -5,6 +5,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { ChartNav } from "@/components/chart-page/chart-nav";
 import { ChartPanel } from "@/components/chart-page/chart-panel";
+import { ComparableChart } from "@/components/chart-page/comparable-chart";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
@@ -104,6 +105,7 @@ export default async function ChartPage({ params }: Params) {
           </p>
         )}
       </div>
+      <ComparableChart view={view} links={links} />
       <NumberMoved rule={numberOfChart(view)} links={links} />
       <PublishPanel view={view} model={model} version={version} />
     </PageFrame>

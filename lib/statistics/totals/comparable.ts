@@ -1,0 +1,9 @@
+import { COMPARABLE_FROM } from "@/lib/statistics/rules/views";
+import { formatThreshold } from "@/lib/values/money/usd";
+
+/** What the incidents are called whose number can be compared from year to year. */
+export const COMPARABLE_LABEL = `Incidents of ${formatThreshold(COMPARABLE_FROM)} and more`;
+
+/** Why smaller ones are better not compared: a sentence. */
+export const COMPARABLE_WHY =
+  "Smaller losses are known only where a source of their time collects them, so that their number says more of sources than of thefts.";
