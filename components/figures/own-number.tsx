@@ -3,7 +3,8 @@ import type { Links } from "@/lib/site/urls/links";
 import type { Incomparable, OwnNumber } from "@/lib/statistics/figures/compared-figure";
 
 const WHY: Record<Incomparable, string> = {
-  days: "not a whole period",
+  named: "a sum of named thefts",
+  days: "not whole months",
   scope: "no category of ours",
   uncovered: "not yet covered",
 };

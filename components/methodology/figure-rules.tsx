@@ -13,15 +13,15 @@ export function FigureRules({ count, links }: { count: number; links: Links }) {
       </p>
       <p>
         Beside a figure stands what Lossline counts by its own rule only where the two have the same
-        scope by what the figure says: whole months, and of an actor a whole month, quarter or year;
-        everything or one category of ours; the same actor. No difference between the two is given:
-        a publisher rarely says which incidents it counted, so they are not the same selection.
+        scope by what the figure says: whole months; everything or one category of ours; the same
+        actor. No difference between the two is given: a publisher rarely says which incidents it
+        counted, so they are not the same selection.
       </p>
       <p>
-        No number of ours stands beside a figure for other days: often these are the first and the
-        last day of some named thefts, and the sum of all thefts between them would be another
-        thing. Nor beside one that puts several categories together, nor beside one for days that
-        are not yet covered.
+        No number of ours stands beside a sum of thefts that its publisher names, because the sum of
+        all thefts between the first and the last of them is another thing; nor beside a figure for
+        other days than whole months, which may be such a sum too; nor beside one that puts several
+        categories together, nor beside one for days that are not yet covered.
       </p>
     </Prose>
   );

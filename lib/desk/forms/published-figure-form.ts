@@ -49,6 +49,13 @@ export const PUBLISHED_FIGURE_FORM: FormTable = {
           control: { is: "pick", of: "actor" },
         },
         {
+          name: "namedThefts",
+          label: "A sum of named thefts",
+          hint: "Its publisher names the thefts that it adds up: no number of ours stands beside it",
+          optional: true,
+          control: { is: "yesNo" },
+        },
+        {
           name: "note",
           label: "Note",
           hint: "How it differs from what we count",

@@ -166,6 +166,7 @@ function contentOf(row: FigureRevision): Omit<PublishedFigureRow, "figureId" | "
     publishedOn: row.publishedOn,
     source: row.source,
     note: row.note,
+    namedThefts: row.namedThefts,
     retraction: row.retraction,
   };
 }

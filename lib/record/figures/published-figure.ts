@@ -24,6 +24,8 @@ export const publishedFigureSchema = z
     publishedOn: partialDateSchema,
     source: webUrlSchema,
     note: textSchema(2000).or(z.literal("")),
+    /** Whether it adds up thefts that its publisher names: then it counts nothing else of its days. */
+    namedThefts: z.boolean().default(false),
   })
   .refine((figure) => figure.from <= figure.to, {
     path: ["to"],

@@ -267,6 +267,7 @@ const figureFields: readonly RecordField[] = [
   { name: "to", label: "To", group: "Scope", say: asDate },
   { name: "category", label: "Category", group: "Scope", say: asTerm },
   { name: "actor", label: "Actor", group: "Scope", say: asNamed },
+  { name: "namedThefts", label: "A sum of named thefts", group: "Scope", say: asYes },
   { name: "publishedOn", label: "Published on", group: "Status", say: asDate },
   { name: "source", label: "Source", group: "Status", say: asText },
   { name: "note", label: "Note", group: "Status", say: asText, long: true },

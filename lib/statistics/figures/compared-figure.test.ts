@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { ownRule } from "@/lib/statistics/figures/compared-figure";
 
-const YEAR = { from: "2023-01-01", to: "2023-12-31", category: null, actor: null } as const;
+const YEAR = {
+  from: "2023-01-01",
+  to: "2023-12-31",
+  category: null,
+  actor: null,
+  namedThefts: false,
+} as const;
 const DAYS = { from: "2023-01-01", to: "2023-12-31" };
 
 test.each([
@@ -9,7 +15,7 @@ test.each([
   ["of a category", { ...YEAR, category: "phishing" }, { ...DAYS, category: "phishing" }],
   ["of an actor", { ...YEAR, actor: "a" }, { ...DAYS, actor: "a" }],
   ["months from January", { ...YEAR, to: "2023-08-31" }, { from: DAYS.from, to: "2023-08-31" }],
-  ["an actor's months from January", { ...YEAR, to: "2023-08-31", actor: "a" }, "days"],
+  ["a year of named thefts", { ...YEAR, actor: "a", namedThefts: true }, "named"],
   ["an actor's days", { ...YEAR, from: "2023-06-03", to: "2023-09-15", actor: "a" }, "days"],
   ["a year that is cut", { ...YEAR, to: "2023-12-28" }, "days"],
   ["a month without its first day", { ...YEAR, from: "2023-12-02" }, "days"],

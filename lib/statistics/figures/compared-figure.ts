@@ -1,12 +1,12 @@
 import type { PublishedFigure, PublishedFigureRow } from "@/lib/record/figures/published-figure";
-import { isWholeMonths, periodEqual } from "@/lib/statistics/figures/figure-span";
+import { isWholeMonths } from "@/lib/statistics/figures/figure-span";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** Why no number of the record's own stands beside someone else's figure. */
-export type Incomparable = "days" | "scope" | "uncovered";
+export type Incomparable = "named" | "days" | "scope" | "uncovered";
 
 /** What the record holds of what a figure says it is about, or why that is not said. */
 export type OwnNumber = (Total & { filters: Filters }) | Incomparable;
@@ -17,7 +17,8 @@ export interface ComparedFigure extends PublishedFigureRow {
 }
 
 /** What a figure says of itself that decides what may stand beside it. */
-export interface FigureScopeFields extends Pick<PublishedFigure, "from" | "to" | "category"> {
+export interface FigureScopeFields
+  extends Pick<PublishedFigure, "from" | "to" | "category" | "namedThefts"> {
   actor: string | null;
 }
 
@@ -25,19 +26,18 @@ export interface FigureScopeFields extends Pick<PublishedFigure, "from" | "to" |
  * The record's own rule of the same scope, by what a figure's fields say; or why there is none.
  *
  * Days that are no whole months are as often the first and last of some named thefts as the span of a count, and the
- * fields do not tell which: the sum of such a window would be held against a list that it is not. What is said of an
- * actor between two other months than those of a month, quarter or year is such a list as often. Which incidents a
+ * fields do not tell which: the sum of such a window would be held against a list that it is not. Which incidents a
  * publisher counted is not known of the others either, so that even there the two are not the same selection.
  * @param covered the last day up to which editors had looked; null where they had not said
  * @param confidence how sure an attribution must be, of figures about an actor
  */
 export function ownRule(
-  { from, to, category, actor }: FigureScopeFields,
+  { from, to, category, actor, namedThefts }: FigureScopeFields,
   covered: Day | null,
   confidence: Confidence = DEFAULT_CONFIDENCE,
 ): Filters | Incomparable {
-  const span = { from, to };
-  if (actor === null ? !isWholeMonths(span) : periodEqual(span) === null) return "days";
+  if (namedThefts) return "named";
+  if (!isWholeMonths({ from, to })) return "days";
   if (category === "exploit-any") return "scope";
   if (covered !== null && to > covered) return "uncovered";
   return {

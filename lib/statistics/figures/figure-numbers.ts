@@ -33,6 +33,10 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       textColumn("published_on_precision", "how precisely that is known: day, month or year"),
       textColumn("source", "where it can be read"),
       textColumn("note", "what is to be known of it"),
+      textColumn(
+        "named_thefts",
+        "whether it adds up thefts that its publisher names: true or false",
+      ),
       textColumn("retraction", "why it is compared no longer; empty while it is"),
     ],
     rows: figures.map((figure) => [
@@ -49,6 +53,7 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       precisionOf(figure.publishedOn),
       figure.source,
       figure.note,
+      String(figure.namedThefts),
       figure.retraction,
     ]),
   };

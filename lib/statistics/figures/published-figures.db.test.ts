@@ -90,7 +90,7 @@ describe("the starting dataset", () => {
       ({ publisher, from }) => publisher === "Elliptic" && from === "2023-06-03",
     );
     expect(more).toEqual([]);
-    expect(elliptic).toMatchObject({ amountUsd: 240_000_000, qualifier: "nearly", own: "days" });
+    expect(elliptic).toMatchObject({ amountUsd: 240_000_000, qualifier: "nearly", own: "named" });
   });
 
   test("has the line that a link leads to on the first page of the list there", async () => {

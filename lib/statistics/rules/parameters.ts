@@ -91,7 +91,7 @@ export type Axis = keyof typeof AXES;
 
 /** What a published figure can be over; those that are no category are over several or all of them. */
 export const FIGURE_SCOPES = {
-  everything: "Over everything",
+  everything: "All categories",
   "exploit-any": "Contract exploits and wallet compromises",
   ...(Object.fromEntries(CATEGORIES.map(({ value, label }) => [value, label])) as Record<
     Category,
