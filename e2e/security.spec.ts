@@ -17,6 +17,7 @@ const PAGES = [
   "/periods/2023-09",
   "/changes?from=1&to=1",
   "/methodology",
+  "/figures",
   "/v/1/",
   "/v/1/charts/actors",
   "/nothing-here",

@@ -17,6 +17,7 @@ const PAGES = [
   "/actors/lazarus-group?confidence=likely",
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
+  "/figures?category=phishing",
 ];
 
 /** The same page at version 1. */

@@ -38,11 +38,7 @@ export function ActorIncidents({ slug, record, filters, asOf, links }: ActorInci
         </PageSection>
       )}
       {record.figures.length + record.retractedFigures.length > 0 && (
-        <PageSection
-          id="figures"
-          title="Figures from other publishers"
-          note="Totals about this actor that others published. They differ because their attributions and rules do."
-        >
+        <PageSection id="figures" title="Figures from other publishers">
           <ActorPublishedFigures
             slug={slug}
             figures={record.figures}

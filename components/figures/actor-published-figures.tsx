@@ -1,4 +1,4 @@
-import { ComparedFigures } from "@/components/figures/compared-figures";
+import { FoldedFigures } from "@/components/figures/compared-figures";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { SelectionNote } from "@/components/figures/selection-note";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
@@ -23,7 +23,9 @@ export function ActorPublishedFigures(props: ActorPublishedFiguresProps) {
       {figures.length > 0 && (
         <>
           <SelectionNote links={links} actor />
-          <ComparedFigures
+          <FoldedFigures
+            shown={12}
+            about={slug}
             caption="Figures from other publishers about this actor"
             figures={figures}
             asOf={asOf}

@@ -9,13 +9,40 @@ import type { Day } from "@/lib/values/dates/day";
 interface ComparedFiguresProps {
   caption: string;
   figures: readonly ComparedFigure[];
+  /** The slug of the actor whose page it is, who then is not named again. */
+  about?: string;
   /** The day that counts as today. */
   asOf: Day;
   links: Links;
 }
 
+interface FoldedFiguresProps extends ComparedFiguresProps {
+  /** How many are shown before the reader asks for the others. */
+  shown: number;
+}
+
+/** As `ComparedFigures`, those after the first few folded away. */
+export function FoldedFigures({ shown, figures, caption, ...others }: FoldedFiguresProps) {
+  const folded = figures.length - shown;
+  // A fold that hides a line or two costs more than these.
+  if (folded <= 2) return <ComparedFigures figures={figures} caption={caption} {...others} />;
+  return (
+    <>
+      <ComparedFigures figures={figures.slice(0, shown)} caption={caption} {...others} />
+      <details className="mt-3">
+        <summary className="w-fit py-1">{folded} more</summary>
+        <ComparedFigures
+          figures={figures.slice(shown)}
+          caption={`${caption}, continued`}
+          {...others}
+        />
+      </details>
+    </>
+  );
+}
+
 /** Others' totals, each beside what Lossline counts by its own rule of the same scope, where that can be said. */
-export function ComparedFigures({ caption, figures, asOf, links }: ComparedFiguresProps) {
+export function ComparedFigures({ caption, figures, about, asOf, links }: ComparedFiguresProps) {
   return (
     <table className="mt-3 w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -38,13 +65,18 @@ export function ComparedFigures({ caption, figures, asOf, links }: ComparedFigur
             <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
               <span className="font-semibold">{figure.publisher}</span>{" "}
               <span className="text-sm">
-                <FigureScope figure={figure} asOf={asOf} links={links} />
+                <FigureScope
+                  figure={figure}
+                  isActorNamed={figure.actor?.slug !== about}
+                  asOf={asOf}
+                  links={links}
+                />
               </span>
               {figure.note !== "" && (
                 <span className="block max-w-prose text-muted text-sm">{figure.note}</span>
               )}
               <span className="block text-muted text-sm">
-                <a href={links.figure(figure)}>{figure.title}</a>, <FigureSource figure={figure} />
+                <a href={links.figure(figure)}>{figure.title}</a>. <FigureSource figure={figure} />
               </span>
             </th>
             <td className="py-2 pr-3 text-right sm:whitespace-nowrap">

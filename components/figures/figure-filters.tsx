@@ -28,7 +28,7 @@ export function FigureFilters({ view, options, links }: FigureFiltersProps) {
       className="border-rule border-y py-4"
       aria-label="Filters"
     >
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1.2fr_0.7fr_1.4fr_1.2fr_1fr]">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-[1.2fr_0.7fr_1.4fr_1.2fr_1fr]">
         <Choice
           name="publisher"
           label="Publisher"
@@ -67,7 +67,7 @@ export function FigureFilters({ view, options, links }: FigureFiltersProps) {
       </div>
       <details className="mt-3" open={hasDays}>
         <summary className="w-fit py-1 text-muted text-sm">Days from and to</summary>
-        <div className="mt-2 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="mt-2 grid grid-cols-2 gap-3 lg:grid-cols-4">
           <Labelled label="Nothing before">
             <input type="date" name="from" defaultValue={filters.from} className="field w-full" />
           </Labelled>

@@ -17,13 +17,18 @@ interface FigureScopeProps {
   links: Links;
 }
 
+interface NamedScopeProps extends FigureScopeProps {
+  /** Whether the actor that it is about is said. */
+  isActorNamed: boolean;
+}
+
 /** What a published figure says it is about: its days, leading to the page of their period, its category, its actor. */
-export function FigureScope({ figure, asOf, links }: FigureScopeProps) {
+export function FigureScope({ figure, isActorNamed, asOf, links }: NamedScopeProps) {
   const { actor } = figure;
   return (
     <>
       <FigureDays figure={figure} asOf={asOf} links={links} /> · {scopeLabel(figure)}
-      {actor !== null && (
+      {actor !== null && isActorNamed && (
         <>
           {" · attributed to "}
           <ActorName actor={actor} href={links.actor(actor.slug)} />

@@ -8,7 +8,7 @@ export function FigureSource({ figure }: { figure: PublishedFigureRow }) {
   const host = hostOf(source);
   return (
     <>
-      published <time dateTime={publishedOn}>{dateInShort(publishedOn)}</time>,{" "}
+      Published <time dateTime={publishedOn}>{dateInShort(publishedOn)}</time>,{" "}
       <ExternalLink href={source} label={`${host}: source of the figure of ${publisher}`}>
         {host}
       </ExternalLink>

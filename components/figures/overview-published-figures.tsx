@@ -1,4 +1,4 @@
-import { ComparedFigures } from "@/components/figures/compared-figures";
+import { FoldedFigures } from "@/components/figures/compared-figures";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { SelectionNote } from "@/components/figures/selection-note";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
@@ -34,26 +34,14 @@ export function OverviewPublishedFigures(props: OverviewPublishedFiguresProps) {
             returns.
           </p>
           <SelectionNote links={links} />
-          <ComparedFigures
+          <FoldedFigures
+            shown={SHOWN}
             caption="Published totals of others from the same 1 January"
-            figures={figures.slice(0, SHOWN)}
+            figures={figures}
             asOf={asOf}
             links={links}
           />
         </>
-      )}
-      {figures.length > SHOWN && (
-        <details className="mt-3">
-          <summary className="w-fit py-1">
-            {figures.length - SHOWN} more, for shorter periods
-          </summary>
-          <ComparedFigures
-            caption="More published totals of others"
-            figures={figures.slice(SHOWN)}
-            asOf={asOf}
-            links={links}
-          />
-        </details>
       )}
       <RetractedFigures figures={retracted} />
       <p className="mt-3">

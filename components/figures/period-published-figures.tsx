@@ -1,4 +1,4 @@
-import { ComparedFigures } from "@/components/figures/compared-figures";
+import { FoldedFigures } from "@/components/figures/compared-figures";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { SelectionNote } from "@/components/figures/selection-note";
 import type { Links } from "@/lib/site/urls/links";
@@ -29,7 +29,8 @@ export function PeriodPublishedFigures(props: PeriodPublishedFiguresProps) {
       </h2>
       {same.length + others.length > 0 && <SelectionNote links={links} />}
       {same.length > 0 && (
-        <ComparedFigures
+        <FoldedFigures
+          shown={10}
           caption={`Figures from other publishers for ${text}`}
           figures={same}
           asOf={asOf}
@@ -39,7 +40,8 @@ export function PeriodPublishedFigures(props: PeriodPublishedFiguresProps) {
       {others.length > 0 && (
         <>
           <h3 className="mt-6 font-semibold text-lg">Other spans in this period</h3>
-          <ComparedFigures
+          <FoldedFigures
+            shown={6}
             caption={`Figures from other publishers for other spans in ${text}`}
             figures={others}
             asOf={asOf}

@@ -4,7 +4,8 @@ import type { Links } from "@/lib/site/urls/links";
 export function SelectionNote({ links, actor = false }: { links: Links; actor?: boolean }) {
   return (
     <p className="mt-1 max-w-prose text-muted">
-      Lossline’s own numbers count every theft on its record in the same months
+      {actor && "Publishers differ because their attributions and rules do. "}Lossline’s own numbers
+      count every theft on its record in the same months
       {actor
         ? ", as far as it is attributed to this actor"
         : ", of the same category and attributed to the same actor where the figure names one"}

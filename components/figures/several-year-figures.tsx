@@ -1,4 +1,4 @@
-import { ComparedFigures } from "@/components/figures/compared-figures";
+import { FoldedFigures } from "@/components/figures/compared-figures";
 import { RetractedFigures } from "@/components/figures/retracted-figures";
 import { SelectionNote } from "@/components/figures/selection-note";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
@@ -29,7 +29,8 @@ export function SeveralYearFigures({ figures, retracted, asOf, links }: SeveralY
         <>
           <h3 className="mt-6 font-semibold text-lg">For several years together</h3>
           <SelectionNote links={links} />
-          <ComparedFigures
+          <FoldedFigures
+            shown={6}
             caption="Figures from other publishers for several years together"
             figures={figures}
             asOf={asOf}

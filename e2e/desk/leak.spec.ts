@@ -48,6 +48,8 @@ function addresses(slug: string): string[] {
     `/feeds/citation.atom?version=1&${fresh()}`,
     "/version.json",
     "/methodology",
+    "/figures",
+    "/figures.csv",
     "/suggest",
   ];
 }
