@@ -59,35 +59,50 @@ export function ComparedFigures({ caption, figures, about, asOf, links }: Compar
           </th>
         </tr>
       </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.figureId} className="border-rule border-b align-top">
-            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
-              <span className="font-semibold">{figure.publisher}</span>{" "}
-              <span className="text-sm">
-                <FigureScope
-                  figure={figure}
-                  isActorNamed={figure.actor?.slug !== about}
-                  asOf={asOf}
-                  links={links}
-                />
-              </span>
-              {figure.note !== "" && (
-                <span className="block max-w-prose text-muted text-sm">{figure.note}</span>
-              )}
-              <span className="block text-muted text-sm">
-                <a href={links.figure(figure)}>{figure.title}</a>. <FigureSource figure={figure} />
-              </span>
-            </th>
-            <td className="py-2 pr-3 text-right sm:whitespace-nowrap">
-              <PublishedAmount figure={figure} />
-            </td>
-            <td className="py-2 text-right">
-              <OwnNumberCell own={figure.own} links={links} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {figures.map((figure) => (
+        <FigureRows key={figure.figureId} figure={figure} about={about} asOf={asOf} links={links} />
+      ))}
     </table>
+  );
+}
+
+type FigureRowsProps = Omit<ComparedFiguresProps, "caption" | "figures" | "about"> & {
+  figure: ComparedFigure;
+  about: string | undefined;
+};
+
+/** A figure with its numbers, and across all columns below them what is to be known of it: a phone has no room beside. */
+function FigureRows({ figure, about, asOf, links }: FigureRowsProps) {
+  return (
+    <tbody className="border-rule border-b align-top">
+      <tr>
+        <th scope="row" className="pt-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
+          <span className="font-semibold">{figure.publisher}</span>{" "}
+          <span className="text-sm">
+            <FigureScope
+              figure={figure}
+              isActorNamed={figure.actor?.slug !== about}
+              asOf={asOf}
+              links={links}
+            />
+            <a href={links.figure(figure)} className="block py-0.5">
+              {figure.title}
+            </a>
+          </span>
+        </th>
+        <td className="pt-2 pr-3 text-right sm:whitespace-nowrap">
+          <PublishedAmount figure={figure} />
+        </td>
+        <td className="pt-2 text-right">
+          <OwnNumberCell own={figure.own} links={links} />
+        </td>
+      </tr>
+      <tr>
+        <td colSpan={3} className="pb-2 text-muted text-sm [overflow-wrap:anywhere]">
+          {figure.note !== "" && <span className="block max-w-prose">{figure.note}</span>}
+          <FigureSource figure={figure} />
+        </td>
+      </tr>
+    </tbody>
   );
 }
