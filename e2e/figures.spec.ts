@@ -22,10 +22,10 @@ test("figures are found by publisher, year, category and actor, and lead to thei
   await filters(page).getByLabel("Category").selectOption("exit-scam");
   await filters(page).getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/publisher=CertiK&year=2023&scope=exit-scam/);
+  await expect(lines(page).first()).toContainText("CertiK");
   const shown = await lines(page).count();
   expect(shown).toBeGreaterThan(5);
   await expect(page.getByText(`${shown} figures from 1 publisher.`)).toBeVisible();
-  await expect(lines(page).first()).toContainText("CertiK");
   await page.getByRole("link", { name: "Aug 2023", exact: true }).first().click();
   await expect(page).toHaveURL(/\/periods\/2023-08$/);
 });
@@ -92,6 +92,7 @@ test("a list can be used by the keyboard alone", async ({ page }) => {
   await expect(show).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/actor=lazarus-group/);
+  await expect(page.getByRole("link", { name: "Clear all filters" })).toBeVisible();
   const count = await lines(page).count();
   expect(count).toBeGreaterThan(5);
   await expect(
