@@ -180,7 +180,6 @@ describe("a connection that is lost", () => {
 });
 
 describe("a migration that an earlier release left begun", () => {
-  const last = names.at(-1) ?? "";
   /** What Prisma's engine wrote before it ran a migration's script. */
   const begun = (name: string) =>
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES (gen_random_uuid(), 'of then', '${name}')`;
@@ -209,13 +208,16 @@ describe("a migration that an earlier release left begun", () => {
   test("is told of where half of it is there", async () => {
     const { url } = await emptyDatabase();
     const client = await connectTo(url);
-    await applyMigrations(url, migrations({}, names.length - 1));
-    await client.query(begun(last));
-    await client.query(real.at(-1)?.script.split(";")[0] ?? "");
+    // Of one statement, no half can be there.
+    const index = real.findLastIndex(({ script }) => script.split(";\n").length > 2);
+    const { name = "", script = "" } = real[index] ?? {};
+    await applyMigrations(url, migrations({}, index));
+    await client.query(begun(name));
+    await client.query(script.split(";\n")[0] ?? "");
     for (let start = 1; start <= 2; start++) {
       await expect(applyMigrations(url)).rejects.toThrow(
         new RegExp(
-          `was cut off in the migration ${last}, and \\d+ of its \\d+ changes are in the database`,
+          `was cut off in the migration ${name}, and \\d+ of its \\d+ changes are in the database`,
         ),
       );
     }

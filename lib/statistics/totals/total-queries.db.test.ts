@@ -159,6 +159,7 @@ describe("the whole record", () => {
       incidents: dataset.incidents.length,
       actors: dataset.actors.length,
       figures: dataset.figures.length,
+      targets: dataset.targets.length,
       imprecise: dataset.incidents.filter(({ occurredOn }) => occurredOn.length < 10).length,
       attributions: all(({ attributions }) => attributions),
       addresses: all(({ addresses }) => addresses),
