@@ -184,7 +184,10 @@ describe("a period of a version that is covered through a day", () => {
   test.each(["2023-10", "2023-Q4", "2024", "2024-03"])("%s is not covered at all", (key) => {
     const found = read(key);
     expect(found).toMatchObject({ ok: true, value: { through: covered } });
-    if (found.ok) expect(isUncovered(found.value)).toBe(true);
+    if (!found.ok) throw new Error("it was refused");
+    expect(isUncovered(found.value)).toBe(true);
+    expect(read(key, writePeriod(found.value))).toEqual(found);
+    expect(writePeriodForReaders(found.value)).toBe("");
   });
 
   test.each(["2024-04", "2025"])("%s has not begun", (key) => {

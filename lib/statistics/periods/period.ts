@@ -193,6 +193,9 @@ export function readPeriod(
   if (given === undefined && period.from > bound) {
     return no("period", key, `${PERIODS_ALLOWED}, by ${asOf}, the day of this version`);
   }
+  // The canonical address of a period of which nothing is covered yet.
+  if (covered !== null && given === covered && covered < period.from)
+    return { ok: true, value: { period, through: covered } };
   const through = given ?? earlierOf(period.to, bound);
   if (through < period.from || through > period.to || through > now) {
     const last = period.to <= now ? period.to : now;
@@ -211,9 +214,9 @@ export function writePeriod({ through }: PeriodView): string {
   return writeParameters({ through });
 }
 
-/** The query at plain URLs: nothing for a whole period, which has ended and so stays whole. */
+/** The query at plain URLs: nothing for a whole period, which stays whole, nor for one not covered, which will be. */
 export function writePeriodForReaders(view: PeriodView): string {
-  return isUnfinished(view) ? writePeriod(view) : "";
+  return isUnfinished(view) && !isUncovered(view) ? writePeriod(view) : "";
 }
 
 /** Every period of a kind from the one with `first` to the one with `last`, newest first. */
