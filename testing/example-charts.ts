@@ -37,12 +37,12 @@ const NOTHING = { incidents: 0, unknownSize: 0, amount: 0 };
 export function exampleModel(
   address: string,
   rows: Rows,
-  { unplaced = NOTHING, published = null }: Partial<RowsFacts> = {},
+  { unplaced = NOTHING, published = null, covered = null }: Partial<RowsFacts> = {},
 ): ChartModel {
   const view = exampleView(address);
   const span = { from: view.from ?? "2011-01-01", to: view.to };
   const actorName = view.filters.actor === "north-korea" ? "North Korea" : null;
-  const facts: RowsFacts = { span, actorName, targetName: null, unplaced, published };
+  const facts: RowsFacts = { span, actorName, targetName: null, unplaced, published, covered };
   return chartModel(view, { ...rows, ...facts } as ChartRows, {
     version: 412,
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,

@@ -2,6 +2,7 @@ import { modelAt } from "@/app/versioned/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
+import { sourceLagAt } from "@/lib/record/coverage/source-lag-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
@@ -26,6 +27,7 @@ export async function makeChartFile(
     view,
     version,
     coverage: await coverageAt(db, version.number),
+    lag: await sourceLagAt(db, version.number),
   };
   const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
   const { type, saved } = FORMATS[asked.format];

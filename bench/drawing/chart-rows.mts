@@ -47,6 +47,7 @@ export function columnRows(): ColumnRows {
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
     targetName: null,
     published: null,
+    covered: null,
     rows,
     periods: Array.from({ length: MONTHS }, (_, place) => ({
       period: monthOf(place),

@@ -1,9 +1,16 @@
 import { Prose } from "@/components/methodology/prose";
 import type { Coverage } from "@/lib/record/coverage/coverage";
-import { dateText } from "@/lib/values/dates/day";
+import { type SourceLag, youngDays } from "@/lib/record/coverage/source-lag";
+import { type Day, dateText } from "@/lib/values/dates/day";
 
 /** How far a version's editors had looked, in their words, and the sources that it draws on. */
-export function CoverageSection({ coverage }: { coverage: Coverage | null }) {
+export function CoverageSection({
+  coverage,
+  lag,
+}: {
+  coverage: Coverage | null;
+  lag: SourceLag | null;
+}) {
   if (coverage === null)
     return (
       <Prose>
@@ -30,6 +37,7 @@ export function CoverageSection({ coverage }: { coverage: Coverage | null }) {
           the last. Where the families of two periods differ, or something is probably missing from
           one of them only, their comparison is marked “sources differ”.
         </p>
+        {lag !== null && <LagRule lag={lag} coveredThrough={coverage.coveredThrough} />}
       </Prose>
       <SpanTable
         caption="Families of sources"
@@ -49,6 +57,25 @@ export function CoverageSection({ coverage }: { coverage: Coverage | null }) {
       />
     </>
   );
+}
+
+/** How long thefts take to be written about, and which months that makes young. */
+function LagRule({ lag, coveredThrough }: { lag: SourceLag; coveredThrough: Day }) {
+  const { incidents, half, nineOfTen, nineteenOfTwenty } = lag;
+  return (
+    <p>
+      <strong>Young months.</strong> Of the {incidents.toLocaleString("en-GB")} incidents whose day
+      and whose first source’s day are known, half had that source{" "}
+      {half === 0 ? "on the day of the theft" : `within ${daysText(half)}`}, nine of ten within{" "}
+      {daysText(nineOfTen)}, 19 of 20 within {daysText(nineteenOfTwenty)}. So thefts since{" "}
+      {dateText(youngDays(lag, coveredThrough).from)} may still be missing: charts over time shade
+      the months that hold these days, or name the day.
+    </p>
+  );
+}
+
+function daysText(days: number): string {
+  return days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
 }
 
 interface SpanTableProps {

@@ -49,6 +49,7 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
   const monthly = monthlyLosses({
     ...context,
     rows: overview.byMonth,
+    covered: overview.covered,
     hrefFor: (month, category) =>
       links.incidents({
         ...daysIn(month, overview),

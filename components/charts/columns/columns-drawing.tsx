@@ -17,6 +17,16 @@ export function ColumnGround({ drawing, hatch }: { drawing: Drawing; hatch: stri
       <defs>
         <HatchPattern id={hatch} colour="var(--paper)" />
       </defs>
+      {drawing.young && (
+        <rect
+          x={hundredth(drawing.young.x)}
+          y={hundredth(drawing.young.y)}
+          width={hundredth(drawing.young.width)}
+          height={hundredth(drawing.young.height)}
+          fill="var(--chart-grid)"
+          fillOpacity={0.45}
+        />
+      )}
       <Grid drawing={drawing} />
       {drawing.yearTicks.map((rule) => (
         <RuleLine key={rule.x1} rule={rule} stroke="var(--chart-grid)" />

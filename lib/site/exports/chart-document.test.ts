@@ -22,6 +22,7 @@ const model = chartModel(
     unplaced: { incidents: 0, unknownSize: 0, amount: 0 },
     targetName: null,
     published: null,
+    covered: null,
     rows: [{ period: "2023-02", key: "phishing", ...counted }],
     periods: [{ period: "2023-02", ...counted }],
     total: counted,
@@ -31,11 +32,13 @@ const model = chartModel(
   { version: 7, permanentUrl: "lossline/v/7/charts/monthly?year=2023", shortId: "01Z8-5503" },
 );
 const coverage = aCoverage();
+const lag = { incidents: 40, half: 0, nineOfTen: 11, nineteenOfTwenty: 99 };
 const document: ChartDocument = {
   model,
   view,
   version: { number: 7, publishedOn: "2024-01-09" },
   coverage,
+  lag,
 };
 
 test("every file says how far editors had looked, or that nobody has said", () => {
@@ -44,6 +47,7 @@ test("every file says how far editors had looked, or that nobody has said", () =
   expect(JSON.parse(writeJson(document)).coverage).toEqual({
     ...said,
     families: [{ name: "Example", kind: "press", from: "2011-06", to: "2023-12" }],
+    sourceLagDays: { incidents: 40, "50 %": 0, "90 %": 11, "95 %": 99 },
   });
   expect(JSON.parse(writeDataPackage(document, csv)).coverage.coveredThrough).toBe("2023-12-31");
   expect(writeReadme(document, [])).toContain("editors have looked through 31 December 2023");

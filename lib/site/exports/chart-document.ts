@@ -1,4 +1,5 @@
 import type { Coverage } from "@/lib/record/coverage/coverage";
+import type { SourceLag } from "@/lib/record/coverage/source-lag";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
@@ -13,10 +14,15 @@ export interface ChartDocument {
   version: { number: number; publishedOn: Day };
   /** Null where the version does not say how far editors had looked. */
   coverage: Coverage | null;
+  /** Null where too few incidents tell. */
+  lag: SourceLag | null;
 }
 
-/** How far editors had looked, for programs; null where the version does not say. */
-export function coverageBlock(coverage: Coverage | null) {
+/**
+ * How far editors had looked, for programs; null where the version does not say. `sourceLagDays` is within how many
+ * days what share of thefts had their first source.
+ */
+export function coverageBlock({ coverage, lag }: Pick<ChartDocument, "coverage" | "lag">) {
   if (coverage === null) return null;
   const { coveredThrough, statement, threshold, families, missing } = coverage;
   return {
@@ -25,12 +31,18 @@ export function coverageBlock(coverage: Coverage | null) {
     threshold,
     families: families.map(({ name, kind, from, to }) => ({ name, kind, from, to })),
     missing,
+    sourceLagDays: lag && {
+      incidents: lag.incidents,
+      "50 %": lag.half,
+      "90 %": lag.nineOfTen,
+      "95 %": lag.nineteenOfTwenty,
+    },
   };
 }
 
 /** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
 export function writeJson(document: ChartDocument): string {
-  const { model, view, version, coverage } = document;
+  const { model, view, version } = document;
   const { columns, rows } = model.numbers;
   const { filters, ...rule } = view;
   const head = {
@@ -42,7 +54,7 @@ export function writeJson(document: ChartDocument): string {
     version: version.number,
     publishedOn: version.publishedOn,
     countingRules: NEWEST_RULES,
-    coverage: coverageBlock(coverage),
+    coverage: coverageBlock(document),
     licence: { name: LICENCE_NAME, address: LICENCE_URL },
     address: model.address,
     shortId: model.shortId,

@@ -21,7 +21,7 @@ const DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 
 /** The description of a chart's data by the Data Package standard, for programs. */
 export function writeDataPackage(document: ChartDocument, csv: Uint8Array): string {
-  const { model, view, version, coverage } = document;
+  const { model, view, version } = document;
   const name = fileName(view, version.number);
   const description = [model.subtitle, ...model.notes].join(" ");
   const resource = {
@@ -51,7 +51,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
     title: model.title,
     description,
     version: String(version.number),
-    coverage: coverageBlock(coverage),
+    coverage: coverageBlock(document),
     created: `${version.publishedOn}T00:00:00Z`,
     licenses: [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }],
     contributors: [{ title: "Lossline", role: "publisher" }],

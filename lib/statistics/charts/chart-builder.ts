@@ -1,3 +1,4 @@
+import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ChartRequest, RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { ModelContext } from "@/lib/statistics/charts/model/chart-model";
@@ -14,6 +15,7 @@ import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
+import { dateText } from "@/lib/values/dates/day";
 import type { ChartView } from "./chart-view";
 
 /**
@@ -36,12 +38,16 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     hrefs: links && chartHrefs(view, links.incidents),
   };
   const model = modelOf(rows.chart, request, rows);
-  const { unplaced, published } = rows;
+  const { unplaced, published, covered } = rows;
+  const young = covered?.young ?? null;
   const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
     notes: [
       ...model.notes,
+      ...(young === null || model.kind === "columns"
+        ? []
+        : [`Days since ${dateText(young.from)} may still gain thefts: ${lagText(young.within)}.`]),
       ...(left === null ? [] : [`${left}.`]),
       ...(published === null ? [] : [publishedTotalText(published, view.measure)]),
     ],

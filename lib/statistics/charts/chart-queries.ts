@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { coveredDaysAt } from "@/lib/record/coverage/source-lag-queries";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
 import { publishedMeasure } from "@/lib/statistics/totals/published-total-queries";
 import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries";
@@ -12,7 +13,7 @@ import { actorYearRows } from "./heat/heat-queries";
 import { everyIncident, largestIncidentRows } from "./incidents/incident-queries";
 import type { ChartChoices, RowsFacts } from "./model/chart-definition";
 import { rankedRows } from "./ranked/ranked-queries";
-import type { ChartName, ChartRows, RowsOf } from "./registry";
+import { type ChartName, type ChartRows, DEFINITIONS, type RowsOf } from "./registry";
 
 type RowsQuery<Rows> = (db: Queryable, version: number, view: ChartChoices) => Promise<Rows>;
 
@@ -35,15 +36,16 @@ export async function chartData(
   version: number,
   view: ChartView,
 ): Promise<ChartRows> {
-  const [span, actorName, targetName, unplaced, published, rows] = await Promise.all([
+  const [span, actorName, targetName, unplaced, published, covered, rows] = await Promise.all([
     spanOf(db, version, view),
     actorNameOf(db, version, view),
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, view),
     publishedMeasure(db, version, view),
+    DEFINITIONS[view.chart].isOverTime ? coveredDaysAt(db, version, view.to) : null,
     QUERIES[view.chart](db, version, view),
   ]);
-  const facts: RowsFacts = { span, actorName, targetName, unplaced, published };
+  const facts: RowsFacts = { span, actorName, targetName, unplaced, published, covered };
   return { chart: view.chart, ...rows, ...facts } as ChartRows;
 }
 

@@ -147,7 +147,7 @@ describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
       expect(names).toEqual([...new Set(names)]);
       for (const name of names) expect(name).toMatch(/^[a-z0-9_]+$/);
       expect(writeCsv(model.numbers).split("\r\n")[0]).toBe(names.join(","));
-      const json = JSON.parse(writeJson({ model, view, version, coverage: null }));
+      const json = JSON.parse(writeJson({ model, view, version, coverage: null, lag: null }));
       for (const row of json.rows) expect(Object.keys(row)).toEqual(names);
     }
   });

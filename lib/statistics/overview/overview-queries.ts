@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
+import { coveredDaysAt } from "@/lib/record/coverage/source-lag-queries";
 import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresWithin } from "@/lib/record/figures/published-figure-queries";
 import { comparedFigures } from "@/lib/statistics/figures/compared-figure-queries";
@@ -19,7 +20,7 @@ import { sameDayIn } from "@/lib/values/dates/day";
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
 
-/** The overview of a year through a day at a version: nine statements, side by side, and two for what stands beside others' figures. */
+/** The overview of a year through a day at a version: eleven statements, side by side, and two for what stands beside others' figures. */
 export async function overviewAt(
   db: Queryable,
   version: number,
@@ -38,6 +39,7 @@ export async function overviewAt(
     actors,
     actorTotals,
     figures,
+    covered,
     span,
   ] = await Promise.all([
     totalsUnder(db, version, [
@@ -54,6 +56,7 @@ export async function overviewAt(
     actorsAt(db, version),
     totalsByActor(db, version, period, confidence),
     figuresWithin(db, version, period),
+    coveredDaysAt(db, version, through),
     recordSpan(db, version),
   ]);
   const { active, retracted } = activeAndRetracted(figures);
@@ -79,6 +82,7 @@ export async function overviewAt(
     byActor: actorBreakdown(total, actors, actorTotals),
     othersFigures: await comparedFigures(db, version, active),
     retractedFigures: retracted,
+    covered,
     firstYear: span === null ? year : Number(span.first.slice(0, 4)),
   };
 }

@@ -1,3 +1,4 @@
+import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
@@ -32,6 +33,8 @@ export interface Overview {
   othersFigures: ComparedFigure[];
   /** Published figures of the same days that are compared no longer. */
   retractedFigures: RetractedPublishedFigure[];
+  /** How far editors had looked; null where no coverage is stated. */
+  covered: CoveredDays | null;
   /** The first year that holds an incident; the year shown where none does. */
   firstYear: number;
 }

@@ -22,6 +22,7 @@ import { WithheldList } from "@/components/methodology/withheld-list";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
+import { sourceLagAt } from "@/lib/record/coverage/source-lag-queries";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
 import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
@@ -43,16 +44,18 @@ export const metadata: Metadata = {
 export default async function Methodology({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
-  const [counts, terms, techniques, known, span, total, coverage, withheld] = await Promise.all([
-    recordCounts(db, version.number),
-    termCounts(db, version.number),
-    techniquesAt(db, version.number),
-    knownAddressesAt(db, version.number),
-    recordSpan(db, version.number),
-    totalUnder(db, version.number, {}),
-    coverageAt(db, version.number),
-    withholdings(db),
-  ]);
+  const [counts, terms, techniques, known, span, total, coverage, lag, withheld] =
+    await Promise.all([
+      recordCounts(db, version.number),
+      termCounts(db, version.number),
+      techniquesAt(db, version.number),
+      knownAddressesAt(db, version.number),
+      recordSpan(db, version.number),
+      totalUnder(db, version.number, {}),
+      coverageAt(db, version.number),
+      sourceLagAt(db, version.number),
+      withholdings(db),
+    ]);
   const countsOf = (taxonomy: Taxonomy) =>
     new Map(
       terms
@@ -79,7 +82,7 @@ export default async function Methodology({ params }: { params: Promise<{ refere
             <RecordFacts counts={counts} span={span} version={version.number} links={links} />
           </PageSection>
           <PageSection id="coverage" title="Coverage">
-            <CoverageSection coverage={coverage} />
+            <CoverageSection coverage={coverage} lag={lag} />
           </PageSection>
           <PageSection id="losses" title="Losses">
             <LossRules unknown={total.unknownSize} links={links} />

@@ -19,6 +19,7 @@ export const actorsChart: ChartDefinition<ActorTreeRows, BarModel> = {
   top: 12,
   measures: EVERY_MEASURE,
   isList: true,
+  isOverTime: false,
   thumbnail: FEW_ROWS,
   model: ({ context, hrefs, view }, { breakdown, span }) =>
     actorTree({

@@ -21,6 +21,7 @@ export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
   top: 6,
   measures: EVERY_MEASURE,
   isList: false,
+  isOverTime: true,
   thumbnail: FEW_ROWS,
   model: ({ context, hrefs, view }, rows) =>
     periodColumns({
@@ -34,6 +35,7 @@ export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
       periods: rows.periods,
       overlapping: rows.overlapping,
       names: rows.names,
+      covered: rows.covered,
       hrefFor:
         hrefs &&
         ((days, part, period) =>

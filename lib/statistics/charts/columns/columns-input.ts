@@ -1,3 +1,4 @@
+import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import type { Span } from "@/lib/statistics/charts/text/chart-text";
@@ -29,5 +30,7 @@ export interface PeriodColumnsInput extends ChartContext {
   /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
   names: Readonly<Record<string, string>>;
+  /** How far editors had looked; left out or null where no coverage is stated. */
+  covered?: CoveredDays | null;
   hrefFor?: ColumnHref | undefined;
 }

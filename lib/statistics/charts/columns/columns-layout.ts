@@ -44,6 +44,8 @@ export interface ColumnDrawing extends Drawing {
   legend: SeriesLabel[];
   /** Where one year of columns ends and the next begins. */
   yearTicks: Rule[];
+  /** Behind the columns that may still grow; null where there are none. */
+  young: { x: number; y: number; width: number; height: number } | null;
   /** The base line under the columns that are counted, and under those that are not. */
   base: { counted: Rule; blank: Rule };
 }
@@ -125,6 +127,7 @@ export function layoutColumns(
       const x = left + step * index;
       return { x1: x, y1: bottom, x2: x, y2: bottom + below * 0.8 };
     }),
+    young: youngShade(plot.columns, { left, step, top, bottom }),
     base: {
       counted: { x1: left, y1: bottom, x2: edge, y2: bottom },
       blank: { x1: edge, y1: bottom, x2: area.right, y2: bottom },
@@ -132,8 +135,24 @@ export function layoutColumns(
     labels: [
       ...columnLabels(plot.columns, bands, rows, bottom, size),
       ...totalLabels(plot, bands, yOf, size, hidden.size > 0),
-      ...blankLabel(edge, area.right, bottom, size),
+      ...blankLabel(plot.blankText, { from: edge, to: area.right, bottom }, size),
     ],
+  };
+}
+
+/** From the first to the last of the columns that may still grow, over the height of the plot. */
+function youngShade(
+  columns: readonly PeriodColumn[],
+  { left, step, top, bottom }: { left: number; step: number; top: number; bottom: number },
+): ColumnDrawing["young"] {
+  const first = columns.findIndex((column) => column.isYoung);
+  if (first < 0) return null;
+  const last = columns.findLastIndex((column) => column.isYoung);
+  return {
+    x: left + step * first,
+    y: top,
+    width: step * (last - first + 1),
+    height: bottom - top,
   };
 }
 
@@ -252,8 +271,11 @@ function totalText(
   return height > 0 ? formatAmount(plot.axis.kind, height) : "0";
 }
 
-function blankLabel(from: number, to: number, bottom: number, size: ChartSize): TextMark[] {
-  const text = "not counted";
+function blankLabel(
+  text: string,
+  { from, to, bottom }: { from: number; to: number; bottom: number },
+  size: ChartSize,
+): TextMark[] {
   if (to - from < textWidth(text, size.fontSize) + 16) return [];
   return [
     {

@@ -29,7 +29,13 @@ import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 import { numbersOf } from "./columns-numbers";
 import { tableOf } from "./columns-table";
-import { finding, severalNotes, unfinishedNotes } from "./columns-text";
+import {
+  finding,
+  isCutByCoverage,
+  severalNotes,
+  unfinishedNotes,
+  youngNotes,
+} from "./columns-text";
 import { type KnownSegments, spanWithin } from "./counted-column";
 import { undatedNotes, undatedPeriods } from "./undated";
 
@@ -63,6 +69,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const series = segmentSeries(by, partsOf(rows), input.names);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const known: KnownSegments = new Map();
+  const young = input.covered?.young ?? null;
+  const isYoung = (period: AxisPeriod) =>
+    young !== null && period.from <= span.to && period.to >= young.from;
   const columnOf = (period: AxisPeriod): PeriodColumn => {
     const parts = series.map(() => ({ incidents: 0, unknownSize: 0, amount: 0 }));
     for (const row of byPeriod.get(period.key) ?? []) {
@@ -84,6 +93,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       year: period.year,
       until: untilOf(period, span, interval),
       state: stateOf(period, span),
+      isYoung: isYoung(period),
       incidents: total?.incidents ?? 0,
       unknownSize: total?.unknownSize ?? 0,
       total: total?.amount ?? 0,
@@ -104,6 +114,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
+    blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
   };
   const all = { ...plot, columns: [...columns, ...apart] };
   const each = `by ${intervalNoun(interval)}`;
@@ -123,7 +134,8 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...unfinishedNotes(plot, span, interval),
+      ...unfinishedNotes(plot, input),
+      ...youngNotes(plot, young?.within, interval),
       ...severalNotes(input),
       ...undatedNotes(apart, input),
       ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),

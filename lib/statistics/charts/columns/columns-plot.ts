@@ -14,6 +14,8 @@ export interface PeriodColumn {
   until: string | null;
   /** A blank column lies after the last day counted: nothing is known about it, so nothing is drawn. */
   state: PeriodState;
+  /** Whether thefts of it may not have been written about by the day that is covered. */
+  isYoung: boolean;
   /** Each incident once. */
   incidents: number;
   /** Incidents that the amounts leave out, because nobody knows theirs. */
@@ -33,6 +35,8 @@ export interface ColumnPlot {
   /** With what each adds up to; null where nobody knows that of any of its incidents. */
   series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];
+  /** What is written where columns are blank. */
+  blankText: string;
 }
 
 export type ColumnModel = ChartFacts & { kind: "columns"; plot: ColumnPlot };

@@ -1,8 +1,9 @@
+import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
-import { intervalNoun, lowerFirst, type Span } from "@/lib/statistics/charts/text/chart-text";
+import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
 import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
@@ -11,11 +12,21 @@ import { dateText } from "@/lib/values/dates/day";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 
+/** Whether the days counted end where editors had looked no further, and not because somebody asked for fewer. */
+export function isCutByCoverage({ covered, span }: Pick<PeriodColumnsInput, "covered" | "span">) {
+  return covered?.through === span.to;
+}
+
 /** Which periods are counted only in part or not at all; nothing where all are. */
-export function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval): string[] {
-  const noun = intervalNoun(interval);
+export function unfinishedNotes(
+  plot: ColumnPlot,
+  input: Pick<PeriodColumnsInput, "covered" | "interval" | "span">,
+): string[] {
+  const { span } = input;
+  const noun = intervalNoun(input.interval);
   const blank = plot.columns.some((column) => column.state === "blank");
-  const rest = blank ? `later ${noun}s are blank, not zero` : null;
+  const why = isCutByCoverage(input) ? "not yet covered, which is not zero" : "blank, not zero";
+  const rest = blank ? `later ${noun}s are ${why}` : null;
   const last = dateText(span.to);
   const unfinished = plot.columns.filter((column) => column.state === "unfinished");
   const [first] = unfinished;
@@ -31,6 +42,18 @@ export function unfinishedNotes(plot: ColumnPlot, span: Span, interval: Interval
       ? `The hatched ${noun}s are counted only ${counted}`
       : `The hatched ${noun} is counted ${counted}`;
   return [`${which}${rest ? `; ${rest}` : ""}.`];
+}
+
+/** Which periods may still grow, because thefts of them may not have been written about yet. */
+export function youngNotes(
+  plot: ColumnPlot,
+  within: number | undefined,
+  interval: Interval,
+): string[] {
+  const count = plot.columns.filter((column) => column.isYoung).length;
+  if (count === 0 || within === undefined) return [];
+  const which = `The shaded ${intervalNoun(interval)}${count > 1 ? "s" : ""}`;
+  return [`${which} may still grow: ${lagText(within)}.`];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
+import { WIDE } from "@/lib/statistics/charts/layout/geometry";
 import { exampleContext, exampleMonths, monthRow } from "@/testing/example-rows";
 import { monthlyLosses } from "./year-columns";
 
@@ -23,6 +25,35 @@ describe("monthlyLosses", () => {
         .slice(0, 3),
     ).toEqual(["counted", "counted", "blank"]);
     expect(model("2023-12-31").notes).toEqual(["3 incidents of unknown size are left out."]);
+  });
+
+  it("shades the months that may still grow, never those that are not counted", () => {
+    const young = { from: "2023-07-31", within: 46 };
+    const shaded = monthlyLosses({
+      ...exampleContext,
+      year: 2023,
+      through: "2023-09-15",
+      rows: exampleMonths,
+      covered: { through: "2023-09-15", young },
+    });
+    const months = shaded.plot.columns.filter((month) => month.isYoung);
+    expect(months.map((month) => month.label)).toEqual(["Jul", "Aug", "Sep"]);
+    expect(shaded.notes).toContain(
+      "The shaded months may still grow: of 20 thefts on record, 19 had their first source within 46 days.",
+    );
+    expect(shaded.notes[0]).toBe(
+      "The hatched month is counted through 15 September 2023; later months are not yet covered, which is not zero.",
+    );
+    expect([shaded.plot.blankText, model().plot.blankText]).toEqual([
+      "not yet covered",
+      "not counted",
+    ]);
+    const drawing = layoutColumns(shaded.plot, WIDE);
+    const left = drawing.area.left + ((drawing.area.right - drawing.area.left) / 12) * 6;
+    expect(drawing.young?.x).toBeCloseTo(left);
+    expect(drawing.young?.width).toBeCloseTo(((drawing.area.right - drawing.area.left) / 12) * 3);
+    expect(model().plot.columns.some((month) => month.isYoung)).toBe(false);
+    expect(layoutColumns(model().plot, WIDE).young).toBeNull();
   });
 
   it("keeps the categories' order and leaves out those without an incident", () => {

@@ -1,3 +1,4 @@
+import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { ColumnModel } from "@/lib/statistics/charts/columns/columns-plot";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import type { MonthCategoryTotal } from "@/lib/statistics/totals/totals";
@@ -15,6 +16,8 @@ interface MonthlyLosses extends ChartContext {
   /** The last day counted; of `year`. */
   through: Day;
   rows: readonly MonthCategoryTotal[];
+  /** How far editors had looked; left out or null where no coverage is stated. */
+  covered?: CoveredDays | null;
   hrefFor?: MonthlyHref;
 }
 
@@ -23,6 +26,7 @@ export function monthlyLosses({
   year,
   through,
   rows,
+  covered = null,
   hrefFor,
   ...context
 }: MonthlyLosses): ColumnModel {
@@ -54,6 +58,7 @@ export function monthlyLosses({
     })),
     overlapping: 0,
     names: Object.fromEntries(CATEGORIES.map((term) => [term.value, term.label])),
+    covered,
     hrefFor: href,
   });
 }

@@ -19,6 +19,7 @@ export const cumulativeChart: ChartDefinition<YearRows, CumulativeModel> = {
   top: 5,
   measures: EVERY_MEASURE,
   isList: false,
+  isOverTime: true,
   thumbnail: FEW_ROWS,
   model: ({ context, hrefs, view }, rows) =>
     yearToDate({

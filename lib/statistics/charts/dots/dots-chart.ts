@@ -17,6 +17,7 @@ export const dotsChart: ChartDefinition<DotRows, DotModel> = {
   top: 8,
   measures: ["gross"],
   isList: false,
+  isOverTime: true,
   thumbnail: { filters: { least: FEWER_DOTS }, top: 3 },
   model: ({ context, links, view }, { dots, span, total }) =>
     incidentTimeline({

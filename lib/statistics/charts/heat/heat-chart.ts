@@ -19,6 +19,7 @@ export const heatChart: ChartDefinition<ActorYearRows, HeatModel> = {
   top: 12,
   measures: EVERY_MEASURE,
   isList: true,
+  isOverTime: true,
   thumbnail: FEW_ROWS,
   model: ({ context, hrefs, view }, { actors, rows, span, unattributed, years }) =>
     actorYears({

@@ -18,6 +18,7 @@ export const largestChart: ChartDefinition<DotRows, BarModel> = {
   top: 15,
   measures: ["gross", "net", "returned"],
   isList: true,
+  isOverTime: false,
   thumbnail: FEW_ROWS,
   model: ({ context, links, view }, { dots, span, total }) =>
     largestIncidents({

@@ -1,3 +1,4 @@
+import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { ChartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type {
   ChartContext,
@@ -33,6 +34,8 @@ export interface RowsFacts extends NamesInRule {
   unplaced: Measured;
   /** What the chart's total was as its version was published; null where that counts by the newest rules. */
   published: PublishedTotal | null;
+  /** How far editors had looked; null where no coverage is stated, or the chart is none over time. */
+  covered: CoveredDays | null;
 }
 
 /** What a chart is made of beside its rows. */
@@ -62,6 +65,8 @@ export interface ChartDefinition<Rows, Model extends ChartFacts> {
   measures: readonly Measure[];
   /** Whether it is a line a thing, which a phone gives more height to be read. */
   isList: boolean;
+  /** Whether it shows when things happened. */
+  isOverTime: boolean;
   /** What its thumbnail asks for: no more bars or dots than can be told apart in it. */
   thumbnail: Partial<Pick<ChartChoices, "filters" | "top">>;
   model(request: ChartRequest, rows: Rows & RowsFacts): Model;

@@ -23,6 +23,7 @@ function rankedChart(
     top: 12,
     measures: EVERY_MEASURE,
     isList: true,
+    isOverTime: false,
     thumbnail: FEW_ROWS,
     model: ({ context, hrefs, view }, { span, split }) =>
       rankedSegments({
