@@ -22,7 +22,7 @@ import {
 } from "@/lib/statistics/charts/columns/columns-layout";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
 import { formatAmount } from "@/lib/statistics/charts/model/amount";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { Column } from "./column";
 import { ColumnGround, ColumnLettering } from "./columns-drawing";
 

@@ -1,4 +1,4 @@
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { formatUsd } from "@/lib/values/money/usd";
 

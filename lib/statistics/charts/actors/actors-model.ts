@@ -25,8 +25,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { ALL, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";

@@ -1,8 +1,8 @@
 import type { PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import { intervalNoun } from "@/lib/statistics/charts/text/chart-text";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Interval } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 

@@ -37,8 +37,8 @@ import {
   type TitleParts,
   titleText,
 } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { DayMeasured } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
 import { type Day, dateText, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";

@@ -11,8 +11,8 @@ import {
   subtitleOf,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";

@@ -12,8 +12,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";

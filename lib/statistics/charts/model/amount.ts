@@ -1,5 +1,5 @@
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { formatUsd, formatUsdExact, groupThousands } from "@/lib/values/money/usd";
 
 /** What a chart's amounts are: US dollars at the time of each theft, or numbers of incidents. */

@@ -29,9 +29,9 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
-import { incidentsText } from "@/lib/statistics/charts/text/incident-count";
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 

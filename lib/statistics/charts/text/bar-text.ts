@@ -2,8 +2,8 @@ import type { RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import type { ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { incidentsText } from "./incident-count";
 
 /** A sum of a measure with what it leaves out. */
 export interface BarTotal {

@@ -2,6 +2,7 @@ import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/ch
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { formatThreshold } from "@/lib/values/money/usd";
 import {
@@ -10,7 +11,6 @@ import {
   techniqueLabel,
   termLabel,
 } from "@/lib/values/taxonomy/taxonomy";
-import { incidentsText } from "./incident-count";
 
 /** From a day through a day, both counted. */
 export interface Span {
