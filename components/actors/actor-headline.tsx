@@ -1,5 +1,5 @@
 import { ActorName } from "@/components/actors/actor-name";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { Actor, ActorNode } from "@/lib/record/actors/actor";
 import { countryName } from "@/lib/record/actors/country";
@@ -34,14 +34,7 @@ function StatusSource({ actor: { statusOn, statusSource } }: { actor: Actor }) {
     <span className="block text-muted text-sm">
       {day !== null && <time dateTime={day}>{dateText(day)}</time>}
       {day !== null && statusSource !== null && " · "}
-      {statusSource !== null && (
-        <ExternalLink
-          href={statusSource}
-          label={`Source of the legal status: ${hostOf(statusSource)}`}
-        >
-          {hostOf(statusSource)}
-        </ExternalLink>
-      )}
+      {statusSource !== null && <HostLink href={statusSource} label="Source of the legal status" />}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { ActorName } from "@/components/actors/actor-name";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import type { Party } from "@/lib/record/attributions/attribution-statement";
 import type { Links } from "@/lib/site/urls/links";
 import { dateInShort } from "@/lib/values/dates/day";
@@ -51,12 +51,10 @@ export function PartyList({ parties, actor, links }: PartyListProps) {
                       <time dateTime={statement.on}>{dateInShort(statement.on)}</time>
                     )}
                     {" · "}
-                    <ExternalLink
+                    <HostLink
                       href={statement.source}
-                      label={`Source of what ${party.name} says of ${statement.incident.name}: ${hostOf(statement.source)}`}
-                    >
-                      {hostOf(statement.source)}
-                    </ExternalLink>
+                      label={`Source of what ${party.name} says of ${statement.incident.name}`}
+                    />
                   </span>
                 </li>
               ))}

@@ -1,4 +1,5 @@
 import { TextParts } from "@/components/histories/text-parts";
+import { TextWithWithheld } from "@/components/sources/withheld-url";
 import type { FieldDifference } from "@/lib/record/history/difference";
 
 interface DifferenceTableProps {
@@ -67,7 +68,8 @@ function DifferenceList({
           className="grid gap-x-4 border-rule border-b py-2 [overflow-wrap:anywhere] md:grid-cols-[minmax(10rem,1fr)_3fr]"
         >
           <dt className="text-sm">
-            {difference.label} {marks && <Mark change={difference.change} />}
+            <TextWithWithheld text={difference.label} />{" "}
+            {marks && <Mark change={difference.change} />}
           </dt>
           <dd className="min-w-0 whitespace-pre-line">
             <Said difference={difference} />
@@ -99,14 +101,29 @@ function Said({
 }) {
   if (parts !== null) return <TextParts parts={parts} />;
   if (change === "added")
-    return after === null ? "yes" : <ins className="no-underline">{after}</ins>;
-  if (change === "removed") return <del>{before ?? "yes"}</del>;
+    return after === null ? (
+      "yes"
+    ) : (
+      <ins className="no-underline">
+        <TextWithWithheld text={after} />
+      </ins>
+    );
+  if (change === "removed")
+    return (
+      <del>
+        <TextWithWithheld text={before ?? "yes"} />
+      </del>
+    );
   return (
     <>
-      <del className="text-muted">{before ?? "nothing"}</del>
+      <del className="text-muted">
+        <TextWithWithheld text={before ?? "nothing"} />
+      </del>
       <span aria-hidden="true"> → </span>
       <span className="sr-only"> became </span>
-      <ins className="font-semibold no-underline">{after ?? "nothing"}</ins>
+      <ins className="font-semibold no-underline">
+        <TextWithWithheld text={after ?? "nothing"} />
+      </ins>
       {growth !== null && <span className="text-muted"> ({growth})</span>}
     </>
   );

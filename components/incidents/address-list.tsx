@@ -1,5 +1,6 @@
 import { LongList } from "@/components/incidents/long-list";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { ExternalLink } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { type KnownAddress, serviceText } from "@/lib/record/wallets/known-address";
 import type { Links } from "@/lib/site/urls/links";
@@ -89,12 +90,10 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
                 )}
               </span>
               <span className="text-muted sm:text-right">
-                <ExternalLink
+                <HostLink
                   href={row.source}
-                  label={`Source of ${row.address} on ${chainLabel(row.chain)}: ${hostOf(row.source)}`}
-                >
-                  {hostOf(row.source)}
-                </ExternalLink>
+                  label={`Source of ${row.address} on ${chainLabel(row.chain)}`}
+                />
               </span>
             </li>
           )}

@@ -1,5 +1,5 @@
 import { ActorName } from "@/components/actors/actor-name";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import { groundText, togetherNamed } from "@/lib/record/attributions/attribution-sentence";
 import type { Attribution } from "@/lib/record/incidents/incident";
@@ -71,10 +71,7 @@ function Statement({ together, actors, links }: StatementProps) {
       <em>{confidence}</em>{" "}
       <span className="text-muted text-sm">
         (
-        <ExternalLink href={source} label={`Source of the attribution by ${by}: ${hostOf(source)}`}>
-          {hostOf(source)}
-        </ExternalLink>
-        )
+        <HostLink href={source} label={`Source of the attribution by ${by}`} />)
       </span>
     </li>
   );

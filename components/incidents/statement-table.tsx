@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import { dateText } from "@/lib/values/dates/day";
 
 /** One party's word for a value, and whether the record follows it. */
@@ -95,9 +95,5 @@ function When({ on }: { on: string | null }) {
 }
 
 function Where({ said: { by, source } }: { said: Statement }) {
-  return (
-    <ExternalLink href={source} label={`Source of what ${by} says: ${hostOf(source)}`}>
-      {hostOf(source)}
-    </ExternalLink>
-  );
+  return <HostLink href={source} label={`Source of what ${by} says`} />;
 }

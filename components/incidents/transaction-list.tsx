@@ -1,6 +1,7 @@
 import { LongList } from "@/components/incidents/long-list";
 import { ShortenedHash } from "@/components/incidents/shortened-hash";
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { ExternalLink } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { chainLabel, TRANSACTION_ROLES } from "@/lib/values/taxonomy/taxonomy";
 import { transactionUrl } from "@/lib/values/wallets/explorer-urls";
@@ -33,12 +34,7 @@ export function TransactionList({ transactions }: Pick<Incident, "transactions">
               <span className="text-muted">{chainLabel(chain)}</span>
               <Hash chain={chain} hash={hash} />
               <span className="text-muted sm:text-right">
-                <ExternalLink
-                  href={source}
-                  label={`Source of the transaction ${hash}: ${hostOf(source)}`}
-                >
-                  {hostOf(source)}
-                </ExternalLink>
+                <HostLink href={source} label={`Source of the transaction ${hash}`} />
               </span>
             </li>
           )}

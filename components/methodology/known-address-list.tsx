@@ -1,4 +1,4 @@
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -13,9 +13,7 @@ export function KnownAddressList({ known }: { known: readonly KnownAddress[] }) 
             <code className="break-all">{address}</code>{" "}
             <span className="text-muted">
               on {chainLabel(chain)} ·{" "}
-              <ExternalLink href={source} label={`Source of what ${address} is: ${hostOf(source)}`}>
-                {hostOf(source)}
-              </ExternalLink>
+              <HostLink href={source} label={`Source of what ${address} is`} />
             </span>
           </span>
         </li>

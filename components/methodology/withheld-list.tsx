@@ -10,9 +10,10 @@ export function WithheldList({ withholdings }: { withholdings: readonly Withhold
           One thing can change what an older version says: an order of a court or of a
           data-protection office that a text or a name must go. Two people at the desk do it, the
           row stays with its amounts, days and place in every total, and where the text stood it
-          says since which version it is withheld and by whose order. Of the text a digest is left,
-          made with a salt that was not kept: whoever is given both can prove what it said, nobody
-          can guess it. {withholdings.length === 0 && "So far nothing has been withheld."}
+          says since which version it is withheld and by whose order; for a web address, files have{" "}
+          <code>https://withheld.invalid/N</code>, with the version for N. Of the text a digest is
+          left, made with a salt that was not kept: whoever is given both can prove what it said,
+          nobody can guess it. {withholdings.length === 0 && "So far nothing has been withheld."}
         </p>
       </Prose>
       {withholdings.length > 0 && (

@@ -1,4 +1,4 @@
-import { ExternalLink, hostOf } from "@/components/sources/external-link";
+import { HostLink } from "@/components/sources/host-link";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import type { TargetDetail } from "@/lib/record/targets/target";
 import type { Links } from "@/lib/site/urls/links";
@@ -29,7 +29,7 @@ export function TargetFacts({ target, links }: { target: TargetDetail; links: Li
       )}
       {website !== null && (
         <Fact label="Website">
-          <ExternalLink href={website}>{hostOf(website)}</ExternalLink>
+          <HostLink href={website} />
         </Fact>
       )}
       {formerly.length > 0 && <Fact label="Formerly">{formerly.join(", ")}</Fact>}

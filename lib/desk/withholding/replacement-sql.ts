@@ -6,8 +6,8 @@ import {
   textPattern,
   urlPattern,
   withheldSlug,
-  withheldUrl,
 } from "@/lib/desk/withholding/withholding";
+import { withheldUrl } from "@/lib/record/withholding/withheld-url";
 
 /** Longer names, titles and the like are refused by their schemas. */
 const LONGEST_NAME = 200;

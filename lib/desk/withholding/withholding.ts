@@ -47,11 +47,6 @@ export function withheldSlug(version: number): string {
   return `withheld-${version}`;
 }
 
-/** What stands for a web address that holds a name. */
-export function withheldUrl(version: number): string {
-  return `https://withheld.invalid/${version}`;
-}
-
 /** A pattern of PostgreSQL that finds a text, whatever its letters' case and the white space between its words. */
 export function textPattern(text: string): string {
   return text

@@ -11,6 +11,7 @@ import {
   type Value,
 } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { withheldSaid } from "@/lib/record/withholding/withheld-url";
 
 /** A piece of a text that two revisions share or that only one of them holds. */
 export interface TextPart {
@@ -69,11 +70,13 @@ export function difference(
 
 /** A difference in one line: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
 export function differenceText({ label, change, before, after, growth }: FieldDifference): string {
-  if (change === "changed") {
-    return `${label}: ${before ?? "nothing"} → ${after ?? "nothing"}${growth === null ? "" : ` (${growth})`}`;
-  }
+  const grown = growth === null ? "" : ` (${growth})`;
   const said = change === "added" ? after : before;
-  return `${label}${said === null ? "" : `, ${said}`}: ${change}`;
+  return withheldSaid(
+    change === "changed"
+      ? `${label}: ${before ?? "nothing"} → ${after ?? "nothing"}${grown}`
+      : `${label}${said === null ? "" : `, ${said}`}: ${change}`,
+  );
 }
 
 function fieldDifference(

@@ -83,6 +83,11 @@ export function citationFeedUrl(cited: CitedNumber): string {
   return routes.citationFeed.url(cited);
 }
 
+/** Whose order took texts out of the record with a version: in the methodology of that version, which knows of it. */
+export function withheldListUrl(version: number): string {
+  return `/v/${version}${routes.methodology.url(null)}#withheld`;
+}
+
 /** The form by which anybody suggests a correction of what is under a slug now. */
 export function suggestUrl(kind: PagedKind, slug: string): string {
   return `/suggest?about=${kind}:${slug}`;

@@ -31,7 +31,10 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       },
       dateColumn("published_on", "when it was published"),
       textColumn("published_on_precision", "how precisely that is known: day, month or year"),
-      textColumn("source", "where it can be read"),
+      textColumn(
+        "source",
+        "where it can be read; https://withheld.invalid/N for one that is withheld since version N",
+      ),
       textColumn("note", "what is to be known of it"),
       textColumn(
         "named_thefts",

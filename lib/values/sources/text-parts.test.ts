@@ -24,6 +24,13 @@ describe("textParts", () => {
     },
   );
 
+  it("leads nowhere by what is left of a URL of which a part was withheld", () => {
+    const text =
+      "See https://example.org/a/[withheld since version 3 by order of a court]-charged and https://example.org/b";
+    const linked = textParts(text).filter(({ href }) => href !== null);
+    expect(linked.map(({ href }) => href)).toEqual(["https://example.org/b"]);
+  });
+
   it("loses no letter", () => {
     const text = "a https://b.example c\nd https://e.example/f#g h";
     expect(
