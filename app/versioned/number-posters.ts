@@ -12,6 +12,8 @@ import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
+import { publishedTotalText } from "@/lib/statistics/totals/published-total";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { dateText } from "@/lib/values/dates/day";
@@ -80,9 +82,10 @@ export async function actorPoster(
   if (actor === null) notFound();
   const title = actorTitle(nameWithStatus(actor), { confidence, period });
   const filters = { ...incidentsOf(slug, confidence), ...daysOfYear(period) };
-  const [total, levels] = await Promise.all([
+  const [total, levels, published] = await Promise.all([
     totalUnder(db, version.number, filters),
     totalsByConfidence(db, version.number, actor.actorId, filters),
+    publishedTotal(db, version.number, filters),
   ]);
   const [surest, ...others] = levels.filter(({ year }) => year === null);
   const whom = actor.kind === "individual" ? "this person" : "it or its parts";
@@ -93,7 +96,10 @@ export async function actorPoster(
     subtitle: `What is attributed to ${whom}, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
     address: printedUrl(permanent.actor(slug, confidence, period)),
-    notes: ["Attributions are statements of those who make them."],
+    notes: [
+      "Attributions are statements of those who make them.",
+      ...(published === null ? [] : [publishedTotalText(published)]),
+    ],
     alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
     asOf: period?.through ?? asOfVersion(version),
     shortId: null,

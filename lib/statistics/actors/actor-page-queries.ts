@@ -14,6 +14,7 @@ import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { ActorPageView, YearThrough } from "@/lib/statistics/rules/views";
 import { sharedAddressGroups } from "@/lib/statistics/shared-addresses/shared-address";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsByActor, totalsByYear, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 /** How many incidents an actor's page shows at most: the latest ones. */
@@ -39,6 +40,7 @@ export async function actorRecord(
     shared,
     statements,
     figures,
+    published,
   ] = await Promise.all([
     totalUnder(db, version, filters),
     totalsByYear(db, version, filters),
@@ -50,11 +52,13 @@ export async function actorRecord(
     sharedAddresses(db, version, filters),
     statementsAbout(db, version, actor.actorId, confidence),
     figuresAbout(db, version, actor.actorId),
+    publishedTotal(db, version, filters),
   ]);
   const incidents = newestFirst.reverse();
   const { active, retracted } = activeAndRetracted(figures);
   return {
     total,
+    published,
     byYear,
     byConfidence,
     wholes: wholesOf(actor.parent, actors),

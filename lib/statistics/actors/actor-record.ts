@@ -5,12 +5,15 @@ import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
 import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
+import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** All that the page of an actor shows besides the actor itself. */
 export interface ActorRecord {
   total: PeriodTotal;
+  /** What the total was as the version was published; null where it counts by the newest rules. */
+  published: PublishedTotal | null;
   byYear: YearTotal[];
   /** The same by the surest statement about each incident, the surest first. */
   byConfidence: ConfidenceTotal[];

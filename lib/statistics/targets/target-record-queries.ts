@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { TargetDetail } from "@/lib/record/targets/target";
 import { listIncidents, listNotYetCovered } from "@/lib/statistics/incident-list/list-queries";
 import type { TargetRecord } from "@/lib/statistics/targets/target-record";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsUnder } from "@/lib/statistics/totals/total-queries";
 
 /** Incidents shown at most; a list holds all of them. */
@@ -14,8 +15,9 @@ export async function targetRecord(
   { slug, predecessors }: TargetDetail,
 ): Promise<TargetRecord> {
   const filters = { target: slug };
-  const [[total, unplaced], incidents, notYetCovered, before] = await Promise.all([
+  const [[total, unplaced], published, incidents, notYetCovered, before] = await Promise.all([
     totalsUnder(db, version, [filters, { ...filters, date: "unplaced" }]),
+    publishedTotal(db, version, filters),
     listIncidents(db, version, filters, "newest", { limit: MOST }),
     listNotYetCovered(db, version, filters),
     Promise.all(
@@ -29,6 +31,7 @@ export async function targetRecord(
   ]);
   return {
     total,
+    published,
     unplaced,
     incidents,
     notYetCovered,

@@ -5,14 +5,19 @@ import type { PeriodData } from "@/lib/statistics/periods/period-data";
 import { type PeriodModel, periodModel } from "@/lib/statistics/periods/period-model";
 import { periodAt } from "@/lib/statistics/periods/period-queries";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
+import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { today } from "@/lib/values/dates/day";
 
 /** What the page of a period and its picture are both made of. */
 export async function loadPeriod(
   { db, version, links, permanent }: OpenVersion,
   view: PeriodView,
-): Promise<{ data: PeriodData; model: PeriodModel }> {
-  const data = await periodAt(db, version.number, view);
+): Promise<{ data: PeriodData; model: PeriodModel; published: PublishedTotal | null }> {
+  const [data, published] = await Promise.all([
+    periodAt(db, version.number, view),
+    publishedTotal(db, version.number, { from: view.period.from, to: view.through }),
+  ]);
   const model = periodModel(data, {
     version,
     permanentUrl: permanent.period(view),
@@ -20,7 +25,7 @@ export async function loadPeriod(
     incident: links.incident,
     period: links.period,
   });
-  return { data, model };
+  return { data, model, published };
 }
 
 /** The chart of the months up to a period's end, from the same period of the year before. */

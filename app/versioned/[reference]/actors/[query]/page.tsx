@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { ActorTable } from "@/components/actors/actor-table";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
@@ -9,6 +10,7 @@ import { routes } from "@/lib/site/urls/routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorTree } from "@/lib/statistics/actors/actor-tree";
 import { chargedTogether } from "@/lib/statistics/actors/charged-together-queries";
+import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -31,8 +33,9 @@ export default async function Actors({
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const { confidence } = routes.actors.viewIn(segments, version.number);
-  const [total, actors, totals, latest, together] = await Promise.all([
+  const [total, published, actors, totals, latest, together] = await Promise.all([
     totalUnder(db, version.number, {}),
+    publishedTotal(db, version.number, {}),
     actorsAt(db, version.number),
     totalsByActor(db, version.number, {}, confidence),
     latestByActor(db, version.number, confidence),
@@ -68,6 +71,7 @@ export default async function Actors({
           { label: <strong>All incidents, each once</strong>, total, filters: {} },
         ]}
       />
+      <RecountedNote published={published} links={links} />
       <p className="mt-3 max-w-prose text-muted text-sm">
         Losses are gross, best estimates in US dollars at the time of each theft. What is attributed
         to a part is its whole’s too, once, so the parts of an actor may sum to more or less than

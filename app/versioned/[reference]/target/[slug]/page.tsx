@@ -8,6 +8,7 @@ import { IdentifierList } from "@/components/sources/identifier-list";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetIncidents } from "@/components/targets/target-incidents";
 import { TargetTotals } from "@/components/targets/target-totals";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -70,6 +71,7 @@ export default async function TargetPage({ params }: Params) {
             />
           </div>
         )}
+        <RecountedNote published={record.published} links={links} />
         <div className="mt-6">
           <TargetIncidents
             name={target.name}

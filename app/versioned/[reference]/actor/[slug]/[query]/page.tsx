@@ -12,6 +12,7 @@ import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { ImageFold } from "@/components/publish/image-fold";
+import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -104,6 +105,7 @@ export default async function ActorPage({ params }: Params) {
             />
           </div>
         )}
+        <RecountedNote published={record.published} links={links} />
         <div className="mt-6 grid grid-cols-1 gap-x-14 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr]">
           <div>
             <ActorIntroduction actor={actor} record={record} view={view} links={links} />

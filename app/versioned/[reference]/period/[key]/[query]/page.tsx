@@ -33,7 +33,6 @@ import {
   writePeriod,
 } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
-import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { laterOf } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
@@ -78,12 +77,11 @@ export default async function PeriodPage({ params }: Params) {
         />
       </PageFrame>
     );
-  const { data, model } = await loadPeriod(opened, view);
+  const { data, model, published } = await loadPeriod(opened, view);
   const coverage = await coverageAt(db, version.number);
   const figures = await periodFigures(db, version.number, view);
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
-  const published = await publishedTotal(db, version.number, days);
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewText(view);
   const asOf = laterOf(view.through, asOfVersion(version));

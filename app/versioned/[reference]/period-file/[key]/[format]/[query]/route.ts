@@ -10,6 +10,7 @@ import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
+import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 
 interface Segments {
   reference: string;
@@ -26,8 +27,13 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   return answerFile(request, reference, routes.periodFile.destination(file), async () => {
     const { format, picture } = file;
     const opened = await openVersion(segment);
-    const { model } = await loadPeriod(opened, file.view);
-    const printed = { ...model, address: printedUrl(model.address) };
+    const { model, published } = await loadPeriod(opened, file.view);
+    const notes = published === null ? [] : [publishedTotalText(published)];
+    const printed = {
+      ...model,
+      address: printedUrl(model.address),
+      notes: [...model.notes, ...notes],
+    };
     const svg = periodPosterSvg(printed, picture);
     const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}.${format}`;
     const content =
@@ -36,7 +42,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
         : withMetadata(await rasteriser().draw(svg, picture), {
             title: model.headline,
             alternative: model.alternative,
-            rule: [model.subtitle, ...model.notes].join(". "),
+            rule: [model.subtitle, ...printed.notes].join(". "),
             source: model.source,
             address: printed.address,
             shortId: null,
