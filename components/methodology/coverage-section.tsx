@@ -1,7 +1,9 @@
 import { Prose } from "@/components/methodology/prose";
 import type { Coverage } from "@/lib/record/coverage/coverage";
 import { type SourceLag, youngDays } from "@/lib/record/coverage/source-lag";
+import { COMPARABLE_FROM } from "@/lib/statistics/rules/views";
 import { type Day, dateText } from "@/lib/values/dates/day";
+import { formatThreshold } from "@/lib/values/money/usd";
 
 /** How far a version's editors had looked, in their words, and the sources that it draws on. */
 export function CoverageSection({
@@ -38,6 +40,13 @@ export function CoverageSection({
           one of them only, their comparison is marked “sources differ”.
         </p>
         {lag !== null && <LagRule lag={lag} coveredThrough={coverage.coveredThrough} />}
+        <p>
+          Numbers of incidents of {formatThreshold(COMPARABLE_FROM)} and more compare better than
+          those of any size, because large losses are covered more evenly. Since which year they can
+          be compared is not said anywhere, because it is not known: of a family the record knows
+          the months, and not how small a loss it took up. What editors say about single years
+          stands above and below.
+        </p>
       </Prose>
       <SpanTable
         caption="Families of sources"

@@ -9,7 +9,7 @@ import { COMPARABLE_FROM } from "@/lib/statistics/rules/views";
 import { COMPARABLE_LABEL, COMPARABLE_WHY } from "@/lib/statistics/totals/comparable";
 import type { Day } from "@/lib/values/dates/day";
 
-/** The way to a count by year that can be compared, beside one of incidents of any size. */
+/** The way to a count by year that compares better, beside one of incidents of any size. */
 export function ComparableCounts({
   filters,
   through,
@@ -30,8 +30,8 @@ export function ComparableCounts({
   const view = valueOrThrow(readChart("monthly", new URLSearchParams(query), through, through));
   return (
     <p className="mt-3 mb-6 max-w-prose text-muted text-sm">
-      <a href={links.chart(view)}>{COMPARABLE_LABEL} by year</a>, comparable through the years.{" "}
-      {COMPARABLE_WHY}
+      <a href={links.chart(view)}>{COMPARABLE_LABEL} by year</a> compare better from one year to
+      another. {COMPARABLE_WHY} <a href={links.coverage}>What is covered</a>
     </p>
   );
 }

@@ -57,8 +57,8 @@ export interface IncidentsView {
 }
 
 /**
- * Losses of so many US dollars and more are what sources of every year report. Smaller ones are known only where one
- * of them collects those, so that their number says more of sources than of thefts.
+ * Losses of so many US dollars and more are covered far more evenly than smaller ones, which are known only where a
+ * source collects those, so that their number says more of sources than of thefts.
  */
 export const COMPARABLE_FROM = 1_000_000;
 
