@@ -62,6 +62,13 @@ export function namedActors({ attributions }: GivenIncident, confidence = "suspe
   return attributions.filter((said) => sure.includes(said.confidence)).map(({ actor }) => actor);
 }
 
+/** How sure the surest statement is that names one of some actors; null where none does. */
+function surest({ attributions }: GivenIncident, actors: readonly string[] | null): string | null {
+  const said = attributions.filter(({ actor }) => actors === null || actors.includes(actor));
+  const sure = said.map(({ confidence }) => CONFIDENCES.indexOf(confidence));
+  return CONFIDENCES[Math.max(-1, ...sure)] ?? null;
+}
+
 /** A target's name without what does not count in it: letter case and white space. */
 export function foldedName(name: string): string {
   return name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
@@ -164,6 +171,12 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
     filters.returned === undefined || (incident.returnedUsd ?? 0) > 0,
     filters.sources === undefined || isSourced(incident, filters.sources),
     filters.q === undefined || filters.q.toLowerCase().split(" ").every(mentions),
+    filters.level === undefined ||
+      filters.level ===
+        surest(
+          incident,
+          actor === undefined || actor === "none" ? null : withParts(dataset, actor),
+        ),
     confidence === undefined || actor !== undefined || named.length > 0,
     actor !== "none" || named.length === 0,
     actor === undefined ||

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import { CountedApart } from "@/components/totals/counted-apart";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
+import { levelOf } from "@/lib/statistics/actors/actor-filters";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
@@ -35,9 +37,14 @@ export function ActorTotals(props: ActorTotalsProps) {
       <LabelledNumber
         label="Losses attributed"
         detail={
-          known === 0
-            ? "Nobody has put a figure on any of them"
-            : `${levelsText(byConfidence)}. Gross, best estimates, US dollars at the time of each theft`
+          known === 0 ? (
+            "Nobody has put a figure on any of them"
+          ) : (
+            <>
+              <Levels levels={byConfidence} filters={filters} links={links} />. Gross, best
+              estimates, US dollars at the time of each theft
+            </>
+          )
         }
       >
         {known === 0 ? (
@@ -64,12 +71,27 @@ export function ActorTotals(props: ActorTotalsProps) {
   );
 }
 
-/** What each level holds: `Confirmed $238m, likely $54.0m, suspected $31.6m`. */
-function levelsText(levels: readonly ConfidenceTotal[]): string {
-  const text = levels
-    .map(({ confidence, incidents, unknownSize, lossUsd }) =>
-      incidents === unknownSize ? `${confidence} unknown` : `${confidence} ${formatUsd(lossUsd)}`,
-    )
-    .join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What each level holds, with the way to its incidents: `Confirmed $238m, likely $54.0m, suspected $31.6m`. */
+function Levels({
+  levels,
+  filters,
+  links,
+}: {
+  levels: readonly ConfidenceTotal[];
+  filters: Filters;
+  links: Links;
+}) {
+  return levels.map(({ confidence, incidents, unknownSize, lossUsd }, place) => (
+    <Fragment key={confidence}>
+      {place === 0 ? capitalised(confidence) : `, ${confidence}`}{" "}
+      <a
+        href={links.incidents(levelOf(filters, confidence), { sort: "largest" })}
+        className="whitespace-nowrap"
+      >
+        {incidents === unknownSize ? "unknown" : formatUsd(lossUsd)}
+      </a>
+    </Fragment>
+  ));
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

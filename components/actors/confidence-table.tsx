@@ -1,4 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
+import { levelOf } from "@/lib/statistics/actors/actor-filters";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
@@ -60,7 +61,10 @@ export function ConfidenceTable(props: ConfidenceTableProps) {
                 />
                 {confidence}
               </th>
-              <Sums total={level} />
+              <Sums
+                total={level}
+                href={links.incidents(levelOf(filters, confidence), { sort: "largest" })}
+              />
             </tr>
           );
         })}
@@ -77,7 +81,7 @@ export function ConfidenceTable(props: ConfidenceTableProps) {
   );
 }
 
-function Sums({ total, href }: { total: Total; href?: string }) {
+function Sums({ total, href }: { total: Total; href: string }) {
   const { incidents, unknownSize, lossUsd } = total;
   const loss =
     incidents === 0 ? (
@@ -92,7 +96,7 @@ function Sums({ total, href }: { total: Total; href?: string }) {
   return (
     <>
       <td className="whitespace-nowrap py-1.5 pr-4 text-right">
-        {href === undefined || incidents === 0 ? loss : <a href={href}>{loss}</a>}
+        {incidents === 0 ? loss : <a href={href}>{loss}</a>}
       </td>
       <td className="whitespace-nowrap py-1.5 text-right">
         {incidents === 0 ? (

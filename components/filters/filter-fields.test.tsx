@@ -11,6 +11,7 @@ const FILTERS = {
   chain: "bsc",
   actor: "lazarus-group",
   confidence: "likely",
+  level: "confirmed",
   least: 1_000_000,
   loss: "known",
   chains: "several",

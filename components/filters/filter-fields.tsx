@@ -108,6 +108,15 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       any="Any, or none at all"
     />
   ),
+  level: ({ level }) => (
+    <Choice
+      name="level"
+      label="Attribution at its surest"
+      given={level}
+      options={CONFIDENCES}
+      any="However sure, or none at all"
+    />
+  ),
   least: ({ least }) => (
     <Labelled label="Loss of at least, in US dollars">
       <input

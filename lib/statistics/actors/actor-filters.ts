@@ -10,3 +10,8 @@ export function daysOfYear(period: YearThrough | null): Pick<Filters, "from" | "
 export function incidentsOf(actor: string, confidence: Confidence): Filters {
   return confidence === DEFAULT_CONFIDENCE ? { actor } : { actor, confidence };
 }
+
+/** Of a rule about an actor, those incidents of which the surest statement that names it is exactly so sure. */
+export function levelOf({ confidence: _, ...filters }: Filters, level: Confidence): Filters {
+  return { ...filters, level };
+}

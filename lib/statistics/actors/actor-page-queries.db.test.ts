@@ -2,9 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
+import { daysOfYear, incidentsOf, levelOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import type { YearThrough } from "@/lib/statistics/rules/views";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { testDatabase } from "@/testing/database";
 import {
   anActor,
@@ -137,4 +139,23 @@ test("an actor without incidents has a page that says so", async () => {
     parties: [],
   });
   expect(record.total.incidents).toBe(0);
+});
+
+test("each level leads to a list of exactly the incidents that it counts", async () => {
+  for (const slug of ["north-korea", "lazarus-group", "tradertraitor"]) {
+    for (const period of [null, { year: 2023, through: "2023-09-30" }]) {
+      const { byConfidence } = await recordOf(slug, "suspected", period);
+      const filters = { ...incidentsOf(slug, "suspected"), ...daysOfYear(period) };
+      for (const { value } of CONFIDENCES) {
+        const level = byConfidence.find((row) => row.confidence === value && row.year === null);
+        const { incidents, lossUsd } = await totalUnder(db, 1, levelOf(filters, value));
+        expect({ slug, value, incidents, lossUsd }).toEqual({
+          slug,
+          value,
+          incidents: level?.incidents ?? 0,
+          lossUsd: level?.lossUsd ?? 0,
+        });
+      }
+    }
+  }
 });

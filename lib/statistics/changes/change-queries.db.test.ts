@@ -280,6 +280,8 @@ describe("after random publications", () => {
     { actor: "a2", confidence: "likely" },
     { actor: "none" },
     { confidence: "likely" },
+    { level: "likely" },
+    { actor: "a0", level: "suspected" },
     { least: 500_000 },
     { loss: "known" },
     { loss: "unknown" },

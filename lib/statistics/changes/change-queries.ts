@@ -121,7 +121,7 @@ function side(
       (${underRule(version, filters, rules.before)}) AS published,
       (${underRule(version, filters, rules.after)}) AS counted, ${occurredUntil} AS until, (${fits([])}) AS covered,
       (${fits(["from", "to", "date"])}) AS dated,
-      (${fits(["actor", "confidence"])}) AS attributed,
+      (${fits(["actor", "confidence", "level"])}) AS attributed,
       (${fits(["least", "loss"])}) AS sized,
       (${fits(["returned"])}) AS gave_back,
       ${amountOf(measure, estimate)} AS amount, ${amountOf("gross", estimate)} AS loss, i.returned_usd

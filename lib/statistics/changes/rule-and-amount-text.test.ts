@@ -39,6 +39,10 @@ test.each<[Partial<NumberRule>, string]>([
     "Losses, gross, best estimates, the whole record, target exchange, at “Liquid”, on BNB Smart Chain",
   ],
   [
+    { filters: { actor: "lazarus-group", level: "likely" } },
+    "Losses, gross, best estimates, the whole record, attributed to Lazarus Group, likely at its surest",
+  ],
+  [
     { filters: { sources: "one" } },
     "Losses, gross, best estimates, the whole record, marked “rests on one source”",
   ],

@@ -48,6 +48,7 @@ export function describeRule(
   else if (actor !== undefined) text.push(`attributed to ${actorName ?? actor}`);
   else if (confidence !== undefined) text.push("attributed to somebody");
   if (confidence !== undefined) text.push(`at least ${confidence}`);
+  if (filters.level !== undefined) text.push(`${filters.level} at its surest`);
   if (least !== undefined) text.push(`losses of ${formatUsdExact(least)} or more`);
   if (loss === "known") text.push("of known size");
   if (loss === "unknown") text.push("of unknown size");

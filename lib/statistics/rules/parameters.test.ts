@@ -37,6 +37,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   chain: asGiven("ethereum", "polygon-zkevm", "constructor"),
   actor: asGiven("none", "lazarus-group"),
   confidence: asGiven("suspected", "likely", "confirmed"),
+  level: asGiven("suspected", "likely", "confirmed"),
   least: [
     ["0", 0],
     ["1000000", 1_000_000],
@@ -139,6 +140,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   chain: ["Ethereum", "ether eum", "a--b", "a".repeat(61)],
   actor: ["Lazarus Group", "lazarus_group", "-", "a".repeat(101)],
   confidence: ["certain", "Likely"],
+  level: ["certain", "Likely", "none"],
   least: ["-1", "1e6", "1000000.5", "1,000", "$5", "1".repeat(16), "NaN", "Infinity", "0x10"],
   loss: ["some", "zero"],
   chains: ["1", "many"],
@@ -282,6 +284,7 @@ describe("the canonical query", () => {
     chain: "bsc",
     actor: "none",
     confidence: "likely",
+    level: "suspected",
     least: 5,
     loss: "known",
     chains: "several",

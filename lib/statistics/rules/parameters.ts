@@ -185,6 +185,10 @@ export const PARAMETERS = {
     allowed: "an actor's name as in its address, such as lazarus-group, or none",
   },
   confidence: { schema: confidenceSchema, allowed: listed(CONFIDENCES) },
+  level: {
+    schema: confidenceSchema,
+    allowed: `how sure the surest attribution is, to the actor where one is named: ${listed(CONFIDENCES)}`,
+  },
   least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
   returned: { schema: z.enum(["some"]), allowed: "some" },

@@ -15,7 +15,7 @@ import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/ru
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
-import { type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
+import { CONFIDENCES, type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
 // published figures are asked for.
@@ -45,6 +45,14 @@ function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql
   const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters, version)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
     conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
+  }
+  if (filters.level !== undefined) {
+    const { level, actor } = filters;
+    const whom = actor === "none" ? undefined : actor;
+    conditions.push(attributedTo(version, whom, level));
+    const surer = CONFIDENCES[CONFIDENCES.findIndex(({ value }) => value === level) + 1];
+    if (surer !== undefined)
+      conditions.push(Prisma.sql`NOT (${attributedTo(version, whom, surer.value)})`);
   }
   return Prisma.join(conditions, " AND ");
 }

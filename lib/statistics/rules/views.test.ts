@@ -136,7 +136,7 @@ describe("the list of incidents", () => {
     const text =
       "q=coin&from=2023-01-01&to=2023-12-31&category=phishing&technique=rug-pull&target=dex&chain=bsc" +
       "&target-name=Liquid" +
-      "&actor=lazarus-group&confidence=likely&least=100&loss=known&returned=some&sources=one&sort=name&page=3";
+      "&actor=lazarus-group&confidence=likely&level=likely&least=100&loss=known&returned=some&sources=one&sort=name&page=3";
     expect(readIncidents(query(text))).toEqual({
       ok: true,
       value: {
@@ -151,6 +151,7 @@ describe("the list of incidents", () => {
           chain: "bsc",
           actor: "lazarus-group",
           confidence: "likely",
+          level: "likely",
           least: 100,
           loss: "known",
           returned: "some",

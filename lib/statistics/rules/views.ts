@@ -28,6 +28,7 @@ export const FILTERS_BESIDE_PERIOD = [
   "chains",
   "actor",
   "confidence",
+  "level",
   "least",
   "loss",
   "returned",
@@ -44,6 +45,7 @@ export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
  * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
  * `target` is a kind of target, or one target by its slug; `target-name` is a target as an incident's sources call it,
  * by a name whose letter case and white space do not count.
+ * `level` is the confidence of the surest attribution: to the actor or a part of it, or to anybody where none is named.
  * `date` may be `unplaced`: then those that the period may hold, and that do not count in it.
  */
 export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;
