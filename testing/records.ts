@@ -133,7 +133,7 @@ export function aPublishedFigure(given: Partial<PublishedFigure> = {}): Publishe
     publishedOn: "2024-01",
     source: SOURCE,
     note: "",
-    namedThefts: false,
+    selection: null,
     ...given,
   };
 }

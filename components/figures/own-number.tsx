@@ -4,6 +4,9 @@ import type { Incomparable, OwnNumber } from "@/lib/statistics/figures/compared-
 
 const WHY: Record<Incomparable, string> = {
   named: "a sum of named thefts",
+  part: "only a part of these thefts",
+  net: "net of what came back",
+  more: "more than thefts",
   days: "not whole months",
   scope: "no category of ours",
   uncovered: "not yet covered",

@@ -19,9 +19,11 @@ export function FigureRules({ count, links }: { count: number; links: Links }) {
       </p>
       <p>
         No number of ours stands beside a sum of thefts that its publisher names, because the sum of
-        all thefts between the first and the last of them is another thing; nor beside a figure for
-        other days than whole months, which may be such a sum too; nor beside one that puts several
-        categories together, nor beside one for days that are not yet covered.
+        all thefts between the first and the last of them is another thing; nor beside a total of
+        only a part of its scope, one that is net of what came back, or one that counts more than
+        thefts, as far as its title or its note tells; nor beside a figure for other days than whole
+        months, which may be such a sum too; nor beside one that puts several categories together,
+        nor beside one for days that are not yet covered.
       </p>
     </Prose>
   );

@@ -1,5 +1,5 @@
 import type { FormTable } from "@/lib/desk/forms/form";
-import { FIGURE_QUALIFIERS } from "@/lib/record/figures/published-figure";
+import { FIGURE_QUALIFIERS, FIGURE_SELECTION_TERMS } from "@/lib/record/figures/published-figure";
 
 const qualifiers = FIGURE_QUALIFIERS.map((value) => ({ value, label: value, definition: null }));
 
@@ -49,11 +49,11 @@ export const PUBLISHED_FIGURE_FORM: FormTable = {
           control: { is: "pick", of: "actor" },
         },
         {
-          name: "namedThefts",
-          label: "A sum of named thefts",
-          hint: "Its publisher names the thefts that it adds up: no number of ours stands beside it",
+          name: "selection",
+          label: "Counts otherwise",
+          hint: "Where it is not all thefts of its days, category and actor: then no number of ours stands beside it",
           optional: true,
-          control: { is: "yesNo" },
+          control: { is: "choice", options: FIGURE_SELECTION_TERMS },
         },
         {
           name: "note",

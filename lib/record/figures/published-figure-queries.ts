@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { FigureRevision, Prisma } from "@/lib/db/generated/client";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import type {
+  FigureSelection,
   PublishedFigure,
   PublishedFigureEntry,
   PublishedFigureRow,
@@ -166,7 +167,7 @@ function contentOf(row: FigureRevision): Omit<PublishedFigureRow, "figureId" | "
     publishedOn: row.publishedOn,
     source: row.source,
     note: row.note,
-    namedThefts: row.namedThefts,
+    selection: row.selection as FigureSelection | null,
     retraction: row.retraction,
   };
 }

@@ -9,6 +9,38 @@ import { categorySchema } from "@/lib/values/taxonomy/taxonomy";
 
 export const FIGURE_QUALIFIERS = ["exact", "about", "over", "nearly"] as const;
 
+export const FIGURE_SELECTIONS = ["named", "part", "net", "more"] as const;
+export type FigureSelection = (typeof FIGURE_SELECTIONS)[number];
+
+/** Totals that nothing of ours is held against, and why. */
+export const FIGURE_SELECTION_TERMS: readonly {
+  value: FigureSelection;
+  label: string;
+  definition: string;
+}[] = [
+  {
+    value: "named",
+    label: "named thefts",
+    definition: "Adds up thefts that its publisher names, and nothing else of its days.",
+  },
+  {
+    value: "part",
+    label: "only a part",
+    definition:
+      "Counts a part of its scope, such as exchanges, large losses or the low end of a range.",
+  },
+  {
+    value: "net",
+    label: "net of returns",
+    definition: "What was returned is taken off.",
+  },
+  {
+    value: "more",
+    label: "more than thefts",
+    definition: "Counts what is no theft, such as collapses or frauds of other kinds.",
+  },
+];
+
 /** A total that someone else published, to hold the record's own against. */
 export const publishedFigureSchema = z
   .strictObject({
@@ -24,8 +56,8 @@ export const publishedFigureSchema = z
     publishedOn: partialDateSchema,
     source: webUrlSchema,
     note: textSchema(2000).or(z.literal("")),
-    /** Whether it adds up thefts that its publisher names: then it counts nothing else of its days. */
-    namedThefts: z.boolean().default(false),
+    /** What it counts otherwise than its days, category and actor say; null where nothing of the kind is known. */
+    selection: z.enum(FIGURE_SELECTIONS).nullable().default(null),
   })
   .refine((figure) => figure.from <= figure.to, {
     path: ["to"],

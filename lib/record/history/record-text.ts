@@ -1,4 +1,5 @@
 import { countryName } from "@/lib/record/actors/country";
+import { FIGURE_SELECTION_TERMS } from "@/lib/record/figures/published-figure";
 import { textOf, type Value } from "@/lib/record/history/value";
 import { dateText, partialDateSchema } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
@@ -70,6 +71,11 @@ export const asDate: Say = (value) => {
 };
 
 export const asTerm: Say = (value) => termLabel(textOf(value) as Category);
+
+export const asSelection: Say = (value) => {
+  const text = textOf(value);
+  return FIGURE_SELECTION_TERMS.find((term) => term.value === text)?.label ?? text;
+};
 
 export const asBasis: Say = (value) => {
   const text = textOf(value);

@@ -236,6 +236,11 @@ const CHECKS: Record<string, Check> = {
     accepted: [{ superseded_in: null }],
     refused: [{ superseded_in: 1 }],
   },
+  figure_selection_known: {
+    table: "figure_revision",
+    accepted: [null, "named", "part", "net", "more"].map((selection) => ({ selection })),
+    refused: ["", "all", "Named"].map((selection) => ({ selection })),
+  },
   actor_status_known: {
     table: "actor_revision",
     accepted: [

@@ -6,7 +6,7 @@ const YEAR = {
   to: "2023-12-31",
   category: null,
   actor: null,
-  namedThefts: false,
+  selection: null,
 } as const;
 const DAYS = { from: "2023-01-01", to: "2023-12-31" };
 
@@ -15,7 +15,10 @@ test.each([
   ["of a category", { ...YEAR, category: "phishing" }, { ...DAYS, category: "phishing" }],
   ["of an actor", { ...YEAR, actor: "a" }, { ...DAYS, actor: "a" }],
   ["months from January", { ...YEAR, to: "2023-08-31" }, { from: DAYS.from, to: "2023-08-31" }],
-  ["a year of named thefts", { ...YEAR, actor: "a", namedThefts: true }, "named"],
+  ["a year of named thefts", { ...YEAR, actor: "a", selection: "named" }, "named"],
+  ["a year of exchanges only", { ...YEAR, selection: "part" }, "part"],
+  ["a year net of returns", { ...YEAR, category: "phishing", selection: "net" }, "net"],
+  ["a year with collapses", { ...YEAR, selection: "more" }, "more"],
   ["an actor's days", { ...YEAR, from: "2023-06-03", to: "2023-09-15", actor: "a" }, "days"],
   ["a year that is cut", { ...YEAR, to: "2023-12-28" }, "days"],
   ["a month without its first day", { ...YEAR, from: "2023-12-02" }, "days"],

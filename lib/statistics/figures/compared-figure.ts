@@ -1,4 +1,8 @@
-import type { PublishedFigure, PublishedFigureRow } from "@/lib/record/figures/published-figure";
+import type {
+  FigureSelection,
+  PublishedFigure,
+  PublishedFigureRow,
+} from "@/lib/record/figures/published-figure";
 import { isWholeMonths } from "@/lib/statistics/figures/figure-span";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
@@ -6,7 +10,7 @@ import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** Why no number of the record's own stands beside someone else's figure. */
-export type Incomparable = "named" | "days" | "scope" | "uncovered";
+export type Incomparable = FigureSelection | "days" | "scope" | "uncovered";
 
 /** What the record holds of what a figure says it is about, or why that is not said. */
 export type OwnNumber = (Total & { filters: Filters }) | Incomparable;
@@ -18,7 +22,7 @@ export interface ComparedFigure extends PublishedFigureRow {
 
 /** What a figure says of itself that decides what may stand beside it. */
 export interface FigureScopeFields
-  extends Pick<PublishedFigure, "from" | "to" | "category" | "namedThefts"> {
+  extends Pick<PublishedFigure, "from" | "to" | "category" | "selection"> {
   actor: string | null;
 }
 
@@ -32,11 +36,11 @@ export interface FigureScopeFields
  * @param confidence how sure an attribution must be, of figures about an actor
  */
 export function ownRule(
-  { from, to, category, actor, namedThefts }: FigureScopeFields,
+  { from, to, category, actor, selection }: FigureScopeFields,
   covered: Day | null,
   confidence: Confidence = DEFAULT_CONFIDENCE,
 ): Filters | Incomparable {
-  if (namedThefts) return "named";
+  if (selection !== null) return selection;
   if (!isWholeMonths({ from, to })) return "days";
   if (category === "exploit-any") return "scope";
   if (covered !== null && to > covered) return "uncovered";

@@ -37,8 +37,8 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       ),
       textColumn("note", "what is to be known of it"),
       textColumn(
-        "named_thefts",
-        "whether it adds up thefts that its publisher names: true or false",
+        "selection",
+        "what it counts otherwise: named (thefts that its publisher names), part, net (of returns), more (than thefts); empty where nothing of the kind is known",
       ),
       textColumn("retraction", "why it is compared no longer; empty while it is"),
     ],
@@ -56,7 +56,7 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       precisionOf(figure.publishedOn),
       figure.source,
       figure.note,
-      String(figure.namedThefts),
+      figure.selection,
       figure.retraction,
     ]),
   };
