@@ -1,10 +1,10 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Touched } from "@/lib/desk/impact/touched-queries";
 import { activeAt, seenAtVersion } from "@/lib/record/versions/version-sql";
+import { type FigureScopeFields, ownRule } from "@/lib/statistics/figures/compared-figure";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
-import type { Category } from "@/lib/values/taxonomy/taxonomy";
 
 /** Someone else's total that covers what a version touches. */
 export interface TouchedPublishedFigure {
@@ -13,14 +13,12 @@ export interface TouchedPublishedFigure {
   from: Day;
   to: Day;
   amountUsd: number;
-  /** The rule of the record that says the same; null where none does. */
+  /** The rule of the record that may stand beside it; null where none may. */
   filters: Filters | null;
 }
 
-interface Row extends Omit<TouchedPublishedFigure, "filters"> {
+interface Row extends Omit<TouchedPublishedFigure, "filters">, FigureScopeFields {
   figureId: number;
-  category: Category | "exploit-any" | null;
-  actor: string | null;
 }
 
 /**
@@ -35,7 +33,8 @@ export async function figuresTouched(
   const spans = days.map(daysOf);
   const rows = await db.$queryRaw<Row[]>`
     SELECT i.figure_id AS "figureId", i.publisher, i.title, i.amount_usd::float8 AS "amountUsd",
-      to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, a.slug AS actor
+      to_char(i.from_day, 'YYYY-MM-DD') AS from, to_char(i.to_day, 'YYYY-MM-DD') AS to, i.category, i.selection,
+      a.slug AS actor
     FROM figure_revision i
     LEFT JOIN actor_revision a ON a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}
     WHERE ${activeAt(version)} AND (
@@ -48,23 +47,9 @@ export async function figuresTouched(
       OR i.actor_id = ANY (${actors}::int[]) AND i.category IS DISTINCT FROM 'exploit-any')
     ORDER BY i.to_day DESC, i.from_day, i.publisher COLLATE "C", i.figure_id`;
   return new Map(
-    rows.map(({ figureId, category, actor, ...figure }) => [
-      figureId,
-      { ...figure, filters: filtersOf(figure, category, actor) },
-    ]),
+    rows.map(({ figureId, category, actor, selection, ...figure }) => {
+      const rule = ownRule({ ...figure, category, actor, selection }, null);
+      return [figureId, { ...figure, filters: typeof rule === "string" ? null : rule }];
+    }),
   );
-}
-
-function filtersOf(
-  { from, to }: { from: Day; to: Day },
-  category: Row["category"],
-  actor: string | null,
-): Filters | null {
-  if (category === "exploit-any") return null;
-  return {
-    from,
-    to,
-    ...(category === null ? {} : { category }),
-    ...(actor === null ? {} : { actor }),
-  };
 }
