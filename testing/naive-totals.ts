@@ -84,6 +84,18 @@ export function isSourced({ sources }: GivenIncident, wanted: "one" | "copies"):
   );
 }
 
+/** Whether an incident is on so many chains; or whether something of its best loss counts on a chain, or on several. */
+function isOnChains(incident: GivenIncident, wanted: string, chain: string | undefined): boolean {
+  const { chains } = incident;
+  if (wanted !== "counted" && wanted !== "undivided")
+    return howMany(chains) === wanted && (chain === undefined || chains.includes(chain));
+  const counted = lossesByChain(incident).filter(([, usd]) => usd > 0 || chains.length === 1);
+  const on = counted.map(([key]) => key).filter((key) => key !== "null" && key !== "_several");
+  if (wanted === "counted") return on.some((key) => chain === undefined || key === chain);
+  const isOnSeveral = chains.length > 1 && (on.length === 0 || counted.length > on.length);
+  return isOnSeveral && (chain === undefined || chains.includes(chain));
+}
+
 function howMany(chains: readonly string[]): "none" | "one" | "several" {
   if (chains.length === 0) return "none";
   return chains.length === 1 ? "one" : "several";
@@ -163,8 +175,9 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
       targetOf(dataset, incident)?.slug === target,
     filters["target-name"] === undefined ||
       foldedName(incident.target) === foldedName(filters["target-name"]),
-    chain === undefined || incident.chains.includes(chain),
-    filters.chains === undefined || filters.chains === howMany(incident.chains),
+    filters.chains === undefined
+      ? chain === undefined || incident.chains.includes(chain)
+      : isOnChains(incident, filters.chains, chain),
     least === undefined || (incident.lossUsd !== null && incident.lossUsd >= least),
     loss !== "known" || incident.lossUsd !== null,
     loss !== "unknown" || incident.lossUsd === null,

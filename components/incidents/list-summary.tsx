@@ -1,6 +1,7 @@
 import type { Links } from "@/lib/site/urls/links";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface ListSummaryProps {
   total: PeriodTotal;
@@ -8,11 +9,13 @@ interface ListSummaryProps {
   target?: { slug?: string; name: string } | undefined;
   /** The text that was searched for. */
   searched?: string | undefined;
+  /** What of the losses counts on one chain, or as on several chains where none is named. */
+  counted?: { usd: number; chain: string | undefined } | undefined;
   links: Links;
 }
 
 /** What a list adds up to, and what that leaves out. What holds a text is no finding, so nothing is added up of it. */
-export function ListSummary({ total, target, searched, links }: ListSummaryProps) {
+export function ListSummary({ total, target, searched, counted, links }: ListSummaryProps) {
   if (searched !== undefined) return <Found count={total.incidents} text={searched} />;
   return (
     <p className="text-lg [overflow-wrap:anywhere]">
@@ -29,6 +32,14 @@ export function ListSummary({ total, target, searched, links }: ListSummaryProps
         </>
       )}
       , <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
+      {counted !== undefined && counted.usd !== total.lossUsd && (
+        <>
+          , of which <strong title={formatUsdExact(counted.usd)}>{formatUsd(counted.usd)}</strong>{" "}
+          {counted.chain === undefined
+            ? "count as on several chains"
+            : `count on ${chainLabel(counted.chain)}`}
+        </>
+      )}
       {total.unknownSize > 0 && <>, {total.unknownSize.toLocaleString("en-GB")} of unknown size</>}
       {total.returnedIncidents > 0 && (
         <>

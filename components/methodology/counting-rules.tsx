@@ -157,7 +157,8 @@ export function ChainRules() {
         say was lost there; what they do not say, and any number that is not the best estimate of
         the loss, is in a part of its own, “on several chains”, so that parts never overlap and
         shares add up to 100%. An incident of which no chain is named has a part too. The filter for
-        a chain finds every incident that touched it.
+        a chain finds every incident that touched it; with <code>chains=counted</code>, those of
+        whose loss something counts there, and the list says how much.
       </p>
     </Prose>
   );

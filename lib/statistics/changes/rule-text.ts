@@ -43,6 +43,8 @@ export function describeRule(
   if (spelt !== undefined) text.push(`at “${spelt}”`);
   if (chain !== undefined) text.push(`on ${chainLabel(chain)}`);
   if (chains === "none") text.push("without a named chain");
+  else if (chains === "counted") text.push("of whose loss something counts there");
+  else if (chains === "undivided") text.push("of whose loss something counts as on several chains");
   else if (chains !== undefined) text.push(`on ${chains} chain${chains === "one" ? "" : "s"}`);
   if (actor === "none") text.push("attributed to nobody");
   else if (actor !== undefined) text.push(`attributed to ${actorName ?? actor}`);

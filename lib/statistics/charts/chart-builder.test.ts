@@ -52,7 +52,10 @@ describe("where a chart's numbers lead", () => {
       "3 others",
       "No chain named",
     ]);
-    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({ chain: "ethereum", chains: "one" });
+    expect(query(plot.columns[8]?.hrefs[0])).toMatchObject({
+      chain: "ethereum",
+      chains: "counted",
+    });
     expect(plot.columns[8]?.hrefs[4]).toBeNull();
     expect(query(plot.columns[8]?.hrefs[5])).toMatchObject({ chains: "none" });
   });
@@ -60,7 +63,7 @@ describe("where a chart's numbers lead", () => {
   it("is to the incidents on several chains for the part that they are", () => {
     const rows = [part("2023-09", "ethereum", 1), part("2023-09", SEVERAL, 5)];
     const { plot, notes, alternative } = columns("monthly?year=2023&by=chain", rows);
-    expect(query(plot.columns[8]?.hrefs[1])).toMatchObject({ chains: "several" });
+    expect(query(plot.columns[8]?.hrefs[1])).toMatchObject({ chains: "undivided" });
     expect(notes).toContain(
       "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
     );

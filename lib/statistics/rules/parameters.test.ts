@@ -45,7 +45,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
     ["999999999999999", 999_999_999_999_999],
   ],
   loss: asGiven("known", "unknown"),
-  chains: asGiven("none", "one", "several"),
+  chains: asGiven("none", "one", "several", "counted", "undivided"),
   returned: asGiven("some"),
   date: asGiven("day", "month", "year", "unplaced"),
   sources: asGiven("one", "copies"),

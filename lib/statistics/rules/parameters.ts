@@ -62,11 +62,13 @@ export const DATES = {
   unplaced: "Known too little for the period: perhaps in it, perhaps not",
 } as const;
 
-/** On how many chains an incident is known to have been. */
+/** On how many chains an incident is known to have been; or where its loss counts by chain. */
 export const CHAIN_COUNTS = {
   none: "No chain named",
   one: "One chain",
   several: "Several chains",
+  counted: "Of the loss something counts on the chain",
+  undivided: "Of the loss something counts as on several chains",
 } as const;
 
 export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;

@@ -125,7 +125,9 @@ function conditionsBesidePeriod(filters: Filters, version: number | null): Prism
     // Written as its index has it: incident_target_name.
     add(Prisma.sql`folded_name(i.target) = folded_name(${targetName})`);
   }
-  if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  if (filters.chains === "counted") add(countsOn(filters.chain));
+  else if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  if (filters.chains === "undivided") add(isUndivided);
   if (filters.chains === "none") add(Prisma.sql`cardinality(i.chains) = 0`);
   if (filters.chains === "one") add(Prisma.sql`cardinality(i.chains) = 1`);
   if (filters.chains === "several") add(Prisma.sql`cardinality(i.chains) > 1`);
@@ -137,6 +139,26 @@ function conditionsBesidePeriod(filters: Filters, version: number | null): Prism
   if (filters.q !== undefined) add(mentions(version, filters.q));
   return conditions;
 }
+
+/** What an incident's assets say was lost on which chain, where it was on several and they say no more than was lost. */
+const divisionOf = (loss: Prisma.Sql) => Prisma.sql`
+  SELECT sum(d.usd) AS usd FROM asset d
+  WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND cardinality(i.chains) > 1 AND ${loss} = i.loss_usd
+  HAVING sum(d.usd) > 0 AND sum(d.usd) <= i.loss_usd`;
+const BEST_LOSS = Prisma.sql`i.loss_usd`;
+
+/** Incidents of whose best loss something counts on a chain: all of it, or what assets say; without one, on any named. */
+function countsOn(chain: string | undefined): Prisma.Sql {
+  const of = (column: Prisma.Sql) =>
+    chain === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${chain}`;
+  return Prisma.sql`((cardinality(i.chains) = 1 AND ${of(Prisma.sql`i.chains[1]`)})
+    OR (EXISTS (${divisionOf(BEST_LOSS)}) AND EXISTS (SELECT FROM asset d
+      WHERE d.revision_id = i.id AND d.usd > 0 AND d.chain IS NOT NULL AND ${of(Prisma.sql`d.chain`)})))`;
+}
+
+/** Incidents on several chains of whose best loss no source says on which all of it was. */
+const isUndivided = Prisma.sql`(cardinality(i.chains) > 1
+  AND NOT EXISTS (SELECT FROM (${divisionOf(BEST_LOSS)}) known WHERE known.usd = i.loss_usd))`;
 
 /** Incidents at a kind of target, or at one target. */
 function atTarget(version: number | null, target: string): Prisma.Sql {
@@ -269,11 +291,7 @@ function partsByChain(measure: Measure, amount: Prisma.Sql): PartsOfIncidents {
   return {
     ...part,
     join: Prisma.sql`
-      LEFT JOIN LATERAL (
-        SELECT sum(d.usd) AS usd FROM asset d
-        WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND cardinality(i.chains) > 1 AND ${amount} = i.loss_usd
-        HAVING sum(d.usd) > 0 AND sum(d.usd) <= i.loss_usd
-      ) known ON true
+      LEFT JOIN LATERAL (${divisionOf(amount)}) known ON true
       CROSS JOIN LATERAL (
         ${undivided} WHERE known.usd IS NULL
         UNION ALL

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { segmentedTotal } from "@/lib/statistics/totals/segment-queries";
+import type { Filters } from "@/lib/statistics/rules/views";
+import { countedByChain, segmentedTotal } from "@/lib/statistics/totals/segment-queries";
+import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import { incident, publishRecords } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 
@@ -98,6 +101,27 @@ describe("by chain", () => {
   test("what is not the best loss is not divided by assets that say that", async () => {
     const { amounts } = await byChain({ measure: "returned" });
     expect(Object.keys(amounts).sort()).toEqual([SEVERAL, "ethereum", "null"]);
+  });
+
+  test("each part leads to a list of exactly the incidents behind it", async () => {
+    for (const measure of ["gross", "net", "returned", "count"] as const) {
+      const rule = { ...RULE, measure };
+      const hrefs = chartHrefs(rule, (filters) => JSON.stringify(filters));
+      const { parts } = await segmentedTotal(db, 1, rule);
+      for (const { key, incidents } of parts) {
+        const filters = JSON.parse(hrefs.of({ from: "2000-01-01", to: rule.to }, [key]) ?? "null");
+        const { incidents: listed } = await totalUnder(db, 1, filters);
+        expect({ measure, key, incidents: listed }).toEqual({ measure, key, incidents });
+      }
+    }
+  });
+
+  test("a list of what counts on a chain says how much of it does", async () => {
+    const ofPart = (filters: Filters) => countedByChain(db, 1, filters);
+    expect(await ofPart({ chain: "ethereum", chains: "counted" })).toBe(1 + 100 + 600.25);
+    expect(await ofPart({ chain: "bsc", chains: "counted" })).toBe(200);
+    expect(await ofPart({ chains: "undivided" })).toBe(10 + 20_000 + 399.75);
+    expect(await ofPart({ chain: "bsc" })).toBeNull();
   });
 
   test("a chain's filter finds all that touched it", async () => {

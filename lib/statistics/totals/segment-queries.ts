@@ -14,6 +14,7 @@ import {
   underRule,
 } from "@/lib/statistics/rules/rule-sql";
 import { SEVERAL } from "@/lib/statistics/rules/several";
+import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import type {
   DayMeasured,
   IncidentDot,
@@ -67,6 +68,35 @@ export async function segmentedTotal(
   ]);
   return { total, parts, overlapping: shared?.incidents ?? 0, names };
 }
+
+/**
+ * Of the incidents of a list, what of their best losses counts on the chain that it is about, or as on several; null of a
+ * list that does not ask for these.
+ */
+export async function countedByChain(
+  db: Queryable,
+  version: number,
+  filters: Filters,
+): Promise<number | null> {
+  const { chain, chains, from = null, to = FOR_EVER, ...others } = filters;
+  const isOfPart = chains === "undivided" || (chains === "counted" && chain !== undefined);
+  if (!isOfPart) return null;
+  const { parts } = await segmentedTotal(db, version, {
+    from,
+    to,
+    filters: { ...others, chains, ...(chain === undefined ? {} : { chain }) },
+    confidence: others.confidence ?? DEFAULT_CONFIDENCE,
+    measure: "gross",
+    estimate: "best",
+    by: "chain",
+    interval: "year",
+  });
+  const key = chains === "undivided" ? SEVERAL : chain;
+  return parts.find((part) => part.key === key)?.amount ?? 0;
+}
+
+/** Later than any day that is covered. */
+const FOR_EVER = "9999-12-31";
 
 /**
  * The parts of each month, quarter or year by the rule's dimension, in the order of time; a year has a row of its own

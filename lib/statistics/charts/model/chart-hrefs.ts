@@ -22,7 +22,10 @@ export interface ChartHrefs {
 function segmentFilter(by: Dimension, key: string | null, view: CountingRule): Filters | null {
   if (by === "chain") {
     if (key === null) return { chains: "none" };
-    return key === SEVERAL ? { chains: "several" } : { chain: key, chains: "one" };
+    // Incidents and what came back are never divided among chains.
+    const isWhole = view.measure === "count" || view.measure === "returned";
+    if (key === SEVERAL) return { chains: isWhole ? "several" : "undivided" };
+    return { chain: key, chains: isWhole ? "one" : "counted" };
   }
   if (key === SEVERAL) return null;
   if (by === "actor") return { actor: key ?? "none", confidence: view.confidence };

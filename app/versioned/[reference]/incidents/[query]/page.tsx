@@ -23,6 +23,7 @@ import {
 } from "@/lib/statistics/incident-list/list-queries";
 import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
+import { countedByChain } from "@/lib/statistics/totals/segment-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -43,9 +44,10 @@ export default async function Incidents({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.incidents.viewIn(segments, version.number);
   const { filters, sort, page } = view;
-  const [[total, unplaced], published, rows, notYetCovered, ...lists] = await Promise.all([
+  const [[total, unplaced], published, counted, rows, notYetCovered, ...lists] = await Promise.all([
     totalsUnder(db, version.number, [filters, { ...filters, date: "unplaced" }]),
     publishedTotal(db, version.number, filters),
+    countedByChain(db, version.number, filters),
     listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
     page === 1 ? listNotYetCovered(db, version.number, filters) : [],
     actorsAt(db, version.number),
@@ -90,6 +92,7 @@ export default async function Incidents({
                 : undefined
           }
           searched={filters.q}
+          counted={counted === null ? undefined : { usd: counted, chain: filters.chain }}
           links={links}
         />
         <RecountedNote published={published} links={links} />
