@@ -99,7 +99,7 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   await expect(role(1)).toHaveValue("attacker");
   await expect(role(2)).toHaveValue("attacker");
   await expect(page.getByRole("group", { name: "address 2" }).getByLabel("Chain")).toHaveValue(
-    "Tron",
+    "TRON",
   );
   await page.getByRole("group", { name: "address 2" }).getByLabel("Source").focus();
   await page.keyboard.type("https://rekt.news/coinex-rekt/");
@@ -223,7 +223,7 @@ test("many lines pasted into one address become as many rows", async () => {
     );
   });
   await expect(page.getByRole("group", { name: "address 1" }).getByLabel("Chain")).toHaveValue(
-    "Tron",
+    "TRON",
   );
   await expect(page.getByRole("group", { name: "address 2" }).getByLabel("Chain")).toHaveValue(
     "Ripple",

@@ -61,7 +61,7 @@ test("rows typed by hand are asked about, too, unless they say what a service ma
   ]);
   expect(await warnings(VICTIM, "victim")).toEqual([]);
   expect(await warnings(UNKNOWN, "attacker", "Tron")).toEqual([
-    "addresses.0.chain: Tron is none of the incident’s chains (Ethereum). Is that meant?",
+    "addresses.0.chain: TRON is none of the incident’s chains (Ethereum). Is that meant?",
   ]);
 });
 

@@ -279,7 +279,7 @@ describe("the chain that the text names", () => {
 
   test("is taken as not verified where its form is not known", () => {
     expect(doubts(`BSV: ${BITCOIN}`)).toEqual([
-      "is not verified: the form of addresses on Bitcoin Sv is not known here",
+      "is not verified: the form of addresses on Bitcoin SV is not known here",
     ]);
     expect(doubts(`BCH: ${BITCOIN}`)).toEqual([]);
   });
@@ -328,7 +328,7 @@ describe("the chain that the text names", () => {
     expect(chains(`tron,${TRON}`, ["ethereum"])).toEqual([]);
     const text = `tron,${TRON}\nbase ${EVM}\nbase ${OTHER}`;
     expect(asked(text, { chains: ["ethereum"] })).toEqual([
-      "Tron is none of the incident’s chains (Ethereum). | Take on Tron | Leave aside",
+      "TRON is none of the incident’s chains (Ethereum). | Take on TRON | Leave aside",
       "Base is none of the incident’s chains (Ethereum). | Take on Base | Leave aside",
     ]);
   });
@@ -344,7 +344,7 @@ describe("the chain that the text names", () => {
   test("headings that only say what follows change nothing", () => {
     expect(taken(`Base:\nAttackers:\n${EVM}`)).toEqual([`base ${EVM}`]);
     expect(taken(`Base:\nIt all went through Tron then\n${EVM}`)).toEqual([`base ${EVM}`]);
-    expect(doubts(`Optimism:\n${TRON}`)[0]).toContain("was taken as Tron");
+    expect(doubts(`Optimism:\n${TRON}`)[0]).toContain("was taken as TRON");
   });
 });
 

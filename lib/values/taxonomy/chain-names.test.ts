@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readChain } from "@/lib/values/taxonomy/chain-names";
+import { readChain, writeChain } from "@/lib/values/taxonomy/chain-names";
 
 test.each([
   ["BNB", "bsc"],
@@ -33,3 +33,11 @@ test.each([
 ])("%s is read as %s", (text, chain) => {
   expect(readChain(text)).toBe(chain);
 });
+
+test.each(["ecash", "iotex", "okxchain", "tron", "0g", "bitcoin-sv", "icp", "dydx", "wemix"])(
+  "%s, as it is written in a form, reads back as itself",
+  (chain) => {
+    expect(writeChain(chain)).not.toBe(chain);
+    expect(readChain(writeChain(chain))).toBe(chain);
+  },
+);

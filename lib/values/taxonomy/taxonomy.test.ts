@@ -87,6 +87,9 @@ describe("a chain", () => {
     ["ethereum-classic", "Ethereum Classic"],
     ["bsc", "BNB Smart Chain"],
     ["zksync-era", "zkSync Era"],
+    ["ecash", "eCash"],
+    ["iotex", "IoTeX"],
+    ["bitcoin-sv", "Bitcoin SV"],
     ["b2-network", "B2 Network"],
     ["constructor", "Constructor"],
   ])("%s is shown as %s", (chain, label) => {
