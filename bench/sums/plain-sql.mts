@@ -5,27 +5,41 @@ import { byActor, type Sums, type SumsView } from "./sums-view.mjs";
 // The sums behind the overview as one would write them for this one page, without the program's
 // fragments: the yardstick for those.
 
+/**
+ * Which incidents count in a period, by the newest counting rules: those that can have happened on no other day than
+ * the period's, as far as editors have looked.
+ */
+const COUNTED = `
+  occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
+    AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
+    AND CASE precision
+      WHEN 'day' THEN occurred_on
+      WHEN 'month' THEN (occurred_on + interval '1 month')::date - 1
+      ELSE (occurred_on + interval '1 year')::date - 1
+    END <= least($3::date, (
+      SELECT covered_through FROM coverage_revision
+      WHERE published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
+    ))`;
+
 const PERIOD = `
   SELECT count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss,
     sum(returned_usd) AS returned, count(*) FILTER (WHERE returned_usd > 0) AS returned_count
   FROM incident_revision
-  WHERE occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
-    AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)`;
+  WHERE ${COUNTED}`;
 
 const MONTHS = `
-  SELECT to_char(date_trunc('month', occurred_on), 'YYYY-MM') AS month, category,
+  SELECT to_char(occurred_on, CASE precision WHEN 'year' THEN 'YYYY' ELSE 'YYYY-MM' END) AS month, category,
     count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss
   FROM incident_revision
-  WHERE occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
-    AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
-  GROUP BY date_trunc('month', occurred_on), category ORDER BY 1, 2`;
+  WHERE ${COUNTED}
+  GROUP BY 1, category ORDER BY 1, 2`;
 
 const DAYS = `
-  SELECT occurred_on::text AS day, count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss
+  SELECT left(occurred_on::text, CASE precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS day,
+    count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss
   FROM incident_revision
-  WHERE occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
-    AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
-  GROUP BY occurred_on ORDER BY occurred_on`;
+  WHERE ${COUNTED}
+  GROUP BY occurred_on, precision ORDER BY occurred_on, precision DESC`;
 
 const ACTORS = `
   WITH RECURSIVE known AS (
@@ -41,8 +55,7 @@ const ACTORS = `
     FROM incident_revision incident
     JOIN attribution ON attribution.revision_id = incident.id AND confidence >= $4
     JOIN above USING (actor_id)
-    WHERE occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
-      AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
+    WHERE ${COUNTED}
   )
   SELECT 'actor' AS kind, whole AS actor, count(*), count(*) - count(loss_usd) AS unknown,
     sum(loss_usd) AS loss
@@ -53,8 +66,7 @@ const ACTORS = `
   FROM (
     SELECT count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss
     FROM incident_revision
-    WHERE occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
-      AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
+    WHERE ${COUNTED}
   ) AS every, (
     SELECT count(*), count(*) - count(loss_usd) AS unknown, sum(loss_usd) AS loss
     FROM (SELECT DISTINCT id, loss_usd FROM named) AS incident
