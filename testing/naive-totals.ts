@@ -96,6 +96,17 @@ function isOnChains(incident: GivenIncident, wanted: string, chain: string | und
   return isOnSeveral && (chain === undefined || chains.includes(chain));
 }
 
+/** What an incident adds by an estimate, in US dollars; null where it is known by none that can be added. */
+export function lossBy(
+  { lossUsd, lossUsdLow, lossUsdHigh }: GivenIncident,
+  estimate: "best" | "low" | "high",
+): number | null {
+  if (estimate === "best") return lossUsd;
+  if (estimate === "low") return lossUsdLow ?? lossUsd;
+  // "At least $7m" has no highest that is known, and none below $7m.
+  return lossUsdHigh ?? lossUsd ?? lossUsdLow;
+}
+
 function howMany(chains: readonly string[]): "none" | "one" | "several" {
   if (chains.length === 0) return "none";
   return chains.length === 1 ? "one" : "several";

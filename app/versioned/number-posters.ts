@@ -18,6 +18,7 @@ import { totalUnder } from "@/lib/statistics/totals/total-queries";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { dateText } from "@/lib/values/dates/day";
 import { whenText } from "@/lib/values/dates/partial-date";
+import { isBounded, lossText } from "@/lib/values/money/loss-text";
 import { formatUsd } from "@/lib/values/money/usd";
 import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -29,7 +30,7 @@ export async function incidentPoster(
   const incident = await findIncident(db, version.number, slug);
   if (incident === null) notFound();
   const { lossUsd, returnedUsd } = incident;
-  const lost = lossUsd === null ? "unknown" : formatUsd(lossUsd);
+  const lost = lossText(incident);
   const said = attributionText(incident, incident.actors);
   const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
   return {
@@ -48,7 +49,7 @@ export async function incidentPoster(
       ...(withdrawn ? ["This record has been withdrawn and counts in no total."] : []),
       ...(said === null ? [] : ["Attributions are statements of those who make them."]),
     ],
-    alternative: `Key figures of ${incident.name} ${whenText(incident.occurredOn)}, where ${lossUsd === null ? "the size of the loss is unknown" : `${lost} was lost`}.`,
+    alternative: `Key figures of ${incident.name} ${whenText(incident.occurredOn)}, where ${lossUsd === null && !isBounded(incident) ? "the size of the loss is unknown" : `${lost} was lost`}.`,
     asOf: version.publishedOn,
     shortId: null,
     figures: [

@@ -1,6 +1,6 @@
 import { ActorName } from "@/components/actors/actor-name";
 import { TotalLoss } from "@/components/actors/total-loss";
-import { Loss } from "@/components/incidents/loss";
+import { IncidentLoss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -52,7 +52,7 @@ export function IncidentTimeline(props: IncidentTimelineProps) {
                 <Others incident={incident} actor={actor} links={links} />
               </span>
               <span className="whitespace-nowrap">
-                <Loss usd={incident.lossUsd} />
+                <IncidentLoss of={incident} />
               </span>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Loss } from "@/components/incidents/loss";
+import { IncidentLoss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import {
@@ -49,7 +49,7 @@ export function SharedAddressDiagram({
               <a href={links.incident(incident.slug)} className="font-semibold">
                 {incident.target}
               </a>
-              <Loss usd={incident.lossUsd} />
+              <IncidentLoss of={incident} />
             </span>
             <span className="block text-sm">
               <time dateTime={incident.occurredOn}>{dateInShort(incident.occurredOn)}</time>

@@ -4,6 +4,7 @@ import { type ChangedField, changedFields } from "@/lib/statistics/changes/chang
 import { CHANGE_KINDS, type ChangedIncident } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
 import { dateInShort } from "@/lib/values/dates/day";
+import { isBounded, lossText } from "@/lib/values/money/loss-text";
 
 interface ChangedIncidentsProps {
   incidents: readonly ChangedIncident[];
@@ -95,7 +96,13 @@ function WhatChanged({ incident }: PartProps) {
   return (
     <div className="text-sm">
       {kind !== "unmoved" && <p className="font-semibold">{CHANGE_KINDS[kind].label}</p>}
-      {kind === "added" && after?.lossUsd === null && <p>Nobody has put a figure on it yet.</p>}
+      {kind === "added" && after?.lossUsd === null && (
+        <p>
+          {isBounded(after)
+            ? `No best estimate is known: ${lossText(after)}.`
+            : "Nobody has put a figure on it yet."}
+        </p>
+      )}
       {after?.mergedInto != null && <p>Now part of {after.mergedInto.name}.</p>}
       {after?.retraction != null && <p>{after.retraction}</p>}
       {fields.length > 0 && (

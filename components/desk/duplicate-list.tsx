@@ -1,6 +1,6 @@
 import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
 import { dateText } from "@/lib/values/dates/day";
-import { formatUsd } from "@/lib/values/money/usd";
+import { isBounded, lossText } from "@/lib/values/money/loss-text";
 
 interface DuplicateListProps {
   duplicates: readonly Duplicate[];
@@ -13,7 +13,7 @@ export function DuplicateList({ duplicates, mayReview }: DuplicateListProps) {
   return (
     <ul className="border-rule border-t">
       {duplicates.map((duplicate) => {
-        const { of, name, target, occurredOn, lossUsd, reasons } = duplicate;
+        const { of, name, target, occurredOn, reasons } = duplicate;
         const title = name.trim() === "" ? target : name;
         return (
           <li key={keyOf(of)} className="border-rule border-b py-2 [overflow-wrap:anywhere]">
@@ -31,7 +31,9 @@ export function DuplicateList({ duplicates, mayReview }: DuplicateListProps) {
             <span className="block text-muted text-sm">
               {of.where === "review" && "in review · "}
               {occurredOn === null ? "day not given" : dateText(occurredOn)} ·{" "}
-              {lossUsd === null ? "loss unknown" : formatUsd(lossUsd)}
+              {duplicate.lossUsd === null && !isBounded(duplicate)
+                ? "loss unknown"
+                : lossText(duplicate)}
             </span>
             <span className="block text-sm">{sentence(reasons)}</span>
           </li>

@@ -1,6 +1,7 @@
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { followedAuthor, isDisputed, rangeAuthorsText } from "@/lib/record/incidents/incident-text";
+import { isBounded, lossText, lossTextExact } from "@/lib/values/money/loss-text";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** What was lost and what came back. Unknown is said in words; it is never a zero. */
@@ -12,12 +13,14 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
       <LabelledNumber
         label="Lost"
         detail={
-          lossUsd === null
-            ? "Nobody has put a figure on it"
-            : `${formatUsdExact(lossUsd)} at the time of the theft, ${author === null ? "as its sources have it" : `as put by ${author}`}`
+          isBounded(incident)
+            ? `${rangeAuthorsText(incident) ?? lossTextExact(incident)}, at the time of the theft; nobody’s figure is taken as the best estimate`
+            : lossUsd === null
+              ? "Nobody has put a figure on it"
+              : `${formatUsdExact(lossUsd)} at the time of the theft, ${author === null ? "as its sources have it" : `as put by ${author}`}`
         }
       >
-        {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
+        {lossText(incident)}
       </LabelledNumber>
       {lossUsd !== null && <Range incident={incident} />}
       <Returned incident={incident} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ActorName } from "@/components/actors/actor-name";
-import { Loss } from "@/components/incidents/loss";
+import { IncidentLoss, Loss } from "@/components/incidents/loss";
 import { SourcingMarks } from "@/components/sources/sourcing-marks";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
@@ -91,7 +91,7 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
               )}
             </td>
             <td className="whitespace-nowrap py-2 text-right">
-              <Loss usd={row.lossUsd} />
+              <IncidentLoss of={row} />
             </td>
           </tr>
         ))}

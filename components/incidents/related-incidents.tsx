@@ -1,6 +1,6 @@
 import { ActorName } from "@/components/actors/actor-name";
 import { LongList } from "@/components/incidents/long-list";
-import { Loss } from "@/components/incidents/loss";
+import { IncidentLoss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { CommonAddress } from "@/lib/statistics/shared-addresses/shared-address";
@@ -36,7 +36,7 @@ export function RelatedIncidents({
                 {dateText(incident.occurredOn)}
               </time>
               {" · "}
-              <Loss usd={incident.lossUsd} />
+              <IncidentLoss of={incident} />
             </span>
           </p>
           <p className="text-muted text-sm">

@@ -26,7 +26,10 @@ export function LossRules({ unknown, links }: { unknown: number; links: Links })
             </a>
             .
           </>
-        )}
+        )}{" "}
+        Where only a bound is known, as in “up to $70m” or “at least $7m”, that is what is shown:
+        sums of best estimates leave it out as of unknown size, sums of low or high ones count the
+        bound.
       </p>
       <p>
         A retracted incident counts in no total and is in no list; its page stays and says so. One

@@ -1,6 +1,6 @@
 import type { ListedRecord } from "@/lib/desk/imports/record-line";
 import { dateInShort } from "@/lib/values/dates/day";
-import { formatUsd } from "@/lib/values/money/usd";
+import { isBounded, lossText } from "@/lib/values/money/loss-text";
 
 /** The records of a file in short: name, day, loss, and what would become of each. */
 export function RecordList({ records }: { records: readonly ListedRecord[] }) {
@@ -36,7 +36,7 @@ export function RecordList({ records }: { records: readonly ListedRecord[] }) {
 }
 
 function Row({ record }: { record: ListedRecord }) {
-  const { number, line, list, name, day, lossUsd, changes, leftOut } = record;
+  const { number, line, list, name, day, changes, leftOut } = record;
   return (
     <tr className="border-rule border-b align-top max-sm:block max-sm:py-2">
       <td className="py-1 pr-4 text-muted tabular-nums max-sm:hidden sm:text-right">
@@ -65,8 +65,10 @@ function Row({ record }: { record: ListedRecord }) {
       <td className="whitespace-nowrap py-1 pr-4 tabular-nums max-sm:inline max-sm:py-0 sm:text-right">
         {list === "incidents" && !hasProblems(record) && (
           <>
-            {lossUsd === null && <span className="sm:hidden">loss </span>}
-            {lossUsd === null ? "unknown" : formatUsd(lossUsd)}
+            {record.lossUsd === null && !isBounded(record) && (
+              <span className="sm:hidden">loss </span>
+            )}
+            {lossText(record)}
           </>
         )}
       </td>

@@ -2,6 +2,7 @@ import { linkKey, shownTransaction } from "@/lib/desk/duplicates/link-key";
 import type { KnownTarget } from "@/lib/desk/duplicates/target-names";
 import { firstDayOf, partialDateSchema, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
+import type { LossKnown } from "@/lib/values/money/loss-text";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 
@@ -13,6 +14,8 @@ export interface Candidate {
   occurredOn: string | null;
   /** The best estimate in US dollars, and the bounds of it; null where there is none. */
   loss: { best: number; low: number; high: number } | null;
+  /** What is known of the loss, for whoever reads it; a bound alone is compared with nothing. */
+  lossKnown: LossKnown;
   chains: readonly string[];
   /** Keys of lib/values/wallets/address-key.ts, each with the address as written. */
   addresses: ReadonlyMap<string, string>;
@@ -25,13 +28,10 @@ export interface Candidate {
 }
 
 /** The fields of an incident that a candidate is made of. */
-export interface CandidateFields {
+export interface CandidateFields extends LossKnown {
   name: string;
   target: string;
   occurredOn: string | null;
-  lossUsd: number | null;
-  lossUsdLow: number | null;
-  lossUsdHigh: number | null;
   chains: readonly string[];
   addresses: readonly { chain: string; address: string }[];
   sources: readonly { url: string }[];
@@ -69,6 +69,7 @@ export function candidateOf(
       lossUsd === null
         ? null
         : { best: lossUsd, low: lossUsdLow ?? lossUsd, high: lossUsdHigh ?? lossUsd },
+    lossKnown: { lossUsd, lossUsdLow, lossUsdHigh },
     chains: incident.chains,
     addresses,
     links,

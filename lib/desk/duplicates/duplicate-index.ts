@@ -58,14 +58,14 @@ export class DuplicateIndex {
       const entry = this.entries[place];
       if (entry === undefined || isItself(entry.of)) continue;
       if (!couldBeOne(given, entry.candidate, rarity)) continue;
-      const { name, target, occurredOn, loss } = entry.candidate;
+      const { name, target, occurredOn, lossKnown } = entry.candidate;
       const weighed = weigh(given, entry.candidate, rarity);
       found.push({
         of: entry.of,
         name,
         target,
         occurredOn,
-        lossUsd: loss?.best ?? null,
+        ...lossKnown,
         ...weighed,
       });
     }

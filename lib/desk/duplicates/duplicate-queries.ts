@@ -166,7 +166,7 @@ async function publishedDuplicates(
     name: row.name,
     target: row.target,
     occurredOn: candidate.occurredOn,
-    lossUsd: candidate.loss?.best ?? null,
+    ...candidate.lossKnown,
     ...weigh(given, candidate, held),
   }));
 }
@@ -298,7 +298,7 @@ async function duplicatesInReview(
       name: known.name,
       target: known.target,
       occurredOn: known.occurredOn,
-      lossUsd: known.loss?.best ?? null,
+      ...known.lossKnown,
       ...weigh(given, known, once),
     };
   });

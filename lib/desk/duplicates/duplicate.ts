@@ -5,6 +5,7 @@ import {
   nameLikeness,
 } from "@/lib/desk/duplicates/distinctive-words";
 import { dateText, precisionOf } from "@/lib/values/dates/day";
+import type { LossKnown } from "@/lib/values/money/loss-text";
 import { formatUsd } from "@/lib/values/money/usd";
 
 // Whether two incidents may be one: what speaks for it and against it, weighed, and said in words.
@@ -12,7 +13,7 @@ import { formatUsd } from "@/lib/values/money/usd";
 // prints what they reach.
 
 /** An incident that another may be the same as. */
-export interface Duplicate {
+export interface Duplicate extends LossKnown {
   /** Where it stands: in the record, or with the desk in review. */
   of:
     | { where: "record"; recordId: number; slug: string }
@@ -23,8 +24,6 @@ export interface Duplicate {
   target: string;
   /** Null where a draft does not say it yet. */
   occurredOn: string | null;
-  /** US dollars; null where not known. */
-  lossUsd: number | null;
   /** From THRESHOLD up; the higher, the likelier. */
   score: number;
   /** Why, in words, the strongest first: "same target, 2 days apart". */

@@ -92,7 +92,7 @@ export const INCIDENT_FORM: FormTable = {
     {
       id: "loss",
       title: "Loss",
-      hint: "US dollars at the time of the theft, as in $54.3m or 1.2bn. Empty means unknown, which is not zero.",
+      hint: "US dollars at the time of the theft, as in $54.3m or 1.2bn. Empty means unknown, which is not zero. Where only a bound is known, as in “up to $70m”, fill the highest or the lowest and leave the best estimate empty.",
       fields: [
         {
           name: "lossUsd",
@@ -122,6 +122,7 @@ export const INCIDENT_FORM: FormTable = {
         {
           name: "lossEstimates",
           label: "Who said how much",
+          hint: "Of a bound, as of “up to $70m”, its amount: none of them is followed then, and it stands as the highest",
           one: "estimate",
           optional: true,
           control: {

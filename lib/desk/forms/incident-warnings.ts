@@ -28,6 +28,12 @@ export function incidentWarnings(
   const returned = amount(record.returnedUsd);
   if (loss !== null && loss >= HUGE)
     ask(["lossUsd"], `${formatUsd(loss)} is more than almost any theft ever took. Is it right?`);
+  for (const [field, bound] of [
+    ["lossUsdLow", low],
+    ["lossUsdHigh", high],
+  ] as const)
+    if (loss === null && bound !== null && bound >= HUGE)
+      ask([field], `${formatUsd(bound)} is more than almost any theft ever took. Is it right?`);
   if (farApart(loss, low))
     ask(
       ["lossUsdLow"],
@@ -42,6 +48,11 @@ export function incidentWarnings(
     ask(
       ["returnedUsd"],
       `More came back (${formatUsd(returned)}) than was lost (${formatUsd(loss)}). Is that right?`,
+    );
+  if (returned !== null && loss === null && high !== null && returned > high)
+    ask(
+      ["returnedUsd"],
+      `More came back (${formatUsd(returned)}) than was lost at most (${formatUsd(high)}). Is that right?`,
     );
   rows(record.lossEstimates).forEach((row, item) => {
     const said = amount(row.amountUsd);

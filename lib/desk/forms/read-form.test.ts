@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { FORMS } from "@/lib/desk/forms/forms";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { readUsd } from "@/lib/desk/forms/typed-amount";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { entrySchemas } from "@/lib/record/publishing/entry";
@@ -273,6 +274,42 @@ describe("what is no estimate is asked at its field, with what it can be", () =>
     expect(
       problemsOf({ ...ofNobody, lossUsd: "$54m", lossUsdLow: "at least $53m", lossUsdHigh: "" }),
     ).toEqual([]);
+  });
+
+  test.each([
+    ["up to $70m", { lossUsdLow: null, lossUsdHigh: 70e6 }],
+    ["$7M+", { lossUsdLow: 7e6, lossUsdHigh: null }],
+    ["$5m–9m", { lossUsdLow: 5e6, lossUsdHigh: 9e6 }],
+  ])("%s is published as what is offered for it", (lossUsd, said) => {
+    const read = readUsd(lossUsd, "best");
+    const { here, low = "", high = "" } = read.choices[0]?.fills ?? {};
+    const typed = { lossUsd: here ?? lossUsd, lossUsdLow: low, lossUsdHigh: high };
+    const entered = readTyped("incident", { ...whole, ...ofNobody, returnedUsd: "", ...typed });
+    if (!entered.ok) throw new Error(JSON.stringify(entered.problems));
+    expect(entered.entry.record).toMatchObject({ lossUsd: null, ...said });
+  });
+
+  test("estimates of which none is followed are the bounds", () => {
+    const estimate = (amountUsd: string): Typed => ({
+      amountUsd,
+      by: "Somebody",
+      source: "https://example.org/a",
+    });
+    const typed = { lossUsd: "", lossUsdLow: "", lossUsdHigh: "", returnedUsd: "" };
+    const readOf = (amounts: string[]) =>
+      readTyped("incident", {
+        ...whole,
+        ...ofNobody,
+        ...typed,
+        lossEstimates: amounts.map(estimate),
+      });
+    const read = readOf(["$9m", "$5m", "$6m"]);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.entry.record).toMatchObject({ lossUsd: null, lossUsdLow: 5e6, lossUsdHigh: 9e6 });
+    // One alone says nothing of which side it bounds.
+    const one = readOf(["$9m"]);
+    if (!one.ok) throw new Error(JSON.stringify(one.problems));
+    expect(one.entry.record).toMatchObject({ lossUsd: null, lossUsdLow: null, lossUsdHigh: null });
   });
 
   test("cents are what is kept, and that is told without asking", () => {

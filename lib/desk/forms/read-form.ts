@@ -204,7 +204,8 @@ function leftPasted(typed: Typed): Problem[] {
 
 /**
  * What the statement that the record follows says need not be typed twice: the best estimate, what came back, the
- * day. The lowest and the highest are those of the estimates where these differ.
+ * day. The lowest and the highest are those of the estimates where these differ: around the best one, or where the record
+ * follows none of them, as the bounds that are known.
  */
 function fillFromStatements(record: RawRecord, typed: Typed, problems: Problem[]): void {
   fillPreferred(record, "lossUsd", "lossEstimates", "amountUsd");
@@ -222,8 +223,13 @@ function fillFromStatements(record: RawRecord, typed: Typed, problems: Problem[]
     typeof amountUsd === "number" ? [amountUsd] : [],
   );
   const { lossUsd } = record;
-  if (typeof lossUsd !== "number" || amounts.length < 2) return;
+  if (amounts.length < 2) return;
   const [low, high] = [Math.min(...amounts), Math.max(...amounts)];
+  if (lossUsd === null && record.lossUsdLow === null && record.lossUsdHigh === null && low < high) {
+    record.lossUsdLow = low;
+    record.lossUsdHigh = high;
+  }
+  if (typeof lossUsd !== "number") return;
   if (record.lossUsdLow === null && low < lossUsd) record.lossUsdLow = low;
   if (record.lossUsdHigh === null && high > lossUsd) record.lossUsdHigh = high;
 }

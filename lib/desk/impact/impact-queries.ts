@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { boundsMoved } from "@/lib/desk/impact/bound-queries";
 import type { Impact, PublishedFigureMoved, RankMoved, TotalMoved } from "@/lib/desk/impact/impact";
 import type { ActorsAt, KeptTotals } from "@/lib/desk/impact/kept-totals";
 import { rankedActors, rankedIncidents } from "@/lib/desk/impact/rank-queries";
@@ -38,6 +39,7 @@ export async function impactOf(
   return {
     totals: [...periods, ...actorTotals(before, after, touched)],
     ranks: [...(await incidentRanks(db, version, touched)), ...actorRanks(before, after, touched)],
+    bounds: await boundsMoved(db, version, touched.incidents),
     figures: await othersFigures(db, version, touched, kept),
     incidents: touched.incidents.length,
   };

@@ -29,6 +29,14 @@ const impact: Impact = {
       after: { place: 1, among: 10 },
     },
   ],
+  bounds: [
+    {
+      name: "A theft",
+      before: { lossUsd: null, lossUsdLow: null, lossUsdHigh: null },
+      after: { lossUsd: null, lossUsdLow: null, lossUsdHigh: 70e6 },
+    },
+    { name: "Another", before: null, after: { lossUsd: null, lossUsdLow: 5e6, lossUsdHigh: 9e6 } },
+  ],
   figures: [
     {
       publisher: "Example",
@@ -75,6 +83,14 @@ test("says what moves, and only names what does not", () => {
       unchanged: ["North Korea, among actors"],
     },
     {
+      title: "Known by a bound alone, and left out of totals of best estimates",
+      lines: [
+        { label: "A theft", before: "unknown", after: "up to $70.0m", change: null },
+        { label: "Another", before: "none", after: "$5.00m to $9.00m", change: null },
+      ],
+      unchanged: [],
+    },
+    {
       title: "The record’s own total beside what others published",
       lines: [
         {
@@ -90,5 +106,5 @@ test("says what moves, and only names what does not", () => {
 });
 
 test("says nothing of what is not there", () => {
-  expect(impactText({ totals: [], ranks: [], figures: [], incidents: 0 })).toEqual([]);
+  expect(impactText({ totals: [], ranks: [], bounds: [], figures: [], incidents: 0 })).toEqual([]);
 });

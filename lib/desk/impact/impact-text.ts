@@ -6,6 +6,7 @@ import {
 } from "@/lib/desk/impact/impact";
 import { changeText } from "@/lib/statistics/changes/amount-text";
 import type { Total } from "@/lib/statistics/totals/totals";
+import { type LossKnown, lossText } from "@/lib/values/money/loss-text";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
 /** One line of what a publication moves. */
@@ -44,6 +45,13 @@ export function impactText(impact: Impact): ImpactGroup[] {
         same: before?.place === after?.place,
         line: { label, before: rankText(before), after: rankText(after), change: null },
       })),
+    ),
+    group(
+      "Known by a bound alone, and left out of totals of best estimates",
+      impact.bounds.map(({ name, before, after }) => {
+        const line = { label: name, before: boundText(before), after: boundText(after) };
+        return { label: name, same: line.before === line.after, line: { ...line, change: null } };
+      }),
     ),
     group(
       "The record’s own total beside what others published",
@@ -100,6 +108,10 @@ function signed(difference: number, what: string): string | null {
   const size = Math.abs(difference);
   const noun = what === "incident" && size !== 1 ? "incidents" : what;
   return `${difference > 0 ? "+" : "−"}${size.toLocaleString("en-GB")} ${noun}`;
+}
+
+function boundText(loss: LossKnown | null): string {
+  return loss === null ? "none" : lossText(loss);
 }
 
 function rankText(rank: Rank | null): string {

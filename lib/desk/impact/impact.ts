@@ -1,6 +1,7 @@
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
+import type { LossKnown } from "@/lib/values/money/loss-text";
 
 /** A total of the record before a publication and after it. */
 export interface TotalMoved {
@@ -41,10 +42,19 @@ export interface PublishedFigureMoved {
   after: Total | null;
 }
 
+/** An incident whose loss is known by a bound alone before or after, which totals of best estimates leave out. */
+export interface BoundMoved {
+  name: string;
+  /** Null where it is not held, or withdrawn. */
+  before: LossKnown | null;
+  after: LossKnown | null;
+}
+
 /** What a publication moves, as its version will tell it. */
 export interface Impact {
   totals: TotalMoved[];
   ranks: RankMoved[];
+  bounds: BoundMoved[];
   /** Only those of published figures that it could move. */
   figures: PublishedFigureMoved[];
   /** Incidents that get a new revision, those carried along by a merge included. */

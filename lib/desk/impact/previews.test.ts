@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Previewed, Previews } from "@/lib/desk/impact/previews";
 
 const impact = (incidents: number): Previewed => ({
-  impact: { totals: [], ranks: [], figures: [], incidents },
+  impact: { totals: [], ranks: [], bounds: [], figures: [], incidents },
 });
 const allowed = async () => null;
 

@@ -6,7 +6,7 @@ import { activeAt } from "@/lib/record/versions/version-sql";
 import type { Total } from "@/lib/statistics/totals/totals";
 
 /** So many incidents at most are told one by one. */
-const INCIDENTS_TOLD = 20;
+export const INCIDENTS_TOLD = 20;
 
 interface RankedIncident {
   name: string;

@@ -34,6 +34,8 @@ const duplicateSchema = z.object({
   target: z.string(),
   occurredOn: z.string().nullable(),
   lossUsd: z.number().nullable(),
+  lossUsdLow: z.number().nullable().default(null),
+  lossUsdHigh: z.number().nullable().default(null),
   score: z.number(),
   mustBeAnswered: z.boolean().default(false),
   reasons: z.array(z.string()),

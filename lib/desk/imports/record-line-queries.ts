@@ -40,6 +40,8 @@ export async function recordLines(
       slug,
       day: incident?.occurredOn ?? null,
       lossUsd: incident?.lossUsd ?? null,
+      lossUsdLow: incident?.lossUsdLow ?? null,
+      lossUsdHigh: incident?.lossUsdHigh ?? null,
       becomes,
       changes,
     };

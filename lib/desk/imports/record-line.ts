@@ -25,6 +25,8 @@ export const recordLineSchema = z.object({
   day: z.string().nullable(),
   /** US dollars; null where not known. */
   lossUsd: z.number().nullable(),
+  lossUsdLow: z.number().nullable().default(null),
+  lossUsdHigh: z.number().nullable().default(null),
   /** Null where it was not compared: it cannot be read. */
   becomes: z.enum(BECOMES).nullable(),
   /** What it would change of what is published, in words; empty where it is new. */

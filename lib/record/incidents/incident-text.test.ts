@@ -34,6 +34,16 @@ describe("whose the estimates of a loss are", () => {
     ]);
   });
 
+  it("is a bound where there is no best estimate and only one side is known", () => {
+    const none = { lossUsd: null, lossUsdLow: null, lossUsdHigh: null };
+    const estimate = anEstimate({ amountUsd: 7e6, by: "PeckShield", preferred: false });
+    const placeIn = (bounds: object) => placeAmong({ ...none, ...bounds }, estimate);
+    expect(placeIn({ lossUsdHigh: 7e6 })).toBe("at most");
+    expect(placeIn({ lossUsdLow: 7e6 })).toBe("at least");
+    expect(placeIn({ lossUsdLow: 7e6, lossUsdHigh: 9e6 })).toBe("low estimate");
+    expect(placeIn({ lossUsdHigh: 9e6 })).toBeNull();
+  });
+
   it("is not said where they agree with the best", () => {
     const agreed = { ...coinex, lossUsdLow: 54e6, lossUsdHigh: null };
     expect([isDisputed(agreed), rangeAuthorsText(agreed)]).toEqual([false, null]);

@@ -1,25 +1,29 @@
 import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Estimate, Incident } from "@/lib/record/incidents/incident";
+import type { LossKnown } from "@/lib/values/money/loss-text";
 import { formatUsd } from "@/lib/values/money/usd";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** The range that sources span, in short; null where they give none. */
-export function rangeText({ lossUsdLow, lossUsdHigh }: Incident): string | null {
-  if (lossUsdLow === null && lossUsdHigh === null) return null;
+/** The range that sources span around the best estimate, in short; null where they give none. */
+export function rangeText({ lossUsd, lossUsdLow, lossUsdHigh }: LossKnown): string | null {
+  if (lossUsd === null || (lossUsdLow === null && lossUsdHigh === null)) return null;
   if (lossUsdLow === null) return `up to ${formatUsd(lossUsdHigh)}`;
   if (lossUsdHigh === null) return `from ${formatUsd(lossUsdLow)}`;
   return `${formatUsd(lossUsdLow)} – ${formatUsd(lossUsdHigh)}`;
 }
 
-type Range = Pick<Incident, "lossUsd" | "lossUsdLow" | "lossUsdHigh">;
-
-/** Whether an estimate is the record's low or high one; null where it is neither, or agrees with the best. */
+/**
+ * Whether an estimate is the record's low or high one, or the bound that is all that is known; null where it is none of
+ * them, or agrees with the best.
+ */
 export function placeAmong(
-  { lossUsd, lossUsdLow, lossUsdHigh }: Range,
+  { lossUsd, lossUsdLow, lossUsdHigh }: LossKnown,
   { amountUsd }: Pick<Estimate, "amountUsd">,
 ): string | null {
   if (amountUsd === lossUsd) return null;
+  if (lossUsd === null && lossUsdLow === null && amountUsd === lossUsdHigh) return "at most";
+  if (lossUsd === null && lossUsdHigh === null && amountUsd === lossUsdLow) return "at least";
   if (amountUsd === lossUsdLow) return "low estimate";
   return amountUsd === lossUsdHigh ? "high estimate" : null;
 }
@@ -28,7 +32,9 @@ export function placeAmong(
  * Whose the low and the high estimates are: `$53.0m by Example, $70.0m by CoinEx`; null where nobody is named for
  * either, or they are the best estimate.
  */
-export function rangeAuthorsText(incident: Range & Pick<Incident, "lossEstimates">): string | null {
+export function rangeAuthorsText(
+  incident: LossKnown & Pick<Incident, "lossEstimates">,
+): string | null {
   const said = (amount: number | null) => {
     const names = incident.lossEstimates.filter(({ amountUsd }) => amountUsd === amount);
     return amount === null || amount === incident.lossUsd || names.length === 0
@@ -40,7 +46,7 @@ export function rangeAuthorsText(incident: Range & Pick<Incident, "lossEstimates
 }
 
 /** Whether sources put the loss at other figures than the best. */
-export function isDisputed({ lossUsd, lossUsdLow, lossUsdHigh }: Range): boolean {
+export function isDisputed({ lossUsd, lossUsdLow, lossUsdHigh }: LossKnown): boolean {
   return [lossUsdLow, lossUsdHigh].some((amount) => amount !== null && amount !== lossUsd);
 }
 

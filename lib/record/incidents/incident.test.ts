@@ -85,8 +85,8 @@ describe("an incident", () => {
     ["returnedUsd", { returnedUsd: -0.01 }],
     ["lossUsdLow", { lossUsd: 1, lossUsdLow: 2 }],
     ["lossUsdHigh", { lossUsd: 3, lossUsdHigh: 2 }],
-    ["lossUsdLow", { lossUsd: null, lossUsdLow: 1 }],
-    ["lossUsdHigh", { lossUsd: null, lossUsdHigh: 1 }],
+    ["lossUsdHigh", { lossUsd: null, lossUsdLow: 2, lossUsdHigh: 1 }],
+    ["lossUsdHigh", { lossUsd: null, lossUsdLow: 2, lossUsdHigh: 2 }],
     ["summary", { summary: "a\u0000b" }],
     ["sources", { sources: [] }],
     [

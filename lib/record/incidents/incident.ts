@@ -102,8 +102,9 @@ export const storedIncidentSchema = z.strictObject({
   category: categorySchema,
   technique: techniqueSchema,
   chains: z.array(chainSchema).max(100),
-  /** The best estimate; null where nobody has put a figure on it. */
+  /** The best estimate; null where nobody has put a figure on it, or only a bound is known. */
   lossUsd: usdSchema.nullable(),
+  /** The lowest and the highest that sources give; without a best estimate, the bounds that are all that is known. */
   lossUsdLow: usdSchema.nullable(),
   lossUsdHigh: usdSchema.nullable(),
   /** What was handed back or recovered; null where not known. */
@@ -125,10 +126,13 @@ export const incidentSchema = storedIncidentSchema.superRefine((incident, contex
   const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
   const problem = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (lossUsd === null && lossUsdLow !== null)
-    problem("lossUsdLow", "needs a best estimate (lossUsd) beside it");
-  if (lossUsd === null && lossUsdHigh !== null)
-    problem("lossUsdHigh", "needs a best estimate (lossUsd) beside it");
+  if (lossUsd === null && lossUsdLow !== null && lossUsdHigh !== null && lossUsdLow >= lossUsdHigh)
+    problem(
+      "lossUsdHigh",
+      lossUsdLow === lossUsdHigh
+        ? `must be above the lowest (${lossUsdLow}), or both be left empty and the best estimate given`
+        : `must be above the lowest (${lossUsdLow})`,
+    );
   if (lossUsd !== null && lossUsdLow !== null && lossUsdLow > lossUsd)
     problem("lossUsdLow", `must not be above the best estimate (${lossUsd})`);
   if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)

@@ -131,10 +131,19 @@ const CHECKS: Record<string, Check> = {
       { loss_usd: 2, loss_usd_low: 3, loss_usd_high: 1 },
     ],
   },
-  incident_range_needs_best_estimate: {
+  incident_bounds_leave_room: {
     table: "incident_revision",
-    accepted: [{ loss_usd: null, loss_usd_low: null, loss_usd_high: null }],
-    refused: [{ loss_usd_low: 1 }, { loss_usd_high: 1 }, { loss_usd_low: 1, loss_usd_high: 2 }],
+    accepted: [
+      { loss_usd: null, loss_usd_low: null, loss_usd_high: null },
+      { loss_usd: null, loss_usd_low: 1 },
+      { loss_usd: null, loss_usd_high: 1 },
+      { loss_usd: null, loss_usd_low: 1, loss_usd_high: 1.01 },
+      { loss_usd: 1, loss_usd_low: 1, loss_usd_high: 1 },
+    ],
+    refused: [
+      { loss_usd: null, loss_usd_low: 2, loss_usd_high: 1 },
+      { loss_usd: null, loss_usd_low: 1, loss_usd_high: 1 },
+    ],
   },
   incident_day_has_come: {
     table: "incident_revision",

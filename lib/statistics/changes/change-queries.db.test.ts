@@ -313,8 +313,9 @@ describe("after random publications", () => {
         chains: either([], ["ethereum"], ["ethereum", "bsc"]),
         summary: either("A needle.", "Hay."),
         lossUsd,
-        lossUsdLow: lossUsd === null || random() < 0.5 ? null : Math.floor(lossUsd / 3),
-        lossUsdHigh: lossUsd === null || random() < 0.5 ? null : lossUsd + below(1e6),
+        // Without a best estimate they are bounds, and leave room between them.
+        lossUsdLow: random() < 0.5 ? null : Math.floor((lossUsd ?? 3e6) / 3),
+        lossUsdHigh: random() < 0.5 ? null : Math.ceil(lossUsd ?? 3e6) + 1 + below(1e6),
         returnedUsd: usd(),
         attributions: either(
           [],

@@ -57,6 +57,17 @@ test("amounts that read alike are written out", () => {
   expect(between({}, { lossUsd: 70_000_000 })).toEqual([["Loss", "$54.0m", "$70.0m"]]);
 });
 
+test("a loss that is known by a bound is told by it, and never as unknown", () => {
+  const bounded = { lossUsd: null, lossUsdHigh: 70_000_000 };
+  expect(between(bounded, { lossUsdHigh: 70_000_000 })).toEqual([
+    ["Loss", "up to $70.0m", "$54.0m"],
+  ]);
+  expect(between(bounded, { ...bounded, lossUsdHigh: 70_000_100 })).toEqual([
+    ["Loss", "up to $70,000,000", "up to $70,000,100"],
+    ["High estimate", "$70,000,000", "$70,000,100"],
+  ]);
+});
+
 test("words stand before and after, texts and lists only as changed", () => {
   expect(
     between(

@@ -1,6 +1,7 @@
 import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { ChangedIncident, IncidentState } from "@/lib/statistics/changes/changes";
 import { dateInShort } from "@/lib/values/dates/day";
+import { lossText, lossTextExact } from "@/lib/values/money/loss-text";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { basisLabel, chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
@@ -18,6 +19,14 @@ function amounts(before: number | null, after: number | null): [string, string] 
   return short[0] === short[1] ? [formatUsdExact(before), formatUsdExact(after)] : short;
 }
 
+/** The loss as each version knows it, by its best estimate or by a bound. */
+function lossChange(before: IncidentState, after: IncidentState): ChangedField[] {
+  if (lossTextExact(before) === lossTextExact(after) && before.lossUsd === after.lossUsd) return [];
+  const isShort = lossText(before) !== lossText(after);
+  const text = isShort ? lossText : lossTextExact;
+  return [{ label: "Loss", before: text(before), after: text(after) }];
+}
+
 const WORDS: [label: string, word: (state: IncidentState) => string][] = [
   ["Name", (state) => state.name],
   ["Target", (state) => state.target],
@@ -29,7 +38,6 @@ const WORDS: [label: string, word: (state: IncidentState) => string][] = [
 ];
 
 const AMOUNTS: [label: string, amount: (state: IncidentState) => number | null][] = [
-  ["Loss", (state) => state.lossUsd],
   ["Low estimate", (state) => state.lossUsdLow],
   ["High estimate", (state) => state.lossUsdHigh],
   ["Returned", (state) => state.returnedUsd],
@@ -71,12 +79,14 @@ function attributionChange(before: IncidentState, after: IncidentState): Changed
 /** Which fields of an incident two versions tell differently; none where either does not hold it. */
 export function changedFields({ before, after }: ChangedIncident): ChangedField[] {
   if (before === null || after === null) return [];
-  const fields: ChangedField[] = AMOUNTS.flatMap(([label, amount]) => {
+  const fields: ChangedField[] = lossChange(before, after);
+  const amountsChanged = AMOUNTS.flatMap(([label, amount]) => {
     const [was, is] = [amount(before), amount(after)];
     if (was === is) return [];
     const text = amounts(was, is);
     return [{ label, before: text[0], after: text[1] }];
   });
+  fields.push(...amountsChanged);
   for (const [label, word] of WORDS) {
     if (word(before) !== word(after)) {
       fields.push({ label, before: word(before), after: word(after) });

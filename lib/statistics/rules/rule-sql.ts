@@ -216,13 +216,15 @@ export function periodOf(interval: Interval): Prisma.Sql {
 
 /**
  * What an incident adds to a total, null where that is not known. Low and high estimates are the best one where
- * sources span no range; net is never below zero, even where more came back than the estimate says was lost.
+ * sources span no range. Where only a bound is known there is no best one: "up to $70m" has a high estimate alone; of "at
+ * least $7m" that is both, as no lower amount can be its highest. Net is never below zero, even where more came back than
+ * the estimate says was lost.
  */
 export function amountOf(measure: Measure, estimate: Estimate): Prisma.Sql {
   const loss = {
     best: Prisma.sql`i.loss_usd`,
     low: Prisma.sql`coalesce(i.loss_usd_low, i.loss_usd)`,
-    high: Prisma.sql`coalesce(i.loss_usd_high, i.loss_usd)`,
+    high: Prisma.sql`coalesce(i.loss_usd_high, i.loss_usd, i.loss_usd_low)`,
   }[estimate];
   if (measure === "count") return Prisma.sql`1`;
   if (measure === "returned") return Prisma.sql`i.returned_usd`;

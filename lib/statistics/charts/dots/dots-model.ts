@@ -1,4 +1,5 @@
 import type { DotModel, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import { dotAmountExact, isBoundedDot } from "@/lib/statistics/charts/incidents/dot-amount";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
 import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
@@ -15,7 +16,7 @@ import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters"
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
-import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { formatUsd } from "@/lib/values/money/usd";
 import { CATEGORIES, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface IncidentTimeline extends ChartContext {
@@ -113,6 +114,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     shortId: input.shortId ?? null,
     notes: [
       ...notesOf(plot),
+      ...boundNotes(input),
       ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
     ],
     alternative: alternativeText("Dot chart", title, finding(input, plot)),
@@ -143,16 +145,29 @@ function notesOf(plot: DotPlot): string[] {
   return notes;
 }
 
-function finding({ dots, total }: IncidentTimeline, plot: DotPlot): string {
+/** Of those without an amount, the ones of which a bound is known. */
+function boundNotes({ dots, measure }: IncidentTimeline): string[] {
+  const bounded = dots.filter((dot) => isBoundedDot(dot, measure)).length;
+  if (bounded === 0) return [];
+  return [
+    `Of ${bounded === 1 ? "1 of these" : `${bounded.toLocaleString("en-GB")} of these`} a bound is known, and stands in the table.`,
+  ];
+}
+
+function finding({ dots, measure, total }: IncidentTimeline, plot: DotPlot): string {
   const [largest] = plot.named;
   if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined) return `the size of all ${incidentsText(total.incidents)} is unknown`;
+  if (largest === undefined) {
+    return dots.some((dot) => isBoundedDot(dot, measure))
+      ? `no best estimate is known of any of ${incidentsText(total.incidents)}`
+      : `the size of all ${incidentsText(total.incidents)} is unknown`;
+  }
   const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
   const many = large > 1 ? `; ${large} of ${incidentsText(total.incidents)} reach $100m` : "";
   return `${largest.label} of ${dateText(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
 }
 
-function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
+function tableOf({ allHref, dots, hrefFor, measure }: IncidentTimeline): ChartTable {
   const plain = (text: string) => ({ text, href: null });
   const more = dots.length - TABLE_ROWS;
   return {
@@ -163,7 +178,7 @@ function tableOf({ allHref, dots, hrefFor }: IncidentTimeline): ChartTable {
         cells: [
           plain(dot.occurredOn),
           plain(termLabel(dot.category)),
-          plain(formatUsdExact(dot.amount)),
+          plain(dotAmountExact(dot, measure)),
         ],
         depth: 0,
         strong: false,
