@@ -1,8 +1,7 @@
 import { Loss } from "@/components/incidents/loss";
 import type { Asset } from "@/lib/record/incidents/incident";
+import { formatQuantity } from "@/lib/values/quantities/quantity";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
-
-const quantities = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 8 });
 
 /** What was taken, in its own units and in US dollars at the time. */
 export function AssetTable({ assets }: { assets: readonly Asset[] }) {
@@ -43,11 +42,11 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
                 )}
               </td>
             )}
-            <td className="py-1.5 pr-3 text-right">
+            <td className="py-1.5 pr-3 text-right [overflow-wrap:anywhere]">
               {asset.quantity === null ? (
                 <span className="text-muted italic">unknown</span>
               ) : (
-                quantities.format(asset.quantity)
+                formatQuantity(asset.quantity)
               )}
             </td>
             <td className="py-1.5 text-right">

@@ -138,6 +138,10 @@ describe("the starting dataset", () => {
         sources: sources.map(({ archivedUrl, ...source }) => source),
       }).toMatchObject({
         ...incident,
+        assets: incident?.assets.map(({ quantity, ...asset }) => ({
+          ...asset,
+          quantity: quantity === null ? null : String(quantity),
+        })),
         // Of those that are not followed, the files say nothing.
         lossEstimates: incident?.lossEstimates?.map((said) => ({ preferred: false, ...said })),
       });

@@ -8,6 +8,7 @@ import type { Publication } from "@/lib/record/publishing/publication";
 import { targetSchema } from "@/lib/record/targets/target";
 import { knownAddressSchema, serviceKey } from "@/lib/record/wallets/known-address";
 import { coverageFileSchema } from "@/lib/seed/coverage-file";
+import { parseWithQuantities } from "@/lib/values/quantities/exact-json";
 
 /** A file of a dataset is malformed; the message names the file, the record and the field. */
 export class DatasetError extends Error {
@@ -166,7 +167,7 @@ async function readJson(path: string, shownAs: string): Promise<unknown> {
     throw new DatasetError([`${shownAs}: cannot be read: ${(error as Error).message}`]);
   }
   try {
-    return JSON.parse(text);
+    return parseWithQuantities(text);
   } catch (error) {
     throw new DatasetError([`${shownAs}: is not JSON: ${(error as Error).message}`]);
   }

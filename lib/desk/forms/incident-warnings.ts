@@ -76,7 +76,7 @@ function assetWarning(
   row: RawRecord,
   loss: number | null,
 ): { field: string; message: string } | null {
-  const quantity = amount(row.quantity);
+  const quantity = typeof row.quantity === "string" ? Number(row.quantity) : null;
   const usd = amount(row.usd);
   const symbol = String(row.symbol ?? "the asset");
   if (usd !== null && loss !== null && loss > 0 && usd > SLIP * loss)

@@ -11,9 +11,13 @@ export function dollars(value: number): string {
   return `$${grouped(plainDigits(value)).replace(/\.(\d)$/, ".$10")}`;
 }
 
-/** An amount or quantity as text that reads back as itself and as nothing else. */
+/** An amount as text that reads back as itself and as nothing else. */
 export function writeNumber(value: number): string {
-  const plain = plainDigits(value);
+  return writeDecimal(plainDigits(value));
+}
+
+/** Plain decimals as text that reads back as themselves and as nothing else. */
+export function writeDecimal(plain: string): string {
   const [whole = "", fraction] = plain.split(".");
   // Three decimals might be thousands: a fourth says that the point is a decimal one.
   if (fraction !== undefined)

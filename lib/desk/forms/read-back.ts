@@ -5,7 +5,7 @@ import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { readDateControl } from "@/lib/desk/forms/typed-date-control";
 import { readQuantity, severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import { dateText } from "@/lib/values/dates/day";
-import { groupThousands } from "@/lib/values/money/usd";
+import { formatQuantity } from "@/lib/values/quantities/quantity";
 import { TECHNIQUES, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 import { readTechnique } from "@/lib/values/taxonomy/technique-names";
 
@@ -62,7 +62,7 @@ function quantityBack(typed: string): ReadBack | null {
 function quantityText(typed: string): string {
   const read = readQuantity(typed);
   if ("problem" in read) return typed;
-  const number = read.value === null ? "unknown" : inFull(read.value);
+  const number = read.value === null ? "unknown" : formatQuantity(read.value);
   const usd = read.usd === undefined ? null : readUsd(read.usd);
   const worth =
     usd === null || "problem" in usd || usd.value === null ? "" : `, worth ${dollars(usd.value)}`;
@@ -104,11 +104,4 @@ function readBackOf(
   if (asks === null) return plainBack(text);
   // A question with several answers names each; one with one has to say what was read.
   return { text: choices.length > 1 ? asks : `${text}? ${asks}`, wrong: true, choices };
-}
-
-/** Every digit, thousands apart. */
-function inFull(value: number): string {
-  if (value >= 1e21 || (value > 0 && value < 1e-6)) return String(value);
-  const [whole = "0", fraction] = String(value).split(".");
-  return fraction === undefined ? groupThousands(whole) : `${groupThousands(whole)}.${fraction}`;
 }

@@ -1,17 +1,18 @@
-import { grouped, plainDigits } from "@/lib/desk/forms/number-text";
+import { grouped } from "@/lib/desk/forms/number-text";
 import { readUsd } from "@/lib/desk/forms/typed-amount";
 import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { readNumber } from "@/lib/desk/forms/typed-number";
 import { digitsForWords } from "@/lib/desk/forms/typed-number-words";
 import { plainText, saysNothing } from "@/lib/desk/forms/typed-plain";
+import { plainDecimal, quantityProblem } from "@/lib/values/quantities/quantity";
 import { readChain } from "@/lib/values/taxonomy/chain-names";
 import { isKnownChain } from "@/lib/values/wallets/known-chains";
 
 /** What was made of an asset's quantity as typed. */
 export type QuantityRead =
   | {
-      /** In units of the asset; null stands for unknown. */
-      value: number | null;
+      /** In units of the asset, as plain decimals; null stands for unknown. */
+      value: string | null;
       asks: string | null;
       choices: TypedChoice[];
       /** Of the asset, where it was typed along. */
@@ -71,6 +72,8 @@ export function readQuantity(typed: string): QuantityRead {
   if ("problem" in read) return refused(read.problem);
   if (/^(?:[-–—]|to\b|bis\b)\s*[$€£]?\s*\d/i.test(read.rest))
     return refused("is a range; write one number here");
+  const unkept = quantityProblem(plainDecimal(read.decimal) ?? read.decimal);
+  if (unkept !== null) return refused(unkept);
   const rest = read.rest.replace(/^\.(?=\s|$)/, "").trim();
   const behind = rest.replace(/(?:\s*#\d+)+(?:\s*(?:,|and|&)\s*#\d+)*\s*$/, "").trim();
   if (named !== null && behind !== "")
@@ -127,10 +130,7 @@ function doubt(decimal: string, or: string | null): string | null {
   if (or !== null) return `Is it ${grouped(decimal)}, or ${grouped(or)}?`;
   if (value > HUGE)
     return "So much is what a broken contract reports, and hardly what was taken. Is it right?";
-  const kept = plainDigits(value);
-  return kept === decimal.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
-    ? null
-    : `Of so many digits ${grouped(kept)} is kept. Is that near enough?`;
+  return null;
 }
 
 interface Apart {
@@ -219,7 +219,7 @@ function answer(
   choices: TypedChoice[] = [],
 ): QuantityRead {
   return {
-    value: decimal === null ? null : Number(decimal),
+    value: decimal === null ? null : (plainDecimal(decimal) ?? decimal),
     asks,
     choices,
     ...(symbol === "" ? {} : { symbol }),
@@ -230,7 +230,7 @@ function answer(
 
 /** What a quantity says of its asset's other fields, as typed. */
 export function besideQuantity(
-  read: Extract<QuantityRead, { value: number | null }>,
+  read: Extract<QuantityRead, { value: string | null }>,
 ): Record<string, string> {
   return Object.fromEntries(
     (["symbol", "usd", "chain"] as const).flatMap((name) => {

@@ -1,5 +1,5 @@
 import { type FormField, type FormTable, fieldsOf } from "@/lib/desk/forms/form";
-import { writeNumber } from "@/lib/desk/forms/number-text";
+import { writeDecimal, writeNumber } from "@/lib/desk/forms/number-text";
 import { pickOf } from "@/lib/desk/forms/picks";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 
@@ -26,5 +26,6 @@ function write({ control }: FormField, value: unknown): TypedValue {
   // A best estimate of 0 is asked about, because others write it for unknown; this one is meant.
   if (value === 0 && control.is === "amount" && control.part === "best") return "nothing";
   if (typeof value === "number") return writeNumber(value);
+  if (control.is === "quantity") return writeDecimal(String(value));
   return control.is === "pick" ? pickOf(control.of).write(String(value)) : String(value);
 }

@@ -27,7 +27,7 @@ describe("readCsv", () => {
     expect(read.records[0]?.accepted).toMatchObject({
       targetSlug: null,
       assets: [
-        { symbol: "ETH", quantity: 4947, usd: 7_900_000, chain: "ethereum" },
+        { symbol: "ETH", quantity: "4947", usd: 7_900_000, chain: "ethereum" },
         { symbol: "TRX", usd: null, chain: null },
       ],
       attributions: [
@@ -90,7 +90,7 @@ describe("readCsv", () => {
     expect(read.problems).toEqual([]);
     expect(read.records[0]?.accepted).toMatchObject({
       targetSlug: null,
-      assets: [{ symbol: "ETH", quantity: 4947, usd: 7_900_000, chain: null }],
+      assets: [{ symbol: "ETH", quantity: "4947", usd: 7_900_000, chain: null }],
       attributions: [{ by: "ZachXBT", basis: null, source: "https://example.org/who" }],
       sources: [{ publishedOn: "2023-09-13", kind: null }],
       transactions: [],

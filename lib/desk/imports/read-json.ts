@@ -12,6 +12,7 @@ import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { asNewRecord } from "@/lib/desk/imports/records-to-publish";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { type Accepted, fileSchema, type ListName, recordSchemas } from "@/lib/seed/dataset";
+import { parseWithQuantities } from "@/lib/values/quantities/exact-json";
 
 const STRIDE = 50;
 /** Of one record, as many problems as are told. */
@@ -25,7 +26,7 @@ export async function readJson(text: string, pause: Pause): Promise<ReadFile> {
   const clean = text.replace(/^\ufeff/, "");
   let content: unknown;
   try {
-    content = JSON.parse(clean);
+    content = parseWithQuantities(clean);
   } catch (error) {
     ofFile(...notJson(clean, error));
     return read;

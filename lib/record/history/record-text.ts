@@ -3,6 +3,7 @@ import { FIGURE_SELECTION_TERMS } from "@/lib/record/figures/published-figure";
 import { textOf, type Value } from "@/lib/record/history/value";
 import { dateText, partialDateSchema } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
+import { formatQuantity } from "@/lib/values/quantities/quantity";
 import {
   ATTRIBUTION_BASES,
   type Category,
@@ -60,10 +61,10 @@ export function growth(before: Value, after: Value): string | null {
   return `${cents < 0 ? "−" : "+"}${asUsd(Math.abs(cents) / 100, {})}`;
 }
 
-export const asQuantity: Say = (value) =>
-  typeof value === "number"
-    ? value.toLocaleString("en-GB", { maximumFractionDigits: 18 })
-    : textOf(value);
+export const asQuantity: Say = (value) => {
+  const text = textOf(value);
+  return /^\d+(?:\.\d+)?$/.test(text) ? formatQuantity(text) : text;
+};
 
 export const asDate: Say = (value) => {
   const text = textOf(value);

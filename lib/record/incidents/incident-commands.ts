@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import type { Incident, IncidentToPublish } from "@/lib/record/incidents/incident";
 import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
 import {
@@ -166,11 +165,7 @@ async function addRevisions(
   await transaction.asset.createMany({
     data: parts(
       (incident) => incident.assets,
-      // Prisma rounds a plain number to 16 digits; in all of its 17 it is the same when it is read.
-      ({ quantity, ...asset }) => ({
-        ...asset,
-        quantity: quantity === null ? null : new Prisma.Decimal(quantity),
-      }),
+      (asset) => asset,
     ),
   });
   await transaction.address.createMany({

@@ -10,6 +10,7 @@ import { placeAt } from "@/lib/record/versions/existence-queries";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import { dayOf, trimToPrecision } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
+import { plainDecimal } from "@/lib/values/quantities/quantity";
 import type { LegalStatus } from "@/lib/values/taxonomy/taxonomy";
 
 const inGivenOrder = { orderBy: { id: "asc" } } as const;
@@ -249,7 +250,7 @@ function asGiven(row: WholeRevision): Incident {
     assets: row.assets.map(({ symbol, chain, quantity, usd }) => ({
       symbol,
       chain,
-      quantity: quantity?.toNumber() ?? null,
+      quantity: quantity === null ? null : plainDecimal(quantity.toFixed()),
       usd: usd?.toNumber() ?? null,
     })),
     addresses: row.addresses.map(({ chain, address, role, source }) => ({

@@ -3,6 +3,7 @@ import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { identifiersSchema } from "@/lib/values/identifiers/identifier";
 import { usdSchema } from "@/lib/values/money/usd-schema";
+import { quantitySchema } from "@/lib/values/quantities/quantity";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { sourceSchema, textSchema, webUrlSchema } from "@/lib/values/sources/source";
 import {
@@ -20,16 +21,6 @@ import { transactionKey, transactionProblem } from "@/lib/values/wallets/transac
 /** The first day on which a crypto-asset could be stolen: Bitcoin's first block. */
 const FIRST_DAY = "2009-01-03";
 
-/** Of an asset, as finely as the record keeps it; a wei is 18 decimals. */
-const quantitySchema = z
-  .number()
-  .nonnegative("must not be negative")
-  .max(1e29)
-  .refine(
-    (quantity) => Number(quantity.toFixed(18)) === quantity,
-    "must not be finer than 18 decimals",
-  );
-
 /** Somebody's statement about who did it: never the record's own. */
 const attributionSchema = z.strictObject({
   actor: slugSchema,
@@ -46,7 +37,7 @@ const assetSchema = z.strictObject({
   symbol: textSchema(40),
   /** Where it was; null where that is not known. */
   chain: chainSchema.nullable().default(null),
-  /** In units of the asset; null where not known. */
+  /** In units of the asset, as plain decimals; null where not known. */
   quantity: quantitySchema.nullable(),
   /** US dollars at the time of the theft; null where not known. */
   usd: usdSchema.nullable(),

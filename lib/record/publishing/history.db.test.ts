@@ -53,7 +53,7 @@ function randomIncident(dice: Dice, slug: string, actors: readonly string[]): In
       .some(actors)
       .map((actor) => anAttribution({ actor, confidence: dice.pick(CONFIDENCE) })),
     addresses: dice.some(ADDRESSES).map((address) => anAddress(address)),
-    assets: dice.chance(0.5) ? [anAsset({ quantity: 1 + dice.fraction(), usd: null })] : [],
+    assets: dice.chance(0.5) ? [anAsset({ quantity: String(1 + dice.fraction()), usd: null })] : [],
   });
 }
 

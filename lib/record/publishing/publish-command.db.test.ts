@@ -89,10 +89,10 @@ describe("publishing", () => {
       lossUsdHigh: 999_999_999_999_999,
       returnedUsd: 0.5,
       assets: [
-        anAsset({ quantity: 4947.123456789, usd: null }),
-        anAsset({ symbol: "WEI", quantity: 1e-18, usd: 0 }),
-        anAsset({ symbol: "BTC", quantity: 0.053677710704505444, usd: null }),
-        anAsset({ symbol: "SHIB", quantity: 1e20, usd: 1.99 }),
+        anAsset({ quantity: "401346.768810853917268417", usd: null }),
+        anAsset({ symbol: "WEI", quantity: "0.000000000000000001", usd: 0 }),
+        anAsset({ symbol: "BTC", quantity: "0.053677710704505444", usd: null }),
+        anAsset({ symbol: "SHIB", quantity: String(2n ** 256n - 1n), usd: 1.99 }),
       ],
       lossEstimates: [
         anEstimate({ amountUsd: 999_999_999_999_999, by: "A", preferred: false, on: "2023" }),
