@@ -30,13 +30,22 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
   const [before, setBefore] = useState<Written[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const scripted = useScripted();
-  const { say } = useForm();
+  /** Whether the choice taken last became a row of the assets, which stays where the text is restored. */
+  const [added, setAdded] = useState(false);
+  const { changed, lists, say } = useForm();
   const choices = scripted ? (back?.choices ?? []) : [];
   const take = (choice: TypedChoice) => {
     if (input.current === null) return;
     const replaced = writeChoice(input.current, choice.fills, control);
     setBefore(replaced);
-    say(`${label}: taken as ${choice.label}.`);
+    setAdded(choice.asset !== undefined);
+    if (choice.asset !== undefined) {
+      lists.get("assets")?.append([{ ...choice.asset, chain: "" }]);
+      changed();
+    }
+    say(
+      `${label}: taken as ${choice.label}.${choice.asset === undefined ? "" : " A row of the assets was added."}`,
+    );
     input.current.focus();
   };
   const restore = () => {
@@ -73,6 +82,7 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
           <button type="button" className="min-h-6 underline" onClick={restore}>
             Restore it
           </button>
+          {added && " The row that was added to the assets stays."}
         </p>
       )}
     </>

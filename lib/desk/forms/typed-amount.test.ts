@@ -249,7 +249,7 @@ test.each([
   ["€5m–€7m", "“€”"],
   ["5x", "“x”"],
   ["5 million USDT", "a quantity of USDT"],
-  ["5,000 ETH", "“ETH”"],
+  ["5,000 ETH", "a quantity of ETH"],
   ["$", "no number"],
   ["a lot", "no number"],
   ["1,2,3", "not a number"],
@@ -266,8 +266,36 @@ test.each([
 });
 
 test("a token of a dollar is a quantity, and offered as dollars", () => {
-  expect(fillsOf("5m USDC")).toEqual([{ here: "5,000,000" }]);
-  expect(fillsOf("5m WBTC")).toEqual([]);
+  expect(fillsOf("5m USDC")).toEqual([{ here: "" }, { here: "5,000,000" }, { here: "5,000,000" }]);
+  expect(fillsOf("5m WBTC")).toEqual([{ here: "" }]);
+});
+
+describe("an asset typed for a loss is offered as a row of the assets", () => {
+  const assetsOf = (typed: string, part: "best" | "high" | null = "best") =>
+    readUsd(typed, part).choices.map(({ asset }) => asset ?? null);
+
+  test.each([
+    ["1,460 ETH ($2.4m)", [null, { symbol: "ETH", quantity: "1460", usd: "2,400,000" }]],
+    ["32 BTC / $960,000", [null, { symbol: "BTC", quantity: "32", usd: "960000" }]],
+    ["12.5k stETH ($20m)", [null, { symbol: "stETH", quantity: "12500", usd: "20,000,000" }]],
+    [
+      "2m USDT",
+      [
+        { symbol: "USDT", quantity: "2,000,000", usd: "" },
+        null,
+        { symbol: "USDT", quantity: "2,000,000", usd: "2,000,000" },
+      ],
+    ],
+    ["0.123456789012345678 WBTC", [{ symbol: "WBTC", quantity: "0.123456789012345678", usd: "" }]],
+  ])("%s", (typed, assets) => {
+    expect(assetsOf(typed)).toEqual(assets);
+    expect(assetsOf(typed, null).filter((asset) => asset !== null)).toEqual([]);
+  });
+
+  test("but no word that is hardly a symbol, and no other money", () => {
+    for (const typed of ["5m stolen", "€5m", "5 coins ($1m)"])
+      expect(assetsOf(typed).filter((asset) => asset !== null)).toEqual([]);
+  });
 });
 
 describe("what is written reads back as itself, without a question", () => {

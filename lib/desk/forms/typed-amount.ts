@@ -1,10 +1,11 @@
-import { dollars, grouped, writeNumber } from "@/lib/desk/forms/number-text";
+import { dollars, grouped, writeDecimal, writeNumber } from "@/lib/desk/forms/number-text";
 import { type SaidAmount, saidAmounts } from "@/lib/desk/forms/typed-amount-said";
 import { amountTokens } from "@/lib/desk/forms/typed-amount-tokens";
-import type { AmountPart, TypedChoice } from "@/lib/desk/forms/typed-choice";
+import type { AmountPart, TypedAsset, TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { digitsForWords } from "@/lib/desk/forms/typed-number-words";
 import { plainText, saysNothing } from "@/lib/desk/forms/typed-plain";
 import { cents } from "@/lib/values/money/cents";
+import { plainDecimal } from "@/lib/values/quantities/quantity";
 
 /** What was made of an amount of US dollars as typed. */
 export type UsdRead =
@@ -57,8 +58,31 @@ function readSaid(said: readonly SaidAmount[], part: AmountPart | null): UsdRead
   return {
     ...answer,
     asks: `Is it the ${dollars(answer.value ?? 0)} that stand beside “${nameOf(other.of)}”?`,
-    choices: [here(answer.value ?? 0, part)],
+    choices: [here(answer.value ?? 0, part), ...besideAsset(other, answer.value ?? 0, part)],
   };
+}
+
+/** The sum with the asset that stands beside it: "4,947 ETH ($7.9m)". Only a loss is of the theft's assets. */
+function besideAsset(other: SaidAmount, value: number, part: AmountPart | null): TypedChoice[] {
+  const asset = part === null ? null : assetOf(other, written(value));
+  if (asset === null) return [];
+  const choice = here(value, part);
+  return [{ ...choice, label: `${choice.label}, and the asset ${nameOfAsset(asset)}`, asset }];
+}
+
+/** The row of an asset; null where the word behind the number is hardly a symbol. */
+function assetOf({ of, sum }: SaidAmount, usd: string): TypedAsset | null {
+  if (typeof of !== "object" || "money" in of || sum === null || !SYMBOL.test(of.asset))
+    return null;
+  return { symbol: of.asset, quantity: writeDecimal(plainDecimal(sum) ?? sum), usd };
+}
+
+/** As symbols of assets are written: ETH, stETH, $WIF, USDC.e. */
+const SYMBOL =
+  /^(?:[a-z]{0,3}\$?[A-Z0-9]{2,12}(?:\.[a-zA-Z]{1,3})?|eth|btc|bnb|sol|xrp|trx|dai|usd[tc])$/;
+
+function nameOfAsset({ quantity, symbol }: TypedAsset): string {
+  return `${grouped(quantity.replaceAll(",", ""))} ${symbol}`;
 }
 
 function nameOf(of: SaidAmount["of"]): string {
@@ -75,17 +99,31 @@ function notDollars(
     return refused(
       `must be in US dollars at the time of the theft; “${of.money}” is another money`,
     );
-  const sum = said.length === 1 ? said[0]?.sum : null;
-  if (DOLLAR_TOKEN.test(of.asset) && sum !== null && sum !== undefined) {
-    const { value } = cents(sum);
+  const [only] = said.length === 1 ? said : [];
+  if (DOLLAR_TOKEN.test(of.asset) && only !== undefined && only.sum !== null) {
+    const { value } = cents(only.sum);
     return refused(
       `is a quantity of ${of.asset}, which belongs to the assets; write ${written(value)} where that is what it was worth in US dollars`,
-      [here(value, part)],
+      [...asAsset(only, part), here(value, part), ...besideAsset(only, value, part)],
     );
   }
+  const moved = only === undefined ? [] : asAsset(only, part);
+  if (moved.length > 0)
+    return refused(
+      `is a quantity of ${of.asset}, which belongs to the assets; write here what it was worth in US dollars`,
+      moved,
+    );
   return refused(
     `ends in “${of.asset.slice(0, 30)}”, which is no amount of US dollars; write it as in $54.3m`,
   );
+}
+
+/** A quantity moved to the theft's assets: nothing of it is a sum of dollars. */
+function asAsset(said: SaidAmount, part: AmountPart | null): TypedChoice[] {
+  const asset = part === null ? null : assetOf(said, "");
+  return asset === null
+    ? []
+    : [{ label: `The asset ${nameOfAsset(asset)}`, fills: { here: "" }, asset }];
 }
 
 /** "$350m (est. $300m–$400m)": a sum with its ends; or two sums, of which one has to be chosen. */
