@@ -9,6 +9,32 @@ describe("linkKey", () => {
     ["https://twitter.com/zachxbt/status/123?s=20", "https://x.com/i/status/123"],
     ["https://web.archive.org/web/20230913/https://example.org/a", "http://example.org/a/"],
     ["  https://example.org  ", "http://www.example.org/"],
+    [
+      "https://nitter.example.net/tayvano_/status/55?s=46",
+      "https://twitter.com/tayvano_/status/55",
+    ],
+    ["https://fixvx.com/peck/status/77", "https://x.com/shield/status/77/video/1"],
+    ["https://telegram.me/s/news/9", "https://t.me/news/9"],
+    ["https://youtu.be/Zz-_9876543?si=abc", "https://m.youtube.com/watch?v=Zz-_9876543&t=9"],
+    ["https://www.youtube.com/shorts/Zz-_9876543", "https://youtube.com/embed/Zz-_9876543"],
+    ["https://archive.is/20240102/http://news.example/a?id=4", "https://news.example/a?id=4"],
+    [
+      "https://web.archive.org/web/2024im_/https://archive.vn/20240102/https://n.example/a",
+      "https://n.example/a/",
+    ],
+    ["https://www.google.co.uk/amp/s/news.example/a/amp/", "https://m.news.example/a"],
+    [
+      "https://news--desk-example-org.translate.goog/a?_x_tr_sl=ko",
+      "https://news-desk.example.org/a",
+    ],
+    ["https://team.medium.com/what-happened-0123456789ab", "https://medium.com/p/0123456789ab"],
+    ["https://old.reddit.com/r/cc/comments/1abcde/a_title/", "https://redd.it/1abcde"],
+    [
+      "https://raw.githubusercontent.com/o/r/refs/heads/main/d/x.md",
+      "https://github.com/o/r/blob/main/d/x.md",
+    ],
+    ["https://arxiv.org/pdf/2401.00001.pdf", "https://arxiv.org/abs/2401.00001"],
+    ["https://news.example/a?gclid=1&id=2&srsltid=3", "https://news.example/a?id=2"],
   ])("takes %s for %s", (one, other) => {
     expect(linkKey(one)).not.toBeNull();
     expect(linkKey(one)).toBe(linkKey(other));
@@ -19,6 +45,12 @@ describe("linkKey", () => {
     ["https://bitcointalk.org/index.php?topic=1", "https://bitcointalk.org/index.php?topic=2"],
     ["https://example.org/a", "https://blog.example.org/a"],
     ["https://example.org/A", "https://example.org/a"],
+    ["https://x.com/a/status/1", "https://x.com/a"],
+    ["https://youtu.be/Zz-_9876543", "https://youtu.be/zz-_9876543"],
+    ["https://archive.ph/abcde", "https://archive.ph/fghij"],
+    ["https://medium.com/@a", "https://medium.com/@b"],
+    ["https://t.me/news/9", "https://t.me/s/other/9"],
+    ["https://m.example.org/a", "https://forum.example.org/a"],
   ])("tells %s from %s", (one, other) => {
     expect(linkKey(one)).not.toBe(linkKey(other));
   });

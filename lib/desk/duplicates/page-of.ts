@@ -1,0 +1,181 @@
+// One page is linked to in many ways: by mirrors, short links, copies of archives, pages for telephones. Each rule below
+// says what a link really leads to; a link is led on until none applies.
+
+/** The same site under other names, for whatever follows. */
+const HOSTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:mobile\.)?(?:twitter|x|xcancel|[fv]xtwitter|fixupx|fixvx|twittpr)\.com$/, "x.com"],
+  [/^nitter\./, "x.com"],
+  [/^(?:old|new|np|m|i)\.reddit\.com$/, "reddit.com"],
+  [/^(?:m|music)\.youtube\.com$|^youtube-nocookie\.com$/, "youtube.com"],
+  [/^(?:telegram\.(?:me|dog))$/, "t.me"],
+  [/^scribe\.rip$|^[a-z0-9-]+\.medium\.com$/, "medium.com"],
+  [/^export\.arxiv\.org$/, "arxiv.org"],
+];
+
+/** Where the internet's archives keep the link of what they copied. */
+const ARCHIVES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^web\.archive\.org$/, /^\/web\/\d+[a-z_]*\/(https?:\/{1,2}.+)$/i],
+  [/^archive\.(?:ph|is|li|vn|fo|md|today)$/, /^\/(?:o\/)?[\d.-]{8,}\/(https?:\/{1,2}.+)$/i],
+];
+
+/** The page that a link leads to, its host without `www.`; the link itself where it is no other's. */
+export function pageOf(link: URL): URL {
+  let url = link;
+  for (let steps = 0; steps < 5; steps++) {
+    const next = leadsTo(url);
+    if (next === null || next.href === url.href) break;
+    url = next;
+  }
+  return url;
+}
+
+function leadsTo(url: URL): URL | null {
+  const host = url.hostname.replace(/^www\./, "");
+  const path = url.pathname;
+  const whole = path + url.search;
+  for (const [of, place] of ARCHIVES) {
+    const copied = of.test(host) ? place.exec(whole)?.[1] : undefined;
+    if (copied !== undefined) return parsed(copied.replace(/^(https?:)\/+/i, "$1//"));
+  }
+  // Google's copies for telephones, and its translations.
+  const amp = /^google\.[a-z.]+$/.test(host) ? /^\/amp\/(s\/)?(.+)$/.exec(whole)?.[2] : undefined;
+  if (amp !== undefined) return parsed(`https://${amp}`);
+  const cached = host.endsWith(".cdn.ampproject.org")
+    ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(whole)?.[1]
+    : undefined;
+  if (cached !== undefined) return parsed(`https://${cached}`);
+  const translated = /^(.+)\.translate\.goog$/.exec(host)?.[1];
+  if (translated !== undefined)
+    return withHost(
+      url,
+      translated.replaceAll("--", "\0").replaceAll("-", ".").replaceAll("\0", "-"),
+    );
+  const known = HOSTS.find(([of]) => of.test(host))?.[1];
+  const of = known ?? host;
+  return onSite(of, url) ?? (of === url.hostname ? null : withHost(url, of));
+}
+
+/** What sites call one page of theirs; null where it is called so already, or no rule is known. */
+function onSite(host: string, url: URL): URL | null {
+  const path = url.pathname;
+  const site = (place: string) => parsed(`https://${host}${place}`);
+  switch (host) {
+    case "x.com": {
+      // A post is known by its number, whatever name comes before it.
+      const post = /\/status(?:es)?\/(\d+)/.exec(path)?.[1];
+      return post === undefined ? null : site(`/status/${post}`);
+    }
+    case "t.me":
+      return path.startsWith("/s/") ? site(path.slice(2)) : null;
+    case "youtu.be":
+      return parsed(`https://youtube.com/watch?v=${path.slice(1)}`);
+    case "youtube.com": {
+      const film =
+        /^\/(?:live|shorts|embed|v)\/([\w-]+)/.exec(path)?.[1] ?? url.searchParams.get("v");
+      return film === null ? null : site(`/watch?v=${film}`);
+    }
+    case "redd.it":
+      return parsed(`https://reddit.com/comments${path}`);
+    case "reddit.com": {
+      const post = /\/comments\/(\w+)(?:\/[^/]*)?\/?$/.exec(path)?.[1];
+      return post === undefined ? null : site(`/comments/${post}`);
+    }
+    case "medium.com": {
+      const story = /(?:^\/p\/|-)([0-9a-f]{10,12})\/?$/.exec(path)?.[1];
+      return story === undefined ? null : site(`/p/${story}`);
+    }
+    case "raw.githubusercontent.com": {
+      const [, owner, repository, rest] =
+        /^\/([^/]+)\/([^/]+)\/(?:refs\/heads\/)?(.+)$/.exec(path) ?? [];
+      return rest === undefined
+        ? null
+        : parsed(`https://github.com/${owner}/${repository}/blob/${rest}`);
+    }
+    case "arxiv.org": {
+      const paper = /^\/(?:pdf|html)\/(.+?)(?:\.pdf)?$/.exec(path)?.[1];
+      return paper === undefined ? null : site(`/abs/${paper}`);
+    }
+    default: {
+      const bare = host.replace(/^(?:m|mobile|amp)\.(?=[^.]+\.[^.]+)/, "");
+      const whole = path.replace(/\/amp\/?$/, "");
+      if (bare === host && whole === path) return null;
+      const next = withHost(url, bare);
+      if (next !== null) next.pathname = whole;
+      return next;
+    }
+  }
+}
+
+function withHost(url: URL, host: string): URL | null {
+  const next = parsed(url.href);
+  if (next !== null) next.hostname = host;
+  return next;
+}
+
+function parsed(link: string): URL | null {
+  try {
+    return new URL(link);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Links that lead to a page by a known rule, for an index that holds links as they were written: the page's own, and those
+ * of mirrors.
+ */
+export function writtenAs(page: URL, given: URL): string[] {
+  const host = page.hostname.replace(/^www\./, "");
+  const path = page.pathname;
+  const own = [`${host}${path}`, `${given.hostname.replace(/^www\./, "")}${given.pathname}`];
+  // The parts of a path that name who wrote it are part of the link as it was written.
+  const written = (hosts: readonly string[], paths: readonly string[]) =>
+    hosts.flatMap((name) => paths.map((place) => `${name}${place}`));
+  switch (host) {
+    case "x.com":
+      return [
+        ...own,
+        ...written(
+          [
+            "x.com",
+            "twitter.com",
+            "mobile.twitter.com",
+            "mobile.x.com",
+            "nitter.net",
+            "xcancel.com",
+            "vxtwitter.com",
+            "fxtwitter.com",
+            "fixupx.com",
+          ],
+          [path, given.pathname.replace(/(\/status\/\d+).*$/, "$1")],
+        ),
+      ];
+    case "t.me":
+      return [...own, `t.me/s${path}`];
+    case "youtube.com": {
+      const film = page.searchParams.get("v");
+      return film === null
+        ? own
+        : [
+            ...own,
+            `youtu.be/${film}`,
+            ...written(
+              ["youtube.com", "m.youtube.com"],
+              ["/watch", `/live/${film}`, `/shorts/${film}`],
+            ),
+          ];
+    }
+    case "reddit.com":
+      return [
+        ...own,
+        ...written(["reddit.com", "old.reddit.com"], [given.pathname]),
+        `redd.it/${path.split("/").at(-1)}`,
+      ];
+    case "arxiv.org":
+      return [...own, `arxiv.org${path.replace("/abs/", "/pdf/")}`];
+    case "github.com":
+      return [...own, `raw.githubusercontent.com${path.replace("/blob/", "/")}`];
+    default:
+      return [...own, `m.${host}${path}`, `${host}${path.replace(/\/+$/, "")}/amp`];
+  }
+}
