@@ -121,6 +121,8 @@ function question(
     path: [...path],
     message: `${said} ${choices.length > 1 ? `can be read in ${ways}` : "has to be confirmed"}. ${asks}`,
     question: true,
+    // A day can always be written in one way; of numbers, those that are offered otherwise.
+    ...(choices.length > 0 || field.control.is === "date" ? { reading: true } : {}),
   };
 }
 

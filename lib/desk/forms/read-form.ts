@@ -4,6 +4,7 @@ import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Problem } from "@/lib/record/publishing/problem";
+import { readChains } from "@/lib/values/taxonomy/chain-list";
 import { hyphenated } from "@/lib/values/taxonomy/chain-names";
 
 /** A record before its schema has seen it; what could not be read is undefined. */
@@ -72,7 +73,7 @@ function readField(
   list.forEach((item, index) => {
     const path = [name, index];
     if (control.is === "texts") {
-      for (const text of severalTexts(item, control.of === "chain")) {
+      for (const text of severalTexts(item, control.of === "chain", path, problems)) {
         if (typeof text === "string" && text.trim() === "") continue;
         const one: FormField = {
           name,
@@ -96,9 +97,18 @@ function readField(
   return items;
 }
 
-/** Chains pasted into one field, as in "ethereum, tron". */
-function severalTexts(item: TypedValue, split: boolean): TypedValue[] {
-  return split && typeof item === "string" ? item.slice(0, 10_000).split(/[,;\n]/) : [item];
+/** Chains pasted into one field, as in "ethereum, tron"; what is doubtful about them is asked at its path. */
+function severalTexts(
+  item: TypedValue,
+  split: boolean,
+  path: readonly (string | number)[],
+  problems: Problem[],
+): TypedValue[] {
+  if (!split || typeof item !== "string") return [item];
+  const { chains, asks } = readChains(item.slice(0, 10_000));
+  if (asks !== null)
+    problems.push({ path: [...path], message: `Chain: ${asks}`, question: true, reading: true });
+  return chains;
 }
 
 /** Whether nothing was typed in a row; what is merely chosen counts for nothing. */

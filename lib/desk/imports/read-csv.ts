@@ -210,10 +210,11 @@ function readRow(
   const name = titleOf("incident", typed);
   const report = (to: FileProblem[], problem: Problem) =>
     to.push({ record: number, line, name, field: fieldAt(problem.path), message: problem.message });
-  if (result.ok) for (const warning of result.warnings) report(read.warnings, warning);
-  else
-    for (const problem of result.problems)
-      report(problem.question === true ? read.warnings : read.problems, problem);
+  // What can be read in two ways is nothing that a file publishes: it is written in one, or asked of its draft.
+  for (const problem of result.ok ? result.warnings : result.problems) {
+    const holdsNothingUp = problem.question === true && problem.reading !== true;
+    report(holdsNothingUp ? read.warnings : read.problems, problem);
+  }
   for (const each of wrong) read.problems.push({ record: number, line, name, ...each });
   const given = typeof typed.slug === "string" && typed.slug.trim() !== "";
   const accepted =

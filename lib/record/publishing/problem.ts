@@ -6,6 +6,8 @@ export interface Problem {
   message: string;
   /** A warning: it holds nothing up once its author has said that the text is right. */
   question?: boolean;
+  /** A warning about how a text was read, which can be written so that it says but one thing: a file has to. */
+  reading?: boolean;
   /** A warning that only tells what was done, such as rounding: nobody has to say that it is right. */
   informs?: boolean;
 }

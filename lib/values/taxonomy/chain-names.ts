@@ -270,6 +270,11 @@ export function readChain(text: string): string {
   return (bare === "" ? null : (known(bare) ?? known(hyphenated(inside)))) ?? name;
 }
 
+/** Whether a text is a name of a chain that is known here. */
+export function isNamedChain(text: string): boolean {
+  return CHAINS.has(readChain(text));
+}
+
 function known(name: string): string | null {
   if (Object.hasOwn(ALIASES, name)) return ALIASES[name] ?? null;
   return CHAINS.has(name) ? name : null;
