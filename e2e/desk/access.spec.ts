@@ -22,7 +22,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/imports/template.csv/route.ts": ["import.run", "/desk/imports/template.csv"],
   "desk/join/[token]/page.tsx": ["link.use", "/desk/join/unknown"],
   "desk/new/[kind]/page.tsx": ["proposal.write", "/desk/new/incident"],
-  "desk/options/incident/route.ts": ["proposal.write", "/desk/options/incident?q=coinex"],
+  "desk/options/[list]/route.ts": ["proposal.write", "/desk/options/incident?q=coinex"],
   "desk/password/[token]/page.tsx": ["link.use", "/desk/password/unknown"],
   "desk/people/page.tsx": ["people.manage", "/desk/people"],
   "desk/proposals/[id]/page.tsx": ["proposal.read", "/desk/proposals/1"],
@@ -51,6 +51,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/sign-out/route.ts": ["session.start", "/desk/sign-out"],
   "desk/suggestions/page.tsx": ["suggestion.answer", "/desk/suggestions"],
   "desk/suggestions/[id]/page.tsx": ["suggestion.answer", "/desk/suggestions/1"],
+  "desk/withholding/page.tsx": ["withholding.decide", "/desk/withholding"],
   "suggest/page.tsx": ["suggestion.send", "/suggest"],
   "suggest/[token]/page.tsx": ["suggestion.send", "/suggest/unknown"],
 };
@@ -80,6 +81,11 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
   "app/desk/sign-in/passkey-actions.ts": "session.start",
   "app/desk/sign-in/sign-in-actions.ts": "session.start",
   "app/desk/suggestions/suggestion-actions.ts": "suggestion.answer",
+  "app/desk/withholding/withholding-actions.ts": {
+    askFor: "withholding.request",
+    confirmIt: "withholding.decide",
+    leaveIt: "withholding.decide",
+  },
   "app/suggest/suggest-actions.ts": "suggestion.send",
 };
 

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { aPublishedIncident, beginRevision, draftOpened } from "@/e2e/desk/support/drafts";
+import { aPublishedIncident, beginRevision, draftOpened, setLoss } from "@/e2e/desk/support/drafts";
 import { press, tabTo } from "@/e2e/desk/support/keyboard";
 import { personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
@@ -12,12 +12,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => context.close());
 
 const part = (on: Page) => on.getByRole("region", { name: "What publishing it would move" });
-
-/** Sets the loss of the incident whose form is open. */
-async function setLoss(on: Page, amount: string): Promise<void> {
-  for (const label of [/^Lowest/, /^Highest/]) await on.getByLabel(label).fill("");
-  await on.getByLabel(/^Best estimate/).fill(amount);
-}
 
 test("beside the form it is told what publishing would move, and anew after each save", async () => {
   const { slug, name } = await aPublishedIncident(page);

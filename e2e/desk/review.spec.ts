@@ -4,6 +4,7 @@ import {
   beginRevision,
   draftOpened,
   publishDraft,
+  setLoss,
   submitDraft,
 } from "@/e2e/desk/support/drafts";
 import { personOf } from "@/e2e/desk/support/people";
@@ -105,8 +106,7 @@ test("of two corrections of one incident the second sees both and is merged", as
     [other, "$72m", "Name", "The second name"],
   ] as const) {
     const draft = await beginRevision(author, slug);
-    for (const label of [/^Lowest/, /^Highest/]) await author.getByLabel(label).fill("");
-    await author.getByLabel(/^Best estimate/).fill(amount);
+    await setLoss(author, amount);
     await author.getByLabel(field, { exact: true }).fill(text);
     await author.getByLabel("What this changes, and why").fill(`The loss is ${amount}.`);
     await submitDraft(author);

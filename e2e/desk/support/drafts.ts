@@ -29,6 +29,17 @@ export async function aPublishedIncident(page: Page): Promise<Published> {
   throw new Error("no published incident is left that still counts");
 }
 
+/** Gives the incident whose form is open another best estimate: that of the estimate that is followed, where one is. */
+export async function setLoss(page: Page, amount: string): Promise<void> {
+  for (const label of [/^Lowest/, /^Highest/]) await page.getByLabel(label).fill("");
+  await page.getByLabel(/^Best estimate/).fill(amount);
+  const estimates = page.getByRole("group", { name: /^estimate \d+$/ });
+  for (const estimate of await estimates.all()) {
+    const isFollowed = await estimate.getByLabel("The one we follow").isChecked();
+    if (isFollowed) await estimate.getByLabel("Amount", { exact: true }).fill(amount);
+  }
+}
+
 /** Begins a revision of a published incident, and waits for its form. @returns the draft's URL */
 export async function beginRevision(page: Page, slug: string): Promise<string> {
   await page.goto(`/desk/records/incident/${slug}`);

@@ -193,7 +193,7 @@ describe("what is read", () => {
       lossUsd: 53_000_000,
     });
     expect(problemsOf({ lossUsd: "$54m", lossEstimates: [estimate] })).toEqual([
-      "lossUsd: Best estimate must be the preferred estimate's amount.",
+      "lossUsd: Best estimate must be the amount of the estimate that is followed ($53,000,000).",
     ]);
   });
 
@@ -217,7 +217,7 @@ describe("what is read", () => {
       "occurredOn: Day must not be empty.",
     ]);
     expect(problemsOf({ occurredOn: "2023-09-12", dateStatements: [day] })).toEqual([
-      "occurredOn: Day must be the preferred statement's date.",
+      "occurredOn: Day must be the date of the statement that is followed (2023-09-13).",
     ]);
   });
 

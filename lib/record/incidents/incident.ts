@@ -129,20 +129,21 @@ export const incidentSchema = storedIncidentSchema.superRefine((incident, contex
   if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)
     problem("lossUsdHigh", `must not be below the best estimate (${lossUsd})`);
   const loss = onePreferred(incident.lossEstimates);
-  if (loss === "several")
-    problem("lossEstimates", "must not hold more than one preferred estimate");
+  if (loss === "several") problem("lossEstimates", "must not hold more than one that is followed");
   else if (loss !== null && loss.amountUsd !== lossUsd)
-    problem("lossUsd", "must be the preferred estimate's amount");
+    problem("lossUsd", `must be the amount of the estimate that is followed (${loss.amountUsd})`);
   const returned = onePreferred(incident.returnEstimates);
   if (returned === "several")
-    problem("returnEstimates", "must not hold more than one preferred estimate");
+    problem("returnEstimates", "must not hold more than one that is followed");
   else if (returned !== null && returned.amountUsd !== incident.returnedUsd)
-    problem("returnedUsd", "must be the preferred estimate's amount");
+    problem(
+      "returnedUsd",
+      `must be the amount of the estimate that is followed (${returned.amountUsd})`,
+    );
   const date = onePreferred(incident.dateStatements);
-  if (date === "several")
-    problem("dateStatements", "must not hold more than one preferred statement");
+  if (date === "several") problem("dateStatements", "must not hold more than one that is followed");
   else if (date !== null && date.date !== incident.occurredOn)
-    problem("occurredOn", "must be the preferred statement's date");
+    problem("occurredOn", `must be the date of the statement that is followed (${date.date})`);
   const keys = new Map<string, number>();
   for (const [index, { chain, hash }] of incident.transactions.entries()) {
     const path = ["transactions", index, "hash"];
