@@ -102,6 +102,7 @@ function columnRows(address: string, keys: readonly string[], cell: Cell): Rows 
     }),
     total: sumOf(rows),
     overlapping: 0,
+    chargedTogether: 0,
     names: { ...names(CATEGORIES), ...names(TECHNIQUES) },
   };
 }
@@ -165,6 +166,7 @@ function split(count: number, unknown = false): Rows {
       total: { incidents, unknownSize, amount },
       parts,
       overlapping: 0,
+      chargedTogether: 0,
       names: names(TECHNIQUES),
     },
   };
@@ -233,6 +235,7 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       }),
       total: NOTHING,
       overlapping: 0,
+      chargedTogether: 0,
       names: names(CATEGORIES),
     }),
   "monthly-one-month": () => {
@@ -302,7 +305,13 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
   "actors-nothing": () =>
     exampleModel("actors?year=2023", {
       chart: "actors",
-      breakdown: { total: nobody, unattributed: nobody, actors: [], sharedIncidents: 0 },
+      breakdown: {
+        total: nobody,
+        unattributed: nobody,
+        actors: [],
+        sharedIncidents: 0,
+        chargedTogether: 0,
+      },
     }),
   techniques: () => exampleModel("techniques?year=2023", split(26)),
   "techniques-fifty": () => exampleModel("techniques?year=2023&top=50", split(28)),

@@ -100,6 +100,7 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], unpla
       unattributed: total(usd * 0.6, incidents, unknownSize),
       actors: actorTotals,
       sharedIncidents: 0,
+      chargedTogether: 0,
     },
     months: Array.from({ length: 24 }, (_, index) => ({
       key: `${period.year - 1 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,

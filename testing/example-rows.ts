@@ -52,6 +52,7 @@ export const exampleBreakdown: ActorBreakdown = {
   total: { incidents: 60, unknownSize: 4, lossUsd: 1_150_000_000 },
   unattributed: { incidents: 48, unknownSize: 4, lossUsd: 801_000_000 },
   sharedIncidents: 1,
+  chargedTogether: 0,
   actors: [
     {
       slug: "north-korea",

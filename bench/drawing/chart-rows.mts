@@ -55,6 +55,7 @@ export function columnRows(): ColumnRows {
     })),
     total: sum(rows),
     overlapping: 0,
+    chargedTogether: 0,
     names: Object.fromEntries(CATEGORIES.map(({ value, label }) => [value, label])),
   };
 }

@@ -68,7 +68,7 @@ export function ActorSections({ actor, record, view, asOf, links }: ActorSection
       {parts.length > 0 && (
         <PageSection id="parts" title="Its parts">
           <ActorTable
-            caption={`Parts of ${actor.name}, each with its own parts`}
+            caption={`Parts of ${name}, each with its own parts`}
             branches={parts}
             confidence={confidence}
             links={links}

@@ -1,4 +1,5 @@
 import { Choice, Labelled } from "@/components/ui/choice";
+import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
 import {
   FIGURE_SORTS,
@@ -59,7 +60,7 @@ export function FigureFilters({ view, options, links }: FigureFiltersProps) {
           given={filters.actor}
           options={[
             { value: "none", label: "About nobody in particular" },
-            ...actors.map(({ slug, name }) => ({ value: slug, label: name })),
+            ...actors.map((actor) => ({ value: actor.slug, label: nameWithStatus(actor) })),
           ]}
           any="Any actor or none"
         />

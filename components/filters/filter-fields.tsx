@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
+import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import { CHAIN_COUNTS, DATES } from "@/lib/statistics/rules/parameters";
 import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
 import { SOURCINGS } from "@/lib/values/sources/sourcing";
@@ -13,7 +14,8 @@ import {
 
 /** What a filter can be chosen from where the record says it and no fixed list does. */
 export interface FilterOptions {
-  actors: readonly { slug: string; name: string }[];
+  /** Persons with what their legal status is said from: what is filtered by stands beside a sum. */
+  actors: readonly (NamedActor & { slug: string })[];
   chains: readonly string[];
   techniques: readonly Term[];
   /** What the one target that is filtered by is called; null where none is. */
@@ -94,7 +96,7 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       given={actor}
       options={[
         { value: "none", label: "Nobody" },
-        ...actors.map(({ slug, name }) => ({ value: slug, label: name })),
+        ...actors.map((actor) => ({ value: actor.slug, label: nameWithStatus(actor) })),
       ]}
       any="Anybody or nobody"
     />

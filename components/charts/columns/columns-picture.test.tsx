@@ -32,6 +32,7 @@ it.each(SPLITS)("a picture by %s has each part in its colour of the legend", (by
     periods: [{ period: "2023", ...total, amount }],
     total: { ...total, amount },
     overlapping: 0,
+    chargedTogether: 0,
     names: {},
   });
   const svg = posterSvg(model, { ...POSTER_SHAPES.article, theme: "light", background: "paper" });

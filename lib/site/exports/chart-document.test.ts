@@ -27,6 +27,7 @@ const model = chartModel(
     periods: [{ period: "2023-02", ...counted }],
     total: counted,
     overlapping: 0,
+    chargedTogether: 0,
     names: { phishing: "Phishing" },
   },
   { version: 7, permanentUrl: "lossline/v/7/charts/monthly?year=2023", shortId: "01Z8-5503" },

@@ -10,13 +10,19 @@ const part = (period: string, key: string | null, amount: number) => ({
   amount,
 });
 
-const columns = (address: string, rows: ReturnType<typeof part>[], overlapping = 0) => {
+const columns = (
+  address: string,
+  rows: ReturnType<typeof part>[],
+  overlapping = 0,
+  chargedTogether = 0,
+) => {
   const model = exampleModel(address, {
     chart: "monthly",
     rows,
     periods: rows.map(({ key: _, ...row }) => row),
     total: { incidents: rows.length, unknownSize: 0, amount: 0 },
     overlapping,
+    chargedTogether,
     names: { ethereum: "Ethereum", "lazarus-group": "Lazarus Group" },
   });
   if (model.plot.kind !== "columns") throw new Error("not columns");
@@ -196,6 +202,7 @@ describe("ranked parts", () => {
           { key: "ethereum", incidents: 2, unknownSize: 0, amount: 4 },
         ],
         overlapping: 1,
+        chargedTogether: 0,
         names: { ethereum: "Ethereum", [SEVERAL]: "On several chains" },
       },
     });
@@ -295,7 +302,15 @@ describe("incidents of which no day is known", () => {
     const said = (measure: string) =>
       exampleModel(
         `monthly?year=2019&measure=${measure}`,
-        { chart: "monthly", rows: [], periods: [], total, overlapping: 0, names: {} },
+        {
+          chart: "monthly",
+          rows: [],
+          periods: [],
+          total,
+          overlapping: 0,
+          chargedTogether: 0,
+          names: {},
+        },
         { published },
       ).notes.at(-1);
     expect(said("gross")).toBe(

@@ -72,6 +72,7 @@ function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)
         periods: YEARS.map((year) => ({ ...total, period: String(year) })),
         total,
         overlapping: 0,
+        chargedTogether: 0,
         names,
       });
     case "actors":
@@ -81,6 +82,7 @@ function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)
           total: { ...asTotal(whole), incidents: parts.length },
           unattributed: asTotal(own),
           sharedIncidents: 0,
+          chargedTogether: 0,
           actors: parts.flatMap(({ key, amount }): ActorTotal[] =>
             key === null ? [] : [{ slug: key, name: key, ...asTotal(amount), parts: [] }],
           ),
@@ -101,7 +103,10 @@ function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)
     case "techniques":
     case "targets":
     case "chains":
-      return exampleModel(address, { chart, split: { total, parts, overlapping: 0, names } });
+      return exampleModel(address, {
+        chart,
+        split: { total, parts, overlapping: 0, chargedTogether: 0, names },
+      });
     case "year-to-date":
       return exampleModel(`year-to-date?year=2023${query}`, {
         chart,

@@ -6,12 +6,20 @@ import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES } from "@/lib/statistics/charts/registry";
+import { figureOptions, listFigures } from "@/lib/statistics/figures/figure-list-queries";
+import { figureNumbers } from "@/lib/statistics/figures/figure-numbers";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import { readPeriod } from "@/lib/statistics/periods/period";
 import { periodModel } from "@/lib/statistics/periods/period-model";
 import { periodAt } from "@/lib/statistics/periods/period-queries";
 import { testDatabase } from "@/testing/database";
-import { anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
+import {
+  anActor,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  publicationOf,
+} from "@/testing/records";
 
 const NOW = "2026-11-22";
 const NAME = "Ada Person";
@@ -30,9 +38,16 @@ beforeAll(async () => {
     statusOn: "2023-11",
     statusSource: "https://example.org/charge",
   });
+  const other = { ...person, slug: "ben-person", name: "Ben Person" };
   const attributions = [anAttribution({ actor: "ada-person", basis: "charge" })];
-  const incidents = [anIncident({ attributions }), anIncident({ slug: "nobodys" })];
-  await publish(db, publicationOf({ actors: [person], incidents }), "Start");
+  const both = [...attributions, anAttribution({ actor: "ben-person", basis: "charge" })];
+  const incidents = [
+    anIncident({ attributions }),
+    anIncident({ slug: "nobodys" }),
+    anIncident({ slug: "of-both", attributions: both }),
+  ];
+  const figures = [aPublishedFigure({ actor: "ada-person" })];
+  await publish(db, publicationOf({ actors: [person, other], incidents, figures }), "Start");
 });
 
 /** What follows the person's name, wherever it stands in what is shown. */
@@ -66,6 +81,30 @@ it.each(
   for (const status of found) expect(status).toBe(STATUS);
 });
 
+it.each([
+  ["monthly", "year=2023&by=actor"],
+  ["actors", "year=2023"],
+] as const)(
+  "%s by actor says of several actors that they were charged together",
+  async (chart, query) => {
+    const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+    if (!read.ok) throw new Error("no chart");
+    const { notes } = chartModel(read.value, await chartData(db, 1, read.value), {
+      version: 1,
+      permanentUrl: "/v/1",
+    });
+    expect(notes.join(" ")).toMatch(/attributed to several actors.* They were charged together\./);
+  },
+);
+
+it("a list of figures and its file name no person without the legal status", async () => {
+  const [actor] = (await figureOptions(db, 1)).actors;
+  expect(actor).toMatchObject({ name: NAME, kind: "individual", status: "charged" });
+  const { columns, rows } = figureNumbers(await listFigures(db, 1, {}, "newest"));
+  const place = columns.findIndex(({ name }) => name === "actor_status");
+  expect(rows.map((row) => row[place])).toEqual(["charged, not tried"]);
+});
+
 it("a period names no person without the legal status", async () => {
   const read = readPeriod("2023", new URLSearchParams(), NOW, NOW);
   if (!read.ok) throw new Error("no period");
@@ -79,6 +118,7 @@ it("a period names no person without the legal status", async () => {
   const found = afterName(model);
   expect(found.length).toBeGreaterThan(0);
   for (const status of found) expect(status).toBe(STATUS);
+  expect(model.notes.join(" ")).toContain("once for each of them. They were charged together.");
 });
 
 it("a line of a list holds what the legal status is said from", async () => {

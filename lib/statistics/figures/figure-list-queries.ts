@@ -84,7 +84,7 @@ export async function figureOptions(db: Queryable, version: number): Promise<Fig
       SELECT r.publisher AS name, count(*)::int AS figures ${all}
       GROUP BY 1 ORDER BY lower(r.publisher) COLLATE "C", 1`,
     db.$queryRaw<FigureOptions["actors"]>`
-      SELECT a.slug, a.name FROM actor_revision a
+      SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn" FROM actor_revision a
       WHERE ${seenAtVersion("a", version)} AND a.actor_id IN (SELECT r.actor_id ${all})
       ORDER BY a.name COLLATE "C"`,
     db.$queryRaw<[{ first: Day | null; last: Day | null }]>`

@@ -1,3 +1,4 @@
+import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
@@ -22,6 +23,7 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
         "what it is over; everything, or several categories together, by name",
       ),
       textColumn("actor", "whom it is about, by the name in the address; empty where nobody"),
+      textColumn("actor_status", "the legal status of a person that it is about; empty otherwise"),
       textColumn("qualifier", "its publisher's reserve: exact, about, over or nearly"),
       {
         name: "amount_usd",
@@ -50,6 +52,7 @@ export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumb
       figure.to,
       figure.category ?? "everything",
       figure.actor?.slug ?? null,
+      figure.actor === null ? null : legalStatusText(figure.actor),
       figure.qualifier,
       figure.amountUsd,
       figure.publishedOn,

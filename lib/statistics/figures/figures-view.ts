@@ -1,3 +1,4 @@
+import type { NamedActor } from "@/lib/record/actors/legal-status";
 import {
   type FigureScope,
   type ParameterValues,
@@ -43,7 +44,7 @@ export interface FiguresView {
 /** What the list can be narrowed to: what some figure of the version is of. */
 export interface FigureOptions {
   publishers: { name: string; figures: number }[];
-  actors: { slug: string; name: string }[];
+  actors: (NamedActor & { slug: string })[];
   /** The years of the first and the last day that a figure is about; null where there is none. */
   years: { first: number; last: number } | null;
 }

@@ -14,6 +14,7 @@ import {
 } from "@/lib/statistics/periods/period";
 import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
 import { COMPARABLE_FROM, type Filters } from "@/lib/statistics/rules/views";
+import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
 import type { Total } from "@/lib/statistics/totals/totals";
@@ -466,7 +467,7 @@ function notesOf({ view, total, unplaced, quarters, byActor }: PeriodData): stri
   if (left !== null) notes.push(`${left}.`);
   if (byActor.sharedIncidents > 0) {
     notes.push(
-      `${incidentsCounted(byActor.sharedIncidents)} attributed to several actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.`,
+      `${incidentsCounted(byActor.sharedIncidents)} attributed to several actors ${byActor.sharedIncidents === 1 ? "counts" : "count"} once for each of them.${chargedTogetherText(byActor.sharedIncidents, byActor.chargedTogether)}`,
     );
   }
   return notes;

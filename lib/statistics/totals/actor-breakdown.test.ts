@@ -35,6 +35,7 @@ describe("a breakdown by actor", () => {
     rows: [row(1, 5), row(3, 60, 4, 1), row(4, 55, 3), row(5, 55, 3), row(6, 70)],
     unattributed,
     sharedIncidents: 2,
+    chargedTogether: 0,
   });
 
   test("holds every part under its whole, the largest loss first", () => {
@@ -90,13 +91,19 @@ describe("a breakdown by actor", () => {
         rows: [row(1, 1), row(2, 1), row(3, 1, 2)],
         unattributed,
         sharedIncidents: 0,
+        chargedTogether: 0,
       },
     );
     expect(equal.actors.map(({ slug }) => slug)).toEqual(["c", "a", "b"]);
   });
 
   test("of nothing is empty", () => {
-    const empty = actorBreakdown(total, actors, { rows: [], unattributed, sharedIncidents: 0 });
+    const empty = actorBreakdown(total, actors, {
+      rows: [],
+      unattributed,
+      sharedIncidents: 0,
+      chargedTogether: 0,
+    });
     expect(empty.actors).toEqual([]);
   });
 });

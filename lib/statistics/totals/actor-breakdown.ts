@@ -47,5 +47,6 @@ export function actorBreakdown(
     unattributed: totals.unattributed,
     actors: under(null),
     sharedIncidents: totals.sharedIncidents,
+    chargedTogether: totals.chargedTogether,
   };
 }

@@ -45,6 +45,8 @@ export interface Segmented {
   parts: SegmentTotal[];
   /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
+  /** By actor, how many of these one charge attributes to several; 0 by anything else. */
+  chargedTogether: number;
   /** What each key is called. */
   names: Record<string, string>;
 }

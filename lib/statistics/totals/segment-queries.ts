@@ -15,6 +15,7 @@ import {
 } from "@/lib/statistics/rules/rule-sql";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
+import { chargedTogether } from "@/lib/statistics/totals/charged-together-queries";
 import type {
   DayMeasured,
   IncidentDot,
@@ -66,7 +67,17 @@ export async function segmentedTotal(
     overlapping(db, version, view),
     namesOf(db, version, view),
   ]);
-  return { total, parts, overlapping: shared?.incidents ?? 0, names };
+  const shares = shared?.incidents ?? 0;
+  return {
+    total,
+    parts,
+    overlapping: shares,
+    chargedTogether:
+      view.by === "actor" && shares > 0
+        ? await chargedTogether(db, version, filtersOf(view), view.confidence)
+        : 0,
+    names,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { activeAt, actorParts, hasAtLeastConfidence } from "@/lib/record/version
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
+import { chargedTogether } from "@/lib/statistics/totals/charged-together-queries";
 import type {
   ActorTotals,
   DayTotal,
@@ -138,12 +139,15 @@ export async function totalsByActor(
     UNION ALL
     SELECT 'several', NULL, count(*)::int, 0, 0 FROM under_several`;
   const { about, actorId, ...unattributed } = onlyRow(breakdown, "nobody");
+  const sharedIncidents = onlyRow(breakdown, "several").incidents;
   return {
     rows: breakdown.flatMap(({ about, actorId, ...total }) =>
       actorId === null ? [] : [{ actorId, ...total }],
     ),
     unattributed,
-    sharedIncidents: onlyRow(breakdown, "several").incidents,
+    sharedIncidents,
+    chargedTogether:
+      sharedIncidents === 0 ? 0 : await chargedTogether(db, version, filters, confidence),
   };
 }
 

@@ -42,6 +42,8 @@ export interface ActorBreakdown {
   actors: ActorTotal[];
   /** Active incidents under more than one top-level actor, and so count once for each. */
   sharedIncidents: number;
+  /** Of these, those that one charge attributes to several. */
+  chargedTogether: number;
 }
 
 /** What came back of a total. */
@@ -66,4 +68,6 @@ export interface ActorTotals {
   unattributed: Total;
   /** Active incidents under more than one actor that is part of no other. */
   sharedIncidents: number;
+  /** Of these, those that one charge attributes to several. */
+  chargedTogether: number;
 }

@@ -79,7 +79,13 @@ describe("actorBreakdown", () => {
       "none of 60 incidents is attributed",
     );
     const nothing = { incidents: 0, unknownSize: 0, lossUsd: 0 };
-    const empty = model({ total: nothing, unattributed: nothing, actors: [], sharedIncidents: 0 });
+    const empty = model({
+      total: nothing,
+      unattributed: nothing,
+      actors: [],
+      sharedIncidents: 0,
+      chargedTogether: 0,
+    });
     expect(empty.plot.bars).toEqual([]);
     expect(empty.alternative).toContain("nothing is recorded");
   });

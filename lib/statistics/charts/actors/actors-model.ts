@@ -26,6 +26,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { ALL, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
@@ -159,7 +160,7 @@ function notesOf(
     const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
     const is = breakdown.sharedIncidents === 1 ? "is" : "are";
     notes.push(
-      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several actors and ${counts} once for each of them.`,
+      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several actors and ${counts} once for each of them.${chargedTogetherText(breakdown.sharedIncidents, breakdown.chargedTogether)}`,
     );
   }
   return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];

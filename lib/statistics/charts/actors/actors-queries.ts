@@ -36,6 +36,7 @@ export async function actorTreeRows(
       rows,
       unattributed: asTotal(sumOf(nobody)),
       sharedIncidents: split.overlapping,
+      chargedTogether: split.chargedTogether,
     }),
   };
 }

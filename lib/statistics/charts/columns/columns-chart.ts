@@ -34,6 +34,7 @@ export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
       rows: rows.rows,
       periods: rows.periods,
       overlapping: rows.overlapping,
+      chargedTogether: rows.chargedTogether,
       names: rows.names,
       covered: rows.covered,
       hrefFor:

@@ -29,6 +29,8 @@ export interface PeriodColumnsInput extends ChartContext {
   periods: readonly (Measured & { period: string })[];
   /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
+  /** By actor, how many of these one charge attributes to several; 0 by anything else. */
+  chargedTogether: number;
   names: Readonly<Record<string, string>>;
   /** How far editors had looked; left out or null where no coverage is stated. */
   covered?: CoveredDays | null;

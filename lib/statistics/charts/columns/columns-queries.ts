@@ -18,6 +18,6 @@ export async function columnRows(
     periodTotals(db, version, view),
     segmentedTotal(db, version, view),
   ]);
-  const { names, overlapping, total } = split;
-  return { rows, periods, names, overlapping, total };
+  const { names, overlapping, chargedTogether, total } = split;
+  return { rows, periods, names, overlapping, chargedTogether, total };
 }

@@ -7,5 +7,7 @@ export interface ColumnRows {
   total: Measured;
   /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
+  /** By actor, how many of these one charge attributes to several; 0 by anything else. */
+  chargedTogether: number;
   names: Record<string, string>;
 }

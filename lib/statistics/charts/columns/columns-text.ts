@@ -6,6 +6,7 @@ import { isNobody } from "@/lib/statistics/charts/model/segment-series";
 import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
+import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 import { dateText } from "@/lib/values/dates/day";
@@ -57,7 +58,12 @@ export function youngNotes(
 }
 
 /** How incidents count that have several values of the dimension, where some do. */
-export function severalNotes({ by, overlapping, rows }: PeriodColumnsInput): string[] {
+export function severalNotes({
+  by,
+  overlapping,
+  chargedTogether,
+  rows,
+}: PeriodColumnsInput): string[] {
   if (by === "chain")
     return chainNotes(
       overlapping,
@@ -66,7 +72,7 @@ export function severalNotes({ by, overlapping, rows }: PeriodColumnsInput): str
   if (overlapping === 0) return [];
   const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
   return [
-    `${incidentsText(overlapping)} ${are} attributed to several actors of whom none is part of another, and ${count} under “several actors”.`,
+    `${incidentsText(overlapping)} ${are} attributed to several actors of whom none is part of another, and ${count} under “several actors”.${chargedTogetherText(overlapping, chargedTogether)}`,
   ];
 }
 

@@ -57,6 +57,7 @@ export function monthlyLosses({
       amount: list.reduce((sum, row) => sum + row.amount, 0),
     })),
     overlapping: 0,
+    chargedTogether: 0,
     names: Object.fromEntries(CATEGORIES.map((term) => [term.value, term.label])),
     covered,
     hrefFor: href,

@@ -9,9 +9,10 @@ import { latestByActor } from "@/lib/record/attributions/attribution-queries";
 import { routes } from "@/lib/site/urls/routes";
 import { incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorTree } from "@/lib/statistics/actors/actor-tree";
-import { chargedTogether } from "@/lib/statistics/actors/charged-together-queries";
+import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsByActor, totalUnder } from "@/lib/statistics/totals/total-queries";
+import type { ActorTotals } from "@/lib/statistics/totals/totals";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -33,13 +34,12 @@ export default async function Actors({
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const { confidence } = routes.actors.viewIn(segments, version.number);
-  const [total, published, actors, totals, latest, together] = await Promise.all([
+  const [total, published, actors, totals, latest] = await Promise.all([
     totalUnder(db, version.number, {}),
     publishedTotal(db, version.number, {}),
     actorsAt(db, version.number),
     totalsByActor(db, version.number, {}, confidence),
     latestByActor(db, version.number, confidence),
-    chargedTogether(db, version.number, {}, confidence),
   ]);
   return (
     <PageFrame
@@ -75,28 +75,20 @@ export default async function Actors({
       <p className="mt-3 max-w-prose text-muted text-sm">
         Losses are gross, best estimates in US dollars at the time of each theft. What is attributed
         to a part is its whole’s too, once, so the parts of an actor may sum to more or less than
-        it. {sharedText(totals.sharedIncidents, together)}
+        it. {sharedText(totals)}
         <a href={`${links.methodology}#actors`}>How actors are counted</a>
       </p>
     </PageFrame>
   );
 }
 
-/**
- * How incidents count that are attributed to several actors; nothing where there is none.
- * @param together of those, how many one charge attributes to several
- */
-function sharedText(incidents: number, together: number): string {
-  if (incidents === 0) return "";
+/** How incidents count that are attributed to several actors; nothing where there is none. */
+function sharedText({ sharedIncidents, chargedTogether }: ActorTotals): string {
+  if (sharedIncidents === 0) return "";
   const are =
-    incidents === 1
+    sharedIncidents === 1
       ? "One incident is attributed to several actors and counts"
-      : `${incidents} incidents are attributed to several actors and count`;
-  const charged =
-    together === 0
-      ? ""
-      : together === incidents
-        ? ", who were charged together"
-        : `; in ${together} of them they were charged together`;
-  return `${are} for each of them${charged}. `;
+      : `${sharedIncidents} incidents are attributed to several actors and count`;
+  const charged = chargedTogetherText(sharedIncidents, chargedTogether);
+  return `${are} once for each of them.${charged} `;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publish } from "@/lib/record/publishing/publish-command";
-import { chargedTogether } from "@/lib/statistics/actors/charged-together-queries";
+import { chargedTogether } from "@/lib/statistics/totals/charged-together-queries";
 import { testDatabase } from "@/testing/database";
 import { anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
 
