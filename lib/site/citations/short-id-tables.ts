@@ -48,6 +48,7 @@ export const FIELDS = [
   "least",
   "q",
   "target-name",
+  "sources",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
@@ -79,6 +80,7 @@ export const ENUMERATIONS = {
       "token nft gaming dao blockchain custodian infrastructure mev-bot individual other",
   ).concat(SPELT_OUT),
   confidence: words("suspected likely confirmed"),
+  sources: words("one copies"),
 } as const satisfies Partial<Record<FieldName, readonly string[]>>;
 export type EnumeratedName = keyof typeof ENUMERATIONS;
 

@@ -34,6 +34,8 @@ const VIEWS: [ChartName, string][] = [
   ["monthly", "technique=fake-airdrop"],
   ["largest", "target=liquid"],
   ["largest", `target=${"a-9".repeat(33)}&chain=tron`],
+  ["monthly", "sources=one"],
+  ["largest", "sources=copies&least=1000000"],
   ["monthly", "target-name=B%C2%B2+Network&target=blockchain&q=x"],
   ["largest", `target-name=${"年".repeat(200)}`],
   ["techniques", `technique=${"a-9".repeat(20)}&chain=tron&q=x`],

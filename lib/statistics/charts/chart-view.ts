@@ -18,14 +18,13 @@ import { type Day, yearOf } from "@/lib/values/dates/day";
 
 /**
  * Filters that lists of incidents know and charts do not: a chart has other ways to show what is unknown or came back,
- * and how an incident is sourced, or how sure it is at most, says nothing of thefts.
+ * and attributions by how sure they are.
  */
 const LIST_FILTERS = [
   "loss",
   "returned",
   "date",
   "chains",
-  "sources",
   "level",
 ] as const satisfies FilterBesidePeriod[];
 export type ChartFilter = Exclude<FilterBesidePeriod, (typeof LIST_FILTERS)[number]>;

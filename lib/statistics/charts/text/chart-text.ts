@@ -5,6 +5,7 @@ import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parame
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 import { formatThreshold } from "@/lib/values/money/usd";
+import { sourcingLabel } from "@/lib/values/sources/sourcing";
 import {
   chainLabel,
   isTargetKind,
@@ -145,6 +146,7 @@ export function describeRule(view: ChartChoices, { actorName, targetName }: Name
   if (view.by === "actor" || filters.actor !== undefined || filters.confidence !== undefined)
     words.push(`attributions at least ${view.confidence}`);
   if (filters.least !== undefined) words.push(`at least ${formatThreshold(filters.least)} each`);
+  if (filters.sources !== undefined) words.push(`marked “${sourcingLabel(filters.sources)}”`);
   if (filters.q !== undefined) words.push(`mentioning “${filters.q}”`);
   return words.join(", ");
 }

@@ -2,6 +2,7 @@ import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/ch
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
+import { sourcingLabel } from "@/lib/values/sources/sourcing";
 import {
   type Category,
   type Confidence,
@@ -90,7 +91,7 @@ export function filtersInTitle(
   { actorName, targetName }: NamesInRule,
 ): string[] {
   const { estimate, filters, measure } = view;
-  const { actor, category, chain, confidence, least, q, target, technique } = filters;
+  const { actor, category, chain, confidence, least, q, sources, target, technique } = filters;
   const words: string[] = [];
   if (actor === "none") words.push("attributed to nobody");
   else if (actor !== undefined) words.push(`attributed to ${actorName ?? actor}`);
@@ -107,6 +108,7 @@ export function filtersInTitle(
   if (spelt !== undefined) words.push(`at “${shortened(spelt)}”`);
   if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
   if (least !== undefined) words.push(`at least ${formatThreshold(least)} each`);
+  if (sources !== undefined) words.push(`marked “${sourcingLabel(sources)}”`);
   if (q !== undefined) words.push(`mentioning “${shortened(q)}”`);
   const isLoss = measure === "gross" || measure === "net";
   if (estimate !== "best" && isLoss) words.push(`${estimate} estimates`);
