@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { chargedTogether } from "@/lib/statistics/totals/charged-together-queries";
+import { totalsByActor } from "@/lib/statistics/totals/total-queries";
 import { testDatabase } from "@/testing/database";
 import { anActor, anAttribution, anIncident, publicationOf } from "@/testing/records";
 
@@ -23,6 +24,8 @@ test("counts what one charge attributes to several actors, none part of another"
   ];
   await publish(db, publicationOf({ actors: [...actors, part], incidents }), "Start");
   expect(await chargedTogether(db, 1, {}, "suspected")).toBe(2);
+  expect(await totalsByActor(db, 1, {}, "suspected")).toMatchObject({ chargedTogether: 2 });
+  expect(await totalsByActor(db, 1, {}, "confirmed")).toMatchObject({ chargedTogether: 0 });
   expect(await chargedTogether(db, 1, {}, "confirmed")).toBe(0);
   expect(await chargedTogether(db, 1, { to: "2009-12-31" }, "suspected")).toBe(0);
 });

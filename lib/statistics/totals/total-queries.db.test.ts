@@ -149,6 +149,7 @@ describe("the whole record", () => {
       rows: [],
       unattributed: totalOf([]),
       sharedIncidents: 0,
+      chargedTogether: 0,
     });
   });
 

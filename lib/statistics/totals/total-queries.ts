@@ -5,7 +5,7 @@ import { activeAt, actorParts, hasAtLeastConfidence } from "@/lib/record/version
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
-import { chargedTogether } from "@/lib/statistics/totals/charged-together-queries";
+import { isChargedTogether } from "@/lib/statistics/totals/charged-together-queries";
 import type {
   ActorTotals,
   DayTotal,
@@ -109,7 +109,10 @@ export async function recordSpan(
 }
 
 /** A row of the breakdown by actor; `actorId` is null where it is about nobody or about several. */
-type BreakdownRow = Total & { about: "actor" | "nobody" | "several"; actorId: number | null };
+type BreakdownRow = Total & {
+  about: "actor" | "nobody" | "several" | "together";
+  actorId: number | null;
+};
 
 /** Totals by actor under a rule: each incident once for every actor that it, or a part of it, is attributed to. */
 export async function totalsByActor(
@@ -137,17 +140,17 @@ export async function totalsByActor(
     SELECT 'nobody', NULL, ${totalColumns} FROM incident_revision i
     WHERE ${underRule(version, { ...filters, actor: "none", confidence })}
     UNION ALL
-    SELECT 'several', NULL, count(*)::int, 0, 0 FROM under_several`;
+    SELECT 'several', NULL, count(*)::int, 0, 0 FROM under_several
+    UNION ALL
+    SELECT 'together', NULL, count(*)::int, 0, 0 FROM under_several i WHERE ${isChargedTogether(confidence)}`;
   const { about, actorId, ...unattributed } = onlyRow(breakdown, "nobody");
-  const sharedIncidents = onlyRow(breakdown, "several").incidents;
   return {
     rows: breakdown.flatMap(({ about, actorId, ...total }) =>
       actorId === null ? [] : [{ actorId, ...total }],
     ),
     unattributed,
-    sharedIncidents,
-    chargedTogether:
-      sharedIncidents === 0 ? 0 : await chargedTogether(db, version, filters, confidence),
+    sharedIncidents: onlyRow(breakdown, "several").incidents,
+    chargedTogether: onlyRow(breakdown, "together").incidents,
   };
 }
 
