@@ -67,6 +67,8 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.type("sus");
   await page.keyboard.press("Tab");
+  await page.keyboard.type("independent");
+  await page.keyboard.press("Tab");
   await page.keyboard.type("https://twitter.com/zachxbt/status/1701905899034390574");
 
   await tabTo(page, "Paste many at once");
@@ -128,6 +130,13 @@ test("CoinEx is entered from scratch by keyboard alone", async () => {
   await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible();
   await expect(page.getByText("Is it in the record already?")).toBeVisible();
   await expectAccessible(page);
+  // What strikes has to be answered.
+  for (const answer of await page.getByRole("checkbox").all()) {
+    const label = await answer.evaluate((box: HTMLInputElement) => box.labels?.[0]?.textContent);
+    await tabTo(page, label?.trim() ?? "");
+    await page.keyboard.press("Space");
+    await expect(answer).toBeChecked();
+  }
   await tabTo(page, "Submit for review");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${draft}/review`);
