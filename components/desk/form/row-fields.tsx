@@ -9,13 +9,19 @@ import type { Typed } from "@/lib/desk/forms/typed";
 const ROW_BUTTON = "min-h-6 min-w-6 px-2 text-muted text-sm hover:text-ink";
 
 /** How the fields of a row are laid out side by side. */
+const SAID_COLUMNS = "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]";
 const COLUMNS: Record<string, string> = {
-  lossEstimates: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]",
-  assets: "sm:grid-cols-3",
-  attributions: "sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1fr_2fr]",
+  lossEstimates: SAID_COLUMNS,
+  returnEstimates: SAID_COLUMNS,
+  dateStatements: SAID_COLUMNS,
+  assets: "sm:grid-cols-2 lg:grid-cols-4",
+  attributions: "sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_0.9fr_0.9fr_1.2fr_1.6fr]",
   transactions: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
+  identifiers: "sm:grid-cols-2 lg:grid-cols-[1fr_2fr]",
   sources: "sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_1fr_1.4fr]",
+  families: "sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_0.8fr_0.8fr_2fr]",
+  missing: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_3fr]",
 };
 
 interface RowFieldsProps {
