@@ -19,7 +19,7 @@ const COLUMNS: Record<string, string> = {
   transactions: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   identifiers: "sm:grid-cols-2 lg:grid-cols-[1fr_2fr]",
-  sources: "sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_1fr_1.4fr]",
+  sources: "sm:grid-cols-2 lg:grid-cols-[1.8fr_1fr_1.8fr_0.9fr_1.2fr_0.9fr]",
   families: "sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_0.8fr_0.8fr_2fr]",
   missing: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_3fr]",
 };

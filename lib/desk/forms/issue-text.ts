@@ -71,6 +71,11 @@ function wordsOf(issue: Issue): string {
       return plain(issue.message, `must be at least ${issue.minimum}`);
     case "invalid_type":
       return "must not be empty";
+    case "custom":
+      // The record's own rules: whole sentences but for what they are about.
+      return issue.message === "Invalid input"
+        ? "cannot be taken as it stands"
+        : inDollars(issue.message);
     default:
       return plain(issue.message, "cannot be taken as it stands");
   }
@@ -78,10 +83,15 @@ function wordsOf(issue: Issue): string {
 
 /** The schemas' own messages begin with a verb; Zod's do not. */
 function plain(message: string, otherwise: string): string {
-  return /^(?:must|needs)\b/.test(message)
-    ? message
-        .replace(" (lossUsd)", "")
-        .replace(/\((\d+)\)/, (_, digits: string) => `($${groupThousands(digits)})`)
-        .replace(/\.$/, "")
-    : otherwise;
+  return /^(?:must|needs)\b/.test(message) ? inDollars(message) : otherwise;
+}
+
+/** A rule that names an amount names it as the form does. */
+function inDollars(message: string): string {
+  return message
+    .replace(
+      /\((\d+)(\.\d+)?\)/,
+      (_, digits: string, cents = "") => `($${groupThousands(digits)}${cents})`,
+    )
+    .replace(/\.$/, "");
 }

@@ -71,7 +71,7 @@ describe("readJson", () => {
     const { problems } = await readJson(text, pause);
     expect(problems.map(({ field }) => field).sort()).toEqual([
       "identifiers, item 1, value",
-      "returnEstimates",
+      "returnEstimates, item 2, preferred",
       "transactions, item 2, hash",
       "transactions, item 3, hash",
     ]);

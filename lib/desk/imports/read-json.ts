@@ -147,7 +147,8 @@ function issueSentence(issue: z.core.$ZodIssue): string {
       return `It must have at most ${issue.maximum} ${issue.origin === "array" ? "items" : issue.origin === "string" ? "characters" : "as its value"}.`;
     default: {
       const text = issue.message.replace(/\.$/, "");
-      return /^(must|needs) /.test(text) ? `It ${text}.` : `${text}.`;
+      // What the record's own rules say begins with a verb.
+      return /^[a-z]/.test(text) ? `It ${text}.` : `${text}.`;
     }
   }
 }

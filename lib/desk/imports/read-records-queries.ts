@@ -3,8 +3,12 @@ import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/import
 import { actorSlugs, heldAddresses, targetSlugs } from "@/lib/desk/imports/import-queries";
 import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { readFile } from "@/lib/desk/imports/read-file";
+import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { namesOfIncident, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
+import type { Actor } from "@/lib/record/actors/actor";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
+import { refusedBeside } from "@/lib/record/publishing/refused-queries";
 import {
   type Accepted,
   actorsNamed,
@@ -36,6 +40,8 @@ export async function readRecords(
   }
   problems.push(...sameTwice(records));
   problems.push(...(await unknownNames(db, records)));
+  problems.push(...(await refusedOf(db, records)));
+  problems.push(...(await statusesWithoutSource(db, records)));
   warnings.push(...(await newNamesIn(db, records)));
   for (const list of [problems, warnings])
     list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
@@ -45,6 +51,52 @@ export async function readRecords(
 function problemOf(record: FileRecord, field: string, message: string): FileProblem {
   return { record: record.number, line: record.line, name: record.name, field, message };
 }
+/** What publishing would refuse of targets and of the coverage, told when the file is checked. */
+async function refusedOf(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
+  const asked = records.filter(({ list }) => list === "targets" || list === "coverage");
+  if (asked.length === 0) return [];
+  const { given, from } = recordsToPublish(asked);
+  const refused = await refusedBeside(db, await identifyBySlug(db, given));
+  return refused.flatMap(({ place, path, message }) => {
+    const record = place === null ? undefined : from[place];
+    // Of two with one slug, and of one that names none that is held, it is told already.
+    return record === undefined || path.length === 0 || path[0] === "successor"
+      ? []
+      : [problemOf(record, fieldAt(path), message)];
+  });
+}
+
+/** Legal statuses that nothing is named for, unless the record holds them so already. */
+async function statusesWithoutSource(
+  db: Queryable,
+  records: readonly FileRecord[],
+): Promise<FileProblem[]> {
+  const bare = records.flatMap((record) => {
+    const actor = record.list === "actors" ? (record.accepted as Actor | null) : null;
+    return actor === null || actor.status === null || actor.statusSource !== null
+      ? []
+      : [{ record, actor }];
+  });
+  if (bare.length === 0) return [];
+  const slugs = bare.map(({ actor }) => actor.slug);
+  const rows = await db.actorRevision.findMany({
+    where: { supersededIn: null, slug: { in: slugs }, statusSource: null },
+    select: { slug: true, status: true },
+  });
+  const held = new Set(rows.map(({ slug, status }) => `${slug} ${status}`));
+  return bare.flatMap(({ record, actor }) =>
+    held.has(`${actor.slug} ${actor.status}`)
+      ? []
+      : [
+          problemOf(
+            record,
+            "statusSource",
+            "It must be given beside a status, as the link to a page that says it.",
+          ),
+        ],
+  );
+}
+
 /** Techniques and chains that the record does not have yet, each where the file names it first. */
 async function newNamesIn(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
   const seen = new Set<string>();

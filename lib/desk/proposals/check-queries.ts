@@ -10,6 +10,8 @@ import { isPagedKind, type PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
 import { mergedIntoOf } from "@/lib/record/publishing/entry-parts";
 import type { Problem } from "@/lib/record/publishing/problem";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import { refusedBeside } from "@/lib/record/publishing/refused-queries";
 import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dateText } from "@/lib/values/dates/day";
 
@@ -33,6 +35,8 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await unknownActors(db, draft, record)));
   problems.push(...(await targetProblems(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
+  if (read.ok) problems.push(...(await refusedOf(db, draft, read.entry)));
+  if (draft.kind === "target") problems.push(...(await sharedNames(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
   // Of a revision it was answered when the record was entered.
   const isMerged = typeof (record as Record<string, unknown>).mergedInto === "string";
@@ -183,6 +187,38 @@ async function targetProblems(db: Queryable, draft: Checked, record: SoFar): Pro
       question: true,
     },
   ];
+}
+
+/** What publishing would refuse, at its field; what is wrong with slugs and with whom it names is told already. */
+async function refusedOf(db: Queryable, { recordId }: Checked, entry: Entry): Promise<Problem[]> {
+  const given = { ...entry, recordId, baseRevision: null } as RecordToPublish;
+  const refused = await refusedBeside(db, [given]);
+  const told = new Set<unknown>(["slug", "successor", "mergedInto", undefined]);
+  return refused.flatMap(({ path, message }) => (told.has(path[0]) ? [] : [{ path, message }]));
+}
+
+/** Other and former names of a target that are other or former names of another too: it may be that one. */
+async function sharedNames(db: Queryable, draft: Checked, record: SoFar): Promise<Problem[]> {
+  const { name, aliases, formerly } = record as Record<string, unknown>;
+  const texts = (field: string, list: unknown) =>
+    (Array.isArray(list) ? list : []).map((text, index) => ({ path: [field, index], text }));
+  const directory = await targetDirectory(db);
+  return [
+    { path: ["name"], text: name },
+    ...texts("aliases", aliases),
+    ...texts("formerly", formerly),
+  ].flatMap(({ path, text }): Problem[] => {
+    const held = typeof text === "string" ? directory.named(text) : null;
+    // The name itself of another is refused, or it is its successor.
+    if (held === null || held.targetId === draft.recordId || held.name === text) return [];
+    return [
+      {
+        path,
+        message: `“${String(text)}” is a name of ${held.name} (${held.slug}) too. Is this another target?`,
+        question: true,
+      },
+    ];
+  });
 }
 
 /** Whether the name in the address is another record's. */

@@ -43,7 +43,10 @@ describe("the whole dataset through the form", () => {
     for (const record of unsourced) {
       const read = readTyped("actor", writeTyped({ kind: "actor", record }));
       expect(read.ok ? [] : read.problems).toEqual([
-        { path: ["statusSource"], message: expect.stringMatching(/must say where .*\.$/) },
+        {
+          path: ["statusSource"],
+          message: expect.stringMatching(/must be given beside a status, as the link .*\.$/),
+        },
       ]);
     }
   });

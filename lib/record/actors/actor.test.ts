@@ -63,7 +63,7 @@ describe("a person's legal status", () => {
   test("must say where it can be read at the desk; the starting dataset holds one that does not", () => {
     expect(problemsOf(actorSchema, person)).toEqual([]);
     expect(problemsOf(actorEntrySchema, person)).toEqual([
-      "statusSource: must say where the status can be read",
+      "statusSource: must be given beside a status, as the link to a page that says it",
     ]);
     expect(problemsOf(actorEntrySchema, { ...person, statusSource: source })).toEqual([]);
   });

@@ -50,7 +50,7 @@ export const actorEntrySchema = actorSchema
   // The starting dataset holds one whose source is not named; nobody is to add another.
   .refine(({ status, statusSource }) => status === null || statusSource !== null, {
     path: ["statusSource"],
-    message: "must say where the status can be read",
+    message: "must be given beside a status, as the link to a page that says it",
   });
 export type ActorEntry = z.infer<typeof actorEntrySchema>;
 export type ActorToPublish = ToPublish<"actor", ActorEntry>;

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
-import { COVERAGE_ID, type CoverageToPublish } from "@/lib/record/coverage/coverage";
+import {
+  COVERAGE_ID,
+  type CoverageToPublish,
+  coverageProblem,
+} from "@/lib/record/coverage/coverage";
 import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WrittenRecords } from "@/lib/record/kinds/to-publish";
-import { dateText } from "@/lib/values/dates/day";
 
 /**
  * States anew how far editors have looked, in the version being published.
@@ -22,12 +25,8 @@ export async function writeCoverage(
   for (const again of more) errors.add(again, [], "It is to be published twice at once.");
   const { coveredThrough, coveredThroughReason, statement, threshold } = stated.record;
   const [held] = await storedCoverage(transaction, { supersededIn: null });
-  if (held !== undefined && coveredThrough < held.coverage.coveredThrough)
-    errors.add(
-      stated,
-      ["coveredThrough"],
-      `The last version says ${dateText(held.coverage.coveredThrough)}: it can only be that day or a later one.`,
-    );
+  const problem = coverageProblem(stated.record, held?.coverage ?? null);
+  if (problem !== null) errors.add(stated, ["coveredThrough"], problem);
   errors.throwAny();
   const recordIds = new Map([[stated, COVERAGE_ID]]);
   if (held !== undefined && isDeepStrictEqual(held.coverage, stated.record))

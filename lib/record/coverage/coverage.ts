@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
-import { daySchema, isDay, today } from "@/lib/values/dates/day";
+import { dateText, daySchema, isDay, today } from "@/lib/values/dates/day";
 import { SOURCE_KINDS, textSchema } from "@/lib/values/sources/source";
 
 const isMonth = (month: string) => isDay(`${month}-01`);
@@ -13,10 +13,9 @@ const ORDER = { path: ["to"], message: "must not be before from" };
 
 /** How far editors have looked, in their own words: nothing after that day is counted. */
 export const coverageSchema = z.strictObject({
-  coveredThrough: daySchema.refine(
-    (day) => !isDay(day) || day <= today(),
-    "must not be in the future",
-  ),
+  coveredThrough: daySchema.refine((day) => !isDay(day) || day <= today(), {
+    error: () => `must not be in the future: a day up to today, ${today()}, is allowed`,
+  }),
   /** Why that day. */
   coveredThroughReason: textSchema(2000),
   statement: textSchema(4000),
@@ -51,3 +50,13 @@ export type CoverageToPublish = ToPublish<"coverage", Coverage>;
 
 /** The lasting id of the coverage: there is one statement at a time. */
 export const COVERAGE_ID = 1;
+
+/** Why coverage cannot be stated so after what the last version says, and what can; null where it can. */
+export function coverageProblem(
+  { coveredThrough }: Pick<Coverage, "coveredThrough">,
+  last: Pick<Coverage, "coveredThrough"> | null,
+): string | null {
+  return last === null || coveredThrough >= last.coveredThrough
+    ? null
+    : `The last version says ${dateText(last.coveredThrough)}: it can only be that day or a later one.`;
+}

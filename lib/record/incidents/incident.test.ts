@@ -170,7 +170,7 @@ describe("an incident", () => {
     expect(problemsOf(anIncident({ lossEstimates: [estimate, other] }))).toEqual([]);
     expect(problemsOf(anIncident({ lossEstimates: [other] }))).toEqual([]);
     expect(problemsOf(anIncident({ lossEstimates: [estimate, estimate] }))).toEqual([
-      "lossEstimates",
+      "lossEstimates.1.preferred",
     ]);
     expect(problemsOf(anIncident({ lossUsd: 1, lossEstimates: [estimate] }))).toEqual(["lossUsd"]);
     expect(problemsOf(anIncident({ lossUsd: null, lossEstimates: [estimate] }))).toEqual([
@@ -185,7 +185,7 @@ describe("an incident", () => {
       problemsOf(anIncident({ returnedUsd, returnEstimates }));
     expect(given(5, [estimate, other])).toEqual([]);
     expect(given(null, [other])).toEqual([]);
-    expect(given(5, [estimate, estimate])).toEqual(["returnEstimates"]);
+    expect(given(5, [estimate, estimate])).toEqual(["returnEstimates.1.preferred"]);
     expect(given(7, [estimate, other])).toEqual(["returnedUsd"]);
     expect(given(null, [estimate])).toEqual(["returnedUsd"]);
   });
@@ -197,7 +197,7 @@ describe("an incident", () => {
       problemsOf(anIncident({ occurredOn, dateStatements }));
     expect(given("2023-09-12", [statement, other])).toEqual([]);
     expect(given("2023-09-13", [other])).toEqual([]);
-    expect(given("2023-09-12", [statement, statement])).toEqual(["dateStatements"]);
+    expect(given("2023-09-12", [statement, statement])).toEqual(["dateStatements.1.preferred"]);
     expect(given("2023-09-13", [statement])).toEqual(["occurredOn"]);
     expect(given("2023-09", [statement, other])).toEqual(["occurredOn"]);
   });

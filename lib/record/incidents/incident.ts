@@ -128,20 +128,29 @@ export const incidentSchema = storedIncidentSchema.superRefine((incident, contex
     problem("lossUsdLow", `must not be above the best estimate (${lossUsd})`);
   if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)
     problem("lossUsdHigh", `must not be below the best estimate (${lossUsd})`);
+  // Told at each that is one too many.
+  const onlyOne = (list: string, said: readonly { preferred: boolean }[]) => {
+    const [first = 0, ...more] = said.flatMap(({ preferred }, index) => (preferred ? [index] : []));
+    for (const index of more)
+      context.addIssue({
+        code: "custom",
+        path: [list, index, "preferred"],
+        message: `can be one of the list only: number ${first + 1} is it already`,
+      });
+  };
   const loss = onePreferred(incident.lossEstimates);
-  if (loss === "several") problem("lossEstimates", "must not hold more than one that is followed");
+  if (loss === "several") onlyOne("lossEstimates", incident.lossEstimates);
   else if (loss !== null && loss.amountUsd !== lossUsd)
     problem("lossUsd", `must be the amount of the estimate that is followed (${loss.amountUsd})`);
   const returned = onePreferred(incident.returnEstimates);
-  if (returned === "several")
-    problem("returnEstimates", "must not hold more than one that is followed");
+  if (returned === "several") onlyOne("returnEstimates", incident.returnEstimates);
   else if (returned !== null && returned.amountUsd !== incident.returnedUsd)
     problem(
       "returnedUsd",
       `must be the amount of the estimate that is followed (${returned.amountUsd})`,
     );
   const date = onePreferred(incident.dateStatements);
-  if (date === "several") problem("dateStatements", "must not hold more than one that is followed");
+  if (date === "several") onlyOne("dateStatements", incident.dateStatements);
   else if (date !== null && date.date !== incident.occurredOn)
     problem("occurredOn", `must be the date of the statement that is followed (${date.date})`);
   const keys = new Map<string, number>();
