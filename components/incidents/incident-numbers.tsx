@@ -14,7 +14,7 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
         label="Lost"
         detail={
           isBounded(incident)
-            ? `${rangeAuthorsText(incident) ?? lossTextExact(incident)}, at the time of the theft; nobody’s figure is taken as the best estimate`
+            ? boundDetail(incident)
             : lossUsd === null
               ? "Nobody has put a figure on it"
               : `${formatUsdExact(lossUsd)} at the time of the theft, ${author === null ? "as its sources have it" : `as put by ${author}`}`
@@ -26,6 +26,13 @@ export function IncidentNumbers({ incident }: { incident: Incident }) {
       <Returned incident={incident} />
     </NumberList>
   );
+}
+
+/** Whose the bounds are, or to the dollar what they are. */
+function boundDetail(incident: Incident): string {
+  const exact = lossTextExact(incident);
+  const said = rangeAuthorsText(incident) ?? exact.charAt(0).toUpperCase() + exact.slice(1);
+  return `${said} at the time of the theft; no best estimate is known`;
 }
 
 function Range({ incident }: { incident: Incident }) {

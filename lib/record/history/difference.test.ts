@@ -22,6 +22,19 @@ describe("the difference of two revisions of an incident", () => {
     expect(low && differenceText(low)).toBe("Loss, low estimate: unknown → $54.0m");
   });
 
+  it("tells bounds where there is no best estimate, and never an unknown loss", () => {
+    const sized = anIncident({ lossUsd: 54_300_000, lossUsdHigh: 70_000_000 });
+    const bounded = anIncident({ lossUsd: null, lossUsdHigh: 70_000_000 });
+    expect(words("incident", sized, bounded)).toEqual([
+      "Loss, best estimate: $54.3m → none, but up to $70.0m",
+    ]);
+    expect(words("incident", bounded, sized)).toEqual([
+      "Loss, best estimate: none, but up to $70.0m → $54.3m",
+    ]);
+    const unknown = { ...bounded, lossUsdHigh: null };
+    expect(words("incident", unknown, sized)[0]).toBe("Loss, best estimate: unknown → $54.3m");
+  });
+
   it("reads amounts that are typed as the desk writes them, and leaves others as they are", () => {
     expect(words("incident", { lossUsd: "54,300,000" }, { lossUsd: "70,000,000" })).toEqual([
       "Loss, best estimate: $54.3m → $70.0m (+$15.7m)",

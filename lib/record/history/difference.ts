@@ -64,7 +64,22 @@ export function difference(
     if (field.words && (isList(was) || isList(is)))
       return wordsDifference(field, where, was, is, names);
     const { long: _, ...whole } = field;
-    return [fieldDifference(inParts ? field : whole, where, [was, is], names, before === null)];
+    const told = inParts ? field : whole;
+    const found = fieldDifference(told, where, [was, is], names, before === null);
+    // A best estimate that is not known is no unknown loss where a bound of it is.
+    return [
+      {
+        ...found,
+        before:
+          isEmpty(was) && found.before !== null
+            ? (field.without?.(before ?? {}, names) ?? found.before)
+            : found.before,
+        after:
+          isEmpty(is) && found.after !== null
+            ? (field.without?.(after, names) ?? found.after)
+            : found.after,
+      },
+    ];
   });
 }
 

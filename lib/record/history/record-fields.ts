@@ -14,7 +14,7 @@ import {
   type Names,
   type Say,
 } from "@/lib/record/history/record-text";
-import { type Fields, textOf } from "@/lib/record/history/value";
+import { type Fields, isEmpty, textOf } from "@/lib/record/history/value";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { schemeLabel } from "@/lib/values/identifiers/identifier";
 import { addressKey } from "@/lib/values/wallets/address-key";
@@ -29,6 +29,8 @@ export interface RecordField {
   say: Say;
   /** Of a text long enough to be compared word by word. */
   long?: true;
+  /** What is known of the record where it has no such value; null where that is nothing. */
+  without?: (record: Fields, names: Names) => string | null;
   /** Of an amount of US dollars, which says "unknown" where there is none. */
   usd?: true;
   /** Of a plain list of words, each there or not: chains, aliases. */
@@ -189,6 +191,16 @@ const identifierList: RecordField = {
   items: identifiers,
 };
 
+/** The bounds that are known of a loss without a best estimate: `none, but up to $70m`. */
+function boundsText({ lossUsdLow, lossUsdHigh }: Fields, names: Names): string | null {
+  const [low, high] = [lossUsdLow, lossUsdHigh].map((value) =>
+    isEmpty(value) ? null : asUsd(value, names),
+  );
+  if (low != null && high != null) return `none, but ${low} to ${high}`;
+  if (low != null) return `none, but at least ${low}`;
+  return high == null ? null : `none, but up to ${high}`;
+}
+
 const incidentFields: readonly RecordField[] = [
   { name: "retraction", label: "Retracted", group: "Status", say: asText, long: true },
   { name: "mergedInto", label: "Duplicate of", group: "Status", say: asNamed },
@@ -209,7 +221,14 @@ const incidentFields: readonly RecordField[] = [
   { name: "technique", label: "Technique", group: "What happened", say: asTechnique },
   { name: "chains", label: "Chains", group: "What happened", say: asChain, words: true },
   { name: "summary", label: "Summary", group: "What happened", say: asText, long: true },
-  { name: "lossUsd", label: "Loss, best estimate", group: "Amounts", say: asUsd, usd: true },
+  {
+    name: "lossUsd",
+    label: "Loss, best estimate",
+    group: "Amounts",
+    say: asUsd,
+    usd: true,
+    without: boundsText,
+  },
   { name: "lossUsdLow", label: "Loss, low estimate", group: "Amounts", say: asUsd, usd: true },
   { name: "lossUsdHigh", label: "Loss, high estimate", group: "Amounts", say: asUsd, usd: true },
   { name: "returnedUsd", label: "Returned", group: "Amounts", say: asUsd, usd: true },

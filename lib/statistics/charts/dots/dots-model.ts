@@ -150,7 +150,7 @@ function boundNotes({ dots, measure }: IncidentTimeline): string[] {
   const bounded = dots.filter((dot) => isBoundedDot(dot, measure)).length;
   if (bounded === 0) return [];
   return [
-    `Of ${bounded === 1 ? "1 of these" : `${bounded.toLocaleString("en-GB")} of these`} a bound is known, and stands in the table.`,
+    `${bounded.toLocaleString("en-GB")} of these ${bounded === 1 ? "has" : "have"} a known bound, which the table says.`,
   ];
 }
 
