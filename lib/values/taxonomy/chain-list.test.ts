@@ -25,7 +25,7 @@ describe("the chains that a text names", () => {
 
   test.each([
     ["BEP-20", ["bsc"], "a standard of tokens. Is it BNB Smart Chain?"],
-    ["trc20 tokens", ["tron"], "Is it Tron?"],
+    ["trc20 tokens", ["tron"], "Is it TRON?"],
     ["several networks", [], "names no chain"],
     ["Bitcoin, multi-chain", ["bitcoin"], "names no chain"],
   ])("%s is asked", (text, chains, said) => {
