@@ -133,6 +133,15 @@ test.each(WRONG)("%s is refused at its field, with what is allowed", async (...g
   ]);
 });
 
+test("a name of another target is refused while the rest of the form is empty", async () => {
+  const draft = { kind: "target" as const, recordId: null, authorId: null, note: "" };
+  const asked = await checkTyped(db, {
+    ...draft,
+    content: { name: "Hill", aliases: ["Lake Bank"] },
+  });
+  expect(asked.map(({ path }) => path.join("."))).toContain("aliases.0");
+});
+
 test("a former name of another target is asked, as it may be that one", async () => {
   const content = writeTyped({
     kind: "target",
