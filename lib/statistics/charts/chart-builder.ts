@@ -50,7 +50,12 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     ],
     ...(left === null || links === undefined
       ? {}
-      : { unplacedHref: links.incidents({ ...filtersOf(view), date: "unplaced" }) }),
+      : {
+          unplaced: {
+            incidents: unplaced.incidents,
+            href: links.incidents({ ...filtersOf(view), date: "unplaced" }),
+          },
+        }),
   };
 }
 
