@@ -28,6 +28,7 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { coveredPeriods } from "@/lib/statistics/periods/covered-period-queries";
 import {
   isUncovered,
   periodTitle,
@@ -70,7 +71,11 @@ export default async function PeriodPage({ params }: Params) {
         permanent={permanent.period(view)}
         newest={newest.period(view)}
       >
-        <UncoveredPeriod view={view} links={links} />
+        <UncoveredPeriod
+          view={view}
+          covered={await coveredPeriods(db, version.number, view)}
+          links={links}
+        />
         <PeriodPublishedFigures
           view={view}
           figures={await periodFigures(db, version.number, view)}
