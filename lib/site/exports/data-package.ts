@@ -4,6 +4,7 @@ import { type ChartDocument, coverageBlock } from "@/lib/site/exports/chart-docu
 import { fileName } from "@/lib/site/exports/file-name";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { DataColumn } from "@/lib/statistics/charts/model/chart-model";
+import { COUNTING_RULES, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { dateText } from "@/lib/values/dates/day";
 
 /** The types of the Table Schema in which a column's values can be read. */
@@ -23,7 +24,7 @@ const DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 export function writeDataPackage(document: ChartDocument, csv: Uint8Array): string {
   const { model, view, version } = document;
   const name = fileName(view, version.number);
-  const description = [model.subtitle, ...model.notes].join(" ");
+  const description = [`${model.subtitle}.`, ...model.notes].join(" ");
   const resource = {
     name: view.chart,
     path: `${name}.csv`,
@@ -51,6 +52,7 @@ export function writeDataPackage(document: ChartDocument, csv: Uint8Array): stri
     title: model.title,
     description,
     version: String(version.number),
+    countingRules: { number: NEWEST_RULES, text: COUNTING_RULES[NEWEST_RULES] },
     coverage: coverageBlock(document),
     created: `${version.publishedOn}T00:00:00Z`,
     licenses: [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }],
@@ -82,6 +84,7 @@ export function writeReadme(document: ChartDocument, files: readonly string[]): 
     coverage === null
       ? "Coverage: this version does not say how far editors had looked."
       : `Coverage: editors have looked through ${dateText(coverage.coveredThrough)}; nothing later is counted. ${coverage.threshold}`,
+    `Counting rules ${NEWEST_RULES}: ${COUNTING_RULES[NEWEST_RULES]}`,
     `Source: ${model.source}, published on ${dateText(version.publishedOn)}.`,
     `For good at: ${model.address}`,
     ...(model.shortId === null ? [] : [`Found again by its short id: ${model.shortId}`]),
