@@ -72,6 +72,18 @@ describe("what a list adds up to", () => {
     expect(textOf(all)).toBe("7 incidents, $97.0m lost.");
   });
 
+  it("is unknown, not $0, where nobody has put a figure on any incident", () => {
+    const text = (unknownSize: number, lossUsd: number) =>
+      textOf(
+        renderToStaticMarkup(
+          <ListSummary total={{ ...total(3), unknownSize, lossUsd }} links={links} />,
+        ),
+      );
+    expect(text(3, 0)).toBe("3 incidents, of unknown size.");
+    expect(text(2, 5_000_000)).toBe("3 incidents, $5.00m lost, 2 of unknown size.");
+    expect(text(0, 0)).toBe("3 incidents, $0 lost.");
+  });
+
   it("leads from a name that was searched for to who bears it, with the total of that", () => {
     const text = (isOwnName: boolean) =>
       renderToStaticMarkup(

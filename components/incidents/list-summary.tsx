@@ -1,4 +1,5 @@
 import type { Links } from "@/lib/site/urls/links";
+import { knownUsd } from "@/lib/statistics/totals/total-text";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
@@ -17,6 +18,7 @@ interface ListSummaryProps {
 /** What a list adds up to, and what that leaves out. What holds a text is no finding, so nothing is added up of it. */
 export function ListSummary({ total, target, searched, counted, links }: ListSummaryProps) {
   if (searched !== undefined) return <Found count={total.incidents} text={searched} />;
+  const isAllUnknown = total.incidents > 0 && knownUsd(total) === null;
   return (
     <p className="text-lg [overflow-wrap:anywhere]">
       <strong>{total.incidents.toLocaleString("en-GB")}</strong>{" "}
@@ -31,8 +33,14 @@ export function ListSummary({ total, target, searched, counted, links }: ListSum
           )}
         </>
       )}
-      , <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
-      {counted !== undefined && counted.usd !== total.lossUsd && (
+      {isAllUnknown ? (
+        ", of unknown size"
+      ) : (
+        <>
+          , <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
+        </>
+      )}
+      {counted !== undefined && !isAllUnknown && counted.usd !== total.lossUsd && (
         <>
           , of which <strong title={formatUsdExact(counted.usd)}>{formatUsd(counted.usd)}</strong>{" "}
           {counted.chain === undefined
@@ -40,7 +48,9 @@ export function ListSummary({ total, target, searched, counted, links }: ListSum
             : `count on ${chainLabel(counted.chain)}`}
         </>
       )}
-      {total.unknownSize > 0 && <>, {total.unknownSize.toLocaleString("en-GB")} of unknown size</>}
+      {total.unknownSize > 0 && !isAllUnknown && (
+        <>, {total.unknownSize.toLocaleString("en-GB")} of unknown size</>
+      )}
       {total.returnedIncidents > 0 && (
         <>
           , {formatUsd(total.returnedUsd)} returned in{" "}

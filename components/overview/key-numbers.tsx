@@ -8,6 +8,7 @@ import type { Overview } from "@/lib/statistics/overview/overview";
 import { FIRST_YEAR } from "@/lib/statistics/rules/parameters";
 import { COMPARABLE_FROM, type OverviewView } from "@/lib/statistics/rules/views";
 import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
+import { knownUsd } from "@/lib/statistics/totals/total-text";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
@@ -38,8 +39,8 @@ export function KeyNumbers({
         label="Total lost"
         detail={`${dateInShort(period.from)} – ${dateInShort(period.to)}, gross, best estimates`}
       >
-        <a href={links.incidents(period)} title={formatUsdExact(total.lossUsd)}>
-          {formatUsd(total.lossUsd)}
+        <a href={links.incidents(period)} title={formatUsdExact(knownUsd(total))}>
+          {formatUsd(knownUsd(total))}
         </a>
       </LabelledNumber>
       <LabelledNumber
@@ -49,16 +50,16 @@ export function KeyNumbers({
             against{" "}
             {view.year > FIRST_YEAR ? (
               <a href={links.overview({ ...view, year: view.year - 1, through: periodBefore.to })}>
-                {formatUsd(totalBefore.lossUsd)}
+                {formatUsd(knownUsd(totalBefore))}
               </a>
             ) : (
-              formatUsd(totalBefore.lossUsd)
+              formatUsd(knownUsd(totalBefore))
             )}{" "}
             through {dateInShort(periodBefore.to)} {differ}
           </>
         }
       >
-        <Change now={total.lossUsd} before={totalBefore.lossUsd} />
+        <Change now={knownUsd(total)} before={knownUsd(totalBefore)} />
       </LabelledNumber>
       <LabelledNumber
         label={COMPARABLE_LABEL}
@@ -108,7 +109,8 @@ export function KeyNumbers({
 }
 
 /** More or less than before, in per cent; a word where there is nothing to divide by. */
-function Change({ now, before }: { now: number; before: number }) {
+function Change({ now, before }: { now: number | null; before: number | null }) {
+  if (now === null || before === null) return <>unknown</>;
   if (before === 0) return now === 0 ? <>None</> : <span className="text-2xl">from nothing</span>;
   const percent = ((now - before) / before) * 100;
   const rounded = Math.abs(percent) >= 10 ? Math.round(percent) : Math.round(percent * 10) / 10;

@@ -17,6 +17,7 @@ import { COMPARABLE_FROM, type Filters } from "@/lib/statistics/rules/views";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
+import { knownUsd, lossHeadline } from "@/lib/statistics/totals/total-text";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { type Day, dateInShort, dateText } from "@/lib/values/dates/day";
@@ -158,11 +159,6 @@ export function incidentsCounted(count: number): string {
   return `${number(count)} ${count === 1 ? "incident" : "incidents"}`;
 }
 
-/** What a total comes to; unknown where nobody has put a figure on any of its incidents. */
-function knownUsd(total: Total): number | null {
-  return total.incidents > 0 && total.incidents === total.unknownSize ? null : total.lossUsd;
-}
-
 /** How a total compares with an earlier one; null where nobody has put a figure on either. */
 function changeOf(now: Total, before: Total): string | null {
   const [is, was] = [knownUsd(now), knownUsd(before)];
@@ -222,16 +218,7 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
 }
 
 function headlineOf({ view, total }: PeriodData): string {
-  const text = periodViewText(view);
-  if (total.incidents === 0) return `No crypto-asset theft on record in ${text}`;
-  if (knownUsd(total) === null) {
-    const of =
-      total.incidents === 1
-        ? "A crypto-asset theft"
-        : `${number(total.incidents)} crypto-asset thefts`;
-    return `${of} of unknown size in ${text}`;
-  }
-  return `${formatUsd(total.lossUsd)} lost to crypto-asset thefts in ${text}`;
+  return lossHeadline(total, `in ${periodViewText(view)}`);
 }
 
 function figuresOf(data: PeriodData, context: PeriodContext): PeriodNumber[] {

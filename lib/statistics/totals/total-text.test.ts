@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { targetDescription, yearsText } from "@/lib/statistics/targets/target-text";
-import { totalText } from "@/lib/statistics/totals/total-text";
+import { lossHeadline, totalText } from "@/lib/statistics/totals/total-text";
 
 test.each([
   [{ incidents: 0, unknownSize: 0, lossUsd: 0 }, "0 incidents"],
@@ -25,4 +25,17 @@ test("a target in a sentence", () => {
     "HTX, formerly Huobi, Huobi Global: 2 incidents, $121m lost.",
   );
   expect(targetDescription({ name: "Liquid", formerly: [] }, total)).toContain("Liquid: 2 ");
+});
+
+test.each([
+  [{ incidents: 0, unknownSize: 0, lossUsd: 0 }, "No crypto-asset theft on record in 2023"],
+  [{ incidents: 1, unknownSize: 1, lossUsd: 0 }, "A crypto-asset theft of unknown size in 2023"],
+  [{ incidents: 4, unknownSize: 4, lossUsd: 0 }, "4 crypto-asset thefts of unknown size in 2023"],
+  [
+    { incidents: 4, unknownSize: 1, lossUsd: 7_000_000 },
+    "$7.00m lost to crypto-asset thefts in 2023",
+  ],
+  [{ incidents: 1, unknownSize: 0, lossUsd: 0 }, "$0 lost to crypto-asset thefts in 2023"],
+])("the headline of %j claims no zero that nobody knows", (total, headline) => {
+  expect(lossHeadline(total, "in 2023")).toBe(headline);
 });

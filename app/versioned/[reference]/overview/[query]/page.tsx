@@ -19,8 +19,8 @@ import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import type { OverviewView } from "@/lib/statistics/rules/views";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
+import { lossHeadline } from "@/lib/statistics/totals/total-text";
 import { dateText, laterOf } from "@/lib/values/dates/day";
-import { formatUsd } from "@/lib/values/money/usd";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -72,9 +72,7 @@ export default async function OverviewPage({ params }: Params) {
         asOf={asOf}
       />
       <h1 className="mt-8 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
-        {overview.total.incidents === 0
-          ? `No crypto-asset theft on record ${periodText(view)}`
-          : `${formatUsd(overview.total.lossUsd)} lost to crypto-asset thefts ${periodText(view)}`}
+        {lossHeadline(overview.total, periodText(view))}
       </h1>
       {coverage !== null && view.through === coverage.coveredThrough && (
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
