@@ -1,4 +1,6 @@
 import { ChartImage } from "@/components/charts/chart-image";
+import { yearsOfOtherSources } from "@/lib/record/coverage/comparable";
+import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { Links } from "@/lib/site/urls/links";
 import { actorBreakdown } from "@/lib/statistics/charts/actors/actors-model";
 import { readChart } from "@/lib/statistics/charts/chart-view";
@@ -12,6 +14,8 @@ import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 interface OverviewChartsProps {
   overview: Overview;
   view: OverviewView;
+  /** Null where the version does not say how far editors had looked. */
+  coverage: Coverage | null;
   links: Links;
   /** The address at which this overview, and so each of its charts, never changes. */
   permanentUrl: string;
@@ -36,7 +40,13 @@ function daysIn(month: string | null, { period }: Overview): Filters {
 }
 
 /** The year by month and category, against earlier years, and by actor. */
-export function OverviewCharts({ overview, view, links, permanentUrl }: OverviewChartsProps) {
+export function OverviewCharts({
+  overview,
+  view,
+  coverage,
+  links,
+  permanentUrl,
+}: OverviewChartsProps) {
   const { year, through, confidence } = view;
   const { period } = overview;
   const context = {
@@ -59,6 +69,11 @@ export function OverviewCharts({ overview, view, links, permanentUrl }: Overview
   const cumulative = cumulativeLosses({
     ...context,
     years: overview.byDay,
+    otherSources: yearsOfOtherSources(
+      coverage,
+      through,
+      overview.byDay.map((each) => each.year).filter((other) => other !== year),
+    ),
     hrefFor: (from, to) => links.incidents({ from, to }),
   });
   const actors = actorBreakdown({

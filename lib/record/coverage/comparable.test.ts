@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceDifference } from "@/lib/record/coverage/comparable";
+import { sourceDifference, yearsOfOtherSources } from "@/lib/record/coverage/comparable";
 
 const coverage = {
   families: [
@@ -42,4 +42,10 @@ test.each([
 
 test("without any family nothing differs", () => {
   expect(sourceDifference({ families: [], missing: [] }, year(2023), year(2024))).toBeNull();
+});
+
+test("the earlier years whose sources are not those of a year to date", () => {
+  expect(yearsOfOtherSources(coverage, "2023-09-15", [2022, 2021, 2010])).toEqual([2010]);
+  expect(yearsOfOtherSources(coverage, "2024-02-29", [2023, 2022])).toEqual([2023, 2022]);
+  expect(yearsOfOtherSources(null, "2024-02-29", [2023, 2022])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Coverage } from "@/lib/record/coverage/coverage";
-import type { Day } from "@/lib/values/dates/day";
+import { type Day, sameDayIn } from "@/lib/values/dates/day";
 
 /** Days from one to another, both counted. */
 interface Span {
@@ -37,4 +37,19 @@ export function sourceDifference(
     missing: missing.filter(differs).map(({ note }) => note),
   };
   return found.families.length + found.missing.length === 0 ? null : found;
+}
+
+/**
+ * The years among `others` whose sources are not those of a year, each through the same day of the year. None where
+ * no coverage is stated.
+ */
+export function yearsOfOtherSources(
+  coverage: Pick<Coverage, "families" | "missing"> | null,
+  through: Day,
+  others: readonly number[],
+): number[] {
+  if (coverage === null) return [];
+  const upTo = (year: number) => ({ from: `${year}-01-01`, to: sameDayIn(year, through) });
+  const shown = upTo(Number(through.slice(0, 4)));
+  return others.filter((year) => sourceDifference(coverage, shown, upTo(year)) !== null);
 }

@@ -27,6 +27,7 @@ export const cumulativeChart: ChartDefinition<YearRows, CumulativeModel> = {
       year: yearOf(view.to),
       through: view.to,
       years: rows.years,
+      otherSources: rows.otherSources,
       hrefFor: hrefs && ((from, to) => hrefs.of({ from, to }, null) ?? ""),
     }),
 };

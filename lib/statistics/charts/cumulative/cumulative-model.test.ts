@@ -56,6 +56,30 @@ describe("cumulativeLosses", () => {
     });
   });
 
+  it("says at the comparison which earlier years had other sources", () => {
+    const notes = (otherSources: number[]) =>
+      cumulativeLosses({
+        ...exampleContext,
+        year: 2023,
+        through: "2023-09-15",
+        years: exampleYears,
+        otherSources,
+      }).notes;
+    expect(notes([2021, 2022, 2010])).toContain(
+      "Sources differ from those of 2023 in 2022 and 2021: a change may be one of sources, not of thefts.",
+    );
+    expect(notes([]).join(" ")).not.toContain("Sources differ");
+  });
+
+  it("claims no $0 of a year of which no size is known", () => {
+    const unknown = { ...dayRow("2023-05-05", 0), incidents: 2, unknownSize: 2 };
+    const years = [{ year: 2023, days: [unknown] }, ...exampleYears.slice(1)];
+    expect(model("2023-09-15", years).alternative).toContain(
+      "where what 2023 reached by 15 September 2023 is unknown, against $950m",
+    );
+    expect(model("2023-09-15", years).alternative).not.toContain("$0");
+  });
+
   it("tabulates the ends of months and the day shown, blank after it", () => {
     const { rows, columns } = model().table;
     expect(columns).toEqual(["Through", "2023", "2022", "2021", "2020"]);

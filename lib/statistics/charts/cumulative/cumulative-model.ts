@@ -52,6 +52,8 @@ interface ShownYear extends ChartContext {
   /** The last day counted of `year`; earlier years are drawn whole. */
   through: Day;
   hrefFor?: SpanHref | undefined;
+  /** Those of the earlier years whose sources are not the same. */
+  otherSources?: readonly number[] | undefined;
 }
 
 interface CumulativeLosses extends ShownYear {
@@ -153,7 +155,11 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(input, years, shownThrough),
-    alternative: alternativeText("Step line chart", title, finding(plot, through)),
+    alternative: alternativeText(
+      "Step line chart",
+      title,
+      finding(plot, through, isSizeUnknown(input, years)),
+    ),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),
@@ -166,6 +172,14 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
   if (shownThrough < LAST_PLACE && years.length > 1) {
     notes.push(
       `The dashed line marks ${dateAtPlace(shownThrough)}, the day on which the years are compared.`,
+    );
+  }
+  const differing = years
+    .map(({ year }) => year)
+    .filter((year) => input.otherSources?.includes(year));
+  if (differing.length > 0) {
+    notes.push(
+      `Sources differ from those of ${input.year} in ${new Intl.ListFormat("en-GB").format(differing.map(String))}: a change may be one of sources, not of thefts.`,
     );
   }
   const counted = (year: number, which: (day: DayMeasured) => number) =>
@@ -195,13 +209,24 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
   return notes;
 }
 
-function finding(plot: CumulativePlot, through: Day): string {
+/** Whether the year shown holds incidents and nobody has put a figure on any: then it reached no sum that is known. */
+function isSizeUnknown({ measure, year, through }: YearToDate, years: YearToDate["years"]) {
+  if (measure === "count") return false;
+  const days = (years.find((each) => each.year === year)?.days ?? []).filter(
+    (day) => daysOf(day.day).to <= through,
+  );
+  return days.length > 0 && days.every((day) => day.incidents === day.unknownSize);
+}
+
+function finding(plot: CumulativePlot, through: Day, isUnknown: boolean): string {
   const [shown, before] = plot.series;
   if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
     return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateText(through)}`;
   }
   const words = (amount: number) => amountText(plot.axis.kind, amount);
-  const reached = `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
+  const reached = isUnknown
+    ? `what ${shown.label} reached by ${dateText(through)} is unknown`
+    : `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
   if (before === undefined) return reached;
   return `${reached}, against ${words(before.amountAtThrough)} by the same day of ${before.label}`;
 }

@@ -1,4 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
+import { yearsOfOtherSources } from "@/lib/record/coverage/comparable";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import { measuredByDay } from "@/lib/statistics/totals/segment-queries";
 import { yearOf } from "@/lib/values/dates/day";
@@ -13,11 +15,21 @@ export async function yearRows(
 ): Promise<YearRows> {
   const year = yearOf(view.to);
   const span = { from: `${year - view.years + 1}-01-01`, to: view.to };
-  const days = await measuredByDay(db, version, view, span);
+  const [days, coverage] = await Promise.all([
+    measuredByDay(db, version, view, span),
+    coverageAt(db, version),
+  ]);
   const byYear = grouped(days, (day) => yearOf(day.day));
   const earlier = [...byYear]
     .map(([other, list]) => ({ year: other, days: list }))
     .filter((each) => each.year !== year)
     .sort((one, other) => other.year - one.year);
-  return { years: [{ year, days: byYear.get(year) ?? [] }, ...earlier] };
+  return {
+    years: [{ year, days: byYear.get(year) ?? [] }, ...earlier],
+    otherSources: yearsOfOtherSources(
+      coverage,
+      view.to,
+      earlier.map((each) => each.year),
+    ),
+  };
 }

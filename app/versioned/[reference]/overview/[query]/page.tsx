@@ -89,7 +89,13 @@ export default async function OverviewPage({ params }: Params) {
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
         links={links}
       />
-      <OverviewCharts overview={overview} view={view} links={links} permanentUrl={permanentUrl} />
+      <OverviewCharts
+        overview={overview}
+        view={view}
+        coverage={coverage}
+        links={links}
+        permanentUrl={permanentUrl}
+      />
       <div className="mt-3">
         <ConfidencePicker
           confidence={view.confidence}
