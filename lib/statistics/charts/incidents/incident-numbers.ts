@@ -2,14 +2,12 @@ import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
   dateColumn,
-  dayColumn,
   PRECISION_COLUMN,
   textColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { IncidentDot } from "@/lib/statistics/totals/measured";
 import { precisionOf } from "@/lib/values/dates/day";
-import { daysOf } from "@/lib/values/dates/partial-date";
 
 /** Incidents as a file carries them, in the order given. */
 export function incidentNumbers(dots: readonly IncidentDot[], measure: Measure): ChartNumbers {
@@ -24,8 +22,6 @@ export function incidentNumbers(dots: readonly IncidentDot[], measure: Measure):
       { ...loss, name: "loss_low_usd", title: "lost, by the lowest figure that sources give" },
       { ...loss, name: "loss_high_usd", title: "lost, by the highest figure that sources give" },
       PRECISION_COLUMN,
-      dayColumn("occurred_from", "first day on which the theft can have happened"),
-      dayColumn("occurred_to", "last day on which the theft can have happened"),
     ],
     rows: dots.map((dot) => [
       dot.slug,
@@ -36,8 +32,6 @@ export function incidentNumbers(dots: readonly IncidentDot[], measure: Measure):
       dot.low,
       dot.high,
       precisionOf(dot.occurredOn),
-      daysOf(dot.occurredOn).from,
-      daysOf(dot.occurredOn).to,
     ]),
   };
 }
