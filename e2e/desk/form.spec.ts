@@ -218,6 +218,23 @@ test("an actor that is missing is begun from the attribution that names it", asy
   await expect(page.getByText("is only a proposal so far")).toBeVisible();
 });
 
+test("a target that is missing is begun from the incident that names it", async () => {
+  const name = `Nameless Exchange ${Date.now()}`;
+  await beginIncident(page, name);
+  const field = page.getByLabel("Target’s record");
+  await field.pressSequentially(name);
+  await page.getByRole("option", { name: `Create target “${name}”` }).click();
+  await expect(field).toHaveValue(name.toLowerCase().replaceAll(" ", "-"));
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "complete it in another tab" }).click();
+  const target = await opened;
+  await expect(target.getByRole("heading", { level: 2, name: "Who it is" })).toBeVisible();
+  await expect(target.getByLabel("Name", { exact: true })).toHaveValue(name);
+  await target.close();
+  await page.getByRole("button", { name: "Check and submit" }).click();
+  await expect(page.getByText("is only a proposal so far")).toBeVisible();
+});
+
 test("many lines pasted into one address become as many rows", async () => {
   await beginIncident(page, "Pasted");
   await page.getByRole("button", { name: "Add an address" }).click();

@@ -1,5 +1,11 @@
 import type { PickList } from "@/lib/desk/forms/form";
 
+/** A record that a form names before anybody has begun it. */
+export interface Created {
+  kind: "actor" | "target";
+  name: string;
+}
+
 /** Something that can be picked. */
 export interface PickOption {
   /** The text that a field gets. */
@@ -10,8 +16,8 @@ export interface PickOption {
   detail?: string;
   /** There is none so called yet. */
   isNew?: true;
-  /** The name of the actor of which a draft is begun by picking it. */
-  creates?: string;
+  /** The actor or target of which a draft is begun by picking it. */
+  creates?: Created;
 }
 
 /** What can be picked, list by list; incidents are asked for as one types. */

@@ -12,7 +12,7 @@ import { FormContext, type FormList } from "@/components/desk/form/form-context"
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
-import type { PickOptions } from "@/components/desk/form/pick-option";
+import type { Created, PickOptions } from "@/components/desk/form/pick-option";
 import { PickPopup } from "@/components/desk/form/pick-popup";
 import { SaveLine } from "@/components/desk/form/save-line";
 import type { SaveState } from "@/components/desk/form/use-autosave";
@@ -39,8 +39,8 @@ interface RecordFormProps {
   saveNumber: number;
   savedAt: string;
   options: PickOptions;
-  /** Begins the draft of an actor that nobody has named yet. */
-  createActor: (name: string) => Promise<{ created: number } | { refused: string }>;
+  /** Begins the draft of an actor or target that nobody has named yet. */
+  createNamed: (begun: Created) => Promise<{ created: number } | { refused: string }>;
   /** What the record knows of pasted addresses; null where somebody is no longer signed in. */
   lookUp: (
     proposalId: number,
@@ -76,11 +76,12 @@ export function RecordForm(props: RecordFormProps) {
     [draft.whole, lists, lookUp, proposalId],
   );
   const [made, setMade] = useState<Made | null>(null);
-  const picks = usePickList(form, props.options, (name) => {
+  const picks = usePickList(form, props.options, (begun) => {
+    const { kind: of, name } = begun;
     void props
-      .createActor(name)
+      .createNamed(begun)
       .then((outcome) => setMade("created" in outcome ? { name, id: outcome.created } : outcome))
-      .catch(() => setMade({ refused: "There is no connection: the actor was not begun." }));
+      .catch(() => setMade({ refused: `There is no connection: the ${of} was not begun.` }));
   });
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -186,7 +187,7 @@ type Made = { name: string; id: number } | { refused: string };
 interface SaveBarProps {
   state: SaveState;
   proposalId: number;
-  /** What came of the draft of an actor that was begun here; null where none was. */
+  /** What came of the draft of an actor or target that was begun here; null where none was. */
   made: Made | null;
 }
 
@@ -201,12 +202,12 @@ function SaveBar({ state, proposalId, made }: SaveBarProps) {
         Save
       </Button>
       <SaveLine state={state} proposalId={proposalId} />
-      {made !== null && <MadeActor made={made} />}
+      {made !== null && <MadeDraft made={made} />}
     </div>
   );
 }
 
-function MadeActor({ made }: { made: Made }) {
+function MadeDraft({ made }: { made: Made }) {
   return (
     <p role="status" className="text-sm">
       {"refused" in made ? (

@@ -2,7 +2,12 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { PICK_LIST_ID } from "@/components/desk/form/control-input";
-import { fitting, type PickOption, type PickOptions } from "@/components/desk/form/pick-option";
+import {
+  type Created,
+  fitting,
+  type PickOption,
+  type PickOptions,
+} from "@/components/desk/form/pick-option";
 import type { PickList } from "@/lib/desk/forms/form";
 import { isOpenList, pickOf } from "@/lib/desk/forms/picks";
 import { chainSchema, techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
@@ -23,7 +28,7 @@ export interface OpenList {
 export function usePickList(
   form: RefObject<HTMLFormElement | null>,
   options: PickOptions,
-  create: (name: string) => void,
+  create: (begun: Created) => void,
 ) {
   const [open, setOpen] = useState<OpenList | null>(null);
   const asked = useRef(0);
@@ -33,7 +38,7 @@ export function usePickList(
     const turn = ++asked.current;
     const items =
       list === "incident" || list === "target"
-        ? await foundLike(list, typed)
+        ? orNewTarget(list, await foundLike(list, typed), typed)
         : fittingOrNew(list, options, typed);
     if (turn !== asked.current || document.activeElement !== input) return;
     const begins =
@@ -119,12 +124,29 @@ function fittingOrNew(list: PickList, options: PickOptions, typed: string): Pick
     return found;
   const made: PickOption = { text: write(value), label: `Create ${list} “${name}”`, isNew: true };
   if (list === "actor")
-    return [
-      ...found,
-      { ...made, detail: "Starts a draft of it, which has to be published first", creates: name },
-    ];
+    return [...found, { ...made, detail: DRAFT, creates: { kind: "actor", name } }];
   const isName = (list === "technique" ? techniqueSchema : chainSchema).safeParse(value).success;
   return isName ? [...found, { ...made, detail: `New to the record, as ${value}` }] : found;
+}
+
+const DRAFT = "Starts a draft of it, which has to be published first";
+
+/** What was found; and a new target, where none that was found is called so. */
+function orNewTarget(
+  list: "incident" | "target",
+  found: readonly PickOption[],
+  typed: string,
+): PickOption[] {
+  const name = typed.trim().slice(0, 200);
+  const slug = pickOf(list).read(name);
+  // Of one letter nothing is looked for, so nothing is known to be missing.
+  if (list !== "target" || name.length < 2 || slug === null) return [...found];
+  const isHeld = found.some(
+    ({ text, label }) => text === slug || label?.toLowerCase() === name.toLowerCase(),
+  );
+  if (isHeld) return [...found];
+  const made: PickOption = { text: slug, label: `Create target “${name}”`, isNew: true };
+  return [...found, { ...made, detail: DRAFT, creates: { kind: "target", name } }];
 }
 
 export function optionId(index: number): string {

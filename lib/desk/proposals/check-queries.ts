@@ -13,7 +13,9 @@ import type { Problem } from "@/lib/record/publishing/problem";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { refusedBeside } from "@/lib/record/publishing/refused-queries";
 import { targetDirectory } from "@/lib/record/targets/target-queries";
+import { newestVersion } from "@/lib/record/versions/version-queries";
 import { dateText } from "@/lib/values/dates/day";
+import { daysOf } from "@/lib/values/dates/partial-date";
 
 interface Checked {
   /** The proposal's own id; left out where it is none. */
@@ -43,6 +45,7 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   if (draft.kind === "incident" && draft.recordId === null && !isMerged)
     problems.push(...(await strikingDuplicates(db, draft)));
   if (draft.kind === "incident") {
+    problems.push(...(await notYetCovered(db, record)));
     problems.push(...(await newNames(db, namesTyped(draft.content))).map(newNameWarning));
     problems.push(...(await addressWarnings(db, draft.content, draft.recordId)));
   }
@@ -52,6 +55,23 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
       message: "Say what it changes and why: readers see it in the history.",
     });
   return problems;
+}
+
+/** Says of a day after the one through which editors have looked that nothing of it counts so far. */
+async function notYetCovered(db: Queryable, record: SoFar): Promise<Problem[]> {
+  const { occurredOn } = record as Record<string, unknown>;
+  const covered = (await newestVersion(db))?.coveredThrough ?? null;
+  if (typeof occurredOn !== "string" || covered === null) return [];
+  const { from } = daysOf(occurredOn);
+  if (from <= covered) return [];
+  return [
+    {
+      path: ["occurredOn"],
+      message: `The record is covered through ${dateText(covered)}: the incident gets its page, and counts once the coverage is extended to its day.`,
+      question: true,
+      informs: true,
+    },
+  ];
 }
 
 /** What looks so much like the same theft that its author has to say that it is another. */
@@ -106,7 +126,7 @@ async function unknownActors(db: Queryable, draft: Checked, record: SoFar): Prom
   const bySlug = new Map(held.map((row) => [row.slug, row]));
   const missing = slugs.filter((slug) => !bySlug.has(slug));
   const inDraft = new Set(
-    missing.length === 0 ? [] : await draftedActors(db, draft.authorId, missing),
+    missing.length === 0 ? [] : await drafted(db, "actor", draft.authorId, missing),
   );
   return named.flatMap(({ path, slug }): Problem[] => {
     const row = bySlug.get(slug);
@@ -131,15 +151,16 @@ async function unknownActors(db: Queryable, draft: Checked, record: SoFar): Prom
   });
 }
 
-/** Which of these slugs proposals for new actors would have: those in review, and drafts of the same author. */
-async function draftedActors(
+/** Which of these slugs proposals for new records would have: those in review, and drafts of the same author. */
+async function drafted(
   db: Queryable,
+  kind: "actor" | "target",
   authorId: string | null,
   slugs: readonly string[],
 ): Promise<string[]> {
   const proposals = await db.proposal.findMany({
     where: {
-      kind: "actor",
+      kind,
       recordId: null,
       OR: [{ state: "inReview" }, { authorId, state: { in: ["draft", "returned"] } }],
     },
@@ -150,7 +171,7 @@ async function draftedActors(
   const wanted = new Set(slugs);
   return proposals.flatMap(({ content }) => {
     // Stored by the desk's own commands, which take nothing else.
-    const { slug } = readSoFar("actor", content as Typed);
+    const { slug } = readSoFar(kind, content as Typed);
     return typeof slug === "string" && wanted.has(slug) ? [slug] : [];
   });
 }
@@ -164,13 +185,21 @@ async function targetProblems(db: Queryable, draft: Checked, record: SoFar): Pro
   const directory = await targetDirectory(db);
   if (typeof slug === "string") {
     const target = directory.find(slug);
-    if (target === null)
+    if (target === null) {
+      const isDrafted = (await drafted(db, "target", draft.authorId, [slug])).length > 0;
       return [
-        {
-          path: [field],
-          message: `Target “${slug}” is none that the record holds. Pick one of the list, or publish it first.`,
-        },
+        isDrafted
+          ? {
+              path: [field],
+              message: `Target “${slug}” is only a proposal so far, which has to be published before this one. Is that meant?`,
+              question: true,
+            }
+          : {
+              path: [field],
+              message: `Target “${slug}” is none that the record holds. Pick one of the list, or begin a draft of it.`,
+            },
       ];
+    }
     const active = directory.active(target);
     return active === target
       ? []

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formOptions } from "@/app/desk/proposals/[id]/form-options";
 import { openProposal } from "@/app/desk/proposals/[id]/open-proposal";
-import { createActor, lookUpPasted } from "@/app/desk/proposals/[id]/proposal-actions";
+import { createNamed, lookUpPasted } from "@/app/desk/proposals/[id]/proposal-actions";
 import { requirePerson } from "@/app/desk/signed-in";
 import { CopyNotices } from "@/components/desk/copy-notices";
 import { DeskFrame } from "@/components/desk/desk-frame";
@@ -83,7 +83,7 @@ async function Writing({ person, proposal, asked }: WritingProps) {
         saveNumber={proposal.saveNumber}
         savedAt={proposal.savedAt.toISOString()}
         options={options}
-        createActor={createActor}
+        createNamed={createNamed}
         lookUp={lookUpPasted}
         problems={problems}
         pasteSaid={

@@ -27,16 +27,19 @@ export async function reopen(_state: FormState, form: FormData): Promise<FormSta
   });
 }
 
-/** Begins the draft of an actor that a form names first. */
-export async function createActor(
-  name: string,
+const namedSchema = z.object({
+  kind: z.enum(["actor", "target"]),
+  name: z.string().trim().min(1).max(200),
+});
+
+/** Begins the draft of an actor or target that a form names first. */
+export async function createNamed(
+  begun: z.input<typeof namedSchema>,
 ): Promise<{ created: number } | { refused: string }> {
-  const parsed = z.string().trim().min(1).max(200).safeParse(name);
+  const parsed = namedSchema.safeParse(begun);
   if (!parsed.success) return { refused: "A name must have 1 to 200 characters." };
-  return createProposal(database(), await signedIn(), {
-    kind: "actor",
-    typed: { name: parsed.data },
-  });
+  const { kind, name } = parsed.data;
+  return createProposal(database(), await signedIn(), { kind, typed: { name } });
 }
 
 const addressesSchema = z
