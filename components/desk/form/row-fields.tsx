@@ -9,20 +9,23 @@ import type { Typed } from "@/lib/desk/forms/typed";
 const ROW_BUTTON = "min-h-6 min-w-6 px-2 text-muted text-sm hover:text-ink";
 
 /** How the fields of a row are laid out side by side. */
-const SAID_COLUMNS = "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_auto]";
+const SAID_COLUMNS = "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_7.5rem]";
 const COLUMNS: Record<string, string> = {
   lossEstimates: SAID_COLUMNS,
   returnEstimates: SAID_COLUMNS,
   dateStatements: SAID_COLUMNS,
   assets: "sm:grid-cols-2 lg:grid-cols-4",
-  attributions: "sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_0.9fr_0.9fr_1.2fr_1.6fr]",
+  attributions: "sm:grid-cols-2 lg:grid-cols-3",
   transactions: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   identifiers: "sm:grid-cols-2 lg:grid-cols-[1fr_2fr]",
-  sources: "sm:grid-cols-2 lg:grid-cols-[1.8fr_1fr_1.8fr_0.9fr_1.2fr_0.9fr]",
+  sources: "sm:grid-cols-2 lg:grid-cols-3",
   families: "sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_0.8fr_0.8fr_2fr]",
   missing: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_3fr]",
 };
+
+/** Lists of which a row is two lines: six fields side by side show no date or choice in full. */
+const TWO_LINES: ReadonlySet<string> = new Set(["attributions", "sources"]);
 
 interface RowFieldsProps {
   list: string;
@@ -53,6 +56,7 @@ export const RowFields = memo(
     move,
   }: RowFieldsProps) {
     const whole = problems?.get("");
+    const isHeaded = position === 1 || TWO_LINES.has(list);
     return (
       <fieldset
         data-row
@@ -65,7 +69,7 @@ export const RowFields = memo(
         <div className="grid items-start gap-x-3 max-lg:grid-cols-[1fr_auto] lg:grid-cols-[2rem_minmax(0,1fr)_auto]">
           <span
             aria-hidden="true"
-            className={`text-muted text-sm ${position === 1 ? "lg:pt-7" : "lg:pt-2"}`}
+            className={`text-muted text-sm ${isHeaded ? "lg:pt-7" : "lg:pt-2"}`}
           >
             <span className="capitalize lg:hidden">{one} </span>
             {position}
@@ -79,7 +83,7 @@ export const RowFields = memo(
                 id={idOf(list, rowKey, field.name)}
                 field={field}
                 error={problems?.get(field.name)}
-                first={position === 1}
+                headed={isHeaded}
               >
                 {(wired) => (
                   <ControlInput
@@ -93,7 +97,7 @@ export const RowFields = memo(
             ))}
           </div>
           <div
-            className={`flex flex-wrap justify-end ${among > 1 ? (position === 1 ? "lg:mt-4 lg:w-18" : "lg:-mt-1.5 lg:w-18") : position === 1 ? "lg:mt-7" : "lg:mt-2"}`}
+            className={`flex flex-wrap justify-end ${among > 1 ? (isHeaded ? "lg:mt-4 lg:w-18" : "lg:-mt-1.5 lg:w-18") : isHeaded ? "lg:mt-7" : "lg:mt-2"}`}
           >
             {among > 1 &&
               (["up", "down"] as const).map((way) => (
@@ -152,21 +156,21 @@ function Cell({
   id,
   field,
   error,
-  first,
+  headed,
   children,
 }: {
   id: string;
   field: FormField;
   error: string | undefined;
-  /** On a wide screen only the first row shows what its fields are called; all say it. */
-  first: boolean;
+  /** On a wide screen only the first row of single lines shows what its fields are called; all say it. */
+  headed: boolean;
   children: (wired: Parameters<Parameters<typeof Field>[0]["children"]>[0]) => ReactNode;
 }) {
   return (
     <Field
       id={id}
       label={
-        <span className={`whitespace-nowrap font-normal text-muted ${first ? "" : "lg:sr-only"}`}>
+        <span className={`whitespace-nowrap font-normal text-muted ${headed ? "" : "lg:sr-only"}`}>
           {field.label}
         </span>
       }
