@@ -262,7 +262,10 @@ function shared(given: Candidate, known: Candidate, rarity: Rarity, days: number
   const signals: Signal[] = [];
   for (const key of given.transactions) {
     if (known.transactions.has(key))
-      signals.push({ weight: 1, reason: `names the same transaction ${shortened(key)}` });
+      signals.push({
+        weight: 1,
+        reason: `names the same transaction ${shortened(withoutKind(key))}`,
+      });
   }
   const addresses = [...given.addresses].filter(
     ([key]) => known.addresses.has(key) && rarity.addressHeldBy(key) < COMMONPLACE,
@@ -289,6 +292,11 @@ function shared(given: Candidate, known: Candidate, rarity: Rarity, days: number
     });
   }
   return signals;
+}
+
+/** A transaction's key without what tells keys apart. */
+function withoutKind(key: string): string {
+  return key.slice(key.indexOf(":") + 1);
 }
 
 /** An address or a transaction by its ends: 0x7549…ac59. */
