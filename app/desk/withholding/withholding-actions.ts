@@ -13,6 +13,13 @@ import {
   requestWithholding,
 } from "@/lib/desk/withholding/withholding-commands";
 
+/** What a field is called where its message names it. */
+function calledOf([field, place]: readonly PropertyKey[]): string {
+  if (field === "orderedBy") return "Whose order it is";
+  if (field === "reason") return "What the order is about";
+  return typeof place === "number" ? `Text ${place + 1}` : "The list of texts";
+}
+
 /** Asks for texts to be withheld, one a line. */
 export async function askFor(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("withholding.request");
@@ -30,10 +37,7 @@ export async function askFor(_state: FormState, form: FormData): Promise<FormSta
     return refused(
       parsed.error.issues.map(({ path, message }) => ({
         field: String(path[0] ?? "texts"),
-        message:
-          path[0] === "texts" && typeof path[1] === "number"
-            ? `Text ${path[1] + 1} ${message}.`
-            : `It ${message}.`,
+        message: `${calledOf(path)} ${message}.`,
       })),
       given,
     );
