@@ -346,7 +346,7 @@ const MALFORMED: [name: string, changes: Record<string, string | null>, message:
         }),
       ),
     },
-    "coverage.json: record 1: families.0.to: must not be before from",
+    "coverage.json: record 1: families.0.to: must not be before the first month",
   ],
   [
     "two figures that are both followed",

@@ -21,6 +21,15 @@ test.each([
   expect(back?.wrong).toBe(wrong);
 });
 
+test.each(["2026-02-30", "tomorrow or so", "12 September 2023 and 3 May"])(
+  "%s: of a field that takes days alone, the message names no month or year",
+  (typed) => {
+    const said = (dayOnly: boolean) => readBack({ is: "date", dayOnly }, typed)?.text;
+    expect(said(true)).toMatch(/; write it as 2023-09-12 or 12 September 2023\.$/);
+    expect(said(false)).toMatch(/, September 2023 or 2023\.$/);
+  },
+);
+
 test.each([
   [best, "54,300,000"],
   [best, "$54,300,000"],

@@ -45,8 +45,11 @@ describe("coverage", () => {
     ["families.0.from: must be a month that exists, as YYYY-MM", family({ from: "2023-13" })],
     ["families.0.from: must be a month that exists, as YYYY-MM", family({ from: "2023-01-01" })],
     ["families.0.to: must be a month that exists, as YYYY-MM", family({ to: "2023" })],
-    ["families.0.to: must not be before from", family({ from: "2023-02", to: "2023-01" })],
-    ["missing.0.to: must not be before from", gap({ from: "2024-01", to: "2023-12" })],
+    [
+      "families.0.to: must not be before the first month",
+      family({ from: "2023-02", to: "2023-01" }),
+    ],
+    ["missing.0.to: must not be before the first month", gap({ from: "2024-01", to: "2023-12" })],
     ["missing.0.note: ", gap({ note: "" })],
     [": Unrecognized key", { perYear: {} }],
   ])("is refused: %s", (said, given) => {

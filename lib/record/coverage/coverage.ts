@@ -9,7 +9,7 @@ const monthSchema = z.string().refine(isMonth, "must be a month that exists, as 
 /** Whether a span's months are in order; of what is no month that is said, and nothing more. */
 const inOrder = ({ from, to }: { from: string; to: string }) =>
   !isMonth(from) || !isMonth(to) || from <= to;
-const ORDER = { path: ["to"], message: "must not be before from" };
+const ORDER = { path: ["to"], message: "must not be before the first month" };
 
 /** How far editors have looked, in their own words: nothing after that day is counted. */
 export const coverageSchema = z.strictObject({
