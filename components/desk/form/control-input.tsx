@@ -28,7 +28,10 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
   const { control } = field;
   switch (control.is) {
     case "longText":
-      return <TextArea name={name} defaultValue={typed} rows={3} {...wired} />;
+      // In a row it is as high as its text.
+      return (
+        <TextArea name={name} defaultValue={typed} rows={name.includes(".") ? 1 : 3} {...wired} />
+      );
     case "choice":
       return (
         <Select

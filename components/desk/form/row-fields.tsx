@@ -20,12 +20,12 @@ const COLUMNS: Record<string, string> = {
   addresses: "sm:grid-cols-2 lg:grid-cols-[1fr_2.6fr_1fr_1.6fr]",
   identifiers: "sm:grid-cols-2 lg:grid-cols-[1fr_2fr]",
   sources: "sm:grid-cols-2 lg:grid-cols-3",
-  families: "sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_0.8fr_0.8fr_2fr]",
-  missing: "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_3fr]",
+  families: "sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr] sm:*:last:col-span-full",
+  missing: "sm:grid-cols-2 sm:*:last:col-span-full",
 };
 
-/** Lists of which a row is two lines: six fields side by side show no date or choice in full. */
-const TWO_LINES: ReadonlySet<string> = new Set(["attributions", "sources"]);
+/** Lists of which a row is two lines: side by side, six fields or a note would not be shown in full. */
+const TWO_LINES: ReadonlySet<string> = new Set(["attributions", "sources", "families", "missing"]);
 
 interface RowFieldsProps {
   list: string;

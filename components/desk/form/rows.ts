@@ -47,7 +47,10 @@ export function shownRow(list: string, key: number, fields: readonly FormField[]
   return Object.fromEntries(
     fields.map(({ name }) => {
       const control = document.getElementById(idOf(list, key, name));
-      const holds = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
+      const holds =
+        control instanceof HTMLInputElement ||
+        control instanceof HTMLSelectElement ||
+        control instanceof HTMLTextAreaElement;
       return [name, holds ? control.value : ""];
     }),
   );

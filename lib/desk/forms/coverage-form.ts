@@ -56,7 +56,7 @@ export const COVERAGE_FORM: FormTable = {
                 control: { is: "choice", options: SOURCE_KIND_OPTIONS },
               },
               ...SPAN,
-              { name: "note", label: "Note", control: { is: "text" } },
+              { name: "note", label: "Note", control: { is: "longText" } },
             ],
           },
         },
@@ -74,7 +74,7 @@ export const COVERAGE_FORM: FormTable = {
           control: {
             is: "rows",
             most: 100,
-            fields: [...SPAN, { name: "note", label: "What", control: { is: "text" } }],
+            fields: [...SPAN, { name: "note", label: "What", control: { is: "longText" } }],
           },
         },
       ],
