@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
-import { lead } from "@/app/gate/lead";
+import { type AskedVersion, lead } from "@/app/gate/lead";
 import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
+import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { decodeCitation } from "@/lib/site/citations/short-id";
 import { isReading } from "@/lib/site/requests/methods";
 import { isOwnRequest } from "@/lib/site/requests/page-scripts";
@@ -13,10 +14,13 @@ import {
   noCitation,
   noPage,
   noVersion,
+  type RequestProblem,
   unreachable,
 } from "@/lib/site/requests/request-problem";
 import { readingContext } from "@/lib/site/urls/reading-context";
+import type { Destination } from "@/lib/site/urls/route";
 import { findRoute, splitVersion } from "@/lib/site/urls/routes";
+import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 
 // The way from a URL to what is rendered: read the version and the parameters once, here, by the table of
 // routes, and rewrite to an inner path that holds both in canonical form.
@@ -51,32 +55,68 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
   if (pathname === "/oembed") return NextResponse.next();
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
-    return decodeCitation(shortId.replaceAll("%20", " ")) === null
-      ? refuse(request, noCitation(shortId))
-      : NextResponse.next();
+    if (isCitation(shortId)) return NextResponse.next();
+    const mended = withoutClosing(pathname);
+    return mended !== null && isCitation(mended.slice("/c/".length))
+      ? redirect(request, mended)
+      : refuse(request, noCitation(shortId));
   }
   const newest = pathname === "/version.json" ? await newestOfRecord() : null;
   return newest === null ? null : newestAsData(newest);
 }
 
+function isCitation(shortId: string): boolean {
+  return decodeCitation(shortId.replaceAll("%20", " ")) !== null;
+}
+
 async function answerVersioned(request: NextRequest): Promise<Response> {
-  const { pathname, searchParams } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
+  const clean = withoutForeign(search);
+  if (clean !== null) return redirect(request, `${pathname}${clean}`);
+  const found = await find(request.nextUrl);
+  if (found.ok) return lead(request, found.asked, found.destination);
+  const mended = withoutClosing(`${pathname}${search}`);
+  if (mended !== null && (await leadsSomewhere(new URL(mended, request.url))))
+    return redirect(request, mended);
+  return refuse(request, found.problem);
+}
+
+type Found =
+  | { ok: true; asked: AskedVersion; destination: Destination }
+  | { ok: false; problem: RequestProblem };
+
+/** What a URL asks for, or why it asks for nothing. */
+async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): Promise<Found> {
   const newest = await newestOfRecord();
+  const no = (problem: RequestProblem): Found => ({ ok: false, problem });
   const split = splitVersion(pathname);
-  if (split === null)
-    return refuse(request, noVersion(pathname.split("/")[2] ?? "", newest?.number ?? null));
+  if (split === null) return no(noVersion(pathname.split("/")[2] ?? "", newest?.number ?? null));
   const { version: asked, path } = split;
   const version = asked === null ? newest : await versionOfRecord(asked);
-  if (version === null) {
-    const problem =
-      asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null);
-    return refuse(request, problem);
-  }
+  if (version === null)
+    return no(asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null));
   const found = findRoute(path, searchParams, readingContext(version));
-  if (found === null) return refuse(request, noPage(path, asked));
-  if (!found.ok) return refuse(request, badParameters(found.problems, asked));
-  const isPinned = asked !== null;
-  return lead(request, { version: version.number, isPinned }, found.value);
+  if (found === null) return no(noPage(path, asked));
+  if (!found.ok) return no(badParameters(found.problems, asked));
+  return {
+    ok: true,
+    asked: { version: version.number, isPinned: asked !== null },
+    destination: found.value,
+  };
+}
+
+/** Whether something is at a URL that was mended: only then is what was asked for taken for a slip of it. */
+async function leadsSomewhere(url: URL): Promise<boolean> {
+  return (await find(url)).ok;
+}
+
+/** To what was meant; not for good, as what is foreign today may mean something one day. */
+function redirect(request: NextRequest, to: string): Response {
+  const response = NextResponse.redirect(new URL(to, request.url), 307);
+  response.headers.set("Cache-Control", UNTIL_NEXT_VERSION);
+  response.headers.set("Access-Control-Allow-Origin", "*");
+  response.headers.set("Vary", "RSC");
+  return response;
 }
 
 /** Which version is the newest, for embeds that were frozen at an older one. */

@@ -12,7 +12,7 @@ import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
 import type { Destination } from "@/lib/site/urls/route";
 
 /** A version as it was asked for. */
-interface AskedVersion {
+export interface AskedVersion {
   version: number;
   /** Whether the URL names it, and so answers the same for ever. */
   isPinned: boolean;

@@ -8,6 +8,7 @@ import { linksFor } from "@/lib/site/urls/links";
 import { publicBase } from "@/lib/site/urls/public-url";
 import { readingContext } from "@/lib/site/urls/reading-context";
 import { routes, splitVersion } from "@/lib/site/urls/routes";
+import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 
 /** What a content system asks for when a chart's address is pasted into it. */
 export async function GET(request: Request): Promise<Response> {
@@ -15,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const format = query.get("format") ?? "json";
   if (format !== "json") return refuse(501, "format", format, "json");
   const given = query.get("url") ?? "";
-  const url = URL.canParse(given) ? new URL(given) : null;
+  const url = URL.canParse(given) ? cleanUrl(new URL(given)) : null;
   const base = publicBase() ?? url?.origin ?? "";
   if (url === null || url.host !== hostOf(request))
     return refuse(400, "url", given, "the address of a chart's page here, such as /charts/monthly");
@@ -62,6 +63,12 @@ export async function GET(request: Request): Promise<Response> {
       maxHeight,
     }),
   );
+}
+
+/** A URL without what sharing added to it; no chart's has a mark at its end. */
+function cleanUrl(url: URL): URL {
+  const search = withoutForeign(url.search) ?? url.search;
+  return new URL(withoutClosing(`${url.pathname}${search}`) ?? `${url.pathname}${search}`, url);
 }
 
 /** The host at which the record is found: as its operator says, else as it was asked for. */

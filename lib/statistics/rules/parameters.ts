@@ -263,12 +263,10 @@ export function valueOrThrow<Value>(read: Read<Value>): Value {
   throw new Error(`parameters that were to be right are not: ${JSON.stringify(read.problems)}`);
 }
 
-/** Added to addresses by those who pass them on; they say nothing about what is asked for. */
-const TRACKING = /^(utm_[a-z]+|fbclid|gclid|mc_[ce]id)$/;
-
 /**
  * Reads those parameters of a query that a page knows. Parameters without text count as not given, as forms
- * send them; unknown and repeated ones are problems, because ignoring one would answer another question.
+ * send them; unknown and repeated ones are problems, because ignoring one would answer another question. What sharing has
+ * added to a URL is gone by then (`lib/site/urls/shared-url.ts`).
  */
 export function readParameters<Name extends ParameterName>(
   query: URLSearchParams,
@@ -279,13 +277,13 @@ export function readParameters<Name extends ParameterName>(
   for (const name of new Set(query.keys())) {
     const given = query.getAll(name).filter((text) => text.trim() !== "");
     const [text] = given;
-    if (text === undefined || TRACKING.test(name)) continue;
-    if (!isKnown(name, known)) {
+    if (text === undefined && Object.hasOwn(PARAMETERS, name)) continue;
+    if (text === undefined || !isKnown(name, known)) {
       const allowed =
         known.length === 0
           ? "this page takes no parameters"
           : `this page knows ${known.join(", ")}`;
-      problems.push({ parameter: name, given: text, allowed });
+      problems.push({ parameter: name, given: text ?? null, allowed });
       continue;
     }
     const parsed = PARAMETERS[name].schema.safeParse(text);

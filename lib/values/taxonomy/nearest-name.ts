@@ -4,19 +4,21 @@ const ALIKE = 0.4;
 /**
  * The label of that one of the names which is spelt most like another name, by its value or its label,
  * marks between words aside; null where none is much like it.
+ * @param alike the largest share of slips in the longer spelling
  */
 export function nearestName(
   names: readonly { value: string; label: string }[],
   name: string,
+  alike = ALIKE,
 ): string | null {
   const wanted = bare(name);
   let nearest: { label: string; share: number } | null = null;
   for (const { value, label } of names) {
     for (const spelling of [bare(value), bare(label)]) {
       const longer = Math.max(wanted.length, spelling.length);
-      if (Math.abs(wanted.length - spelling.length) > ALIKE * longer) continue;
+      if (Math.abs(wanted.length - spelling.length) > alike * longer) continue;
       const share = slips(wanted, spelling) / longer;
-      if (share <= ALIKE && share < (nearest?.share ?? 1)) nearest = { label, share };
+      if (share <= alike && share < (nearest?.share ?? 1)) nearest = { label, share };
     }
   }
   return nearest?.label ?? null;

@@ -1,0 +1,104 @@
+import { PARAMETERS } from "@/lib/statistics/rules/parameters";
+import { nearestName } from "@/lib/values/taxonomy/nearest-name";
+
+/**
+ * What a URL picks up on its way through newsletters, social networks and sentences, and how it is dropped: by a
+ * redirect to the URL without it, so that what is bookmarked and cited is clean.
+ */
+
+/** Every name that some URL of ours gives a meaning. */
+const OWN = [...Object.keys(PARAMETERS), "version"].map((name) => ({
+  value: name,
+  label: name,
+}));
+
+/** A third of its letters, and no more: `xtor` is no slip of `actor`. */
+const SLIPS = 0.34;
+/** Shorter words are in too many names to say anything. */
+const TELLING = 4;
+/** Fewer letters than this are no abbreviation of a name. */
+const SHORTEST_ABBREVIATION = 3;
+
+/** Names that those who pass links on are known to add, of which some are spelt much like ours. */
+const OF_SHARING =
+  /^(?:(?:utm|mtm|pk|piwik|matomo|fb|share|at|sc|vd|hsa|ss|spm|ref|ga)_.*|share[dr]?|source)$/i;
+
+/**
+ * Whether no URL of ours could mean a parameter: neither its name nor a slip of one of ours, which must be answered
+ * by naming it, because passing over it would answer another question.
+ * @param values all that is given under the name
+ */
+export function isForeign(name: string, values: readonly string[]): boolean {
+  // Next's own.
+  if (name === "_rsc") return false;
+  // A name with other characters may hold a whole parameter, such as `year=2023` encoded once too often.
+  if (!/^[\w.~[\]-]+$/.test(name)) return false;
+  const near = nearestOwn(name);
+  if (near === null) return true;
+  // `share=1` is of a network, and `share=square` a slip of `shape`.
+  return OF_SHARING.test(name) && !values.some((value) => fits(near, value));
+}
+
+/** The name of ours that another may stand for: as a slip, an abbreviation or one of its words. */
+function nearestOwn(name: string): string | null {
+  const near = nearestName(OWN, name, SLIPS);
+  if (near !== null) return near;
+  const lower = name.toLowerCase();
+  const words = lower.split(/[^a-z\d]+/);
+  const isOf = (own: string) =>
+    (own.length >= TELLING && words.includes(own)) ||
+    (lower.length >= SHORTEST_ABBREVIATION && own.startsWith(lower));
+  return OWN.find(({ value }) => isOf(value))?.value ?? null;
+}
+
+function fits(name: string, value: string): boolean {
+  return !isParameter(name) || PARAMETERS[name].schema.safeParse(value).success;
+}
+
+function isParameter(name: string): name is keyof typeof PARAMETERS {
+  return Object.hasOwn(PARAMETERS, name);
+}
+
+/**
+ * A query without foreign parameters, all else as it was written; null where it has none.
+ * @param search with its question mark, or empty
+ */
+export function withoutForeign(search: string): string | null {
+  const parts = search.replace(/^\?/, "").split("&");
+  const query = new URLSearchParams(search);
+  const kept = parts
+    // `&` as HTML writes it, taken for the sign itself.
+    .map((part) => part.replace(/^(?:amp;)+/i, ""))
+    .filter((part) => {
+      const [name] = new URLSearchParams(part).keys();
+      return name === undefined ? part !== "" : !isForeign(name, query.getAll(name));
+    });
+  if (search === "" || kept.join("&") === parts.join("&")) return null;
+  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+}
+
+/** Full stops, brackets, quotes and what else closes a sentence, in any script; and white space, seen or not. */
+const CLOSING = /[\p{Pe}\p{Pf}\p{Pi}\p{Z}\p{Cf}\s.,;:!?…"'`´*_~<>|\\·。、，；：！？．｡､।؟،؛۔]+$/u;
+
+/**
+ * A URL without the marks that a sentence or its mark-up has left at its end; null where it ends in none.
+ * @param url path and query, as they were asked for
+ */
+export function withoutClosing(url: string): string | null {
+  const end = /(?:%[\da-f]{2}|[^\p{L}\p{N}%/&=])+$/iu.exec(url);
+  if (end === null) return null;
+  const written = decoded(end[0]);
+  const kept = written?.replace(CLOSING, "");
+  if (kept === undefined || kept === written) return null;
+  const before = url.slice(0, end.index);
+  // A slash that stood before the mark: Next redirects it only where it is the last character.
+  return `${before}${encodeURIComponent(kept)}`.replace(/(?<=[^/])\/+$/, "");
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
