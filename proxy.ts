@@ -6,13 +6,16 @@ import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
 import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { decodeCitation } from "@/lib/site/citations/short-id";
+import { isForPrograms, preflight, READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import { isReading } from "@/lib/site/requests/methods";
 import { isOwnRequest } from "@/lib/site/requests/page-scripts";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
 import {
   badParameters,
   emptyRecord,
   noCitation,
   noPage,
+  notAllowed,
   noVersion,
   type RequestProblem,
   unreachable,
@@ -34,7 +37,10 @@ export const config = {
 export async function proxy(request: NextRequest): Promise<Response> {
   if (isOwnRequest(request.headers)) return NextResponse.next();
   if (isOfDesk(request.nextUrl.pathname)) return deskGate(request);
+  const forPrograms = isForPrograms(request.nextUrl.pathname);
+  if (forPrograms && request.method === "OPTIONS") return preflight();
   if (!isReading(request)) {
+    if (forPrograms) return sendProblem(notAllowed(), { Allow: "GET, HEAD, OPTIONS" });
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
       status: 405,
       headers: { Allow: "GET, HEAD" },
@@ -123,6 +129,6 @@ function redirect(request: NextRequest, to: string): Response {
 function newestAsData({ number, publishedOn }: Version): NextResponse {
   return NextResponse.json(
     { version: number, publishedOn },
-    { headers: { "Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*" } },
+    { headers: { ...READABLE_ANYWHERE, "Cache-Control": "public, max-age=60" } },
   );
 }

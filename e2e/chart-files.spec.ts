@@ -91,7 +91,7 @@ test("what cannot be is refused in the format that was asked for", async ({ requ
     const answer = await request.get(url);
     expect(answer.status(), url).toBe(400);
     if (!url.endsWith("pdf")) {
-      expect(answer.headers()["content-type"]).toContain("text/plain");
+      expect(answer.headers()["content-type"]).toContain("application/problem+json");
       expect(await answer.text()).toContain(words);
     }
   }
@@ -138,4 +138,26 @@ test("many who ask at once are answered, or told when to come back", async ({ re
     if (answer.status() === 503) expect(answer.headers()["retry-after"]).toBe("5");
   }
   expect(answers.some((answer) => answer.status() === 200)).toBe(true);
+});
+
+test("files are read in parts, by their length, and by scripts of any site", async ({
+  request,
+}) => {
+  for (const address of ["/v/1/charts/monthly.csv?year=2023", "/v/1/figures.csv"]) {
+    const plain = { "Accept-Encoding": "identity" };
+    const whole = await (await request.get(address, { headers: plain })).body();
+    const head = await request.head(address, { headers: plain });
+    expect([address, head.headers()["content-length"]]).toEqual([address, String(whole.length)]);
+    const part = await request.get(address, { headers: { Range: "bytes=5-14" } });
+    expect(part.status()).toBe(206);
+    expect((await part.body()).equals(whole.subarray(5, 15))).toBe(true);
+    const beyond = await request.get(address, { headers: { Range: "bytes=99999999-" } });
+    expect(beyond.status()).toBe(416);
+    expect(beyond.headers()["content-type"]).toContain("application/problem+json");
+    const preflight = await request.fetch(address, { method: "OPTIONS" });
+    expect([preflight.status(), preflight.headers()["access-control-allow-origin"]]).toEqual([
+      204,
+      "*",
+    ]);
+  }
 });

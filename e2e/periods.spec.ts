@@ -46,7 +46,7 @@ for (const key of ["2023-13", "2023-Q5", "1999", "9999", "soon"]) {
     expect(await page.text()).toContain("2023-Q3 or 2023-08");
     const picture = await request.get(`/periods/${key}.png`);
     expect(picture.status()).toBe(400);
-    expect(picture.headers()["content-type"]).toContain("text/plain");
+    expect(picture.headers()["content-type"]).toContain("application/problem+json");
     expect(await picture.text()).toContain(`period=${key}`);
   });
 }

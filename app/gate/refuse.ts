@@ -1,21 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { withNonce } from "@/app/gate/nonce";
-import { problemAnswer } from "@/lib/site/requests/problem-answer";
+import { isForPrograms } from "@/lib/site/requests/for-programs";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
 import { PROBLEM_HEADER, writeProblem } from "@/lib/site/requests/problem-header";
 import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
-/** Says what is wrong, in the format asked for and under the status that says so to machines. */
-export function refuse(request: NextRequest, problem: RequestProblem): NextResponse {
+/** Says what is wrong, to people by a page and to programs as data, under the status that says so. */
+export function refuse(request: NextRequest, problem: RequestProblem): Response {
   const { status } = problem;
-  const answer = problemAnswer(problem, request.nextUrl.pathname);
+  const retry = status === 503 ? { "Retry-After": "60" } : {};
+  if (isForPrograms(request.nextUrl.pathname)) return sendProblem(problem, retry);
   const { headers, policy } = withNonce(request);
   headers.set(PROBLEM_HEADER, writeProblem(problem));
-  const response =
-    answer === null
-      ? NextResponse.rewrite(new URL("/problem", request.url), { status, request: { headers } })
-      : new NextResponse(answer.body, { status, headers: { "Content-Type": answer.type } });
-  response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("Cache-Control", "no-store");
-  if (status === 503) response.headers.set("Retry-After", "60");
-  return response;
+  return NextResponse.rewrite(new URL("/problem", request.url), {
+    status,
+    request: { headers },
+    headers: { "Content-Security-Policy": policy, "Cache-Control": "no-store", ...retry },
+  });
 }

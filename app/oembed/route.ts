@@ -3,7 +3,9 @@ import { modelAt } from "@/app/versioned/open-chart";
 import { database } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
-import { notHeld } from "@/lib/site/requests/request-problem";
+import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
+import { badParameters, notHeld, notMade } from "@/lib/site/requests/request-problem";
 import { linksFor } from "@/lib/site/urls/links";
 import { publicBase } from "@/lib/site/urls/public-url";
 import { readingContext } from "@/lib/site/urls/reading-context";
@@ -12,6 +14,15 @@ import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 
 /** What a content system asks for when a chart's address is pasted into it. */
 export async function GET(request: Request): Promise<Response> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    console.error(error);
+    return sendProblem(notMade());
+  }
+}
+
+async function answer(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const format = query.get("format") ?? "json";
   if (format !== "json") return refuse(501, "format", format, "json");
@@ -40,19 +51,16 @@ export async function GET(request: Request): Promise<Response> {
   const read = routes.chart.parse(split.path, url.searchParams, readingContext(version));
   if (read === null)
     return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
-  if (!read.ok) return json(400, { problems: read.problems });
+  if (!read.ok) return sendProblem(badParameters(read.problems, split.version));
   const view = read.value;
   for (const required of routes.chart.destination(view).required)
-    if ((await findRequired(version.number, required)) === "none") {
-      const { problems } = notHeld(required, version.number, split.version);
-      return json(404, { problems });
-    }
+    if ((await findRequired(version.number, required)) === "none")
+      return sendProblem(notHeld(required, version.number, split.version));
 
   const links = linksFor({ version: version.number, pinned: split.version !== null });
   const pinned = linksFor({ version: version.number, pinned: true });
   const { title } = await modelAt(database(), version, view);
-  return json(
-    200,
+  return Response.json(
     oembedAnswer({
       title,
       base,
@@ -62,6 +70,7 @@ export async function GET(request: Request): Promise<Response> {
       maxWidth,
       maxHeight,
     }),
+    { headers: { ...READABLE_ANYWHERE, "Cache-Control": "public, max-age=60" } },
   );
 }
 
@@ -77,16 +86,12 @@ function hostOf(request: Request): string | null {
   return base === null ? request.headers.get("Host") : new URL(base).host;
 }
 
-function refuse(status: number, parameter: string, given: string, allowed: string): Response {
-  return json(status, { problems: [{ parameter, given, allowed }] });
-}
-
-function json(status: number, content: object): Response {
-  return Response.json(content, {
-    status,
-    headers: {
-      "Cache-Control": status === 200 ? "public, max-age=60" : "no-store",
-      "Access-Control-Allow-Origin": "*",
-    },
-  });
+function refuse(
+  status: 400 | 404 | 501,
+  parameter: string,
+  given: string,
+  allowed: string,
+): Response {
+  const title = "Something in what oEmbed is asked for cannot be read";
+  return sendProblem({ status, title, problems: [{ parameter, given, allowed }] });
 }

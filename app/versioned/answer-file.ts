@@ -3,11 +3,14 @@ import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
+import { busy, notMade, type RequestProblem } from "@/lib/site/requests/request-problem";
 import type { Destination } from "@/lib/site/urls/route";
+import { routes } from "@/lib/site/urls/routes";
 
 /**
  * Answers with a file that is kept, or made in its turn; 503 where so many are being made that this one
- * would wait too long.
+ * would wait too long, 500 where it fails.
  * @param destination where it is rendered, by which it is kept
  */
 export async function answerFile(
@@ -17,27 +20,27 @@ export async function answerFile(
   make: () => Promise<MadeFile>,
 ): Promise<Response> {
   const { files, queue } = fileStore();
+  const failed = destination.inner.startsWith(`${routes.embed.folder}/`) ? sayProblem : sendProblem;
   try {
     const file = await files.get(destination.fileKey(reference.version, reference.pinned), () =>
       queue.run(make),
     );
     return sendFile(request, file, reference.pinned);
   } catch (error) {
-    if (isQueueFull(error)) return tooBusy();
-    throw error;
+    if (isQueueFull(error)) return failed(busy(), { "Retry-After": "5" });
+    console.error(error);
+    return failed(notMade());
   }
 }
 
-function tooBusy(): Response {
-  return new Response(
-    "So many pictures and files are being made at the moment that this one would wait too long. Try again in a few seconds.\n",
-    {
-      status: 503,
-      headers: {
-        "Content-Type": "text/plain; charset=utf-8",
-        "Retry-After": "5",
-        "Cache-Control": "no-store",
-      },
+/** A problem of a page that is framed in another: a sentence for whoever reads that. */
+function sayProblem({ status, title, missing }: RequestProblem, headers = {}): Response {
+  return new Response(`${title}. ${missing}\n`, {
+    status,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...headers,
     },
-  );
+  });
 }

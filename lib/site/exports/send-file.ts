@@ -1,25 +1,74 @@
 import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
+import { LENGTH_HEADER } from "@/lib/site/requests/content-length";
+import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
+import { beyondEnd } from "@/lib/site/requests/request-problem";
 
 /** A picture that is opened by itself styles itself, runs nothing and fetches nothing; an embed says by a header of its own what it may do. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /**
- * The answer that a made file is; 304 where the reader has it already. The server packs it for the way.
+ * The answer that a made file is, or the part of it that is asked for; 304 where the reader has it already. The server
+ * packs it for the way.
  * @param forGood whether the address names a version, at which it never changes
  */
 export function sendFile(request: Request, file: MadeFile, forGood: boolean): Response {
-  const headers = { "Cache-Control": forGood ? IMMUTABLE : UNTIL_NEXT_VERSION, ETag: file.etag };
-  // Whoever packs a file on its way may mark its digest as weak.
-  if (request.headers.get("If-None-Match")?.includes(file.etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(file.bytes, {
+  const caching = forGood ? IMMUTABLE : UNTIL_NEXT_VERSION;
+  const headers = {
+    ...READABLE_ANYWHERE,
+    "Cache-Control": caching,
+    ETag: file.etag,
+    "Accept-Ranges": "bytes",
+    "Content-Security-Policy": FILE_POLICY,
+    ...file.headers,
+  };
+  if (hasIt(request.headers, file)) return new Response(null, { status: 304, headers });
+  const { bytes, type } = file;
+  const whole = bytes.length;
+  const part = partOf(request, file);
+  if (part === "beyond")
+    return sendProblem(beyondEnd(whole), { "Content-Range": `bytes */${whole}` });
+  if (part === null)
+    return new Response(bytes, {
+      headers: { ...headers, "Content-Type": type, [LENGTH_HEADER]: String(whole) },
+    });
+  const [first, last] = part;
+  return new Response(bytes.slice(first, last + 1), {
+    status: 206,
     headers: {
       ...headers,
-      "Content-Type": file.type,
-      "Access-Control-Allow-Origin": "*",
-      "Content-Security-Policy": FILE_POLICY,
-      ...file.headers,
+      // Packed, its bytes would not be those of the range.
+      "Cache-Control": `${caching}, no-transform`,
+      "Content-Type": type,
+      [LENGTH_HEADER]: String(last + 1 - first),
+      "Content-Range": `bytes ${first}-${last}/${whole}`,
     },
   });
+}
+
+/** Whether the reader's copy is the file as it is. Of both headers that ask, the ETag decides. */
+function hasIt(headers: Headers, file: MadeFile): boolean {
+  const known = headers.get("If-None-Match");
+  // Whoever packs a file on its way may mark its digest as weak.
+  if (known !== null) return known.trim() === "*" || known.includes(file.etag);
+  const since = Date.parse(headers.get("If-Modified-Since") ?? "");
+  return since >= Date.parse(file.headers["Last-Modified"] ?? "");
+}
+
+/**
+ * The first and last byte that are asked for (RFC 9110, 14.1.2); null where it is the whole file, as it is for several
+ * ranges at once and for a reader whose first part is of another file.
+ */
+function partOf(request: Request, file: MadeFile): [first: number, last: number] | "beyond" | null {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("Range") ?? "") ?? [];
+  if (request.method !== "GET" || from === undefined || to === undefined || from + to === "")
+    return null;
+  const same = request.headers.get("If-Range");
+  if (same !== null && same !== file.etag && same !== file.headers["Last-Modified"]) return null;
+  const whole = file.bytes.length;
+  const first = from === "" ? Math.max(0, whole - Number(to)) : Number(from);
+  const last = from === "" || to === "" ? whole - 1 : Math.min(Number(to), whole - 1);
+  if (from !== "" && to !== "" && Number(to) < first) return null;
+  return first >= whole ? "beyond" : [first, last];
 }

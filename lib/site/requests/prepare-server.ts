@@ -1,4 +1,5 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
+import { sendLengths } from "@/lib/site/requests/content-length";
 import { notePeers } from "@/lib/site/requests/peer-ip";
 
 const shared = globalThis as unknown as {
@@ -23,4 +24,5 @@ export function prepareServer(): void {
     process.exit(1);
   }
   notePeers();
+  sendLengths();
 }

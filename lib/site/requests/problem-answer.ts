@@ -1,21 +1,25 @@
+import { STATUS_CODES } from "node:http";
+import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import type { RequestProblem } from "@/lib/site/requests/request-problem";
 
-/** What is answered to those who asked for a file instead of a page. */
-interface ProblemAnswer {
-  type: string;
-  body: string;
+/** A problem as programs read it (RFC 9457); the same members in every answer of a file, a feed or oEmbed. */
+export interface ProblemDocument {
+  /** There is no page about each kind of problem, so that `title` is that of the status. */
+  type: "about:blank";
+  title: string;
+  status: number;
+  /** All of it in sentences, for people. */
+  detail: string;
+  /** What cannot be read of the URL, each with what is allowed; `given` is null where it is missing. */
+  problems: RequestProblem["problems"];
 }
 
-/** A problem in the format that a URL asks for by its ending; null where that is a page. */
-export function problemAnswer(problem: RequestProblem, pathname: string): ProblemAnswer | null {
-  const ending = /\.(json|csv|svg|png|zip|atom)$/.exec(pathname)?.[1];
-  if (ending === undefined) return null;
+/** What is told of a problem. */
+export function problemDocument(
+  problem: Pick<RequestProblem, "status" | "title" | "problems" | "missing">,
+): ProblemDocument {
   const { status, title, problems, missing } = problem;
-  if (ending === "json") {
-    const body = { status, title, ...(missing === undefined ? {} : { missing }), problems };
-    return { type: "application/json; charset=utf-8", body: `${JSON.stringify(body, null, 2)}\n` };
-  }
-  const lines = [
+  const sentences = [
     `${title}.`,
     ...(missing === undefined ? [] : [missing]),
     ...problems.map(
@@ -23,5 +27,27 @@ export function problemAnswer(problem: RequestProblem, pathname: string): Proble
         `${parameter}${given === null ? "" : `=${given}`}: allowed is ${allowed}.`,
     ),
   ];
-  return { type: "text/plain; charset=utf-8", body: `${lines.join("\n")}\n` };
+  return {
+    type: "about:blank",
+    title: STATUS_CODES[status] ?? title,
+    status,
+    detail: sentences.join(" "),
+    problems,
+  };
+}
+
+/** The answer by which programs are told of a problem. */
+export function sendProblem(
+  problem: Parameters<typeof problemDocument>[0],
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(`${JSON.stringify(problemDocument(problem), null, 2)}\n`, {
+    status: problem.status,
+    headers: {
+      ...READABLE_ANYWHERE,
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...headers,
+    },
+  });
 }

@@ -3,7 +3,7 @@ import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parame
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 404 | 500 | 503;
+  status: 400 | 404 | 405 | 416 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -86,6 +86,50 @@ export function notRendered(asked: number | null): RequestProblem {
     missing:
       "The trouble is on our side, and nothing of the record is lost. Try again in a minute; if it stays, report the address of the page.",
     version: asked,
+  };
+}
+
+/** A file, feed or answer that failed while it was made. */
+export function notMade(): RequestProblem {
+  return {
+    status: 500,
+    title: "This could not be made",
+    problems: [],
+    missing:
+      "The trouble is on our side, and nothing of the record is lost. Try again in a minute; if it stays, report the URL.",
+    version: null,
+  };
+}
+
+export function busy(): RequestProblem {
+  return {
+    status: 503,
+    title: "The queue is full",
+    problems: [],
+    missing:
+      "So many pictures and files are being made at the moment that this one would wait too long. Try again in a few seconds.",
+    version: null,
+  };
+}
+
+export function notAllowed(): RequestProblem {
+  return {
+    status: 405,
+    title: "This can only be read",
+    problems: [],
+    missing: "Only GET, HEAD and OPTIONS are allowed here.",
+    version: null,
+  };
+}
+
+/** @param whole how many bytes the file has */
+export function beyondEnd(whole: number): RequestProblem {
+  return {
+    status: 416,
+    title: "The range begins after the end",
+    problems: [],
+    missing: `The file has ${whole} bytes.`,
+    version: null,
   };
 }
 

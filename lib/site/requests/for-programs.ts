@@ -1,0 +1,31 @@
+/** Endings of what programs read: files, feeds and data. */
+const ENDING = /\.(?:json|csv|svg|png|zip|atom)$/;
+
+/** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
+export function isForPrograms(pathname: string): boolean {
+  return pathname === "/oembed" || ENDING.test(pathname);
+}
+
+/** What scripts of any site may read of such an answer: all of it is public, and none of it knows a reader. */
+export const READABLE_ANYWHERE = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers":
+    "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Retry-After",
+};
+
+const METHODS = "GET, HEAD, OPTIONS";
+
+/** The answer to a browser that asks whether a script of another site may send a request with headers of its own. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...READABLE_ANYWHERE,
+      Allow: METHODS,
+      "Access-Control-Allow-Methods": METHODS,
+      // Any header but those that say who asks.
+      "Access-Control-Allow-Headers": "*",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}
