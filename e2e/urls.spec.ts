@@ -112,6 +112,30 @@ test("what sharing has added to an address is dropped by a redirect", async ({ r
   expect((await ask(request, "/nowhere.")).status()).toBe(404);
 });
 
+test("every page names its feeds, whose links are absolute and which say when they changed", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const ofNumbers = /^\/(?:\?|incidents(?:\?|$)|actors\/)/;
+  for (const address of PAGES) {
+    await page.goto(address);
+    const named = page.locator('head link[type="application/atom+xml"]');
+    expect([address, await named.count()]).toEqual([address, ofNumbers.test(address) ? 2 : 1]);
+    for (const link of await named.all()) {
+      const href = (await link.getAttribute("href")) ?? "";
+      const feed = await ask(request, href);
+      expect([href, feed.status()]).toEqual([href, 200]);
+      const hrefs = (await feed.text()).match(/href="[^"]*"/g) ?? [];
+      const foreign = hrefs.filter((each) => !each.startsWith(`href="${baseURL}/`));
+      expect([href, hrefs.length > 1, foreign]).toEqual([href, true, []]);
+      const { etag = "", "last-modified": changed = "" } = feed.headers();
+      for (const known of [{ "If-None-Match": etag }, { "If-Modified-Since": changed }])
+        expect([href, (await ask(request, href, known)).status()]).toEqual([href, 304]);
+    }
+  }
+});
+
 const REFUSED: [address: string, parameter: string][] = [
   ["/?through=2023-02-30", "through=2023-02-30"],
   ["/?through=2008-05-05", "through=2008-05-05"],

@@ -8,6 +8,7 @@ import { sendFile } from "@/lib/site/exports/send-file";
 import { inlineScripts } from "@/lib/site/requests/page-scripts";
 import { notHeld, notRendered } from "@/lib/site/requests/request-problem";
 import { contentPolicy } from "@/lib/site/requests/security-headers";
+import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
 import type { Destination } from "@/lib/site/urls/route";
 
@@ -29,7 +30,9 @@ export async function lead(
   const { inner, answer } = destination;
   // What is kept is answered from here, past everything that a page needs.
   const kept =
-    answer === "file" ? fileStore().files.find(destination.fileKey(version, isPinned)) : null;
+    answer === "file"
+      ? fileStore().files.find(destination.fileKey(version, isPinned, askedOrigin(request.headers)))
+      : null;
   if (kept !== null) return sendFile(request, kept, isPinned);
   const rendered = `/versioned/${writeVersionReference({ version, pinned: isPinned })}/${inner}`;
   const response = NextResponse.rewrite(new URL(rendered, request.url));

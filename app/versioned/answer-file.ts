@@ -5,6 +5,7 @@ import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
 import { busy, notMade, type RequestProblem } from "@/lib/site/requests/request-problem";
+import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import type { Destination } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 
@@ -12,18 +13,23 @@ import { routes } from "@/lib/site/urls/routes";
  * Answers with a file that is kept, or made in its turn; 503 where so many are being made that this one
  * would wait too long, 500 where it fails.
  * @param destination where it is rendered, by which it is kept
+ * @param make is told where the reader's absolute links begin
+ * @param isQueued false for what is only asked of the database, and need not wait for pictures
  */
 export async function answerFile(
   request: Request,
   reference: VersionReference,
   destination: Destination,
-  make: () => Promise<MadeFile>,
+  make: (origin: string) => Promise<MadeFile>,
+  { isQueued = true } = {},
 ): Promise<Response> {
   const { files, queue } = fileStore();
   const failed = destination.inner.startsWith(`${routes.embed.folder}/`) ? sayProblem : sendProblem;
   try {
-    const file = await files.get(destination.fileKey(reference.version, reference.pinned), () =>
-      queue.run(make),
+    const origin = askedOrigin(request.headers);
+    const key = destination.fileKey(reference.version, reference.pinned, origin);
+    const file = await files.get(key, () =>
+      isQueued ? queue.run(() => make(origin)) : make(origin),
     );
     return sendFile(request, file, reference.pinned);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { MovedLine } from "@/components/changes/moved-line";
 import { citationFeedUrl, type Links, movedUrl } from "@/lib/site/urls/links";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
@@ -9,20 +10,15 @@ interface NumberMovedProps {
   links: Links;
 }
 
-/** On a page of a pinned version: whether its number has moved since. Nothing on a page of the newest. */
+/** On a page of a pinned version: whether its number has moved since. On a page of the newest only its head names the feed. */
 export function NumberMoved({ rule, links }: NumberMovedProps) {
   const { version, pinned } = links.reference;
-  if (!pinned) return null;
+  if (!pinned) return <CorrectionsFeed rule={rule} links={links} />;
   const cited: CitedNumber = { version, rule };
   const number = writeNumberRule(rule);
   return (
     <div className="flex flex-wrap gap-x-3">
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={`Corrections of this figure since version ${version}`}
-        href={citationFeedUrl(cited)}
-      />
+      <CorrectionsFeed rule={rule} links={links} />
       <MovedLine
         asks={movedUrl(cited)}
         changes={`/changes?from=${version}${number === "" ? "" : `&${number}`}`}

@@ -27,6 +27,12 @@ export function PageFrame({
   const published = <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>;
   return (
     <>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title="Publications of the record"
+        href="/feeds/versions.atom"
+      />
       <SiteHeader links={links} section={section} />
       {links.reference.pinned && (
         <aside aria-label="Version" className="bg-mark text-sm">

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 
-/** A link of a feed or entry; absolute, or from the feed's own root. */
+/** A link of a feed or entry; absolute, as many readers' programs take no other. */
 interface AtomLink {
   rel: "alternate" | "self" | "related";
   href: string;

@@ -24,7 +24,7 @@ interface MovedBy {
 export interface FeedContext {
   /** The record's first publication: what makes its ids its own. */
   first: Publication;
-  /** Where the record is found, without a slash at its end; empty for addresses from the root. */
+  /** Where its links begin, without a slash at the end. */
   base: string;
 }
 

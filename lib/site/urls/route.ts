@@ -34,8 +34,8 @@ export interface ReadingContext {
   newest: number;
 }
 
-/** Whether it is a page with scripts, a file that is kept as bytes, or data that is rendered once a version. */
-type Answer = "page" | "file" | "data";
+/** Whether it is a page with scripts, or a file, feed or data that is kept as bytes. */
+type Answer = "page" | "file";
 
 /** The parts of a path that differ from view to view, by their names in the pattern. */
 export type PathSegments = Readonly<Record<string, string | undefined>>;
@@ -55,6 +55,8 @@ interface RouteDefinition<View> {
   answer: Answer;
   /** A file that differs between the newest version and a pinned one, and so is kept for each. */
   isByReference?: true;
+  /** A file that holds absolute links, and so is kept for each origin. */
+  isByOrigin?: true;
   /** Null where the path is none of this route's after all. */
   read(segments: PathSegments, query: URLSearchParams, context: ReadingContext): Read<View> | null;
   /** As `read`, for a rendered path that holds more than readers may ask for; null where it does not. */
@@ -71,8 +73,8 @@ export interface Destination {
   inner: string;
   answer: Answer;
   required: Required[];
-  /** Under which a made file is kept. */
-  fileKey(version: number, isPinned: boolean): string;
+  /** Under which a made file is kept. @param origin where its reader's links begin */
+  fileKey(version: number, isPinned: boolean, origin: string): string;
 }
 
 /** One kind of public page, file or data: how its URLs are read and written, and where it is rendered. */
@@ -99,7 +101,7 @@ interface Route<View> {
 
 /** A route by its definition. */
 export function route<View>(definition: RouteDefinition<View>): Route<View> {
-  const { folder, pattern, answer, isByReference = false } = definition;
+  const { folder, pattern, answer, isByReference = false, isByOrigin = false } = definition;
   const parse: Route<View>["parse"] = (path, query, context) => {
     const match = pattern.exec(path);
     return match === null ? null : definition.read(match.groups ?? {}, query, context);
@@ -115,8 +117,12 @@ export function route<View>(definition: RouteDefinition<View>): Route<View> {
       inner,
       answer,
       required: definition.requires?.(view) ?? [],
-      fileKey: (version, isPinned) =>
-        `${version}/${inner}${isByReference ? `/${isPinned ? "pinned" : "newest"}` : ""}`,
+      fileKey: (version, isPinned, origin) =>
+        [
+          `${version}/${inner}`,
+          ...(isByReference ? [isPinned ? "pinned" : "newest"] : []),
+          ...(isByOrigin ? [origin] : []),
+        ].join("/"),
     };
   };
   return {

@@ -253,6 +253,20 @@ describe("a page", () => {
   });
 });
 
+test.each([
+  ["/feeds/versions.atom", "", 2],
+  ["/feeds/citation.atom", "version=1", 2],
+  ["/moved.json", "version=1", 1],
+  ["/figures.csv", "", 1],
+])("%s is kept for each origin only where its links are absolute", (path, query, kept) => {
+  const found = read(path, query);
+  if (!found?.ok) throw new Error("refused");
+  const keys = ["http://a.example", "https://a.example"].map((origin) =>
+    found.value.fileKey(7, false, origin),
+  );
+  expect(new Set(keys).size).toBe(kept);
+});
+
 describe("the segment of a rendered page", () => {
   test.each([
     "",

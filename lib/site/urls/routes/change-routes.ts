@@ -23,7 +23,7 @@ export const changeRoutes = {
   moved: route<CitedNumber>({
     folder: "moved",
     pattern: /^\/moved\.json$/,
-    answer: "data",
+    answer: "file",
     read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
     write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/moved.json",
@@ -32,8 +32,9 @@ export const changeRoutes = {
   /** The corrections of a cited number as a feed. */
   citationFeed: route<CitedNumber>({
     folder: "feed/citation",
+    isByOrigin: true,
     pattern: /^\/feeds\/citation\.atom$/,
-    answer: "data",
+    answer: "file",
     read: (_, query, { now, newest }) => readCitedNumber(query, newest, now),
     write: (view) => ({ query: writeCitedNumber(view) }),
     path: () => "/feeds/citation.atom",
@@ -41,8 +42,9 @@ export const changeRoutes = {
   }),
   versionsFeed: route<null>({
     folder: "feed/versions",
+    isByOrigin: true,
     pattern: /^\/feeds\/versions\.atom$/,
-    answer: "data",
+    answer: "file",
     read(_, query) {
       const read = readParameters(query, []);
       return read.ok ? { ok: true, value: null } : read;

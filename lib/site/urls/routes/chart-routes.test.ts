@@ -74,7 +74,7 @@ describe("an address about charts", () => {
     const keys = (path: string) => {
       const found = read(path);
       if (!found?.ok) throw new Error("refused");
-      return [found.value.fileKey(7, false), found.value.fileKey(7, true)];
+      return [found.value.fileKey(7, false, ""), found.value.fileKey(7, true, "")];
     };
     expect(new Set(keys("/embed/timeline")).size).toBe(2);
     expect(new Set(keys("/charts/timeline.svg")).size).toBe(1);

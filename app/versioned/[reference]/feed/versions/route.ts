@@ -1,20 +1,26 @@
-import { feedContext, feedResponse } from "@/app/versioned/[reference]/feed/feed-context";
+import { feedContext, feedFile } from "@/app/versioned/[reference]/feed/feed-context";
+import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { versionsFeed } from "@/lib/site/feeds/record-feeds";
+import { routes } from "@/lib/site/urls/routes";
 
-export const dynamic = "force-static";
-export const dynamicParams = true;
-/** None while building: each feed is written when it is first asked for. */
-export function generateStaticParams() {
-  return [];
-}
-
-export async function GET(_: Request, { params }: { params: Promise<{ reference: string }> }) {
-  const { db, version } = await openVersion((await params).reference);
-  const [versions, context] = await Promise.all([
-    versionsAfter(db, 0, version.number),
-    feedContext(db),
-  ]);
-  return feedResponse(versionsFeed(versions, context));
+/** Every publication so far, as a feed. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ reference: string }> },
+) {
+  const { reference: segment } = await params;
+  const reference = readVersionReference(segment);
+  const make = async (origin: string) => {
+    const { db, version } = await openVersion(segment);
+    const [versions, context] = await Promise.all([
+      versionsAfter(db, 0, version.number),
+      feedContext(db, origin),
+    ]);
+    return feedFile(versionsFeed(versions, context), version);
+  };
+  const destination = routes.versionsFeed.destination(null);
+  return answerFile(request, reference, destination, make, { isQueued: false });
 }

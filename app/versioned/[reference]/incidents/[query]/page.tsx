@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
+import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { NotYetCovered } from "@/components/coverage/not-yet-covered";
 import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
@@ -76,6 +77,7 @@ export default async function Incidents({
       permanent={permanent.incidents(filters, { sort, page })}
       newest={newest.incidents(filters, { sort, page: 1 })}
     >
+      <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
       <IncidentFilters
         view={view}

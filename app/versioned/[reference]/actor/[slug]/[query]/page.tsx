@@ -8,6 +8,7 @@ import { ActorIntroduction } from "@/components/actors/actor-introduction";
 import { ActorSections } from "@/components/actors/actor-sections";
 import { ActorTotals } from "@/components/actors/actor-totals";
 import { LinkedThefts } from "@/components/actors/linked-thefts";
+import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
@@ -81,6 +82,7 @@ export default async function ActorPage({ params }: Params) {
         picture={`${permanent.actor(slug)}.png?${pictureQuery}&shape=preview&scale=1`}
         alternative={`Key figures of what is attributed to ${title}`}
       />
+      <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
       <article>
         <ActorHeadline
           actor={actor}

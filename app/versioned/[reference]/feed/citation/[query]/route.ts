@@ -1,28 +1,37 @@
-import { feedContext, feedResponse } from "@/app/versioned/[reference]/feed/feed-context";
+import { feedContext, feedFile } from "@/app/versioned/[reference]/feed/feed-context";
+import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
 import { slugAt } from "@/lib/record/versions/existence-queries";
+import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { citationFeed } from "@/lib/site/feeds/record-feeds";
 import { routes } from "@/lib/site/urls/routes";
+import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 
-export const dynamic = "force-static";
-export const dynamicParams = true;
-/** None while building: each feed is written when it is first asked for. */
-export function generateStaticParams() {
-  return [];
-}
-
 type Context = { params: Promise<{ reference: string; query: string }> };
 
-export async function GET(_: Request, { params }: Context) {
-  const { reference, ...segments } = await params;
-  const { db, version } = await openVersion(reference);
-  const cited = routes.citationFeed.viewIn(segments, version.number);
+/** The corrections of a cited number, as a feed. */
+export async function GET(request: Request, { params }: Context) {
+  const { reference: segment, ...segments } = await params;
+  const reference = readVersionReference(segment);
+  const cited = routes.citationFeed.viewIn(segments, reference.version);
+  const make = async (origin: string) => feedFile(...(await write(segment, cited, origin)));
+  const destination = routes.citationFeed.destination(cited);
+  return answerFile(request, reference, destination, make, { isQueued: false });
+}
+
+async function write(
+  segment: string,
+  cited: CitedNumber,
+  origin: string,
+): Promise<[document: string, version: Version]> {
+  const { db, version } = await openVersion(segment);
   const { actor, target } = cited.rule.filters;
   const [citedIn, moves, named, targetName, context] = await Promise.all([
     findVersion(db, cited.version),
@@ -31,16 +40,9 @@ export async function GET(_: Request, { params }: Context) {
       ? null
       : findActor(db, version.number, await slugAt(db, version.number, "actor", actor)),
     targetNameAt(db, version.number, target),
-    feedContext(db),
+    feedContext(db, origin),
   ]);
   if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
-  return feedResponse(
-    citationFeed(
-      cited,
-      citedIn,
-      moves,
-      describeRule(cited.rule, named && nameWithStatus(named), targetName),
-      context,
-    ),
-  );
+  const text = describeRule(cited.rule, named && nameWithStatus(named), targetName);
+  return [citationFeed(cited, citedIn, moves, text, context), version];
 }
