@@ -6,7 +6,7 @@ import { sourceLagAt } from "@/lib/record/coverage/source-lag-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
 import { writeCsv } from "@/lib/site/exports/csv";
-import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
+import { dataFileNames, writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
@@ -77,9 +77,14 @@ async function zipOf(document: ChartDocument): Promise<Uint8Array> {
   const { model, view, version } = document;
   const name = fileName(view, version.number);
   const utf8 = new TextEncoder();
-  const csv = utf8.encode(writeCsv(model.numbers));
+  const paths = dataFileNames(name);
+  const csv = {
+    rows: utf8.encode(writeCsv(model.numbers)),
+    totals: utf8.encode(writeCsv(model.numbers.totals)),
+  };
   const files = new Map<string, Uint8Array>([
-    [`${name}.csv`, csv],
+    [paths.rows, csv.rows],
+    [paths.totals, csv.totals],
     [`${name}.json`, utf8.encode(writeJson(document))],
     [`${name}.svg`, utf8.encode(posterSvg(model, ARTICLE))],
     [`${name}-dark.svg`, utf8.encode(posterSvg(model, { ...ARTICLE, theme: "dark" }))],
