@@ -21,6 +21,8 @@ test("a chart leaves in every format, and each says what it is", {
     svg: "image/svg+xml",
     png: "image/png",
     csv: "text/csv",
+    tsv: "text/tab-separated-values",
+    xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     json: "application/json",
     zip: "application/zip",
   };
@@ -53,6 +55,8 @@ test("a chart leaves in every format, and each says what it is", {
   expect(new Set(rows.map((row) => row.split(",")[0])).size).toBe(12);
   const json = await (await request.get(`/v/1/charts/monthly.json?${YEAR}`)).json();
   expect(json.rows).toHaveLength(rows.length);
+  const marked = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}&bom=1`)).body();
+  expect(marked.equals(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), csv]))).toBe(true);
   expect(json.numbersDigest).toBe(createHash("sha256").update(csv).digest("hex"));
 });
 

@@ -110,7 +110,10 @@ const actor = (slug: string, parent: string | null) => ({
 });
 
 /** A chart as a file, whichever chart it is. */
-type AskedFile = { format: "csv" | "json" } | { format: "svg" | "png"; picture: ImageOptions };
+type AskedFile =
+  | { format: "csv" | "tsv"; isMarked: boolean }
+  | { format: "json" | "xlsx" }
+  | { format: "svg" | "png"; picture: ImageOptions };
 
 function picture(format: "svg" | "png", query: string): AskedFile {
   const read = readImageOptions(format, new URLSearchParams(query));
@@ -122,7 +125,9 @@ const ASKED: AskedFile[] = [
   picture("svg", ""),
   picture("svg", "shape=story&theme=dark"),
   picture("png", "scale=1&width=480"),
-  { format: "csv" },
+  { format: "csv", isMarked: false },
+  { format: "tsv", isMarked: true },
+  { format: "xlsx" },
   { format: "json" },
 ];
 
@@ -219,7 +224,7 @@ test("a version's files stay the same to the byte through fifty publications", a
   const newest = await findVersion(database.db, 51);
   const [first] = VIEWS;
   if (newest === null || first === undefined) throw new Error("not all was published");
-  const csv = { view: first, format: "csv" } as const;
+  const csv = { view: first, format: "csv", isMarked: false } as const;
   const [old, current] = [
     await makeChartFile(database.db, version, csv),
     await makeChartFile(database.db, newest, csv),

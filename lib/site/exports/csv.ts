@@ -3,9 +3,6 @@ import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 /** What a spreadsheet takes for the beginning of a formula, or what leads one in. */
 const FORMULA = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
-/** What tells spreadsheets that a text is UTF-8; without it Excel and LibreOffice guess, and guess wrong. */
-export const BYTE_ORDER_MARK = "\uFEFF";
-
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
