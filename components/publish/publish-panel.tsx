@@ -10,7 +10,7 @@ import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { ParameterValues } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
 
-/** A spreadsheet reads the accents of a CSV file right only where a byte-order mark begins it; programs stumble over one. */
+/** Spreadsheets may spoil the accents of a CSV file that no byte-order mark begins; programs stumble over one. */
 const DATA_FILES: readonly { format: Format; label: string; parameters?: ParameterValues }[] = [
   { format: "xlsx", label: "XLSX" },
   { format: "csv", label: "CSV for spreadsheets", parameters: { bom: "1" } },
@@ -60,8 +60,9 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
             ))}
           </p>
           <p className="mt-2 max-w-prose text-muted text-sm">
-            One row a value; totals are apart. The CSV for programs has the SHA-256{" "}
-            <code className="break-all">{numbersDigest(model.numbers)}</code>
+            One row a value; totals are apart.{" "}
+            <a href={`${pinned.methodology}#files`}>How they add up</a>. The CSV for programs has
+            the SHA-256 <code className="break-all">{numbersDigest(model.numbers)}</code>
           </p>
         </div>
         <div>

@@ -5,7 +5,10 @@ import {
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
 
-/** What tells spreadsheets that a text is UTF-8; without it Excel and LibreOffice guess, and guess wrong. */
+/**
+ * By what a spreadsheet can know that a text is UTF-8, where it would guess. Not all heed it: LibreOffice 7.4 does not where
+ * it converts without its dialog. XLSX needs no guess.
+ */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**

@@ -102,9 +102,6 @@ export const FIGURE_SCOPES = {
 } as const;
 export type FigureScope = keyof typeof FIGURE_SCOPES;
 
-/** Whether a text file begins with a byte-order mark, by which spreadsheets know UTF-8. */
-const MARKS = { "0": "Without a byte-order mark", "1": "With a byte-order mark" } as const;
-
 const choice = <Name extends string>(names: Record<Name, string>) => ({
   schema: z.enum(Object.keys(names) as [Name, ...Name[]]),
   allowed: `one of ${Object.keys(names).join(", ")}`,
@@ -237,7 +234,10 @@ export const PARAMETERS = {
   },
   theme: choice(THEMES),
   background: choice(BACKGROUNDS),
-  bom: choice(MARKS),
+  bom: {
+    schema: z.enum(["0", "1"]),
+    allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",
+  },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {
     schema: wholeNumber(100_000).refine((page) => page >= 1),
