@@ -32,7 +32,12 @@ export interface GivenIncident {
     basis?: string | null;
     on: string | null;
   }[];
-  assets: { symbol: string; chain: string | null; quantity: number | string | null; usd: number | null }[];
+  assets: {
+    symbol: string;
+    chain: string | null;
+    quantity: number | string | null;
+    usd: number | null;
+  }[];
   addresses: { chain: string; address: string; role: string }[];
   sources: {
     url: string;

@@ -9,6 +9,7 @@ import { asOfVersion } from "@/lib/record/versions/version";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { actorPictureText, attributedToText } from "@/lib/statistics/actors/actor-picture-text";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
@@ -89,19 +90,19 @@ export async function actorPoster(
     publishedTotal(db, version.number, filters),
   ]);
   const [surest, ...others] = levels.filter(({ year }) => year === null);
-  const whom = actor.kind === "individual" ? "this person" : "it or its parts";
+  const isPerson = actor.kind === "individual";
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
-    subtitle: `What is attributed to ${whom}, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
+    subtitle: `What is attributed to ${attributedToText(isPerson)}, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
     address: printedUrl(permanent.actor(slug, confidence, period)),
     notes: [
       "Attributions are statements of those who make them.",
       ...(published === null ? [] : [publishedTotalText(published)]),
     ],
-    alternative: `Key figures of ${title}, where ${total.incidents === 0 ? "no incident is attributed to it" : `${total.incidents} incidents with losses of ${lost} are attributed to it`}.`,
+    alternative: actorPictureText(title, isPerson, total),
     asOf: period?.through ?? asOfVersion(version),
     shortId: null,
     figures: [

@@ -2,6 +2,7 @@ import { CountedApart } from "@/components/totals/counted-apart";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
+import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { PeriodTotal, Total } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
 
@@ -12,11 +13,20 @@ interface TargetTotalsProps {
   years: string;
   /** What the total leaves out because no day of it is known. */
   unplaced: Total;
+  /** The largest of these. */
+  unplacedIncidents: readonly IncidentRow[];
   links: Links;
 }
 
 /** What befell a target in all, each number leading to the incidents behind it. */
-export function TargetTotals({ slug, total, years, unplaced, links }: TargetTotalsProps) {
+export function TargetTotals({
+  slug,
+  total,
+  years,
+  unplaced,
+  unplacedIncidents,
+  links,
+}: TargetTotalsProps) {
   const filters = { target: slug };
   const known = total.incidents - total.unknownSize;
   return (
@@ -51,7 +61,7 @@ export function TargetTotals({ slug, total, years, unplaced, links }: TargetTota
           links={links}
         />
       </NumberList>
-      <UnplacedNote unplaced={unplaced} filters={filters} links={links} />
+      <UnplacedNote unplaced={unplaced} rows={unplacedIncidents} filters={filters} links={links} />
     </>
   );
 }

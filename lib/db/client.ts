@@ -6,12 +6,18 @@ export type Database = PrismaClient;
 /** What queries ask: the database itself or a transaction in it. */
 export type Queryable = Prisma.TransactionClient;
 
+/** How many milliseconds a transaction waits for a connection: a machine under load takes longer than Prisma's 2 s. */
+const PATIENCE = 15_000;
+
 /**
  * Opens the PostgreSQL database at an address; connections are made when first needed.
  * @param connections at most this many at once
  */
 export function openDatabase(url: string, connections = 10): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: connections }),
+    transactionOptions: { maxWait: PATIENCE },
+  });
 }
 
 const shared = globalThis as unknown as { losslineDatabase?: Database };

@@ -355,7 +355,7 @@ const MALFORMED: [name: string, changes: Record<string, string | null>, message:
         anIncident({ slug: "two", lossEstimates: [anEstimate(), anEstimate()] }),
       ]),
     },
-    "incidents/2024.json: record 1 (two): lossEstimates: must not hold more than one that is followed",
+    "incidents/2024.json: record 1 (two): lossEstimates.1.preferred: can be one of the list only: number 1 is it already",
   ],
   ["no targets", { "targets.json": null }, "targets.json: cannot be read: ENOENT"],
   ["no coverage", { "coverage.json": null }, "coverage.json: cannot be read: ENOENT"],

@@ -215,6 +215,7 @@ describe("what is read", () => {
     );
     expect(problemsOf({ occurredOn: "", dateStatements: [day, day] })).toEqual([
       "occurredOn: Day must not be empty.",
+      "dateStatements.1.preferred: The one we follow can be one of the list only: number 1 is it already.",
     ]);
     expect(problemsOf({ occurredOn: "2023-09-12", dateStatements: [day] })).toEqual([
       "occurredOn: Day must be the date of the statement that is followed (2023-09-13).",
@@ -310,6 +311,43 @@ describe("what is no estimate is asked at its field, with what it can be", () =>
     const one = readOf(["$9m"]);
     if (!one.ok) throw new Error(JSON.stringify(one.problems));
     expect(one.entry.record).toMatchObject({ lossUsd: null, lossUsdLow: null, lossUsdHigh: null });
+  });
+
+  test("rules that span fields are told while others are still empty", () => {
+    const estimate: Typed = {
+      amountUsd: "$5m",
+      by: "A",
+      source: "https://a.example/",
+      preferred: "yes",
+    };
+    const problems = problemsOf({
+      ...ofNobody,
+      name: "",
+      lossUsd: "$5m",
+      lossUsdLow: "$6m",
+      lossUsdHigh: "",
+      lossEstimates: [estimate, { ...estimate, by: "B" }],
+      transactions: [{ chain: "Solana", hash: `0x${"ab".repeat(32)}`, role: "", source: "" }],
+    });
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^name: /),
+        "lossUsdLow: Lowest must not be above the best estimate ($5,000,000).",
+        "lossEstimates.1.preferred: The one we follow can be one of the list only: number 1 is it already.",
+        expect.stringMatching(/^transactions.0.hash: Hash .*on Solana are 64 bytes in base58/),
+      ]),
+    );
+    // What cannot be read is told as that, and breaks no rule.
+    const unread = problemsOf({
+      ...ofNobody,
+      name: "",
+      lossUsd: "€5m",
+      lossUsdLow: "$6m",
+      lossUsdHigh: "$6m",
+    });
+    expect(unread.filter((problem) => /^loss/.test(problem))).toEqual([
+      expect.stringMatching(/^lossUsd: Best estimate must be in US dollars/),
+    ]);
   });
 
   test("cents are what is kept, and that is told without asking", () => {

@@ -245,6 +245,66 @@ describe("a preview", () => {
     ]);
   });
 
+  test("counts the current year no further than editors have looked, and tells where that moves", async () => {
+    const coverage = (coveredThrough: string): Entry => ({
+      kind: "coverage",
+      record: {
+        coveredThrough,
+        coveredThroughReason: "Every list was read.",
+        statement: "Thefts.",
+        threshold: "Small ones may be missing.",
+        families: [],
+        missing: [],
+      },
+    });
+    const { db: looked } = await testDatabase();
+    const given = [
+      anIncident({ slug: "january", occurredOn: "2024-01-31", lossUsd: 1e6 }),
+      anIncident({ slug: "march", occurredOn: "2024-03-31", lossUsd: 2e6 }),
+    ].map((record) =>
+      identifiedAnew({
+        kind: "incident",
+        record: { ...record, retraction: null, mergedInto: null },
+      }),
+    );
+    await publish(
+      looked,
+      publicationOf({ incidents: [anIncident({ slug: "before", occurredOn: "2024-01-01" })] }),
+      "The first",
+    );
+    await publishForTest(looked, [{ entry: coverage("2024-01-31") }]);
+    const told = async (entries: readonly RecordToPublish[]) => {
+      const previewed = await previewImpact(looked, somebody(), entries, TODAY);
+      if (!("impact" in previewed)) throw new Error(JSON.stringify(previewed));
+      return previewed.impact.totals.map(({ label, before, after }) => [
+        label,
+        after.incidents - before.incidents,
+      ]);
+    };
+    expect(await told(given)).toEqual([
+      ["2024 through 31 January", 1],
+      ["January 2024", 1],
+      ["March 2024, which is not yet covered", 0],
+    ]);
+    await publishForTest(
+      looked,
+      given.map((entry) => ({ entry: entry as Entry })),
+    );
+    const held = await findRecord(looked, "coverage", "1");
+    if (held === null) throw new Error("not held");
+    const extended = {
+      ...coverage("2024-04-01"),
+      recordId: held.recordId,
+      baseRevision: held.revision,
+    } as RecordToPublish;
+    expect(await told([extended])).toEqual([
+      ["2024 through 1 April, until now through 31 January", 1],
+      ["February 2024", 0],
+      ["March 2024", 1],
+      ["April 2024", 0],
+    ]);
+  });
+
   test("says why there is none", async () => {
     const held = await findRecord(db, "figure", "1");
     if (held === null) throw new Error("not held");

@@ -10,10 +10,11 @@ import {
 import { type Touched, touchedBy } from "@/lib/desk/impact/touched-queries";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
-import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { DEFAULT_CONFIDENCE, type Filters, throughCovered } from "@/lib/statistics/rules/views";
 import { totalsByActor, totalsUnder } from "@/lib/statistics/totals/total-queries";
 import type { Total } from "@/lib/statistics/totals/totals";
-import { type Day, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
+import { type Day, dateText, dayOf, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 
 /** More months than these are told by their years only. */
 const MONTHS_TOLD = 12;
@@ -23,7 +24,7 @@ const ASKED_AT_ONCE = 40;
 /**
  * What a version moves against the one before it, by the same queries that pages ask. One question after the
  * other: a transaction can answer only one at a time.
- * @param today the day through which the current year counts
+ * @param today the day through which the current year counts, where editors have looked as far
  * @param kept what others have asked of the version before, which is published
  */
 export async function impactOf(
@@ -52,20 +53,29 @@ async function periodTotals(
   today: Day,
   kept: KeptTotals | null,
 ): Promise<TotalMoved[]> {
-  const current = yearOf(today);
+  const until = await coveredAt(db, version - 1);
+  const covered = await coveredAt(db, version);
+  const through = throughCovered(today, covered);
+  const current = yearOf(through);
   const years = [...new Set([current, ...days.map(yearOf)])].sort((one, other) => other - one);
-  const months = [
-    ...new Set(days.filter((day) => day.length > 4).map((day) => day.slice(0, 7))),
-  ].sort();
+  const named = days.filter((day) => day.length > 4).map((day) => day.slice(0, 7));
+  const months = [...new Set([...named, ...monthsAfter(until, covered)])].sort();
+  const labelled = (period: string, from: Day) =>
+    from > through && covered !== null
+      ? `${dateText(period)}, which is not yet covered`
+      : dateText(period);
   const periods = [
     ...years.map((year) => ({
       of: "year" as const,
-      label: year === current ? `${year} through ${dayText(today)}` : String(year),
-      filters: { from: `${year}-01-01`, to: year === current ? today : `${year}-12-31` },
+      label:
+        year === current
+          ? throughText(through, until === null ? null : throughCovered(today, until))
+          : labelled(String(year), `${year}-01-01`),
+      filters: { from: `${year}-01-01`, to: year === current ? through : `${year}-12-31` },
     })),
     ...(months.length > MONTHS_TOLD ? [] : months).map((month) => ({
       of: "month" as const,
-      label: dateText(month),
+      label: labelled(month, `${month}-01`),
       filters: { from: `${month}-01`, to: lastDayOfMonth(month) },
     })),
   ];
@@ -77,6 +87,29 @@ async function periodTotals(
     before: before[place] ?? NOTHING,
     after: after[place] ?? NOTHING,
   }));
+}
+
+/** How far a version is covered; null where nobody has said. */
+async function coveredAt(db: Queryable, version: number): Promise<Day | null> {
+  return (await findVersion(db, version))?.coveredThrough ?? null;
+}
+
+/** The months of which more is covered than before, in their order. */
+function monthsAfter(until: Day | null, covered: Day | null): string[] {
+  if (until === null || covered === null || covered <= until) return [];
+  const months: string[] = [];
+  const day = new Date(`${until}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  for (day.setUTCDate(1); dayOf(day) <= covered; day.setUTCMonth(day.getUTCMonth() + 1))
+    months.push(dayOf(day).slice(0, 7));
+  return months;
+}
+
+/** `2026 through 30 September`; where that day moves, also what it was. */
+function throughText(through: Day, until: Day | null): string {
+  const label = `${yearOf(through)} through ${dayText(through)}`;
+  if (until === null || until === through) return label;
+  return `${label}, until now through ${yearOf(until) === yearOf(through) ? dayText(until) : dateText(until)}`;
 }
 
 /** A day of a year that is named beside it: `22 November`. */

@@ -35,7 +35,7 @@ export async function checkTyped(db: Queryable, draft: Checked): Promise<Problem
   problems.push(...(await unknownActors(db, draft, record)));
   problems.push(...(await targetProblems(db, draft, record)));
   problems.push(...(await takenSlug(db, draft, record)));
-  if (read.ok) problems.push(...(await refusedOf(db, draft, read.entry)));
+  problems.push(...(await refusedOf(db, draft, record)));
   if (draft.kind === "target") problems.push(...(await sharedNames(db, draft, record)));
   problems.push(...(await wrongMerge(db, draft, record)));
   // Of a revision it was answered when the record was entered.
@@ -190,8 +190,31 @@ async function targetProblems(db: Queryable, draft: Checked, record: SoFar): Pro
 }
 
 /** What publishing would refuse, at its field; what is wrong with slugs and with whom it names is told already. */
-async function refusedOf(db: Queryable, { recordId }: Checked, entry: Entry): Promise<Problem[]> {
-  const given = { ...entry, recordId, baseRevision: null } as RecordToPublish;
+async function refusedOf(
+  db: Queryable,
+  { kind, recordId }: Checked,
+  record: SoFar,
+): Promise<Problem[]> {
+  const so = record as Record<string, unknown>;
+  const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+  // A name that is not given is nobody else's; places among the rows stay what they are.
+  const texts = (list: unknown) => (Array.isArray(list) ? list.map(textOf) : []);
+  const parts: Partial<Record<RecordKind, object>> = {
+    target: {
+      slug: textOf(so.slug),
+      name: textOf(so.name),
+      aliases: texts(so.aliases),
+      formerly: texts(so.formerly),
+      successor: null,
+      mergedInto: typeof so.mergedInto === "string" ? so.mergedInto : null,
+    },
+    // The highest text: a day that is not given goes not back.
+    coverage: { coveredThrough: textOf(so.coveredThrough) || "~" },
+  };
+  const asked = parts[kind];
+  if (asked === undefined) return [];
+  // Of a draft as much as these refusals look at.
+  const given = { kind, recordId, baseRevision: null, record: asked } as RecordToPublish;
   const refused = await refusedBeside(db, [given]);
   const told = new Set<unknown>(["slug", "successor", "mergedInto", undefined]);
   return refused.flatMap(({ path, message }) => (told.has(path[0]) ? [] : [{ path, message }]));

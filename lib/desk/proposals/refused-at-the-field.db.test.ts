@@ -133,6 +133,18 @@ test.each(WRONG)("%s is refused at its field, with what is allowed", async (...g
   ]);
 });
 
+test("a name of another target, and a status without a source, are refused while the rest of the form is empty", async () => {
+  const draft = { kind: "target" as const, recordId: null, authorId: null, note: "" };
+  const asked = await checkTyped(db, {
+    ...draft,
+    content: { name: "Hill", aliases: ["Lake Bank"] },
+  });
+  expect(asked.map(({ path }) => path.join("."))).toContain("aliases.0");
+  const person = { name: "Hill Man", kind: "individual", status: "charged" };
+  const told = await checkTyped(db, { ...draft, kind: "actor", content: person });
+  expect(told.map(({ path }) => path.join("."))).toContain("statusSource");
+});
+
 test("a former name of another target is asked, as it may be that one", async () => {
   const content = writeTyped({
     kind: "target",

@@ -4,6 +4,8 @@ import { issueProblems } from "@/lib/desk/forms/issue-text";
 import { type FormRead, type RawRecord, readForm } from "@/lib/desk/forms/read-form";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { writeForm } from "@/lib/desk/forms/write-form";
+import { statusSoFar } from "@/lib/record/actors/actor";
+import { brokenSoFar } from "@/lib/record/incidents/incident-rules";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import { type Entry, entrySchemas } from "@/lib/record/publishing/entry";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -23,7 +25,20 @@ export function readTyped(kind: RecordKind, typed: Typed): ReadTyped {
     ...(kind === "incident" ? incidentWarnings(read.record, read.rowAt) : []),
   ];
   const wrong = read.problems.filter((problem) => problem.question !== true);
-  if (!parsed.success) wrong.push(...issueProblems(FORMS[kind], parsed.error.issues, read));
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    // Rules that span fields are asked once each field is right; of what is typed already they are told at once.
+    const told = new Set(issues.map(({ path }) => path.join(".")));
+    const more =
+      kind === "incident"
+        ? brokenSoFar(read.record)
+        : kind === "actor"
+          ? statusSoFar(read.record)
+          : [];
+    const untold = more.filter(({ path }) => !told.has(path.join(".")));
+    const all = [...issues, ...untold.map((rule) => ({ code: "custom" as const, ...rule }))];
+    wrong.push(...issueProblems(FORMS[kind], all, read));
+  }
   if (!parsed.success || wrong.length > 0) return { ok: false, problems: [...wrong, ...warnings] };
   // The schema that has just parsed it is the kind's own.
   const entry = { kind, record: parsed.data } as Entry;

@@ -41,6 +41,15 @@ export const actorSchema = actorFields.superRefine((actor, context) => {
 });
 export type Actor = z.infer<typeof actorSchema>;
 
+const STATUS_WITHOUT_SOURCE = "must be given beside a status, as the link to a page that says it";
+
+/** The same of an actor that is not finished: told at once, and not only when all else is right. */
+export function statusSoFar({ status, statusSource }: Readonly<Record<string, unknown>>) {
+  return typeof status === "string" && statusSource === null
+    ? [{ path: ["statusSource"], message: STATUS_WITHOUT_SOURCE }]
+    : [];
+}
+
 /** An actor as the desk publishes it: what the dataset says of one, and whether it is active. */
 export const actorEntrySchema = actorSchema
   .safeExtend({
@@ -50,7 +59,7 @@ export const actorEntrySchema = actorSchema
   // The starting dataset holds one whose source is not named; nobody is to add another.
   .refine(({ status, statusSource }) => status === null || statusSource !== null, {
     path: ["statusSource"],
-    message: "must be given beside a status, as the link to a page that says it",
+    message: STATUS_WITHOUT_SOURCE,
   });
 export type ActorEntry = z.infer<typeof actorEntrySchema>;
 export type ActorToPublish = ToPublish<"actor", ActorEntry>;

@@ -6,11 +6,28 @@ import type { Day } from "@/lib/values/dates/day";
 /** Of fewer thefts, one in twenty is none. */
 const FEWEST = 20;
 
+/** What a database's versions have said, by number: it goes through all sources, and a version never changes. */
+const measured = new WeakMap<Queryable, Map<number, Promise<SourceLag | null>>>();
+/** Readers ask for the newest version, and for few of the older ones. */
+const MOST_KEPT = 20;
+
 /**
  * Days from thefts to their first sources at a version; null where it holds fewer than twenty incidents of which both
  * are known to the day. A source of a day before the theft's says that it was known at once.
  */
-export async function sourceLagAt(db: Queryable, version: number): Promise<SourceLag | null> {
+export function sourceLagAt(db: Queryable, version: number): Promise<SourceLag | null> {
+  const lags = measured.get(db) ?? new Map<number, Promise<SourceLag | null>>();
+  measured.set(db, lags);
+  const kept = lags.get(version);
+  if (kept !== undefined) return kept;
+  if (lags.size >= MOST_KEPT) lags.clear();
+  const lag = measureLag(db, version);
+  lags.set(version, lag);
+  lag.catch(() => lags.delete(version));
+  return lag;
+}
+
+async function measureLag(db: Queryable, version: number): Promise<SourceLag | null> {
   const [lag] = await db.$queryRaw<SourceLag[]>`
     SELECT count(*)::int AS incidents,
       percentile_disc(0.5) WITHIN GROUP (ORDER BY days) AS half,

@@ -10,6 +10,6 @@ test("young are the days from which one theft in twenty takes longer than until 
 });
 
 test("words name the days", () => {
-  expect(lagText(1)).toBe("of 20 thefts on record, 19 had their first source within 1 day");
+  expect(lagText(1)).toBe("19 in 20 thefts on record had their first source within 1 day");
   expect(lagText(1234)).toContain("within 1,234 days");
 });

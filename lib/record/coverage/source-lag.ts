@@ -37,5 +37,5 @@ export function youngDays({ nineteenOfTwenty }: SourceLag, coveredThrough: Day):
 /** What to know of the young days, in a sentence. */
 export function lagText(within: number): string {
   const days = within === 1 ? "1 day" : `${within.toLocaleString("en-GB")} days`;
-  return `of 20 thefts on record, 19 had their first source within ${days}`;
+  return `19 in 20 thefts on record had their first source within ${days}`;
 }

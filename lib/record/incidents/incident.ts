@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brokenRules } from "@/lib/record/incidents/incident-rules";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { identifiersSchema } from "@/lib/values/identifiers/identifier";
@@ -16,7 +17,6 @@ import {
   techniqueSchema,
   transactionRoleSchema,
 } from "@/lib/values/taxonomy/taxonomy";
-import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** The first day on which a crypto-asset could be stolen: Bitcoin's first block. */
 const FIRST_DAY = "2009-01-03";
@@ -114,69 +114,9 @@ export const storedIncidentSchema = z.strictObject({
 
 /** An incident as the dataset, the form and the import give it; the rules that span fields included. */
 export const incidentSchema = storedIncidentSchema.superRefine((incident, context) => {
-  const { lossUsd, lossUsdLow, lossUsdHigh } = incident;
-  const problem = (path: string, message: string) =>
-    context.addIssue({ code: "custom", path: [path], message });
-  if (lossUsd === null && lossUsdLow !== null && lossUsdHigh !== null && lossUsdLow >= lossUsdHigh)
-    problem(
-      "lossUsdHigh",
-      lossUsdLow === lossUsdHigh
-        ? `must be above the lowest (${lossUsdLow}), or both be left empty and the best estimate given`
-        : `must be above the lowest (${lossUsdLow})`,
-    );
-  if (lossUsd !== null && lossUsdLow !== null && lossUsdLow > lossUsd)
-    problem("lossUsdLow", `must not be above the best estimate (${lossUsd})`);
-  if (lossUsd !== null && lossUsdHigh !== null && lossUsdHigh < lossUsd)
-    problem("lossUsdHigh", `must not be below the best estimate (${lossUsd})`);
-  // Told at each that is one too many.
-  const onlyOne = (list: string, said: readonly { preferred: boolean }[]) => {
-    const [first = 0, ...more] = said.flatMap(({ preferred }, index) => (preferred ? [index] : []));
-    for (const index of more)
-      context.addIssue({
-        code: "custom",
-        path: [list, index, "preferred"],
-        message: `can be one of the list only: number ${first + 1} is it already`,
-      });
-  };
-  const loss = onePreferred(incident.lossEstimates);
-  if (loss === "several") onlyOne("lossEstimates", incident.lossEstimates);
-  else if (loss !== null && loss.amountUsd !== lossUsd)
-    problem("lossUsd", `must be the amount of the estimate that is followed (${loss.amountUsd})`);
-  const returned = onePreferred(incident.returnEstimates);
-  if (returned === "several") onlyOne("returnEstimates", incident.returnEstimates);
-  else if (returned !== null && returned.amountUsd !== incident.returnedUsd)
-    problem(
-      "returnedUsd",
-      `must be the amount of the estimate that is followed (${returned.amountUsd})`,
-    );
-  const date = onePreferred(incident.dateStatements);
-  if (date === "several") onlyOne("dateStatements", incident.dateStatements);
-  else if (date !== null && date.date !== incident.occurredOn)
-    problem("occurredOn", `must be the date of the statement that is followed (${date.date})`);
-  const keys = new Map<string, number>();
-  for (const [index, { chain, hash }] of incident.transactions.entries()) {
-    const path = ["transactions", index, "hash"];
-    const wrong = transactionProblem(chain, hash);
-    if (wrong !== null) context.addIssue({ code: "custom", path, message: wrong });
-    // One that was signed for no chain can be replayed on another, and both are the theft's.
-    const key = `${chain} ${transactionKey(chain, hash)}`;
-    if (keys.has(key))
-      context.addIssue({
-        code: "custom",
-        path,
-        message: `stands already as number ${(keys.get(key) ?? 0) + 1} of the list`,
-      });
-    keys.set(key, index);
-  }
+  for (const { path, message } of brokenRules(incident))
+    context.addIssue({ code: "custom", path, message });
 });
-
-/** The statement that the record follows; null where it follows none. */
-function onePreferred<Said extends { preferred: boolean }>(
-  list: readonly Said[],
-): Said | "several" | null {
-  const [first = null, ...others] = list.filter(({ preferred }) => preferred);
-  return others.length > 0 ? "several" : first;
-}
 export type Incident = z.infer<typeof incidentSchema>;
 
 /** An incident as the desk publishes it: what the dataset says of one, and whether it is active. */

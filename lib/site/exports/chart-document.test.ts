@@ -5,6 +5,7 @@ import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { fileName } from "@/lib/site/exports/file-name";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
+import { COUNTING_RULES, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { aCoverage } from "@/testing/records";
 
@@ -56,6 +57,18 @@ test("every file says how far editors had looked, or that nobody has said", () =
   expect(JSON.parse(writeJson(silent)).coverage).toBeNull();
   expect(JSON.parse(writeDataPackage(silent, csv)).coverage).toBeNull();
   expect(writeReadme(silent, [])).toContain("does not say how far editors had looked");
+});
+
+test("files name the rules that their numbers are counted by", () => {
+  const rows = new TextEncoder().encode(writeCsv(model.numbers));
+  const csv = { rows, totals: rows };
+  expect(JSON.parse(writeJson(document)).countingRules).toBe(NEWEST_RULES);
+  const { countingRules, description } = JSON.parse(writeDataPackage(document, csv));
+  expect(countingRules).toEqual({ number: NEWEST_RULES, text: COUNTING_RULES[NEWEST_RULES] });
+  expect(description.startsWith(`${model.subtitle}. `)).toBe(true);
+  expect(writeReadme(document, [])).toContain(
+    `Counting rules ${NEWEST_RULES}: ${COUNTING_RULES[NEWEST_RULES]}`,
+  );
 });
 
 test("JSON and CSV hold the same numbers, unrounded", () => {

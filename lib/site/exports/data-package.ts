@@ -11,6 +11,7 @@ import type {
   DataTable,
 } from "@/lib/statistics/charts/model/chart-model";
 import { WHOLE } from "@/lib/statistics/charts/model/chart-numbers";
+import { COUNTING_RULES, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { dateText } from "@/lib/values/dates/day";
 
 /** The types of the Table Schema in which a column's values can be read. */
@@ -42,7 +43,7 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
   const { model, view, version } = document;
   const name = fileName(view, version.number);
   const paths = dataFileNames(name);
-  const description = [model.subtitle, ...model.notes].join(" ");
+  const description = [`${model.subtitle}.`, ...model.notes].join(" ");
   const source = { title: model.source, path: model.address };
   const licenses = [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }];
   const resource = (of: keyof DataFiles, title: string, { columns }: DataTable) => ({
@@ -67,6 +68,7 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
     title: model.title,
     description,
     version: String(version.number),
+    countingRules: { number: NEWEST_RULES, text: COUNTING_RULES[NEWEST_RULES] },
     coverage: coverageBlock(document),
     created: `${version.publishedOn}T00:00:00Z`,
     licenses,
@@ -126,6 +128,7 @@ export function writeReadme(document: ChartDocument, files: readonly string[]): 
     coverage === null
       ? "Coverage: this version does not say how far editors had looked."
       : `Coverage: editors have looked through ${dateText(coverage.coveredThrough)}; nothing later is counted. ${coverage.threshold}`,
+    `Counting rules ${NEWEST_RULES}: ${COUNTING_RULES[NEWEST_RULES]}`,
     `Source: ${model.source}, published on ${dateText(version.publishedOn)}.`,
     `For good at: ${model.address}`,
     ...(model.shortId === null ? [] : [`Found again by its short id: ${model.shortId}`]),

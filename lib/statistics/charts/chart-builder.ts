@@ -1,4 +1,4 @@
-import { lagText } from "@/lib/record/coverage/source-lag";
+import { type CoveredDays, lagText } from "@/lib/record/coverage/source-lag";
 import type { ChartRequest, RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { ModelContext } from "@/lib/statistics/charts/model/chart-model";
@@ -39,21 +39,23 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
   };
   const model = modelOf(rows.chart, request, rows);
   const { unplaced, published, covered } = rows;
-  const young = covered?.young ?? null;
   const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
     notes: [
       ...model.notes,
-      ...(young === null || model.kind === "columns"
-        ? []
-        : [`Days since ${dateText(young.from)} may still gain thefts: ${lagText(young.within)}.`]),
+      ...(model.kind === "columns" ? [] : coverageNotes(view, covered)),
       ...(left === null ? [] : [`${left}.`]),
       ...(published === null ? [] : [publishedTotalText(published, view.measure)]),
     ],
     ...(left === null || links === undefined
       ? {}
-      : { unplacedHref: links.incidents({ ...filtersOf(view), date: "unplaced" }) }),
+      : {
+          unplaced: {
+            incidents: unplaced.incidents,
+            href: links.incidents({ ...filtersOf(view), date: "unplaced" }),
+          },
+        }),
   };
 }
 
@@ -63,4 +65,16 @@ function modelOf<Name extends ChartName>(
   rows: RowsOf[Name] & RowsFacts,
 ): ModelOf[Name] {
   return DEFINITIONS[chart].model(request, rows);
+}
+
+/** Where the days counted end because editors had looked no further, and since when thefts may be missing. */
+function coverageNotes({ chart, to }: ChartView, covered: CoveredDays | null): string[] {
+  if (covered === null) return [];
+  const young = DEFINITIONS[chart].isOverTime ? covered.young : null;
+  return [
+    ...(covered.through === to ? [`Days after ${dateText(to)} are not yet covered.`] : []),
+    ...(young === null
+      ? []
+      : [`Days since ${dateText(young.from)} may still gain thefts: ${lagText(young.within)}.`]),
+  ];
 }

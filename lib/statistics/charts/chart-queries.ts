@@ -13,7 +13,7 @@ import { actorYearRows } from "./heat/heat-queries";
 import { everyIncident, largestIncidentRows } from "./incidents/incident-queries";
 import type { ChartChoices, RowsFacts } from "./model/chart-definition";
 import { rankedRows } from "./ranked/ranked-queries";
-import { type ChartName, type ChartRows, DEFINITIONS, type RowsOf } from "./registry";
+import type { ChartName, ChartRows, RowsOf } from "./registry";
 
 type RowsQuery<Rows> = (db: Queryable, version: number, view: ChartChoices) => Promise<Rows>;
 
@@ -42,7 +42,7 @@ export async function chartData(
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, view),
     publishedMeasure(db, version, view),
-    DEFINITIONS[view.chart].isOverTime ? coveredDaysAt(db, version, view.to) : null,
+    coveredDaysAt(db, version, view.to),
     QUERIES[view.chart](db, version, view),
   ]);
   const facts: RowsFacts = { span, actorName, targetName, unplaced, published, covered };

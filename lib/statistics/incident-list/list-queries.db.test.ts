@@ -12,6 +12,7 @@ import {
   relatedIncidents,
   sharedAddressPairs,
 } from "@/lib/statistics/incident-list/list-queries";
+import { listUnplaced, UNPLACED_NAMED } from "@/lib/statistics/incident-list/unplaced-queries";
 import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { sharedAddresses } from "@/lib/statistics/shared-addresses/shared-address-queries";
@@ -47,6 +48,20 @@ describe("the starting dataset", () => {
       other.lossUsd === null || (one.lossUsd !== null && one.lossUsd <= other.lossUsd),
     name: (one, other) => one.name.toLowerCase() <= other.name.toLowerCase(),
   };
+
+  test.each([
+    { from: "2019-01-01", to: "2019-01-02" },
+    { from: "2017-01-01", to: "2017-07-15" },
+    { from: "2026-01-01", to: "2026-09-15" },
+    { from: "2022-01-01", to: "2022-12-31" },
+  ])("names what $from to $to leaves out, largest first", async (filters) => {
+    const left = incidentsUnder(dataset, { ...filters, date: "unplaced" });
+    const rows = await listUnplaced(db, 1, filters, { incidents: left.length });
+    expect(rows.length).toBe(Math.min(left.length, UNPLACED_NAMED));
+    const losses = left.map(({ lossUsd }) => lossUsd ?? -1).toSorted((one, other) => other - one);
+    expect(rows.map(({ lossUsd }) => lossUsd ?? -1)).toEqual(losses.slice(0, UNPLACED_NAMED));
+    for (const row of rows) expect(row.occurredOn).toBe(given(row.slug).occurredOn);
+  });
 
   describe.each(sorts)("in the order %s", (sort) => {
     test.each<Filters>([

@@ -53,3 +53,9 @@ export interface PeriodData {
   /** What the period may hold, and is known too little of to count in it. */
   unplaced: Total;
 }
+
+/** A period through the covered day, with what was lost in it. */
+export interface CoveredPeriod {
+  view: PeriodView;
+  total: PeriodTotal;
+}

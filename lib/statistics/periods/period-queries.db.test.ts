@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { periodPosterSvg } from "@/components/periods/period-poster";
 import type { Database } from "@/lib/db/client";
+import { coveredPeriods } from "@/lib/statistics/periods/covered-period-queries";
 import { readPeriod } from "@/lib/statistics/periods/period";
 import { periodModel } from "@/lib/statistics/periods/period-model";
 import { allPeriods, periodAt } from "@/lib/statistics/periods/period-queries";
@@ -185,4 +186,23 @@ test("nothing on record, and only unknown amounts, are said as such", async () =
     expect(svg).toContain(model.headline);
     expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(/);
   }
+});
+
+test("where nothing of a period is covered, the latest that is and its year tell what is", async () => {
+  const db = await record();
+  const asked = async (key: string, through: string) => {
+    const read = readPeriod(key, new URLSearchParams(), "2026-11-22", "2026-11-22", through);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return (await coveredPeriods(db, 1, read.value)).map(({ view, total }) => [
+      view.period.key,
+      view.through,
+      total.incidents,
+      total.lossUsd,
+    ]);
+  };
+  expect(await asked("2023-10", "2023-08-15")).toEqual([
+    ["2023-08", "2023-08-15", 1, 1_500_000],
+    ["2023", "2023-08-15", 2, 2_500_000],
+  ]);
+  expect(await asked("2024", "2023-08-31")).toEqual([["2023", "2023-08-31", 4, 3_000_000]]);
 });

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { TargetDetail } from "@/lib/record/targets/target";
 import { listIncidents, listNotYetCovered } from "@/lib/statistics/incident-list/list-queries";
+import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import type { TargetRecord } from "@/lib/statistics/targets/target-record";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalsUnder } from "@/lib/statistics/totals/total-queries";
@@ -33,6 +34,7 @@ export async function targetRecord(
     total,
     published,
     unplaced,
+    unplacedIncidents: await listUnplaced(db, version, filters, unplaced),
     incidents,
     notYetCovered,
     predecessors: before.filter((each) => each.incidents.length > 0),

@@ -15,6 +15,8 @@ export interface TargetRecord {
   published: PublishedTotal | null;
   /** What no total counts, because only a part of its month or year is covered. */
   unplaced: Total;
+  /** The largest of these. */
+  unplacedIncidents: IncidentRow[];
   /** Newest first. */
   incidents: IncidentRow[];
   notYetCovered: IncidentRow[];

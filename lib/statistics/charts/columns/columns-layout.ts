@@ -225,8 +225,9 @@ function totalLabels(
     (one, other) => other.total - one.total,
   )) {
     const text = totalText(plot, column, total, size, isPart);
-    const x = at.x + at.width / 2;
     const half = textWidth(text, fontSize, 600) / 2;
+    // The last column's label may not leave the picture, and stands a little to the left instead.
+    const x = Math.min(at.x + at.width / 2, size.width - half - 1);
     const isLow = columns.length > MANY && total < plot.axis.max * LABELLED_FROM;
     if (text === "" || isLow || (total <= 0 && half * 2 > step)) continue;
     const y = Math.min(at.top, bottom - 1) - fontSize * 0.4;

@@ -39,7 +39,7 @@ describe("monthlyLosses", () => {
     const months = shaded.plot.columns.filter((month) => month.isYoung);
     expect(months.map((month) => month.label)).toEqual(["Jul", "Aug", "Sep"]);
     expect(shaded.notes).toContain(
-      "The shaded months may still grow: of 20 thefts on record, 19 had their first source within 46 days.",
+      "The shaded months may still grow: 19 in 20 thefts on record had their first source within 46 days.",
     );
     expect(shaded.notes[0]).toBe(
       "The hatched month is counted through 15 September 2023; later months are not yet covered, which is not zero.",

@@ -34,7 +34,7 @@ export interface RowsFacts extends NamesInRule {
   unplaced: Measured;
   /** What the chart's total was as its version was published; null where that counts by the newest rules. */
   published: PublishedTotal | null;
-  /** How far editors had looked; null where no coverage is stated, or the chart is none over time. */
+  /** How far editors had looked; null where no coverage is stated. */
   covered: CoveredDays | null;
 }
 

@@ -70,8 +70,8 @@ export interface ChartFacts {
   address: string;
   /** What is left out, unfinished or counted in a way that needs saying. */
   notes: string[];
-  /** The incidents that are left out because no day of them is known; no list where there are none or nothing leads anywhere. */
-  unplacedHref?: string;
+  /** The incidents that are left out because no day of them is known, and their list; absent where there are none or nothing leads anywhere. */
+  unplaced?: { incidents: number; href: string };
   /** "[Kind of chart] of [what] where [the finding]". */
   alternative: string;
   /** The day through which losses are counted. */

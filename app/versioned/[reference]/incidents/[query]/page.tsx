@@ -22,6 +22,7 @@ import {
   pagesOf,
 } from "@/lib/statistics/incident-list/list-queries";
 import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
+import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { countedByChain } from "@/lib/statistics/totals/segment-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -56,9 +57,10 @@ export default async function Incidents({
   ]);
   const [actors, chains, techniques] = lists;
   const name = filters["target-name"];
-  const [named, targetName] = await Promise.all([
+  const [named, targetName, unplacedRows] = await Promise.all([
     filters.q === undefined ? [] : recordsNamed(db, version.number, filters.q),
     targetNameAt(db, version.number, filters.target),
+    filters.date === undefined ? listUnplaced(db, version.number, filters, unplaced) : [],
   ]);
   const isTargetUnknown =
     name !== undefined &&
@@ -97,7 +99,7 @@ export default async function Incidents({
         />
         <RecountedNote published={published} links={links} />
         {filters.date === undefined && (
-          <UnplacedNote unplaced={unplaced} filters={filters} links={links} />
+          <UnplacedNote unplaced={unplaced} rows={unplacedRows} filters={filters} links={links} />
         )}
       </div>
       {rows.length === 0 ? (

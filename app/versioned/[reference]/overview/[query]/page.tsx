@@ -15,6 +15,7 @@ import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
+import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import type { OverviewView } from "@/lib/statistics/rules/views";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
@@ -51,6 +52,7 @@ export default async function OverviewPage({ params }: Params) {
     publishedTotal(db, version.number, { from: `${view.year}-01-01`, to: view.through }),
     coverageAt(db, version.number),
   ]);
+  const unplaced = await listUnplaced(db, version.number, overview.period, overview.unplaced);
   const permanentUrl = permanent.overview(view);
   // A rendered page must not depend on the day on which it is rendered.
   const asOf = laterOf(view.through, asOfVersion(version));
@@ -79,7 +81,12 @@ export default async function OverviewPage({ params }: Params) {
       )}
       <KeyNumbers overview={overview} coverage={coverage} view={view} links={links} />
       <RecountedNote published={published} links={links} />
-      <UnplacedNote unplaced={overview.unplaced} filters={overview.period} links={links} />
+      <UnplacedNote
+        unplaced={overview.unplaced}
+        rows={unplaced}
+        filters={overview.period}
+        links={links}
+      />
       <NumberMoved
         rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
         links={links}

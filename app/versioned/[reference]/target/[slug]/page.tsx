@@ -67,6 +67,7 @@ export default async function TargetPage({ params }: Params) {
               total={record.total}
               years={yearsText(record.incidents)}
               unplaced={record.unplaced}
+              unplacedIncidents={record.unplacedIncidents}
               links={links}
             />
           </div>

@@ -10,6 +10,7 @@ import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PublishPanel } from "@/components/publish/publish-panel";
+import { UnplacedNames } from "@/components/totals/unplaced-names";
 import { PageFrame } from "@/components/ui/page-frame";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
@@ -19,6 +20,8 @@ import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
 import { CHARTS } from "@/lib/statistics/charts/registry";
+import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { laterOf, yearOf } from "@/lib/values/dates/day";
 
@@ -58,6 +61,12 @@ export default async function ChartPage({ params }: Params) {
     targetNameAt(db, version.number, view.filters.target),
     recordSpan(db, version.number),
   ]);
+  const unplaced = await listUnplaced(
+    db,
+    version.number,
+    filtersOf(view),
+    model.unplaced ?? { incidents: 0 },
+  );
   const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
   const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view)))}`;
@@ -99,9 +108,12 @@ export default async function ChartPage({ params }: Params) {
       )}
       <div className="mt-8">
         <ChartImage model={model} id="chart" />
-        {model.unplacedHref !== undefined && (
+        {model.unplaced !== undefined && (
           <p className="mt-2 text-sm">
-            <a href={model.unplacedHref}>The incidents not placed</a>
+            <a href={model.unplaced.href}>
+              {model.unplaced.incidents === 1 ? "The incident" : "The incidents"} not placed
+            </a>
+            : <UnplacedNames rows={unplaced} incidents={model.unplaced.incidents} links={links} />
           </p>
         )}
       </div>

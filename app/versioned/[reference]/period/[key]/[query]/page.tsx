@@ -17,6 +17,7 @@ import { SegmentList } from "@/components/periods/segment-list";
 import { UncoveredPeriod } from "@/components/periods/uncovered-period";
 import { ImagePart } from "@/components/publish/image-part";
 import { RecountedNote } from "@/components/totals/recounted-note";
+import { UnplacedNames } from "@/components/totals/unplaced-names";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
@@ -26,6 +27,8 @@ import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
+import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { coveredPeriods } from "@/lib/statistics/periods/covered-period-queries";
 import {
   isUncovered,
   periodTitle,
@@ -68,7 +71,11 @@ export default async function PeriodPage({ params }: Params) {
         permanent={permanent.period(view)}
         newest={newest.period(view)}
       >
-        <UncoveredPeriod view={view} links={links} />
+        <UncoveredPeriod
+          view={view}
+          covered={await coveredPeriods(db, version.number, view)}
+          links={links}
+        />
         <PeriodPublishedFigures
           view={view}
           figures={await periodFigures(db, version.number, view)}
@@ -82,6 +89,7 @@ export default async function PeriodPage({ params }: Params) {
   const figures = await periodFigures(db, version.number, view);
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
+  const unplaced = await listUnplaced(db, version.number, days, data.unplaced);
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewText(view);
   const asOf = laterOf(view.through, asOfVersion(version));
@@ -119,6 +127,7 @@ export default async function PeriodPage({ params }: Params) {
               <a href={links.incidents({ ...days, date: "unplaced" })}>
                 {data.unplaced.incidents === 1 ? "The incident" : "The incidents"} not placed
               </a>
+              : <UnplacedNames rows={unplaced} incidents={data.unplaced.incidents} links={links} />
             </>
           )}
         </p>
