@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 
 const YEAR = "year=2023&through=2023-12-31";
@@ -20,6 +21,8 @@ test("a chart leaves in every format, and each says what it is", {
     svg: "image/svg+xml",
     png: "image/png",
     csv: "text/csv",
+    tsv: "text/tab-separated-values",
+    xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     json: "application/json",
     zip: "application/zip",
   };
@@ -46,9 +49,15 @@ test("a chart leaves in every format, and each says what it is", {
   const bytes = await png;
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1080, 1920]);
   expect(bytes.toString("utf8")).toContain("Iptc4xmpCore:AltTextAccessibility");
-  const csv = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}`)).text();
-  expect(csv.split("\r\n")[0]).toMatch(/^month,.*loss_usd/);
-  expect(csv.split("\r\n")).toHaveLength(14);
+  const csv = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}`)).body();
+  const [header = "", ...rows] = csv.toString("utf8").trimEnd().split("\r\n");
+  expect(header).toMatch(/^month,first_day,last_day,category,name,loss_usd/);
+  expect(new Set(rows.map((row) => row.split(",")[0])).size).toBe(12);
+  const json = await (await request.get(`/v/1/charts/monthly.json?${YEAR}`)).json();
+  expect(json.rows).toHaveLength(rows.length);
+  const marked = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}&bom=1`)).body();
+  expect(marked.equals(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), csv]))).toBe(true);
+  expect(json.numbersDigest).toBe(createHash("sha256").update(csv).digest("hex"));
 });
 
 test("every chart can be drawn, and is the same whichever way it is asked for", async ({

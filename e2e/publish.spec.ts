@@ -176,7 +176,7 @@ test("without JavaScript a chart's page still lets everything be taken", async (
   });
   const page = await context.newPage();
   await page.goto(CHART);
-  await expect(page.getByRole("link", { name: "CSV" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "CSV for spreadsheets" })).toBeVisible();
   await expect(page.getByText(/^Lossline, “/)).toContainText("/v/1/charts/monthly");
   await expect(page.getByRole("link", { name: "PNG" })).toHaveCount(4);
   await context.close();

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { makeChartFile } from "@/app/versioned/chart-files";
+import { modelAt } from "@/app/versioned/open-chart";
 import type { Incident } from "@/lib/record/incidents/incident";
 import type { Publication } from "@/lib/record/publishing/publication";
 import { publish } from "@/lib/record/publishing/publish-command";
@@ -8,8 +9,10 @@ import { findVersion } from "@/lib/record/versions/version-queries";
 import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES } from "@/lib/statistics/charts/registry";
+import { DIMENSIONS, MEASURES } from "@/lib/statistics/rules/parameters";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { type TestDatabase, testDatabase } from "@/testing/database";
+import { rowSums } from "@/testing/row-sums";
 
 const NOW = "2024-03-15";
 const NOTHING: Publication = {
@@ -44,7 +47,7 @@ function incident(random: (below: number) => number, place: number): Incident {
     if (term === undefined) throw new Error("an empty list");
     return term.value;
   };
-  const loss = random(10) === 0 ? null : 1_000 * (1 + random(200_000));
+  const loss = random(10) === 0 ? null : 1_000 * (1 + random(200_000)) + random(100) / 100;
   const month = String(1 + random(12)).padStart(2, "0");
   return {
     slug: `incident-${place}`,
@@ -58,7 +61,7 @@ function incident(random: (below: number) => number, place: number): Incident {
     lossUsd: loss,
     lossUsdLow: null,
     lossUsdHigh: loss === null ? null : loss * 2,
-    returnedUsd: loss !== null && random(4) === 0 ? loss / 2 : null,
+    returnedUsd: loss !== null && random(4) === 0 ? Math.floor(loss / 2) + 0.07 : null,
     summary: "A theft.",
     targetSlug: null,
     lossEstimates: [],
@@ -68,18 +71,24 @@ function incident(random: (below: number) => number, place: number): Incident {
     identifiers: [],
     attributions:
       random(4) === 0
-        ? [
-            {
-              actor: random(2) === 0 ? "whole" : "part",
+        ? [random(2) === 0 ? "whole" : "part", ...(random(3) === 0 ? ["rival"] : [])].map(
+            (actor) => ({
+              actor,
               by: "Somebody",
-              confidence: "likely",
+              confidence: "likely" as const,
               basis: null,
               on: null,
               source: "https://a.example/2",
-            },
-          ]
+            }),
+          )
         : [],
-    assets: [],
+    assets:
+      loss === null || random(3) > 0
+        ? []
+        : [
+            { symbol: "A", chain: "ethereum", quantity: null, usd: Math.floor(loss / 3) + 0.01 },
+            { symbol: "B", chain: "bsc", quantity: null, usd: Math.floor(loss / 7) + 0.33 },
+          ],
     addresses: [],
     sources: [SOURCE],
   };
@@ -101,7 +110,10 @@ const actor = (slug: string, parent: string | null) => ({
 });
 
 /** A chart as a file, whichever chart it is. */
-type AskedFile = { format: "csv" | "json" } | { format: "svg" | "png"; picture: ImageOptions };
+type AskedFile =
+  | { format: "csv" | "tsv"; isMarked: boolean }
+  | { format: "json" | "xlsx" }
+  | { format: "svg" | "png"; picture: ImageOptions };
 
 function picture(format: "svg" | "png", query: string): AskedFile {
   const read = readImageOptions(format, new URLSearchParams(query));
@@ -113,7 +125,9 @@ const ASKED: AskedFile[] = [
   picture("svg", ""),
   picture("svg", "shape=story&theme=dark"),
   picture("png", "scale=1&width=480"),
-  { format: "csv" },
+  { format: "csv", isMarked: false },
+  { format: "tsv", isMarked: true },
+  { format: "xlsx" },
   { format: "json" },
 ];
 
@@ -124,13 +138,30 @@ const VIEWS: ChartView[] = CHART_NAMES.flatMap((chart) =>
   }),
 );
 
+/** Every chart by every measure, split and interval that it knows, and narrowed to one part. */
+const ADDED: ChartView[] = CHART_NAMES.flatMap((chart) =>
+  ["", "actor=whole", "chain=bsc", "category=phishing", "actor=none"].flatMap((filter) =>
+    [
+      ...Object.keys(DIMENSIONS).map((by) => `by=${by}`),
+      "",
+      "interval=year&from=2020-03-05&to=2023-05-05",
+    ].flatMap((split) =>
+      ["", ...Object.keys(MEASURES).map((measure) => `measure=${measure}`)].flatMap((measure) => {
+        const query = new URLSearchParams([filter, split, measure].join("&"));
+        const read = readChart(chart, query, NOW, NOW);
+        return read.ok ? [read.value] : [];
+      }),
+    ),
+  ),
+);
+
 let database: TestDatabase;
 let version: Version;
 beforeAll(async () => {
   database = await testDatabase();
   const random = seeded(1);
   const incidents = Array.from({ length: 120 }, (_, place) => incident(random, place));
-  const actors = [actor("whole", null), actor("part", "whole")];
+  const actors = [actor("whole", null), actor("part", "whole"), actor("rival", null)];
   await publish(database.db, { ...NOTHING, incidents, actors }, "The first");
   const found = await findVersion(database.db, 1);
   if (found === null) throw new Error("nothing was published");
@@ -154,6 +185,19 @@ async function everyFile(): Promise<Map<string, string>> {
     );
   return digests;
 }
+
+test("a file's rows add up to its totals to the cent, whatever is asked", async () => {
+  expect([...new Set(ADDED.map(({ chart }) => chart))]).toEqual(CHART_NAMES);
+  const wrong: unknown[] = [];
+  for (const view of ADDED) {
+    const { numbers } = await modelAt(database.db, version, view);
+    const { summed, stated } = rowSums(numbers);
+    const isSame = Object.keys({ ...summed, ...stated }).every((of) => summed[of] === stated[of]);
+    const names = numbers.columns.map(({ name }) => name);
+    if (!isSame || new Set(names).size < names.length) wrong.push([view, summed, stated]);
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
 
 test("a version's files stay the same to the byte through fifty publications", async () => {
   const before = await everyFile();
@@ -180,7 +224,7 @@ test("a version's files stay the same to the byte through fifty publications", a
   const newest = await findVersion(database.db, 51);
   const [first] = VIEWS;
   if (newest === null || first === undefined) throw new Error("not all was published");
-  const csv = { view: first, format: "csv" } as const;
+  const csv = { view: first, format: "csv", isMarked: false } as const;
   const [old, current] = [
     await makeChartFile(database.db, version, csv),
     await makeChartFile(database.db, newest, csv),

@@ -4,14 +4,16 @@ import type { Queryable } from "@/lib/db/client";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { sourceLagAt } from "@/lib/record/coverage/source-lag-queries";
 import type { Version } from "@/lib/record/versions/version";
+import { markSuffix, withMark } from "@/lib/site/exports/byte-order-mark";
 import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document";
-import { writeCsv } from "@/lib/site/exports/csv";
-import { writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
+import { writeCsv, writeTsv } from "@/lib/site/exports/csv";
+import { dataFileNames, writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
 import { describedPng } from "@/lib/site/exports/poster-file";
+import { writeXlsx } from "@/lib/site/exports/xlsx";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
 
@@ -29,7 +31,12 @@ export async function makeChartFile(
     coverage: await coverageAt(db, version.number),
     lag: await sourceLagAt(db, version.number),
   };
-  const suffix = "picture" in asked ? pictureSuffix(asked.picture) : "";
+  const suffix =
+    "picture" in asked
+      ? pictureSuffix(asked.picture)
+      : "isMarked" in asked
+        ? markSuffix(asked.format, asked.isMarked)
+        : "";
   const { type, saved } = FORMATS[asked.format];
   const name = `${fileName(view, version.number)}${suffix}.${asked.format}`;
   return madeFile(await contentOf(document, asked), type, {
@@ -48,7 +55,11 @@ async function contentOf(
     case "png":
       return pngOf(document, asked.picture);
     case "csv":
-      return writeCsv(model.numbers);
+      return withMark(writeCsv(model.numbers), asked.isMarked);
+    case "tsv":
+      return withMark(writeTsv(model.numbers), asked.isMarked);
+    case "xlsx":
+      return writeXlsx(document);
     case "json":
       return writeJson(document);
     case "zip":
@@ -77,9 +88,15 @@ async function zipOf(document: ChartDocument): Promise<Uint8Array> {
   const { model, view, version } = document;
   const name = fileName(view, version.number);
   const utf8 = new TextEncoder();
-  const csv = utf8.encode(writeCsv(model.numbers));
+  const paths = dataFileNames(name);
+  const csv = {
+    rows: utf8.encode(writeCsv(model.numbers)),
+    totals: utf8.encode(writeCsv(model.numbers.totals)),
+  };
   const files = new Map<string, Uint8Array>([
-    [`${name}.csv`, csv],
+    [paths.rows, csv.rows],
+    [paths.totals, csv.totals],
+    [`${name}.xlsx`, await writeXlsx(document)],
     [`${name}.json`, utf8.encode(writeJson(document))],
     [`${name}.svg`, utf8.encode(posterSvg(model, ARTICLE))],
     [`${name}-dark.svg`, utf8.encode(posterSvg(model, { ...ARTICLE, theme: "dark" }))],

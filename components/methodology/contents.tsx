@@ -14,6 +14,7 @@ const CONTENTS = [
   ["techniques", "Techniques"],
   ["targets", "Targets and chains"],
   ["parameters", "Rules in URLs"],
+  ["files", "Files of charts"],
   ["versions", "Versions and what is promised"],
 ] as const;
 

@@ -1,12 +1,24 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
 import { ImagePart } from "@/components/publish/image-part";
-import { FORMATS } from "@/lib/site/exports/formats";
+import { FORMATS, type Format } from "@/lib/site/exports/formats";
+import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
+import type { ParameterValues } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
+
+/** Spreadsheets may spoil the accents of a CSV file that no byte-order mark begins; programs stumble over one. */
+const DATA_FILES: readonly { format: Format; label: string; parameters?: ParameterValues }[] = [
+  { format: "xlsx", label: "XLSX" },
+  { format: "csv", label: "CSV for spreadsheets", parameters: { bom: "1" } },
+  { format: "csv", label: "CSV for programs" },
+  { format: "tsv", label: "TSV" },
+  { format: "json", label: "JSON" },
+  { format: "zip", label: FORMATS.zip.label },
+];
 
 interface PublishPanelProps {
   view: ChartView;
@@ -36,11 +48,21 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
           />
           <h3 className="mt-8 font-semibold text-lg">Data</h3>
           <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
-            {(["csv", "json", "zip"] as const).map((format) => (
-              <a key={format} href={pinned.chartFile(view, format)} download className="py-1">
-                {FORMATS[format].label}
+            {DATA_FILES.map(({ format, label, parameters }) => (
+              <a
+                key={label}
+                href={pinned.chartFile(view, format, parameters)}
+                download
+                className="py-1"
+              >
+                {label}
               </a>
             ))}
+          </p>
+          <p className="mt-2 max-w-prose text-muted text-sm">
+            One row a value; totals are apart.{" "}
+            <a href={`${pinned.methodology}#files`}>How they add up</a>. The CSV for programs has
+            the SHA-256 <code className="break-all">{numbersDigest(model.numbers)}</code>
           </p>
         </div>
         <div>

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { writeCsv } from "@/lib/site/exports/csv";
 import { PALETTE } from "@/lib/statistics/charts/model/palette";
 import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/testing/example-charts";
 import { posterSvg } from "./chart-poster";
@@ -22,6 +24,15 @@ const LIGHT = { theme: "light", background: "paper" } as const;
 const inLines = (svg: string) => svg.replaceAll("><", ">\n<");
 
 describe.each(models)("the picture of $name", ({ name, model }) => {
+  it.each(Object.entries(SIZES))(
+    "prints the beginning of its CSV file's SHA-256, %s",
+    (_, size) => {
+      const digest = createHash("sha256").update(writeCsv(model.numbers)).digest("hex");
+      const texts = textsOf(posterSvg(model, { ...size, ...LIGHT })).map(({ text }) => text);
+      expect(texts.join(" ")).toContain(`CSV\u00a0SHA-256\u00a0${digest.slice(0, 16)}…`);
+    },
+  );
+
   it.each(Object.entries(SIZES))("cuts no text and covers none, %s", (_, size) => {
     const svg = posterSvg(model, { ...size, ...LIGHT });
     const [, , width = 0, height = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? "")

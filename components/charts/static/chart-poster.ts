@@ -1,10 +1,12 @@
 import { drawImage } from "@/components/charts/drawings";
+import { numbersDigest, printedDigest } from "@/lib/site/exports/numbers-digest";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { type PosterOptions, posterFrame } from "./poster-frame";
 
 const HATCH = "poster-hatch";
 
-/** A chart as a whole publishable picture: one SVG that needs nothing beside itself. */
+/** A chart as a whole publishable picture: one SVG that needs nothing beside itself, its numbers’ digest in it. */
 export function posterSvg(model: ChartModel, options: PosterOptions): string {
-  return posterFrame(model, options, (size) => drawImage(model.plot, size, HATCH));
+  const digest = printedDigest(numbersDigest(model.numbers));
+  return posterFrame({ ...model, digest }, options, (size) => drawImage(model.plot, size, HATCH));
 }

@@ -30,7 +30,10 @@ const LICENCE = "CC\u00a0BY\u00a04.0";
 export type PosterText = Pick<
   ChartFacts,
   "title" | "subtitle" | "source" | "address" | "notes" | "alternative" | "asOf" | "shortId"
->;
+> & {
+  /** The beginning of the SHA-256 of its CSV file; left out where there is no such file. */
+  digest?: string;
+};
 
 /** What is drawn in the middle, at most `size.height` high where it can be. */
 type PosterDraw = (size: ChartSize) => { height: number; content: ReactNode };
@@ -120,6 +123,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     };
   };
   const counted = `counted through ${dateText(text.asOf)}`;
+  const digest = text.digest === undefined ? [] : [`CSV\u00a0SHA-256\u00a0${text.digest}…`];
   const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
   return {
     scale,
@@ -140,7 +144,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     footer: [
       block(text.notes.length > 0 ? [text.notes.join(" ")] : [], 0.82, "--chart-text"),
       block([`Source: ${text.source}, ${counted}. ${LICENCE}.`], 0.82, "--ink", { weight: 600 }),
-      block([[text.address, ...id].join(" · ")], 0.78, "--muted"),
+      block([[text.address, ...id, ...digest].join(" · ")], 0.78, "--muted"),
     ],
   };
 }

@@ -44,7 +44,7 @@ const document: ChartDocument = {
 };
 
 test("every file says how far editors had looked, or that nobody has said", () => {
-  const csv = new Uint8Array();
+  const csv = { rows: new Uint8Array(), totals: new Uint8Array() };
   const { coveredThroughReason, families, ...said } = coverage;
   expect(JSON.parse(writeJson(document)).coverage).toEqual({
     ...said,
@@ -60,7 +60,8 @@ test("every file says how far editors had looked, or that nobody has said", () =
 });
 
 test("files name the rules that their numbers are counted by", () => {
-  const csv = new TextEncoder().encode(writeCsv(model.numbers));
+  const rows = new TextEncoder().encode(writeCsv(model.numbers));
+  const csv = { rows, totals: rows };
   expect(JSON.parse(writeJson(document)).countingRules).toBe(NEWEST_RULES);
   const { countingRules, description } = JSON.parse(writeDataPackage(document, csv));
   expect(countingRules).toEqual({ number: NEWEST_RULES, text: COUNTING_RULES[NEWEST_RULES] });
@@ -87,11 +88,11 @@ test("JSON and CSV hold the same numbers, unrounded", () => {
 });
 
 test("the package describes every column, and the readme every file", () => {
-  const csv = new TextEncoder().encode(writeCsv(model.numbers));
-  const description = JSON.parse(writeDataPackage(document, csv));
+  const rows = new TextEncoder().encode(writeCsv(model.numbers));
+  const description = JSON.parse(writeDataPackage(document, { rows, totals: rows }));
   const [resource] = description.resources;
   expect(resource.path).toBe(`${fileName(view, 7)}.csv`);
-  expect(resource.bytes).toBe(csv.length);
+  expect(resource.bytes).toBe(rows.length);
   expect(resource.schema.fields.map(({ name }: { name: string }) => name)).toEqual(
     model.numbers.columns.map(({ name }) => name),
   );
@@ -112,7 +113,8 @@ test("the package describes every column, and the readme every file", () => {
 test("the package says of dates that they may be months or years", () => {
   const timeline = EXAMPLE_CHARTS["timeline-no-days"]?.();
   if (timeline === undefined) throw new Error("no chart");
-  const csv = new TextEncoder().encode(writeCsv(timeline.numbers));
+  const rows = new TextEncoder().encode(writeCsv(timeline.numbers));
+  const csv = { rows, totals: rows };
   const [resource] = JSON.parse(writeDataPackage({ ...document, model: timeline }, csv)).resources;
   const { fields } = resource.schema;
   expect(fields[2]).toMatchObject({ name: "day", type: "string" });

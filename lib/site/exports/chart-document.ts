@@ -3,6 +3,7 @@ import type { SourceLag } from "@/lib/record/coverage/source-lag";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Day } from "@/lib/values/dates/day";
@@ -40,10 +41,10 @@ export function coverageBlock({ coverage, lag }: Pick<ChartDocument, "coverage" 
   };
 }
 
-/** A chart as JSON: what it is, where it is from, its rule, and its numbers row by row. */
+/** A chart as JSON: what it is, where it is from, its rule, its numbers row by row, and apart what they add up to. */
 export function writeJson(document: ChartDocument): string {
   const { model, view, version } = document;
-  const { columns, rows } = model.numbers;
+  const { columns, sums, totals } = model.numbers;
   const { filters, ...rule } = view;
   const head = {
     title: model.title,
@@ -62,11 +63,16 @@ export function writeJson(document: ChartDocument): string {
     numbersDigest: numbersDigest(model.numbers),
     rule: { ...rule, ...filters },
     columns: columns.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
+    sums,
+    totals: objectsOf(totals),
   };
-  const lines = rows.map(
-    (cells) =>
-      `    ${JSON.stringify(Object.fromEntries(columns.map(({ name }, place) => [name, cells[place] ?? null])))}`,
-  );
+  const lines = objectsOf(model.numbers).map((row) => `    ${JSON.stringify(row)}`);
   const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
   return `${JSON.stringify(head, null, 2).replace(/\n\}$/, "")},\n  "rows": ${list}\n}\n`;
+}
+
+function objectsOf({ columns, rows }: DataTable): Record<string, string | number | null>[] {
+  return rows.map((cells) =>
+    Object.fromEntries(columns.map(({ name }, place) => [name, cells[place] ?? null])),
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writeCsv } from "@/lib/site/exports/csv";
+import { writeCsv, writeTsv } from "@/lib/site/exports/csv";
 
 const columns = [
   { name: "name", title: "Name", kind: "text" as const, unit: null },
@@ -22,4 +22,25 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1"])(
 
 test("only the header where there is nothing", () => {
   expect(csv()).toBe("name,loss_usd\r\n");
+});
+
+test("a tab-separated file has a line for each row and a tab between cells, whatever they hold", () => {
+  const rows = [
+    ["a\tb", 1.5],
+    ["two\r\nlines", null],
+    ["=1", 0],
+    ['a "quote", and a comma', -5],
+  ];
+  expect(
+    writeTsv({ columns, rows })
+      .split("\n")
+      .map((line) => line.split("\t")),
+  ).toEqual([
+    ["name", "loss_usd"],
+    ["a b", "1.5"],
+    ["two lines", ""],
+    ["'=1", "0"],
+    ['a "quote", and a comma', "-5"],
+    [""],
+  ]);
 });

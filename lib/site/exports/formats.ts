@@ -3,6 +3,16 @@ export const FORMATS = {
   svg: { type: "image/svg+xml; charset=utf-8", label: "SVG", saved: false },
   png: { type: "image/png", label: "PNG", saved: false },
   csv: { type: "text/csv; charset=utf-8; header=present", label: "CSV", saved: true },
+  tsv: {
+    type: "text/tab-separated-values; charset=utf-8; header=present",
+    label: "TSV",
+    saved: true,
+  },
+  xlsx: {
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    label: "XLSX",
+    saved: true,
+  },
   json: { type: "application/json; charset=utf-8", label: "JSON", saved: false },
   zip: { type: "application/zip", label: "All of it (ZIP)", saved: true },
 } as const;

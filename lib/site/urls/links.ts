@@ -137,7 +137,8 @@ export function linksFor(reference: VersionReference): Links {
     figures,
     figure: ({ figureId, publisher, from, to }) =>
       `${figures({ publisher, from, to })}#${figureAnchor(figureId)}`,
-    figuresFile: (filters = {}, sort = "newest") => to(routes.figuresFile.url({ filters, sort })),
+    figuresFile: (filters = {}, sort = "newest") =>
+      to(routes.figuresFile.url({ filters, sort, isMarked: true })),
     methodology: to(routes.methodology.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,

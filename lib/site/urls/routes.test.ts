@@ -25,6 +25,7 @@ const EXAMPLES = [
   "/charts",
   "/charts/monthly",
   "/charts/monthly.csv",
+  "/charts/monthly.xlsx",
   "/embed/monthly",
   "/periods",
   "/periods/2023",
@@ -137,6 +138,7 @@ describe("a page", () => {
       [{ kind: "actor", slug: "lazarus-group", as: "filter" }],
     ],
     ["/figures.csv", "sort=largest", "figures-file/sort%3Dlargest", []],
+    ["/figures.csv", "bom=1&sort=largest", "figures-file/sort%3Dlargest%26bom%3D1", []],
     ["/targets/htx", "", "target/htx", [{ kind: "target", slug: "htx" }]],
     [
       "/targets/htx/history",

@@ -1,6 +1,6 @@
 import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
-import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
+import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 import {
   dateColumn,
   dayColumn,
@@ -10,7 +10,7 @@ import {
 import { precisionOf } from "@/lib/values/dates/day";
 
 /** Published figures as a file carries them, in the order given. */
-export function figureNumbers(figures: readonly PublishedFigureRow[]): ChartNumbers {
+export function figureNumbers(figures: readonly PublishedFigureRow[]): DataTable {
   return {
     columns: [
       wholeColumn("figure", "the figure's number, which it keeps", null),

@@ -93,6 +93,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   ],
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
+  bom: asGiven("0", "1"),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
     ["1", 1],
@@ -172,6 +173,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   scale: ["0", "5", "1.5", "2x"],
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
+  bom: ["2", "01", "yes", "true"],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
 };
@@ -296,6 +298,7 @@ describe("the canonical query", () => {
     scale: 2,
     theme: "dark",
     background: "transparent",
+    bom: "1",
     sort: "largest",
     page: 2,
   } as const;

@@ -234,6 +234,10 @@ export const PARAMETERS = {
   },
   theme: choice(THEMES),
   background: choice(BACKGROUNDS),
+  bom: {
+    schema: z.enum(["0", "1"]),
+    allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",
+  },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {
     schema: wholeNumber(100_000).refine((page) => page >= 1),

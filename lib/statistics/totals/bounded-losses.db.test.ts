@@ -78,8 +78,12 @@ describe("losses that are known by a bound alone", () => {
   });
 
   test("keep their bounds in files of single incidents, beside no amount", async () => {
-    const { dots } = await everyIncident(db, 1, { ...RULE, axis: "linear", top: 10 } as never);
-    const { columns, rows } = incidentNumbers(dots, "gross");
+    const { dots, total } = await everyIncident(db, 1, {
+      ...RULE,
+      axis: "linear",
+      top: 10,
+    } as never);
+    const { columns, rows } = incidentNumbers(dots, "gross", total);
     const places = ["incident", "loss_usd", "loss_low_usd", "loss_high_usd"].map((name) =>
       columns.findIndex((column) => column.name === name),
     );

@@ -17,10 +17,10 @@ export const OTHERS = "_other";
 export const NOBODY = "_none";
 /** Incidents that are attributed to nobody, in charts of actors. */
 export const UNATTRIBUTED = "_unattributed";
-/** Every incident once. */
-export const ALL = "_all";
+/** What counts for more than one actor, to be taken off so that it counts once. */
+export const OVERLAP = "_overlap";
 
-const OWN: readonly string[] = [OTHERS, NOBODY, SEVERAL, UNATTRIBUTED, ALL];
+const OWN: readonly string[] = [OTHERS, NOBODY, SEVERAL, UNATTRIBUTED, OVERLAP];
 
 const VALUES = {
   category: categorySchema,

@@ -13,6 +13,7 @@ import {
 } from "@/components/methodology/counting-rules";
 import { CoverageSection } from "@/components/methodology/coverage-section";
 import { FigureRules } from "@/components/methodology/figure-rules";
+import { FileRules } from "@/components/methodology/file-rules";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
@@ -124,6 +125,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
             note="The rule of a view is in its URL. A parameter that a page does not know, or a value that cannot be, is answered with what would be right, never with another view."
           >
             <ParameterTable />
+          </PageSection>
+          <PageSection id="files" title="Files of charts">
+            <FileRules />
           </PageSection>
           <PageSection id="versions" title="Versions and what is promised">
             <VersionRules number={version.number} links={links} />

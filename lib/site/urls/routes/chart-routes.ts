@@ -1,3 +1,9 @@
+import {
+  MARK_PARAMETERS,
+  readMark,
+  type TextFormat,
+  writeMark,
+} from "@/lib/site/exports/byte-order-mark";
 import { FORMATS, type Format, isFormat } from "@/lib/site/exports/formats";
 import {
   type ImageOptions,
@@ -18,9 +24,10 @@ import { CHART_NAMES, isChartName } from "@/lib/statistics/charts/registry";
 import { type Read, readParameters, type Theme } from "@/lib/statistics/rules/parameters";
 import { type Day, today } from "@/lib/values/dates/day";
 
-/** A chart as a file; only pictures are drawn in one way or another. */
+/** A chart as a file; pictures are drawn in one way or another, and texts may begin with a byte-order mark. */
 export type ChartFileView =
-  | { view: ChartView; format: Exclude<Format, "svg" | "png"> }
+  | { view: ChartView; format: Exclude<Format, "svg" | "png" | TextFormat> }
+  | { view: ChartView; format: TextFormat; isMarked: boolean }
   | { view: ChartView; format: "svg" | "png"; picture: ImageOptions };
 
 export interface EmbedView {
@@ -67,6 +74,13 @@ export const chartRoutes = {
     answer: "file",
     read({ chart = "", format = "" }, query, context) {
       if (!isFormat(format)) return noSuch("format", format, Object.keys(FORMATS));
+      if (format === "csv" || format === "tsv") {
+        const [own, others] = dividedQuery(query, MARK_PARAMETERS);
+        const read = together(readNamed(chart, others, context), readMark(format, own));
+        if (!read.ok) return read;
+        const [view, isMarked] = read.value;
+        return { ok: true, value: { view, format, isMarked } };
+      }
       if (format !== "svg" && format !== "png") {
         const view = readNamed(chart, query, context);
         return view.ok ? { ok: true, value: { view: view.value, format } } : view;
@@ -79,7 +93,12 @@ export const chartRoutes = {
     },
     write(file) {
       const { view, format } = file;
-      const drawn = "picture" in file ? writeImageOptions(file.format, file.picture) : "";
+      const drawn =
+        "picture" in file
+          ? writeImageOptions(file.format, file.picture)
+          : "isMarked" in file
+            ? writeMark(file.format, file.isMarked)
+            : "";
       return {
         segments: { chart: view.chart, format },
         query: joinedQueries(writeChart(view), drawn),

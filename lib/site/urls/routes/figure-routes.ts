@@ -1,10 +1,20 @@
-import { requiredByFilters, route } from "@/lib/site/urls/route";
+import { MARK_PARAMETERS, readMark, writeMark } from "@/lib/site/exports/byte-order-mark";
+import {
+  dividedQuery,
+  joinedQueries,
+  requiredByFilters,
+  route,
+  together,
+} from "@/lib/site/urls/route";
 import {
   type FiguresView,
   readFigureFile,
   readFigures,
   writeFigures,
 } from "@/lib/statistics/figures/figures-view";
+
+/** The list as a file, which may begin with a byte-order mark. */
+export type FiguresFileView = Omit<FiguresView, "page"> & { isMarked: boolean };
 
 /** Totals that other publishers have put forward: all of them, as a page and as a file. */
 export const figureRoutes = {
@@ -20,12 +30,20 @@ export const figureRoutes = {
       ...(page === 1 ? [] : [{ kind: "page", page, figures: filters } as const]),
     ],
   }),
-  figuresFile: route<Omit<FiguresView, "page">>({
+  figuresFile: route<FiguresFileView>({
     folder: "figures-file",
     pattern: /^\/figures\.csv$/,
     answer: "file",
-    read: (_, query) => readFigureFile(query),
-    write: (view) => ({ query: writeFigures({ ...view, page: 1 }) }),
+    read(_, query) {
+      const [own, others] = dividedQuery(query, MARK_PARAMETERS);
+      const read = together(readFigureFile(others), readMark("csv", own));
+      if (!read.ok) return read;
+      const [view, isMarked] = read.value;
+      return { ok: true, value: { ...view, isMarked } };
+    },
+    write: ({ isMarked, ...view }) => ({
+      query: joinedQueries(writeFigures({ ...view, page: 1 }), writeMark("csv", isMarked)),
+    }),
     path: () => "/figures.csv",
     requires: ({ filters }) => requiredByFilters(filters),
   }),

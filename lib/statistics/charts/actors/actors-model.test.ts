@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleBreakdown, exampleContext } from "@/testing/example-rows";
+import { rowSums } from "@/testing/row-sums";
 import { actorBreakdown } from "./actors-model";
 
 const model = (breakdown = exampleBreakdown) =>
@@ -27,6 +28,18 @@ describe("actorBreakdown", () => {
     expect(model().alternative).toBe(
       "Bar chart of losses by attributed actor, 1 Jan – 15 Sep 2023, where North Korea is named for the most, $330m; $801m is attributed to nobody.",
     );
+  });
+
+  it("adds up over the first level of a file, in which what several share is taken off", () => {
+    const { numbers } = model();
+    const { summed, stated } = rowSums(numbers);
+    expect(summed).toEqual(stated);
+    const overlap = numbers.rows.at(-1) ?? [];
+    expect(overlap.slice(0, 4)).toEqual(["_overlap", expect.any(String), 1, null]);
+    expect(overlap[4]).toBeLessThan(0);
+    const levels = numbers.rows.map((row) => [row[0], row[2], row[3]]);
+    expect(levels).toContainEqual(["tradertraitor", 3, "lazarus-group"]);
+    expect(levels).toContainEqual(["_unattributed", 1, null]);
   });
 
   it("names actors beyond the largest without summing them, and keeps them in the table", () => {

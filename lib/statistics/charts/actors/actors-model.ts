@@ -1,10 +1,17 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import {
+  ACTOR_COLUMNS,
+  OVERLAP_CELLS,
+  overlapOf,
+} from "@/lib/statistics/charts/model/actor-numbers";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
-  textColumn,
+  chartNumbers,
+  unknownCells,
   unknownColumns,
+  WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
@@ -28,7 +35,7 @@ import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
-import { ALL, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
+import { UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -191,31 +198,34 @@ function numbersOf(
   measure: Measure,
 ): ChartNumbers {
   const wholes: RankedBar[] = [];
-  const left = (of: { incidents: number; unknownSize: number }) =>
-    measure === "count" ? [] : [of.incidents, of.unknownSize];
   const rows = bars.map((bar) => {
     wholes.splice(bar.depth);
     const whole = wholes.at(-1);
     wholes.push(bar);
-    return [bar.key, bar.label, whole?.key ?? null, bar.amount, ...left(bar)];
+    return [
+      bar.key,
+      bar.label,
+      bar.depth + 1,
+      whole?.key ?? null,
+      bar.amount,
+      ...unknownCells(measure, bar),
+    ];
   });
-  return {
-    columns: [
-      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
-      textColumn("name", "what the actor is called; of a person with the legal status"),
-      textColumn("part_of", "the actor that this one is part of"),
-      amountColumn(measure),
-      ...unknownColumns(measure),
-    ],
-    rows: [
-      ...rows,
-      [
-        ALL,
-        "All incidents, each once",
-        null,
-        knownAmount(barTotal(breakdown.total)),
-        ...left(breakdown.total),
-      ],
-    ],
-  };
+  const total = barTotal(breakdown.total);
+  const first = [...breakdown.actors, breakdown.unattributed].map(barTotal);
+  const overlap = overlapOf(total, first).map((of) => [
+    ...OVERLAP_CELLS,
+    of.amount,
+    ...unknownCells(measure, of),
+  ]);
+  const amount = amountColumn(measure);
+  return chartNumbers(
+    measure,
+    {
+      columns: [...ACTOR_COLUMNS, amount, ...unknownColumns(measure)],
+      rows: [...rows, ...overlap],
+    },
+    { column: amount.name, by: null, level: 1 },
+    [[WHOLE, total]],
+  );
 }

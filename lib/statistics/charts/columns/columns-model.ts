@@ -22,7 +22,12 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
 import type { Interval } from "@/lib/statistics/rules/parameters";
-import { type PeriodSegment, type SegmentTotal, sumOf } from "@/lib/statistics/totals/measured";
+import {
+  type Measured,
+  type PeriodSegment,
+  type SegmentTotal,
+  sumOf,
+} from "@/lib/statistics/totals/measured";
 import { type Day, lastDayOfMonth } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 import { sum } from "@/lib/values/lists/sum";
@@ -68,7 +73,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const totals = new Map(input.periods.map((row) => [row.period, row]));
   const series = segmentSeries(by, partsOf(rows), input.names);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
-  const known: KnownSegments = new Map();
+  const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;
   const isYoung = (period: AxisPeriod) =>
     young !== null && period.from <= span.to && period.to >= young.from;
@@ -81,12 +86,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       part.unknownSize += row.unknownSize;
       part.amount += row.amount;
     }
-    known.set(
-      period.key,
-      parts.map((part) => knownAmount(part)),
-    );
+    counted.set(period.key, parts);
     const total = totals.get(period.key);
-    const counted = spanWithin(period, span);
+    const days = spanWithin(period, span);
     return {
       period: period.key,
       label: period.label,
@@ -99,12 +101,15 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       total: total?.amount ?? 0,
       amounts: parts.map((part) => part.amount),
       hrefs: series.map((each, place) =>
-        hrefFor && (parts[place]?.incidents ?? 0) > 0 ? hrefFor(counted, each, period.key) : null,
+        hrefFor && (parts[place]?.incidents ?? 0) > 0 ? hrefFor(days, each, period.key) : null,
       ),
     };
   };
   const columns = periods.map(columnOf);
   const apart = undated.map(columnOf);
+  const known: KnownSegments = new Map(
+    [...counted].map(([period, parts]) => [period, parts.map((part) => knownAmount(part))]),
+  );
   const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
@@ -148,7 +153,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     asOf: span.to,
     plot,
     table: tableOf(all, series, [...periods, ...undated], known, input),
-    numbers: numbersOf(all, [...periods, ...undated], known, input),
+    numbers: numbersOf(all, [...periods, ...undated], counted, input),
   };
 }
 

@@ -3,54 +3,81 @@ import type { AxisPeriod } from "@/lib/statistics/charts/model/axis-periods";
 import type { ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
+  chartNumbers,
+  columnName,
   dayColumn,
-  partColumn,
+  type NamedTotal,
   textColumn,
+  unknownCells,
   unknownColumns,
+  WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { intervalNoun } from "@/lib/statistics/charts/text/chart-text";
+import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import { dimensionNoun, intervalNoun } from "@/lib/statistics/charts/text/chart-text";
+import { type Measured, sumOf } from "@/lib/statistics/totals/measured";
+import { fileKey } from "@/lib/statistics/totals/own-parts";
 import type { PeriodColumnsInput } from "./columns-input";
-import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
+import { spanWithin } from "./counted-column";
 
-/** The same numbers for CSV and JSON: a row a period, empty where nothing is counted yet, and one for what is known only to a year. */
+/** What each part of a period holds, in the order of the series. */
+export type CountedParts = ReadonlyMap<string, readonly Measured[]>;
+
+/**
+ * The same numbers for files: a row for each period and part, zero among them, nothing for what is not counted yet; what
+ * is known only to a year has rows of its own.
+ */
 export function numbersOf(
-  plot: ColumnPlot,
+  { columns, series }: Pick<ColumnPlot, "columns" | "series">,
   periods: readonly AxisPeriod[],
-  known: KnownSegments,
+  parts: CountedParts,
   { by, interval, measure, span }: PeriodColumnsInput,
 ): ChartNumbers {
-  const isCount = measure === "count";
-  return {
-    columns: [
-      textColumn(
-        interval,
-        interval === "year"
-          ? "year"
-          : `${intervalNoun(interval)}; the year of what is known only to that`,
-      ),
-      dayColumn("first_day", "first day counted"),
-      dayColumn("last_day", "last day counted"),
-      ...plot.series.map((each) => partColumn(measure, by, each)),
-      {
-        ...amountColumn(measure),
-        title: `all: ${amountColumn(measure).title}, each incident once`,
-      },
-      ...unknownColumns(measure),
+  const counted = columns.flatMap((column, index) => {
+    const period = periods[index];
+    return period === undefined || column.state === "blank"
+      ? []
+      : [{ column, days: spanWithin(period, span) }];
+  });
+  const totals = counted.map(
+    ({ column: { period, incidents, unknownSize, total } }): NamedTotal => [
+      period,
+      { incidents, unknownSize, amount: total },
     ],
-    rows: plot.columns.map((column, index) => {
-      const period = periods[index];
-      const days = period && column.state !== "blank" ? spanWithin(period, span) : null;
-      const left = isCount ? [] : [column.incidents, column.unknownSize];
-      return days === null
-        ? [column.period, null, null, ...plot.series.map(() => null), null, ...left.map(() => null)]
-        : [
+  );
+  const amount = amountColumn(measure);
+  return chartNumbers(
+    measure,
+    {
+      columns: [
+        textColumn(
+          interval,
+          interval === "year"
+            ? "year"
+            : `${intervalNoun(interval)}; the year of what is known only to that`,
+        ),
+        dayColumn("first_day", "first day counted"),
+        dayColumn("last_day", "last day counted"),
+        textColumn(columnName(by), dimensionNoun(by)),
+        textColumn("name", "what it is called"),
+        amount,
+        ...unknownColumns(measure),
+      ],
+      rows: counted.flatMap(({ column, days }) =>
+        series.map(({ key, label }, place) => {
+          const part = parts.get(column.period)?.[place] ?? sumOf([]);
+          return [
             column.period,
             days.from,
             days.to,
-            ...(known.get(column.period) ?? []),
-            knownTotal(column),
-            ...left,
+            fileKey(by, key),
+            label,
+            knownAmount(part),
+            ...unknownCells(measure, part),
           ];
-    }),
-  };
+        }),
+      ),
+    },
+    { column: amount.name, by: interval, level: null },
+    [...totals, [WHOLE, sumOf(totals.map(([, total]) => total))]],
+  );
 }

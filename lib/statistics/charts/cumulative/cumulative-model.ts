@@ -12,9 +12,13 @@ import type {
 } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
+  chartNumbers,
   dateColumn,
+  type NamedTotal,
   PRECISION_COLUMN,
+  unknownCells,
   unknownColumns,
+  WHOLE,
   wholeColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import {
@@ -24,6 +28,7 @@ import {
   placeInYear,
 } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   lowerFirst,
   measureNoun,
@@ -39,7 +44,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
-import type { DayMeasured } from "@/lib/statistics/totals/measured";
+import { type DayMeasured, sumOf } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
 import { type Day, dateText, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
@@ -269,28 +274,48 @@ function numbersOf(
   { measure, through, year }: YearToDate,
 ): ChartNumbers {
   const amount = amountColumn(measure);
-  const rows = years.flatMap((each) => {
-    let sum = 0;
-    return each.days
+  const counted = years.map((each) => ({
+    year: each.year,
+    days: each.days
       .filter((day) => each.year !== year || daysOf(day.day).to <= through)
-      .toSorted((one, other) => daysOf(one.day).to.localeCompare(daysOf(other.day).to))
-      .map((day) => {
-        sum += day.amount;
-        const isUnknown = day.incidents > 0 && day.incidents === day.unknownSize;
-        const left = measure === "count" ? [] : [day.incidents, day.unknownSize];
-        const amountOfDay = isUnknown ? null : day.amount;
-        return [each.year, day.day, amountOfDay, sum, ...left, precisionOf(day.day)];
-      });
+      .toSorted((one, other) => daysOf(one.day).to.localeCompare(daysOf(other.day).to)),
+  }));
+  const rows = counted.flatMap((each) => {
+    let sum = 0;
+    return each.days.map((day) => {
+      sum += day.amount;
+      return [
+        each.year,
+        day.day,
+        knownAmount(day),
+        sum,
+        ...unknownCells(measure, day),
+        precisionOf(day.day),
+      ];
+    });
   });
-  return {
-    columns: [
-      wholeColumn("year", "year", null),
-      dateColumn("day", "when the thefts happened"),
-      { ...amount, name: `added_${amount.name}`, title: `${amount.title}, of that day` },
-      { ...amount, name: `cumulative_${amount.name}`, title: `${amount.title}, since 1 January` },
-      ...unknownColumns(measure),
-      PRECISION_COLUMN,
+  const added = { ...amount, name: `added_${amount.name}`, title: `${amount.title}, of that day` };
+  return chartNumbers(
+    measure,
+    {
+      columns: [
+        wholeColumn("year", "year", null),
+        dateColumn("day", "when the thefts happened"),
+        added,
+        {
+          ...amount,
+          name: `cumulative_${amount.name}`,
+          title: `${amount.title}, since 1 January; already added up, so never to be added again`,
+        },
+        ...unknownColumns(measure),
+        PRECISION_COLUMN,
+      ],
+      rows,
+    },
+    { column: added.name, by: "year", level: null },
+    [
+      ...counted.map((each): NamedTotal => [String(each.year), sumOf(each.days)]),
+      [WHOLE, sumOf(counted.flatMap((each) => each.days))],
     ],
-    rows,
-  };
+  );
 }

@@ -121,7 +121,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     asOf: span.to,
     plot,
     table: tableOf(input),
-    numbers: incidentNumbers(dots, measure),
+    numbers: incidentNumbers(dots, measure, input.total),
   };
 }
 

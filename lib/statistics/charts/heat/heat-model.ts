@@ -1,5 +1,10 @@
 import type { HeatModel, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
 import type { ActorYear } from "@/lib/statistics/charts/heat/heat-rows";
+import {
+  ACTOR_COLUMNS,
+  OVERLAP_CELLS,
+  overlapOf,
+} from "@/lib/statistics/charts/model/actor-numbers";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type {
@@ -9,8 +14,11 @@ import type {
 } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
-  textColumn,
+  chartNumbers,
+  type NamedTotal,
+  unknownCells,
   unknownColumns,
+  WHOLE,
   wholeColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
@@ -27,7 +35,7 @@ import {
 import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured } from "@/lib/statistics/totals/measured";
-import { ALL, OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
+import { OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import { earlierOf, laterOf, yearOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 
@@ -268,40 +276,50 @@ function tableOf(
   };
 }
 
-/** A row for each actor and year that holds an incident. */
+/** A row for each actor and year that holds an incident, and for each year in which actors share some. */
 function numbersOf(tree: readonly Node[], input: ActorYears): ChartNumbers {
-  const { measure } = input;
-  const left = (of: Measured) => (measure === "count" ? [] : [of.incidents, of.unknownSize]);
+  const { measure, unattributed, years } = input;
   const parents = new Map(input.actors.map((actor) => [actor.slug, actor.parent]));
   const rowsOf = (
-    key: string,
-    label: string,
-    part: string | null,
+    cells: readonly (string | number | null)[],
     byYear: Iterable<Measured & { year: number }>,
   ) =>
     [...byYear]
       .sort((one, other) => one.year - other.year)
-      .map((row) => [key, label, part, row.year, knownAmount(row), ...left(row)]);
-  return {
-    columns: [
-      textColumn("actor", `actor; ${UNATTRIBUTED} for nobody, ${ALL} for every incident once`),
-      textColumn("name", "what the actor is called; of a person with the legal status"),
-      textColumn("part_of", "the actor that this one is part of"),
-      wholeColumn("year", "year", null),
-      amountColumn(measure),
-      ...unknownColumns(measure),
-    ],
-    rows: [
-      ...tree.flatMap((node) =>
-        rowsOf(
-          node.slug,
-          node.label,
-          parents.get(node.slug) ?? null,
-          [...node.byYear].map(([year, row]) => ({ ...row, year })),
+      .map((row) => [...cells, row.year, knownAmount(row), ...unknownCells(measure, row)]);
+  const first = tree.filter((node) => node.depth === 0);
+  const overlaps = years.flatMap((total) => {
+    const nobody = unattributed.filter((row) => row.year === total.year);
+    const named = first.flatMap((node) => node.byYear.get(total.year) ?? []);
+    return overlapOf(total, [...named, ...nobody]).map((of) => ({ ...of, year: total.year }));
+  });
+  const amount = amountColumn(measure);
+  return chartNumbers(
+    measure,
+    {
+      columns: [
+        ...ACTOR_COLUMNS,
+        wholeColumn("year", "year", null),
+        amount,
+        ...unknownColumns(measure),
+      ],
+      rows: [
+        ...tree.flatMap((node) =>
+          rowsOf(
+            [node.slug, node.label, node.depth + 1, parents.get(node.slug) ?? null],
+            [...node.byYear].map(([year, row]) => ({ ...row, year })),
+          ),
         ),
-      ),
-      ...rowsOf(UNATTRIBUTED, "Not attributed", null, input.unattributed),
-      ...rowsOf(ALL, "All incidents, each once", null, input.years),
+        ...rowsOf([UNATTRIBUTED, "Not attributed", 1, null], unattributed),
+        ...rowsOf(OVERLAP_CELLS, overlaps),
+      ],
+    },
+    { column: amount.name, by: "year", level: 1 },
+    [
+      ...years
+        .toSorted((one, other) => one.year - other.year)
+        .map((total): NamedTotal => [String(total.year), total]),
+      [WHOLE, sumOf(years)],
     ],
-  };
+  );
 }

@@ -98,7 +98,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
     asOf: span.to,
     plot,
     table: tableOf(dots, bars, measure),
-    numbers: incidentNumbers(input.dots, measure),
+    numbers: incidentNumbers(input.dots, measure, total),
   };
 }
 

@@ -34,11 +34,28 @@ export interface DataColumn {
   unit: string | null;
 }
 
-/** The numbers of a chart as files carry them: unrounded, days as `YYYY-MM-DD`, dates as they are known, null where not known or not counted. */
-export interface ChartNumbers {
+/** A table as files carry it: unrounded, days as `YYYY-MM-DD`, dates as they are known, null where not known or not counted. */
+export interface DataTable {
   columns: DataColumn[];
   /** In the order of the columns. */
   rows: (string | number | null)[][];
+}
+
+/** How the rows of a chart's numbers add up to its totals. */
+export interface RowSums {
+  /** The name of the column that adds up. */
+  column: string;
+  /** The column whose values have a total each; null where there is only the total of all. */
+  by: string | null;
+  /** The level whose rows alone are added, where there are parts of parts; null where every row is. */
+  level: number | null;
+}
+
+/** The numbers of a chart as files carry them: one row a value, and apart from them what they add up to. */
+export interface ChartNumbers extends DataTable {
+  sums: RowSums;
+  /** Totals, in which each incident counts once; the first column says of what. */
+  totals: DataTable;
 }
 
 /** What every chart says beside its drawing. */

@@ -1,6 +1,7 @@
-import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
-import { fileKey } from "@/lib/statistics/totals/own-parts";
-import type { DataColumn } from "./chart-model";
+import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { Measured } from "@/lib/statistics/totals/measured";
+import type { ChartNumbers, DataColumn, DataTable } from "./chart-model";
 
 const DOLLARS = "US dollars at the time of theft";
 
@@ -15,20 +16,6 @@ const AMOUNTS: Record<Measure, { name: string; title: string; unit: string }> = 
 export function amountColumn(measure: Measure): DataColumn {
   const { name, title, unit } = AMOUNTS[measure];
   return { name, title, kind: measure === "count" ? "whole" : "number", unit };
-}
-
-/** The column that holds a measure's amounts of one part of a dimension. */
-export function partColumn(
-  measure: Measure,
-  by: Dimension,
-  part: { key: string; label: string },
-): DataColumn {
-  const whole = amountColumn(measure);
-  return {
-    ...whole,
-    name: `${columnName(fileKey(by, part.key))}_${whole.name}`,
-    title: `${part.label}: ${whole.title}`,
-  };
 }
 
 /** A key as a part of a column's name: `wallet-compromise` → `wallet_compromise`. */
@@ -90,4 +77,62 @@ export function unknownColumns(measure: Measure): DataColumn[] {
 /** The column of a part's share of the whole, from 0 to 1. */
 export function shareColumn(): DataColumn {
   return { name: "share_of_total", title: "share of the total", kind: "number", unit: "1 = all" };
+}
+
+/** How deep a row lies in a tree of parts, and of which row it is a part. */
+export const levelColumns = (noun: string): DataColumn[] => [
+  wholeColumn("level", `1 for ${noun}s that are part of no other; only these add up`, null),
+  textColumn("part_of", `the ${noun} that this one is part of`),
+];
+
+/** What the total of everything is called in a file. */
+export const WHOLE = "all";
+
+/** A total: what it is of, and what that holds, each incident once. */
+export type NamedTotal = readonly [of: string, total: Measured];
+
+/** How many incidents there are and how many the amount leaves out, for the columns of `unknownColumns`. */
+export function unknownCells(measure: Measure, of: Omit<Measured, "amount">): number[] {
+  return measure === "count" ? [] : [of.incidents, of.unknownSize];
+}
+
+/**
+ * The numbers of a chart for files. Amounts are to the cent, as the record keeps them: sums of binary fractions are not,
+ * and would not add up.
+ * @param totals in the order of the file
+ */
+export function chartNumbers(
+  measure: Measure,
+  table: DataTable,
+  sums: ChartNumbers["sums"],
+  totals: readonly NamedTotal[],
+): ChartNumbers {
+  return {
+    ...toTheCent(table),
+    sums,
+    totals: toTheCent({
+      columns: [
+        textColumn("total_of", totalTitle(sums.by)),
+        { ...amountColumn(measure), title: `${amountColumn(measure).title}, each incident once` },
+        ...unknownColumns(measure),
+      ],
+      rows: totals.map(([of, total]) => [of, knownAmount(total), ...unknownCells(measure, total)]),
+    }),
+  };
+}
+
+function totalTitle(by: string | null): string {
+  return `what is added up: ${by === null ? "" : `a ${by}, or `}${WHOLE} for everything that the rule counts`;
+}
+
+function toTheCent({ columns, rows }: DataTable): DataTable {
+  const isMoney = columns.map(({ unit }) => unit?.startsWith("US dollars") ?? false);
+  return {
+    columns,
+    rows: rows.map((row) =>
+      row.map((cell, place) =>
+        typeof cell === "number" && isMoney[place] ? Math.round(cell * 100) / 100 : cell,
+      ),
+    ),
+  };
 }

@@ -4,10 +4,13 @@ import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
+  chartNumbers,
   columnName,
   shareColumn,
   textColumn,
+  unknownCells,
   unknownColumns,
+  WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
@@ -33,7 +36,7 @@ import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
-import { ALL, fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
+import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
@@ -154,33 +157,28 @@ function numbersOf(
   { by, measure, split }: RankedSegments,
   bars: readonly RankedBar[],
 ): ChartNumbers {
-  const left = (of: { incidents: number; unknownSize: number }) =>
-    measure === "count" ? [] : [of.incidents, of.unknownSize];
-  const share = (amount: number | null) =>
-    amount === null || split.total.amount === 0 ? null : amount / split.total.amount;
-  return {
-    columns: [
-      textColumn(columnName(by), `${WORDS[by].title}; ${fileKey(by, ALL)} for every incident once`),
-      textColumn("name", "what it is called"),
-      amountColumn(measure),
-      shareColumn(),
-      ...unknownColumns(measure),
-    ],
-    rows: [
-      ...bars.map((bar) => [
+  const amount = amountColumn(measure);
+  const share = (of: number | null) =>
+    of === null || split.total.amount === 0 ? null : of / split.total.amount;
+  return chartNumbers(
+    measure,
+    {
+      columns: [
+        textColumn(columnName(by), WORDS[by].title),
+        textColumn("name", "what it is called"),
+        amount,
+        shareColumn(),
+        ...unknownColumns(measure),
+      ],
+      rows: bars.map((bar) => [
         fileKey(by, bar.key),
         bar.label,
         bar.amount,
         share(bar.amount),
-        ...left(bar),
+        ...unknownCells(measure, bar),
       ]),
-      [
-        fileKey(by, ALL),
-        "All incidents, each once",
-        knownAmount(split.total),
-        share(knownAmount(split.total)),
-        ...left(split.total),
-      ],
-    ],
-  };
+    },
+    { column: amount.name, by: null, level: null },
+    [[WHOLE, split.total]],
+  );
 }

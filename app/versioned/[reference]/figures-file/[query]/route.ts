@@ -1,6 +1,7 @@
 import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { markSuffix, withMark } from "@/lib/site/exports/byte-order-mark";
 import { writeCsv } from "@/lib/site/exports/csv";
 import { madeFile } from "@/lib/site/exports/file-cache";
 import { figuresFileName } from "@/lib/site/exports/file-name";
@@ -22,8 +23,9 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   return answerFile(request, reference, routes.figuresFile.destination(file), async () => {
     const { db, version } = await openVersion(segment);
     const rows = await listFigures(db, version.number, file.filters, file.sort);
-    const name = figuresFileName(file, version.number);
-    return madeFile(writeCsv(figureNumbers(rows)), FORMATS.csv.type, {
+    const name = `${figuresFileName(file, version.number)}${markSuffix("csv", file.isMarked)}`;
+    const csv = withMark(writeCsv(figureNumbers(rows)), file.isMarked);
+    return madeFile(csv, FORMATS.csv.type, {
       "Content-Disposition": `attachment; filename="${name}.csv"`,
     });
   });
