@@ -79,7 +79,7 @@ describe("what a list adds up to", () => {
           <ListSummary total={{ ...total(3), unknownSize, lossUsd }} links={links} />,
         ),
       );
-    expect(text(3, 0)).toBe("3 incidents, of unknown size.");
+    expect(text(3, 0)).toBe("3 incidents of unknown size.");
     expect(text(2, 5_000_000)).toBe("3 incidents, $5.00m lost, 2 of unknown size.");
     expect(text(0, 0)).toBe("3 incidents, $0 lost.");
   });

@@ -34,7 +34,7 @@ export function ListSummary({ total, target, searched, counted, links }: ListSum
         </>
       )}
       {isAllUnknown ? (
-        ", of unknown size"
+        `${target === undefined ? "" : ","} of unknown size`
       ) : (
         <>
           , <strong title={formatUsdExact(total.lossUsd)}>{formatUsd(total.lossUsd)}</strong> lost
