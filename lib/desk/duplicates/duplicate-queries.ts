@@ -10,13 +10,13 @@ import {
   likeliest,
   weigh,
 } from "@/lib/desk/duplicates/duplicate";
-import { linkKey, pagesOf, shownTransaction } from "@/lib/desk/duplicates/link-key";
 import { readCandidate } from "@/lib/desk/duplicates/read-candidate";
 import { TargetNames } from "@/lib/desk/duplicates/target-names";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dayOf, firstDayOf, precisionOf, trimToPrecision } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
+import { linkKey, pagesOf, shownTransaction } from "@/lib/values/links/link-key";
 
 /** Of each way of looking, as many incidents as are weighed. */
 const MOST_LOOKED_AT = 300;

@@ -1,4 +1,4 @@
-import { pageOf, writtenAs } from "@/lib/desk/duplicates/page-of";
+import { pageOf, writtenAs } from "@/lib/values/links/page-of";
 
 /** Parameters by which pages are counted, shared or shown; they say nothing of which page it is. */
 const COUNTING =

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { rekeyAddresses } from "@/lib/record/keys/rekey-commands";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
-import { rekeyAddresses } from "@/lib/record/wallets/rekey-commands";
 import { ADDRESS_KEY_RULE, addressKey } from "@/lib/values/wallets/address-key";
 import { TRANSACTION_KEY_RULE, transactionKey } from "@/lib/values/wallets/transaction-hash";
 import { testDatabase } from "@/testing/database";
