@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { precisionOf } from "@/lib/values/dates/day";
+import { storedLinkKey } from "@/lib/values/links/link-key";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { generatedIncidents } from "./generated-incidents.mjs";
 
@@ -89,11 +90,12 @@ async function addBatch(
   await insert(
     client,
     "incident_source",
-    "revision_id int, url text, publisher text, title text, published_on text",
+    "revision_id int, url text, match_key text, publisher text, title text, published_on text",
     parts(
       (incident) => incident.sources,
       ({ url, publisher, title, publishedOn }) => ({
         url,
+        match_key: storedLinkKey(url),
         publisher,
         title,
         published_on: publishedOn,

@@ -33,8 +33,8 @@ export async function migrate(url: string): Promise<void> {
     const { applyMigrations } = await import("@/lib/db/migrate");
     const applied = await asStepFailure(() => applyMigrations(url));
     const rekeyed = await withDatabase(url, async (db) => {
-      const { rekeyAddresses } = await import("@/lib/record/wallets/rekey-commands");
-      return rekeyAddresses(db);
+      const { makeKeysAnew } = await import("@/lib/record/keys/rekey-commands");
+      return makeKeysAnew(db);
     });
     const done = applied.length === 0 ? "already done" : `${applied.length} applied`;
     settle(rekeyed.changed === 0 ? done : `${done}, ${rekeyed.changed} keys made anew`);

@@ -1,7 +1,7 @@
-import { linkKey, shownTransaction } from "@/lib/desk/duplicates/link-key";
 import type { KnownTarget } from "@/lib/desk/duplicates/target-names";
 import { firstDayOf, partialDateSchema, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
+import { linkKey, shownTransaction } from "@/lib/values/links/link-key";
 import type { LossKnown } from "@/lib/values/money/loss-text";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { transactionKey } from "@/lib/values/wallets/transaction-hash";
@@ -19,7 +19,7 @@ export interface Candidate {
   chains: readonly string[];
   /** Keys of lib/values/wallets/address-key.ts, each with the address as written. */
   addresses: ReadonlyMap<string, string>;
-  /** Keys of lib/desk/duplicates/link-key.ts, each with the link as written. */
+  /** Keys of lib/values/links/link-key.ts, each with the link as written. */
   links: ReadonlyMap<string, string>;
   /** Keys of lib/values/wallets/transaction-hash.ts: its own transactions, and those that sources show. */
   transactions: ReadonlySet<string>;

@@ -4,7 +4,7 @@ import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
-import { aKnownAddress, anAddress, anIncident, publicationOf } from "@/testing/records";
+import { aKnownAddress, anAddress, anIncident, aSource, publicationOf } from "@/testing/records";
 
 const ADDRESS = "0x75497999432b8701330fb68058bd21918c02ac59";
 const SERVICE = "0xc0ffeebabe5d496b2dde509f9fa189c25cf29671";
@@ -78,6 +78,33 @@ test("finds an address on another chain, a page however it is linked, a transact
   expect(
     await slugsFor({ sources: [{ url: `https://other.example/${"AB".repeat(32)}` }] }),
   ).toEqual(["stake-2023-09"]);
+});
+
+test.each([
+  ["https://nitter.it/a/status/1701000000000000001", "https://x.com/i/status/1701000000000000001"],
+  [
+    "https://web.archive.org/web/20230913000000/https://amp.example.com/theft/amp/",
+    "http://www.example.com/theft",
+  ],
+])("finds a page that is held as %s and asked for as %s", async (held, asked) => {
+  const theft = { target: "Elsewhere", occurredOn: "2019-01-01" };
+  await publish(
+    db,
+    publicationOf({
+      incidents: [
+        anIncident({
+          slug: "far",
+          target: "Elsewhere",
+          ...theft,
+          sources: [aSource({ url: held })],
+        }),
+      ],
+    }),
+    "Linked otherwise",
+  );
+  const [found] = await findDuplicates(db, { ...theft, sources: [{ url: asked }] }, null);
+  expect(found?.of).toMatchObject({ slug: "far" });
+  expect(found?.reasons.join()).toContain("names the same source");
 });
 
 test("takes a known address for no evidence", async () => {

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type Candidate, candidateOf } from "@/lib/desk/duplicates/candidate";
 import { distinctiveWords } from "@/lib/desk/duplicates/distinctive-words";
 import {
@@ -10,13 +10,13 @@ import {
   likeliest,
   weigh,
 } from "@/lib/desk/duplicates/duplicate";
-import { linkKey, pagesOf, shownTransaction } from "@/lib/desk/duplicates/link-key";
 import { readCandidate } from "@/lib/desk/duplicates/read-candidate";
 import { TargetNames } from "@/lib/desk/duplicates/target-names";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { targetDirectory } from "@/lib/record/targets/target-queries";
 import { dayOf, firstDayOf, precisionOf, trimToPrecision } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
+import { linkKey, shownTransaction } from "@/lib/values/links/link-key";
 
 /** Of each way of looking, as many incidents as are weighed. */
 const MOST_LOOKED_AT = 300;
@@ -69,9 +69,6 @@ interface FoundRow {
   urls: string[] | null;
 }
 
-/** A link without what two spellings of it differ in: the expression of the index incident_source_page. */
-const PAGE = Prisma.sql`rtrim(regexp_replace(split_part(split_part(lower(s.url), '#', 1), '?', 1), '^https?://(www\\.)?', ''), '/')`;
-
 /** Published incidents that may be the one given. */
 async function publishedDuplicates(
   db: Queryable,
@@ -81,7 +78,7 @@ async function publishedDuplicates(
 ): Promise<Duplicate[]> {
   const large = given.loss !== null && given.loss.best > LARGE ? given.loss.best : 0;
   const targetIds = given.targets.map(({ targetId }) => targetId);
-  const links = [...given.links.values()].slice(0, MOST_KEYS);
+  const links = [...given.links.keys()].slice(0, MOST_KEYS);
   const addressKeys = [...given.addresses.keys()].slice(0, MOST_KEYS);
   const around = daysAround(given);
   const names = namesToLookFor(given);
@@ -130,10 +127,10 @@ async function publishedDuplicates(
       WHERE NOT EXISTS (
         SELECT FROM known_address k WHERE k.match_key = given.key AND k.retraction IS NULL AND k.superseded_in IS NULL)
     ), same_link AS (
-      SELECT found.id, found.url FROM unnest(${links.flatMap(pagesOf)}::text[]) AS given (page)
+      SELECT found.id, found.url FROM unnest(${links}::text[]) AS given (key)
       CROSS JOIN LATERAL (
         SELECT s.revision_id AS id, s.url FROM incident_source s JOIN incident_revision i ON i.id = s.revision_id
-        WHERE ${PAGE} = given.page AND i.superseded_in IS NULL LIMIT 100) AS found
+        WHERE s.match_key = given.key AND i.superseded_in IS NULL LIMIT 100) AS found
       UNION
       SELECT found.id, found.url FROM unnest(${digestsOf(given)}::text[]) AS given (transaction)
       CROSS JOIN LATERAL (

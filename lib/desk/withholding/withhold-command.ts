@@ -6,6 +6,7 @@ import { replacement, tableOf } from "@/lib/desk/withholding/replacement-sql";
 import { textColumns } from "@/lib/desk/withholding/text-columns-queries";
 import { withheldMark } from "@/lib/desk/withholding/withholding";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
+import { storedLinkKey } from "@/lib/values/links/link-key";
 
 /** What a withholding is to do. */
 interface Withheld {
@@ -50,7 +51,21 @@ export async function withhold(
         WHERE ${replaced.found}`;
     }
   }
+  await withholdLinkKeys(transaction);
   return { version, places };
+}
+
+/** A key is made of the link beside it, and goes with what was in that. */
+async function withholdLinkKeys(transaction: Queryable): Promise<void> {
+  const sources = await transaction.incidentSource.findMany({
+    where: { url: { contains: "withheld" } },
+    select: { id: true, url: true, matchKey: true },
+  });
+  const outdated = sources.filter(({ url, matchKey }) => matchKey !== storedLinkKey(url));
+  await transaction.$executeRaw`
+    UPDATE incident_source s SET match_key = n.key
+    FROM unnest(${outdated.map(({ id }) => id)}::int[], ${outdated.map(({ url }) => storedLinkKey(url))}::text[]) AS n (id, key)
+    WHERE s.id = n.id`;
 }
 
 /** SHA-256 of a text with a salt that nobody keeps. */

@@ -10,6 +10,7 @@ import {
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WriteCounts, WrittenRecords } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
+import { storedLinkKey } from "@/lib/values/links/link-key";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 
@@ -150,7 +151,7 @@ async function addRevisions(
   await transaction.incidentSource.createMany({
     data: parts(
       (incident) => incident.sources,
-      (source) => source,
+      (source) => ({ ...source, matchKey: storedLinkKey(source.url) }),
     ),
   });
   await transaction.attribution.createMany({

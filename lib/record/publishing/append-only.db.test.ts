@@ -206,8 +206,13 @@ describe.each(VERSIONED_TABLES)("closing a row of %s", (table) => {
   });
 });
 
-/** The tables whose rows hold a key by which the spellings of one account or transaction meet. */
-const KEYED_TABLES = ["address", "incident_transaction", "known_address"] as const;
+/** The tables whose rows hold a key by which the spellings of one account, transaction or page meet. */
+const KEYED_TABLES = [
+  "address",
+  "incident_source",
+  "incident_transaction",
+  "known_address",
+] as const;
 
 describe("a key made anew", () => {
   test("is one of these tables' rows", async () => {

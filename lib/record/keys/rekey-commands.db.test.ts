@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { makeKeysAnew } from "@/lib/record/keys/rekey-commands";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
-import { rekeyAddresses } from "@/lib/record/wallets/rekey-commands";
+import { LINK_KEY_RULE, storedLinkKey } from "@/lib/values/links/link-key";
 import { ADDRESS_KEY_RULE, addressKey } from "@/lib/values/wallets/address-key";
 import { TRANSACTION_KEY_RULE, transactionKey } from "@/lib/values/wallets/transaction-hash";
 import { testDatabase } from "@/testing/database";
@@ -10,12 +11,15 @@ import {
   aKnownAddress,
   anAddress,
   anIncident,
+  aSource,
   aTransaction,
   publicationOf,
 } from "@/testing/records";
 
 const ONE = `0x${"1a".repeat(20)}`;
 const OTHER = `0x${"2B".repeat(20)}`;
+/** A link whose page has another address, as the seed's do not. */
+const MIRRORED = "https://nitter.net/exchange/status/1701000000000000001";
 const NOTHING = { changed: 0, left: [] };
 
 let db: Database;
@@ -25,6 +29,7 @@ beforeEach(async () => {
     anIncident({
       addresses: [anAddress(ONE), anAddress(OTHER, { role: "victim" })],
       transactions: [aTransaction()],
+      sources: [aSource({ url: MIRRORED })],
     }),
   ];
   const knownAddresses = [aKnownAddress({ address: ONE }), aKnownAddress({ address: OTHER })];
@@ -35,7 +40,9 @@ beforeEach(async () => {
 async function wrongKeys(): Promise<string[]> {
   const addresses = [...(await db.address.findMany()), ...(await db.knownAddress.findMany())];
   const transactions = await db.incidentTransaction.findMany();
+  const sources = await db.incidentSource.findMany();
   return [
+    ...sources.filter(({ url, matchKey }) => matchKey !== storedLinkKey(url)),
     ...addresses.filter(({ chain, address, matchKey }) => matchKey !== addressKey(chain, address)),
     ...transactions.filter(({ chain, hash, matchKey }) => matchKey !== transactionKey(chain, hash)),
   ].map(({ matchKey }) => matchKey);
@@ -46,6 +53,7 @@ async function byAnOlderRule(): Promise<void> {
   await db.$executeRaw`UPDATE address SET match_key = 'old:' || address`;
   await db.$executeRaw`UPDATE known_address SET match_key = 'old:' || address`;
   await db.$executeRaw`UPDATE incident_transaction SET match_key = 'old:' || hash`;
+  await db.$executeRaw`UPDATE incident_source SET match_key = 'old:' || url`;
 }
 
 async function rules(): Promise<Record<string, number>> {
@@ -59,19 +67,22 @@ describe("keys made by another rule", () => {
       addresses: await db.address.findMany({ orderBy: { id: "asc" } }),
       services: await db.knownAddress.findMany({ orderBy: { id: "asc" } }),
       transactions: await db.incidentTransaction.findMany(),
+      sources: await db.incidentSource.findMany(),
     };
     await byAnOlderRule();
-    expect(await wrongKeys()).toHaveLength(5);
-    expect(await rekeyAddresses(db)).toEqual({ changed: 5, left: [] });
+    expect(await wrongKeys()).toHaveLength(6);
+    expect(await makeKeysAnew(db)).toEqual({ changed: 6, left: [] });
     expect(await wrongKeys()).toEqual([]);
     expect({
       addresses: await db.address.findMany({ orderBy: { id: "asc" } }),
       services: await db.knownAddress.findMany({ orderBy: { id: "asc" } }),
       transactions: await db.incidentTransaction.findMany(),
+      sources: await db.incidentSource.findMany(),
     }).toEqual(before);
     expect(await rules()).toEqual({
       address: ADDRESS_KEY_RULE,
       transaction: TRANSACTION_KEY_RULE,
+      link: LINK_KEY_RULE,
     });
     const asked = [{ chain: "ethereum", address: OTHER.toLowerCase() }];
     expect((await knownAmong(db, 1, asked)).size).toBe(1);
@@ -79,15 +90,15 @@ describe("keys made by another rule", () => {
 
   test("are looked for once for each rule", async () => {
     expect(await rules()).toEqual({});
-    expect(await rekeyAddresses(db)).toEqual(NOTHING);
+    expect(await makeKeysAnew(db)).toEqual(NOTHING);
     await byAnOlderRule();
     // The rule is remembered: nothing is looked through again.
-    expect(await rekeyAddresses(db)).toEqual(NOTHING);
-    expect(await wrongKeys()).toHaveLength(5);
+    expect(await makeKeysAnew(db)).toEqual(NOTHING);
+    expect(await wrongKeys()).toHaveLength(6);
     await db.keyRule.update({ where: { kind: "transaction" }, data: { rule: 0 } });
-    expect(await rekeyAddresses(db)).toEqual({ changed: 1, left: [] });
+    expect(await makeKeysAnew(db)).toEqual({ changed: 1, left: [] });
     await db.keyRule.deleteMany();
-    expect(await rekeyAddresses(db)).toEqual({ changed: 4, left: [] });
+    expect(await makeKeysAnew(db)).toEqual({ changed: 5, left: [] });
     expect(await wrongKeys()).toEqual([]);
   });
 
@@ -111,7 +122,7 @@ describe("keys made by another rule", () => {
       });
     });
     const left = [{ chain: "ethereum", address: OTHER.toLowerCase() }];
-    expect(await rekeyAddresses(db)).toEqual({ changed: 3, left });
+    expect(await makeKeysAnew(db)).toEqual({ changed: 3, left });
     const found = await db.knownAddress.findMany({ orderBy: { id: "asc" } });
     expect(found.find(({ id }) => id === row?.id)?.matchKey).toBe(addressKey("ethereum", OTHER));
     expect(found.at(-1)?.matchKey).toBe("old:twice");
@@ -119,8 +130,8 @@ describe("keys made by another rule", () => {
 
   test("are made anew once, by however many programs at once", async () => {
     await byAnOlderRule();
-    const done = await Promise.all([rekeyAddresses(db), rekeyAddresses(db), rekeyAddresses(db)]);
-    expect(done.reduce((sum, { changed }) => sum + changed, 0)).toBe(5);
+    const done = await Promise.all([makeKeysAnew(db), makeKeysAnew(db), makeKeysAnew(db)]);
+    expect(done.reduce((sum, { changed }) => sum + changed, 0)).toBe(6);
     expect(await wrongKeys()).toEqual([]);
   });
 });

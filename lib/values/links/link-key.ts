@@ -1,4 +1,7 @@
-import { pageOf, writtenAs } from "@/lib/desk/duplicates/page-of";
+import { pageOf } from "@/lib/values/links/page-of";
+
+/** The number of the rule in `linkKey` and what it stands on. Raise it with every change: stored keys are then made anew at the next start. */
+export const LINK_KEY_RULE = 1;
 
 /** Parameters by which pages are counted, shared or shown; they say nothing of which page it is. */
 const COUNTING =
@@ -8,7 +11,7 @@ const COUNTING =
  * The page that a link leads to: two links to one page have the same key, whether they are written with
  * http or https, with www., a slash at the end, counting parameters or a place within the page. A copy
  * in an archive, a mirror or a page for telephones counts as the page that it is of (`page-of.ts`). Null
- * for what is no link.
+ * for what leads to no page.
  */
 export function linkKey(link: string): string | null {
   const given = urlOf(link);
@@ -23,15 +26,9 @@ export function linkKey(link: string): string | null {
   return `${place}${parameters === "" ? "" : `?${parameters}`}`;
 }
 
-/**
- * Under which texts the database's index may hold links to the same page: without scheme, www.,
- * parameters and slash at the end, in small letters. A few too many; their keys decide.
- */
-export function pagesOf(link: string): string[] {
-  const given = urlOf(link);
-  if (given === null) return [];
-  const pages = writtenAs(pageOf(given), given);
-  return [...new Set(pages.map((page) => page.replace(/\/+$/, "").toLowerCase()))];
+/** The key as the record keeps it beside a link: empty for what leads to no page. */
+export function storedLinkKey(link: string): string {
+  return linkKey(link) ?? "";
 }
 
 /** The transaction that a link shows, whichever explorer it leads to; null where it shows none. */
@@ -42,7 +39,9 @@ export function shownTransaction(link: string): string | null {
 function urlOf(link: string): URL | null {
   if (link.length > 2000 || !/^https?:\/\//i.test(link.trim())) return null;
   try {
-    return new URL(link.trim());
+    const url = new URL(link.trim());
+    // No page is ever under .invalid (RFC 6761): it stands where a link is withheld.
+    return url.hostname.endsWith(".invalid") ? null : url;
   } catch {
     return null;
   }

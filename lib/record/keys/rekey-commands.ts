@@ -1,10 +1,13 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { LINK_KEY_RULE, storedLinkKey } from "@/lib/values/links/link-key";
 import { ADDRESS_KEY_RULE, addressKey } from "@/lib/values/wallets/address-key";
 import { TRANSACTION_KEY_RULE, transactionKey } from "@/lib/values/wallets/transaction-hash";
 
 /** Rows looked through at once. */
 const BATCH = 10_000;
+
+const CHAIN = Prisma.raw("chain");
 
 /** A kind of key: the rule by which it is made now, and the tables whose rows hold one. */
 const KINDS = [
@@ -13,15 +16,23 @@ const KINDS = [
     rule: ADDRESS_KEY_RULE,
     keyOf: addressKey,
     tables: [
-      { table: Prisma.raw("known_address"), text: Prisma.raw("address") },
-      { table: Prisma.raw("address"), text: Prisma.raw("address") },
+      { table: Prisma.raw("known_address"), chain: CHAIN, text: Prisma.raw("address") },
+      { table: Prisma.raw("address"), chain: CHAIN, text: Prisma.raw("address") },
     ],
   },
   {
     kind: "transaction",
     rule: TRANSACTION_KEY_RULE,
     keyOf: transactionKey,
-    tables: [{ table: Prisma.raw("incident_transaction"), text: Prisma.raw("hash") }],
+    tables: [{ table: Prisma.raw("incident_transaction"), chain: CHAIN, text: Prisma.raw("hash") }],
+  },
+  {
+    kind: "link",
+    rule: LINK_KEY_RULE,
+    keyOf: (_chain: string, url: string) => storedLinkKey(url),
+    tables: [
+      { table: Prisma.raw("incident_source"), chain: Prisma.raw("''"), text: Prisma.raw("url") },
+    ],
   },
 ] as const;
 
@@ -36,10 +47,10 @@ interface Rekeyed {
 }
 
 /**
- * Makes the keys under which spellings of one account or transaction meet anew, where they were made by another rule
+ * Makes the keys under which spellings of one account, transaction or page meet anew, where they were made by another rule
  * than the program's. Asks one thing where they were not. All of it or nothing, and by one program at a time.
  */
-export async function rekeyAddresses(db: Database): Promise<Rekeyed> {
+export async function makeKeysAnew(db: Database): Promise<Rekeyed> {
   const outdated = await outdatedKinds(db);
   if (outdated.length === 0) return { changed: 0, left: [] };
   return db.$transaction(
@@ -49,8 +60,7 @@ export async function rekeyAddresses(db: Database): Promise<Rekeyed> {
       await transaction.$executeRaw`LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE`;
       const done: Rekeyed = { changed: 0, left: [] };
       for (const { kind, rule, keyOf, tables } of await outdatedKinds(transaction)) {
-        for (const { table, text } of tables)
-          await rekeyTable(transaction, { table, text, keyOf }, done);
+        for (const table of tables) await rekeyTable(transaction, { ...table, keyOf }, done);
         await transaction.keyRule.upsert({
           where: { kind },
           create: { kind, rule },
@@ -70,7 +80,8 @@ async function outdatedKinds(db: Queryable): Promise<(typeof KINDS)[number][]> {
 
 interface KeyedTable {
   table: Prisma.Sql;
-  /** The column of what the key is made of, with the chain. */
+  /** The columns of what the key is made of; a link is on no chain. */
+  chain: Prisma.Sql;
   text: Prisma.Sql;
   keyOf: (chain: string, text: string) => string;
 }
@@ -84,13 +95,13 @@ interface KeyedRow {
 
 async function rekeyTable(
   transaction: Queryable,
-  { table, text, keyOf }: KeyedTable,
+  { table, chain, text, keyOf }: KeyedTable,
   done: Rekeyed,
 ): Promise<void> {
   const listed = table.sql === "known_address";
   for (let after = 0; ; ) {
     const rows: KeyedRow[] = await transaction.$queryRaw`
-      SELECT id, chain, ${text} AS text, match_key AS "matchKey" FROM ${table}
+      SELECT id, ${chain} AS chain, ${text} AS text, match_key AS "matchKey" FROM ${table}
       WHERE id > ${after}::int ORDER BY id LIMIT ${BATCH}::int`;
     const last = rows.at(-1);
     if (last === undefined) return;
