@@ -94,7 +94,6 @@ test.each([
       incidents: [
         anIncident({
           slug: "far",
-          target: "Elsewhere",
           ...theft,
           sources: [aSource({ url: held })],
         }),
