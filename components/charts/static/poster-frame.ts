@@ -31,6 +31,8 @@ export type PosterText = Pick<
   ChartFacts,
   "title" | "subtitle" | "source" | "address" | "notes" | "alternative" | "asOf" | "shortId"
 > & {
+  /** What stands over the drawing; the title where it is left out. */
+  heading?: string;
   /** The beginning of the SHA-256 of its CSV file; left out where there is no such file. */
   digest?: string;
 };
@@ -133,7 +135,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     padding,
     header: [
       block(
-        [withDatesWhole(text.title)],
+        [withDatesWhole(text.heading ?? text.title)],
         isNarrow ? 1.75 : 1.8,
         "--ink",
         { family: SERIF, weight: 600 },

@@ -16,16 +16,20 @@ function nameOf(address: string): string {
 
 describe("the name of a chart's file", () => {
   it.each([
-    ["monthly?year=2023", "lossline-monthly-2023-01-01-to-2023-12-31-v7"],
-    ["timeline", "lossline-timeline-2026-11-22-v7"],
+    ["monthly?year=2023", "lossline-monthly-losses-by-category-2023-01-01-to-2023-12-31-v7"],
+    ["timeline", "lossline-incidents-by-day-and-size-to-2026-11-22-v7"],
     [
       "monthly?year=2025&actor=north-korea",
-      "lossline-monthly-2025-01-01-to-2025-12-31_actor-north-korea-v7",
+      "lossline-monthly-losses-by-category-2025-01-01-to-2025-12-31_actor-north-korea-v7",
     ],
-    ["monthly?year=2025&measure=net", "lossline-monthly-2025-01-01-to-2025-12-31_net-v7"],
+    [
+      "monthly?year=2025&measure=net&by=actor&interval=quarter",
+      "lossline-quarterly-net-losses-by-actor-2025-01-01-to-2025-12-31-v7",
+    ],
+    ["actors?year=2025&measure=count", "lossline-incidents-by-actor-2025-01-01-to-2025-12-31-v7"],
     [
       "largest?to=2023-12-31&top=5&least=1000000",
-      "lossline-largest-2023-12-31_least-1000000_top-5-v7",
+      "lossline-largest-losses-to-2023-12-31_least-1000000_top-5-v7",
     ],
   ])("of %s is %s", (address, name) => {
     expect(nameOf(address)).toBe(name);

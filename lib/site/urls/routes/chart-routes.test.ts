@@ -82,6 +82,27 @@ describe("an address about charts", () => {
     expect(routes.chartFile.viewIn({ chart, format, query }, 7)).toEqual(read.value);
   });
 
+  test.each([
+    ["monthly", "measure=count&estimate=low", "measure=count"],
+    ["monthly", "measure=returned&estimate=high", "measure=returned"],
+    ["monthly", "measure=net&estimate=high", null],
+    ["monthly", "actor=lazarus-group&confidence=suspected", "actor=lazarus-group"],
+    ["monthly", "actor=none&confidence=suspected", "actor=none"],
+    ["actors", "confidence=suspected", ""],
+    ["monthly", "by=actor&confidence=suspected", "by=actor"],
+    ["monthly", "confidence=suspected", null],
+    ["monthly", "actor=lazarus-group&confidence=likely", null],
+  ])("%s?%s is the same view as with %s", (chart, query, same) => {
+    const inner = (asked: string) => {
+      const found = read(`/charts/${chart}`, asked);
+      return found?.ok ? found.value.inner : null;
+    };
+    // Null: nothing of it can be left out.
+    if (same !== null) return expect(inner(query)).toBe(inner(same));
+    for (const part of query.split("&"))
+      expect(inner(query.replace(part, "").replace(/^&|&$/, ""))).not.toBe(inner(query));
+  });
+
   test("an embed is kept for the newest version and for a pinned one, a file once", () => {
     const keys = (path: string) => {
       const found = read(path);

@@ -1,3 +1,4 @@
+import type { NamedFilter } from "@/lib/statistics/charts/text/named-filter";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -60,8 +61,10 @@ export interface ChartNumbers extends DataTable {
 
 /** What every chart says beside its drawing. */
 export interface ChartFacts {
-  /** What is shown, in ten words or fewer. */
+  /** What is shown: measure, split, everything it is filtered by, and exactly the days counted. */
   title: string;
+  /** The same over a picture, where the subtitle holds what would make it too long. */
+  heading: string;
   /** Measure, unit, rule and period. */
   subtitle: string;
   /** Where the numbers come from: `Lossline, version 412`. */
@@ -105,7 +108,7 @@ export interface ChartContext extends ChartPlace {
   /** The rule as text without unit and period: `gross, best estimates`. */
   ruleText: string;
   /** What the title names beside measure, split and span; nothing where nothing is filtered. */
-  filters?: readonly string[];
+  filters?: readonly NamedFilter[];
   /** Whether the span begins with the record itself, and not on a day that somebody chose. */
   isFromStart?: boolean;
 }
