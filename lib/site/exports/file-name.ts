@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import {
+  hasText,
+  type PublisherText,
+  writePublisherText,
+} from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartName } from "@/lib/statistics/charts/registry";
 import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
@@ -75,6 +80,11 @@ export function actorFileName(
 export function figuresFileName(view: Omit<FiguresView, "page">, version: number): string {
   const query = writeFigures({ ...view, page: 1 });
   return `lossline-figures${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
+}
+
+/** What tells a picture with a publisher's text from others: a digest of that. */
+export function textSuffix(text: PublisherText): string {
+  return hasText(text) ? `-text-${digestOf(writePublisherText(text))}` : "";
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */

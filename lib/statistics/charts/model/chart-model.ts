@@ -59,6 +59,18 @@ export interface ChartNumbers extends DataTable {
   totals: DataTable;
 }
 
+/** What a publisher adds to a chart's picture. */
+export interface PublisherFacts {
+  headline: string | null;
+  subtitle: string | null;
+  credit: string | null;
+  /** The chart's own alternative text, where the publisher's stands in its place. */
+  ownAlternative: string | null;
+  /** Whose is what, as the picture says it and with the version; null where nothing in it is the publisher's. */
+  whose: string | null;
+  whoseInFull: string | null;
+}
+
 /** What every chart says beside its drawing. */
 export interface ChartFacts {
   /** What is shown: measure, split, everything it is filtered by, and exactly the days counted. */
@@ -83,6 +95,8 @@ export interface ChartFacts {
   shortId: string | null;
   table: ChartTable;
   numbers: ChartNumbers;
+  /** Left out where nobody has added anything. */
+  publisher?: PublisherFacts;
 }
 
 /** Where the parts of a chart lead. */
