@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { actorFileName, fileName, pictureSuffix, textSuffix } from "@/lib/site/exports/file-name";
 import { readImageOptions } from "@/lib/site/exports/image";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartName } from "@/lib/statistics/charts/registry";
@@ -104,4 +104,11 @@ it("tells pictures of one view apart by shape, look and pixels", () => {
     "-story-dark-transparent@2x",
   );
   expect(suffix("width=640&height=480&scale=3")).toBe("-640x480@3x");
+});
+
+it("tells pictures with another publisher's text apart, without printing it", () => {
+  const names = [{}, { headline: "a" }, { headline: "b" }, { note: "a" }].map(textSuffix);
+  expect(names[0]).toBe("");
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names.slice(1)) expect(name).toMatch(/^-text-[0-9a-f]{10}$/);
 });

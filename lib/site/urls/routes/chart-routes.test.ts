@@ -31,6 +31,17 @@ describe("an address about charts", () => {
       "chart-file/chains/tsv/year%3D2022%26through%3D2022-12-31",
     ],
     ["/charts/chains.csv", "year=2022", "chart-file/chains/csv/year%3D2022%26through%3D2022-12-31"],
+    [
+      "/charts/chains.png",
+      "scale=1&year=2022&note=b&headline=a+b",
+      "chart-file/chains/png/year%3D2022%26through%3D2022-12-31%26scale%3D1%26headline%3Da%2Bb%26note%3Db",
+    ],
+    ["/charts/timeline", "alt=a", "chart/timeline/to%3D2024-03-15%26alt%3Da"],
+    [
+      "/embed/timeline",
+      "credit=a&theme=dark",
+      "embed/timeline/to%3D2024-03-15%26theme%3Ddark%26credit%3Da",
+    ],
     ["/embed/timeline", "theme=dark", "embed/timeline/to%3D2024-03-15%26theme%3Ddark"],
     ["/embed/timeline", "", "embed/timeline/to%3D2024-03-15"],
   ])("%s?%s is rendered at %s", (path, query, inner) => {
@@ -53,6 +64,10 @@ describe("an address about charts", () => {
     ["/charts/year-to-date", "by=actor", ["by"]],
     ["/charts", "year=2023", ["year"]],
     ["/embed/monthly", "theme=blue", ["theme"]],
+    ["/charts/monthly.csv", "headline=a", ["headline"]],
+    ["/charts/monthly.zip", "credit=a", ["credit"]],
+    ["/charts/monthly.png", "by=day&width=1e9&mark=a", ["by", "width", "mark"]],
+    ["/charts/monthly", "headline=a%00", ["headline"]],
     ["/embed/nothing", "", ["chart"]],
   ])("%s?%s is refused for %s", (path, query, parameters) => {
     expect(read(path, query)).toMatchObject({
@@ -73,8 +88,10 @@ describe("an address about charts", () => {
     expect(isAboutCharts(path)).toBe(false);
   });
 
-  test("a picture's segment holds the chart and how it is drawn", () => {
-    const asked = new URLSearchParams("theme=dark&year=2023&actor=none&shape=square");
+  test("a picture's segment holds the chart, how it is drawn and what a publisher adds", () => {
+    const asked = new URLSearchParams(
+      "theme=dark&year=2023&actor=none&shape=square&headline=Who? 50%25 %26 more&mark=a-b:c: d",
+    );
     const read = routes.chartFile.parse("/charts/monthly.svg", asked, CONTEXT);
     if (!read?.ok) throw new Error("refused");
     const { inner } = routes.chartFile.destination(read.value);

@@ -120,6 +120,18 @@ describe("a mark", () => {
     expect(named("small:There")).toHaveLength(before.length + 1);
   });
 
+  it("is highlighted where it is a dot that was not named before, marked or not", () => {
+    for (const text of [{ highlight: "small" }, { highlight: "small", mark: "small:Here" }]) {
+      const { plot, publisher } = withPublisherText(
+        example("timeline-one-month"),
+        text,
+        rows("timeline"),
+      );
+      expect(brightOf(plot)).toEqual(["small"]);
+      expect(publisher?.whose).toMatch(/^Highlight/);
+    }
+  });
+
   it("stands behind its bar", () => {
     const model = example("largest");
     const first = model.plot.kind === "bars" ? model.plot.bars[0] : undefined;
