@@ -54,7 +54,7 @@ test("a picture is chosen, looked at and taken", async ({ page }) => {
     page.getByRole("link", { name: "Download SVG" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(
-    "lossline-monthly-2023-01-01-to-2023-12-31-v1-story-dark.svg",
+    "lossline-monthly-losses-by-category-2023-01-01-to-2023-12-31-v1-story-dark.svg",
   );
 });
 
@@ -142,7 +142,7 @@ test("a chart's title names its days and filters wherever it is quoted", async (
   const png = await request.get(`/v/1/charts/monthly.png?${rule}&scale=1`);
   expect((await png.body()).toString()).toContain(title);
   expect(png.headers()["content-disposition"]).toContain(
-    'filename="lossline-monthly-2023-01-01-to-2023-01-31_actor-none_net-v1.png"',
+    'filename="lossline-monthly-net-losses-by-category-2023-01-01-to-2023-01-31_actor-none-v1.png"',
   );
 });
 

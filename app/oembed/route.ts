@@ -52,8 +52,8 @@ async function answer(request: Request): Promise<Response> {
   if (read === null)
     return refuse(404, "url", given, "the address of a chart's page, such as /charts/monthly");
   if (!read.ok) return sendProblem(badParameters(read.problems, split.version));
-  const view = read.value;
-  for (const required of routes.chart.destination(view).required)
+  const { view, text } = read.value;
+  for (const required of routes.chart.destination(read.value).required)
     if ((await findRequired(version.number, required)) === "none")
       return sendProblem(notHeld(required, version.number, split.version));
 
@@ -65,8 +65,11 @@ async function answer(request: Request): Promise<Response> {
       title,
       base,
       // What was asked for without a day goes on with the days.
-      embed: split.version === null ? `/embed/${view.chart}${url.search}` : links.embed(view),
-      picture: pinned.chartFile(view, "png", { scale: 1 }),
+      embed:
+        split.version === null
+          ? `/embed/${view.chart}${url.search}`
+          : links.embed(view, "auto", text),
+      picture: pinned.chartFile(view, "png", { scale: 1, ...text }),
       maxWidth,
       maxHeight,
     }),

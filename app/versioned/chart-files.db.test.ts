@@ -8,6 +8,7 @@ import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
+import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHART_NAMES } from "@/lib/statistics/charts/registry";
 import { DIMENSIONS, MEASURES } from "@/lib/statistics/rules/parameters";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
@@ -113,18 +114,22 @@ const actor = (slug: string, parent: string | null) => ({
 type AskedFile =
   | { format: "csv" | "tsv"; isMarked: boolean }
   | { format: "json" | "xlsx" }
-  | { format: "svg" | "png"; picture: ImageOptions };
+  | { format: "svg" | "png"; picture: ImageOptions; text: PublisherText };
 
 function picture(format: "svg" | "png", query: string): AskedFile {
   const read = readImageOptions(format, new URLSearchParams(query));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return { format, picture: read.value };
+  return { format, picture: read.value, text: NO_TEXT };
 }
 
 const ASKED: AskedFile[] = [
   picture("svg", ""),
   picture("svg", "shape=story&theme=dark"),
   picture("png", "scale=1&width=480"),
+  {
+    ...picture("svg", ""),
+    text: { headline: "Who took it?", highlight: "phishing", mark: "incident-9:Here" },
+  } as AskedFile,
   { format: "csv", isMarked: false },
   { format: "tsv", isMarked: true },
   { format: "xlsx" },

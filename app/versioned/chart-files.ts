@@ -1,4 +1,4 @@
-import { modelAt } from "@/app/versioned/open-chart";
+import { pictureModelAt } from "@/app/versioned/open-chart";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import type { Queryable } from "@/lib/db/client";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
@@ -9,13 +9,14 @@ import { type ChartDocument, writeJson } from "@/lib/site/exports/chart-document
 import { writeCsv, writeTsv } from "@/lib/site/exports/csv";
 import { dataFileNames, writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
-import { fileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { fileName, pictureSuffix, textSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
 import { describedPng } from "@/lib/site/exports/poster-file";
 import { writeXlsx } from "@/lib/site/exports/xlsx";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
+import { NO_TEXT } from "@/lib/statistics/charts/publisher-text/publisher-text";
 
 /** Makes a chart's file. Its bytes depend on the version, the view and what is asked, and on nothing else. */
 export async function makeChartFile(
@@ -25,7 +26,7 @@ export async function makeChartFile(
 ): Promise<MadeFile> {
   const { view } = asked;
   const document: ChartDocument = {
-    model: await modelAt(db, version, view),
+    model: await pictureModelAt(db, version, view, "text" in asked ? asked.text : NO_TEXT),
     view,
     version,
     coverage: await coverageAt(db, version.number),
@@ -33,7 +34,7 @@ export async function makeChartFile(
   };
   const suffix =
     "picture" in asked
-      ? pictureSuffix(asked.picture)
+      ? textSuffix(asked.text) + pictureSuffix(asked.picture)
       : "isMarked" in asked
         ? markSuffix(asked.format, asked.isMarked)
         : "";

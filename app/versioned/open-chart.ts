@@ -6,7 +6,9 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import type { ChartModel } from "@/lib/statistics/charts/registry";
+import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import { withPublisherText } from "@/lib/statistics/charts/publisher-text/with-publisher-text";
+import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 
 /**
  * A chart's model at a version, as pages and files draw it.
@@ -18,7 +20,21 @@ export async function modelAt(
   view: ChartView,
   links?: Links,
 ): Promise<ChartModel> {
+  return modelOf(await chartData(db, version.number, view), version, view, links);
+}
+
+/** A chart's model as pictures draw it, with a publisher's text. */
+export async function pictureModelAt(
+  db: Queryable,
+  version: Version,
+  view: ChartView,
+  text: PublisherText,
+): Promise<ChartModel> {
   const rows = await chartData(db, version.number, view);
+  return withPublisherText(modelOf(rows, version, view), text, rows);
+}
+
+function modelOf(rows: ChartRows, version: Version, view: ChartView, links?: Links): ChartModel {
   const permanent = linksFor({ version: version.number, pinned: true });
   return chartModel(view, rows, {
     version: version.number,

@@ -44,7 +44,7 @@ export function ChartImage({ model, id }: ChartImageProps) {
     <figure id={id} aria-labelledby={`${id}-title`} className="@container min-w-0">
       <h2
         id={`${id}-title`}
-        className="font-serif text-xl leading-tight font-semibold text-balance"
+        className="font-serif text-xl leading-tight font-semibold text-balance [overflow-wrap:anywhere]"
       >
         {model.title}
       </h2>

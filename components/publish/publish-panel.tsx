@@ -1,11 +1,18 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
 import { ImagePart } from "@/components/publish/image-part";
+import { PublisherTextForm } from "@/components/publish/publisher-text-form";
 import { FORMATS, type Format } from "@/lib/site/exports/formats";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
+import { joinedQueries } from "@/lib/site/urls/route";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import { highlightable, highlighted } from "@/lib/statistics/charts/publisher-text/highlighted";
+import {
+  type PublisherText,
+  writePublisherText,
+} from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { ParameterValues } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
@@ -23,11 +30,15 @@ const DATA_FILES: readonly { format: Format; label: string; parameters?: Paramet
 interface PublishPanelProps {
   view: ChartView;
   model: ChartModel;
+  /** A publisher's own, for pictures and embeds. */
+  text: PublisherText;
+  /** The page that shows the chart, without its query. */
+  page: string;
   version: { number: number; publishedOn: Day };
 }
 
 /** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
-export function PublishPanel({ view, model, version }: PublishPanelProps) {
+export function PublishPanel({ view, model, text, page, version }: PublishPanelProps) {
   const pinned = linksFor({ version: version.number, pinned: true });
   const newest = linksFor({ version: version.number, pinned: false });
   return (
@@ -39,12 +50,21 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
         Every file carries its source, its rule and version {version.number} of the record, and
         never changes. The licence is CC BY 4.0: name Lossline and the version.
       </p>
+      <PublisherTextForm
+        page={page}
+        query={writeChart(view)}
+        text={text}
+        alternative={model.alternative}
+        parts={highlightable(model.plot)}
+        hasIncidents={view.chart === "timeline" || view.chart === "largest"}
+        passedOver={passedOver(model, text)}
+      />
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <ImagePart
             file={`${pinned.charts}/${view.chart}`}
-            query={writeChart(view)}
-            alternative={model.alternative}
+            query={joinedQueries(writeChart(view), writePublisherText(text))}
+            alternative={text.alt ?? model.alternative}
           />
           <h3 className="mt-8 font-semibold text-lg">Data</h3>
           <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
@@ -68,8 +88,8 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
         <div>
           <EmbedPart
             title={model.title}
-            frozen={pinned.embed(view)}
-            newest={newest.embed(view)}
+            frozen={pinned.embed(view, "auto", text)}
+            newest={newest.embed(view, "auto", text)}
             version={version.number}
             base={publicBase()}
           />
@@ -87,4 +107,11 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
       </div>
     </section>
   );
+}
+
+/** What of a publisher's text no picture of the chart can show. */
+function passedOver({ plot }: ChartModel, { highlight }: PublisherText): string[] {
+  return highlight === undefined || highlighted(plot, highlight) !== null
+    ? []
+    : [`The chart has no part “${highlight}”, so that nothing is highlighted.`];
 }

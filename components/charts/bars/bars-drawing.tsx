@@ -21,7 +21,8 @@ export function Bar({
   hatch: string;
 }) {
   const isNobody = mark.kind === "nobody";
-  const colour = mark.depth === 0 ? "var(--bar-whole)" : "var(--bar-part)";
+  const own = mark.depth === 0 ? "var(--bar-whole)" : "var(--bar-part)";
+  const colour = mark.isMuted ? "var(--part-muted)" : own;
   return (
     <rect
       x={hundredth(x)}

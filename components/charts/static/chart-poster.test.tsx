@@ -2,15 +2,33 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { writeCsv } from "@/lib/site/exports/csv";
 import { PALETTE } from "@/lib/statistics/charts/model/palette";
+import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import { withPublisherText } from "@/lib/statistics/charts/publisher-text/with-publisher-text";
+import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import { EXAMPLE_CHARTS, FILTERED_CHARTS } from "@/testing/example-charts";
 import { posterSvg } from "./chart-poster";
 import { POSTER_SHAPES, type PosterShape } from "./poster-frame";
 import { textsOf } from "./poster-texts";
 
-const models = Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS }).map(([name, model]) => ({
-  name,
-  model: model(),
-}));
+/** As long as a publisher's text may be. */
+const LONGEST = {
+  headline: "Headline words ".repeat(8).trim(),
+  subtitle: "Subtitles ".repeat(16).trim(),
+  note: "A note of many words ".repeat(11).trim(),
+  alt: "Alternative text ".repeat(35).trim(),
+  credit: "Somebody of The Paper ".repeat(3).trim(),
+};
+const publish = (model: ChartModel, text: PublisherText) =>
+  withPublisherText(model, text, { chart: "monthly" } as ChartRows);
+const PUBLISHED = Object.fromEntries(
+  ["monthly", "techniques", "timeline"].map((name) => [
+    `${name}-published`,
+    () => publish(EXAMPLE_CHARTS[name]?.() as ChartModel, LONGEST),
+  ]),
+);
+const models = Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS, ...PUBLISHED }).map(
+  ([name, model]) => ({ name, model: model() }),
+);
 const SIZES = {
   ...POSTER_SHAPES,
   small: { width: 320, height: 320 },
@@ -61,7 +79,9 @@ describe.each(models)("the picture of $name", ({ name, model }) => {
   it("carries its own colours, its words for those who do not see it, and nothing that runs", () => {
     const svg = posterSvg(model, { ...POSTER_SHAPES.article, ...LIGHT });
     expect(svg).not.toMatch(/var\(|class=|<script|<a |href|NaN|undefined|Infinity/);
-    expect(svg).toContain(`<title id="poster-title">${model.title}</title>`);
+    expect(svg).toContain(
+      `<title id="poster-title">${model.publisher?.headline ?? model.title}</title>`,
+    );
     expect(svg).toContain(">Source: Lossline, version 412, counted through ");
     expect(
       textsOf(svg)
@@ -99,5 +119,69 @@ describe.each(models.filter(({ name }) => SHOWN.includes(name)))("$name", ({ nam
   it.each(Object.keys(POSTER_SHAPES) as PosterShape[])("is drawn as before, %s", async (shape) => {
     const svg = posterSvg(model, { ...POSTER_SHAPES[shape], ...LIGHT });
     await expect(inLines(svg)).toMatchFileSnapshot(`snapshots/poster-${name}-${shape}.svg`);
+  });
+});
+
+describe("a picture with a publisher’s text", () => {
+  const model = EXAMPLE_CHARTS.monthly?.() as ChartModel;
+  const drawn = (text: PublisherText) => {
+    const svg = posterSvg(publish(model, text), { ...POSTER_SHAPES.article, ...LIGHT });
+    const texts = textsOf(svg);
+    return {
+      svg,
+      printed: texts
+        .map((each) => each.text)
+        .join(" ")
+        .replaceAll("\u00a0", " "),
+    };
+  };
+
+  it("prints it, and beside it all that it would print without", () => {
+    const own = drawn({
+      headline: "Who took <it>?",
+      subtitle: "The year so far",
+      note: "Net",
+      credit: "The Paper",
+    });
+    for (const words of [
+      "Who took <it>?",
+      "The year so far",
+      "Publisher’s note: Net.",
+      "Credit: The Paper; headline, subtitle and note: the publisher’s; data: Lossline.",
+      model.title.replaceAll("\u00a0", " "),
+      "US$",
+      "Source: Lossline, version 412",
+      model.address,
+      `ID ${model.shortId}`,
+    ])
+      expect(own.printed).toContain(words);
+    expect(own.svg).toContain('<title id="poster-title">Who took &lt;it&gt;?</title>');
+    expect(own.svg).toContain(`${model.alternative} Credit: The Paper; headline, subtitle`);
+  });
+
+  it("has its alternative text before whose it is and what the chart is called", () => {
+    expect(drawn({ alt: "Columns that grow." }).svg).toContain(
+      `<desc id="poster-desc">Columns that grow. ${model.title}. Alternative text: the publisher’s; data: Lossline, version 412.</desc>`,
+    );
+  });
+
+  it("mutes what is not highlighted, in any kind of plot", () => {
+    for (const [name, highlight] of [
+      ["monthly", "phishing"],
+      ["techniques", "reentrancy"],
+      ["timeline", "phishing"],
+      ["actor-years", "north-korea"],
+      ["year-to-date", "2022"],
+    ] as const) {
+      const plain = EXAMPLE_CHARTS[name]?.() as ChartModel;
+      const size = { ...POSTER_SHAPES.article, ...LIGHT };
+      const [before, after] = [plain, publish(plain, { highlight })].map((each) =>
+        posterSvg(each, size),
+      );
+      const marksOf = (svg = "") => svg.match(/<(?:path|rect|circle)[^>]*>/g) ?? [];
+      expect(marksOf(after).length).toBe(marksOf(before).length);
+      expect(marksOf(after), name).not.toEqual(marksOf(before));
+      expect(after).toContain("Highlight: the publisher’s");
+    }
   });
 });

@@ -29,8 +29,18 @@ const LICENCE = "CC\u00a0BY\u00a04.0";
 /** The frame around a picture. */
 export type PosterText = Pick<
   ChartFacts,
-  "title" | "subtitle" | "source" | "address" | "notes" | "alternative" | "asOf" | "shortId"
+  | "title"
+  | "subtitle"
+  | "source"
+  | "address"
+  | "notes"
+  | "alternative"
+  | "asOf"
+  | "shortId"
+  | "publisher"
 > & {
+  /** What stands over the drawing; the title where it is left out. */
+  heading?: string;
   /** The beginning of the SHA-256 of its CSV file; left out where there is no such file. */
   digest?: string;
 };
@@ -96,6 +106,26 @@ interface Frame {
   footer: TextBlock[];
 }
 
+/** The lines under the heading: the publisher's, and ours with the title where that is not the heading. */
+function subtitlesOf({ title, subtitle, publisher }: PosterText): string[] {
+  return [
+    ...(publisher?.subtitle ? [publisher.subtitle] : []),
+    publisher?.headline ? `${title}: ${subtitle}` : subtitle,
+  ];
+}
+
+/** Whose the heading and all else that is not ours is. */
+function whoseOf({ publisher }: PosterText): string[] {
+  return publisher?.whose ? [`${publisher.whose}.`] : [];
+}
+
+/** What the picture is and shows, for those who do not see it. */
+function descriptionOf({ alternative, title, publisher }: PosterText): string {
+  if (!publisher?.whoseInFull) return alternative;
+  const own = publisher.ownAlternative === null ? "" : ` ${title}.`;
+  return `${alternative}${own} ${publisher.whoseInFull}.`;
+}
+
 /** The blocks of text above and below a drawing at a text size of `pixels`. */
 function frameOf(text: PosterText, options: PosterOptions, pixels: number): Frame {
   const isNarrow = options.width / pixels < NARROW_BELOW;
@@ -133,17 +163,19 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     padding,
     header: [
       block(
-        [withDatesWhole(text.title)],
+        [withDatesWhole(text.heading ?? text.title)],
         isNarrow ? 1.75 : 1.8,
         "--ink",
         { family: SERIF, weight: 600 },
         TITLE_WIDER,
       ),
-      block([text.subtitle], 1, "--muted"),
+      block(subtitlesOf(text), 1, "--muted"),
     ],
     footer: [
       block(text.notes.length > 0 ? [text.notes.join(" ")] : [], 0.82, "--chart-text"),
-      block([`Source: ${text.source}, ${counted}. ${LICENCE}.`], 0.82, "--ink", { weight: 600 }),
+      block([...whoseOf(text), `Source: ${text.source}, ${counted}. ${LICENCE}.`], 0.82, "--ink", {
+        weight: 600,
+      }),
       block([[text.address, ...id, ...digest].join(" · ")], 0.78, "--muted"),
     ],
   };
@@ -195,6 +227,6 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
       options.background === "transparent"
         ? ""
         : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.title)}</title><desc id="poster-desc">${escapeXml(text.alternative)}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actorFileName, fileName, pictureSuffix } from "@/lib/site/exports/file-name";
+import { actorFileName, fileName, pictureSuffix, textSuffix } from "@/lib/site/exports/file-name";
 import { readImageOptions } from "@/lib/site/exports/image";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartName } from "@/lib/statistics/charts/registry";
@@ -16,16 +16,20 @@ function nameOf(address: string): string {
 
 describe("the name of a chart's file", () => {
   it.each([
-    ["monthly?year=2023", "lossline-monthly-2023-01-01-to-2023-12-31-v7"],
-    ["timeline", "lossline-timeline-2026-11-22-v7"],
+    ["monthly?year=2023", "lossline-monthly-losses-by-category-2023-01-01-to-2023-12-31-v7"],
+    ["timeline", "lossline-incidents-by-day-and-size-to-2026-11-22-v7"],
     [
       "monthly?year=2025&actor=north-korea",
-      "lossline-monthly-2025-01-01-to-2025-12-31_actor-north-korea-v7",
+      "lossline-monthly-losses-by-category-2025-01-01-to-2025-12-31_actor-north-korea-v7",
     ],
-    ["monthly?year=2025&measure=net", "lossline-monthly-2025-01-01-to-2025-12-31_net-v7"],
+    [
+      "monthly?year=2025&measure=net&by=actor&interval=quarter",
+      "lossline-quarterly-net-losses-by-actor-2025-01-01-to-2025-12-31-v7",
+    ],
+    ["actors?year=2025&measure=count", "lossline-incidents-by-actor-2025-01-01-to-2025-12-31-v7"],
     [
       "largest?to=2023-12-31&top=5&least=1000000",
-      "lossline-largest-2023-12-31_least-1000000_top-5-v7",
+      "lossline-largest-losses-to-2023-12-31_least-1000000_top-5-v7",
     ],
   ])("of %s is %s", (address, name) => {
     expect(nameOf(address)).toBe(name);
@@ -100,4 +104,11 @@ it("tells pictures of one view apart by shape, look and pixels", () => {
     "-story-dark-transparent@2x",
   );
   expect(suffix("width=640&height=480&scale=3")).toBe("-640x480@3x");
+});
+
+it("tells pictures with another publisher's text apart, without printing it", () => {
+  const names = [{}, { headline: "a" }, { headline: "b" }, { note: "a" }].map(textSuffix);
+  expect(names[0]).toBe("");
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names.slice(1)) expect(name).toMatch(/^-text-[0-9a-f]{10}$/);
 });

@@ -1,39 +1,68 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import {
+  hasText,
+  type PublisherText,
+  writePublisherText,
+} from "@/lib/statistics/charts/publisher-text/publisher-text";
+import type { ChartName } from "@/lib/statistics/charts/registry";
 import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
+import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, writeActors } from "@/lib/statistics/rules/views";
 
 /** Longer than this, what a view filters by is in its file's name no more in full. */
-const MOST_LETTERS = 90;
-/** What some parameters are called in a name; null for those whose value says it by itself. */
-const CALLED: Readonly<Record<string, string | null>> = { measure: null, q: "search" };
-const PERIOD = ["year", "through", "from", "to"];
+const MOST_LETTERS = 80;
+/** What a parameter is called in a name where its own name says less. */
+const CALLED: Readonly<Record<string, string>> = { q: "search" };
+/** What is in the name of the chart and its days. */
+const SAID_BEFORE = ["year", "through", "from", "to", "measure", "by", "interval"];
 const IS_PLAIN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+const MEASURED: Record<Measure, string> = {
+  gross: "losses",
+  net: "net-losses",
+  returned: "returned",
+  count: "incidents",
+};
+const EACH: Record<Interval, string> = { month: "monthly", quarter: "quarterly", year: "yearly" };
+
+/** What is shown, by the words of its title: measure and split. No two charts have a name in common. */
+const SHOWN: Record<ChartName, (measured: string, view: ChartView) => string> = {
+  monthly: (measured, { interval, by }) => `${EACH[interval]}-${measured}-by-${by}`,
+  "year-to-date": (measured) => `year-to-date-${measured}`,
+  actors: (measured) => `${measured}-by-actor`,
+  techniques: (measured) => `${measured}-by-technique`,
+  targets: (measured) => `${measured}-by-target`,
+  chains: (measured) => `${measured}-by-chain`,
+  timeline: () => "incidents-by-day-and-size",
+  largest: (measured) => `largest-${measured}`,
+  "actor-years": (measured) => `${measured}-by-actor-and-year`,
+};
+
 /**
- * What a chart's file is called when it is saved, without an ending: chart, days, everything else that the view
- * says, and version, as in `lossline-monthly-2025-01-01-to-2025-12-31_actor-north-korea-v412`. Lower-case ASCII,
- * which every system keeps as it is. Equal views have equal names and others different ones: values hold no
- * underscores, and where a name cannot hold all of them as they are, it ends with a digest of the view.
+ * What a chart's file is called when it is saved, without an ending: measure, split, days, everything else that the
+ * view says, and version, as in `lossline-monthly-losses-by-category-2025-01-01-to-2025-12-31_actor-north-korea-v412`.
+ * Lower-case ASCII, which every system keeps as it is. Equal views have equal names and others different ones: values
+ * hold no underscores, and where a name cannot hold all of them as they are, it ends with a digest of the view.
  */
 export function fileName(view: ChartView, version: number): string {
   const query = writeChart(view);
-  const from = view.from === null ? "" : `${view.from}-to-`;
+  const from = view.from === null ? "to-" : `${view.from}-to-`;
   const parts = [...new URLSearchParams(query)]
-    .filter(([name]) => !PERIOD.includes(name))
+    .filter(([name]) => !SAID_BEFORE.includes(name))
     .map(([name, value]) => {
-      const called = CALLED[name] === undefined ? name : CALLED[name];
       const plain = plainLetters(value);
       return {
-        text: [called ?? "", plain].filter((text) => text !== "").join("-"),
+        text: [CALLED[name] ?? name, plain].filter((text) => text !== "").join("-"),
         isWhole: plain === value && IS_PLAIN.test(value),
       };
     });
   const filters = parts.map(({ text }) => `_${text}`).join("");
   const isWhole = parts.every((part) => part.isWhole) && filters.length <= MOST_LETTERS;
   const said = isWhole ? filters : `${shortened(filters)}_${digestOf(query)}`;
-  return `lossline-${view.chart}-${from}${view.to}${said}-v${version}`;
+  const shown = SHOWN[view.chart](MEASURED[view.measure], view);
+  return `lossline-${shown}-${from}${view.to}${said}-v${version}`;
 }
 
 /** What an actor's picture is called, without an ending: its name, how sure attributions must be, the period and version. */
@@ -51,6 +80,11 @@ export function actorFileName(
 export function figuresFileName(view: Omit<FiguresView, "page">, version: number): string {
   const query = writeFigures({ ...view, page: 1 });
   return `lossline-figures${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
+}
+
+/** What tells a picture with a publisher's text from others: a digest of that. */
+export function textSuffix(text: PublisherText): string {
+  return hasText(text) ? `-text-${digestOf(writePublisherText(text))}` : "";
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import type { PublisherFacts } from "@/lib/statistics/charts/model/chart-model";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** What a picture says about itself once it is cut off from its page. */
@@ -15,6 +16,8 @@ interface ImageFacts {
   shortId: string | null;
   /** Pixels of the file for one of the drawing. */
   scale: number;
+  /** What somebody else has added, and whose it is. */
+  publisher?: PublisherFacts;
 }
 
 export const LICENCE_NAME = "CC BY 4.0";
@@ -35,7 +38,7 @@ export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<Arr
     text("Description", facts.alternative),
     text("Source", `${facts.source}, ${facts.address}${id}`),
     text("Copyright", `${facts.source}, ${LICENCE_NAME}, ${LICENCE_URL}`),
-    text("Comment", facts.rule),
+    text("Comment", [facts.rule, facts.publisher?.whoseInFull].filter(Boolean).join(". ")),
   ];
   return new Uint8Array(
     Buffer.concat([png.subarray(0, HEADER_END), ...chunks, png.subarray(HEADER_END)]),
@@ -70,6 +73,7 @@ function resolution(scale: number): Buffer {
 function xmp(facts: ImageFacts): string {
   const alt = (name: string, value: string) =>
     `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`;
+  const { publisher } = facts;
   const plain = (name: string, value: string) => `<${name}>${escapeXml(value)}</${name}>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:cc="http://creativecommons.org/ns#" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
@@ -82,7 +86,12 @@ ${[
   "<dc:creator><rdf:Seq><rdf:li>Lossline</rdf:li></rdf:Seq></dc:creator>",
   plain("dc:source", facts.address),
   plain("dc:identifier", facts.shortId ?? facts.address),
-  plain("photoshop:Credit", "Lossline"),
+  plain("photoshop:Credit", [publisher?.credit, "Lossline"].filter(Boolean).join(" / ")),
+  ...(publisher?.headline ? [plain("photoshop:Headline", publisher.headline)] : []),
+  ...(publisher?.whoseInFull ? [plain("photoshop:Instructions", publisher.whoseInFull)] : []),
+  ...(publisher?.ownAlternative
+    ? [alt("Iptc4xmpCore:ExtDescrAccessibility", publisher.ownAlternative)]
+    : []),
   plain("photoshop:Source", facts.source),
   plain("xmpRights:Marked", "True"),
   plain("xmpRights:WebStatement", LICENCE_URL),

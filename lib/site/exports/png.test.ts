@@ -64,3 +64,27 @@ test("a picture says what it is", async () => {
   expect(texts).toContain(`Description\0\0\0\0\0${FACTS.alternative}`);
   expect(texts.join()).toContain(FACTS.address);
 });
+
+test("says in a picture's metadata what is the publisher's, and keeps what is ours", () => {
+  const publisher = {
+    headline: "Who <took> it?",
+    subtitle: null,
+    credit: "The Paper",
+    ownAlternative: "Columns, generated.",
+    whose: "Headline: the publisher’s; data: Lossline",
+    whoseInFull: "Headline: the publisher’s; data: Lossline, version 1",
+  };
+  const bare = new Uint8Array([...new Uint8Array(33), ...new Uint8Array(12)]);
+  const xmpOf = (facts: typeof FACTS) => Buffer.from(withMetadata(bare, facts)).toString("utf8");
+  const [plain, own] = [xmpOf(FACTS), xmpOf({ ...FACTS, publisher } as typeof FACTS)];
+  expect(own).toContain("<photoshop:Headline>Who &lt;took&gt; it?</photoshop:Headline>");
+  expect(own).toContain("<photoshop:Credit>The Paper / Lossline</photoshop:Credit>");
+  expect(own).toContain(
+    `<photoshop:Instructions>${publisher.whoseInFull}</photoshop:Instructions>`,
+  );
+  expect(own).toContain("Columns, generated.");
+  expect(own).toContain(`Comment\0\0\0\0\0${FACTS.rule}. ${publisher.whoseInFull}`);
+  expect(plain).not.toMatch(/photoshop:(Headline|Instructions)|ExtDescr|publisher/);
+  for (const words of ["Losses &lt;by&gt; month", FACTS.address, FACTS.shortId, FACTS.source])
+    expect(own).toContain(words);
+});

@@ -7,7 +7,7 @@ import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 
 type Described = Pick<
   ChartFacts,
-  "title" | "subtitle" | "notes" | "alternative" | "source" | "address" | "shortId"
+  "title" | "subtitle" | "notes" | "alternative" | "source" | "address" | "shortId" | "publisher"
 >;
 
 /** A drawn SVG as the file that was asked for. */
@@ -40,5 +40,6 @@ export async function describedPng(
     address,
     shortId,
     scale: picture.scale,
+    ...(text.publisher === undefined ? {} : { publisher: text.publisher }),
   });
 }

@@ -6,6 +6,7 @@ import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
 import {
   cutAt,
@@ -67,10 +68,11 @@ export interface Links {
   /** What the newest version known under the reference changed. */
   changesSoFar: string;
   charts: string;
-  chart(view: ChartView): string;
+  /** With a publisher's text for its pictures, where there is any. */
+  chart(view: ChartView, text?: PublisherText): string;
   /** A chart as a file; `drawing` says how a picture is drawn. */
   chartFile(view: ChartView, format: Format, drawing?: ParameterValues): string;
-  embed(view: ChartView, theme?: Theme): string;
+  embed(view: ChartView, theme?: Theme, text?: PublisherText): string;
 }
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
@@ -157,12 +159,12 @@ export function linksFor(reference: VersionReference): Links {
     changesSoFar: to("/changes"),
     changes: (view) => to(routes.changes.url(view)),
     charts: to("/charts"),
-    chart: (view) => to(routes.chart.url(view)),
+    chart: (view, text = NO_TEXT) => to(routes.chart.url({ view, text })),
     chartFile: (view, format, drawing = {}) =>
       to(
         routes.chartFile.path({ chart: view.chart, format }),
         joinedQueries(writeChart(view), writeParameters(drawing)),
       ),
-    embed: (view, theme = "auto") => to(routes.embed.url({ view, theme })),
+    embed: (view, theme = "auto", text = NO_TEXT) => to(routes.embed.url({ view, theme, text })),
   };
 }

@@ -1,3 +1,4 @@
+import { TEXT_PARAMETERS } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { PARAMETERS } from "@/lib/statistics/rules/parameters";
 import { nearestName } from "@/lib/values/taxonomy/nearest-name";
 
@@ -11,6 +12,11 @@ const OWN = [...Object.keys(PARAMETERS), "version"].map((name) => ({
   value: name,
   label: name,
 }));
+
+/** Too short a name to tell a slip of it from a network's own. */
+const NEVER_SLIPPED = "alt";
+/** What is text is never abbreviated: `sub` is of an advertiser, and no `subtitle`. */
+const NEVER_SHORTENED: readonly string[] = TEXT_PARAMETERS;
 
 /** A third of its letters, and no more: `xtor` is no slip of `actor`. */
 const SLIPS = 0.34;
@@ -41,13 +47,15 @@ export function isForeign(name: string, values: readonly string[]): boolean {
 
 /** The name of ours that another may stand for: as a slip, an abbreviation or one of its words. */
 function nearestOwn(name: string): string | null {
-  const near = nearestName(OWN, name, SLIPS);
-  if (near !== null) return near;
   const lower = name.toLowerCase();
+  const near = nearestName(OWN, name, SLIPS);
+  if (near !== null && (near !== NEVER_SLIPPED || lower.startsWith(near))) return near;
   const words = lower.split(/[^a-z\d]+/);
   const isOf = (own: string) =>
     (own.length >= TELLING && words.includes(own)) ||
-    (lower.length >= SHORTEST_ABBREVIATION && own.startsWith(lower));
+    (lower.length >= SHORTEST_ABBREVIATION &&
+      own.startsWith(lower) &&
+      !NEVER_SHORTENED.includes(own));
   return OWN.find(({ value }) => isOf(value))?.value ?? null;
 }
 

@@ -1,6 +1,8 @@
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import { CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
+import { isOfLosses } from "@/lib/statistics/charts/text/chart-title";
 import {
+  type Dimension,
   type ParameterName,
   type ParameterValues,
   type Read,
@@ -68,8 +70,11 @@ export function readChart(
   if (values.by !== undefined && values.by === "actor" && values.actor === "none") {
     return refused("by", values.by, "something else than actor where only the unattributed count");
   }
+  const by = values.by ?? definition.by;
   const filters = Object.fromEntries(
-    CHART_FILTERS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+    CHART_FILTERS.flatMap((name) =>
+      values[name] === undefined || saysNothing(name, values, by) ? [] : [[name, values[name]]],
+    ),
   ) as ChartView["filters"];
   return {
     ok: true,
@@ -79,14 +84,31 @@ export function readChart(
       filters,
       confidence: values.confidence ?? DEFAULT_CONFIDENCE,
       measure,
-      estimate: values.estimate ?? "best",
-      by: values.by ?? definition.by,
+      // Sources disagree about what was lost; incidents and what came back are counted in one way.
+      estimate: isOfLosses(measure) ? (values.estimate ?? "best") : "best",
+      by,
       interval: values.interval ?? "month",
       axis: values.axis ?? definition.axis,
       top: values.top ?? definition.top,
       years: values.years ?? 5,
     },
   };
+}
+
+/**
+ * Whether a filter is as it would be without it: attributions that are at least suspected are all there are. By itself it
+ * leaves out what nobody is named for; where there is an actor, or amounts are split by actors, it leaves nothing out.
+ */
+function saysNothing(
+  name: ChartFilter,
+  { actor, confidence }: ParameterValues,
+  by: Dimension | null,
+): boolean {
+  return (
+    name === "confidence" &&
+    confidence === DEFAULT_CONFIDENCE &&
+    (actor !== undefined || by === "actor")
+  );
 }
 
 function readPeriod(

@@ -12,11 +12,17 @@ import {
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { ActorTotal } from "@/lib/statistics/totals/totals";
 import { slugSchema } from "@/lib/values/slugs/slug";
-import { CATEGORIES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
+import {
+  CATEGORIES,
+  chainSchema,
+  TARGET_KINDS,
+  TECHNIQUES,
+  techniqueSchema,
+} from "@/lib/values/taxonomy/taxonomy";
 import { exampleModel, exampleView } from "../../../testing/example-charts";
 import { rowSums } from "../../../testing/row-sums";
 
-/** Slugs that an actor may have, and that charts call or called parts of their own. */
+/** Slugs that an actor may have and names that may be on open lists, and that charts call or called parts of their own. */
 const TRAPS = [
   "none",
   "other",
@@ -31,12 +37,24 @@ const TRAPS = [
 ];
 const values = (terms: readonly { value: string }[]) => terms.map(({ value }) => value);
 
-const CHAINS = ["ethereum", "ethereum-classic", "bsc", "tron", "near", "sui", "total", "rest"];
+/** Those of them that an open list takes. */
+const trapsOf = (schema: { safeParse(value: string): { success: boolean } }) =>
+  TRAPS.filter((trap) => schema.safeParse(trap).success);
+const CHAINS = [
+  "ethereum",
+  "ethereum-classic",
+  "bsc",
+  "tron",
+  "near",
+  "sui",
+  ...trapsOf(chainSchema),
+];
+const NAMED_TECHNIQUES = [...new Set([...trapsOf(techniqueSchema), ...values(TECHNIQUES)])];
 
 /** Every value of a dimension that matters here; null is of incidents that have none, SEVERAL of those that have several. */
 const KEYS: Record<Dimension, (string | null)[]> = {
   category: values(CATEGORIES),
-  technique: values(TECHNIQUES),
+  technique: NAMED_TECHNIQUES,
   target: values(TARGET_KINDS).toReversed(),
   chain: [...CHAINS, SEVERAL, null],
   actor: [...TRAPS, SEVERAL, null],
@@ -216,6 +234,23 @@ describe("a part that is no value of its dimension", () => {
       "_several",
       "_none",
     ]);
+  });
+
+  it("has a colour of its own, and a value that is called alike another", () => {
+    for (const [by, value, own] of [
+      ["target", "other", "_other"],
+      ["actor", "other", "_other"],
+      ["actor", "none", "_none"],
+      ["actor", "several", "_several"],
+    ] as const) {
+      // The value has most, so that it is a part by itself.
+      const keys = [value, ...KEYS[by].filter((key) => key !== value)];
+      const { plot } = modelOf("monthly", by, keys);
+      if (plot.kind !== "columns") throw new Error("not columns");
+      const colourOf = (key: string) => plot.series.find((each) => each.key === key)?.colour;
+      expect(colourOf(value), `${by} ${value}`).toBe("--part-1");
+      expect(colourOf(own), `${by} ${own}`).toMatch(/^--part-(?!1$)/);
+    }
   });
 
   it("leads to no incidents where it gathers, and to those of nobody by actor", () => {

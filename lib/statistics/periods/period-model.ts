@@ -119,7 +119,7 @@ export interface PeriodShare {
  */
 export interface PeriodModel {
   key: string;
-  /** `August 2023`. */
+  /** `August 2023`; `2026 through 30 September` where only that much of it is counted. */
   title: string;
   /** What happened, in a sentence without its full stop. */
   headline: string;
@@ -181,7 +181,7 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
   const headline = headlineOf(data);
   return {
     key: period.key,
-    title: periodTitle(period),
+    title: titleOf(view),
     headline,
     subtitle: `US dollars at the time of theft, gross, best estimates, ${daysInShort(view)}`,
     figures: figuresOf(data, context),
@@ -215,6 +215,14 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
     alternative: `Figures of crypto-asset thefts in ${periodViewText(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
     asOf: through,
   };
+}
+
+/** A period as a heading, and where it stops: `August 2023`, `2026 through 30 September`. */
+function titleOf(view: PeriodView): string {
+  const until = isUnfinished(view)
+    ? ` through ${dateText(view.through).replace(/ \d{4}$/, "")}`
+    : "";
+  return periodTitle(view.period) + until;
 }
 
 function headlineOf({ view, total }: PeriodData): string {
@@ -298,9 +306,7 @@ function figuresOf(data: PeriodData, context: PeriodContext): PeriodNumber[] {
 
 function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparison[] {
   const comparison = ({ view, total, comparable }: ComparedPeriod): PeriodComparison => ({
-    label:
-      periodTitle(view.period) +
-      (isUnfinished(view) ? ` through ${dateText(view.through).replace(/ \d{4}$/, "")}` : ""),
+    label: titleOf(view),
     short:
       periodInShort(view.period) +
       (isUnfinished(view) ? ` to ${dateInShort(view.through).replace(/ \d{4}$/, "")}` : ""),

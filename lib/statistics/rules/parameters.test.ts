@@ -94,6 +94,23 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
   bom: asGiven("0", "1"),
+  headline: [
+    ...asGiven(
+      "Who took it?",
+      "<b>“$1bn”</b> & more",
+      "交易所被盗",
+      "سرقة العملات",
+      "👩‍💻",
+      "x".repeat(120),
+    ),
+    ["  two\nlines ", "two lines"],
+  ],
+  subtitle: asGiven("In the year of the bridges", "x".repeat(160)),
+  note: asGiven("Net of what was returned.", "x".repeat(240)),
+  alt: asGiven("Columns that grow.", "x".repeat(600)),
+  credit: asGiven("Jane Doe / The Paper", "x".repeat(80)),
+  highlight: asGiven("phishing", "_other", "2023", "ronin-bridge-2022-03"),
+  mark: asGiven("ronin-bridge-2022-03:The largest: $624m", "a: b", `a:${"x".repeat(60)}`),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
     ["1", 1],
@@ -101,6 +118,22 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
     ["100000", 100_000],
   ],
 };
+
+/** What would turn or hide what stands beside it in a picture, or cannot stand in one. */
+const NOT_PRINTED = [
+  "a\u0000b",
+  "a\u0007",
+  "\u001b[31m",
+  "a\u0085b",
+  "a\u202eb",
+  "\u202ba",
+  "a\u2066b\u2069",
+  "a\ufffeb",
+  "a\u{e0041}",
+  "\u200d",
+  "\u0301",
+  `a${"\u0301".repeat(8)}`,
+];
 
 /** What each parameter refuses. */
 const REFUSED: Record<ParameterName, readonly string[]> = {
@@ -174,6 +207,22 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
   bom: ["2", "01", "yes", "true"],
+  headline: [...NOT_PRINTED, "x".repeat(121)],
+  subtitle: [...NOT_PRINTED, "x".repeat(161)],
+  note: [...NOT_PRINTED, "x".repeat(241)],
+  alt: [...NOT_PRINTED, "x".repeat(601)],
+  credit: [...NOT_PRINTED, "x".repeat(81)],
+  highlight: ["Phishing", "a b", "__proto__", "a--b", "-", "a".repeat(121)],
+  mark: [
+    "ronin",
+    "ronin:",
+    "ronin: ",
+    ":text",
+    "Ronin:text",
+    `a:${"x".repeat(61)}`,
+    "a:\u202eb",
+    "a:\u0007",
+  ],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
 };
@@ -299,6 +348,13 @@ describe("the canonical query", () => {
     theme: "dark",
     background: "transparent",
     bom: "1",
+    headline: "Who?",
+    subtitle: "And when",
+    note: "Net.",
+    alt: "Columns",
+    credit: "The Paper",
+    highlight: "phishing",
+    mark: "ronin:Here",
     sort: "largest",
     page: 2,
   } as const;

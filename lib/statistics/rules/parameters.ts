@@ -124,6 +124,28 @@ const plainText = (longest: number) =>
         .refine((text) => !/\p{Cc}/u.test(text)),
     );
 
+/** What turns text around or hides in it: overrides, embeddings and isolates of direction, tags, and what XML cannot hold. */
+const UNSEEN = /[\u202a-\u202e\u2066-\u2069\ufffe\uffff\u{e0000}-\u{e007f}]/u;
+/** Marks piled upon one letter reach into the lines above. */
+const PILED = /\p{M}{5}/u;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Text that is printed in a picture as somebody else wrote it. */
+const printedText = (longest: number) =>
+  plainText(longest).refine(
+    (text) => VISIBLE.test(text) && !UNSEEN.test(text) && !PILED.test(text),
+  );
+const printed = (longest: number) => ({
+  schema: printedText(longest),
+  allowed: `text of at most ${longest} characters, without control characters and marks that turn its direction`,
+});
+
+/** A part of a chart, or an incident in it. */
+const partKey = z
+  .string()
+  .regex(/^_?[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120);
+
 const wholeNumber = (largest: number) =>
   z
     .string()
@@ -237,6 +259,21 @@ export const PARAMETERS = {
   bom: {
     schema: z.enum(["0", "1"]),
     allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",
+  },
+  // What a publisher adds to a picture; it changes no number.
+  headline: printed(120),
+  subtitle: printed(160),
+  note: printed(240),
+  alt: printed(600),
+  credit: printed(80),
+  highlight: {
+    schema: partKey,
+    allowed:
+      "a part of the chart as its CSV names it, such as phishing, or an incident's name as in its address",
+  },
+  mark: {
+    schema: printedText(200).refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*: ?\S.{0,59}$/u.test(text)),
+    allowed: "an incident's name as in its address, a colon, and text of at most 60 characters",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {

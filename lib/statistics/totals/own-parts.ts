@@ -22,6 +22,11 @@ export const OVERLAP = "_overlap";
 
 const OWN: readonly string[] = [OTHERS, NOBODY, SEVERAL, UNATTRIBUTED, OVERLAP];
 
+/** Whether a key is of a part that is no value of its dimension. */
+export function isOwnPart(key: string): boolean {
+  return OWN.includes(key);
+}
+
 const VALUES = {
   category: categorySchema,
   technique: techniqueSchema,

@@ -31,6 +31,17 @@ describe("an address about charts", () => {
       "chart-file/chains/tsv/year%3D2022%26through%3D2022-12-31",
     ],
     ["/charts/chains.csv", "year=2022", "chart-file/chains/csv/year%3D2022%26through%3D2022-12-31"],
+    [
+      "/charts/chains.png",
+      "scale=1&year=2022&note=b&headline=a+b",
+      "chart-file/chains/png/year%3D2022%26through%3D2022-12-31%26scale%3D1%26headline%3Da%2Bb%26note%3Db",
+    ],
+    ["/charts/timeline", "alt=a", "chart/timeline/to%3D2024-03-15%26alt%3Da"],
+    [
+      "/embed/timeline",
+      "credit=a&theme=dark",
+      "embed/timeline/to%3D2024-03-15%26theme%3Ddark%26credit%3Da",
+    ],
     ["/embed/timeline", "theme=dark", "embed/timeline/to%3D2024-03-15%26theme%3Ddark"],
     ["/embed/timeline", "", "embed/timeline/to%3D2024-03-15"],
   ])("%s?%s is rendered at %s", (path, query, inner) => {
@@ -53,6 +64,10 @@ describe("an address about charts", () => {
     ["/charts/year-to-date", "by=actor", ["by"]],
     ["/charts", "year=2023", ["year"]],
     ["/embed/monthly", "theme=blue", ["theme"]],
+    ["/charts/monthly.csv", "headline=a", ["headline"]],
+    ["/charts/monthly.zip", "credit=a", ["credit"]],
+    ["/charts/monthly.png", "by=day&width=1e9&mark=a", ["by", "width", "mark"]],
+    ["/charts/monthly", "headline=a%00", ["headline"]],
     ["/embed/nothing", "", ["chart"]],
   ])("%s?%s is refused for %s", (path, query, parameters) => {
     expect(read(path, query)).toMatchObject({
@@ -73,13 +88,36 @@ describe("an address about charts", () => {
     expect(isAboutCharts(path)).toBe(false);
   });
 
-  test("a picture's segment holds the chart and how it is drawn", () => {
-    const asked = new URLSearchParams("theme=dark&year=2023&actor=none&shape=square");
+  test("a picture's segment holds the chart, how it is drawn and what a publisher adds", () => {
+    const asked = new URLSearchParams(
+      "theme=dark&year=2023&actor=none&shape=square&headline=Who? 50%25 %26 more&mark=a-b:c: d",
+    );
     const read = routes.chartFile.parse("/charts/monthly.svg", asked, CONTEXT);
     if (!read?.ok) throw new Error("refused");
     const { inner } = routes.chartFile.destination(read.value);
     const [, chart, format, query] = inner.split("/");
     expect(routes.chartFile.viewIn({ chart, format, query }, 7)).toEqual(read.value);
+  });
+
+  test.each([
+    ["monthly", "measure=count&estimate=low", "measure=count"],
+    ["monthly", "measure=returned&estimate=high", "measure=returned"],
+    ["monthly", "measure=net&estimate=high", null],
+    ["monthly", "actor=lazarus-group&confidence=suspected", "actor=lazarus-group"],
+    ["monthly", "actor=none&confidence=suspected", "actor=none"],
+    ["actors", "confidence=suspected", ""],
+    ["monthly", "by=actor&confidence=suspected", "by=actor"],
+    ["monthly", "confidence=suspected", null],
+    ["monthly", "actor=lazarus-group&confidence=likely", null],
+  ])("%s?%s is the same view as with %s", (chart, query, same) => {
+    const inner = (asked: string) => {
+      const found = read(`/charts/${chart}`, asked);
+      return found?.ok ? found.value.inner : null;
+    };
+    // Null: nothing of it can be left out.
+    if (same !== null) return expect(inner(query)).toBe(inner(same));
+    for (const part of query.split("&"))
+      expect(inner(query.replace(part, "").replace(/^&|&$/, ""))).not.toBe(inner(query));
   });
 
   test("an embed is kept for the newest version and for a pinned one, a file once", () => {

@@ -20,19 +20,35 @@ import {
   together,
 } from "@/lib/site/urls/route";
 import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
+import {
+  type PublisherText,
+  readPublisherText,
+  TEXT_PARAMETERS,
+  writePublisherText,
+} from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHART_NAMES, isChartName } from "@/lib/statistics/charts/registry";
 import { type Read, readParameters, type Theme } from "@/lib/statistics/rules/parameters";
 import { type Day, today } from "@/lib/values/dates/day";
 
-/** A chart as a file; pictures are drawn in one way or another, and texts may begin with a byte-order mark. */
+/**
+ * A chart as a file; pictures are drawn in one way or another and may hold a publisher's text, and texts may begin with a
+ * byte-order mark.
+ */
 export type ChartFileView =
   | { view: ChartView; format: Exclude<Format, "svg" | "png" | TextFormat> }
   | { view: ChartView; format: TextFormat; isMarked: boolean }
-  | { view: ChartView; format: "svg" | "png"; picture: ImageOptions };
+  | { view: ChartView; format: "svg" | "png"; picture: ImageOptions; text: PublisherText };
 
 export interface EmbedView {
   view: ChartView;
   theme: Theme;
+  text: PublisherText;
+}
+
+/** A chart's page, and what a publisher wants its pictures to say beside it. */
+export interface ChartPageView {
+  view: ChartView;
+  text: PublisherText;
 }
 
 const CHART = /^\/charts\/(?<chart>[^/.]+)$/;
@@ -59,14 +75,23 @@ export const chartRoutes = {
     write: ({ through }) => ({ query: `through=${through}` }),
     path: () => "/charts",
   }),
-  chart: route<ChartView>({
+  chart: route<ChartPageView>({
     folder: "chart",
     pattern: CHART,
     answer: "page",
-    read: ({ chart = "" }, query, context) => readNamed(chart, query, context),
-    write: (view) => ({ segments: { chart: view.chart }, query: writeChart(view) }),
+    read({ chart = "" }, query, context) {
+      const [own, others] = dividedQuery(query, TEXT_PARAMETERS);
+      const read = together(readNamed(chart, others, context), readPublisherText(own));
+      if (!read.ok) return read;
+      const [view, text] = read.value;
+      return { ok: true, value: { view, text } };
+    },
+    write: ({ view, text }) => ({
+      segments: { chart: view.chart },
+      query: joinedQueries(writeChart(view), writePublisherText(text)),
+    }),
     path: ({ chart }) => `/charts/${chart}`,
-    requires: ({ filters }) => requiredByFilters(filters),
+    requires: ({ view }) => requiredByFilters(view.filters),
   }),
   chartFile: route<ChartFileView>({
     folder: "chart-file",
@@ -85,17 +110,24 @@ export const chartRoutes = {
         const view = readNamed(chart, query, context);
         return view.ok ? { ok: true, value: { view: view.value, format } } : view;
       }
-      const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-      const read = together(readNamed(chart, others, context), readImageOptions(format, own));
+      const [own, withText] = dividedQuery(query, PICTURE_PARAMETERS);
+      const [publishers, others] = dividedQuery(withText, TEXT_PARAMETERS);
+      const read = together(
+        together(readNamed(chart, others, context), readImageOptions(format, own)),
+        readPublisherText(publishers),
+      );
       if (!read.ok) return read;
-      const [view, picture] = read.value;
-      return { ok: true, value: { view, format, picture } };
+      const [[view, picture], text] = read.value;
+      return { ok: true, value: { view, format, picture, text } };
     },
     write(file) {
       const { view, format } = file;
       const drawn =
         "picture" in file
-          ? writeImageOptions(file.format, file.picture)
+          ? joinedQueries(
+              writeImageOptions(file.format, file.picture),
+              writePublisherText(file.text),
+            )
           : "isMarked" in file
             ? writeMark(file.format, file.isMarked)
             : "";
@@ -114,16 +146,22 @@ export const chartRoutes = {
     // Where its links lead depends on whether it is pinned.
     isByReference: true,
     read({ chart = "" }, query, context) {
-      const [own, others] = dividedQuery(query, ["theme"]);
+      const [own, withText] = dividedQuery(query, ["theme"]);
+      const [publishers, others] = dividedQuery(withText, TEXT_PARAMETERS);
       const theme = readParameters(own, ["theme"]);
       if (!theme.ok) return theme;
-      const view = readNamed(chart, others, context);
-      if (!view.ok) return view;
-      return { ok: true, value: { view: view.value, theme: theme.value.theme ?? "auto" } };
+      const read = together(readNamed(chart, others, context), readPublisherText(publishers));
+      if (!read.ok) return read;
+      const [view, text] = read.value;
+      return { ok: true, value: { view, theme: theme.value.theme ?? "auto", text } };
     },
-    write: ({ view, theme }) => ({
+    write: ({ view, theme, text }) => ({
       segments: { chart: view.chart },
-      query: joinedQueries(writeChart(view), theme === "auto" ? "" : `theme=${theme}`),
+      query: joinedQueries(
+        writeChart(view),
+        theme === "auto" ? "" : `theme=${theme}`,
+        writePublisherText(text),
+      ),
     }),
     path: ({ chart }) => `/embed/${chart}`,
     requires: ({ view }) => requiredByFilters(view.filters),

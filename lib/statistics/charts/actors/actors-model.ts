@@ -31,7 +31,7 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
@@ -138,7 +138,7 @@ export function actorTree(input: ActorTree): BarModel {
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
     source: sourceText(input.version),
     address: input.permanentUrl,

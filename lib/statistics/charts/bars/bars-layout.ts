@@ -15,6 +15,7 @@ import { formatAmount } from "@/lib/statistics/charts/model/amount";
 export interface BarMark {
   key: string;
   kind: RankedBar["kind"];
+  isMuted: boolean;
   depth: number;
   x: number;
   y: number;
@@ -98,6 +99,7 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
           key: bar.key,
           kind: bar.kind,
           depth: bar.depth,
+          isMuted: bar.isMuted === true,
           x: area.left,
           y: barTop(bar, rowTop, rows),
           width: Math.max(1, xOf(bar.amount) - area.left),

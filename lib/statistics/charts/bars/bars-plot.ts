@@ -17,6 +17,8 @@ export interface RankedBar {
   /** The least and most that sources say; null where they agree. */
   range: { low: number; high: number } | null;
   href: string | null;
+  /** Whether another one is highlighted. */
+  isMuted?: boolean;
 }
 
 /** Ranked bars; where they form a tree, wholes come before their parts. */

@@ -18,7 +18,7 @@ export interface PeriodColumnsInput extends ChartContext {
   measure: Measure;
   by: Dimension;
   interval: Interval;
-  /** Whether the rule names the one part there is, so that no title need say by what it is split. */
+  /** Whether the rule names the one part there is, so that no finding need say which is the largest. */
   isOnePart?: boolean;
   /** The days counted. */
   span: Span;

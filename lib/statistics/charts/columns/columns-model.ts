@@ -20,7 +20,7 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import {
   type Measured,
@@ -126,14 +126,15 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const title = titleParts(
     {
       subject: measureNoun(measure),
-      split: input.isOnePart ? each : `${each} and ${dimensionNoun(by)}`,
+      // Of the usual split alone: of several filters no title says which of them the columns are of.
+      split: input.isOnePart && by === "category" ? each : `${each} and ${dimensionNoun(by)}`,
     },
     input,
     span,
   );
   return {
     kind: "columns",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
     source: sourceText(input.version),
     address: input.permanentUrl,

@@ -46,14 +46,27 @@ describe("cumulativeLosses", () => {
 
   it("says what it found, and what it left out", () => {
     expect(model()).toMatchObject({
-      title: "Cumulative losses, 2023 to 15 Sep against earlier years",
+      title: "Cumulative losses, 2023 to 15 Sep against 2020–2022",
       alternative:
-        "Step line chart of cumulative losses, 2023 to 15 Sep against earlier years, where 2023 reached $271m by 15 September 2023, against $950m by the same day of 2022.",
+        "Step line chart of cumulative losses, 2023 to 15 Sep against 2020–2022, where 2023 reached $271m by 15 September 2023, against $950m by the same day of 2022.",
       notes: [
         "The dashed line marks 15 Sep, the day on which the years are compared.",
         "Incidents of unknown size are left out (2023: 3, 2021: 1).",
       ],
     });
+  });
+
+  it("names the years that it draws, where one between them is missing too", () => {
+    const titleOf = (...years: number[]) =>
+      model(
+        "2023-12-31",
+        years.map((year) => ({ year, days: [dayRow(`${year}-05-05`, 1e6)] })),
+      ).title;
+    expect(titleOf(2023, 2022)).toBe("Cumulative losses, 2023 against 2022");
+    expect(titleOf(2023, 2022, 2021)).toBe("Cumulative losses, 2023 against 2021–2022");
+    expect(titleOf(2023, 2021, 2020, 2018)).toBe(
+      "Cumulative losses, 2023 against 2018, 2020 and 2021",
+    );
   });
 
   it("says at the comparison which earlier years had other sources", () => {

@@ -40,7 +40,7 @@ import {
 import {
   alternativeText,
   type TitleParts,
-  titleText,
+  titlesOf,
 } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
@@ -137,19 +137,16 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     series,
   };
   const earlier = years.filter((each) => each.year < year).map((each) => each.year);
-  const against =
-    earlier.length > 0
-      ? ` against ${earlier.length === 1 ? "the year before" : "earlier years"}`
-      : "";
   const title: TitleParts = {
     subject: `Cumulative ${lowerFirst(measureNoun(measure))}`,
     split: null,
     filters: input.filters ?? [],
-    span: yearThroughInTitle(through) + against,
+    span: yearThroughInTitle(through),
+    against: earlier.length === 0 ? null : yearsText(earlier),
   };
   return {
     kind: "cumulative",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
@@ -170,6 +167,16 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     table: tableOf(plot, through, input.hrefFor),
     numbers: numbersOf(years, input),
   };
+}
+
+/** Years in their order: `2020–2022`, or `2018, 2020 and 2021` where one between them is missing. */
+function yearsText(years: readonly number[]): string {
+  const inOrder = years.toSorted((one, other) => one - other);
+  const [first = 0, last = 0] = [inOrder[0], inOrder.at(-1)];
+  if (first === last) return String(first);
+  return last - first === inOrder.length - 1
+    ? `${first}–${last}`
+    : new Intl.ListFormat("en-GB").format(inOrder.map(String));
 }
 
 function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: number): string[] {

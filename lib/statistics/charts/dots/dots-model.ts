@@ -11,7 +11,7 @@ import {
   spanText,
   subtitleOf,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
@@ -102,7 +102,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   const scale = plot.axis.isLog ? "logarithmic axis" : "";
   return {
     kind: "dots",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(
       measure,
       plot.axis,
@@ -117,7 +117,11 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       ...boundNotes(input),
       ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
     ],
-    alternative: alternativeText("Dot chart", title, finding(input, plot)),
+    alternative: alternativeText(
+      plot.axis.isLog ? "Logarithmic dot chart" : "Dot chart",
+      title,
+      finding(input, plot),
+    ),
     asOf: span.to,
     plot,
     table: tableOf(input),

@@ -147,7 +147,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
         width: step - GAP,
         height,
         strength,
-        isNobody: row.kind === "nobody",
+        isNobody: row.kind === "nobody" || row.isMuted === true,
         href: cell.href,
         text: `${row.label}, ${column.label}: ${formatAmount(plot.axis.kind, cell.amount)}`,
       });

@@ -32,7 +32,7 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { OTHERS, UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
@@ -165,7 +165,7 @@ export function actorYears(input: ActorYears): HeatModel {
   );
   return {
     kind: "heat",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(
       measure,
       { unit: kind === "incidents" ? "incidents" : "US$ million" },

@@ -18,6 +18,8 @@ export interface HeatRow {
   cells: HeatCell[];
   /** Over all years. */
   amount: number | null;
+  /** Whether another one is highlighted. */
+  isMuted?: boolean;
 }
 
 /** Rows by years, each cell with its amount. */

@@ -11,7 +11,7 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
@@ -83,7 +83,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
   return {
     kind: "bars",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
     source: sourceText(input.version),
     address: input.permanentUrl,

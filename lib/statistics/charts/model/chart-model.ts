@@ -1,3 +1,4 @@
+import type { NamedFilter } from "@/lib/statistics/charts/text/named-filter";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -58,10 +59,24 @@ export interface ChartNumbers extends DataTable {
   totals: DataTable;
 }
 
+/** What a publisher adds to a chart's picture. */
+export interface PublisherFacts {
+  headline: string | null;
+  subtitle: string | null;
+  credit: string | null;
+  /** The chart's own alternative text, where the publisher's stands in its place. */
+  ownAlternative: string | null;
+  /** Whose is what, as the picture says it and with the version; null where nothing in it is the publisher's. */
+  whose: string | null;
+  whoseInFull: string | null;
+}
+
 /** What every chart says beside its drawing. */
 export interface ChartFacts {
-  /** What is shown, in ten words or fewer. */
+  /** What is shown: measure, split, everything it is filtered by, and exactly the days counted. */
   title: string;
+  /** The same over a picture, where the subtitle holds what would make it too long. */
+  heading: string;
   /** Measure, unit, rule and period. */
   subtitle: string;
   /** Where the numbers come from: `Lossline, version 412`. */
@@ -80,6 +95,8 @@ export interface ChartFacts {
   shortId: string | null;
   table: ChartTable;
   numbers: ChartNumbers;
+  /** Left out where nobody has added anything. */
+  publisher?: PublisherFacts;
 }
 
 /** Where the parts of a chart lead. */
@@ -105,7 +122,7 @@ export interface ChartContext extends ChartPlace {
   /** The rule as text without unit and period: `gross, best estimates`. */
   ruleText: string;
   /** What the title names beside measure, split and span; nothing where nothing is filtered. */
-  filters?: readonly string[];
+  filters?: readonly NamedFilter[];
   /** Whether the span begins with the record itself, and not on a day that somebody chose. */
   isFromStart?: boolean;
 }

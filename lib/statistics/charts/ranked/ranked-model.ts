@@ -31,7 +31,7 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titleText } from "@/lib/statistics/charts/text/chart-title";
+import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
@@ -109,7 +109,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
   );
   return {
     kind: "bars",
-    title: titleText(title),
+    ...titlesOf(title),
     subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
     source: sourceText(input.version),
     address: input.permanentUrl,

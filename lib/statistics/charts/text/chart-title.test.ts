@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { CHART_FILTERS } from "@/lib/statistics/charts/chart-view";
 import { exampleView } from "@/testing/example-charts";
-import { actorTitle, alternativeText, filtersInTitle, titleText } from "./chart-title";
+import {
+  actorTitle,
+  alternativeText,
+  filtersInTitle,
+  type TitleParts,
+  titlesOf,
+  titleText,
+} from "./chart-title";
 
 /** A value of each filter. */
 const EXAMPLES = {
@@ -17,7 +24,15 @@ const EXAMPLES = {
 };
 
 const NAMES = { actorName: "North Korea", targetName: "Liquid" };
-const words = (address: string) => filtersInTitle(exampleView(address), NAMES).join(", ");
+const words = (address: string) =>
+  filtersInTitle(exampleView(address), NAMES)
+    .map(({ text }) => text)
+    .join(", ");
+
+const inShort = (address: string) =>
+  filtersInTitle(exampleView(address), NAMES)
+    .map(({ text, inShort = text }) => inShort)
+    .join(", ");
 
 describe("the filters that a title names", () => {
   it.each([
@@ -57,25 +72,66 @@ describe("the filters that a title names", () => {
     expect(words(`monthly?by=technique&${filter}=${value}`)).not.toBe("");
   });
 
-  it("shorten a long search, at the end of a word where there is one", () => {
+  it("shorten a long search in a heading, at the end of a word where there is one", () => {
     const long = "the hot wallet of an exchange that nobody had heard of before";
-    expect(words(`monthly?q=${long}`)).toBe("mentioning “the hot wallet of an exchange…”");
-    expect(words(`monthly?q=${"交".repeat(100)}`)).toBe(`mentioning “${"交".repeat(31)}…”`);
+    expect(words(`monthly?q=${long}`)).toBe(`mentioning “${long}”`);
+    expect(inShort(`monthly?q=${long}`)).toBe("mentioning “the hot wallet of an exchange…”");
+    expect(inShort(`monthly?q=${"交".repeat(100)}`)).toBe(`mentioning “${"交".repeat(31)}…”`);
   });
 });
 
-it("names everything once, in the title and in the alternative text", () => {
-  const parts = {
-    subject: "Net losses",
-    split: "by month",
-    filters: ["attributed to North Korea", "phishing"],
-    span: "2025",
-  };
-  expect(titleText(parts)).toBe("Net losses by month, attributed to North Korea, phishing, 2025");
-  expect(titleText({ ...parts, split: null, filters: [] })).toBe("Net losses, 2025");
-  expect(alternativeText("Column chart", parts, "nothing is recorded")).toBe(
-    "Column chart of net losses by month, attributed to North Korea, phishing, 2025, where nothing is recorded.",
+const PARTS: TitleParts = {
+  subject: "Net losses",
+  split: "by month",
+  filters: [
+    { of: "actor", text: "attributed to North Korea" },
+    { of: "q", text: "mentioning “hot wallet”", inShort: "mentioning “hot…”" },
+  ],
+  span: "2025",
+};
+
+it("names everything once and in full, in the title and in the alternative text", () => {
+  expect(titleText(PARTS)).toBe(
+    "Net losses by month, attributed to North Korea, mentioning “hot wallet”, 2025",
   );
+  expect(titleText({ ...PARTS, split: null, filters: [] })).toBe("Net losses, 2025");
+  expect(titleText({ ...PARTS, filters: [], against: "2020–2024" })).toBe(
+    "Net losses by month, 2025 against 2020–2024",
+  );
+  expect(alternativeText("Column chart", PARTS, "nothing is recorded")).toBe(
+    "Column chart of net losses by month, attributed to North Korea, mentioning “hot wallet”, 2025, where nothing is recorded.",
+  );
+});
+
+describe("the heading of a picture", () => {
+  const headingOf = (...texts: string[]) =>
+    titlesOf({
+      ...PARTS,
+      filters: texts.map((text) => ({ of: "q", text })),
+      span: "12 Feb – 3 Nov 2023",
+    }).heading;
+
+  it("is the title where that is short", () => {
+    expect(headingOf()).toBe("Net losses by month, 12 Feb – 3 Nov 2023");
+    expect(headingOf("phishing", "on Ethereum")).toBe(
+      "Net losses by month, phishing, on Ethereum, 12 Feb – 3 Nov 2023",
+    );
+  });
+
+  it("says how many filters the subtitle holds beside those that it names", () => {
+    expect(headingOf("phishing", "on BNB Smart Chain", "at least $2.5m each", "exchanges")).toBe(
+      "Net losses by month, phishing, 3 more filters, 12 Feb – 3 Nov 2023",
+    );
+    expect(headingOf("attributed to North Korea", "at least $1m each in all")).toBe(
+      "Net losses by month, attributed to North Korea, 1 more filter, 12 Feb – 3 Nov 2023",
+    );
+  });
+
+  it("never leaves out the first of them, nor one by more words than it has", () => {
+    expect(headingOf("attributed to a very long name", "phishing")).toBe(
+      "Net losses by month, attributed to a very long name, phishing, 12 Feb – 3 Nov 2023",
+    );
+  });
 });
 
 it("says of an actor how sure attributions are, where that is more than usual", () => {

@@ -1,5 +1,6 @@
 import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
-import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
 import { sourcingLabel } from "@/lib/values/sources/sourcing";
@@ -19,17 +20,20 @@ import {
   spanInTitle,
   yearThroughInTitle,
 } from "./chart-text";
+import type { NamedFilter } from "./named-filter";
 
 /** What a title is made of. Each part is complete in itself, so that it can be said in another language. */
 export interface TitleParts {
   /** What is shown, with its measure: `Net losses`, `The largest losses`. */
   subject: string;
-  /** What it is split by: `by month and category`; null where it is not split, or the filters name its one part. */
+  /** What it is split by: `by month and category`; null where it is not split, or a filter names its one part. */
   split: string | null;
-  /** Everything that leaves incidents out or changes their amounts, each in the fewest words that name it. */
-  filters: readonly string[];
+  /** Everything that is counted by a filter. */
+  filters: readonly NamedFilter[];
   /** Exactly the days that are counted. */
   span: string;
+  /** The years that the span is drawn against: `2020–2022`; left out or null where it is alone. */
+  against?: string | null;
 }
 
 /** The parts of the title of a chart that shows a span of days. */
@@ -41,9 +45,53 @@ export function titleParts(
   return { ...what, filters, span: isFromStart ? sinceStartInTitle(span.to) : spanInTitle(span) };
 }
 
+/**
+ * The title of a chart, and the heading over its picture. The heading leaves filters to the subtitle, which holds all of
+ * them, where the title has more than ten words; it says that there are more.
+ */
+export function titlesOf(parts: TitleParts): Pick<ChartFacts, "title" | "heading"> {
+  return { title: titleText(parts), heading: headingText(parts) };
+}
+
 /** The title of a chart: `Losses by month and category, attributed to North Korea, 2025`. */
-export function titleText({ subject, split, filters, span }: TitleParts): string {
-  return [split === null ? subject : `${subject} ${split}`, ...filters, span].join(", ");
+export function titleText(parts: TitleParts): string {
+  return joined(
+    parts,
+    parts.filters.map(({ text }) => text),
+  );
+}
+
+function joined({ subject, split, span, against }: TitleParts, filters: readonly string[]): string {
+  return [
+    split === null ? subject : `${subject} ${split}`,
+    ...filters,
+    against ? `${span} against ${against}` : span,
+  ].join(", ");
+}
+
+const MOST_WORDS = 10;
+
+function headingText(parts: TitleParts): string {
+  const { filters } = parts;
+  const texts = filters.map((_, left) => {
+    const kept = filters.slice(0, filters.length - left).map(({ text }) => text);
+    return joined(
+      parts,
+      left === 0 ? kept : [...kept, `${left} more filter${left > 1 ? "s" : ""}`],
+    );
+  });
+  const words = texts.map(wordsIn);
+  const fits = words.findIndex((count) => count <= MOST_WORDS);
+  const shortest = words.indexOf(Math.min(...words));
+  return texts[fits === -1 ? shortest : fits] ?? titleText(parts);
+}
+
+/** How many words a title has; a date is one, however exactly it is said. */
+export function wordsIn(title: string): number {
+  return title
+    .replace(/(\d+ )?[A-Z][a-z]{2} \d{4}|\d+ [A-Z][a-z]{2}\b/g, "date")
+    .replaceAll(" – ", " ")
+    .split(" ").length;
 }
 
 /**
@@ -79,7 +127,7 @@ const TARGETS: Record<TargetKind, string> = {
   other: "other kinds of target",
 };
 
-/** Of what was typed no more letters than this are in a title; the subtitle holds all of it. */
+/** Of what was typed no more letters than this are in a heading; title and subtitle hold all of it. */
 const MOST_SEARCH = 32;
 
 /**
@@ -89,44 +137,58 @@ const MOST_SEARCH = 32;
 export function filtersInTitle(
   view: ChartChoices,
   { actorName, targetName }: NamesInRule,
-): string[] {
+): NamedFilter[] {
   const { estimate, filters, measure } = view;
   const { actor, category, chain, confidence, least, q, sources, target, technique } = filters;
-  const words: string[] = [];
-  if (actor === "none") words.push("attributed to nobody");
-  else if (actor !== undefined) words.push(`attributed to ${actorName ?? actor}`);
-  else if (confidence !== undefined && view.by !== "actor") words.push("attributed to anyone");
-  words.push(...confidenceInTitle(view.confidence));
-  if (category !== undefined) words.push(CATEGORIES[category] ?? lowerFirst(termLabel(category)));
+  const named: NamedFilter[] = [];
+  const add = (of: NamedFilter["of"], text: string, inShort = text) =>
+    named.push({ of, text, ...(inShort === text ? {} : { inShort }) });
+  if (actor === "none") add("actor", "attributed to nobody");
+  else if (actor !== undefined) add("actor", `attributed to ${actorName ?? actor}`);
+  else if (confidence !== undefined && view.by !== "actor") add("actor", "attributed to anyone");
+  named.push(...confidenceInTitle(view.confidence));
+  if (category !== undefined)
+    add("category", CATEGORIES[category] ?? lowerFirst(termLabel(category)));
   if (technique !== undefined)
-    words.push(
+    add(
+      "technique",
       technique === "unknown" ? "unknown technique" : lowerFirst(techniqueLabel(technique)),
     );
   if (target !== undefined)
-    words.push(isTargetKind(target) ? TARGETS[target] : `at ${targetName ?? target}`);
+    add("target", isTargetKind(target) ? TARGETS[target] : `at ${targetName ?? target}`);
   const spelt = filters["target-name"];
-  if (spelt !== undefined) words.push(`at “${shortened(spelt)}”`);
-  if (chain !== undefined) words.push(`on ${chainLabel(chain)}`);
-  if (least !== undefined) words.push(`at least ${formatThreshold(least)} each`);
-  if (sources !== undefined) words.push(`marked “${sourcingLabel(sources)}”`);
-  if (q !== undefined) words.push(`mentioning “${shortened(q)}”`);
-  const isLoss = measure === "gross" || measure === "net";
-  if (estimate !== "best" && isLoss) words.push(`${estimate} estimates`);
-  return words;
+  if (spelt !== undefined) add("target-name", `at “${spelt}”`, `at “${shortened(spelt)}”`);
+  if (chain !== undefined) add("chain", `on ${chainLabel(chain)}`);
+  if (least !== undefined) add("least", `at least ${formatThreshold(least)} each`);
+  if (sources !== undefined) add("sources", `marked “${sourcingLabel(sources)}”`);
+  if (q !== undefined) add("q", `mentioning “${q}”`, `mentioning “${shortened(q)}”`);
+  if (estimate !== "best" && isOfLosses(measure)) add("estimate", `${estimate} estimates`);
+  return named;
+}
+
+/** Whether a measure is of what was lost, of which sources give low and high estimates. */
+export function isOfLosses(measure: Measure): boolean {
+  return measure === "gross" || measure === "net";
 }
 
 /** How sure an attribution must be to count, where that is more than usual. */
-export function confidenceInTitle(confidence: Confidence): string[] {
+export function confidenceInTitle(confidence: Confidence): NamedFilter[] {
   if (confidence === DEFAULT_CONFIDENCE) return [];
   return [
-    confidence === "confirmed" ? "confirmed attributions" : `attributions at least ${confidence}`,
+    {
+      of: "confidence",
+      text:
+        confidence === "confirmed"
+          ? "confirmed attributions"
+          : `attributions at least ${confidence}`,
+    },
   ];
 }
 
 /** The title of what is said about an actor: its name, how sure an attribution must be where that is more than usual, and the year. */
 export function actorTitle(name: string, { confidence, period }: ActorPageView): string {
   const days = period === null ? [] : [yearThroughInTitle(period.through)];
-  return [name, ...confidenceInTitle(confidence), ...days].join(", ");
+  return [name, ...confidenceInTitle(confidence).map(({ text }) => text), ...days].join(", ");
 }
 
 /** The beginning of a text, up to the end of a word where there is one in its second half. */

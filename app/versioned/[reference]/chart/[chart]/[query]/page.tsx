@@ -19,6 +19,7 @@ import { asOfVersion } from "@/lib/record/versions/version";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
+import { hasText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
@@ -37,19 +38,31 @@ type Params = { params: Promise<{ reference: string; chart: string; query: strin
 /** The chart that an address names, asked for once a rendering. */
 const chartAt = cache(async (reference: string, chart: string, query: string) => {
   const opened = await openVersion(reference);
-  const view = routes.chart.viewIn({ chart, query }, opened.version.number);
-  return { ...opened, view, model: await modelAt(opened.db, opened.version, view, opened.links) };
+  const { view, text } = routes.chart.viewIn({ chart, query }, opened.version.number);
+  return {
+    ...opened,
+    view,
+    text,
+    model: await modelAt(opened.db, opened.version, view, opened.links),
+  };
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, chart, query } = await params;
-  const { model } = await chartAt(reference, chart, query);
-  return { title: model.title, description: model.alternative };
+  const { model, links, view, text } = await chartAt(reference, chart, query);
+  return {
+    title: model.title,
+    description: model.alternative,
+    // Somebody else's text makes no other chart: nothing is to be found under it.
+    ...(hasText(text)
+      ? { robots: { index: false }, alternates: { canonical: publicUrl(links.chart(view)) } }
+      : {}),
+  };
 }
 
 export default async function ChartPage({ params }: Params) {
   const { reference, chart, query } = await params;
-  const { db, version, links, permanent, newest, view, model } = await chartAt(
+  const { db, version, links, permanent, newest, view, text, model } = await chartAt(
     reference,
     chart,
     query,
@@ -69,14 +82,14 @@ export default async function ChartPage({ params }: Params) {
   );
   const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
-  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view)))}`;
+  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view, text)))}`;
   return (
     <PageFrame
       links={links}
       version={version}
       section="charts"
-      permanent={permanent.chart(view)}
-      newest={newest.chart(view)}
+      permanent={permanent.chart(view, text)}
+      newest={newest.chart(view, text)}
     >
       <LinkPreview
         title={model.title}
@@ -119,7 +132,13 @@ export default async function ChartPage({ params }: Params) {
       </div>
       <ComparableChart view={view} links={links} />
       <NumberMoved rule={numberOfChart(view)} links={links} />
-      <PublishPanel view={view} model={model} version={version} />
+      <PublishPanel
+        view={view}
+        model={model}
+        text={text}
+        page={`${links.charts}/${view.chart}`}
+        version={version}
+      />
     </PageFrame>
   );
 }

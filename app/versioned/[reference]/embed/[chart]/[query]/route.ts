@@ -1,5 +1,5 @@
 import { answerFile } from "@/app/versioned/answer-file";
-import { modelAt } from "@/app/versioned/open-chart";
+import { pictureModelAt } from "@/app/versioned/open-chart";
 import { type OpenVersion, openVersion } from "@/app/versioned/open-version";
 import { posterSvg } from "@/components/charts/static/chart-poster";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
@@ -24,9 +24,9 @@ const NARROW = { width: 320, height: 430 };
 /** Charts of a line a thing need the height to be read on a phone. */
 const NARROW_LIST = { width: 320, height: 620 };
 
-async function makeEmbed(opened: OpenVersion, { view, theme }: EmbedView): Promise<MadeFile> {
+async function makeEmbed(opened: OpenVersion, { view, theme, text }: EmbedView): Promise<MadeFile> {
   const { db, version, links, newest } = opened;
-  const model = await modelAt(db, version, view);
+  const model = await pictureModelAt(db, version, view, text);
   const drawing = (size: { width: number; height: number }): EmbedDrawing => ({
     light: posterSvg(model, { ...size, theme: "light", background: "paper" }),
     dark: posterSvg(model, { ...size, theme: "dark", background: "paper" }),

@@ -1,0 +1,88 @@
+import type { ChartColour, Series } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartPlot } from "@/lib/statistics/charts/registry";
+import { isOwnPart } from "@/lib/statistics/totals/own-parts";
+
+const MUTED: ChartColour = "--part-muted";
+/** Lines are named in their colour, which must be read. */
+const MUTED_LINE: ChartColour = "--series-5";
+const FIRST_LINE: ChartColour = "--series-1";
+/** What is grey by itself, and would be lost among what is muted. */
+const GREYS: readonly ChartColour[] = ["--part-nobody", "--part-other", "--cat-unknown"];
+const DARK: ChartColour = "--bar-whole";
+
+/**
+ * A plot of which one part keeps its colour and the rest is muted; of dots, an incident or a kind. Null where it has no such
+ * part.
+ * @param key as files name parts: `other` and `_other` are the same where no value is called so
+ */
+export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
+  const is = (own: string) => own === key || (isOwnPart(own) && own.slice(1) === key);
+  const mute = <Each extends Series>(series: Each): Each => ({
+    ...series,
+    colour: is(series.key) ? (GREYS.includes(series.colour) ? DARK : series.colour) : MUTED,
+  });
+  switch (plot.kind) {
+    case "columns":
+      return plot.series.some((each) => is(each.key))
+        ? { ...plot, series: plot.series.map(mute) }
+        : null;
+    case "cumulative":
+      return plot.series.some((each) => is(each.key))
+        ? {
+            ...plot,
+            series: plot.series.map((each) => ({
+              ...each,
+              colour: !is(each.key)
+                ? MUTED_LINE
+                : each.colour === MUTED_LINE
+                  ? FIRST_LINE
+                  : each.colour,
+            })),
+          }
+        : null;
+    case "bars":
+      return plot.bars.some((bar) => is(bar.key) && bar.kind !== "rest")
+        ? { ...plot, bars: plot.bars.map((bar) => ({ ...bar, isMuted: !is(bar.key) })) }
+        : null;
+    case "heat":
+      return plot.rows.some((row) => is(row.key) && row.kind !== "rest")
+        ? { ...plot, rows: plot.rows.map((row) => ({ ...row, isMuted: !is(row.key) })) }
+        : null;
+    case "dots": {
+      const isKind = plot.series.some((each) => is(each.key));
+      const incident = plot.named.find((dot) => dot.slug === key);
+      if (!isKind && incident === undefined) return null;
+      const series = plot.series.map((each) => (isKind ? mute(each) : { ...each, colour: MUTED }));
+      const kinds = new Map(
+        plot.series.map(({ colour }, place) => [colour, series[place]?.colour]),
+      );
+      const colourOf = (dot: (typeof plot.named)[number]) =>
+        isKind ? (kinds.get(dot.colour) ?? MUTED) : dot === incident ? dot.colour : MUTED;
+      return {
+        ...plot,
+        series,
+        named: plot.named.map((dot) => ({ ...dot, colour: colourOf(dot) })),
+      };
+    }
+  }
+}
+
+/** The parts of a plot that can be highlighted, as a form offers them. */
+export function highlightable(plot: ChartPlot): { value: string; label: string }[] {
+  const named = (parts: readonly { key: string; label: string; kind?: string }[]) =>
+    parts.filter(({ kind }) => kind !== "rest").map(({ key, label }) => ({ value: key, label }));
+  switch (plot.kind) {
+    case "columns":
+    case "cumulative":
+      return named(plot.series);
+    case "bars":
+      return named(plot.bars);
+    case "heat":
+      return named(plot.rows);
+    case "dots":
+      return [
+        ...named(plot.series),
+        ...plot.named.map(({ slug, label }) => ({ value: slug, label })),
+      ];
+  }
+}

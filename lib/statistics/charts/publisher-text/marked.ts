@@ -1,0 +1,42 @@
+import type { ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
+import { firstDayOf } from "@/lib/values/dates/day";
+
+const DAY = 86_400_000;
+const dayNumber = (date: string) => Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
+
+/**
+ * A plot with a publisher's words at the place of an incident: at its dot, or behind its bar. Null where the incident has
+ * no place of its own in it.
+ */
+export function marked(
+  plot: ChartPlot,
+  { incident, text }: { incident: string; text: string },
+  rows: ChartRows,
+): ChartPlot | null {
+  if (plot.kind === "bars" && rows.chart === "largest") {
+    if (!plot.bars.some((bar) => bar.key === incident)) return null;
+    const bars = plot.bars.map((bar) =>
+      bar.key === incident ? { ...bar, aside: `${bar.aside} – ${text}` } : bar,
+    );
+    return { ...plot, bars };
+  }
+  if (plot.kind !== "dots" || rows.chart !== "timeline") return null;
+  const named = plot.named.find((dot) => dot.slug === incident);
+  const others = plot.named.filter((dot) => dot !== named);
+  if (named !== undefined) return { ...plot, named: [{ ...named, label: text }, ...others] };
+  const dot = rows.dots.find(({ slug }) => slug === incident);
+  if (dot === undefined || dot.amount === null || dot.amount <= 0) return null;
+  const series = plot.series.find(({ key }) => key === dot.category);
+  if (series === undefined) return null;
+  const own = {
+    slug: incident,
+    label: text,
+    occurredOn: dot.occurredOn,
+    at: dayNumber(dot.occurredOn) - dayNumber(plot.from),
+    amount: dot.amount,
+    colour: series.colour,
+    range: null,
+    href: null,
+  };
+  return { ...plot, named: [own, ...others] };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
+import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { highlightable, highlighted } from "./highlighted";
+import { markOf, readPublisherText, whoseText, writePublisherText } from "./publisher-text";
+import { withPublisherText } from "./with-publisher-text";
+
+const example = (name: string): ChartModel => {
+  const model = EXAMPLE_CHARTS[name]?.();
+  if (model === undefined) throw new Error(`no example ${name}`);
+  return model;
+};
+const NO_ROWS = { chart: "monthly" } as ChartRows;
+const EVERYTHING = {
+  headline: "Who took it?",
+  subtitle: "The year so far",
+  note: "Bridges are counted once",
+  alt: "Columns that grow.",
+  credit: "The Paper",
+};
+
+it("is read as it was written", () => {
+  const text = { ...EVERYTHING, highlight: "phishing", mark: "ronin:a: b & c" };
+  expect(readPublisherText(new URLSearchParams(writePublisherText(text)))).toEqual({
+    ok: true,
+    value: text,
+  });
+  expect(markOf(text)).toEqual({ incident: "ronin", text: "a: b & c" });
+  expect(markOf({})).toBeNull();
+});
+
+it("is said to be the publisher’s, whatever there is of it", () => {
+  const whose = (text: object) => whoseText(text, "Lossline, version 7");
+  expect(whose({})).toBeNull();
+  expect(whose({ headline: "x" })).toBe("Headline: the publisher’s; data: Lossline, version 7");
+  expect(whose(EVERYTHING)).toBe(
+    "Credit: The Paper; headline, subtitle, note and alternative text: the publisher’s; data: Lossline, version 7",
+  );
+  expect(whose({ credit: "The Paper" })).toBe("Credit: The Paper; data: Lossline, version 7");
+});
+
+describe.each(Object.keys(EXAMPLE_CHARTS))("%s with a publisher’s text", (name) => {
+  const model = example(name);
+  const own = withPublisherText(model, EVERYTHING, NO_ROWS);
+
+  it("keeps title, subtitle, source, address, id and numbers, and changes nothing without any", () => {
+    const { title, subtitle, source, address, shortId, numbers, table, asOf } = model;
+    expect(own).toMatchObject({ title, subtitle, source, address, shortId, numbers, table, asOf });
+    expect(own).toMatchObject({ heading: "Who took it?", alternative: "Columns that grow." });
+    expect(own.notes).toEqual([...model.notes, "Publisher’s note: Bridges are counted once."]);
+    expect(own.publisher).toMatchObject({
+      ownAlternative: model.alternative,
+      whose: expect.stringMatching(/: the publisher’s; data: Lossline$/),
+    });
+    expect(own.plot).toEqual(model.plot);
+    expect(withPublisherText(model, {}, NO_ROWS)).toBe(model);
+  });
+
+  it("highlights each of its parts, and only that", () => {
+    for (const { value } of highlightable(model.plot)) {
+      const plot = highlighted(model.plot, value);
+      expect(plot, value).not.toBeNull();
+      expect(brightOf(plot)).toEqual([value]);
+    }
+  });
+
+  it("passes over a part and an incident that it does not show, and claims none of it", () => {
+    const text = { highlight: "no-such-part", mark: "no-such-incident:Here" };
+    const shown = withPublisherText(model, text, NO_ROWS);
+    expect(shown.plot).toEqual(model.plot);
+    expect(shown.publisher?.whose).toBeNull();
+  });
+});
+
+/** The keys of the parts of a plot that keep their colour; of dots, of their kinds or else of their incidents. */
+function brightOf(plot: ChartModel["plot"] | null): string[] {
+  switch (plot?.kind) {
+    case "columns":
+      return plot.series.filter(({ colour }) => colour !== "--part-muted").map(({ key }) => key);
+    case "cumulative":
+      return plot.series.filter(({ colour }) => colour !== "--series-5").map(({ key }) => key);
+    case "bars":
+      return plot.bars.filter(({ isMuted }) => isMuted === false).map(({ key }) => key);
+    case "heat":
+      return plot.rows.filter(({ isMuted }) => isMuted === false).map(({ key }) => key);
+    case "dots": {
+      const kinds = plot.series.filter(({ colour }) => colour !== "--part-muted");
+      if (kinds.length > 0) return kinds.map(({ key }) => key);
+      return plot.named.filter(({ colour }) => colour !== "--part-muted").map(({ slug }) => slug);
+    }
+    default:
+      return [];
+  }
+}
+
+describe("a mark", () => {
+  const dot = {
+    slug: "small",
+    name: "A small theft",
+    category: "phishing" as const,
+    occurredOn: "2023-09-12",
+    amount: 5e6,
+    low: 5e6,
+    high: 5e6,
+  };
+  const rows = (chart: "timeline" | "largest") => ({ chart, dots: [dot] }) as unknown as ChartRows;
+
+  it("stands first at its dot, named before or not", () => {
+    const model = example("timeline-one-month");
+    const named = (mark: string) => {
+      const { plot } = withPublisherText(model, { mark }, rows("timeline"));
+      if (plot.kind !== "dots") throw new Error("not dots");
+      return plot.named;
+    };
+    const before = model.plot.kind === "dots" ? model.plot.named : [];
+    const third = before[2]?.slug ?? "";
+    expect(named(`${third}:Here`)[0]).toEqual({ ...before[2], label: "Here" });
+    expect(named(`${third}:Here`)).toHaveLength(before.length);
+    expect(named("small:There")[0]).toMatchObject({ slug: "small", label: "There", at: 11 });
+    expect(named("small:There")).toHaveLength(before.length + 1);
+  });
+
+  it("is highlighted where it is a dot that was not named before, marked or not", () => {
+    for (const text of [{ highlight: "small" }, { highlight: "small", mark: "small:Here" }]) {
+      const { plot, publisher } = withPublisherText(
+        example("timeline-one-month"),
+        text,
+        rows("timeline"),
+      );
+      expect(brightOf(plot)).toEqual(["small"]);
+      expect(publisher?.whose).toMatch(/^Highlight/);
+    }
+  });
+
+  it("stands behind its bar", () => {
+    const model = example("largest");
+    const first = model.plot.kind === "bars" ? model.plot.bars[0] : undefined;
+    const { plot, publisher } = withPublisherText(
+      model,
+      { mark: `${first?.key}:Still missing` },
+      rows("largest"),
+    );
+    expect(plot.kind === "bars" && plot.bars[0]?.aside).toBe(`${first?.aside} – Still missing`);
+    expect(publisher?.whose).toBe("Annotation: the publisher’s; data: Lossline");
+  });
+});

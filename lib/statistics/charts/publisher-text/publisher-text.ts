@@ -1,0 +1,76 @@
+import {
+  type ParameterName,
+  type ParameterValues,
+  type Read,
+  readParameters,
+  writeParameters,
+} from "@/lib/statistics/rules/parameters";
+
+/** What a publisher may add to a picture of a chart: in the picture's URL, and nowhere else. */
+export const TEXT_PARAMETERS = [
+  "headline",
+  "subtitle",
+  "note",
+  "alt",
+  "credit",
+  "highlight",
+  "mark",
+] as const satisfies readonly ParameterName[];
+
+/**
+ * A publisher's own text for a picture. It changes no number, and stands beside what Lossline says, never instead of it.
+ * `alt` is what the picture shows for those who do not see it; `credit` whom the picture is to be credited to; `highlight`
+ * the part of the chart that keeps its colour; `mark` an incident and what is written at its place.
+ */
+export type PublisherText = Pick<ParameterValues, (typeof TEXT_PARAMETERS)[number]>;
+
+export const NO_TEXT: PublisherText = {};
+
+/** Reads a publisher's text. */
+export function readPublisherText(query: URLSearchParams): Read<PublisherText> {
+  return readParameters(query, TEXT_PARAMETERS);
+}
+
+/** Its canonical query; empty where there is none. */
+export function writePublisherText(text: PublisherText): string {
+  return writeParameters(text);
+}
+
+export function hasText(text: PublisherText): boolean {
+  return Object.keys(text).length > 0;
+}
+
+const NAMES = {
+  headline: "headline",
+  subtitle: "subtitle",
+  note: "note",
+  alt: "alternative text",
+  highlight: "highlight",
+  mark: "annotation",
+} as const;
+const OWNED = Object.keys(NAMES) as (keyof typeof NAMES)[];
+
+/**
+ * Whose is what: `Credit: The Paper; headline and note: the publisher’s; data: Lossline, version 412`. Null where the
+ * publisher has said nothing.
+ * @param source of the data, as a chart names it
+ */
+export function whoseText(text: PublisherText, source: string): string | null {
+  const given = OWNED.filter((name) => text[name] !== undefined).map((name) => NAMES[name]);
+  const said = [
+    ...(text.credit === undefined ? [] : [`credit: ${text.credit}`]),
+    ...(given.length === 0
+      ? []
+      : [`${new Intl.ListFormat("en-GB").format(given)}: the publisher’s`]),
+  ];
+  if (said.length === 0) return null;
+  const line = [...said, `data: ${source}`].join("; ");
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** A mark's incident and text; null where there is none. */
+export function markOf({ mark }: PublisherText): { incident: string; text: string } | null {
+  if (mark === undefined) return null;
+  const colon = mark.indexOf(":");
+  return { incident: mark.slice(0, colon), text: mark.slice(colon + 1).trim() };
+}

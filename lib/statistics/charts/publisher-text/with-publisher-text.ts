@@ -1,0 +1,55 @@
+import type { ChartModel, ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
+import { highlighted } from "./highlighted";
+import { marked } from "./marked";
+import { hasText, markOf, type PublisherText, whoseText } from "./publisher-text";
+
+/**
+ * A chart with a publisher's own text, as its pictures print it. The title, the subtitle, the source and the numbers stay
+ * ours. A highlight or mark of what the chart does not show is passed over.
+ */
+export function withPublisherText(
+  model: ChartModel,
+  asked: PublisherText,
+  rows: ChartRows,
+): ChartModel {
+  if (!hasText(asked)) return model;
+  const { highlight, mark, ...text } = asked;
+  const { alt, ...seen } = text;
+  const annotation = markOf(asked);
+  const noted = annotation === null ? null : marked(model.plot, annotation, rows);
+  const plot = noted ?? model.plot;
+  const bright = highlight === undefined ? null : brightened(plot, highlight, rows);
+  const drawn = {
+    ...(bright === null || highlight === undefined ? {} : { highlight }),
+    ...(noted === null || mark === undefined ? {} : { mark }),
+  };
+  return {
+    ...model,
+    heading: text.headline ?? model.heading,
+    alternative: alt ?? model.alternative,
+    notes: text.note === undefined ? model.notes : [...model.notes, noteText(text.note)],
+    publisher: {
+      headline: text.headline ?? null,
+      subtitle: text.subtitle ?? null,
+      credit: text.credit ?? null,
+      ownAlternative: alt === undefined ? null : model.alternative,
+      whose: whoseText({ ...seen, ...drawn }, "Lossline"),
+      whoseInFull: whoseText({ ...text, ...drawn }, model.source),
+    },
+    plot: bright ?? plot,
+    // A plot stays of its kind.
+  } as ChartModel;
+}
+
+/** A plot in which a part keeps its colour, or an incident, which then is named. */
+function brightened(plot: ChartPlot, key: string, rows: ChartRows): ChartPlot | null {
+  const bright = highlighted(plot, key);
+  if (bright !== null || rows.chart !== "timeline") return bright;
+  const name = rows.dots.find(({ slug }) => slug === key)?.name;
+  const named = name === undefined ? null : marked(plot, { incident: key, text: name }, rows);
+  return named && highlighted(named, key);
+}
+
+function noteText(note: string): string {
+  return `Publisher’s note: ${note}${/[.!?…。！？]$/.test(note) ? "" : "."}`;
+}
