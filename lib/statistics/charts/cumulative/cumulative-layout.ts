@@ -13,7 +13,7 @@ import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/l
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { endLabels, endTexts, type Leader, lastPlaceOf } from "./line-ends";
 
 export interface YearPath {
@@ -52,7 +52,7 @@ function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): Cumula
   const left = plot.series.filter((year) => !hidden.has(year.key));
   return {
     ...plot,
-    axis: amountAxis(plot.axis.kind, Math.max(0, ...left.map((year) => year.amount))),
+    axis: fittedAxis(plot.axis, Math.max(0, ...left.map((year) => year.amount))),
   };
 }
 

@@ -131,7 +131,11 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
-    axis: amountAxis(amountKindOf(measure), Math.max(0, ...series.map((line) => line.amount))),
+    axis: amountAxis(
+      amountKindOf(measure),
+      Math.max(0, ...series.map((line) => line.amount)),
+      series.flatMap((line) => [line.amount, line.amountAtThrough]),
+    ),
     through: shownThrough,
     throughLabel: dateAtPlace(shownThrough),
     series,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HeatPlot } from "@/lib/statistics/charts/heat/heat-plot";
 import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { cellText, layoutHeat } from "./heat-layout";
 
@@ -39,7 +40,7 @@ it("adds up the years for which there is no room", () => {
     .at(-1)
     ?.cells.slice(0, last - 2010)
     .reduce((all, cell) => all + (cell.amount ?? 0), 0);
-  expect(pooled?.text).toContain(`$${((sum ?? 0) / 1e9).toPrecision(3)}bn`);
+  expect(pooled?.text).toContain(inUnit("US$ million", sum ?? 0));
   expect(pooled?.href).toBeNull();
 });
 

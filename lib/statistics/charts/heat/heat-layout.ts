@@ -7,7 +7,7 @@ import type {
 } from "@/lib/statistics/charts/layout/geometry";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 
 interface HeatMark {
   /** `lazarus-group|2023`. */
@@ -47,7 +47,7 @@ const NAME_SHARE = 0.3;
 export function cellText(plot: HeatPlot, cell: HeatCell): string {
   if (cell.incidents === 0) return "";
   if (cell.amount === null) return "?";
-  if (plot.axis.kind === "incidents") return formatAmount("incidents", cell.amount);
+  if (plot.axis.kind === "incidents") return inUnit("incidents", cell.amount);
   const millions = cell.amount / 1e6;
   if (millions === 0) return "0";
   if (millions < 0.05) return "<0.1";
@@ -149,7 +149,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
         strength,
         isNobody: row.kind === "nobody",
         href: cell.href,
-        text: `${row.label}, ${column.label}: ${formatAmount(plot.axis.kind, cell.amount)}`,
+        text: `${row.label}, ${column.label}: ${inUnit(plot.axis.unit, cell.amount)}`,
       });
       labels.push({
         x: x + (step - GAP) / 2,
@@ -183,7 +183,7 @@ function strengthOf(amount: number, most: number): number {
 }
 
 function totalText(plot: HeatPlot, row: HeatRow): string {
-  return row.cells.length === 0 ? "" : formatAmount(plot.axis.kind, row.amount);
+  return row.cells.length === 0 ? "" : inUnit(plot.axis.unit, row.amount);
 }
 
 function headings(
