@@ -49,7 +49,7 @@ export interface BarDrawing extends Drawing {
 
 const ROW = { wide: 34, narrow: 42 };
 /** A picture of a given height spreads its rows, or presses them together. */
-const LEAST_ROW = { wide: 17, narrow: 30 };
+const LEAST_ROW = { wide: 17, narrow: 24 };
 const MOST_ROW = { wide: 58, narrow: 76 };
 const INDENT = { wide: 20, narrow: 14 };
 /** Of a row's height; parts are thinner than their whole. */

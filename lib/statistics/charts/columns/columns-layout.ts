@@ -10,6 +10,7 @@ import {
 import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
+import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
@@ -53,7 +54,7 @@ export interface ColumnDrawing extends Drawing {
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
 /** A column alone must not become a wall. */
-const MOST_WIDTH = 150;
+const MOST_WIDTH = { wide: 72, narrow: 44 };
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
 /** Of many columns, only those are labelled that are higher than this share of the plot. */
@@ -108,7 +109,7 @@ export function layoutColumns(
       : Math.max(top + LEAST_PLOT, size.height - below);
   const area = { left, top, right: size.width, bottom };
   const yOf = alongAxis(plot.axis, bottom, top);
-  const width = Math.min(MOST_WIDTH, step * (1 - PADDING));
+  const width = Math.min(MOST_WIDTH[size.name], step * (1 - PADDING));
   const bands = plot.columns.map(
     (_, index): Band => ({ x: left + step * (index + 0.5) - width / 2, width }),
   );
@@ -135,6 +136,7 @@ export function layoutColumns(
     labels: [
       ...columnLabels(plot.columns, bands, rows, bottom, size),
       ...totalLabels(plot, bands, yOf, size, hidden.size > 0),
+      ...(plot.columns.every((column) => column.incidents === 0) ? [nothingLabel(area, size)] : []),
       ...blankLabel(plot.blankText, { from: edge, to: area.right, bottom }, size),
     ],
   };

@@ -10,6 +10,7 @@ import {
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
+import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
@@ -132,7 +133,13 @@ export function layoutCumulative(
       x2: xOf(place),
       y2: area.bottom + size.fontSize * 0.35,
     })),
-    labels: [...monthLabels(size, area, xOf), ...throughLabel(plot, size, area, throughX)],
+    labels: [
+      ...monthLabels(size, area, xOf),
+      ...throughLabel(plot, size, area, throughX),
+      ...(plot.series.every((year) => year.days.length === 0)
+        ? [{ ...nothingLabel(area, size), x: (area.left + area.right) / 2 }]
+        : []),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import { type DotShape, dotPath, shapeOf, tenth } from "@/lib/statistics/charts/layout/dot-shapes";
 import {
   alongAxis,
   type ChartSize,
@@ -19,16 +20,18 @@ import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
-/** The dots of a series: one path, each point a line of no length with round ends. */
+/** The dots of a series in one path, in the shape that is theirs on every chart. */
 interface DotPath {
   key: string;
   colour: ChartColour;
+  shape: DotShape;
   path: string;
 }
 
 export interface NamedDot {
   slug: string;
   colour: ChartColour;
+  shape: DotShape;
   x: number;
   y: number;
   /** From the most to the least that sources say; null where they agree. */
@@ -68,10 +71,12 @@ const STRIP_FROM = 0.8;
 /** Where every dot is at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
+  const radius = RADII.find((each) => count >= each.from)?.radius ?? 4;
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
       value: series.days.length.toLocaleString("en-GB"),
+      shape: shapeOf(series.colour),
     })),
     size,
     new Set(),
@@ -100,6 +105,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     return {
       slug: dot.slug,
       colour: dot.colour,
+      shape: shapeOf(dot.colour),
       x: xOf(dot.at),
       y: yOf(dot.amount),
       whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
@@ -119,12 +125,13 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     area,
     axis: plot.axis,
     grid: horizontalGrid(plot.axis, area, size),
-    radius: RADII.find((each) => count >= each.from)?.radius ?? 4,
+    radius,
     dots: plot.series.map(({ key, colour, days, amounts }) => ({
       key,
       colour,
+      shape: shapeOf(colour),
       path: days
-        .map((day, index) => `M${tenth(xOf(day))} ${tenth(yOf(amounts[index] ?? 0))}h0`)
+        .map((day, index) => dotPath(shapeOf(colour), xOf(day), yOf(amounts[index] ?? 0), radius))
         .join(""),
     })),
     named,
@@ -150,10 +157,6 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
       ...(count + plot.unknownDays.length === 0 ? [nothingLabel(area, size)] : []),
     ],
   };
-}
-
-function tenth(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }
 
 function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {

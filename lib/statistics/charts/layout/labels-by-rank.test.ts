@@ -140,7 +140,7 @@ it("writes one unit down an axis and all beside it", () => {
     "$0",
     "unknown",
   ]);
-  expect(amountAxis("usd", 2e9, [4e7]).unit).toBe("US$ billion");
+  expect(amountAxis("usd", 2e9, [4e8]).unit).toBe("US$ billion");
   expect(moneyAxis(593_267).unit).toBe("US$");
   expect(logMoneyAxis(2_000, 1.4e9).ticks.map(({ label }) => label)).toEqual([
     "0.001",

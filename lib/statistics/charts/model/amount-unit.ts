@@ -11,7 +11,7 @@ export const UNITS: Readonly<Record<MoneyUnit, { divisor: number; suffix: string
 };
 
 /** Smaller than this share of a billion, an amount in billions says nothing. */
-const LEAST_OF_BILLION = 0.01;
+const LEAST_OF_BILLION = 0.1;
 
 /** The one unit in which amounts are written beside one another: billions only where none is too small for them. */
 export function moneyUnit(amounts: readonly (number | null)[]): MoneyUnit {
