@@ -20,7 +20,7 @@ import {
   layoutBars,
 } from "@/lib/statistics/charts/bars/bars-layout";
 import type { BarPlot } from "@/lib/statistics/charts/bars/bars-plot";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { BarGround, BarLettering, Bar as BarShape } from "./bars-drawing";
 
 interface LiveBarsProps {
@@ -39,18 +39,18 @@ function textAt(plot: BarPlot, index: number): ReadingText | null {
     bar.depth > 0
       ? plot.bars.slice(0, index).findLast((each) => each.depth < bar.depth)
       : undefined;
-  const { kind } = plot.axis;
+  const { kind, unit } = plot.axis;
   const row = (key: string, label: string, value: string) => ({ key, label, colour: null, value });
   const { range } = bar;
   return {
     heading: bar.label,
     rows: [
-      row("amount", kind === "usd" ? "Amount" : "Incidents", formatAmount(kind, bar.amount)),
+      row("amount", kind === "usd" ? "Amount" : "Incidents", inUnit(unit, bar.amount)),
       ...(range === null
         ? []
         : [
-            row("low", "Lowest figure", formatAmount(kind, range.low)),
-            row("high", "Highest figure", formatAmount(kind, range.high)),
+            row("low", "Lowest figure", inUnit(unit, range.low)),
+            row("high", "Highest figure", inUnit(unit, range.high)),
           ]),
     ],
     note: [bar.aside, whole ? `Part of ${whole.label}` : ""].filter(Boolean).join(". ") || null,

@@ -21,7 +21,7 @@ import {
   layoutColumns,
 } from "@/lib/statistics/charts/columns/columns-layout";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { Column } from "./column";
 import { ColumnGround, ColumnLettering } from "./columns-drawing";
@@ -53,7 +53,7 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
         key: series.key,
         label: series.label,
         colour: series.colour,
-        value: formatAmount(plot.axis.kind, amount),
+        value: inUnit(plot.axis.unit, amount),
       },
     ];
   });
@@ -61,7 +61,7 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
   const isUnknown = column.incidents > 0 && column.incidents === column.unknownSize;
   const unknown = column.unknownSize > 0 ? `, ${column.unknownSize} of unknown size` : "";
   return {
-    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : formatAmount(plot.axis.kind, total)}`,
+    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : inUnit(plot.axis.unit, total)}`,
     rows: rows.toReversed(),
     note: incidentsText(column.incidents) + unknown,
   };

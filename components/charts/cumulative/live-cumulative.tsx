@@ -13,7 +13,7 @@ import {
 } from "@/lib/statistics/charts/cumulative/cumulative-layout";
 import type { CumulativePlot } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import { lastPlaceOf } from "@/lib/statistics/charts/cumulative/line-ends";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { dateAtPlace, LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 import { CumulativeGround, CumulativeLettering } from "./cumulative-drawing";
 
@@ -58,7 +58,7 @@ function textAt(
         key: year.key,
         label: year.label,
         colour: year.colour,
-        value: usd === null ? "not counted" : formatAmount(plot.axis.kind, usd),
+        value: usd === null ? "not counted" : inUnit(plot.axis.unit, usd),
       };
     });
   return { heading: `Through ${dateAtPlace(row.place)}`, rows, note: null };

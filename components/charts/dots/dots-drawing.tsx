@@ -1,7 +1,9 @@
+import { DotPath } from "@/components/charts/static/dot-path";
 import { Grid, RuleLine } from "@/components/charts/static/rules";
 import { SeriesLabels } from "@/components/charts/static/series-labels";
 import { TextMarks } from "@/components/charts/static/text-marks";
 import type { DotDrawing as Drawing, NamedDot } from "@/lib/statistics/charts/dots/dots-layout";
+import { dotPath } from "@/lib/statistics/charts/layout/dot-shapes";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
 
 /** A dot that is named, with the range that sources span. */
@@ -18,14 +20,13 @@ function Named({ dot }: { dot: NamedDot }) {
           strokeWidth={1.25}
         />
       )}
-      <circle
-        cx={hundredth(x)}
-        cy={hundredth(y)}
-        r={4.5}
-        fill={`var(${dot.colour})`}
-        stroke="var(--ink)"
-        strokeWidth={1.25}
-        data-mark={dot.slug}
+      <DotPath
+        shape={dot.shape}
+        path={dotPath(dot.shape, x, y, 4.5)}
+        colour={`var(${dot.colour})`}
+        radius={4.5}
+        outline="var(--ink)"
+        mark={dot.slug}
       />
     </>
   );
@@ -44,14 +45,13 @@ export function DotDrawing({ drawing }: { drawing: Drawing }) {
         <path d={drawing.unknown} fill="none" stroke="var(--chart-axis)" strokeWidth={1} />
       )}
       {drawing.dots.map((dots) => (
-        <path
+        <DotPath
           key={dots.key}
-          d={dots.path}
-          fill="none"
-          stroke={`var(${dots.colour})`}
-          strokeOpacity={0.8}
-          strokeWidth={drawing.radius * 2}
-          strokeLinecap="round"
+          shape={dots.shape}
+          path={dots.path}
+          colour={`var(${dots.colour})`}
+          radius={drawing.radius}
+          opacity={0.8}
         />
       ))}
       {drawing.leaders.map((rule) => (

@@ -17,6 +17,17 @@ export function HeatDrawing({ drawing }: { drawing: Drawing }) {
           data-mark={cell.key}
         />
       ))}
+      {drawing.key.map((swatch) => (
+        <rect
+          key={`${swatch.x},${swatch.y}`}
+          x={hundredth(swatch.x)}
+          y={hundredth(swatch.y)}
+          width={hundredth(swatch.width)}
+          height={hundredth(swatch.height)}
+          fill={swatch.isNobody ? "var(--chart-text)" : "var(--accent)"}
+          fillOpacity={swatch.strength}
+        />
+      ))}
       <g className="tabular-nums">
         <TextMarks marks={drawing.labels} />
       </g>

@@ -36,6 +36,8 @@ const SIZES = {
   banner: { width: 2400, height: 400 },
   column: { width: 400, height: 2400 },
 };
+/** One of many rows or of every filter needs smaller text to hold all of it. */
+const CROWDED = ["techniques-fifty", ...Object.keys(FILTERED_CHARTS)];
 const LIGHT = { theme: "light", background: "paper" } as const;
 
 /** One element a line, so that a change to a picture can be read as one. */
@@ -102,6 +104,17 @@ describe.each(models)("the picture of $name", ({ name, model }) => {
       background: "transparent",
     });
     expect(clear).not.toContain('height="100%"');
+  });
+});
+
+describe.each(models.filter(({ name }) => !CROWDED.includes(name)))("$name", ({ name, model }) => {
+  it("is readable on a phone, which shows a story 390 px wide", () => {
+    const svg = posterSvg(model, { ...POSTER_SHAPES.story, ...LIGHT });
+    const nominal = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
+    for (const text of textsOf(svg)) {
+      const pixels = ((text.bottom - text.top) / 0.7) * (390 / nominal);
+      expect(pixels, `"${text.text}" of ${name}`).toBeGreaterThanOrEqual(11);
+    }
   });
 });
 

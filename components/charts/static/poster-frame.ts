@@ -53,6 +53,13 @@ const SERIF = `'Source Serif 4',Georgia,'Times New Roman',serif`;
 /** Text is as large as a picture of its area is looked at from; never smaller than this. */
 const TEXT_SHARE = 48;
 const LEAST_TEXT = 10.5;
+/** Taller than so many times its width, a picture is one for a phone, which shows it 390 px wide. */
+const PHONE_FROM = 1.5;
+const PHONE_WIDTH = 390;
+/** No text of it is smaller there than so many pixels. */
+const PHONE_TEXT = 11;
+/** The smallest text of a drawing, to the others; that of the frame. */
+const SMALLEST = 0.87;
 /** Narrower than so many times its text, a picture is laid out as on a phone. */
 const NARROW_BELOW = 44;
 /** The serif is wider than the sans that widths are known of, and fall-back fonts are wider still. */
@@ -60,6 +67,11 @@ const TITLE_WIDER = 1.12;
 const TEXT_WIDER = 1.05;
 /** Taller than this times its width, a drawing says no more. */
 const MOST_ASPECT = 1.25;
+
+/** What text is at least as large as in a picture for a phone, in its pixels; 0 in any other. */
+function phoneText({ width, height }: PosterOptions): number {
+  return height > width * PHONE_FROM ? (width / PHONE_WIDTH) * (PHONE_TEXT / SMALLEST) * 1.01 : 0;
+}
 
 interface TextBlock {
   lines: string[];
@@ -145,13 +157,17 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     const fontSize = base.fontSize * relative;
     const weight = extra.weight === 600 ? 600 : 400;
     return {
-      lines: words.flatMap((each) => wrapText(each, inner / wider, fontSize, weight)),
+      lines: words.flatMap((each) =>
+        wrapText(withDatesWhole(each), inner / wider, fontSize, weight),
+      ),
       fontSize,
       lineHeight: fontSize * 1.3,
       colour: colour(tone),
       ...extra,
     };
   };
+  const isPhone = phoneText(options) > 0;
+  const [small, smaller] = isPhone ? [SMALLEST, SMALLEST] : [0.82, 0.78];
   const counted = `counted through ${dateText(text.asOf)}`;
   const digest = text.digest === undefined ? [] : [`CSV\u00a0SHA-256\u00a0${text.digest}…`];
   const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
@@ -163,7 +179,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     padding,
     header: [
       block(
-        [withDatesWhole(text.heading ?? text.title)],
+        [text.heading ?? text.title],
         isNarrow ? 1.75 : 1.8,
         "--ink",
         { family: SERIF, weight: 600 },
@@ -172,11 +188,11 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
       block(subtitlesOf(text), 1, "--muted"),
     ],
     footer: [
-      block(text.notes.length > 0 ? [text.notes.join(" ")] : [], 0.82, "--chart-text"),
-      block([...whoseOf(text), `Source: ${text.source}, ${counted}. ${LICENCE}.`], 0.82, "--ink", {
+      block(text.notes.length > 0 ? [text.notes.join(" ")] : [], small, "--chart-text"),
+      block([...whoseOf(text), `Source: ${text.source}, ${counted}. ${LICENCE}.`], small, "--ink", {
         weight: 600,
       }),
-      block([[text.address, ...id, ...digest].join(" · ")], 0.78, "--muted"),
+      block([[text.address, ...id, ...digest].join(" · ")], smaller, "--muted"),
     ],
   };
 }
@@ -188,7 +204,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
  */
 export function posterFrame(text: PosterText, options: PosterOptions, draw: PosterDraw): string {
   const { width, height } = options;
-  let pixels = Math.max(LEAST_TEXT, Math.sqrt(width * height) / TEXT_SHARE);
+  let pixels = Math.max(LEAST_TEXT, Math.sqrt(width * height) / TEXT_SHARE, phoneText(options));
   for (let tries = 0; ; tries++) {
     const frame = frameOf(text, options, pixels);
     const em = frame.size.fontSize;
@@ -203,7 +219,8 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
       continue;
     }
     const spare = Math.max(0, room - drawing.height);
-    const top = frame.padding + spare * 0.35;
+    // Titles of pictures of one size stand side by side; what is spare is below.
+    const top = frame.padding;
     const x = frame.padding;
     const titleHeight = title === undefined ? 0 : heightOf(title);
     const colour = posterColours(options);
@@ -222,7 +239,7 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
       y += heightOf(block);
     }
     const content = svgMarkup(drawing.content, colour);
-    const drawingTop = hundredth(top + headerHeight);
+    const drawingTop = hundredth(top + headerHeight + spare * 0.2);
     const paper =
       options.background === "transparent"
         ? ""

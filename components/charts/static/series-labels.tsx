@@ -1,4 +1,6 @@
+import { dotPath } from "@/lib/statistics/charts/layout/dot-shapes";
 import { hundredth, type SeriesLabel } from "@/lib/statistics/charts/layout/geometry";
+import { DotPath } from "./dot-path";
 import { TextMarks } from "./text-marks";
 
 const SWATCH = 12;
@@ -17,7 +19,20 @@ export function SeriesLabels({
       className="tabular-nums"
       {...(item.hidden ? { textDecoration: "line-through" } : {})}
     >
-      {swatches && (
+      {swatches && item.shape !== undefined && (
+        <DotPath
+          shape={item.shape}
+          path={dotPath(
+            item.shape,
+            item.x + SWATCH / 2 + 0.5,
+            item.y + item.height / 2,
+            SWATCH / 2 - 1,
+          )}
+          colour={`var(${item.colour})`}
+          radius={SWATCH / 2 - 1}
+        />
+      )}
+      {swatches && item.shape === undefined && (
         <rect
           x={hundredth(item.x + 0.5)}
           y={hundredth(item.y + (item.height - SWATCH) / 2)}

@@ -127,7 +127,11 @@ export function actorTree(input: ActorTree): BarModel {
   const kind = amountKindOf(measure);
   const plot: BarPlot = {
     kind: "bars",
-    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    axis: amountAxis(
+      kind,
+      Math.max(0, ...bars.map((bar) => bar.amount ?? 0)),
+      bars.map((bar) => bar.amount),
+    ),
     bars,
   };
   const title = titleParts(

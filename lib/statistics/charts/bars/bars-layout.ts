@@ -10,7 +10,7 @@ import {
 import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 
 export interface BarMark {
   key: string;
@@ -50,7 +50,7 @@ export interface BarDrawing extends Drawing {
 
 const ROW = { wide: 34, narrow: 42 };
 /** A picture of a given height spreads its rows, or presses them together. */
-const LEAST_ROW = { wide: 17, narrow: 30 };
+const LEAST_ROW = { wide: 17, narrow: 24 };
 const MOST_ROW = { wide: 58, narrow: 76 };
 const INDENT = { wide: 20, narrow: 14 };
 /** Of a row's height; parts are thinner than their whole. */
@@ -93,7 +93,7 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
     rowHeight,
     marks: placed.flatMap(({ bar, top: rowTop }) => {
       if (bar.amount === null || bar.amount <= 0) return [];
-      const said = [formatAmount(plot.axis.kind, bar.amount), bar.aside].filter(Boolean);
+      const said = [inUnit(plot.axis.unit, bar.amount), bar.aside].filter(Boolean);
       return [
         {
           key: bar.key,
@@ -165,7 +165,7 @@ function nameRoom(plot: BarPlot, size: ChartSize): number {
 }
 
 function valueText(plot: BarPlot, bar: RankedBar): string {
-  return bar.kind === "rest" ? "" : formatAmount(plot.axis.kind, bar.amount);
+  return bar.kind === "rest" ? "" : inUnit(plot.axis.unit, bar.amount);
 }
 
 /** Wide drawings write the amount behind the bar; narrow ones write it above, so bars get the whole width. */

@@ -10,10 +10,11 @@ import {
 import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
+import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type Band, columnLabels, labelRows } from "./column-labels";
 
 /** A part of a column. */
@@ -53,7 +54,7 @@ export interface ColumnDrawing extends Drawing {
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
 /** A column alone must not become a wall. */
-const MOST_WIDTH = 150;
+const MOST_WIDTH = { wide: 72, narrow: 44 };
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
 /** Of many columns, only those are labelled that are higher than this share of the plot. */
@@ -71,7 +72,7 @@ function withoutSeries(plot: ColumnPlot, hidden: ReadonlySet<string>): ColumnPlo
       hidden.has(plot.series[place]?.key ?? "") ? 0 : amount,
     ),
   }));
-  const axis = amountAxis(plot.axis.kind, Math.max(0, ...columns.map(heightOf)));
+  const axis = fittedAxis(plot.axis, Math.max(0, ...columns.map(heightOf)));
   return { ...plot, columns, axis };
 }
 
@@ -92,7 +93,7 @@ export function layoutColumns(
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
-      value: formatAmount(plot.axis.kind, series.amount),
+      value: inUnit(plot.axis.unit, series.amount),
     })),
     size,
     hidden,
@@ -108,7 +109,7 @@ export function layoutColumns(
       : Math.max(top + LEAST_PLOT, size.height - below);
   const area = { left, top, right: size.width, bottom };
   const yOf = alongAxis(plot.axis, bottom, top);
-  const width = Math.min(MOST_WIDTH, step * (1 - PADDING));
+  const width = Math.min(MOST_WIDTH[size.name], step * (1 - PADDING));
   const bands = plot.columns.map(
     (_, index): Band => ({ x: left + step * (index + 0.5) - width / 2, width }),
   );
@@ -135,6 +136,7 @@ export function layoutColumns(
     labels: [
       ...columnLabels(plot.columns, bands, rows, bottom, size),
       ...totalLabels(plot, bands, yOf, size, hidden.size > 0),
+      ...(plot.columns.every((column) => column.incidents === 0) ? [nothingLabel(area, size)] : []),
       ...blankLabel(plot.blankText, { from: edge, to: area.right, bottom }, size),
     ],
   };
@@ -189,13 +191,17 @@ function columnMarks(
         unfinished: column.state === "unfinished",
         isSpeck,
         href: column.hrefs[index] ?? null,
-        text: `${series.label}, ${when}: ${formatAmount(plot.axis.kind, amount)}`,
+        text: `${series.label}, ${when}: ${inUnit(plot.axis.unit, amount)}`,
       },
     ];
   });
 }
 
-/** The largest columns are labelled first; the others where there is room. */
+/**
+ * Totals above their columns, by rank: each stands over its column's middle, or as far beside it as it must, where it
+ * touches no column as high as itself, no larger one's number and nothing of the axis. One that has no such place stays
+ * without a number; the largest always has one.
+ */
 function totalLabels(
   plot: ColumnPlot,
   bands: readonly Band[],
@@ -212,7 +218,7 @@ function totalLabels(
   const bottom = yOf(0);
   const left = gridLabelWidth(plot.axis, size);
   const step = (columns[1]?.x ?? size.width) - (columns[0]?.x ?? 0);
-  // The first column's label may reach over the axis, but not onto what is published there.
+  // The first column's number may reach over the axis, but not onto what is written there.
   const taken: Box[] = plot.axis.ticks.map((tick) => ({
     left: 0,
     right: left - 6,
@@ -226,24 +232,42 @@ function totalLabels(
   )) {
     const text = totalText(plot, column, total, size, isPart);
     const half = textWidth(text, fontSize, 600) / 2;
-    // The last column's label may not leave the picture, and stands a little to the left instead.
-    const x = Math.min(at.x + at.width / 2, size.width - half - 1);
-    const isLow = columns.length > MANY && total < plot.axis.max * LABELLED_FROM;
+    const isSpeck = size.name === "narrow" && text.startsWith("<");
+    const isLow = isSpeck || (columns.length > MANY && total < plot.axis.max * LABELLED_FROM);
     if (text === "" || isLow || (total <= 0 && half * 2 > step)) continue;
     const y = Math.min(at.top, bottom - 1) - fontSize * 0.4;
-    const box = { left: x - half - 1, right: x + half + 1, top: y - fontSize * 0.8, bottom: y };
-    const reach = Math.ceil(half / step) + 1;
+    const reach = Math.ceil((half * 2) / step) + 1;
     const near = columns.slice(Math.max(0, index - reach), index + reach + 1);
-    const isFree =
-      box.left >= 0 &&
-      box.right <= size.width &&
-      near.every(
-        (other) =>
-          !touches(box, { left: other.x, right: other.x + other.width, top: other.top, bottom }),
-      ) &&
-      !taken.some((other) => touches(box, other));
-    if (!isFree) continue;
-    taken.push(box);
+    const boxAt = (x: number): Box => ({
+      left: x - half - 1,
+      right: x + half + 1,
+      top: y - fontSize * 0.8,
+      bottom: y,
+    });
+    const isFree = (x: number) => {
+      const box = boxAt(x);
+      return (
+        box.left >= 0 &&
+        box.right <= size.width &&
+        near.every(
+          (other) =>
+            !touches(box, { left: other.x, right: other.x + other.width, top: other.top, bottom }),
+        ) &&
+        !taken.some((other) => touches(box, other))
+      );
+    };
+    // A number may not leave the picture, nor stand where it is no longer over its column.
+    const within = (x: number) => Math.min(Math.max(x, half + 1), size.width - half - 1);
+    const centre = at.x + at.width / 2;
+    const room = Math.max(0, half - at.width / 2);
+    // Further than this and it would seem to be the neighbour's; the largest may stand further.
+    const beside = total > 0 ? Math.min(room, step / 2) : 0;
+    const x = [0, 0.5, -0.5, 1, -1]
+      .map((share) => within(centre + share * beside))
+      .concat(labels.length === 0 ? [within(left + half - 4)] : [])
+      .find(isFree);
+    if (x === undefined) continue;
+    taken.push(boxAt(x));
     labels.push({
       x,
       y,
@@ -269,7 +293,7 @@ function totalText(
   if (column.incidents > 0 && column.incidents === column.unknownSize)
     return size.name === "wide" ? "unknown" : "?";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";
-  return height > 0 ? formatAmount(plot.axis.kind, height) : "0";
+  return height > 0 ? inUnit(plot.axis.unit, height) : "0";
 }
 
 function blankLabel(

@@ -113,7 +113,10 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
-    axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts)))),
+    axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts))), [
+      ...columns.map((column) => column.total),
+      ...wholes.map((whole) => whole.amount),
+    ]),
     series: series.map(({ keys: _, ...each }, place) => ({
       ...each,
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,

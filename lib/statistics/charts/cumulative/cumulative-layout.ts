@@ -10,10 +10,11 @@ import {
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
+import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { endLabels, endTexts, type Leader, lastPlaceOf } from "./line-ends";
 
 export interface YearPath {
@@ -52,7 +53,7 @@ function withoutYears(plot: CumulativePlot, hidden: ReadonlySet<string>): Cumula
   const left = plot.series.filter((year) => !hidden.has(year.key));
   return {
     ...plot,
-    axis: amountAxis(plot.axis.kind, Math.max(0, ...left.map((year) => year.amount))),
+    axis: fittedAxis(plot.axis, Math.max(0, ...left.map((year) => year.amount))),
   };
 }
 
@@ -132,7 +133,13 @@ export function layoutCumulative(
       x2: xOf(place),
       y2: area.bottom + size.fontSize * 0.35,
     })),
-    labels: [...monthLabels(size, area, xOf), ...throughLabel(plot, size, area, throughX)],
+    labels: [
+      ...monthLabels(size, area, xOf),
+      ...throughLabel(plot, size, area, throughX),
+      ...(plot.series.every((year) => year.days.length === 0)
+        ? [{ ...nothingLabel(area, size), x: (area.left + area.right) / 2 }]
+        : []),
+    ],
   };
 }
 

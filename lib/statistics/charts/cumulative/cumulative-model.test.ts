@@ -6,12 +6,12 @@ const model = (through = "2023-09-15", years = exampleYears) =>
   cumulativeLosses({ ...exampleContext, year: 2023, through, years });
 
 describe("cumulativeLosses", () => {
-  it("puts the year shown first, in the first colour, then the years before it", () => {
+  it("puts the year shown first, then the years before it, each in its own colour", () => {
     expect(model().plot.series.map((line) => [line.key, line.colour])).toEqual([
-      ["2023", "--series-1"],
-      ["2022", "--series-2"],
-      ["2021", "--series-3"],
-      ["2020", "--series-4"],
+      ["2023", "--series-4"],
+      ["2022", "--series-3"],
+      ["2021", "--series-2"],
+      ["2020", "--series-1"],
     ]);
   });
 

@@ -74,10 +74,14 @@ interface YearToDate extends ShownYear {
 
 const MOST_YEARS = 5;
 
+/** A year's own colour, in whichever chart and beside whichever years; none of the four before or after it has it. */
+export function yearColour(year: number): ChartColour {
+  return `--series-${(year % MOST_YEARS) + 1}`;
+}
+
 function lineOf(
   year: number,
   days: readonly DayMeasured[],
-  place: number,
   shownThrough: number,
   isShown: boolean,
 ): YearLine {
@@ -91,7 +95,7 @@ function lineOf(
   return {
     key: String(year),
     label: String(year),
-    colour: `--series-${place + 1}` as ChartColour,
+    colour: yearColour(year),
     year,
     days: steps.map(([at]) => at),
     added: steps.map(([, amount]) => amount),
@@ -126,12 +130,16 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   const years = [shown, ...input.years.filter(isBefore)]
     .sort((first, second) => second.year - first.year)
     .slice(0, MOST_YEARS);
-  const series = years.map((each, place) =>
-    lineOf(each.year, each.days, place, shownThrough, each.year === year),
+  const series = years.map((each) =>
+    lineOf(each.year, each.days, shownThrough, each.year === year),
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
-    axis: amountAxis(amountKindOf(measure), Math.max(0, ...series.map((line) => line.amount))),
+    axis: amountAxis(
+      amountKindOf(measure),
+      Math.max(0, ...series.map((line) => line.amount)),
+      series.flatMap((line) => [line.amount, line.amountAtThrough]),
+    ),
     through: shownThrough,
     throughLabel: dateAtPlace(shownThrough),
     series,

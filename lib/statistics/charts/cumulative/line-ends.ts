@@ -7,7 +7,7 @@ import type {
 } from "@/lib/statistics/charts/layout/geometry";
 import { spreadApart } from "@/lib/statistics/charts/layout/spread";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 
@@ -29,7 +29,7 @@ export function endTexts(
   size: ChartSize,
 ): [text: string, width: number][] {
   const isShown = year === plot.series[0];
-  const amount = formatAmount(plot.axis.kind, year.amount);
+  const amount = inUnit(plot.axis.unit, year.amount);
   const rows =
     size.name === "narrow"
       ? [year.label, amount]
@@ -37,7 +37,7 @@ export function endTexts(
         ? [`${year.label}: ${amount}`]
         : [
             `${year.label}: ${amount}`,
-            `by ${plot.throughLabel}: ${formatAmount(plot.axis.kind, year.amountAtThrough)}`,
+            `by ${plot.throughLabel}: ${inUnit(plot.axis.unit, year.amountAtThrough)}`,
           ];
   return rows.map((text, row) => [
     text,

@@ -17,29 +17,40 @@ describe.each(CHART_SIZES)("layoutDots, $name", (size) => {
 
   it("puts every dot in the plot, a power of ten as far from the next as any other", () => {
     const points = drawing.dots.flatMap((dots) =>
-      [...dots.path.matchAll(/M([\d.]+) ([\d.]+)h0/g)].map(([, x, y]) => [Number(x), Number(y)]),
+      [...dots.path.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]),
     );
     expect(points).toHaveLength(1895);
+    const reach = drawing.radius * 1.25 + 0.1;
     for (const [x = 0, y = 0] of points) {
-      expect(x).toBeGreaterThanOrEqual(drawing.area.left - 0.1);
-      expect(x).toBeLessThanOrEqual(drawing.area.right + 0.1);
-      expect(y).toBeGreaterThanOrEqual(drawing.area.top - 0.1);
-      expect(y).toBeLessThanOrEqual(drawing.area.bottom + 0.1);
+      expect(x).toBeGreaterThanOrEqual(drawing.area.left - reach);
+      expect(x).toBeLessThanOrEqual(drawing.area.right + reach);
+      expect(y).toBeGreaterThanOrEqual(drawing.area.top - reach);
+      expect(y).toBeLessThanOrEqual(drawing.area.bottom + reach);
     }
     const rows = drawing.grid.map((line) => line.rule.y1);
     const gaps = rows.slice(1).map((y, index) => (rows[index] ?? 0) - y);
     for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0] ?? 0, 6);
   });
 
+  it("gives each category a shape of its own, in the legend too", () => {
+    const shapes = drawing.dots.map((dots) => dots.shape);
+    expect(new Set(shapes).size).toBe(6);
+    expect(drawing.legend.map((item) => item.shape)).toEqual(shapes);
+    for (const dot of drawing.named)
+      expect(drawing.dots.find((dots) => dots.colour === dot.colour)?.shape).toBe(dot.shape);
+  });
+
   it("stays small with 2,000 dots", () => {
     const written = drawing.dots.reduce((sum, dots) => sum + dots.path.length, 0);
-    expect(written).toBeLessThan(40_000);
+    expect(written).toBeLessThan(60_000);
   });
 
   it("draws nothing where there is nothing, and says so", () => {
     const empty = layoutDots(plotOf("timeline-nothing"), size);
     expect(empty.dots).toEqual([]);
-    expect(empty.labels.map((label) => label.text)).toContain("No incident on record");
+    expect(empty.labels.map((label) => label.text)).toContain(
+      "No incident on record fits this selection.",
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Dot, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import { type DotShape, dotPath, shapeOf, tenth } from "@/lib/statistics/charts/layout/dot-shapes";
 import {
   alongAxis,
   type ChartSize,
@@ -9,25 +10,28 @@ import {
   type SeriesLabel,
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
-import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
+import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
+import { type NamedMark, namePlaces } from "@/lib/statistics/charts/layout/name-places";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
-/** The dots of a series: one path, each point a line of no length with round ends. */
+/** The dots of a series in one path, in the shape that is theirs on every chart. */
 interface DotPath {
   key: string;
   colour: ChartColour;
+  shape: DotShape;
   path: string;
 }
 
 export interface NamedDot {
   slug: string;
   colour: ChartColour;
+  shape: DotShape;
   x: number;
   y: number;
   /** From the most to the least that sources say; null where they agree. */
@@ -63,16 +67,16 @@ const NAMED_RADIUS = 4.5;
 const STRIP = 12;
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
-/** A name that hides more dots than this is left out. */
-const MOST_HIDDEN = 1;
 
 /** Where every dot is at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
+  const radius = RADII.find((each) => count >= each.from)?.radius ?? 4;
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
       value: series.days.length.toLocaleString("en-GB"),
+      shape: shapeOf(series.colour),
     })),
     size,
     new Set(),
@@ -101,17 +105,18 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     return {
       slug: dot.slug,
       colour: dot.colour,
+      shape: shapeOf(dot.colour),
       x: xOf(dot.at),
       y: yOf(dot.amount),
       whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
       href: dot.href,
-      text: `${dot.label}: ${formatAmount("usd", dot.amount)}`,
+      text: `${dot.label}: ${inUnit(plot.axis.unit, dot.amount)}`,
     };
   });
   const points = plot.series.flatMap(({ days, amounts }) =>
     days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
   );
-  const names = nameLabels(plot.named, named, points, area, size);
+  const names = nameLabels(plot, named, points, area, size);
   const labelTop = bottom + strip + size.fontSize * 1.35;
   return {
     kind: "dots",
@@ -120,12 +125,13 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     area,
     axis: plot.axis,
     grid: horizontalGrid(plot.axis, area, size),
-    radius: RADII.find((each) => count >= each.from)?.radius ?? 4,
+    radius,
     dots: plot.series.map(({ key, colour, days, amounts }) => ({
       key,
       colour,
+      shape: shapeOf(colour),
       path: days
-        .map((day, index) => `M${tenth(xOf(day))} ${tenth(yOf(amounts[index] ?? 0))}h0`)
+        .map((day, index) => dotPath(shapeOf(colour), xOf(day), yOf(amounts[index] ?? 0), radius))
         .join(""),
     })),
     named,
@@ -153,10 +159,6 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   };
 }
 
-function tenth(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
-}
-
 function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   return {
     x: left - 8,
@@ -169,24 +171,16 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   };
 }
 
-/** A place for a name; `lead` is how far above its dot it stands, where something must lead there. */
-interface NamePlace {
-  x: number;
-  y: number;
-  anchor: TextMark["anchor"];
-  lead: boolean;
-}
-
-/** Beside its dot, above or below it: the first place that no other name, named dot or range takes. */
+/** The names of the largest, by rank, and what leads to those that do not stand at their dot. */
 function nameLabels(
-  dots: readonly Dot[],
+  plot: DotPlot,
   places: readonly NamedDot[],
   points: readonly { x: number; y: number }[],
   area: PlotArea,
   size: ChartSize,
 ): { labels: TextMark[]; leaders: Rule[] } {
   const fontSize = size.fontSize * 0.87;
-  const taken: Box[] = places.flatMap(({ x, y, whisker }) => [
+  const marks: Box[] = places.flatMap(({ x, y, whisker }) => [
     {
       left: x - NAMED_RADIUS,
       right: x + NAMED_RADIUS,
@@ -195,78 +189,32 @@ function nameLabels(
     },
     ...(whisker ? [{ left: x - 3, right: x + 3, top: whisker.y1, bottom: whisker.y2 }] : []),
   ]);
-  const labels: TextMark[] = [];
-  const leaders: Rule[] = [];
-  for (const [index, place] of places.entries()) {
-    const dot = dots[index];
-    if (dot === undefined) continue;
-    const amount = ` ${formatAmount("usd", dot.amount)}`;
-    const nameSpace = size.width * 0.34 - textWidth(amount, fontSize, 600);
-    const text = `${fitText(dot.label, nameSpace, fontSize, 600)}${amount}`;
-    const width = textWidth(text, fontSize, 600);
-    const beside = NAMED_RADIUS + 4;
-    const [above, below] = [
-      Math.min(place.y, place.whisker?.y1 ?? place.y) - beside + 1,
-      Math.max(place.y, place.whisker?.y2 ?? place.y) + beside + fontSize * 0.75,
-    ];
-    const middle = place.y + fontSize * 0.34;
-    const raised = (rows: number) => above - fontSize * 1.25 * rows;
-    const wanted: NamePlace[] = [
-      { x: place.x - beside, y: middle, anchor: "end", lead: false },
-      { x: place.x + beside, y: middle, anchor: "start", lead: false },
-      { x: place.x, y: above, anchor: "middle", lead: false },
-      ...[1, 2, 3].flatMap((rows): NamePlace[] => [
-        { x: place.x, y: raised(rows), anchor: "middle", lead: true },
-        { x: place.x + 3, y: raised(rows), anchor: "end", lead: true },
-        { x: place.x - 3, y: raised(rows), anchor: "start", lead: true },
-      ]),
-      { x: place.x, y: below, anchor: "middle", lead: false },
-    ];
-    const boxOf = ({ x, y, anchor }: NamePlace): Box => {
-      const start = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
-      return {
-        left: start - 2,
-        right: start + width + 2,
-        top: y - fontSize * 0.85,
-        bottom: y + fontSize * 0.25,
-      };
+  const named = places.map(({ x, y, whisker }, index): NamedMark => {
+    const dot = plot.named[index];
+    const amount = ` ${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
+    const nameSpace = size.width * 0.4 - textWidth(amount, fontSize, 600);
+    const text = `${fitText(dot?.label ?? "", nameSpace, fontSize, 600)}${amount}`;
+    return {
+      x,
+      y,
+      top: Math.min(y, whisker?.y1 ?? y),
+      bottom: Math.max(y, whisker?.y2 ?? y),
+      text,
+      width: textWidth(text, fontSize, 600),
     };
-    const leaderBox = ({ y }: NamePlace): Box => ({
-      left: place.x - 2,
-      right: place.x + 2,
-      top: y + fontSize * 0.3,
-      bottom: Math.min(place.y, place.whisker?.y1 ?? place.y) - NAMED_RADIUS - 1,
-    });
-    const free = wanted.find((each) => {
-      const box = boxOf(each);
-      return (
-        box.left >= area.left &&
-        box.right <= size.width &&
-        box.top >= area.top - size.fontSize &&
-        box.bottom <= area.bottom &&
-        !taken.some((other) => touches(box, other)) &&
-        !(each.lead && taken.some((other) => touches(leaderBox(each), other))) &&
-        hiddenBy(box, points) <= MOST_HIDDEN
-      );
-    });
-    if (free === undefined) continue;
-    const { lead, ...at } = free;
-    taken.push(boxOf(free));
-    labels.push({ ...at, text, fontSize, tone: "ink", strong: true });
-    if (lead) {
-      const top = free.y + fontSize * 0.3;
-      leaders.push({ x1: place.x, y1: place.y - NAMED_RADIUS, x2: place.x, y2: top });
-      taken.push(leaderBox(free));
-    }
-  }
-  return { labels, leaders };
-}
-
-/** How many dots a label would be on. */
-function hiddenBy(box: Box, points: readonly { x: number; y: number }[]): number {
-  let hidden = 0;
-  for (const { x, y } of points) {
-    if (x > box.left && x < box.right && y > box.top && y < box.bottom) hidden++;
-  }
-  return hidden;
+  });
+  const found = namePlaces(named, {
+    area,
+    right: size.width,
+    marks,
+    points,
+    fontSize,
+    radius: NAMED_RADIUS,
+  });
+  return {
+    labels: found.flatMap((place) =>
+      place === null ? [] : [{ ...place.label, tone: "ink" as const, strong: true }],
+    ),
+    leaders: found.flatMap((place) => place?.leader ?? []),
+  };
 }

@@ -2,6 +2,7 @@ import type { DotModel, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
 import { dotAmountExact, isBoundedDot } from "@/lib/statistics/charts/incidents/dot-amount";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
 import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
+import { moneyUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
@@ -61,7 +62,14 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
     axis:
       input.axis === "log"
         ? logMoneyAxis(smallest, Math.max(largest, LEAST_TOP))
-        : moneyAxis(largest),
+        : moneyAxis(
+            largest,
+            moneyUnit([
+              largest,
+              ...ranges.flatMap((range) => range?.low ?? []),
+              ...sized.slice(0, input.top).map((dot) => dot.amount),
+            ]),
+          ),
     from: span.from,
     to: span.to,
     series: CATEGORIES.flatMap((term) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { HeatPlot } from "@/lib/statistics/charts/heat/heat-plot";
 import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { heatScale, strengthOf } from "./heat-key";
 import { cellText, layoutHeat } from "./heat-layout";
 
 function plotOf(name: string): HeatPlot {
@@ -39,7 +41,7 @@ it("adds up the years for which there is no room", () => {
     .at(-1)
     ?.cells.slice(0, last - 2010)
     .reduce((all, cell) => all + (cell.amount ?? 0), 0);
-  expect(pooled?.text).toContain(`$${((sum ?? 0) / 1e9).toPrecision(3)}bn`);
+  expect(pooled?.text).toContain(inUnit("US$ million", sum ?? 0));
   expect(pooled?.href).toBeNull();
 });
 
@@ -56,4 +58,26 @@ it("writes amounts in millions, as short as they are true", () => {
     "0",
   ]);
   expect([text(null), text(null, 0)]).toEqual(["?", ""]);
+});
+
+it("has a key whose strengths are those of the cells", () => {
+  for (const name of ["actor-years", "actor-years-one"]) {
+    const plot = plotOf(name);
+    const scale = heatScale(plot);
+    const { cells, key, labels } = layoutHeat(plot, WIDE);
+    expect(scale.bounds).toEqual(scale.bounds.toSorted((one, other) => one - other));
+    for (const cell of cells.filter(({ strength }) => strength > 0)) {
+      const alike = key.filter(
+        ({ isNobody, strength }) => isNobody === cell.isNobody && strength === cell.strength,
+      );
+      expect(alike).toHaveLength(1);
+    }
+    const texts = labels.map(({ text }) => text);
+    expect(texts).toContain("Not attributed");
+    for (const bound of scale.bounds) {
+      expect(strengthOf(scale, bound)).toBeLessThanOrEqual(strengthOf(scale, bound + 1));
+      expect(texts).toContain(cellText(plot, { amount: bound, incidents: 1, href: null }));
+    }
+  }
+  expect(layoutHeat(plotOf("actor-years-nothing"), WIDE).key).toEqual([]);
 });

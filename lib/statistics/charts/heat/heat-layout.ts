@@ -7,7 +7,8 @@ import type {
 } from "@/lib/statistics/charts/layout/geometry";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { formatAmount } from "@/lib/statistics/charts/model/amount";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
+import { type HeatKey, heatKey, heatScale, keyHeight, strengthOf } from "./heat-key";
 
 interface HeatMark {
   /** `lazarus-group|2023`. */
@@ -26,6 +27,8 @@ interface HeatMark {
 export interface HeatDrawing extends Drawing {
   kind: "heat";
   cells: HeatMark[];
+  /** How much each strength of a colour stands for. */
+  key: HeatKey["swatches"];
   labels: TextMark[];
 }
 
@@ -35,8 +38,6 @@ const MOST_ROW = { wide: 52, narrow: 72 };
 const INDENT = { wide: 18, narrow: 10 };
 const GAP = 2;
 const BESIDE = 10;
-/** Apart enough to be told from one another, and none on which neither ink nor paper can be read. */
-export const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.48, 0.78, 0.88, 1] as const;
 /** From here on a cell is written in paper, not in ink. */
 export const DARK_FROM = 0.6;
 /** A year alone need not fill the whole width. */
@@ -47,7 +48,7 @@ const NAME_SHARE = 0.3;
 export function cellText(plot: HeatPlot, cell: HeatCell): string {
   if (cell.incidents === 0) return "";
   if (cell.amount === null) return "?";
-  if (plot.axis.kind === "incidents") return formatAmount("incidents", cell.amount);
+  if (plot.axis.kind === "incidents") return inUnit("incidents", cell.amount);
   const millions = cell.amount / 1e6;
   if (millions === 0) return "0";
   if (millions < 0.05) return "<0.1";
@@ -106,12 +107,16 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const columns = columnsOf(plot, Math.max(2, Math.floor((right - left) / least)));
   const hasUntil = columns.some((column) => column.until !== null);
   const top = size.fontSize * (hasUntil ? 2.7 : 1.7);
+  const below = keyHeight(plot, size);
   const rowHeight =
     size.height === undefined
       ? ROW[size.name]
       : Math.min(
           MOST_ROW[size.name],
-          Math.max(LEAST_ROW[size.name], (size.height - top - 4) / Math.max(1, plot.rows.length)),
+          Math.max(
+            LEAST_ROW[size.name],
+            (size.height - top - 4 - below) / Math.max(1, plot.rows.length),
+          ),
         );
   const area: PlotArea = {
     left,
@@ -122,10 +127,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const step = Math.min(MOST_CELL, (right - left) / columns.length);
   // Totals stand right behind the cells, also where these do not need the whole width.
   const end = isWide ? left + step * columns.length + totalRoom : size.width;
-  const most = Math.max(
-    0,
-    ...plot.rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)),
-  );
+  const scale = heatScale(plot);
   const nameBand = isWide ? 0 : size.fontSize * 1.25;
   const cells: HeatMark[] = [];
   const labels: TextMark[] = headings(columns, step, area, size, fontSize);
@@ -136,7 +138,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
       const cell = cellOf(row, column);
       const text = cellText(plot, cell);
       if (text === "") continue;
-      const strength = strengthOf(cell.amount ?? 0, most);
+      const strength = strengthOf(scale, cell.amount ?? 0);
       const x = left + place * step;
       const y = rowTop + nameBand;
       const height = rowHeight - nameBand - GAP;
@@ -149,7 +151,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
         strength,
         isNobody: row.kind === "nobody" || row.isMuted === true,
         href: cell.href,
-        text: `${row.label}, ${column.label}: ${formatAmount(plot.axis.kind, cell.amount)}`,
+        text: `${row.label}, ${column.label}: ${inUnit(plot.axis.unit, cell.amount)}`,
       });
       labels.push({
         x: x + (step - GAP) / 2,
@@ -163,27 +165,22 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
     }
   }
   if (plot.rows.length === 0) labels.push(nothingLabel(area, size));
+  const key = heatKey(plot, area.bottom, size);
   return {
     kind: "heat",
     size,
-    height: area.bottom + 4,
+    height: area.bottom + 4 + below,
     area,
     axis: plot.axis,
     grid: [],
     cells,
-    labels,
+    key: key.swatches,
+    labels: [...labels, ...key.labels],
   };
 }
 
-/** Amounts differ by powers of ten; their square root keeps the middle ones apart. */
-function strengthOf(amount: number, most: number): number {
-  if (amount <= 0 || most <= 0) return 0;
-  const place = Math.ceil(Math.sqrt(Math.min(1, amount / most)) * STRENGTHS.length) - 1;
-  return STRENGTHS[Math.max(0, place)] ?? 1;
-}
-
 function totalText(plot: HeatPlot, row: HeatRow): string {
-  return row.cells.length === 0 ? "" : formatAmount(plot.axis.kind, row.amount);
+  return row.cells.length === 0 ? "" : inUnit(plot.axis.unit, row.amount);
 }
 
 function headings(
@@ -200,14 +197,14 @@ function headings(
     const y = size.fontSize * 1.1;
     const heading: TextMark = { ...base, x, y, text: column.label, anchor: "middle" };
     if (!hasUntil || column.until === null) return [heading];
-    const half = textWidth(column.until, fontSize * 0.9) / 2;
+    const half = textWidth(column.until, fontSize * 0.96) / 2;
     const under: TextMark = {
       ...base,
       x: Math.min(Math.max(x, half), size.width - half),
       y: y + fontSize * 1.1,
       text: column.until,
       anchor: "middle",
-      fontSize: fontSize * 0.9,
+      fontSize: fontSize * 0.96,
     };
     return [heading, under];
   });

@@ -22,7 +22,7 @@ import {
   wholeColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type BarTotal, knownAmount, restBar, restOf } from "@/lib/statistics/charts/text/bar-text";
 import {
   measureNoun,
@@ -150,7 +150,7 @@ export function actorYears(input: ActorYears): HeatModel {
   const most = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)));
   const plot: HeatPlot = {
     kind: "heat",
-    axis: amountAxis(kind, most),
+    axis: kind === "usd" ? moneyAxis(most, "US$ million") : amountAxis(kind, most),
     columns: periods.map((period) => ({
       label: period.label,
       until: untilOf(period, span),
@@ -166,12 +166,7 @@ export function actorYears(input: ActorYears): HeatModel {
   return {
     kind: "heat",
     ...titlesOf(title),
-    subtitle: subtitleOf(
-      measure,
-      { unit: kind === "incidents" ? "incidents" : "US$ million" },
-      input.ruleText,
-      spanText(span),
-    ),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,

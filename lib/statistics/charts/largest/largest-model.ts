@@ -2,7 +2,7 @@ import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
-import { moneyAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { amountHeading, restBar, shareText } from "@/lib/statistics/charts/text/bar-text";
 import {
   type Span,
@@ -71,7 +71,11 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   const largest = Math.max(0, ...bars.map((bar) => bar.range?.high ?? bar.amount ?? 0));
   const plot: BarPlot = {
     kind: "bars",
-    axis: moneyAxis(largest),
+    axis: amountAxis(
+      "usd",
+      largest,
+      bars.map((bar) => bar.amount),
+    ),
     bars:
       left > 0 && least > 0
         ? [

@@ -1,5 +1,6 @@
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
+import type { DotShape } from "./dot-shapes";
 
 /** A nominal drawing size; a page scales it to the width it has. */
 export interface ChartSize {
@@ -57,6 +58,8 @@ export interface SeriesLabel {
   label: string;
   colour: ChartColour;
   hidden: boolean;
+  /** What its swatch looks like where its marks have a shape; a square box where they have none. */
+  shape?: DotShape;
   /** What is pressed. */
   x: number;
   y: number;

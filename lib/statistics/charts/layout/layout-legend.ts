@@ -1,4 +1,5 @@
 import type { Series } from "@/lib/statistics/charts/model/chart-model";
+import type { DotShape } from "./dot-shapes";
 import type { ChartSize, SeriesLabel } from "./geometry";
 import { fitText, textWidth } from "./text-width";
 
@@ -9,7 +10,7 @@ const SPACE = 6;
 
 /** Swatches with names and values, side by side in as many rows as they need; hidden ones keep their place. */
 export function swatchLegend(
-  series: readonly (Series & { value: string })[],
+  series: readonly (Series & { value: string; shape?: DotShape })[],
   size: ChartSize,
   hidden: ReadonlySet<string>,
 ): SeriesLabel[] {
@@ -17,7 +18,7 @@ export function swatchLegend(
   const height = size.height === undefined ? size.target : size.fontSize * 1.7;
   let x = 0;
   let y = 0;
-  return series.map(({ key, label, colour, value }) => {
+  return series.map(({ key, label, colour, shape, value }) => {
     const isHidden = hidden.has(key);
     const valueWidth = textWidth(value, size.fontSize, 600);
     const shown = fitText(label, size.width - SWATCH - valueWidth - SPACE, size.fontSize);
@@ -34,6 +35,7 @@ export function swatchLegend(
       label,
       colour,
       hidden: isHidden,
+      ...(shape === undefined ? {} : { shape }),
       x,
       y,
       width,

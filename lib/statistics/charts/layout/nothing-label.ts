@@ -8,7 +8,7 @@ export function nothingLabel(area: PlotArea, size: ChartSize): TextMark {
   return {
     x: size.width / 2,
     y: (area.top + area.bottom) / 2,
-    text: "No incident on record",
+    text: "No incident on record fits this selection.",
     anchor: "middle",
     fontSize: size.fontSize,
     tone: "muted",

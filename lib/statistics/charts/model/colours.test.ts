@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { DARK_FROM, STRENGTHS } from "@/lib/statistics/charts/heat/heat-layout";
+import { STRENGTHS } from "@/lib/statistics/charts/heat/heat-key";
+import { DARK_FROM } from "@/lib/statistics/charts/heat/heat-layout";
 import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 
 const css = readFileSync(path.resolve(import.meta.dirname, "../../../../app/globals.css"), "utf8");

@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { groupThousands } from "@/lib/values/money/usd";
 import type { AmountKind } from "./amount";
+import { type AmountUnit, type MoneyUnit, moneyUnit, UNITS } from "./amount-unit";
 
 export interface AxisTick {
   value: number;
@@ -16,26 +17,22 @@ export interface AmountAxis {
   /** The amount at the axis's end. */
   max: number;
   ticks: AxisTick[];
-  unit: "US$" | "US$ million" | "US$ billion" | "incidents";
+  unit: AmountUnit;
 }
-
-const SCALES = [
-  { from: 1e9, divisor: 1e9, suffix: "bn", unit: "US$ billion" },
-  { from: 1e6, divisor: 1e6, suffix: "m", unit: "US$ million" },
-  { from: 0, divisor: 1, suffix: "", unit: "US$" },
-] as const;
 
 const STEPS = 4;
 
-/** An axis that holds `largest` US dollars, with round ticks. Nothing to hold gives an axis of zero alone. */
-export function moneyAxis(largest: number): AmountAxis {
-  const linear = { kind: "usd", isLog: false, min: 0 } as const;
-  if (largest <= 0) return { ...linear, max: 1, ticks: [{ value: 0, label: "$0" }], unit: "US$" };
+/**
+ * An axis that holds `largest` US dollars, with round ticks. Nothing to hold gives an axis of zero alone.
+ * @param unit that of the ticks, and of every amount beside them
+ */
+export function moneyAxis(largest: number, unit: MoneyUnit = moneyUnit([largest])): AmountAxis {
+  const linear = { kind: "usd", isLog: false, min: 0, unit } as const;
+  if (largest <= 0) return { ...linear, max: 1, ticks: [{ value: 0, label: "$0" }] };
   const scale = scaleLinear().domain([0, largest]).nice(STEPS);
   const values = scale.ticks(STEPS);
   const max = scale.domain()[1] ?? largest;
-  const { divisor, suffix, unit } =
-    SCALES.find((candidate) => largest >= candidate.from) ?? SCALES[2];
+  const { divisor, suffix } = UNITS[unit];
   const step = (values[1] ?? max) / divisor;
   const decimals = divisor === 1 ? 0 : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const digits = Number.isInteger(step * 10 ** decimals) ? decimals : decimals + 1;
@@ -45,7 +42,7 @@ export function moneyAxis(largest: number): AmountAxis {
     const text = groupThousands(whole) + (fraction === undefined ? "" : `.${fraction}`);
     return { value, label: value === values.at(-1) ? `$${text}${suffix}` : text };
   });
-  return { ...linear, max, ticks, unit };
+  return { ...linear, max, ticks };
 }
 
 /** An axis that holds `largest` incidents, with whole ticks. */
@@ -61,24 +58,34 @@ function countAxis(largest: number): AmountAxis {
   };
 }
 
-/** A linear axis from zero that holds `largest` of a kind. */
-export function amountAxis(kind: AmountKind, largest: number): AmountAxis {
-  return kind === "usd" ? moneyAxis(largest) : countAxis(largest);
+/**
+ * A linear axis from zero that holds `largest` of a kind.
+ * @param beside the other amounts that are written beside the axis, which all have its unit
+ */
+export function amountAxis(
+  kind: AmountKind,
+  largest: number,
+  beside: readonly (number | null)[] = [],
+): AmountAxis {
+  return kind === "usd" ? moneyAxis(largest, moneyUnit([largest, ...beside])) : countAxis(largest);
+}
+
+/** The axis for what is left when parts are switched off: it fits that, and keeps its unit. */
+export function fittedAxis({ kind, unit }: AmountAxis, largest: number): AmountAxis {
+  return kind === "usd" && unit !== "incidents" ? moneyAxis(largest, unit) : countAxis(largest);
 }
 
 /** More powers of ten than this and the small ones crowd out the large. */
 const MOST_DECADES = 7;
-const DECADE_LABELS = ["$1", "$10", "$100", "$1,000", "$10,000", "$100,000"];
 
-function decadeLabel(power: number): string {
-  if (power >= 9) return `$${10 ** (power - 9)}bn`;
-  if (power >= 6) return `$${10 ** (power - 6)}m`;
-  return DECADE_LABELS[power] ?? "$1";
+/** A power of ten in the axis's unit: `0.001`, `1,000`. */
+function decadeLabel(power: number, unit: MoneyUnit): string {
+  const inUnit = power - Math.round(Math.log10(UNITS[unit].divisor));
+  return inUnit < 0 ? (10 ** inUnit).toFixed(-inUnit) : groupThousands((10 ** inUnit).toFixed(0));
 }
 
 /** A logarithmic axis of whole powers of ten that holds `largest`, and `smallest` where it is not far below. */
 export function logMoneyAxis(smallest: number, largest: number): AmountAxis {
-  const log = { kind: "usd", isLog: true, unit: "US$" } as const;
   const last = Math.max(1, Math.ceil(Math.log10(Math.max(1, largest)) - 1e-9));
   const first = Math.max(
     0,
@@ -86,10 +93,19 @@ export function logMoneyAxis(smallest: number, largest: number): AmountAxis {
     Math.min(last - 1, Math.floor(Math.log10(Math.max(1, smallest)) + 1e-9)),
   );
   const powers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const unit: MoneyUnit = last >= 6 ? "US$ million" : "US$";
   return {
-    ...log,
+    kind: "usd",
+    isLog: true,
+    unit,
     min: 10 ** first,
     max: 10 ** last,
-    ticks: powers.map((power) => ({ value: 10 ** power, label: decadeLabel(power) })),
+    ticks: powers.map((power) => {
+      const label = decadeLabel(power, unit);
+      return {
+        value: 10 ** power,
+        label: power === last ? `$${label}${UNITS[unit].suffix}` : label,
+      };
+    }),
   };
 }

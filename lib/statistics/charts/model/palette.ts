@@ -25,7 +25,7 @@ export const PALETTE = {
   "--series-2": of("#0b3a7a", "#64a6e9"),
   "--series-3": of("#077974", "#60ccc6"),
   "--series-4": of("#94640e", "#e9c467"),
-  "--series-5": of("#747169", "#949088"),
+  "--series-5": of("#6a3d9a", "#c3a3f5"),
   "--part-1": of("#3d2c6d", "#8468c4"),
   "--part-2": of("#1f8f8a", "#7fd4cf"),
   "--part-3": of("#8c3a08", "#d9753c"),

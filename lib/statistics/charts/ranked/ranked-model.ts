@@ -98,7 +98,11 @@ export function rankedSegments(input: RankedSegments): BarModel {
   ];
   const plot: BarPlot = {
     kind: "bars",
-    axis: amountAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    axis: amountAxis(
+      kind,
+      Math.max(0, ...bars.map((bar) => bar.amount ?? 0)),
+      bars.map((bar) => bar.amount),
+    ),
     bars,
   };
   const all = [...named.map(toBar), ...several, ...nobody];

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
+import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
+import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import { layoutCumulative } from "@/lib/statistics/charts/cumulative/cumulative-layout";
+import { layoutDots } from "@/lib/statistics/charts/dots/dots-layout";
+import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
+import { amountAxis, logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
+import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { Dice } from "@/testing/random";
+import { randomColumns, randomDots, randomYears } from "@/testing/random-plots";
+import { CHART_SIZES, type ChartSize, type TextMark } from "./geometry";
+import { type Box, touches } from "./label-box";
+import { type NamedMark, namePlaces } from "./name-places";
+import { textWidth } from "./text-width";
+
+// The rule: what is largest is named first and has its place whatever smaller ones want; one that has no name had no
+// room, whichever smaller ones were there.
+
+const SEEDS = Array.from({ length: 24 }, (_, index) => index + 1);
+const SIZES: ChartSize[] = [
+  ...CHART_SIZES,
+  ...CHART_SIZES.map((size) => ({ ...size, height: 300 })),
+];
+
+function boxOf({ anchor, fontSize, strong, text, x, y }: TextMark): Box {
+  const width = textWidth(text, fontSize, strong ? 600 : 400);
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  return { left: left + 0.5, right: left + width - 0.5, top: y - fontSize * 0.7, bottom: y };
+}
+
+function expectApart(texts: readonly TextMark[], right: number) {
+  for (const [index, text] of texts.entries()) {
+    const box = boxOf(text);
+    expect(box.left, text.text).toBeGreaterThanOrEqual(-1);
+    expect(box.right, text.text).toBeLessThanOrEqual(right + 1);
+    for (const other of texts.slice(index + 1))
+      expect(touches(box, boxOf(other)), `"${text.text}" and "${other.text}"`).toBe(false);
+  }
+}
+
+const heightOf = (column: ColumnPlot["columns"][number]) =>
+  column.amounts.reduce((sum, amount) => sum + amount, 0);
+
+describe.each(SIZES)("labels by rank, $name $height", (size) => {
+  it.each(SEEDS)("columns %i", (seed) => {
+    const plot = randomColumns(seed);
+    const numbersOf = (shown: ColumnPlot) =>
+      layoutColumns(shown, size).labels.filter(({ strong }) => strong);
+    const numbers = numbersOf(plot);
+    expectApart(layoutColumns(plot, size).labels, size.width);
+    const ranked = plot.columns.toSorted((one, other) => heightOf(other) - heightOf(one));
+    const [largest] = ranked;
+    expect(numbers[0]?.text).toBe(inUnit(plot.axis.unit, largest ? heightOf(largest) : 0));
+    for (const [rank, column] of ranked.entries()) {
+      if (heightOf(column) === 0) break;
+      const kept = new Set(ranked.slice(0, rank + 1));
+      const columns = plot.columns.map((each) =>
+        kept.has(each) ? each : { ...each, amounts: each.amounts.map(() => 0), total: 0 },
+      );
+      const alone = numbersOf({ ...plot, columns });
+      expect(numbers.slice(0, alone.length)).toEqual(alone);
+    }
+  });
+
+  it.each(SEEDS)("dots %i", (seed) => {
+    const plot = randomDots(seed);
+    const namesOf = (shown: DotPlot) =>
+      layoutDots(shown, size).labels.filter((each) => each.strong);
+    const names = namesOf(plot);
+    expectApart(names, size.width);
+    const [largest] = plot.named;
+    expect(names[0]?.text).toMatch(/^Theft/);
+    expect(names[0]?.text.endsWith(` ${inUnit(plot.axis.unit, largest?.amount ?? 0)}`)).toBe(true);
+  });
+
+  it.each(SEEDS)("names that no smaller one displaces %i", (seed) => {
+    const next = new Dice(seed);
+    const named = Array.from({ length: 12 }, (): NamedMark => {
+      const y = 20 + next.fraction() * 120;
+      return {
+        x: 40 + next.fraction() * 150,
+        y,
+        top: y - next.below(3) * 4,
+        bottom: y,
+        text: "x",
+        width: 40 + next.below(80),
+      };
+    });
+    const around = {
+      area: { left: 40, right: size.width, top: 20, bottom: 160 },
+      right: size.width,
+      marks: named.map(({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })),
+      points: Array.from({ length: 600 }, () => ({
+        x: 40 + next.fraction() * (size.width - 40),
+        y: 20 + next.fraction() * 140,
+      })),
+      fontSize: size.fontSize,
+      radius: 4,
+    };
+    const all = namePlaces(named, around);
+    expect(all[0]).not.toBeNull();
+    expect(all).toContain(null);
+    for (const [rank] of named.entries())
+      expect(namePlaces(named.slice(0, rank + 1), around)).toEqual(all.slice(0, rank + 1));
+  });
+
+  it.each(SEEDS)("lines %i", (seed) => {
+    const plot = randomYears(seed);
+    const drawing = layoutCumulative(plot, size);
+    const texts = drawing.legend.flatMap((label) => label.texts);
+    for (const year of plot.series)
+      expect(texts.some(({ text }) => text.startsWith(year.label))).toBe(true);
+    expectApart(texts, size.width);
+  });
+});
+
+it("names every bar with its amount", () => {
+  for (const model of Object.values(EXAMPLE_CHARTS).map((example) => example())) {
+    if (model.plot.kind !== "bars") continue;
+    const { axis, bars } = model.plot;
+    for (const size of CHART_SIZES) {
+      const texts = layoutBars(model.plot, size).labels.map(({ text }) => text);
+      for (const bar of bars)
+        if (bar.kind !== "rest") expect(texts).toContain(inUnit(axis.unit, bar.amount));
+    }
+  }
+});
+
+it("writes one unit down an axis and all beside it", () => {
+  const axis = amountAxis("usd", 2e9, [593_267, 4e6]);
+  expect(axis.unit).toBe("US$ million");
+  expect(axis.ticks.at(-1)?.label).toBe("$2,000m");
+  expect([593_267, 4e6, 1.463e9, 900, 0, null].map((amount) => inUnit(axis.unit, amount))).toEqual([
+    "$0.59m",
+    "$4.00m",
+    "$1,463m",
+    "<$0.01m",
+    "$0",
+    "unknown",
+  ]);
+  expect(amountAxis("usd", 2e9, [4e8]).unit).toBe("US$ billion");
+  expect(moneyAxis(593_267).unit).toBe("US$");
+  expect(logMoneyAxis(2_000, 1.4e9).ticks.map(({ label }) => label)).toEqual([
+    "0.001",
+    "0.01",
+    "0.1",
+    "1",
+    "10",
+    "100",
+    "1,000",
+    "$10,000m",
+  ]);
+});
