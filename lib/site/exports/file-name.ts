@@ -55,12 +55,13 @@ export function figuresFileName(view: Omit<FiguresView, "page">, version: number
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */
 export function pictureSuffix(picture: ImageOptions): string {
-  const { width, height, scale, theme, background } = picture;
+  const { width, height, scale, theme, background, text } = picture;
   const shape = shapeOf(picture);
   return [
     shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`,
     theme === "light" ? "" : `-${theme}`,
     background === "paper" ? "" : `-${background}`,
+    text === "outlined" ? "" : `-${text}`,
     scale === 1 ? "" : `@${scale}x`,
   ].join("");
 }

@@ -93,6 +93,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   ],
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
+  text: asGiven("outlined", "embedded"),
   bom: asGiven("0", "1"),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
@@ -173,6 +174,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   scale: ["0", "5", "1.5", "2x"],
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
+  text: ["Outlined", "real"],
   bom: ["2", "01", "yes", "true"],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
@@ -298,6 +300,7 @@ describe("the canonical query", () => {
     scale: 2,
     theme: "dark",
     background: "transparent",
+    text: "embedded",
     bom: "1",
     sort: "largest",
     page: 2,
