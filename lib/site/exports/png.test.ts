@@ -50,7 +50,7 @@ test("a PNG has the outlines of every script, and empty boxes only for what no f
   const lines = (texts: readonly string[]) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="500"><g font-size="20">${texts.map((text, line) => `<text x="9" y="${30 * (line + 1)}">${escapeXml(text)}</text>`).join("")}</g></svg>`;
   const size = { width: 400, height: 500, scale: 1 };
-  const texts = Object.values(SCRIPT_SAMPLES);
+  const texts: string[] = Object.values(SCRIPT_SAMPLES);
   const svg = lines(texts);
   const outlined = await drawing.withoutFonts(svg, "outlined");
   expect(outlined).not.toContain("<text");
