@@ -13,6 +13,7 @@ import { fileName, pictureSuffix, textSuffix } from "@/lib/site/exports/file-nam
 import { FORMATS } from "@/lib/site/exports/formats";
 import { type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
 import { describedPng } from "@/lib/site/exports/poster-file";
+import { rasteriser } from "@/lib/site/exports/rasteriser";
 import { writeXlsx } from "@/lib/site/exports/xlsx";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
@@ -52,7 +53,7 @@ async function contentOf(
   const { model } = document;
   switch (asked.format) {
     case "svg":
-      return posterSvg(model, asked.picture);
+      return svgOf(document, asked.picture);
     case "png":
       return pngOf(document, asked.picture);
     case "csv":
@@ -68,6 +69,11 @@ async function contentOf(
   }
 }
 
+/** A picture that needs none of our fonts. What is drawn on pages and in embeds is text, in fonts that they load. */
+function svgOf({ model }: ChartDocument, picture: ImageOptions): Promise<string> {
+  return rasteriser().withoutFonts(posterSvg(model, picture), picture.text);
+}
+
 async function pngOf({ model }: ChartDocument, picture: ImageOptions): Promise<Uint8Array> {
   return describedPng(posterSvg(model, picture), picture, model);
 }
@@ -77,6 +83,7 @@ const ARTICLE: ImageOptions = {
   scale: 2,
   theme: "light",
   background: "paper",
+  text: "outlined",
 };
 const PACKED: readonly ImageOptions[] = [
   ARTICLE,
@@ -99,8 +106,8 @@ async function zipOf(document: ChartDocument): Promise<Uint8Array> {
     [paths.totals, csv.totals],
     [`${name}.xlsx`, await writeXlsx(document)],
     [`${name}.json`, utf8.encode(writeJson(document))],
-    [`${name}.svg`, utf8.encode(posterSvg(model, ARTICLE))],
-    [`${name}-dark.svg`, utf8.encode(posterSvg(model, { ...ARTICLE, theme: "dark" }))],
+    [`${name}.svg`, utf8.encode(await svgOf(document, ARTICLE))],
+    [`${name}-dark.svg`, utf8.encode(await svgOf(document, { ...ARTICLE, theme: "dark" }))],
     ["datapackage.json", utf8.encode(writeDataPackage(document, csv))],
   ]);
   for (const picture of PACKED)

@@ -4,6 +4,7 @@ import { makeSetUpLink } from "@/lib/desk/people/link-command";
 import { attempt, root } from "../progress.mjs";
 import { ensureBrowser, playwrightArguments } from "./browser.mjs";
 import { build } from "./build.mjs";
+import { ensureDrawingPrograms } from "./drawing-programs.mjs";
 import { type PreparedDatabase, preparedDatabase } from "./temporary-database.mjs";
 import { playwrightCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
@@ -38,6 +39,7 @@ export class BrowserTests {
 
   async run(project: BrowserProject): Promise<Outcome> {
     this.database ??= prepared();
+    if (project === "record" && this.needsDrawingPrograms()) await ensureDrawingPrograms();
     const database = await this.database;
     const files = this.filesOf(project);
     const count = this.options.smoke || files.length === 1 ? 1 : SERVERS[project];
@@ -67,6 +69,11 @@ export class BrowserTests {
 
   async end(): Promise<void> {
     await (await this.database?.catch(() => null))?.drop();
+  }
+
+  private needsDrawingPrograms(): boolean {
+    const { files, smoke } = this.options;
+    return !smoke && (files.length === 0 || files.some((file) => file.includes("svg-programs")));
   }
 
   private filesOf(project: BrowserProject): string[] {

@@ -89,12 +89,13 @@ export function textSuffix(text: PublisherText): string {
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */
 export function pictureSuffix(picture: ImageOptions): string {
-  const { width, height, scale, theme, background } = picture;
+  const { width, height, scale, theme, background, text } = picture;
   const shape = shapeOf(picture);
   return [
     shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`,
     theme === "light" ? "" : `-${theme}`,
     background === "paper" ? "" : `-${background}`,
+    text === "outlined" ? "" : `-${text}`,
     scale === 1 ? "" : `@${scale}x`,
   ].join("");
 }

@@ -13,6 +13,8 @@ describe("a picture", () => {
     ["svg", "width=320", { width: 320, height: 320 }],
     ["svg", "width=640&height=480&theme=dark", { width: 640, height: 480, theme: "dark" }],
     ["png", "background=transparent", { background: "transparent" }],
+    ["svg", "theme=dark", { text: "outlined" }],
+    ["svg", "text=embedded", { text: "embedded" }],
   ] as const)("%s?%s", (ending, query, expected) => {
     const picture = read(ending, query);
     expect(picture).toMatchObject({ ok: true, value: expected });
@@ -30,12 +32,14 @@ describe("a picture", () => {
     ["png", "theme=auto", "theme"],
     ["png", "width=4000&height=4000&scale=3", "scale"],
     ["png", "quality=80", "quality"],
+    ["png", "text=embedded", "text"],
   ] as const)("%s?%s is refused for its %s", (ending, query, parameter) => {
     expect(read(ending, query)).toMatchObject({ ok: false, problems: [{ parameter }] });
   });
 
   test.each([
     ["svg", "shape=article", ""],
+    ["svg", "text=outlined", ""],
     ["png", "width=1200&height=675&scale=2&theme=light", ""],
     ["svg", "width=1080&height=1080", "shape=square"],
     ["svg", "width=640", "width=640&height=360"],

@@ -3,6 +3,7 @@ import {
   type Read,
   readParameters,
   type Shape,
+  type TextAs,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
 import { refused } from "@/lib/statistics/rules/views";
@@ -24,6 +25,8 @@ export interface ImageOptions {
   scale: number;
   theme: "light" | "dark";
   background: "paper" | "transparent";
+  /** How an SVG carries its letters; a PNG has none. */
+  text: TextAs;
 }
 
 /** What the number of a PNG's pixels follows from. */
@@ -44,18 +47,22 @@ export const PICTURE_PARAMETERS = [
   "scale",
   "theme",
   "background",
+  "text",
 ] as const satisfies readonly ParameterName[];
 
 /** No file has more pixels than this: a story at a scale of 4. */
 export const MOST_PIXELS = 1080 * 1920 * 4 * 4;
+const UNKNOWN_TO = { svg: "scale", png: "text" } as const;
 const USUAL_SCALE: Record<ImageEnding, number> = { svg: 1, png: 2 };
 
 /** Reads how a picture is to be drawn: an article's light one on paper, twice as fine as PNG, where nothing is said. */
 export function readImageOptions(ending: ImageEnding, query: URLSearchParams): Read<ImageOptions> {
-  const known = PICTURE_PARAMETERS.filter((name) => ending === "png" || name !== "scale");
+  const unknown = UNKNOWN_TO[ending];
+  const known = PICTURE_PARAMETERS.filter((name) => name !== unknown);
   const read = readParameters(query, known);
   if (!read.ok) return read;
   const { shape, width, height, theme = "light", background = "paper" } = read.value;
+  const { text = "outlined" } = read.value;
   const scale = read.value.scale ?? USUAL_SCALE[ending];
   if (theme === "auto") return refused("theme", theme, "one of light, dark for a file");
   if (shape !== undefined && (width ?? height) !== undefined)
@@ -70,18 +77,19 @@ export function readImageOptions(ending: ImageEnding, query: URLSearchParams): R
     const allowed = `a scale at which ${size.width} × ${size.height} has at most ${MOST_PIXELS} pixels`;
     return refused("scale", String(scale), allowed);
   }
-  return { ok: true, value: { ...size, scale, theme, background } };
+  return { ok: true, value: { ...size, scale, theme, background, text } };
 }
 
 /** The canonical query of a picture, without what is usual. */
 export function writeImageOptions(ending: ImageEnding, picture: ImageOptions): string {
-  const { width, height, scale, theme, background } = picture;
+  const { width, height, scale, theme, background, text } = picture;
   const shape = shapeOf(picture);
   return writeParameters({
     ...(shape === null ? { width, height } : shape === "article" ? {} : { shape }),
     ...(scale === USUAL_SCALE[ending] ? {} : { scale }),
     ...(theme === "light" ? {} : { theme }),
     ...(background === "paper" ? {} : { background }),
+    ...(text === "outlined" ? {} : { text }),
   });
 }
 

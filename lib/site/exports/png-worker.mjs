@@ -3,6 +3,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
+import { embeddedSvg } from "./outlines/embedded-svg.mjs";
+import { outlinedSvg } from "./outlines/outlined-svg.mjs";
 
 // Plain JavaScript, because it runs in a thread of its own, past Next's compiler.
 
@@ -18,19 +20,23 @@ const fontFiles = [
   "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
 ].map((file) => path.join(fonts, file));
 
-/** Only the fonts that come with the program, so that a picture is the same on every machine. */
-const font = {
-  loadSystemFonts: false,
+/** Nothing that is installed, so that a picture is the same on every machine. */
+const NO_FONTS = { loadSystemFonts: false };
+
+/** For text that is not outlined first: what others have drawn. */
+const OWN_FONTS = {
+  ...NO_FONTS,
   fontFiles,
   defaultFontFamily: "Source Sans 3",
   sansSerifFamily: "Source Sans 3",
   serifFamily: "Source Serif 4",
 };
 
-parentPort.on("message", ({ svg, scale }) => {
+parentPort.on("message", async ({ work, svg, scale }) => {
   try {
-    const png = rasterise(svg, scale);
-    parentPort.postMessage({ png }, [png.buffer]);
+    const { bytes, missing } =
+      work === "png" ? await rasterise(svg, scale) : await lettered(svg, work);
+    parentPort.postMessage({ made: bytes, missing }, [bytes.buffer]);
   } catch (error) {
     parentPort.postMessage({ error: String(error) });
   }
@@ -40,7 +46,18 @@ parentPort.on("message", ({ svg, scale }) => {
   setImmediate(() => parentPort.postMessage({ freed: true }));
 });
 
-function rasterise(svg, scale) {
-  const resvg = new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } });
-  return new Uint8Array(resvg.render().asPng());
+/** The pixels of an SVG. resvg sets text in one font and knows no other scripts: its letters are outlined before. */
+async function rasterise(svg, scale) {
+  const outlined = await outlinedSvg(svg);
+  const resvg = new Resvg(outlined?.svg ?? svg, {
+    font: outlined === null ? OWN_FONTS : NO_FONTS,
+    fitTo: { mode: "zoom", value: scale },
+  });
+  return { bytes: new Uint8Array(resvg.render().asPng()), missing: outlined?.missing ?? [] };
+}
+
+async function lettered(svg, work) {
+  const made = await (work === "embedded" ? embeddedSvg(svg) : outlinedSvg(svg));
+  if (made === null) throw new Error("its text is not set as in pictures of ours");
+  return { bytes: new TextEncoder().encode(made.svg), missing: made.missing };
 }

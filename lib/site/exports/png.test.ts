@@ -2,6 +2,8 @@ import { crc32, inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { Rasteriser } from "@/lib/site/exports/rasteriser";
+import { escapeXml } from "@/lib/values/text/escape-markup";
+import { SCRIPT_SAMPLES } from "@/testing/script-samples";
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#ffffff"/><text x="2" y="15" font-size="14" font-family="Nowhere, sans-serif">Ag</text></svg>`;
 const SIZE = { width: 40, height: 20, scale: 2 };
@@ -41,6 +43,24 @@ test("an SVG becomes the same PNG on each thread, with its text drawn", async ()
     Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data)),
   );
   expect(pixels.some((byte) => byte > 100 && byte < 200)).toBe(true);
+});
+
+test("a PNG has the outlines of every script, and empty boxes only for what no font has", async () => {
+  const drawing = new Rasteriser(1);
+  const lines = (texts: readonly string[]) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="500"><g font-size="20">${texts.map((text, line) => `<text x="9" y="${30 * (line + 1)}">${escapeXml(text)}</text>`).join("")}</g></svg>`;
+  const size = { width: 400, height: 500, scale: 1 };
+  const texts: string[] = Object.values(SCRIPT_SAMPLES);
+  const svg = lines(texts);
+  const outlined = await drawing.withoutFonts(svg, "outlined");
+  expect(outlined).not.toContain("<text");
+  expect(await drawing.draw(svg, size)).toEqual(await drawing.draw(outlined, size));
+  for (const [line, text] of texts.entries()) {
+    const boxes = text.replace(/\S/gu, "\u{10fffd}");
+    expect(await drawing.draw(lines(texts.with(line, boxes)), size)).not.toEqual(
+      await drawing.draw(svg, size),
+    );
+  }
 });
 
 test("what is no SVG is refused, and the next is drawn all the same", async () => {

@@ -18,7 +18,10 @@ export async function posterFile(
   text: Described,
   name: string,
 ): Promise<MadeFile> {
-  const content = format === "svg" ? svg : await describedPng(svg, picture, text);
+  const content =
+    format === "svg"
+      ? await rasteriser().withoutFonts(svg, picture.text)
+      : await describedPng(svg, picture, text);
   return madeFile(content, FORMATS[format].type, {
     "Content-Disposition": `inline; filename="${name}.${format}"`,
   });

@@ -2,14 +2,19 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { MOST_PIXELS, pixelsOf, type RasterSize } from "@/lib/site/exports/image";
+import type { TextAs } from "@/lib/statistics/rules/parameters";
 
-type Png = Uint8Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What is made of an SVG of ours: its pixels, or an SVG that needs no fonts. */
+type Work = "png" | TextAs;
 
 /** A picture that is asked for. */
 interface Asked {
+  work: Work;
   svg: string;
   size: RasterSize;
-  resolve(png: Png): void;
+  resolve(made: Bytes): void;
   reject(error: Error): void;
 }
 
@@ -19,14 +24,20 @@ interface Thread {
   asked: Asked | null;
 }
 
-/** A thread answers a picture with the PNG or an error, and then with the word that its memory is free. */
-type Answer = { png: Png } | { error: string } | { freed: true };
+/**
+ * A thread answers a picture with its bytes, and the letters that no font of ours has, or an error; and then with the
+ * word that its memory is free.
+ */
+type Answer = { made: Bytes; missing: string[] } | { error: string } | { freed: true };
 
 /** In pieces, so that Next's compiler does not take the file, and resvg's binary with it, into its own. */
 const WORKER = "lib site exports png-worker.mjs".split(" ");
 
+/** An SVG takes no pixels while its letters are outlined. */
+const NO_PIXELS: RasterSize = { width: 0, height: 0, scale: 1 };
+
 /**
- * Threads that turn SVG into PNG, so that the one that answers requests never waits for a picture. What
+ * Threads that turn SVG into PNG and text into outlines, so that the one that answers requests never waits for a picture. What
  * they take is bounded: a thread is sent a picture only when it has freed the one before, and pictures
  * wait, in the order in which they came, for room beside those that are being drawn.
  */
@@ -49,9 +60,21 @@ export class Rasteriser {
    * @param size what the SVG says of its width and height, and the scale
    * @throws where the SVG cannot be read
    */
-  draw(svg: string, size: RasterSize): Promise<Png> {
+  draw(svg: string, size: RasterSize): Promise<Bytes> {
+    return this.make("png", svg, size);
+  }
+
+  /**
+   * An SVG that looks the same where the program's fonts are missing.
+   * @throws where it is set in a way that pictures of ours are not
+   */
+  async withoutFonts(svg: string, text: TextAs): Promise<string> {
+    return new TextDecoder().decode(await this.make(text, svg, NO_PIXELS));
+  }
+
+  private make(work: Work, svg: string, size: RasterSize): Promise<Bytes> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ svg, size, resolve, reject });
+      this.queue.push({ work, svg, size, resolve, reject });
       this.startWaiting();
     });
   }
@@ -64,7 +87,7 @@ export class Rasteriser {
       this.queue.shift();
       thread.asked = next;
       thread.worker.ref();
-      thread.worker.postMessage({ svg: next.svg, scale: next.size.scale });
+      thread.worker.postMessage({ work: next.work, svg: next.svg, scale: next.size.scale });
     }
   }
 
@@ -91,8 +114,10 @@ export class Rasteriser {
     this.threads.push(thread);
     worker.unref();
     worker.on("message", (answer: Answer) => {
-      if ("png" in answer) thread.asked?.resolve(answer.png);
-      else if ("error" in answer)
+      if ("made" in answer) {
+        warnOfMissing(answer.missing);
+        thread.asked?.resolve(answer.made);
+      } else if ("error" in answer)
         thread.asked?.reject(new Error(`a picture could not be drawn: ${answer.error}`));
       else {
         thread.asked = null;
@@ -108,6 +133,16 @@ export class Rasteriser {
     });
     return thread;
   }
+}
+
+const warned = new Set<string>();
+
+/** Says once of each letter that no font of ours has it: it is an empty box in pictures. */
+function warnOfMissing(letters: readonly string[]): void {
+  const fresh = letters.filter((letter) => !warned.has(letter));
+  if (fresh.length === 0 || warned.size > 1_000) return;
+  for (const letter of fresh) warned.add(letter);
+  console.warn(`No font of pictures has ${fresh.map((letter) => `“${letter}”`).join(", ")}.`);
 }
 
 const shared = globalThis as unknown as { losslineRasteriser?: Rasteriser };

@@ -93,6 +93,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   ],
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
+  text: asGiven("outlined", "embedded"),
   bom: asGiven("0", "1"),
   headline: [
     ...asGiven(
@@ -206,6 +207,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   scale: ["0", "5", "1.5", "2x"],
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
+  text: ["Outlined", "real"],
   bom: ["2", "01", "yes", "true"],
   headline: [...NOT_PRINTED, "x".repeat(121)],
   subtitle: [...NOT_PRINTED, "x".repeat(161)],
@@ -347,6 +349,7 @@ describe("the canonical query", () => {
     scale: 2,
     theme: "dark",
     background: "transparent",
+    text: "embedded",
     bom: "1",
     headline: "Who?",
     subtitle: "And when",

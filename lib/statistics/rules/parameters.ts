@@ -88,6 +88,10 @@ export type Theme = keyof typeof THEMES;
 
 const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
 
+/** How an SVG carries its letters. */
+const TEXTS = { outlined: "Outlines", embedded: "Text, with its fonts in the file" } as const;
+export type TextAs = keyof typeof TEXTS;
+
 export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
 export type Axis = keyof typeof AXES;
 
@@ -256,6 +260,7 @@ export const PARAMETERS = {
   },
   theme: choice(THEMES),
   background: choice(BACKGROUNDS),
+  text: choice(TEXTS),
   bom: {
     schema: z.enum(["0", "1"]),
     allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",

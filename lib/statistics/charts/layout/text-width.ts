@@ -19,6 +19,11 @@ const OTHERS: Readonly<Record<string, number>> = {
   "×": 50,
 };
 const WIDEST_GUESS = 60;
+/** Chinese, Japanese and Korean letters and full-width signs are as wide as they are high. */
+const IS_SQUARE =
+  /[\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u;
+const IS_EMOJI = /\p{Emoji_Presentation}/u;
+const TAKES_NO_ROOM = /[\p{Mn}\u200c\u200d]/u;
 const SEMIBOLD_IS_WIDER = 1.04;
 
 /**
@@ -29,8 +34,14 @@ export function textWidth(text: string, fontSize: number, weight: 400 | 600 = 40
   let hundredths = 0;
   for (const character of text)
     hundredths +=
-      REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? OTHERS[character] ?? WIDEST_GUESS;
+      REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? OTHERS[character] ?? guessedWidth(character);
   return (hundredths / 100) * fontSize * (weight === 600 ? SEMIBOLD_IS_WIDER : 1);
+}
+
+function guessedWidth(character: string): number {
+  if (IS_SQUARE.test(character)) return 100;
+  if (IS_EMOJI.test(character)) return 128;
+  return TAKES_NO_ROOM.test(character) ? 0 : WIDEST_GUESS;
 }
 
 /** The text, cut with an ellipsis where it is wider than `width`. */
@@ -43,6 +54,6 @@ export function fitText(
   if (textWidth(text, fontSize, weight) <= width) return text;
   let kept = text;
   while (kept.length > 1 && textWidth(`${kept.trimEnd()}\u2026`, fontSize, weight) > width)
-    kept = kept.slice(0, -1);
+    kept = kept.replace(/.$/su, "");
   return `${kept.trimEnd()}\u2026`;
 }

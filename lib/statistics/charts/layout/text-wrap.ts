@@ -38,6 +38,8 @@ export function withDatesWhole(text: string): string {
 function breakAt(word: string, fits: (line: string) => boolean): number {
   let length = 1;
   while (length < word.length && fits(word.slice(0, length + 1))) length++;
+  // Two halves of one letter are none.
+  if (/[\ud800-\udbff]$/.test(word.slice(0, length))) length += length > 1 ? -1 : 1;
   const mark = Math.max(
     ...["/", "&", "?", "=", "-", "."].map((each) => word.lastIndexOf(each, length - 1)),
   );

@@ -3,11 +3,8 @@ import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
 import { periodPosterSvg } from "@/components/periods/period-poster";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
-import { madeFile } from "@/lib/site/exports/file-cache";
 import { pictureSuffix } from "@/lib/site/exports/file-name";
-import { FORMATS } from "@/lib/site/exports/formats";
-import { withMetadata } from "@/lib/site/exports/png-metadata";
-import { rasteriser } from "@/lib/site/exports/rasteriser";
+import { posterFile } from "@/lib/site/exports/poster-file";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
@@ -35,21 +32,8 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
       notes: [...model.notes, ...notes],
     };
     const svg = periodPosterSvg(printed, picture);
-    const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}.${format}`;
-    const content =
-      format === "svg"
-        ? svg
-        : withMetadata(await rasteriser().draw(svg, picture), {
-            title: model.headline,
-            alternative: model.alternative,
-            rule: [model.subtitle, ...printed.notes].join(". "),
-            source: model.source,
-            address: printed.address,
-            shortId: null,
-            scale: picture.scale,
-          });
-    return madeFile(content, FORMATS[format].type, {
-      "Content-Disposition": `inline; filename="${name}"`,
-    });
+    const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}`;
+    const text = { ...printed, title: model.headline, shortId: null };
+    return posterFile(svg, format, picture, text, name);
   });
 }
