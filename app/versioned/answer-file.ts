@@ -24,7 +24,10 @@ export async function answerFile(
   { isQueued = true } = {},
 ): Promise<Response> {
   const { files, queue } = fileStore();
-  const failed = destination.inner.startsWith(`${routes.embed.folder}/`) ? sayProblem : sendProblem;
+  const isFramed = [routes.embed, routes.recordEmbed].some(({ folder }) =>
+    destination.inner.startsWith(`${folder}/`),
+  );
+  const failed = isFramed ? sayProblem : sendProblem;
   try {
     const origin = askedOrigin(request.headers);
     const key = destination.fileKey(reference.version, reference.pinned, origin);

@@ -11,6 +11,7 @@ const ATTRIBUTES: Record<string, string> = {
   fontFamily: "font-family",
   fontWeight: "font-weight",
   fillOpacity: "fill-opacity",
+  pointerEvents: "pointer-events",
   strokeWidth: "stroke-width",
   strokeLinejoin: "stroke-linejoin",
   strokeLinecap: "stroke-linecap",

@@ -1,18 +1,22 @@
+import type { EmbedSize } from "@/lib/site/citations/embed-size";
+import { EMBED_SIZE } from "@/lib/site/citations/embed-size";
 import { escapeMarkup } from "@/lib/values/text/escape-markup";
 
-/** The size at which an embed stands where nothing resizes it: that of its wide drawing and the line below. */
-export const EMBED_SIZE = { width: 760, height: 640 } as const;
-
 /**
- * The code that puts a chart into another page. Without the script, or without JavaScript at all, the
- * frame keeps the aspect of the wide drawing.
+ * The code that puts a chart or a record into another page. Its size stands in attributes, which content systems keep
+ * where they drop styles and scripts; what is in the frame fits it then. With the script it takes the height that it
+ * needs.
  * @param base where the record is found: `https://lossline.example`
  * @param embed the path of the embed
  */
-export function embedCode(title: string, base: string, embed: string): string {
-  const { width, height } = EMBED_SIZE;
+export function embedCode(
+  title: string,
+  base: string,
+  embed: string,
+  { width, height }: EmbedSize = EMBED_SIZE,
+): string {
   return [
-    `<iframe src="${escapeMarkup(base + embed)}" title="${escapeMarkup(title)}" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; aspect-ratio: ${width} / ${height}; min-height: 460px; border: 0"></iframe>`,
+    `<iframe src="${escapeMarkup(base + embed)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; border: 0"></iframe>`,
     `<script async src="${escapeMarkup(base)}/embed.js"></script>`,
   ].join("\n");
 }

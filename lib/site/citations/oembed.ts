@@ -1,20 +1,26 @@
-import { EMBED_SIZE, embedCode } from "@/lib/site/citations/embed-code";
+import { embedCode } from "@/lib/site/citations/embed-code";
+import {
+  type EmbedSize,
+  embedWithin,
+  type Room,
+  thumbnailWithin,
+} from "@/lib/site/citations/embed-size";
 
 interface OembedFacts {
   title: string;
   /** Where the record is found: `https://lossline.example`. */
   base: string;
-  /** Paths of the embed and of a picture of 1200 × 675 pixels. */
+  /** The path of the embed. */
   embed: string;
-  picture: string;
-  /** The most room there is, in pixels; null where there is enough. */
-  maxWidth: number | null;
-  maxHeight: number | null;
+  /** The path of a picture of so many pixels. */
+  picture: (size: EmbedSize) => string;
+  room: Room;
 }
 
-/** The answer by which a content system turns a chart's address into the chart; see oembed.com, 2.3.4.4. */
-export function oembedAnswer(facts: OembedFacts) {
-  const { title, base, embed, picture, maxWidth, maxHeight } = facts;
+/** The answer by which a content system turns the URL of a page into what is on it; see oembed.com, 2.3.4.4. */
+export function oembedAnswer({ title, base, embed, picture, room }: OembedFacts) {
+  const size = embedWithin(room);
+  const thumbnail = thumbnailWithin(room);
   return {
     version: "1.0",
     type: "rich",
@@ -22,11 +28,15 @@ export function oembedAnswer(facts: OembedFacts) {
     provider_url: base,
     title,
     cache_age: 3600,
-    html: embedCode(title, base, embed),
-    width: Math.min(EMBED_SIZE.width, maxWidth ?? EMBED_SIZE.width),
-    height: Math.min(EMBED_SIZE.height, maxHeight ?? EMBED_SIZE.height),
-    thumbnail_url: base + picture,
-    thumbnail_width: 1200,
-    thumbnail_height: 675,
+    html: embedCode(title, base, embed, size),
+    ...size,
+    // What is larger than there is room for is left out, as the specification has it.
+    ...(thumbnail === null
+      ? {}
+      : {
+          thumbnail_url: base + picture(thumbnail),
+          thumbnail_width: thumbnail.width,
+          thumbnail_height: thumbnail.height,
+        }),
   };
 }

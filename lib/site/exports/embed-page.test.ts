@@ -5,14 +5,18 @@ const drawing = (colour: string) =>
   `<svg aria-labelledby="poster-title"><title id="poster-title">T</title><rect fill="${colour}"/><rect fill="url(#poster-hatch)"/></svg>`;
 const PAGE: EmbedPage = {
   title: 'Losses & "more"',
-  wide: { light: drawing("#ffffff"), dark: drawing("#000000") },
-  narrow: { light: drawing("#ffffff"), dark: drawing("#000000") },
+  wide: { light: drawing("#ffffff"), dark: drawing("#000000"), size: { width: 760, height: 600 } },
+  narrow: {
+    light: drawing("#ffffff"),
+    dark: drawing("#000000"),
+    size: { width: 320, height: 430 },
+  },
   theme: "auto",
   version: 3,
   frozen: true,
   page: "/v/3/charts/monthly?year=2023&through=2023-12-31",
   newestPage: "/charts/monthly?year=2023&through=2023-12-31",
-  newestNumbers: "/charts/monthly.json?year=2023&through=2023-12-31",
+  newest: { numbers: "/charts/monthly.json?year=2023&through=2023-12-31" },
   digest: "abc",
 };
 

@@ -4,6 +4,7 @@ import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
+import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
@@ -73,6 +74,8 @@ export interface Links {
   /** A chart as a file; `drawing` says how a picture is drawn. */
   chartFile(view: ChartView, format: Format, drawing?: ParameterValues): string;
   embed(view: ChartView, theme?: Theme, text?: PublisherText): string;
+  /** An incident, target, actor or period for a frame in another's page. */
+  recordEmbed(of: EmbeddedRecord, theme?: Theme): string;
 }
 
 /** Whether a figure has moved since a version, as data; of the newest version, whoever asks. */
@@ -166,5 +169,6 @@ export function linksFor(reference: VersionReference): Links {
         joinedQueries(writeChart(view), writeParameters(drawing)),
       ),
     embed: (view, theme = "auto", text = NO_TEXT) => to(routes.embed.url({ view, theme, text })),
+    recordEmbed: (of, theme = "auto") => to(routes.recordEmbed.url({ of, theme })),
   };
 }

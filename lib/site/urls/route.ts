@@ -81,6 +81,8 @@ export interface Destination {
 interface Route<View> {
   /** The folder below a version's in `app/` in which it is rendered. */
   folder: string;
+  /** Of its paths below the version. */
+  pattern: RegExp;
   /** The view that a URL asks for; null where its path is another route's. */
   parse(path: string, query: URLSearchParams, context: ReadingContext): Read<View> | null;
   /** As `parse`, for those who only want to know where it leads. */
@@ -127,6 +129,7 @@ export function route<View>(definition: RouteDefinition<View>): Route<View> {
   };
   return {
     folder,
+    pattern,
     parse,
     match(path, query, context) {
       const read = parse(path, query, context);

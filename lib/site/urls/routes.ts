@@ -1,6 +1,7 @@
 import type { Destination, ReadingContext } from "@/lib/site/urls/route";
 import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
@@ -14,6 +15,7 @@ export const routes = {
   ...recordRoutes,
   ...figureRoutes,
   ...chartRoutes,
+  ...embedRoutes,
   ...periodRoutes,
   ...changeRoutes,
 };

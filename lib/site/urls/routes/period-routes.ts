@@ -74,7 +74,7 @@ export const periodRoutes = {
 };
 
 /** A period of which something is covered: of any other there is nothing to draw. */
-function readCovered(
+export function readCovered(
   key: string,
   query: URLSearchParams,
   { asOf, now, covered }: Omit<ReadingContext, "newest">,

@@ -33,7 +33,7 @@ export interface ActorView extends ActorPageView {
   slug: string;
 }
 
-/** An incident's or an actor's key numbers as a picture. */
+/** An incident's, a target's or an actor's key numbers as a picture. */
 export interface RecordPictureView {
   slug: string;
   format: "svg" | "png";
@@ -85,13 +85,7 @@ export const recordRoutes = {
     folder: "incident-picture",
     pattern: /^\/incidents\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
     answer: "file",
-    read(segments, query) {
-      const read = pictureOf(segments, query);
-      if (read === null || !read.ok) return read;
-      const { others, ...view } = read.value;
-      const nothing = readParameters(others, []);
-      return nothing.ok ? { ok: true, value: view } : nothing;
-    },
+    read: readPlainPicture,
     write: ({ slug, format, picture }) => ({
       segments: { slug, format },
       query: writeImageOptions(format, picture),
@@ -174,6 +168,18 @@ export const recordRoutes = {
     path: ({ slug }) => `/targets/${slug}/history`,
     requires: ({ slug }) => [{ kind: "target", slug, as: "history" }],
   }),
+  targetPicture: route<RecordPictureView>({
+    folder: "target-picture",
+    pattern: /^\/targets\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    answer: "file",
+    read: readPlainPicture,
+    write: ({ slug, format, picture }) => ({
+      segments: { slug, format },
+      query: writeImageOptions(format, picture),
+    }),
+    path: ({ slug, format }) => `/targets/${slug}.${format}`,
+    requires: ({ slug }) => [{ kind: "target", slug }],
+  }),
   methodology: route<null>({
     folder: "methodology",
     pattern: /^\/methodology$/,
@@ -195,6 +201,18 @@ function slugOf(
   if (!slugSchema.safeParse(slug).success) return null;
   const read = readParameters(query, []);
   return read.ok ? { ok: true, value: { slug } } : read;
+}
+
+/** A picture of a record whose page takes no parameters; null where it is none. */
+function readPlainPicture(
+  segments: PathSegments,
+  query: URLSearchParams,
+): Read<RecordPictureView> | null {
+  const read = pictureOf(segments, query);
+  if (read === null || !read.ok) return read;
+  const { others, ...view } = read.value;
+  const nothing = readParameters(others, []);
+  return nothing.ok ? { ok: true, value: view } : nothing;
 }
 
 /** A picture of a record, and the parameters that do not say how it is drawn; null where it is none. */

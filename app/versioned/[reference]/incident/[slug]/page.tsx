@@ -11,6 +11,7 @@ import { IncidentSections } from "@/components/incidents/incident-sections";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { ImageFold } from "@/components/publish/image-fold";
+import { OembedLink } from "@/components/publish/oembed-link";
 import { IdentifierList } from "@/components/sources/identifier-list";
 import { SourceList } from "@/components/sources/source-list";
 import { SourcingMarks } from "@/components/sources/sourcing-marks";
@@ -85,6 +86,7 @@ export default async function IncidentPage({ params }: Params) {
         picture={`${permanent.incident(slug)}.png?shape=preview&scale=1`}
         alternative={`Key figures of ${incident.name}`}
       />
+      <OembedLink address={links.incident(slug)} title={incident.name} />
       <article>
         {!active && (
           <Withdrawal

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openVersion } from "@/app/versioned/open-version";
+import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
+import { ImageFold } from "@/components/publish/image-fold";
+import { OembedLink } from "@/components/publish/oembed-link";
 import { IdentifierList } from "@/components/sources/identifier-list";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetIncidents } from "@/components/targets/target-incidents";
@@ -53,6 +56,14 @@ export default async function TargetPage({ params }: Params) {
       permanent={permanent.target(slug)}
       newest={newest.target(slug)}
     >
+      <LinkPreview
+        title={target.name}
+        description={targetDescription(target, record.total)}
+        address={links.target(slug)}
+        picture={`${permanent.target(slug)}.png?shape=preview&scale=1`}
+        alternative={`Key figures of what befell ${target.name}`}
+      />
+      <OembedLink address={links.target(slug)} title={target.name} />
       <article>
         <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
           {target.name}
@@ -90,6 +101,10 @@ export default async function TargetPage({ params }: Params) {
           )}
           <PageSection id="cite" title="How to cite this page">
             <Citation title={target.name} version={version} permanent={permanent.target(slug)} />
+            <ImageFold
+              file={permanent.target(slug)}
+              alternative={`Key figures of what befell ${target.name}.`}
+            />
             <p className="mt-3 text-sm">
               <a href={links.history("target", slug)} className="inline-block py-1">
                 What was ever published of it, when, why and by whom

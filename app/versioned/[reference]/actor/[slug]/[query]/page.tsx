@@ -13,6 +13,7 @@ import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { ImageFold } from "@/components/publish/image-fold";
+import { OembedLink } from "@/components/publish/oembed-link";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -82,6 +83,7 @@ export default async function ActorPage({ params }: Params) {
         picture={`${permanent.actor(slug)}.png?${pictureQuery}&shape=preview&scale=1`}
         alternative={`Key figures of what is attributed to ${title}`}
       />
+      <OembedLink address={links.actor(slug, confidence, period)} title={title} />
       <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
       <article>
         <ActorHeadline

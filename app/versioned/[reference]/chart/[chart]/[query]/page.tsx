@@ -9,6 +9,7 @@ import { ComparableChart } from "@/components/chart-page/comparable-chart";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
+import { OembedLink } from "@/components/publish/oembed-link";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -82,7 +83,6 @@ export default async function ChartPage({ params }: Params) {
   );
   const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
-  const oembed = `/oembed?format=json&url=${encodeURIComponent(publicUrl(links.chart(view, text)))}`;
   return (
     <PageFrame
       links={links}
@@ -98,12 +98,7 @@ export default async function ChartPage({ params }: Params) {
         picture={permanent.chartFile(view, "png", { shape: "preview", scale: 1 })}
         alternative={model.alternative}
       />
-      <link
-        rel="alternate"
-        type="application/json+oembed"
-        href={publicUrl(oembed)}
-        title={model.title}
-      />
+      <OembedLink address={links.chart(view, text)} title={model.title} />
       <ChartNav links={links} shown={view.chart} />
       <h1 className="mt-6 font-semibold text-3xl sm:text-4xl">{title}</h1>
       <p className="mt-1 mb-5 max-w-prose text-muted">{description}</p>

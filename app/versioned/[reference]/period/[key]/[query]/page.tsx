@@ -16,6 +16,7 @@ import { SegmentBars } from "@/components/periods/segment-bars";
 import { SegmentList } from "@/components/periods/segment-list";
 import { UncoveredPeriod } from "@/components/periods/uncovered-period";
 import { ImagePart } from "@/components/publish/image-part";
+import { OembedLink } from "@/components/publish/oembed-link";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
 import { Citation } from "@/components/ui/citation";
@@ -108,6 +109,7 @@ export default async function PeriodPage({ params }: Params) {
         picture={permanent.periodImage(view, "png", { shape: "preview", scale: 1 })}
         alternative={model.alternative}
       />
+      <OembedLink address={links.period(view)} title={model.headline} />
       <PeriodNav view={view} asOf={asOf} links={links} />
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         <Headline text={model.headline} />
