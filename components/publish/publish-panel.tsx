@@ -1,6 +1,7 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
 import { ImagePart } from "@/components/publish/image-part";
+import { OpenInPart } from "@/components/publish/open-in-part";
 import { PublisherTextForm } from "@/components/publish/publisher-text-form";
 import { FORMATS, type Format } from "@/lib/site/exports/formats";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
@@ -84,6 +85,7 @@ export function PublishPanel({ view, model, text, page, version }: PublishPanelP
             <a href={`${pinned.methodology}#files`}>How they add up</a>. The CSV for programs has
             the SHA-256 <code className="break-all">{numbersDigest(model.numbers)}</code>
           </p>
+          <OpenInPart csv={pinned.chartFile(view, "csv")} base={publicBase()} />
         </div>
         <div>
           <EmbedPart
