@@ -1,3 +1,4 @@
+import { Resvg } from "@resvg/resvg-js";
 import { init } from "echarts";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
@@ -34,6 +35,16 @@ export function echartsSvg({ periods, rows }: ColumnRows): string {
   const svg = chart.renderToSVGString();
   chart.dispose();
   return svg;
+}
+
+const FONTS = ["400Regular/SourceSans3_400Regular", "600SemiBold/SourceSans3_600SemiBold"].map(
+  (name) => `node_modules/@expo-google-fonts/source-sans-3/${name}.ttf`,
+);
+
+/** An SVG as PNG as resvg draws and packs it by itself. */
+export function resvgAlone(svg: string, scale: number): Buffer {
+  const font = { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: FONT };
+  return new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng();
 }
 
 /** The same by Vega-Lite, compiled anew as a server that is sent a specification does. */

@@ -5,6 +5,7 @@ import { parentPort } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
 import { embeddedSvg } from "./outlines/embedded-svg.mjs";
 import { outlinedSvg } from "./outlines/outlined-svg.mjs";
+import { packPng } from "./pack-png.mjs";
 
 // Plain JavaScript, because it runs in a thread of its own, past Next's compiler.
 
@@ -53,7 +54,8 @@ async function rasterise(svg, scale) {
     font: outlined === null ? OWN_FONTS : NO_FONTS,
     fitTo: { mode: "zoom", value: scale },
   });
-  return { bytes: new Uint8Array(resvg.render().asPng()), missing: outlined?.missing ?? [] };
+  const { pixels, width, height } = resvg.render();
+  return { bytes: packPng({ pixels, width, height }), missing: outlined?.missing ?? [] };
 }
 
 async function lettered(svg, work) {

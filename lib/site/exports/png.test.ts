@@ -1,4 +1,4 @@
-import { crc32, inflateSync } from "node:zlib";
+import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { Rasteriser } from "@/lib/site/exports/rasteriser";
@@ -39,10 +39,8 @@ test("an SVG becomes the same PNG on each thread, with its text drawn", async ()
   const chunks = chunksOf(png);
   const header = chunks[0]?.data;
   expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([80, 40]);
-  const pixels = inflateSync(
-    Buffer.concat(chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data)),
-  );
-  expect(pixels.some((byte) => byte > 100 && byte < 200)).toBe(true);
+  const colours = chunks.find(({ type }) => type === "PLTE")?.data;
+  expect(colours?.some((byte) => byte > 100 && byte < 200)).toBe(true);
 });
 
 test("a PNG has the outlines of every script, and empty boxes only for what no font has", async () => {
@@ -73,6 +71,11 @@ test("a picture says what it is", async () => {
   const png = withMetadata(await new Rasteriser(1).draw(SVG, SIZE), FACTS);
   const chunks = chunksOf(png);
   expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(["IHDR", "pHYs"]);
+  const order = ["sRGB", "PLTE", "IDAT"].map((type) =>
+    chunks.findIndex((each) => each.type === type),
+  );
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  expect(order).not.toContain(-1);
   expect(chunks.at(-1)?.type).toBe("IEND");
   const texts = chunks
     .filter(({ type }) => type === "iTXt")

@@ -48,7 +48,7 @@ export class Rasteriser {
   /**
    * @param most threads at most
    * @param pixelsAtOnce how large the pictures that are drawn at the same moment may be together; each pixel
-   *   takes 8 bytes. A picture larger than this is drawn alone.
+   *   takes 9 bytes. A picture larger than this is drawn alone.
    */
   constructor(
     private readonly most: number,
