@@ -57,8 +57,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** What is no view of a version: short ids, oEmbed, and which version is the newest. Null for all else. */
 async function answerUnversioned(request: NextRequest): Promise<Response | null> {
   const { pathname } = request.nextUrl;
-  // It reads the newest version itself: its answer is about another URL.
-  if (pathname === "/oembed") return NextResponse.next();
+  // oEmbed reads the newest version itself: its answer is about another URL. The others are of the server.
+  if (["/oembed", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
+    return NextResponse.next();
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
     if (isCitation(shortId)) return NextResponse.next();

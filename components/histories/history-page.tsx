@@ -2,6 +2,7 @@ import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { RevisionHistory } from "@/components/histories/revision-history";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import type { HistoryRevision } from "@/lib/record/history/history";
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { Links } from "@/lib/site/urls/links";
@@ -42,6 +43,13 @@ export function HistoryPage({
       permanent={permanent.history(kind, slug)}
       newest={newest.history(kind, slug)}
     >
+      <PagePreview
+        title={`History of ${name}`}
+        description={`What was ever published of ${name}, when, why and by whom.`}
+        address={links.history(kind, slug)}
+        permanent={permanent.history(kind, slug)}
+        version={version}
+      />
       <p className="text-muted">
         History of{" "}
         {mergedInto === null

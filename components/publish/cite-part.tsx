@@ -46,7 +46,7 @@ export function CitePart({ cited, path, base }: CitePartProps) {
           key={style}
           label={CITATION_STYLES[style]}
           text={texts[style]}
-          isCode={style === "bibtex"}
+          isCode={style === "bibtex" || style === "ris"}
         />
       ))}
     </div>

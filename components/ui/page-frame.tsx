@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Section, SiteHeader } from "@/components/ui/site-header";
 import type { Links } from "@/lib/site/urls/links";
+import { publicUrl } from "@/lib/site/urls/public-url";
 import { type Day, dateText } from "@/lib/values/dates/day";
 
 interface PageFrameProps {
@@ -12,6 +13,8 @@ interface PageFrameProps {
   permanent: string;
   /** The same page of the newest version. */
   newest: string;
+  /** The same part of the newest version, where `newest` leads to the first of several. */
+  canonical?: string;
   children: ReactNode;
 }
 
@@ -22,11 +25,14 @@ export function PageFrame({
   section,
   permanent,
   newest,
+  canonical,
   children,
 }: PageFrameProps) {
   const published = <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>;
   return (
     <>
+      {/* Versions say much the same: the newest is the one to be found. */}
+      <link rel="canonical" href={publicUrl(canonical ?? newest)} />
       <link
         rel="alternate"
         type="application/atom+xml"

@@ -67,6 +67,14 @@ const environmentSchema = z.object({
       allowed: `${SECRET_LENGTH} characters or more, such as from: openssl rand -hex 32`,
       shown: () => null,
     }),
+  /** To whom a weakness of this server is reported, for security.txt. Not given: there is none. */
+  LOSSLINE_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*|tel:\+?[\d-]+)$/)
+    .optional()
+    .meta({
+      allowed: "an address with its scheme, such as mailto:security@lossline.example or https://…",
+    }),
   /** Whether a reverse proxy is in front, whose X-Forwarded-For is then believed. */
   LOSSLINE_TRUST_PROXY: z
     .enum(["0", "1"])

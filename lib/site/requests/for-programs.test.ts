@@ -9,7 +9,14 @@ test("every file and feed is for programs, whatever its format, and no page is",
       format,
       true,
     ]);
-  for (const path of ["/feeds/versions.atom", "/moved.json", "/version.json", "/oembed"])
+  for (const path of [
+    "/feeds/versions.atom",
+    "/moved.json",
+    "/version.json",
+    "/oembed",
+    "/sitemap.xml",
+    "/robots.txt",
+  ])
     expect([path, isForPrograms(path)]).toEqual([path, true]);
   for (const path of ["/", "/charts/monthly", "/embed/monthly", "/oembed/x", "/json", "/a.json/b"])
     expect([path, isForPrograms(path)]).toEqual([path, false]);

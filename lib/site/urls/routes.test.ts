@@ -36,6 +36,8 @@ const EXAMPLES = [
   "/moved.json",
   "/feeds/citation.atom",
   "/feeds/versions.atom",
+  "/sitemap.xml",
+  "/sitemaps/1.xml",
 ];
 const read = (path: string, query = "") =>
   findRoute(path, new URLSearchParams(query), { asOf: NOW, now: NOW, covered: null, newest: 7 });

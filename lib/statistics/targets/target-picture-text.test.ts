@@ -9,15 +9,15 @@ const textOf = (given: object, unplaced = NONE) =>
     { ...TARGET, formerly: [...TARGET.formerly] },
     { total: total(given), incidents: [], published: null, unplaced },
   );
-const valueOf = (given: object, label: string) =>
+const shown = (given: object, label: string) =>
   textOf(given).figures.find((figure) => figure.label === label)?.value;
 
 test("what nobody has put a figure on is unknown, and never nothing", () => {
-  expect(valueOf({ incidents: 2, unknownSize: 2 }, "Lost")).toBe("unknown");
-  expect(valueOf({ incidents: 2, unknownSize: 1, lossUsd: 5e6 }, "Lost")).toBe("$5.00m");
-  expect(valueOf({}, "Lost")).toBe("nothing on record");
-  expect(valueOf({ incidents: 1 }, "Returned")).toBe("unknown");
-  expect(valueOf({ returnedIncidents: 1, returnedUsd: 0 }, "Returned")).toBe("$0");
+  expect(shown({ incidents: 2, unknownSize: 2 }, "Lost")).toBe("unknown");
+  expect(shown({ incidents: 2, unknownSize: 1, lossUsd: 5e6 }, "Lost")).toBe("$5.00m");
+  expect(shown({}, "Lost")).toBe("nothing on record");
+  expect(shown({ incidents: 1 }, "Returned")).toBe("unknown");
+  expect(shown({ returnedIncidents: 1, returnedUsd: 0 }, "Returned")).toBe("$0");
 });
 
 test("former names and what is left out are named", () => {

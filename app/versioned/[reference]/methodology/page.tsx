@@ -21,6 +21,7 @@ import { SourceRules } from "@/components/methodology/source-rules";
 import { TaxonomySections } from "@/components/methodology/taxonomy-sections";
 import { WithheldList } from "@/components/methodology/withheld-list";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { sourceLagAt } from "@/lib/record/coverage/source-lag-queries";
@@ -28,6 +29,7 @@ import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries
 import { recordCounts, type Taxonomy, termCounts } from "@/lib/record/versions/count-queries";
 import { knownAddressesAt } from "@/lib/record/wallets/known-address-queries";
 import { withholdings } from "@/lib/record/withholding/withholding-queries";
+import { articleData } from "@/lib/site/citations/structured-data";
 import { recordSpan, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
@@ -71,6 +73,20 @@ export default async function Methodology({ params }: { params: Promise<{ refere
       permanent={permanent.methodology}
       newest={newest.methodology}
     >
+      <PagePreview
+        title="Methodology of Lossline"
+        description="How Lossline counts: losses, periods, attributions, actors, addresses, versions."
+        address={links.methodology}
+        permanent={permanent.methodology}
+        version={version}
+        data={articleData({
+          headline: "Methodology of Lossline",
+          description:
+            "How Lossline counts: losses, periods, attributions, actors, addresses, versions.",
+          version,
+          permanent: permanent.methodology,
+        })}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">Methodology</h1>
       <p className="mt-3 max-w-prose text-lg">
         A total is a named rule, never just a number. These are the rules by which Lossline counts,

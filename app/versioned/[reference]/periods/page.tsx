@@ -5,6 +5,7 @@ import { SeveralYearFigures } from "@/components/figures/several-year-figures";
 import { PeriodIndex } from "@/components/periods/period-index";
 import { ComparableCounts } from "@/components/totals/comparable-counts";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { severalYearFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { allPeriods } from "@/lib/statistics/periods/period-queries";
@@ -18,7 +19,11 @@ export function generateStaticParams() {
   return [];
 }
 
-export const metadata: Metadata = { title: "Periods" };
+export const metadata: Metadata = {
+  title: "Periods",
+  description:
+    "What was lost in each year, quarter and month, how, and who is said to have done it.",
+};
 
 export default async function Periods({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
@@ -38,6 +43,13 @@ export default async function Periods({ params }: { params: Promise<{ reference:
       permanent={permanent.periods}
       newest={newest.periods}
     >
+      <PagePreview
+        title="Crypto-asset thefts by year, quarter and month"
+        description="What was lost in each year, quarter and month, how, and who is said to have done it."
+        address={links.periods}
+        permanent={permanent.periods}
+        version={version}
+      />
       <h1 className="mb-2 font-semibold text-3xl">Periods</h1>
       <p className="mb-6 max-w-prose text-muted">
         Every year, quarter and month of the record on a page of its own: what was lost and how, who

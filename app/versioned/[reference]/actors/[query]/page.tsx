@@ -4,6 +4,7 @@ import { ActorTable } from "@/components/actors/actor-table";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { latestByActor } from "@/lib/record/attributions/attribution-queries";
 import { routes } from "@/lib/site/urls/routes";
@@ -49,6 +50,13 @@ export default async function Actors({
       permanent={permanent.actors(confidence)}
       newest={newest.actors(confidence)}
     >
+      <PagePreview
+        title="Actors to whom thefts of crypto-assets are attributed"
+        description="Whom thefts of crypto-assets are attributed to, by whom, and what they come to."
+        address={links.actors(confidence)}
+        permanent={permanent.actors(confidence)}
+        version={version}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">Actors</h1>
       <p className="mt-3 max-w-prose text-lg">
         Whom somebody has named for a theft. An attribution is always somebody’s statement, never a

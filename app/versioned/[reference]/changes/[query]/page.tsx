@@ -6,6 +6,7 @@ import { ChangedIncidents } from "@/components/changes/changed-incidents";
 import { VersionForm } from "@/components/changes/version-form";
 import { VersionSteps } from "@/components/changes/version-steps";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
@@ -66,6 +67,13 @@ export default async function ChangesPage({ params }: Params) {
       permanent={permanent.changes(view)}
       newest={newest.changes(view)}
     >
+      <PagePreview
+        title={`What changed from version ${view.from} to ${view.to}`}
+        description="Why a number of the record moved between two versions, incident by incident."
+        address={links.changes(view)}
+        permanent={permanent.changes(view)}
+        version={version}
+      />
       <p className="text-muted">What changed</p>
       <h1 className="mt-1 max-w-4xl font-semibold text-3xl tracking-tight sm:text-4xl">
         {finding(changes, view)}

@@ -3,7 +3,10 @@ import { modelAt } from "@/app/versioned/open-chart";
 import { openVersion } from "@/app/versioned/open-version";
 import { GalleryCard } from "@/components/chart-page/gallery-card";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { CitationMeta } from "@/components/ui/citation-meta";
 import { PageFrame } from "@/components/ui/page-frame";
+import { StructuredData } from "@/components/ui/structured-data";
+import { collectionData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES, CHARTS } from "@/lib/statistics/charts/registry";
@@ -57,6 +60,19 @@ export default async function Gallery({
           alternative="A chart of crypto-asset thefts by month and category."
         />
       )}
+      <CitationMeta
+        title="Charts of crypto-asset thefts"
+        version={version}
+        permanent={permanent.charts}
+      />
+      <StructuredData
+        data={collectionData(
+          "Charts of crypto-asset thefts",
+          "Every chart of the record, each to be set to a period and taken away as a file.",
+          version,
+          permanent.charts,
+        )}
+      />
       <h1 className="font-semibold text-3xl sm:text-4xl">Charts</h1>
       <p className="mt-2 max-w-prose text-muted">
         Each can be set to any period, measure and filter, and taken away as SVG, PNG, CSV or JSON,

@@ -3,6 +3,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { FigureFilters } from "@/components/figures/figure-filters";
 import { FigureTable } from "@/components/figures/figure-table";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { routes } from "@/lib/site/urls/routes";
@@ -48,7 +49,15 @@ export default async function Figures({
       section={null}
       permanent={permanent.figures(filters, { sort, page })}
       newest={newest.figures(filters, { sort })}
+      canonical={newest.figures(filters, { sort, page })}
     >
+      <PagePreview
+        title="Figures from other publishers"
+        description="What others say was stolen: each total with its period, scope, date and source."
+        address={links.figures(filters, { sort, page })}
+        permanent={permanent.figures(filters, { sort, page })}
+        version={version}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">
         Figures from other publishers
       </h1>

@@ -18,12 +18,15 @@ import { SourcingMarks } from "@/components/sources/sourcing-marks";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { StructuredData } from "@/components/ui/structured-data";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
+import { articleData } from "@/lib/site/citations/structured-data";
 import { linksFor } from "@/lib/site/urls/links";
 import { relatedIncidents, revisionsOf } from "@/lib/statistics/incident-list/list-queries";
 import { commonAddresses } from "@/lib/statistics/shared-addresses/shared-address";
+import type { Day } from "@/lib/values/dates/day";
 import { sourcingsOf } from "@/lib/values/sources/sourcing";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
@@ -48,6 +51,14 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, slug } = await params;
   const { incident } = await incidentAt(reference, slug);
   return { title: incident.name, description: incident.summary };
+}
+
+/** When it was first published, and last changed; the newest revision is the first. */
+function revisedOn(revisions: readonly { publishedOn: Day }[]) {
+  const [newest, first] = [revisions[0], revisions.at(-1)];
+  return newest === undefined || first === undefined
+    ? {}
+    : { publishedOn: first.publishedOn, modifiedOn: newest.publishedOn };
 }
 
 export default async function IncidentPage({ params }: Params) {
@@ -87,6 +98,17 @@ export default async function IncidentPage({ params }: Params) {
         alternative={`Key figures of ${incident.name}`}
       />
       <OembedLink address={links.incident(slug)} title={incident.name} />
+      <StructuredData
+        data={articleData({
+          headline: incident.name,
+          description: incident.summary,
+          version,
+          permanent: permanent.incident(slug),
+          picture: `${permanent.incident(slug)}.png`,
+          sources: incident.sources,
+          ...revisedOn(revisions),
+        })}
+      />
       <article>
         {!active && (
           <Withdrawal

@@ -11,6 +11,7 @@ import { SortLink } from "@/components/incidents/sort-link";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
@@ -35,7 +36,11 @@ export function generateStaticParams() {
   return [];
 }
 
-export const metadata: Metadata = { title: "Incidents" };
+export const metadata: Metadata = {
+  title: "Incidents",
+  description:
+    "Each theft on record with its day, target, loss, how it was done, who is said to have done it, and its sources.",
+};
 
 export default async function Incidents({
   params,
@@ -76,7 +81,15 @@ export default async function Incidents({
       section="incidents"
       permanent={permanent.incidents(filters, { sort, page })}
       newest={newest.incidents(filters, { sort, page: 1 })}
+      canonical={newest.incidents(filters, { sort, page })}
     >
+      <PagePreview
+        title="Incidents of crypto-asset theft"
+        description="Each theft on record with its day, target, loss, how it was done, who is said to have done it, and its sources."
+        address={links.incidents(filters, { sort, page })}
+        permanent={permanent.incidents(filters, { sort, page })}
+        version={version}
+      />
       <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
       <IncidentFilters

@@ -11,13 +11,15 @@ import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { ConfidencePicker } from "@/components/ui/confidence-picker";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
-import { asOfVersion } from "@/lib/record/versions/version";
+import { asOfVersion, type Version } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { RECORD_DESCRIPTION, recordData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
-import type { OverviewView } from "@/lib/statistics/rules/views";
+import { type OverviewView, readOverview, writeOverview } from "@/lib/statistics/rules/views";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { lossHeadline } from "@/lib/statistics/totals/total-text";
 import { dateText, laterOf } from "@/lib/values/dates/day";
@@ -35,6 +37,13 @@ function periodText({ year, through }: OverviewView): string {
   return through === `${year}-12-31`
     ? `in ${year}`
     : `in ${year} through ${dateText(through).replace(` ${year}`, "")}`;
+}
+
+/** Whether it is what the first page shows where nothing is asked for. */
+function isUsual(view: OverviewView, version: Version): boolean {
+  const asOf = asOfVersion(version);
+  const usual = readOverview(new URLSearchParams(), asOf, asOf, version.coveredThrough);
+  return usual.ok && writeOverview(usual.value) === writeOverview(view);
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -63,7 +72,17 @@ export default async function OverviewPage({ params }: Params) {
       section="overview"
       permanent={permanentUrl}
       newest={newest.overview(view)}
+      canonical={isUsual(view, version) ? newest.home : newest.overview(view)}
     >
+      <PagePreview
+        title={`Crypto-asset thefts ${periodText(view)}`}
+        description={`${lossHeadline(overview.total, periodText(view))}. ${RECORD_DESCRIPTION}`}
+        address={links.overview(view)}
+        permanent={permanentUrl}
+        version={version}
+        days={`year=${view.year}&through=${view.through}`}
+        data={recordData(version, permanentUrl, null)}
+      />
       <PeriodPicker
         view={view}
         links={links}

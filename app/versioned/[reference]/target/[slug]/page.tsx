@@ -15,8 +15,10 @@ import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { StructuredData } from "@/components/ui/structured-data";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { findTarget } from "@/lib/record/targets/target-queries";
+import { articleData } from "@/lib/site/citations/structured-data";
 import { targetRecord } from "@/lib/statistics/targets/target-record-queries";
 import { targetDescription, yearsText } from "@/lib/statistics/targets/target-text";
 
@@ -64,6 +66,15 @@ export default async function TargetPage({ params }: Params) {
         alternative={`Key figures of what befell ${target.name}`}
       />
       <OembedLink address={links.target(slug)} title={target.name} />
+      <StructuredData
+        data={articleData({
+          headline: target.name,
+          description: targetDescription(target, record.total),
+          version,
+          permanent: permanent.target(slug),
+          picture: `${permanent.target(slug)}.png`,
+        })}
+      />
       <article>
         <h1 className="max-w-4xl font-semibold text-4xl tracking-tight [overflow-wrap:anywhere] sm:text-5xl">
           {target.name}

@@ -3,6 +3,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { TargetSearch } from "@/components/targets/target-search";
 import { TargetTable } from "@/components/targets/target-table";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { routes } from "@/lib/site/urls/routes";
 import {
@@ -45,7 +46,15 @@ export default async function Targets({
       section="targets"
       permanent={permanent.targets(filters, { sort, page })}
       newest={newest.targets(filters, { sort })}
+      canonical={newest.targets(filters, { sort, page })}
     >
+      <PagePreview
+        title="Targets of crypto-asset theft"
+        description="Whom crypto-assets were stolen from, how often, and what the losses come to."
+        address={links.targets(filters, { sort, page })}
+        permanent={permanent.targets(filters, { sort, page })}
+        version={version}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">Targets</h1>
       <p className="mt-3 mb-5 max-w-prose text-lg">
         Whoever was robbed, with every incident that befell it, whatever it was called at the time.

@@ -18,11 +18,13 @@ import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PageSection } from "@/components/ui/page-section";
+import { StructuredData } from "@/components/ui/structured-data";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { articleData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
@@ -84,6 +86,15 @@ export default async function ActorPage({ params }: Params) {
         alternative={`Key figures of what is attributed to ${title}`}
       />
       <OembedLink address={links.actor(slug, confidence, period)} title={title} />
+      <StructuredData
+        data={articleData({
+          headline: title,
+          description: actor.description,
+          version,
+          permanent: permanent.actor(slug, confidence, period),
+          picture: `${permanent.actor(slug)}.png?${pictureQuery}`,
+        })}
+      />
       <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
       <article>
         <ActorHeadline

@@ -12,14 +12,18 @@ import { CoverageLine } from "@/components/coverage/coverage-line";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
+import { CitationMeta } from "@/components/ui/citation-meta";
 import { PageFrame } from "@/components/ui/page-frame";
+import { StructuredData } from "@/components/ui/structured-data";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
-import { asOfVersion } from "@/lib/record/versions/version";
-import { publicUrl } from "@/lib/site/urls/public-url";
+import { asOfVersion, type Version } from "@/lib/record/versions/version";
+import { datasetData } from "@/lib/site/citations/structured-data";
+import { FORMATS } from "@/lib/site/exports/formats";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
+import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
 import { hasText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
@@ -33,6 +37,8 @@ export const dynamicParams = true;
 export function generateStaticParams() {
   return [];
 }
+
+const DATA_FORMATS = ["csv", "tsv", "xlsx", "json", "zip"] as const;
 
 type Params = { params: Promise<{ reference: string; chart: string; query: string }> };
 
@@ -48,16 +54,21 @@ const chartAt = cache(async (reference: string, chart: string, query: string) =>
   };
 });
 
+/** Whether it is what the chart shows where nothing is asked for. */
+function isUsual(view: ChartView, version: Version): boolean {
+  const asOf = asOfVersion(version);
+  const usual = readChart(view.chart, new URLSearchParams(), asOf, asOf, version.coveredThrough);
+  return usual.ok && writeChart(usual.value) === writeChart(view);
+}
+
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, chart, query } = await params;
-  const { model, links, view, text } = await chartAt(reference, chart, query);
+  const { model, text } = await chartAt(reference, chart, query);
   return {
     title: model.title,
     description: model.alternative,
     // Somebody else's text makes no other chart: nothing is to be found under it.
-    ...(hasText(text)
-      ? { robots: { index: false }, alternates: { canonical: publicUrl(links.chart(view)) } }
-      : {}),
+    ...(hasText(text) ? { robots: { index: false } } : {}),
   };
 }
 
@@ -90,6 +101,7 @@ export default async function ChartPage({ params }: Params) {
       section="charts"
       permanent={permanent.chart(view, text)}
       newest={newest.chart(view, text)}
+      canonical={isUsual(view, version) ? `${newest.charts}/${view.chart}` : newest.chart(view)}
     >
       <LinkPreview
         title={model.title}
@@ -99,6 +111,25 @@ export default async function ChartPage({ params }: Params) {
         alternative={model.alternative}
       />
       <OembedLink address={links.chart(view, text)} title={model.title} />
+      <CitationMeta title={model.title} version={version} permanent={permanent.chart(view)} />
+      <StructuredData
+        data={datasetData({
+          name: model.title,
+          description: model.alternative,
+          version,
+          permanent: permanent.chart(view),
+          from: view.from,
+          through: view.to,
+          measured: model.subtitle,
+          method: permanent.countingRules,
+          shortId: model.shortId,
+          picture: permanent.chartFile(view, "png"),
+          files: DATA_FORMATS.map((format) => ({
+            path: permanent.chartFile(view, format),
+            type: FORMATS[format].type,
+          })),
+        })}
+      />
       <ChartNav links={links} shown={view.chart} />
       <h1 className="mt-6 font-semibold text-3xl sm:text-4xl">{title}</h1>
       <p className="mt-1 mb-5 max-w-prose text-muted">{description}</p>

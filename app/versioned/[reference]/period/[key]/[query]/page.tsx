@@ -21,11 +21,14 @@ import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
+import { StructuredData } from "@/components/ui/structured-data";
 import { sourceDifference } from "@/lib/record/coverage/comparable";
 import { coverageAt } from "@/lib/record/coverage/coverage-queries";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { articleData, RECORD_DESCRIPTION } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
@@ -72,6 +75,13 @@ export default async function PeriodPage({ params }: Params) {
         permanent={permanent.period(view)}
         newest={newest.period(view)}
       >
+        <PagePreview
+          title={`${periodTitle(view.period)} is not yet covered`}
+          description={RECORD_DESCRIPTION}
+          address={links.period(view)}
+          permanent={permanent.period(view)}
+          version={version}
+        />
         <UncoveredPeriod
           view={view}
           covered={await coveredPeriods(db, version.number, view)}
@@ -110,6 +120,17 @@ export default async function PeriodPage({ params }: Params) {
         alternative={model.alternative}
       />
       <OembedLink address={links.period(view)} title={model.headline} />
+      <StructuredData
+        data={articleData({
+          headline: model.headline,
+          description: model.subtitle,
+          version,
+          permanent: permanent.period(view),
+          picture: permanent.periodImage(view, "png"),
+          from: view.period.from,
+          through: view.through,
+        })}
+      />
       <PeriodNav view={view} asOf={asOf} links={links} />
       <h1 className="mt-6 mb-5 max-w-4xl font-semibold text-4xl tracking-tight sm:text-5xl">
         <Headline text={model.headline} />
