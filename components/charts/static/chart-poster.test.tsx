@@ -36,8 +36,8 @@ const SIZES = {
   banner: { width: 2400, height: 400 },
   column: { width: 400, height: 2400 },
 };
-/** One of many rows or of every filter needs smaller text to hold all of it. */
-const CROWDED = ["techniques-fifty", ...Object.keys(FILTERED_CHARTS)];
+/** One of many rows, of every filter or with a publisher's longest text needs smaller text to hold all of it. */
+const CROWDED = ["techniques-fifty", ...Object.keys(FILTERED_CHARTS), ...Object.keys(PUBLISHED)];
 const LIGHT = { theme: "light", background: "paper" } as const;
 
 /** One element a line, so that a change to a picture can be read as one. */

@@ -76,7 +76,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     plot.series.map((series) => ({
       ...series,
       value: series.days.length.toLocaleString("en-GB"),
-      shape: shapeOf(series.colour),
+      shape: shapeOf(series),
     })),
     size,
     new Set(),
@@ -105,7 +105,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     return {
       slug: dot.slug,
       colour: dot.colour,
-      shape: shapeOf(dot.colour),
+      shape: shapeOf(dot),
       x: xOf(dot.at),
       y: yOf(dot.amount),
       whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
@@ -126,14 +126,13 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     axis: plot.axis,
     grid: horizontalGrid(plot.axis, area, size),
     radius,
-    dots: plot.series.map(({ key, colour, days, amounts }) => ({
-      key,
-      colour,
-      shape: shapeOf(colour),
-      path: days
-        .map((day, index) => dotPath(shapeOf(colour), xOf(day), yOf(amounts[index] ?? 0), radius))
-        .join(""),
-    })),
+    dots: plot.series.map((series) => {
+      const shape = shapeOf(series);
+      const path = series.days.map((day, index) =>
+        dotPath(shape, xOf(day), yOf(series.amounts[index] ?? 0), radius),
+      );
+      return { key: series.key, colour: series.colour, shape, path: path.join("") };
+    }),
     named,
     leaders: names.leaders,
     legend,

@@ -1,3 +1,4 @@
+import type { DotShape } from "@/lib/statistics/charts/layout/dot-shapes";
 import type { ChartColour, ChartFacts, Series } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Day } from "@/lib/values/dates/day";
@@ -11,6 +12,8 @@ export interface Dot {
   at: number;
   amount: number;
   colour: ChartColour;
+  /** Its category's, where the colour does not say it. */
+  shape?: DotShape;
   range: { low: number; high: number } | null;
   href: string | null;
 }
@@ -20,6 +23,8 @@ interface DotSeries extends Series {
   /** Days since the span's first, ascending, and each one's amount. */
   days: number[];
   amounts: number[];
+  /** Its category's, where the colour does not say it. */
+  shape?: DotShape;
 }
 
 /** Every incident by day and size; the largest are named. */

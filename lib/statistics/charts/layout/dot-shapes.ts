@@ -12,9 +12,9 @@ const SHAPES: Readonly<Record<string, DotShape>> = {
   "--cat-unknown": "cross",
 };
 
-/** The shape that goes with a colour. */
-export function shapeOf(colour: ChartColour): DotShape {
-  return SHAPES[colour] ?? "circle";
+/** The shape of a dot or of dots: the one given, or else the one that goes with the colour. */
+export function shapeOf({ colour, shape }: { colour: ChartColour; shape?: DotShape }): DotShape {
+  return shape ?? SHAPES[colour] ?? "circle";
 }
 
 export function tenth(pixels: number): number {

@@ -1,3 +1,4 @@
+import { shapeOf } from "@/lib/statistics/charts/layout/dot-shapes";
 import type { ChartColour, Series } from "@/lib/statistics/charts/model/chart-model";
 import type { ChartPlot } from "@/lib/statistics/charts/registry";
 import { isOwnPart } from "@/lib/statistics/totals/own-parts";
@@ -52,7 +53,11 @@ export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
       const isKind = plot.series.some((each) => is(each.key));
       const incident = plot.named.find((dot) => dot.slug === key);
       if (!isKind && incident === undefined) return null;
-      const series = plot.series.map((each) => (isKind ? mute(each) : { ...each, colour: MUTED }));
+      // What is muted keeps the shape of its category.
+      const series = plot.series.map((each) => ({
+        ...(isKind ? mute(each) : { ...each, colour: MUTED }),
+        shape: shapeOf(each),
+      }));
       const kinds = new Map(
         plot.series.map(({ colour }, place) => [colour, series[place]?.colour]),
       );
@@ -61,7 +66,7 @@ export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
       return {
         ...plot,
         series,
-        named: plot.named.map((dot) => ({ ...dot, colour: colourOf(dot) })),
+        named: plot.named.map((dot) => ({ ...dot, colour: colourOf(dot), shape: shapeOf(dot) })),
       };
     }
   }
