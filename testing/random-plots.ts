@@ -112,6 +112,8 @@ export function randomYears(seed: number): CumulativePlot {
       added: [amount],
       amount,
       amountAtThrough: day <= through ? amount : 0,
+      isUnknown: false,
+      isUnknownAtThrough: false,
     };
   });
   return {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { WIDE } from "@/lib/statistics/charts/layout/geometry";
 import { dayRow, exampleContext, exampleYears } from "@/testing/example-rows";
-import { cumulativeLosses } from "./cumulative-model";
+import { cumulativeLosses, yearToDate } from "./cumulative-model";
+import { endTexts } from "./line-ends";
 
 const model = (through = "2023-09-15", years = exampleYears) =>
   cumulativeLosses({ ...exampleContext, year: 2023, through, years });
@@ -82,6 +84,27 @@ describe("cumulativeLosses", () => {
       "Sources differ from those of 2023 in 2022 and 2021: a change may be one of sources, not of thefts.",
     );
     expect(notes([]).join(" ")).not.toContain("Sources differ");
+  });
+
+  it("names the end of a line unknown, not $0, where no size is known", () => {
+    const unknown = { ...dayRow("2022-05-05", 0), incidents: 2, unknownSize: 2 };
+    const known = { year: 2023, days: [dayRow("2023-05-05", 1e6)] };
+    const { plot, alternative } = model("2023-09-15", [known, { year: 2022, days: [unknown] }]);
+    const texts = plot.series.map((line) =>
+      endTexts(plot, line, WIDE)
+        .map(([text]) => text)
+        .join("; "),
+    );
+    expect(texts).toEqual(["2023: $1.00m", "2022: unknown; by 15 Sep: unknown"]);
+    expect(alternative).toContain("against an unknown amount by the same day of 2022");
+    const { plot: counts } = yearToDate({
+      ...exampleContext,
+      year: 2023,
+      through: "2023-09-15",
+      measure: "count",
+      years: [{ year: 2023, days: [{ ...unknown, day: "2023-05-05", amount: 2 }] }],
+    });
+    expect(counts.series[0]).toMatchObject({ amount: 2, isUnknown: false });
   });
 
   it("claims no $0 of a year of which no size is known", () => {

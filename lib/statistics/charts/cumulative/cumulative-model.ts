@@ -84,6 +84,7 @@ function lineOf(
   days: readonly DayMeasured[],
   shownThrough: number,
   isShown: boolean,
+  measure: Measure,
 ): YearLine {
   const byPlace = new Map<number, number>();
   for (const day of days) {
@@ -92,6 +93,11 @@ function lineOf(
       byPlace.set(at, (byPlace.get(at) ?? 0) + day.amount);
   }
   const steps = [...byPlace].sort(([first], [second]) => first - second);
+  const isUnknownBy = (place: number) =>
+    hasUnknownSum(
+      measure,
+      days.filter((day) => placeInYear(daysOf(day.day).to) <= place),
+    );
   return {
     key: String(year),
     label: String(year),
@@ -101,6 +107,8 @@ function lineOf(
     added: steps.map(([, amount]) => amount),
     amount: steps.reduce((sum, [, amount]) => sum + amount, 0),
     amountAtThrough: amountAt(steps, shownThrough),
+    isUnknown: isUnknownBy(isShown ? shownThrough : LAST_PLACE),
+    isUnknownAtThrough: isUnknownBy(shownThrough),
   };
 }
 
@@ -131,7 +139,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     .sort((first, second) => second.year - first.year)
     .slice(0, MOST_YEARS);
   const series = years.map((each) =>
-    lineOf(each.year, each.days, shownThrough, each.year === year),
+    lineOf(each.year, each.days, shownThrough, each.year === year, measure),
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
@@ -165,11 +173,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(input, years, shownThrough),
-    alternative: alternativeText(
-      "Step line chart",
-      title,
-      finding(plot, through, isSizeUnknown(input, years)),
-    ),
+    alternative: alternativeText("Step line chart", title, finding(plot, through)),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),
@@ -229,26 +233,24 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
   return notes;
 }
 
-/** Whether the year shown holds incidents and nobody has put a figure on any: then it reached no sum that is known. */
-function isSizeUnknown({ measure, year, through }: YearToDate, years: YearToDate["years"]) {
+/** Whether there are incidents and nobody has put a figure on any: then they reached no sum that is known. */
+function hasUnknownSum(measure: Measure, days: readonly DayMeasured[]): boolean {
   if (measure === "count") return false;
-  const days = (years.find((each) => each.year === year)?.days ?? []).filter(
-    (day) => daysOf(day.day).to <= through,
-  );
   return days.length > 0 && days.every((day) => day.incidents === day.unknownSize);
 }
 
-function finding(plot: CumulativePlot, through: Day, isUnknown: boolean): string {
+function finding(plot: CumulativePlot, through: Day): string {
   const [shown, before] = plot.series;
   if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
     return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateText(through)}`;
   }
   const words = (amount: number) => amountText(plot.axis.kind, amount);
-  const reached = isUnknown
+  const reached = shown.isUnknown
     ? `what ${shown.label} reached by ${dateText(through)} is unknown`
     : `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
   if (before === undefined) return reached;
-  return `${reached}, against ${words(before.amountAtThrough)} by the same day of ${before.label}`;
+  const against = before.isUnknownAtThrough ? "an unknown amount" : words(before.amountAtThrough);
+  return `${reached}, against ${against} by the same day of ${before.label}`;
 }
 
 function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefined): ChartTable {

@@ -11,6 +11,9 @@ export interface YearLine extends Series {
   amount: number;
   /** Through the same day of this year as the chart is drawn for. */
   amountAtThrough: number;
+  /** Whether incidents are counted up to there and nobody has put a figure on any: the amount is then not known to be 0. */
+  isUnknown: boolean;
+  isUnknownAtThrough: boolean;
 }
 
 /** Amounts adding up through the year; the first line is the year shown. */

@@ -29,7 +29,7 @@ export function endTexts(
   size: ChartSize,
 ): [text: string, width: number][] {
   const isShown = year === plot.series[0];
-  const amount = inUnit(plot.axis.unit, year.amount);
+  const amount = year.isUnknown ? "unknown" : inUnit(plot.axis.unit, year.amount);
   const rows =
     size.name === "narrow"
       ? [year.label, amount]
@@ -37,7 +37,7 @@ export function endTexts(
         ? [`${year.label}: ${amount}`]
         : [
             `${year.label}: ${amount}`,
-            `by ${plot.throughLabel}: ${inUnit(plot.axis.unit, year.amountAtThrough)}`,
+            `by ${plot.throughLabel}: ${year.isUnknownAtThrough ? "unknown" : inUnit(plot.axis.unit, year.amountAtThrough)}`,
           ];
   return rows.map((text, row) => [
     text,
