@@ -13,6 +13,9 @@ import { packPng } from "./pack-png.mjs";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
+const WHOLE_COLLECTION_EVERY = 16;
+let made = 0;
+
 const fonts = path.join(process.cwd(), "node_modules", "@expo-google-fonts");
 const fontFiles = [
   "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
@@ -41,7 +44,9 @@ parentPort.on("message", async ({ work, svg, scale }) => {
   } catch (error) {
     parentPort.postMessage({ error: String(error) });
   }
-  collect();
+  // What was just made is young, and a collection of the young takes less than a millisecond where a whole one takes
+  // twenty; now and then one is due all the same, for what has grown old meanwhile.
+  collect({ type: ++made % WHOLE_COLLECTION_EVERY === 0 ? "major" : "minor" });
   // What was collected is freed in a later turn of the event loop, which messages that wait would put off:
   // the next picture is sent only once this one's memory is free.
   setImmediate(() => parentPort.postMessage({ freed: true }));

@@ -7,8 +7,8 @@ const MEGABYTE = 1024 * 1024;
 /** A story at a scale of 2: 8.3 million pixels, of which each takes 9 bytes while it is drawn. */
 const STORY = { width: 1080, height: 1920, scale: 2 };
 const PIXELS = 1080 * 1920 * 2 * 2;
-/** What a thread of Node with its fonts and its young heap may take by itself. */
-const THREAD = 40 * MEGABYTE;
+/** What a thread of Node with its fonts, its shaper and its young heap may take by itself. */
+const THREAD = 50 * MEGABYTE;
 
 interface Memory {
   /** Bytes above what the process took before its first picture. */
