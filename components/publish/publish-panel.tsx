@@ -1,5 +1,6 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
+import { FigurePart } from "@/components/publish/figure-part";
 import { ImagePart } from "@/components/publish/image-part";
 import { FORMATS, type Format } from "@/lib/site/exports/formats";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
@@ -64,6 +65,20 @@ export function PublishPanel({ view, model, version }: PublishPanelProps) {
             <a href={`${pinned.methodology}#files`}>How they add up</a>. The CSV for programs has
             the SHA-256 <code className="break-all">{numbersDigest(model.numbers)}</code>
           </p>
+          <div className="mt-8">
+            <FigurePart
+              facts={{
+                alternative: model.alternative,
+                caption: `${model.title}. ${model.subtitle}`,
+                picture: pinned.chartFile(view, "png"),
+                page: pinned.chart(view),
+                version: version.number,
+                width: 1200,
+                height: 675,
+              }}
+              base={publicBase()}
+            />
+          </div>
         </div>
         <div>
           <EmbedPart
