@@ -27,8 +27,9 @@ export function EmbedPart({ title, frozen, newest, version, base }: EmbedPartPro
   const [theme, setTheme] = useState("auto");
   const [found, setFound] = useState(base);
   useEffect(() => setFound(base ?? location.origin), [base]);
-  const path =
-    (follows === "frozen" ? frozen : newest) + (theme === "auto" ? "" : `&theme=${theme}`);
+  const embed = follows === "frozen" ? frozen : newest;
+  const themed = `${embed.includes("?") ? "&" : "?"}theme=${theme}`;
+  const path = embed + (theme === "auto" ? "" : themed);
   return (
     <div>
       <h3 className="font-semibold text-lg">Embed</h3>

@@ -1,5 +1,6 @@
 import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
+import { FigurePart } from "@/components/publish/figure-part";
 import { ImagePart } from "@/components/publish/image-part";
 import { OpenInPart } from "@/components/publish/open-in-part";
 import { PublisherTextForm } from "@/components/publish/publisher-text-form";
@@ -86,6 +87,20 @@ export function PublishPanel({ view, model, text, page, version }: PublishPanelP
             the SHA-256 <code className="break-all">{numbersDigest(model.numbers)}</code>
           </p>
           <OpenInPart csv={pinned.chartFile(view, "csv")} base={publicBase()} />
+          <div className="mt-8">
+            <FigurePart
+              facts={{
+                alternative: text.alt ?? model.alternative,
+                caption: `${model.title}. ${model.subtitle}`,
+                picture: pinned.chartFile(view, "png", { ...text }),
+                page: pinned.chart(view),
+                version: version.number,
+                width: 1200,
+                height: 675,
+              }}
+              base={publicBase()}
+            />
+          </div>
         </div>
         <div>
           <EmbedPart

@@ -18,7 +18,7 @@ export function TakenText({ label, text, isCode = false }: TakenTextProps) {
         <CopyButton label="Copy" copy={() => navigator.clipboard.writeText(text)} />
       </figcaption>
       <p
-        className={`mt-1 max-h-64 select-all overflow-auto border border-rule bg-panel p-3 text-sm [overflow-wrap:anywhere] ${isCode ? "whitespace-pre-wrap font-mono text-xs leading-relaxed" : ""}`}
+        className={`mt-1 select-all border border-rule bg-panel p-3 text-sm [overflow-wrap:anywhere] ${isCode ? "whitespace-pre-wrap font-mono text-xs leading-relaxed" : ""}`}
       >
         {text}
       </p>

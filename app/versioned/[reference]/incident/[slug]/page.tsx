@@ -12,6 +12,7 @@ import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
+import { TakeFold } from "@/components/publish/take-fold";
 import { IdentifierList } from "@/components/sources/identifier-list";
 import { SourceList } from "@/components/sources/source-list";
 import { SourcingMarks } from "@/components/sources/sourcing-marks";
@@ -26,7 +27,9 @@ import { articleData } from "@/lib/site/citations/structured-data";
 import { linksFor } from "@/lib/site/urls/links";
 import { relatedIncidents, revisionsOf } from "@/lib/statistics/incident-list/list-queries";
 import { commonAddresses } from "@/lib/statistics/shared-addresses/shared-address";
-import type { Day } from "@/lib/values/dates/day";
+import { type Day, dateText } from "@/lib/values/dates/day";
+import { whenText } from "@/lib/values/dates/partial-date";
+import { isBounded, type LossKnown, lossText } from "@/lib/values/money/loss-text";
 import { sourcingsOf } from "@/lib/values/sources/sourcing";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
@@ -51,6 +54,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, slug } = await params;
   const { incident } = await incidentAt(reference, slug);
   return { title: incident.name, description: incident.summary };
+}
+
+/** What was lost, as a sentence's end: `$54.0m lost`. */
+function lostText(loss: LossKnown): string {
+  return loss.lossUsd === null && !isBounded(loss)
+    ? "the size of the loss is unknown"
+    : `${lossText(loss)} lost`;
 }
 
 /** When it was first published, and last changed; the newest revision is the first. */
@@ -155,6 +165,16 @@ export default async function IncidentPage({ params }: Params) {
               <ImageFold
                 file={permanent.incident(slug)}
                 alternative={`Key figures of ${incident.name}.`}
+              />
+              <TakeFold
+                title={incident.name}
+                caption={`${incident.name}, ${dateText(incident.occurredOn)}: ${lostText(incident)}`}
+                alternative={`Key figures of ${incident.name} ${whenText(incident.occurredOn)}: ${lostText(incident)}.`}
+                version={version.number}
+                page={permanent.incident(slug)}
+                picture={`${permanent.incident(slug)}.png`}
+                frozen={permanent.recordEmbed({ kind: "incident", slug })}
+                newest={newest.recordEmbed({ kind: "incident", slug })}
               />
             </PageSection>
             <PageSection id="revisions" title="Revisions">

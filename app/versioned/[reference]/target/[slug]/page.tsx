@@ -7,6 +7,7 @@ import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
+import { TakeFold } from "@/components/publish/take-fold";
 import { IdentifierList } from "@/components/sources/identifier-list";
 import { TargetFacts } from "@/components/targets/target-facts";
 import { TargetIncidents } from "@/components/targets/target-incidents";
@@ -115,6 +116,16 @@ export default async function TargetPage({ params }: Params) {
             <ImageFold
               file={permanent.target(slug)}
               alternative={`Key figures of what befell ${target.name}.`}
+            />
+            <TakeFold
+              title={target.name}
+              caption={targetDescription(target, record.total)}
+              alternative={`Key figures of what befell ${targetDescription(target, record.total)}`}
+              version={version.number}
+              page={permanent.target(slug)}
+              picture={`${permanent.target(slug)}.png`}
+              frozen={permanent.recordEmbed({ kind: "target", slug })}
+              newest={newest.recordEmbed({ kind: "target", slug })}
             />
             <p className="mt-3 text-sm">
               <a href={links.history("target", slug)} className="inline-block py-1">

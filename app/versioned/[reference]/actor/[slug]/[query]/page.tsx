@@ -14,6 +14,7 @@ import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
+import { TakeFold } from "@/components/publish/take-fold";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { Citation } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -28,8 +29,10 @@ import { articleData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
+import { actorPictureText } from "@/lib/statistics/actors/actor-picture-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
+import { totalText } from "@/lib/statistics/totals/total-text";
 import { dateText } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
@@ -155,6 +158,16 @@ export default async function ActorPage({ params }: Params) {
                 file={permanent.actor(slug)}
                 query={pictureQuery}
                 alternative={`Key figures of what is attributed to ${title}.`}
+              />
+              <TakeFold
+                title={title}
+                caption={`${title}: ${totalText(total)}, by attributions at least ${confidence}`}
+                alternative={actorPictureText(title, actor.kind === "individual", total)}
+                version={version.number}
+                page={permanent.actor(slug, confidence, period)}
+                picture={`${permanent.actor(slug)}.png?${pictureQuery}`}
+                frozen={permanent.recordEmbed({ kind: "actor", slug, ...view })}
+                newest={newest.recordEmbed({ kind: "actor", slug, ...view })}
               />
               <p className="mt-3 text-sm">
                 <a href={links.history("actor", slug)} className="inline-block py-1">

@@ -12,10 +12,10 @@ import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
 import { PeriodNav } from "@/components/periods/period-nav";
 import { PeriodNumbers } from "@/components/periods/period-numbers";
+import { PeriodShare } from "@/components/periods/period-share";
 import { SegmentBars } from "@/components/periods/segment-bars";
 import { SegmentList } from "@/components/periods/segment-list";
 import { UncoveredPeriod } from "@/components/periods/uncovered-period";
-import { ImagePart } from "@/components/publish/image-part";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
@@ -33,12 +33,7 @@ import { routes } from "@/lib/site/urls/routes";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { coveredPeriods } from "@/lib/statistics/periods/covered-period-queries";
-import {
-  isUncovered,
-  periodTitle,
-  periodViewText,
-  writePeriod,
-} from "@/lib/statistics/periods/period";
+import { isUncovered, periodTitle, periodViewText } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
 import { laterOf } from "@/lib/values/dates/day";
 
@@ -200,17 +195,13 @@ export default async function PeriodPage({ params }: Params) {
         links={links}
       />
       <div className="mt-12 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 lg:[&>section]:mt-0">
-        <PageSection
-          id="take"
-          title="Share and embed"
-          note="All of this period in one image, with its source, rule and permanent URL."
-        >
-          <ImagePart
-            file={`${permanent.periods}/${model.key}`}
-            query={writePeriod(view)}
-            alternative={model.alternative}
-          />
-        </PageSection>
+        <PeriodShare
+          view={view}
+          model={model}
+          version={version.number}
+          permanent={permanent}
+          newest={newest}
+        />
         <PageSection id="cite" title="How to cite this page">
           <Citation title={model.headline} version={version} permanent={permanent.period(view)} />
         </PageSection>

@@ -1,0 +1,56 @@
+import { escapeMarkup } from "@/lib/values/text/escape-markup";
+
+const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" };
+
+/** A picture as it goes into somebody else's story, with all that makes it quotable. */
+export interface FigureFacts {
+  /** What the picture shows, in words. */
+  alternative: string;
+  /** What stands below it, before the credit. */
+  caption: string;
+  /** The picture and its page, at a version, as paths. */
+  picture: string;
+  page: string;
+  version: number;
+  /** Pixels in the story; the file may have more. */
+  width: number;
+  height: number;
+}
+
+/**
+ * A picture with alternative text, caption, credit and permanent link as HTML. It says its size in attributes and needs
+ * no style and no script, so that content systems that clean it leave it whole.
+ * @param base where the record is found: `https://lossline.example`
+ */
+export function figureHtml(facts: FigureFacts, base: string): string {
+  const { alternative, caption, picture, page, version, width, height } = facts;
+  const link = escapeMarkup(base + page);
+  return [
+    "<figure>",
+    `<a href="${link}"><img src="${escapeMarkup(base + picture)}" alt="${escapeMarkup(alternative)}" width="${width}" height="${height}" loading="lazy"></a>`,
+    `<figcaption>${escapeMarkup(sentence(caption))} Source: <a href="${link}">Lossline, version ${version}</a>, <a href="${LICENCE.url}" rel="license">${LICENCE.name}</a>.</figcaption>`,
+    "</figure>",
+  ].join("\n");
+}
+
+/** The same as Markdown. @param base where the record is found */
+export function figureMarkdown(facts: FigureFacts, base: string): string {
+  const { alternative, caption, picture, page, version } = facts;
+  const link = markdownUrl(base + page);
+  return [
+    `[![${markdownText(alternative)}](${markdownUrl(base + picture)})](${link})`,
+    "",
+    `${markdownText(sentence(caption))} Source: [Lossline, version ${version}](${link}), [${LICENCE.name}](${LICENCE.url}).`,
+  ].join("\n");
+}
+
+const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** Text of which Markdown makes nothing else; line ends are spaces. */
+function markdownText(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~$&]/g, "\\$&");
+}
+
+function markdownUrl(url: string): string {
+  return url.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll(" ", "%20");
+}
