@@ -17,7 +17,11 @@ export function ProblemPage({ links, problem }: { links: Links; problem: Request
               <li key={parameter} className="border-negative border-l-4 pl-4">
                 <code className="break-all font-semibold">
                   {parameter}
-                  {given !== null && `=${given}`}
+                  {given !== null && (
+                    <>
+                      =<bdi>{given}</bdi>
+                    </>
+                  )}
                 </code>
                 <br />
                 Allowed: {allowed}.

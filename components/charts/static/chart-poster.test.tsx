@@ -197,4 +197,32 @@ describe("a picture with a publisher’s text", () => {
       expect(after).toContain("Highlight: the publisher’s");
     }
   });
+
+  it.each(Object.keys(POSTER_SHAPES) as PosterShape[])(
+    "prints an annotation in full, whether or not there is room at its incident, %s",
+    (shape) => {
+      for (const [name, chart] of [
+        ["timeline-one-month", "timeline"],
+        ["timeline", "timeline"],
+        ["largest", "largest"],
+      ] as const) {
+        const plain = EXAMPLE_CHARTS[name]?.() as ChartModel;
+        const { plot } = plain;
+        const slugs =
+          plot.kind === "dots"
+            ? plot.named.map(({ slug }) => slug)
+            : plot.kind === "bars"
+              ? plot.bars.filter(({ kind }) => kind === "part").map(({ key }) => key)
+              : [];
+        for (const slug of slugs) {
+          const rows = { chart, dots: [] } as unknown as ChartRows;
+          const own = withPublisherText(plain, { mark: `${slug}:The theft of the year` }, rows);
+          const printed = textsOf(posterSvg(own, { ...POSTER_SHAPES[shape], ...LIGHT }));
+          expect(printed.map(({ text }) => text).join(" "), `${name} ${slug}`).toMatch(
+            /Publisher’s annotation of .+: The theft of the year\./,
+          );
+        }
+      }
+    },
+  );
 });

@@ -226,8 +226,11 @@ export async function namesOf(
   const rows = await db.$queryRaw<(NamedActor & { slug: string })[]>`
     SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn"
     FROM actor_revision a WHERE ${activeActorAt(version)}`;
+  const byName = grouped(rows, nameWithStatus);
+  const apart = ({ slug }: { slug: string }, name: string) =>
+    (byName.get(name)?.length ?? 0) > 1 ? `${name} (${slug})` : name;
   return {
-    ...Object.fromEntries(rows.map((actor) => [actor.slug, nameWithStatus(actor)])),
+    ...Object.fromEntries(rows.map((actor) => [actor.slug, apart(actor, nameWithStatus(actor))])),
     [SEVERAL]: "Several actors",
   };
 }

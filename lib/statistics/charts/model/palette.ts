@@ -32,6 +32,7 @@ export const PALETTE = {
   "--part-4": of("#a8801a", "#f0d48a"),
   "--part-5": of("#7d2158", "#c9629f"),
   "--part-other": of("#5f6b78", "#9aa6b3"),
+  "--series-muted": of("#747169", "#949088"),
   "--part-muted": of("#b5b1a8", "#50545c"),
   "--part-nobody": of("#8f8b84", "#7c7871"),
   "--bar-whole": of("#374758", "#a0b5cc"),

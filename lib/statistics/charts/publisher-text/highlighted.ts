@@ -5,8 +5,7 @@ import { isOwnPart } from "@/lib/statistics/totals/own-parts";
 
 const MUTED: ChartColour = "--part-muted";
 /** Lines are named in their colour, which must be read. */
-const MUTED_LINE: ChartColour = "--series-5";
-const FIRST_LINE: ChartColour = "--series-1";
+const MUTED_LINE: ChartColour = "--series-muted";
 /** What is grey by itself, and would be lost among what is muted. */
 const GREYS: readonly ChartColour[] = ["--part-nobody", "--part-other", "--cat-unknown"];
 const DARK: ChartColour = "--bar-whole";
@@ -31,14 +30,9 @@ export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
       return plot.series.some((each) => is(each.key))
         ? {
             ...plot,
-            series: plot.series.map((each) => ({
-              ...each,
-              colour: !is(each.key)
-                ? MUTED_LINE
-                : each.colour === MUTED_LINE
-                  ? FIRST_LINE
-                  : each.colour,
-            })),
+            series: plot.series.map((each) =>
+              is(each.key) ? each : { ...each, colour: MUTED_LINE },
+            ),
           }
         : null;
     case "bars":

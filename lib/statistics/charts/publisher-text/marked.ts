@@ -4,6 +4,12 @@ import { firstDayOf } from "@/lib/values/dates/day";
 const DAY = 86_400_000;
 const dayNumber = (date: string) => Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
 
+/** A plot with an annotation, and what the incident is called. */
+interface Marked {
+  plot: ChartPlot;
+  name: string;
+}
+
 /**
  * A plot with a publisher's words at the place of an incident: at its dot, or behind its bar. Null where the incident has
  * no place of its own in it.
@@ -12,18 +18,23 @@ export function marked(
   plot: ChartPlot,
   { incident, text }: { incident: string; text: string },
   rows: ChartRows,
-): ChartPlot | null {
+): Marked | null {
   if (plot.kind === "bars" && rows.chart === "largest") {
-    if (!plot.bars.some((bar) => bar.key === incident)) return null;
+    const marked = plot.bars.find((bar) => bar.key === incident);
+    if (marked === undefined) return null;
     const bars = plot.bars.map((bar) =>
       bar.key === incident ? { ...bar, aside: `${bar.aside} – ${text}` } : bar,
     );
-    return { ...plot, bars };
+    return { plot: { ...plot, bars }, name: marked.label };
   }
   if (plot.kind !== "dots" || rows.chart !== "timeline") return null;
   const named = plot.named.find((dot) => dot.slug === incident);
   const others = plot.named.filter((dot) => dot !== named);
-  if (named !== undefined) return { ...plot, named: [{ ...named, label: text }, ...others] };
+  if (named !== undefined)
+    return {
+      plot: { ...plot, named: [{ ...named, label: text }, ...others] },
+      name: named.label,
+    };
   const dot = rows.dots.find(({ slug }) => slug === incident);
   if (dot === undefined || dot.amount === null || dot.amount <= 0) return null;
   const series = plot.series.find(({ key }) => key === dot.category);
@@ -38,5 +49,5 @@ export function marked(
     range: null,
     href: null,
   };
-  return { ...plot, named: [own, ...others] };
+  return { plot: { ...plot, named: [own, ...others] }, name: dot.name };
 }

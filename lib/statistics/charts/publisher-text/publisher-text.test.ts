@@ -78,7 +78,7 @@ function brightOf(plot: ChartModel["plot"] | null): string[] {
     case "columns":
       return plot.series.filter(({ colour }) => colour !== "--part-muted").map(({ key }) => key);
     case "cumulative":
-      return plot.series.filter(({ colour }) => colour !== "--series-5").map(({ key }) => key);
+      return plot.series.filter(({ colour }) => colour !== "--series-muted").map(({ key }) => key);
     case "bars":
       return plot.bars.filter(({ isMuted }) => isMuted === false).map(({ key }) => key);
     case "heat":
@@ -135,12 +135,13 @@ describe("a mark", () => {
   it("stands behind its bar", () => {
     const model = example("largest");
     const first = model.plot.kind === "bars" ? model.plot.bars[0] : undefined;
-    const { plot, publisher } = withPublisherText(
+    const { notes, plot, publisher } = withPublisherText(
       model,
       { mark: `${first?.key}:Still missing` },
       rows("largest"),
     );
     expect(plot.kind === "bars" && plot.bars[0]?.aside).toBe(`${first?.aside} – Still missing`);
+    expect(notes.at(-1)).toBe(`Publisher’s annotation of ${first?.label}: Still missing.`);
     expect(publisher?.whose).toBe("Annotation: the publisher’s; data: Lossline");
   });
 });

@@ -17,7 +17,7 @@ export function withPublisherText(
   const { alt, ...seen } = text;
   const annotation = markOf(asked);
   const noted = annotation === null ? null : marked(model.plot, annotation, rows);
-  const plot = noted ?? model.plot;
+  const plot = noted?.plot ?? model.plot;
   const bright = highlight === undefined ? null : brightened(plot, highlight, rows);
   const drawn = {
     ...(bright === null || highlight === undefined ? {} : { highlight }),
@@ -27,7 +27,14 @@ export function withPublisherText(
     ...model,
     heading: text.headline ?? model.heading,
     alternative: alt ?? model.alternative,
-    notes: text.note === undefined ? model.notes : [...model.notes, noteText(text.note)],
+    notes: [
+      ...model.notes,
+      ...(text.note === undefined ? [] : [sentence(`Publisher’s note: ${text.note}`)]),
+      // At its place it is cut where there is too little room, or has none.
+      ...(noted === null || annotation === null
+        ? []
+        : [sentence(`Publisher’s annotation of ${noted.name}: ${annotation.text}`)]),
+    ],
     publisher: {
       headline: text.headline ?? null,
       subtitle: text.subtitle ?? null,
@@ -47,9 +54,9 @@ function brightened(plot: ChartPlot, key: string, rows: ChartRows): ChartPlot | 
   if (bright !== null || rows.chart !== "timeline") return bright;
   const name = rows.dots.find(({ slug }) => slug === key)?.name;
   const named = name === undefined ? null : marked(plot, { incident: key, text: name }, rows);
-  return named && highlighted(named, key);
+  return named && highlighted(named.plot, key);
 }
 
-function noteText(note: string): string {
-  return `Publisher’s note: ${note}${/[.!?…。！？]$/.test(note) ? "" : "."}`;
+function sentence(text: string): string {
+  return /[.!?…。！？]$/.test(text) ? text : `${text}.`;
 }
