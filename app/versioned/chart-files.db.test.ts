@@ -6,7 +6,7 @@ import type { Publication } from "@/lib/record/publishing/publication";
 import { publish } from "@/lib/record/publishing/publish-command";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
+import { type ImageEnding, type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES } from "@/lib/statistics/charts/registry";
 import { DIMENSIONS, MEASURES } from "@/lib/statistics/rules/parameters";
@@ -113,9 +113,9 @@ const actor = (slug: string, parent: string | null) => ({
 type AskedFile =
   | { format: "csv" | "tsv"; isMarked: boolean }
   | { format: "json" | "xlsx" }
-  | { format: "svg" | "png"; picture: ImageOptions };
+  | { format: ImageEnding; picture: ImageOptions };
 
-function picture(format: "svg" | "png", query: string): AskedFile {
+function picture(format: ImageEnding, query: string): AskedFile {
   const read = readImageOptions(format, new URLSearchParams(query));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { format, picture: read.value };
@@ -125,6 +125,7 @@ const ASKED: AskedFile[] = [
   picture("svg", ""),
   picture("svg", "shape=story&theme=dark"),
   picture("png", "scale=1&width=480"),
+  picture("pdf", "width=96mm&palette=grey"),
   { format: "csv", isMarked: false },
   { format: "tsv", isMarked: true },
   { format: "xlsx" },

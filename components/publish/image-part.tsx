@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CopyButton } from "@/components/publish/copy-button";
 import { PickOne } from "@/components/publish/pick-one";
+import { PrintPart } from "@/components/publish/print-part";
 
 const SHAPES = [
   { value: "article", label: "Article 16:9", width: 1200, height: 675 },
@@ -57,7 +58,8 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
             </span>
           ))}
           A dark one has <code>theme=dark</code> in its address, one of four times the pixels{" "}
-          <code>scale=4</code>.
+          <code>scale=4</code>. For print: <a href={`${file}.pdf?${query}&width=96mm`}>PDF</a>, of
+          any width from 85 to 420 mm.
         </p>
       </noscript>
       <div className="mt-2 flex flex-wrap gap-x-6 gap-y-3">
@@ -91,6 +93,7 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
         {size.width * Number(scale)} × {size.height * Number(scale)} pixels. The alternative text is
         in the file.
       </p>
+      <PrintPart file={file} query={query} />
     </div>
   );
 }

@@ -94,6 +94,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
   text: asGiven("outlined", "embedded"),
+  palette: asGiven("colour", "grey"),
   bom: asGiven("0", "1"),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
@@ -175,6 +176,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
   text: ["Outlined", "real"],
+  palette: ["Grey", "cmyk"],
   bom: ["2", "01", "yes", "true"],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
@@ -301,6 +303,7 @@ describe("the canonical query", () => {
     theme: "dark",
     background: "transparent",
     text: "embedded",
+    palette: "grey",
     bom: "1",
     sort: "largest",
     page: 2,
