@@ -83,9 +83,13 @@ function posterColours({
   theme,
   background,
   palette,
-}: Pick<PosterOptions, "theme" | "background" | "palette">): ColourOf {
-  const shade = (name: keyof typeof PALETTE) =>
-    palette === "grey" ? greyOf(name) : PALETTE[name][theme];
+  unit,
+}: Pick<PosterOptions, "theme" | "background" | "palette" | "unit">): ColourOf {
+  const shade = (name: keyof typeof PALETTE) => {
+    // A tint of paper would be printed as dots on paper that has its own.
+    if (name === "--paper" && unit === "mm" && theme === "light") return "#ffffff";
+    return palette === "grey" ? greyOf(name) : PALETTE[name][theme];
+  };
   return (name) => {
     if (name === "--halo") return background === "transparent" ? "none" : shade("--paper");
     if (!isPaletteColour(name)) throw new Error(`the palette has no colour ${name}`);
