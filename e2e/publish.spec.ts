@@ -202,6 +202,7 @@ test("without JavaScript a chart's page still lets everything be taken", async (
   await page.goto(CHART);
   await expect(page.getByRole("link", { name: "CSV for spreadsheets" })).toBeVisible();
   await expect(page.getByText(/^Lossline, “/)).toContainText("/v/1/charts/monthly");
-  await expect(page.getByRole("link", { name: "PNG" })).toHaveCount(4);
+  await expect(page.getByRole("link", { name: "PNG" })).toHaveCount(5);
+  await expect(page.getByRole("link", { name: "PDF", exact: true })).toBeVisible();
   await context.close();
 });

@@ -58,8 +58,7 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
             </span>
           ))}
           A dark one has <code>theme=dark</code> in its address, one of four times the pixels{" "}
-          <code>scale=4</code>. For print: <a href={`${file}.pdf?${query}&width=96mm`}>PDF</a>, of
-          any width from 85 to 420 mm.
+          <code>scale=4</code>.
         </p>
       </noscript>
       <div className="mt-2 flex flex-wrap gap-x-6 gap-y-3">
