@@ -20,6 +20,7 @@ test("a chart leaves in every format, and each says what it is", {
   const types = {
     svg: "image/svg+xml",
     png: "image/png",
+    pdf: "application/pdf",
     csv: "text/csv",
     tsv: "text/tab-separated-values",
     xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -49,6 +50,15 @@ test("a chart leaves in every format, and each says what it is", {
   const bytes = await png;
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1080, 1920]);
   expect(bytes.toString("utf8")).toContain("Iptc4xmpCore:AltTextAccessibility");
+  const pdf = await request.get(`/v/1/charts/monthly.pdf?${YEAR}&width=96mm&palette=grey`);
+  expect(pdf.headers()["content-disposition"]).toContain("-v1-96x85mm-grey.pdf");
+  expect((await pdf.body()).toString("latin1")).toMatch(/^%PDF-1\.7[\s\S]*\/MediaBox \[0 0 272\.1/);
+  const printed = await (await request.get(`/v/1/charts/monthly.png?${YEAR}&width=96mm`)).body();
+  expect([printed.readUInt32BE(16), printed.readUInt32BE(20)]).toEqual([1134, 1004]);
+  expect(printed.readUInt32BE(printed.indexOf("pHYs") + 4)).toBe(Math.round(300 / 0.0254));
+  expect(printed.includes("sRGB")).toBe(true);
+  const sized = await (await request.get(`/v/1/charts/monthly.svg?${YEAR}&width=96mm`)).text();
+  expect(sized).toMatch(/^<svg[^>]* width="96mm" height="85mm"/);
   const csv = await (await request.get(`/v/1/charts/monthly.csv?${YEAR}`)).body();
   const [header = "", ...rows] = csv.toString("utf8").trimEnd().split("\r\n");
   expect(header).toMatch(/^month,first_day,last_day,category,name,loss_usd/);
@@ -95,11 +105,13 @@ test("what cannot be is refused in the format that was asked for", async ({ requ
     ["/charts/monthly.png?width=1e9", "width=1e9: allowed is a whole number of pixels from 320"],
     ["/charts/nothing.svg", "chart=nothing: allowed is one of monthly,"],
     ["/charts/monthly.csv?from=2023-02-01&to=2023-01-01", "from=2023-02-01: allowed is"],
-    ["/charts/monthly.pdf", "format=pdf"],
+    ["/charts/monthly.gif", "format=gif"],
+    ["/charts/monthly.pdf?width=96cm", "width=96cm: allowed is a whole number of pixels"],
+    ["/charts/monthly.pdf?scale=2", "scale=2: allowed is this page knows"],
   ] as const) {
     const answer = await request.get(url);
     expect(answer.status(), url).toBe(400);
-    if (!url.endsWith("pdf")) {
+    if (!url.endsWith("gif")) {
       expect(answer.headers()["content-type"]).toContain("application/problem+json");
       expect(await answer.text()).toContain(words);
     }

@@ -58,6 +58,30 @@ test("a picture is chosen, looked at and taken", async ({ page }) => {
   );
 });
 
+test("a picture for print is chosen by its width in millimetres and its ink", async ({ page }) => {
+  await page.goto(CHART);
+  await page.getByText("148 mm", { exact: true }).click();
+  await page.getByText("Black only").click();
+  for (const [name, ending] of [
+    ["PDF", "pdf"],
+    ["SVG for print", "svg"],
+    ["PNG, 300 dpi", "png"],
+  ] as const) {
+    const link = page.getByRole("link", { name, exact: true });
+    await expect(link).toHaveAttribute(
+      "href",
+      new RegExp(`/v/1/charts/monthly\\.${ending}\\?.*&width=148mm&palette=grey$`),
+    );
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "PDF", exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(
+    "lossline-monthly-2023-01-01-to-2023-12-31-v1-148x85mm-grey.pdf",
+  );
+});
+
 test("a citation names the version and the day on which it was read", async ({ page }) => {
   await page.goto(CHART);
   const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format();
@@ -178,6 +202,7 @@ test("without JavaScript a chart's page still lets everything be taken", async (
   await page.goto(CHART);
   await expect(page.getByRole("link", { name: "CSV for spreadsheets" })).toBeVisible();
   await expect(page.getByText(/^Lossline, “/)).toContainText("/v/1/charts/monthly");
-  await expect(page.getByRole("link", { name: "PNG" })).toHaveCount(4);
+  await expect(page.getByRole("link", { name: "PNG" })).toHaveCount(5);
+  await expect(page.getByRole("link", { name: "PDF", exact: true })).toBeVisible();
   await context.close();
 });

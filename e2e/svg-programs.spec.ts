@@ -58,6 +58,26 @@ for (const address of CHARTS) {
       expect((await pictureDifference(page, png, bare)).worst).toBeGreaterThan(ALIKE.worst);
     });
 
+  test(`pdftoppm draws the PDF of ${address} as the PNG shows it`, async ({ page, request }) => {
+    test.skip(
+      findProgram("pdftoppm") === null && !process.env.CI,
+      "pdftoppm is not installed here: apt-get install poppler-utils",
+    );
+    const [chart = "", query = ""] = address.split("?");
+    const get = async (file: string) =>
+      (await request.get(`/v/1/charts/${chart}.${file}&${query}`)).body();
+    for (const palette of ["colour", "grey"]) {
+      const png = await get(`png?scale=1&palette=${palette}`);
+      const drawn = await drawnBy("pdftoppm", await get(`pdf?palette=${palette}`));
+      const { mean, worst } = await pictureDifference(page, png, drawn);
+      expect(mean).toBeLessThan(ALIKE.mean);
+      expect(worst).toBeLessThan(ALIKE.worst);
+    }
+    const other = await drawnBy("pdftoppm", await get("pdf?theme=light"));
+    const dark = await get("png?scale=1&theme=dark");
+    expect((await pictureDifference(page, dark, other)).worst).toBeGreaterThan(ALIKE.worst);
+  });
+
   test(`an <img> of Chromium shows ${address} as the PNG does`, async ({ page, request }) => {
     const { png, outlined, embedded } = await filesOf(request, address);
     for (const svg of [outlined, embedded]) {

@@ -74,7 +74,7 @@ export function missingPaths(document: Document, project: Project): string[] {
 function isPath(text: string, { entries }: Project): boolean {
   if (!/^[\w.[\]<>*…-][\w.[\]<>*…/-]*$/.test(text)) return false;
   if (/^\.[\w-]+$/.test(text))
-    return !SOURCE.test(`x${text}`) && !/^\.(csv|png|svg|tsv|xlsx|zip)$/.test(text);
+    return !SOURCE.test(`x${text}`) && !/^\.(csv|pdf|png|svg|tsv|xlsx|zip)$/.test(text);
   const [first = "", ...rest] = text.split("/");
   return (
     SOURCE.test(text) ||

@@ -6,7 +6,7 @@ import type { Publication } from "@/lib/record/publishing/publication";
 import { publish } from "@/lib/record/publishing/publish-command";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
+import { type ImageEnding, type ImageOptions, readImageOptions } from "@/lib/site/exports/image";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHART_NAMES } from "@/lib/statistics/charts/registry";
@@ -114,9 +114,9 @@ const actor = (slug: string, parent: string | null) => ({
 type AskedFile =
   | { format: "csv" | "tsv"; isMarked: boolean }
   | { format: "json" | "xlsx" }
-  | { format: "svg" | "png"; picture: ImageOptions; text: PublisherText };
+  | { format: ImageEnding; picture: ImageOptions; text: PublisherText };
 
-function picture(format: "svg" | "png", query: string): AskedFile {
+function picture(format: ImageEnding, query: string): AskedFile {
   const read = readImageOptions(format, new URLSearchParams(query));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { format, picture: read.value, text: NO_TEXT };
@@ -130,6 +130,7 @@ const ASKED: AskedFile[] = [
     ...picture("svg", ""),
     text: { headline: "Who took it?", highlight: "phishing", mark: "incident-9:Here" },
   } as AskedFile,
+  picture("pdf", "width=96mm&palette=grey"),
   { format: "csv", isMarked: false },
   { format: "tsv", isMarked: true },
   { format: "xlsx" },

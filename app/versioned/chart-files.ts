@@ -11,9 +11,8 @@ import { dataFileNames, writeDataPackage, writeReadme } from "@/lib/site/exports
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { fileName, pictureSuffix, textSuffix } from "@/lib/site/exports/file-name";
 import { FORMATS } from "@/lib/site/exports/formats";
-import { type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
-import { describedPng } from "@/lib/site/exports/poster-file";
-import { rasteriser } from "@/lib/site/exports/rasteriser";
+import { type ImageEnding, type ImageOptions, SHAPE_SIZES } from "@/lib/site/exports/image";
+import { pictureFile } from "@/lib/site/exports/poster-file";
 import { writeXlsx } from "@/lib/site/exports/xlsx";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { ChartFileView } from "@/lib/site/urls/routes/chart-routes";
@@ -53,9 +52,9 @@ async function contentOf(
   const { model } = document;
   switch (asked.format) {
     case "svg":
-      return svgOf(document, asked.picture);
     case "png":
-      return pngOf(document, asked.picture);
+    case "pdf":
+      return pictureOf(document, asked.format, asked.picture);
     case "csv":
       return withMark(writeCsv(model.numbers), asked.isMarked);
     case "tsv":
@@ -70,12 +69,13 @@ async function contentOf(
 }
 
 /** A picture that needs none of our fonts. What is drawn on pages and in embeds is text, in fonts that they load. */
-function svgOf({ model }: ChartDocument, picture: ImageOptions): Promise<string> {
-  return rasteriser().withoutFonts(posterSvg(model, picture), picture.text);
-}
-
-async function pngOf({ model }: ChartDocument, picture: ImageOptions): Promise<Uint8Array> {
-  return describedPng(posterSvg(model, picture), picture, model);
+function pictureOf(
+  { model, version }: ChartDocument,
+  format: ImageEnding,
+  picture: ImageOptions,
+): Promise<string | Uint8Array> {
+  const { publishedOn } = version;
+  return pictureFile(posterSvg(model, picture), format, picture, { ...model, publishedOn });
 }
 
 const ARTICLE: ImageOptions = {
@@ -83,6 +83,8 @@ const ARTICLE: ImageOptions = {
   scale: 2,
   theme: "light",
   background: "paper",
+  unit: "px",
+  palette: "colour",
   text: "outlined",
 };
 const PACKED: readonly ImageOptions[] = [
@@ -101,17 +103,21 @@ async function zipOf(document: ChartDocument): Promise<Uint8Array> {
     rows: utf8.encode(writeCsv(model.numbers)),
     totals: utf8.encode(writeCsv(model.numbers.totals)),
   };
+  const drawn = async (format: ImageEnding, picture: ImageOptions) => {
+    const made = await pictureOf(document, format, picture);
+    return typeof made === "string" ? utf8.encode(made) : made;
+  };
   const files = new Map<string, Uint8Array>([
     [paths.rows, csv.rows],
     [paths.totals, csv.totals],
     [`${name}.xlsx`, await writeXlsx(document)],
     [`${name}.json`, utf8.encode(writeJson(document))],
-    [`${name}.svg`, utf8.encode(await svgOf(document, ARTICLE))],
-    [`${name}-dark.svg`, utf8.encode(await svgOf(document, { ...ARTICLE, theme: "dark" }))],
+    [`${name}.svg`, await drawn("svg", ARTICLE)],
+    [`${name}-dark.svg`, await drawn("svg", { ...ARTICLE, theme: "dark" })],
     ["datapackage.json", utf8.encode(writeDataPackage(document, csv))],
   ]);
   for (const picture of PACKED)
-    files.set(`${name}${pictureSuffix(picture)}.png`, await pngOf(document, picture));
+    files.set(`${name}${pictureSuffix(picture)}.png`, await drawn("png", picture));
   const names = ["README.txt", ...files.keys()].toSorted();
   files.set("README.txt", utf8.encode(writeReadme(document, names)));
   return writeZip(files);

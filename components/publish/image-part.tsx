@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { CopyButton } from "@/components/publish/copy-button";
 import { PickOne } from "@/components/publish/pick-one";
+import { PrintPart } from "@/components/publish/print-part";
 
 const SHAPES = [
   { value: "article", label: "Article 16:9", width: 1200, height: 675 },
@@ -91,6 +92,7 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
         {size.width * Number(scale)} × {size.height * Number(scale)} pixels. The alternative text is
         in the file.
       </p>
+      <PrintPart file={file} query={query} />
     </div>
   );
 }

@@ -18,15 +18,23 @@ export function findProgram(name: string): string | null {
 const ARGUMENTS = {
   "rsvg-convert": (svg: string, png: string) => [svg, "--output", png],
   inkscape: (svg: string, png: string) => [svg, `--export-filename=${png}`],
+  pdftoppm: (pdf: string, png: string) => [
+    ...["-r", "96", "-singlefile", "-png"],
+    pdf,
+    png.replace(/\.png$/, ""),
+  ],
 } as const;
 export type DrawingProgram = keyof typeof ARGUMENTS;
 
-/** An SVG as a program draws it, one pixel for each of its own. */
-export async function drawnBy(program: DrawingProgram, svg: string): Promise<Buffer> {
+/** An SVG or PDF as a program draws it, 96 pixels to the inch. */
+export async function drawnBy(program: DrawingProgram, picture: string | Buffer): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), "lossline-drawn-"));
   try {
-    const [input, output] = [path.join(folder, "in.svg"), path.join(folder, "out.png")];
-    await writeFile(input, svg);
+    const [input, output] = [
+      path.join(folder, program === "pdftoppm" ? "in.pdf" : "in.svg"),
+      path.join(folder, "out.png"),
+    ];
+    await writeFile(input, picture);
     await run(program, ARGUMENTS[program](input, output), { timeout: 120_000 });
     return await readFile(output);
   } finally {

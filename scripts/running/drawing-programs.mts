@@ -3,8 +3,12 @@ import { findProgram } from "@/e2e/support/drawing-programs";
 import { StepFailure } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 
-/** Debian's packages of the programs in which SVG files are looked at, beside the browser. Together half a minute. */
-const PACKAGES = { "rsvg-convert": "librsvg2-bin", inkscape: "inkscape" } as const;
+/** Debian's packages of the programs in which SVG and PDF files are looked at, beside the browser. Together half a minute. */
+const PACKAGES = {
+  "rsvg-convert": "librsvg2-bin",
+  inkscape: "inkscape",
+  pdftoppm: "poppler-utils",
+} as const;
 
 /**
  * Installs the programs in which SVG files are looked at where they are missing and can be installed. Where they cannot, the

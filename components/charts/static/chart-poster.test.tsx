@@ -35,6 +35,7 @@ const SIZES = {
   card: { width: 640, height: 360 },
   banner: { width: 2400, height: 400 },
   column: { width: 400, height: 2400 },
+  "of 96 mm": { width: (96 * 96) / 25.4, height: (85 * 96) / 25.4 },
 };
 /** One of many rows, of every filter or with a publisher's longest text needs smaller text to hold all of it. */
 const CROWDED = ["techniques-fifty", ...Object.keys(FILTERED_CHARTS), ...Object.keys(PUBLISHED)];
@@ -116,6 +117,22 @@ describe.each(models.filter(({ name }) => !CROWDED.includes(name)))("$name", ({ 
       expect(pixels, `"${text.text}" of ${name}`).toBeGreaterThanOrEqual(11);
     }
   });
+});
+
+describe("a picture for print", () => {
+  it.each(models)(
+    "of $name has white paper, and greys alone where that is asked for",
+    ({ model }) => {
+      const size = { ...SIZES["of 96 mm"], unit: "mm" } as const;
+      const coloured = posterSvg(model, { ...size, ...LIGHT });
+      expect(coloured).toMatch(/^<svg[^>]* width="96mm" height="85mm" viewBox/);
+      expect(coloured).toContain('height="100%" fill="#ffffff"');
+      const colours = posterSvg(model, { ...size, ...LIGHT, palette: "grey" }).match(
+        /#[0-9a-f]{6}/g,
+      );
+      for (const colour of new Set(colours)) expect(colour).toMatch(/^#([0-9a-f]{2})\1\1$/);
+    },
+  );
 });
 
 const SHOWN = [

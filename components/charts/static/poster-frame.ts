@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/model/palette";
 import { dateText } from "@/lib/values/dates/day";
 import { escapeXml } from "@/lib/values/text/escape-markup";
@@ -14,6 +15,10 @@ export interface PosterOptions {
   height: number;
   theme: Theme;
   background: "paper" | "transparent";
+  /** Greys in place of colours; colours where it is left out. */
+  palette?: "colour" | "grey";
+  /** What the SVG says its size in; pixels where it is left out. */
+  unit?: "px" | "mm";
 }
 
 /** The sizes in which stories are laid out. */
@@ -99,11 +104,18 @@ function linesAt(block: TextBlock, x: number, top: number): string {
 function posterColours({
   theme,
   background,
-}: Pick<PosterOptions, "theme" | "background">): ColourOf {
+  palette,
+  unit,
+}: Pick<PosterOptions, "theme" | "background" | "palette" | "unit">): ColourOf {
+  const shade = (name: keyof typeof PALETTE) => {
+    // A tint of paper would be printed as dots on paper that has its own.
+    if (name === "--paper" && unit === "mm" && theme === "light") return "#ffffff";
+    return palette === "grey" ? greyOf(name) : PALETTE[name][theme];
+  };
   return (name) => {
-    if (name === "--halo") return background === "transparent" ? "none" : PALETTE["--paper"][theme];
+    if (name === "--halo") return background === "transparent" ? "none" : shade("--paper");
     if (!isPaletteColour(name)) throw new Error(`the palette has no colour ${name}`);
-    return PALETTE[name][theme];
+    return shade(name);
   };
 }
 
@@ -197,6 +209,11 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
   };
 }
 
+/** A length of pixels as an SVG says it. */
+function lengthText(pixels: number, { unit }: PosterOptions): string {
+  return unit === "mm" ? `${Math.round((pixels * 254) / 96) / 10}mm` : String(pixels);
+}
+
 /**
  * A whole publishable picture as one SVG: title, subtitle, drawing, notes, source, licence, address and short
  * id. It needs nothing beside itself, and the same text and options always give the same bytes. Where text and
@@ -244,6 +261,6 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
       options.background === "transparent"
         ? ""
         : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${lengthText(width, options)}" height="${lengthText(height, options)}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ImageOptions, shapeOf } from "@/lib/site/exports/image";
+import { type ImageOptions, millimetresOf, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import {
   hasText,
@@ -89,14 +89,17 @@ export function textSuffix(text: PublisherText): string {
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */
 export function pictureSuffix(picture: ImageOptions): string {
-  const { width, height, scale, theme, background, text } = picture;
+  const { width, height, unit, scale, theme, background, text, palette } = picture;
   const shape = shapeOf(picture);
+  const printed = `-${millimetresOf(width)}x${millimetresOf(height)}mm`;
+  const named = shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`;
   return [
-    shape === "article" ? "" : `-${shape ?? `${width}x${height}`}`,
+    unit === "mm" ? printed : named,
     theme === "light" ? "" : `-${theme}`,
     background === "paper" ? "" : `-${background}`,
     text === "outlined" ? "" : `-${text}`,
-    scale === 1 ? "" : `@${scale}x`,
+    palette === "colour" ? "" : `-${palette}`,
+    scale === 1 || unit === "mm" ? "" : `@${scale}x`,
   ].join("");
 }
 

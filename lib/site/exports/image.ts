@@ -1,5 +1,6 @@
 import {
   type ParameterName,
+  type ParameterValues,
   type Read,
   readParameters,
   type Shape,
@@ -18,15 +19,38 @@ export const SHAPE_SIZES: Record<Shape, { width: number; height: number }> = {
 
 /** How a chart's picture is drawn: everything beside what it shows. */
 export interface ImageOptions {
-  /** Pixels, before `scale`. */
+  /** Pixels of CSS, before `scale`: 96 to the inch, and no whole number where `unit` is millimetres. */
   width: number;
   height: number;
-  /** Pixels of the file for one of the drawing; 1 for SVG. */
+  /** What it was asked in, and how an SVG says its size. */
+  unit: "px" | "mm";
+  /** Pixels of the file for one of the drawing; 1 for SVG and PDF. In millimetres, that of print. */
   scale: number;
   theme: "light" | "dark";
   background: "paper" | "transparent";
-  /** How an SVG carries its letters; a PNG has none. */
+  palette: "colour" | "grey";
+  /** How an SVG carries its letters; a PNG has none, and in a PDF they are outlines. */
   text: TextAs;
+}
+
+/** Pixels to the inch: CSS's, and those of a picture for print. */
+const [CSS_INCH, PRINT_INCH] = [96, 300];
+/** So many millimetres at least is a picture in print high where only its width is asked for. */
+const LEAST_MILLIMETRES = 85;
+
+/** A length in millimetres, as pixels of CSS. */
+export function pixelsOfMillimetres(millimetres: number): number {
+  return (millimetres * CSS_INCH) / 25.4;
+}
+
+/** A length in pixels of CSS, in millimetres to a tenth. */
+export function millimetresOf(pixels: number): number {
+  return Math.round(((pixels * 25.4) / CSS_INCH) * 10) / 10;
+}
+
+/** How many of its pixels a PNG wants to be shown or printed in an inch. */
+export function pixelsAnInch({ unit, scale }: Pick<ImageOptions, "unit" | "scale">): number {
+  return unit === "mm" ? PRINT_INCH : 72 * scale;
 }
 
 /** What the number of a PNG's pixels follows from. */
@@ -37,7 +61,11 @@ export function pixelsOf({ width, height, scale }: RasterSize): number {
   return width * height * scale * scale;
 }
 
-export type ImageEnding = "svg" | "png";
+export type ImageEnding = "svg" | "png" | "pdf";
+
+export function isImageEnding(text: string | undefined): text is ImageEnding {
+  return text === "svg" || text === "png" || text === "pdf";
+}
 
 /** What pictures know beside what they show. */
 export const PICTURE_PARAMETERS = [
@@ -48,49 +76,89 @@ export const PICTURE_PARAMETERS = [
   "theme",
   "background",
   "text",
+  "palette",
 ] as const satisfies readonly ParameterName[];
 
 /** No file has more pixels than this: a story at a scale of 4. */
 export const MOST_PIXELS = 1080 * 1920 * 4 * 4;
-const UNKNOWN_TO = { svg: "scale", png: "text" } as const;
-const USUAL_SCALE: Record<ImageEnding, number> = { svg: 1, png: 2 };
+const UNKNOWN_TO: Record<ImageEnding, readonly ParameterName[]> = {
+  svg: ["scale"],
+  png: ["text"],
+  pdf: ["scale", "text"],
+};
+const USUAL_SCALE: Record<ImageEnding, number> = { svg: 1, png: 2, pdf: 1 };
+
+type Size = Pick<ImageOptions, "width" | "height" | "unit">;
 
 /** Reads how a picture is to be drawn: an article's light one on paper, twice as fine as PNG, where nothing is said. */
 export function readImageOptions(ending: ImageEnding, query: URLSearchParams): Read<ImageOptions> {
-  const unknown = UNKNOWN_TO[ending];
-  const known = PICTURE_PARAMETERS.filter((name) => name !== unknown);
+  const known = PICTURE_PARAMETERS.filter((name) => !UNKNOWN_TO[ending].includes(name));
   const read = readParameters(query, known);
   if (!read.ok) return read;
-  const { shape, width, height, theme = "light", background = "paper" } = read.value;
-  const { text = "outlined" } = read.value;
-  const scale = read.value.scale ?? USUAL_SCALE[ending];
+  const { theme = "light", background = "paper" } = read.value;
+  const { text = "outlined", palette = "colour" } = read.value;
   if (theme === "auto") return refused("theme", theme, "one of light, dark for a file");
-  if (shape !== undefined && (width ?? height) !== undefined)
-    return refused("shape", shape, "not together with width or height");
-  if (width === undefined && height !== undefined)
-    return refused("height", String(height), "only together with width");
-  const size =
-    width === undefined
-      ? SHAPE_SIZES[shape ?? "article"]
-      : { width, height: height ?? Math.max(320, Math.round((width * 9) / 16)) };
+  if (theme === "dark" && palette === "grey")
+    return refused("palette", palette, "grey only with the light theme");
+  const sized = readSize(read.value);
+  if (!sized.ok) return sized;
+  const size = sized.value;
+  const given = read.value.scale;
+  if (size.unit === "mm" && given !== undefined)
+    return refused("scale", String(given), "not together with millimetres: those are 300 dpi");
+  const inPrint = size.unit === "mm" && ending === "png";
+  const scale = inPrint ? PRINT_INCH / CSS_INCH : (given ?? USUAL_SCALE[ending]);
   if (pixelsOf({ ...size, scale }) > MOST_PIXELS) {
     const allowed = `a scale at which ${size.width} × ${size.height} has at most ${MOST_PIXELS} pixels`;
     return refused("scale", String(scale), allowed);
   }
-  return { ok: true, value: { ...size, scale, theme, background, text } };
+  return { ok: true, value: { ...size, scale, theme, background, palette, text } };
+}
+
+function readSize({
+  shape,
+  width,
+  height,
+}: Pick<ParameterValues, "shape" | "width" | "height">): Read<Size> {
+  if (shape !== undefined && (width ?? height) !== undefined)
+    return refused("shape", shape, "not together with width or height");
+  if (width === undefined && height !== undefined)
+    return refused("height", String(height), "only together with width");
+  if (height !== undefined && typeof width !== typeof height)
+    return refused("height", String(height), "in the same unit as width");
+  if (width === undefined)
+    return { ok: true, value: { ...SHAPE_SIZES[shape ?? "article"], unit: "px" } };
+  const wide = typeof width === "number" ? width : Number.parseFloat(width);
+  const least = typeof width === "number" ? 320 : LEAST_MILLIMETRES;
+  const usual = Math.max(least, Math.round((wide * 9) / 16));
+  const high = height === undefined ? usual : Number.parseFloat(String(height));
+  if (typeof width === "number")
+    return { ok: true, value: { width: wide, height: high, unit: "px" } };
+  const [printed, printedHigh] = [pixelsOfMillimetres(wide), pixelsOfMillimetres(high)];
+  return { ok: true, value: { width: printed, height: printedHigh, unit: "mm" } };
 }
 
 /** The canonical query of a picture, without what is usual. */
 export function writeImageOptions(ending: ImageEnding, picture: ImageOptions): string {
-  const { width, height, scale, theme, background, text } = picture;
-  const shape = shapeOf(picture);
+  const { scale, unit, theme, background, text, palette } = picture;
+  const isUsualScale = unit === "mm" || scale === USUAL_SCALE[ending];
   return writeParameters({
-    ...(shape === null ? { width, height } : shape === "article" ? {} : { shape }),
-    ...(scale === USUAL_SCALE[ending] ? {} : { scale }),
+    ...writtenSize(picture),
+    ...(isUsualScale ? {} : { scale }),
     ...(theme === "light" ? {} : { theme }),
     ...(background === "paper" ? {} : { background }),
     ...(text === "outlined" ? {} : { text }),
+    ...(palette === "colour" ? {} : { palette }),
   });
+}
+
+function writtenSize(picture: ImageOptions): ParameterValues {
+  const { width, height, unit } = picture;
+  if (unit === "mm")
+    return { width: `${millimetresOf(width)}mm`, height: `${millimetresOf(height)}mm` };
+  const shape = shapeOf(picture);
+  if (shape === null) return { width, height };
+  return shape === "article" ? {} : { shape };
 }
 
 /** The name of a size; null where it has none. */

@@ -14,8 +14,8 @@ interface ImageFacts {
   /** Where it never changes. */
   address: string;
   shortId: string | null;
-  /** Pixels of the file for one of the drawing. */
-  scale: number;
+  /** So many of its pixels are to be shown or printed in an inch. */
+  pixelsAnInch: number;
   /** What somebody else has added, and whose it is. */
   publisher?: PublisherFacts;
 }
@@ -32,7 +32,7 @@ const INCHES_IN_A_METRE = 39.3701;
 export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<ArrayBuffer> {
   const id = facts.shortId === null ? "" : ` (${facts.shortId})`;
   const chunks = [
-    resolution(facts.scale),
+    resolution(facts.pixelsAnInch),
     text("XML:com.adobe.xmp", xmp(facts)),
     text("Title", facts.title),
     text("Description", facts.alternative),
@@ -60,9 +60,9 @@ function text(keyword: string, value: string): Buffer {
 }
 
 /** So many pixels an inch that the picture is placed at its nominal size. */
-function resolution(scale: number): Buffer {
+function resolution(pixelsAnInch: number): Buffer {
   const data = Buffer.alloc(9);
-  const pixelsAMetre = Math.round(72 * scale * INCHES_IN_A_METRE);
+  const pixelsAMetre = Math.round(pixelsAnInch * INCHES_IN_A_METRE);
   data.writeUInt32BE(pixelsAMetre, 0);
   data.writeUInt32BE(pixelsAMetre, 4);
   data.writeUInt8(1, 8);

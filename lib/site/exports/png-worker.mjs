@@ -6,6 +6,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { embeddedSvg } from "./outlines/embedded-svg.mjs";
 import { outlinedSvg } from "./outlines/outlined-svg.mjs";
 import { packPng } from "./pack-png.mjs";
+import { pdfFile } from "./pdf-file.mjs";
 
 // Plain JavaScript, because it runs in a thread of its own, past Next's compiler.
 
@@ -36,10 +37,10 @@ const OWN_FONTS = {
   serifFamily: "Source Serif 4",
 };
 
-parentPort.on("message", async ({ work, svg, scale }) => {
+parentPort.on("message", async ({ work, svg, scale, facts }) => {
   try {
     const { bytes, missing } =
-      work === "png" ? await rasterise(svg, scale) : await lettered(svg, work);
+      work === "png" ? await rasterise(svg, scale) : await lettered(svg, work, facts);
     parentPort.postMessage({ made: bytes, missing }, [bytes.buffer]);
   } catch (error) {
     parentPort.postMessage({ error: String(error) });
@@ -63,8 +64,10 @@ async function rasterise(svg, scale) {
   return { bytes: packPng({ pixels, width, height }), missing: outlined?.missing ?? [] };
 }
 
-async function lettered(svg, work) {
+async function lettered(svg, work, facts) {
   const made = await (work === "embedded" ? embeddedSvg(svg) : outlinedSvg(svg));
   if (made === null) throw new Error("its text is not set as in pictures of ours");
-  return { bytes: new TextEncoder().encode(made.svg), missing: made.missing };
+  const bytes =
+    work === "pdf" ? await pdfFile(made.svg, facts) : new TextEncoder().encode(made.svg);
+  return { bytes, missing: made.missing };
 }

@@ -14,7 +14,7 @@ const FACTS = {
   source: "Lossline, version 1",
   address: "https://lossline.example/v/1/charts/monthly?year=2023&through=2023-12-31",
   shortId: "01Z8-5503",
-  scale: 2,
+  pixelsAnInch: 144,
 };
 
 /** The chunks of a PNG, each checked. */

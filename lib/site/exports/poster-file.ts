@@ -1,14 +1,18 @@
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { FORMATS } from "@/lib/site/exports/formats";
-import type { ImageEnding, ImageOptions, RasterSize } from "@/lib/site/exports/image";
-import { withMetadata } from "@/lib/site/exports/png-metadata";
+import { type ImageEnding, type ImageOptions, pixelsAnInch } from "@/lib/site/exports/image";
+import { LICENCE_NAME, withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import type { Day } from "@/lib/values/dates/day";
 
 type Described = Pick<
   ChartFacts,
   "title" | "subtitle" | "notes" | "alternative" | "source" | "address" | "shortId" | "publisher"
->;
+> & {
+  /** The version's day: the only date that a file holds. */
+  publishedOn: Day;
+};
 
 /** A drawn SVG as the file that was asked for. */
 export async function posterFile(
@@ -18,31 +22,52 @@ export async function posterFile(
   text: Described,
   name: string,
 ): Promise<MadeFile> {
-  const content =
-    format === "svg"
-      ? await rasteriser().withoutFonts(svg, picture.text)
-      : await describedPng(svg, picture, text);
-  return madeFile(content, FORMATS[format].type, {
+  return madeFile(await pictureFile(svg, format, picture, text), FORMATS[format].type, {
     "Content-Disposition": `inline; filename="${name}.${format}"`,
+  });
+}
+
+/** The bytes of a drawn SVG in a format. */
+export async function pictureFile(
+  svg: string,
+  format: ImageEnding,
+  picture: ImageOptions,
+  text: Described,
+): Promise<string | Uint8Array> {
+  if (format === "svg") return rasteriser().withoutFonts(svg, picture.text);
+  if (format === "png") return describedPng(svg, picture, text);
+  const { title, alternative, source, address, shortId, publishedOn } = text;
+  return rasteriser().pdf(svg, {
+    title,
+    alternative,
+    rule: ruleOf(text),
+    source,
+    address,
+    shortId,
+    licence: LICENCE_NAME,
+    publishedOn,
   });
 }
 
 /** A drawn SVG as PNG, with what it shows written into it. */
 export async function describedPng(
   svg: string,
-  picture: RasterSize,
+  picture: ImageOptions,
   text: Described,
 ): Promise<Uint8Array> {
-  const { title, subtitle, notes, alternative, source, address, shortId } = text;
-  const rule = [subtitle, ...notes].join(". ").replaceAll("..", ".");
+  const { title, alternative, source, address, shortId } = text;
   return withMetadata(await rasteriser().draw(svg, picture), {
     title,
     alternative,
-    rule,
+    rule: ruleOf(text),
     source,
     address,
     shortId,
-    scale: picture.scale,
+    pixelsAnInch: pixelsAnInch(picture),
     ...(text.publisher === undefined ? {} : { publisher: text.publisher }),
   });
+}
+
+function ruleOf({ subtitle, notes }: Described): string {
+  return [subtitle, ...notes].join(". ").replaceAll("..", ".");
 }

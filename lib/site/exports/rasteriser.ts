@@ -3,17 +3,33 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { MOST_PIXELS, pixelsOf, type RasterSize } from "@/lib/site/exports/image";
 import type { TextAs } from "@/lib/statistics/rules/parameters";
+import type { Day } from "@/lib/values/dates/day";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What is made of an SVG of ours: its pixels, or an SVG that needs no fonts. */
-type Work = "png" | TextAs;
+type Work = "png" | "pdf" | TextAs;
+
+/** What a PDF says about itself. */
+export interface PdfFacts {
+  title: string;
+  /** What is seen and what it shows, for those who do not see it. */
+  alternative: string;
+  rule: string;
+  source: string;
+  address: string;
+  shortId: string | null;
+  licence: string;
+  /** The version's day, and the only date in it. */
+  publishedOn: Day;
+}
 
 /** A picture that is asked for. */
 interface Asked {
   work: Work;
   svg: string;
   size: RasterSize;
+  facts: PdfFacts | null;
   resolve(made: Bytes): void;
   reject(error: Error): void;
 }
@@ -61,7 +77,12 @@ export class Rasteriser {
    * @throws where the SVG cannot be read
    */
   draw(svg: string, size: RasterSize): Promise<Bytes> {
-    return this.make("png", svg, size);
+    return this.make("png", svg, size, null);
+  }
+
+  /** An SVG as a page of PDF: vectors without fonts. @throws where it is drawn with what pictures of ours are not */
+  pdf(svg: string, facts: PdfFacts): Promise<Bytes> {
+    return this.make("pdf", svg, NO_PIXELS, facts);
   }
 
   /**
@@ -69,12 +90,12 @@ export class Rasteriser {
    * @throws where it is set in a way that pictures of ours are not
    */
   async withoutFonts(svg: string, text: TextAs): Promise<string> {
-    return new TextDecoder().decode(await this.make(text, svg, NO_PIXELS));
+    return new TextDecoder().decode(await this.make(text, svg, NO_PIXELS, null));
   }
 
-  private make(work: Work, svg: string, size: RasterSize): Promise<Bytes> {
+  private make(work: Work, svg: string, size: RasterSize, facts: PdfFacts | null): Promise<Bytes> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ work, svg, size, resolve, reject });
+      this.queue.push({ work, svg, size, facts, resolve, reject });
       this.startWaiting();
     });
   }
@@ -87,7 +108,8 @@ export class Rasteriser {
       this.queue.shift();
       thread.asked = next;
       thread.worker.ref();
-      thread.worker.postMessage({ work: next.work, svg: next.svg, scale: next.size.scale });
+      const { work, svg, size, facts } = next;
+      thread.worker.postMessage({ work, svg, scale: size.scale, facts });
     }
   }
 

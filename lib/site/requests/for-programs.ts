@@ -1,5 +1,5 @@
 /** Endings of what programs read: files, feeds and data. */
-const ENDING = /\.(?:json|csv|tsv|xlsx|svg|png|zip|atom|xml|txt)$/;
+const ENDING = /\.(?:json|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
 
 /** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
 export function isForPrograms(pathname: string): boolean {

@@ -2,6 +2,7 @@ import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import type { Format } from "@/lib/site/exports/formats";
+import type { ImageEnding } from "@/lib/site/exports/image";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
@@ -62,7 +63,7 @@ export interface Links {
   periods: string;
   period(view: PeriodView): string;
   /** A period as a picture; `drawing` says how it is drawn. */
-  periodImage(view: PeriodView, format: "svg" | "png", drawing?: ParameterValues): string;
+  periodImage(view: PeriodView, format: ImageEnding, drawing?: ParameterValues): string;
   /** A period as far as it has come: by `asOf` under a pinned reference, by the reader's day otherwise. */
   periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;

@@ -94,6 +94,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   theme: asGiven("auto", "light", "dark"),
   background: asGiven("paper", "transparent"),
   text: asGiven("outlined", "embedded"),
+  palette: asGiven("colour", "grey"),
   bom: asGiven("0", "1"),
   headline: [
     ...asGiven(
@@ -208,6 +209,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   theme: ["Dark", "sepia"],
   background: ["none", "#fff"],
   text: ["Outlined", "real"],
+  palette: ["Grey", "cmyk"],
   bom: ["2", "01", "yes", "true"],
   headline: [...NOT_PRINTED, "x".repeat(121)],
   subtitle: [...NOT_PRINTED, "x".repeat(161)],
@@ -350,6 +352,7 @@ describe("the canonical query", () => {
     theme: "dark",
     background: "transparent",
     text: "embedded",
+    palette: "grey",
     bom: "1",
     headline: "Who?",
     subtitle: "And when",

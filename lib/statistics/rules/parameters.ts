@@ -88,6 +88,12 @@ export type Theme = keyof typeof THEMES;
 
 const BACKGROUNDS = { paper: "Paper", transparent: "Transparent" } as const;
 
+/** A length in print. */
+export type Millimetres = `${number}mm`;
+
+/** Whether a picture has its colours, or greys that hold in black-and-white print. */
+const PALETTES = { colour: "Colour", grey: "Grey" } as const;
+
 /** How an SVG carries its letters. */
 const TEXTS = { outlined: "Outlines", embedded: "Text, with its fonts in the file" } as const;
 export type TextAs = keyof typeof TEXTS;
@@ -158,6 +164,17 @@ const wholeNumber = (largest: number) =>
     .refine((number) => number <= largest);
 
 const pixels = wholeNumber(4000).refine((size) => size >= 320);
+
+/** A width in print: from the narrowest in which text is legible to the long side of A3. To a tenth of a millimetre. */
+const millimetres = z
+  .string()
+  .regex(/^\d{2,3}(\.\d)?mm$/)
+  .transform((text) => Number.parseFloat(text))
+  .refine((size) => size >= 85 && size <= 420)
+  .transform((size): Millimetres => `${size}mm`);
+const length = z.union([pixels, millimetres]);
+const LENGTHS =
+  "a whole number of pixels from 320 to 4000, or of millimetres from 85mm to 420mm, such as 96mm";
 
 /**
  * The one grammar of addresses: each parameter's schema and, for people, what it may be. Pages,
@@ -246,14 +263,8 @@ export const PARAMETERS = {
     allowed: "how many years are compared: a whole number from 1 to 5",
   },
   shape: choice(SHAPES),
-  width: {
-    schema: pixels,
-    allowed: "a whole number of pixels from 320 to 4000",
-  },
-  height: {
-    schema: pixels,
-    allowed: "a whole number of pixels from 320 to 4000",
-  },
+  width: { schema: length, allowed: LENGTHS },
+  height: { schema: length, allowed: LENGTHS },
   scale: {
     schema: wholeNumber(4).refine((scale) => scale >= 1),
     allowed: "how many pixels there are for each: 1, 2, 3 or 4",
@@ -261,6 +272,7 @@ export const PARAMETERS = {
   theme: choice(THEMES),
   background: choice(BACKGROUNDS),
   text: choice(TEXTS),
+  palette: choice(PALETTES),
   bom: {
     schema: z.enum(["0", "1"]),
     allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",

@@ -12,7 +12,7 @@ import { shapedText } from "./shaped-text.mjs";
  */
 
 const TAG = /<(\/?)([a-zA-Z]+)((?:\s[^>]*?)?)(\/?)>([^<]*)/g;
-const ATTRIBUTE = /\s([a-zA-Z:-]+)="([^"]*)"/g;
+const ATTRIBUTE = /\s([a-zA-Z\d:-]+)="([^"]*)"/g;
 /** What says how letters are set, and means nothing to outlines. */
 const OF_LETTERS = new Set(["font-size", "font-family", "font-weight", "text-anchor", "style"]);
 /** What a text of ours may have beside how it is painted. */

@@ -85,7 +85,7 @@ function setPiece(line, font, text, isRightToLeft) {
   const em = font.unitsPerEm;
   for (const { codepoint, ...place } of buffer.getGlyphInfosAndPositions()) {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = place;
-    if (codepoint === 0) line.missing.push(text);
+    if (codepoint === 0 && line.missing.length === 0) line.missing.push(text);
     line.glyphs.push({ font, glyph: codepoint, x: line.width + xOffset / em, y: yOffset / em });
     line.width += xAdvance / em;
   }

@@ -52,7 +52,7 @@ describe("an address about charts", () => {
     ["/charts/nothing", "", ["chart"]],
     ["/charts/nothing.json", "", ["chart"]],
     ["/charts/toString.svg", "", ["chart"]],
-    ["/charts/monthly.pdf", "", ["format"]],
+    ["/charts/monthly.gif", "", ["format"]],
     ["/charts/monthly", "by=day", ["by"]],
     ["/charts/monthly", "width=400", ["width"]],
     ["/charts/monthly.csv", "width=400", ["width"]],

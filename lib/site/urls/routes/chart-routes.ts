@@ -6,7 +6,9 @@ import {
 } from "@/lib/site/exports/byte-order-mark";
 import { FORMATS, type Format, isFormat } from "@/lib/site/exports/formats";
 import {
+  type ImageEnding,
   type ImageOptions,
+  isImageEnding,
   PICTURE_PARAMETERS,
   readImageOptions,
   writeImageOptions,
@@ -35,9 +37,9 @@ import { type Day, today } from "@/lib/values/dates/day";
  * byte-order mark.
  */
 export type ChartFileView =
-  | { view: ChartView; format: Exclude<Format, "svg" | "png" | TextFormat> }
+  | { view: ChartView; format: Exclude<Format, ImageEnding | TextFormat> }
   | { view: ChartView; format: TextFormat; isMarked: boolean }
-  | { view: ChartView; format: "svg" | "png"; picture: ImageOptions; text: PublisherText };
+  | { view: ChartView; format: ImageEnding; picture: ImageOptions; text: PublisherText };
 
 export interface EmbedView {
   view: ChartView;
@@ -106,7 +108,7 @@ export const chartRoutes = {
         const [view, isMarked] = read.value;
         return { ok: true, value: { view, format, isMarked } };
       }
-      if (format !== "svg" && format !== "png") {
+      if (!isImageEnding(format)) {
         const view = readNamed(chart, query, context);
         return view.ok ? { ok: true, value: { view: view.value, format } } : view;
       }

@@ -1,5 +1,7 @@
 import {
+  type ImageEnding,
   type ImageOptions,
+  isImageEnding,
   PICTURE_PARAMETERS,
   readImageOptions,
   writeImageOptions,
@@ -24,7 +26,7 @@ import { dateText } from "@/lib/values/dates/day";
 
 interface PeriodFileView {
   view: PeriodView;
-  format: "svg" | "png";
+  format: ImageEnding;
   picture: ImageOptions;
 }
 
@@ -52,10 +54,10 @@ export const periodRoutes = {
   }),
   periodFile: route<PeriodFileView>({
     folder: "period-file",
-    pattern: /^\/periods\/(?<key>[^/.]*)\.(?<format>svg|png)$/,
+    pattern: /^\/periods\/(?<key>[^/.]*)\.(?<format>svg|png|pdf)$/,
     answer: "file",
     read({ key = "", format }, query, { asOf, now, covered }) {
-      if (format !== "svg" && format !== "png") return null;
+      if (!isImageEnding(format)) return null;
       const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
       const read = together(
         readCovered(key, others, { asOf, now, covered }),

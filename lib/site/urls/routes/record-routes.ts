@@ -1,5 +1,7 @@
 import {
+  type ImageEnding,
   type ImageOptions,
+  isImageEnding,
   PICTURE_PARAMETERS,
   readImageOptions,
   writeImageOptions,
@@ -36,7 +38,7 @@ export interface ActorView extends ActorPageView {
 /** An incident's, a target's or an actor's key numbers as a picture. */
 export interface RecordPictureView {
   slug: string;
-  format: "svg" | "png";
+  format: ImageEnding;
   picture: ImageOptions;
 }
 
@@ -83,7 +85,7 @@ export const recordRoutes = {
   }),
   incidentPicture: route<RecordPictureView>({
     folder: "incident-picture",
-    pattern: /^\/incidents\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    pattern: /^\/incidents\/(?<slug>[^/]*)\.(?<format>svg|png|pdf)$/,
     answer: "file",
     read: readPlainPicture,
     write: ({ slug, format, picture }) => ({
@@ -125,7 +127,7 @@ export const recordRoutes = {
   }),
   actorPicture: route<ActorPictureView>({
     folder: "actor-picture",
-    pattern: /^\/actors\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    pattern: /^\/actors\/(?<slug>[^/]*)\.(?<format>svg|png|pdf)$/,
     answer: "file",
     read(segments, query, { asOf, now, covered }) {
       const read = pictureOf(segments, query);
@@ -220,7 +222,7 @@ function pictureOf(
   { slug = "", format }: PathSegments,
   query: URLSearchParams,
 ): Read<RecordPictureView & { others: URLSearchParams }> | null {
-  if (format !== "svg" && format !== "png") return null;
+  if (!isImageEnding(format)) return null;
   if (!slugSchema.safeParse(slug).success) return null;
   const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
   const picture = readImageOptions(format, own);

@@ -19,8 +19,9 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const reference = readVersionReference(segment);
   const view = routes.actorPicture.viewIn(segments, reference.version);
   return answerFile(request, reference, routes.actorPicture.destination(view), async () => {
-    const poster = await actorPoster(await openVersion(segment), view);
+    const opened = await openVersion(segment);
+    const poster = await actorPoster(opened, view);
     const name = actorFileName(view.slug, view, reference.version);
-    return recordPicture(poster, view, name);
+    return recordPicture(poster, opened.version.publishedOn, view, name);
   });
 }

@@ -33,7 +33,12 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     };
     const svg = periodPosterSvg(printed, picture);
     const name = `lossline-v${opened.version.number}-${model.key}-through-${model.asOf}${pictureSuffix(picture)}`;
-    const text = { ...printed, title: model.headline, shortId: null };
+    const text = {
+      ...printed,
+      title: model.headline,
+      shortId: null,
+      publishedOn: opened.version.publishedOn,
+    };
     return posterFile(svg, format, picture, text, name);
   });
 }

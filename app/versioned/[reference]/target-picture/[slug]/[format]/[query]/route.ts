@@ -18,7 +18,9 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const reference = readVersionReference(segment);
   const view = routes.targetPicture.viewIn(segments, reference.version);
   return answerFile(request, reference, routes.targetPicture.destination(view), async () => {
-    const poster = await targetPoster(await openVersion(segment), view.slug);
-    return recordPicture(poster, view, `lossline-${view.slug}-v${reference.version}`);
+    const opened = await openVersion(segment);
+    const poster = await targetPoster(opened, view.slug);
+    const name = `lossline-${view.slug}-v${reference.version}`;
+    return recordPicture(poster, opened.version.publishedOn, view, name);
   });
 }

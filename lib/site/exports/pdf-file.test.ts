@@ -1,0 +1,80 @@
+import { unzlibSync } from "fflate";
+import { expect, test } from "vitest";
+import { posterSvg } from "@/components/charts/static/chart-poster";
+import { readImageOptions } from "@/lib/site/exports/image";
+import { outlinedSvg } from "@/lib/site/exports/outlines/outlined-svg.mjs";
+import { pdfFile } from "@/lib/site/exports/pdf-file.mjs";
+import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+
+const FACTS = {
+  title: "Losses by month – “category”",
+  alternative: "Columns of losses, where March is largest.",
+  rule: "US$ million, gross",
+  source: "Lossline, version 1",
+  address: "https://lossline.example/v/1/charts/monthly",
+  shortId: "01Z8-5503",
+  licence: "CC BY 4.0",
+  publishedOn: "2026-01-02",
+};
+
+async function pdfOf(chart: keyof typeof EXAMPLE_CHARTS, query = "width=96mm") {
+  const read = readImageOptions("pdf", new URLSearchParams(query));
+  const model = EXAMPLE_CHARTS[chart];
+  if (!read.ok || model === undefined) throw new Error("no such picture");
+  const made = await outlinedSvg(posterSvg(model(), read.value));
+  return Buffer.from(await pdfFile(made?.svg ?? "", FACTS));
+}
+
+/** What is drawn on the page, unpacked. */
+function drawnIn(pdf: Buffer): string {
+  const text = pdf.toString("latin1");
+  const streams = [...text.matchAll(/\/FlateDecode\n>>\nstream\n/g)].map((match) => {
+    const start = match.index + match[0].length;
+    return unzlibSync(pdf.subarray(start, text.indexOf("\nendstream", start)));
+  });
+  return streams.map((stream) => Buffer.from(stream).toString("latin1")).join("\n");
+}
+
+test.each(Object.keys(EXAMPLE_CHARTS))(
+  "%s is one page of its size, drawn with vectors and no font",
+  async (chart) => {
+    const pdf = await pdfOf(chart);
+    const text = pdf.toString("latin1");
+    expect(text.startsWith("%PDF-1.7")).toBe(true);
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
+    expect(Number(width)).toBeCloseTo((96 * 72) / 25.4, 1);
+    expect(Number(height)).toBeCloseTo((85 * 72) / 25.4, 0);
+    expect(text.match(/\/Type \/Page\n/g)).toHaveLength(1);
+    expect(text).not.toMatch(/\/FontFile|\/Subtype \/(Type1|TrueType|Image)/);
+    expect(drawnIn(pdf)).toMatch(/ c\n[\s\S]* f\n|f\n/);
+  },
+);
+
+test("says what it is, to those who do not see it too, and holds no day but the version's", async () => {
+  const text = (await pdfOf("monthly")).toString("latin1");
+  expect(text).toContain(`/Alt (${FACTS.alternative})`);
+  expect(text).toContain("/S /Figure");
+  expect(text).toContain("/Lang (en)");
+  expect(new Set(text.match(/D:\d+Z/g))).toEqual(new Set(["D:20260102000000Z"]));
+  expect(text).toContain(FACTS.address);
+});
+
+test("is the same bytes each time, also a second later", async () => {
+  const first = await pdfOf("monthly");
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect((await pdfOf("monthly")).equals(first)).toBe(true);
+});
+
+test("draws each line of its grid, and hatches what is unfinished", async () => {
+  const lines = (drawn: string) => drawn.match(/ l\n(?:[^\n]*\n){0,4}?S\n/g)?.length ?? 0;
+  expect(lines(drawnIn(await pdfOf("largest")))).toBeGreaterThan(3);
+  const svg = (fill: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="96mm" height="85mm" viewBox="0 0 96 85"><defs><pattern id="h"><line x1="1" y1="0" x2="1" y2="6" stroke="#ffffff"/></pattern></defs><rect x="0" y="0" width="60" height="60" fill="${fill}"/></svg>`;
+  expect(drawnIn(Buffer.from(await pdfFile(svg("url(#h)"), FACTS)))).toContain("W n");
+  expect(lines(drawnIn(Buffer.from(await pdfFile(svg("url(#h)"), FACTS))))).toBe(1);
+});
+
+test("what pictures of ours are not made of is refused", async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"><image href="x"/></svg>`;
+  await expect(pdfFile(svg, FACTS)).rejects.toThrow("knows no image");
+});
