@@ -50,22 +50,25 @@ export function ChartImage({ model, id }: ChartImageProps) {
       </h2>
       <p className="mt-1 mb-3 text-sm text-muted tabular-nums">{model.subtitle}</p>
       <Drawings model={model} id={id} />
-      <figcaption className="mt-3 text-sm text-muted">
-        {model.notes.length > 0 && <p>{model.notes.join(" ")}</p>}
-        <p>
-          Source:{" "}
-          <a href={model.address} className="underline underline-offset-2">
-            {model.source}
-          </a>
-          , CC BY 4.0.
-        </p>
+      {/* A figure's caption stands last in it, so that the table is a part of it. */}
+      <figcaption className="mt-3">
+        <div className="text-sm text-muted">
+          {model.notes.length > 0 && <p>{model.notes.join(" ")}</p>}
+          <p>
+            Source:{" "}
+            <a href={model.address} className="underline underline-offset-2">
+              {model.source}
+            </a>
+            , CC BY 4.0.
+          </p>
+        </div>
+        <details className="mt-2">
+          <summary className="inline-block min-h-6 cursor-pointer text-sm underline underline-offset-2">
+            The same numbers as a table
+          </summary>
+          <ChartTable table={model.table} caption={`${model.title}: ${model.subtitle}`} />
+        </details>
       </figcaption>
-      <details className="mt-2">
-        <summary className="inline-block min-h-6 cursor-pointer text-sm underline underline-offset-2">
-          The same numbers as a table
-        </summary>
-        <ChartTable table={model.table} caption={`${model.title}: ${model.subtitle}`} />
-      </details>
     </figure>
   );
 }

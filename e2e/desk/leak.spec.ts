@@ -53,6 +53,8 @@ function addresses(slug: string): string[] {
     "/feeds/versions.atom",
     `/feeds/citation.atom?version=1&${fresh()}`,
     "/version.json",
+    "/sitemap.xml",
+    "/sitemaps/1.xml",
     "/methodology",
     "/figures",
     "/figures.csv",

@@ -96,6 +96,9 @@ const TEX: Record<string, string> = {
   "\\": "\\textbackslash{}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
+  // BibTeX counts braces even behind a backslash.
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
 };
 
 function escapeTex(text: string): string {

@@ -16,7 +16,7 @@ export function embedCode(
   { width, height }: EmbedSize = EMBED_SIZE,
 ): string {
   return [
-    `<iframe src="${escapeMarkup(base + embed)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; border: 0"></iframe>`,
+    `<iframe src="${escapeMarkup(base + embed)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy" data-lossline style="width: 100%; max-width: ${width}px; border: 0"></iframe>`,
     `<script async src="${escapeMarkup(base)}/embed.js"></script>`,
   ].join("\n");
 }

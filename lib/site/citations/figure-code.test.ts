@@ -33,7 +33,7 @@ test("WordPress keeps of an embed its frame with size, address and title", () =>
   const code = embedCode(FACTS.alternative, BASE, "/v/7/embed/monthly?year=2023&theme=dark");
   const kept = embeddedByWordPress(code);
   expect(kept).not.toMatch(/style|script src|loading/);
-  expect(kept).toContain('width="760" height="640"');
+  expect(kept).toContain('width="760" height="640" frameborder="0"');
   expect(kept).toContain(`src="${BASE}/v/7/embed/monthly?year=2023&amp;theme=dark"`);
   expect(kept).toMatch(/ title="[^"]*losses/);
 });

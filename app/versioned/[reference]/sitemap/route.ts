@@ -1,6 +1,6 @@
 import { answerFile } from "@/app/versioned/answer-file";
+import { sitemapFile, sitemapOf } from "@/app/versioned/listed-pages";
 import { openVersion } from "@/app/versioned/open-version";
-import { sitemapFile, sitemapOf } from "@/app/versioned/sitemap";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { partsOfSitemap, writeSitemapIndex } from "@/lib/site/sitemap/sitemap";
 import { routes } from "@/lib/site/urls/routes";

@@ -1,3 +1,5 @@
+// Not called after what it makes: Next takes a file of that name for a route.
+
 import type { OpenVersion } from "@/app/versioned/open-version";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
