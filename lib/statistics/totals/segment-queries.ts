@@ -4,7 +4,7 @@ import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-statu
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
-import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { type CountingRule, filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import {
   amountOf,
@@ -30,7 +30,7 @@ import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxo
 
 /** The columns of a Measured over rows of incident_revision (`i`), or over parts of them. */
 function measuredColumns(
-  { measure, estimate }: CountingRule,
+  { measure, estimate }: Pick<CountingRule, "measure" | "estimate">,
   amount: Prisma.Sql = amountOf(measure, estimate),
 ): Prisma.Sql {
   return Prisma.sql`
@@ -43,7 +43,7 @@ function measuredColumns(
 export async function measuredTotal(
   db: Queryable,
   version: number,
-  view: CountingRule,
+  view: TotalRule,
   rules: CountingRules = NEWEST_RULES,
 ): Promise<Measured> {
   const [row] = await db.$queryRaw<[Measured]>`

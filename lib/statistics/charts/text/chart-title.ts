@@ -1,4 +1,4 @@
-import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
+import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
@@ -86,10 +86,7 @@ const MOST_SEARCH = 32;
  * The filters of a view and its estimates as a title names them; nothing of what is usual.
  * @param names what the actor and the target are called, where the view names any
  */
-export function filtersInTitle(
-  view: ChartChoices,
-  { actorName, targetName }: NamesInRule,
-): string[] {
+export function filtersInTitle(view: ChartRule, { actorName, targetName }: NamesInRule): string[] {
   const { estimate, filters, measure } = view;
   const { actor, category, chain, confidence, least, q, sources, target, technique } = filters;
   const words: string[] = [];
