@@ -65,6 +65,8 @@ const RADII = [
 ] as const;
 const NAMED_RADIUS = 4.5;
 const STRIP = 12;
+/** Rows of names that have room above the plot, to which lines lead. */
+const NAME_ROWS = { wide: 2, narrow: 3 };
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
 
@@ -88,7 +90,9 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     gridLabelWidth(plot.axis, size),
     hasUnknown ? textWidth("unknown", size.fontSize * 0.87) + 8 : 0,
   );
-  const top = legendBottom(legend) + size.fontSize * 2;
+  const namesTop = legendBottom(legend) + size.fontSize * 0.4;
+  const rows = Math.min(NAME_ROWS[size.name], Math.ceil(plot.named.length / 2));
+  const top = namesTop + size.fontSize * (1.6 + 1.1 * rows);
   const right = size.width - NAMED_RADIUS - 2;
   const probe = ticks({ left, top, right, bottom: top });
   const below = strip + size.fontSize * (0.65 + 1.15 * probe.rows);
@@ -116,7 +120,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const points = plot.series.flatMap(({ days, amounts }) =>
     days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
   );
-  const names = nameLabels(plot, named, points, area, size);
+  const names = nameLabels(plot, named, points, { ...area, namesTop }, size);
   const labelTop = bottom + strip + size.fontSize * 1.35;
   return {
     kind: "dots",
@@ -176,7 +180,7 @@ function nameLabels(
   plot: DotPlot,
   places: readonly NamedDot[],
   points: readonly { x: number; y: number }[],
-  area: PlotArea,
+  area: PlotArea & { namesTop: number },
   size: ChartSize,
 ): { labels: TextMark[]; leaders: Rule[] } {
   const fontSize = size.fontSize * 0.87;
@@ -205,6 +209,7 @@ function nameLabels(
   });
   const found = namePlaces(named, {
     area,
+    top: area.namesTop,
     right: size.width,
     marks,
     points,

@@ -14,8 +14,9 @@ export interface NamedMark {
 }
 
 interface Surroundings {
-  /** Where names may stand: within the area, and as far to the right as this. */
+  /** Where names may stand: within the area, and as far up and to the right as this. */
   area: PlotArea;
+  top: number;
   right: number;
   /** What no name may cover: named marks and ranges. */
   marks: readonly Box[];
@@ -53,6 +54,9 @@ function candidatesOf(mark: NamedMark, { area, right, fontSize, radius }: Surrou
     );
     return [
       { x: centred, y, anchor: "middle", isLed },
+      ...[0.25, -0.25].map((share): Candidate => {
+        return { x: mark.x + mark.width * share, y, anchor: "middle", isLed };
+      }),
       { x: mark.x + 3, y, anchor: "end", isLed },
       { x: mark.x - 3, y, anchor: "start", isLed },
     ];
@@ -103,16 +107,13 @@ function boxOfLeader({ x1, y1, y2 }: Rule): Box {
  * all is named nevertheless, where it covers least; any other stays without a name.
  */
 export function namePlaces(named: readonly NamedMark[], around: Surroundings): NamePlace[] {
-  const { area, fontSize, marks, points, radius, right } = around;
+  const { area, fontSize, marks, points, radius, right, top } = around;
   const taken: Box[] = [];
   return named.map((mark, rank): NamePlace => {
     const fits = candidatesOf(mark, around).flatMap((candidate) => {
       const box = boxOf(candidate, mark.width, fontSize);
       const isInside =
-        box.left >= area.left &&
-        box.right <= right &&
-        box.top >= area.top - fontSize * 1.3 &&
-        box.bottom <= area.bottom;
+        box.left >= area.left && box.right <= right && box.top >= top && box.bottom <= area.bottom;
       if (!isInside || taken.some((other) => touches(box, other))) return [];
       const leader = candidate.isLed ? leaderOf(mark, box, radius) : null;
       const line = leader && boxOfLeader(leader);
