@@ -6,7 +6,7 @@ import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";
-import { exampleBreakdown, exampleMonths, exampleYears } from "./example-rows";
+import { exampleBreakdown, exampleLevels, exampleMonths, exampleYears } from "./example-rows";
 
 /** Made-up charts of every kind and in every strait, for the tests of models and drawings. */
 
@@ -303,6 +303,12 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       years: [{ year: 2023, days: [] }],
     }),
   actors: () => exampleModel("actors?year=2023", { chart: "actors", breakdown: exampleBreakdown }),
+  "actors-levels": () =>
+    exampleModel("actors?year=2023&through=2023-09-15", {
+      chart: "actors",
+      breakdown: exampleBreakdown,
+      levels: exampleLevels,
+    }),
   "actors-nothing": () =>
     exampleModel("actors?year=2023", {
       chart: "actors",

@@ -102,6 +102,7 @@ const SHOWN = [
   "monthly",
   "year-to-date",
   "actors",
+  "actors-levels",
   "techniques",
   "largest",
   "timeline-one-month",
