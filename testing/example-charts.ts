@@ -1,12 +1,12 @@
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import { readChart } from "@/lib/statistics/charts/chart-view";
+import { choicesOf, readChart } from "@/lib/statistics/charts/chart-view";
 import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";
-import { exampleBreakdown, exampleMonths, exampleYears } from "./example-rows";
+import { exampleBreakdown, exampleLevels, exampleMonths, exampleYears } from "./example-rows";
 
 /** Made-up charts of every kind and in every strait, for the tests of models and drawings. */
 
@@ -68,7 +68,8 @@ type Cell = (index: number, place: number) => number | null;
 /** Columns of a view whose parts have the amounts that `cell` says; null is of unknown size. */
 function columnRows(address: string, keys: readonly string[], cell: Cell): Rows {
   const view = exampleView(address);
-  const periods = axisPeriods(view.from ?? "2011-01-01", view.to, view.interval);
+  const { from, to } = { from: view.from ?? "2011-01-01", to: view.to };
+  const periods = axisPeriods(from, to, choicesOf(view, { from, to }).interval);
   const rows = periods.flatMap((period, index): PeriodSegment[] =>
     keys.flatMap((key, place) => {
       const amount = cell(index, place);
@@ -302,6 +303,12 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       years: [{ year: 2023, days: [] }],
     }),
   actors: () => exampleModel("actors?year=2023", { chart: "actors", breakdown: exampleBreakdown }),
+  "actors-levels": () =>
+    exampleModel("actors?year=2023&through=2023-09-15", {
+      chart: "actors",
+      breakdown: exampleBreakdown,
+      levels: exampleLevels,
+    }),
   "actors-nothing": () =>
     exampleModel("actors?year=2023", {
       chart: "actors",

@@ -1,4 +1,6 @@
+import type { ActorLevel } from "@/lib/statistics/totals/actor-levels";
 import type { ActorBreakdown, DayTotal, MonthCategoryTotal } from "@/lib/statistics/totals/totals";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** Made-up rows for the tests of the charts. */
 
@@ -46,6 +48,29 @@ export const exampleYears = [
   },
   { year: 2020, days: [dayRow("2020-02-29", 1e6), dayRow("2020-09-25", 281e6)] },
   { year: 2021, days: [dayRow("2021-08-10", 611e6), dayRow("2021-12-02", 120e6, 1)] },
+];
+
+const levelOf =
+  (actor: string) =>
+  (confidence: Confidence, incidents: number, amount: number): ActorLevel => ({
+    actor,
+    confidence,
+    incidents,
+    unknownSize: 0,
+    amount,
+  });
+
+/** The actors of the breakdown by how surely they are named. */
+export const exampleLevels: ActorLevel[] = [
+  levelOf("north-korea")("confirmed", 5, 250_000_000.5),
+  levelOf("north-korea")("likely", 2, 40_000_000),
+  levelOf("north-korea")("suspected", 4, 39_999_999.5),
+  levelOf("dprk-it-workers")("suspected", 2, 5_720_000),
+  levelOf("lazarus-group")("confirmed", 5, 250_000_000.5),
+  levelOf("lazarus-group")("suspected", 4, 73_999_999.5),
+  levelOf("tradertraitor")("confirmed", 5, 292_000_000),
+  levelOf("a-thief")("likely", 2, 24_000_000),
+  { ...levelOf("nobody-knows")("suspected", 1, 0), unknownSize: 1 },
 ];
 
 export const exampleBreakdown: ActorBreakdown = {

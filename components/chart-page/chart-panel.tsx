@@ -78,7 +78,8 @@ export function ChartPanel(props: ChartPanelProps) {
           <Choice
             name="interval"
             label="Columns"
-            given={view.interval}
+            given={view.interval ?? undefined}
+            any="To fit the span"
             options={named(INTERVALS)}
           />
         )}

@@ -34,9 +34,7 @@ export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
           "All years",
           links.chart({
             ...view,
-            ...(view.interval === "month" && knows.includes("interval")
-              ? { interval: "quarter" }
-              : {}),
+            interval: view.interval === "month" ? null : view.interval,
             from: null,
             to: asOf,
           }),

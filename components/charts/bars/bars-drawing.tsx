@@ -4,9 +4,45 @@ import { TextMarks } from "@/components/charts/static/text-marks";
 import type {
   BarMark,
   BarDrawing as Drawing,
+  LevelSwatch,
   Whisker,
 } from "@/lib/statistics/charts/bars/bars-layout";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
+
+/** How sure a part of a bar is: confirmed is full, likely lighter, suspected hatched; nobody's is empty. */
+function LevelBox({
+  level,
+  hatch,
+  ...box
+}: Omit<LevelSwatch, "level"> & { level: LevelSwatch["level"]; hatch: string }) {
+  const place = {
+    x: hundredth(box.x),
+    y: hundredth(box.y),
+    width: hundredth(box.width),
+    height: hundredth(box.height),
+  };
+  if (level === "confirmed") return <rect {...place} fill="var(--bar-whole)" />;
+  if (level === "likely")
+    return <rect {...place} fill="var(--bar-part)" stroke="var(--bar-whole)" strokeWidth={1} />;
+  if (level === "suspected")
+    return (
+      <rect
+        {...place}
+        fill={`url(#${hatch}-suspected)`}
+        stroke="var(--bar-whole)"
+        strokeWidth={1}
+      />
+    );
+  return (
+    <rect
+      {...place}
+      fill="var(--bar-nobody)"
+      fillOpacity={0.18}
+      stroke="var(--bar-nobody)"
+      strokeDasharray="3 2"
+    />
+  );
+}
 
 /** One bar: full for a whole, lighter for a part, hatched for what is attributed to nobody. */
 export function Bar({
@@ -23,6 +59,30 @@ export function Bar({
   const isNobody = mark.kind === "nobody";
   const own = mark.depth === 0 ? "var(--bar-whole)" : "var(--bar-part)";
   const colour = mark.isMuted ? "var(--part-muted)" : own;
+  if (isNobody && mark.isDivided && !mark.isMuted) {
+    return (
+      <g data-mark={mark.key}>
+        <LevelBox level="nobody" {...{ x, width, y: mark.y, height: mark.height, hatch }} />
+      </g>
+    );
+  }
+  if (mark.levels.length > 0 && !mark.isMuted) {
+    return (
+      <g data-mark={mark.key}>
+        {mark.levels.map((level) => (
+          <LevelBox
+            key={level.confidence}
+            level={level.confidence}
+            x={level.x}
+            y={mark.y}
+            width={level.width}
+            height={mark.height}
+            hatch={hatch}
+          />
+        ))}
+      </g>
+    );
+  }
   return (
     <rect
       x={hundredth(x)}
@@ -54,8 +114,14 @@ export function BarGround({ drawing, hatch }: { drawing: Drawing; hatch: string 
     <>
       <defs>
         <HatchPattern id={hatch} colour="var(--bar-nobody)" />
+        {drawing.key.length > 0 && (
+          <HatchPattern id={`${hatch}-suspected`} colour="var(--bar-whole)" />
+        )}
       </defs>
       <Grid drawing={drawing} />
+      {drawing.key.map((swatch) => (
+        <LevelBox key={swatch.level} {...swatch} hatch={hatch} />
+      ))}
     </>
   );
 }

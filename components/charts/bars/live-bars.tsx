@@ -46,6 +46,9 @@ function textAt(plot: BarPlot, index: number): ReadingText | null {
     heading: bar.label,
     rows: [
       row("amount", kind === "usd" ? "Amount" : "Incidents", inUnit(unit, bar.amount)),
+      ...(bar.levels ?? []).map((level) =>
+        row(level.confidence, `Of which ${level.confidence}`, inUnit(unit, level.amount)),
+      ),
       ...(range === null
         ? []
         : [

@@ -139,6 +139,7 @@ const SHOWN = [
   "monthly",
   "year-to-date",
   "actors",
+  "actors-levels",
   "techniques",
   "largest",
   "timeline-one-month",

@@ -65,7 +65,7 @@ export const ENUMERATIONS = {
   measure: words("gross net returned count"),
   estimate: words("best low high"),
   by: words("category technique target chain actor"),
-  interval: words("month quarter year"),
+  interval: words("month quarter year fitting"),
   axis: words("linear log"),
   category: words("contract-exploit flash-loan wallet-compromise phishing exit-scam unknown"),
   technique: words(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, millimetresOf, shapeOf } from "@/lib/site/exports/image";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import { fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
 import {
   hasText,
   type PublisherText,
@@ -29,7 +30,11 @@ const EACH: Record<Interval, string> = { month: "monthly", quarter: "quarterly",
 
 /** What is shown, by the words of its title: measure and split. No two charts have a name in common. */
 const SHOWN: Record<ChartName, (measured: string, view: ChartView) => string> = {
-  monthly: (measured, { interval, by }) => `${EACH[interval]}-${measured}-by-${by}`,
+  monthly: (measured, { interval, by, from, to }) => {
+    // Of the whole record only its first day says what its columns are.
+    const columns = interval ?? (from === null ? null : fittingInterval({ from, to }));
+    return `${columns === null ? "" : `${EACH[columns]}-`}${measured}-by-${by}`;
+  },
   "year-to-date": (measured) => `year-to-date-${measured}`,
   actors: (measured) => `${measured}-by-actor`,
   techniques: (measured) => `${measured}-by-technique`,

@@ -1,4 +1,4 @@
-import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import {
   ESTIMATES,
   type Estimate,
@@ -119,7 +119,7 @@ export function writeNumberRule(rule: NumberRule): string {
 }
 
 /** The figure that a chart adds up to. */
-export function numberOfChart(view: CountingRule): NumberRule {
+export function numberOfChart(view: TotalRule): NumberRule {
   return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
 }
 

@@ -1,4 +1,5 @@
 import { type CoveredDays, lagText } from "@/lib/record/coverage/source-lag";
+import { intervalNotes } from "@/lib/statistics/charts/columns/fitting-interval";
 import type { ChartRequest, RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { ModelContext } from "@/lib/statistics/charts/model/chart-model";
@@ -16,7 +17,7 @@ import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { dateText } from "@/lib/values/dates/day";
-import type { ChartView } from "./chart-view";
+import { type ChartView, choicesOf } from "./chart-view";
 
 /**
  * The model of a chart under its rule, from its rows.
@@ -25,17 +26,18 @@ import type { ChartView } from "./chart-view";
 export function chartModel(view: ChartView, rows: ChartRows, context: ModelContext): ChartModel {
   if (rows.chart !== view.chart) throw new Error(`rows of ${rows.chart} for ${view.chart}`);
   const { links, ...place } = context;
+  const choices = choicesOf(view, rows.span);
   const request: ChartRequest = {
-    view,
+    view: choices,
     context: {
       ...place,
-      ruleText: describeRule(view, rows),
-      filters: filtersInTitle(view, rows),
+      ruleText: describeRule(choices, rows),
+      filters: filtersInTitle(choices, rows),
       isFromStart: view.from === null,
       measure: view.measure,
     },
     links,
-    hrefs: links && chartHrefs(view, links.incidents),
+    hrefs: links && chartHrefs(choices, links.incidents),
   };
   const model = modelOf(rows.chart, request, rows);
   const { unplaced, published, covered } = rows;
@@ -44,7 +46,9 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     ...model,
     notes: [
       ...model.notes,
-      ...(model.kind === "columns" ? [] : coverageNotes(view, covered)),
+      ...(model.kind === "columns"
+        ? intervalNotes(view.interval, rows.span)
+        : coverageNotes(view, covered)),
       ...(left === null ? [] : [`${left}.`]),
       ...(published === null ? [] : [publishedTotalText(published, view.measure)]),
     ],
@@ -53,7 +57,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
       : {
           unplaced: {
             incidents: unplaced.incidents,
-            href: links.incidents({ ...filtersOf(view), date: "unplaced" }),
+            href: links.incidents({ ...filtersOf(choices), date: "unplaced" }),
           },
         }),
   };

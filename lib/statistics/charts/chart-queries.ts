@@ -6,7 +6,7 @@ import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries"
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
 import { actorTreeRows } from "./actors/actors-queries";
-import type { ChartView } from "./chart-view";
+import { type ChartView, choicesOf } from "./chart-view";
 import { columnRows } from "./columns/columns-queries";
 import { yearRows } from "./cumulative/cumulative-queries";
 import { actorYearRows } from "./heat/heat-queries";
@@ -36,14 +36,15 @@ export async function chartData(
   version: number,
   view: ChartView,
 ): Promise<ChartRows> {
-  const [span, actorName, targetName, unplaced, published, covered, rows] = await Promise.all([
-    spanOf(db, version, view),
-    actorNameOf(db, version, view),
+  const span = await spanOf(db, version, view);
+  const choices = choicesOf(view, span);
+  const [actorName, targetName, unplaced, published, covered, rows] = await Promise.all([
+    actorNameOf(db, version, choices),
     targetNameAt(db, version, view.filters.target),
-    unplacedBy(db, version, view),
-    publishedMeasure(db, version, view),
+    unplacedBy(db, version, choices),
+    publishedMeasure(db, version, choices),
     coveredDaysAt(db, version, view.to),
-    QUERIES[view.chart](db, version, view),
+    QUERIES[view.chart](db, version, choices),
   ]);
   const facts: RowsFacts = { span, actorName, targetName, unplaced, published, covered };
   return { chart: view.chart, ...rows, ...facts } as ChartRows;
@@ -61,14 +62,14 @@ async function spanOf(
 }
 
 /** What a view's period may hold and leaves out. */
-function unplacedBy(db: Queryable, version: number, view: ChartView) {
+function unplacedBy(db: Queryable, version: number, view: ChartChoices) {
   return measuredTotal(db, version, { ...view, filters: { ...view.filters, date: "unplaced" } });
 }
 
 async function actorNameOf(
   db: Queryable,
   version: number,
-  view: ChartView,
+  view: ChartChoices,
 ): Promise<string | null> {
   const { actor } = view.filters;
   if (actor === undefined || actor === "none") return null;

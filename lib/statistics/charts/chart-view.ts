@@ -1,8 +1,10 @@
+import { chosenInterval, fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import { CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import { isOfLosses } from "@/lib/statistics/charts/text/chart-title";
 import {
   type Dimension,
+  type Interval,
   type ParameterName,
   type ParameterValues,
   type Read,
@@ -37,8 +39,15 @@ export const CHART_FILTERS: readonly ChartFilter[] = FILTERS_BESIDE_PERIOD.filte
 );
 
 /** A chart under a rule: everything that decides what it shows. */
-export interface ChartView extends ChartChoices {
+export interface ChartView extends Omit<ChartChoices, "interval"> {
   chart: ChartName;
+  /** Null where the span decides, of which only the record knows the first day where the view names none. */
+  interval: Interval | null;
+}
+
+/** A view with the interval that its span has where none was chosen. */
+export function choicesOf(view: ChartView, span: { from: Day; to: Day }): ChartChoices {
+  return { ...view, interval: view.interval ?? fittingInterval(span) };
 }
 
 /**
@@ -87,7 +96,7 @@ export function readChart(
       // Sources disagree about what was lost; incidents and what came back are counted in one way.
       estimate: isOfLosses(measure) ? (values.estimate ?? "best") : "best",
       by,
-      interval: values.interval ?? "month",
+      interval: chosenInterval(period.value, values.interval ?? null),
       axis: values.axis ?? definition.axis,
       top: values.top ?? definition.top,
       years: values.years ?? 5,
@@ -162,7 +171,7 @@ export function writeChart(view: ChartView): string {
     measure: unless(view.measure, "gross"),
     estimate: unless(view.estimate, "best"),
     by: unless(view.by, definition.by) ?? undefined,
-    interval: unless(view.interval, "month"),
+    interval: chosenInterval(view, view.interval) ?? undefined,
     axis: unless(view.axis, definition.axis),
     top: unless(view.top, definition.top),
     years: unless(view.years, 5),

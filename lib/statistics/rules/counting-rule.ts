@@ -18,12 +18,15 @@ export interface CountingRule {
   interval: Interval;
 }
 
+/** A rule of which it does not matter what its periods are. */
+export type TotalRule = Omit<CountingRule, "interval"> & { interval?: Interval | null };
+
 /**
  * The period and filters of a rule, as lists and totals take them. Where amounts are split by actor, `confidence`
  * says which attributions count in the split and leaves no incident out; elsewhere it picks the incidents that
  * somebody is named for so surely.
  */
-export function filtersOf({ from, to, filters, by }: CountingRule): Filters {
+export function filtersOf({ from, to, filters, by }: TotalRule): Filters {
   const { confidence, ...others } = filters;
   const picks = confidence !== undefined && (by !== "actor" || filters.actor !== undefined);
   return {

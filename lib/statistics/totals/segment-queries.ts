@@ -4,8 +4,9 @@ import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-statu
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
-import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { type CountingRule, filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
+import type { Dimension } from "@/lib/statistics/rules/parameters";
 import {
   amountOf,
   isUnderSeveralActors,
@@ -30,7 +31,7 @@ import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxo
 
 /** The columns of a Measured over rows of incident_revision (`i`), or over parts of them. */
 function measuredColumns(
-  { measure, estimate }: CountingRule,
+  { measure, estimate }: Pick<CountingRule, "measure" | "estimate">,
   amount: Prisma.Sql = amountOf(measure, estimate),
 ): Prisma.Sql {
   return Prisma.sql`
@@ -43,7 +44,7 @@ function measuredColumns(
 export async function measuredTotal(
   db: Queryable,
   version: number,
-  view: CountingRule,
+  view: TotalRule,
   rules: CountingRules = NEWEST_RULES,
 ): Promise<Measured> {
   const [row] = await db.$queryRaw<[Measured]>`
@@ -78,6 +79,34 @@ export async function segmentedTotal(
         : 0,
     names,
   };
+}
+
+/** The values of a dimension in the whole record at a version, by what was lost, the largest first. */
+export async function segmentOrder(
+  db: Queryable,
+  version: number,
+  by: Dimension,
+): Promise<string[]> {
+  const view: CountingRule = {
+    from: null,
+    to: FOR_EVER,
+    filters: {},
+    confidence: DEFAULT_CONFIDENCE,
+    measure: "gross",
+    estimate: "best",
+    by,
+    interval: "year",
+  };
+  const { join, key, amount } = partsOf(view, version);
+  const rows = await db.$queryRaw<{ key: string | null; amount: number }[]>`
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT ${key} AS key, coalesce(sum(${amount}), 0)::float8 AS amount FROM incident_revision i ${join}
+    WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY amount DESC, key NULLS LAST`;
+  return rows.flatMap((row) =>
+    row.key === null || row.key === SEVERAL || (row.key === "unknown" && by !== "actor")
+      ? []
+      : [row.key],
+  );
 }
 
 /**

@@ -21,11 +21,13 @@ export const actorsChart: ChartDefinition<ActorTreeRows, BarModel> = {
   isList: true,
   isOverTime: false,
   thumbnail: FEW_ROWS,
-  model: ({ context, hrefs, view }, { breakdown, span }) =>
+  model: ({ context, hrefs, view }, { breakdown, levels, span }) =>
     actorTree({
       ...context,
       span,
       breakdown,
+      levels,
+      least: view.confidence,
       top: view.top,
       hrefFor: hrefs && ((actor) => hrefs.of(span, [actor])),
     }),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { exampleBreakdown, exampleContext } from "@/testing/example-rows";
+import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
+import { CHART_SIZES, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { exampleBreakdown, exampleContext, exampleLevels } from "@/testing/example-rows";
 import { rowSums } from "@/testing/row-sums";
 import { actorBreakdown } from "./actors-model";
 
@@ -101,5 +104,69 @@ describe("actorBreakdown", () => {
     });
     expect(empty.plot.bars).toEqual([]);
     expect(empty.alternative).toContain("nothing is recorded");
+  });
+});
+
+describe("how surely actors are named", () => {
+  const divided = (least: Confidence = "suspected") =>
+    actorBreakdown({
+      ...exampleContext,
+      year: 2023,
+      through: "2023-09-15",
+      breakdown: exampleBreakdown,
+      levels: exampleLevels,
+      least,
+    });
+
+  it("divides each bar into what adds up to it, the surest first", () => {
+    const { plot } = divided();
+    expect(plot.levels).toEqual(["confirmed", "likely", "suspected"]);
+    for (const bar of plot.bars.filter(({ kind }) => kind === "part")) {
+      const levels = bar.levels ?? [];
+      expect(levels.reduce((sum, level) => sum + level.amount, 0)).toBeCloseTo(bar.amount ?? 0, 2);
+      const places = levels.map(({ confidence }) => plot.levels?.indexOf(confidence) ?? -1);
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    }
+    for (const size of CHART_SIZES) {
+      for (const mark of layoutBars(plot, size).marks.filter(({ kind }) => kind === "part")) {
+        const ends = mark.levels.map(({ x, width }) => x + width);
+        expect(ends.at(-1)).toBeCloseTo(mark.x + mark.width, 6);
+        for (const [index, level] of mark.levels.entries())
+          expect(level.x).toBeCloseTo(ends[index - 1] ?? mark.x, 6);
+      }
+    }
+  });
+
+  it("quotes amounts with their range, in picture, text, table and file", () => {
+    const { alternative, numbers, plot, table } = divided();
+    const texts = layoutBars(plot, WIDE).labels.map(({ text }) => text);
+    expect(texts).toContain("$250m confirmed to $330m suspected");
+    expect(texts).toContain("$24.0m likely");
+    expect(alternative).toContain("named for the most, $250m confirmed to $330m suspected;");
+    expect(table.columns.slice(2, 5)).toEqual([
+      "Of which confirmed",
+      "Of which likely",
+      "Of which suspected",
+    ]);
+    expect(table.rows[0]?.cells.slice(0, 4).map(({ text }) => text)).toEqual([
+      "$330,000,000",
+      "$250,000,001",
+      "$40,000,000",
+      "$40,000,000",
+    ]);
+    const { summed, stated } = rowSums(numbers);
+    expect(summed).toEqual(stated);
+    expect(numbers.columns.map(({ name }) => name)).toContain("confidence");
+    const rows = numbers.rows.filter(([actor]) => actor === "north-korea");
+    expect(rows.map((row) => [row[4], row[5], row[6]])).toEqual([
+      ["confirmed", 250_000_000.5, 5],
+      ["likely", 40_000_000, 2],
+      ["suspected", 39_999_999.5, 4],
+    ]);
+  });
+
+  it("shows no level below the least that counts", () => {
+    expect(divided("likely").plot.levels).toEqual(["confirmed", "likely"]);
+    expect(divided("confirmed").plot.levels).toEqual(["confirmed"]);
   });
 });

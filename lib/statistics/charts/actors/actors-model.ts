@@ -4,11 +4,16 @@ import {
   OVERLAP_CELLS,
   overlapOf,
 } from "@/lib/statistics/charts/model/actor-numbers";
-import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
-import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
+import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
+import type {
+  ChartContext,
+  ChartNumbers,
+  ChartTable,
+} from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
   chartNumbers,
+  textColumn,
   unknownCells,
   unknownColumns,
   WHOLE,
@@ -33,11 +38,20 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import {
+  type ActorLevel,
+  type LevelAmount,
+  levelsFrom,
+  rangeText,
+} from "@/lib/statistics/totals/actor-levels";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
+import { grouped } from "@/lib/values/lists/grouped";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The incidents of an actor and its parts; null for those attributed to nobody. */
 type ActorHref = (actor: string | null) => string | null;
@@ -47,6 +61,8 @@ interface ActorLosses extends ChartContext {
   /** The last day counted; of `year`. */
   through: Day;
   breakdown: ActorBreakdown;
+  levels?: readonly ActorLevel[] | undefined;
+  least?: Confidence;
   hrefFor?: ActorHref;
 }
 
@@ -55,6 +71,10 @@ interface ActorTree extends ChartContext {
   span: Span;
   /** Its amounts are the measure's. */
   breakdown: ActorBreakdown;
+  /** The same by how surely each actor is named; left out where that is not shown. */
+  levels?: readonly ActorLevel[] | undefined;
+  /** The least confidence that counts. */
+  least?: Confidence;
   /** Bars that a reader can take in at once, the unattributed and the rest among them. */
   top: number;
   hrefFor?: ActorHref | undefined;
@@ -88,6 +108,12 @@ export function actorBreakdown({ year, through, ...input }: ActorLosses): BarMod
 export function actorTree(input: ActorTree): BarModel {
   const { breakdown, hrefFor, measure, span } = input;
   const tree = flatten(breakdown.actors);
+  const shownLevels = input.levels && levelsFrom(input.least ?? DEFAULT_CONFIDENCE);
+  const byActor = grouped(input.levels ?? [], (level) => level.actor);
+  const levelsOf = (slug: string) =>
+    (shownLevels ?? []).flatMap(
+      (confidence) => byActor.get(slug)?.filter((level) => level.confidence === confidence) ?? [],
+    );
   // A whole is never smaller than its part and comes before it, so the largest always hold their wholes.
   const shown = new Set(
     [...tree]
@@ -104,6 +130,7 @@ export function actorTree(input: ActorTree): BarModel {
     unknownSize: actor.unknownSize,
     aside: countAside(measure, barTotal(actor)),
     range: null,
+    ...(shownLevels === undefined ? {} : { levels: levelsOf(actor.slug) }),
     href: hrefFor ? hrefFor(actor.slug) : null,
   });
   const bars = tree.filter((node) => shown.has(node)).map(toBar);
@@ -130,9 +157,13 @@ export function actorTree(input: ActorTree): BarModel {
     axis: amountAxis(
       kind,
       Math.max(0, ...bars.map((bar) => bar.amount ?? 0)),
-      bars.map((bar) => bar.amount),
+      bars.flatMap((bar) => [
+        bar.amount,
+        ...(bar.levels ?? []).slice(0, 1).map((level) => level.amount),
+      ]),
     ),
     bars,
+    ...(shownLevels === undefined ? {} : { levels: shownLevels }),
   };
   const title = titleParts(
     { subject: measureNoun(measure), split: "by attributed actor" },
@@ -147,12 +178,57 @@ export function actorTree(input: ActorTree): BarModel {
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(breakdown, bars, measure),
-    alternative: alternativeText("Bar chart", title, finding(breakdown, tree[0]?.actor, measure)),
+    notes: notesOf(breakdown, bars, measure, shownLevels),
+    alternative: alternativeText(
+      "Bar chart",
+      title,
+      finding(breakdown, tree[0]?.actor, measure, levelsOf(tree[0]?.actor.slug ?? "")),
+    ),
     asOf: span.to,
     plot,
-    table: barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+    table: withLevels(
+      barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+      all,
+      shownLevels,
+      measure,
+    ),
     numbers: numbersOf(all, breakdown, measure),
+  };
+}
+
+const LEVEL_NOTES: readonly (readonly [Confidence, string])[] = [
+  ["confirmed", "confirmed by a government, a court or the thief"],
+  ["likely", "likely by two or more independent parties or strong on-chain evidence"],
+  ["suspected", "suspected by one analyst or firm"],
+];
+
+const CONFIDENCE_COLUMN = textColumn(
+  "confidence",
+  "how sure the surest statement is that names the actor or a part of it: confirmed, likely or suspected; the rows of an actor add up",
+);
+
+/** The table with a column for each level behind the amounts that they add up to. */
+function withLevels(
+  table: ChartTable,
+  bars: readonly RankedBar[],
+  levels: readonly Confidence[] | undefined,
+  measure: Measure,
+): ChartTable {
+  if (levels === undefined) return table;
+  const kind = amountKindOf(measure);
+  const [header = "", amount = "", ...others] = table.columns;
+  return {
+    columns: [header, amount, ...levels.map((level) => `Of which ${level}`), ...others],
+    rows: table.rows.map((row, index) => {
+      const [first, ...rest] = row.cells;
+      const own = bars[index]?.levels;
+      const cells = levels.map((level) => {
+        const part = own?.find(({ confidence }) => confidence === level);
+        const text = part === undefined ? "" : formatAmountExact(kind, knownAmount(part));
+        return { text, href: null };
+      });
+      return { ...row, cells: first === undefined ? cells : [first, ...cells, ...rest] };
+    }),
   };
 }
 
@@ -160,8 +236,18 @@ function notesOf(
   breakdown: ActorBreakdown,
   bars: readonly RankedBar[],
   measure: Measure,
+  levels: readonly Confidence[] | undefined,
 ): string[] {
   const notes: string[] = [];
+  if (levels !== undefined && bars.some((bar) => (bar.levels?.length ?? 0) > 1)) {
+    notes.push(
+      `Each incident counts at the surest statement about it: ${LEVEL_NOTES.filter(([level]) =>
+        levels.includes(level),
+      )
+        .map(([, text]) => text)
+        .join("; ")}.`,
+    );
+  }
   if (bars.some((bar) => bar.depth > 0)) {
     notes.push(
       "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
@@ -181,6 +267,7 @@ function finding(
   breakdown: ActorBreakdown,
   largest: ActorTotal | undefined,
   measure: Measure,
+  levels: readonly LevelAmount[],
 ): string {
   const { total, unattributed } = breakdown;
   const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
@@ -193,7 +280,9 @@ function finding(
     unattributed.incidents > 0
       ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
       : "";
-  return `${largest.name} is named for the most, ${text(largest)}${rest}`;
+  const kind = amountKindOf(measure);
+  const range = rangeText(levels, (amount) => amountText(kind, amount)) ?? text(largest);
+  return `${largest.name} is named for the most, ${range}${rest}`;
 }
 
 function numbersOf(
@@ -202,23 +291,27 @@ function numbersOf(
   measure: Measure,
 ): ChartNumbers {
   const wholes: RankedBar[] = [];
-  const rows = bars.map((bar) => {
+  const hasLevels = bars.some((bar) => bar.levels !== undefined);
+  const rows = bars.flatMap((bar) => {
     wholes.splice(bar.depth);
     const whole = wholes.at(-1);
     wholes.push(bar);
-    return [
-      bar.key,
-      bar.label,
-      bar.depth + 1,
-      whole?.key ?? null,
-      bar.amount,
-      ...unknownCells(measure, bar),
-    ];
+    const cells = [bar.key, bar.label, bar.depth + 1, whole?.key ?? null];
+    if (!hasLevels) return [[...cells, bar.amount, ...unknownCells(measure, bar)]];
+    if (bar.levels === undefined)
+      return [[...cells, null, bar.amount, ...unknownCells(measure, bar)]];
+    return bar.levels.map((level) => [
+      ...cells,
+      level.confidence,
+      knownAmount(level),
+      ...unknownCells(measure, level),
+    ]);
   });
   const total = barTotal(breakdown.total);
   const first = [...breakdown.actors, breakdown.unattributed].map(barTotal);
   const overlap = overlapOf(total, first).map((of) => [
     ...OVERLAP_CELLS,
+    ...(hasLevels ? [null] : []),
     of.amount,
     ...unknownCells(measure, of),
   ]);
@@ -226,7 +319,12 @@ function numbersOf(
   return chartNumbers(
     measure,
     {
-      columns: [...ACTOR_COLUMNS, amount, ...unknownColumns(measure)],
+      columns: [
+        ...ACTOR_COLUMNS,
+        ...(hasLevels ? [CONFIDENCE_COLUMN] : []),
+        amount,
+        ...unknownColumns(measure),
+      ],
       rows: [...rows, ...overlap],
     },
     { column: amount.name, by: null, level: 1 },

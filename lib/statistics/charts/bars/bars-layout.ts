@@ -11,6 +11,8 @@ import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 export interface BarMark {
   key: string;
@@ -21,8 +23,21 @@ export interface BarMark {
   y: number;
   width: number;
   height: number;
+  /** The parts of the bar by how sure they are, the surest first; none where it is not divided. */
+  levels: readonly { confidence: Confidence; x: number; width: number }[];
+  /** Whether bars of the chart are divided by how sure they are, so that what nobody is named for is told from those. */
+  isDivided: boolean;
   href: string | null;
   text: string;
+}
+
+/** What a level looks like, and what is attributed to nobody. */
+export interface LevelSwatch {
+  level: Confidence | "nobody";
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** From the least to the most that sources say, across a bar. */
@@ -46,6 +61,8 @@ export interface BarDrawing extends Drawing {
   base: Rule | null;
   /** Every row is as high as any other, so that both drawings agree on where it is. */
   rowHeight: number;
+  /** None where bars are not divided. */
+  key: LevelSwatch[];
 }
 
 const ROW = { wide: 34, narrow: 42 };
@@ -55,7 +72,9 @@ const MOST_ROW = { wide: 58, narrow: 76 };
 const INDENT = { wide: 20, narrow: 14 };
 /** Of a row's height; parts are thinner than their whole. */
 const THICKNESS = { wide: [0.59, 0.38, 0.265], narrow: [0.333, 0.238, 0.167] };
-const NAME_SHARE = { least: 0.27, most: 0.4 };
+const NAME_SHARE = { least: 0.2, most: 0.46 };
+/** Of the width, what bars have at least where values are long. */
+const LEAST_BARS = 0.14;
 const BESIDE = 8;
 
 /** How rows lie at a size. */
@@ -71,11 +90,13 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
   const isWide = size.name === "wide";
   const isEmpty = plot.bars.length === 0;
   const rowHeight = rowHeightOf(plot, size);
-  const top = size.fontSize * 2;
+  const key = levelKey(plot, size);
+  const top = size.fontSize * 2 + key.height;
+  const left = isWide ? nameRoom(plot, size) : 0;
   const area: PlotArea = {
-    left: isWide ? nameRoom(plot, size) : 0,
+    left,
     top,
-    right: size.width - valueRoom(plot, size),
+    right: rightEnd(plot, left, size),
     bottom: top + rowHeight * (isEmpty ? EMPTY_ROWS : plot.bars.length),
   };
   const xOf = alongAxis(plot.axis, area.left, area.right);
@@ -104,6 +125,8 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
           y: barTop(bar, rowTop, rows),
           width: Math.max(1, xOf(bar.amount) - area.left),
           height: thicknessOf(bar, rows),
+          levels: levelsOf(bar, xOf),
+          isDivided: plot.levels !== undefined,
           href: bar.href,
           text: `${bar.label}: ${said.join(", ")}`,
         },
@@ -122,16 +145,60 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
             },
           ],
     ),
+    key: key.swatches,
     labels: isEmpty
       ? [nothingLabel(area, size)]
-      : placed.flatMap(({ bar, top: rowTop }) => rowLabels(plot, bar, rowTop, rows)),
+      : [
+          ...key.labels,
+          ...placed.flatMap(({ bar, top: rowTop }) => rowLabels(plot, bar, rowTop, rows)),
+        ],
     stems: stemsOf(placed, rows),
   };
 }
 
+/** Where a bar's levels end, one behind the other. */
+function levelsOf(bar: RankedBar, xOf: (amount: number) => number): BarMark["levels"] {
+  let before = 0;
+  return (bar.levels ?? []).flatMap(({ amount, confidence }) => {
+    if (amount <= 0) return [];
+    const x = xOf(before);
+    before += amount;
+    return [{ confidence, x, width: xOf(before) - x }];
+  });
+}
+
+/** How each level is drawn, named above the bars in the order of the levels. */
+function levelKey(plot: BarPlot, size: ChartSize) {
+  const swatches: LevelSwatch[] = [];
+  const labels: TextMark[] = [];
+  const hasNobody = plot.bars.some((bar) => bar.kind === "nobody");
+  if (plot.levels === undefined || plot.bars.length === 0) return { swatches, labels, height: 0 };
+  const side = size.fontSize * 0.85;
+  let [x, y] = [0, 0];
+  for (const level of [...plot.levels, ...(hasNobody ? (["nobody"] as const) : [])]) {
+    const text = level === "nobody" ? "not attributed" : level;
+    const width = side * 1.6 + 5 + textWidth(text, size.fontSize) + 14;
+    if (x > 0 && x + width - 14 > size.width) [x, y] = [0, y + size.fontSize * 1.5];
+    swatches.push({ level, x: x + 0.5, y: y + 0.5, width: side * 1.6, height: side });
+    labels.push({
+      x: x + side * 1.6 + 5,
+      y: y + side * 0.92,
+      text,
+      anchor: "start",
+      fontSize: size.fontSize,
+      tone: "text",
+      strong: false,
+    });
+    x += width;
+  }
+  return { swatches, labels, height: y + size.fontSize * 1.5 };
+}
+
 function rowHeightOf(plot: BarPlot, size: ChartSize): number {
   if (size.height === undefined) return ROW[size.name];
-  const room = (size.height - size.fontSize * 2 - 6) / Math.max(1, plot.bars.length);
+  const room =
+    (size.height - size.fontSize * 2 - 6 - levelKey(plot, size).height) /
+    Math.max(1, plot.bars.length);
   return Math.min(MOST_ROW[size.name], Math.max(LEAST_ROW[size.name], room));
 }
 
@@ -164,26 +231,40 @@ function nameRoom(plot: BarPlot, size: ChartSize): number {
   return Math.min(size.width * NAME_SHARE.most, Math.max(size.width * NAME_SHARE.least, wanted));
 }
 
-function valueText(plot: BarPlot, bar: RankedBar): string {
-  return bar.kind === "rest" ? "" : inUnit(plot.axis.unit, bar.amount);
+/** An amount, from what is surest to all of it where that is shown; in words where there is room. */
+function valueText(plot: BarPlot, bar: RankedBar, size: ChartSize): string {
+  if (bar.kind === "rest") return "";
+  const write = (amount: number) => inUnit(plot.axis.unit, amount);
+  const held = bar.levels?.filter(({ amount }) => amount > 0) ?? [];
+  const [surest] = held;
+  if (surest === undefined || bar.amount === null) return inUnit(plot.axis.unit, bar.amount);
+  if (size.name === "wide") return rangeText(held, write) ?? write(bar.amount);
+  return held.length === 1 ? write(bar.amount) : `${write(surest.amount)}–${write(bar.amount)}`;
 }
 
-/** Wide drawings write the amount behind the bar; narrow ones write it above, so bars get the whole width. */
-function valueRoom(plot: BarPlot, size: ChartSize): number {
-  if (size.name === "narrow") return size.fontSize;
-  const widest = plot.bars.map(
-    (bar) =>
-      textWidth(valueText(plot, bar), size.fontSize, 600) +
-      textWidth(bar.aside, size.fontSize * 0.87),
-  );
-  return Math.min(size.width * 0.34, Math.max(0, ...widest) + BESIDE * 2);
+/**
+ * Where the bars end that are as long as the axis. Wide drawings write the amount behind its bar, which so has room;
+ * narrow ones write it above, so that bars get the whole width.
+ */
+function rightEnd(plot: BarPlot, left: number, size: ChartSize): number {
+  if (size.name === "narrow") return size.width - size.fontSize;
+  const last = textWidth(plot.axis.ticks.at(-1)?.label ?? "", size.fontSize) / 2;
+  const ends = plot.bars.map((bar) => {
+    const text =
+      textWidth(valueText(plot, bar, size), size.fontSize, 600) +
+      (plot.levels === undefined ? textWidth(bar.aside, size.fontSize * 0.87) + BESIDE : 0);
+    const share = Math.max(bar.amount ?? 0, bar.range?.high ?? 0) / plot.axis.max;
+    const room = size.width - left - text - BESIDE * 2;
+    return share <= 0 ? size.width : left + Math.max(room, size.width * LEAST_BARS) / share;
+  });
+  return Math.min(size.width - last, ...ends);
 }
 
 function rowLabels(plot: BarPlot, bar: RankedBar, rowTop: number, rows: Rows): TextMark[] {
   const { area, size, xOf } = rows;
   const indent = bar.depth * INDENT[size.name];
   const isWide = size.name === "wide";
-  const value = valueText(plot, bar);
+  const value = valueText(plot, bar, size);
   const valueWidth = textWidth(value, size.fontSize, 600);
   const asideSize = size.fontSize * 0.87;
   const isRest = bar.kind === "rest";
@@ -213,7 +294,10 @@ function rowLabels(plot: BarPlot, bar: RankedBar, rowTop: number, rows: Rows): T
     ? x + valueWidth + BESIDE
     : indent + textWidth(name, size.fontSize, 600) + 6;
   const asideRoom = isWide ? size.width - asideX : size.width - valueWidth - BESIDE - asideX;
-  if (bar.aside !== "" && (isWide || textWidth(bar.aside, asideSize) <= asideRoom)) {
+  if (
+    bar.aside !== "" &&
+    ((isWide && plot.levels === undefined) || textWidth(bar.aside, asideSize) <= asideRoom)
+  ) {
     labels.push({
       ...common,
       x: asideX,

@@ -1,5 +1,7 @@
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
+import type { LevelAmount } from "@/lib/statistics/totals/actor-levels";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 export interface RankedBar {
   key: string;
@@ -16,6 +18,8 @@ export interface RankedBar {
   aside: string;
   /** The least and most that sources say; null where they agree. */
   range: { low: number; high: number } | null;
+  /** What the amount is made of, the surest first; left out where that is not shown. */
+  levels?: readonly LevelAmount[];
   href: string | null;
   /** Whether another one is highlighted. */
   isMuted?: boolean;
@@ -26,6 +30,8 @@ export interface BarPlot {
   kind: "bars";
   axis: AmountAxis;
   bars: RankedBar[];
+  /** The levels that bars are divided into, the surest first; left out where they are not. */
+  levels?: readonly Confidence[];
 }
 
 export type BarModel = ChartFacts & { kind: "bars"; plot: BarPlot };

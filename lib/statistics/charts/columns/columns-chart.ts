@@ -36,6 +36,7 @@ export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
       overlapping: rows.overlapping,
       chargedTogether: rows.chargedTogether,
       names: rows.names,
+      order: rows.order,
       covered: rows.covered,
       hrefFor:
         hrefs &&

@@ -32,6 +32,8 @@ export interface PeriodColumnsInput extends ChartContext {
   /** By actor, how many of these one charge attributes to several; 0 by anything else. */
   chargedTogether: number;
   names: Readonly<Record<string, string>>;
+  /** The values of the whole record, the largest first, of which each has its colour. */
+  order?: readonly string[] | undefined;
   /** How far editors had looked; left out or null where no coverage is stated. */
   covered?: CoveredDays | null;
   hrefFor?: ColumnHref | undefined;

@@ -71,7 +71,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const rows = input.rows.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
-  const series = segmentSeries(by, partsOf(rows), input.names);
+  const series = segmentSeries(by, partsOf(rows), input.names, input.order);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;

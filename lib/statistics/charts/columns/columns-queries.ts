@@ -3,6 +3,7 @@ import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definitio
 import {
   periodTotals,
   segmentedTotal,
+  segmentOrder,
   segmentsByPeriod,
 } from "@/lib/statistics/totals/segment-queries";
 import type { ColumnRows } from "./columns-rows";
@@ -13,11 +14,12 @@ export async function columnRows(
   version: number,
   view: ChartChoices,
 ): Promise<ColumnRows> {
-  const [rows, periods, split] = await Promise.all([
+  const [rows, periods, split, order] = await Promise.all([
     segmentsByPeriod(db, version, view),
     periodTotals(db, version, view),
     segmentedTotal(db, version, view),
+    view.by === null || view.by === "category" ? [] : segmentOrder(db, version, view.by),
   ]);
   const { names, overlapping, chargedTogether, total } = split;
-  return { rows, periods, names, overlapping, chargedTogether, total };
+  return { rows, periods, names, overlapping, chargedTogether, total, order };
 }

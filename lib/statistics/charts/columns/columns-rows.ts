@@ -10,4 +10,6 @@ export interface ColumnRows {
   /** By actor, how many of these one charge attributes to several; 0 by anything else. */
   chargedTogether: number;
   names: Record<string, string>;
+  /** The values of the whole record, the largest first, of which each has its colour; left out where the chart's own are all. */
+  order?: string[];
 }

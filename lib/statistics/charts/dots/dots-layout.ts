@@ -65,6 +65,8 @@ const RADII = [
 ] as const;
 const NAMED_RADIUS = 4.5;
 const STRIP = 12;
+/** Rows of names that have room above the plot, to which lines lead. */
+const MOST_NAME_ROWS = 5;
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
 
@@ -88,35 +90,36 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     gridLabelWidth(plot.axis, size),
     hasUnknown ? textWidth("unknown", size.fontSize * 0.87) + 8 : 0,
   );
-  const top = legendBottom(legend) + size.fontSize * 2;
+  const namesTop = legendBottom(legend) + size.fontSize * 0.4;
   const right = size.width - NAMED_RADIUS - 2;
-  const probe = ticks({ left, top, right, bottom: top });
+  const probe = ticks({ left, top: namesTop, right, bottom: namesTop });
   const below = strip + size.fontSize * (0.65 + 1.15 * probe.rows);
-  const bottom =
-    size.height === undefined
-      ? top + PLOT_HEIGHT[size.name]
-      : Math.max(top + LEAST_PLOT, size.height - below);
-  const area: PlotArea = { left, top, right, bottom };
   const xOf = (day: number) => left + ((right - left) * day) / Math.max(1, plot.days);
-  const yOf = alongAxis(plot.axis, bottom, top);
+  const withRows = (rows: number) => {
+    const top = namesTop + size.fontSize * (1.6 + 1.1 * rows);
+    const bottom =
+      size.height === undefined
+        ? top + PLOT_HEIGHT[size.name]
+        : Math.max(top + LEAST_PLOT, size.height - below);
+    const area: PlotArea = { left, top, right, bottom };
+    const yOf = alongAxis(plot.axis, bottom, top);
+    const named = namedDots(plot, xOf, yOf);
+    const points = plot.series.flatMap(({ days, amounts }) =>
+      days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
+    );
+    const names = nameLabels(plot, named, points, { ...area, namesTop }, size);
+    return { area, yOf, named, names };
+  };
+  // No more rows above the plot than the names need.
+  let placed = withRows(0);
+  for (let rows = 1; rows <= MOST_NAME_ROWS && isCrowded(placed); rows++) {
+    const higher = withRows(rows);
+    if (size.height !== undefined && higher.area.bottom > size.height - below) break;
+    if (higher.names.labels.length > placed.names.labels.length) placed = higher;
+  }
+  const { area, yOf, named, names } = placed;
+  const { bottom } = area;
   const tick = hundredth(bottom + size.fontSize * STRIP_FROM);
-  const named = plot.named.map((dot): NamedDot => {
-    const { range } = dot;
-    return {
-      slug: dot.slug,
-      colour: dot.colour,
-      shape: shapeOf(dot),
-      x: xOf(dot.at),
-      y: yOf(dot.amount),
-      whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
-      href: dot.href,
-      text: `${dot.label}: ${inUnit(plot.axis.unit, dot.amount)}`,
-    };
-  });
-  const points = plot.series.flatMap(({ days, amounts }) =>
-    days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
-  );
-  const names = nameLabels(plot, named, points, area, size);
   const labelTop = bottom + strip + size.fontSize * 1.35;
   return {
     kind: "dots",
@@ -170,12 +173,36 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   };
 }
 
+function isCrowded({ named, names }: { named: unknown[]; names: { labels: unknown[] } }): boolean {
+  return names.labels.length < named.length;
+}
+
+function namedDots(
+  plot: DotPlot,
+  xOf: (day: number) => number,
+  yOf: (amount: number) => number,
+): NamedDot[] {
+  return plot.named.map((dot) => {
+    const { range } = dot;
+    return {
+      slug: dot.slug,
+      colour: dot.colour,
+      shape: shapeOf(dot),
+      x: xOf(dot.at),
+      y: yOf(dot.amount),
+      whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
+      href: dot.href,
+      text: `${dot.label}: ${inUnit(plot.axis.unit, dot.amount)}`,
+    };
+  });
+}
+
 /** The names of the largest, by rank, and what leads to those that do not stand at their dot. */
 function nameLabels(
   plot: DotPlot,
   places: readonly NamedDot[],
   points: readonly { x: number; y: number }[],
-  area: PlotArea,
+  area: PlotArea & { namesTop: number },
   size: ChartSize,
 ): { labels: TextMark[]; leaders: Rule[] } {
   const fontSize = size.fontSize * 0.87;
@@ -191,7 +218,8 @@ function nameLabels(
   const named = places.map(({ x, y, whisker }, index): NamedMark => {
     const dot = plot.named[index];
     const amount = ` ${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
-    const nameSpace = size.width * 0.4 - textWidth(amount, fontSize, 600);
+    const nameSpace =
+      size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(amount, fontSize, 600);
     const text = `${fitText(dot?.label ?? "", nameSpace, fontSize, 600)}${amount}`;
     return {
       x,
@@ -204,6 +232,7 @@ function nameLabels(
   });
   const found = namePlaces(named, {
     area,
+    top: area.namesTop,
     right: size.width,
     marks,
     points,

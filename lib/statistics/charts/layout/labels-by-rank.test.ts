@@ -90,6 +90,7 @@ describe.each(SIZES)("labels by rank, $name $height", (size) => {
     });
     const around = {
       area: { left: 40, right: size.width, top: 20, bottom: 160 },
+      top: 8,
       right: size.width,
       marks: named.map(({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 })),
       points: Array.from({ length: 600 }, () => ({

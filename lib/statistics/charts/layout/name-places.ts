@@ -14,8 +14,9 @@ export interface NamedMark {
 }
 
 interface Surroundings {
-  /** Where names may stand: within the area, and as far to the right as this. */
+  /** Where names may stand: within the area, and as far up and to the right as this. */
   area: PlotArea;
+  top: number;
   right: number;
   /** What no name may cover: named marks and ranges. */
   marks: readonly Box[];
@@ -30,6 +31,10 @@ interface Surroundings {
 export type NamePlace = { label: Omit<TextMark, "tone" | "strong">; leader: Rule | null } | null;
 
 const MOST_HIDDEN = 1;
+/** How many other names' ways a name may stand in rather than below its mark, where most other marks are. */
+const BELOW = 3;
+/** A line to a name crosses no more marks than this. */
+const MOST_CROSSED = 2;
 /** How many rows above or below its mark a name is looked for. */
 const ROWS = [1, 2, 3, 4, 5, 6];
 
@@ -53,6 +58,9 @@ function candidatesOf(mark: NamedMark, { area, right, fontSize, radius }: Surrou
     );
     return [
       { x: centred, y, anchor: "middle", isLed },
+      ...[0.25, -0.25].map((share): Candidate => {
+        return { x: mark.x + mark.width * share, y, anchor: "middle", isLed };
+      }),
       { x: mark.x + 3, y, anchor: "end", isLed },
       { x: mark.x - 3, y, anchor: "start", isLed },
     ];
@@ -99,20 +107,17 @@ function boxOfLeader({ x1, y1, y2 }: Rule): Box {
 
 /**
  * Names by rank: each takes the first place near its mark that covers no larger one's name or leader, no named mark
- * and at most one other mark. A smaller one never takes a larger one's place. Of those that find none the largest of
+ * and at most one other mark, and leaves the way up to other named marks free where it can. A smaller one never takes a larger one's place. Of those that find none the largest of
  * all is named nevertheless, where it covers least; any other stays without a name.
  */
 export function namePlaces(named: readonly NamedMark[], around: Surroundings): NamePlace[] {
-  const { area, fontSize, marks, points, radius, right } = around;
+  const { area, fontSize, marks, points, radius, right, top } = around;
   const taken: Box[] = [];
   return named.map((mark, rank): NamePlace => {
     const fits = candidatesOf(mark, around).flatMap((candidate) => {
       const box = boxOf(candidate, mark.width, fontSize);
       const isInside =
-        box.left >= area.left &&
-        box.right <= right &&
-        box.top >= area.top - fontSize * 1.3 &&
-        box.bottom <= area.bottom;
+        box.left >= area.left && box.right <= right && box.top >= top && box.bottom <= area.bottom;
       if (!isInside || taken.some((other) => touches(box, other))) return [];
       const leader = candidate.isLed ? leaderOf(mark, box, radius) : null;
       const line = leader && boxOfLeader(leader);
@@ -120,9 +125,29 @@ export function namePlaces(named: readonly NamedMark[], around: Surroundings): N
       const covered = marks.filter(
         (other) => touches(box, other) || (line !== null && touches(line, other)),
       ).length;
-      return [{ candidate, box, leader, line, covered, hidden: hiddenBy(box, points) }];
+      const hidden = hiddenBy(box, points);
+      const isBelow = box.top > mark.bottom;
+      const crossed = line === null ? 0 : hiddenBy(line, points);
+      return [
+        {
+          candidate,
+          box,
+          line,
+          leader,
+          covered,
+          hidden,
+          crossed,
+          ways: waysIn(box, marks) + (isBelow ? BELOW : 0),
+        },
+      ];
     });
-    const free = fits.find(({ covered, hidden }) => covered === 0 && hidden <= MOST_HIDDEN);
+    // Of the places that are free, the first of those that stand in the way of the fewest other names.
+    const [free] = fits
+      .filter(
+        ({ covered, crossed, hidden }) =>
+          covered === 0 && hidden <= MOST_HIDDEN && crossed <= MOST_CROSSED,
+      )
+      .toSorted((one, other) => one.ways - other.ways);
     const cost = ({ covered, hidden }: (typeof fits)[number]) => covered * 100 + hidden;
     const [least] = rank === 0 ? fits.toSorted((one, other) => cost(one) - cost(other)) : [];
     const place = free ?? least;
@@ -131,6 +156,14 @@ export function namePlaces(named: readonly NamedMark[], around: Surroundings): N
     const { x, y, anchor } = place.candidate;
     return { label: { x, y, anchor, text: mark.text, fontSize }, leader: place.leader };
   });
+}
+
+/** How many named marks have a name between them and the free room above. */
+function waysIn(box: Box, marks: readonly Box[]): number {
+  return marks.filter(({ left, right, top }) => {
+    const x = (left + right) / 2;
+    return x > box.left && x < box.right && top > box.bottom;
+  }).length;
 }
 
 /** How many marks a name would be on. */

@@ -20,6 +20,9 @@ export interface ChartChoices extends CountingRule {
   years: number;
 }
 
+/** What a chart says of itself in words, in which what a column is does not occur. */
+export type ChartRule = Omit<ChartChoices, "interval">;
+
 /** What those are called that a view filters by; null where it filters by none. */
 export interface NamesInRule {
   actorName: string | null;

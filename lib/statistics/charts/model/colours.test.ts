@@ -50,7 +50,8 @@ const parts = [...[1, 2, 3, 4, 5].map((rank) => `part-${rank}`), "part-other", "
 describe.each(THEMES)("chart colours, %s", (theme) => {
   const paper = colour("paper", theme);
 
-  it.each([...categories, ...series, ...bars, ...parts, "chart-axis"])(
+  const later = [6, 7, 8, 9, 10].map((rank) => `part-${rank}`);
+  it.each([...categories, ...series, ...bars, ...parts, ...later, "part-several", "chart-axis"])(
     "%s stands out from paper by 3:1",
     (name) => {
       expect(contrast(colour(name, theme), paper)).toBeGreaterThanOrEqual(3);

@@ -10,6 +10,9 @@ export interface SegmentSeries extends Series {
   keys: (string | null)[];
 }
 
+/** The largest of the whole record, which have a colour of their own on every chart. */
+export const OWN_COLOURS = 10;
+
 /** More colours than this nobody tells apart. */
 const MOST_SERIES = 6;
 
@@ -32,13 +35,35 @@ export function isNobody(by: Dimension, key: string | null): boolean {
 }
 
 /**
+ * The colours of values: each of the ten largest of the record has its own, in whichever chart; others take what these
+ * leave, so that no two of a chart are alike.
+ * @param order the values of the whole record, the largest first
+ */
+function ownColours(shown: readonly string[], order: readonly string[]): Map<string, ChartColour> {
+  const own = order.slice(0, OWN_COLOURS);
+  const colours = new Map<string, ChartColour>();
+  for (const key of shown) {
+    const place = own.indexOf(key);
+    if (place >= 0) colours.set(key, `--part-${place + 1}`);
+  }
+  const taken = new Set(colours.values());
+  // From the end: what is large and has the first colours is on most charts.
+  const free = Array.from({ length: OWN_COLOURS }, (_, place): ChartColour => {
+    return `--part-${OWN_COLOURS - place}`;
+  }).filter((colour) => !taken.has(colour));
+  for (const key of shown) if (!colours.has(key)) colours.set(key, free.shift() ?? "--part-other");
+  return colours;
+}
+
+/**
  * What a chart's columns are stacked by: categories in their own order and colours; of another dimension the
- * largest segments by rank, then the others together, what several have undivided, and what nobody knows last.
+ * largest segments by rank (each in its own colour), then the others together, what several have undivided, and what nobody knows last.
  */
 export function segmentSeries(
   by: Dimension,
   parts: readonly SegmentTotal[],
   names: Readonly<Record<string, string>>,
+  order?: readonly string[],
 ): SegmentSeries[] {
   if (by === "category") {
     return CATEGORIES.filter((term) => parts.some((segment) => segment.key === term.value)).map(
@@ -63,10 +88,12 @@ export function segmentSeries(
   const room = MOST_SERIES - (nobody.length > 0 ? 1 : 0) - several.length;
   const shown = named.length > room ? named.slice(0, room - 1) : named;
   const rest = named.slice(shown.length);
-  const series: SegmentSeries[] = shown.map((segment, rank) => ({
+  const keys = shown.map((segment) => String(segment.key));
+  const colours = ownColours(keys, order ?? keys);
+  const series: SegmentSeries[] = shown.map((segment) => ({
     key: String(segment.key),
     label: names[String(segment.key)] ?? String(segment.key),
-    colour: `--part-${rank + 1}` as ChartColour,
+    colour: colours.get(String(segment.key)) ?? "--part-other",
     keys: [segment.key],
   }));
   if (rest.length > 0) {
@@ -81,7 +108,7 @@ export function segmentSeries(
     series.push({
       key: SEVERAL,
       label: names[SEVERAL] ?? SEVERAL,
-      colour: `--part-${shown.length + 1}` as ChartColour,
+      colour: "--part-several",
       keys: [SEVERAL],
     });
   }

@@ -1,4 +1,4 @@
-import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
+import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
@@ -115,7 +115,7 @@ export function yearThroughInTitle(through: Day): string {
 }
 
 /** The measure and what counts, in words without unit and period: `gross, best estimates, on Ethereum`. */
-export function describeRule(view: ChartChoices, { actorName, targetName }: NamesInRule): string {
+export function describeRule(view: ChartRule, { actorName, targetName }: NamesInRule): string {
   const { measure, estimate, filters } = view;
   const estimates = `${estimate} estimates`;
   const said = {

@@ -1,4 +1,4 @@
-import type { ChartChoices, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
+import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
@@ -135,7 +135,7 @@ const MOST_SEARCH = 32;
  * @param names what the actor and the target are called, where the view names any
  */
 export function filtersInTitle(
-  view: ChartChoices,
+  view: ChartRule,
   { actorName, targetName }: NamesInRule,
 ): NamedFilter[] {
   const { estimate, filters, measure } = view;

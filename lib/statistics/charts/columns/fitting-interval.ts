@@ -1,0 +1,39 @@
+import type { Interval } from "@/lib/statistics/rules/parameters";
+import { type Day, yearOf } from "@/lib/values/dates/day";
+
+/** More months, and months of more years, than these are no columns that anybody could read. */
+const MOST_MONTHS = 36;
+const MOST_MONTHS_BY_QUARTER = 120;
+
+interface Days {
+  from: Day;
+  to: Day;
+}
+
+function monthsIn({ from, to }: Days): number {
+  const monthOf = (day: Day) => yearOf(day) * 12 + Number(day.slice(5, 7));
+  return monthOf(to) - monthOf(from) + 1;
+}
+
+/** What columns are of where nobody chose: months of up to three years, quarters of up to ten, otherwise years. */
+export function fittingInterval(span: Days): Interval {
+  const months = monthsIn(span);
+  if (months <= MOST_MONTHS) return "month";
+  return months <= MOST_MONTHS_BY_QUARTER ? "quarter" : "year";
+}
+
+/** Null where the interval is the one that its span would have anyway, so that equal charts have equal addresses. */
+export function chosenInterval(
+  { from, to }: { from: Day | null; to: Day },
+  interval: Interval | null,
+): Interval | null {
+  return from !== null && interval === fittingInterval({ from, to }) ? null : interval;
+}
+
+/** That nobody chose the interval, where it is not the usual one; said beside the chart. */
+export function intervalNotes(chosen: Interval | null, span: Days): string[] {
+  const fitting = fittingInterval(span);
+  if (chosen !== null || fitting === "month") return [];
+  const others = fitting === "quarter" ? "months or years" : "months or quarters";
+  return [`Columns are ${fitting}s because the span is long; ${others} can be chosen.`];
+}

@@ -1,0 +1,37 @@
+import type { Measured } from "@/lib/statistics/totals/measured";
+import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+/** What counts of an actor at exactly one confidence: that of the surest statement about each incident. */
+export interface ActorLevel extends Measured {
+  actor: string;
+  confidence: Confidence;
+}
+
+/** The levels from the surest down to the least that counts. */
+export function levelsFrom(least: Confidence): Confidence[] {
+  const rising = CONFIDENCES.map(({ value }) => value);
+  return rising.slice(rising.indexOf(least)).toReversed();
+}
+
+/** A part of an amount that is known so surely. */
+export interface LevelAmount extends Measured {
+  confidence: Confidence;
+}
+
+/**
+ * An amount with its range: `$1.60bn confirmed to $2.03bn suspected`, or `$330m confirmed` where all of it is as sure.
+ * @param levels what is known how surely, the surest first; they add up to the amount
+ * @param write how an amount is written
+ */
+export function rangeText(
+  levels: readonly LevelAmount[],
+  write: (amount: number) => string,
+): string | null {
+  const held = levels.filter(({ amount }) => amount > 0);
+  const [surest] = held;
+  const least = held.at(-1);
+  if (surest === undefined || least === undefined) return null;
+  const all = held.reduce((sum, { amount }) => sum + amount, 0);
+  if (surest === least) return `${write(all)} ${surest.confidence}`;
+  return `${write(surest.amount)} ${surest.confidence} to ${write(all)} ${least.confidence}`;
+}
