@@ -223,9 +223,19 @@ test("a frozen embed of a record says so when that has been corrected since", as
   await page.route("**/version.json", (route) =>
     route.fulfill({ json: { version: 2, publishedOn: "2030-01-01" } }),
   );
-  for (const path of ["/incidents/coinex-2023-09", "/periods/2023-Q3"]) {
+  for (const path of [
+    "/incidents/coinex-2023-09",
+    "/targets/htx",
+    "/actors/lazarus-group",
+    "/periods/2023-Q3",
+  ]) {
     await page.unroute(`**/embed${path}**`);
+    const compared = page.waitForResponse(
+      (answer) => new URL(answer.url()).pathname === `/embed${path}`,
+    );
     await page.goto(`/v/1/embed${path}`);
+    await (await compared).finished();
+    await page.waitForTimeout(500);
     await expect(page.getByRole("link")).toHaveCount(1);
     await page.route(
       (url) => url.pathname === `/embed${path}`,

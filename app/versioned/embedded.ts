@@ -108,6 +108,8 @@ function posterOf(opened: OpenVersion, of: Exclude<EmbeddedRecord, { kind: "peri
 const ofSize = ({ width, height }: EmbedSize) =>
   width === 1200 && height === 675 ? { scale: 1 } : { width, height, scale: 1 };
 
+/** Of what is said, and not of where it leads: that depends on whether it is pinned. */
 function digestOf(said: unknown): string {
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  const text = JSON.stringify(said, (key, value) => (key === "href" ? undefined : value));
+  return createHash("sha256").update(text).digest("hex");
 }
