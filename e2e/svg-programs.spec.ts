@@ -86,6 +86,13 @@ for (const address of CHARTS) {
       expect(mean).toBeLessThan(ALIKE.mean);
       expect(worst).toBeLessThan(ALIKE.worst);
     }
+    await page.goto(`/v/1/charts/${address.replace("?", ".svg?")}&text=embedded`);
+    const opened = await pictureDifference(
+      await page.context().newPage(),
+      png,
+      await page.screenshot(),
+    );
+    expect(opened.worst).toBeLessThan(ALIKE.worst);
     const bare = await drawnAsImage(page, withoutFonts(embedded), SIZE);
     expect((await pictureDifference(page, png, bare)).worst).toBeGreaterThan(ALIKE.worst);
   });
