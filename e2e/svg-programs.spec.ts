@@ -89,4 +89,17 @@ for (const address of CHARTS) {
     const bare = await drawnAsImage(page, withoutFonts(embedded), SIZE);
     expect((await pictureDifference(page, png, bare)).worst).toBeGreaterThan(ALIKE.worst);
   });
+
+  test(`opened by itself, the SVG of ${address} shows text in the fonts that it holds`, async ({
+    page,
+    request,
+  }) => {
+    const { png } = await filesOf(request, address);
+    await page.setViewportSize(SIZE);
+    await page.goto(`/v/1/charts/${address.replace("?", ".svg?")}&text=embedded`);
+    expect(await page.locator("text").first().isVisible()).toBe(true);
+    const compared = await page.context().newPage();
+    const opened = await pictureDifference(compared, png, await page.screenshot());
+    expect(opened.worst).toBeLessThan(ALIKE.worst);
+  });
 }

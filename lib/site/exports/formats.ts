@@ -2,7 +2,7 @@
 export const FORMATS = {
   svg: { type: "image/svg+xml; charset=utf-8", label: "SVG", saved: false },
   png: { type: "image/png", label: "PNG", saved: false },
-  pdf: { type: "application/pdf", label: "PDF", saved: false },
+  pdf: { type: "application/pdf", label: "PDF", saved: true },
   csv: { type: "text/csv; charset=utf-8; header=present", label: "CSV", saved: true },
   tsv: {
     type: "text/tab-separated-values; charset=utf-8; header=present",

@@ -22,8 +22,9 @@ export async function posterFile(
   text: Described,
   name: string,
 ): Promise<MadeFile> {
-  return madeFile(await pictureFile(svg, format, picture, text), FORMATS[format].type, {
-    "Content-Disposition": `inline; filename="${name}.${format}"`,
+  const { type, saved } = FORMATS[format];
+  return madeFile(await pictureFile(svg, format, picture, text), type, {
+    "Content-Disposition": `${saved ? "attachment" : "inline"}; filename="${name}.${format}"`,
   });
 }
 

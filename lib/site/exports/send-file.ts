@@ -5,8 +5,12 @@ import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
 import { beyondEnd } from "@/lib/site/requests/request-problem";
 
-/** A picture that is opened by itself styles itself, runs nothing and fetches nothing; an embed says by a header of its own what it may do. */
-const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+/**
+ * A picture that is opened by itself styles itself, in fonts that it holds, runs nothing and fetches nothing; an embed says
+ * by a header of its own what it may do.
+ */
+const FILE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
 
 /**
  * The answer that a made file is, or the part of it that is asked for; 304 where the reader has it already. The server
