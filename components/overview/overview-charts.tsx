@@ -79,6 +79,8 @@ export function OverviewCharts({
   const actors = actorBreakdown({
     ...context,
     breakdown: overview.byActor,
+    levels: overview.levels,
+    least: confidence,
     ruleText: `${context.ruleText}, attributions at least ${confidence}`,
     filters: confidenceInTitle(confidence),
     hrefFor: (actor) => links.incidents({ ...period, confidence, actor: actor ?? "none" }),

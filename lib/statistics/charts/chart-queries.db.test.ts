@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { seedIfEmpty } from "@/lib/seed/dataset-commands";
+import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import { readChart } from "@/lib/statistics/charts/chart-view";
@@ -113,6 +115,42 @@ it("draws the same tree of actors as the overview", async () => {
     actors.flatMap((actor) => [actor.lossUsd, ...flat(actor.parts)]);
   expect(flat(breakdown.actors).sort()).toEqual(rows.map((row) => row.lossUsd).sort());
 });
+
+it.each([
+  ["from=2011-01-01", {}],
+  ["from=2011-01-01&confidence=likely", { confidence: "likely" }],
+  [
+    "year=2025&confidence=confirmed",
+    { from: "2025-01-01", to: "2025-12-31", confidence: "confirmed" },
+  ],
+] as const)(
+  "divides actors by how sure it is, to the cent as their own pages do: %s",
+  async (query, own) => {
+    const { breakdown, levels = [] } = await rowsOf("actors", query);
+    const flat = (actors: typeof breakdown.actors): typeof breakdown.actors =>
+      actors.flatMap((actor) => [actor, ...flat(actor.parts)]);
+    const all = flat(breakdown.actors);
+    expect(all.length).toBeGreaterThan(0);
+    const ids = new Map((await actorsAt(db, 1)).map((actor) => [actor.slug, actor.actorId]));
+    const { to } = viewOf(`actors?${query}`);
+    for (const actor of all) {
+      const rows = levels.filter((level) => level.actor === actor.slug);
+      expect(count(rows)).toBe(actor.incidents);
+      expect(sum(rows)).toBeCloseTo(actor.lossUsd, 2);
+      const page = await totalsByConfidence(db, 1, ids.get(actor.slug) ?? -1, {
+        actor: actor.slug,
+        to,
+        ...own,
+      });
+      const whole = page.filter(({ year }) => year === null);
+      expect(
+        rows.map(({ amount, confidence, incidents }) => [confidence, incidents, amount]),
+      ).toEqual(
+        whole.map(({ confidence, incidents, lossUsd }) => [confidence, incidents, lossUsd]),
+      );
+    }
+  },
+);
 
 it("gives each actor's years, and the unattributed, without counting any twice", async () => {
   const { rows, unattributed, years } = await rowsOf("actor-years", "from=2011-01-01");

@@ -8,6 +8,7 @@ import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { Overview } from "@/lib/statistics/overview/overview";
 import { COMPARABLE_FROM, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
+import { actorLevels } from "@/lib/statistics/totals/actor-levels-queries";
 import {
   recordSpan,
   totalsByActor,
@@ -20,7 +21,7 @@ import { sameDayIn } from "@/lib/values/dates/day";
 /** How many years before the one shown its losses are drawn against. */
 const EARLIER_YEARS = 4;
 
-/** The overview of a year through a day at a version: eleven statements, side by side, and two for what stands beside others' figures. */
+/** The overview of a year through a day at a version: twelve statements, side by side, and two for what stands beside others' figures. */
 export async function overviewAt(
   db: Queryable,
   version: number,
@@ -38,6 +39,7 @@ export async function overviewAt(
     days,
     actors,
     actorTotals,
+    levels,
     figures,
     covered,
     span,
@@ -55,6 +57,15 @@ export async function overviewAt(
     totalsByDay(db, version, { from: `${year - EARLIER_YEARS}-01-01`, to: through }),
     actorsAt(db, version),
     totalsByActor(db, version, period, confidence),
+    actorLevels(db, version, {
+      ...period,
+      filters: {},
+      confidence,
+      measure: "gross",
+      estimate: "best",
+      by: "actor",
+      interval: "year",
+    }),
     figuresWithin(db, version, period),
     coveredDaysAt(db, version, through),
     recordSpan(db, version),
@@ -80,6 +91,7 @@ export async function overviewAt(
         .filter(({ days }) => days.length > 0),
     ],
     byActor: actorBreakdown(total, actors, actorTotals),
+    levels,
     othersFigures: await comparedFigures(db, version, active),
     retractedFigures: retracted,
     covered,

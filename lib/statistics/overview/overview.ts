@@ -2,6 +2,7 @@ import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { RetractedPublishedFigure } from "@/lib/record/figures/published-figure";
 import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import type { ActorLevel } from "@/lib/statistics/totals/actor-levels";
 import type {
   ActorBreakdown,
   DayTotal,
@@ -29,6 +30,8 @@ export interface Overview {
   /** The year shown first, then the years before it that hold incidents. */
   byDay: { year: number; days: DayTotal[] }[];
   byActor: ActorBreakdown;
+  /** The same by how surely each actor is named. */
+  levels: ActorLevel[];
   /** Others' totals over everything from the year's first day to the day shown or one before it. */
   othersFigures: ComparedFigure[];
   /** Published figures of the same days that are compared no longer. */
