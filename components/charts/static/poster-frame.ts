@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wrap";
-import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import type { ChartColour, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/model/palette";
 import { dateText } from "@/lib/values/dates/day";
@@ -17,6 +17,8 @@ export interface PosterOptions {
   background: "paper" | "transparent";
   /** Greys in place of colours; colours where it is left out. */
   palette?: "colour" | "grey";
+  /** The numbered colours of the chart's parts in its order, by which their greys are told apart. */
+  parts?: readonly ChartColour[];
   /** What the SVG says its size in; pixels where it is left out. */
   unit?: "px" | "mm";
 }
@@ -105,12 +107,13 @@ function posterColours({
   theme,
   background,
   palette,
+  parts,
   unit,
-}: Pick<PosterOptions, "theme" | "background" | "palette" | "unit">): ColourOf {
+}: Pick<PosterOptions, "theme" | "background" | "palette" | "parts" | "unit">): ColourOf {
   const shade = (name: keyof typeof PALETTE) => {
     // A tint of paper would be printed as dots on paper that has its own.
     if (name === "--paper" && unit === "mm" && theme === "light") return "#ffffff";
-    return palette === "grey" ? greyOf(name) : PALETTE[name][theme];
+    return palette === "grey" ? greyOf(name, parts) : PALETTE[name][theme];
   };
   return (name) => {
     if (name === "--halo") return background === "transparent" ? "none" : shade("--paper");

@@ -33,7 +33,9 @@ const SHOWN: Record<ChartName, (measured: string, view: ChartView) => string> = 
   monthly: (measured, { interval, by, from, to }) => {
     // Of the whole record only its first day says what its columns are.
     const columns = interval ?? (from === null ? null : fittingInterval({ from, to }));
-    return `${columns === null ? "" : `${EACH[columns]}-`}${measured}-by-${by}`;
+    return columns === null
+      ? `${measured}-over-time-by-${by}`
+      : `${EACH[columns]}-${measured}-by-${by}`;
   },
   "year-to-date": (measured) => `year-to-date-${measured}`,
   actors: (measured) => `${measured}-by-actor`,

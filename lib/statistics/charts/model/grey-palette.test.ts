@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
+import { greyOf, numberedParts } from "@/lib/statistics/charts/model/grey-palette";
 import { PALETTE } from "@/lib/statistics/charts/model/palette";
 
 type Colour = keyof typeof PALETTE;
@@ -22,18 +22,30 @@ test.each(Object.keys(PALETTE) as Colour[])("%s is a grey", (name) => {
   expect(greyOf(name)).toMatch(/^#([0-9a-f]{2})\1\1$/);
 });
 
-test.each([...named("--cat-"), ...named("--part-"), ...named("--bar-"), ...named("--series-")])(
-  "%s stands out from white by 3:1",
-  (name) => {
-    expect(contrast(greyOf(name), greyOf("--paper"))).toBeGreaterThanOrEqual(3);
-  },
-);
+/** What is muted recedes, and need not be told apart. */
+const isMuted = (name: string) => name === "--part-muted";
+
+test.each(
+  [...named("--cat-"), ...named("--part-"), ...named("--bar-"), ...named("--series-")].filter(
+    (name) => !isMuted(name) && !numberedParts([name]).length,
+  ),
+)("%s stands out from white by 3:1", (name) => {
+  expect(contrast(greyOf(name), greyOf("--paper"))).toBeGreaterThanOrEqual(3);
+});
+
+const NUMBERED = numberedParts(named("--part-"));
+const stack = (...parts: Colour[]) =>
+  [...parts, "--part-other", "--part-several", "--part-nobody"].map((name) =>
+    greyOf(name as Colour, parts),
+  );
 
 test.each([
-  ["--cat-", 2, 1.35],
-  ["--part-", 1.5, 1.25],
-] as const)("neighbours of %s are %d apart, and all a little", (prefix, neighbours, all) => {
-  const greys = named(prefix).map(greyOf);
+  ["categories", named("--cat-").map((name) => greyOf(name)), 2, 1.35],
+  ["the first five parts", stack(...NUMBERED.slice(0, 5)), 1.5, 1.25],
+  ["other parts", stack(...NUMBERED.slice(5).toReversed()), 1.5, 1.25],
+  ["parts of both kinds", stack(...NUMBERED.filter((_, place) => place % 2 === 0)), 1.5, 1.25],
+] as const)("neighbours among %s are apart, and all a little", (_, greys, neighbours, all) => {
+  for (const grey of greys) expect(contrast(grey, "#ffffff")).toBeGreaterThanOrEqual(3);
   for (const [index, grey] of greys.entries())
     for (const [place, other] of greys.slice(index + 1).entries())
       expect(contrast(grey, other)).toBeGreaterThanOrEqual(place === 0 ? neighbours : all);

@@ -4,13 +4,16 @@ type Colour = keyof typeof PALETTE;
 
 /** Six greys that stand out from white by 3:1 and from one another by 1.4:1; the first are furthest apart. */
 const [G0, G1, G2, G3, G4, G5] = ["#000000", "#2a2a2a", "#454545", "#5e5e5e", "#787878", "#949494"];
-/** Seven of them, by 1.3:1. */
-const [H0, H1, H2, H3, H4, H5, H6] = ["#000000", "#252525", "#3b3b3b"].concat([
-  "#505050",
-  "#666666",
-  "#7d7d7d",
+/** Eight of them, by 1.3:1. */
+const [H0, H1, H2, H3, H4, H5, H6, H7] = ["#000000", "#222222", "#363636", "#484848"].concat([
+  "#5a5a5a",
+  "#6d6d6d",
+  "#808080",
   "#949494",
 ]);
+
+/** Of the parts that a chart shows, by their place: actors have more colours than there are greys to tell apart. */
+const BY_PLACE = [H0, H4, H1, H5, H2];
 
 /**
  * The palette of pictures that are printed in black alone: white paper, black text, and neighbours in a stack as far
@@ -35,13 +38,9 @@ const GREYS: Partial<Record<Colour, string | undefined>> = {
   "--series-3": G2,
   "--series-4": G3,
   "--series-5": "#757575",
-  "--part-1": H0,
-  "--part-2": H4,
-  "--part-3": H1,
-  "--part-4": H5,
-  "--part-5": H2,
-  "--part-other": H6,
-  "--part-nobody": H3,
+  "--part-other": H7,
+  "--part-several": H3,
+  "--part-nobody": H6,
   "--bar-whole": G1,
   "--bar-part": G4,
   "--bar-nobody": G5,
@@ -50,9 +49,19 @@ const GREYS: Partial<Record<Colour, string | undefined>> = {
   "--chart-text": "#1a1a1a",
 };
 
-/** A colour in print without colours; one that has no grey of its own is as dark as it is light on paper. */
-export function greyOf(name: Colour): string {
-  return GREYS[name] ?? asDarkAs(PALETTE[name].light);
+/** The numbered colours of parts among some, each once: `--part-3`. */
+export function numberedParts<Name extends string>(colours: readonly Name[]): Name[] {
+  return [...new Set(colours)].filter((colour) => /^--part-\d+$/.test(colour));
+}
+
+/**
+ * A colour in print without colours; one that has no grey of its own is as dark as it is light on paper.
+ * @param parts the numbered colours of the chart's parts, in its order
+ */
+export function greyOf(name: Colour, parts: readonly string[] = []): string {
+  return (
+    BY_PLACE[parts.indexOf(name) % BY_PLACE.length] ?? GREYS[name] ?? asDarkAs(PALETTE[name].light)
+  );
 }
 
 /** The grey of a colour's luma, as printers and copiers see it. */

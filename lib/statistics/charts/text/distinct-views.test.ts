@@ -3,6 +3,7 @@ import { citationTexts } from "@/lib/site/citations/citation";
 import { fileName } from "@/lib/site/exports/file-name";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
+import { fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
 import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import {
   CHART_NAMES,
@@ -18,6 +19,8 @@ import { DIMENSIONS, ESTIMATES, INTERVALS } from "@/lib/statistics/rules/paramet
 
 const NOW = "2026-11-22";
 const VERSION = { number: 7, publishedOn: NOW };
+/** The record's. */
+const FIRST_DAY = "2011-06-13";
 const NONE = { incidents: 0, unknownSize: 0, amount: 0 };
 const NOBODY = { incidents: 0, unknownSize: 0, lossUsd: 0 };
 
@@ -67,7 +70,7 @@ function rowsOf(view: ChartView): object {
 function modelOf(view: ChartView): ChartModel {
   const { actor, target } = view.filters;
   const facts: RowsFacts = {
-    span: { from: view.from ?? "2011-06-13", to: view.to },
+    span: { from: view.from ?? FIRST_DAY, to: view.to },
     actorName: actor === undefined || actor === "none" ? null : `The ${actor}`,
     targetName: target === undefined ? null : `The ${target}`,
     unplaced: NONE,
@@ -162,12 +165,17 @@ function viewsOf(chart: ChartName): ChartView[] {
   const views = new Map<string, ChartView>();
   for (const query of queries) {
     const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
-    if (read.ok) views.set(writeChart(read.value), read.value);
+    if (read.ok && !isWrittenTwice(read.value)) views.set(writeChart(read.value), read.value);
   }
   return [...views.values()];
 }
 
 const WHOLE = CHART_NAMES.flatMap(viewsOf).map((view) => ({ view, model: modelOf(view) }));
+
+/** Whether the record's first day gives the columns that are asked for: then it is the chart without any chosen. */
+function isWrittenTwice({ from, interval, to }: ChartView): boolean {
+  return from === null && interval === fittingInterval({ from: FIRST_DAY, to });
+}
 
 /** The views that share a text with another one, by that text. */
 function shared(textOf: (view: ChartView, model: ChartModel) => string): string[][] {
