@@ -66,7 +66,7 @@ const RADII = [
 const NAMED_RADIUS = 4.5;
 const STRIP = 12;
 /** Rows of names that have room above the plot, to which lines lead. */
-const MOST_NAME_ROWS = 5;
+const MOST_NAME_ROWS = 4;
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
 
@@ -110,12 +110,13 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
     const names = nameLabels(plot, named, points, { ...area, namesTop }, size);
     return { area, yOf, named, names };
   };
-  // No more rows above the plot than the names need.
-  let placed = withRows(0);
+  // A row above the plot is worth its room where it holds a name that would have none.
+  let [placed, used] = [withRows(0), 0];
   for (let rows = 1; rows <= MOST_NAME_ROWS && isCrowded(placed); rows++) {
     const higher = withRows(rows);
     if (size.height !== undefined && higher.area.bottom > size.height - below) break;
-    if (higher.names.labels.length > placed.names.labels.length) placed = higher;
+    if (higher.names.labels.length - placed.names.labels.length < rows - used) continue;
+    [placed, used] = [higher, rows];
   }
   const { area, yOf, named, names } = placed;
   const { bottom } = area;
