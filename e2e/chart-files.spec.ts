@@ -42,7 +42,7 @@ test("a chart leaves in every format, and each says what it is", {
     "CC\u00a0BY\u00a04.0",
     "/v/1/charts/monthly",
     "ID\u00a0",
-    "32 incidents of unknown size are left out",
+    "32\u00a0incidents of unknown size are left out",
   ])
     expect(svg).toContain(words);
   expect(svg).not.toContain("<script");

@@ -78,7 +78,7 @@ test("a picture for print is chosen by its width in millimetres and its ink", as
     page.getByRole("link", { name: "PDF", exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(
-    "lossline-monthly-2023-01-01-to-2023-12-31-v1-148x85mm-grey.pdf",
+    "lossline-monthly-losses-by-category-2023-01-01-to-2023-12-31-v1-148x85mm-grey.pdf",
   );
 });
 

@@ -68,6 +68,7 @@ export function PublisherTextForm(props: PublisherTextFormProps) {
             {hasIncidents && (
               <Labelled label="Annotation: an incident’s name in its URL, a colon, and up to 60 characters">
                 <input
+                  type="text"
                   name="mark"
                   maxLength={200}
                   defaultValue={text.mark}
@@ -103,7 +104,13 @@ interface TextProps {
 function Text({ name, label, most, given }: TextProps) {
   return (
     <Labelled label={`${label} (at most ${most} characters)`}>
-      <input name={name} maxLength={most} defaultValue={given} className="field w-full" />
+      <input
+        type="text"
+        name={name}
+        maxLength={most}
+        defaultValue={given}
+        className="field w-full"
+      />
     </Labelled>
   );
 }

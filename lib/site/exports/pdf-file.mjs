@@ -24,7 +24,7 @@ const ATTRIBUTE = /\s([a-zA-Z\d:-]+)="([^"]*)"/g;
 /** What a picture says of itself, and what its hatching is made of: drawn by other means. */
 const NOT_DRAWN = new Set(["title", "desc", "defs", "pattern"]);
 /** Hatching: lines at 45°, as `hatch.tsx` has them. */
-const HATCH = { every: 6, width: 2.5 };
+const HATCH = { every: 6, width: 2.5, from: 1.5 };
 
 /**
  * A picture of ours, its letters outlined, as a page of PDF of its size: vectors, no fonts, a description for those who do
@@ -79,12 +79,7 @@ export async function pdfFile(svg, facts) {
 
 /** @param {any} document @param {string} svg */
 function drawAll(document, svg) {
-  const hatch = {
-    id: / id="([^"]*)"/.exec(/<pattern[^>]*>/.exec(svg)?.[0] ?? "")?.[1],
-    colour: "",
-  };
-  hatch.colour =
-    / stroke="([^"]*)"/.exec(/<pattern[^>]*><line[^>]*>/.exec(svg)?.[0] ?? "")?.[1] ?? "";
+  const hatches = hatchesIn(svg);
   /** @type {Paint[]} */
   const stack = [
     {
@@ -131,8 +126,14 @@ function drawAll(document, svg) {
     }
     // A line has no inside.
     const own = name === "line" ? { ...paint, fill: "none" } : paint;
-    drawShape(document, shapeOf(name, given, document), own, hatch);
+    drawShape(document, shapeOf(name, given, document), own, hatches);
   }
+}
+
+/** The colours of a picture's hatchings, by what fills refer to them with. @param {string} svg */
+function hatchesIn(svg) {
+  const patterns = svg.matchAll(/<pattern[^>]* id="([^"]*)"[^>]*><line[^>]* stroke="([^"]*)"/g);
+  return new Map(Array.from(patterns, ([, id, colour = ""]) => [`url(#${id})`, colour]));
 }
 
 /** @param {Map<string, string>} given @param {Paint | undefined} above @returns {Paint} */
@@ -180,12 +181,14 @@ function shapeOf(name, given, document) {
   throw new Error(`a PDF of ours knows no ${name}`);
 }
 
-/** @param {any} document @param {string} path @param {Paint} paint @param {{ id: string | undefined, colour: string }} hatch */
-function drawShape(document, path, paint, hatch) {
+/** @param {any} document @param {string} path @param {Paint} paint @param {Map<string, string>} hatches */
+function drawShape(document, path, paint, hatches) {
   if (path === "") return;
   const fill = () => {
     if (paint.fill === "none") return;
-    if (paint.fill === `url(#${hatch.id})`) drawHatch(document, path, hatch.colour);
+    const hatch = hatches.get(paint.fill);
+    if (hatch !== undefined) drawHatch(document, path, hatch);
+    else if (paint.fill.startsWith("url(")) throw new Error(`a PDF of ours knows no ${paint.fill}`);
     else document.path(path).fillOpacity(paint.fillOpacity).fill(paint.fill);
   };
   const stroke = () => {
@@ -207,7 +210,7 @@ function drawHatch(document, path, colour) {
   document.save().path(path).clip();
   const [every, height] = [HATCH.every * Math.SQRT2, bottom - top];
   // The lines run down to the left, and are counted from the drawing's origin, so that neighbours meet.
-  const first = Math.floor((left + top) / every) * every;
+  const first = Math.floor((left + top) / every) * every + (HATCH.from - HATCH.every) * Math.SQRT2;
   document.lineWidth(HATCH.width);
   for (let sum = first; sum <= right + bottom + every; sum += every)
     document.moveTo(sum - top, top).lineTo(sum - top - height, bottom);

@@ -74,6 +74,17 @@ test("draws each line of its grid, and hatches what is unfinished", async () => 
   expect(lines(drawnIn(Buffer.from(await pdfFile(svg("url(#h)"), FACTS))))).toBe(1);
 });
 
+test("each hatching has its own colour", async () => {
+  const pattern = (id: string, colour: string) =>
+    `<pattern id="${id}"><line x1="1" y1="0" x2="1" y2="6" stroke="${colour}"/></pattern>`;
+  const svg = (fill: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="96mm" height="85mm" viewBox="0 0 96 85"><defs>${pattern("one", "#ff0000")}</defs><g><defs>${pattern("two", "#0000ff")}</defs><rect x="0" y="0" width="60" height="60" fill="url(#${fill})"/></g></svg>`;
+  const drawn = async (fill: string) => drawnIn(Buffer.from(await pdfFile(svg(fill), FACTS)));
+  expect(await drawn("one")).toMatch(/\b1 0 0 (?:SCN|RG)/);
+  expect(await drawn("two")).toMatch(/\b0 0 1 (?:SCN|RG)/);
+  await expect(drawn("three")).rejects.toThrow("knows no url(#three)");
+});
+
 test("what pictures of ours are not made of is refused", async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"><image href="x"/></svg>`;
   await expect(pdfFile(svg, FACTS)).rejects.toThrow("knows no image");
