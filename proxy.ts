@@ -102,7 +102,7 @@ async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): P
   const version = asked === null ? newest : await versionOfRecord(asked);
   if (version === null)
     return no(asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null));
-  const found = findRoute(path, searchParams, readingContext(version));
+  const found = findRoute(path, searchParams, readingContext(version, asked !== null));
   if (found === null) return no(noPage(path, asked));
   if (!found.ok) return no(badParameters(found.problems, asked));
   return {

@@ -20,7 +20,10 @@ const LINKS = {
 /** A chart's view by its address: `monthly?year=2023`. */
 export function exampleView(address: string): ChartView {
   const [chart = "", query = ""] = address.split("?");
-  const read = readChart(chart as ChartView["chart"], new URLSearchParams(query), AS_OF, AS_OF);
+  const read = readChart(chart as ChartView["chart"], new URLSearchParams(query), {
+    asOf: AS_OF,
+    now: AS_OF,
+  });
   if (!read.ok) throw new Error(`no chart: ${address}`);
   return read.value;
 }

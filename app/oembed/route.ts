@@ -98,7 +98,7 @@ async function find(
         asked.version,
       ),
     };
-  const context = readingContext(version);
+  const context = readingContext(version, asked.version !== null);
   const chart = routes.embed.parse(path, query, context);
   const record = chart === null ? routes.recordEmbed.parse(path, query, context) : null;
   const read = chart ?? record;

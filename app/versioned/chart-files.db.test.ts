@@ -139,7 +139,7 @@ const ASKED: AskedFile[] = [
 
 const VIEWS: ChartView[] = CHART_NAMES.flatMap((chart) =>
   ["", "q=9", "measure=net&estimate=high"].flatMap((query) => {
-    const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+    const read = readChart(chart, new URLSearchParams(query), { asOf: NOW, now: NOW });
     return read.ok ? [read.value] : [];
   }),
 );
@@ -154,7 +154,7 @@ const ADDED: ChartView[] = CHART_NAMES.flatMap((chart) =>
     ].flatMap((split) =>
       ["", ...Object.keys(MEASURES).map((measure) => `measure=${measure}`)].flatMap((measure) => {
         const query = new URLSearchParams([filter, split, measure].join("&"));
-        const read = readChart(chart, query, NOW, NOW);
+        const read = readChart(chart, query, { asOf: NOW, now: NOW });
         return read.ok ? [read.value] : [];
       }),
     ),

@@ -3,6 +3,7 @@ import { FilterFields, type FilterOptions } from "@/components/filters/filter-fi
 import { Choice, Labelled } from "@/components/ui/choice";
 import type { Links } from "@/lib/site/urls/links";
 import { CHART_FILTERS, type ChartView } from "@/lib/statistics/charts/chart-view";
+import { FITTING } from "@/lib/statistics/charts/columns/fitting-interval";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import {
   AXES,
@@ -78,9 +79,8 @@ export function ChartPanel(props: ChartPanelProps) {
           <Choice
             name="interval"
             label="Columns"
-            given={view.interval ?? undefined}
-            any="To fit the span"
-            options={named(INTERVALS)}
+            given={view.interval ?? FITTING}
+            options={[{ value: FITTING, label: "To fit the span" }, ...named(INTERVALS)]}
           />
         )}
         {knows("axis") && (

@@ -27,7 +27,7 @@ const SHOWN = ["monthly", "year-to-date", "actors"] as const;
 function chartOf(chart: (typeof SHOWN)[number], { year, through, confidence }: OverviewView) {
   const query = new URLSearchParams({ year: String(year), through });
   if (chart === "actors" && confidence !== DEFAULT_CONFIDENCE) query.set("confidence", confidence);
-  const view = readChart(chart, query, through, through);
+  const view = readChart(chart, query, { asOf: through, now: through });
   if (!view.ok) throw new Error(`the overview's chart ${chart} has no page`);
   return view.value;
 }

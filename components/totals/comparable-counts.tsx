@@ -27,7 +27,9 @@ export function ComparableCounts({
     measure: "count",
     interval: "year",
   });
-  const view = valueOrThrow(readChart("monthly", new URLSearchParams(query), through, through));
+  const view = valueOrThrow(
+    readChart("monthly", new URLSearchParams(query), { asOf: through, now: through }),
+  );
   return (
     <p className="mt-3 mb-6 max-w-prose text-muted text-sm">
       <a href={links.chart(view)}>{COMPARABLE_LABEL} by year</a> compare better from one year to

@@ -15,7 +15,7 @@ import { CATEGORIES, CONFIDENCES, TARGET_KINDS, TECHNIQUES } from "@/lib/values/
 const NOW = "2026-11-22";
 
 function viewOf(chart: ChartName, query = "") {
-  const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+  const read = readChart(chart, new URLSearchParams(query), { asOf: NOW, now: NOW });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
 }

@@ -11,7 +11,11 @@ import {
   SPELT_OUT,
 } from "@/lib/site/citations/short-id-tables";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import { chosenInterval, fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
+import {
+  chosenInterval,
+  type FITTING,
+  writtenInterval,
+} from "@/lib/statistics/charts/columns/fitting-interval";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
@@ -31,7 +35,6 @@ const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(2009, 0, 1);
 const SLUG_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-";
 const LONGEST_TEXT = 1_000;
-const FITTING = "fitting";
 const isOfColumns = ({ chart }: Pick<ChartView, "chart">) =>
   CHARTS[chart].knows.includes("interval");
 
@@ -95,7 +98,9 @@ function readCitation(bits: BitReader): ChartCitation {
     measure: measure ?? "gross",
     estimate: estimate ?? "best",
     by: by ?? key.by,
-    interval: isOfColumns(key) ? intervalIn(period, interval ?? "month") : null,
+    interval: isOfColumns(key)
+      ? chosenInterval(period, (interval ?? "month") as Interval | typeof FITTING)
+      : null,
     axis: axis ?? key.axis,
     top: top ?? key.top,
     years: years ?? 5,
@@ -103,26 +108,12 @@ function readCitation(bits: BitReader): ChartCitation {
   return { version, view: view as ChartView };
 }
 
-/**
- * The interval of a printed id. One without it is from when columns were months where nobody chose; `fitting` is what
- * the span decides.
- */
-function intervalIn(period: { from: Day | null; to: Day }, interval: string | number) {
-  return interval === FITTING ? null : chosenInterval(period, interval as Interval);
-}
-
-/** The same the other way round. */
-function intervalOf({ from, interval, to }: ChartView): string {
-  if (interval !== null) return interval;
-  return from === null ? FITTING : fittingInterval({ from, to });
-}
-
 /** What a view says beyond the usual of its chart, as the table of ids has it. */
 function fieldsOf(view: ChartView): Partial<Record<FieldName, string | number>> {
   const key = CHART_KEYS.find(({ chart }) => chart === view.chart);
   const usual = { measure: "gross", estimate: "best", interval: "month", years: 5, ...key };
   const fields: Partial<Record<FieldName, string | number>> = { ...view.filters };
-  const said = { ...view, interval: isOfColumns(view) ? intervalOf(view) : "month" };
+  const said = { ...view, interval: isOfColumns(view) ? writtenInterval(view) : "month" };
   for (const name of ["measure", "estimate", "by", "interval", "axis", "top", "years"] as const) {
     const value = said[name];
     if (value !== null && value !== usual[name]) fields[name] = value;

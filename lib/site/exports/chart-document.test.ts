@@ -10,7 +10,7 @@ import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { aCoverage } from "@/testing/records";
 
 const NOW = "2024-03-15";
-const read = readChart("monthly", new URLSearchParams("year=2023"), NOW, NOW);
+const read = readChart("monthly", new URLSearchParams("year=2023"), { asOf: NOW, now: NOW });
 if (!read.ok) throw new Error("refused");
 const view: ChartView = read.value;
 const counted = { incidents: 2, unknownSize: 1, amount: 1_234_567.5 };

@@ -9,7 +9,7 @@ import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 const NOW = "2026-11-22";
 function nameOf(address: string): string {
   const [chart = "", query = ""] = address.split("?");
-  const read = readChart(chart as ChartName, new URLSearchParams(query), NOW, NOW);
+  const read = readChart(chart as ChartName, new URLSearchParams(query), { asOf: NOW, now: NOW });
   if (!read.ok) throw new Error(`no chart: ${address}`);
   return fileName(read.value, 7);
 }

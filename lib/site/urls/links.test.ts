@@ -41,6 +41,7 @@ describe.each([
         now: "2024-03-15",
         covered: null,
         newest: 7,
+        isPinned: false,
       }),
     ).toMatchObject({ ok: true });
   });

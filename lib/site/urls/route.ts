@@ -32,6 +32,8 @@ export interface ReadingContext {
   covered: Day | null;
   /** The newest version that may be spoken of: the one asked for. */
   newest: number;
+  /** Whether the URL names a version: then it means for ever what it meant first, whatever has become usual since. */
+  isPinned: boolean;
 }
 
 /** Whether it is a page with scripts, or a file, feed or data that is kept as bytes. */
@@ -145,7 +147,13 @@ export function route<View>(definition: RouteDefinition<View>): Route<View> {
       const parameters = new URLSearchParams(query === undefined ? "" : canonicalQuery(query));
       const read =
         definition.readInner?.(parameters, segments) ??
-        definition.read(segments, parameters, { asOf: now, now, covered: null, newest: version });
+        definition.read(segments, parameters, {
+          asOf: now,
+          now,
+          covered: null,
+          newest: version,
+          isPinned: true,
+        });
       if (read?.ok) return read.value;
       throw new Error(
         `an inner path that the proxy did not write: ${folder} ${JSON.stringify(read)}`,

@@ -40,7 +40,13 @@ const EXAMPLES = [
   "/sitemaps/1.xml",
 ];
 const read = (path: string, query = "") =>
-  findRoute(path, new URLSearchParams(query), { asOf: NOW, now: NOW, covered: null, newest: 7 });
+  findRoute(path, new URLSearchParams(query), {
+    asOf: NOW,
+    now: NOW,
+    covered: null,
+    newest: 7,
+    isPinned: false,
+  });
 
 function innerOf(reading: ReturnType<typeof read>): string {
   if (!reading?.ok) throw new Error(`refused: ${JSON.stringify(reading)}`);
@@ -323,6 +329,7 @@ describe("the table", () => {
             now: NOW,
             covered: null,
             newest: 7,
+            isPinned: false,
           }) !== null,
       ),
     );

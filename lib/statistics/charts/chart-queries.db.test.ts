@@ -24,12 +24,10 @@ beforeAll(async () => {
 
 function viewOf(address: string) {
   const [chart = "", query = ""] = address.split("?");
-  const read = readChart(
-    chart as ChartName,
-    new URLSearchParams(query),
-    "2026-11-22",
-    "2026-11-22",
-  );
+  const read = readChart(chart as ChartName, new URLSearchParams(query), {
+    asOf: "2026-11-22",
+    now: "2026-11-22",
+  });
   if (!read.ok) throw new Error(`no chart: ${address}`);
   return read.value;
 }

@@ -1,4 +1,9 @@
-import { chosenInterval, fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
+import {
+  chosenInterval,
+  type FITTING,
+  fittingInterval,
+  writtenInterval,
+} from "@/lib/statistics/charts/columns/fitting-interval";
 import type { ChartChoices } from "@/lib/statistics/charts/model/chart-definition";
 import { CHARTS, type ChartName } from "@/lib/statistics/charts/registry";
 import { isOfLosses } from "@/lib/statistics/charts/text/chart-title";
@@ -50,19 +55,29 @@ export function choicesOf(view: ChartView, span: { from: Day; to: Day }): ChartC
   return { ...view, interval: view.interval ?? fittingInterval(span) };
 }
 
+/** What the parameters of a chart are read against. */
+export interface ReadingDays {
+  /** The day that counts as today: how far a version is covered, or its own day. */
+  asOf: Day;
+  /** The current day, which bounds what may be asked for. */
+  now: Day;
+  /** The last day up to which editors had looked; null, or left out, where they had not said. */
+  covered?: Day | null;
+  /**
+   * What columns are of where no `interval` is given: in URLs that name a version months, as when such URLs were first
+   * printed; elsewhere what the span needs.
+   */
+  columns?: Interval | typeof FITTING;
+}
+
 /**
  * Reads the parameters of a chart. A year runs from its first day through `through`, or to its end, or to `asOf`;
  * otherwise `from` and `to` say the period. It ends on the last covered day where a later one is asked for.
- * @param asOf the day that counts as today: how far a version is covered, or its own day
- * @param now the current day, which bounds what may be asked for
- * @param covered the last day up to which editors had looked; null where they had not said
  */
 export function readChart(
   chart: ChartName,
   query: URLSearchParams,
-  asOf: Day,
-  now: Day,
-  covered: Day | null = null,
+  { asOf, now, covered = null, columns = "fitting" }: ReadingDays,
 ): Read<ChartView> {
   const definition = CHARTS[chart];
   const read = readParameters(query, [...definition.knows, ...CHART_FILTERS]);
@@ -96,7 +111,7 @@ export function readChart(
       // Sources disagree about what was lost; incidents and what came back are counted in one way.
       estimate: isOfLosses(measure) ? (values.estimate ?? "best") : "best",
       by,
-      interval: chosenInterval(period.value, values.interval ?? null),
+      interval: chosenInterval(period.value, values.interval ?? columns),
       axis: values.axis ?? definition.axis,
       top: values.top ?? definition.top,
       years: values.years ?? 5,
@@ -171,7 +186,9 @@ export function writeChart(view: ChartView): string {
     measure: unless(view.measure, "gross"),
     estimate: unless(view.estimate, "best"),
     by: unless(view.by, definition.by) ?? undefined,
-    interval: chosenInterval(view, view.interval) ?? undefined,
+    interval: definition.knows.includes("interval")
+      ? unless(writtenInterval(view), "month")
+      : undefined,
     axis: unless(view.axis, definition.axis),
     top: unless(view.top, definition.top),
     years: unless(view.years, 5),

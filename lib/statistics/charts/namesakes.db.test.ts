@@ -21,7 +21,7 @@ it("tells two actors of one name apart in titles and in the split", async () => 
   );
   await publish(db, publicationOf({ actors, incidents }), "Start");
   const modelOf = async (query: string) => {
-    const read = readChart("monthly", new URLSearchParams(query), NOW, NOW);
+    const read = readChart("monthly", new URLSearchParams(query), { asOf: NOW, now: NOW });
     if (!read.ok) throw new Error(query);
     const rows = await chartData(db, 1, read.value);
     return chartModel(read.value, rows, { version: 1, permanentUrl: "" });

@@ -67,7 +67,7 @@ it.each(
     })),
   ),
 )("$chart?$query names no person without the legal status", async ({ chart, query }) => {
-  const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+  const read = readChart(chart, new URLSearchParams(query), { asOf: NOW, now: NOW });
   // Not every chart can be split by actor.
   if (!read.ok) return expect(query).toContain("by=");
   const model = chartModel(read.value, await chartData(db, 1, read.value), {
@@ -87,7 +87,7 @@ it.each([
 ] as const)(
   "%s by actor says of several actors that they were charged together",
   async (chart, query) => {
-    const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+    const read = readChart(chart, new URLSearchParams(query), { asOf: NOW, now: NOW });
     if (!read.ok) throw new Error("no chart");
     const { notes } = chartModel(read.value, await chartData(db, 1, read.value), {
       version: 1,

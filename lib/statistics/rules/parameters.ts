@@ -252,7 +252,8 @@ export const PARAMETERS = {
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),
   by: choice(DIMENSIONS),
-  interval: choice(INTERVALS),
+  // Columns as the span of the record needs them.
+  interval: choice({ ...INTERVALS, fitting: "To fit the span" }),
   axis: choice(AXES),
   top: {
     schema: wholeNumber(50).refine((top) => top >= 3),

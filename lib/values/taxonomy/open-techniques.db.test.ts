@@ -27,7 +27,10 @@ beforeAll(async () => {
 async function modelOf(address: string, version: number) {
   const [chart, query] = address.split("?");
   if (chart !== "techniques" && chart !== "monthly") throw new Error(`no chart ${chart}`);
-  const read = readChart(chart, new URLSearchParams(query), "2026-11-22", "2026-11-22");
+  const read = readChart(chart, new URLSearchParams(query), {
+    asOf: "2026-11-22",
+    now: "2026-11-22",
+  });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const rows = await chartData(db, version, read.value);
   return chartModel(read.value, rows, { version, permanentUrl: "https://example.org/" });

@@ -31,5 +31,5 @@ export async function loadPeriod(
 /** The chart of the months up to a period's end, from the same period of the year before. */
 export function monthsOf({ view, yearBefore }: PeriodData): ChartView {
   const days = new URLSearchParams({ from: yearBefore.view.period.from, to: view.through });
-  return valueOrThrow(readChart("monthly", days, view.through, today()));
+  return valueOrThrow(readChart("monthly", days, { asOf: view.through, now: today() }));
 }

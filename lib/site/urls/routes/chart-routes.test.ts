@@ -3,7 +3,7 @@ import { findRoute, routes } from "@/lib/site/urls/routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 
 const NOW = "2024-03-15";
-const CONTEXT = { asOf: NOW, now: NOW, covered: null, newest: 7 };
+const CONTEXT = { asOf: NOW, now: NOW, covered: null, newest: 7, isPinned: false };
 const read = (path: string, query = "") => findRoute(path, new URLSearchParams(query), CONTEXT);
 const isAboutCharts = (path: string) =>
   Object.values(chartRoutes).some(

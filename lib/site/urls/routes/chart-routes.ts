@@ -173,10 +173,10 @@ export const chartRoutes = {
 function readNamed(
   name: string,
   query: URLSearchParams,
-  { asOf, now, covered }: ReadingContext,
+  { asOf, now, covered, isPinned }: ReadingContext,
 ): Read<ChartView> {
   return isChartName(name)
-    ? readChart(name, query, asOf, now, covered)
+    ? readChart(name, query, { asOf, now, covered, columns: isPinned ? "month" : "fitting" })
     : noSuch("chart", name, CHART_NAMES);
 }
 

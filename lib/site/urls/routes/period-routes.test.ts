@@ -3,7 +3,7 @@ import { findRoute } from "@/lib/site/urls/routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 
 const NOW = "2024-03-15";
-const CONTEXT = { asOf: NOW, now: NOW, covered: null, newest: 7 };
+const CONTEXT = { asOf: NOW, now: NOW, covered: null, newest: 7, isPinned: false };
 const read = (path: string, query = "") => findRoute(path, new URLSearchParams(query), CONTEXT);
 
 test.each([

@@ -79,7 +79,7 @@ export const periodRoutes = {
 export function readCovered(
   key: string,
   query: URLSearchParams,
-  { asOf, now, covered }: Omit<ReadingContext, "newest">,
+  { asOf, now, covered }: Pick<ReadingContext, "asOf" | "now" | "covered">,
 ): Read<PeriodView> {
   const read = readPeriod(key, query, asOf, now, covered);
   if (!read.ok || !isUncovered(read.value)) return read;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decodeCitation, encodeCitation } from "@/lib/site/citations/short-id";
-import { writeChart } from "@/lib/statistics/charts/chart-view";
+import { routes } from "@/lib/site/urls/routes";
+import { readChart, writeChart } from "@/lib/statistics/charts/chart-view";
+import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 import { EXAMPLE_CHARTS, exampleView } from "@/testing/example-charts";
 import { fittingInterval } from "./fitting-interval";
 
@@ -39,9 +41,28 @@ describe("an interval in addresses and printed ids", () => {
   ])("%s: %s", (address, interval) => {
     const view = exampleView(address);
     expect(view.interval).toBe(interval);
-    expect(exampleView(`monthly?${writeChart(view)}`)).toEqual(view);
+    // What is written means the same for ever, whatever a span needs where nothing is written.
+    const written = new URLSearchParams(writeChart(view));
+    const days = { asOf: "2026-11-22", now: "2026-11-22" };
+    expect(valueOrThrow(readChart("monthly", written, { ...days, columns: "month" }))).toEqual(
+      view,
+    );
     const id = encodeCitation({ version: 7, view });
     expect(decodeCitation(id)).toEqual({ version: 7, view });
+  });
+
+  it("is months in URLs of a version that were printed before the span decided", () => {
+    const query = new URLSearchParams("from=2011-01-01&to=2026-11-22");
+    const read = (isPinned: boolean) =>
+      routes.chart.parse("/charts/monthly", query, {
+        asOf: "2026-11-22",
+        now: "2026-11-22",
+        covered: null,
+        newest: 7,
+        isPinned,
+      });
+    expect(read(true)).toMatchObject({ value: { view: { interval: "month" } } });
+    expect(read(false)).toMatchObject({ value: { view: { interval: null } } });
   });
 
   it("is months in ids that were printed before the span decided", () => {

@@ -22,12 +22,29 @@ export function fittingInterval(span: Days): Interval {
   return months <= MOST_MONTHS_BY_QUARTER ? "quarter" : "year";
 }
 
+/** What stands in URLs and printed ids for the interval that the record's own span needs. */
+export const FITTING = "fitting";
+
 /** Null where the interval is the one that its span would have anyway, so that equal charts have equal addresses. */
 export function chosenInterval(
   { from, to }: { from: Day | null; to: Day },
-  interval: Interval | null,
+  interval: Interval | typeof FITTING,
 ): Interval | null {
+  if (interval === FITTING) return null;
   return from !== null && interval === fittingInterval({ from, to }) ? null : interval;
+}
+
+/** The same the other way round: an interval that stays the same whatever spans need later. */
+export function writtenInterval({
+  from,
+  interval,
+  to,
+}: {
+  from: Day | null;
+  interval: Interval | null;
+  to: Day;
+}): Interval | typeof FITTING {
+  return interval ?? (from === null ? FITTING : fittingInterval({ from, to }));
 }
 
 /** That nobody chose the interval, where it is not the usual one; said beside the chart. */

@@ -164,7 +164,7 @@ function viewsOf(chart: ChartName): ChartView[] {
   ];
   const views = new Map<string, ChartView>();
   for (const query of queries) {
-    const read = readChart(chart, new URLSearchParams(query), NOW, NOW);
+    const read = readChart(chart, new URLSearchParams(query), { asOf: NOW, now: NOW });
     if (read.ok && !isWrittenTwice(read.value)) views.set(writeChart(read.value), read.value);
   }
   return [...views.values()];

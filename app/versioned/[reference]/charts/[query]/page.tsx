@@ -34,7 +34,7 @@ export default async function Gallery({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const { through } = routes.charts.viewIn(segments, version.number);
   const views = CHART_NAMES.map((chart) =>
-    valueOrThrow(readChart(chart, new URLSearchParams(), through, today())),
+    valueOrThrow(readChart(chart, new URLSearchParams(), { asOf: through, now: today() })),
   );
   const charts = await Promise.all(
     views.map(async (view) => ({
