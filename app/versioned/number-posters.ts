@@ -4,7 +4,11 @@ import type { NumberPoster } from "@/components/publish/number-poster";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
-import { attributionText, rangeText } from "@/lib/record/incidents/incident-text";
+import {
+  attributionText,
+  rangeText,
+  surestAttribution,
+} from "@/lib/record/incidents/incident-text";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
@@ -51,7 +55,7 @@ export async function incidentPoster(
       ...(said === null ? [] : ["Attributions are statements of those who make them."]),
     ],
     alternative: `Key figures of ${incident.name} ${whenText(incident.occurredOn)}, where ${lossUsd === null && !isBounded(incident) ? "the size of the loss is unknown" : `${lost} was lost`}.`,
-    asOf: version.publishedOn,
+    asOf: asOfVersion(version),
     shortId: null,
     figures: [
       {
@@ -66,8 +70,7 @@ export async function incidentPoster(
       },
       {
         label: "Attributed",
-        value:
-          incident.attributions.length === 0 ? "to nobody" : confidenceOf(incident.attributions),
+        value: surestAttribution(incident.attributions)?.confidence ?? "to nobody",
         detail: said ?? "Nobody’s attribution is on record",
       },
     ],
@@ -121,7 +124,7 @@ export async function actorPoster(
         detail:
           others
             .map((level) => `${capitalised(level.confidence)} ${levelText(level)}`)
-            .join(" · ") || "By the surest statement about each incident",
+            .join(" · ") || "By the surest statement that names it or a part of it",
       },
     ],
     prose: actor.description,
@@ -133,12 +136,4 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 /** What is attributed with one confidence; unknown where nobody has put a figure on any of it. */
 function levelText({ incidents, unknownSize, lossUsd }: Total): string {
   return incidents === unknownSize ? "unknown" : formatUsd(lossUsd);
-}
-
-function confidenceOf(attributions: readonly { confidence: string }[]): string {
-  return (
-    ["confirmed", "likely", "suspected"].find((level) =>
-      attributions.some(({ confidence }) => confidence === level),
-    ) ?? "suspected"
-  );
 }

@@ -7,7 +7,10 @@ import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
-import { withPublisherText } from "@/lib/statistics/charts/publisher-text/with-publisher-text";
+import {
+  passedOver,
+  withPublisherText,
+} from "@/lib/statistics/charts/publisher-text/with-publisher-text";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 
 /**
@@ -21,6 +24,17 @@ export async function modelAt(
   links?: Links,
 ): Promise<ChartModel> {
   return modelOf(await chartData(db, version.number, view), version, view, links);
+}
+
+/** A chart's model as its page draws it, and what of a publisher's text its pictures cannot show. */
+export async function pageChartAt(
+  db: Queryable,
+  version: Version,
+  { view, text, links }: { view: ChartView; text: PublisherText; links: Links },
+): Promise<{ model: ChartModel; passedOver: string[] }> {
+  const rows = await chartData(db, version.number, view);
+  const model = modelOf(rows, version, view, links);
+  return { model, passedOver: passedOver(model.plot, text, rows) };
 }
 
 /** A chart's model as pictures draw it, with a publisher's text. */

@@ -10,7 +10,7 @@ import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
 import { joinedQueries } from "@/lib/site/urls/route";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
-import { highlightable, highlighted } from "@/lib/statistics/charts/publisher-text/highlighted";
+import { highlightable } from "@/lib/statistics/charts/publisher-text/highlighted";
 import {
   type PublisherText,
   writePublisherText,
@@ -18,6 +18,7 @@ import {
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { ParameterValues } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
+import { sentences } from "@/lib/values/text/sentences";
 
 /** Spreadsheets may spoil the accents of a CSV file that no byte-order mark begins; programs stumble over one. */
 const DATA_FILES: readonly { format: Format; label: string; parameters?: ParameterValues }[] = [
@@ -34,13 +35,15 @@ interface PublishPanelProps {
   model: ChartModel;
   /** A publisher's own, for pictures and embeds. */
   text: PublisherText;
+  /** What of it the chart cannot show, in sentences. */
+  passedOver: readonly string[];
   /** The page that shows the chart, without its query. */
   page: string;
   version: { number: number; publishedOn: Day };
 }
 
 /** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
-export function PublishPanel({ view, model, text, page, version }: PublishPanelProps) {
+export function PublishPanel({ view, model, text, passedOver, page, version }: PublishPanelProps) {
   const pinned = linksFor({ version: version.number, pinned: true });
   const newest = linksFor({ version: version.number, pinned: false });
   return (
@@ -59,7 +62,7 @@ export function PublishPanel({ view, model, text, page, version }: PublishPanelP
         alternative={model.alternative}
         parts={highlightable(model.plot)}
         hasIncidents={view.chart === "timeline" || view.chart === "largest"}
-        passedOver={passedOver(model, text)}
+        passedOver={passedOver}
       />
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
@@ -91,7 +94,14 @@ export function PublishPanel({ view, model, text, page, version }: PublishPanelP
             <FigurePart
               facts={{
                 alternative: text.alt ?? model.alternative,
-                caption: `${model.title}. ${model.subtitle}`,
+                caption: sentences([
+                  ...(text.headline === undefined ? [] : [text.headline]),
+                  model.title,
+                  text.subtitle ?? "",
+                  model.subtitle,
+                  text.note ?? "",
+                  text.credit ?? "",
+                ]),
                 picture: pinned.chartFile(view, "png", { ...text }),
                 page: pinned.chart(view),
                 version: version.number,
@@ -124,11 +134,4 @@ export function PublishPanel({ view, model, text, page, version }: PublishPanelP
       </div>
     </section>
   );
-}
-
-/** What of a publisher's text no picture of the chart can show. */
-function passedOver({ plot }: ChartModel, { highlight }: PublisherText): string[] {
-  return highlight === undefined || highlighted(plot, highlight) !== null
-    ? []
-    : [`The chart has no part “${highlight}”, so that nothing is highlighted.`];
 }

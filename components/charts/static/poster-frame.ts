@@ -70,7 +70,7 @@ const SMALLEST = 0.87;
 /** Narrower than so many times its text, a picture is laid out as on a phone. */
 const NARROW_BELOW = 44;
 /** The serif is wider than the sans that widths are known of, and fall-back fonts are wider still. */
-const TITLE_WIDER = 1.12;
+const TITLE_WIDER = 1.22;
 const TEXT_WIDER = 1.05;
 /** Taller than this times its width, a drawing says no more. */
 const MOST_ASPECT = 1.25;

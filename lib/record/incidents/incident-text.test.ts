@@ -71,3 +71,12 @@ it("names a person with the legal status where the attribution is told in short"
   );
   expect(attributionText(anIncident({ attributions: [] }), actors)).toBeNull();
 });
+
+it("tells the surest attribution in short, whichever stands first", () => {
+  const attributions = [
+    anAttribution({ by: "An analyst", confidence: "suspected" }),
+    anAttribution({ by: "A court", confidence: "confirmed" }),
+    anAttribution({ by: "Two firms", confidence: "likely" }),
+  ];
+  expect(attributionText(anIncident({ attributions }), {})).toContain("by A court, and 2 more");
+});

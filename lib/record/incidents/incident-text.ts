@@ -2,6 +2,7 @@ import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-statu
 import type { Estimate, Incident } from "@/lib/record/incidents/incident";
 import type { LossKnown } from "@/lib/values/money/loss-text";
 import { formatUsd } from "@/lib/values/money/usd";
+import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
@@ -55,17 +56,29 @@ export function followedAuthor({ lossEstimates }: Pick<Incident, "lossEstimates"
   return lossEstimates.find(({ preferred }) => preferred)?.by ?? null;
 }
 
+/** The surest of some statements, of equally sure ones the first; null where there is none. */
+export function surestAttribution<Said extends { confidence: Confidence }>(
+  said: readonly Said[],
+): Said | null {
+  for (const { value } of CONFIDENCES.toReversed()) {
+    const found = said.find(({ confidence }) => confidence === value);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 /**
- * Who is said to have done it, and by whom: `North Korea, by the FBI`; null where nobody says so.
+ * Who is said to have done it, and by whom, by the surest statement: `North Korea, by the FBI`; null where nobody says so.
  * @param actors by slug
  */
 export function attributionText(
   incident: Incident,
   actors: Readonly<Record<string, NamedActor>>,
 ): string | null {
-  const [first, ...rest] = incident.attributions;
-  if (first === undefined) return null;
-  const others = rest.length === 0 ? "" : `, and ${rest.length} more`;
+  const first = surestAttribution(incident.attributions);
+  if (first === null) return null;
+  const rest = incident.attributions.length - 1;
+  const others = rest === 0 ? "" : `, and ${rest} more`;
   const actor = actors[first.actor];
   return `${actor === undefined ? first.actor : nameWithStatus(actor)}, by ${first.by}${others}`;
 }

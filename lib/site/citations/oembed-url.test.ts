@@ -6,7 +6,9 @@ import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 
 const BASE = "https://lossline.example";
 const NOW = "2024-03-15";
-const view = valueOrThrow(readChart("monthly", new URLSearchParams("year=2023"), NOW, NOW));
+const view = valueOrThrow(
+  readChart("monthly", new URLSearchParams("year=2023"), { asOf: NOW, now: NOW }),
+);
 const shortId = encodeCitation({ version: 7, view });
 
 test.each([
@@ -38,4 +40,9 @@ test.each([
   `${BASE}/c/none`,
 ])("%s is none of this record's", (given) => {
   expect(oembedUrl(given, BASE)).toBeNull();
+});
+
+test("a path that would name another host is none of ours", () => {
+  for (const path of ["//evil.example/charts/monthly", "//", "///evil.example"])
+    expect(oembedUrl(`https://lossline.example${path}`, "https://lossline.example")).toBeNull();
 });

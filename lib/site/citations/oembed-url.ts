@@ -14,6 +14,8 @@ export function oembedUrl(given: string, base: string): URL | null {
   const url = new URL(text);
   // The scheme is as it was pasted: a proxy need not tell the program of its own.
   if (url.host !== new URL(base).host || !/^https?:$/.test(url.protocol)) return null;
+  // Resolved, a path that begins with two slashes would name another host.
+  if (url.pathname.startsWith("//")) return null;
   const search = withoutForeign(url.search) ?? url.search;
   const asked = search === "" ? url.pathname.replace(/(?<=[^/])\/+$/, "") : url.pathname + search;
   const clean = new URL(withoutClosing(asked) ?? asked, url);

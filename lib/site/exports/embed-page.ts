@@ -90,9 +90,13 @@ function drawingOf(page: EmbedPage, size: "wide" | "narrow"): string {
   const drawing = page.theme === "auto" ? inBothThemes(light, dark) : page[size][page.theme];
   // Both sizes are in one page, and what they refer to must not be the other's.
   return drawing
-    .replace(/(["#\s])poster-(title|desc|hatch)/g, `$1${size}-$2`)
+    .replace(NAMING, (attribute) => attribute.replace(OWN_IDS, `$1${size}-$2`))
     .replace("<svg ", '<svg preserveAspectRatio="xMinYMin meet" ');
 }
+
+/** The attributes that name elements; whatever a reader wrote stays as it is. */
+const NAMING = /(?<=<[^<>]*) (?:id|aria-labelledby|fill)="[^"]*"/g;
+const OWN_IDS = /(["#\s])poster-(title|desc|hatch)/g;
 
 const COLOUR = /#[0-9a-f]{6}\b/g;
 

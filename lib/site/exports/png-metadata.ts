@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { PublisherFacts } from "@/lib/statistics/charts/model/chart-model";
 import { escapeXml } from "@/lib/values/text/escape-markup";
+import { sentences } from "@/lib/values/text/sentences";
 
 /** What a picture says about itself once it is cut off from its page. */
 interface ImageFacts {
@@ -38,7 +39,7 @@ export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<Arr
     text("Description", facts.alternative),
     text("Source", `${facts.source}, ${facts.address}${id}`),
     text("Copyright", `${facts.source}, ${LICENCE_NAME}, ${LICENCE_URL}`),
-    text("Comment", [facts.rule, facts.publisher?.whoseInFull].filter(Boolean).join(". ")),
+    text("Comment", sentences([facts.rule, facts.publisher?.whoseInFull ?? ""])),
   ];
   return new Uint8Array(
     Buffer.concat([png.subarray(0, HEADER_END), ...chunks, png.subarray(HEADER_END)]),

@@ -5,6 +5,7 @@ import { LICENCE_NAME, withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Day } from "@/lib/values/dates/day";
+import { sentences } from "@/lib/values/text/sentences";
 
 type Described = Pick<
   ChartFacts,
@@ -37,11 +38,13 @@ export async function pictureFile(
 ): Promise<string | Uint8Array> {
   if (format === "svg") return rasteriser().withoutFonts(svg, picture.text);
   if (format === "png") return describedPng(svg, picture, text);
-  const { title, alternative, source, address, shortId, publishedOn } = text;
+  const { title, alternative, source, address, shortId, publishedOn, publisher } = text;
+  const whose = publisher?.whoseInFull;
+  const own = publisher?.ownAlternative ? ` ${title}.` : "";
   return rasteriser().pdf(svg, {
     title,
-    alternative,
-    rule: ruleOf(text),
+    alternative: whose ? `${alternative}${own} ${whose}.` : alternative,
+    rule: sentences([ruleOf(text), whose ?? ""]),
     source,
     address,
     shortId,
@@ -70,5 +73,5 @@ export async function describedPng(
 }
 
 function ruleOf({ subtitle, notes }: Described): string {
-  return [subtitle, ...notes].join(". ").replaceAll("..", ".");
+  return sentences([subtitle, ...notes]);
 }

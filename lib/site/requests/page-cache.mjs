@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { decodedUrl } from "./decoded-url.mjs";
 
 // Plain JavaScript, because Next loads this file itself, past its compiler.
 
@@ -14,7 +15,7 @@ function bytesOf({ value }) {
 }
 
 /** The inner URL in a key, which Next writes behind its own marks: `…/$/versioned/newest.1/overview/all`. */
-const innerUrlIn = (key) => key.slice(key.indexOf("/versioned/"));
+const innerUrlIn = (key) => decodedUrl(key.slice(key.indexOf("/versioned/")));
 
 // The hashes of each kept page's inline scripts by its inner URL, for the proxy, which Next bundles
 // apart from this file. One of each a process: Next makes a handler for each request, and loads this

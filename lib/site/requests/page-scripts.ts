@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { environment } from "@/lib/environment/current-environment";
+import { decodedUrl } from "@/lib/site/requests/decoded-url.mjs";
 
 /**
  * What the inline scripts of a kept page are, so that the proxy can name them in its content security
@@ -28,7 +29,7 @@ export function isOwnRequest(headers: Headers): boolean {
  * @param inner the inner URL, such as `/versioned/newest.7/overview/all`
  */
 export async function inlineScripts(inner: string): Promise<readonly string[] | null> {
-  const url = decodeURIComponent(inner);
+  const url = decodedUrl(inner);
   const kept = shared.losslineScripts?.get(url);
   if (kept !== undefined) return kept;
   if (!(await rendered(inner))) return null;

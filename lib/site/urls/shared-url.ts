@@ -13,8 +13,8 @@ const OWN = [...Object.keys(PARAMETERS), "version"].map((name) => ({
   label: name,
 }));
 
-/** Too short a name to tell a slip of it from a network's own. */
-const NEVER_SLIPPED = "alt";
+/** Too short names, or too plain words, to tell a slip of them from a network's own. */
+const NEVER_SLIPPED: readonly string[] = ["alt", "text", "note", "mark"];
 /** What is text is never abbreviated: `sub` is of an advertiser, and no `subtitle`. */
 const NEVER_SHORTENED: readonly string[] = TEXT_PARAMETERS;
 
@@ -45,14 +45,19 @@ export function isForeign(name: string, values: readonly string[]): boolean {
   return OF_SHARING.test(name) && !values.some((value) => fits(near, value));
 }
 
+/** Whether a name is a plain word of ours, or its plural. */
+function isWord(name: string, word: string): boolean {
+  return new RegExp(`^${word}s?(?![a-z\\d_])`).test(name);
+}
+
 /** The name of ours that another may stand for: as a slip, an abbreviation or one of its words. */
 function nearestOwn(name: string): string | null {
   const lower = name.toLowerCase();
   const near = nearestName(OWN, name, SLIPS);
-  if (near !== null && (near !== NEVER_SLIPPED || lower.startsWith(near))) return near;
+  if (near !== null && (!NEVER_SLIPPED.includes(near) || isWord(lower, near))) return near;
   const words = lower.split(/[^a-z\d]+/);
   const isOf = (own: string) =>
-    (own.length >= TELLING && words.includes(own)) ||
+    (own.length >= TELLING && words.includes(own) && !NEVER_SLIPPED.includes(own)) ||
     (lower.length >= SHORTEST_ABBREVIATION &&
       own.startsWith(lower) &&
       !NEVER_SHORTENED.includes(own));

@@ -14,6 +14,7 @@ import {
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { dateText } from "@/lib/values/dates/day";
@@ -49,6 +50,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
       ...(model.kind === "columns"
         ? intervalNotes(view.interval, rows.span)
         : coverageNotes(view, covered)),
+      ...lessSureNotes(view),
       ...(left === null ? [] : [`${left}.`]),
       ...(published === null ? [] : [publishedTotalText(published, view.measure)]),
     ],
@@ -69,6 +71,12 @@ function modelOf<Name extends ChartName>(
   rows: RowsOf[Name] & RowsFacts,
 ): ModelOf[Name] {
   return DEFINITIONS[chart].model(request, rows);
+}
+
+/** That nobody's part holds what is attributed less surely, where only surer attributions count. */
+function lessSureNotes({ by, confidence }: ChartView): string[] {
+  if (by !== "actor" || confidence === DEFAULT_CONFIDENCE) return [];
+  return [`“Not attributed” also holds what is attributed less surely than ${confidence}.`];
 }
 
 /** Where the days counted end because editors had looked no further, and since when thefts may be missing. */

@@ -1,7 +1,7 @@
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-/** What counts of an actor at exactly one confidence: that of the surest statement about each incident. */
+/** What counts of an actor at exactly one confidence: that of the surest statement about each incident that names it or a part of it. */
 export interface ActorLevel extends Measured {
   actor: string;
   confidence: Confidence;

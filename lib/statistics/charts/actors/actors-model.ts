@@ -182,7 +182,10 @@ export function actorTree(input: ActorTree): BarModel {
     alternative: alternativeText(
       "Bar chart",
       title,
-      finding(breakdown, tree[0]?.actor, measure, levelsOf(tree[0]?.actor.slug ?? "")),
+      finding(breakdown, tree[0]?.actor, measure, {
+        levels: levelsOf(tree[0]?.actor.slug ?? ""),
+        least: input.least ?? DEFAULT_CONFIDENCE,
+      }),
     ),
     asOf: span.to,
     plot,
@@ -241,8 +244,8 @@ function notesOf(
   const notes: string[] = [];
   if (levels !== undefined && bars.some((bar) => (bar.levels?.length ?? 0) > 1)) {
     notes.push(
-      `Each incident counts at the surest statement about it: ${LEVEL_NOTES.filter(([level]) =>
-        levels.includes(level),
+      `Each incident counts at the surest statement that names the actor or a part of it: ${LEVEL_NOTES.filter(
+        ([level]) => levels.includes(level),
       )
         .map(([, text]) => text)
         .join("; ")}.`,
@@ -267,18 +270,19 @@ function finding(
   breakdown: ActorBreakdown,
   largest: ActorTotal | undefined,
   measure: Measure,
-  levels: readonly LevelAmount[],
+  { levels, least }: { levels: readonly LevelAmount[]; least: Confidence },
 ): string {
   const { total, unattributed } = breakdown;
+  const surely = least === DEFAULT_CONFIDENCE ? "" : ", or less surely";
   const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
-    return `none of ${incidentsText(total.incidents)} is attributed to anyone`;
+    return `none of ${incidentsText(total.incidents)} is attributed to anyone${surely === "" ? "" : " so surely"}`;
   if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
   const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =
     unattributed.incidents > 0
-      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody`
+      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody${surely}`
       : "";
   const kind = amountKindOf(measure);
   const range = rangeText(levels, (amount) => amountText(kind, amount)) ?? text(largest);

@@ -16,7 +16,9 @@ const DARK: ChartColour = "--bar-whole";
  * @param key as files name parts: `other` and `_other` are the same where no value is called so
  */
 export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
-  const is = (own: string) => own === key || (isOwnPart(own) && own.slice(1) === key);
+  const keys = keysOf(plot);
+  const is = (own: string) =>
+    own === key || (isOwnPart(own) && own.slice(1) === key && !keys.includes(key));
   const mute = <Each extends Series>(series: Each): Each => ({
     ...series,
     colour: is(series.key) ? (GREYS.includes(series.colour) ? DARK : series.colour) : MUTED,
@@ -64,6 +66,11 @@ export function highlighted(plot: ChartPlot, key: string): ChartPlot | null {
       };
     }
   }
+}
+
+function keysOf(plot: ChartPlot): string[] {
+  const parts = plot.kind === "bars" ? plot.bars : plot.kind === "heat" ? plot.rows : plot.series;
+  return parts.map(({ key }) => key);
 }
 
 /** The parts of a plot that can be highlighted, as a form offers them. */

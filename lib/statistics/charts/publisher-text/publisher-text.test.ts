@@ -3,7 +3,7 @@ import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { highlightable, highlighted } from "./highlighted";
 import { markOf, readPublisherText, whoseText, writePublisherText } from "./publisher-text";
-import { withPublisherText } from "./with-publisher-text";
+import { passedOver, withPublisherText } from "./with-publisher-text";
 
 const example = (name: string): ChartModel => {
   const model = EXAMPLE_CHARTS[name]?.();
@@ -144,4 +144,29 @@ describe("a mark", () => {
     expect(notes.at(-1)).toBe(`Publisher’s annotation of ${first?.label}: Still missing.`);
     expect(publisher?.whose).toBe("Annotation: the publisher’s; data: Lossline");
   });
+});
+
+it("says what of it a chart cannot show", () => {
+  const { plot } = example("monthly");
+  expect(passedOver(plot, { highlight: "phishing" }, NO_ROWS)).toEqual([]);
+  const left = passedOver(plot, { highlight: "nothing-here", mark: "bybit:Here" }, NO_ROWS);
+  expect(left.join(" ")).toMatch(/no part “nothing-here”.*no place for the incident “bybit”/);
+});
+
+it("highlights a value called as one of our own parts, and not that part too", () => {
+  const { plot } = example("monthly");
+  if (plot.kind !== "columns") throw new Error("no columns");
+  const [first, second, ...rest] = plot.series;
+  if (first === undefined || second === undefined) throw new Error("too few");
+  const keyed = (one: string) =>
+    highlighted(
+      { ...plot, series: [{ ...first, key: one }, { ...second, key: "_other" }, ...rest] },
+      "other",
+    );
+  const lit = (drawn: ReturnType<typeof highlighted>) =>
+    drawn?.kind === "columns"
+      ? drawn.series.filter(({ colour }) => colour !== "--part-muted").map(({ key }) => key)
+      : [];
+  expect(lit(keyed("other"))).toEqual(["other"]);
+  expect(lit(keyed("phishing"))).toEqual(["_other"]);
 });

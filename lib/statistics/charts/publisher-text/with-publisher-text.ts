@@ -4,6 +4,25 @@ import { marked } from "./marked";
 import { hasText, markOf, type PublisherText, whoseText } from "./publisher-text";
 
 /**
+ * What of a publisher's text the pictures of a chart cannot show, in sentences: a highlight or a mark of what has no place of
+ * its own in it.
+ */
+export function passedOver(plot: ChartPlot, asked: PublisherText, rows: ChartRows): string[] {
+  const { highlight } = asked;
+  const annotation = markOf(asked);
+  return [
+    ...(highlight === undefined || brightened(plot, highlight, rows) !== null
+      ? []
+      : [`The chart has no part “${highlight}”, so that nothing is highlighted.`]),
+    ...(annotation === null || marked(plot, annotation, rows) !== null
+      ? []
+      : [
+          `The chart has no place for the incident “${annotation.incident}”, so that nothing is marked: incidents have one in the charts of incidents by day and size and of the largest incidents.`,
+        ]),
+  ];
+}
+
+/**
  * A chart with a publisher's own text, as its pictures print it. The title, the subtitle, the source and the numbers stay
  * ours. A highlight or mark of what the chart does not show is passed over.
  */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { modelAt } from "@/app/versioned/open-chart";
+import { pageChartAt } from "@/app/versioned/open-chart";
 import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { ChartNav } from "@/components/chart-page/chart-nav";
@@ -46,18 +46,18 @@ type Params = { params: Promise<{ reference: string; chart: string; query: strin
 const chartAt = cache(async (reference: string, chart: string, query: string) => {
   const opened = await openVersion(reference);
   const { view, text } = routes.chart.viewIn({ chart, query }, opened.version.number);
-  return {
-    ...opened,
-    view,
-    text,
-    model: await modelAt(opened.db, opened.version, view, opened.links),
-  };
+  const { db, version, links } = opened;
+  return { ...opened, view, text, ...(await pageChartAt(db, version, { view, text, links })) };
 });
 
 /** Whether it is what the chart shows where nothing is asked for. */
 function isUsual(view: ChartView, version: Version): boolean {
   const asOf = asOfVersion(version);
-  const usual = readChart(view.chart, new URLSearchParams(), asOf, asOf, version.coveredThrough);
+  const usual = readChart(view.chart, new URLSearchParams(), {
+    asOf,
+    now: asOf,
+    covered: version.coveredThrough,
+  });
   return usual.ok && writeChart(usual.value) === writeChart(view);
 }
 
@@ -74,7 +74,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function ChartPage({ params }: Params) {
   const { reference, chart, query } = await params;
-  const { db, version, links, permanent, newest, view, text, model } = await chartAt(
+  const { db, version, links, permanent, newest, view, text, model, passedOver } = await chartAt(
     reference,
     chart,
     query,
@@ -162,6 +162,7 @@ export default async function ChartPage({ params }: Params) {
         view={view}
         model={model}
         text={text}
+        passedOver={passedOver}
         page={`${links.charts}/${view.chart}`}
         version={version}
       />
