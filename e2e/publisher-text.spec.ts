@@ -112,3 +112,17 @@ test("what could turn or hide the rest is refused, and said", async ({ request }
     expect(problems[0].allowed.length).toBeGreaterThan(3);
   }
 });
+
+test("a slash or an angle bracket in a parameter leaves the page its scripts", async ({ page }) => {
+  for (const url of [
+    `${CHART}&headline=Up+1%2F2+%3Cb%3E`,
+    "/incidents?q=1%2F2",
+    "/incidents?q=100%25",
+  ]) {
+    const answer = await page.goto(url);
+    expect(answer?.headers()["content-security-policy"], url).toContain("'sha256-");
+  }
+  await page.goto(`${CHART}&headline=Up+1%2F2+%3Cb%3E`);
+  // Filled in by a script of the page.
+  await expect(page.getByText(/<iframe src="http/).first()).toBeVisible();
+});
