@@ -26,10 +26,10 @@ export function FileRules() {
         and need none.
       </p>
       <p>
-        SVG and PDF hold their letters as outlines, so that they look the same where our fonts are
-        missing; with <code>text=embedded</code> an SVG keeps its text and has the fonts in it, for
-        programs that load such fonts, and shows the outlines in all others. A width in millimetres
-        (<code>width=96mm</code>) makes an image for print, of which PNG has 300 pixels to the inch;{" "}
+        In SVG and PDF text is outlined, so that they look the same where our fonts are missing;
+        with <code>text=embedded</code> an SVG keeps its text and has the fonts in it, for programs
+        that load such fonts, and shows the outlines in all others. A width in millimetres (
+        <code>width=96mm</code>) makes an image for print, of which PNG has 300 pixels to the inch;{" "}
         <code>palette=grey</code> is for black ink alone.
       </p>
       <p>

@@ -57,7 +57,7 @@ export function ImagePart({ file, query, alternative }: ImagePartProps) {
               <a href={`${file}.png?${query}&shape=${value}`}>PNG</a>.{" "}
             </span>
           ))}
-          A dark one has <code>theme=dark</code> in its address, one of four times the pixels{" "}
+          A dark one has <code>theme=dark</code> in its URL, one of four times the pixels{" "}
           <code>scale=4</code>.
         </p>
       </noscript>

@@ -20,7 +20,7 @@ interface PrintPartProps {
   query: string;
 }
 
-/** The picture for a printed page: by millimetres, its letters as outlines. */
+/** The picture for a printed page: by millimetres, its text outlined. */
 export function PrintPart({ file, query }: PrintPartProps) {
   const [width, setWidth] = useState<string>(WIDTHS[0].value);
   const [ink, setInk] = useState<string>(INKS[0].value);
@@ -46,8 +46,8 @@ export function PrintPart({ file, query }: PrintPartProps) {
         ))}
       </p>
       <p className="mt-1 text-muted text-sm tabular-nums">
-        {value} × {height} mm. Letters are outlines, so that no font is needed. Any width from 85 to
-        420 mm is <code>width=…mm</code> in the address, and a height <code>height=…mm</code>.
+        {value} × {height} mm. Text is outlined, so that no font is needed. Any width from 85 to 420
+        mm is <code>width=…mm</code> in the URL, and a height <code>height=…mm</code>.
       </p>
     </div>
   );

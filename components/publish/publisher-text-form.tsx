@@ -81,7 +81,7 @@ export function PublisherTextForm(props: PublisherTextFormProps) {
         </div>
         <div className="mt-4 flex flex-wrap items-end gap-x-4 gap-y-3">
           <button type="submit" className="button">
-            Put it in the pictures
+            Use in images
           </button>
           {hasText(text) && (
             <a href={`${page}?${query}#publish`} className="py-1.5">

@@ -287,11 +287,11 @@ export const PARAMETERS = {
   highlight: {
     schema: partKey,
     allowed:
-      "a part of the chart as its CSV names it, such as phishing, or an incident's name as in its address",
+      "a part of the chart as its CSV names it, such as phishing, or an incident's name as in its URL",
   },
   mark: {
     schema: printedText(200).refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*: ?\S.{0,59}$/u.test(text)),
-    allowed: "an incident's name as in its address, a colon, and text of at most 60 characters",
+    allowed: "an incident's name as in its URL, a colon, and text of at most 60 characters",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {

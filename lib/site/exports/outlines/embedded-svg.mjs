@@ -15,7 +15,7 @@ const FEATURES = ["kern", "liga", "lnum", "tnum", "ccmp", "locl", "mark", "mkmk"
  * Text is shown by what both knows of `@supports` and loads the fonts of an SVG, as browsers do. Everything else that
  * was tried (librsvg, Inkscape) does neither, and shows the outlines.
  */
-const WHICH = "@supports (display:grid){.letters{display:inline}.outlines{display:none}}";
+const WHICH = "@supports (display:grid){.text{display:inline}.outlines{display:none}}";
 
 /**
  * A picture of ours with its text as text, the letters that it needs of each font in it; and its outlines beside it, for
@@ -32,8 +32,8 @@ export async function embeddedSvg(svg) {
       if (path === "") return "";
       if (sharesLetters(shaped)) return `<path aria-label="${words}"${paint} d="${path}"/>`;
       for (const [font, text] of shaped.fonts) noteFace(faces, look, font, text);
-      const letters = element.replace("<text", '<text class="letters" display="none"');
-      return `<path class="outlines"${paint} d="${path}"/>${letters}`;
+      const text = element.replace("<text", '<text class="text" display="none"');
+      return `<path class="outlines"${paint} d="${path}"/>${text}`;
     },
     true,
   );
