@@ -75,6 +75,12 @@ test("where both tabs typed, the author keeps one of them as a whole", async () 
   await expect(page.getByRole("link", { name: /^See both/ })).toHaveCount(0);
 });
 
+/** What a page sends when it is closed goes on after it: with the connection back too early, it would arrive. */
+async function closeWithoutConnection(on: Page): Promise<void> {
+  await on.close();
+  await page.waitForTimeout(2_000);
+}
+
 test("what two closed tabs could not save is offered one after the other, and to no open one", async () => {
   const { draft, second } = await inTwoTabs("Kept for each tab");
   const first = await context.newPage();
@@ -85,14 +91,14 @@ test("what two closed tabs could not save is offered one after the other, and to
   await says(first, "no connection");
   await type(second, { name: "Only the second tab has it", summary: "" });
   await says(second, "no connection");
-  await first.close();
+  await closeWithoutConnection(first);
   // While the second is open, its words are its own.
   await context.setOffline(false);
   await says(second, /^Saved \d/);
   await context.setOffline(true);
   await second.getByLabel("Summary").fill("And more.");
   await says(second, "no connection");
-  await second.close();
+  await closeWithoutConnection(second);
   await context.setOffline(false);
 
   await page.goto(draft);
