@@ -6,7 +6,7 @@ import type { RecordPictureView } from "@/lib/site/urls/routes/record-routes";
 import type { Day } from "@/lib/values/dates/day";
 
 /**
- * The file that an incident's or an actor's picture is.
+ * The file that an incident's, an actor's or a target's picture is.
  * @param publishedOn the version's day
  * @param name of what it shows, without what tells its pictures apart
  */

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { PickOne } from "@/components/publish/pick-one";
 import { TakenText } from "@/components/publish/taken-text";
+import { usePublicBase } from "@/components/publish/use-public-base";
 import { embedCode } from "@/lib/site/citations/embed-code";
 
 const THEMES = [
@@ -25,8 +26,7 @@ interface EmbedPartProps {
 export function EmbedPart({ title, frozen, newest, version, base }: EmbedPartProps) {
   const [follows, setFollows] = useState("frozen");
   const [theme, setTheme] = useState("auto");
-  const [found, setFound] = useState(base);
-  useEffect(() => setFound(base ?? location.origin), [base]);
+  const found = usePublicBase(base);
   const embed = follows === "frozen" ? frozen : newest;
   const themed = `${embed.includes("?") ? "&" : "?"}theme=${theme}`;
   const path = embed + (theme === "auto" ? "" : themed);
@@ -45,7 +45,7 @@ export function EmbedPart({ title, frozen, newest, version, base }: EmbedPartPro
         />
         <PickOne legend="Theme" options={THEMES} chosen={theme} choose={setTheme} />
       </div>
-      <TakenText label="Code" text={embedCode(title, found ?? "", path)} isCode />
+      <TakenText label="Code" text={embedCode(title, found, path)} isCode />
       <p className="mt-2 text-muted text-sm">
         <a href={path}>See it by itself</a>. It works without JavaScript; with it, it fits its
         height and, when frozen, says when its numbers have been corrected since.

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { TakenText } from "@/components/publish/taken-text";
+import { usePublicBase } from "@/components/publish/use-public-base";
 import { type FigureFacts, figureHtml, figureMarkdown } from "@/lib/site/citations/figure-code";
 
 interface FigurePartProps {
@@ -12,8 +12,7 @@ interface FigurePartProps {
 
 /** A picture with its alternative text, caption, credit and permanent link, as content systems take it. */
 export function FigurePart({ facts, base }: FigurePartProps) {
-  const [found, setFound] = useState(base);
-  useEffect(() => setFound(base ?? location.origin), [base]);
+  const found = usePublicBase(base);
   return (
     <div>
       <h3 className="font-semibold text-lg">Copy for a CMS</h3>
@@ -21,8 +20,8 @@ export function FigurePart({ facts, base }: FigurePartProps) {
         Picture, alternative text, caption, credit and permanent link. It needs no style and no
         script.
       </p>
-      <TakenText label="HTML" text={figureHtml(facts, found ?? "")} isCode />
-      <TakenText label="Markdown" text={figureMarkdown(facts, found ?? "")} isCode />
+      <TakenText label="HTML" text={figureHtml(facts, found)} isCode />
+      <TakenText label="Markdown" text={figureMarkdown(facts, found)} isCode />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { TakenText } from "@/components/publish/taken-text";
+import { usePublicBase } from "@/components/publish/use-public-base";
 import { openIn } from "@/lib/site/exports/open-in";
 
 interface OpenInPartProps {
@@ -13,14 +13,13 @@ interface OpenInPartProps {
 
 /** How the numbers are opened in other programs, without a file in between. */
 export function OpenInPart({ csv, base }: OpenInPartProps) {
-  const [found, setFound] = useState(base);
-  useEffect(() => setFound(base ?? location.origin), [base]);
+  const found = usePublicBase(base);
   return (
     <details className="mt-3">
       <summary className="w-fit cursor-pointer py-1">
         Open in R, Python, Google Sheets or Datawrapper
       </summary>
-      {openIn(`${found ?? ""}${csv}`).map(({ program, where, text }) => (
+      {openIn(`${found}${csv}`).map(({ program, where, text }) => (
         <TakenText
           key={program}
           label={where === null ? program : `${program}. ${where}:`}

@@ -1,6 +1,6 @@
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import { escapeMarkup } from "@/lib/values/text/escape-markup";
-
-const LICENCE = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" };
+import { sentence } from "@/lib/values/text/sentences";
 
 /** A picture as it goes into somebody else's story, with all that makes it quotable. */
 export interface FigureFacts {
@@ -28,7 +28,7 @@ export function figureHtml(facts: FigureFacts, base: string): string {
   return [
     "<figure>",
     `<a href="${link}"><img src="${escapeMarkup(base + picture)}" alt="${escapeMarkup(alternative)}" width="${width}" height="${height}" loading="lazy"></a>`,
-    `<figcaption>${escapeMarkup(sentence(caption))} Source: <a href="${link}">Lossline, version ${version}</a>, <a href="${LICENCE.url}" rel="license">${LICENCE.name}</a>.</figcaption>`,
+    `<figcaption>${escapeMarkup(sentence(caption))} Source: <a href="${link}">Lossline, version ${version}</a>, <a href="${LICENCE_URL}" rel="license">${LICENCE_NAME}</a>.</figcaption>`,
     "</figure>",
   ].join("\n");
 }
@@ -40,11 +40,9 @@ export function figureMarkdown(facts: FigureFacts, base: string): string {
   return [
     `[![${markdownText(alternative)}](${markdownUrl(base + picture)})](${link})`,
     "",
-    `${markdownText(sentence(caption))} Source: [Lossline, version ${version}](${link}), [${LICENCE.name}](${LICENCE.url}).`,
+    `${markdownText(sentence(caption))} Source: [Lossline, version ${version}](${link}), [${LICENCE_NAME}](${LICENCE_URL}).`,
   ].join("\n");
 }
-
-const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Text of which Markdown makes nothing else; line ends are spaces. */
 function markdownText(text: string): string {

@@ -1,10 +1,10 @@
+import { LICENCE_URL } from "@/lib/site/citations/licence";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import type { Day } from "@/lib/values/dates/day";
 
 // What pages say of themselves to search engines, as JSON-LD in the words of schema.org. Nothing is said here that the
 // page does not say to people, and nobody is called a person, a victim or a criminal by it.
 
-const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 export const RECORD_NAME = "Lossline, a record of crypto-asset thefts";
 export const RECORD_DESCRIPTION =
   "An open, sourced record of crypto-asset thefts: how much was lost, who is said to have done it, and how we know.";
@@ -30,7 +30,7 @@ const common = ({ number, publishedOn }: OfVersion, permanent: string): Thing =>
   dateModified: publishedOn,
   inLanguage: "en",
   isAccessibleForFree: true,
-  license: LICENCE,
+  license: LICENCE_URL,
   creator: publisher(),
   publisher: publisher(),
 });
@@ -41,7 +41,7 @@ const record = (): Thing => ({
   name: RECORD_NAME,
   description: RECORD_DESCRIPTION,
   url: publicUrl("/"),
-  license: LICENCE,
+  license: LICENCE_URL,
 });
 
 const days = (from: Day | null, through: Day) => `${from ?? ".."}/${through}`;

@@ -1,7 +1,7 @@
 import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { SourceLag } from "@/lib/record/coverage/source-lag";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
-import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 import type { ChartModel } from "@/lib/statistics/charts/registry";

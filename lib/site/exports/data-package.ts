@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { citationTexts } from "@/lib/site/citations/citation";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import { type ChartDocument, coverageBlock } from "@/lib/site/exports/chart-document";
 import { fileName } from "@/lib/site/exports/file-name";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
-import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import { LISTED } from "@/lib/statistics/charts/incidents/incident-numbers";
 import type {
   ChartNumbers,

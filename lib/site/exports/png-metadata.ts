@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import type { PublisherFacts } from "@/lib/statistics/charts/model/chart-model";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 import { sentences } from "@/lib/values/text/sentences";
@@ -20,9 +21,6 @@ interface ImageFacts {
   /** What somebody else has added, and whose it is. */
   publisher?: PublisherFacts;
 }
-
-export const LICENCE_NAME = "CC BY 4.0";
-export const LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
 
 const SIGNATURE_LENGTH = 8;
 /** Length, type and check of a chunk, and what the first one of every PNG holds. */

@@ -1,7 +1,8 @@
+import { LICENCE_NAME } from "@/lib/site/citations/licence";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { type ImageEnding, type ImageOptions, pixelsAnInch } from "@/lib/site/exports/image";
-import { LICENCE_NAME, withMetadata } from "@/lib/site/exports/png-metadata";
+import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Day } from "@/lib/values/dates/day";

@@ -1,9 +1,9 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type SheetData } from "write-excel-file/node";
+import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import type { ChartDocument } from "@/lib/site/exports/chart-document";
 import { sumsText } from "@/lib/site/exports/data-package";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
-import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/exports/png-metadata";
 import { writeZip } from "@/lib/site/exports/zip";
 import type { DataColumn, DataTable } from "@/lib/statistics/charts/model/chart-model";
 import { dateText } from "@/lib/values/dates/day";

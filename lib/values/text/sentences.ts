@@ -2,8 +2,13 @@
 export function sentences(texts: readonly string[]): string {
   return texts
     .filter((text) => text !== "")
-    .map((text, place, all) => (place === all.length - 1 || ENDED.test(text) ? text : `${text}.`))
+    .map((text, place, all) => (place === all.length - 1 ? text : sentence(text)))
     .join(" ");
+}
+
+/** A text with a mark at its end. */
+export function sentence(text: string): string {
+  return ENDED.test(text) ? text : `${text}.`;
 }
 
 const ENDED = /[.!?…。！？]["”’)]?$/u;

@@ -43,7 +43,7 @@ const LEAST_TOP = 1e6;
 const TABLE_ROWS = 50;
 
 /** The place of a date: of the first day that it can have been. */
-function dayNumber(date: string): number {
+export function dayNumber(date: string): number {
   return Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
 }
 

@@ -1,8 +1,5 @@
+import { dayNumber } from "@/lib/statistics/charts/dots/dots-model";
 import type { ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
-import { firstDayOf } from "@/lib/values/dates/day";
-
-const DAY = 86_400_000;
-const dayNumber = (date: string) => Date.parse(`${firstDayOf(date)}T00:00:00Z`) / DAY;
 
 /** A plot with an annotation, and what the incident is called. */
 interface Marked {

@@ -1,4 +1,5 @@
 import type { ChartModel, ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
+import { sentence } from "@/lib/values/text/sentences";
 import { highlighted } from "./highlighted";
 import { marked } from "./marked";
 import { hasText, markOf, type PublisherText, whoseText } from "./publisher-text";
@@ -74,8 +75,4 @@ function brightened(plot: ChartPlot, key: string, rows: ChartRows): ChartPlot | 
   const name = rows.dots.find(({ slug }) => slug === key)?.name;
   const named = name === undefined ? null : marked(plot, { incident: key, text: name }, rows);
   return named && highlighted(named.plot, key);
-}
-
-function sentence(text: string): string {
-  return /[.!?…。！？]$/.test(text) ? text : `${text}.`;
 }
