@@ -111,7 +111,7 @@ test("filters that fit nothing say so, and wrong ones what is allowed", async ({
   await expect(page).toHaveURL(/\/figures$/);
   for (const [query, told] of [
     ["scope=all", "everything, exploit-any"],
-    ["q=CertiK", "this page knows publisher"],
+    ["q=CertiK", "one of the parameters publisher"],
     ["year=23", "a year from 2009"],
   ]) {
     const answer = await request.get(`/figures?${query}`);

@@ -121,7 +121,9 @@ test("the sitemap lists pages that are there, and robots.txt names it", async ({
   );
   for (const { loc } of tried)
     expect([loc, (await request.get(loc, { maxRedirects: 0 })).status()]).toEqual([loc, 200]);
-  expect((await request.get("/sitemaps/2.xml")).status()).toBe(404);
+  // No version has one: it lists plain URLs.
+  for (const path of ["/sitemaps/2.xml", "/v/1/sitemap.xml", "/v/1/sitemaps/1.xml"])
+    expect((await request.get(path)).status()).toBe(404);
 });
 
 test("nobody is named for weaknesses whom the operator has not named", async ({ request }) => {

@@ -20,7 +20,10 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import {
+  type PublisherText,
+  titleWithHeadline,
+} from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
 import { writeActor } from "@/lib/statistics/rules/views";
@@ -47,7 +50,7 @@ export async function embeddedChart(
 ): Promise<Embedded> {
   const model = await pictureModelAt(db, version, view, text);
   return {
-    title: model.title,
+    title: titleWithHeadline(model.title, text),
     draw: (options) => chartEmbedSvg(model, options),
     narrow: CHARTS[view.chart].isList ? NARROW_LIST : NARROW_DRAWING,
     page: (links) => links.chart(view),

@@ -13,6 +13,7 @@ import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { highlightable } from "@/lib/statistics/charts/publisher-text/highlighted";
 import {
   type PublisherText,
+  titleWithHeadline,
   writePublisherText,
 } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
@@ -114,7 +115,7 @@ export function PublishPanel({ view, model, text, passedOver, page, version }: P
         </div>
         <div>
           <EmbedPart
-            title={model.title}
+            title={titleWithHeadline(model.title, text)}
             frozen={pinned.embed(view, "auto", text)}
             newest={newest.embed(view, "auto", text)}
             version={version.number}

@@ -90,6 +90,11 @@ const USUAL_SCALE: Record<ImageEnding, number> = { svg: 1, png: 2, pdf: 1 };
 
 type Size = Pick<ImageOptions, "width" | "height" | "unit">;
 
+/** How a picture of this ending can be drawn. */
+export function pictureParameters(ending: ImageEnding): readonly ParameterName[] {
+  return PICTURE_PARAMETERS.filter((name) => !UNKNOWN_TO[ending].includes(name));
+}
+
 /** Reads how a picture is to be drawn: an article's light one on paper, twice as fine as PNG, where nothing is said. */
 export function readImageOptions(ending: ImageEnding, query: URLSearchParams): Read<ImageOptions> {
   const known = PICTURE_PARAMETERS.filter((name) => !UNKNOWN_TO[ending].includes(name));

@@ -1,6 +1,11 @@
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
-import type { ParameterName, ParameterValues, Read } from "@/lib/statistics/rules/parameters";
+import {
+  alsoKnown,
+  type ParameterName,
+  type ParameterValues,
+  type Read,
+} from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { TargetFilters } from "@/lib/statistics/targets/targets-view";
 import { type Day, today } from "@/lib/values/dates/day";
@@ -183,7 +188,7 @@ function canonicalQuery(segment: string): string {
 }
 
 /** Divides a query into the parameters of these names and all others. */
-export function dividedQuery(
+function dividedQuery(
   query: URLSearchParams,
   names: readonly ParameterName[],
 ): [own: URLSearchParams, others: URLSearchParams] {
@@ -193,8 +198,22 @@ export function dividedQuery(
   return [own, others];
 }
 
+/**
+ * Reads the parameters of these names by one reader, and all others by another. Whoever gives one that neither knows is
+ * told of those of both.
+ */
+export function readApart<Own, Others>(
+  query: URLSearchParams,
+  names: readonly ParameterName[],
+  readOwn: (own: URLSearchParams) => Read<Own>,
+  readOthers: (others: URLSearchParams) => Read<Others>,
+): Read<[Others, Own]> {
+  const [own, others] = dividedQuery(query, names);
+  return together(alsoKnown(readOthers(others), names), readOwn(own));
+}
+
 /** Both of two readings, or the problems of both. */
-export function together<One, Other>(one: Read<One>, other: Read<Other>): Read<[One, Other]> {
+function together<One, Other>(one: Read<One>, other: Read<Other>): Read<[One, Other]> {
   if (one.ok && other.ok) return { ok: true, value: [one.value, other.value] };
   return {
     ok: false,

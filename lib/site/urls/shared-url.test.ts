@@ -53,6 +53,13 @@ describe("a parameter is foreign where none of ours could be meant", () => {
     expect(isForeign(name, ["1"])).toBe(true);
   });
 
+  test.each(["country", "Currency", "language", "start_date", "limit", "address", "min", "group"])(
+    "and %s asks for numbers that would be others",
+    (name) => {
+      expect(isForeign(name, ["KP"])).toBe(false);
+    },
+  );
+
   test("a name of sharing that is spelt like one of ours is told by its value", () => {
     expect(isForeign("share", ["twitter"])).toBe(true);
     expect(isForeign("share", ["story"])).toBe(false);

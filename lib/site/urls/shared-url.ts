@@ -30,6 +30,23 @@ const OF_SHARING =
   /^(?:(?:utm|mtm|pk|piwik|matomo|fb|share|at|sc|vd|hsa|ss|spm|ref|ga)_.*|share[dr]?|source)$/i;
 
 /**
+ * What somebody would ask a record of thefts for who guesses at its parameters. They say which numbers are wanted, so that
+ * passing over them would answer another question; no network adds them to what it passes on.
+ */
+const GUESSED: ReadonlySet<string> = new Set([
+  ...["country", "countries", "nation", "region", "state"],
+  ...["currency", "unit", "units", "asset", "assets", "coin", "token", "tokens"],
+  ...["language", "locale", "format", "timezone", "tz"],
+  ...["start", "end", "begin", "before", "after", "date", "day", "month", "quarter", "period"],
+  ...["since", "until", "start_date", "end_date", "date_from", "date_to", "startdate", "enddate"],
+  ...["amount", "min", "max", "minimum", "maximum", "min_amount", "max_amount", "loss", "losses"],
+  ...["limit", "offset", "per_page", "page_size", "pagesize", "order", "orderby", "order_by"],
+  ...["search", "query", "keyword", "filter", "filters", "group_by", "groupby"],
+  ...["hacker", "attacker", "thief", "group", "victim", "exchange", "protocol", "project"],
+  ...["network", "blockchain", "address", "wallet", "transaction", "type", "status"],
+]);
+
+/**
  * Whether no URL of ours could mean a parameter: neither its name nor a slip of one of ours, which must be answered
  * by naming it, because passing over it would answer another question.
  * @param values all that is given under the name
@@ -39,6 +56,7 @@ export function isForeign(name: string, values: readonly string[]): boolean {
   if (name === "_rsc") return false;
   // A name with other characters may hold a whole parameter, such as `year=2023` encoded once too often.
   if (!/^[\w.~[\]-]+$/.test(name)) return false;
+  if (GUESSED.has(name.toLowerCase())) return false;
   const near = nearestOwn(name);
   if (near === null) return true;
   // `share=1` is of a network, and `share=square` a slip of `shape`.

@@ -55,7 +55,7 @@ describe("two versions", () => {
     ["year=2027", "year", "current one"],
     ["year=2023&through=2022-01-01", "through", "year shown"],
     ["through=2026-11-23", "through", "not in the future"],
-    ["interval=month", "interval", "from, to, year, through, since, until"],
+    ["interval=month", "interval", "estimate, from, to"],
   ])("%j is refused for its %s", (query, parameter, words) => {
     const read = changes(query);
     expect(read).toMatchObject({ ok: false, problems: [{ parameter }] });

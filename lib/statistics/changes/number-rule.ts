@@ -1,11 +1,11 @@
 import { filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import {
+  alsoKnown,
   ESTIMATES,
   type Estimate,
   MEASURES,
   type Measure,
   type ParameterName,
-  type ParameterProblem,
   type ParameterValues,
   type Read,
   readParameters,
@@ -45,8 +45,8 @@ export function readNumberRule(
   now: Day,
 ): Read<NumberRule> {
   const rest = new URLSearchParams([...query].filter(([name]) => !own.includes(name)));
-  const read = readParameters(rest, NUMBER_PARAMETERS);
-  if (!read.ok) return { ok: false, problems: read.problems.map((each) => alsoKnown(each, own)) };
+  const read = alsoKnown(readParameters(rest, NUMBER_PARAMETERS), own);
+  if (!read.ok) return read;
   const {
     year,
     through,
@@ -68,13 +68,6 @@ export function readNumberRule(
           );
   if (!period.ok) return period;
   return { ok: true, value: { filters: { ...period.value, ...filters }, measure, estimate } };
-}
-
-/** What the grammar says of an unknown parameter, with the page's own ones named too. */
-function alsoKnown(problem: ParameterProblem, own: readonly string[]): ParameterProblem {
-  const known = "this page knows ";
-  if (!problem.allowed.startsWith(known)) return problem;
-  return { ...problem, allowed: `${known}${[...own, ...NUMBER_PARAMETERS].join(", ")}` };
 }
 
 function readDays(since: Day | undefined, until: Day | undefined): Read<Filters> {

@@ -338,11 +338,7 @@ export function readParameters<Name extends ParameterName>(
     const [text] = given;
     if (text === undefined && Object.hasOwn(PARAMETERS, name)) continue;
     if (text === undefined || !isKnown(name, known)) {
-      const allowed =
-        known.length === 0
-          ? "this page takes no parameters"
-          : `this page knows ${known.join(", ")}`;
-      problems.push({ parameter: name, given: text ?? null, allowed });
+      problems.push({ parameter: name, given: text ?? null, allowed: oneOfParameters(known) });
       continue;
     }
     const parsed = PARAMETERS[name].schema.safeParse(text);
@@ -353,6 +349,30 @@ export function readParameters<Name extends ParameterName>(
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: values as Pick<ParameterValues, Name> };
+}
+
+const NO_PARAMETERS = "no parameters";
+const ONE_OF = "one of the parameters ";
+
+function oneOfParameters(known: readonly string[]): string {
+  return known.length === 0 ? NO_PARAMETERS : ONE_OF + known.join(", ");
+}
+
+/**
+ * What was read of some of a URL's parameters, where others of them are read apart: whoever gave one that nobody knows is
+ * told of all.
+ * @param others the names of those that are read apart
+ */
+export function alsoKnown<Value>(read: Read<Value>, others: readonly string[]): Read<Value> {
+  if (read.ok) return read;
+  const problems = read.problems.map((problem) => {
+    const { allowed } = problem;
+    const names = allowed.startsWith(ONE_OF) ? allowed.slice(ONE_OF.length).split(", ") : [];
+    return names.length === 0 && allowed !== NO_PARAMETERS
+      ? problem
+      : { ...problem, allowed: oneOfParameters([...new Set([...names, ...others])]) };
+  });
+  return { ok: false, problems };
 }
 
 function isKnown<Name extends ParameterName>(name: string, known: readonly Name[]): name is Name {

@@ -21,7 +21,7 @@ describe("a list of targets", () => {
   test.each([
     ["target=liquid", "target", "a kind of target: one of exchange"],
     ["sort=newest", "sort", "one of largest, name"],
-    ["category=phishing", "category", "this page knows target, q, sort, page"],
+    ["category=phishing", "category", "one of the parameters target, q, sort, page"],
     ["page=0", "page", "a whole number from 1"],
   ])("refuses %s, and says what is allowed", (query, parameter, allowed) => {
     const read = readTargets(new URLSearchParams(query));

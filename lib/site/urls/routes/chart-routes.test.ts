@@ -66,7 +66,7 @@ describe("an address about charts", () => {
     ["/embed/monthly", "theme=blue", ["theme"]],
     ["/charts/monthly.csv", "headline=a", ["headline"]],
     ["/charts/monthly.zip", "credit=a", ["credit"]],
-    ["/charts/monthly.png", "by=day&width=1e9&mark=a", ["by", "width", "mark"]],
+    ["/charts/monthly.png", "by=day&width=1e9&mark=a", ["by", "mark", "width"]],
     ["/charts/monthly", "headline=a%00", ["headline"]],
     ["/embed/nothing", "", ["chart"]],
   ])("%s?%s is refused for %s", (path, query, parameters) => {
@@ -74,6 +74,21 @@ describe("an address about charts", () => {
       ok: false,
       problems: parameters.map((parameter) => ({ parameter })),
     });
+  });
+
+  test.each([
+    ["/charts/monthly.png", ["year", "shape", "scale", "headline", "mark"], ["text", "bom"]],
+    ["/charts/monthly.svg", ["year", "shape", "text", "headline"], ["scale"]],
+    ["/charts/monthly.csv", ["year", "bom"], ["shape", "headline"]],
+    ["/charts/monthly", ["year", "headline"], ["shape", "theme"]],
+    ["/embed/monthly", ["year", "headline", "theme"], ["shape"]],
+  ])("a slip at %s is answered with every parameter that it knows", (path, known, unknown) => {
+    const found = read(path, "headlin=a");
+    if (found === null || found.ok) throw new Error("not refused");
+    const [problem] = found.problems;
+    const named = problem?.allowed.replace("one of the parameters ", "").split(", ") ?? [];
+    expect(known.filter((name) => !named.includes(name))).toEqual([]);
+    expect(unknown.filter((name) => named.includes(name))).toEqual([]);
   });
 
   test.each([

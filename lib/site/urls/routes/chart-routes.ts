@@ -9,17 +9,16 @@ import {
   type ImageEnding,
   type ImageOptions,
   isImageEnding,
-  PICTURE_PARAMETERS,
+  pictureParameters,
   readImageOptions,
   writeImageOptions,
 } from "@/lib/site/exports/image";
 import {
-  dividedQuery,
   joinedQueries,
   type ReadingContext,
+  readApart,
   requiredByFilters,
   route,
-  together,
 } from "@/lib/site/urls/route";
 import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
 import {
@@ -82,8 +81,9 @@ export const chartRoutes = {
     pattern: CHART,
     answer: "page",
     read({ chart = "" }, query, context) {
-      const [own, others] = dividedQuery(query, TEXT_PARAMETERS);
-      const read = together(readNamed(chart, others, context), readPublisherText(own));
+      const read = readApart(query, TEXT_PARAMETERS, readPublisherText, (others) =>
+        readNamed(chart, others, context),
+      );
       if (!read.ok) return read;
       const [view, text] = read.value;
       return { ok: true, value: { view, text } };
@@ -102,8 +102,12 @@ export const chartRoutes = {
     read({ chart = "", format = "" }, query, context) {
       if (!isFormat(format)) return noSuch("format", format, Object.keys(FORMATS));
       if (format === "csv" || format === "tsv") {
-        const [own, others] = dividedQuery(query, MARK_PARAMETERS);
-        const read = together(readNamed(chart, others, context), readMark(format, own));
+        const read = readApart(
+          query,
+          MARK_PARAMETERS,
+          (own) => readMark(format, own),
+          (others) => readNamed(chart, others, context),
+        );
         if (!read.ok) return read;
         const [view, isMarked] = read.value;
         return { ok: true, value: { view, format, isMarked } };
@@ -112,14 +116,17 @@ export const chartRoutes = {
         const view = readNamed(chart, query, context);
         return view.ok ? { ok: true, value: { view: view.value, format } } : view;
       }
-      const [own, withText] = dividedQuery(query, PICTURE_PARAMETERS);
-      const [publishers, others] = dividedQuery(withText, TEXT_PARAMETERS);
-      const read = together(
-        together(readNamed(chart, others, context), readImageOptions(format, own)),
-        readPublisherText(publishers),
+      const read = readApart(
+        query,
+        pictureParameters(format),
+        (own) => readImageOptions(format, own),
+        (withText) =>
+          readApart(withText, TEXT_PARAMETERS, readPublisherText, (others) =>
+            readNamed(chart, others, context),
+          ),
       );
       if (!read.ok) return read;
-      const [[view, picture], text] = read.value;
+      const [[view, text], picture] = read.value;
       return { ok: true, value: { view, format, picture, text } };
     },
     write(file) {
@@ -148,14 +155,14 @@ export const chartRoutes = {
     // Where its links lead depends on whether it is pinned.
     isByReference: true,
     read({ chart = "" }, query, context) {
-      const [own, withText] = dividedQuery(query, ["theme"]);
-      const [publishers, others] = dividedQuery(withText, TEXT_PARAMETERS);
-      const theme = readParameters(own, ["theme"]);
-      if (!theme.ok) return theme;
-      const read = together(readNamed(chart, others, context), readPublisherText(publishers));
+      const read = readApart(query, ["theme"], readTheme, (withText) =>
+        readApart(withText, TEXT_PARAMETERS, readPublisherText, (others) =>
+          readNamed(chart, others, context),
+        ),
+      );
       if (!read.ok) return read;
-      const [view, text] = read.value;
-      return { ok: true, value: { view, theme: theme.value.theme ?? "auto", text } };
+      const [[view, text], theme] = read.value;
+      return { ok: true, value: { view, theme, text } };
     },
     write: ({ view, theme, text }) => ({
       segments: { chart: view.chart },
@@ -169,6 +176,12 @@ export const chartRoutes = {
     requires: ({ view }) => requiredByFilters(view.filters),
   }),
 };
+
+/** The theme of an embed, which follows its reader's where none is given. */
+export function readTheme(query: URLSearchParams): Read<Theme> {
+  const read = readParameters(query, ["theme"]);
+  return read.ok ? { ok: true, value: read.value.theme ?? "auto" } : read;
+}
 
 function readNamed(
   name: string,

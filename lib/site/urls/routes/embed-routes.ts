@@ -1,5 +1,5 @@
-import { dividedQuery, joinedQueries, type ReadingContext, route } from "@/lib/site/urls/route";
-import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+import { joinedQueries, type ReadingContext, readApart, route } from "@/lib/site/urls/route";
+import { chartRoutes, readTheme } from "@/lib/site/urls/routes/chart-routes";
 import { periodRoutes, readCovered } from "@/lib/site/urls/routes/period-routes";
 import { type ActorView, recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import { type PeriodView, writePeriod } from "@/lib/statistics/periods/period";
@@ -35,12 +35,13 @@ export const embedRoutes = {
     // Where its links lead depends on whether it is pinned.
     isByReference: true,
     read({ collection, slug = "" }, query, context) {
-      const [own, others] = dividedQuery(query, ["theme"]);
-      const theme = readParameters(own, ["theme"]);
-      if (!theme.ok) return theme;
-      const of = readEmbedded(collection as Collection, slug, others, context);
-      if (of === null || !of.ok) return of;
-      return { ok: true, value: { of: of.value, theme: theme.value.theme ?? "auto" } };
+      if (collection !== "periods" && !slugSchema.safeParse(slug).success) return null;
+      const read = readApart(query, ["theme"], readTheme, (others) =>
+        readEmbedded(collection as Collection, slug, others, context),
+      );
+      if (!read.ok) return read;
+      const [of, theme] = read.value;
+      return { ok: true, value: { of, theme } };
     },
     write: ({ of, theme }) => ({
       segments: {
@@ -62,12 +63,11 @@ function readEmbedded(
   slug: string,
   query: URLSearchParams,
   context: ReadingContext,
-): Read<EmbeddedRecord> | null {
+): Read<EmbeddedRecord> {
   if (collection === "periods") {
     const read = readCovered(slug, query, context);
     return read.ok ? { ok: true, value: { kind: "period", view: read.value } } : read;
   }
-  if (!slugSchema.safeParse(slug).success) return null;
   if (collection === "actors") {
     const read = readActor(query, context.asOf, context.now, context.covered);
     return read.ok ? { ok: true, value: { kind: "actor", slug, ...read.value } } : read;

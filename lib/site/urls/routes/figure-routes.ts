@@ -1,11 +1,5 @@
 import { MARK_PARAMETERS, readMark, writeMark } from "@/lib/site/exports/byte-order-mark";
-import {
-  dividedQuery,
-  joinedQueries,
-  requiredByFilters,
-  route,
-  together,
-} from "@/lib/site/urls/route";
+import { joinedQueries, readApart, requiredByFilters, route } from "@/lib/site/urls/route";
 import {
   type FiguresView,
   readFigureFile,
@@ -35,8 +29,7 @@ export const figureRoutes = {
     pattern: /^\/figures\.csv$/,
     answer: "file",
     read(_, query) {
-      const [own, others] = dividedQuery(query, MARK_PARAMETERS);
-      const read = together(readFigureFile(others), readMark("csv", own));
+      const read = readApart(query, MARK_PARAMETERS, (own) => readMark("csv", own), readFigureFile);
       if (!read.ok) return read;
       const [view, isMarked] = read.value;
       return { ok: true, value: { ...view, isMarked } };

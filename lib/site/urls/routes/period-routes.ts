@@ -2,17 +2,16 @@ import {
   type ImageEnding,
   type ImageOptions,
   isImageEnding,
-  PICTURE_PARAMETERS,
+  pictureParameters,
   readImageOptions,
   writeImageOptions,
 } from "@/lib/site/exports/image";
 import {
-  dividedQuery,
   joinedQueries,
   type PathSegments,
   type ReadingContext,
+  readApart,
   route,
-  together,
 } from "@/lib/site/urls/route";
 import {
   isUncovered,
@@ -58,10 +57,11 @@ export const periodRoutes = {
     answer: "file",
     read({ key = "", format }, query, { asOf, now, covered }) {
       if (!isImageEnding(format)) return null;
-      const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-      const read = together(
-        readCovered(key, others, { asOf, now, covered }),
-        readImageOptions(format, own),
+      const read = readApart(
+        query,
+        pictureParameters(format),
+        (own) => readImageOptions(format, own),
+        (others) => readCovered(key, others, { asOf, now, covered }),
       );
       if (!read.ok) return read;
       const [view, picture] = read.value;

@@ -2,14 +2,14 @@ import {
   type ImageEnding,
   type ImageOptions,
   isImageEnding,
-  PICTURE_PARAMETERS,
+  pictureParameters,
   readImageOptions,
   writeImageOptions,
 } from "@/lib/site/exports/image";
 import {
-  dividedQuery,
   joinedQueries,
   type PathSegments,
+  readApart,
   requiredByFilters,
   route,
 } from "@/lib/site/urls/route";
@@ -130,11 +130,7 @@ export const recordRoutes = {
     pattern: /^\/actors\/(?<slug>[^/]*)\.(?<format>svg|png|pdf)$/,
     answer: "file",
     read(segments, query, { asOf, now, covered }) {
-      const read = pictureOf(segments, query);
-      if (read === null || !read.ok) return read;
-      const { others, ...view } = read.value;
-      const own = readActor(others, asOf, now, covered);
-      return own.ok ? { ok: true, value: { ...view, ...own.value } } : own;
+      return readPicture(segments, query, (others) => readActor(others, asOf, now, covered));
     },
     write: ({ slug, format, picture, ...view }) => ({
       segments: { slug, format },
@@ -172,7 +168,7 @@ export const recordRoutes = {
   }),
   targetPicture: route<RecordPictureView>({
     folder: "target-picture",
-    pattern: /^\/targets\/(?<slug>[^/]*)\.(?<format>svg|png)$/,
+    pattern: /^\/targets\/(?<slug>[^/]*)\.(?<format>svg|png|pdf)$/,
     answer: "file",
     read: readPlainPicture,
     write: ({ slug, format, picture }) => ({
@@ -210,22 +206,27 @@ function readPlainPicture(
   segments: PathSegments,
   query: URLSearchParams,
 ): Read<RecordPictureView> | null {
-  const read = pictureOf(segments, query);
-  if (read === null || !read.ok) return read;
-  const { others, ...view } = read.value;
-  const nothing = readParameters(others, []);
-  return nothing.ok ? { ok: true, value: view } : nothing;
+  return readPicture(segments, query, (others) => readParameters(others, []));
 }
 
-/** A picture of a record, and the parameters that do not say how it is drawn; null where it is none. */
-function pictureOf(
+/**
+ * A picture of a record with what its page is asked for; null where it is none.
+ * @param readPage reads the parameters that do not say how it is drawn
+ */
+function readPicture<Page extends object>(
   { slug = "", format }: PathSegments,
   query: URLSearchParams,
-): Read<RecordPictureView & { others: URLSearchParams }> | null {
+  readPage: (others: URLSearchParams) => Read<Page>,
+): Read<RecordPictureView & Page> | null {
   if (!isImageEnding(format)) return null;
   if (!slugSchema.safeParse(slug).success) return null;
-  const [own, others] = dividedQuery(query, PICTURE_PARAMETERS);
-  const picture = readImageOptions(format, own);
-  if (!picture.ok) return picture;
-  return { ok: true, value: { slug, format, picture: picture.value, others } };
+  const read = readApart(
+    query,
+    pictureParameters(format),
+    (own) => readImageOptions(format, own),
+    readPage,
+  );
+  if (!read.ok) return read;
+  const [page, picture] = read.value;
+  return { ok: true, value: { ...page, slug, format, picture } };
 }

@@ -40,6 +40,11 @@ export function hasText(text: PublisherText): boolean {
   return Object.keys(text).length > 0;
 }
 
+/** What a frame with a chart is called: a publisher's headline, as the picture shows it, and what the chart is. */
+export function titleWithHeadline(title: string, { headline }: PublisherText): string {
+  return headline === undefined ? title : `${headline} (${title})`;
+}
+
 const NAMES = {
   headline: "headline",
   subtitle: "subtitle",

@@ -24,7 +24,7 @@ import { FORMATS } from "@/lib/site/exports/formats";
 import { routes } from "@/lib/site/urls/routes";
 import { numberOfChart } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
-import { hasText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import { hasText, titleWithHeadline } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
@@ -94,6 +94,7 @@ export default async function ChartPage({ params }: Params) {
   );
   const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
+  const canonical = isUsual(view, version) ? `${newest.charts}/${view.chart}` : newest.chart(view);
   return (
     <PageFrame
       links={links}
@@ -101,16 +102,16 @@ export default async function ChartPage({ params }: Params) {
       section="charts"
       permanent={permanent.chart(view, text)}
       newest={newest.chart(view, text)}
-      canonical={isUsual(view, version) ? `${newest.charts}/${view.chart}` : newest.chart(view)}
+      canonical={canonical}
     >
       <LinkPreview
         title={model.title}
         description={model.subtitle}
-        address={links.chart(view)}
+        address={links.reference.pinned ? links.chart(view) : canonical}
         picture={permanent.chartFile(view, "png", { shape: "preview", scale: 1 })}
         alternative={model.alternative}
       />
-      <OembedLink address={links.chart(view, text)} title={model.title} />
+      <OembedLink address={links.chart(view, text)} title={titleWithHeadline(model.title, text)} />
       <CitationMeta title={model.title} version={version} permanent={permanent.chart(view)} />
       <StructuredData
         data={datasetData({

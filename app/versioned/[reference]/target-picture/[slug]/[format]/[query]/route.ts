@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   return answerFile(request, reference, routes.targetPicture.destination(view), async () => {
     const opened = await openVersion(segment);
     const poster = await targetPoster(opened, view.slug);
-    const name = `lossline-${view.slug}-v${reference.version}`;
+    const name = `lossline-target-${view.slug}-v${reference.version}`;
     return recordPicture(poster, opened.version.publishedOn, view, name);
   });
 }
