@@ -148,6 +148,18 @@ test("incidents and actors have pictures for link previews", async ({ request })
   }
 });
 
+test("every picture that a record's page offers is there", async ({ page, request }) => {
+  for (const path of ["/incidents/coinex-2023-09", "/actors/lazarus-group", "/targets/htx"]) {
+    await page.goto(path);
+    await page.getByText("Download as an image").click();
+    const links = await page.locator("details a[download]").all();
+    const offered = await Promise.all(links.map((link) => link.getAttribute("href")));
+    expect(offered.some((href) => href?.includes(".pdf?"))).toBe(true);
+    for (const href of offered)
+      expect([href, (await request.get(href ?? "")).status()]).toEqual([href, 200]);
+  }
+});
+
 test("many who ask at once are answered, or told when to come back", async ({ request }) => {
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, place) =>
