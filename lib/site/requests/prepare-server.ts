@@ -1,5 +1,6 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
 import { sendLengths } from "@/lib/site/requests/content-length";
+import { demandTls } from "@/lib/site/requests/demand-tls";
 import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
 import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
@@ -33,4 +34,5 @@ export function prepareServer(): void {
   if (process.env.NODE_ENV === "production") answerPagesPlainly();
   sendLengths();
   hideInnerHeaders();
+  demandTls(environment().LOSSLINE_URL);
 }
