@@ -5,6 +5,8 @@ import { EVERYWHERE } from "./lib/site/requests/security-headers";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page has pictures that Next would have to shrink, and its address for that would write to disk.
+  images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
   // Types are checked by `npm test`, once and for the whole tree.
   typescript: { ignoreBuildErrors: true },

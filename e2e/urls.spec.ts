@@ -319,5 +319,9 @@ test("what a header changes is never kept for those who do not send it", async (
     const response = await request.get(address, { headers: { RSC: "1" }, maxRedirects: 0 });
     const vary = (response.headers().vary ?? "").toLowerCase().split(/, */);
     expect([address, vary]).toEqual([address, expect.arrayContaining(["rsc"])]);
+    // Nobody needs a page as data, and a redirect to that would be kept as long as the page.
+    const { "content-type": type = "", ...others } = response.headers();
+    expect([address, response.status(), type]).toEqual([address, 200, "text/html; charset=utf-8"]);
+    expect(Object.keys(others).filter((name) => name.startsWith("x-middleware"))).toEqual([]);
   }
 });

@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { withNonce } from "@/app/gate/nonce";
-import { newestOfRecord } from "@/app/gate/record-lookups";
+import { reachDatabase } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import { isReading } from "@/lib/site/requests/methods";
 import { isFromHere } from "@/lib/site/requests/own-origin";
-import { unreachable } from "@/lib/site/requests/request-problem";
+import { RETRY_AFTER, unreachable } from "@/lib/site/requests/request-problem";
 import { ASKED_HEADER } from "@/lib/site/urls/asked-url";
 import { publicBase } from "@/lib/site/urls/public-url";
 
@@ -22,13 +22,13 @@ export function isOfDesk(pathname: string): boolean {
  */
 export async function deskGate(request: NextRequest): Promise<Response> {
   try {
-    await newestOfRecord();
+    await reachDatabase();
   } catch (error) {
     console.error(error);
     if (isReading(request)) return refuse(request, unreachable());
     return new NextResponse(
       "The desk's database cannot be reached at the moment. Go back and send it again in a minute.\n",
-      { status: 503, headers: { "Retry-After": "60" } },
+      { status: 503, headers: { "Retry-After": RETRY_AFTER } },
     );
   }
   return isReading(request) ? openDesk(request) : (refusalOfPost(request) ?? openDesk(request));

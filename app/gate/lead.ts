@@ -1,12 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { findRequired } from "@/app/gate/record-lookups";
+import { findRequired, secondsStale } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
+import { isDatabaseAway } from "@/lib/db/availability";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
-import { inlineScripts } from "@/lib/site/requests/page-scripts";
-import { notHeld, notRendered } from "@/lib/site/requests/request-problem";
+import { inlineScripts, isPageKept } from "@/lib/site/requests/page-scripts";
+import { notHeld, notRendered, unreachable } from "@/lib/site/requests/request-problem";
 import { contentPolicy } from "@/lib/site/requests/security-headers";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
@@ -27,6 +28,19 @@ export async function lead(
 ): Promise<Response> {
   const elsewhere = await whatIsMissing(request, { version, isPinned }, destination);
   if (elsewhere !== null) return elsewhere;
+  const response = await answerFrom(request, { version, isPinned }, destination);
+  const stale = isPinned ? null : secondsStale();
+  // As RFC 9211 has it: kept, and for so long no longer known to be the newest.
+  if (stale !== null)
+    response.headers.set("Cache-Status", `lossline; hit; ttl=-${stale}; detail="database away"`);
+  return response;
+}
+
+async function answerFrom(
+  request: NextRequest,
+  { version, isPinned }: AskedVersion,
+  destination: Destination,
+): Promise<Response> {
   const { inner, answer } = destination;
   // What is kept is answered from here, past everything that a page needs.
   const kept =
@@ -35,12 +49,19 @@ export async function lead(
       : null;
   if (kept !== null) return sendFile(request, kept, isPinned);
   const rendered = `/versioned/${writeVersionReference({ version, pinned: isPinned })}/${inner}`;
+  // Nobody waits for a database that could not be asked a moment ago.
+  if (isDatabaseAway() && !(answer === "page" && isPageKept(rendered)))
+    return refuse(request, unreachable());
   const response = NextResponse.rewrite(new URL(rendered, request.url));
   // While developing, Next keeps no pages and runs scripts that no policy could name.
   // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
   if (answer === "page" && process.env.NODE_ENV === "production") {
     const scripts = await inlineScripts(rendered);
-    if (scripts === null) return refuse(request, notRendered(isPinned ? version : null));
+    if (scripts === null)
+      return refuse(
+        request,
+        isDatabaseAway() ? unreachable() : notRendered(isPinned ? version : null),
+      );
     response.headers.set("Content-Security-Policy", contentPolicy(scripts));
   }
   // A file says itself how long it may be kept.

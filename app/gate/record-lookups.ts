@@ -1,5 +1,7 @@
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { database } from "@/lib/db/client";
+import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
+import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@/lib/db/client";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
@@ -14,6 +16,7 @@ import { countTargets, targetPages } from "@/lib/statistics/targets/target-list-
 const versions = new LRUCache<number, Version>({ max: 1_000 });
 const places = new LRUCache<string, Place | "none">({ max: 20_000 });
 const pages = new LRUCache<string, boolean>({ max: 20_000 });
+const answering = new LRUCache<"database", true>({ max: 1, ttl: 1_000 });
 /** At most a second old: so long may a publication take to be seen at plain URLs. */
 const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
 
@@ -39,23 +42,94 @@ function forgetKept(known: number): void {
   setTimeout(forget, LONGEST_RENDERING).unref();
 }
 
-/** The newest version; null while nothing has been published. */
+/** The newest version that was found, and when. */
+let remembered: { version: Version; at: number } | null = null;
+/** The question that is under way, and whether it has taken so long that nobody waits for it any more. */
+let asking: { answer: Promise<Version | null>; isSlow: boolean } | null = null;
+/** How many milliseconds readers wait for what the newest version is, where one is remembered. */
+const SOON = 1_000;
+/** Older than this, in milliseconds, what is remembered is said to be so. */
+const STALE = 3_000;
+
+/**
+ * The newest version; null while nothing has been published. Where the database cannot be asked, or does not answer
+ * soon, the newest that was found: what it holds never changes.
+ * @throws where the database cannot be asked and nothing has been found yet
+ */
 export async function newestOfRecord(): Promise<Version | null> {
   const kept = newest.get("newest");
   if (kept !== undefined) return kept;
-  const version = await newestVersion(database());
-  if (version !== null) {
-    if (version.withholdings !== withholdings) forgetKept(version.withholdings);
-    newest.set("newest", version);
+  if (remembered !== null && (isDatabaseAway() || asking?.isSlow)) return remembered.version;
+  asking ??= ask();
+  if (remembered === null) return asking.answer;
+  const { version } = remembered;
+  return Promise.race([asking.answer.catch(() => version), soon(asking).then(() => version)]);
+}
+
+function ask(): NonNullable<typeof asking> {
+  const answer = newestVersion(lookupDatabase()).then(
+    (version) => {
+      noteDatabaseBack();
+      if (version !== null) {
+        if (version.withholdings !== withholdings) forgetKept(version.withholdings);
+        newest.set("newest", version);
+        remembered = { version, at: performance.now() };
+      }
+      return version;
+    },
+    (error) => {
+      noteDatabaseAway();
+      console.error(error);
+      throw error;
+    },
+  );
+  const asked = { answer, isSlow: false };
+  const end = () => {
+    if (asking === asked) asking = null;
+  };
+  answer.then(end, end);
+  return asked;
+}
+
+/** Resolves when an answer has taken too long; one that came while the program was busy has its turn first. */
+async function soon(asked: NonNullable<typeof asking>): Promise<void> {
+  await wait(SOON, undefined, { ref: false });
+  await setImmediate();
+  asked.isSlow = true;
+}
+
+/** For how many seconds nobody has confirmed what is said to be the newest version; null where it is so. */
+export function secondsStale(): number | null {
+  if (remembered === null) return null;
+  const age = performance.now() - remembered.at;
+  // Nobody may have asked for a while: only what could not be confirmed is stale.
+  return age > STALE && (isDatabaseAway() || asking?.isSlow === true)
+    ? Math.floor(age / 1_000)
+    : null;
+}
+
+/**
+ * Makes sure that the desk's database answers; the embedded one is waited for, as an import may have it.
+ * @throws where it does not, or not soon
+ */
+export async function reachDatabase(): Promise<void> {
+  if (answering.get("database") === true || isDatabaseEmbedded()) return;
+  const answer = database().$queryRaw`SELECT 1`;
+  const late = wait(SOON, undefined, { ref: false })
+    .then(setImmediate)
+    .then(() => "late");
+  if ((await Promise.race([answer, late])) === "late") {
+    answer.catch(() => undefined);
+    throw new Error(`The database has not answered within ${SOON} ms.`);
   }
-  return version;
+  answering.set("database", true);
 }
 
 /** A version by its number; null where the record has none such. */
 export async function versionOfRecord(number: number): Promise<Version | null> {
   const kept = versions.get(number);
   if (kept !== undefined) return kept;
-  const version = await findVersion(database(), number);
+  const version = await findVersion(lookupDatabase(), number);
   if (version !== null) versions.set(number, version);
   return version;
 }
@@ -65,10 +139,10 @@ async function lastPage(
   version: number,
   required: Extract<Required, { kind: "page" }>,
 ): Promise<number> {
-  if ("filters" in required) return countPages(database(), version, required.filters);
+  if ("filters" in required) return countPages(readingDatabase(), version, required.filters);
   if ("figures" in required)
-    return figurePages((await countFigures(database(), version, required.figures)).figures);
-  return targetPages((await countTargets(database(), version, required.targets)).targets);
+    return figurePages((await countFigures(readingDatabase(), version, required.figures)).figures);
+  return targetPages((await countTargets(readingDatabase(), version, required.targets)).targets);
 }
 
 /** Whether a version has what a URL needs: under which slugs, or simply that it has it. */
@@ -83,7 +157,8 @@ export async function findRequired(
     return isHere ? "here" : "none";
   }
   const { kind, slug } = required;
-  const place = places.get(key) ?? (await placeAt(database(), version, kind, slug)) ?? "none";
+  const place =
+    places.get(key) ?? (await placeAt(readingDatabase(), version, kind, slug)) ?? "none";
   places.set(key, place);
   return place;
 }

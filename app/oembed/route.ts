@@ -1,9 +1,8 @@
-import { findRequired } from "@/app/gate/record-lookups";
+import { findRequired, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { embeddedChart, embeddedRecord } from "@/app/versioned/embedded";
 import { openVersion } from "@/app/versioned/open-version";
-import { database } from "@/lib/db/client";
+import { isDatabaseAway } from "@/lib/db/availability";
 import type { Version } from "@/lib/record/versions/version";
-import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
 import { oembedUrl } from "@/lib/site/citations/oembed-url";
@@ -13,7 +12,9 @@ import {
   badParameters,
   notHeld,
   notMade,
+  RETRY_AFTER,
   type RequestProblem,
+  unreachable,
 } from "@/lib/site/requests/request-problem";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { linksFor } from "@/lib/site/urls/links";
@@ -30,7 +31,9 @@ export async function GET(request: Request): Promise<Response> {
     return await answer(request);
   } catch (error) {
     console.error(error);
-    return sendProblem(notMade());
+    return isDatabaseAway()
+      ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
+      : sendProblem(notMade());
   }
 }
 
@@ -75,7 +78,7 @@ async function answer(request: Request): Promise<Response> {
 }
 
 function versionAt(number: number | null): Promise<Version | null> {
-  return number === null ? newestVersion(database()) : findVersion(database(), number);
+  return number === null ? newestOfRecord() : versionOfRecord(number);
 }
 
 /** What is embedded of a page, or of an embed itself, and the path of its embed; null where the page is none to embed. */

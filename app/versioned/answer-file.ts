@@ -1,10 +1,17 @@
+import { isDatabaseAway } from "@/lib/db/availability";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
-import { busy, notMade, type RequestProblem } from "@/lib/site/requests/request-problem";
+import {
+  busy,
+  notMade,
+  RETRY_AFTER,
+  type RequestProblem,
+  unreachable,
+} from "@/lib/site/requests/request-problem";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import type { Destination } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
@@ -38,7 +45,9 @@ export async function answerFile(
   } catch (error) {
     if (isQueueFull(error)) return failed(busy(), { "Retry-After": "5" });
     console.error(error);
-    return failed(notMade());
+    return isDatabaseAway()
+      ? failed(unreachable(), { "Retry-After": RETRY_AFTER })
+      : failed(notMade());
   }
 }
 

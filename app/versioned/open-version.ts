@@ -1,4 +1,4 @@
-import { type Database, database } from "@/lib/db/client";
+import { type Database, readingDatabase } from "@/lib/db/client";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
@@ -19,7 +19,7 @@ export interface OpenVersion {
 /** Opens the version that a page's inner URL refers to; the proxy has made sure that it exists. */
 export async function openVersion(segment: string): Promise<OpenVersion> {
   const reference = readVersionReference(segment);
-  const db = database();
+  const db = readingDatabase();
   const version = await findVersion(db, reference.version);
   if (version === null)
     throw new Error(`the record has no version ${reference.version}, though the proxy found it`);

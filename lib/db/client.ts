@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { ClientBase } from "pg";
+import pg from "pg";
+import { isDatabaseAway, noteDatabaseAway, saysAway } from "@/lib/db/availability";
+import { isEmbedded } from "@/lib/db/embedded-url";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { environment } from "@/lib/environment/current-environment";
 
@@ -16,7 +18,11 @@ const PATIENCE = 15_000;
  */
 export function openDatabase(url: string, connections = 10): Database {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: connections, onConnect: withoutCompiling }),
+    adapter: new PrismaPg({
+      connectionString: url,
+      max: connections,
+      onConnect: (client) => client.query(WITHOUT_COMPILING).then(() => undefined),
+    }),
     transactionOptions: { maxWait: PATIENCE },
   });
 }
@@ -25,23 +31,117 @@ export function openDatabase(url: string, connections = 10): Database {
  * PostgreSQL compiles a query that it believes to be costly, which takes seconds for ours of many small
  * expressions, and saves milliseconds. Asked of the server after connecting, since poolers pass no options on.
  */
-async function withoutCompiling(client: ClientBase): Promise<void> {
-  await client.query("SET jit = off");
+const WITHOUT_COMPILING = "SET jit = off";
+
+/** How long readers wait, in milliseconds. */
+interface Bounds {
+  connections: number;
+  /** For a connection: a new one, or one that others use. */
+  connection: number;
+  /** For a table that somebody else keeps. Readers meet nobody who does, but for a migration or an operator. */
+  lock: number;
+  /** For the answer. */
+  answer: number;
 }
 
-const shared = globalThis as unknown as { losslineDatabase?: Database };
+/** What pages and files of the record are read by. */
+const READING: Bounds = { connections: 10, connection: 10_000, lock: 1_000, answer: 30_000 };
+/** What everything waits for: which version is the newest. Its own, so that pages that wait do not hold it up. */
+const LOOKING_UP: Bounds = { connections: 2, connection: 1_000, lock: 1_000, answer: 1_500 };
+
+function openBounded(url: string, bounds: Bounds): Database {
+  const { connections, connection, lock, answer } = bounds;
+  // All connections to the embedded database are one session, which nobody keeps tables from, and which an import may
+  // have for a while: what is set there is set for everybody.
+  if (isEmbedded(url)) return openDatabase(url, connections);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connection,
+    query_timeout: answer,
+    onConnect: async (client) => {
+      client.on("error", () => {}); // a lost connection: whoever asks next is told
+      await client.query(
+        `${WITHOUT_COMPILING}; SET lock_timeout = ${lock}; SET statement_timeout = ${answer}`,
+      );
+    },
+  });
+  pool.on("error", () => {});
+  const query = async (...args: Parameters<pg.PoolClient["query"]>) => {
+    refuseAway();
+    const client = await pool.connect().catch(noted);
+    let lost = false;
+    try {
+      // Somebody before in the queue may have found out meanwhile.
+      refuseAway();
+      return await client.query(...args);
+    } catch (error) {
+      lost = !(error instanceof pg.DatabaseError);
+      return noted(error);
+    } finally {
+      client.release(lost);
+    }
+  };
+  pool.query = query as typeof pool.query;
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: connection },
+  });
+}
+
+/** @throws where nobody waits for the database, because it could not be asked a moment ago */
+function refuseAway(): void {
+  if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
+}
+
+function noted(error: unknown): never {
+  if (saysAway(error)) noteDatabaseAway();
+  throw error;
+}
+
+const shared = globalThis as unknown as {
+  losslineDatabase?: Database;
+  losslineReading?: Database;
+  losslineLookups?: Database;
+};
 
 /**
- * The database that DATABASE_URL names, opened once a process.
+ * The database that DATABASE_URL names, opened once a process, for those who write and for the desk.
  * @throws where DATABASE_URL is not set
  */
 export function database(): Database {
-  if (shared.losslineDatabase === undefined) {
-    const { DATABASE_URL: url } = environment();
-    if (url === undefined) {
-      throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
-    }
-    shared.losslineDatabase = openDatabase(url);
-  }
+  shared.losslineDatabase ??= openDatabase(databaseUrl());
   return shared.losslineDatabase;
+}
+
+/**
+ * The same for readers of the record, who wait for nothing long: with connections of their own, so that however many
+ * they are, the desk has some.
+ * @throws where DATABASE_URL is not set
+ */
+export function readingDatabase(): Database {
+  shared.losslineReading ??= openBounded(databaseUrl(), READING);
+  return shared.losslineReading;
+}
+
+/**
+ * The same for what every request waits for, which must be told soon or not at all.
+ * @throws where DATABASE_URL is not set
+ */
+export function lookupDatabase(): Database {
+  shared.losslineLookups ??= openBounded(databaseUrl(), LOOKING_UP);
+  return shared.losslineLookups;
+}
+
+/** Whether the database is the embedded one, whose one session others may have for a while. */
+export function isDatabaseEmbedded(): boolean {
+  return isEmbedded(databaseUrl());
+}
+
+function databaseUrl(): string {
+  const { DATABASE_URL: url } = environment();
+  if (url === undefined) {
+    throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded database.");
+  }
+  return url;
 }

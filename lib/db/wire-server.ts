@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:net";
 import type { PGlite } from "@electric-sql/pglite";
+import { embeddedUrl } from "@/lib/db/embedded-url";
 import { WireClient } from "@/lib/db/wire-client";
 
 // Serves the one session of a PGlite to many clients of the PostgreSQL protocol.
@@ -63,7 +64,7 @@ export class WireServer {
     });
     const address = this.server.address();
     if (address === null || typeof address === "string") throw new Error("No port was given.");
-    return `postgresql://postgres:${this.password}@127.0.0.1:${address.port}/postgres?sslmode=disable`;
+    return embeddedUrl(this.password, address.port);
   }
 
   /** Lets what is running end, rolls back what is open, and turns everybody out. */

@@ -1,4 +1,6 @@
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { saysAway } from "@/lib/db/availability";
 import type { Database } from "@/lib/db/client";
 import { environment } from "@/lib/environment/current-environment";
 import { root, StepFailure, step } from "../progress.mjs";
@@ -64,16 +66,36 @@ export async function seed(url: string): Promise<void> {
   });
 }
 
+/** How many milliseconds a server may be away: one that is started with this program takes a while. */
+const PATIENCE = 60_000;
+
 async function reach(url: string, where: string): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await reachOnce(url, where);
+    } catch (error) {
+      const isWorthwhile = error instanceof NotThere && performance.now() < end;
+      if (!isWorthwhile) throw error;
+      if (tries === 1) console.error(`  ${error.message}\n  It is tried again for a minute.`);
+      await wait(1_000);
+    }
+  }
+}
+
+/** A server that may be there in a moment. */
+class NotThere extends StepFailure {}
+
+async function reachOnce(url: string, where: string): Promise<void> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch (error) {
-    throw new StepFailure(
+    const message =
       `${where}, which DATABASE_URL names, does not answer: ${messageOf(error)}\n` +
-        "Check the address, or unset DATABASE_URL to use the embedded database.",
-    );
+      "Check the address, or unset DATABASE_URL to use the embedded database.";
+    throw saysAway(error) ? new NotThere(message) : new StepFailure(message);
   } finally {
     await client.end();
   }

@@ -14,6 +14,11 @@ type NativePostgres = {
   version: string;
   /** Kills it outright and starts it again, at the same address with the same data. */
   crash(): Promise<void>;
+  /** Kills it outright, and leaves it so until it is started again. */
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
+  /** The process that takes connections. */
+  pid(): number;
   stop(): Promise<void>;
 };
 
@@ -63,9 +68,11 @@ export async function startNativePostgres(
     process.off("exit", killWithUs);
     rmSync(folder, { recursive: true, force: true });
   };
-  const crash = async () => {
+  const kill = async () => {
     server.child.kill("SIGKILL");
     await server.exit;
+  };
+  const startAgain = async () => {
     // It refuses to start while those that served its clients have not all noticed.
     for (let tries = 0; tries < 50; tries++) {
       server = startServer(path.join(programs, "postgres"), args, { cwd: folder, ...user });
@@ -75,8 +82,13 @@ export async function startNativePostgres(
     }
     throw new StepFailure(`PostgreSQL did not start again.\n\n${server.said()}\n`);
   };
+  const crash = async () => {
+    await kill();
+    await startAgain();
+  };
+  const pid = () => server.child.pid ?? 0;
   const version = await firstAnswer(url, server);
-  if (version !== null) return { url, version, crash, stop };
+  if (version !== null) return { url, version, crash, kill, startAgain, pid, stop };
   await stop();
   throw new StepFailure(`PostgreSQL did not start.\n\n${server.said()}\n`);
 }

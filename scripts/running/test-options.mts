@@ -10,6 +10,7 @@ export const PARTS = [
   "browser",
   "desk",
   "crash",
+  "faults",
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -33,14 +34,15 @@ const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--r
   --rounds    how often the crash test kills the program (6)
   --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
   file        run only these; with --only ${WITH_FILES.join(", ")}
-npm run check, test:unit, test:db, test:e2e and test:crash are short for --only, and take the rest.
+  faults      only where it is named: it takes away the database, a PostgreSQL server of its own
+npm run check, test:unit, test:db, test:e2e, test:crash and test:faults are short for --only, and take the rest.
 LOSSLINE_TEST_DATABASE_URL names a server that is there already: the tests make databases of their
 own on it, and drop them again.`;
 
 /** @throws {StepFailure} with the usage, where the arguments are not understood */
 export function optionsIn(args: string[]): Options {
   const options: Options = {
-    only: [...PARTS],
+    only: PARTS.filter((part) => part !== "faults"),
     files: [],
     watch: false,
     smoke: false,

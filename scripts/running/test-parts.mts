@@ -3,6 +3,7 @@ import path from "node:path";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
+import { faultOutcomes } from "./faults.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
 
@@ -61,6 +62,18 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
     failed: new Set(faults.map(({ round }) => round)).size + (wanted - rounds),
     output: faults.map(({ round, fault }) => `round ${round}: ${fault}`).join("\n"),
     note: `${saves} saves and ${publications} publications acknowledged`,
+  };
+}
+
+/** Takes the database away from the program in several ways; what readers are then answered is a test each. */
+export async function faults(): Promise<Outcome> {
+  await build(() => {});
+  const outcomes = await faultOutcomes();
+  const failed = outcomes.filter(({ problems }) => problems.length > 0);
+  return {
+    passed: outcomes.length - failed.length,
+    failed: failed.length,
+    output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
   };
 }
 

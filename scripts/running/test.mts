@@ -12,6 +12,8 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["database"],
   ["build"],
   ["browser", "desk", "crash"],
+  // By itself: it measures how soon answers come.
+  ["faults"],
 ];
 
 /** `npm test`: every check, and one line that counts them. Returns the exit code. */
@@ -48,6 +50,7 @@ async function runParts(options: Options): Promise<Counts> {
     browser: ["Browser tests", () => browsers.run("record")],
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
+    faults: ["Faults", work.faults],
   };
   const total = { passed: 0, failed: 0 };
   try {

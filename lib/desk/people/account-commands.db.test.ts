@@ -43,6 +43,20 @@ async function signedInAs({ email }: Pick<Person, "email">, password = PASSWORD)
 }
 
 describe("one's own account", () => {
+  test("nobody takes the public name of somebody else, however it is written", async () => {
+    const [one, other] = [
+      await testPerson(db, "editor", "Only One"),
+      await testPerson(db, "editor", "Another One"),
+    ];
+    for (const taken of ["Only One", "ONLY  one", " only one "])
+      expect(await changeOwnName(db, other, taken)).toMatchObject({
+        problems: [{ field: "name" }],
+      });
+    expect(await changeOwnName(db, one, "only One")).toEqual({ name: "only One" });
+    await db.user.update({ where: { id: one.id }, data: { deactivatedAt: new Date() } });
+    expect(await changeOwnName(db, other, "Only One")).toHaveProperty("problems");
+  });
+
   test("a name is one line that says something", async () => {
     const by = await testPerson(db, "contributor", "Nan");
     expect(await changeOwnName(db, by, "  Nan the Second ")).toEqual({ name: "Nan the Second" });

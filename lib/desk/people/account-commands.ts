@@ -15,6 +15,7 @@ import {
 import { passwordProblem } from "@/lib/desk/people/password";
 import { nameSchema } from "@/lib/desk/people/person";
 import { secondFactorOpens } from "@/lib/desk/people/sealed-factor-queries";
+import { isNameTaken, NAME_TAKEN } from "@/lib/desk/people/taken-name-queries";
 import type { Visitor } from "@/lib/desk/people/visitor";
 
 /** Changes one's public name; what is published keeps the name that it was published under. */
@@ -29,13 +30,15 @@ export const changeOwnName = command(
           : "The name must be one line of at most 100 characters, without control characters.";
       return { problems: [{ field: "name", message }] };
     }
-    await db.$transaction(async (tx) => {
+    return db.$transaction(async (tx) => {
+      if (await isNameTaken(tx, name.data, by.id))
+        return { problems: [{ field: "name" as const, message: NAME_TAKEN }] };
       await tx.user.update({ where: { id: by.id }, data: { name: name.data } });
       if (name.data !== by.name) {
         await audit(tx, by, "account.keep", by.email, `name: ${by.name} → ${name.data}`);
       }
+      return { name: name.data };
     });
-    return { name: name.data };
   },
 );
 

@@ -11,6 +11,7 @@ import { hasAdmin } from "@/lib/desk/people/people-queries";
 import { emailSchema, nameSchema } from "@/lib/desk/people/person";
 import { ACCOUNT_LIMIT } from "@/lib/desk/people/sign-in-commands";
 import { isTaken } from "@/lib/desk/people/taken-email";
+import { isNameTaken, NAME_TAKEN } from "@/lib/desk/people/taken-name-queries";
 
 /** What is wrong with what was given, by field; null for the link itself. */
 interface JoinProblem {
@@ -53,6 +54,8 @@ export const acceptInvitation = openCommand(
     const password = await hashPassword(given.password);
     try {
       return await db.$transaction(async (tx) => {
+        if (await isNameTaken(tx, name.data, null))
+          return { problems: [{ field: "name", message: NAME_TAKEN }] };
         const late = found.email === null && (await hasAdmin(tx));
         if (late || !(await consumeLink(tx, found.id))) return { problems: [GONE] };
         const person: Person = {

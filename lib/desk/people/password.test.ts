@@ -26,6 +26,12 @@ test.each([
   ["ada.lovelace", "e-mail address or the name"],
   [" Ada Lovelace ", "e-mail address or the name"],
   ["ada lovelace1", "e-mail address or the name"],
+  ["password1234", "easily guessed"],
+  ["P@ssword12345", "easily guessed"],
+  ["qwertyuiop12", "easily guessed"],
+  ["lossline12345", "easily guessed"],
+  ["Lovelace-1815", "easily guessed"],
+  ["letmeinletmein", "easily guessed"],
 ])("“%s” is refused: %s", (password, why) => {
   expect(passwordProblem(password, ada)).toContain(why);
 });

@@ -1,3 +1,6 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+
 /** In characters. Length is what makes a password hard to guess; no kinds of characters are asked for. */
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 128;
@@ -27,5 +30,19 @@ export function passwordProblem(
   if (own.some((text) => plain === text || plain.split(text).join("").length < 4)) {
     return "The password must not be the e-mail address or the name.";
   }
+  if (isEasilyGuessed(password, [email, mailbox, ...name.split(/\s+/)])) {
+    return "The password is easily guessed: it is one of those that are tried first, or nearly. A sentence of a few words of your own is not.";
+  }
   return null;
+}
+
+/** Guesses that a password must outlast, by zxcvbn's scale from 0 to 4: 3 is more than a hundred million. */
+const SAFE = 3;
+let guesser: ZxcvbnFactory | null = null;
+
+/** Whether those who guess would soon have it: common passwords, words and names, keys in a row, days, and what they make. */
+function isEasilyGuessed(password: string, own: readonly string[]): boolean {
+  // Its lists are unpacked only where somebody chooses a password.
+  guesser ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return guesser.check(password, ["lossline", ...own]).score < SAFE;
 }

@@ -125,7 +125,7 @@ describe("invitations", () => {
     ]);
     expect(await accept(secret, { name: "x".repeat(101) })).toHaveProperty("problems");
     expect(await accept(secret, { name: "two\nlines" })).toHaveProperty("problems");
-    expect(await accept(secret)).toEqual({ email: "fields@desk.test" });
+    expect(await accept(secret, { name: "Fields Medal" })).toEqual({ email: "fields@desk.test" });
   });
 
   test("are refused to whoever is at the desk already", async () => {

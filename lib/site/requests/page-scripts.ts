@@ -37,6 +37,11 @@ export async function inlineScripts(inner: string): Promise<readonly string[] | 
   return shared.losslineScripts?.get(url) ?? [];
 }
 
+/** Whether a page is kept, and needs nothing to be answered. @param inner the inner URL */
+export function isPageKept(inner: string): boolean {
+  return shared.losslineScripts?.has(decodedUrl(inner)) === true;
+}
+
 /** Renders a page once, however many ask for it meanwhile. */
 function rendered(inner: string): Promise<boolean> {
   const running = renderings.get(inner);

@@ -1,6 +1,10 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
 import { sendLengths } from "@/lib/site/requests/content-length";
+import { demandTls } from "@/lib/site/requests/demand-tls";
+import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
 import { notePeers } from "@/lib/site/requests/peer-ip";
+import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
+import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
 
 const shared = globalThis as unknown as {
   /** Taken by page-cache.mjs, which Next loads past its compiler. */
@@ -24,5 +28,11 @@ export function prepareServer(): void {
     process.exit(1);
   }
   notePeers();
+  refuseMalformed();
+  // While developing, a changed source is asked for as data.
+  // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
+  if (process.env.NODE_ENV === "production") answerPagesPlainly();
   sendLengths();
+  hideInnerHeaders();
+  demandTls(environment().LOSSLINE_URL);
 }

@@ -66,13 +66,16 @@ function problemsOf(required: Required): ParameterProblem[] {
   return [{ parameter: kind, given: slug, allowed: PARAMETERS[kind].allowed }];
 }
 
+/** After how many seconds it is worth while to ask again where the database could not be asked. */
+export const RETRY_AFTER = "10";
+
 export function unreachable(): RequestProblem {
   return {
     status: 503,
     title: "The record cannot be reached",
     problems: [],
     missing:
-      "Its database cannot be reached at the moment. Nothing is lost; try again in a minute.",
+      "Its database cannot be reached at the moment. Nothing is lost, and what was asked for lately is still answered; try again in a few seconds.",
     version: null,
   };
 }

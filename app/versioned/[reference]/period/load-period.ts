@@ -7,7 +7,6 @@ import { periodAt } from "@/lib/statistics/periods/period-queries";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
 import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
-import { today } from "@/lib/values/dates/day";
 
 /** What the page of a period and its picture are both made of. */
 export async function loadPeriod(
@@ -31,5 +30,5 @@ export async function loadPeriod(
 /** The chart of the months up to a period's end, from the same period of the year before. */
 export function monthsOf({ view, yearBefore }: PeriodData): ChartView {
   const days = new URLSearchParams({ from: yearBefore.view.period.from, to: view.through });
-  return valueOrThrow(readChart("monthly", days, { asOf: view.through, now: today() }));
+  return valueOrThrow(readChart("monthly", days, { asOf: view.through, now: view.through }));
 }

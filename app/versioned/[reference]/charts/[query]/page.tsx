@@ -11,7 +11,6 @@ import { routes } from "@/lib/site/urls/routes";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { CHART_NAMES, CHARTS } from "@/lib/statistics/charts/registry";
 import { valueOrThrow } from "@/lib/statistics/rules/parameters";
-import { today } from "@/lib/values/dates/day";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -34,7 +33,7 @@ export default async function Gallery({
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const { through } = routes.charts.viewIn(segments, version.number);
   const views = CHART_NAMES.map((chart) =>
-    valueOrThrow(readChart(chart, new URLSearchParams(), { asOf: through, now: today() })),
+    valueOrThrow(readChart(chart, new URLSearchParams(), { asOf: through, now: through })),
   );
   const charts = await Promise.all(
     views.map(async (view) => ({

@@ -1,0 +1,42 @@
+import { DatabaseError } from "pg";
+import { expect, test } from "vitest";
+import { saysAway } from "@/lib/db/availability";
+import { embeddedUrl, isEmbedded } from "@/lib/db/embedded-url";
+
+const withCode = (code: string) => Object.assign(new Error("no"), { code });
+const fromServer = (code: string) => Object.assign(new DatabaseError("no", 2, "error"), { code });
+
+test.each([
+  withCode("ECONNREFUSED"),
+  new AggregateError([withCode("ECONNREFUSED"), withCode("ENETUNREACH")]),
+  new Error("timeout exceeded when trying to connect"),
+  new Error("Connection terminated unexpectedly"),
+  new Error("Query read timeout"),
+  fromServer("55P03"),
+  fromServer("57P03"),
+  fromServer("08006"),
+])("%s: the database cannot be asked", (error) => {
+  expect(saysAway(error)).toBe(true);
+});
+
+test.each([
+  fromServer("42703"),
+  fromServer("23505"),
+  // A statement that took too long says nothing of others.
+  fromServer("57014"),
+  new Error("wrong"),
+  "ECONNREFUSED",
+  null,
+])("%s: it can, and the question was wrong", (error) => {
+  expect(saysAway(error)).toBe(false);
+});
+
+test("the embedded database is known by its address, and no other is taken for it", () => {
+  expect(isEmbedded(embeddedUrl("secret", 5432))).toBe(true);
+  for (const url of [
+    "postgresql://postgres:secret@127.0.0.1:5432/postgres?sslmode=disable",
+    "postgresql://lossline@/lossline?host=/var/run/postgresql",
+    "postgresql://lossline-embedded@localhost/lossline-embedded",
+  ])
+    expect(isEmbedded(url)).toBe(false);
+});

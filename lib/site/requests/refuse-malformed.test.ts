@@ -1,0 +1,100 @@
+import { request as ask, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
+import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
+import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
+
+/** Answers with what it was handed. */
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  response.setHeader("X-Middleware-Rewrite", "/inner");
+  response.end(
+    JSON.stringify({ body: Buffer.concat(chunks).toString(), rsc: request.headers.rsc }),
+  );
+});
+
+beforeAll(async () => {
+  refuseMalformed();
+  answerPagesPlainly();
+  hideInnerHeaders();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => server.close());
+
+interface Sent {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: readonly string[];
+}
+
+function send({ method = "GET", path = "/", headers = {}, body = [] }: Sent) {
+  return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>(
+    (resolve, reject) => {
+      const { port } = server.address() as AddressInfo;
+      const sent = ask({ host: "127.0.0.1", port, method, path, headers }, async (response) => {
+        let text = "";
+        for await (const chunk of response) text += String(chunk);
+        resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
+      });
+      sent.on("error", reject);
+      for (const part of body) sent.write(part);
+      sent.end();
+    },
+  );
+}
+
+const form = { method: "POST", headers: { "content-type": "multipart/form-data; boundary=xYz" } };
+
+test.each<[number, Sent]>([
+  [405, { method: "TRACE" }],
+  [204, { method: "OPTIONS", path: "*" }],
+  [400, { path: "*" }],
+  [400, { path: "/desk/%" }],
+  [400, { path: "/desk/%ff/a?b=c" }],
+  [400, { path: "/suggest/%zz" }],
+  [400, { path: "/font/%e0%a4" }],
+  [400, { ...form, headers: { "content-type": "multipart/form-data" }, body: ["--x"] }],
+  [400, { ...form, body: ["garbage"] }],
+  [400, { ...form, body: [] }],
+  [400, { ...form, body: ["--xY"] }],
+])("%i: %j is not handed on", async (status, sent) => {
+  const answer = await send(sent);
+  expect(answer.status).toBe(status);
+  expect(answer.text === "").toBe(status === 204);
+  if (status === 405) expect(answer.headers.allow).toBe("GET, HEAD, OPTIONS, POST");
+});
+
+test.each<Sent>([
+  {},
+  { method: "DELETE" },
+  { path: "/incidents?q=%" },
+  { path: "/%ff" },
+  { path: "/desk/%E2%82%AC?q=%" },
+  { path: "/desk", method: "POST", body: ["a=b"] },
+])("%j is", async (sent) => {
+  expect((await send(sent)).status).toBe(200);
+});
+
+test.each([
+  ["whole", ['--xYz\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--xYz--\r\n']],
+  ["in pieces", ["--", "xY", "z\r\n", "more", "--xYz--\r\n"]],
+])("a form is handed on as it was sent, %s", async (_, body) => {
+  const answer = await send({ ...form, body });
+  expect([answer.status, JSON.parse(answer.text).body]).toEqual([200, body.join("")]);
+});
+
+test("a quoted boundary is read as well", async () => {
+  const headers = { "content-type": 'multipart/form-data; boundary="a b"' };
+  expect((await send({ ...form, headers, body: ["--a b\r\n--a b--"] })).status).toBe(200);
+});
+
+test("pages are asked for as pages, and inner addresses stay inside", async () => {
+  const headers = { rsc: "1" };
+  const page = await send({ path: "/v/1/incidents", headers });
+  expect(JSON.parse(page.text).rsc).toBeUndefined();
+  expect(page.headers["x-middleware-rewrite"]).toBeUndefined();
+  expect(JSON.parse((await send({ path: "/desk", headers })).text).rsc).toBe("1");
+});

@@ -1,0 +1,106 @@
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+
+// What Next answers with a failure of its own, though the request is to blame: it is refused before Next sees it.
+
+/** Methods that the fetch standard forbids, and so the requests that Next makes of what it is sent. */
+const FORBIDDEN = ["TRACE", "TRACK"];
+const ALLOW = "GET, HEAD, OPTIONS, POST";
+
+/** Why a request is not handed on. */
+interface Refusal {
+  status: number;
+  /** In a sentence, for whoever reads it. */
+  reason: string;
+}
+
+/** Has requests that no program could mean refused before Next sees them. */
+export function refuseMalformed(): void {
+  const emit = Server.prototype.emit;
+  Server.prototype.emit = function (this: Server, event: string, ...given: unknown[]): boolean {
+    if (event !== "request") return Reflect.apply(emit, this, [event, ...given]);
+    const [request, response] = given as [IncomingMessage, ServerResponse];
+    const refusal = refusalOf(request);
+    if (refusal !== null) {
+      refuse(request, response, refusal);
+      return true;
+    }
+    const start = startOfForm(request);
+    if (start === null) return Reflect.apply(emit, this, [event, ...given]);
+    beginsWith(request, start).then((isForm) => {
+      if (isForm) Reflect.apply(emit, this, [event, ...given]);
+      else refuse(request, response, { status: 400, reason: "The form cannot be read." });
+    });
+    return true;
+  };
+}
+
+function refusalOf({ method = "", url = "" }: IncomingMessage): Refusal | null {
+  if (FORBIDDEN.includes(method)) return { status: 405, reason: `Only ${ALLOW} are allowed here.` };
+  if (url === "*" && method === "OPTIONS") return { status: 204, reason: "" };
+  if (!/^(?:\/|https?:\/\/)/i.test(url))
+    return { status: 400, reason: "The request names no path that begins with a slash." };
+  if (isEncoded(url)) return null;
+  return { status: 400, reason: "The address holds a percent sign that encodes nothing." };
+}
+
+/** Pages of the record say themselves what is wrong with an address; the others cannot. */
+function isEncoded(url: string): boolean {
+  const [path = ""] = url.split("?");
+  if (!/^\/(?:desk|suggest|font|_next)(?:\/|$)/.test(path)) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the body of a form with files begins with; empty where its header does not say, null where it is no such form. */
+function startOfForm({ method, headers }: IncomingMessage): string | null {
+  const type = headers["content-type"] ?? "";
+  if (method !== "POST" || !/^multipart\/form-data\b/i.test(type)) return null;
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? plain;
+  return boundary === undefined ? "" : `--${boundary}`;
+}
+
+/** Whether a body begins with a text; nothing of it is taken. */
+async function beginsWith(request: IncomingMessage, start: string): Promise<boolean> {
+  if (start === "") return false;
+  let begun = Buffer.alloc(0);
+  while (begun.length < start.length) {
+    const chunk: Buffer | null = request.read();
+    if (chunk !== null) begun = Buffer.concat([begun, chunk]);
+    else if (request.readableEnded || !(await moreComes(request))) break;
+  }
+  if (begun.length > 0) request.unshift(begun);
+  return begun.subarray(0, start.length).toString("latin1") === start;
+}
+
+function moreComes(request: IncomingMessage): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (more: boolean) => () => {
+      for (const [event, listener] of listeners) request.off(event, listener);
+      resolve(more);
+    };
+    const listeners = [
+      ["readable", settle(true)],
+      ["end", settle(false)],
+      ["close", settle(false)],
+      ["error", settle(false)],
+    ] as const;
+    for (const [event, listener] of listeners) request.on(event, listener);
+  });
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, { status, reason }: Refusal) {
+  // The rest of what was sent is not read.
+  if (request.method === "POST") response.setHeader("Connection", "close");
+  response.writeHead(status, {
+    ...(status === 405 || status === 204 ? { Allow: ALLOW } : {}),
+    ...(reason === "" ? {} : { "Content-Type": "text/plain; charset=utf-8" }),
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+  });
+  response.end(reason === "" ? undefined : `${reason}\n`);
+}

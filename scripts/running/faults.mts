@@ -1,0 +1,223 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { openDatabase } from "@/lib/db/client";
+import { applyMigrations } from "@/lib/db/migrate";
+import { seedIfEmpty } from "@/lib/seed/dataset-commands";
+import { root } from "../progress.mjs";
+import { startNativePostgres } from "./native-postgres.mjs";
+import { freePort, type RunningWeb, startWeb } from "./web.mjs";
+
+// What readers are answered while the database cannot be asked: what is kept as if nothing were, everything else soon
+// and with a status that says to come back; and all of it again as soon as it can be asked.
+
+interface FaultOutcome {
+  name: string;
+  /** In sentences; none where all is as promised. */
+  problems: string[];
+}
+
+interface Answer {
+  path: string;
+  status: number;
+  /** Milliseconds until it was there whole. */
+  took: number;
+  headers: Headers;
+  text: string;
+}
+
+/** Within how many milliseconds those are answered who are answered from memory, and who are refused. */
+const KEPT_WITHIN = 1_500;
+const REFUSED_WITHIN = 3_000;
+/** How soon new views are there again after the database is. */
+const BACK_WITHIN = 8_000;
+
+/** Of each kind of answer one that is asked for before, so that it is kept. */
+const KEPT = [
+  "/",
+  "/incidents/coinex-2023-09",
+  "/charts/monthly?year=2023",
+  "/v/1/periods/2023-08",
+  "/v/1/charts/monthly.png?year=2023",
+  "/v/1/charts/monthly.csv?year=2023",
+  "/feeds/versions.atom",
+];
+
+/** Views that nobody has asked for before: another each time. */
+let asked = 0;
+const newViews = () => {
+  asked += 1;
+  return [
+    `/charts/largest?top=${3 + (asked % 40)}&year=${2011 + (asked % 14)}`,
+    `/incidents?q=new${asked}`,
+    `/v/1/charts/monthly.svg?year=2022&headline=new${asked}`,
+    `/oembed?url=/charts/monthly%3Fyear%3D2021%26least%3D${asked}`,
+  ];
+};
+
+/** Breaks one thing after the other, and looks at the answers meanwhile and afterwards. */
+export async function faultOutcomes(): Promise<FaultOutcome[]> {
+  const server = await startNativePostgres();
+  let web: RunningWeb | null = null;
+  try {
+    await fill(server.url);
+    const port = await freePort();
+    const secret = randomBytes(32).toString("hex");
+    web = await startWeb({ port, databaseUrl: server.url, secret, quiet: true });
+    const readers = new Readers(web.address);
+    for (const path of KEPT) await readers.ask(path);
+    const outcomes: FaultOutcome[] = [];
+    for (const table of ["incident_revision", "dataset_version"])
+      outcomes.push({
+        name: `the table ${table} is locked`,
+        problems: await whileLocked(server.url, table, async () => [
+          ...(await keptIsAnswered(readers)),
+          ...(await newIsRefused(readers)),
+          ...(await deskIsOpen(readers)),
+        ]).then(async (problems) => [...problems, ...(await allIsBack(readers))]),
+      });
+    await server.kill();
+    outcomes.push({
+      name: "the database was killed",
+      problems: [
+        ...(await keptIsAnswered(readers)),
+        ...(await newIsRefused(readers)),
+        ...(await refusedSoon(readers, ["/desk/sign-in"])),
+        ...(await server.startAgain().then(() => allIsBack(readers))),
+      ],
+    });
+    outcomes.push({
+      name: "the database takes what it is asked, and never answers",
+      problems: await whileFrozen(server, async () => [
+        ...(await keptIsAnswered(readers)),
+        ...(await newIsRefused(readers)),
+        ...(await refusedSoon(readers, ["/desk/sign-in"])),
+      ]).then(async (problems) => [...problems, ...(await allIsBack(readers))]),
+    });
+    return outcomes;
+  } finally {
+    await web?.stop();
+    await server.stop();
+  }
+}
+
+async function fill(url: string): Promise<void> {
+  await applyMigrations(url);
+  const db = openDatabase(url, 2);
+  try {
+    await seedIfEmpty(db, path.join(root, "prisma", "seed"));
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** Does something while a table is kept from everybody. */
+async function whileLocked<T>(url: string, table: string, work: () => Promise<T>): Promise<T> {
+  const keeper = new pg.Client({ connectionString: url });
+  await keeper.connect();
+  try {
+    await keeper.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    return await work();
+  } finally {
+    await keeper.end();
+  }
+}
+
+/** Does something while every process of the server stands still. */
+async function whileFrozen<T>(
+  server: { url: string; pid(): number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
+  await client.end();
+  const pids = [server.pid(), ...rows.map(({ pid }) => pid)];
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  };
+  signal("SIGSTOP");
+  try {
+    return await work();
+  } finally {
+    signal("SIGCONT");
+  }
+}
+
+class Readers {
+  constructor(private readonly base: string) {}
+
+  async ask(path: string): Promise<Answer> {
+    const start = performance.now();
+    const response = await fetch(this.base + path, { signal: AbortSignal.timeout(60_000) });
+    const text = await response.text();
+    const { status, headers } = response;
+    return { path, status, headers, text, took: performance.now() - start };
+  }
+
+  askAll(paths: readonly string[]): Promise<Answer[]> {
+    return Promise.all(paths.map((path) => this.ask(path)));
+  }
+}
+
+/** Asked until long after what is known of the newest version has run out; at last it must say so. */
+async function keptIsAnswered(readers: Readers): Promise<string[]> {
+  const problems: string[] = [];
+  for (let round = 0; round < 6; round++) {
+    for (const answer of await readers.askAll(KEPT)) {
+      if (answer.status !== 200) problems.push(`${answer.path} is kept, and ${said(answer)}`);
+      if (answer.took > KEPT_WITHIN)
+        problems.push(`${answer.path} is kept, and took ${late(answer)}`);
+    }
+    await wait(400);
+  }
+  return problems;
+}
+
+function newIsRefused(readers: Readers): Promise<string[]> {
+  return refusedSoon(readers, [...newViews(), ...newViews(), ...newViews()]);
+}
+
+async function refusedSoon(readers: Readers, paths: readonly string[]): Promise<string[]> {
+  const answers = await readers.askAll(paths);
+  return answers.flatMap((answer) => [
+    ...(answer.status === 503 ? [] : [`${answer.path} cannot be answered, and ${said(answer)}`]),
+    ...(answer.headers.has("retry-after") ? [] : [`${answer.path} does not say when to come back`]),
+    ...(answer.text === "" ? [`${answer.path} is answered with nothing`] : []),
+    ...(answer.took > REFUSED_WITHIN ? [`${answer.path} was refused after ${late(answer)}`] : []),
+  ]);
+}
+
+/** The desk's tables are not those that are locked. */
+async function deskIsOpen(readers: Readers): Promise<string[]> {
+  const answers = await readers.askAll(["/desk/sign-in", "/desk/sign-in", "/desk/sign-in"]);
+  return answers.flatMap((answer) =>
+    answer.status === 200 && answer.took < REFUSED_WITHIN
+      ? []
+      : [`${answer.path} ${said(answer)} after ${late(answer)}`],
+  );
+}
+
+async function allIsBack(readers: Readers): Promise<string[]> {
+  const end = performance.now() + BACK_WITHIN;
+  let missing: Answer[] = [];
+  do {
+    const answers = await readers.askAll([...KEPT, ...newViews(), "/desk/sign-in"]);
+    missing = answers.filter(
+      ({ status, headers }) => status !== 200 || headers.has("cache-status"),
+    );
+    if (missing.length === 0) return [];
+    await wait(300);
+  } while (performance.now() < end);
+  return missing.map((answer) => `${answer.path} ${said(answer)} though the database is back`);
+}
+
+const said = ({ status }: Answer) => `answered ${status}`;
+const late = ({ took }: Answer) => `${Math.round(took)} ms`;
