@@ -1,7 +1,7 @@
 import { NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { ChartTable } from "./chart-table";
-import { isLive } from "./drawings";
+import { carriedPlot, isLive } from "./drawings";
 import { LiveChart } from "./live/live-chart";
 import { MarkLinks } from "./static/mark-links";
 import { StaticChart } from "./static/static-chart";
@@ -29,7 +29,7 @@ function Drawings({ model, id }: ChartImageProps) {
   );
   if (!isLive(plot)) return drawings;
   return (
-    <LiveChart id={id} title={title} alternative={alternative} plot={plot}>
+    <LiveChart id={id} title={title} alternative={alternative} plot={carriedPlot(plot)}>
       {drawings}
     </LiveChart>
   );

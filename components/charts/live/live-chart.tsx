@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
-import type { LivePlot } from "@/components/charts/drawings";
+import type { CarriedPlot } from "@/components/charts/drawings";
 import { LiveBoundary } from "./live-boundary";
 import type { LiveDrawingProps } from "./live-drawing";
 import { useStaticFrame } from "./static-frame";
@@ -11,7 +11,7 @@ interface LiveChartProps {
   id: string;
   title: string;
   alternative: string;
-  plot: LivePlot;
+  plot: CarriedPlot;
   /** The static drawings: what is seen until the live one is ready, in print, and if it fails. */
   children: ReactNode;
 }
