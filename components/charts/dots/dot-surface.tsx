@@ -3,7 +3,7 @@
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
 import { useStaticFrame } from "@/components/charts/live/static-frame";
 import type { DotPlaces } from "@/lib/statistics/charts/dots/dot-places";
-import type { LiveDotsProps } from "./live-dots";
+import type { LiveDotsProps, Pointed } from "./live-dots";
 
 interface DotSurfaceProps {
   id: string;
@@ -25,6 +25,8 @@ export function DotSurface({ id, title, alternative, places, rows, children }: D
   const [surface, setSurface] = useState<HTMLDivElement | null>(null);
   const [Dots, setDots] = useState<ComponentType<LiveDotsProps> | null>(null);
   const [isScripted, setScripted] = useState(false);
+  /** Where the pointer rests, which may be all that it does. */
+  const pointed = useRef<Pointed | null>(null);
   const frame = useStaticFrame(holder);
   useEffect(() => setScripted(true), []);
 
@@ -53,12 +55,15 @@ export function DotSurface({ id, title, alternative, places, rows, children }: D
             aria-describedby={`${id}-keys`}
             className="absolute inset-0 outline-focus focus-visible:outline-2 focus-visible:outline-offset-4 print:hidden"
             onFocus={load}
-            onPointerEnter={load}
+            onPointerEnter={(event) => {
+              if (event.pointerType !== "touch") pointed.current = event.nativeEvent;
+              load();
+            }}
           />
         </>
       )}
       {Dots !== null && frame !== null && surface !== null && (
-        <Dots places={places} rows={rows} frame={frame} surface={surface} />
+        <Dots {...{ places, rows, frame, surface, pointed }} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { READING_WIDTH, Reading } from "@/components/charts/live/reading";
 import type { StaticFrame } from "@/components/charts/live/static-frame";
 import type { DotPlaces } from "@/lib/statistics/charts/dots/dot-places";
@@ -13,12 +13,17 @@ import {
   type ReadableDot,
 } from "@/lib/statistics/charts/dots/dot-reading";
 
+/** A point of the window. */
+export type Pointed = Pick<MouseEvent, "clientX" | "clientY">;
+
 export interface LiveDotsProps {
   places: DotPlaces;
   rows: string;
   frame: StaticFrame;
   /** What lies over the drawing, is reached with the keys, and is pointed at. */
   surface: HTMLElement;
+  /** Where a pointer rests over it; null where none does. */
+  pointed: RefObject<Pointed | null>;
 }
 
 /** Page pixels: what is pressed is as large as this, and what is pointed at as near. */
@@ -44,7 +49,7 @@ function useDots(places: DotPlaces, rows: string): readonly ReadableDot[] {
 }
 
 /** The dot that is pointed at or reached with the keys: a ring around it, its link, and what it says. */
-export function LiveDots({ places, rows, frame, surface }: LiveDotsProps) {
+export function LiveDots({ places, rows, frame, surface, pointed }: LiveDotsProps) {
   const dots = useDots(places, rows);
   const [slug, setSlug] = useState<string | null>(null);
   const link = useRef<HTMLAnchorElement>(null);
@@ -70,7 +75,7 @@ export function LiveDots({ places, rows, frame, surface }: LiveDotsProps) {
       event.preventDefault();
       show(next);
     };
-    const under = (event: MouseEvent) => {
+    const under = (event: Pointed) => {
       const { left, top } = surface.getBoundingClientRect();
       return nearestPlace(points, { x: event.clientX - left, y: event.clientY - top }, TARGET / 2);
     };
@@ -90,6 +95,8 @@ export function LiveDots({ places, rows, frame, surface }: LiveDotsProps) {
       if (pressed !== null && pressed === place) link.current?.click();
       else show(pressed);
     };
+    // A pointer that rests is told what has come to be under it.
+    if (pointed.current !== null && place === null) show(under(pointed.current));
     const ended = new AbortController();
     const { signal } = ended;
     surface.addEventListener("keydown", onKey, { signal });
@@ -100,7 +107,7 @@ export function LiveDots({ places, rows, frame, surface }: LiveDotsProps) {
     holder.addEventListener("pointermove", onMove, { signal });
     holder.addEventListener("pointerleave", leave, { signal });
     return () => ended.abort();
-  }, [dots, points, place, surface]);
+  }, [dots, points, place, surface, pointed]);
 
   // Whoever has come here with the keys finds the first dot read.
   useEffect(() => {
@@ -116,7 +123,7 @@ interface DotAtProps extends Pick<LiveDotsProps, "places" | "frame"> {
   dot: ReadableDot | undefined;
   /** Page pixels from the drawing's corner. */
   point: { x: number; y: number } | undefined;
-  link: React.Ref<HTMLAnchorElement>;
+  link: Ref<HTMLAnchorElement>;
 }
 
 function DotAt({ dot, point, places, frame, link }: DotAtProps) {
