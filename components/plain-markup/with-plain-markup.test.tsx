@@ -88,12 +88,14 @@ const PAGES: Record<string, ReactNode> = {
   ),
 };
 
-const withoutMarks = (html: string) => html.replace(/ data-plain="[^"]*"/g, "");
+/** Without the ids, and each empty mark of a drawing written in the same way. */
+const alike = (html: string) =>
+  html.replace(/ data-plain="[^"]*"/g, "").replace(/<(rect|path)([^>]*)\/>/g, "<$1$2></$1>");
 
 describe.each(Object.entries(PAGES))("%s", (_, page) => {
   it("is drawn as if nothing had been done to it", async () => {
     const html = renderToStaticMarkup(await withPlainMarkup(page));
-    expect(withoutMarks(html)).toBe(renderToStaticMarkup(page));
+    expect(alike(html)).toBe(renderToStaticMarkup(page));
   });
 });
 

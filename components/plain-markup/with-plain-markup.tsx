@@ -18,6 +18,8 @@ type Writer = (node: ReactNode) => string;
 
 /** Shorter content is no longer as data than the mention of it. */
 const LEAST_LENGTH = 150;
+/** Marks of drawings need no closing tag; what readers wrote cannot look like one, for its `>` is escaped. */
+const EMPTY_MARK = /><\/(?:rect|line|circle|path)>/g;
 /** Letters of markup on their way from what a page is made of to its drawing, which follows at once. */
 const MOST_STORED = 32_000_000;
 /** React moves these into the page's head, or must know of them otherwise. */
@@ -88,7 +90,7 @@ function asPlainMarkup(element: ReactElement<Props>, content: ReactNode, write: 
   const { type, key, props } = element;
   const { children, ...attributes } = props;
   if (children === undefined || WHOLE.has(String(type))) return withChildren(element, content);
-  const markup = write(content);
+  const markup = write(content).replace(EMPTY_MARK, "/>");
   if (markup.length < LEAST_LENGTH) return withChildren(element, content);
   const kept = <PlainMarkup tag={String(type)} attributes={attributes} markup={stored(markup)} />;
   return key === null ? kept : <Fragment key={key}>{kept}</Fragment>;

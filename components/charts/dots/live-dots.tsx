@@ -1,4 +1,12 @@
-import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { READING_WIDTH, Reading } from "@/components/charts/live/reading";
 import type { StaticFrame } from "@/components/charts/live/static-frame";
 import type { DotPlaces } from "@/lib/statistics/charts/dots/dot-places";
@@ -128,9 +136,7 @@ interface DotAtProps extends Pick<LiveDotsProps, "places" | "frame"> {
 
 function DotAt({ dot, point, places, frame, link }: DotAtProps) {
   const text = dot === undefined ? null : { ...dotText(places, dot), rows: [] };
-  const width = frame.size.width * frame.scale;
   const { x, y } = point ?? { x: 0, y: 0 };
-  const isLeftHalf = x < width / 2;
   return (
     <>
       {dot && (
@@ -146,13 +152,15 @@ function DotAt({ dot, point, places, frame, link }: DotAtProps) {
           style={{ left: x - TARGET / 2, top: y - TARGET / 2, width: TARGET, height: TARGET }}
         />
       )}
-      <Reading
-        text={text}
-        style={{
-          top: y + TARGET / 2 - 1,
-          left: Math.max(0, isLeftHalf ? x - 12 : x + 12 - READING_WIDTH),
-        }}
-      />
+      <Reading text={text} style={besideDot(x, y, frame.size.width * frame.scale)} />
     </>
   );
+}
+
+/** Where a reading touches its dot's ring, so that a pointer can move onto it: beside it, or below where there is no room. */
+function besideDot(x: number, y: number, width: number): CSSProperties {
+  const [near, top] = [TARGET / 2 - 2, Math.max(0, y - TARGET)];
+  if (x + near + READING_WIDTH <= width) return { top, left: x + near };
+  if (x - near - READING_WIDTH >= 0) return { top, left: x - near - READING_WIDTH };
+  return { top: y + near, left: Math.max(0, Math.min(x - near, width - READING_WIDTH)) };
 }
