@@ -198,6 +198,40 @@ test("the keyboard reaches the chart and reads its values", async ({ page }) => 
   await expect(year.getByRole("status")).toContainText("Through 31 Jan. 2023 $");
 });
 
+test("a chart that is still static is reached with the keys, and turns live there", async ({
+  page,
+}) => {
+  await keepBusy(page);
+  await page.goto(OVERVIEW);
+  const figure = page.locator("#monthly");
+  const waiting = figure.getByRole("group", { name: /^Losses by month and category/ });
+  await expect(waiting).toBeVisible();
+  await figure.locator("summary").focus();
+  for (let presses = 0; presses < 8; presses++) {
+    const isThere = await page.evaluate(
+      () => document.activeElement?.closest("#monthly [data-chart]") !== null,
+    );
+    if (isThere) break;
+    await page.keyboard.press("Shift+Tab");
+  }
+  const chart = figure.getByRole("application", { name: /^Losses by month and category/ });
+  await expect(chart).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(figure.getByRole("status")).toContainText("Dec 2023");
+  await expect(figure.getByRole("group", { name: /^Losses by month and category/ })).toHaveCount(0);
+});
+
+test("a chart turns live at once where somebody points at it", async ({ page }) => {
+  await keepBusy(page);
+  await page.goto(OVERVIEW);
+  const figure = page.locator("#actors");
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.getByRole("group").first()).toBeVisible();
+  await expect(figure.locator("[data-chart=static]")).toBeAttached();
+  await figure.locator("[data-chart]").hover();
+  await expect(figure.locator("[data-chart=live]")).toBeAttached();
+});
+
 test("a reading can be pointed at, and Escape closes it", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(OVERVIEW);

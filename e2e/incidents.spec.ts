@@ -218,15 +218,6 @@ test.describe("without JavaScript", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/incidents?actor=lazarus-group&from=2023-01-01&to=2023-12-31");
-    await page.getByText("More filters").click();
-    await expectAccessible(page);
-  });
-}
-
 for (const width of [320, 390, 768, 1440]) {
   test(`nothing reaches past the sides at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -218,16 +218,6 @@ test("the theme is the reader's to choose, and stays chosen", async ({ page }) =
   expect(await paper()).toBe(light);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(SEPTEMBER);
-    for (const fold of await page.getByText("The same numbers as a table").all())
-      await fold.click();
-    await expectAccessible(page);
-  });
-}
-
 for (const width of [320, 390, 768, 1440]) {
   test(`nothing reaches past the sides at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -1,5 +1,4 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./support/accessibility";
 
 const main = (page: Page) => page.getByRole("main");
 /** The line of a table that has a heading. */
@@ -141,16 +140,6 @@ test.describe("without JavaScript", () => {
     await expect(part(page, "Incidents").getByRole("rowheader")).toHaveCount(1);
   });
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const address of ["/targets?q=huobi", "/targets/coinbin", "/targets/htx/history"]) {
-      await page.goto(address);
-      await expectAccessible(page);
-    }
-  });
-}
 
 for (const width of [320, 390, 1440]) {
   test(`nothing reaches past the sides at ${width} pixels`, async ({ page }) => {

@@ -1,7 +1,9 @@
+import { dotPlaces } from "@/lib/statistics/charts/dots/dot-places";
 import { NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { ChartTable } from "./chart-table";
-import { isLive } from "./drawings";
+import { DotSurface } from "./dots/dot-surface";
+import { carriedPlot, isLive } from "./drawings";
 import { LiveChart } from "./live/live-chart";
 import { MarkLinks } from "./static/mark-links";
 import { StaticChart } from "./static/static-chart";
@@ -10,10 +12,12 @@ interface ChartImageProps {
   model: ChartModel;
   /** Unique on the page: the figure's own address is `#id`. */
   id: string;
+  /** Where the chart's numbers are found as JSON, for dots to be read one by one. */
+  rows?: string;
 }
 
 /** The static drawings, and over them the live one of those charts that have one. */
-function Drawings({ model, id }: ChartImageProps) {
+function Drawings({ model, id, rows }: ChartImageProps) {
   const { alternative, plot, title } = model;
   const drawings = (
     <>
@@ -27,9 +31,22 @@ function Drawings({ model, id }: ChartImageProps) {
       </div>
     </>
   );
+  if (plot.kind === "dots" && rows !== undefined) {
+    return (
+      <DotSurface
+        id={id}
+        title={title}
+        alternative={alternative}
+        places={dotPlaces(plot)}
+        rows={rows}
+      >
+        {drawings}
+      </DotSurface>
+    );
+  }
   if (!isLive(plot)) return drawings;
   return (
-    <LiveChart id={id} title={title} alternative={alternative} plot={plot}>
+    <LiveChart id={id} title={title} alternative={alternative} plot={carriedPlot(plot)}>
       {drawings}
     </LiveChart>
   );
@@ -39,7 +56,7 @@ function Drawings({ model, id }: ChartImageProps) {
  * A chart with all that makes it quotable: what it measures, the drawing, what it leaves out, where it
  * is from, and its numbers as a table. The drawing fits the figure's own width, not the window's.
  */
-export function ChartImage({ model, id }: ChartImageProps) {
+export function ChartImage({ model, id, rows }: ChartImageProps) {
   return (
     <figure id={id} aria-labelledby={`${id}-title`} className="@container min-w-0">
       <h2
@@ -49,7 +66,7 @@ export function ChartImage({ model, id }: ChartImageProps) {
         {model.title}
       </h2>
       <p className="mt-1 mb-3 text-sm text-muted tabular-nums">{model.subtitle}</p>
-      <Drawings model={model} id={id} />
+      <Drawings model={model} id={id} {...(rows === undefined ? {} : { rows })} />
       {/* A figure's caption stands last in it, so that the table is a part of it. */}
       <figcaption className="mt-3">
         <div className="text-sm text-muted">

@@ -1,3 +1,5 @@
+import type { CumulativePlot } from "@/lib/statistics/charts/cumulative/cumulative-plot";
+import { type PackedPlot, packPlot } from "@/lib/statistics/charts/cumulative/packed-steps";
 import type { ChartSize } from "@/lib/statistics/charts/layout/geometry";
 import type { ChartPlot, PlotKind, PlotOf } from "@/lib/statistics/charts/registry";
 import { barsDrawer } from "./bars/bars-drawer";
@@ -24,6 +26,12 @@ export type LiveKind = {
   [Kind in PlotKind]: (typeof DRAWERS)[Kind]["isLive"] extends true ? Kind : never;
 }[PlotKind];
 export type LivePlot = PlotOf<LiveKind>;
+/** The same as a page carries it. */
+export type CarriedPlot = Exclude<LivePlot, CumulativePlot> | PackedPlot;
+
+export function carriedPlot(plot: LivePlot): CarriedPlot {
+  return plot.kind === "cumulative" ? packPlot(plot) : plot;
+}
 
 export function isLive(plot: ChartPlot): plot is LivePlot {
   return DRAWERS[plot.kind].isLive;

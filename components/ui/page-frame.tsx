@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withPlainMarkup } from "@/components/plain-markup/with-plain-markup";
 import { type Section, SiteHeader } from "@/components/ui/site-header";
 import type { Links } from "@/lib/site/urls/links";
 import { publicUrl } from "@/lib/site/urls/public-url";
@@ -19,7 +20,7 @@ interface PageFrameProps {
 }
 
 /** The frame around every page of the record: masthead, version, licence. */
-export function PageFrame({
+export async function PageFrame({
   links,
   version,
   section,
@@ -29,7 +30,7 @@ export function PageFrame({
   children,
 }: PageFrameProps) {
   const published = <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>;
-  return (
+  return withPlainMarkup(
     <>
       {/* Versions say much the same: the newest is the one to be found. */}
       <link rel="canonical" href={publicUrl(canonical ?? newest)} />
@@ -74,6 +75,6 @@ export function PageFrame({
           </p>
         </div>
       </footer>
-    </>
+    </>,
   );
 }

@@ -57,14 +57,20 @@ export function CumulativeLettering({ drawing }: { drawing: Drawing }) {
   );
 }
 
-export function CumulativeDrawing({ drawing }: { drawing: Drawing }) {
+interface CumulativeDrawingProps {
+  drawing: Drawing;
+  /** How a line's path is written. */
+  written: (path: string) => string;
+}
+
+export function CumulativeDrawing({ drawing, written }: CumulativeDrawingProps) {
   return (
     <>
       <CumulativeGround drawing={drawing} />
       {drawing.lines.map((line) => (
         <path
           key={line.key}
-          d={line.path}
+          d={written(line.path)}
           fill="none"
           stroke={`var(${line.colour})`}
           strokeWidth={line.strokeWidth}

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { LiveBars } from "@/components/charts/bars/live-bars";
 import { LiveColumns } from "@/components/charts/columns/live-columns";
 import { LiveCumulative } from "@/components/charts/cumulative/live-cumulative";
-import type { LiveKind, LivePlot } from "@/components/charts/drawings";
+import type { CarriedPlot, LiveKind, LivePlot } from "@/components/charts/drawings";
+import { unpackPlot } from "@/lib/statistics/charts/cumulative/packed-steps";
 import type { PlotOf } from "@/lib/statistics/charts/registry";
 import type { StaticFrame } from "./static-frame";
 
@@ -10,7 +11,7 @@ export interface LiveDrawingProps {
   id: string;
   title: string;
   alternative: string;
-  plot: LivePlot;
+  plot: CarriedPlot;
   frame: StaticFrame;
   /** Called when there is something to see. */
   onReady: () => void;
@@ -30,9 +31,15 @@ function drawingOf<Kind extends LiveKind>(kind: Kind, props: DrawingProps<Plots[
   return DRAWINGS[kind](props);
 }
 
+/** The plot that a page carries, as it was. */
+function livePlot(plot: CarriedPlot): LivePlot {
+  return plot.kind === "cumulative" ? unpackPlot(plot) : plot;
+}
+
 /** The chart once more, drawn by Recharts: it can be pointed at, walked through and taken apart. */
 export function LiveDrawing(props: LiveDrawingProps) {
-  const { onReady, ...chart } = props;
+  const { onReady, plot: carried, ...chart } = props;
+  const plot = useMemo(() => livePlot(carried), [carried]);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Recharts draws only after it has reported its size to itself, a render later.
@@ -45,7 +52,7 @@ export function LiveDrawing(props: LiveDrawingProps) {
   }, [onReady]);
   return (
     <div ref={root} className="h-full">
-      {drawingOf(chart.plot.kind, chart)}
+      {drawingOf(plot.kind, { ...chart, plot })}
     </div>
   );
 }

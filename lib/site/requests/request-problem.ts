@@ -3,7 +3,7 @@ import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parame
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 404 | 405 | 416 | 500 | 501 | 503;
+  status: 400 | 403 | 404 | 405 | 416 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */

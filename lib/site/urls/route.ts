@@ -90,6 +90,7 @@ interface Route<View> {
   folder: string;
   /** Of its paths below the version. */
   pattern: RegExp;
+  answer: Answer;
   /** The view that a URL asks for; null where its path is another route's. */
   parse(path: string, query: URLSearchParams, context: ReadingContext): Read<View> | null;
   /** As `parse`, for those who only want to know where it leads. */
@@ -137,6 +138,7 @@ export function route<View>(definition: RouteDefinition<View>): Route<View> {
   return {
     folder,
     pattern,
+    answer,
     parse,
     match(path, query, context) {
       const read = parse(path, query, context);

@@ -1,22 +1,10 @@
 import { z } from "zod";
+import { firstDayOf } from "./day-text";
+
+export { dateInShort, dateText, firstDayOf } from "./day-text";
 
 /** A UTC day, `YYYY-MM-DD`; only ever a day that exists. */
 export type Day = string;
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 /** Whether the text is a day of the calendar: `2023-02-28` is, `2023-02-30` is not; nor is any of a year 0. */
 export function isDay(text: string): boolean {
@@ -40,15 +28,6 @@ type Precision = "day" | "month" | "year";
 /** How precisely a partial date is known. */
 export function precisionOf(partial: string): Precision {
   return partial.length === 4 ? "year" : partial.length === 7 ? "month" : "day";
-}
-
-/** The first day that a partial date can mean: of its month or year. */
-export function firstDayOf(partial: string): Day {
-  return partial.length === 4
-    ? `${partial}-01-01`
-    : partial.length === 7
-      ? `${partial}-01`
-      : partial;
 }
 
 /** The current UTC day. */
@@ -75,22 +54,6 @@ export function sameDayIn(year: number, day: Day): Day {
 export function lastDayOfMonth(month: string): Day {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return dayOf(new Date(Date.UTC(year, number, 0)));
-}
-
-/** A day, month or year as text: `12 September 2023`, `September 2023`, `2023`. */
-export function dateText(partial: string): string {
-  const [year, month, day] = partial.split("-");
-  const monthName = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), monthName, year]
-    .filter(Boolean)
-    .join(" ");
-}
-
-/** A day in short, `12 Sep 2023`; day and month stay on one line. */
-export function dateInShort(partial: string): string {
-  return dateText(partial)
-    .replace(/^(\d+) /, "$1\u00a0")
-    .replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
 }
 
 /** What is shown of a stored day of the given precision: `2023-09-01` known to the month is `2023-09`. */

@@ -147,7 +147,7 @@ export default async function ChartPage({ params }: Params) {
         </div>
       )}
       <div className="mt-8">
-        <ChartImage model={model} id="chart" />
+        <ChartImage model={model} id="chart" rows={permanent.chartFile(view, "json")} />
         {model.unplaced !== undefined && (
           <p className="mt-2 text-sm">
             <a href={model.unplaced.href}>
