@@ -1,0 +1,94 @@
+import { searchWords } from "@/lib/values/search/search-words";
+
+/**
+ * Which rule the rows of the search are made by. Raised whenever the words of any of them change; at the next start all are
+ * made anew.
+ */
+export const SEARCH_RULE = 1;
+
+/** What a record is found by: the surer, the further ahead it stands. */
+export interface SearchTexts {
+  /** Its own names: present, other and former ones, and how its URL calls it. */
+  names: readonly string[];
+  /** What it is about or who says so: technique, chain, publisher, attributor. What each is, and its text. */
+  related: readonly (readonly [what: RelatedWhat, text: string])[];
+  /** A description in sentences. */
+  text: string;
+  /** Titles of what it rests on. */
+  titles: readonly string[];
+}
+
+export type RelatedWhat =
+  | "target"
+  | "attributed to"
+  | "attributed by"
+  | "technique"
+  | "category"
+  | "chain"
+  | "asset"
+  | "date"
+  | "publisher"
+  | "id"
+  | "kind";
+
+/** PostgreSQL's marks for how much a word weighs. */
+type Weight = "A" | "B" | "C" | "D";
+
+/** More words than this are not told apart by their place, and none needs it. */
+const LONGEST_WORD = 200;
+/** A record has at most so many words; further ones, the least telling, are left out. */
+const MOST_WORDS = 1_500;
+
+/** The sign before a whole name: no word begins so. */
+const WHOLE = "=";
+
+/** A name written together, to be compared whole: “Mt. Gox” and “mtgox” are one. */
+export function wholeName(name: string): string {
+  return `${WHOLE}${searchWords(name).join("")}`.slice(0, LONGEST_WORD);
+}
+
+/** What a name is found by: its words, two neighbours written together, and the whole. */
+export function nameLexemes(name: string): string[] {
+  const words = searchWords(name);
+  if (words.length === 0) return [];
+  return [...words, ...pairsOf(words), wholeName(name)];
+}
+
+/** Two neighbours each, written together: “Crypto Core” and “CryptoCore”. */
+export function pairsOf(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => `${words[at]}${word}`);
+}
+
+/** A record's words as a tsvector is written. */
+export function searchDocument({ names, related, text, titles }: SearchTexts): string {
+  const weights = new Map<string, Weight>();
+  const add = (words: readonly string[], weight: Weight) => {
+    for (const word of words)
+      if (word.length <= LONGEST_WORD && weights.size < MOST_WORDS && !weights.has(word))
+        weights.set(word, weight);
+  };
+  for (const name of names) add(nameLexemes(name), "A");
+  for (const [, each] of related) add(withPairs(each), "B");
+  add([...searchWords(text), ...compounds(text)], "C");
+  for (const title of titles) add([...searchWords(title), ...compounds(title)], "D");
+  return [...weights].map(([word, weight]) => `'${word}':1${weight}`).join(" ");
+}
+
+/** What hyphens join, written together: “re-entrancy” and “reentrancy”. */
+function compounds(text: string): string[] {
+  const joined = text.match(/[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)+/gu) ?? [];
+  return joined.map((each) => searchWords(each).join(""));
+}
+
+function withPairs(text: string): string[] {
+  const words = searchWords(text);
+  return [...words, ...pairsOf(words)];
+}
+
+/** The words of names and of what is related that a slip of the hand may have meant. */
+export function searchTerms({ names, related }: SearchTexts): string[] {
+  const words = [...names, ...related.map(([, text]) => text)].flatMap(withPairs);
+  return [...new Set(words)].filter(
+    (word) => word.length >= 3 && word.length <= 40 && !/\p{N}{3}|^\p{N}+$/u.test(word),
+  );
+}

@@ -1,0 +1,167 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import {
+  type AskedText,
+  allWords,
+  anyWord,
+  forgivable,
+  type Spellings,
+} from "@/lib/statistics/search/asked-text";
+import type { Entry, FoundEntries, FoundEntry } from "@/lib/statistics/search/entry";
+import { ranked } from "@/lib/statistics/search/search-rank";
+import type { SearchKind } from "@/lib/values/search/search-kind";
+import { forgiven, shortened, slips } from "@/lib/values/search/slips";
+
+/** Rows looked at more closely; further ones fit no better by what the database sees. */
+const CANDIDATES = 300;
+/** Spellings tried for a word. */
+const SPELLINGS = 8;
+
+/**
+ * What the search's rows hold of a text at a version, best first: what has all words; failing that, or where no name has
+ * them, what has words spelt alike; and where no name has those either, also what is called by some of them, so that a
+ * further word loses nothing.
+ */
+export async function findEntries(
+  db: Queryable,
+  version: number,
+  asked: AskedText,
+  kind: SearchKind | null,
+): Promise<FoundEntries> {
+  if (asked.core.length === 0) return NOTHING;
+  const find = async (names: string, any: string) => {
+    const { entries, counts } = await matching(db, version, names, any, kind);
+    return { entries: ranked(asked, entries), counts };
+  };
+  const exact = await find(allWords(asked, "A"), allWords(asked, ""));
+  if (isMeant(exact.entries)) return { ...exact, reading: "as asked" };
+  const spellings = await spellingsOf(db, forgivable(asked));
+  const all = allWords(asked, "", spellings);
+  const alike = await find(allWords(asked, "A", spellings), all);
+  const reading = exact.entries.length === alike.entries.length ? "as asked" : "other spellings";
+  if (isMeant(alike.entries) || asked.core.length === 1) return { ...alike, reading };
+  const called = anyWord(asked, "A", spellings);
+  const some = await find(called, `${all} | ${called}`);
+  if (some.entries.length === alike.entries.length) return { ...alike, reading };
+  return { ...some, reading: "some words" };
+}
+
+const NOTHING: FoundEntries = { entries: [], counts: {}, reading: "as asked" };
+
+/** Whether something is called so, and does not only mention it. */
+function isMeant(entries: readonly FoundEntry[]): boolean {
+  return entries.some(({ isWhole }) => isWhole);
+}
+
+interface Row extends Omit<Entry, "names" | "related"> {
+  names: string;
+  related: string;
+  count: number;
+}
+
+/** @param names a tsquery for those that stand first @param any one for all */
+async function matching(
+  db: Queryable,
+  version: number,
+  names: string,
+  any: string,
+  kind: SearchKind | null,
+): Promise<{ entries: Entry[]; counts: Partial<Record<SearchKind, number>> }> {
+  const rows = await db.$queryRaw<Row[]>`
+    WITH matched AS (
+      SELECT e.id, e.kind, e.document @@ ${names}::tsquery AS named, e.weight
+      FROM desk.search_entry e
+      WHERE e.document @@ ${any}::tsquery AND e.published_in <= ${version}
+        AND (e.superseded_in IS NULL OR e.superseded_in > ${version})
+    ),
+    counted AS (SELECT kind, count(*)::int AS count FROM matched GROUP BY kind),
+    first AS (
+      SELECT m.id, (row_number() OVER (PARTITION BY m.kind = 'incident' ORDER BY m.named DESC, m.weight DESC, m.id)) AS place
+      FROM matched m WHERE ${kind}::text IS NULL OR m.kind = ${kind}
+    )
+    SELECT c.kind, e.id, e.value, e.record_id AS "recordId", e.revision_id AS "revisionId", e.names, e.related, e.weight,
+      c.count
+    FROM counted c LEFT JOIN (first f JOIN desk.search_entry e ON e.id = f.id AND f.place <= ${CANDIDATES}) ON e.kind = c.kind`;
+  const counts: Partial<Record<SearchKind, number>> = {};
+  const entries: Entry[] = [];
+  for (const { count, ...row } of rows) {
+    counts[row.kind] = count;
+    if (row.id === null) continue;
+    entries.push(entryOf({ count, ...row }));
+  }
+  return { entries, counts };
+}
+
+/** What else a word may have been meant to be: words of names that a few slips part from it, the nearest first. */
+async function spellingsOf(db: Queryable, words: readonly string[]): Promise<Spellings> {
+  if (words.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ word: string; term: string }[]>`
+    SELECT w.word, t.term FROM unnest(${words}::text[], ${words.map((word) => shortened(word).join(" "))}::text[])
+      AS w (word, shortened)
+    CROSS JOIN LATERAL (
+      (SELECT term FROM desk.search_term WHERE shortened && string_to_array(w.shortened, ' ') LIMIT 200)
+      UNION
+      (SELECT term FROM desk.search_term WHERE length(w.word) > 7 AND term % w.word
+        ORDER BY similarity(term, w.word) DESC, term LIMIT 50)
+    ) t`;
+  const found = new Map<string, { term: string; wrong: number }[]>();
+  for (const { word, term } of rows) {
+    const most = forgiven(word.length);
+    const wrong = slips(word, term, most);
+    if (wrong <= most) found.set(word, [...(found.get(word) ?? []), { term, wrong }]);
+  }
+  return new Map(
+    [...found].map(([word, terms]) => [
+      word,
+      terms
+        .sort((one, other) => one.wrong - other.wrong || (one.term < other.term ? -1 : 1))
+        .slice(0, SPELLINGS)
+        .map(({ term }) => term),
+    ]),
+  );
+}
+
+/** As many incidents of a target or an address as are listed beside it. */
+const BESIDE = 20;
+
+/** The rows of incidents that befell some targets, or what was merged into them, the largest first. */
+export function entriesOfTargets(
+  db: Queryable,
+  version: number,
+  targetIds: readonly number[],
+): Promise<Entry[]> {
+  return entriesWhere(
+    db,
+    version,
+    Prisma.sql`i.target_id IN (SELECT t.id FROM unnest(${[...targetIds]}::int[]) AS t (id)
+      UNION SELECT r.target_id FROM target_revision r WHERE r.merged_into_id = ANY(${[...targetIds]}::int[]) AND ${seenAtVersion("r", version)})`,
+  );
+}
+
+/** The rows of incidents by their revisions or slugs. */
+export function entriesOfRevisions(
+  db: Queryable,
+  version: number,
+  by: { ids: readonly number[] } | { slugs: readonly string[] },
+): Promise<Entry[]> {
+  return entriesWhere(
+    db,
+    version,
+    "ids" in by
+      ? Prisma.sql`i.id = ANY(${[...by.ids]}::int[])`
+      : Prisma.sql`i.slug = ANY(${[...by.slugs]}::text[])`,
+  );
+}
+
+async function entriesWhere(db: Queryable, version: number, where: Prisma.Sql): Promise<Entry[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e.id, e.kind, e.value, e.record_id AS "recordId", e.revision_id AS "revisionId", e.names, e.related, e.weight
+    FROM incident_revision i JOIN desk.search_entry e ON e.kind = 'incident' AND e.revision_id = i.id
+    WHERE ${where} AND ${seenAtVersion("i", version)} ORDER BY e.weight DESC, e.id LIMIT ${BESIDE}`;
+  return rows.map(entryOf);
+}
+
+function entryOf({ count: _, ...row }: Row): Entry {
+  return { ...row, names: row.names.split("\n"), related: row.related.split("\n") };
+}
