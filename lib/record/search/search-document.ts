@@ -87,8 +87,19 @@ function withPairs(text: string): string[] {
 
 /** The words of names and of what is related that a slip of the hand may have meant. */
 export function searchTerms({ names, related }: SearchTexts): string[] {
-  const words = [...names, ...related.map(([, text]) => text)].flatMap(withPairs);
-  return [...new Set(words)].filter(
-    (word) => word.length >= 3 && word.length <= 40 && !/\p{N}{3}|^\p{N}+$/u.test(word),
+  const texts = [...names, ...related.map(([, text]) => text)].map(searchWords);
+  // A number makes another name of a word, and there may be as many as there are records.
+  const pairs = texts.flatMap((words) =>
+    words.slice(1).flatMap((word, at) => {
+      const before = words[at] ?? "";
+      return isNumber(word) || isNumber(before) ? [] : [before + word];
+    }),
   );
+  return [...new Set([...texts.flat(), ...pairs])].filter(
+    (word) => word.length >= 3 && word.length <= 40 && !isNumber(word),
+  );
+}
+
+function isNumber(word: string): boolean {
+  return /^\p{N}+$/u.test(word);
 }

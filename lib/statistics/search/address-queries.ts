@@ -8,15 +8,16 @@ import type { FoundAddress } from "@/lib/statistics/search/found-address";
 /** More are not looked at: a part of so many says nothing. */
 const MOST = 50;
 
-/** The addresses and transactions at a version that a text is, or is a part of; those that fit best first. */
+/** The addresses and transactions at a version that a text is, or is a part of; those that fit best first. @param limit of each; null for all */
 export async function findAddresses(
   db: Queryable,
   version: number,
   { addressKeys, transactionKeys, part }: AskedAddress,
+  limit: number | null = MOST,
 ): Promise<FoundAddress[]> {
   const [addresses, transactions] = await Promise.all([
-    lookUp(db, version, "address", addressKeys, part),
-    lookUp(db, version, "transaction", transactionKeys, part),
+    lookUp(db, version, "address", { keys: addressKeys, part, limit }),
+    lookUp(db, version, "transaction", { keys: transactionKeys, part, limit }),
   ]);
   return [...addresses, ...transactions];
 }
@@ -42,8 +43,11 @@ async function lookUp(
   db: Queryable,
   version: number,
   kind: "address" | "transaction",
-  keys: readonly string[],
-  part: AskedAddress["part"],
+  {
+    keys,
+    part,
+    limit,
+  }: { keys: readonly string[]; part: AskedAddress["part"]; limit: number | null },
 ): Promise<FoundAddress[]> {
   if (keys.length === 0 && part === null) return [];
   const { rows: table, text } = TABLES[kind];
@@ -72,7 +76,7 @@ async function lookUp(
         WHERE (${fits}) AND i.retraction IS NULL AND i.merged_into_id IS NULL AND ${seenAtVersion("i", version)}
         ${services}
       ) each GROUP BY key
-    ) found ORDER BY found.fit, jsonb_array_length(found.incidents) DESC, found.key LIMIT ${MOST}`;
+    ) found ORDER BY found.fit, jsonb_array_length(found.incidents) DESC, found.key LIMIT ${limit}::bigint`;
 }
 
 function fitting(own: Prisma.Sql, keys: readonly string[], part: AskedAddress["part"]): Prisma.Sql {

@@ -69,10 +69,12 @@ function fitOf(asked: AskedText, { kind, names, related, weight }: Candidate): F
   const score = best.score > 0 ? best.score + 40 * about : beside;
   const named = searchWords(best.name ?? "");
   const all = [...named, ...related.flatMap(words)];
+  const isWhole = best.score >= NAMED || (best.name !== null && shareHeld(asked.core, all) > 0.9);
+  const surer = isWhole && best.score < NAMED ? 120 : 0;
   return {
-    score: score + kindBonus(kind) + Math.min(weight, 12) / 4,
+    score: score + surer + kindBonus(kind) + Math.min(weight, 12) / 4,
     name: best.name,
-    isWhole: best.score >= NAMED || (best.name !== null && shareHeld(asked.core, all) > 0.9),
+    isWhole,
     isNamed: best.name !== null && shareHeld(coreWords(named), [...asked.core, asked.whole]) > 0.6,
   };
 }

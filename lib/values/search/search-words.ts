@@ -40,7 +40,7 @@ const NOISE: ReadonlySet<string> = new Set(
   (
     "hack hacks hacked hacker hackers hacking exploit exploits exploited exploiter theft thefts stolen steal stole attack " +
     "attacks attacked attacker heist heists incident incidents breach breached breaches drain drained drainer loss losses " +
-    "lost crypto cryptocurrency the a an of on in at by from to and for was were is what when who how"
+    "lost the a an of on in at by from to and for was were is what when who how"
   ).split(" "),
 );
 
