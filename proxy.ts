@@ -86,7 +86,8 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
   if (clean !== null) return redirect(request, `${pathname}${clean}`);
   const found = await find(request.nextUrl);
   if (found.ok) return lead(request, found.asked, found.destination);
-  const mended = withoutClosing(`${pathname}${search}`);
+  // Of a text that is searched for, every sign is somebody's own.
+  const mended = pathname.endsWith("/search") ? null : withoutClosing(`${pathname}${search}`);
   if (mended !== null && (await leadsSomewhere(new URL(mended, request.url))))
     return redirect(request, mended);
   return refuse(request, found.problem);

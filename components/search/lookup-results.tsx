@@ -27,12 +27,7 @@ export function LookupResults({ looked, incidents }: LookupResultsProps) {
         That an address is not here says nothing about it: the record holds what sources name.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div
-        className="mt-4 overflow-x-auto"
-        role="region"
-        aria-label="What was looked up"
-        tabIndex={0}
-      >
+      <section className="mt-4 overflow-x-auto" aria-label="What was looked up" tabIndex={0}>
         <table className="w-full min-w-[40rem] border-collapse text-base">
           <thead className="border-rule-strong border-b text-left text-muted text-sm">
             <tr>
@@ -77,7 +72,7 @@ export function LookupResults({ looked, incidents }: LookupResultsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -56,7 +56,7 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
         <button
           type="button"
           data-theme-button
-          className="ml-auto min-h-6 px-2 py-1 text-muted text-sm hover:text-ink"
+          className="ml-auto min-h-6 lg:[search+&]:ml-0 px-2 py-1 text-muted text-sm hover:text-ink"
         >
           <span aria-hidden="true">◐</span>{" "}
           <span className="sr-only sm:not-sr-only">Light / dark</span>

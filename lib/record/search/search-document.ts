@@ -1,4 +1,4 @@
-import { searchWords } from "@/lib/values/search/search-words";
+import { isNoise, searchWords } from "@/lib/values/search/search-words";
 
 /**
  * Which rule the rows of the search are made by. Raised whenever the words of any of them change; at the next start all are
@@ -51,12 +51,20 @@ export function wholeName(name: string): string {
 export function nameLexemes(name: string): string[] {
   const words = searchWords(name);
   if (words.length === 0) return [];
-  return [...words, ...pairsOf(words), wholeName(name)];
+  return [...words, ...tellingPairs(words), wholeName(name)];
 }
 
 /** Two neighbours each, written together: “Crypto Core” and “CryptoCore”. */
 export function pairsOf(words: readonly string[]): string[] {
   return words.slice(1).map((word, at) => `${words[at]}${word}`);
+}
+
+/** Pairs without words that say nothing: “Coin exploit” begins like “CoinEx” and has nothing to do with it. */
+function tellingPairs(words: readonly string[]): string[] {
+  return words.slice(1).flatMap((word, at) => {
+    const before = words[at] ?? "";
+    return isNoise(word) || isNoise(before) ? [] : [before + word];
+  });
 }
 
 /** A record's words as a tsvector is written. */
@@ -82,7 +90,7 @@ function compounds(text: string): string[] {
 
 function withPairs(text: string): string[] {
   const words = searchWords(text);
-  return [...words, ...pairsOf(words)];
+  return [...words, ...tellingPairs(words)];
 }
 
 /** The words of names and of what is related that a slip of the hand may have meant. */
