@@ -31,9 +31,6 @@ export type RelatedWhat =
   | "id"
   | "kind";
 
-/** PostgreSQL's marks for how much a word weighs. */
-type Weight = "A" | "B" | "C" | "D";
-
 /** More words than this are not told apart by their place, and none needs it. */
 const LONGEST_WORD = 200;
 /** A record has at most so many words; further ones, the least telling, are left out. */
@@ -67,19 +64,25 @@ function tellingPairs(words: readonly string[]): string[] {
   });
 }
 
-/** A record's words as a tsvector is written. */
-export function searchDocument({ names, related, text, titles }: SearchTexts): string {
-  const weights = new Map<string, Weight>();
-  const add = (words: readonly string[], weight: Weight) => {
-    for (const word of words)
-      if (word.length <= LONGEST_WORD && weights.size < MOST_WORDS && !weights.has(word))
-        weights.set(word, weight);
-  };
-  for (const name of names) add(nameLexemes(name), "A");
-  for (const [, each] of related) add(withPairs(each), "B");
-  add([...searchWords(text), ...compounds(text)], "C");
-  for (const title of titles) add([...searchWords(title), ...compounds(title)], "D");
-  return [...weights].map(([word, weight]) => `'${word}':1${weight}`).join(" ");
+/** The words of a record's names, and those of all its texts, as tsvectors are written. */
+export function searchDocuments({ names, related, text, titles }: SearchTexts): {
+  called: string;
+  document: string;
+} {
+  const called = names.flatMap(nameLexemes);
+  const others = [
+    ...related.flatMap(([, each]) => withPairs(each)),
+    ...[text, ...titles].flatMap((each) => [...searchWords(each), ...compounds(each)]),
+  ];
+  return { called: vectorOf(called), document: vectorOf([...called, ...others]) };
+}
+
+function vectorOf(words: readonly string[]): string {
+  const distinct = [...new Set(words)].filter((word) => word.length <= LONGEST_WORD);
+  return distinct
+    .slice(0, MOST_WORDS)
+    .map((word) => `'${word}'`)
+    .join(" ");
 }
 
 /** What hyphens join, written together: “re-entrancy” and “reentrancy”. */

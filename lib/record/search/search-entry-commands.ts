@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { SEARCH_RULE, searchDocument, searchTerms } from "@/lib/record/search/search-document";
+import { SEARCH_RULE, searchDocuments, searchTerms } from "@/lib/record/search/search-document";
 import { SEARCHED, type SearchedRevision } from "@/lib/record/search/searched-record-queries";
 import { shortened } from "@/lib/values/search/slips";
 import { techniqueLabel } from "@/lib/values/taxonomy/taxonomy";
@@ -85,17 +85,19 @@ type Entry = Omit<SearchedRevision, "kind" | "recordId" | "revisionId"> & {
 async function add(transaction: Queryable, entries: readonly Entry[]): Promise<void> {
   const lines = (texts: readonly string[]) =>
     texts.map((text) => text.replace(/\s+/g, " ").trim()).join("\n");
+  const documents = entries.map(searchDocuments);
   await transaction.$executeRaw`
     INSERT INTO desk.search_entry
-      (kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight, document)
-    SELECT kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight, document::tsvector
+      (kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight, called, document)
+    SELECT kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight,
+      called::tsvector, document::tsvector
     FROM unnest(${entries.map(({ kind }) => kind)}::text[], ${entries.map(({ value }) => value ?? null)}::text[],
       ${entries.map(({ recordId }) => recordId)}::int[], ${entries.map(({ revisionId }) => revisionId)}::int[],
       ${entries.map(({ publishedIn }) => publishedIn)}::int[], ${entries.map(({ supersededIn }) => supersededIn)}::int[],
       ${entries.map(({ names }) => lines(names))}::text[],
       ${entries.map(({ related }) => lines(related.map(([what, text]) => `${what}: ${text}`)))}::text[],
-      ${entries.map(({ weight }) => weight)}::real[], ${entries.map(searchDocument)}::text[])
-      AS e (kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight, document)`;
+      ${entries.map(({ weight }) => weight)}::real[], ${documents.map(({ called }) => called)}::text[], ${documents.map(({ document }) => document)}::text[])
+      AS e (kind, value, record_id, revision_id, published_in, superseded_in, names, related, weight, called, document)`;
   const terms = [...new Set(entries.flatMap(searchTerms))].sort();
   await transaction.$executeRaw`
     INSERT INTO desk.search_term (term, shortened)

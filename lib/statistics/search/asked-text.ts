@@ -31,43 +31,25 @@ export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The tsquery for records that hold each of the deciding words, or its beginning, or a neighbour written together with it.
- * @param weights of which words they may be: `A` of names alone, empty for any
  */
-export function allWords(
-  { core, whole }: AskedText,
-  weights: "A" | "",
-  spellings: Spellings = new Map(),
-): string {
-  const each = core.map((word) => anySpelling(word, weights, spellings));
+export function allWords({ core, whole }: AskedText, spellings: Spellings = new Map()): string {
+  const each = core.map((word) => anySpelling(word, spellings));
   const ways = [each];
   if (core.length > 1 && core.length <= MOST_PAIRED)
     for (const [at, pair] of pairsOf(core).entries())
-      ways.push([
-        ...each.slice(0, at),
-        anySpelling(pair, weights, spellings),
-        ...each.slice(at + 2),
-      ]);
+      ways.push([...each.slice(0, at), anySpelling(pair, spellings), ...each.slice(at + 2)]);
   return [`'${wholeName(whole)}'`, ...ways.map((way) => `(${way.join(" & ")})`)].join(" | ");
 }
 
 /** The tsquery for records that hold any of the deciding words. */
-export function anyWord(
-  { core }: AskedText,
-  weights: "A" | "",
-  spellings: Spellings = new Map(),
-): string {
-  return core.map((word) => anySpelling(word, weights, spellings)).join(" | ");
+export function anyWord({ core }: AskedText, spellings: Spellings = new Map()): string {
+  return core.map((word) => anySpelling(word, spellings)).join(" | ");
 }
 
-function anySpelling(word: string, weights: "A" | "", spellings: Spellings): string {
-  const begins = word.length >= SHORTEST_BEGINNING ? "*" : "";
-  const mark = `${begins}${weights}`;
-  const others = (spellings.get(word) ?? []).map((other) => lexeme(other, weights));
-  return `(${[lexeme(word, mark), ...others].join(" | ")})`;
-}
-
-function lexeme(word: string, mark: string): string {
-  return mark === "" ? `'${word}'` : `'${word}':${mark}`;
+function anySpelling(word: string, spellings: Spellings): string {
+  const begins = word.length >= SHORTEST_BEGINNING ? ":*" : "";
+  const others = (spellings.get(word) ?? []).map((other) => `'${other}'`);
+  return `(${[`'${word}'${begins}`, ...others].join(" | ")})`;
 }
 
 /** The words, and neighbours written together, in which a slip may be forgiven. */

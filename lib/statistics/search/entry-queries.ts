@@ -30,21 +30,25 @@ export async function findEntries(
   kind: SearchKind | null,
 ): Promise<FoundEntries> {
   if (asked.core.length === 0) return NOTHING;
-  const find = async (names: string, any: string) => {
-    const { entries, counts } = await matching(db, version, names, any, kind);
+  const find = async (query: string) => {
+    const { entries, counts } = await matching(db, version, query, kind);
     return { entries: ranked(asked, entries), counts };
   };
-  const exact = await find(allWords(asked, "A"), allWords(asked, ""));
+  const exact = await find(allWords(asked));
   if (isMeant(exact.entries)) return { ...exact, reading: "as asked" };
   const spellings = await spellingsOf(db, forgivable(asked));
-  const all = allWords(asked, "", spellings);
-  const alike = await find(allWords(asked, "A", spellings), all);
+  const alike = spellings.size === 0 ? exact : await find(allWords(asked, spellings));
   const reading = exact.entries.length === alike.entries.length ? "as asked" : "other spellings";
   if (isMeant(alike.entries) || asked.core.length === 1) return { ...alike, reading };
-  const called = anyWord(asked, "A", spellings);
-  const some = await find(called, `${all} | ${called}`);
-  if (some.entries.length === alike.entries.length) return { ...alike, reading };
-  return { ...some, reading: "some words" };
+  const called = await matching(db, version, anyWord(asked, spellings), kind, { names: true });
+  const known = new Set(alike.entries.map(({ id }) => id));
+  const more = called.entries.filter(({ id }) => !known.has(id));
+  if (more.length === 0) return { ...alike, reading };
+  return {
+    entries: ranked(asked, [...alike.entries, ...more]),
+    counts: alike.counts,
+    reading: "some words",
+  };
 }
 
 const NOTHING: FoundEntries = { entries: [], counts: {}, reading: "as asked" };
@@ -60,29 +64,34 @@ interface Row extends Omit<Entry, "names" | "related"> {
   count: number;
 }
 
-/** @param names a tsquery for those that stand first @param any one for all */
+/**
+ * The rows that a tsquery finds, as many as are looked at more closely: those first whose names it finds, then the weightiest.
+ * @param names whether it is asked of names alone
+ */
 async function matching(
   db: Queryable,
   version: number,
-  names: string,
-  any: string,
+  query: string,
   kind: SearchKind | null,
+  { names = false } = {},
 ): Promise<{ entries: Entry[]; counts: Partial<Record<SearchKind, number>> }> {
+  const seen = Prisma.sql`e.published_in <= ${version} AND (e.superseded_in IS NULL OR e.superseded_in > ${version})`;
+  const all = Prisma.sql`SELECT e.id, e.kind, e.weight FROM desk.search_entry e WHERE e.document @@ ${query}::tsquery AND ${seen}`;
+  const place = Prisma.sql`row_number() OVER (PARTITION BY m.kind = 'incident' ORDER BY m.weight DESC, m.id) AS place`;
+  const isAsked = Prisma.sql`(${kind}::text IS NULL OR m.kind = ${kind})`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH matched AS (
-      SELECT e.id, e.kind, e.document @@ ${names}::tsquery AS named, e.weight
-      FROM desk.search_entry e
-      WHERE e.document @@ ${any}::tsquery AND e.published_in <= ${version}
-        AND (e.superseded_in IS NULL OR e.superseded_in > ${version})
+    WITH called AS MATERIALIZED (
+      SELECT e.id, e.kind, e.weight FROM desk.search_entry e WHERE e.called @@ ${query}::tsquery AND ${seen}
     ),
+    matched AS MATERIALIZED (${names ? Prisma.sql`SELECT * FROM called` : all}),
     counted AS (SELECT kind, count(*)::int AS count FROM matched GROUP BY kind),
     first AS (
-      SELECT m.id, (row_number() OVER (PARTITION BY m.kind = 'incident' ORDER BY m.named DESC, m.weight DESC, m.id)) AS place
-      FROM matched m WHERE ${kind}::text IS NULL OR m.kind = ${kind}
+      SELECT id FROM (SELECT m.id, ${place} FROM called m WHERE ${isAsked}) AS c WHERE place <= ${CANDIDATES}
+      UNION SELECT id FROM (SELECT m.id, ${place} FROM matched m WHERE ${isAsked}) AS m WHERE place <= ${CANDIDATES}
     )
     SELECT c.kind, e.id, e.value, e.record_id AS "recordId", e.revision_id AS "revisionId", e.names, e.related, e.weight,
       c.count
-    FROM counted c LEFT JOIN (first f JOIN desk.search_entry e ON e.id = f.id AND f.place <= ${CANDIDATES}) ON e.kind = c.kind`;
+    FROM counted c LEFT JOIN (first f JOIN desk.search_entry e ON e.id = f.id) ON e.kind = c.kind`;
   const counts: Partial<Record<SearchKind, number>> = {};
   const entries: Entry[] = [];
   for (const { count, ...row } of rows) {

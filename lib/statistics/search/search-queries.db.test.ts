@@ -186,7 +186,7 @@ test("rows made anew are those that publishing made, and are made where any is m
     db.$queryRaw<
       unknown[]
     >`SELECT kind, value, record_id, revision_id, published_in, superseded_in, names, related,
-      weight, document::text FROM desk.search_entry ORDER BY kind, value COLLATE "C", revision_id`;
+      weight, called::text, document::text FROM desk.search_entry ORDER BY kind, value COLLATE "C", revision_id`;
   const terms = () => db.searchTerm.findMany({ orderBy: { term: "asc" } });
   const before = [await rows(), await terms()];
   expect(before[0]?.length).toBeGreaterThan(8);

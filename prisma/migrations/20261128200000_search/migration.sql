@@ -14,6 +14,7 @@ CREATE TABLE "desk"."search_entry" (
     "names" TEXT NOT NULL,
     "related" TEXT NOT NULL,
     "weight" REAL NOT NULL,
+    "called" tsvector NOT NULL,
     "document" tsvector NOT NULL,
 
     CONSTRAINT "search_entry_pkey" PRIMARY KEY ("id")
@@ -26,6 +27,9 @@ CREATE TABLE "desk"."search_term" (
 
     CONSTRAINT "search_term_pkey" PRIMARY KEY ("term")
 );
+
+-- CreateIndex
+CREATE INDEX "search_entry_called_idx" ON "desk"."search_entry" USING GIN ("called");
 
 -- CreateIndex
 CREATE INDEX "search_entry_document_idx" ON "desk"."search_entry" USING GIN ("document");
@@ -41,6 +45,9 @@ CREATE INDEX "search_term_alike" ON "desk"."search_term" USING GIN ("term" gin_t
 
 -- CreateIndex
 CREATE INDEX "search_term_shortened_idx" ON "desk"."search_term" USING GIN ("shortened");
+
+-- What a word finds is counted without reading its texts: they lie beside the rows, which are narrow.
+ALTER TABLE "desk"."search_entry" SET (toast_tuple_target = 128);
 
 -- Parts of addresses and hashes, in any letter case. Prisma's schema cannot say an index over an expression.
 CREATE INDEX "address_part" ON "address" USING GIN (lower("address") gin_trgm_ops);
