@@ -6,7 +6,7 @@ import { WalletIncidents } from "@/components/search/wallet-incidents";
 import { legalStatusText } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
 import type { AskedText } from "@/lib/statistics/search/asked-text";
-import type { SearchResult } from "@/lib/statistics/search/search-result";
+import { MOST_COUNTED, type SearchResult } from "@/lib/statistics/search/search-result";
 import { type Day, dateText } from "@/lib/values/dates/day";
 import { searchKindLabel } from "@/lib/values/search/search-kind";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
@@ -109,7 +109,11 @@ function about(result: SearchResult, links: Links): ReactNode {
     case "publisher":
       return [
         result.figures > 0 ? counted(result.figures, "published figure") : "",
-        result.incidents > 0 ? `source of ${counted(result.incidents, "incident")}` : "",
+        result.incidents > MOST_COUNTED
+          ? `source of more than ${counted(MOST_COUNTED, "incident")}`
+          : result.incidents > 0
+            ? `source of ${counted(result.incidents, "incident")}`
+            : "",
       ]
         .filter(Boolean)
         .join(" · ");

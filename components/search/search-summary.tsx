@@ -19,7 +19,7 @@ export function SearchSummary({ view: { q, kind }, answer, links }: SearchSummar
   return (
     <p className="mt-4 max-w-prose" role="status">
       {reading === "other spellings" && (
-        <>Nothing is spelt {asked}; this is what is spelt much like it. </>
+        <>Nothing is called {asked}; what is spelt much like it comes first. </>
       )}
       {reading === "some words" && <>Nothing has all words of {asked}; this has some of them. </>}
       {all > results.length ? (

@@ -8,13 +8,13 @@ import {
   forgivable,
   type Spellings,
 } from "@/lib/statistics/search/asked-text";
-import type { Entry, FoundEntries, FoundEntry } from "@/lib/statistics/search/entry";
+import type { Entry, FoundEntries, FoundEntry, Reading } from "@/lib/statistics/search/entry";
 import { ranked } from "@/lib/statistics/search/search-rank";
 import type { SearchKind } from "@/lib/values/search/search-kind";
 import { forgiven, shortened, slips } from "@/lib/values/search/slips";
 
 /** Rows looked at more closely; further ones fit no better by what the database sees. */
-const CANDIDATES = 300;
+const CANDIDATES = 200;
 /** Spellings tried for a word. */
 const SPELLINGS = 8;
 
@@ -30,25 +30,45 @@ export async function findEntries(
   kind: SearchKind | null,
 ): Promise<FoundEntries> {
   if (asked.core.length === 0) return NOTHING;
-  const find = async (query: string) => {
-    const { entries, counts } = await matching(db, version, query, kind);
-    return { entries: ranked(asked, entries), counts };
-  };
+  const find = (query: string, names = false) => matching(db, version, query, { kind, names });
+  const answer = ({ entries, counts }: Matches, reading: Reading) => ({
+    entries: ranked(asked, entries),
+    counts,
+    reading,
+  });
   const exact = await find(allWords(asked));
-  if (isMeant(exact.entries)) return { ...exact, reading: "as asked" };
+  const asAsked = answer(exact, "as asked");
+  if (isMeant(asAsked.entries)) return asAsked;
   const spellings = await spellingsOf(db, forgivable(asked));
-  const alike = spellings.size === 0 ? exact : await find(allWords(asked, spellings));
-  const reading = exact.entries.length === alike.entries.length ? "as asked" : "other spellings";
-  if (isMeant(alike.entries) || asked.core.length === 1) return { ...alike, reading };
-  const called = await matching(db, version, anyWord(asked, spellings), kind, { names: true });
-  const known = new Set(alike.entries.map(({ id }) => id));
-  const more = called.entries.filter(({ id }) => !known.has(id));
-  if (more.length === 0) return { ...alike, reading };
-  return {
-    entries: ranked(asked, [...alike.entries, ...more]),
-    counts: alike.counts,
-    reading: "some words",
-  };
+  // Where texts hold the words, only a name that is spelt much like them is more.
+  const alike =
+    spellings.size === 0
+      ? exact
+      : together(exact, await find(allWords(asked, spellings), exact.entries.length > 0));
+  const misspelt = answer(
+    alike,
+    alike === exact || alike.entries.length === exact.entries.length
+      ? "as asked"
+      : "other spellings",
+  );
+  if (isMeant(misspelt.entries) || asked.core.length === 1) return misspelt;
+  const called = together(alike, await find(anyWord(asked, spellings), true));
+  return called.entries.length === alike.entries.length ? misspelt : answer(called, "some words");
+}
+
+interface Matches {
+  entries: Entry[];
+  counts: Partial<Record<SearchKind, number>>;
+}
+
+/** What was found, and what was found besides; of the latter each counts that was not there. */
+function together(first: Matches, further: Matches): Matches {
+  if (first.entries.length === 0) return further;
+  const known = new Set(first.entries.map(({ id }) => id));
+  const more = further.entries.filter(({ id }) => !known.has(id));
+  const counts = { ...first.counts };
+  for (const { kind } of more) counts[kind] = (counts[kind] ?? 0) + 1;
+  return { entries: [...first.entries, ...more], counts };
 }
 
 const NOTHING: FoundEntries = { entries: [], counts: {}, reading: "as asked" };
@@ -72,13 +92,13 @@ async function matching(
   db: Queryable,
   version: number,
   query: string,
-  kind: SearchKind | null,
-  { names = false } = {},
-): Promise<{ entries: Entry[]; counts: Partial<Record<SearchKind, number>> }> {
+  { kind, names }: { kind: SearchKind | null; names: boolean },
+): Promise<Matches> {
   const seen = Prisma.sql`e.published_in <= ${version} AND (e.superseded_in IS NULL OR e.superseded_in > ${version})`;
   const all = Prisma.sql`SELECT e.id, e.kind, e.weight FROM desk.search_entry e WHERE e.document @@ ${query}::tsquery AND ${seen}`;
-  const place = Prisma.sql`row_number() OVER (PARTITION BY m.kind = 'incident' ORDER BY m.weight DESC, m.id) AS place`;
-  const isAsked = Prisma.sql`(${kind}::text IS NULL OR m.kind = ${kind})`;
+  const first = (from: "called" | "matched", incidents: boolean) => Prisma.sql`(
+    SELECT id FROM ${Prisma.raw(from)} WHERE (kind = 'incident') = ${incidents}
+      AND (${kind}::text IS NULL OR kind = ${kind}) ORDER BY weight DESC, id LIMIT ${CANDIDATES})`;
   const rows = await db.$queryRaw<Row[]>`
     WITH called AS MATERIALIZED (
       SELECT e.id, e.kind, e.weight FROM desk.search_entry e WHERE e.called @@ ${query}::tsquery AND ${seen}
@@ -86,8 +106,8 @@ async function matching(
     matched AS MATERIALIZED (${names ? Prisma.sql`SELECT * FROM called` : all}),
     counted AS (SELECT kind, count(*)::int AS count FROM matched GROUP BY kind),
     first AS (
-      SELECT id FROM (SELECT m.id, ${place} FROM called m WHERE ${isAsked}) AS c WHERE place <= ${CANDIDATES}
-      UNION SELECT id FROM (SELECT m.id, ${place} FROM matched m WHERE ${isAsked}) AS m WHERE place <= ${CANDIDATES}
+      ${first("called", true)} UNION ${first("called", false)}
+      UNION ${first("matched", true)} UNION ${first("matched", false)}
     )
     SELECT c.kind, e.id, e.value, e.record_id AS "recordId", e.revision_id AS "revisionId", e.names, e.related, e.weight,
       c.count

@@ -8,13 +8,14 @@ import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { AskedText } from "@/lib/statistics/search/asked-text";
 import type { ShownEntry } from "@/lib/statistics/search/entry";
 import { matchedIn } from "@/lib/statistics/search/matched";
-import type {
-  FoundActor,
-  FoundIncident,
-  FoundPublisher,
-  FoundTarget,
-  FoundWallet,
-  SearchResult,
+import {
+  type FoundActor,
+  type FoundIncident,
+  type FoundPublisher,
+  type FoundTarget,
+  type FoundWallet,
+  MOST_COUNTED,
+  type SearchResult,
 } from "@/lib/statistics/search/search-result";
 import { totalColumns } from "@/lib/statistics/totals/total-queries";
 import { grouped } from "@/lib/values/lists/grouped";
@@ -123,7 +124,8 @@ const targets: Reader = async (db, version, asked, entries) => {
   return eachOnce(entries, rows, ({ start: _, id: __, website, ...row }, entry) => ({
     ...row,
     kind: "target",
-    score: entry.score,
+    // Of two that fit as well, the one that lost more is meant more often.
+    score: entry.score + Math.log10(Math.max(1, row.lossUsd)) / 4,
     matched: matchedIn(asked, entry, { title: row.name, text: website ?? "", titles: [] }),
     missing: entry.missing,
   }));
@@ -203,10 +205,13 @@ const publishers: Reader = async (db, version, _asked, entries) => {
     SELECT p.value AS publisher,
       (SELECT count(*)::int FROM figure_revision r
         WHERE r.publisher = p.value AND r.merged_into_id IS NULL AND ${seenAtVersion("r", version)}) AS figures,
-      (SELECT count(*)::int FROM incident_revision i WHERE ${seenAtVersion("i", version)}
-        AND i.retraction IS NULL AND i.merged_into_id IS NULL AND i.id IN (
-          SELECT s.revision_id FROM incident_source s WHERE s.publisher = p.value
-          UNION SELECT t.revision_id FROM attribution t WHERE t.said_by = p.value)) AS incidents
+      (SELECT count(*)::int FROM (
+        SELECT DISTINCT said.id FROM (
+          SELECT s.revision_id AS id FROM incident_source s WHERE s.publisher = p.value
+          UNION ALL SELECT t.revision_id FROM attribution t WHERE t.said_by = p.value) said
+        JOIN incident_revision i ON i.id = said.id AND i.retraction IS NULL AND i.merged_into_id IS NULL
+          AND ${seenAtVersion("i", version)}
+        LIMIT ${MOST_COUNTED + 1}) counted) AS incidents
     FROM unnest(${valuesOf(entries)}::text[]) AS p (value)`;
   const byName = new Map(rows.map((row) => [row.publisher, row]));
   return entries.flatMap((entry) => {

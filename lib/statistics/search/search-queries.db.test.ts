@@ -5,7 +5,6 @@ import { makeSearchAnew } from "@/lib/record/search/search-entry-commands";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { lookUp } from "@/lib/statistics/search/lookup-queries";
 import { searchRecord } from "@/lib/statistics/search/search-queries";
-import type { SearchResult } from "@/lib/statistics/search/search-result";
 import { testDatabase } from "@/testing/database";
 import { reviseActor, reviseIncident, reviseTarget } from "@/testing/publishing";
 import {
@@ -20,6 +19,7 @@ import {
   aTransaction,
   publicationOf,
 } from "@/testing/records";
+import { nameOf } from "@/testing/search-measure";
 
 const ADDRESS = "0xf9ddbfdb94b84a55d569671bcbc48ff438a7e158";
 const HASH = `0x${"ab12".repeat(16)}`;
@@ -64,22 +64,6 @@ beforeEach(async () => {
     "The first",
   );
 });
-
-function nameOf(result: SearchResult): string {
-  switch (result.kind) {
-    case "address":
-    case "transaction":
-      return `${result.kind} ${result.text}`;
-    case "publisher":
-      return `publisher ${result.publisher}`;
-    case "technique":
-      return `technique ${result.technique}`;
-    case "figure":
-      return `figure ${result.figure.title}`;
-    default:
-      return `${result.kind} ${result.slug}`;
-  }
-}
 
 async function found(q: string, version?: number): Promise<string[]> {
   const at = version ?? (await newestVersion(db))?.number ?? 0;

@@ -60,15 +60,13 @@ function fitOf(asked: AskedText, { kind, names, related, weight }: Candidate): F
     const score = nameScore(asked, name) - Math.min(place, 5) * 0.5;
     if (score > best.score) best = { score, name };
   }
-  const about = related.reduce(
-    (most, text) => Math.max(most, shareHeld(asked.core, words(text))),
-    0,
-  );
+  const lines = related.map(words);
+  const about = lines.reduce((most, line) => Math.max(most, shareBegun(asked.core, line)), 0);
   const beside = Math.max(TEXT, RELATED * about);
   // What is both called and about so stands before what is only called so.
   const score = best.score > 0 ? best.score + 40 * about : beside;
   const named = searchWords(best.name ?? "");
-  const all = [...named, ...related.flatMap(words)];
+  const all = [...named, ...lines.flat()];
   const isWhole = best.score >= NAMED || (best.name !== null && shareHeld(asked.core, all) > 0.9);
   const surer = isWhole && best.score < NAMED ? 120 : 0;
   return {
@@ -131,6 +129,14 @@ function shareHeld(asked: readonly string[], among: readonly string[]): number {
     sum += best;
   }
   return sum / asked.length;
+}
+
+/** How many of the asked words are among others or begin them, as a share. */
+function shareBegun(asked: readonly string[], among: readonly string[]): number {
+  const held = asked.filter((word) =>
+    among.some((other) => other === word || (word.length > 2 && other.startsWith(word))),
+  );
+  return asked.length === 0 ? 0 : held.length / asked.length;
 }
 
 /** Whether neighbours written together are a word of the name, or the other way round. */

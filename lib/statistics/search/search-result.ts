@@ -57,6 +57,9 @@ export interface FoundTechnique extends Found {
   incidents: number;
 }
 
+/** Incidents of a publisher are counted no further. */
+export const MOST_COUNTED = 1_000;
+
 export interface FoundPublisher extends Found {
   kind: "publisher";
   publisher: string;

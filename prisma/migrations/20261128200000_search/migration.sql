@@ -46,8 +46,9 @@ CREATE INDEX "search_term_alike" ON "desk"."search_term" USING GIN ("term" gin_t
 -- CreateIndex
 CREATE INDEX "search_term_shortened_idx" ON "desk"."search_term" USING GIN ("shortened");
 
--- What a word finds is counted without reading its texts: they lie beside the rows, which are narrow.
-ALTER TABLE "desk"."search_entry" SET (toast_tuple_target = 128);
+-- What a publisher said, and what it is said to have found.
+CREATE INDEX "attribution_said_by_idx" ON "attribution" USING HASH ("said_by");
+CREATE INDEX "incident_source_publisher_idx" ON "incident_source" USING HASH ("publisher");
 
 -- Parts of addresses and hashes, in any letter case. Prisma's schema cannot say an index over an expression.
 CREATE INDEX "address_part" ON "address" USING GIN (lower("address") gin_trgm_ops);
