@@ -2,8 +2,10 @@ import type { FoundAddress } from "@/lib/statistics/search/found-address";
 
 /** Addresses, transactions and links that are looked up at once. */
 export const MOST_LOOKED_UP = 1_000;
-/** Bytes that somebody may send for it. */
-export const LONGEST_LOOKUP = 200_000;
+/** Characters of a list. */
+const LONGEST_LIST = 200_000;
+/** Bytes that somebody may send for it: without scripts, the form sends along what was found before. */
+export const LONGEST_LOOKUP = 1_000_000;
 /** Longer texts are none of the three. */
 const LONGEST_ENTRY = 2_000;
 
@@ -27,6 +29,10 @@ export type ReadLookup = { entries: string[] } | { problem: string };
 
 /** Reads a pasted list: one in a line, or parted by blanks, commas or semicolons. Nothing of it is passed over. */
 export function readLookup(text: string): ReadLookup {
+  if (text.length > LONGEST_LIST)
+    return {
+      problem: `The list has ${text.length.toLocaleString("en-GB")} characters; at most ${LONGEST_LIST.toLocaleString("en-GB")} can be looked up at once. Nothing was.`,
+    };
   // A link may hold commas.
   const entries = text
     .split(/[\s;]+/)

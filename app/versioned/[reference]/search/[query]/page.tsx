@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
+import { CitedChart } from "@/components/search/cited-chart";
 import { KindFilter } from "@/components/search/kind-filter";
 import { NothingFound } from "@/components/search/nothing-found";
 import { ResultList } from "@/components/search/result-list";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchSummary } from "@/components/search/search-summary";
 import { PageFrame } from "@/components/ui/page-frame";
+import { decodeCitation } from "@/lib/site/citations/short-id";
 import { routes } from "@/lib/site/urls/routes";
 import { askedText } from "@/lib/statistics/search/asked-text";
 import { searchRecord } from "@/lib/statistics/search/search-queries";
@@ -33,6 +35,7 @@ export default async function Search({ params }: Props) {
   const view = routes.search.viewIn(segments, version.number);
   const answer = await searchRecord(db, version.number, view);
   const asked = askedText(view.q);
+  const cited = /^[0-9a-z-]+$/i.test(view.q) ? decodeCitation(view.q) : null;
   return (
     <PageFrame
       links={links}
@@ -45,6 +48,7 @@ export default async function Search({ params }: Props) {
       <SearchForm view={view} links={links} />
       {view.q !== "" && (
         <>
+          {cited !== null && <CitedChart id={view.q} cited={cited} />}
           <KindFilter view={view} counts={answer.counts} links={links} />
           <SearchSummary view={view} answer={answer} links={links} />
           {answer.results.length === 0 ? (
