@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
+import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
 import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
@@ -30,7 +31,7 @@ import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 
 export const config = {
   matcher: [
-    "/((?!_next/|api/|icon\\.svg|theme\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
+    "/((?!_next/|api/|icon\\.svg|theme\\.js|search\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
   ],
 };
 
@@ -39,7 +40,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isOfDesk(request.nextUrl.pathname)) return deskGate(request);
   const forPrograms = isForPrograms(request.nextUrl.pathname);
   if (forPrograms && request.method === "OPTIONS") return preflight();
-  if (!isReading(request)) {
+  if (isLookup(request)) {
+    const problem = refusalOfLookup(request);
+    if (problem !== null) return refuse(request, problem);
+  } else if (!isReading(request)) {
     if (forPrograms) return sendProblem(notAllowed(), { Allow: "GET, HEAD, OPTIONS" });
     return new NextResponse("Only GET and HEAD are allowed here.\n", {
       status: 405,
@@ -82,7 +86,8 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
   if (clean !== null) return redirect(request, `${pathname}${clean}`);
   const found = await find(request.nextUrl);
   if (found.ok) return lead(request, found.asked, found.destination);
-  const mended = withoutClosing(`${pathname}${search}`);
+  // Of a text that is searched for, every sign is somebody's own.
+  const mended = pathname.endsWith("/search") ? null : withoutClosing(`${pathname}${search}`);
   if (mended !== null && (await leadsSomewhere(new URL(mended, request.url))))
     return redirect(request, mended);
   return refuse(request, found.problem);

@@ -24,6 +24,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* Not deferred: it must run before the first paint. */}
         <script src="/theme.js" />
+        <script src="/search.js" defer />
       </head>
       <body className="bg-paper font-sans text-ink antialiased">{children}</body>
     </html>

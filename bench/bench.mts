@@ -67,6 +67,9 @@ export async function main(args: string[]): Promise<number> {
     await measure("imports", async () => [
       await (await import("./imports.mjs")).measureImports(server),
     ]);
+    await measure("search", async () =>
+      (await import("./search.mjs")).measureSearch(server, largest),
+    );
     await measure("sizes", async () => (await import("./sizes.mjs")).measureSizes(server, largest));
   }
 }

@@ -8,6 +8,7 @@ export const PARTS = [
   "scripts",
   "duplicates",
   "imports",
+  "search",
   "clone",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -28,6 +29,7 @@ const BY_DEFAULT: readonly Part[] = [
   "scripts",
   "duplicates",
   "imports",
+  "search",
 ];
 const usage = `Usage: npm run bench -- [--only part,part] [--largest incidents] [--embedded] [--all]
   --only      of ${PARTS.join(", ")}; without it ${BY_DEFAULT.join(", ")}

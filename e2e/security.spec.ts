@@ -18,6 +18,8 @@ const PAGES = [
   "/changes?from=1&to=1",
   "/methodology",
   "/figures",
+  "/search?q=coinex",
+  "/search/lookup",
   "/v/1/",
   "/v/1/charts/actors",
   "/nothing-here",

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { withNonce } from "@/app/gate/nonce";
 import { findRequired, secondsStale } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import { isDatabaseAway } from "@/lib/db/availability";
@@ -52,6 +53,7 @@ async function answerFrom(
   // Nobody waits for a database that could not be asked a moment ago.
   if (isDatabaseAway() && !(answer === "page" && isPageKept(rendered)))
     return refuse(request, unreachable());
+  if (answer === "live") return leadToLive(request, rendered);
   const response = NextResponse.rewrite(new URL(rendered, request.url));
   // While developing, Next keeps no pages and runs scripts that no policy could name.
   // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
@@ -68,6 +70,15 @@ async function answerFrom(
   if (answer !== "file") setCaching(response, isPinned);
   // Next answers a request with this header by a redirect, which a shared cache must not give to others.
   response.headers.set("Vary", "RSC");
+  return response;
+}
+
+/** Leads to a page that is rendered for this request alone, whose scripts carry a nonce. */
+function leadToLive(request: NextRequest, rendered: string): NextResponse {
+  const { headers, policy } = withNonce(request);
+  const response = NextResponse.rewrite(new URL(rendered, request.url), { request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "private, no-store");
   return response;
 }
 

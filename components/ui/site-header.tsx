@@ -1,3 +1,4 @@
+import { HeaderSearch } from "@/components/search/header-search";
 import type { Links } from "@/lib/site/urls/links";
 
 export type Section =
@@ -7,7 +8,8 @@ export type Section =
   | "actors"
   | "charts"
   | "periods"
-  | "methodology";
+  | "methodology"
+  | "search";
 
 /** The masthead and the way to each section. */
 export function SiteHeader({ links, section }: { links: Links; section: Section | null }) {
@@ -28,7 +30,7 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
       >
         Skip to the content
       </a>
-      <div className="page-width flex flex-wrap items-baseline gap-x-8 gap-y-1 py-3">
+      <div className="page-width flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3 lg:gap-x-8">
         <a
           href={links.home}
           className="font-serif font-semibold text-2xl tracking-tight no-underline"
@@ -37,7 +39,7 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
         </a>
         <nav
           aria-label="Sections"
-          className="order-last -mx-2 flex w-full flex-wrap sm:order-none sm:w-auto"
+          className="order-last -mx-2 flex w-full flex-wrap lg:order-none lg:w-auto"
         >
           {sections.map(([name, label, href]) => (
             <a
@@ -50,12 +52,14 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
             </a>
           ))}
         </nav>
+        {section !== "search" && <HeaderSearch links={links} />}
         <button
           type="button"
           data-theme-button
-          className="ml-auto min-h-6 px-2 py-1 text-muted text-sm hover:text-ink"
+          className="ml-auto min-h-6 lg:[search+&]:ml-0 px-2 py-1 text-muted text-sm hover:text-ink"
         >
-          <span aria-hidden="true">◐</span> <span>Light / dark</span>
+          <span aria-hidden="true">◐</span>{" "}
+          <span className="sr-only sm:not-sr-only">Light / dark</span>
         </button>
       </div>
     </header>

@@ -58,6 +58,10 @@ function addresses(slug: string): string[] {
     "/methodology",
     "/figures",
     "/figures.csv",
+    // Of what was searched for, as in its own slug, only other words count.
+    "/search?q=coinex",
+    `/search?q=${slug.slice(0, 60)}`,
+    "/search/lookup",
     "/suggest",
   ];
 }

@@ -29,14 +29,17 @@ export async function openDatabase(
   });
 }
 
-/** Brings the tables up to date, and the keys by which spellings of one address meet. */
+/** Brings the tables up to date, the keys by which spellings of one address meet, and the rows of the search. */
 export async function migrate(url: string): Promise<void> {
   await step("Migrations", async (settle) => {
     const { applyMigrations } = await import("@/lib/db/migrate");
     const applied = await asStepFailure(() => applyMigrations(url));
     const rekeyed = await withDatabase(url, async (db) => {
       const { makeKeysAnew } = await import("@/lib/record/keys/rekey-commands");
-      return makeKeysAnew(db);
+      const { makeSearchAnew } = await import("@/lib/record/search/search-entry-commands");
+      const keys = await makeKeysAnew(db);
+      await makeSearchAnew(db);
+      return keys;
     });
     const done = applied.length === 0 ? "already done" : `${applied.length} applied`;
     settle(rekeyed.changed === 0 ? done : `${done}, ${rekeyed.changed} keys made anew`);

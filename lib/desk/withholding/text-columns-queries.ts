@@ -9,9 +9,12 @@ export interface TextColumn {
   kind: "text" | "texts" | "json" | "slug" | "url";
 }
 
-/** Tables that hold nothing of the record: who may sign in, and what the program keeps for itself. */
+/**
+ * Tables that hold nothing of the record: who may sign in, and what the program keeps for itself; and the rows of the
+ * search, which are made anew from what is left.
+ */
 const LEFT_ALONE =
-  /^(?:_prisma_migrations|withholding|withholding_digest|person|person_.*|attempt_count|one_time_link)$/;
+  /^(?:_prisma_migrations|withholding|withholding_digest|person|person_.*|attempt_count|one_time_link|search_entry|search_term)$/;
 /** Of addresses, hashes and the keys made from them no letter may change, or they are others. */
 const NO_WORDS =
   /^(?:match_key|hash|address|chain|token_hash|by_id|.*_id|scheme|category|technique|target_kind|symbol|basis|status|state)$/;

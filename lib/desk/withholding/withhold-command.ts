@@ -6,6 +6,7 @@ import { replacement, tableOf } from "@/lib/desk/withholding/replacement-sql";
 import { textColumns } from "@/lib/desk/withholding/text-columns-queries";
 import { withheldMark } from "@/lib/desk/withholding/withholding";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
+import { remakeSearch } from "@/lib/record/search/search-entry-commands";
 import { storedLinkKey } from "@/lib/values/links/link-key";
 
 /** What a withholding is to do. */
@@ -52,6 +53,7 @@ export async function withhold(
     }
   }
   await withholdLinkKeys(transaction);
+  await remakeSearch(transaction);
   return { version, places };
 }
 

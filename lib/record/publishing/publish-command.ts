@@ -15,6 +15,7 @@ import {
   recordsWithRestoredReferences,
   restoredReferencesOf,
 } from "@/lib/record/publishing/restored-references-queries";
+import { searchVersion } from "@/lib/record/search/search-entry-commands";
 import { writeTargets } from "@/lib/record/targets/target-commands";
 import { writeServices } from "@/lib/record/wallets/known-address-commands";
 
@@ -129,6 +130,7 @@ export async function publishVersion(
   };
   if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
     throw new NothingNew(counts);
+  await searchVersion(transaction, version);
   const ids = new Map<RecordToPublish, number>([
     ...targets.recordIds,
     ...actors.recordIds,

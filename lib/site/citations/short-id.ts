@@ -26,7 +26,7 @@ import { techniqueSchema } from "@/lib/values/taxonomy/taxonomy";
 // A short id holds everything that decides what a chart shows, packed; nothing is stored anywhere.
 
 /** A chart under a rule at a version. */
-interface ChartCitation {
+export interface ChartCitation {
   version: number;
   view: ChartView;
 }

@@ -3,7 +3,7 @@ import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parame
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 403 | 404 | 405 | 416 | 500 | 501 | 503;
+  status: 400 | 403 | 404 | 405 | 413 | 416 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -121,6 +121,17 @@ export function notAllowed(): RequestProblem {
     title: "This can only be read",
     problems: [],
     missing: "Only GET, HEAD and OPTIONS are allowed here.",
+    version: null,
+  };
+}
+
+/** @param most how many bytes may be sent */
+export function tooLong(most: number): RequestProblem {
+  return {
+    status: 413,
+    title: "This is longer than can be looked up at once",
+    problems: [],
+    missing: `At most ${most.toLocaleString("en-GB")} bytes may be sent, and their number has to be said. Nothing was looked up.`,
     version: null,
   };
 }

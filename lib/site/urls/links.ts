@@ -31,6 +31,7 @@ import {
 } from "@/lib/statistics/rules/views";
 import type { TargetFilters, TargetSort } from "@/lib/statistics/targets/targets-view";
 import type { Day } from "@/lib/values/dates/day";
+import type { SearchKind } from "@/lib/values/search/search-kind";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The URLs of pages as links under one version reference. */
@@ -45,6 +46,12 @@ export interface Links {
   actor(slug: string, confidence?: Confidence, period?: YearThrough | null): string;
   targets(filters?: TargetFilters, order?: { sort?: TargetSort | null; page?: number }): string;
   target(slug: string): string;
+  /** What the record holds of a text; the empty form where none is given. */
+  search(q?: string, kind?: SearchKind | null): string;
+  /** Where many addresses are looked up at once. */
+  lookup: string;
+  /** The same as a file; both are sent a form. */
+  lookupFile: string;
   /** The page of a record of any kind. */
   record(kind: PagedKind, slug: string): string;
   /** All revisions of an incident, target or actor. */
@@ -138,6 +145,9 @@ export function linksFor(reference: VersionReference): Links {
     targets: (filters = {}, { sort = null, page = 1 } = {}) =>
       to(routes.targets.url({ filters, sort, page })),
     target: (slug) => to(routes.target.url({ slug })),
+    search: (q = "", kind = null) => to(routes.search.url({ q, kind })),
+    lookup: to(routes.lookup.url(null)),
+    lookupFile: to(routes.lookupFile.url(null)),
     record: (kind, slug) => to(PAGES[kind].path({ slug })),
     history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
     figures,

@@ -41,8 +41,11 @@ export interface ReadingContext {
   isPinned: boolean;
 }
 
-/** Whether it is a page with scripts, or a file, feed or data that is kept as bytes. */
-type Answer = "page" | "file";
+/**
+ * Whether it is a page with scripts, a page that is rendered for each request because few ask for the same, or a file, feed
+ * or data that is kept as bytes.
+ */
+type Answer = "page" | "live" | "file";
 
 /** The parts of a path that differ from view to view, by their names in the pattern. */
 export type PathSegments = Readonly<Record<string, string | undefined>>;

@@ -5,6 +5,7 @@ import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
+import { searchRoutes } from "@/lib/site/urls/routes/search-routes";
 import { sitemapRoutes } from "@/lib/site/urls/routes/sitemap-routes";
 import type { Read } from "@/lib/statistics/rules/parameters";
 
@@ -19,6 +20,7 @@ export const routes = {
   ...embedRoutes,
   ...periodRoutes,
   ...changeRoutes,
+  ...searchRoutes,
   ...sitemapRoutes,
 };
 

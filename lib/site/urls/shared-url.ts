@@ -8,7 +8,7 @@ import { nearestName } from "@/lib/values/taxonomy/nearest-name";
  */
 
 /** Every name that some URL of ours gives a meaning. */
-const OWN = [...Object.keys(PARAMETERS), "version"].map((name) => ({
+const OWN = [...Object.keys(PARAMETERS), "version", "kind"].map((name) => ({
   value: name,
   label: name,
 }));

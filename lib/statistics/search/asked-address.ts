@@ -1,0 +1,90 @@
+import { linkKey } from "@/lib/values/links/link-key";
+import { addressKey } from "@/lib/values/wallets/address-key";
+import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
+import { guessChain } from "@/lib/values/wallets/guessed-chain";
+import { readAddress } from "@/lib/values/wallets/read-address";
+import { transactionKey } from "@/lib/values/wallets/transaction-hash";
+import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
+import { chainOfPrefix } from "@/lib/values/wallets/wrapped-address";
+
+/** An address or a transaction, whole or in part, or a page that somebody may have cited, as it is looked for. */
+export interface AskedAddress {
+  /** The keys that a whole one may have: of an address, of a transaction. */
+  addressKeys: string[];
+  transactionKeys: string[];
+  /** Of a part, its beginning and its end in small letters, which may be one; null of a whole one or a page. */
+  part: { begins: string; ends: string } | null;
+  /** Of a page, its key. */
+  link: string | null;
+}
+
+const NOTHING: AskedAddress = { addressKeys: [], transactionKeys: [], part: null, link: null };
+
+/** Shorter parts are of half the addresses; a number alone is rather a day or an amount. */
+const SHORTEST_PART = 6;
+const SHORTEST_NUMBER = 8;
+const LONGEST_PART = 120;
+
+/**
+ * What of a text can be an address, a transaction or a page, in whatever way it is written: as it is, as an explorer's link,
+ * behind a chain's name, with its middle left out. Null where nothing is.
+ */
+export function askedAddress(text: string): AskedAddress | null {
+  for (const word of withoutUnseen(text).text.split(/\s+/)) {
+    const bare = word.replace(/^[("'“‘<[]+|[)"'”’>\],;.!?…]+$/g, "");
+    const read = /^https?:\/\//i.test(bare) ? fromLink(bare) : (whole(bare) ?? partOf(bare));
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+function fromLink(url: string): AskedAddress | null {
+  const shown = readExplorerLink(url);
+  const link = linkKey(url);
+  if (shown === null || shown.is === "block") return link === null ? null : { ...NOTHING, link };
+  const { is, chain, value, holder } = shown;
+  if (is === "transaction")
+    return { ...NOTHING, transactionKeys: [transactionKey(chain ?? "ethereum", value)], link };
+  return { ...NOTHING, addressKeys: addressKeys(chain, holder ?? value), link };
+}
+
+function addressKeys(chain: string | null, address: string): string[] {
+  const on = chain ?? guessChain(address);
+  return on === null ? [] : [addressKey(on, address)];
+}
+
+function whole(word: string): AskedAddress | null {
+  const digest = /^(?:[a-z0-9-]+:)?(?:0x)?([0-9a-f]{64})$/i.exec(word)?.[1];
+  const { chain, address } = readAddress(word);
+  const keys = addressKeys(chain, address);
+  if (digest !== undefined)
+    // Several chains write accounts as they do transactions.
+    return {
+      ...NOTHING,
+      addressKeys: keys,
+      transactionKeys: [transactionKey("ethereum", digest)],
+      part: both(digest),
+    };
+  if (keys.length > 0) return { ...NOTHING, addressKeys: keys };
+  const [, prefix, rest] = /^([a-z][a-z0-9-]{1,30}):(\S{40,100})$/i.exec(word) ?? [];
+  const named = prefix === undefined ? null : chainOfPrefix(prefix);
+  if (named === null || rest === undefined) return null;
+  return { ...NOTHING, transactionKeys: [transactionKey(named, rest)] };
+}
+
+function partOf(word: string): AskedAddress | null {
+  const [, begins, ends] =
+    /^([0-9a-z:_-]{3,})(?:…|\.{2,}|\*{2,}|⋯)([0-9a-z_-]{3,})$/iu.exec(word) ?? [];
+  if (begins !== undefined && ends !== undefined && begins.length + ends.length >= SHORTEST_PART)
+    return { ...NOTHING, part: { begins: begins.toLowerCase(), ends: ends.toLowerCase() } };
+  if (!/^[0-9a-z:_-]+$/i.test(word) || word.length > LONGEST_PART) return null;
+  if (!/\d/.test(word) || word.length < SHORTEST_PART) return null;
+  if (/^[\d-]+$/.test(word) && word.length < SHORTEST_NUMBER) return null;
+  if (/^\d{4}-\d{2}(-\d{2})?$/.test(word)) return null;
+  return { ...NOTHING, part: both(word) };
+}
+
+function both(word: string): { begins: string; ends: string } {
+  const small = word.toLowerCase();
+  return { begins: small, ends: small };
+}

@@ -1,0 +1,26 @@
+// The way to the search from anywhere: "/" outside of fields, and Ctrl-K or Command-K.
+(() => {
+  const isTyping = (target) =>
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable]") !== null;
+  addEventListener("keydown", (event) => {
+    const slash =
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      !isTyping(event.target);
+    const command =
+      event.key.toLowerCase() === "k" &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey;
+    if (!slash && !command) return;
+    const field =
+      document.querySelector("main [data-search]") ?? document.querySelector("[data-search]");
+    if (field === null) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+})();
