@@ -174,7 +174,7 @@ export function actorTree(input: ActorTree): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -190,7 +190,13 @@ export function actorTree(input: ActorTree): BarModel {
     asOf: span.to,
     plot,
     table: withLevels(
-      barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+      barTable(
+        "Actor",
+        measure,
+        all,
+        barTotal(breakdown.total),
+        amountHeading(measure, input.dollars),
+      ),
       all,
       shownLevels,
       measure,

@@ -292,6 +292,8 @@ function totalText(
   if (isPart && height === 0) return "";
   if (column.incidents > 0 && column.incidents === column.unknownSize)
     return size.name === "wide" ? "unknown" : "?";
+  if (plot.totalUnit !== undefined)
+    return column.total > 0 ? inUnit(plot.totalUnit, column.total) : "0";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";
   return height > 0 ? inUnit(plot.axis.unit, height) : "0";
 }

@@ -1,3 +1,4 @@
+import type { AmountUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartFacts, Series } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 
@@ -32,6 +33,8 @@ export interface PeriodColumn {
 export interface ColumnPlot {
   kind: "columns";
   axis: AmountAxis;
+  /** What each column's total is counted in, where its parts and series are percent of it. */
+  totalUnit?: AmountUnit;
   /** With what each adds up to; null where nobody knows that of any of its incidents. */
   series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];

@@ -1,6 +1,7 @@
 import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
 import { amountText } from "@/lib/statistics/charts/model/amount";
+import { percentText } from "@/lib/statistics/charts/model/amount-unit";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
 import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
@@ -109,12 +110,25 @@ export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
     return `the size of all ${incidentsText(incidents)} is unknown`;
   }
   const amount = amountText(plot.axis.kind, most);
-  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
-  if (isOnePart) return found;
+  const largestOne =
+    measure === "median" ? `${intervalNoun(interval)} by its median` : intervalNoun(interval);
+  const found = `${periodInFull(column.period)} is the largest ${largestOne} with ${amount}`;
+  if (isOnePart || by === null) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   const share = largest > most / 2 ? "most of it" : "the largest part of it";
   return `${found}, ${share} ${segmentText(part, by, measure)}`;
+}
+
+/** What columns of shares show: the part with the most of all of them together. */
+export function shareFinding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const amounts = plot.series.map(({ amount }) => amount ?? 0);
+  const most = Math.max(0, ...amounts);
+  const all = sum(amounts);
+  if (most === 0 || input.by === null) return finding(plot, input);
+  const part = plot.series[amounts.indexOf(most)];
+  const of = amountText(plot.axis.kind, all);
+  return `${percentText((most / all) * 100)} of all ${of} is ${segmentText(part, input.by, input.measure)}`;
 }
 
 function segmentText(

@@ -105,11 +105,15 @@ const HEADINGS: Record<Measure, string> = {
   net: "US dollars lost, net",
   returned: "US dollars returned",
   count: "Incidents",
+  median: "Median loss, US dollars",
 };
 
 /** What a table's column of amounts is headed. */
-export function amountHeading(measure: Measure): string {
-  return HEADINGS[measure];
+export function amountHeading(measure: Measure, dollars?: number): string {
+  const heading = HEADINGS[measure];
+  return dollars === undefined
+    ? heading
+    : heading.replace("US dollars", `US dollars of ${dollars}`);
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */
