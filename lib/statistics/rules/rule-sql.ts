@@ -305,7 +305,7 @@ function partsByChain({
     return { ...part, join: Prisma.sql`CROSS JOIN LATERAL (${undivided}) part (key, amount)` };
   const amount = amountAtTheft(measure, estimate);
   const through = Prisma.sql`said.through`;
-  const adjusted = (of: Prisma.Sql) => inDollars(of, dollars);
+  const adjusted = (of: Prisma.Sql) => Prisma.sql`(${inDollars(of, dollars)})`;
   return {
     ...part,
     join: Prisma.sql`
