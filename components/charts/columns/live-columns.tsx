@@ -65,9 +65,13 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
   });
   const total = column.total;
   const isUnknown = column.incidents > 0 && column.incidents === column.unknownSize;
+  const amount =
+    column.incidents === 0 && plot.emptyText !== undefined
+      ? plot.emptyText
+      : inUnit(plot.totalUnit ?? plot.axis.unit, total);
   const unknown = column.unknownSize > 0 ? `, ${column.unknownSize} of unknown size` : "";
   return {
-    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : inUnit(plot.totalUnit ?? plot.axis.unit, total)}`,
+    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : amount}`,
     rows: rows.toReversed(),
     note: incidentsText(column.incidents) + unknown,
   };

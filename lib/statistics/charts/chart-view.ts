@@ -89,13 +89,18 @@ export function readChart(
   const period = coveredPeriod(asked.value, covered);
   if (!period.ok) return period;
   const { measure = "gross" } = values;
+  const isMedian = measure === "median";
   if (!definition.measures.includes(measure)) {
-    return refused("measure", measure, `one of ${definition.measures.join(", ")} for this chart`);
+    const why = isMedian ? ": medians do not add up" : "";
+    return refused(
+      "measure",
+      measure,
+      `one of ${definition.measures.join(", ")} for this chart${why}`,
+    );
   }
   if (values.by !== undefined && values.by === "actor" && values.actor === "none") {
     return refused("by", values.by, "something else than actor where only the unattributed count");
   }
-  const isMedian = measure === "median";
   const axis = values.axis ?? definition.axis;
   if (!definition.axes.allowed.includes(axis)) {
     const { allowed, why } = definition.axes;

@@ -292,6 +292,7 @@ function totalText(
   if (isPart && height === 0) return "";
   if (column.incidents > 0 && column.incidents === column.unknownSize)
     return size.name === "wide" ? "unknown" : "?";
+  if (column.incidents === 0 && plot.emptyText !== undefined) return plot.emptyText;
   if (plot.totalUnit !== undefined)
     return column.total > 0 ? inUnit(plot.totalUnit, column.total) : "0";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";

@@ -22,7 +22,12 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import { columnShareNotes, shareSubject } from "@/lib/statistics/charts/text/scale-text";
+import {
+  columnShareNotes,
+  medianNotes,
+  NO_MEDIAN,
+  shareSubject,
+} from "@/lib/statistics/charts/text/scale-text";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import {
   type Measured,
@@ -142,6 +147,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
+    ...(measure === "median" ? { emptyText: NO_MEDIAN } : {}),
     blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
   };
   const everyPeriod = { ...plot, columns: [...columns, ...apart] };
@@ -169,9 +175,15 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     notes: [
       ...(input.axis === "share" ? columnShareNotes(interval, measure) : []),
       ...unfinishedNotes(plot, input),
-      ...youngNotes(plot, young?.within, interval),
+      ...youngNotes(plot, young?.within, input),
       ...severalNotes(input),
       ...undatedNotes(apart, input),
+      ...(measure === "median"
+        ? medianNotes(
+            interval,
+            columns.map((column) => column.incidents - column.unknownSize),
+          )
+        : []),
       ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
     ],
     alternative: alternativeText(

@@ -13,7 +13,7 @@ import {
   unknownColumns,
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import { knownAmount, knownMeasure } from "@/lib/statistics/charts/text/bar-text";
 import { dimensionNoun, intervalNoun } from "@/lib/statistics/charts/text/chart-text";
 import { type Measured, sumOf } from "@/lib/statistics/totals/measured";
 import { fileKey } from "@/lib/statistics/totals/own-parts";
@@ -76,7 +76,7 @@ export function numbersOf(
             days.from,
             days.to,
             ...(by === null ? [] : [fileKey(by, key), label]),
-            knownAmount(part),
+            knownMeasure(measure, part),
             ...(axis === "share" ? [shareOf(part, parts.get(column.period) ?? [])] : []),
             ...unknownCells(measure, part),
           ];

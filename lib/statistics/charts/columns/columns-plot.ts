@@ -35,6 +35,8 @@ export interface ColumnPlot {
   axis: AmountAxis;
   /** What each column's total is counted in, where its parts and series are percent of it. */
   totalUnit?: AmountUnit;
+  /** What is written over a column in which nothing counts, where that is not zero. */
+  emptyText?: string;
   /** With what each adds up to; null where nobody knows that of any of its incidents. */
   series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];

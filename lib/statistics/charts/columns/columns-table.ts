@@ -63,7 +63,10 @@ export function tableOf(
           column.incidents > 0 && hrefFor && period
             ? hrefFor(spanWithin(period, span), null, period.key)
             : null;
-        const total = formatAmountExact(kind, knownTotal(column));
+        const total =
+          column.incidents === 0 && plot.emptyText !== undefined
+            ? plot.emptyText
+            : formatAmountExact(kind, knownTotal(column));
         return {
           header: cell(
             isUndated(interval, column.period)
@@ -100,7 +103,12 @@ export function tableOf(
               hrefFor && part ? hrefFor(span, part, null) : null,
             );
           }),
-          cell(formatAmountExact(kind, knownAmount(all)), whole),
+          cell(
+            all.incidents === 0 && plot.emptyText !== undefined
+              ? plot.emptyText
+              : formatAmountExact(kind, knownAmount(all)),
+            whole,
+          ),
           ...tail([String(all.incidents), String(all.unknownSize)], whole),
         ],
         depth: 0,

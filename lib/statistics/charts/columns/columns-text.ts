@@ -5,7 +5,7 @@ import { percentText } from "@/lib/statistics/charts/model/amount-unit";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
 import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
-import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
@@ -50,12 +50,14 @@ export function unfinishedNotes(
 export function youngNotes(
   plot: ColumnPlot,
   within: number | undefined,
-  interval: Interval,
+  { interval, measure, axis }: Pick<PeriodColumnsInput, "interval" | "measure" | "axis">,
 ): string[] {
   const count = plot.columns.filter((column) => column.isYoung).length;
   if (count === 0 || within === undefined) return [];
   const which = `The shaded ${intervalNoun(interval)}${count > 1 ? "s" : ""}`;
-  return [`${which} may still grow: ${lagText(within)}.`];
+  // More thefts make a sum larger; a median or a share can become less.
+  const verb = measure === "median" || axis === "share" ? "change" : "grow";
+  return [`${which} may still ${verb}: ${lagText(within)}.`];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */

@@ -1,4 +1,4 @@
-import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import { knownMeasure } from "@/lib/statistics/charts/text/bar-text";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import type { ChartNumbers, DataColumn, DataTable } from "./chart-model";
@@ -127,7 +127,11 @@ export function chartNumbers(
         },
         ...unknownColumns(measure),
       ],
-      rows: totals.map(([of, total]) => [of, knownAmount(total), ...unknownCells(measure, total)]),
+      rows: totals.map(([of, total]) => [
+        of,
+        knownMeasure(measure, total),
+        ...unknownCells(measure, total),
+      ]),
     }),
   };
 }

@@ -12,6 +12,11 @@ export interface BarTotal {
   amount: number;
 }
 
+/** The amount, or null where nobody knows that of any incident; a median of no incident is none either. */
+export function knownMeasure(measure: Measure, total: BarTotal): number | null {
+  return measure === "median" && total.incidents === 0 ? null : knownAmount(total);
+}
+
 /** The amount, or null where nobody knows that of any incident. */
 export function knownAmount(total: BarTotal): number | null {
   return total.incidents === total.unknownSize && total.incidents > 0 ? null : total.amount;

@@ -44,14 +44,18 @@ export function shareSubject(noun: string): string {
 
 /** What 100 % of a column is. */
 export function columnShareNotes(interval: Interval, measure: Measure): string[] {
-  const whole = measure === "count" ? "all incidents" : "all amounts that are known";
-  return [`100% is ${whole} of the ${interval}; the number above a column says how much that is.`];
+  const whole = measure === "count" ? "the number of incidents" : "the sum of all known amounts";
+  return [`100% is ${whole} of a ${interval}, which stands above its column.`];
 }
 
-/** What 100 % of ranked bars is. */
+/**
+ * What 100 % of ranked bars is.
+ * @param total as text: `$1.94bn`, or `812 incidents`
+ */
 export function totalShareNotes(measure: Measure, total: string): string[] {
-  const whole = measure === "count" ? "all incidents" : "all amounts that are known";
-  return [`100% is ${whole}: ${total}.`];
+  const whole =
+    measure === "count" ? `the number of all, ${total}` : `the sum of all known amounts, ${total}`;
+  return [`100% is ${whole}.`];
 }
 
 /** What a logarithmic axis is, in the subtitle. */
@@ -60,6 +64,21 @@ export const LOG_AXIS = "logarithmic axis";
 /** How lines are read along a logarithmic axis. */
 export const LOG_LINE_NOTE =
   "The axis is logarithmic: each line across is ten times the one below. A line begins with its first amount, as zero has no place there.";
+
+/** What is written where there is nothing that a median could be of, which is not zero. */
+export const NO_MEDIAN = "none";
+
+/**
+ * Of how many incidents the medians of a chart are.
+ * @param counts of each month, quarter or year those whose amount is known
+ */
+export function medianNotes(interval: Interval, counts: readonly number[]): string[] {
+  const some = counts.filter((count) => count > 0);
+  const [least, most] = [Math.min(...some), Math.max(...some)];
+  if (some.length === 0) return [];
+  const how = least === most ? String(most) : `${least} to ${most}`;
+  return [`The median of a ${interval} is of ${how} incident${most === 1 ? "" : "s"}.`];
+}
 
 /** What a median is of. */
 export const MEDIAN_RULE = "median of incidents whose amount is known";
