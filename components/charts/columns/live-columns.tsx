@@ -66,8 +66,8 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
   const total = column.total;
   const isUnknown = column.incidents > 0 && column.incidents === column.unknownSize;
   const amount =
-    column.incidents === 0 && plot.emptyText !== undefined
-      ? plot.emptyText
+    column.incidents === 0 && plot.unsummed !== undefined
+      ? plot.unsummed.none
       : inUnit(plot.totalUnit ?? plot.axis.unit, total);
   const unknown = column.unknownSize > 0 ? `, ${column.unknownSize} of unknown size` : "";
   return {

@@ -111,7 +111,7 @@ export type TextAs = keyof typeof TEXTS;
 export const AXES = {
   linear: "Linear axis",
   log: "Logarithmic axis",
-  share: "Share of the total, in percent",
+  share: "Share of total (%)",
 } as const;
 export type Axis = keyof typeof AXES;
 

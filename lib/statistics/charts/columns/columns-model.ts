@@ -24,8 +24,8 @@ import {
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import {
   columnShareNotes,
+  MEDIAN_WORDS,
   medianNotes,
-  NO_MEDIAN,
   shareSubject,
 } from "@/lib/statistics/charts/text/scale-text";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
@@ -74,7 +74,7 @@ function untilOf(period: AxisPeriod, span: Span, interval: Interval): string | n
 function wholeSeries(measure: Measure): SegmentSeries {
   return {
     key: WHOLE,
-    label: `${measureNoun(measure)}, all periods`,
+    label: measureNoun(measure),
     colour: "--bar-whole",
     keys: [null],
   };
@@ -147,7 +147,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
-    ...(measure === "median" ? { emptyText: NO_MEDIAN } : {}),
+    ...(measure === "median" ? { unsummed: MEDIAN_WORDS } : {}),
     blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
   };
   const everyPeriod = { ...plot, columns: [...columns, ...apart] };
@@ -172,20 +172,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: [
-      ...(input.axis === "share" ? columnShareNotes(interval, measure) : []),
-      ...unfinishedNotes(plot, input),
-      ...youngNotes(plot, young?.within, input),
-      ...severalNotes(input),
-      ...undatedNotes(apart, input),
-      ...(measure === "median"
-        ? medianNotes(
-            interval,
-            columns.map((column) => column.incidents - column.unknownSize),
-          )
-        : []),
-      ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
-    ],
+    notes: notesOf(plot, apart, input),
     alternative: alternativeText(
       series.length > 1 ? "Stacked column chart" : "Column chart",
       title,
@@ -196,6 +183,29 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     table: tableOf(everyPeriod, series, [...periods, ...undated], known, input),
     numbers: numbersOf(everyPeriod, [...periods, ...undated], counted, input),
   };
+}
+
+function notesOf(
+  plot: ColumnPlot,
+  apart: readonly PeriodColumn[],
+  input: PeriodColumnsInput,
+): string[] {
+  const { interval, measure } = input;
+  const { columns } = plot;
+  return [
+    ...(input.axis === "share" ? columnShareNotes(interval, measure) : []),
+    ...unfinishedNotes(plot, input),
+    ...youngNotes(plot, input.covered?.young?.within, input),
+    ...severalNotes(input),
+    ...undatedNotes(apart, input),
+    ...(measure === "median"
+      ? medianNotes(
+          interval,
+          columns.map((column) => column.incidents - column.unknownSize),
+        )
+      : []),
+    ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
+  ];
 }
 
 /** The last day of the year of a span that begins with it, else the span's own last day. */

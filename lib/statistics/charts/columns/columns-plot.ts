@@ -35,8 +35,11 @@ export interface ColumnPlot {
   axis: AmountAxis;
   /** What each column's total is counted in, where its parts and series are percent of it. */
   totalUnit?: AmountUnit;
-  /** What is written over a column in which nothing counts, where that is not zero. */
-  emptyText?: string;
+  /**
+   * Of a measure that does not add up: what is written over a column in which nothing counts, which is not zero, and behind
+   * what the series is over all columns together.
+   */
+  unsummed?: { none: string; overall: string };
   /** With what each adds up to; null where nobody knows that of any of its incidents. */
   series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];

@@ -64,8 +64,8 @@ export function tableOf(
             ? hrefFor(spanWithin(period, span), null, period.key)
             : null;
         const total =
-          column.incidents === 0 && plot.emptyText !== undefined
-            ? plot.emptyText
+          column.incidents === 0 && plot.unsummed !== undefined
+            ? plot.unsummed.none
             : formatAmountExact(kind, knownTotal(column));
         return {
           header: cell(
@@ -104,8 +104,8 @@ export function tableOf(
             );
           }),
           cell(
-            all.incidents === 0 && plot.emptyText !== undefined
-              ? plot.emptyText
+            all.incidents === 0 && plot.unsummed !== undefined
+              ? plot.unsummed.none
               : formatAmountExact(kind, knownAmount(all)),
             whole,
           ),

@@ -45,7 +45,7 @@ export function shareSubject(noun: string): string {
 /** What 100 % of a column is. */
 export function columnShareNotes(interval: Interval, measure: Measure): string[] {
   const whole = measure === "count" ? "the number of incidents" : "the sum of all known amounts";
-  return [`100% is ${whole} of a ${interval}, which stands above its column.`];
+  return [`100% is ${whole} of a ${interval}: the number above a column.`];
 }
 
 /**
@@ -65,8 +65,8 @@ export const LOG_AXIS = "logarithmic axis";
 export const LOG_LINE_NOTE =
   "The axis is logarithmic: each line across is ten times the one below. A line begins with its first amount, as zero has no place there.";
 
-/** What is written where there is nothing that a median could be of, which is not zero. */
-export const NO_MEDIAN = "none";
+/** What is written where there is nothing that a median could be of, and behind the median of all. */
+export const MEDIAN_WORDS = { none: "none", overall: "overall" } as const;
 
 /**
  * Of how many incidents the medians of a chart are.
