@@ -91,7 +91,9 @@ export function readChart(
   const { measure = "gross" } = values;
   const isMedian = measure === "median";
   if (!definition.measures.includes(measure)) {
-    const why = isMedian ? ": medians do not add up" : "";
+    const why = isMedian
+      ? ": medians are shown over time, and by technique, kind of target and chain"
+      : "";
     return refused(
       "measure",
       measure,
