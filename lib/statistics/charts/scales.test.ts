@@ -156,7 +156,7 @@ describe("columns of shares", () => {
 
   it("say what 100 % is and what is in no share", () => {
     expect(shares.title).toBe("Share of losses by month and category, 1 Jan – 15 Sep 2023");
-    expect(shares.subtitle).toContain("% of US$");
+    expect(shares.subtitle).toContain("Percent of US$");
     expect(shares.notes.join(" ")).toContain("100% is the sum of all known amounts of a month");
     expect(shares.notes.join(" ")).toContain("8 incidents of unknown size are left out");
     expect(shares.alternative).toContain("share of losses");

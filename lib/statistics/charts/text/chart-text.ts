@@ -174,9 +174,9 @@ export function subtitleOf(
   const unit =
     measure === "count"
       ? isShare
-        ? "% of incidents"
+        ? "Percent of incidents"
         : "Number of incidents"
-      : `${isShare ? "% of US$" : axis.unit}${dollarsAside(measure, dollars)}`;
+      : `${isShare ? "Percent of US$" : axis.unit}${dollarsAside(measure, dollars)}`;
   return [unit, ruleText, period].filter((part) => part !== "").join(", ");
 }
 
