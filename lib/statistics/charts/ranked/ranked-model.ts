@@ -1,8 +1,7 @@
+import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
-import { percentOf } from "@/lib/statistics/charts/columns/column-shares";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
   amountColumn,
@@ -14,7 +13,7 @@ import {
   unknownColumns,
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { amountAxis, shareAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
 import {
   amountHeading,
@@ -39,7 +38,7 @@ import { shareSubject, totalShareNotes } from "@/lib/statistics/charts/text/scal
 import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
-import type { Measured, Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
+import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
@@ -114,7 +113,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
     ),
     bars,
   };
-  const drawn = input.axis === "share" ? sharesOf(plot, split.total, measure) : plot;
+  const drawn = input.axis === "share" ? shareBars(plot, split.total, measure) : plot;
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
     {
@@ -141,13 +140,10 @@ export function rankedSegments(input: RankedSegments): BarModel {
     alternative: alternativeText("Bar chart", title, finding(input, largestOf(all))),
     asOf: span.to,
     plot: drawn,
-    table: barTable(
-      capital(words.title),
-      measure,
-      all,
-      split.total,
-      amountHeading(measure, input.dollars),
-    ),
+    table: barTable(capital(words.title), measure, all, split.total, {
+      heading: amountHeading(measure, input.dollars),
+      hasShares: input.axis === "share",
+    }),
     numbers: numbersOf(input, all),
   };
 }
@@ -185,30 +181,11 @@ function whichText(largest: RankedBar): string {
   return which;
 }
 
-/** Bars that are percent of the total, each with its amount beside it. */
-function sharesOf(plot: BarPlot, total: Measured, measure: Measure): BarPlot {
-  const { kind, unit } = plot.axis;
-  const bars = plot.bars.map((bar) => {
-    if (bar.amount === null) return bar;
-    const amount = percentOf(bar.amount, total.amount);
-    const count = measure === "count" ? "" : incidentsText(bar.incidents);
-    const aside = [inUnit(unit, bar.amount), count].filter(Boolean).join(", ");
-    return { ...bar, amount, aside };
-  });
-  return {
-    ...plot,
-    axis: shareAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
-    bars,
-  };
-}
-
 function numbersOf(
   { by, measure, split }: RankedSegments,
   bars: readonly RankedBar[],
 ): ChartNumbers {
   const amount = amountColumn(measure);
-  const share = (of: number | null) =>
-    of === null || split.total.amount === 0 ? null : of / split.total.amount;
   return chartNumbers(
     measure,
     {
@@ -223,7 +200,7 @@ function numbersOf(
         fileKey(by, bar.key),
         bar.label,
         bar.amount,
-        ...(measure === "median" ? [] : [share(bar.amount)]),
+        ...(measure === "median" ? [] : [shareOfTotal(bar.amount, split.total)]),
         ...unknownCells(measure, bar),
       ]),
     },

@@ -58,6 +58,14 @@ export function totalShareNotes(measure: Measure, total: string): string[] {
   return [`100% is ${whole}.`];
 }
 
+/** What 100 % of bars of a tree is, which add up to more than that. */
+export function treeShareNotes(measure: Measure, total: string): string[] {
+  return [
+    ...totalShareNotes(measure, total),
+    "Bars of actors and of their parts are of the same incidents, so that they add up to more.",
+  ];
+}
+
 /** What a logarithmic axis is, in the subtitle. */
 export const LOG_AXIS = "logarithmic axis";
 
