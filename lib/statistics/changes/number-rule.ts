@@ -1,9 +1,10 @@
 import { filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import {
+  ADDED_MEASURES,
+  type AddedMeasure,
   alsoKnown,
   ESTIMATES,
   type Estimate,
-  MEASURES,
   type Measure,
   type ParameterName,
   type ParameterValues,
@@ -17,7 +18,7 @@ import { type Day, yearOf } from "@/lib/values/dates/day";
 /** The rule of one number: what is added up, over which incidents. Two versions are compared under it. */
 export interface NumberRule {
   filters: Filters;
-  measure: Measure;
+  measure: AddedMeasure;
   estimate: Estimate;
 }
 
@@ -67,7 +68,16 @@ export function readNumberRule(
             "not together with year or through",
           );
   if (!period.ok) return period;
+  if (!isAdded(measure)) return refused("measure", measure, ALLOWED_MEASURES);
   return { ok: true, value: { filters: { ...period.value, ...filters }, measure, estimate } };
+}
+
+/** What a number may be of. */
+export const ALLOWED_MEASURES = `one of ${Object.keys(ADDED_MEASURES).join(", ")}: a median is no sum that incidents add to`;
+
+/** Whether a measure is a sum that each incident adds to. */
+export function isAdded(measure: Measure): measure is AddedMeasure {
+  return Object.hasOwn(ADDED_MEASURES, measure);
 }
 
 function readDays(since: Day | undefined, until: Day | undefined): Read<Filters> {
@@ -111,13 +121,14 @@ export function writeNumberRule(rule: NumberRule): string {
   return writeParameters(numberParameters(rule));
 }
 
-/** The figure that a chart adds up to. */
+/** The number that a chart adds up to, at the time of each theft; of medians, what their losses add up to. */
 export function numberOfChart(view: TotalRule): NumberRule {
-  return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
+  const measure = isAdded(view.measure) ? view.measure : "gross";
+  return { filters: filtersOf(view), measure, estimate: view.estimate };
 }
 
 /** Measure and estimate as text: `Losses, gross, best estimates`. */
 export function measureText({ measure, estimate }: NumberRule): string {
-  if (measure === "count" || measure === "returned") return MEASURES[measure];
-  return `${MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
+  if (measure === "count" || measure === "returned") return ADDED_MEASURES[measure];
+  return `${ADDED_MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
 }

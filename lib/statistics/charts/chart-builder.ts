@@ -3,6 +3,7 @@ import { intervalNotes } from "@/lib/statistics/charts/columns/fitting-interval"
 import type { ChartRequest, RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { ModelContext } from "@/lib/statistics/charts/model/chart-model";
+import { numbersInDollars } from "@/lib/statistics/charts/model/numbers-in-dollars";
 import {
   type ChartModel,
   type ChartName,
@@ -13,6 +14,7 @@ import {
 } from "@/lib/statistics/charts/registry";
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
+import { dollarsNotes } from "@/lib/statistics/charts/text/scale-text";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
@@ -36,6 +38,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
       filters: filtersInTitle(choices, rows),
       isFromStart: view.from === null,
       measure: view.measure,
+      dollars: view.dollars,
     },
     links,
     hrefs: links && chartHrefs(choices, links.incidents),
@@ -45,8 +48,14 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
   const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
+    numbers: numbersInDollars(model.numbers, view.dollars),
     notes: [
       ...model.notes,
+      ...dollarsNotes(view.dollars, {
+        to: view.to,
+        measure: view.measure,
+        hasThreshold: view.filters.least !== undefined,
+      }),
       ...(model.kind === "columns"
         ? intervalNotes(view.interval, rows.span)
         : coverageNotes(view, covered)),

@@ -1,3 +1,4 @@
+import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import {
   ACTOR_COLUMNS,
@@ -13,6 +14,7 @@ import type {
 import {
   amountColumn,
   chartNumbers,
+  shareColumn,
   textColumn,
   unknownCells,
   unknownColumns,
@@ -27,6 +29,7 @@ import {
   knownAmount,
   restBar,
   restOf,
+  shareText,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
   measureNoun,
@@ -37,7 +40,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Measure } from "@/lib/statistics/rules/parameters";
+import { shareSubject, treeShareNotes } from "@/lib/statistics/charts/text/scale-text";
+import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import {
   type ActorLevel,
@@ -68,6 +72,8 @@ interface ActorLosses extends ChartContext {
 
 interface ActorTree extends ChartContext {
   measure: Measure;
+  /** Left out for a linear one. */
+  axis?: Axis;
   span: Span;
   /** Its amounts are the measure's. */
   breakdown: ActorBreakdown;
@@ -165,8 +171,12 @@ export function actorTree(input: ActorTree): BarModel {
     bars,
     ...(shownLevels === undefined ? {} : { levels: shownLevels }),
   };
+  const isShare = input.axis === "share";
+  const whole = barTotal(breakdown.total);
+  const drawn = isShare ? shareBars(plot, whole, measure) : plot;
+  const noun = measureNoun(measure);
   const title = titleParts(
-    { subject: measureNoun(measure), split: "by attributed actor" },
+    { subject: isShare ? shareSubject(noun) : noun, split: "by attributed actor" },
     input,
     span,
   );
@@ -174,28 +184,35 @@ export function actorTree(input: ActorTree): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(breakdown, bars, measure, shownLevels),
+    notes: [
+      ...(isShare ? treeShareNotes(measure, amountText(kind, whole.amount)) : []),
+      ...notesOf(breakdown, bars, measure, shownLevels),
+    ],
     alternative: alternativeText(
       "Bar chart",
       title,
       finding(breakdown, tree[0]?.actor, measure, {
         levels: levelsOf(tree[0]?.actor.slug ?? ""),
         least: input.least ?? DEFAULT_CONFIDENCE,
+        isShare,
       }),
     ),
     asOf: span.to,
-    plot,
+    plot: drawn,
     table: withLevels(
-      barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+      barTable("Actor", measure, all, whole, {
+        heading: amountHeading(measure, input.dollars),
+        hasShares: isShare,
+      }),
       all,
       shownLevels,
       measure,
     ),
-    numbers: numbersOf(all, breakdown, measure),
+    numbers: numbersOf(all, breakdown, measure, isShare),
   };
 }
 
@@ -270,7 +287,11 @@ function finding(
   breakdown: ActorBreakdown,
   largest: ActorTotal | undefined,
   measure: Measure,
-  { levels, least }: { levels: readonly LevelAmount[]; least: Confidence },
+  {
+    levels,
+    least,
+    isShare,
+  }: { levels: readonly LevelAmount[]; least: Confidence; isShare: boolean },
 ): string {
   const { total, unattributed } = breakdown;
   const surely = least === DEFAULT_CONFIDENCE ? "" : ", or less surely";
@@ -286,37 +307,40 @@ function finding(
       : "";
   const kind = amountKindOf(measure);
   const range = rangeText(levels, (amount) => amountText(kind, amount)) ?? text(largest);
-  return `${largest.name} is named for the most, ${range}${rest}`;
+  const share = isShare ? `, ${shareText(largest.lossUsd, total.lossUsd)} of the total` : "";
+  return `${largest.name} is named for the most, ${range}${share}${rest}`;
 }
 
 function numbersOf(
   bars: readonly RankedBar[],
   breakdown: ActorBreakdown,
   measure: Measure,
+  isShare: boolean,
 ): ChartNumbers {
   const wholes: RankedBar[] = [];
   const hasLevels = bars.some((bar) => bar.levels !== undefined);
+  const total = barTotal(breakdown.total);
+  const amountCells = (of: number | null) => (isShare ? [of, shareOfTotal(of, total)] : [of]);
   const rows = bars.flatMap((bar) => {
     wholes.splice(bar.depth);
     const whole = wholes.at(-1);
     wholes.push(bar);
     const cells = [bar.key, bar.label, bar.depth + 1, whole?.key ?? null];
-    if (!hasLevels) return [[...cells, bar.amount, ...unknownCells(measure, bar)]];
+    if (!hasLevels) return [[...cells, ...amountCells(bar.amount), ...unknownCells(measure, bar)]];
     if (bar.levels === undefined)
-      return [[...cells, null, bar.amount, ...unknownCells(measure, bar)]];
+      return [[...cells, null, ...amountCells(bar.amount), ...unknownCells(measure, bar)]];
     return bar.levels.map((level) => [
       ...cells,
       level.confidence,
-      knownAmount(level),
+      ...amountCells(knownAmount(level)),
       ...unknownCells(measure, level),
     ]);
   });
-  const total = barTotal(breakdown.total);
   const first = [...breakdown.actors, breakdown.unattributed].map(barTotal);
   const overlap = overlapOf(total, first).map((of) => [
     ...OVERLAP_CELLS,
     ...(hasLevels ? [null] : []),
-    of.amount,
+    ...amountCells(of.amount),
     ...unknownCells(measure, of),
   ]);
   const amount = amountColumn(measure);
@@ -327,6 +351,7 @@ function numbersOf(
         ...ACTOR_COLUMNS,
         ...(hasLevels ? [CONFIDENCE_COLUMN] : []),
         amount,
+        ...(isShare ? [shareColumn()] : []),
         ...unknownColumns(measure),
       ],
       rows: [...rows, ...overlap],

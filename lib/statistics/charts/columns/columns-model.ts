@@ -6,9 +6,10 @@ import type {
 } from "@/lib/statistics/charts/columns/columns-plot";
 import { amountKindOf } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
+import { WHOLE } from "@/lib/statistics/charts/model/chart-numbers";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
-import { segmentSeries } from "@/lib/statistics/charts/model/segment-series";
+import { type SegmentSeries, segmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
@@ -21,7 +22,13 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Interval } from "@/lib/statistics/rules/parameters";
+import {
+  columnShareNotes,
+  MEDIAN_WORDS,
+  medianNotes,
+  shareSubject,
+} from "@/lib/statistics/charts/text/scale-text";
+import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import {
   type Measured,
   type PeriodSegment,
@@ -31,6 +38,7 @@ import {
 import { type Day, lastDayOfMonth } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 import { sum } from "@/lib/values/lists/sum";
+import { shareColumns } from "./column-shares";
 import type { PeriodColumnsInput } from "./columns-input";
 import { numbersOf } from "./columns-numbers";
 import { tableOf } from "./columns-table";
@@ -38,6 +46,7 @@ import {
   finding,
   isCutByCoverage,
   severalNotes,
+  shareFinding,
   unfinishedNotes,
   youngNotes,
 } from "./columns-text";
@@ -61,6 +70,16 @@ function untilOf(period: AxisPeriod, span: Span, interval: Interval): string | n
   return `${cut === span.to ? "to" : "from"} ${Number(cut.slice(8))}${month}`;
 }
 
+/** The one series of columns that are not split, with the colour of a whole. */
+function wholeSeries(measure: Measure): SegmentSeries {
+  return {
+    key: WHOLE,
+    label: measureNoun(measure),
+    colour: "--bar-whole",
+    keys: [null],
+  };
+}
+
 /** Months, quarters or years as columns stacked by a dimension; what lies after the span stays blank. */
 export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const { by, hrefFor, interval, measure, span } = input;
@@ -68,10 +87,14 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const periods = axisPeriods(span.from, input.until, interval);
   const undated = undatedPeriods(input);
   const keys = new Set([...periods, ...undated].map((period) => period.key));
-  const rows = input.rows.filter((row) => keys.has(row.period));
+  const all = by === null ? input.periods.map((row) => ({ ...row, key: null })) : input.rows;
+  const rows = all.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
-  const series = segmentSeries(by, partsOf(rows), input.names, input.order);
+  const series =
+    by === null
+      ? [wholeSeries(measure)]
+      : segmentSeries(by, partsOf(rows), input.names, input.order);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;
@@ -110,7 +133,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const known: KnownSegments = new Map(
     [...counted].map(([period, parts]) => [period, parts.map((part) => knownAmount(part))]),
   );
-  const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
+  const wholes = input.whole
+    ? [input.whole]
+    : series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
     axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts))), [
@@ -122,15 +147,20 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
+    ...(measure === "median" ? { unsummed: MEDIAN_WORDS } : {}),
     blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
   };
-  const all = { ...plot, columns: [...columns, ...apart] };
+  const everyPeriod = { ...plot, columns: [...columns, ...apart] };
+  const drawn = input.axis === "share" ? shareColumns(plot) : plot;
   const each = `by ${intervalNoun(interval)}`;
   const title = titleParts(
     {
-      subject: measureNoun(measure),
+      subject: input.axis === "share" ? shareSubject(measureNoun(measure)) : measureNoun(measure),
       // Of the usual split alone: of several filters no title says which of them the columns are of.
-      split: input.isOnePart && by === "category" ? each : `${each} and ${dimensionNoun(by)}`,
+      split:
+        by === null || (input.isOnePart && by === "category")
+          ? each
+          : `${each} and ${dimensionNoun(by)}`,
     },
     input,
     span,
@@ -138,27 +168,44 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   return {
     kind: "columns",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: [
-      ...unfinishedNotes(plot, input),
-      ...youngNotes(plot, young?.within, interval),
-      ...severalNotes(input),
-      ...undatedNotes(apart, input),
-      ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
-    ],
+    notes: notesOf(plot, apart, input),
     alternative: alternativeText(
       series.length > 1 ? "Stacked column chart" : "Column chart",
       title,
-      finding(plot, input),
+      input.axis === "share" ? shareFinding(plot, input) : finding(plot, input),
     ),
     asOf: span.to,
-    plot,
-    table: tableOf(all, series, [...periods, ...undated], known, input),
-    numbers: numbersOf(all, [...periods, ...undated], counted, input),
+    plot: drawn,
+    table: tableOf(everyPeriod, series, [...periods, ...undated], known, input),
+    numbers: numbersOf(everyPeriod, [...periods, ...undated], counted, input),
   };
+}
+
+function notesOf(
+  plot: ColumnPlot,
+  apart: readonly PeriodColumn[],
+  input: PeriodColumnsInput,
+): string[] {
+  const { interval, measure } = input;
+  const { columns } = plot;
+  return [
+    ...(input.axis === "share" ? columnShareNotes(interval, measure) : []),
+    ...unfinishedNotes(plot, input),
+    ...youngNotes(plot, input.covered?.young?.within, input),
+    ...severalNotes(input),
+    ...undatedNotes(apart, input),
+    ...(measure === "median"
+      ? medianNotes(
+          interval,
+          columns.map((column) => column.incidents - column.unknownSize),
+        )
+      : []),
+    ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
+  ];
 }
 
 /** The last day of the year of a span that begins with it, else the span's own last day. */

@@ -1,10 +1,11 @@
 import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
 import { amountText } from "@/lib/statistics/charts/model/amount";
+import { percentText } from "@/lib/statistics/charts/model/amount-unit";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
 import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
-import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
@@ -49,12 +50,14 @@ export function unfinishedNotes(
 export function youngNotes(
   plot: ColumnPlot,
   within: number | undefined,
-  interval: Interval,
+  { interval, measure, axis }: Pick<PeriodColumnsInput, "interval" | "measure" | "axis">,
 ): string[] {
   const count = plot.columns.filter((column) => column.isYoung).length;
   if (count === 0 || within === undefined) return [];
   const which = `The shaded ${intervalNoun(interval)}${count > 1 ? "s" : ""}`;
-  return [`${which} may still grow: ${lagText(within)}.`];
+  // More thefts make a sum larger; a median or a share can become less.
+  const verb = measure === "median" || axis === "share" ? "change" : "grow";
+  return [`${which} may still ${verb}: ${lagText(within)}.`];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */
@@ -109,12 +112,25 @@ export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
     return `the size of all ${incidentsText(incidents)} is unknown`;
   }
   const amount = amountText(plot.axis.kind, most);
-  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
-  if (isOnePart) return found;
+  const largestOne =
+    measure === "median" ? `${intervalNoun(interval)} by its median` : intervalNoun(interval);
+  const found = `${periodInFull(column.period)} is the largest ${largestOne} with ${amount}`;
+  if (isOnePart || by === null) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   const share = largest > most / 2 ? "most of it" : "the largest part of it";
   return `${found}, ${share} ${segmentText(part, by, measure)}`;
+}
+
+/** What columns of shares show: the part with the most of all of them together. */
+export function shareFinding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const amounts = plot.series.map(({ amount }) => amount ?? 0);
+  const most = Math.max(0, ...amounts);
+  const all = sum(amounts);
+  if (most === 0 || input.by === null) return finding(plot, input);
+  const part = plot.series[amounts.indexOf(most)];
+  const of = amountText(plot.axis.kind, all);
+  return `${percentText((most / all) * 100)} of all ${of} is ${segmentText(part, input.by, input.measure)}`;
 }
 
 function segmentText(

@@ -27,7 +27,7 @@ import {
   MONTH_NAMES,
   placeInYear,
 } from "@/lib/statistics/charts/model/leap-year";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { type AmountAxis, amountAxis, logAxis } from "@/lib/statistics/charts/model/money-axis";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   lowerFirst,
@@ -42,7 +42,8 @@ import {
   type TitleParts,
   titlesOf,
 } from "@/lib/statistics/charts/text/chart-title";
-import type { Measure } from "@/lib/statistics/rules/parameters";
+import { LOG_AXIS, LOG_LINE_NOTE } from "@/lib/statistics/charts/text/scale-text";
+import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { type DayMeasured, sumOf } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
@@ -68,6 +69,8 @@ interface CumulativeLosses extends ShownYear {
 
 interface YearToDate extends ShownYear {
   measure: Measure;
+  /** Left out for one that begins at zero. */
+  axis?: Axis;
   /** `year` and up to four earlier ones, in any order; a year in which nothing counts has no days. */
   years: readonly { year: number; days: readonly DayMeasured[] }[];
 }
@@ -143,11 +146,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
-    axis: amountAxis(
-      amountKindOf(measure),
-      Math.max(0, ...series.map((line) => line.amount)),
-      series.flatMap((line) => [line.amount, line.amountAtThrough]),
-    ),
+    axis: axisOf(input, series),
     through: shownThrough,
     throughLabel: dateAtPlace(shownThrough),
     series,
@@ -156,6 +155,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   const title: TitleParts = {
     subject: `Cumulative ${lowerFirst(measureNoun(measure))}`,
     split: null,
+    dollars: input.dollars,
     filters: input.filters ?? [],
     span: yearThroughInTitle(through),
     against: earlier.length === 0 ? null : yearsText(earlier),
@@ -166,19 +166,34 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     subtitle: subtitleOf(
       measure,
       plot.axis,
-      [input.ruleText, "cumulative"].filter(Boolean).join(", "),
+      [input.ruleText, "cumulative", plot.axis.isLog ? LOG_AXIS : ""].filter(Boolean).join(", "),
       periodText(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
+      input.dollars,
     ),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(input, years, shownThrough),
-    alternative: alternativeText("Step line chart", title, finding(plot, through)),
+    notes: [...(plot.axis.isLog ? [LOG_LINE_NOTE] : []), ...notesOf(input, years, shownThrough)],
+    alternative: alternativeText(
+      plot.axis.isLog ? "Logarithmic step line chart" : "Step line chart",
+      title,
+      finding(plot, through),
+    ),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor),
     numbers: numbersOf(years, input),
   };
+}
+
+/** From zero, or from the first amount of any line on in powers of ten. */
+function axisOf({ axis, measure }: YearToDate, series: readonly YearLine[]): AmountAxis {
+  const kind = amountKindOf(measure);
+  const ends = series.map((line) => line.amount);
+  const largest = Math.max(0, ...ends);
+  const begun = series.flatMap((line) => line.added.slice(0, 1));
+  if (axis === "log") return logAxis(kind, Math.min(largest, ...begun), largest);
+  return amountAxis(kind, largest, [...ends, ...series.map((line) => line.amountAtThrough)]);
 }
 
 /** Years in their order: `2020–2022`, or `2018, 2020 and 2021` where one between them is missing. */

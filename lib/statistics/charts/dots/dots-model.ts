@@ -5,6 +5,7 @@ import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
 import { moneyUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountHeading } from "@/lib/statistics/charts/text/bar-text";
 import {
   impreciseNotes,
   type Span,
@@ -13,6 +14,7 @@ import {
   subtitleOf,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
+import { LOG_AXIS } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
@@ -107,7 +109,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       .toSorted((one, other) => one - other),
   };
   const title = titleParts({ subject: "Incidents", split: "by day and size" }, input, span);
-  const scale = plot.axis.isLog ? "logarithmic axis" : "";
+  const scale = plot.axis.isLog ? LOG_AXIS : "";
   return {
     kind: "dots",
     ...titlesOf(title),
@@ -116,6 +118,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       plot.axis,
       [input.ruleText, scale].filter(Boolean).join(", "),
       spanText(span),
+      input.dollars,
     ),
     source: sourceText(input.version),
     address: input.permanentUrl,
@@ -179,11 +182,11 @@ function finding({ dots, measure, total }: IncidentTimeline, plot: DotPlot): str
   return `${largest.label} of ${dateText(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
 }
 
-function tableOf({ allHref, dots, hrefFor, measure }: IncidentTimeline): ChartTable {
+function tableOf({ allHref, dollars, dots, hrefFor, measure }: IncidentTimeline): ChartTable {
   const plain = (text: string) => ({ text, href: null });
   const more = dots.length - TABLE_ROWS;
   return {
-    columns: ["Incident", "Date", "Category", "US dollars lost"],
+    columns: ["Incident", "Date", "Category", amountHeading("gross", dollars)],
     rows: [
       ...dots.slice(0, TABLE_ROWS).map((dot) => ({
         header: { text: dot.name, href: hrefFor ? hrefFor(dot.slug) : null },

@@ -166,7 +166,7 @@ export function actorYears(input: ActorYears): HeatModel {
   return {
     kind: "heat",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,

@@ -34,6 +34,7 @@ const SUBJECTS: Record<Measure, string> = {
   net: "The largest net losses",
   returned: "The largest amounts returned",
   count: "The largest losses",
+  median: "The largest losses",
 };
 
 /** What sources span around the best estimate of a gross loss; of nothing else. */
@@ -88,7 +89,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -101,7 +102,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
     alternative: alternativeText("Bar chart", title, finding(input, dots[0])),
     asOf: span.to,
     plot,
-    table: tableOf(dots, bars, measure),
+    table: tableOf(dots, bars, measure, input.dollars),
     numbers: incidentNumbers(input.dots, measure, total),
   };
 }
@@ -121,9 +122,10 @@ function tableOf(
   dots: readonly IncidentDot[],
   bars: readonly RankedBar[],
   measure: Measure,
+  dollars: number | undefined,
 ): ChartTable {
   return {
-    columns: ["Incident", "Date", "Category", amountHeading(measure), "Lowest", "Highest"],
+    columns: ["Incident", "Date", "Category", amountHeading(measure, dollars), "Lowest", "Highest"],
     rows: dots.map((dot, index) => {
       const bar = bars[index];
       const plain = (text: string) => ({ text, href: null });

@@ -1,3 +1,4 @@
+import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
@@ -18,6 +19,7 @@ import {
   amountHeading,
   barTable,
   capital,
+  countAside,
   knownAmount,
   restBar,
   restOf,
@@ -32,7 +34,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import { shareSubject, totalShareNotes } from "@/lib/statistics/charts/text/scale-text";
+import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
@@ -42,6 +45,8 @@ export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
 interface RankedSegments extends ChartContext {
   measure: Measure;
+  /** Left out for a linear one. */
+  axis?: Axis;
   by: RankedDimension;
   span: Span;
   split: Segmented;
@@ -64,7 +69,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
   const words = WORDS[by];
   const toBar = (segment: SegmentTotal): RankedBar => {
     const amount = knownAmount(segment);
-    const share = shareText(amount, split.total.amount);
+    const share = measure === "median" ? "" : shareText(amount, split.total.amount);
     return {
       key: segment.key ?? NOBODY,
       label: isNobody(by, segment.key)
@@ -75,9 +80,12 @@ export function rankedSegments(input: RankedSegments): BarModel {
       amount,
       incidents: segment.incidents,
       unknownSize: segment.unknownSize,
-      aside: [share, measure === "count" ? "" : incidentsText(segment.incidents)]
-        .filter((text) => text !== "")
-        .join(", "),
+      aside:
+        measure === "median"
+          ? countAside(measure, segment)
+          : [share, measure === "count" ? "" : incidentsText(segment.incidents)]
+              .filter((text) => text !== "")
+              .join(", "),
       range: null,
       href: hrefFor ? hrefFor(segment.key) : null,
     };
@@ -105,27 +113,37 @@ export function rankedSegments(input: RankedSegments): BarModel {
     ),
     bars,
   };
+  const drawn = input.axis === "share" ? shareBars(plot, split.total, measure) : plot;
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
-    { subject: measureNoun(measure), split: `by ${words.title}` },
+    {
+      subject: input.axis === "share" ? shareSubject(measureNoun(measure)) : measureNoun(measure),
+      split: `by ${words.title}`,
+    },
     input,
     span,
   );
   return {
     kind: "bars",
     ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
     source: sourceText(input.version),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
+      ...(input.axis === "share"
+        ? totalShareNotes(measure, amountText(kind, split.total.amount))
+        : []),
       ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0) : []),
       ...unknownSizeNotes(split.total.unknownSize, measure),
     ],
     alternative: alternativeText("Bar chart", title, finding(input, largestOf(all))),
     asOf: span.to,
-    plot,
-    table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
+    plot: drawn,
+    table: barTable(capital(words.title), measure, all, split.total, {
+      heading: amountHeading(measure, input.dollars),
+      hasShares: input.axis === "share",
+    }),
     numbers: numbersOf(input, all),
   };
 }
@@ -148,13 +166,19 @@ function finding({ measure, split }: RankedSegments, largest: RankedBar | undefi
   }
   const share = shareText(largest.amount, total.amount);
   const amount = amountText(amountKindOf(measure), largest.amount);
+  if (measure === "median")
+    return `${whichText(largest)} is the largest by its median with ${amount}, against ${amountText("usd", total.amount)} of all incidents`;
+  return `${whichText(largest)} is the largest with ${amount}, ${share} of the total`;
+}
+
+function whichText(largest: RankedBar): string {
   const which =
     largest.key === SEVERAL
       ? "the part on several chains"
       : largest.kind === "nobody"
         ? "the part not known"
         : largest.label;
-  return `${which} is the largest with ${amount}, ${share} of the total`;
+  return which;
 }
 
 function numbersOf(
@@ -162,8 +186,6 @@ function numbersOf(
   bars: readonly RankedBar[],
 ): ChartNumbers {
   const amount = amountColumn(measure);
-  const share = (of: number | null) =>
-    of === null || split.total.amount === 0 ? null : of / split.total.amount;
   return chartNumbers(
     measure,
     {
@@ -171,18 +193,18 @@ function numbersOf(
         textColumn(columnName(by), WORDS[by].title),
         textColumn("name", "what it is called"),
         amount,
-        shareColumn(),
+        ...(measure === "median" ? [] : [shareColumn()]),
         ...unknownColumns(measure),
       ],
       rows: bars.map((bar) => [
         fileKey(by, bar.key),
         bar.label,
         bar.amount,
-        share(bar.amount),
+        ...(measure === "median" ? [] : [shareOfTotal(bar.amount, split.total)]),
         ...unknownCells(measure, bar),
       ]),
     },
-    { column: amount.name, by: null, level: null },
+    measure === "median" ? null : { column: amount.name, by: null, level: null },
     [[WHOLE, split.total]],
   );
 }

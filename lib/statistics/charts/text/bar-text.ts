@@ -12,6 +12,11 @@ export interface BarTotal {
   amount: number;
 }
 
+/** The amount, or null where nobody knows that of any incident; a median of no incident is none either. */
+export function knownMeasure(measure: Measure, total: BarTotal): number | null {
+  return measure === "median" && total.incidents === 0 ? null : knownAmount(total);
+}
+
 /** The amount, or null where nobody knows that of any incident. */
 export function knownAmount(total: BarTotal): number | null {
   return total.incidents === total.unknownSize && total.incidents > 0 ? null : total.amount;
@@ -58,14 +63,18 @@ export function restBar(
   };
 }
 
-/** The bars as a table that ends with everything, each incident once. */
+/**
+ * The bars as a table that ends with everything, each incident once.
+ * @param amounts what their column is headed, and whether each amount's share of everything stands beside it
+ */
 export function barTable(
   heading: string,
   measure: Measure,
   bars: readonly RankedBar[],
   total: BarTotal,
-  amountHeading: string,
+  amounts: { heading: string; hasShares: boolean },
 ): ChartTable {
+  const { hasShares } = amounts;
   const kind = amountKindOf(measure);
   const isCount = measure === "count";
   const tail = (of: BarTotal | RankedBar, href: string | null) =>
@@ -75,13 +84,21 @@ export function barTable(
           { text: of.incidents.toLocaleString("en-GB"), href },
           { text: of.unknownSize.toLocaleString("en-GB"), href: null },
         ];
+  const share = (amount: number | null) =>
+    hasShares ? [{ text: shareText(amount, total.amount), href: null }] : [];
   return {
-    columns: [heading, amountHeading, ...(isCount ? [] : ["Incidents", leftOutHeading(measure)])],
+    columns: [
+      heading,
+      amounts.heading,
+      ...(hasShares ? ["Share of the total"] : []),
+      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
+    ],
     rows: [
       ...bars.map((bar) => ({
         header: { text: bar.label, href: null },
         cells: [
           { text: formatAmountExact(kind, bar.amount), href: bar.href },
+          ...share(bar.amount),
           ...tail(bar, bar.href),
         ],
         depth: bar.depth,
@@ -91,6 +108,7 @@ export function barTable(
         header: { text: "All incidents, each once", href: null },
         cells: [
           { text: formatAmountExact(kind, knownAmount(total)), href: null },
+          ...share(knownAmount(total)),
           ...tail(total, null),
         ],
         depth: 0,
@@ -105,11 +123,15 @@ const HEADINGS: Record<Measure, string> = {
   net: "US dollars lost, net",
   returned: "US dollars returned",
   count: "Incidents",
+  median: "Median loss, US dollars",
 };
 
 /** What a table's column of amounts is headed. */
-export function amountHeading(measure: Measure): string {
-  return HEADINGS[measure];
+export function amountHeading(measure: Measure, dollars?: number): string {
+  const heading = HEADINGS[measure];
+  return dollars === undefined
+    ? heading
+    : heading.replace("US dollars", `US dollars of ${dollars}`);
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */

@@ -12,6 +12,7 @@ import {
   techniqueLabel,
   termLabel,
 } from "@/lib/values/taxonomy/taxonomy";
+import { dollarsAside, MEDIAN_RULE } from "./scale-text";
 
 /** From a day through a day, both counted. */
 export interface Span {
@@ -24,6 +25,7 @@ const NOUNS: Record<Measure, string> = {
   net: "Net losses",
   returned: "Returned funds",
   count: "Incidents",
+  median: "Median loss",
 };
 
 /** What a measure adds up, as a title begins: `Losses`. */
@@ -123,6 +125,7 @@ export function describeRule(view: ChartRule, { actorName, targetName }: NamesIn
     net: ["net of what was returned", estimates],
     returned: ["known to have been returned"],
     count: [],
+    median: [MEDIAN_RULE, estimates],
   }[measure];
   const words = [...said];
   if (filters.category !== undefined)
@@ -156,19 +159,24 @@ export function lowerFirst(label: string): string {
   return /^[A-Z](?![A-Z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** What is measured, in which unit, under which rule and when: the line under a title. */
+/**
+ * What is measured, in which unit, under which rule and when: the line under a title.
+ * @param dollars the year in whose dollars amounts are; left out for those of the time of each theft
+ */
 export function subtitleOf(
   measure: Measure,
   axis: Pick<AmountAxis, "unit">,
   ruleText: string,
   period: string,
+  dollars?: number,
 ): string {
+  const isShare = axis.unit === "%";
   const unit =
     measure === "count"
-      ? "Number of incidents"
-      : measure === "returned"
-        ? axis.unit
-        : `${axis.unit} at the time of theft`;
+      ? isShare
+        ? "Percent of incidents"
+        : "Number of incidents"
+      : `${isShare ? "Percent of US$" : axis.unit}${dollarsAside(measure, dollars)}`;
   return [unit, ruleText, period].filter((part) => part !== "").join(", ");
 }
 

@@ -21,6 +21,7 @@ import {
   yearThroughInTitle,
 } from "./chart-text";
 import type { NamedFilter } from "./named-filter";
+import { inDollarsText } from "./scale-text";
 
 /** What a title is made of. Each part is complete in itself, so that it can be said in another language. */
 export interface TitleParts {
@@ -28,6 +29,8 @@ export interface TitleParts {
   subject: string;
   /** What it is split by: `by month and category`; null where it is not split, or a filter names its one part. */
   split: string | null;
+  /** The year in whose dollars amounts are; left out where they are those of the time of each theft. */
+  dollars?: number | undefined;
   /** Everything that is counted by a filter. */
   filters: readonly NamedFilter[];
   /** Exactly the days that are counted. */
@@ -39,10 +42,15 @@ export interface TitleParts {
 /** The parts of the title of a chart that shows a span of days. */
 export function titleParts(
   what: Pick<TitleParts, "subject" | "split">,
-  { filters = [], isFromStart }: Pick<ChartContext, "filters" | "isFromStart">,
+  { filters = [], isFromStart, dollars }: Pick<ChartContext, "filters" | "isFromStart" | "dollars">,
   span: Span,
 ): TitleParts {
-  return { ...what, filters, span: isFromStart ? sinceStartInTitle(span.to) : spanInTitle(span) };
+  return {
+    ...what,
+    dollars,
+    filters,
+    span: isFromStart ? sinceStartInTitle(span.to) : spanInTitle(span),
+  };
 }
 
 /**
@@ -61,9 +69,14 @@ export function titleText(parts: TitleParts): string {
   );
 }
 
-function joined({ subject, split, span, against }: TitleParts, filters: readonly string[]): string {
+function joined(
+  { subject, split, dollars, span, against }: TitleParts,
+  filters: readonly string[],
+): string {
   return [
-    split === null ? subject : `${subject} ${split}`,
+    [subject, split, dollars === undefined ? null : inDollarsText(dollars)]
+      .filter((part) => part !== null)
+      .join(" "),
     ...filters,
     against ? `${span} against ${against}` : span,
   ].join(", ");
@@ -168,7 +181,7 @@ export function filtersInTitle(
 
 /** Whether a measure is of what was lost, of which sources give low and high estimates. */
 export function isOfLosses(measure: Measure): boolean {
-  return measure === "gross" || measure === "net";
+  return measure === "gross" || measure === "net" || measure === "median";
 }
 
 /** How sure an attribution must be to count, where that is more than usual. */
