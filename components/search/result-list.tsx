@@ -59,9 +59,12 @@ function keyOf(result: SearchResult): string {
 
 function Title({ result, asked, links }: { result: SearchResult; asked: AskedText; links: Links }) {
   const { text, href } = titleOf(result, links);
-  if (result.kind === "address" || result.kind === "transaction")
-    return <code className="font-normal text-base">{text}</code>;
-  const marked = <Marked text={text} asked={asked} />;
+  const isWallet = result.kind === "address" || result.kind === "transaction";
+  const marked = isWallet ? (
+    <code className="font-normal text-base">{text}</code>
+  ) : (
+    <Marked text={text} asked={asked} />
+  );
   return href === null ? marked : <a href={href}>{marked}</a>;
 }
 
