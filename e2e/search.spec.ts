@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 
-const results = (page: Page) => page.getByRole("list", { name: "Results" }).getByRole("listitem");
+const results = (page: Page) => page.getByRole("region", { name: "Results" }).getByRole("listitem");
 const ADDRESS = "0xf9ddbfdb94b84a55d569671bcbc48ff438a7e158";
 
 test("from any page, by keyboard alone, a misspelt name leads to the record", {

@@ -19,7 +19,7 @@ export function NothingFound({ view: { q, kind }, links }: { view: SearchView; l
         )}
         {about !== null && (
           <li>
-            <a href={about}>List incidents whose texts hold exactly this</a>
+            <a href={about}>List incidents whose texts hold these words</a>
           </li>
         )}
         <li>

@@ -20,24 +20,26 @@ interface ResultListProps {
 /** Results, best first: what each is, how much it is about, and why it is one. */
 export function ResultList({ results, asked, links }: ResultListProps) {
   return (
-    <ol aria-label="Results" className="mt-2">
-      {results.map((result) => (
-        <li
-          key={keyOf(result)}
-          className="grid gap-x-6 border-rule border-b py-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
-        >
-          <p className="text-muted text-sm sm:leading-7">{searchKindLabel(result.kind)}</p>
-          <div className="min-w-0">
-            <p className="font-semibold text-lg [overflow-wrap:anywhere]">
-              <Title result={result} asked={asked} links={links} />
-            </p>
-            <p className="max-w-prose text-base">{about(result, links)}</p>
-            <Why result={result} asked={asked} />
-          </div>
-          <p className="whitespace-nowrap sm:text-right sm:leading-7">{amount(result)}</p>
-        </li>
-      ))}
-    </ol>
+    <section aria-label="Results">
+      <ol className="mt-2">
+        {results.map((result) => (
+          <li
+            key={keyOf(result)}
+            className="grid gap-x-6 border-rule border-b py-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
+          >
+            <p className="text-muted text-sm sm:leading-7">{searchKindLabel(result.kind)}</p>
+            <div className="min-w-0">
+              <p className="font-semibold text-lg [overflow-wrap:anywhere]">
+                <Title result={result} asked={asked} links={links} />
+              </p>
+              <p className="max-w-prose text-base">{about(result, links)}</p>
+              <Why result={result} asked={asked} />
+            </div>
+            <p className="whitespace-nowrap sm:text-right sm:leading-7">{amount(result)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -59,9 +61,12 @@ function keyOf(result: SearchResult): string {
 
 function Title({ result, asked, links }: { result: SearchResult; asked: AskedText; links: Links }) {
   const { text, href } = titleOf(result, links);
-  if (result.kind === "address" || result.kind === "transaction")
-    return <code className="font-normal text-base">{text}</code>;
-  const marked = <Marked text={text} asked={asked} />;
+  const isWallet = result.kind === "address" || result.kind === "transaction";
+  const marked = isWallet ? (
+    <code className="font-normal text-base">{text}</code>
+  ) : (
+    <Marked text={text} asked={asked} />
+  );
   return href === null ? marked : <a href={href}>{marked}</a>;
 }
 

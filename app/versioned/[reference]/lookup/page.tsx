@@ -3,6 +3,7 @@ import { lookUpPasted } from "@/app/versioned/[reference]/lookup/lookup-action";
 import { openVersion } from "@/app/versioned/open-version";
 import { LookupForm } from "@/components/search/lookup-form";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 
 export const dynamic = "force-dynamic";
 
@@ -23,6 +24,13 @@ export default async function Lookup({ params }: { params: Promise<{ reference: 
       permanent={permanent.lookup}
       newest={newest.lookup}
     >
+      <PagePreview
+        title="Look up addresses"
+        description="Whether many addresses, transactions or links are in the record of crypto-asset thefts, and where."
+        address={links.lookup}
+        permanent={permanent.lookup}
+        version={version}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">Look up addresses</h1>
       <p className="mt-3 max-w-prose text-lg">
         Which of many addresses, transactions or links the record names, in which incidents and in

@@ -7,6 +7,7 @@ import { ResultList } from "@/components/search/result-list";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchSummary } from "@/components/search/search-summary";
 import { PageFrame } from "@/components/ui/page-frame";
+import { PagePreview } from "@/components/ui/page-preview";
 import { decodeCitation } from "@/lib/site/citations/short-id";
 import { routes } from "@/lib/site/urls/routes";
 import { askedText } from "@/lib/statistics/search/asked-text";
@@ -44,6 +45,13 @@ export default async function Search({ params }: Props) {
       permanent={permanent.search(view.q, view.kind)}
       newest={newest.search(view.q, view.kind)}
     >
+      <PagePreview
+        title={view.q === "" ? "Search" : `Search: ${view.q}`}
+        description="Search the record of crypto-asset thefts by any name, address or link."
+        address={links.search(view.q, view.kind)}
+        permanent={permanent.search(view.q, view.kind)}
+        version={version}
+      />
       <h1 className="font-semibold text-4xl tracking-tight sm:text-5xl">Search</h1>
       <SearchForm view={view} links={links} />
       {view.q !== "" && (
