@@ -4,6 +4,7 @@ const shared = globalThis as { losslinePlainMarkup?: MarkupStore };
 interface MarkupStore {
   get: (id: string) => string | undefined;
   set: (id: string, markup: string) => unknown;
+  clear: () => void;
 }
 
 /** Puts the store up for both, once a process. */

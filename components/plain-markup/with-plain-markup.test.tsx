@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { forgetPages } from "@/lib/site/requests/kept-pages";
 import { withPlainMarkup } from "./with-plain-markup";
 
 const LONG = "Wallets were drained on more than a dozen chains. ".repeat(6);
@@ -141,6 +142,13 @@ function Counted({ count }: { count: () => void }) {
   count();
   return <p>{LONG}</p>;
 }
+
+it("keeps nothing of a page once all kept pages are forgotten", async () => {
+  const page = await withPlainMarkup(<p>{LONG}</p>);
+  expect(renderToStaticMarkup(page)).toContain(LONG);
+  forgetPages();
+  expect(() => renderToStaticMarkup(page)).toThrow("not stored");
+});
 
 it("calls each component once", async () => {
   let calls = 0;

@@ -21,7 +21,9 @@ const LEAST_LENGTH = 150;
 /** Marks of drawings need no closing tag; what readers wrote cannot look like one, for its `>` is escaped. */
 const EMPTY_MARK = /><\/(?:rect|line|circle|path)>/g;
 /** Letters of markup on their way from what a page is made of to its drawing, which follows at once. */
-const MOST_STORED = 32_000_000;
+const MOST_STORED = 16_000_000;
+/** Milliseconds after which no page is still being drawn. */
+const LONGEST_DRAWING = 60_000;
 /** React moves these into the page's head, or must know of them otherwise. */
 const SEEN_BY_REACT = new Set(["link", "meta", "title", "style", "script"]);
 /** A chosen option is known from its list's own properties. */
@@ -104,6 +106,8 @@ function stored(markup: string): string {
       new LRUCache<string, string>({
         maxSize: MOST_STORED,
         sizeCalculation: (text) => text.length,
+        ttl: LONGEST_DRAWING,
+        ttlAutopurge: true,
       }),
   );
   store.set(id, markup);
