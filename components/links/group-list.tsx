@@ -43,11 +43,11 @@ export function GroupList({ groups, links }: { groups: readonly ListedGroup[]; l
   );
 }
 
-/** `5 thefts, 8 addresses, 3 June 2023 – 12 September 2023; an address of the attacker in both`. */
+/** `5 thefts, 8 addresses, 3 June 2023 – 12 September 2023; linked by an attacker’s address`. */
 function factsOf(group: LinkGroup, incidents: readonly IncidentRow[]): string {
   const count = addressesOf(group);
   const [first, last] = [incidents[0]?.occurredOn ?? "", incidents.at(-1)?.occurredOn ?? ""];
   const days = first === last ? dateText(first) : `${dateText(first)} – ${dateText(last)}`;
   const strength = STRENGTH_TEXT[strongest(group.links.flatMap(({ addresses }) => addresses))];
-  return `${group.slugs.length} thefts, ${count === 1 ? "one address" : `${count} addresses`}, ${days}; ${strength}`;
+  return `${group.slugs.length} thefts, ${count === 1 ? "one address" : `${count} addresses`}, ${days}; linked by ${strength}`;
 }

@@ -25,10 +25,10 @@ export function GroupTable({
 }) {
   const isMeasured = group.slugs.length <= MOST_MEASURED;
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full text-left text-sm">
+    <div>
+      <table className="w-full text-left text-sm max-md:block">
         <caption className="sr-only">The incidents of the group, earliest first</caption>
-        <thead>
+        <thead className="max-md:sr-only">
           <tr className="border-rule-strong border-b align-bottom">
             <th scope="col" className="py-1 pr-4">
               Incident
@@ -49,19 +49,22 @@ export function GroupTable({
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {incidents.map((incident) => (
-            <tr key={incident.slug} className="border-rule border-b align-top">
-              <th scope="row" className="min-w-40 py-1.5 pr-4 font-semibold">
+            <tr
+              key={incident.slug}
+              className="border-rule border-b align-top max-md:block max-md:py-1.5"
+            >
+              <th scope="row" className="py-1.5 pr-4 font-semibold max-md:block max-md:py-0.5">
                 <a href={links.incident(incident.slug)}>{incident.name}</a>
               </th>
-              <td className="whitespace-nowrap py-1.5 pr-4">
+              <td className="whitespace-nowrap py-1.5 pr-4 max-md:inline max-md:py-0.5">
                 <time dateTime={incident.occurredOn}>{dateText(incident.occurredOn)}</time>
               </td>
-              <td className="py-1.5 pr-4 text-right">
+              <td className="py-1.5 pr-4 text-right max-md:inline max-md:py-0.5">
                 <IncidentLoss of={incident} />
               </td>
-              <td className="min-w-36 py-1.5 pr-4">
+              <td className="py-1.5 pr-4 max-md:block max-md:py-0.5">
                 {incident.attributedTo.length === 0 && (
                   <span className="text-muted">not attributed</span>
                 )}
@@ -74,7 +77,10 @@ export function GroupTable({
                 ))}
               </td>
               {isMeasured && (
-                <td className="min-w-40 py-1.5">{reachText(group, incident.slug, names)}</td>
+                <td className="py-1.5 max-md:block max-md:py-0.5">
+                  <span className="text-muted md:hidden">Shares an address with </span>
+                  {reachText(group, incident.slug, names)}
+                </td>
               )}
             </tr>
           ))}

@@ -25,7 +25,7 @@ export function IncidentGroup({ group, incidents, here, names, links }: Incident
               <a href={links.incident(slug)}>{bySlug.get(slug)?.name ?? slug}</a>
               <span className="block text-muted text-sm">
                 {wayText(way, names)}
-                {way.length === 0 && `: ${sharedText(group, here, slug)}`}
+                {way.length === 0 && `, by ${sharedText(group, here, slug)}`}
               </span>
             </li>
           ))}
@@ -39,7 +39,7 @@ export function IncidentGroup({ group, incidents, here, names, links }: Incident
   );
 }
 
-/** What two incidents share: `2 addresses, an address of the attacker in both`. */
+/** What two incidents share: `2 addresses, among them an attacker’s address`. */
 function sharedText({ links }: LinkGroup, one: string, other: string): string {
   const addresses = links
     .filter(({ slugs }) => slugs.includes(one) && slugs.includes(other))
@@ -48,6 +48,9 @@ function sharedText({ links }: LinkGroup, one: string, other: string): string {
     .map(({ holders }) => ({
       holders: holders.filter(({ slug }) => slug === one || slug === other),
     }));
-  const count = addresses.length === 1 ? "one address" : `${addresses.length} addresses`;
-  return `${count} (${STRENGTH_TEXT[strongest(addresses)]})`;
+  const strength = strongest(addresses);
+  if (addresses.length === 1) return STRENGTH_TEXT[strength];
+  return strength === "victim"
+    ? `${addresses.length} addresses of victims`
+    : `${addresses.length} addresses, among them ${STRENGTH_TEXT[strength]}`;
 }

@@ -45,6 +45,7 @@ export function LinkDrawing({ group, incidents, names, links, here }: LinkDrawin
         {drawing.links.map(({ link, place, x, count }) => (
           <a
             key={place}
+            className="no-underline"
             href={`${page}#${linkAnchor(place)}`}
             aria-label={`${link.addresses.length === 1 ? "One address" : `${link.addresses.length} addresses`} shared by ${linkText(link, names)}`}
           >
@@ -67,7 +68,12 @@ export function LinkDrawing({ group, incidents, names, links, here }: LinkDrawin
           if (incident === undefined) return null;
           const isHere = slug === here;
           return (
-            <a key={slug} href={links.incident(slug)} aria-current={isHere ? "page" : undefined}>
+            <a
+              key={slug}
+              href={links.incident(slug)}
+              className="no-underline"
+              aria-current={isHere ? "page" : undefined}
+            >
               <title>{incident.name}</title>
               <rect
                 x={drawing.textX - 4}

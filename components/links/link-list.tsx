@@ -1,13 +1,8 @@
 import { LongList } from "@/components/incidents/long-list";
 import { linkAnchor } from "@/components/links/link-drawing";
 import type { Links } from "@/lib/site/urls/links";
-import { type LinkGroup, strongest } from "@/lib/statistics/shared-addresses/link-group";
-import {
-  linkText,
-  type Names,
-  roleText,
-  STRENGTH_TEXT,
-} from "@/lib/statistics/shared-addresses/link-text";
+import type { LinkGroup } from "@/lib/statistics/shared-addresses/link-group";
+import { linkText, type Names, roleText } from "@/lib/statistics/shared-addresses/link-text";
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
@@ -28,8 +23,7 @@ export function LinkList({
         <li key={link.slugs.join()} id={linkAnchor(place)} className="border-rule border-b py-3">
           <h3 className="font-sans font-semibold text-base">{linkText(link, names)}</h3>
           <p className="text-muted text-sm">
-            {link.addresses.length === 1 ? "One address" : `${link.addresses.length} addresses`}:{" "}
-            {STRENGTH_TEXT[strongest(link.addresses)]}
+            {link.addresses.length === 1 ? "One address" : `${link.addresses.length} addresses`}
           </p>
           <LongList
             items={link.addresses}

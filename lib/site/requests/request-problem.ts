@@ -3,6 +3,7 @@ import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parame
 import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { addressProblem } from "@/lib/values/wallets/address-format";
 import { transactionProblem } from "@/lib/values/wallets/transaction-hash";
+import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
@@ -73,24 +74,23 @@ export function notHeld(required: Required, version: number, asked: number | nul
 
 /** That it is not named says nothing of whose it is: most addresses of thefts are in nobody's list. */
 function walletNotNamed(
-  { kind, chain, text }: Extract<Required, { kind: "address" | "transaction" }>,
+  { kind, chain, text }: Extract<Required, { chain: string }>,
   version: number,
   asked: number | null,
 ): RequestProblem {
   const wrong = (kind === "address" ? addressProblem : transactionProblem)(chain, text);
   const allowed =
     kind === "address"
-      ? "an address in any spelling of its chain, below /addresses/<chain>/"
-      : "a hash as its chain writes it, below /transactions/<chain>/";
-  const problems =
-    wrong === null
-      ? []
-      : [{ parameter: kind, given: text, allowed: `${allowed}; this one ${wrong}` }];
+      ? "an address in any spelling of its chain, as in /addresses/ethereum/0x…"
+      : "a hash as its chain writes it, as in /transactions/ethereum/0x…";
   return {
     status: 404,
     title: `No incident in the record names this ${kind}`,
-    problems,
-    missing: `In version ${version} of the record, no incident names ${text} on ${chainLabel(chain)}. That says nothing about it: most ${kind === "address" ? "addresses" : "transactions"} of thefts are in no public source. Allowed is ${allowed}, with the chain as the record calls it: ethereum, bitcoin, tron, bsc.`,
+    problems:
+      wrong === null
+        ? []
+        : [{ parameter: kind, given: text, allowed: `${allowed}. This one ${wrong}` }],
+    missing: `In version ${version} of the record, no incident names ${withoutUnseen(text).text} on ${chainLabel(chain)}. That says nothing about whose it is: most ${kind === "address" ? "addresses" : "transactions"} of thefts are in no public source.${wrong === null ? ` What can be asked for is ${allowed}, with the chain as the record calls it.` : ""}`,
     version: asked,
   };
 }

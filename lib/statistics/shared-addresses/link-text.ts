@@ -51,11 +51,11 @@ export function groupText(group: LinkGroup): string {
   }.`;
 }
 
-/** How much a link says. */
+/** By what incidents are linked at the strongest. */
 export const STRENGTH_TEXT: Readonly<Record<Strength, string>> = {
-  attacker: "an address of the attacker in both",
-  proceeds: "an address where the proceeds went",
-  victim: "only an address of the victim",
+  attacker: "an attacker’s address",
+  proceeds: "an address where proceeds went",
+  victim: "only a victim’s address",
 };
 
 /** What follows from that, and what does not. */

@@ -86,8 +86,7 @@ export default async function LinkGroupPage({ params }: Params) {
         {title}
       </h1>
       <p className="mt-3 max-w-prose text-lg">
-        {groupText(group)} They share addresses: whether the same people were behind them is for the
-        attributions to say.
+        {groupText(group)} Whether the same people were behind them is for the attributions to say.
       </p>
       <div className="mt-5">
         <FactList>
