@@ -24,9 +24,13 @@ test("an incident shows its whole group, and how far each other theft is", async
   await page.goto("/incidents/coinex-2023-09");
   const group = part(page, "Thefts linked by shared addresses");
   const other = (name: string) => group.getByRole("listitem").filter({ hasText: name });
-  await expect(other("Stake.com")).toContainText("directly, by an attacker’s address");
+  await expect(other("Stake.com hot-wallet theft")).toContainText(
+    "directly, by an attacker’s address",
+  );
   await expect(other("Alphapo hot-wallet theft")).toContainText("by way of Stake.com (2 steps)");
-  await expect(other("CoinsPaid")).toContainText("by way of Stake.com and Alphapo (3 steps)");
+  await expect(other("CoinsPaid hot-wallet theft")).toContainText(
+    "by way of Stake.com and Alphapo (3 steps)",
+  );
   await group.getByRole("link", { name: "This group, with every address" }).click();
   await page.waitForURL(/\/links\/atomic-wallet-2023-06$/);
 });
@@ -61,7 +65,10 @@ test("a group is read by keyboard alone: its drawing leads to its incidents and 
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/addresses/polygon/${SHARED}`);
   await expect(
-    part(page, "Incidents that name it").getByRole("link", { name: "CoinEx hot-wallet theft" }),
+    part(page, "Incidents that name it").getByRole("link", {
+      name: "CoinEx hot-wallet theft",
+      exact: true,
+    }),
   ).toBeVisible();
   await page.goBack();
   await drawing
@@ -132,7 +139,7 @@ test("an incident leads to its transaction's page, and back", async ({ page }) =
   await page.waitForURL(/\/transactions\/ethereum\/0x[0-9a-f]{64}$/);
   await expect(page.getByRole("button", { name: "Copy the hash" })).toBeVisible();
   await part(page, "Incidents that name it")
-    .getByRole("link", { name: "CoinEx hot-wallet theft" })
+    .getByRole("link", { name: "CoinEx hot-wallet theft", exact: true })
     .click();
   await page.waitForURL(/\/incidents\/coinex-2023-09$/);
 });

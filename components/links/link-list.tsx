@@ -7,6 +7,9 @@ import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
 
 const listed = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
+/** A longer list would be read by nobody. */
+const MOST_LISTED = 100;
+
 /** Which incidents of a group share which addresses, and what these were in each. */
 export function LinkList({
   group,
@@ -19,7 +22,7 @@ export function LinkList({
 }) {
   return (
     <ol className="border-rule-strong border-t">
-      {group.links.map((link, place) => (
+      {group.links.slice(0, MOST_LISTED).map((link, place) => (
         <li key={link.slugs.join()} id={linkAnchor(place)} className="border-rule border-b py-3">
           <h3 className="font-sans font-semibold text-base">{linkText(link, names)}</h3>
           <p className="text-muted text-sm">
@@ -44,6 +47,12 @@ export function LinkList({
           />
         </li>
       ))}
+      {group.links.length > MOST_LISTED && (
+        <li className="py-3 text-muted">
+          {(group.links.length - MOST_LISTED).toLocaleString("en-GB")} more sets of incidents share
+          addresses; the incidents name these.
+        </li>
+      )}
     </ol>
   );
 }
