@@ -54,14 +54,19 @@ test("people who were charged together are named so, with how far their case has
   await expect(page.getByText("Charged, not tried", { exact: false }).first()).toBeVisible();
 });
 
-test("a transaction leads to an explorer, and its hash is there in full", async ({ page }) => {
+test("a transaction leads to its page and to an explorer, and its hash is there in full", async ({
+  page,
+}) => {
   await page.goto("/incidents/coinex-2023-09");
   const transaction = part(page, "Transactions").getByRole("listitem");
   await expect(transaction).toHaveCount(1);
   const link = transaction.getByRole("link").first();
   const hash = await link.textContent();
   expect(hash).toMatch(/^0x[0-9a-f]{64}$/);
-  await expect(link).toHaveAttribute("href", `https://etherscan.io/tx/${hash}`);
+  await expect(link).toHaveAttribute("href", `/transactions/ethereum/${hash}`);
+  await expect(
+    transaction.getByRole("link", { name: `${hash} at a block explorer of Ethereum` }),
+  ).toHaveAttribute("href", `https://etherscan.io/tx/${hash}`);
   expect((await link.boundingBox())?.width).toBeLessThan(300);
 });
 

@@ -3,6 +3,7 @@ import { withNonce } from "@/app/gate/nonce";
 import { findRequired, secondsStale } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import { isDatabaseAway } from "@/lib/db/availability";
+import type { Place } from "@/lib/record/versions/existence-queries";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { fileStore } from "@/lib/site/exports/file-store";
@@ -12,7 +13,7 @@ import { notHeld, notRendered, unreachable } from "@/lib/site/requests/request-p
 import { contentPolicy } from "@/lib/site/requests/security-headers";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
-import type { Destination } from "@/lib/site/urls/route";
+import type { Destination, Required } from "@/lib/site/urls/route";
 
 /** A version as it was asked for. */
 export interface AskedVersion {
@@ -92,17 +93,37 @@ async function whatIsMissing(
   for (const each of required) {
     const found = await findRequired(version, each);
     if (found === "none") return refuse(request, notHeld(each, version, isPinned ? version : null));
-    if (found === "here" || each.kind === "page") continue;
-    const slug = slugFor(each, found);
-    if (slug === null || slug === each.slug) continue;
+    if (found === "here") continue;
+    const to =
+      "path" in found ? atPath(pathname, found.path) : bySlug(pathname, searchParams, each, found);
+    if (to === null) continue;
     // For good within a version, for now at a plain URL.
-    const target = new URL(withSlug(pathname, searchParams, each, slug), request.url);
+    const target = new URL(to, request.url);
     const response = NextResponse.redirect(target, isPinned ? 308 : 307);
     setCaching(response, isPinned);
     response.headers.set("Vary", "RSC");
     return response;
   }
   return null;
+}
+
+/** The URL of what is asked for under the slug that it has now; null where that is the one asked for. */
+function bySlug(
+  pathname: string,
+  query: URLSearchParams,
+  required: Required,
+  place: Place,
+): string | null {
+  if (!("slug" in required)) return null;
+  const slug = slugFor(required, place);
+  return slug === null || slug === required.slug ? null : withSlug(pathname, query, required, slug);
+}
+
+/** The URL of a path below the version that is asked for; null where it is the one asked for. */
+function atPath(pathname: string, path: string): string | null {
+  const version = /^\/v\/\d+(?=\/)/.exec(pathname)?.[0] ?? "";
+  const to = `${version}${path}`;
+  return to === pathname ? null : to;
 }
 
 function setCaching(response: Response, isPinned: boolean): void {

@@ -5,16 +5,22 @@ import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
+import { findAddress, findTransaction } from "@/lib/record/wallets/wallet-queries";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
 import type { Required } from "@/lib/site/urls/route";
+import { routes } from "@/lib/site/urls/routes";
 import { countFigures, figurePages } from "@/lib/statistics/figures/figure-list-queries";
 import { countPages } from "@/lib/statistics/incident-list/list-queries";
+import { linkGroupPages } from "@/lib/statistics/shared-addresses/link-group";
+import { allLinkGroups, linkGroupOf } from "@/lib/statistics/shared-addresses/link-group-queries";
 import { countTargets, targetPages } from "@/lib/statistics/targets/target-list-queries";
 
 // What a version holds never changes, so answers are kept; how many is bounded.
 const versions = new LRUCache<number, Version>({ max: 1_000 });
 const places = new LRUCache<string, Place | "none">({ max: 20_000 });
+/** Where groups, addresses and transactions have their pages. */
+const paths = new LRUCache<string, { path: string } | "none">({ max: 20_000 });
 const pages = new LRUCache<string, boolean>({ max: 20_000 });
 const answering = new LRUCache<"database", true>({ max: 1, ttl: 1_000 });
 /** At most a second old: so long may a publication take to be seen at plain URLs. */
@@ -34,6 +40,7 @@ function forgetKept(known: number): void {
   const forget = () => {
     versions.clear();
     places.clear();
+    paths.clear();
     pages.clear();
     fileStore().files.clear();
     forgetPages();
@@ -142,19 +149,41 @@ async function lastPage(
   if ("filters" in required) return countPages(readingDatabase(), version, required.filters);
   if ("figures" in required)
     return figurePages((await countFigures(readingDatabase(), version, required.figures)).figures);
+  if ("groups" in required) return linkGroupPages(await allLinkGroups(readingDatabase(), version));
   return targetPages((await countTargets(readingDatabase(), version, required.targets)).targets);
 }
 
-/** Whether a version has what a URL needs: under which slugs, or simply that it has it. */
+type OfPath = Extract<Required, { kind: "address" | "transaction" | "group" }>;
+
+/** The path at which a version has a group, an address or a transaction, whatever it was asked for by. */
+async function pathOf(version: number, required: OfPath): Promise<{ path: string } | "none"> {
+  if (required.kind === "group") {
+    const member = await placeAt(readingDatabase(), version, "incident", required.member);
+    const group = member && (await linkGroupOf(readingDatabase(), version, member.active));
+    return group === null ? "none" : { path: routes.linkGroup.url(group) };
+  }
+  const { kind, chain, text } = required;
+  const find = kind === "address" ? findAddress : findTransaction;
+  const found = await find(readingDatabase(), version, chain, text);
+  return found === null ? "none" : { path: routes[kind].url(found) };
+}
+
+/** Whether a version has what a URL needs: under which slugs, at which path, or simply that it has it. */
 export async function findRequired(
   version: number,
   required: Required,
-): Promise<Place | "here" | "none"> {
+): Promise<Place | { path: string } | "here" | "none"> {
   const key = JSON.stringify([version, required]);
   if (required.kind === "page") {
     const isHere = pages.get(key) ?? required.page <= (await lastPage(version, required));
     pages.set(key, isHere);
     return isHere ? "here" : "none";
+  }
+  if (!("slug" in required)) {
+    const found = paths.get(key) ?? (await pathOf(version, required));
+    // What nobody has ever named is asked for without end, and would push out what is there.
+    if (found !== "none") paths.set(key, found);
+    return found;
   }
   const { kind, slug } = required;
   const place =

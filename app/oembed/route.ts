@@ -114,7 +114,7 @@ async function find(
   for (const required of destination.required) {
     const place = await findRequired(version.number, required);
     if (place === "none") return { problem: notHeld(required, version.number, asked.version) };
-    if (place === "here" || required.kind === "page") continue;
+    if (place === "here" || "path" in place || !("slug" in required)) continue;
     const slug = slugFor(required, place);
     if (slug === null || slug === required.slug) continue;
     // Renamed or merged: what has it now is embedded, as its page would be shown.

@@ -27,6 +27,11 @@ export function LinkedThefts({ groups, links }: LinkedTheftsProps) {
           </h3>
           <SharedAddressDiagram group={group} links={links} />
           <SharedAddressList group={group} />
+          <p className="mt-1 text-sm">
+            <a href={links.linkGroup(group.incidents[0]?.slug ?? "")} className="inline-block py-1">
+              All thefts that are linked with these, whoever they are attributed to
+            </a>
+          </p>
         </div>
       ))}
     </PageSection>

@@ -1,6 +1,7 @@
 import { LongList } from "@/components/incidents/long-list";
 import { ExternalLink } from "@/components/sources/external-link";
 import { HostLink } from "@/components/sources/host-link";
+import { ADDRESS_ROLE_TEXT } from "@/components/wallets/role-text";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { type KnownAddress, serviceText } from "@/lib/record/wallets/known-address";
 import type { Links } from "@/lib/site/urls/links";
@@ -8,12 +9,6 @@ import { ADDRESS_ROLES, chainLabel } from "@/lib/values/taxonomy/taxonomy";
 import { isChecked } from "@/lib/values/wallets/address-format";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { addressUrl } from "@/lib/values/wallets/explorer-urls";
-
-const ROLES = {
-  attacker: "Of the attacker",
-  laundering: "Where the proceeds went",
-  victim: "Of the victim",
-} as const;
 
 interface AddressListProps {
   addresses: Incident["addresses"];
@@ -43,7 +38,7 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
     return (
       <div key={role} className="mt-5 first:mt-0">
         <h3 className="border-rule-strong border-b pb-1 font-sans font-semibold text-base">
-          {ROLES[role]} <span className="font-normal text-muted">({held.length})</span>
+          {ADDRESS_ROLE_TEXT[role]} <span className="font-normal text-muted">({held.length})</span>
         </h3>
         <LongList
           items={held}
@@ -55,7 +50,10 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
             >
               <span className="text-muted">{chainLabel(row.chain)}</span>
               <span>
-                <Address chain={row.chain} address={row.address} />
+                <a href={links.address(row.chain, row.address)}>
+                  <code className="break-all">{row.address}</code>
+                </a>{" "}
+                <AtExplorer chain={row.chain} address={row.address} />
                 {!isChecked(row.chain) && (
                   <span
                     title={`What addresses on ${chainLabel(row.chain)} look like is not known here, so that nothing was checked.`}
@@ -103,9 +101,18 @@ export function AddressList({ addresses, known, alsoIn, links }: AddressListProp
   });
 }
 
-/** An address with its page at a block explorer, where its chain has one. */
-function Address({ chain, address }: { chain: string; address: string }) {
+/** The page of an address at a block explorer, where its chain has one. */
+function AtExplorer({ chain, address }: { chain: string; address: string }) {
   const explorer = addressUrl(chain, address);
-  const code = <code className="break-all">{address}</code>;
-  return explorer === null ? code : <ExternalLink href={explorer}>{code}</ExternalLink>;
+  if (explorer === null) return null;
+  return (
+    <span className="whitespace-nowrap text-muted">
+      <ExternalLink
+        href={explorer}
+        label={`${address} at a block explorer of ${chainLabel(chain)}`}
+      >
+        explorer
+      </ExternalLink>
+    </span>
+  );
 }

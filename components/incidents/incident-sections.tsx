@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { AddressList } from "@/components/incidents/address-list";
 import { AssetTable } from "@/components/incidents/asset-table";
 import { AttributionList } from "@/components/incidents/attribution-list";
@@ -15,6 +16,8 @@ interface IncidentSectionsProps {
   incident: Incident & { actors: Record<string, NamedActor> };
   /** Neither retracted nor merged. */
   active: boolean;
+  /** All incidents that are linked with it, drawn; false where there are none, or too many. */
+  group: ReactNode;
   related: readonly Related[];
   /** Its addresses that are evidence of nothing, by address key. */
   known: ReadonlyMap<string, KnownAddress>;
@@ -27,6 +30,7 @@ interface IncidentSectionsProps {
 export function IncidentSections({
   incident,
   active,
+  group,
   related,
   known,
   alsoIn,
@@ -54,6 +58,15 @@ export function IncidentSections({
           />
         )}
       </PageSection>
+      {group !== false && (
+        <PageSection
+          id="links"
+          title="Thefts linked by shared addresses"
+          note="A line joins thefts for which sources name the same addresses; the number on it says how many. Known addresses, such as those of mixers and exchanges, link nothing."
+        >
+          {group}
+        </PageSection>
+      )}
       {related.length > 0 && (
         <PageSection
           id="related"
@@ -74,7 +87,7 @@ export function IncidentSections({
           title="Transactions"
           note="Those that a source names by their hash; there may be others."
         >
-          <TransactionList transactions={incident.transactions} />
+          <TransactionList transactions={incident.transactions} links={links} />
         </PageSection>
       )}
       <PageSection id="addresses" title="Addresses">

@@ -67,6 +67,7 @@ export async function PageFrame({
             . The record is licensed CC BY 4.0, the code MIT.{" "}
             <a href={links.methodology}>Methodology</a> ·{" "}
             <a href={links.figures()}>Figures from other publishers</a> ·{" "}
+            <a href={links.linkGroups()}>Thefts that share addresses</a> ·{" "}
             <a href={links.changesSoFar}>Recent changes</a> ·{" "}
             <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>

@@ -10,7 +10,9 @@ export function ProblemPage({ links, problem }: { links: Links; problem: Request
       <main id="content" className="page-width max-w-3xl py-12">
         <p className="text-muted text-sm">Error {problem.status}</p>
         <h1 className="mt-1 font-semibold text-3xl">{problem.title}</h1>
-        {problem.missing !== undefined && <p className="mt-4">{problem.missing}</p>}
+        {problem.missing !== undefined && (
+          <p className="mt-4 [overflow-wrap:anywhere]">{problem.missing}</p>
+        )}
         {problem.problems.length > 0 && (
           <ul className="mt-4 space-y-3">
             {problem.problems.map(({ parameter, given, allowed }) => (

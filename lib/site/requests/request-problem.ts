@@ -1,5 +1,9 @@
 import type { Required } from "@/lib/site/urls/route";
 import { PARAMETERS, type ParameterProblem } from "@/lib/statistics/rules/parameters";
+import { chainLabel } from "@/lib/values/taxonomy/taxonomy";
+import { addressProblem } from "@/lib/values/wallets/address-format";
+import { transactionProblem } from "@/lib/values/wallets/transaction-hash";
+import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
@@ -50,12 +54,45 @@ export function noVersion(asked: string, newest: number | null): RequestProblem 
 
 /** @param asked the version that the URL names; null where it names none */
 export function notHeld(required: Required, version: number, asked: number | null): RequestProblem {
+  if (required.kind === "address" || required.kind === "transaction")
+    return walletNotNamed(required, version, asked);
+  if (required.kind === "group")
+    return {
+      status: 404,
+      title: "No incidents are linked here",
+      problems: [],
+      missing: `In version ${version} of the record, “${required.member}” is no incident that shares an address with another. A group goes by the slug of any of its incidents.`,
+      version: asked,
+    };
   const missing =
     required.kind === "page"
       ? `In version ${version} of the record this list ends before page ${required.page}.`
       : `Version ${version} of the record holds no ${required.kind} “${required.slug}”.`;
   const title = `There is no such ${required.kind}`;
   return { status: 404, title, problems: problemsOf(required), missing, version: asked };
+}
+
+/** That it is not named says nothing of whose it is: most addresses of thefts are in nobody's list. */
+function walletNotNamed(
+  { kind, chain, text }: Extract<Required, { chain: string }>,
+  version: number,
+  asked: number | null,
+): RequestProblem {
+  const wrong = (kind === "address" ? addressProblem : transactionProblem)(chain, text);
+  const allowed =
+    kind === "address"
+      ? "an address in any spelling of its chain, as in /addresses/ethereum/0x…"
+      : "a hash as its chain writes it, as in /transactions/ethereum/0x…";
+  return {
+    status: 404,
+    title: `No incident in the record names this ${kind}`,
+    problems:
+      wrong === null
+        ? []
+        : [{ parameter: kind, given: text, allowed: `${allowed}. This one ${wrong}` }],
+    missing: `In version ${version} of the record, no incident names ${withoutUnseen(text).text} on ${chainLabel(chain)}. That says nothing about whose it is: most ${kind === "address" ? "addresses" : "transactions"} of thefts are in no public source.${wrong === null ? ` What can be asked for is ${allowed}, with the chain as the record calls it.` : ""}`,
+    version: asked,
+  };
 }
 
 /** What a filter may be, where it names nothing that the version holds. */

@@ -21,7 +21,7 @@ test("every page of a version is listed once, with a day of publication", async 
   expect(slugs(pages.incidents)).toEqual(dataset.incidents.map(({ slug }) => slug).toSorted());
   expect(slugs(pages.actors)).toEqual(dataset.actors.map(({ slug }) => slug).toSorted());
   const day = (await findVersion(db, 1))?.publishedOn;
-  for (const list of [pages.incidents, pages.targets, pages.actors, pages.months]) {
+  for (const list of [pages.incidents, pages.targets, pages.actors, pages.groups, pages.months]) {
     expect(list.length).toBeGreaterThan(10);
     expect(new Set(list.map(({ changedOn }) => changedOn))).toEqual(new Set([day]));
   }

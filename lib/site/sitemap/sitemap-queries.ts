@@ -1,6 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { RecordPages } from "@/lib/site/sitemap/sitemap";
+import type { LinkGroup } from "@/lib/statistics/shared-addresses/link-group";
+import { allLinkGroups } from "@/lib/statistics/shared-addresses/link-group-queries";
 import type { Day } from "@/lib/values/dates/day";
 
 type Changed = { slug: string; changedOn: Day };
@@ -19,7 +21,7 @@ export async function recordPages(db: Queryable, version: number): Promise<Recor
     FROM incident_revision r JOIN dataset_version v
       ON v.number = r.published_in OR v.number = r.superseded_in
     WHERE v.number <= ${version})`;
-  const [incidents, targets, actors, months] = await Promise.all([
+  const [incidents, targets, actors, months, linkGroups] = await Promise.all([
     db.$queryRaw<Changed[]>`
       SELECT r.slug, to_char(v.published_at AT TIME ZONE 'UTC', ${DAY}) AS "changedOn"
       FROM incident_revision r JOIN dataset_version v ON v.number = r.published_in
@@ -52,6 +54,20 @@ export async function recordPages(db: Queryable, version: number): Promise<Recor
       SELECT CASE precision WHEN 'year' THEN to_char(occurred_on, 'YYYY') ELSE to_char(occurred_on, 'YYYY-MM') END AS month,
         to_char(max(published_at) AT TIME ZONE 'UTC', ${DAY}) AS "changedOn"
       FROM moves GROUP BY 1 ORDER BY 1`,
+    allLinkGroups(db, version),
   ]);
-  return { incidents, targets, actors, months };
+  return { incidents, targets, actors, groups: groupPages(linkGroups, incidents), months };
+}
+
+/** A group's page changed when one of its incidents did. */
+function groupPages(groups: readonly LinkGroup[], incidents: readonly Changed[]): Changed[] {
+  const days = new Map(incidents.map(({ slug, changedOn }) => [slug, changedOn]));
+  return groups.map(({ slug, slugs }) => ({
+    slug,
+    changedOn:
+      slugs
+        .flatMap((one) => days.get(one) ?? [])
+        .sort()
+        .at(-1) ?? "",
+  }));
 }

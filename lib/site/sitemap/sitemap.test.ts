@@ -9,7 +9,7 @@ import {
 } from "@/lib/site/sitemap/sitemap";
 
 const BASE = "https://lossline.example";
-const NOTHING: RecordPages = { incidents: [], targets: [], actors: [], months: [] };
+const NOTHING: RecordPages = { incidents: [], targets: [], actors: [], groups: [], months: [] };
 const VERSION = { number: 7, publishedOn: "2024-03-15" };
 const entriesOf = (pages: Partial<RecordPages>) =>
   new Map(
@@ -24,12 +24,15 @@ test("every record has its page, with the day on which it last changed", () => {
     incidents: [{ slug: "a", changedOn: "2023-01-02" }],
     targets: [{ slug: "b", changedOn: "2023-01-03" }],
     actors: [{ slug: "c", changedOn: "2023-01-04" }],
+    groups: [{ slug: "d", changedOn: "2023-01-05" }],
   });
   expect(entries.get("/")).toBe("2024-03-15");
   expect(entries.get("/charts/monthly")).toBe("2024-03-15");
   expect(entries.get("/incidents/a")).toBe("2023-01-02");
   expect(entries.get("/targets/b")).toBe("2023-01-03");
   expect(entries.get("/actors/c")).toBe("2023-01-04");
+  expect(entries.get("/links/d")).toBe("2023-01-05");
+  expect(entries.get("/links")).toBe("2024-03-15");
 });
 
 test("a period changed when an incident in it last did, and none is listed that is not covered yet", () => {

@@ -18,6 +18,8 @@ export interface RecordPages {
   incidents: readonly ChangedPage[];
   targets: readonly ChangedPage[];
   actors: readonly ChangedPage[];
+  /** Groups of incidents that share addresses. */
+  groups: readonly ChangedPage[];
   /** Months of incidents, `YYYY-MM`; `YYYY` of what is known only to the year. */
   months: readonly { month: string; changedOn: Day }[];
 }
@@ -48,6 +50,7 @@ export function sitemapEntries(
     links.charts,
     links.periods,
     links.figures(),
+    links.linkGroups(),
     links.methodology,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),
@@ -59,6 +62,7 @@ export function sitemapEntries(
     ...of(pages.incidents, links.incident),
     ...of(pages.targets, links.target),
     ...of(pages.actors, (slug) => links.actor(slug)),
+    ...of(pages.groups, links.linkGroup),
     ...[...periodsOf(pages.months, coveredThrough)].map(([key, changedOn]) => ({
       path: `${links.periods}/${key}`,
       changedOn,

@@ -62,6 +62,13 @@ export interface Links {
   figure(figure: Pick<PublishedFigureRow, "figureId" | "publisher" | "from" | "to">): string;
   /** The whole list as a file. */
   figuresFile(filters?: FigureFilters, sort?: Sort): string;
+  /** Groups of incidents that share addresses. */
+  linkGroups(page?: number): string;
+  /** One of them, by the slug of any of its incidents. */
+  linkGroup(slug: string): string;
+  /** What the record has on a wallet address, in any spelling. */
+  address(chain: string, address: string): string;
+  transaction(chain: string, hash: string): string;
   methodology: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
@@ -155,6 +162,10 @@ export function linksFor(reference: VersionReference): Links {
       `${figures({ publisher, from, to })}#${figureAnchor(figureId)}`,
     figuresFile: (filters = {}, sort = "newest") =>
       to(routes.figuresFile.url({ filters, sort, isMarked: true })),
+    linkGroups: (page = 1) => to(routes.linkGroups.url({ page })),
+    linkGroup: (slug) => to(routes.linkGroup.url({ slug })),
+    address: (chain, text) => to(routes.address.url({ chain, text })),
+    transaction: (chain, text) => to(routes.transaction.url({ chain, text })),
     methodology: to(routes.methodology.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,

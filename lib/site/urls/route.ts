@@ -25,7 +25,13 @@ export type Required =
   /** A further page of the list of incidents under some filters, of targets, or of published figures. */
   | { kind: "page"; page: number; filters: Filters }
   | { kind: "page"; page: number; targets: TargetFilters }
-  | { kind: "page"; page: number; figures: FigureFilters };
+  | { kind: "page"; page: number; figures: FigureFilters }
+  | { kind: "page"; page: number; groups: true }
+  /** A wallet address or transaction that an incident holds; the page is at one spelling of it. */
+  | { kind: "address"; chain: string; text: string }
+  | { kind: "transaction"; chain: string; text: string }
+  /** An incident that shares addresses with others. */
+  | { kind: "group"; member: string };
 
 /** What a URL is read against. */
 export interface ReadingContext {

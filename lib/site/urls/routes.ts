@@ -3,10 +3,12 @@ import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
+import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import { searchRoutes } from "@/lib/site/urls/routes/search-routes";
 import { sitemapRoutes } from "@/lib/site/urls/routes/sitemap-routes";
+import { walletRoutes } from "@/lib/site/urls/routes/wallet-routes";
 import type { Read } from "@/lib/statistics/rules/parameters";
 
 /**
@@ -21,6 +23,8 @@ export const routes = {
   ...periodRoutes,
   ...changeRoutes,
   ...searchRoutes,
+  ...linkRoutes,
+  ...walletRoutes,
   ...sitemapRoutes,
 };
 

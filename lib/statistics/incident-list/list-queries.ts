@@ -59,6 +59,21 @@ export async function listIncidents(
     WHERE ${underRule(version, filters)} ORDER BY ${ORDERS[sort]} LIMIT ${limit} OFFSET ${offset}`;
 }
 
+/**
+ * The incidents of some slugs, by their days: those that were retracted too, and whatever the day that is covered.
+ * What was merged is left out.
+ */
+export async function incidentsNamed(
+  db: Queryable,
+  version: number,
+  slugs: readonly string[],
+): Promise<IncidentRow[]> {
+  return db.$queryRaw<IncidentRow[]>`
+    SELECT ${rowColumns(version)} FROM incident_revision i
+    WHERE i.slug = ANY(${slugs as string[]}) AND ${seenAtVersion("i", version)} AND i.merged_into_id IS NULL
+    ORDER BY i.occurred_on, i.incident_id`;
+}
+
 /** Incidents under a rule of days that are not covered yet, newest first: they are known by chance and count in nothing. */
 export async function listNotYetCovered(
   db: Queryable,

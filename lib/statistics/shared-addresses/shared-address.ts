@@ -73,8 +73,8 @@ export function sharedAddressGroups<Incident extends { slug: string }>(
 }
 
 /** A shared-address link as a line beside the incidents that it links. */
-export interface LinkLine {
-  link: SharedAddressLink;
+export interface LinkLine<Link extends { slugs: string[] } = SharedAddressLink> {
+  link: Link;
   /** From 0, the nearest to the incidents; no two lines of one lane overlap. */
   lane: number;
   /** The places of its incidents in the group, ascending. */
@@ -82,9 +82,10 @@ export interface LinkLine {
 }
 
 /** Lays a group's links out in as few lanes as the shortest-first order needs; lines may meet at their ends. */
-export function layOutLinks<Incident extends { slug: string }>(
-  group: SharedAddressGroup<Incident>,
-): LinkLine[] {
+export function layOutLinks<Link extends { slugs: string[] }>(group: {
+  incidents: readonly { slug: string }[];
+  links: readonly Link[];
+}): LinkLine<Link>[] {
   const places = new Map(group.incidents.map((incident, place) => [incident.slug, place]));
   const lines = group.links.map((link) => {
     const rows = link.slugs.map((slug) => places.get(slug) ?? 0);

@@ -124,6 +124,7 @@ export const LEGAL_STATUSES = [
 export type LegalStatus = (typeof LEGAL_STATUSES)[number]["value"];
 
 export const ADDRESS_ROLES = ["attacker", "laundering", "victim"] as const;
+export type AddressRole = (typeof ADDRESS_ROLES)[number];
 
 function values<Value extends string>(list: readonly Term<Value>[]): [Value, ...Value[]] {
   return list.map((term) => term.value) as [Value, ...Value[]];

@@ -10,6 +10,8 @@ import { IncidentNumbers } from "@/components/incidents/incident-numbers";
 import { IncidentSections } from "@/components/incidents/incident-sections";
 import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
+import { IncidentGroup } from "@/components/links/incident-group";
+import { LinkedLine } from "@/components/links/linked-line";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { TakeFold } from "@/components/publish/take-fold";
@@ -25,7 +27,13 @@ import { findIncident } from "@/lib/record/incidents/incident-queries";
 import { knownAmong } from "@/lib/record/wallets/known-address-queries";
 import { articleData } from "@/lib/site/citations/structured-data";
 import { linksFor } from "@/lib/site/urls/links";
-import { relatedIncidents, revisionsOf } from "@/lib/statistics/incident-list/list-queries";
+import {
+  incidentsNamed,
+  relatedIncidents,
+  revisionsOf,
+} from "@/lib/statistics/incident-list/list-queries";
+import { linkGroupOf } from "@/lib/statistics/shared-addresses/link-group-queries";
+import { namesOf } from "@/lib/statistics/shared-addresses/link-text";
 import { commonAddresses } from "@/lib/statistics/shared-addresses/shared-address";
 import { type Day, dateText } from "@/lib/values/dates/day";
 import { whenText } from "@/lib/values/dates/partial-date";
@@ -39,6 +47,9 @@ export const dynamicParams = true;
 export function generateStaticParams() {
   return [];
 }
+
+/** A group of more is told on a page of its own alone. */
+const MOST_LINKED = 60;
 
 type Params = { params: Promise<{ reference: string; slug: string }> };
 
@@ -74,12 +85,18 @@ function revisedOn(revisions: readonly { publishedOn: Day }[]) {
 export default async function IncidentPage({ params }: Params) {
   const { reference, slug } = await params;
   const { db, version, links, permanent, newest, incident } = await incidentAt(reference, slug);
-  const [found, known, revisions, absorbed] = await Promise.all([
+  const [found, known, revisions, absorbed, group] = await Promise.all([
     relatedIncidents(db, version.number, slug),
     knownAmong(db, version.number, incident.addresses),
     revisionsOf(db, version.number, incident.incidentId),
     absorbedBy(db, version.number, "incident", incident.incidentId),
+    linkGroupOf(db, version.number, slug, MOST_LINKED + 1),
   ]);
+  const linked =
+    group === null || group.slugs.length > MOST_LINKED
+      ? []
+      : await incidentsNamed(db, version.number, group.slugs);
+  const names = namesOf(linked);
   const related = found.map(({ shared, ...row }) => ({
     ...row,
     common: commonAddresses(incident.addresses, shared),
@@ -128,6 +145,7 @@ export default async function IncidentPage({ params }: Params) {
           />
         )}
         <IncidentHeadline incident={incident} links={links} />
+        {group !== null && <LinkedLine group={group} here={slug} names={names} links={links} />}
         <div className="mt-6">
           <IncidentNumbers incident={incident} />
         </div>
@@ -136,6 +154,18 @@ export default async function IncidentPage({ params }: Params) {
             <IncidentSections
               incident={incident}
               active={active}
+              group={
+                group !== null &&
+                linked.length > 0 && (
+                  <IncidentGroup
+                    group={group}
+                    incidents={linked}
+                    here={slug}
+                    names={names}
+                    links={links}
+                  />
+                )
+              }
               related={related}
               known={known}
               alsoIn={alsoIn}
