@@ -1,7 +1,7 @@
 "use server";
 
 import type { LookupState } from "@/components/search/lookup-state";
-import { database } from "@/lib/db/client";
+import { readingDatabase } from "@/lib/db/client";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
 import { readLookup } from "@/lib/statistics/search/lookup";
 import { lookUp } from "@/lib/statistics/search/lookup-queries";
@@ -11,7 +11,7 @@ export async function lookUpPasted(_state: LookupState, form: FormData): Promise
   const text = textIn(form, "list");
   const read = readLookup(text);
   if ("problem" in read) return { text, problem: read.problem, looked: null };
-  const db = database();
+  const db = readingDatabase();
   const asked = Number(textIn(form, "version"));
   const version =
     (Number.isInteger(asked) && (await findVersion(db, asked))) || (await newestVersion(db));
