@@ -2,7 +2,8 @@ import { TotalLoss } from "@/components/actors/total-loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { Incomparable, OwnNumber } from "@/lib/statistics/figures/compared-figure";
 
-const WHY: Record<Incomparable, string> = {
+/** Why none of ours stands beside a figure, in short. */
+export const WHY: Record<Incomparable, string> = {
   named: "a sum of named thefts",
   part: "only a part of these thefts",
   net: "net of what came back",

@@ -3,13 +3,15 @@ import type { PeriodBar } from "@/lib/statistics/periods/period-model";
 interface BarTableProps {
   caption: string;
   heading: string;
+  /** What the amounts are; null where incidents are all that is counted. */
+  amounts?: string | null;
   bars: readonly PeriodBar[];
   /** The colour of a bar by its key, as a CSS value. */
   colourOf: (key: string) => string;
 }
 
 /** Parts of a total with a bar, an amount and a share each; amounts lead to the incidents behind them. */
-export function BarTable({ caption, heading, bars, colourOf }: BarTableProps) {
+export function BarTable({ caption, heading, amounts = "Lost", bars, colourOf }: BarTableProps) {
   const most = Math.max(...bars.map(({ usd }) => usd ?? 0), 1);
   return (
     <table className="w-full border-collapse">
@@ -19,9 +21,11 @@ export function BarTable({ caption, heading, bars, colourOf }: BarTableProps) {
           <th scope="col" className="py-2 pr-3 font-normal">
             {heading}
           </th>
-          <th scope="col" className="py-2 pr-3 text-right font-normal">
-            Lost
-          </th>
+          {amounts !== null && (
+            <th scope="col" className="py-2 pr-3 text-right font-normal">
+              {amounts}
+            </th>
+          )}
           <th scope="col" className="py-2 pr-3 text-right font-normal">
             Share
           </th>
@@ -45,15 +49,17 @@ export function BarTable({ caption, heading, bars, colourOf }: BarTableProps) {
                 }}
               />
             </th>
-            <td className="whitespace-nowrap py-2 pr-3 text-right">
-              {usd === null ? (
-                <span className="text-muted italic">{value}</span>
-              ) : (
-                <a href={href} title={exact}>
-                  {value}
-                </a>
-              )}
-            </td>
+            {amounts !== null && (
+              <td className="whitespace-nowrap py-2 pr-3 text-right">
+                {usd === null ? (
+                  <span className="text-muted italic">{value}</span>
+                ) : (
+                  <a href={href} title={exact}>
+                    {value}
+                  </a>
+                )}
+              </td>
+            )}
             <td className="whitespace-nowrap py-2 pr-3 text-right text-muted">{share ?? "–"}</td>
             <td className="py-2 text-right">
               <a href={href}>{incidents.toLocaleString("en-GB")}</a>

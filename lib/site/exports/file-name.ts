@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ImageOptions, millimetresOf, shapeOf } from "@/lib/site/exports/image";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
 import {
@@ -9,6 +10,7 @@ import {
 } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartName } from "@/lib/statistics/charts/registry";
 import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
+import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, writeActors } from "@/lib/statistics/rules/views";
 
@@ -89,6 +91,12 @@ export function actorFileName(
 export function figuresFileName(view: Omit<FiguresView, "page">, version: number): string {
   const query = writeFigures({ ...view, page: 1 });
   return `lossline-figures${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
+}
+
+/** What a number is called as a file, without an ending: a digest of its rule, and version. */
+export function numberFileName(rule: NumberRule, version: number): string {
+  const query = writeNumber(rule);
+  return `lossline-number${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
 }
 
 /** What tells a picture with a publisher's text from others: a digest of that. */

@@ -6,10 +6,13 @@ import type { ImageEnding } from "@/lib/site/exports/image";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
+import type { NumberFormat } from "@/lib/site/urls/routes/number-routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
+import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import {
   cutAt,
   type Period,
@@ -81,6 +84,10 @@ export interface Links {
   /** A period as far as it has come: by `asOf` under a pinned reference, by the reader's day otherwise. */
   periodSoFar(period: Period, asOf: Day): string;
   changes(view: ChangesView): string;
+  /** All about one number. */
+  number(rule: NumberRule): string;
+  /** The same as a file. */
+  numberFile(rule: NumberRule, format: NumberFormat): string;
   /** What the newest version known under the reference changed. */
   changesSoFar: string;
   charts: string;
@@ -183,6 +190,8 @@ export function linksFor(reference: VersionReference): Links {
       ),
     changesSoFar: to("/changes"),
     changes: (view) => to(routes.changes.url(view)),
+    number: (rule) => to(routes.number.url(rule)),
+    numberFile: (rule, format) => to(routes.numberFile.path({ format }), writeNumber(rule)),
     charts: to("/charts"),
     chart: (view, text = NO_TEXT) => to(routes.chart.url({ view, text })),
     chartFile: (view, format, drawing = {}) =>

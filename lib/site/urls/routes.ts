@@ -4,6 +4,7 @@ import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
+import { numberRoutes } from "@/lib/site/urls/routes/number-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import { searchRoutes } from "@/lib/site/urls/routes/search-routes";
@@ -25,6 +26,7 @@ export const routes = {
   ...searchRoutes,
   ...linkRoutes,
   ...walletRoutes,
+  ...numberRoutes,
   ...sitemapRoutes,
 };
 

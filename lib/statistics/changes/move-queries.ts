@@ -26,11 +26,15 @@ export function hasMoved(before: NumberAt, after: NumberAt): boolean {
   );
 }
 
-/** The versions after the cited one, through `newest`, that moved the figure; newest first. */
+/**
+ * The versions after the cited one, through `newest`, that moved the figure; newest first.
+ * @param lookedAt how many of the publications that may have moved it are tried, the newest first
+ */
 export async function movesSince(
   db: Queryable,
   { version, rule }: CitedNumber,
   newest: number,
+  lookedAt = LOOKED_AT,
 ): Promise<Move[]> {
   const { actor } = rule.filters;
   const row = Prisma.join([Prisma.sql`true`, ...conditionsOnRow(rule.filters)], " AND ");
@@ -49,7 +53,7 @@ export async function movesSince(
       UNION SELECT c.published_in FROM coverage_revision c
       ${byActor} ${byTarget}
     ) touched
-    WHERE number > ${version} AND number <= ${newest} ORDER BY number DESC LIMIT ${LOOKED_AT}`;
+    WHERE number > ${version} AND number <= ${newest} ORDER BY number DESC LIMIT ${lookedAt}`;
   const moves: Move[] = [];
   for (const { number } of candidates) {
     const [before, after, found] = await Promise.all([

@@ -28,7 +28,20 @@ export function describeRule(
         : to === undefined
           ? `from ${dateInShort(from)}`
           : `${dateInShort(from)} – ${dateInShort(to)}`;
-  const text = [measureText(rule), days];
+  return [measureText(rule), days, ...filterTexts(filters, actorName, targetName)].join(", ");
+}
+
+/**
+ * What a rule asks beside its days, each filter as text that goes on a sentence: `category phishing`, `at Bybit`.
+ * @param actorName what the actor is called, where one is named
+ * @param targetName what the target is called, where one is named
+ */
+export function filterTexts(
+  filters: Omit<NumberRule["filters"], "from" | "to">,
+  actorName: string | null = null,
+  targetName: string | null = null,
+): string[] {
+  const text: string[] = [];
   const { category, technique, target, chain, actor, confidence, least, loss, returned } = filters;
   const { chains, date, sources, q } = filters;
   if (category !== undefined) text.push(`category ${termLabel(category).toLowerCase()}`);
@@ -60,5 +73,5 @@ export function describeRule(
   else if (date !== undefined) text.push(`known only to the ${date}`);
   if (sources !== undefined) text.push(`marked “${sourcingLabel(sources)}”`);
   if (q !== undefined) text.push(`mentioning “${q}”`);
-  return text.join(", ");
+  return text;
 }

@@ -1,0 +1,42 @@
+import { CONFIDENCE_FILLS } from "@/components/actors/confidence-table";
+import { BarTable } from "@/components/periods/bar-table";
+import type { Links } from "@/lib/site/urls/links";
+import type { RecordNumber, SurenessKey } from "@/lib/statistics/numbers/number";
+import { AMOUNT_HEADINGS, numberBars } from "@/lib/statistics/numbers/number-bars";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+
+const LABELS: Record<SurenessKey, string> = {
+  confirmed: "Confirmed",
+  likely: "Likely",
+  suspected: "Suspected",
+  nobody: "Attributed to nobody",
+};
+
+/** A number by how surely somebody is named for its incidents; the rows add up to it. */
+export function NumberSureness({ number, links }: { number: RecordNumber; links: Links }) {
+  const { rule, bySureness, amount } = number;
+  if (bySureness.every(({ incidents }) => incidents === 0))
+    return (
+      <p className="max-w-prose">
+        {rule.filters.actor === "none"
+          ? "The rule itself asks for incidents that are attributed to nobody."
+          : "Nobody is named for any of these incidents."}
+      </p>
+    );
+  return (
+    <BarTable
+      caption="The number by the surest statement about each incident"
+      heading="At its surest"
+      amounts={AMOUNT_HEADINGS[rule.measure]}
+      bars={numberBars(
+        bySureness,
+        { rule, amount },
+        (key) => LABELS[key],
+        (filters) => links.incidents(filters, { sort: "largest" }),
+      )}
+      colourOf={(key) =>
+        key === "nobody" ? "var(--bar-nobody)" : CONFIDENCE_FILLS[key as Confidence]
+      }
+    />
+  );
+}
