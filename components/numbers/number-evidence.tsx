@@ -31,7 +31,7 @@ export function NumberEvidence(props: NumberEvidenceProps) {
         <RecountedNote published={published} measure={measure} links={links} />
         <UnplacedNote unplaced={number.unplaced} rows={unplaced} filters={filters} links={links} />
       </PageSection>
-      <div className="grid gap-x-14 lg:grid-cols-2 [&>section]:mt-10">
+      <div className="mt-10 grid items-start gap-x-14 gap-y-10 lg:grid-cols-2 [&>section]:mt-0">
         <PageSection
           id="sureness"
           title="By confidence"

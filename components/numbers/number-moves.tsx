@@ -49,9 +49,11 @@ export function NumberMoves({ rule, moves, isCut, links }: NumberMovesProps) {
       </ol>
       <p className="mt-3 text-sm">
         {isCut && "Earlier moves are left out here. "}
-        <a href={links.changes({ from: 1, to: version, rule })}>
-          What changed since version 1, incident by incident
-        </a>
+        {version > 1 && (
+          <a href={links.changes({ from: 1, to: version, rule })}>
+            What changed since version 1, incident by incident
+          </a>
+        )}
       </p>
     </>
   );

@@ -2,16 +2,10 @@ import { LabelledNumber, NumberList } from "@/components/ui/number-list";
 import type { Links } from "@/lib/site/urls/links";
 import { exactText, numberText } from "@/lib/statistics/changes/amount-text";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
-import {
-  attributedLevels,
-  knownAmountOf,
-  type RecordNumber,
-} from "@/lib/statistics/numbers/number";
+import { knownAmountOf, type RecordNumber } from "@/lib/statistics/numbers/number";
 import type { Estimate } from "@/lib/statistics/rules/parameters";
 import { COMPARABLE_FROM } from "@/lib/statistics/rules/views";
-import { rangeText } from "@/lib/statistics/totals/actor-levels";
 import { COMPARABLE_LABEL, COMPARABLE_WHY } from "@/lib/statistics/totals/comparable";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Measured } from "@/lib/statistics/totals/measured";
 
 /** How far a number may be off, and what it is made of: each part leads to its incidents or to its own page. */
@@ -19,8 +13,6 @@ export function NumberRange({ number, links }: { number: RecordNumber; links: Li
   const { rule, range, comparable, unplaced, incidents, unknownSize } = number;
   const { filters, measure } = rule;
   const isCount = measure === "count";
-  const levels = attributedLevels(number);
-  const attributed = rangeText(levels, (amount) => numberText(measure, amount));
   return (
     <NumberList>
       {range !== null &&
@@ -94,14 +86,6 @@ export function NumberRange({ number, links }: { number: RecordNumber; links: Li
           </a>
         )}
       </LabelledNumber>
-      {attributed !== null && (
-        <LabelledNumber
-          label="Attributed to somebody"
-          detail={`Of ${incidentsText(levels.reduce((sum, level) => sum + level.incidents, 0))}, by how sure the surest statement about each is`}
-        >
-          <span className="text-xl sm:text-2xl">{attributed}</span>
-        </LabelledNumber>
-      )}
     </NumberList>
   );
 }

@@ -1,4 +1,5 @@
 import { exactText, numberText } from "@/lib/statistics/changes/amount-text";
+import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { filterTexts } from "@/lib/statistics/changes/rule-text";
 import { isWholeMonths, periodEqual } from "@/lib/statistics/figures/figure-span";
 import {
@@ -44,21 +45,29 @@ export function daysText({ from, to }: { from: Day | null; to: Day }): string {
 
 /** Which thefts are counted: `crypto-asset thefts at Bybit attributed to Lazarus Group (category phishing)`. */
 export function subjectText(
-  { from, to, target, chain, actor, ...others }: Filters,
+  { filters, measure }: Pick<NumberRule, "filters" | "measure">,
   { actorName, targetName }: NamesInNumber,
 ): string {
+  const { from, to, target, chain, actor, ...others } = filters;
   const isKind = target !== undefined && isTargetKind(target);
-  const named: Filters = {
+  const withoutActor: Filters = {
     ...(target === undefined || isKind ? {} : { target }),
     ...(chain === undefined ? {} : { chain }),
-    ...(actor === undefined ? {} : { actor }),
   };
+  const named = actor === undefined ? withoutActor : { ...withoutActor, actor };
   // With an actor its confidence needs no second "somebody".
   const { confidence, ...rest } = others;
-  const words = filterTexts(named, actorName, targetName);
+  const words =
+    actor === "none"
+      ? [...filterTexts(withoutActor, null, targetName), "not attributed to anyone"]
+      : filterTexts(named, actorName, targetName);
   const apart = [
     ...(target !== undefined && isKind ? filterTexts({ target }) : []),
     ...filterTexts(rest),
+    // Where a rule names a chain, all of an incident counts that was on it.
+    ...(chain === undefined || measure === "count" || others.chains === "one"
+      ? []
+      : ["losses on other chains included"]),
     ...(confidence === undefined
       ? []
       : actor === undefined
@@ -84,8 +93,9 @@ export function numberSentences(
   version: { number: number; publishedOn: Day; coveredThrough: Day | null },
 ): NumberSentences {
   const { rule, days, unknownSize, incidents } = number;
-  const subject = subjectText(rule.filters, names);
-  const when = daysText(days);
+  const subject = subjectText(rule, names);
+  const when =
+    number.isCovered || days.from === null ? daysText(days) : `from ${dateText(days.from)}`;
   const title = `${titleStart(rule.measure)} ${subject} ${when}`;
   const short = `${finding(number, subject, when)}${leftOut(number)}.`;
   if (!number.isCovered || incidents === 0) {
@@ -104,7 +114,9 @@ export function numberSentences(
       : range.low.amount === range.high.amount
         ? "Low and high estimates come to the same."
         : `Low estimates come to ${numberText(rule.measure, range.low.amount)}, high ones to ${numberText(rule.measure, range.high.amount)}.`,
-    sureness(number),
+    isOfAttributed(rule.filters)
+      ? "How sure it is goes by the surest statement about each incident; attributions are others’ statements, which Lossline cites."
+      : null,
     coverageSentence(number, version.coveredThrough),
     sourceSentence(version),
   ];
@@ -113,8 +125,8 @@ export function numberSentences(
 
 function titleStart(measure: RecordNumber["rule"]["measure"]): string {
   if (measure === "count") return "Number of";
-  if (measure === "returned") return "Known to have been returned of";
-  return measure === "net" ? "Known losses, less what was returned, to" : "Known losses to";
+  if (measure === "returned") return "Known returns of what was lost to";
+  return measure === "net" ? "Known losses, net of returns, to" : "Known losses to";
 }
 
 function finding(number: RecordNumber, subject: string, when: string): string {
@@ -135,7 +147,7 @@ function finding(number: RecordNumber, subject: string, when: string): string {
   if (rule.measure === "returned")
     return `Of what was lost to ${subject} ${when}, ${amount} is known to have been returned, in ${of}, according to Lossline`;
   const less = rule.measure === "net" ? ", less what is known to have been returned," : "";
-  return `Known losses to ${subject} ${when}${less} came to ${amount}${by} in ${of}, according to Lossline`;
+  return `Known losses to ${subject} ${when}${less} came to ${amount}${by} in ${of}${sureness(number)}, according to Lossline`;
 }
 
 /** What a number leaves out, as a clause; nothing where it leaves out nothing. */
@@ -161,15 +173,17 @@ function measured({ rule: { measure, estimate } }: RecordNumber): string {
   return `${measure === "net" ? "net of what was returned, never below zero an incident" : "gross"}, ${ESTIMATE_TEXT[estimate]}`;
 }
 
-/** With how much certainty somebody is named; null where the rule asks for no attribution, or nobody is named. */
-function sureness(number: RecordNumber): string | null {
+/** With how much certainty somebody is named, where the rule asks for that: ` ($3.58bn confirmed to $5.90bn suspected)`. */
+function sureness(number: RecordNumber): string {
   const { rule } = number;
-  const { actor, confidence, level } = rule.filters;
-  if (actor === "none") return null;
-  if (actor === undefined && confidence === undefined && level === undefined) return null;
+  if (!isOfAttributed(rule.filters)) return "";
   const range = rangeText(attributedLevels(number), (amount) => numberText(rule.measure, amount));
-  if (range === null) return null;
-  return `By how sure the surest statement about each is: ${range}. Attributions are statements of others, which Lossline cites.`;
+  return range === null ? "" : ` (${range})`;
+}
+
+function isOfAttributed({ actor, confidence, level }: Filters): boolean {
+  if (actor === "none") return false;
+  return actor !== undefined || confidence !== undefined || level !== undefined;
 }
 
 function coverageSentence({ days }: RecordNumber, covered: Day | null): string | null {

@@ -8,6 +8,7 @@ import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
 import { NamedRecords } from "@/components/incidents/named-records";
 import { SortLink } from "@/components/incidents/sort-link";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -25,6 +26,7 @@ import {
 } from "@/lib/statistics/incident-list/list-queries";
 import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { countedByChain } from "@/lib/statistics/totals/segment-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -90,7 +92,7 @@ export default async function Incidents({
         permanent={permanent.incidents(filters, { sort, page })}
         version={version}
       />
-      <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
+      <CorrectionsFeed rule={lossesUnder(filters)} links={links} />
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
       <IncidentFilters
         view={view}
@@ -112,6 +114,7 @@ export default async function Incidents({
           counted={counted === null ? undefined : { usd: counted, chain: filters.chain }}
           links={links}
         />
+        {total.incidents > 0 && <AboutNumberLine rule={lossesUnder(filters)} links={links} />}
         <RecountedNote published={published} links={links} />
         {filters.date === undefined && (
           <UnplacedNote unplaced={unplaced} rows={unplacedRows} filters={filters} links={links} />

@@ -4,6 +4,7 @@ import { NumberMoved } from "@/components/changes/number-moved";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { OverviewPublishedFigures } from "@/components/figures/overview-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { KeyNumbers } from "@/components/overview/key-numbers";
 import { OverviewCharts } from "@/components/overview/overview-charts";
 import { PeriodPicker } from "@/components/overview/period-picker";
@@ -18,6 +19,7 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { RECORD_DESCRIPTION, recordData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { overviewAt } from "@/lib/statistics/overview/overview-queries";
 import { type OverviewView, readOverview, writeOverview } from "@/lib/statistics/rules/views";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
@@ -97,6 +99,7 @@ export default async function OverviewPage({ params }: Params) {
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
       )}
       <KeyNumbers overview={overview} coverage={coverage} view={view} links={links} />
+      <AboutNumberLine rule={lossesUnder(overview.period)} links={links} />
       <RecountedNote published={published} links={links} />
       <UnplacedNote
         unplaced={overview.unplaced}
@@ -104,10 +107,7 @@ export default async function OverviewPage({ params }: Params) {
         filters={overview.period}
         links={links}
       />
-      <NumberMoved
-        rule={{ filters: overview.period, measure: "gross", estimate: "best" }}
-        links={links}
-      />
+      <NumberMoved rule={lossesUnder(overview.period)} links={links} />
       <OverviewCharts
         overview={overview}
         view={view}

@@ -5,6 +5,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { TakeFold } from "@/components/publish/take-fold";
@@ -20,6 +21,7 @@ import { StructuredData } from "@/components/ui/structured-data";
 import { absorbedBy } from "@/lib/record/history/history-queries";
 import { findTarget } from "@/lib/record/targets/target-queries";
 import { articleData } from "@/lib/site/citations/structured-data";
+import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { targetRecord } from "@/lib/statistics/targets/target-record-queries";
 import { targetDescription, yearsText } from "@/lib/statistics/targets/target-text";
 
@@ -93,6 +95,7 @@ export default async function TargetPage({ params }: Params) {
               unplacedIncidents={record.unplacedIncidents}
               links={links}
             />
+            <AboutNumberLine rule={lossesUnder({ target: slug })} links={links} />
           </div>
         )}
         <RecountedNote published={record.published} links={links} />

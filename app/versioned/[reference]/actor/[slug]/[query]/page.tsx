@@ -12,6 +12,7 @@ import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { TakeFold } from "@/components/publish/take-fold";
@@ -31,6 +32,7 @@ import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorPictureText } from "@/lib/statistics/actors/actor-picture-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
+import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
 import { totalText } from "@/lib/statistics/totals/total-text";
 import { dateText } from "@/lib/values/dates/day";
@@ -98,7 +100,7 @@ export default async function ActorPage({ params }: Params) {
           picture: `${permanent.actor(slug)}.png?${pictureQuery}`,
         })}
       />
-      <CorrectionsFeed rule={{ filters, measure: "gross", estimate: "best" }} links={links} />
+      <CorrectionsFeed rule={lossesUnder(filters)} links={links} />
       <article>
         <ActorHeadline
           actor={actor}
@@ -121,6 +123,7 @@ export default async function ActorPage({ params }: Params) {
               }
               links={links}
             />
+            <AboutNumberLine rule={lossesUnder(filters)} links={links} />
           </div>
         )}
         <RecountedNote published={record.published} links={links} />

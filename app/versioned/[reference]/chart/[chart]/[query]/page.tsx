@@ -9,6 +9,7 @@ import { ComparableChart } from "@/components/chart-page/comparable-chart";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { PublishPanel } from "@/components/publish/publish-panel";
 import { UnplacedNames } from "@/components/totals/unplaced-names";
@@ -94,6 +95,8 @@ export default async function ChartPage({ params }: Params) {
   );
   const asOf = laterOf(view.to, asOfVersion(version));
   const { title, description } = CHARTS[view.chart];
+  // A median, or amounts in another year's dollars, are drawn from the number that is told of, and are not it.
+  const isBehind = view.measure === "median" || view.dollars !== undefined;
   const canonical = isUsual(view, version) ? `${newest.charts}/${view.chart}` : newest.chart(view);
   return (
     <PageFrame
@@ -158,11 +161,14 @@ export default async function ChartPage({ params }: Params) {
         )}
       </div>
       <ComparableChart view={view} links={links} />
-      <NumberMoved
-        rule={numberOfChart(view)}
-        links={links}
-        isBehind={view.measure === "median" || view.dollars !== undefined}
-      />
+      {!isBehind && (
+        <AboutNumberLine
+          rule={numberOfChart(view)}
+          label="About this chart’s total"
+          links={links}
+        />
+      )}
+      <NumberMoved rule={numberOfChart(view)} links={links} isBehind={isBehind} />
       <PublishPanel
         view={view}
         model={model}

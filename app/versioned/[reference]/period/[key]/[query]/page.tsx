@@ -8,6 +8,7 @@ import { ChartImage } from "@/components/charts/chart-image";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PeriodPublishedFigures } from "@/components/figures/period-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
+import { AboutNumberLine } from "@/components/numbers/about-number";
 import { ComparisonTable } from "@/components/periods/comparison-table";
 import { Headline } from "@/components/periods/headline";
 import { PeriodNav } from "@/components/periods/period-nav";
@@ -32,6 +33,7 @@ import { articleData, RECORD_DESCRIPTION } from "@/lib/site/citations/structured
 import { routes } from "@/lib/site/urls/routes";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { coveredPeriods } from "@/lib/statistics/periods/covered-period-queries";
 import { isUncovered, periodTitle, periodViewText } from "@/lib/statistics/periods/period";
 import { incidentsCounted } from "@/lib/statistics/periods/period-model";
@@ -134,8 +136,9 @@ export default async function PeriodPage({ params }: Params) {
         <CoverageLine coveredThrough={coverage.coveredThrough} links={links} />
       )}
       <PeriodNumbers model={model} />
+      <AboutNumberLine rule={lossesUnder(days)} links={links} />
       <RecountedNote published={published} links={links} />
-      <NumberMoved rule={{ filters: days, measure: "gross", estimate: "best" }} links={links} />
+      <NumberMoved rule={lossesUnder(days)} links={links} />
       {model.notes.length > 0 && (
         <p className="mt-3 max-w-prose text-muted text-sm">
           {model.notes.join(" ")}
