@@ -22,6 +22,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/periods", "/periods"],
   ["/periods/2023-Q3", "/periods/2023-Q3"],
   ["/changes", "/changes?from=1&to=1"],
+  ["/number?year=2023", "/number?from=2023-01-01&to=2023-12-31"],
 ];
 
 const pinned = (address: string) => `/v/1${address}`.replace(/^\/v\/1\/(?=\?|$)/, "/v/1");

@@ -20,6 +20,7 @@ const PAGES = [
   "/periods",
   "/periods/2023-09",
   "/changes?from=1&to=1",
+  "/number?year=2023",
   "/methodology",
   "/figures",
   "/search?q=coinex",

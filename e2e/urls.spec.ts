@@ -21,6 +21,7 @@ const PAGES = [
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
   "/figures?category=phishing",
+  "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
 ];
 
 /** The same page at version 1. */
@@ -161,6 +162,11 @@ const REFUSED: [address: string, parameter: string][] = [
   ["/incidents/coinex-2023-09?year=2023", "year=2023"],
   ["/actors?q=lazarus", "q=lazarus"],
   ["/methodology?page=2", "page=2"],
+  ["/number?estimate=middle", "estimate=middle"],
+  ["/number?from=2023-02-01&to=2023-01-01", "to=2023-01-01"],
+  ["/number?from=2023-02-01&year=2023", "from=2023-02-01"],
+  ["/number?q=bridge", "q=bridge"],
+  ["/number.json?by=actor", "by=actor"],
 ];
 
 test("a bad parameter is a 400 that names it and says what it may be", async ({

@@ -32,6 +32,8 @@ const PAGES = [
   "/periods/2023-Q3",
   "/periods/2099",
   "/changes",
+  "/number?year=2023",
+  "/number?actor=lazarus-group&confidence=likely",
   "/v/1/charts/techniques?year=2023",
   "/embed/monthly?year=2023",
   "/v/1/embed/periods/2023-Q3",

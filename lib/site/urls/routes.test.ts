@@ -27,6 +27,8 @@ const EXAMPLES = [
   "/methodology",
   "/figures",
   "/figures.csv",
+  "/number",
+  "/number.json",
   "/charts",
   "/charts/monthly",
   "/charts/monthly.csv",
