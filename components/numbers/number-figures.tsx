@@ -34,7 +34,7 @@ interface NumberFiguresProps {
 export function FiguresBeside({ number, figures, asOf, links }: NumberFiguresProps) {
   const { comparable, nearest } = figures;
   const own = knownAmountOf(number);
-  const { category } = number.rule.filters;
+  const { category, actor } = number.rule.filters;
   const { from, to } = number.days;
   return (
     <>
@@ -74,9 +74,12 @@ export function FiguresBeside({ number, figures, asOf, links }: NumberFiguresPro
             ...(from === null ? {} : { from }),
             ...(from === null ? {} : { to }),
             ...(category === undefined ? {} : { scope: category }),
+            ...(actor === undefined ? {} : { actor }),
           })}
         >
-          {from === null ? "All figures from other publishers" : "All of theirs within these days"}
+          {from === null
+            ? "All such figures from other publishers"
+            : "All of theirs within these days"}
         </a>
       </p>
     </>

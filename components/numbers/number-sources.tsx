@@ -43,7 +43,9 @@ export function NumberSources({ number, links }: { number: RecordNumber; links: 
               </th>
               {heading !== null && (
                 <td className="whitespace-nowrap py-2 pr-3 text-right">
-                  {known === null ? (
+                  {part.incidents === 0 ? (
+                    <span className="text-muted">—</span>
+                  ) : known === null ? (
                     <span className="text-muted italic">unknown</span>
                   ) : (
                     <data value={known} title={exactText(rule.measure, known)}>
@@ -53,7 +55,13 @@ export function NumberSources({ number, links }: { number: RecordNumber; links: 
                 </td>
               )}
               <td className="py-2 text-right">
-                {href === null || part.incidents === 0 ? count : <a href={href}>{count}</a>}
+                {part.incidents === 0 ? (
+                  <span className="text-muted">—</span>
+                ) : href === null ? (
+                  count
+                ) : (
+                  <a href={href}>{count}</a>
+                )}
               </td>
             </tr>
           );
