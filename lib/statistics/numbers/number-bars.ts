@@ -3,11 +3,11 @@ import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { knownAmountOf, type NumberPart } from "@/lib/statistics/numbers/number";
 import { shareInPercent } from "@/lib/statistics/periods/percent";
 import type { PeriodBar } from "@/lib/statistics/periods/period-model";
-import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { AddedMeasure } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 
 /** What the amounts of a measure are called above a column; null where incidents are all that is counted. */
-export const AMOUNT_HEADINGS: Record<Measure, string | null> = {
+export const AMOUNT_HEADINGS: Record<AddedMeasure, string | null> = {
   gross: "Lost",
   net: "Lost, net",
   returned: "Returned",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import type { RecordNumber } from "@/lib/statistics/numbers/number";
 import { daysText, numberSentences } from "@/lib/statistics/numbers/number-sentence";
-import { MEASURES, type Measure } from "@/lib/statistics/rules/parameters";
+import { ADDED_MEASURES, type AddedMeasure } from "@/lib/statistics/rules/parameters";
 
 const VERSION = { number: 7, publishedOn: "2026-10-04", coveredThrough: "2026-09-30" };
 const NOBODY = { incidents: 0, unknownSize: 0, lossUsd: 0, returnedUsd: 0, returnedIncidents: 0 };
@@ -25,7 +25,7 @@ function aNumber(given: Partial<RecordNumber> = {}, rule: Partial<NumberRule> = 
   };
 }
 
-const measures = Object.keys(MEASURES) as Measure[];
+const measures = Object.keys(ADDED_MEASURES) as AddedMeasure[];
 
 describe("a sentence to print", () => {
   test("says what is known, of how many, and what is left out", () => {
@@ -110,7 +110,7 @@ describe("a sentence to print", () => {
   });
 
   test("says that losses on other chains count where a rule names one", () => {
-    const said = (filters: NumberRule["filters"], measure: Measure = "gross") =>
+    const said = (filters: NumberRule["filters"], measure: AddedMeasure = "gross") =>
       numberSentences(aNumber({}, { filters, measure }), NAMES, VERSION).short;
     expect(said({ chain: "ethereum" })).toContain("losses on other chains included");
     expect(said({ chain: "ethereum", chains: "one" })).not.toContain("other chains");

@@ -1,4 +1,4 @@
-import type { NumberRule } from "@/lib/statistics/changes/number-rule";
+import { ALLOWED_MEASURES, isAdded, type NumberRule } from "@/lib/statistics/changes/number-rule";
 import {
   type ParameterName,
   type Read,
@@ -32,6 +32,7 @@ export function readNumber(query: URLSearchParams, asOf: Day, now: Day): Read<Nu
   const { year, through, from, to, measure = "gross", estimate = "best", ...filters } = read.value;
   const days = readDays({ year, through, from, to }, asOf, now);
   if (!days.ok) return days;
+  if (!isAdded(measure)) return refused("measure", measure, ALLOWED_MEASURES);
   const isOfLosses = measure === "gross" || measure === "net";
   return {
     ok: true,
