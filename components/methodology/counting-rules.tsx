@@ -108,7 +108,9 @@ export function AttributionRules() {
         A person’s name never stands beside a sum without how far the case has come, as the latest
         source on record says: “charged, not tried”, “convicted”, “pleaded guilty”, “acquitted”,
         “not tried”, or the year of death; “status not known” where no source says. It speaks of the
-        case at hand and of no other.
+        case at hand and of no other. Of a person who was acquitted no confidence is said, however
+        sure a statement about the deed was: the amount is given as “acquitted”, its bar an empty
+        outline.
       </p>
       <dl>
         {CONFIDENCES.map(({ value, label, definition }) => (

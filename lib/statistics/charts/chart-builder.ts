@@ -18,6 +18,7 @@ import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { dateText } from "@/lib/values/dates/day";
+import { rangeNote } from "./actor-ranges";
 import { type ChartView, choicesOf } from "./chart-view";
 
 /**
@@ -42,10 +43,16 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
   };
   const model = modelOf(rows.chart, request, rows);
   const { unplaced, published, covered } = rows;
+  const range = rangeNote(model.plot, rows.ranges ?? [], {
+    measure: view.measure,
+    span: rows.span,
+  });
   const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
+    ...(range === null ? {} : { alternative: `${model.alternative} ${range}` }),
     notes: [
+      ...(range === null ? [] : [range]),
       ...model.notes,
       ...(model.kind === "columns"
         ? intervalNotes(view.interval, rows.span)

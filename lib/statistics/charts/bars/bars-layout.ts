@@ -11,8 +11,7 @@ import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
-import { rangeText } from "@/lib/statistics/totals/actor-levels";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { type Level, rangeText } from "@/lib/statistics/totals/actor-levels";
 
 export interface BarMark {
   key: string;
@@ -24,16 +23,14 @@ export interface BarMark {
   width: number;
   height: number;
   /** The parts of the bar by how sure they are, the surest first; none where it is not divided. */
-  levels: readonly { confidence: Confidence; x: number; width: number }[];
-  /** Whether bars of the chart are divided by how sure they are, so that what nobody is named for is told from those. */
-  isDivided: boolean;
+  levels: readonly { confidence: Level; x: number; width: number }[];
   href: string | null;
   text: string;
 }
 
 /** What a level looks like, and what is attributed to nobody. */
 export interface LevelSwatch {
-  level: Confidence | "nobody";
+  level: Level | "nobody";
   x: number;
   y: number;
   width: number;
@@ -126,7 +123,6 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
           width: Math.max(1, xOf(bar.amount) - area.left),
           height: thicknessOf(bar, rows),
           levels: levelsOf(bar, xOf),
-          isDivided: plot.levels !== undefined,
           href: bar.href,
           text: `${bar.label}: ${said.join(", ")}`,
         },

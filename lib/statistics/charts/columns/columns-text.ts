@@ -40,8 +40,8 @@ export function unfinishedNotes(
   ].join(" and ");
   const which =
     unfinished.length > 1
-      ? `The hatched ${noun}s are counted only ${counted}`
-      : `The hatched ${noun} is counted ${counted}`;
+      ? `The dashed ${noun}s are counted only ${counted}`
+      : `The dashed ${noun} is counted ${counted}`;
   return [`${which}${rest ? `; ${rest}` : ""}.`];
 }
 

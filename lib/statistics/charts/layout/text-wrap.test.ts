@@ -13,7 +13,7 @@ it("breaks no date, and no number from what it counts", () => {
 
 describe("wrapText", () => {
   it("breaks at spaces, and loses nothing", () => {
-    const text = "The hatched month is counted through 15 September 2023; later months are blank.";
+    const text = "The dashed month is counted through 15 September 2023; later months are blank.";
     const lines = wrapText(text, 150, 12);
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.join(" ")).toBe(text);
