@@ -12,7 +12,7 @@ import { hundredth } from "@/lib/statistics/charts/layout/geometry";
 /**
  * How sure a part of a bar is: confirmed is full, likely lighter, suspected hatched; what a person was
  * acquitted of is an empty outline, and nobody's is dashed. */
-function LevelBox({
+export function LevelBox({
   level,
   hatch,
   ...box
