@@ -289,7 +289,7 @@ function finding(
   const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
-    return `none of ${incidentsText(total.incidents)} is attributed to anyone${surely === "" ? "" : " so surely"}`;
+    return `${total.incidents === 1 ? "the one incident is not" : `none of the ${incidentsText(total.incidents)} is`} attributed to anyone${surely === "" ? "" : " so surely"}`;
   if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
   const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =

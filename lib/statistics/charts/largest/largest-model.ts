@@ -13,7 +13,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
@@ -111,7 +111,7 @@ function finding({ measure, total }: LargestIncidents, largest: IncidentDot | un
   if (largest === undefined) {
     return measure === "returned"
       ? "nothing is known to have been returned"
-      : `the size of all ${incidentsText(total.incidents)} is unknown`;
+      : unknownSizeText(total.incidents);
   }
   const share = shareText(largest.amount, total.amount);
   return `${largest.name} of ${dateText(largest.occurredOn)} is the largest with ${amountText("usd", largest.amount)}, ${share} of the total`;
