@@ -13,6 +13,7 @@ import {
 } from "@/lib/statistics/charts/registry";
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
+import { topInTitle } from "@/lib/statistics/charts/top-in-title";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
@@ -34,7 +35,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     context: {
       ...place,
       ruleText: describeRule(choices, rows),
-      filters: filtersInTitle(choices, rows),
+      filters: [...filtersInTitle(choices, rows), ...topInTitle(view)],
       isFromStart: view.from === null,
       measure: view.measure,
     },

@@ -7,6 +7,9 @@ import {
 } from "@/lib/statistics/charts/model/chart-definition";
 import { largestIncidents } from "./largest-model";
 
+/** How many are shown where nobody says otherwise. */
+const USUAL = 15;
+
 /** The largest incidents. */
 export const largestChart: ChartDefinition<DotRows, BarModel> = {
   title: "The largest incidents",
@@ -15,7 +18,7 @@ export const largestChart: ChartDefinition<DotRows, BarModel> = {
   period: "all",
   by: null,
   axis: "linear",
-  top: 15,
+  top: USUAL,
   measures: ["gross", "net", "returned"],
   isList: true,
   isOverTime: false,
@@ -24,6 +27,7 @@ export const largestChart: ChartDefinition<DotRows, BarModel> = {
     largestIncidents({
       ...context,
       estimate: view.estimate,
+      asked: view.top === USUAL ? null : view.top,
       span,
       total,
       dots,

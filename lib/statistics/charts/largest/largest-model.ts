@@ -22,6 +22,8 @@ import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 interface LargestIncidents extends ChartContext {
   measure: Measure;
   estimate: Estimate;
+  /** How many somebody asked for; null or left out where there are as many as usual. */
+  asked?: number | null;
   span: Span;
   total: Measured;
   /** The largest first. */
@@ -35,6 +37,12 @@ const SUBJECTS: Record<Measure, string> = {
   returned: "The largest amounts returned",
   count: "The largest losses",
 };
+
+/** `The largest losses`, or `The 20 largest losses` where somebody asked for so many. */
+function subjectOf({ asked = null, measure }: Pick<LargestIncidents, "asked" | "measure">): string {
+  const usual = SUBJECTS[measure];
+  return asked === null ? usual : usual.replace("The ", `The ${asked} `);
+}
 
 /** What sources span around the best estimate of a gross loss; of nothing else. */
 export function rangeOf(
@@ -84,7 +92,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
           ]
         : bars,
   };
-  const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
+  const title = titleParts({ subject: subjectOf(input), split: null }, input, span);
   return {
     kind: "bars",
     ...titlesOf(title),

@@ -147,6 +147,7 @@ function viewsOf(chart: ChartName): ChartView[] {
       ? Object.keys(INTERVALS).map((interval) => `interval=${interval}`)
       : []),
     ...(knows.includes("axis") ? ["axis=linear", "axis=log"] : []),
+    ...(knows.includes("top") ? [5, 12, 15, 50].map((top) => `top=${top}`) : []),
     ...(knows.includes("years") ? [1, 2, 3, 4, 5].map((years) => `years=${years}`) : []),
   ];
   const spans = knows.includes("from") ? [...SPANS, ...ANY_SPANS] : SPANS;
