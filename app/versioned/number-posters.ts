@@ -19,6 +19,7 @@ import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { attributionsText } from "@/lib/statistics/rules/attributions-text";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { rangeText as levelRangeText } from "@/lib/statistics/totals/actor-levels";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
@@ -41,6 +42,7 @@ export async function incidentPoster(
   const lost = lossText(incident);
   const said = attributionText(incident, incident.actors);
   const first = surestAttribution(incident.attributions);
+  const isAcquitted = first !== null && incident.actors[first.actor]?.status === "acquitted";
   const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
   return {
     title: incident.name,
@@ -73,14 +75,9 @@ export async function incidentPoster(
         detail: returnedUsd === null ? "No figure is on record" : "Handed back or recovered",
       },
       {
-        label: "Attributed",
         // Of whoever was acquitted no confidence is said.
-        value:
-          first === null
-            ? "to nobody"
-            : incident.actors[first.actor]?.status === "acquitted"
-              ? "acquitted"
-              : first.confidence,
+        label: isAcquitted ? "The person named was" : "Attributed",
+        value: isAcquitted ? "acquitted" : (first?.confidence ?? "to nobody"),
         detail: said ?? "Nobody’s attribution is on record",
       },
     ],
@@ -110,7 +107,7 @@ export async function actorPoster(
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
-    subtitle: `What is attributed to ${attributedToText(isPerson)}, ${attributionsText(confidence)}; US dollars at the time of each theft, gross, best estimates`,
+    subtitle: `What is attributed to ${attributedToText(isPerson)}${confidence === DEFAULT_CONFIDENCE ? "" : `, ${attributionsText(confidence)}`}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
     address: printedUrl(permanent.actor(slug, confidence, period)),
     notes: [
@@ -125,7 +122,7 @@ export async function actorPoster(
         label: "Attributed losses",
         value: total.incidents === 0 ? "none" : lost,
         detail: [
-          ...(range === null ? [] : [range]),
+          ...(range === null ? [] : [others.length > 0 ? range : (surest?.confidence ?? range)]),
           total.unknownSize === 0
             ? "every incident’s size is known"
             : `${total.unknownSize} of unknown size ${total.unknownSize === 1 ? "is" : "are"} left out`,
@@ -138,7 +135,10 @@ export async function actorPoster(
         detail:
           others
             .map((level) => `${capitalised(level.confidence)} ${levelText(level)}`)
-            .join(" · ") || "By the surest statement that names it or a part of it",
+            .join(" · ") ||
+          (surest?.confidence === "acquitted"
+            ? "No confidence is said of whoever was acquitted"
+            : `By the surest statement that names ${attributedToText(isPerson)}`),
       },
     ],
     prose: actor.description,

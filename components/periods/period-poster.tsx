@@ -4,7 +4,7 @@ import { UNFINISHED } from "@/components/charts/columns/column";
 import { HatchPattern } from "@/components/charts/static/hatch";
 import { type PosterOptions, posterFrame } from "@/components/charts/static/poster-frame";
 import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
-import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { fitName, fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/statistics/periods/period-model";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { type LevelAmount, levelsFrom } from "@/lib/statistics/totals/actor-levels";
@@ -392,7 +392,7 @@ function barBlock(
             return (
               <g key={key}>
                 <Lettering x={x} y={top + em * 0.95} size={em * 0.88}>
-                  {fitText(label, room, em * 0.88)}
+                  {fitName(label, room, em * 0.88)}
                 </Lettering>
                 <Lettering x={x + width} y={top + em * 0.95} size={em * 0.88} anchor="end">
                   {amount}

@@ -13,7 +13,7 @@ describe("a person’s legal status", () => {
     ["acquitted", "2025-05-23", "acquitted in May 2025"],
     ["acquitted", null, "acquitted"],
     ["not-tried", "2020-12-21", "not tried"],
-    ["convicted-deceased", "2025-11-01", "convicted, died in November 2025"],
+    ["convicted-deceased", "2025-11-01", "convicted, died 2025"],
     ["convicted-deceased", null, "convicted, since deceased"],
     ["deceased", "2018-12", "died in December 2018"],
     ["deceased", "2018", "died in 2018"],

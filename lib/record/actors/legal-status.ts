@@ -14,9 +14,9 @@ const WORDS = {
   "pleaded-guilty": () => "pleaded guilty",
   acquitted: (when: string | null) => (when === null ? "acquitted" : `acquitted ${when}`),
   "not-tried": () => "not tried",
-  // The outcome of the case first, and then the death.
+  // The outcome of the case first, and then the year of the death, which leaves room for both in a chart.
   "convicted-deceased": (when: string | null) =>
-    when === null ? "convicted, since deceased" : `convicted, died ${when}`,
+    when === null ? "convicted, since deceased" : `convicted, died ${when.slice(-4)}`,
   // Of a case that death ended, or of which no outcome is on record.
   deceased: (when: string | null) => (when === null ? "deceased" : `died ${when}`),
 } as const;

@@ -9,7 +9,7 @@ import {
 } from "@/lib/statistics/charts/layout/geometry";
 import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
-import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { fitName, fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { type Level, rangeText } from "@/lib/statistics/totals/actor-levels";
 
@@ -271,7 +271,7 @@ function rowLabels(plot: BarPlot, bar: RankedBar, rowTop: number, rows: Rows): T
       : size.width - indent - valueWidth - BESIDE;
   const common = { y: nameBaseline(rowTop, rows), fontSize: size.fontSize };
   const strong = bar.depth === 0 && bar.kind === "part";
-  const name = fitText(bar.label, room, size.fontSize, strong ? 600 : 400);
+  const name = fitName(bar.label, room, size.fontSize, strong ? 600 : 400);
   const labels: TextMark[] = [
     { ...common, x: indent, text: name, anchor: "start", tone: isRest ? "muted" : "ink", strong },
   ];
