@@ -1,5 +1,7 @@
 import { CONFIDENCE_FILLS } from "@/components/actors/confidence-table";
 import type { PeriodBar } from "@/lib/statistics/periods/period-model";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
+import { formatUsd } from "@/lib/values/money/usd";
 
 interface BarTableProps {
   caption: string;
@@ -58,6 +60,11 @@ export function BarTable({ caption, heading, bars, colourOf }: BarTableProps) {
                   />
                 ))}
               </span>
+              {levels.length > 0 && (
+                <span className="mt-0.5 block text-muted text-sm">
+                  {rangeText(levels, formatUsd)}
+                </span>
+              )}
             </th>
             <td className="whitespace-nowrap py-2 pr-3 text-right">
               {usd === null ? (
