@@ -54,6 +54,7 @@ interface GivenActor {
   aliases: string[];
   parent: string | null;
   status?: string | null;
+  description: string;
   sources: unknown[];
 }
 

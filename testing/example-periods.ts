@@ -45,9 +45,19 @@ interface Example {
   actors?: string[];
   /** Incidents that the period may hold. */
   unplaced?: number;
+  coverage?: Pick<PeriodContext, "coverage" | "covered">;
 }
 
-function example({ key, through, usd, incidents, unknownSize, actors = [], unplaced }: Example) {
+function example({
+  key,
+  through,
+  usd,
+  incidents,
+  unknownSize,
+  actors = [],
+  unplaced,
+  coverage,
+}: Example) {
   const period = parsePeriod(key);
   if (period === null) throw new Error(`no period ${key}`);
   const view = { period, through: through ?? period.to };
@@ -102,6 +112,17 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], unpla
       sharedIncidents: 0,
       chargedTogether: 0,
     },
+    levels: actorTotals.flatMap(({ slug, lossUsd }, index) =>
+      (["confirmed", "likely", "suspected"] as const)
+        .slice(index % 3)
+        .map((confidence, _, all) => ({
+          actor: slug,
+          confidence,
+          incidents: 1,
+          unknownSize: 0,
+          amount: lossUsd / all.length,
+        })),
+    ),
     months: Array.from({ length: 24 }, (_, index) => ({
       key: `${period.year - 1 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
       lossUsd: ((index * 37) % 23) * 11e6 + (index === 9 ? 764e6 : 0),
@@ -111,7 +132,7 @@ function example({ key, through, usd, incidents, unknownSize, actors = [], unpla
     quarters: [],
     unplaced: total((unplaced ?? 0) * 25_000_000, unplaced ?? 0),
   };
-  return periodModel(data, context);
+  return periodModel(data, { ...context, ...(coverage === undefined ? {} : coverage) });
 }
 
 /** Models of periods by what is particular about each. */
@@ -139,7 +160,20 @@ export const EXAMPLE_PERIODS: Record<string, () => PeriodModel> = {
     }),
   year: () => example({ key: "2023", usd: 1_880_000_000, incidents: 568, unplaced: 2 }),
   unfinished: () =>
-    example({ key: "2026-Q4", through: "2026-11-22", usd: 999_000, incidents: 12, unknownSize: 4 }),
+    example({
+      key: "2026-Q4",
+      through: "2026-11-22",
+      usd: 999_000,
+      incidents: 12,
+      unknownSize: 4,
+      coverage: {
+        coverage: {
+          families: [],
+          missing: [{ from: "2025-10", to: "2025-12", note: "Thefts from persons." }],
+        },
+        covered: { through: "2026-11-22", young: { from: "2026-10-25", within: 29 } },
+      },
+    }),
   empty: () => example({ key: "2016-01", usd: 0, incidents: 0 }),
   unknown: () => example({ key: "2020-01", usd: 0, incidents: 2, unknownSize: 2 }),
 };

@@ -14,9 +14,13 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
 import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
 import { actorPictureText, attributedToText } from "@/lib/statistics/actors/actor-picture-text";
+import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
 import { sourceText } from "@/lib/statistics/charts/text/chart-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { rangeText as levelRangeText } from "@/lib/statistics/totals/actor-levels";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -37,6 +41,8 @@ export async function incidentPoster(
   const { lossUsd, returnedUsd } = incident;
   const lost = lossText(incident);
   const said = attributionText(incident, incident.actors);
+  const first = surestAttribution(incident.attributions);
+  const isAcquitted = first !== null && incident.actors[first.actor]?.status === "acquitted";
   const withdrawn = incident.retraction !== null || incident.mergedInto !== null;
   return {
     title: incident.name,
@@ -69,8 +75,9 @@ export async function incidentPoster(
         detail: returnedUsd === null ? "No figure is on record" : "Handed back or recovered",
       },
       {
-        label: "Attributed",
-        value: surestAttribution(incident.attributions)?.confidence ?? "to nobody",
+        // Of whoever was acquitted no confidence is said.
+        label: isAcquitted ? "The person named was" : "Attributed",
+        value: isAcquitted ? "acquitted" : (first?.confidence ?? "to nobody"),
         detail: said ?? "Nobody’s attribution is on record",
       },
     ],
@@ -92,30 +99,34 @@ export async function actorPoster(
     totalsByConfidence(db, version.number, actor.actorId, filters),
     publishedTotal(db, version.number, filters),
   ]);
-  const [surest, ...others] = levels.filter(({ year }) => year === null);
+  const own = levels.filter(({ year }) => year === null);
+  const [surest, ...others] = own;
+  const range = levelRange(own);
   const isPerson = actor.kind === "individual";
   const known = total.incidents > total.unknownSize;
   const lost = known ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
-    subtitle: `What is attributed to ${attributedToText(isPerson)}, at least ${confidence}; US dollars at the time of each theft, gross, best estimates`,
+    subtitle: `What is attributed to ${attributedToText(isPerson)}${confidence === DEFAULT_CONFIDENCE ? "" : `, ${attributionsText(confidence)}`}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
     address: printedUrl(permanent.actor(slug, confidence, period)),
     notes: [
       "Attributions are statements of those who make them.",
       ...(published === null ? [] : [publishedTotalText(published)]),
     ],
-    alternative: actorPictureText(title, isPerson, total),
+    alternative: actorPictureText(title, isPerson, total, range),
     asOf: period?.through ?? asOfVersion(version),
     shortId: null,
     figures: [
       {
         label: "Attributed losses",
         value: total.incidents === 0 ? "none" : lost,
-        detail:
+        detail: [
+          ...(range === null ? [] : [others.length > 0 ? range : (surest?.confidence ?? range)]),
           total.unknownSize === 0
-            ? "Every incident’s size is known"
-            : `${total.unknownSize} of unknown size are left out`,
+            ? "every incident’s size is known"
+            : `${total.unknownSize} of unknown size ${total.unknownSize === 1 ? "is" : "are"} left out`,
+        ].join("; "),
       },
       { label: "Incidents", value: String(total.incidents), detail: "Each counted once" },
       {
@@ -124,11 +135,22 @@ export async function actorPoster(
         detail:
           others
             .map((level) => `${capitalised(level.confidence)} ${levelText(level)}`)
-            .join(" · ") || "By the surest statement that names it or a part of it",
+            .join(" · ") ||
+          (surest?.confidence === "acquitted"
+            ? "No confidence is said of whoever was acquitted"
+            : `By the surest statement that names ${attributedToText(isPerson)}`),
       },
     ],
     prose: actor.description,
   };
+}
+
+/** What is attributed with its range. */
+function levelRange(levels: readonly ConfidenceTotal[]): string | null {
+  return levelRangeText(
+    levels.map(({ confidence, lossUsd }) => ({ confidence, amount: lossUsd })),
+    formatUsd,
+  );
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

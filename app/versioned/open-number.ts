@@ -11,11 +11,13 @@ export async function openNumber(reference: string, rule: NumberRule) {
   const opened = await openVersion(reference);
   const { db, version } = opened;
   const { actor, target } = rule.filters;
-  const [number, named, targetName] = await Promise.all([
+  const [counted, named, targetName] = await Promise.all([
     recordNumber(db, version, rule),
     actor === undefined || actor === "none" ? null : findActor(db, version.number, actor),
     targetNameAt(db, version.number, target),
   ]);
+  // Of what a person was acquitted of no confidence is said: it would read as a verdict.
+  const number = named?.status === "acquitted" ? { ...counted, bySureness: [] } : counted;
   const names = { actorName: named && nameWithStatus(named), targetName };
   return { ...opened, number, names, sentences: numberSentences(number, names, version) };
 }

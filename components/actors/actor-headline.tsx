@@ -60,6 +60,11 @@ export function ActorHeadline({ actor, wholes, parts, confidence, links }: Actor
           {status !== null && (
             <Fact label="Legal status">
               <span className="block font-semibold first-letter:uppercase">{status}</span>
+              {actor.kind === "group" && (
+                <span className="block text-muted text-sm">
+                  Every statement that names it rests on a charge; its outcome is told of persons
+                </span>
+              )}
               <StatusSource actor={actor} />
             </Fact>
           )}

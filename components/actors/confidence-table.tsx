@@ -2,15 +2,17 @@ import type { Links } from "@/lib/site/urls/links";
 import { levelOf } from "@/lib/statistics/actors/actor-filters";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
+import { type Level, levelsFrom } from "@/lib/statistics/totals/actor-levels";
 import type { Total } from "@/lib/statistics/totals/totals";
 import { formatUsd, formatUsdExact } from "@/lib/values/money/usd";
-import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
+import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-/** How each level is drawn, here and in the bars of years: the surer, the darker. */
-export const CONFIDENCE_FILLS: Record<Confidence, string> = {
+/** The background of each level, here and in the bars of years, as charts draw it: solid, lighter, hatched; what a person was acquitted of is empty. */
+export const CONFIDENCE_FILLS: Record<Level, string> = {
   confirmed: "var(--bar-whole)",
   likely: "var(--bar-part)",
-  suspected: "color-mix(in srgb, var(--bar-part) 40%, transparent)",
+  suspected: "repeating-linear-gradient(135deg, var(--bar-whole) 0 1.5px, var(--paper) 1.5px 4px)",
+  acquitted: "var(--paper)",
 };
 
 interface ConfidenceTableProps {
@@ -30,8 +32,9 @@ const NOTHING: Total = { incidents: 0, unknownSize: 0, lossUsd: 0 };
 /** What is attributed to an actor by how sure the surest statement about each incident is; the levels add up to the total. */
 export function ConfidenceTable(props: ConfidenceTableProps) {
   const { caption, totals, least, total, filters, links } = props;
-  const levels = CONFIDENCES.map(({ value }) => value);
-  const counted = levels.slice(levels.indexOf(least)).reverse();
+  // Of who was acquitted there is nothing else to show, and of anybody else nothing of the kind.
+  const isAcquitted = totals.some(({ confidence }) => confidence === "acquitted");
+  const counted = levelsFrom(least).filter((level) => (level === "acquitted") === isAcquitted);
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -57,7 +60,12 @@ export function ConfidenceTable(props: ConfidenceTableProps) {
                 <span
                   aria-hidden="true"
                   className="mr-2 inline-block size-2.5"
-                  style={{ background: CONFIDENCE_FILLS[confidence] }}
+                  style={{
+                    background: CONFIDENCE_FILLS[confidence],
+                    ...(confidence === "acquitted"
+                      ? { border: "1.5px solid var(--bar-whole)" }
+                      : {}),
+                  }}
                 />
                 {confidence}
               </th>
@@ -72,7 +80,7 @@ export function ConfidenceTable(props: ConfidenceTableProps) {
       <tfoot className="border-rule-strong border-t">
         <tr className="border-rule border-b">
           <th scope="row" className="py-1.5 pr-3 text-left font-semibold">
-            at least {least}
+            {isAcquitted ? "all" : `at least ${least}`}
           </th>
           <Sums total={total} href={links.incidents(filters, { sort: "largest" })} />
         </tr>

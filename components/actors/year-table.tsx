@@ -3,7 +3,9 @@ import { TotalLoss } from "@/components/actors/total-loss";
 import type { Links } from "@/lib/site/urls/links";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import type { Filters } from "@/lib/statistics/rules/views";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
 import type { YearTotal } from "@/lib/statistics/totals/totals";
+import { formatUsd } from "@/lib/values/money/usd";
 
 interface YearTableProps {
   caption: string;
@@ -72,6 +74,7 @@ export function YearTable({
                     <TotalLoss total={total} href={links.incidents(ofYear, { sort: "largest" })} />
                   </span>
                 </span>
+                <Range levels={byConfidence.filter(({ year }) => year === total.year)} />
               </td>
               <td className="w-px whitespace-nowrap py-1.5 text-right">
                 {total.incidents === 0 ? (
@@ -105,20 +108,31 @@ interface ConfidenceBarProps {
 /** A year's loss as a bar, the surest part of it first. */
 function ConfidenceBar({ levels, largest }: ConfidenceBarProps) {
   const shareOf = (usd: number) => (largest === 0 ? 0 : (usd / largest) * 100);
-  const starts = levels.map((_, index) =>
-    levels.slice(0, index).reduce((sum, { lossUsd }) => sum + shareOf(lossUsd), 0),
-  );
   return (
-    <svg aria-hidden="true" className="h-2.5 w-0 flex-1">
-      {levels.map(({ confidence, lossUsd }, index) => (
-        <rect
+    <span aria-hidden="true" className="flex h-2.5 w-0 flex-1">
+      {levels.map(({ confidence, lossUsd }) => (
+        <span
           key={confidence}
-          x={`${starts[index]}%`}
-          width={`${shareOf(lossUsd)}%`}
-          height="100%"
-          style={{ fill: CONFIDENCE_FILLS[confidence] }}
+          style={{
+            width: `${shareOf(lossUsd)}%`,
+            background: CONFIDENCE_FILLS[confidence],
+            ...(confidence === "confirmed" || lossUsd === 0
+              ? {}
+              : { border: "1px solid var(--bar-whole)" }),
+          }}
         />
       ))}
-    </svg>
+    </span>
   );
+}
+
+/** A year's loss with its range, where not all of it is as sure; nothing where it is. */
+function Range({ levels }: { levels: readonly ConfidenceTotal[] }) {
+  const held = levels.filter(({ lossUsd }) => lossUsd > 0);
+  if (held.length < 2) return null;
+  const range = rangeText(
+    held.map(({ confidence, lossUsd }) => ({ confidence, amount: lossUsd })),
+    formatUsd,
+  );
+  return <span className="block text-right text-muted text-sm">{range}</span>;
 }

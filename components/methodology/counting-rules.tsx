@@ -107,8 +107,11 @@ export function AttributionRules() {
       <p>
         A person’s name never stands beside a sum without how far the case has come, as the latest
         source on record says: “charged, not tried”, “convicted”, “pleaded guilty”, “acquitted”,
-        “not tried”, or the year of death; “status not known” where no source says. It speaks of the
-        case at hand and of no other.
+        “not tried”, or the death, after the verdict where there was one; “status not known” where
+        no source says. It speaks of the case at hand and of no other. A group is “charged” where
+        every statement that names it rests on a charge; what became of that is told of persons
+        alone. Of a person who was acquitted no confidence is said, however sure a statement about
+        the deed was: the amount is given as “acquitted”, its bar an empty outline.
       </p>
       <dl>
         {CONFIDENCES.map(({ value, label, definition }) => (

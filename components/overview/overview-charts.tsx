@@ -8,6 +8,7 @@ import { monthlyLosses } from "@/lib/statistics/charts/columns/year-columns";
 import { cumulativeLosses } from "@/lib/statistics/charts/cumulative/cumulative-model";
 import { confidenceInTitle } from "@/lib/statistics/charts/text/chart-title";
 import type { Overview } from "@/lib/statistics/overview/overview";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import { DEFAULT_CONFIDENCE, type Filters, type OverviewView } from "@/lib/statistics/rules/views";
 import { earlierOf, lastDayOfMonth } from "@/lib/values/dates/day";
 
@@ -81,7 +82,7 @@ export function OverviewCharts({
     breakdown: overview.byActor,
     levels: overview.levels,
     least: confidence,
-    ruleText: `${context.ruleText}, attributions at least ${confidence}`,
+    ruleText: `${context.ruleText}, ${attributionsText(confidence)}`,
     filters: confidenceInTitle(confidence),
     hrefFor: (actor) => links.incidents({ ...period, confidence, actor: actor ?? "none" }),
   });

@@ -1,4 +1,7 @@
+import { CONFIDENCE_FILLS } from "@/components/actors/confidence-table";
 import type { PeriodBar } from "@/lib/statistics/periods/period-model";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
+import { formatUsd } from "@/lib/values/money/usd";
 
 interface BarTableProps {
   caption: string;
@@ -35,19 +38,37 @@ export function BarTable({ caption, heading, amounts = "Lost", bars, colourOf }:
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, usd, value, exact, share, incidents, href }) => (
+        {bars.map(({ key, label, usd, value, exact, share, incidents, levels = [], href }) => (
           <tr key={key} className="border-rule border-b align-top">
             <th scope="row" className="w-full py-2 pr-3 text-left font-normal">
               {label}
               <span
                 aria-hidden="true"
-                className="mt-1 block h-1.5"
+                className="mt-1 flex h-1.5"
                 style={{
-                  background: colourOf(key),
+                  ...(levels.length === 0 ? { background: colourOf(key) } : {}),
                   width: `${(100 * (usd ?? 0)) / most}%`,
                   minWidth: (usd ?? 0) > 0 ? "2px" : "0",
                 }}
-              />
+              >
+                {levels.map(({ confidence, amount }) => (
+                  <span
+                    key={confidence}
+                    style={{
+                      background: CONFIDENCE_FILLS[confidence],
+                      flexGrow: amount,
+                      ...(confidence === "confirmed"
+                        ? {}
+                        : { border: "1px solid var(--bar-whole)" }),
+                    }}
+                  />
+                ))}
+              </span>
+              {levels.length > 0 && (
+                <span className="mt-0.5 block text-muted text-sm">
+                  {rangeText(levels, formatUsd)}
+                </span>
+              )}
             </th>
             {amounts !== null && (
               <td className="whitespace-nowrap py-2 pr-3 text-right">

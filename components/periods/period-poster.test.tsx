@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { POSTER_SHAPES, type PosterShape } from "@/components/charts/static/poster-frame";
 import { textsOf } from "@/components/charts/static/poster-texts";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
+import { formatUsd } from "@/lib/values/money/usd";
 import { EXAMPLE_PERIODS } from "../../testing/example-periods";
 import { periodPosterSvg } from "./period-poster";
 
@@ -41,6 +43,19 @@ describe.each(models)("the picture of a period: $name", ({ name, model }) => {
         expect(apart, `${where} and "${other.text}"`).toBe(true);
       }
     }
+  });
+
+  it("says of each comparison whether sources differ, and how surely each actor is named", () => {
+    const svg = periodPosterSvg(model, { ...POSTER_SHAPES.square, ...LIGHT });
+    const differing = model.comparisons.filter(({ sourcesDiffer }) => sourcesDiffer).length;
+    expect(svg.split(">sources differ<").length - 1).toBe(differing);
+    const young = model.columns.filter((column) => column.young).length;
+    expect(svg.split('fill-opacity="0.45"').length - 1).toBe(young);
+    const named = model.actors.filter(({ levels = [] }) => levels.length > 0);
+    if (named.length === 0) return;
+    const words = `${model.notes.join(" ")} ${model.alternative}`;
+    for (const { label, levels = [] } of named.slice(0, 4))
+      expect(words).toContain(`${label}: ${rangeText(levels, formatUsd)}`);
   });
 
   it("carries its own colours and words, and nothing that runs", () => {

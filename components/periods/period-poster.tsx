@@ -1,19 +1,26 @@
 import type { ReactNode } from "react";
+import { LevelBox } from "@/components/charts/bars/bars-drawing";
+import { UNFINISHED } from "@/components/charts/columns/column";
+import { HatchPattern } from "@/components/charts/static/hatch";
 import { type PosterOptions, posterFrame } from "@/components/charts/static/poster-frame";
 import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
-import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { fitName, fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { PeriodBar, PeriodColumn, PeriodModel } from "@/lib/statistics/periods/period-model";
+import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { type LevelAmount, levelsFrom } from "@/lib/statistics/totals/actor-levels";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
+import { sum } from "@/lib/values/lists/sum";
+import { formatUsd } from "@/lib/values/money/usd";
 
 /** A period as a whole publishable picture: one SVG that needs nothing beside itself. */
 export function periodPosterSvg(model: PeriodModel, options: PosterOptions): string {
-  const { headline, subtitle, source, address, notes, alternative, asOf } = model;
+  const { headline, subtitle, source, address, notes, pictureNotes, alternative, asOf } = model;
   const text = {
     title: headline,
     subtitle,
     source,
     address,
-    notes,
+    notes: [...notes, ...pictureNotes],
     alternative,
     asOf,
     shortId: null,
@@ -126,10 +133,11 @@ function Line({ x, y, width, tone }: { x: number; y: number; width: number; tone
 /** What the headline does not say already: comparisons first, then incidents, returned, the year to date. */
 function figureBlock(model: PeriodModel, size: ChartSize): Block {
   const em = size.fontSize;
-  const compared = model.comparisons.map(({ short, value, change }) => ({
+  const compared = model.comparisons.map(({ short, value, change, sourcesDiffer }) => ({
     label: `Against ${short}`,
     value: change,
     detail: `${value} then`,
+    sourcesDiffer,
   }));
   const [, incidents, unknown, returned, , yearToDate] = model.figures;
   const own = [
@@ -152,16 +160,16 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
       detail: yearToDate.short ?? yearToDate.detail,
     },
   ].filter((figure) => figure !== undefined);
-  const figures = [...compared, ...own];
+  const figures = [...compared, ...own.map((figure) => ({ ...figure, sourcesDiffer: false }))];
   const across = size.width >= 52 * em ? figures.length : size.width >= 36 * em ? 3 : 2;
   const rows = Math.ceil(figures.length / across);
-  const rowHeight = em * 4.3;
+  const rowHeight = em * (compared.some(({ sourcesDiffer }) => sourcesDiffer) ? 5.4 : 4.3);
   return {
     height: rows * rowHeight,
     draw: (x, y, width) => {
       const gap = em * 1.2;
       const own = (width - (across - 1) * gap) / across;
-      return figures.map(({ label, value, detail }, index) => {
+      return figures.map(({ label, value, detail, sourcesDiffer }, index) => {
         const left = x + (index % across) * (own + gap);
         const top = y + Math.floor(index / across) * rowHeight;
         return (
@@ -176,6 +184,11 @@ function figureBlock(model: PeriodModel, size: ChartSize): Block {
             <Lettering x={left} y={top + em * 3.65} size={em * 0.82} tone="--muted">
               {fitText(detail, own, em * 0.82)}
             </Lettering>
+            {sourcesDiffer && (
+              <Lettering x={left} y={top + em * 4.75} size={em * 0.82} strong>
+                {fitText("sources differ", own, em * 0.82, 600)}
+              </Lettering>
+            )}
           </g>
         );
       });
@@ -221,6 +234,7 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
       const step = width / Math.max(1, columns.length);
       const bar = Math.min(step * 0.72, em * 2.2);
       const every = Math.ceil(textWidth("Aug ", em * 0.78) / step);
+      const counted = columns.filter(({ uncovered }) => !uncovered).length;
       const named = largestOf(columns.filter(({ marked }) => marked));
       const heightOf = (usd: number) => ((bottom - top) * usd) / most;
       const place = { columns, x, width, step, em, topOf: (usd: number) => bottom - heightOf(usd) };
@@ -234,6 +248,16 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
             const middle = x + (index + 0.5) * step;
             return (
               <g key={column.key}>
+                {column.young && (
+                  <rect
+                    x={hundredth(middle - step / 2)}
+                    y={hundredth(top)}
+                    width={hundredth(step)}
+                    height={hundredth(bottom - top)}
+                    fill="var(--chart-grid)"
+                    fillOpacity={0.45}
+                  />
+                )}
                 {column.usd > 0 && (
                   <rect
                     x={hundredth(middle - bar / 2)}
@@ -241,18 +265,18 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
                     width={hundredth(bar)}
                     height={hundredth(Math.max(height, 1))}
                     fill={`var(${column.marked ? "--accent" : "--bar-part"})`}
-                    fillOpacity={column.unfinished ? 0.35 : column.marked ? undefined : 0.55}
-                    stroke={column.unfinished ? "var(--accent)" : undefined}
+                    fillOpacity={column.marked ? undefined : 0.55}
+                    {...(column.unfinished ? { ...UNFINISHED, stroke: "var(--accent)" } : {})}
                   />
                 )}
                 {(columns.length - 1 - index) % every === 0 && (
                   <Lettering
-                    x={middle}
+                    x={Math.min(middle, x + width - textWidth(column.label, em * 0.78) / 2)}
                     y={bottom + em * 0.95}
                     size={em * 0.78}
                     anchor="middle"
-                    tone={column.marked ? "--ink" : "--muted"}
-                    strong={column.marked}
+                    tone={column.marked && !column.uncovered ? "--ink" : "--muted"}
+                    strong={column.marked && !column.uncovered}
                   >
                     {column.label}
                   </Lettering>
@@ -273,7 +297,17 @@ function monthBlock(model: PeriodModel, size: ChartSize): Block {
               </g>
             );
           })}
-          <Line x={x} y={bottom} width={width} tone="--chart-axis" />
+          <Line x={x} y={bottom} width={step * counted} tone="--chart-axis" />
+          {counted < columns.length && (
+            <line
+              x1={hundredth(x + step * counted)}
+              x2={hundredth(x + width)}
+              y1={hundredth(bottom)}
+              y2={hundredth(bottom)}
+              stroke="var(--chart-axis)"
+              strokeDasharray="2 4"
+            />
+          )}
           {named !== null && <ValueOver index={columns.indexOf(named)} place={place} />}
         </g>
       );
@@ -335,8 +369,10 @@ function barBlock(
   if (bars.length === 0) return null;
   const em = size.fontSize;
   const row = em * 1.9;
+  const hasLevels = bars.some(({ levels = [] }) => levels.length > 0);
+  const above = em * (HEADING + (hasLevels ? 1.2 : 0));
   return {
-    height: em * HEADING + bars.length * row,
+    height: above + bars.length * row,
     draw: (x, y, width) => {
       const most = Math.max(...bars.map(({ usd }) => usd ?? 0), 1);
       return (
@@ -344,19 +380,30 @@ function barBlock(
           <Heading x={x} y={y} width={width} em={em}>
             {title}
           </Heading>
-          {bars.map(({ key, label, value, share, usd }, index) => {
-            const top = y + em * HEADING + index * row;
-            const amount = share === null ? value : `${value} · ${share}`;
-            const room = width - textWidth(amount, em * 0.88) - em;
+          {hasLevels && <LevelKey bars={bars} x={x} y={y + em * HEADING} em={em} />}
+          {bars.map(({ key, label, value, share, usd, levels = [] }, index) => {
+            const top = y + above + index * row;
+            const said = sureText(value, levels);
+            const whole = share === null ? said : `${said} · ${share}`;
+            const roomBeside = (text: string) => width - textWidth(text, em * 0.88) - em;
+            // A share gives way before a person's legal status does.
+            const amount = textWidth(label, em * 0.88) > roomBeside(whole) ? said : whole;
+            const room = roomBeside(amount);
             return (
               <g key={key}>
                 <Lettering x={x} y={top + em * 0.95} size={em * 0.88}>
-                  {fitText(label, room, em * 0.88)}
+                  {fitName(label, room, em * 0.88)}
                 </Lettering>
                 <Lettering x={x + width} y={top + em * 0.95} size={em * 0.88} anchor="end">
                   {amount}
                 </Lettering>
-                {(usd ?? 0) > 0 && (
+                {levels.length > 0 && (
+                  <LevelBar
+                    levels={levels}
+                    place={{ x, y: top + em * 1.22, height: em * 0.36, scale: width / most }}
+                  />
+                )}
+                {levels.length === 0 && (usd ?? 0) > 0 && (
                   <rect
                     x={hundredth(x)}
                     y={hundredth(top + em * 1.22)}
@@ -372,6 +419,90 @@ function barBlock(
       );
     },
   };
+}
+
+const HATCH = "period-hatch";
+
+/** An amount with its range in short, `$238m–$330m`, or how sure all of it is, `$477m likely`. */
+function sureText(value: string, levels: readonly LevelAmount[]): string {
+  const [surest] = levels;
+  if (surest === undefined) return value;
+  // The name says it already.
+  if (surest.confidence === "acquitted") return value;
+  return levels.length === 1
+    ? `${value} ${surest.confidence}`
+    : `${formatUsd(surest.amount)}–${value}`;
+}
+
+/** A bar divided by how sure its parts are, as in charts. */
+function LevelBar({
+  levels,
+  place,
+}: {
+  levels: readonly LevelAmount[];
+  /** The scale in pixels a dollar. */
+  place: { x: number; y: number; height: number; scale: number };
+}) {
+  const { x, y, height, scale } = place;
+  return levels.map(({ confidence, amount }, index) => {
+    const before = sum(levels.slice(0, index).map((level) => level.amount));
+    return (
+      <LevelBox
+        key={confidence}
+        level={confidence}
+        hatch={HATCH}
+        x={x + before * scale}
+        y={y}
+        width={Math.max(1, amount * scale)}
+        height={height}
+      />
+    );
+  });
+}
+
+/** What the parts of bars of actors mean, beside their heading. */
+function LevelKey({
+  bars,
+  x,
+  y,
+  em,
+}: {
+  bars: readonly PeriodBar[];
+  x: number;
+  y: number;
+  em: number;
+}) {
+  const present = new Set(bars.flatMap(({ levels = [] }) => levels.map((each) => each.confidence)));
+  const levels = levelsFrom(DEFAULT_CONFIDENCE).filter((level) => present.has(level));
+  let left = x;
+  return (
+    <g>
+      {present.has("suspected") && (
+        <defs>
+          <HatchPattern id={`${HATCH}-suspected`} colour="var(--bar-whole)" />
+        </defs>
+      )}
+      {levels.map((level) => {
+        const at = left;
+        left += em * 1.5 + textWidth(level, em * 0.78) + em * 0.8;
+        return (
+          <g key={level}>
+            <LevelBox
+              level={level}
+              hatch={HATCH}
+              x={at}
+              y={y + em * 0.3}
+              width={em * 1.1}
+              height={em * 0.6}
+            />
+            <Lettering x={at + em * 1.4} y={y + em * 0.85} size={em * 0.78} tone="--muted">
+              {level}
+            </Lettering>
+          </g>
+        );
+      })}
+    </g>
+  );
 }
 
 function incidentBlock(model: PeriodModel, size: ChartSize): Block | null {

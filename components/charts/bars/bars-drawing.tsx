@@ -9,8 +9,10 @@ import type {
 } from "@/lib/statistics/charts/bars/bars-layout";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
 
-/** How sure a part of a bar is: confirmed is full, likely lighter, suspected hatched; nobody's is empty. */
-function LevelBox({
+/**
+ * How sure a part of a bar is: confirmed is full, likely lighter, suspected hatched; what a person was
+ * acquitted of is an empty outline, and nobody's is dashed. */
+export function LevelBox({
   level,
   hatch,
   ...box
@@ -33,6 +35,8 @@ function LevelBox({
         strokeWidth={1}
       />
     );
+  if (level === "acquitted")
+    return <rect {...place} fill="var(--paper)" stroke="var(--bar-whole)" strokeWidth={1.5} />;
   return (
     <rect
       {...place}
@@ -44,7 +48,7 @@ function LevelBox({
   );
 }
 
-/** One bar: full for a whole, lighter for a part, hatched for what is attributed to nobody. */
+/** One bar: full for a whole, lighter for a part, dashed for what belongs to nobody. */
 export function Bar({
   mark,
   x,
@@ -59,7 +63,7 @@ export function Bar({
   const isNobody = mark.kind === "nobody";
   const own = mark.depth === 0 ? "var(--bar-whole)" : "var(--bar-part)";
   const colour = mark.isMuted ? "var(--part-muted)" : own;
-  if (isNobody && mark.isDivided && !mark.isMuted) {
+  if (isNobody && !mark.isMuted) {
     return (
       <g data-mark={mark.key}>
         <LevelBox level="nobody" {...{ x, width, y: mark.y, height: mark.height, hatch }} />
@@ -89,8 +93,7 @@ export function Bar({
       y={hundredth(mark.y)}
       width={hundredth(width)}
       height={hundredth(mark.height)}
-      fill={isNobody ? `url(#${hatch})` : colour}
-      stroke={isNobody ? "var(--bar-nobody)" : "none"}
+      fill={colour}
       data-mark={mark.key}
     />
   );
@@ -112,12 +115,11 @@ function WhiskerMark({ whisker }: { whisker: Whisker }) {
 export function BarGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   return (
     <>
-      <defs>
-        <HatchPattern id={hatch} colour="var(--bar-nobody)" />
-        {drawing.key.length > 0 && (
+      {drawing.key.length > 0 && (
+        <defs>
           <HatchPattern id={`${hatch}-suspected`} colour="var(--bar-whole)" />
-        )}
-      </defs>
+        </defs>
+      )}
       <Grid drawing={drawing} />
       {drawing.key.map((swatch) => (
         <LevelBox key={swatch.level} {...swatch} hatch={hatch} />

@@ -6,13 +6,13 @@ import { ColumnDrawing, ColumnImage } from "./columns-drawing";
 /** The static drawing of columns. */
 export const columnsDrawer = {
   isLive: true,
-  draw(plot, size, hatch) {
+  draw(plot, size) {
     const drawing = layoutColumns(plot, size);
-    return { height: drawing.height, content: <ColumnDrawing drawing={drawing} hatch={hatch} /> };
+    return { height: drawing.height, content: <ColumnDrawing drawing={drawing} /> };
   },
-  drawImage(plot, size, hatch) {
+  drawImage(plot, size) {
     const drawing = layoutColumns(plot, size);
-    return { height: drawing.height, content: <ColumnImage drawing={drawing} hatch={hatch} /> };
+    return { height: drawing.height, content: <ColumnImage drawing={drawing} /> };
   },
   targets(plot, size) {
     const { height, marks } = layoutColumns(plot, size);

@@ -1,4 +1,3 @@
-import { HatchPattern } from "@/components/charts/static/hatch";
 import { Grid, RuleLine } from "@/components/charts/static/rules";
 import { SeriesLabels } from "@/components/charts/static/series-labels";
 import { TextMarks } from "@/components/charts/static/text-marks";
@@ -8,15 +7,12 @@ import type {
 } from "@/lib/statistics/charts/columns/columns-layout";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
 import { grouped } from "@/lib/values/lists/grouped";
-import { Column } from "./column";
+import { Column, UNFINISHED } from "./column";
 
 /** What lies behind the columns, in both drawings. */
-export function ColumnGround({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function ColumnGround({ drawing }: { drawing: Drawing }) {
   return (
     <>
-      <defs>
-        <HatchPattern id={hatch} colour="var(--paper)" />
-      </defs>
       {drawing.young && (
         <rect
           x={hundredth(drawing.young.x)}
@@ -58,27 +54,30 @@ function pathOf(marks: readonly ColumnMark[]): string {
 }
 
 /** A chart of columns for a picture, in which no part is pointed at. */
-export function ColumnImage({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
-  const bySeries = grouped(drawing.marks, (mark) => mark.series);
-  const unfinished = drawing.marks.filter((mark) => mark.unfinished);
+export function ColumnImage({ drawing }: { drawing: Drawing }) {
+  const bySeries = grouped(drawing.marks, (mark) => `${mark.unfinished} ${mark.series}`);
   return (
     <>
-      <ColumnGround drawing={drawing} hatch={hatch} />
-      {[...bySeries].map(([series, marks]) => (
-        <path key={series} d={pathOf(marks)} fill={`var(${marks[0]?.colour})`} />
+      <ColumnGround drawing={drawing} />
+      {[...bySeries].map(([part, marks]) => (
+        <path
+          key={part}
+          d={pathOf(marks)}
+          fill={`var(${marks[0]?.colour})`}
+          {...(marks[0]?.unfinished ? { ...UNFINISHED, stroke: `var(${marks[0].colour})` } : {})}
+        />
       ))}
-      {unfinished.length > 0 && <path d={pathOf(unfinished)} fill={`url(#${hatch})`} />}
       <ColumnLettering drawing={drawing} />
     </>
   );
 }
 
-export function ColumnDrawing({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
+export function ColumnDrawing({ drawing }: { drawing: Drawing }) {
   return (
     <>
-      <ColumnGround drawing={drawing} hatch={hatch} />
+      <ColumnGround drawing={drawing} />
       {drawing.marks.map((mark) => (
-        <Column key={mark.key} mark={mark} y={mark.y} height={mark.height} hatch={hatch} />
+        <Column key={mark.key} mark={mark} y={mark.y} height={mark.height} />
       ))}
       <ColumnLettering drawing={drawing} />
     </>

@@ -92,12 +92,12 @@ function placeOf(drawing: ColumnDrawing, count: number, index: number, at: Point
 }
 
 /** Where Recharts puts a part, at the column that both drawings share. */
-function partOf(mark: ColumnMark | undefined, shape: BarShapeProps, hatch: string) {
+function partOf(mark: ColumnMark | undefined, shape: BarShapeProps) {
   if (mark === undefined) return <g />;
   const box = mark.isSpeck ? mark : shape;
   return (
     <MarkLink href={mark.href}>
-      <Column mark={mark} y={box.y} height={box.height} hatch={hatch} />
+      <Column mark={mark} y={box.y} height={box.height} />
     </MarkLink>
   );
 }
@@ -119,7 +119,6 @@ export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumns
     [plot],
   );
   const marks = new Map(drawing.marks.map((mark) => [mark.key, mark]));
-  const hatch = `${id}-live-hatch`;
   return (
     <LiveStage
       id={id}
@@ -139,7 +138,7 @@ export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumns
         >
           <XAxis dataKey="period" hide />
           <YAxis domain={[0, drawing.axis.max]} hide />
-          <ColumnGround drawing={drawing} hatch={hatch} />
+          <ColumnGround drawing={drawing} />
           {plot.series.map((series, place) => (
             <Bar
               key={series.key}
@@ -149,11 +148,7 @@ export function LiveColumns({ id, title, alternative, plot, frame }: LiveColumns
               hide={hidden.has(series.key)}
               isAnimationActive={false}
               shape={(shape: BarShapeProps) =>
-                partOf(
-                  marks.get(`${rows[shape.originalDataIndex]?.period}|${series.key}`),
-                  shape,
-                  hatch,
-                )
+                partOf(marks.get(`${rows[shape.originalDataIndex]?.period}|${series.key}`), shape)
               }
             />
           ))}

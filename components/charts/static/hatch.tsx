@@ -1,4 +1,4 @@
-/** Slanting lines in a colour, for what is unfinished or belongs to nobody. */
+/** Slanting lines in a colour, for what is only suspected: no other thing is hatched. */
 export function HatchPattern({ id, colour }: { id: string; colour: string }) {
   return (
     <pattern

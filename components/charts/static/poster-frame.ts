@@ -173,7 +173,10 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     const weight = extra.weight === 600 ? 600 : 400;
     return {
       lines: words.flatMap((each) =>
-        wrapText(withDatesWhole(each), inner / wider, fontSize, weight),
+        // The spaces in a span of dates only kept it whole.
+        wrapText(withDatesWhole(each), inner / wider, fontSize, weight).map((line) =>
+          line.replaceAll("\u00a0–\u00a0", " – "),
+        ),
       ),
       fontSize,
       lineHeight: fontSize * 1.3,

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor, ActorEntry, ActorNode } from "@/lib/record/actors/actor";
 import { ActorDirectory } from "@/lib/record/actors/actor-directory";
+import { chargedGroups } from "@/lib/record/actors/charged-group-queries";
 import { seenAt } from "@/lib/record/versions/version-queries";
 import type { Identifier } from "@/lib/values/identifiers/identifier";
 import type { LegalStatus } from "@/lib/values/taxonomy/taxonomy";
@@ -95,8 +96,9 @@ export async function actorDirectory(db: Queryable): Promise<ActorDirectory> {
   );
 }
 
-/** Every actor that is active at a version, by name; none that was merged into another. */
+/** Every actor that is active at a version, by name and as names say its status; none that was merged into another. */
 export async function actorsAt(db: Queryable, version: number): Promise<ActorNode[]> {
+  const charged = await chargedGroups(db, version);
   const rows = await db.actorRevision.findMany({
     where: { ...seenAt(version), mergedIntoId: null },
     select: {
@@ -115,7 +117,7 @@ export async function actorsAt(db: Queryable, version: number): Promise<ActorNod
   const slugs = new Map(rows.map((row) => [row.actorId, row.slug]));
   return rows.map(({ parentId, ...row }) => ({
     ...row,
-    status: row.status as LegalStatus | null,
+    status: charged.has(row.actorId) ? "charged" : (row.status as LegalStatus | null),
     parent: parentId === null ? null : (slugs.get(parentId) ?? null),
   }));
 }
@@ -129,7 +131,7 @@ export interface ActorDetail extends Actor {
   mergedInto: { slug: string; name: string } | null;
 }
 
-/** An actor at a version by its slug; null where that version has none. */
+/** An actor at a version by its slug, with its status as names say it; null where that version has none. */
 export async function findActor(
   db: Queryable,
   version: number,
@@ -150,7 +152,9 @@ export async function findActor(
   const { id, supersededIn, parentId, parent, mergedIntoId, mergedInto, ...rest } = row;
   return {
     ...rest,
-    status: rest.status as LegalStatus | null,
+    status: (await chargedGroups(db, version)).has(rest.actorId)
+      ? "charged"
+      : (rest.status as LegalStatus | null),
     identifiers: rest.identifiers as Identifier[],
     parent: parent?.revisions[0]?.slug ?? null,
     mergedInto: mergedInto?.revisions[0] ?? null,

@@ -13,6 +13,8 @@ describe("a person’s legal status", () => {
     ["acquitted", "2025-05-23", "acquitted in May 2025"],
     ["acquitted", null, "acquitted"],
     ["not-tried", "2020-12-21", "not tried"],
+    ["convicted-deceased", "2025-11-01", "convicted, died 2025"],
+    ["convicted-deceased", null, "convicted, since deceased"],
     ["deceased", "2018-12", "died in December 2018"],
     ["deceased", "2018", "died in 2018"],
     ["deceased", null, "deceased"],
@@ -27,6 +29,13 @@ describe("a person’s legal status", () => {
       legalStatusText({ ...person, status: value, statusOn: null }),
     );
     expect(new Set(texts).size).toBe(LEGAL_STATUSES.length);
+  });
+
+  it("is that it was charged, of a group, and no other", () => {
+    const group = { ...person, kind: "group" } as const;
+    expect(nameWithStatus({ ...group, status: "charged" })).toBe("A. Person (charged)");
+    expect(nameWithStatus(group)).toBe("A. Person");
+    expect(nameWithStatus({ ...group, status: "convicted" })).toBe("A. Person");
   });
 
   it.each(["state", "group", "unknown"] as const)("is said of no %s", (kind) => {

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import type { AttributionStatement } from "@/lib/record/attributions/attribution-statement";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import {
@@ -19,7 +20,7 @@ export async function statementsAbout(
   return db.$queryRaw<AttributionStatement[]>`
     WITH RECURSIVE ${actorParts(version)}
     SELECT t.said_by AS "by", t.said_on AS "on", t.confidence, t.basis, t.source,
-      jsonb_build_object('slug', a.slug, 'name', a.name, 'kind', a.kind, 'status', a.status, 'statusOn', a.status_on) AS actor,
+      jsonb_build_object('slug', a.slug, 'name', a.name, 'kind', a.kind, 'status', ${namedStatus(version)}, 'statusOn', a.status_on) AS actor,
       jsonb_build_object('slug', i.slug, 'name', i.name, 'occurredOn', ${occurredOnAsKnown}) AS incident
     FROM actor_parts p
     JOIN attribution t ON t.actor_id = p.part_id AND ${hasAtLeastConfidence(confidence)}

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { chargedGroups } from "@/lib/record/actors/charged-group-queries";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import {
   type Incident,
@@ -326,6 +327,7 @@ export async function findIncident(
     },
   });
   if (row === null) return null;
+  const charged = await chargedGroups(db, version);
   return {
     ...asGiven(row),
     incidentId: row.incidentId,
@@ -336,11 +338,16 @@ export async function findIncident(
     targetName: row.targetRecord?.revisions[0]?.name ?? null,
     targetPage: await pageOfTarget(db, version, row.targetRecord?.revisions[0]?.slug),
     actors: Object.fromEntries(
-      row.attributions.flatMap(({ actor }) =>
+      row.attributions.flatMap(({ actor, actorId }) =>
         actor.revisions.map(({ slug: named, name, kind, status, statusOn }) => [
           named,
-          // Written through the schema alone.
-          { name, kind, status: status as LegalStatus | null, statusOn },
+          {
+            name,
+            kind,
+            // Written through the schema alone.
+            status: charged.has(actorId) ? "charged" : (status as LegalStatus | null),
+            statusOn,
+          },
         ]),
       ),
     ),

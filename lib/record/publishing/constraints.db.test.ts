@@ -254,9 +254,15 @@ const CHECKS: Record<string, Check> = {
     table: "actor_revision",
     accepted: [
       { status: null },
-      ...["charged", "convicted", "pleaded-guilty", "acquitted", "not-tried", "deceased"].map(
-        (status) => ({ status, kind: "individual" }),
-      ),
+      ...[
+        "charged",
+        "convicted",
+        "pleaded-guilty",
+        "acquitted",
+        "not-tried",
+        "convicted-deceased",
+        "deceased",
+      ].map((status) => ({ status, kind: "individual" })),
     ],
     refused: ["", "guilty", "Charged"].map((status) => ({ status, kind: "individual" })),
   },

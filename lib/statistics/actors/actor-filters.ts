@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIDENCE, type Filters, type YearThrough } from "@/lib/statistics/rules/views";
+import type { Level } from "@/lib/statistics/totals/actor-levels";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The days of a year up to one, as filters; none for everything. */
@@ -11,7 +12,9 @@ export function incidentsOf(actor: string, confidence: Confidence): Filters {
   return confidence === DEFAULT_CONFIDENCE ? { actor } : { actor, confidence };
 }
 
-/** Of a rule about an actor, those incidents of which the surest statement that names it is exactly so sure. */
-export function levelOf({ confidence: _, ...filters }: Filters, level: Confidence): Filters {
+/** Of a rule about an actor, those incidents of which the surest statement that names it is exactly so sure; all of a person who was acquitted. */
+export function levelOf(rule: Filters, level: Level): Filters {
+  if (level === "acquitted") return rule;
+  const { confidence: _, ...filters } = rule;
   return { ...filters, level };
 }

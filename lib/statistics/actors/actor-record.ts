@@ -5,9 +5,9 @@ import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
 import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
+import type { Level } from "@/lib/statistics/totals/actor-levels";
 import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** All that the page of an actor shows besides the actor itself. */
 export interface ActorRecord {
@@ -32,7 +32,7 @@ export interface ActorRecord {
 
 /** What is attributed to an actor with one confidence, in one year or in all of them. */
 export interface ConfidenceTotal extends Total {
-  confidence: Confidence;
+  confidence: Level;
   /** Null for all years together. */
   year: number | null;
 }

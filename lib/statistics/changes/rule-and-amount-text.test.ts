@@ -32,7 +32,7 @@ test.each<[Partial<NumberRule>, string]>([
   [{ filters: { to: "2023-02-01" } }, "Losses, gross, best estimates, through 1\u00a0Feb 2023"],
   [
     { filters: { actor: "lazarus-group", confidence: "likely", category: "phishing", q: "a" } },
-    "Losses, gross, best estimates, the whole record, category phishing, attributed to Lazarus Group, at least likely, mentioning “a”",
+    "Losses, gross, best estimates, the whole record, category phishing, attributed to Lazarus Group, likely and confirmed attributions, mentioning “a”",
   ],
   [
     { filters: { target: "exchange", "target-name": "Liquid", chain: "bsc" } },

@@ -1,4 +1,5 @@
 import { measureText, type NumberRule } from "@/lib/statistics/changes/number-rule";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 import { sourcingLabel } from "@/lib/values/sources/sourcing";
@@ -62,7 +63,7 @@ export function filterTexts(
   if (actor === "none") text.push("attributed to nobody");
   else if (actor !== undefined) text.push(`attributed to ${actorName ?? actor}`);
   else if (confidence !== undefined) text.push("attributed to somebody");
-  if (confidence !== undefined) text.push(`at least ${confidence}`);
+  if (confidence !== undefined) text.push(attributionsText(confidence));
   if (filters.level !== undefined) text.push(`${filters.level} at its surest`);
   if (least !== undefined) text.push(`losses of ${formatUsdExact(least)} or more`);
   if (loss === "known") text.push("of known size");

@@ -119,7 +119,7 @@ describe("columns of any interval", () => {
       ["2023-Q2", "unfinished", "to 2 May"],
     ]);
     expect(notes[0]).toBe(
-      "The hatched quarters are counted only from 15 November 2022 and through 2 May 2023.",
+      "The dashed quarters are counted only from 15 November 2022 and through 2 May 2023.",
     );
   });
 

@@ -15,11 +15,13 @@ import {
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
 import { dollarsNotes } from "@/lib/statistics/charts/text/scale-text";
+import { topInTitle } from "@/lib/statistics/charts/top-in-title";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { publishedTotalText } from "@/lib/statistics/totals/published-total";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
 import { dateText } from "@/lib/values/dates/day";
+import { rangeNote } from "./actor-ranges";
 import { type ChartView, choicesOf } from "./chart-view";
 
 /**
@@ -35,7 +37,7 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
     context: {
       ...place,
       ruleText: describeRule(choices, rows),
-      filters: filtersInTitle(choices, rows),
+      filters: [...filtersInTitle(choices, rows), ...topInTitle(view)],
       isFromStart: view.from === null,
       measure: view.measure,
       dollars: view.dollars,
@@ -45,11 +47,17 @@ export function chartModel(view: ChartView, rows: ChartRows, context: ModelConte
   };
   const model = modelOf(rows.chart, request, rows);
   const { unplaced, published, covered } = rows;
+  const range = rangeNote(model.plot, rows.ranges ?? [], {
+    measure: view.measure,
+    span: rows.span,
+  });
   const left = unplacedText({ ...unplaced, lossUsd: unplaced.amount }, view.measure === "count");
   return {
     ...model,
     numbers: numbersInDollars(model.numbers, view.dollars),
+    ...(range === null ? {} : { alternative: `${model.alternative} ${range}` }),
     notes: [
+      ...(range === null ? [] : [range]),
       ...model.notes,
       ...dollarsNotes(view.dollars, {
         to: view.to,

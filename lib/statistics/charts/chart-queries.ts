@@ -1,10 +1,13 @@
 import type { Queryable } from "@/lib/db/client";
 import { coveredDaysAt } from "@/lib/record/coverage/source-lag-queries";
 import { targetNameAt } from "@/lib/record/targets/target-name-queries";
+import type { ActorRange } from "@/lib/statistics/totals/actor-levels";
+import { actorLevels } from "@/lib/statistics/totals/actor-levels-queries";
 import { publishedMeasure } from "@/lib/statistics/totals/published-total-queries";
 import { measuredTotal, namesOf } from "@/lib/statistics/totals/segment-queries";
 import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
+import { grouped } from "@/lib/values/lists/grouped";
 import { actorTreeRows } from "./actors/actors-queries";
 import { type ChartView, choicesOf } from "./chart-view";
 import { columnRows } from "./columns/columns-queries";
@@ -38,15 +41,24 @@ export async function chartData(
 ): Promise<ChartRows> {
   const span = await spanOf(db, version, view);
   const choices = choicesOf(view, span);
-  const [actorName, targetName, unplaced, published, covered, rows] = await Promise.all([
+  const [actorName, ranges, targetName, unplaced, published, covered, rows] = await Promise.all([
     actorNameOf(db, version, choices),
+    rangesOf(db, version, choices),
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, choices),
     choices.measure === "median" ? null : publishedMeasure(db, version, choices),
     coveredDaysAt(db, version, view.to),
     QUERIES[view.chart](db, version, choices),
   ]);
-  const facts: RowsFacts = { span, actorName, targetName, unplaced, published, covered };
+  const facts: RowsFacts = {
+    span,
+    actorName,
+    ranges,
+    targetName,
+    unplaced,
+    published,
+    covered,
+  };
   return { chart: view.chart, ...rows, ...facts } as ChartRows;
 }
 
@@ -76,4 +88,18 @@ async function actorNameOf(
   const { actor } = view.filters;
   if (actor === undefined || actor === "none") return null;
   return (await namesOf(db, version, { ...view, by: "actor" }))[actor] ?? actor;
+}
+
+/** How surely what counts is said of the actor that is asked for, or of each that a chart is split by. */
+async function rangesOf(db: Queryable, version: number, view: ChartChoices): Promise<ActorRange[]> {
+  const { actor } = view.filters;
+  const isOfOne = actor !== undefined && actor !== "none";
+  if (!isOfOne && view.by !== "actor") return [];
+  const [levels, names] = await Promise.all([
+    actorLevels(db, version, view),
+    namesOf(db, version, { ...view, by: "actor" }),
+  ]);
+  return [...grouped(levels, (level) => level.actor)].flatMap(([slug, own]) =>
+    isOfOne && slug !== actor ? [] : [{ actor: slug, name: names[slug] ?? slug, levels: own }],
+  );
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { sourcings } from "@/lib/record/incidents/sourcing-sql";
 import { activeAt, isOfService, seenAtVersion } from "@/lib/record/versions/version-sql";
@@ -32,7 +33,7 @@ function rowColumns(version: number): Prisma.Sql {
     i.returned_usd::float8 AS "returnedUsd",
     coalesce((
       SELECT jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'kind', a.kind,
-        'status', a.status, 'statusOn', a.status_on, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
+        'status', ${namedStatus(version)}, 'statusOn', a.status_on, 'confidence', said.confidence) ORDER BY a.name COLLATE "C")
       FROM (SELECT t.actor_id, max(t.confidence) AS confidence FROM attribution t WHERE t.revision_id = i.id GROUP BY 1) said
       JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
     ), '[]') AS "attributedTo",

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import type { NamedActor } from "@/lib/record/actors/legal-status";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import { activeActorAt, seenAtVersion } from "@/lib/record/versions/version-sql";
@@ -19,7 +20,7 @@ export async function recordsNamed(
 ): Promise<NamedRecord[]> {
   const [actors, targets] = await Promise.all([
     db.$queryRaw<(NamedActor & { slug: string; isOwnName: boolean })[]>`
-      SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn",
+      SELECT a.slug, a.name, a.kind, ${namedStatus(version)} AS status, a.status_on AS "statusOn",
         folded_name(a.name) = folded_name(${text}) AS "isOwnName"
       FROM actor_revision a
       WHERE ${activeActorAt(version)} AND EXISTS (

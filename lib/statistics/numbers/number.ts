@@ -39,7 +39,7 @@ export interface RecordNumber extends Measured {
 
 /** The levels of confidence that a rule's incidents can have at their surest, the surest first. */
 export function levelsOf({ filters: { level, confidence } }: NumberRule): Confidence[] {
-  const levels = levelsFrom(confidence ?? "suspected");
+  const levels = levelsFrom(confidence ?? "suspected").filter((one) => one !== "acquitted");
   return level === undefined ? levels : levels.filter((one) => one === level);
 }
 

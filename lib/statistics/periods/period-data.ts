@@ -1,5 +1,6 @@
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { PeriodKind, PeriodView } from "@/lib/statistics/periods/period";
+import type { ActorLevel } from "@/lib/statistics/totals/actor-levels";
 import type { ActorBreakdown, PeriodTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Category } from "@/lib/values/taxonomy/taxonomy";
 
@@ -43,6 +44,8 @@ export interface PeriodData {
   /** Those with a known loss, the largest first. */
   largest: IncidentRow[];
   byActor: ActorBreakdown;
+  /** Of the same actors, how surely each is named. */
+  levels: ActorLevel[];
   /**
    * Months from the same period of the year before through this one; months without an incident have no row, and a
    * year has one of its own for what is known only to it.

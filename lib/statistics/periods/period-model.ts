@@ -1,4 +1,7 @@
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
+import { sourceDifference } from "@/lib/record/coverage/comparable";
+import type { Coverage } from "@/lib/record/coverage/coverage";
+import { type CoveredDays, lagText } from "@/lib/record/coverage/source-lag";
 import { changeInPercent, shareInPercent } from "@/lib/statistics/periods/percent";
 import {
   cutAt,
@@ -14,6 +17,7 @@ import {
 } from "@/lib/statistics/periods/period";
 import type { ComparedPeriod, KeyedTotal, PeriodData } from "@/lib/statistics/periods/period-data";
 import { COMPARABLE_FROM, type Filters } from "@/lib/statistics/rules/views";
+import { type LevelAmount, rangeText } from "@/lib/statistics/totals/actor-levels";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { COMPARABLE_LABEL } from "@/lib/statistics/totals/comparable";
 import { NOBODY } from "@/lib/statistics/totals/own-parts";
@@ -51,6 +55,8 @@ export interface PeriodBar {
   share: string | null;
   incidents: number;
   unknownSize: number;
+  /** Of an actor: what the amount is made of, the surest first. */
+  levels?: readonly LevelAmount[];
   href: string;
 }
 
@@ -67,6 +73,8 @@ interface PeriodComparison {
   incidents: number;
   /** This period against it: `+34%`. */
   change: string;
+  /** Whether the two rest on sources that reach differently far. */
+  sourcesDiffer: boolean;
   href: string;
   /** The incidents behind it; and of these those of COMPARABLE_FROM and more. */
   incidentsHref: string;
@@ -86,6 +94,10 @@ export interface PeriodColumn {
   marked: boolean;
   /** Whether it is counted only through a day before its last. */
   unfinished: boolean;
+  /** Whether thefts of it may not have been written about by the day that is covered. */
+  young: boolean;
+  /** Whether nobody has looked at its days: blank, and not zero. */
+  uncovered: boolean;
   href: string;
 }
 
@@ -135,6 +147,8 @@ export interface PeriodModel {
   /** The months or quarters within. */
   parts: PeriodShare[];
   notes: string[];
+  /** What only its picture has to say, where no chart and no table stands beside it. */
+  pictureNotes: string[];
   /** `Lossline, version 412, published 1 September 2023`. */
   source: string;
   /** The address at which this always says the same. */
@@ -147,6 +161,9 @@ export interface PeriodModel {
 export interface PeriodContext {
   version: { number: number; publishedOn: Day };
   permanentUrl: string;
+  /** Null or left out where the version does not say how far editors had looked. */
+  coverage?: Pick<Coverage, "families" | "missing"> | null;
+  covered?: CoveredDays | null;
   incidents(filters: Filters): string;
   incident(slug: string): string;
   period(view: PeriodView): string;
@@ -179,13 +196,17 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
   const { period, through } = view;
   const days = { from: period.from, to: through };
   const headline = headlineOf(data);
+  const actors = actorsOf(data, days, context);
+  const comparisons = comparisonsOf(data, context);
+  const columns = columnsOf(data, context);
+  const ranges = rangesText(actors);
   return {
     key: period.key,
     title: titleOf(view),
     headline,
     subtitle: `US dollars at the time of theft, gross, best estimates, ${daysInShort(view)}`,
     figures: figuresOf(data, context),
-    comparisons: comparisonsOf(data, context),
+    comparisons,
     categories: data.categories
       .map((row) =>
         barOf(
@@ -196,7 +217,7 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
         ),
       )
       .sort(largestFirst),
-    actors: actorsOf(data, days, context),
+    actors,
     largest: data.largest.map((row) => ({
       slug: row.slug,
       name: row.name,
@@ -207,12 +228,13 @@ export function periodModel(data: PeriodData, context: PeriodContext): PeriodMod
       attributedTo: row.attributedTo.map(nameWithStatus),
       href: context.incident(row.slug),
     })),
-    columns: columnsOf(data, context),
+    columns,
     parts: partsWithin(data, context),
-    notes: notesOf(data),
+    notes: [...notesOf(data), ...(ranges === null ? [] : [ranges])],
+    pictureNotes: pictureNotesOf(columns, comparisons, context),
     source: `Lossline, version ${context.version.number}, published ${dateText(context.version.publishedOn)}`,
     address: context.permanentUrl,
-    alternative: `Figures of crypto-asset thefts in ${periodViewText(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.`,
+    alternative: `Figures of crypto-asset thefts in ${periodViewText(view)}, where ${headline.charAt(0).toLowerCase()}${headline.slice(1)}.${ranges === null ? "" : ` ${ranges}`}`,
     asOf: through,
   };
 }
@@ -315,6 +337,13 @@ function comparisonsOf(data: PeriodData, context: PeriodContext): PeriodComparis
     exact: formatUsdExact(knownUsd(total)),
     incidents: comparable.incidents,
     change: changeOf(data.total, total) ?? "unknown",
+    sourcesDiffer:
+      context.coverage != null &&
+      sourceDifference(
+        context.coverage,
+        { from: data.view.period.from, to: data.view.through },
+        { from: view.period.from, to: view.through },
+      ) !== null,
     href: context.period(view),
     incidentsHref: context.incidents({ from: view.period.from, to: view.through }),
     comparableHref: context.incidents({
@@ -353,18 +382,19 @@ function largestFirst(one: PeriodBar, other: PeriodBar): number {
 }
 
 function actorsOf(
-  { byActor, total }: PeriodData,
+  { byActor, levels, total }: PeriodData,
   days: Filters,
   context: PeriodContext,
 ): PeriodBar[] {
-  const named = byActor.actors.map((actor) =>
-    barOf(
+  const named = byActor.actors.map((actor) => ({
+    ...barOf(
       { key: actor.slug, label: actor.name },
       actor,
       total,
       context.incidents({ ...days, actor: actor.slug }),
     ),
-  );
+    levels: levels.filter((level) => level.actor === actor.slug && level.amount > 0),
+  }));
   const { unattributed } = byActor;
   if (unattributed.incidents === 0) return named;
   return [
@@ -384,10 +414,14 @@ function totalOf(rows: readonly KeyedTotal[], key: string): Total {
 
 function columnsOf(data: PeriodData, context: PeriodContext): PeriodColumn[] {
   const { period, through } = data.view;
-  return periodsBetween("month", data.yearBefore.view.period.from, through)
+  const young = context.covered?.young ?? null;
+  // What editors had not looked at is drawn as blank; what only was not asked for, is not drawn.
+  const end = context.covered?.through === through ? period.to : through;
+  return periodsBetween("month", data.yearBefore.view.period.from, end)
     .reverse()
     .map((month) => {
-      const view = cutAt(month, through);
+      const uncovered = month.from > through;
+      const view = uncovered ? { period: month, through: month.to } : cutAt(month, through);
       const total = totalOf(data.months, month.key);
       return {
         key: month.key,
@@ -396,6 +430,8 @@ function columnsOf(data: PeriodData, context: PeriodContext): PeriodColumn[] {
         value: formatUsd(knownUsd(total)),
         marked: month.from >= period.from,
         unfinished: isUnfinished(view),
+        young: young !== null && !uncovered && month.to >= young.from,
+        uncovered,
         href: context.period(view),
       };
     });
@@ -435,6 +471,41 @@ function partsWithin(data: PeriodData, context: PeriodContext): PeriodShare[] {
             href: context.incidents({ from: period.from, to: through, date: "year" }),
           },
         ]),
+  ];
+}
+
+/** How surely each actor is named: `Losses attributed to North Korea: $238m confirmed to $330m suspected.` */
+function rangesText(actors: readonly PeriodBar[]): string | null {
+  const texts = actors.flatMap(({ label, levels = [] }) => {
+    const range = rangeText(levels, formatUsd);
+    return range === null ? [] : [`${label}: ${range}`];
+  });
+  if (texts.length === 0) return null;
+  const left = texts.length - MOST_RANGES;
+  const shown = texts.slice(0, MOST_RANGES).join("; ");
+  return `Losses attributed to ${shown}${left > 0 ? `; and ${left} more` : ""}.`;
+}
+const MOST_RANGES = 4;
+
+function pictureNotesOf(
+  columns: readonly PeriodColumn[],
+  comparisons: readonly PeriodComparison[],
+  { covered }: PeriodContext,
+): string[] {
+  const months = (count: number) => (count === 1 ? "month" : "months");
+  const young = columns.filter((column) => column.young).length;
+  const within = covered?.young?.within;
+  return [
+    ...(columns.some((column) => column.uncovered)
+      ? ["Blank months are not yet covered, which is not zero."]
+      : []),
+    ...(columns.some((column) => column.unfinished) ? ["The dashed month is not over."] : []),
+    ...(young > 0 && within !== undefined
+      ? [`The shaded ${months(young)} may still grow: ${lagText(within)}.`]
+      : []),
+    ...(comparisons.some(({ sourcesDiffer }) => sourcesDiffer)
+      ? ["Where sources differ, a part of the change may be theirs."]
+      : []),
   ];
 }
 

@@ -88,6 +88,7 @@ test("a month holds its days, and is held against the month and the year before"
   expect(model.notes).toEqual([
     "1 incident of unknown size is left out of the amounts.",
     "1 incident attributed to several actors counts once for each of them.",
+    "Losses attributed to other: $500,000 suspected; whole: $500,000 suspected.",
   ]);
 });
 

@@ -16,6 +16,7 @@ import type {
 import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import { COMPARABLE_FROM, DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import { actorBreakdown } from "@/lib/statistics/totals/actor-breakdown";
+import { actorLevels } from "@/lib/statistics/totals/actor-levels-queries";
 import {
   totalColumns,
   totalsByActor,
@@ -86,6 +87,7 @@ export async function periodAt(
     largest,
     actors,
     actorTotals,
+    levels,
     months,
     quarters,
     unplaced,
@@ -99,6 +101,15 @@ export async function periodAt(
     listIncidents(db, version, { ...days, loss: "known" }, "largest", { limit: LARGEST }),
     actorsAt(db, version),
     totalsByActor(db, version, days, DEFAULT_CONFIDENCE),
+    actorLevels(db, version, {
+      ...days,
+      filters: {},
+      confidence: DEFAULT_CONFIDENCE,
+      measure: "gross",
+      estimate: "best",
+      by: "actor",
+      interval: "year",
+    }),
     totalsByPeriod(db, version, "month", { from: yearBefore.period.from, to: through }),
     period.kind === "year" ? totalsByPeriod(db, version, "quarter", days) : [],
     totalUnder(db, version, { ...days, date: "unplaced" }),
@@ -114,6 +125,7 @@ export async function periodAt(
     categories,
     largest,
     byActor: actorBreakdown(total, actors, actorTotals),
+    levels,
     months,
     quarters,
     unplaced,

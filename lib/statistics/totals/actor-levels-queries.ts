@@ -6,7 +6,8 @@ import type { ActorLevel } from "@/lib/statistics/totals/actor-levels";
 
 /**
  * What a rule counts of each actor by the surest statement that names it or a part of it: each incident once an actor,
- * so that an actor's levels add up to its total. Levels without an incident have no row.
+ * so that an actor's levels add up to its total. Levels without an incident have no row; all of a person who was
+ * acquitted is in one, which says so.
  */
 export async function actorLevels(
   db: Queryable,
@@ -24,8 +25,8 @@ export async function actorLevels(
       WHERE ${underRule(version, filtersOf(view))}
       GROUP BY p.whole_id, i.id
     )
-    SELECT a.slug AS actor, s.confidence, count(*)::int AS incidents,
+    SELECT a.slug AS actor, CASE a.status WHEN 'acquitted' THEN a.status ELSE s.confidence::text END AS confidence, count(*)::int AS incidents,
       (count(*) FILTER (WHERE s.amount IS NULL))::int AS "unknownSize", coalesce(sum(s.amount), 0)::float8 AS amount
     FROM said s JOIN actor_revision a ON a.actor_id = s.whole_id AND ${seenAtVersion("a", version)}
-    GROUP BY 1, 2 ORDER BY 1, 2 DESC`;
+    GROUP BY 1, 2 ORDER BY 1, max(s.confidence) DESC`;
 }

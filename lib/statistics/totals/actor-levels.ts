@@ -1,30 +1,46 @@
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
+/**
+ * How surely an amount is said of an actor. Of a person whom a court has acquitted no confidence is said, whatever
+ * statements about the deed were rated: it would read as a verdict.
+ */
+export type Level = Confidence | "acquitted";
+
 /** What counts of an actor at exactly one confidence: that of the surest statement about each incident that names it or a part of it. */
 export interface ActorLevel extends Measured {
   actor: string;
-  confidence: Confidence;
+  confidence: Level;
 }
 
-/** The levels from the surest down to the least that counts. */
-export function levelsFrom(least: Confidence): Confidence[] {
+/** The levels from the surest down to the least that counts, and after them what people were acquitted of. */
+export function levelsFrom(least: Confidence): Level[] {
   const rising = CONFIDENCES.map(({ value }) => value);
-  return rising.slice(rising.indexOf(least)).toReversed();
+  return [...rising.slice(rising.indexOf(least)).toReversed(), "acquitted"];
 }
 
 /** A part of an amount that is known so surely. */
 export interface LevelAmount extends Measured {
-  confidence: Confidence;
+  confidence: Level;
+}
+
+/** What a rule counts of an actor, by how surely it is named. */
+export interface ActorRange {
+  actor: string;
+  /** With the legal status of a person. */
+  name: string;
+  /** The surest first. */
+  levels: readonly LevelAmount[];
 }
 
 /**
- * An amount with its range: `$1.60bn confirmed to $2.03bn suspected`, or `$330m confirmed` where all of it is as sure.
+ * An amount with its range: `$1.60bn confirmed to $2.03bn suspected`, or `$330m confirmed` where all of it is as sure;
+ * `$115m (acquitted)` of a person who was acquitted. Null where no amount is known.
  * @param levels what is known how surely, the surest first; they add up to the amount
  * @param write how an amount is written
  */
 export function rangeText(
-  levels: readonly LevelAmount[],
+  levels: readonly Pick<LevelAmount, "amount" | "confidence">[],
   write: (amount: number) => string,
 ): string | null {
   const held = levels.filter(({ amount }) => amount > 0);
@@ -32,6 +48,7 @@ export function rangeText(
   const least = held.at(-1);
   if (surest === undefined || least === undefined) return null;
   const all = held.reduce((sum, { amount }) => sum + amount, 0);
+  if (least.confidence === "acquitted") return `${write(all)} (acquitted)`;
   if (surest === least) return `${write(all)} ${surest.confidence}`;
   return `${write(surest.amount)} ${surest.confidence} to ${write(all)} ${least.confidence}`;
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
@@ -267,7 +268,7 @@ export async function namesOf(
     };
   }
   const rows = await db.$queryRaw<(NamedActor & { slug: string })[]>`
-    SELECT a.slug, a.name, a.kind, a.status, a.status_on AS "statusOn"
+    SELECT a.slug, a.name, a.kind, ${namedStatus(version)} AS status, a.status_on AS "statusOn"
     FROM actor_revision a WHERE ${activeActorAt(version)}`;
   const byName = grouped(rows, nameWithStatus);
   const apart = ({ slug }: { slug: string }, name: string) =>

@@ -119,6 +119,7 @@ export const LEGAL_STATUSES = [
   { value: "pleaded-guilty", label: "pleaded guilty", definition: null },
   { value: "acquitted", label: "acquitted", definition: null },
   { value: "not-tried", label: "not tried", definition: null },
+  { value: "convicted-deceased", label: "convicted, since deceased", definition: null },
   { value: "deceased", label: "deceased", definition: null },
 ] as const satisfies readonly Term[];
 export type LegalStatus = (typeof LEGAL_STATUSES)[number]["value"];

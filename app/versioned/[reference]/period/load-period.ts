@@ -1,4 +1,6 @@
 import type { OpenVersion } from "@/app/versioned/open-version";
+import { coverageAt } from "@/lib/record/coverage/coverage-queries";
+import { coveredDaysAt } from "@/lib/record/coverage/source-lag-queries";
 import { type ChartView, readChart } from "@/lib/statistics/charts/chart-view";
 import type { PeriodView } from "@/lib/statistics/periods/period";
 import type { PeriodData } from "@/lib/statistics/periods/period-data";
@@ -13,13 +15,17 @@ export async function loadPeriod(
   { db, version, links, permanent }: OpenVersion,
   view: PeriodView,
 ): Promise<{ data: PeriodData; model: PeriodModel; published: PublishedTotal | null }> {
-  const [data, published] = await Promise.all([
+  const [data, published, coverage, covered] = await Promise.all([
     periodAt(db, version.number, view),
     publishedTotal(db, version.number, { from: view.period.from, to: view.through }),
+    coverageAt(db, version.number),
+    coveredDaysAt(db, version.number, view.through),
   ]);
   const model = periodModel(data, {
     version,
     permanentUrl: permanent.period(view),
+    coverage,
+    covered,
     incidents: (filters) => links.incidents(filters),
     incident: links.incident,
     period: links.period,

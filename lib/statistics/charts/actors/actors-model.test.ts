@@ -92,7 +92,7 @@ describe("actorBreakdown", () => {
 
   it("says so when nobody is named, or nothing is recorded", () => {
     expect(model({ ...exampleBreakdown, actors: [] }).alternative).toContain(
-      "none of 60 incidents is attributed",
+      "none of the 60 incidents is attributed",
     );
     const nothing = { incidents: 0, unknownSize: 0, lossUsd: 0 };
     const empty = model({

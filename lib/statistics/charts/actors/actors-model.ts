@@ -45,6 +45,7 @@ import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import {
   type ActorLevel,
+  type Level,
   type LevelAmount,
   levelsFrom,
   rangeText,
@@ -114,8 +115,14 @@ export function actorBreakdown({ year, through, ...input }: ActorLosses): BarMod
 export function actorTree(input: ActorTree): BarModel {
   const { breakdown, hrefFor, measure, span } = input;
   const tree = flatten(breakdown.actors);
-  const shownLevels = input.levels && levelsFrom(input.least ?? DEFAULT_CONFIDENCE);
   const byActor = grouped(input.levels ?? [], (level) => level.actor);
+  const hasAcquitted = input.levels?.some((level) => level.confidence === "acquitted") ?? false;
+  // A version in which nobody was acquitted names no such level.
+  const shownLevels =
+    input.levels &&
+    levelsFrom(input.least ?? DEFAULT_CONFIDENCE).filter(
+      (level) => level !== "acquitted" || hasAcquitted,
+    );
   const levelsOf = (slug: string) =>
     (shownLevels ?? []).flatMap(
       (confidence) => byActor.get(slug)?.filter((level) => level.confidence === confidence) ?? [],
@@ -216,7 +223,7 @@ export function actorTree(input: ActorTree): BarModel {
   };
 }
 
-const LEVEL_NOTES: readonly (readonly [Confidence, string])[] = [
+const LEVEL_NOTES: readonly (readonly [Level, string])[] = [
   ["confirmed", "confirmed by a government, a court or the thief"],
   ["likely", "likely by two or more independent parties or strong on-chain evidence"],
   ["suspected", "suspected by one analyst or firm"],
@@ -224,14 +231,14 @@ const LEVEL_NOTES: readonly (readonly [Confidence, string])[] = [
 
 const CONFIDENCE_COLUMN = textColumn(
   "confidence",
-  "how sure the surest statement is that names the actor or a part of it: confirmed, likely or suspected; the rows of an actor add up",
+  "how sure the surest statement is that names the actor or a part of it: confirmed, likely or suspected; acquitted where a court has acquitted the person, and no confidence is said; the rows of an actor add up",
 );
 
 /** The table with a column for each level behind the amounts that they add up to. */
 function withLevels(
   table: ChartTable,
   bars: readonly RankedBar[],
-  levels: readonly Confidence[] | undefined,
+  levels: readonly Level[] | undefined,
   measure: Measure,
 ): ChartTable {
   if (levels === undefined) return table;
@@ -256,7 +263,7 @@ function notesOf(
   breakdown: ActorBreakdown,
   bars: readonly RankedBar[],
   measure: Measure,
-  levels: readonly Confidence[] | undefined,
+  levels: readonly Level[] | undefined,
 ): string[] {
   const notes: string[] = [];
   if (levels !== undefined && bars.some((bar) => (bar.levels?.length ?? 0) > 1)) {
@@ -266,6 +273,11 @@ function notesOf(
       )
         .map(([, text]) => text)
         .join("; ")}.`,
+    );
+  }
+  if (bars.some((bar) => bar.levels?.some((level) => level.confidence === "acquitted"))) {
+    notes.push(
+      "Acquitted: what a person was named for and acquitted of is no level of confidence.",
     );
   }
   if (bars.some((bar) => bar.depth > 0)) {
@@ -298,7 +310,7 @@ function finding(
   const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined)
-    return `none of ${incidentsText(total.incidents)} is attributed to anyone${surely === "" ? "" : " so surely"}`;
+    return `${total.incidents === 1 ? "the one incident is not" : `none of the ${incidentsText(total.incidents)} is`} attributed to anyone${surely === "" ? "" : " so surely"}`;
   if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
   const isOne = measure === "count" && unattributed.lossUsd === 1;
   const rest =

@@ -9,10 +9,9 @@ import {
 } from "@/lib/statistics/charts/layout/geometry";
 import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
-import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { fitName, fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
-import { rangeText } from "@/lib/statistics/totals/actor-levels";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import { type Level, rangeText } from "@/lib/statistics/totals/actor-levels";
 
 export interface BarMark {
   key: string;
@@ -24,16 +23,14 @@ export interface BarMark {
   width: number;
   height: number;
   /** The parts of the bar by how sure they are, the surest first; none where it is not divided. */
-  levels: readonly { confidence: Confidence; x: number; width: number }[];
-  /** Whether bars of the chart are divided by how sure they are, so that what nobody is named for is told from those. */
-  isDivided: boolean;
+  levels: readonly { confidence: Level; x: number; width: number }[];
   href: string | null;
   text: string;
 }
 
 /** What a level looks like, and what is attributed to nobody. */
 export interface LevelSwatch {
-  level: Confidence | "nobody";
+  level: Level | "nobody";
   x: number;
   y: number;
   width: number;
@@ -126,7 +123,6 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
           width: Math.max(1, xOf(bar.amount) - area.left),
           height: thicknessOf(bar, rows),
           levels: levelsOf(bar, xOf),
-          isDivided: plot.levels !== undefined,
           href: bar.href,
           text: `${bar.label}: ${said.join(", ")}`,
         },
@@ -275,7 +271,7 @@ function rowLabels(plot: BarPlot, bar: RankedBar, rowTop: number, rows: Rows): T
       : size.width - indent - valueWidth - BESIDE;
   const common = { y: nameBaseline(rowTop, rows), fontSize: size.fontSize };
   const strong = bar.depth === 0 && bar.kind === "part";
-  const name = fitText(bar.label, room, size.fontSize, strong ? 600 : 400);
+  const name = fitName(bar.label, room, size.fontSize, strong ? 600 : 400);
   const labels: TextMark[] = [
     { ...common, x: indent, text: name, anchor: "start", tone: isRest ? "muted" : "ink", strong },
   ];

@@ -1,7 +1,6 @@
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
-import type { LevelAmount } from "@/lib/statistics/totals/actor-levels";
-import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
+import type { Level, LevelAmount } from "@/lib/statistics/totals/actor-levels";
 
 export interface RankedBar {
   key: string;
@@ -31,7 +30,7 @@ export interface BarPlot {
   axis: AmountAxis;
   bars: RankedBar[];
   /** The levels that bars are divided into, the surest first; left out where they are not. */
-  levels?: readonly Confidence[];
+  levels?: readonly Level[];
 }
 
 export type BarModel = ChartFacts & { kind: "bars"; plot: BarPlot };

@@ -8,7 +8,7 @@ import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-tex
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 import { dateText } from "@/lib/values/dates/day";
 import { sum } from "@/lib/values/lists/sum";
@@ -41,8 +41,8 @@ export function unfinishedNotes(
   ].join(" and ");
   const which =
     unfinished.length > 1
-      ? `The hatched ${noun}s are counted only ${counted}`
-      : `The hatched ${noun} is counted ${counted}`;
+      ? `The dashed ${noun}s are counted only ${counted}`
+      : `The dashed ${noun} is counted ${counted}`;
   return [`${which}${rest ? `; ${rest}` : ""}.`];
 }
 
@@ -109,7 +109,7 @@ export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
     if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
     if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
       return `no amount above zero is recorded through ${dateText(span.to)}`;
-    return `the size of all ${incidentsText(incidents)} is unknown`;
+    return unknownSizeText(incidents);
   }
   const amount = amountText(plot.axis.kind, most);
   const largestOne =

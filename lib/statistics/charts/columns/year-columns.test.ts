@@ -42,7 +42,7 @@ describe("monthlyLosses", () => {
       "The shaded months may still grow: 19 in 20 thefts on record had their first source within 46 days.",
     );
     expect(shaded.notes[0]).toBe(
-      "The hatched month is counted through 15 September 2023; later months are not yet covered, which is not zero.",
+      "The dashed month is counted through 15 September 2023; later months are not yet covered, which is not zero.",
     );
     expect([shaded.plot.blankText, model().plot.blankText]).toEqual([
       "not yet covered",
@@ -110,7 +110,7 @@ describe("monthlyLosses", () => {
         "US$ million at the time of theft, gross, best estimates, 1\u00a0Jan – 15\u00a0Sep 2023",
       source: "Lossline, version 412",
       notes: [
-        "The hatched month is counted through 15 September 2023; later months are blank, not zero.",
+        "The dashed month is counted through 15 September 2023; later months are blank, not zero.",
         "3 incidents of unknown size are left out.",
       ],
       alternative:

@@ -16,7 +16,7 @@ import {
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import { LOG_AXIS } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
@@ -175,7 +175,7 @@ function finding({ dots, measure, total }: IncidentTimeline, plot: DotPlot): str
   if (largest === undefined) {
     return dots.some((dot) => isBoundedDot(dot, measure))
       ? `no best estimate is known of any of ${incidentsText(total.incidents)}`
-      : `the size of all ${incidentsText(total.incidents)} is unknown`;
+      : unknownSizeText(total.incidents);
   }
   const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
   const many = large > 1 ? `; ${large} of ${incidentsText(total.incidents)} reach $100m` : "";

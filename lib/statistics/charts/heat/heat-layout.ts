@@ -6,7 +6,7 @@ import type {
   TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
-import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { fitName, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { type HeatKey, heatKey, heatScale, keyHeight, strengthOf } from "./heat-key";
 
@@ -238,7 +238,7 @@ function rowLabels(
     {
       x: indent,
       y,
-      text: fitText(row.label, room, size.fontSize, strong ? 600 : 400),
+      text: fitName(row.label, room, size.fontSize, strong ? 600 : 400),
       anchor: "start",
       fontSize: size.fontSize,
       tone: isRest ? "muted" : "ink",

@@ -8,6 +8,9 @@ import {
 } from "@/lib/statistics/charts/model/chart-definition";
 import { largestIncidents } from "./largest-model";
 
+/** How many are shown where nobody says otherwise. */
+const USUAL = 15;
+
 /** The largest incidents. */
 export const largestChart: ChartDefinition<DotRows, BarModel> = {
   title: "The largest incidents",
@@ -17,7 +20,7 @@ export const largestChart: ChartDefinition<DotRows, BarModel> = {
   by: null,
   axis: "linear",
   axes: LENGTHS,
-  top: 15,
+  top: USUAL,
   measures: ["gross", "net", "returned"],
   isList: true,
   isOverTime: false,
@@ -26,6 +29,7 @@ export const largestChart: ChartDefinition<DotRows, BarModel> = {
     largestIncidents({
       ...context,
       estimate: view.estimate,
+      asked: view.top === USUAL ? null : view.top,
       span,
       total,
       dots,

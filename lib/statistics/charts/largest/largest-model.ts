@@ -13,7 +13,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
 import { dateInShort, dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
@@ -22,6 +22,8 @@ import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 interface LargestIncidents extends ChartContext {
   measure: Measure;
   estimate: Estimate;
+  /** How many somebody asked for; null or left out where there are as many as usual. */
+  asked?: number | null;
   span: Span;
   total: Measured;
   /** The largest first. */
@@ -36,6 +38,12 @@ const SUBJECTS: Record<Measure, string> = {
   count: "The largest losses",
   median: "The largest losses",
 };
+
+/** `The largest losses`, or `The 20 largest losses` where somebody asked for so many. */
+function subjectOf({ asked = null, measure }: Pick<LargestIncidents, "asked" | "measure">): string {
+  const usual = SUBJECTS[measure];
+  return asked === null ? usual : usual.replace("The ", `The ${asked} `);
+}
 
 /** What sources span around the best estimate of a gross loss; of nothing else. */
 export function rangeOf(
@@ -85,7 +93,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
           ]
         : bars,
   };
-  const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
+  const title = titleParts({ subject: subjectOf(input), split: null }, input, span);
   return {
     kind: "bars",
     ...titlesOf(title),
@@ -112,7 +120,7 @@ function finding({ measure, total }: LargestIncidents, largest: IncidentDot | un
   if (largest === undefined) {
     return measure === "returned"
       ? "nothing is known to have been returned"
-      : `the size of all ${incidentsText(total.incidents)} is unknown`;
+      : unknownSizeText(total.incidents);
   }
   const share = shareText(largest.amount, total.amount);
   return `${largest.name} of ${dateText(largest.occurredOn)} is the largest with ${amountText("usd", largest.amount)}, ${share} of the total`;

@@ -69,3 +69,23 @@ export function fitText(
     kept = kept.replace(/.$/su, "");
   return `${kept.trimEnd()}\u2026`;
 }
+
+/**
+ * A name, cut with an ellipsis where it is wider than `width`: before what stands in brackets at its end, a person's legal
+ * status, as long as some of the name is left.
+ */
+export function fitName(
+  name: string,
+  width: number,
+  fontSize: number,
+  weight: 400 | 600 = 400,
+): string {
+  if (textWidth(name, fontSize, weight) <= width) return name;
+  const [, own = "", status = ""] = /^(.+)( \([^()]+\))$/.exec(name) ?? [];
+  const room = width - textWidth(status, fontSize, weight);
+  const cut = status === "" ? "" : fitText(own, room, fontSize, weight);
+  return cut.length >= LEAST_OF_NAME && textWidth(cut, fontSize, weight) <= room
+    ? cut + status
+    : fitText(name, width, fontSize, weight);
+}
+const LEAST_OF_NAME = 5;

@@ -4,7 +4,7 @@ import { withDatesWhole, wrapText } from "./text-wrap";
 
 it("breaks no date, and no number from what it counts", () => {
   expect(withDatesWhole("Losses by day, 1 Jan 2022 – 15 Sep 2023")).toBe(
-    "Losses by day, 1\u00a0Jan\u00a02022 – 15\u00a0Sep\u00a02023",
+    "Losses by day, 1\u00a0Jan\u00a02022\u00a0–\u00a015\u00a0Sep\u00a02023",
   );
   expect(withDatesWhole("v12 of 412 thefts in Q3 2023, 20235 more")).toBe(
     "v12 of 412\u00a0thefts in Q3 2023, 20235 more",
@@ -13,7 +13,7 @@ it("breaks no date, and no number from what it counts", () => {
 
 describe("wrapText", () => {
   it("breaks at spaces, and loses nothing", () => {
-    const text = "The hatched month is counted through 15 September 2023; later months are blank.";
+    const text = "The dashed month is counted through 15 September 2023; later months are blank.";
     const lines = wrapText(text, 150, 12);
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.join(" ")).toBe(text);
@@ -27,6 +27,15 @@ describe("wrapText", () => {
     expect(lines.join("")).toBe(address);
     expect(lines[0]?.at(-1)).toMatch(/[/&?=.-]/);
     for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(160);
+  });
+
+  it("breaks what must stay together only where it alone is too wide, and then between words", () => {
+    const lines = wrapText("1\u00a0Jan\u00a02022\u00a0–\u00a015\u00a0Sep\u00a02023", 60, 12);
+    expect(lines.map((line) => line.trim())).toEqual([
+      "1\u00a0Jan\u00a02022",
+      "–\u00a015\u00a0Sep",
+      "2023",
+    ]);
   });
 
   it("keeps what must stay together, and has no line for no text", () => {

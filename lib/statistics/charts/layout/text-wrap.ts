@@ -27,19 +27,25 @@ export function wrapText(
   return line === "" ? lines : [...lines, line];
 }
 
-/** The text with no break between a number and the word that it counts or dates, nor before a year: `15 Sep 2023`. */
+/**
+ * The text with no break between a number and the word that it counts or dates, before a year, or
+ * within a span of dates: `1 Jan – 15 Sep 2023`.
+ */
 export function withDatesWhole(text: string): string {
   return text
     .replace(/(?<=(^|[^\p{L}\d])\d{1,3}) (?=\p{L})/gu, "\u00a0")
-    .replace(/(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0");
+    .replace(/(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0")
+    .replace(/(?<=\d|\d\s\p{L}{3}) – (?=\d)/gu, "\u00a0–\u00a0");
 }
 
-/** How much of a word fits: up to a mark that addresses break after, where there is one in the second half. */
+/** How much of a word fits: up to a space where it holds some, or a mark that addresses break after, where there is one in the second half. */
 function breakAt(word: string, fits: (line: string) => boolean): number {
   let length = 1;
   while (length < word.length && fits(word.slice(0, length + 1))) length++;
   // Two halves of one letter are none.
   if (/[\ud800-\udbff]$/.test(word.slice(0, length))) length += length > 1 ? -1 : 1;
+  const space = word.lastIndexOf("\u00a0", length - 1);
+  if (space > 0) return space + 1;
   const mark = Math.max(
     ...["/", "&", "?", "=", "-", "."].map((each) => word.lastIndexOf(each, length - 1)),
   );

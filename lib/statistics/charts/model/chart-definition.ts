@@ -7,6 +7,7 @@ import type {
 } from "@/lib/statistics/charts/model/chart-model";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import type { Axis, Dimension, Measure, ParameterName } from "@/lib/statistics/rules/parameters";
+import type { ActorRange } from "@/lib/statistics/totals/actor-levels";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import type { Day } from "@/lib/values/dates/day";
@@ -37,6 +38,8 @@ export interface RowsFacts extends NamesInRule {
   unplaced: Measured;
   /** What the chart's total was as its version was published; null where that counts by the newest rules. */
   published: PublishedTotal | null;
+  /** Of the actor that is asked for, or of all where actors are what is split by; left out where neither is. */
+  ranges?: readonly ActorRange[];
   /** How far editors had looked; null where no coverage is stated. */
   covered: CoveredDays | null;
 }

@@ -37,7 +37,7 @@ import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/t
 import { shareSubject, totalShareNotes } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
@@ -161,7 +161,7 @@ function finding({ measure, split }: RankedSegments, largest: RankedBar | undefi
   if (total.incidents === 0) return "nothing is recorded";
   if (largest === undefined || largest.amount === null || largest.amount === 0) {
     return total.unknownSize === total.incidents
-      ? `the size of all ${incidentsText(total.incidents)} is unknown`
+      ? unknownSizeText(total.incidents)
       : "nothing above zero is recorded";
   }
   const share = shareText(largest.amount, total.amount);

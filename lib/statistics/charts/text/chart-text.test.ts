@@ -62,22 +62,22 @@ describe("describeRule", () => {
     ],
     [
       "monthly?year=2023&confidence=likely",
-      "gross, best estimates, attributed to anyone, attributions at least likely",
+      "gross, best estimates, attributed to anyone, likely and confirmed attributions",
     ],
-    ["actors?year=2023&confidence=likely", "gross, best estimates, attributions at least likely"],
+    [
+      "actors?year=2023&confidence=likely",
+      "gross, best estimates, likely and confirmed attributions",
+    ],
     [
       "monthly?actor=lazarus-group&least=1000000&q=bridge",
-      "gross, best estimates, attributed to Lazarus Group, attributions at least suspected, at least $1m each, mentioning “bridge”",
+      "gross, best estimates, attributed to Lazarus Group, all attributions, at least $1m each, mentioning “bridge”",
     ],
     [
       "monthly?year=2023&target-name=LI.FI&target=bridge&chain=bsc",
       "gross, best estimates, target bridge, at “LI.FI”, on BNB Smart Chain",
     ],
     ["largest?target=liquid", "gross, best estimates, at Liquid"],
-    [
-      "monthly?actor=none",
-      "gross, best estimates, attributed to nobody, attributions at least suspected",
-    ],
+    ["monthly?actor=none", "gross, best estimates, attributed to nobody, all attributions"],
   ])("says of %s: %s", (address, words) => {
     expect(describeRule(exampleView(address), NAMES)).toBe(words);
   });

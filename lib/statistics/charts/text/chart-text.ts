@@ -1,6 +1,7 @@
 import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
@@ -147,7 +148,7 @@ export function describeRule(view: ChartRule, { actorName, targetName }: NamesIn
   else if (filters.confidence !== undefined && view.by !== "actor")
     words.push("attributed to anyone");
   if (view.by === "actor" || filters.actor !== undefined || filters.confidence !== undefined)
-    words.push(`attributions at least ${view.confidence}`);
+    words.push(attributionsText(view.confidence));
   if (filters.least !== undefined) words.push(`at least ${formatThreshold(filters.least)} each`);
   if (filters.sources !== undefined) words.push(`marked “${sourcingLabel(filters.sources)}”`);
   if (filters.q !== undefined) words.push(`mentioning “${filters.q}”`);

@@ -56,7 +56,7 @@ describe("the filters that a title names", () => {
     ["monthly?measure=count&estimate=high", ""],
     ["actors?confidence=suspected", ""],
     ["actors?confidence=confirmed", "confirmed attributions"],
-    ["monthly?by=actor&confidence=likely", "attributions at least likely"],
+    ["monthly?by=actor&confidence=likely", "likely and confirmed attributions"],
     ["monthly?confidence=suspected", "attributed to anyone"],
     ["monthly?confidence=confirmed", "attributed to anyone, confirmed attributions"],
     [
@@ -138,7 +138,7 @@ it("says of an actor how sure attributions are, where that is more than usual", 
   expect(actorTitle("A thief", { confidence: "suspected", period: null })).toBe("A thief");
   const period = { year: 2023, through: "2023-09-15" };
   expect(actorTitle("A thief", { confidence: "likely", period: null })).toBe(
-    "A thief, attributions at least likely",
+    "A thief, likely and confirmed attributions",
   );
   expect(actorTitle("A thief", { confidence: "suspected", period })).toBe(
     "A thief, 2023 to 15 Sep",

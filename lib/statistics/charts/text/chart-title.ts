@@ -1,5 +1,6 @@
 import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { formatThreshold } from "@/lib/values/money/usd";
@@ -190,10 +191,7 @@ export function confidenceInTitle(confidence: Confidence): NamedFilter[] {
   return [
     {
       of: "confidence",
-      text:
-        confidence === "confirmed"
-          ? "confirmed attributions"
-          : `attributions at least ${confidence}`,
+      text: confidence === "confirmed" ? "confirmed attributions" : attributionsText(confidence),
     },
   ];
 }

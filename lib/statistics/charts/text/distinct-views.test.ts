@@ -148,6 +148,7 @@ function viewsOf(chart: ChartName): ChartView[] {
       : []),
     ...CHARTS[chart].axes.allowed.map((axis) => `axis=${axis}`),
     ...["2009", "2024", "2025"].map((year) => `dollars=${year}`),
+    ...(knows.includes("top") ? [5, 12, 15, 50].map((top) => `top=${top}`) : []),
     ...(knows.includes("years") ? [1, 2, 3, 4, 5].map((years) => `years=${years}`) : []),
   ];
   const spans = knows.includes("from") ? [...SPANS, ...ANY_SPANS] : SPANS;

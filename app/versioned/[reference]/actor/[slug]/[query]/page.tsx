@@ -33,9 +33,12 @@ import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorPictureText } from "@/lib/statistics/actors/actor-picture-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
 import { lossesUnder } from "@/lib/statistics/numbers/number-view";
+import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
 import { totalText } from "@/lib/statistics/totals/total-text";
 import { dateText } from "@/lib/values/dates/day";
+import { formatUsd } from "@/lib/values/money/usd";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -73,6 +76,12 @@ export default async function ActorPage({ params }: Params) {
     absorbedBy(db, version.number, "actor", actor.actorId),
   ]);
   const { total, byYear, parts } = record;
+  const range = rangeText(
+    record.byConfidence
+      .filter(({ year }) => year === null)
+      .map((level) => ({ confidence: level.confidence, amount: level.lossUsd })),
+    formatUsd,
+  );
   const pictureQuery = writeParameters({ ...period, confidence });
   const [firstYear, lastYear] = [byYear[0]?.year, byYear.at(-1)?.year];
   return (
@@ -164,8 +173,8 @@ export default async function ActorPage({ params }: Params) {
               />
               <TakeFold
                 title={title}
-                caption={`${title}: ${totalText(total)}, by attributions at least ${confidence}`}
-                alternative={actorPictureText(title, actor.kind === "individual", total)}
+                caption={`${title}: ${totalText(total)}, ${attributionsText(confidence)}${range === null ? "" : `: ${range}`}`}
+                alternative={actorPictureText(title, actor.kind === "individual", total, range)}
                 version={version.number}
                 page={permanent.actor(slug, confidence, period)}
                 picture={`${permanent.actor(slug)}.png?${pictureQuery}`}
