@@ -42,6 +42,9 @@ export function ColumnLettering({ drawing }: { drawing: Drawing }) {
     <g className="tabular-nums">
       <RuleLine rule={drawing.base.counted} stroke="var(--chart-axis)" strokeWidth={1.25} />
       <RuleLine rule={drawing.base.blank} stroke="var(--chart-axis)" strokeDasharray="2 4" />
+      {drawing.leaders.map((rule) => (
+        <RuleLine key={`${rule.x1},${rule.y2}`} rule={rule} stroke="var(--chart-axis)" />
+      ))}
       <TextMarks marks={drawing.labels} />
     </g>
   );
