@@ -7,6 +7,8 @@ import type {
   ColumnDrawing as Drawing,
 } from "@/lib/statistics/charts/columns/columns-layout";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
+import { texturePath } from "@/lib/statistics/charts/layout/texture-path";
+import type { Texture } from "@/lib/statistics/charts/model/textures";
 import { grouped } from "@/lib/values/lists/grouped";
 import { Column } from "./column";
 
@@ -60,15 +62,31 @@ function pathOf(marks: readonly ColumnMark[]): string {
   return path;
 }
 
+/** What lies over the parts of a series that has no colour of its own. */
+function textureOf(texture: Texture, marks: readonly ColumnMark[]): string {
+  return marks
+    .map(({ gap, height, width, x, y }) =>
+      texturePath(texture, { x, y: y + gap, width, height: height - gap }),
+    )
+    .join("");
+}
+
 /** A chart of columns for a picture, in which no part is pointed at. */
 export function ColumnImage({ drawing, hatch }: { drawing: Drawing; hatch: string }) {
   const bySeries = grouped(drawing.marks, (mark) => mark.series);
+  const textures = drawing.legend.flatMap(({ key, texture = "plain" }) => {
+    const path = textureOf(texture, bySeries.get(key) ?? []);
+    return path === "" ? [] : [{ key, path }];
+  });
   const unfinished = drawing.marks.filter((mark) => mark.unfinished);
   return (
     <>
       <ColumnGround drawing={drawing} hatch={hatch} />
       {[...bySeries].map(([series, marks]) => (
         <path key={series} d={pathOf(marks)} fill={`var(${marks[0]?.colour})`} />
+      ))}
+      {textures.map(({ key, path }) => (
+        <path key={`${key}-texture`} d={path} fill="var(--paper)" />
       ))}
       {unfinished.length > 0 && <path d={pathOf(unfinished)} fill={`url(#${hatch})`} />}
       <ColumnLettering drawing={drawing} />

@@ -135,6 +135,30 @@ describe("a picture for print", () => {
   );
 });
 
+describe("a stack of many parts in greys", () => {
+  const stacks = models.filter(({ model: { plot } }) => plot.kind === "columns");
+  const size = { ...POSTER_SHAPES.article, ...LIGHT };
+
+  it.each(stacks)("of $name has a texture over each part, in the key as well", ({ model }) => {
+    if (model.plot.kind !== "columns") throw new Error("no columns");
+    const { columns, series } = model.plot;
+    const grey = posterSvg(model, { ...size, palette: "grey" });
+    const textures = [...grey.matchAll(/<path d="([^"]+)" fill="#ffffff"\/>/g)].map(([, d]) => d);
+    // The first is plain, and so is what nobody knows of.
+    const textured = series
+      .slice(1)
+      .filter(({ colour }) => !["--part-nobody", "--cat-unknown"].includes(colour));
+    if (series.length < 5) expect(textures).toEqual([]);
+    else {
+      expect(textures.length).toBeGreaterThanOrEqual(textured.length);
+      expect(textures.length).toBeLessThanOrEqual(2 * textured.length);
+      expect(new Set(textures).size).toBe(textures.length);
+      expect(columns.length).toBeGreaterThan(0);
+    }
+    expect(posterSvg(model, size)).not.toMatch(/<path d="[^"]+" fill="#fdfcf9"\/>/);
+  });
+});
+
 const SHOWN = [
   "monthly",
   "year-to-date",
