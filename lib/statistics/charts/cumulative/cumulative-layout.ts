@@ -9,6 +9,7 @@ import {
   type SeriesLabel,
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
+import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
@@ -100,7 +101,7 @@ export function layoutCumulative(
         key: year.key,
         colour: year.colour,
         isShown,
-        path: pathOf(stepsOf(plot, year), xOf, yOf),
+        path: pathOf(cornersOf(stepsOf(plot, year), xOf, yOf)),
         strokeWidth: isShown ? 3 : 1.5,
         end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.amount) },
         atThrough:
@@ -109,7 +110,10 @@ export function layoutCumulative(
             : { x: xOf(plot.through), y: yOf(year.amountAtThrough) },
       };
     });
-  const { legend, leaders } = endLabels(plot, size, { area, xOf, yOf }, hidden);
+  const treads = plot.series
+    .filter((year) => !hidden.has(year.key))
+    .flatMap((year) => treadsOf(cornersOf(stepsOf(plot, year), xOf, yOf)));
+  const { legend, leaders } = endLabels(plot, size, { area, xOf, yOf, treads }, hidden);
   const throughX = xOf(plot.through);
   return {
     kind: "cumulative",
@@ -143,11 +147,12 @@ export function layoutCumulative(
   };
 }
 
-function pathOf(
+/** Where a line rises, as far as a reader can see it. */
+function cornersOf(
   steps: readonly [number, number][],
   xOf: (place: number) => number,
   yOf: (amount: number) => number,
-): string {
+): [number, number][] {
   const points: [number, number][] = [];
   for (const [index, [place, amount]] of steps.entries()) {
     const [x, y] = [xOf(place), yOf(amount)];
@@ -156,7 +161,22 @@ function pathOf(
     if (before === undefined || isLast || Math.abs(before[1] - y) >= LEAST_STEP)
       points.push([x, y]);
   }
-  return line().curve(curveStepAfter).digits(2)(points) ?? "";
+  return points;
+}
+
+function pathOf(corners: [number, number][]): string {
+  return line().curve(curveStepAfter).digits(2)(corners) ?? "";
+}
+
+/** The room that a line takes: from each corner to the next, and up to it. */
+function treadsOf(corners: readonly [number, number][]): Box[] {
+  return corners.slice(1).flatMap(([x, y], index) => {
+    const [left, before] = corners[index] ?? [x, y];
+    return [
+      { left, right: x, top: before - 1, bottom: before + 1 },
+      { left: x - 1, right: x + 1, top: Math.min(y, before), bottom: Math.max(y, before) },
+    ];
+  });
 }
 
 function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {

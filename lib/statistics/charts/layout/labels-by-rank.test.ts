@@ -10,7 +10,7 @@ import { amountAxis, logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/mod
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { Dice } from "@/testing/random";
 import { randomColumns, randomDots, randomYears } from "@/testing/random-plots";
-import { CHART_SIZES, type ChartSize, type TextMark } from "./geometry";
+import { CHART_SIZES, type ChartSize, type TextMark, WIDE } from "./geometry";
 import { type Box, touches } from "./label-box";
 import { type NamedMark, namePlaces } from "./name-places";
 import { textWidth } from "./text-width";
@@ -155,6 +155,31 @@ describe.each(SIZES)("labels by rank, $name $height", (size) => {
       expect(texts.some(({ text }) => text.startsWith(year.label))).toBe(true);
     expectApart(texts, size.width);
   });
+});
+
+it.each(SEEDS)("the year shown is named off every line where there is room for it %i", (seed) => {
+  const plot = { ...randomYears(seed), through: 200 };
+  const [shown] = plot.series;
+  const drawing = layoutCumulative(plot, { ...WIDE, height: 420 });
+  const label = drawing.legend.find(({ key }) => key === shown?.key);
+  for (const text of label?.texts ?? [])
+    for (const { path } of drawing.lines) {
+      // Steps: to a corner's place, and then up to its height.
+      const corners = [...path.matchAll(/[ML]([\d.-]+),([\d.-]+)/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
+      for (const [index, [x = 0, y = 0]] of corners.slice(1).entries()) {
+        const [left = x, top = y] = corners[index] ?? [];
+        const line: Box = {
+          left: Math.min(left, x) - 0.5,
+          right: Math.max(left, x) + 0.5,
+          top: Math.min(top, y) - 0.5,
+          bottom: Math.max(top, y) + 0.5,
+        };
+        expect(touches(boxOf(text), line), text.text).toBe(false);
+      }
+    }
 });
 
 it("names every bar with its amount", () => {
