@@ -1,3 +1,4 @@
+import { AnnotationMarks } from "@/components/charts/static/annotation-marks";
 import { HatchPattern } from "@/components/charts/static/hatch";
 import { Grid, RuleLine } from "@/components/charts/static/rules";
 import { SeriesLabels } from "@/components/charts/static/series-labels";
@@ -48,6 +49,7 @@ export function ColumnLettering({ drawing }: { drawing: Drawing }) {
         <RuleLine key={`${rule.x1},${rule.y2}`} rule={rule} stroke="var(--chart-axis)" />
       ))}
       <TextMarks marks={drawing.labels} />
+      <AnnotationMarks annotations={drawing.annotations} />
     </g>
   );
 }

@@ -260,6 +260,42 @@ describe("a picture with a publisher’s text", () => {
   });
 
   it.each(Object.keys(POSTER_SHAPES) as PosterShape[])(
+    "prints five annotations over columns and lines, none on another text, %s",
+    (shape) => {
+      for (const name of ["monthly", "year-to-date", "yearly"]) {
+        const plain = EXAMPLE_CHARTS[name]?.() as ChartModel;
+        const year = plain.asOf.slice(0, 4);
+        const slugs = ["a", "b", "c", "d", "e"];
+        const dots = slugs.map((slug, month) => ({
+          slug,
+          name: `Theft ${slug}`,
+          category: "phishing" as const,
+          occurredOn: `${year}-0${month + 1}-02`,
+          amount: 5e6,
+          low: 5e6,
+          high: 5e6,
+        }));
+        const mark = slugs.map((slug) => `${slug}:Annotation ${slug} of a theft`).join("\n");
+        const chart = plain.kind === "columns" ? "monthly" : "year-to-date";
+        const own = withPublisherText(plain, { mark }, { chart } as ChartRows, dots);
+        const texts = textsOf(posterSvg(own, { ...POSTER_SHAPES[shape], ...LIGHT }));
+        const drawn = texts.filter(({ text }) => /^Annotation . of a theft$/.test(text));
+        expect(drawn, `${name}`).toHaveLength(5);
+        for (const each of drawn)
+          for (const other of texts) {
+            const apart =
+              each === other ||
+              each.right <= other.left + 1 ||
+              other.right <= each.left + 1 ||
+              each.bottom <= other.top + 0.5 ||
+              other.bottom <= each.top + 0.5;
+            expect(apart, `${each.text} and ${other.text} of ${name}`).toBe(true);
+          }
+      }
+    },
+  );
+
+  it.each(Object.keys(POSTER_SHAPES) as PosterShape[])(
     "prints an annotation in full, whether or not there is room at its incident, %s",
     (shape) => {
       for (const [name, chart] of [

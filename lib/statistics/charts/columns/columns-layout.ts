@@ -1,5 +1,10 @@
 import type { ColumnPlot, PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
 import {
+  type AnnotationMark,
+  annotationHeight,
+  annotationRows,
+} from "@/lib/statistics/charts/layout/annotation-rows";
+import {
   alongAxis,
   type ChartSize,
   type Drawing,
@@ -44,6 +49,8 @@ export interface ColumnDrawing extends Drawing {
   labels: TextMark[];
   /** From a column up to its number, where that does not stand at it. */
   leaders: Rule[];
+  /** A publisher's, above the plot. */
+  annotations: AnnotationMark[];
   legend: SeriesLabel[];
   numbers: NumberRows;
   /** Where one year of columns ends and the next begins. */
@@ -115,7 +122,9 @@ export function layoutColumns(
   const bands = plot.columns.map(
     (_, index): Band => ({ x: left + step * (index + 0.5) - width / 2, width }),
   );
-  const numbersTop = legendBottom(legend) + size.fontSize * 0.5;
+  const { annotations = [] } = plot;
+  const numbersTop =
+    legendBottom(legend) + size.fontSize * 0.5 + annotationHeight(annotations.length, size);
   const withNumbers = (numbers: NumberRows) => {
     const top = numbersTop + size.fontSize * (1.5 + 1.05 * numbers.rows);
     const bottom =
@@ -164,6 +173,16 @@ export function layoutColumns(
     },
     numbers: placed.numbers,
     leaders: totals.leaders,
+    annotations: annotationRows(
+      annotations.map(({ period, text }) => {
+        const at = plot.columns.findIndex((column) => column.period === period);
+        const { x, width: wide } = bands[at] ?? { x: 0, width: 0 };
+        const height = heightOf(plot.columns[at] ?? NO_COLUMN);
+        return { x: x + wide / 2, y: topAt(x + wide / 2, yOf(height), totals.labels), text };
+      }),
+      legendBottom(legend) + size.fontSize * 0.3,
+      size,
+    ),
     labels: [
       ...columnLabels(plot.columns, bands, rows, bottom, size),
       ...totals.labels,
@@ -171,6 +190,17 @@ export function layoutColumns(
       ...blankLabel(plot.blankText, { from: edge, to: area.right, bottom }, size),
     ],
   };
+}
+
+const NO_COLUMN = { amounts: [] };
+
+/** The top of a column with the number over its middle, where there is one. */
+function topAt(x: number, top: number, numbers: readonly TextMark[]): number {
+  const over = numbers.filter((number) => {
+    const half = textWidth(number.text, number.fontSize, 600) / 2 + 1;
+    return number.y < top + 1 && Math.abs(number.x - x) < half;
+  });
+  return Math.min(top, ...over.map(({ y, fontSize }) => y - fontSize * 0.8)) - 2;
 }
 
 /** From the first to the last of the columns that may still grow, over the height of the plot. */

@@ -61,7 +61,7 @@ interface Column {
 }
 
 /** What a column's parts add up to: its height. */
-export function heightOf(column: PeriodColumn): number {
+export function heightOf(column: Pick<PeriodColumn, "amounts">): number {
   let sum = 0;
   for (const amount of column.amounts) sum += amount;
   return sum;

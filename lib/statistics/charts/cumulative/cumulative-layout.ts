@@ -1,6 +1,11 @@
 import { curveStepAfter, line } from "d3-shape";
 import type { CumulativePlot, YearLine } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import {
+  type AnnotationMark,
+  annotationHeight,
+  annotationRows,
+} from "@/lib/statistics/charts/layout/annotation-rows";
+import {
   alongAxis,
   type ChartSize,
   type Drawing,
@@ -36,6 +41,8 @@ export interface CumulativeDrawing extends Drawing {
   lines: YearPath[];
   /** Which of the lines each label names, from the label to the line's end where they stand apart. */
   leaders: Leader[];
+  /** A publisher's, above the plot. */
+  annotations: AnnotationMark[];
   legend: SeriesLabel[];
   labels: TextMark[];
   through: Rule | null;
@@ -82,14 +89,16 @@ export function layoutCumulative(
     ...plot.series.flatMap((year) => endTexts(plot, year, size).map(([, width]) => width)),
   );
   const below = size.fontSize * 1.9;
+  const { annotations = [] } = plot;
+  const top = size.fontSize * 2 + annotationHeight(annotations.length, size);
   const area: PlotArea = {
     left: gridLabelWidth(whole.axis, size),
-    top: size.fontSize * 2,
+    top,
     right: size.width - Math.ceil(rightLabels) - 18,
     bottom:
       size.height === undefined
-        ? size.fontSize * 2 + PLOT_HEIGHT[size.name]
-        : Math.max(size.fontSize * 2 + LEAST_PLOT, size.height - below),
+        ? top + PLOT_HEIGHT[size.name]
+        : Math.max(top + LEAST_PLOT, size.height - below),
   };
   const yOf = alongAxis(plot.axis, area.bottom, area.top);
   const xOf = (place: number) => area.left + ((area.right - area.left) * place) / LAST_PLACE;
@@ -125,6 +134,16 @@ export function layoutCumulative(
     // The year shown lies above the others.
     lines: lines.toReversed(),
     leaders,
+    annotations: annotationRows(
+      annotations.flatMap(({ year: key, place, text }) => {
+        const year = plot.series.find((each) => each.key === key);
+        if (year === undefined || hidden.has(key)) return [];
+        const amount = stepsOf(plot, year).findLast(([at]) => at <= place)?.[1] ?? 0;
+        return [{ x: xOf(place), y: yOf(amount) - 3, text }];
+      }),
+      0,
+      size,
+    ),
     legend,
     through:
       plot.through === LAST_PLACE
