@@ -57,14 +57,21 @@ function fontOf(key, weight, file, isVariable) {
   return made;
 }
 
+/** @param {Family} family @param {Weight} weight */
+const ownFile = (family, weight) => path.join(packages, OWN, OWN_FILES[family][weight]);
+
+/** The files of the program's own fonts, for programs that set text themselves. */
+export const OWN_FONT_FILES = /** @type {const} */ (["sans", "serif"]).flatMap((family) =>
+  /** @type {const} */ ([400, 600]).map((weight) => ownFile(family, weight)),
+);
+
 /**
  * The program's own font of a family.
  * @param {Family} family @param {Weight} weight
  * @returns {LoadedFont}
  */
 export function ownFont(family, weight) {
-  const file = path.join(packages, OWN, OWN_FILES[family][weight]);
-  return fontOf(family, weight, () => readFileSync(file), false);
+  return fontOf(family, weight, () => readFileSync(ownFile(family, weight)), false);
 }
 
 /** @param {LoadedFont} loaded @param {number} codePoint */
