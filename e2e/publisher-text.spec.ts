@@ -58,6 +58,34 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("annotations are picked, added, drawn and removed", async ({ page, request }) => {
+    await page.goto(CHART);
+    await page.getByText("Your own headline and text", { exact: true }).click();
+    const form = page.getByRole("form", { name: "Your own headline and text" });
+    const offered = page.locator("#annotated-incidents option");
+    const [first, second] = await offered.evaluateAll((options) =>
+      options.map((option) => option.getAttribute("value") ?? ""),
+    );
+    for (const [line, start] of [first, second].entries()) {
+      await form
+        .getByLabel(`Annotation ${line + 1}`, { exact: true })
+        .fill(`${start}Text ${line + 1}`);
+      await form.getByRole("button", { name: "Use in images" }).click();
+      await expect(page).toHaveURL(new RegExp(`mark=.*Text\\+${line + 1}`));
+    }
+    const file = await page.getByRole("link", { name: "SVG" }).first().getAttribute("href");
+    const svg = await (await request.get(file ?? "")).text();
+    for (const text of ["Text 1", "Text 2"]) expect(svg).toContain(`aria-label="${text}"`);
+    expect(svg).toContain("Annotations: the publisher’s; data: Lossline.");
+    await page.getByRole("link", { name: "Remove annotation 1" }).click();
+    await expect(page).toHaveURL(/mark=[^&]*Text\+2#publish$/);
+    await expect(form.getByLabel("Annotation 1", { exact: true })).toHaveValue(`${second}Text 2`);
+  });
+});
+
 test("files and embeds hold it, the short id and the data do not", async ({ request, baseURL }) => {
   const png = await request.get(`/v/1${CHART.replace("monthly", "monthly.png")}&${OWN}&scale=1`);
   const metadata = (await png.body()).toString();

@@ -6,12 +6,14 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import { incidentsToMark } from "@/lib/statistics/charts/incidents/annotated-queries";
 import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import {
   passedOver,
   withPublisherText,
 } from "@/lib/statistics/charts/publisher-text/with-publisher-text";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
+import type { IncidentDot } from "@/lib/statistics/totals/measured";
 
 /**
  * A chart's model at a version, as pages and files draw it.
@@ -26,15 +28,32 @@ export async function modelAt(
   return modelOf(await chartData(db, version.number, view), version, view, links);
 }
 
-/** A chart's model as its page draws it, and what of a publisher's text its pictures cannot show. */
+/** As many of a chart's incidents, the largest, a form offers to write something at. */
+const MOST_OFFERED = 200;
+
+/**
+ * A chart's model as its page draws it, what of a publisher's text its pictures cannot show, and the incidents at which
+ * there may be one.
+ */
 export async function pageChartAt(
   db: Queryable,
   version: Version,
   { view, text, links }: { view: ChartView; text: PublisherText; links: Links },
-): Promise<{ model: ChartModel; passedOver: string[] }> {
+): Promise<{ model: ChartModel; passedOver: string[]; incidents: readonly IncidentDot[] }> {
   const rows = await chartData(db, version.number, view);
   const model = modelOf(rows, version, view, links);
-  return { model, passedOver: passedOver(model.plot, text, rows) };
+  const incidents = await incidentsToMark(db, version.number, { rows, view }, MOST_OFFERED);
+  const all = await annotatedIn(db, version, { rows, view, text });
+  return { model, passedOver: passedOver(model.plot, text, rows, all), incidents };
+}
+
+/** What of a chart's incidents an annotation may be about; none asked for where there is no annotation. */
+function annotatedIn(
+  db: Queryable,
+  version: Version,
+  { rows, view, text }: { rows: ChartRows; view: ChartView; text: PublisherText },
+): Promise<readonly IncidentDot[]> | readonly IncidentDot[] {
+  return text.mark === undefined ? [] : incidentsToMark(db, version.number, { rows, view }, null);
 }
 
 /** A chart's model as pictures draw it, with a publisher's text. */
@@ -45,7 +64,8 @@ export async function pictureModelAt(
   text: PublisherText,
 ): Promise<ChartModel> {
   const rows = await chartData(db, version.number, view);
-  return withPublisherText(modelOf(rows, version, view), text, rows);
+  const incidents = await annotatedIn(db, version, { rows, view, text });
+  return withPublisherText(modelOf(rows, version, view), text, rows, incidents);
 }
 
 function modelOf(rows: ChartRows, version: Version, view: ChartView, links?: Links): ChartModel {

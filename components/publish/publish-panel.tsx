@@ -18,6 +18,7 @@ import {
 } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import type { ParameterValues } from "@/lib/statistics/rules/parameters";
+import type { IncidentDot } from "@/lib/statistics/totals/measured";
 import type { Day } from "@/lib/values/dates/day";
 import { sentences } from "@/lib/values/text/sentences";
 
@@ -36,6 +37,8 @@ interface PublishPanelProps {
   model: ChartModel;
   /** A publisher's own, for pictures and embeds. */
   text: PublisherText;
+  /** Those at which it may write something. */
+  incidents: readonly IncidentDot[];
   /** What of it the chart cannot show, in sentences. */
   passedOver: readonly string[];
   /** The page that shows the chart, without its query. */
@@ -44,7 +47,8 @@ interface PublishPanelProps {
 }
 
 /** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
-export function PublishPanel({ view, model, text, passedOver, page, version }: PublishPanelProps) {
+export function PublishPanel(props: PublishPanelProps) {
+  const { view, model, text, incidents, passedOver, page, version } = props;
   const pinned = linksFor({ version: version.number, pinned: true });
   const newest = linksFor({ version: version.number, pinned: false });
   return (
@@ -62,7 +66,7 @@ export function PublishPanel({ view, model, text, passedOver, page, version }: P
         text={text}
         alternative={model.alternative}
         parts={highlightable(model.plot)}
-        hasIncidents={view.chart === "timeline" || view.chart === "largest"}
+        incidents={incidents}
         passedOver={passedOver}
       />
       <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">

@@ -1,5 +1,8 @@
+import { AnnotationFields } from "@/components/publish/annotation-fields";
 import { Choice, Labelled } from "@/components/ui/choice";
+import { joinedQueries } from "@/lib/site/urls/route";
 import { hasText, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import type { IncidentDot } from "@/lib/statistics/totals/measured";
 
 interface PublisherTextFormProps {
   /** The chart's page, and its canonical query without any text. */
@@ -9,15 +12,15 @@ interface PublisherTextFormProps {
   /** What the chart says of itself for those who do not see it. */
   alternative: string;
   parts: readonly { value: string; label: string }[];
-  /** Whether incidents have places of their own in the chart. */
-  hasIncidents: boolean;
+  /** The chart's incidents, the largest first; none where they have no places of their own in it. */
+  incidents: readonly IncidentDot[];
   /** What was asked for and the chart does not show. */
   passedOver: readonly string[];
 }
 
 /** A publisher's own text for the pictures of a chart, as a plain form: what it sends is the page's URL. */
 export function PublisherTextForm(props: PublisherTextFormProps) {
-  const { page, query, text, alternative, parts, hasIncidents, passedOver } = props;
+  const { page, query, text, alternative, parts, incidents, passedOver } = props;
   return (
     <details id="own-text" className="mt-5" open={hasText(text)}>
       <summary className="w-fit py-1 font-semibold text-lg">Your own headline and text</summary>
@@ -65,17 +68,12 @@ export function PublisherTextForm(props: PublisherTextFormProps) {
                 options={parts}
               />
             )}
-            {hasIncidents && (
-              <Labelled label="Annotation: an incident’s name in its URL, a colon, and up to 60 characters">
-                <input
-                  type="text"
-                  name="mark"
-                  maxLength={200}
-                  defaultValue={text.mark}
-                  placeholder="ronin-bridge-2022-03: The largest of the year"
-                  className="field w-full"
-                />
-              </Labelled>
+            {incidents.length > 0 && (
+              <AnnotationFields
+                text={text}
+                incidents={incidents}
+                urlOf={(own) => `${page}?${joinedQueries(query, own)}#publish`}
+              />
             )}
           </div>
         </div>

@@ -1,3 +1,4 @@
+import { AnnotationMarks } from "@/components/charts/static/annotation-marks";
 import { Grid, RuleLine } from "@/components/charts/static/rules";
 import { SeriesLabels } from "@/components/charts/static/series-labels";
 import { TextMarks } from "@/components/charts/static/text-marks";
@@ -6,6 +7,8 @@ import type {
   ColumnDrawing as Drawing,
 } from "@/lib/statistics/charts/columns/columns-layout";
 import { hundredth } from "@/lib/statistics/charts/layout/geometry";
+import { texturePath } from "@/lib/statistics/charts/layout/texture-path";
+import type { Texture } from "@/lib/statistics/charts/model/textures";
 import { grouped } from "@/lib/values/lists/grouped";
 import { Column, UNFINISHED } from "./column";
 
@@ -38,7 +41,11 @@ export function ColumnLettering({ drawing }: { drawing: Drawing }) {
     <g className="tabular-nums">
       <RuleLine rule={drawing.base.counted} stroke="var(--chart-axis)" strokeWidth={1.25} />
       <RuleLine rule={drawing.base.blank} stroke="var(--chart-axis)" strokeDasharray="2 4" />
+      {drawing.leaders.map((rule) => (
+        <RuleLine key={`${rule.x1},${rule.y2}`} rule={rule} stroke="var(--chart-axis)" />
+      ))}
       <TextMarks marks={drawing.labels} />
+      <AnnotationMarks annotations={drawing.annotations} />
     </g>
   );
 }
@@ -53,9 +60,23 @@ function pathOf(marks: readonly ColumnMark[]): string {
   return path;
 }
 
+/** What lies over the parts of a series that has no colour of its own. */
+function textureOf(texture: Texture, marks: readonly ColumnMark[]): string {
+  return marks
+    .map(({ gap, height, width, x, y }) =>
+      texturePath(texture, { x, y: y + gap, width, height: height - gap }),
+    )
+    .join("");
+}
+
 /** A chart of columns for a picture, in which no part is pointed at. */
 export function ColumnImage({ drawing }: { drawing: Drawing }) {
   const bySeries = grouped(drawing.marks, (mark) => `${mark.unfinished} ${mark.series}`);
+  const ofSeries = grouped(drawing.marks, (mark) => mark.series);
+  const textures = drawing.legend.flatMap(({ key, texture = "plain" }) => {
+    const path = textureOf(texture, ofSeries.get(key) ?? []);
+    return path === "" ? [] : [{ key, path }];
+  });
   return (
     <>
       <ColumnGround drawing={drawing} />
@@ -66,6 +87,9 @@ export function ColumnImage({ drawing }: { drawing: Drawing }) {
           fill={`var(${marks[0]?.colour})`}
           {...(marks[0]?.unfinished ? { ...UNFINISHED, stroke: `var(${marks[0].colour})` } : {})}
         />
+      ))}
+      {textures.map(({ key, path }) => (
+        <path key={`${key}-texture`} d={path} fill="var(--paper)" />
       ))}
       <ColumnLettering drawing={drawing} />
     </>

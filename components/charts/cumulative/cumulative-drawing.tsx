@@ -1,3 +1,4 @@
+import { AnnotationMarks } from "@/components/charts/static/annotation-marks";
 import { Grid, RuleLine } from "@/components/charts/static/rules";
 import { SeriesLabels } from "@/components/charts/static/series-labels";
 import { TextMarks } from "@/components/charts/static/text-marks";
@@ -53,6 +54,7 @@ export function CumulativeLettering({ drawing }: { drawing: Drawing }) {
       ))}
       <SeriesLabels labels={drawing.legend} swatches={false} />
       <TextMarks marks={drawing.labels} halo />
+      <AnnotationMarks annotations={drawing.annotations} />
     </g>
   );
 }

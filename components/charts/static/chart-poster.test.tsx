@@ -135,6 +135,30 @@ describe("a picture for print", () => {
   );
 });
 
+describe("a stack of many parts in greys", () => {
+  const stacks = models.filter(({ model: { plot } }) => plot.kind === "columns");
+  const size = { ...POSTER_SHAPES.article, ...LIGHT };
+
+  it.each(stacks)("of $name has a texture over each part, in the key as well", ({ model }) => {
+    if (model.plot.kind !== "columns") throw new Error("no columns");
+    const { columns, series } = model.plot;
+    const grey = posterSvg(model, { ...size, palette: "grey" });
+    const textures = [...grey.matchAll(/<path d="([^"]+)" fill="#ffffff"\/>/g)].map(([, d]) => d);
+    // The first is plain, and so is what nobody knows of.
+    const textured = series
+      .slice(1)
+      .filter(({ colour }) => !["--part-nobody", "--cat-unknown"].includes(colour));
+    if (series.length < 5) expect(textures).toEqual([]);
+    else {
+      expect(textures.length).toBeGreaterThanOrEqual(textured.length);
+      expect(textures.length).toBeLessThanOrEqual(2 * textured.length);
+      expect(new Set(textures).size).toBe(textures.length);
+      expect(columns.length).toBeGreaterThan(0);
+    }
+    expect(posterSvg(model, size)).not.toMatch(/<path d="[^"]+" fill="#fdfcf9"\/>/);
+  });
+});
+
 const SHOWN = [
   "monthly",
   "year-to-date",
@@ -190,6 +214,25 @@ describe("a picture with a publisher’s text", () => {
     expect(own.svg).toContain(`${model.alternative} Credit: The Paper; headline, subtitle`);
   });
 
+  it.each(Object.entries(SIZES))("sets what is read from the right from there, %s", (_, size) => {
+    const text = {
+      headline: "מי לקח את הכסף ולאן הוא הלך?",
+      subtitle: "من أخذ المال وأين ذهب؟",
+      note: "סכומים לפי שווי בעת הגניבה",
+    };
+    const svg = posterSvg(publish(model, text), { ...size, ...LIGHT });
+    const printed = textsOf(svg);
+    const own = printed.filter(({ text: each }) => /[\u0590-\u06ff]/.test(each));
+    expect(own.length).toBeGreaterThanOrEqual(3);
+    expect(svg.match(/ direction="rtl"/g)?.length).toBe(own.length);
+    // Where the frame's rule ends, above its source.
+    const [, from, to] =
+      /<line x1="([\d.]+)"[^>]* x2="([\d.]+)"[^>]* stroke="#[^"]+"\/><g/.exec(svg) ?? [];
+    for (const line of own) expect(line.right).toBeCloseTo(Number(to), 1);
+    const source = printed.find(({ text: each }) => each.startsWith("Headline,"));
+    expect(source?.left).toBeCloseTo(Number(from), 1);
+  });
+
   it("has its alternative text before whose it is and what the chart is called", () => {
     expect(drawn({ alt: "Columns that grow." }).svg).toContain(
       `<desc id="poster-desc">Columns that grow. ${model.title}. Alternative text: the publisher’s; data: Lossline, version 412.</desc>`,
@@ -215,6 +258,42 @@ describe("a picture with a publisher’s text", () => {
       expect(after).toContain("Highlight: the publisher’s");
     }
   });
+
+  it.each(Object.keys(POSTER_SHAPES) as PosterShape[])(
+    "prints five annotations over columns and lines, none on another text, %s",
+    (shape) => {
+      for (const name of ["monthly", "year-to-date", "yearly"]) {
+        const plain = EXAMPLE_CHARTS[name]?.() as ChartModel;
+        const year = plain.asOf.slice(0, 4);
+        const slugs = ["a", "b", "c", "d", "e"];
+        const dots = slugs.map((slug, month) => ({
+          slug,
+          name: `Theft ${slug}`,
+          category: "phishing" as const,
+          occurredOn: `${year}-0${month + 1}-02`,
+          amount: 5e6,
+          low: 5e6,
+          high: 5e6,
+        }));
+        const mark = slugs.map((slug) => `${slug}:Annotation ${slug} of a theft`).join("\n");
+        const chart = plain.kind === "columns" ? "monthly" : "year-to-date";
+        const own = withPublisherText(plain, { mark }, { chart } as ChartRows, dots);
+        const texts = textsOf(posterSvg(own, { ...POSTER_SHAPES[shape], ...LIGHT }));
+        const drawn = texts.filter(({ text }) => /^Annotation . of a theft$/.test(text));
+        expect(drawn, `${name}`).toHaveLength(5);
+        for (const each of drawn)
+          for (const other of texts) {
+            const apart =
+              each === other ||
+              each.right <= other.left + 1 ||
+              other.right <= each.left + 1 ||
+              each.bottom <= other.top + 0.5 ||
+              other.bottom <= each.top + 0.5;
+            expect(apart, `${each.text} and ${other.text} of ${name}`).toBe(true);
+          }
+      }
+    },
+  );
 
   it.each(Object.keys(POSTER_SHAPES) as PosterShape[])(
     "prints an annotation in full, whether or not there is room at its incident, %s",

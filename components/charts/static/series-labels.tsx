@@ -1,5 +1,6 @@
 import { dotPath } from "@/lib/statistics/charts/layout/dot-shapes";
 import { hundredth, type SeriesLabel } from "@/lib/statistics/charts/layout/geometry";
+import { texturePath } from "@/lib/statistics/charts/layout/texture-path";
 import { DotPath } from "./dot-path";
 import { TextMarks } from "./text-marks";
 
@@ -40,6 +41,17 @@ export function SeriesLabels({
           height={SWATCH}
           fill={item.hidden ? "none" : `var(${item.colour})`}
           stroke={`var(${item.colour})`}
+        />
+      )}
+      {swatches && item.texture !== undefined && item.texture !== "plain" && (
+        <path
+          d={texturePath(item.texture, {
+            x: item.x + 0.5,
+            y: item.y + (item.height - SWATCH) / 2,
+            width: SWATCH,
+            height: SWATCH,
+          })}
+          fill="var(--paper)"
         />
       )}
       <TextMarks marks={item.texts} halo={!swatches} />

@@ -31,9 +31,15 @@ export function deflateRows(data, rowLength) {
   let count = 0;
   let at = 0;
   const above = rowLength <= MOST_BACK ? rowLength : data.length;
+  const repeats = repeatsIn(data, rowLength);
   while (at < data.length) {
     let back = above;
-    let length = at < above ? 0 : sameFor(data, at, at - above);
+    let length =
+      at < above
+        ? 0
+        : at + LONGEST <= (repeats[Math.floor(at / rowLength)] ?? 0)
+          ? LONGEST
+          : sameFor(data, at, at - above);
     const beside = length >= ENOUGH || at === 0 ? 0 : sameFor(data, at, at - 1);
     if (beside > length) [length, back] = [beside, 1];
     if (length < ENOUGH && at + SHORTEST <= data.length) {
@@ -50,11 +56,27 @@ export function deflateRows(data, rowLength) {
     if (count === TOKENS_IN_BLOCK) {
       writeBlock(out, tokens, count, at >= data.length);
       count = 0;
-      if (at >= data.length) return out.finished(data);
+      if (at >= data.length) return out.finished(adler32(data, rowLength, repeats));
     }
   }
   writeBlock(out, tokens, count, true);
-  return out.finished(data);
+  return out.finished(adler32(data, rowLength, repeats));
+}
+
+/**
+ * For each row, up to where the data are those of the row above; 0 where it is not as the one above.
+ * @param {Uint8Array} data @param {number} rowLength
+ */
+function repeatsIn(data, rowLength) {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const repeats = new Float64Array(Math.ceil(data.length / rowLength));
+  for (let row = Math.floor(data.length / rowLength) - 1; row > 0; row--) {
+    const start = row * rowLength;
+    const end = start + rowLength;
+    if (bytes.compare(bytes, start - rowLength, start, start, end) === 0)
+      repeats[row] = repeats[row + 1] || end;
+  }
+  return repeats;
 }
 
 /** @param {Uint8Array} data @param {number} at */
@@ -216,10 +238,9 @@ class Bits {
     while (this.#count >= 8) this.#push();
   }
 
-  /** The stream with the check of what was packed. @param {Uint8Array} data */
-  finished(data) {
+  /** The stream with the check of what was packed. @param {number} check */
+  finished(check) {
     if (this.#count > 0) this.#push();
-    const check = adler32(data);
     for (const shift of [24, 16, 8, 0]) {
       this.#held = (check >>> shift) & 255;
       this.#push();
@@ -239,18 +260,37 @@ class Bits {
   }
 }
 
-/** @param {Uint8Array} data */
-function adler32(data) {
+const ADLER = 65_521;
+
+/**
+ * The check of zlib streams. A row that repeats the one above adds what that one added, without another look at it.
+ * @param {Uint8Array} data @param {number} rowLength @param {Float64Array} repeats
+ */
+function adler32(data, rowLength, repeats) {
   let [low, high] = [1, 0];
-  for (let at = 0; at < data.length; ) {
-    // As many as stay below 2³¹.
-    const end = Math.min(at + 3_800, data.length);
-    for (; at < end; at++) {
-      low = (low + data[at]) | 0;
-      high = (high + low) | 0;
-    }
-    low %= 65_521;
-    high %= 65_521;
+  let [sum, weighted] = [0, 0];
+  for (let start = 0; start < data.length; start += rowLength) {
+    const end = Math.min(start + rowLength, data.length);
+    if (!repeats[start / rowLength]) [sum, weighted] = sumsOf(data, start, end);
+    // Rows are shorter than 2²⁰, so that no product is beyond what is counted exactly.
+    high = (high + (end - start) * low + weighted) % ADLER;
+    low = (low + sum) % ADLER;
   }
   return ((high << 16) | low) >>> 0;
+}
+
+/** What a row adds to both halves of the check: its bytes, and each as often as it is from the end. @param {Uint8Array} data @param {number} start @param {number} end */
+function sumsOf(data, start, end) {
+  let [sum, weighted] = [0, 0];
+  for (let at = start; at < end; ) {
+    // As many as stay below 2³¹.
+    const stop = Math.min(at + 3_800, end);
+    for (; at < stop; at++) {
+      sum = (sum + data[at]) | 0;
+      weighted = (weighted + sum) | 0;
+    }
+    sum %= ADLER;
+    weighted %= ADLER;
+  }
+  return [sum, weighted];
 }

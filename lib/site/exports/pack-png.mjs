@@ -12,6 +12,8 @@ import { deflateRows } from "./deflate-rows.mjs";
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const COLOUR_TYPES = { palette: 3, rgb: 2, rgba: 6 };
+/** So many pixels are compared with those above at once. */
+const BLOCK = 256;
 /** How a row of true colours is written: each as its step from the one above. */
 const STEPS_FROM_ABOVE = 2;
 const MOST_IN_PALETTE = 256;
@@ -78,11 +80,32 @@ function indexedRows(colours, width, height) {
  * @returns {boolean} false where there are too many colours
  */
 function fillRows(rows, colours, width, placeOf) {
+  // What stands above is compared by the engine's own code, a hundred times as fast as by a loop.
+  const bytes = Buffer.from(colours.buffer, colours.byteOffset, colours.byteLength);
+  const isAbove = (/** @type {number} */ from, /** @type {number} */ end) =>
+    from >= width &&
+    bytes.compare(bytes, (from - width) * 4, (end - width) * 4, from * 4, end * 4) === 0;
   let to = 0;
   for (let start = 0; start < colours.length; start += width) {
     const end = start + width;
     to++;
+    if (isAbove(start, end)) {
+      rows.copyWithin(to, to - width - 1, to - 1);
+      to += width;
+      continue;
+    }
+    let untried = start;
     for (let at = start; at < end; ) {
+      if (at >= untried && at + BLOCK <= end) {
+        // Where one block is not as above, the next is looked at only behind it.
+        untried = at + BLOCK;
+        if (!isAbove(at, untried)) continue;
+        rows.copyWithin(to, to - width - 1, to - width - 1 + BLOCK);
+        [at, to] = [at + BLOCK, to + BLOCK];
+        // The last colour may go on where what is above does not.
+        for (; at < end && colours[at] === colours[at - 1]; at++, to++) rows[to] = rows[to - 1];
+        continue;
+      }
       const colour = colours[at];
       const isAsAbove = at >= width && colours[at - width] === colour;
       const place = isAsAbove ? rows[to - width - 1] : placeOf(colour);

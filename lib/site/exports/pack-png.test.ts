@@ -69,6 +69,16 @@ const CASES = {
     (x: number, y: number) => (x < y ? [0, 0, 0, 0] : [9, 8, 7]),
     3,
   ],
+  "rows as those above, wholly or in blocks that colours run out of": [
+    900,
+    40,
+    (x: number, y: number) => [
+      y % 8 < 5 ? 7 : (y * 3) % 11,
+      x > 500 && x < 620 + y ? Math.floor(y / 3) : 4,
+      x > 880 ? x % 6 : 2,
+    ],
+    3,
+  ],
   "a photograph": [200, 90, (x: number, y: number) => [x, y * 2, (x * y) % 256], 2],
   "a translucent photograph": [
     90,

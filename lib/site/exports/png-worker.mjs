@@ -1,9 +1,9 @@
-import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
 import { embeddedSvg } from "./outlines/embedded-svg.mjs";
+import { OWN_FONT_FILES } from "./outlines/fonts.mjs";
 import { outlinedSvg } from "./outlines/outlined-svg.mjs";
 import { packPng } from "./pack-png.mjs";
 import { pdfFile } from "./pdf-file.mjs";
@@ -17,21 +17,13 @@ const collect = runInNewContext("gc");
 const WHOLE_COLLECTION_EVERY = 16;
 let made = 0;
 
-const fonts = path.join(process.cwd(), "node_modules", "@expo-google-fonts");
-const fontFiles = [
-  "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-  "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
-  "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
-  "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
-].map((file) => path.join(fonts, file));
-
 /** Nothing that is installed, so that a picture is the same on every machine. */
 const NO_FONTS = { loadSystemFonts: false };
 
 /** For text that is not outlined first: what others have drawn. */
 const OWN_FONTS = {
   ...NO_FONTS,
-  fontFiles,
+  fontFiles: OWN_FONT_FILES,
   defaultFontFamily: "Source Sans 3",
   sansSerifFamily: "Source Sans 3",
   serifFamily: "Source Serif 4",

@@ -313,7 +313,8 @@ export const PARAMETERS = {
   },
   mark: {
     schema: printedText(200).refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*: ?\S.{0,59}$/u.test(text)),
-    allowed: "an incident's name as in its URL, a colon, and text of at most 60 characters",
+    allowed:
+      "at most five times an incident's name as in its URL, a colon, and text of at most 60 characters",
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {
@@ -326,6 +327,10 @@ export type ParameterName = keyof typeof PARAMETERS;
 export type ParameterValues = {
   [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]["schema"]>;
 };
+
+/** How often those are given that may be given more than once; their values are lines of one text. */
+const MOST_GIVEN: Partial<Record<ParameterName, number>> = { mark: 5 };
+const LINE = "\n";
 
 /** A parameter that cannot be read, said for people. */
 export interface ParameterProblem {
@@ -363,11 +368,19 @@ export function readParameters<Name extends ParameterName>(
       problems.push({ parameter: name, given: text ?? null, allowed: oneOfParameters(known) });
       continue;
     }
-    const parsed = PARAMETERS[name].schema.safeParse(text);
-    if (given.length > 1)
-      problems.push({ parameter: name, given: given.join(" and "), allowed: "given only once" });
-    else if (parsed.success) values[name] = parsed.data;
-    else problems.push({ parameter: name, given: text, allowed: PARAMETERS[name].allowed });
+    const most = MOST_GIVEN[name] ?? 1;
+    const parsed = given.map((each) => PARAMETERS[name].schema.safeParse(each));
+    const wrong = parsed.findIndex(({ success }) => !success);
+    if (given.length > most) {
+      const allowed = most === 1 ? "given only once" : `given at most ${most} times`;
+      problems.push({ parameter: name, given: given.join(" and "), allowed });
+    } else if (wrong >= 0)
+      problems.push({
+        parameter: name,
+        given: given[wrong] ?? text,
+        allowed: PARAMETERS[name].allowed,
+      });
+    else values[name] = most === 1 ? parsed[0]?.data : parsed.map(({ data }) => data).join(LINE);
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: values as Pick<ParameterValues, Name> };
@@ -406,7 +419,9 @@ export function writeParameters(values: ParameterValues): string {
   const query = new URLSearchParams();
   for (const name of Object.keys(PARAMETERS) as ParameterName[]) {
     const value = values[name];
-    if (value !== undefined) query.set(name, String(value));
+    if (value === undefined) continue;
+    if (MOST_GIVEN[name] === undefined) query.set(name, String(value));
+    else for (const each of String(value).split(LINE)) query.append(name, each);
   }
   return query.toString();
 }

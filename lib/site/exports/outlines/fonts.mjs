@@ -57,14 +57,21 @@ function fontOf(key, weight, file, isVariable) {
   return made;
 }
 
+/** @param {Family} family @param {Weight} weight */
+const ownFile = (family, weight) => path.join(packages, OWN, OWN_FILES[family][weight]);
+
+/** The files of the program's own fonts, for programs that set text themselves. */
+export const OWN_FONT_FILES = /** @type {const} */ (["sans", "serif"]).flatMap((family) =>
+  /** @type {const} */ ([400, 600]).map((weight) => ownFile(family, weight)),
+);
+
 /**
  * The program's own font of a family.
  * @param {Family} family @param {Weight} weight
  * @returns {LoadedFont}
  */
 export function ownFont(family, weight) {
-  const file = path.join(packages, OWN, OWN_FILES[family][weight]);
-  return fontOf(family, weight, () => readFileSync(file), false);
+  return fontOf(family, weight, () => readFileSync(ownFile(family, weight)), false);
 }
 
 /** @param {LoadedFont} loaded @param {number} codePoint */
@@ -96,7 +103,7 @@ function rangesIn(text) {
 }
 
 const SHOWN_AS_EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\u20e3|\p{RI}/u;
-const INVISIBLE = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
+const INVISIBLE = /[\u061c\u200b-\u200f\u2066-\u2069]|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
 
 /** Whether letters that belong together are shown as an emoji. @param {string} cluster */
 export function isEmoji(cluster) {

@@ -51,7 +51,8 @@ export function labelRows(
   const starts = columns.flatMap((column, index) =>
     index === 0 || column.year !== columns[index - 1]?.year ? [index] : [],
   );
-  const hasYears = !isYearly && starts.length > 1;
+  // A month says of which year it is, be there only one.
+  const hasYears = !isYearly && starts.length > 0;
   const ofYear = starts.length > 2 ? ((starts[2] ?? 0) - (starts[1] ?? 0)) * step : size.width;
   const hasUntil =
     every !== null && columns.some((column) => column.until !== null && step * 2 > BETWEEN);

@@ -1,5 +1,10 @@
 import type { ColumnPlot, PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
 import {
+  type AnnotationMark,
+  annotationHeight,
+  annotationRows,
+} from "@/lib/statistics/charts/layout/annotation-rows";
+import {
   alongAxis,
   type ChartSize,
   type Drawing,
@@ -7,7 +12,6 @@ import {
   type SeriesLabel,
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
-import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
@@ -16,6 +20,7 @@ import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type Band, columnLabels, labelRows } from "./column-labels";
+import { heightOf, MANY, type NumberStyle, totalLabels } from "./total-labels";
 
 /** A part of a column. */
 export interface ColumnMark {
@@ -42,7 +47,12 @@ export interface ColumnDrawing extends Drawing {
   kind: "columns";
   marks: ColumnMark[];
   labels: TextMark[];
+  /** From a column up to its number, where that does not stand at it. */
+  leaders: Rule[];
+  /** A publisher's, above the plot. */
+  annotations: AnnotationMark[];
   legend: SeriesLabel[];
+  numbers: NumberRows;
   /** Where one year of columns ends and the next begins. */
   yearTicks: Rule[];
   /** Behind the columns that may still grow; null where there are none. */
@@ -51,15 +61,28 @@ export interface ColumnDrawing extends Drawing {
   base: { counted: Rule; blank: Rule };
 }
 
+/** How the numbers above the columns are set. */
+interface NumberRows extends NumberStyle {
+  /** How many rows of them have room above the plot. */
+  rows: number;
+}
+
+const PLAIN_NUMBERS: NumberRows = { rows: 0, isShort: false, isForeseeing: false };
+/** From what is preferred to what is tried only where numbers have no place. */
+const NUMBERS: readonly NumberRows[] = [
+  PLAIN_NUMBERS,
+  { ...PLAIN_NUMBERS, isForeseeing: true },
+  { ...PLAIN_NUMBERS, isShort: true },
+  { ...PLAIN_NUMBERS, isShort: true, isForeseeing: true },
+];
 const PLOT_HEIGHT = { wide: 330, narrow: 230 };
 const LEAST_PLOT = 60;
 /** A column alone must not become a wall. */
 const MOST_WIDTH = { wide: 72, narrow: 44 };
 /** Of a column's room, left free between it and the next. */
 const PADDING = 0.3;
-/** Of many columns, only those are labelled that are higher than this share of the plot. */
-const MANY = 24;
-const LABELLED_FROM = 0.04;
+/** Rows of numbers that have room above the plot, to which lines lead. */
+const MOST_NUMBER_ROWS = 3;
 /** Segments lower than this keep all of their height. */
 const GAP_FROM = 3;
 
@@ -74,13 +97,6 @@ function withoutSeries(plot: ColumnPlot, hidden: ReadonlySet<string>): ColumnPlo
   }));
   const axis = fittedAxis(plot.axis, Math.max(0, ...columns.map(heightOf)));
   return { ...plot, columns, axis };
-}
-
-/** What a column's parts add up to: its height. */
-function heightOf(column: PeriodColumn): number {
-  let sum = 0;
-  for (const amount of column.amounts) sum += amount;
-  return sum;
 }
 
 /** Where everything of a chart of columns is at a size; hidden series keep their place in the legend. */
@@ -104,17 +120,39 @@ export function layoutColumns(
   const step = (size.width - left) / Math.max(1, plot.columns.length);
   const rows = labelRows(plot.columns, step, size);
   const below = size.fontSize * (0.65 + 1.15 * rows.count);
-  const top = legendBottom(legend) + size.fontSize * 2;
-  const bottom =
-    size.height === undefined
-      ? top + PLOT_HEIGHT[size.name]
-      : Math.max(top + LEAST_PLOT, size.height - below);
-  const area = { left, top, right: size.width, bottom };
-  const yOf = alongAxis(plot.axis, bottom, top);
   const width = Math.min(MOST_WIDTH[size.name], step * (1 - PADDING));
   const bands = plot.columns.map(
     (_, index): Band => ({ x: left + step * (index + 0.5) - width / 2, width }),
   );
+  const { annotations = [] } = plot;
+  const numbersTop =
+    legendBottom(legend) + size.fontSize * 0.5 + annotationHeight(annotations.length, size);
+  const withNumbers = (numbers: NumberRows) => {
+    const top = numbersTop + size.fontSize * (1.5 + 1.05 * numbers.rows);
+    const bottom =
+      size.height === undefined
+        ? top + PLOT_HEIGHT[size.name]
+        : Math.max(top + LEAST_PLOT, size.height - below);
+    const area = { left, top, right: size.width, bottom };
+    const yOf = alongAxis(plot.axis, bottom, top);
+    const around = { area, top: numbersTop, size, ...numbers, isPart: hidden.size > 0, yOf };
+    return { area, yOf, numbers, totals: totalLabels(plot, bands, around) };
+  };
+  // As without any hidden, so that the plot stays where it is.
+  const before = hidden.size > 0 ? layoutColumns(whole, size).numbers : null;
+  let placed = withNumbers(before ?? PLAIN_NUMBERS);
+  const others = plot.columns.length > MANY ? [PLAIN_NUMBERS] : NUMBERS;
+  for (const numbers of before === null ? others : []) {
+    // A row above the plot is worth its room where it holds a number that would have none.
+    for (let rows = 0; rows <= MOST_NUMBER_ROWS && placed.totals.isCrowded; rows++) {
+      const other = withNumbers({ ...numbers, rows });
+      if (size.height !== undefined && other.area.bottom > size.height - below) break;
+      const more = other.totals.labels.length - placed.totals.labels.length;
+      if (more >= Math.max(1, rows - placed.numbers.rows)) placed = other;
+    }
+  }
+  const { area, yOf, totals } = placed;
+  const { bottom, top } = area;
   const lastCounted = plot.columns.findLastIndex((column) => column.state !== "blank");
   const edge = left + step * (lastCounted + 1);
   return {
@@ -135,13 +173,36 @@ export function layoutColumns(
       counted: { x1: left, y1: bottom, x2: edge, y2: bottom },
       blank: { x1: edge, y1: bottom, x2: area.right, y2: bottom },
     },
+    numbers: placed.numbers,
+    leaders: totals.leaders,
+    annotations: annotationRows(
+      annotations.map(({ period, text }) => {
+        const at = plot.columns.findIndex((column) => column.period === period);
+        const { x, width: wide } = bands[at] ?? { x: 0, width: 0 };
+        const height = heightOf(plot.columns[at] ?? NO_COLUMN);
+        return { x: x + wide / 2, y: topAt(x + wide / 2, yOf(height), totals.labels), text };
+      }),
+      legendBottom(legend) + size.fontSize * 0.3,
+      size,
+    ),
     labels: [
       ...columnLabels(plot.columns, bands, rows, bottom, size),
-      ...totalLabels(plot, bands, yOf, size, hidden.size > 0),
+      ...totals.labels,
       ...(plot.columns.every((column) => column.incidents === 0) ? [nothingLabel(area, size)] : []),
       ...blankLabel(plot.blankText, { from: edge, to: area.right, bottom }, size),
     ],
   };
+}
+
+const NO_COLUMN = { amounts: [] };
+
+/** The top of a column with the number over its middle, where there is one. */
+function topAt(x: number, top: number, numbers: readonly TextMark[]): number {
+  const over = numbers.filter((number) => {
+    const half = textWidth(number.text, number.fontSize, 600) / 2 + 1;
+    return number.y < top + 1 && Math.abs(number.x - x) < half;
+  });
+  return Math.min(top, ...over.map(({ y, fontSize }) => y - fontSize * 0.8)) - 2;
 }
 
 /** From the first to the last of the columns that may still grow, over the height of the plot. */
@@ -197,108 +258,6 @@ function columnMarks(
       },
     ];
   });
-}
-
-/**
- * Totals above their columns, by rank: each stands over its column's middle, or as far beside it as it must, where it
- * touches no column as high as itself, no larger one's number and nothing of the axis. One that has no such place stays
- * without a number; the largest always has one.
- */
-function totalLabels(
-  plot: ColumnPlot,
-  bands: readonly Band[],
-  yOf: (amount: number) => number,
-  size: ChartSize,
-  isPart: boolean,
-): TextMark[] {
-  const fontSize = size.fontSize * 0.9;
-  const columns = plot.columns.map((column, index) => {
-    const { x, width } = bands[index] ?? { x: 0, width: 0 };
-    const total = heightOf(column);
-    return { column, index, total, x, width, top: yOf(total) };
-  });
-  const bottom = yOf(0);
-  const left = gridLabelWidth(plot.axis, size);
-  const step = (columns[1]?.x ?? size.width) - (columns[0]?.x ?? 0);
-  // The first column's number may reach over the axis, but not onto what is written there.
-  const taken: Box[] = plot.axis.ticks.map((tick) => ({
-    left: 0,
-    right: left - 6,
-    top: yOf(tick.value) - size.fontSize * 0.4,
-    bottom: yOf(tick.value) + size.fontSize * 0.4,
-  }));
-  const labels: TextMark[] = [];
-  const counted = columns.filter(({ column }) => column.state !== "blank");
-  for (const { column, index, total, ...at } of counted.toSorted(
-    (one, other) => other.total - one.total,
-  )) {
-    const text = totalText(plot, column, total, size, isPart);
-    const half = textWidth(text, fontSize, 600) / 2;
-    const isSpeck = size.name === "narrow" && text.startsWith("<");
-    const isLow = isSpeck || (columns.length > MANY && total < plot.axis.max * LABELLED_FROM);
-    if (text === "" || isLow || (total <= 0 && half * 2 > step)) continue;
-    const y = Math.min(at.top, bottom - 1) - fontSize * 0.4;
-    const reach = Math.ceil((half * 2) / step) + 1;
-    const near = columns.slice(Math.max(0, index - reach), index + reach + 1);
-    const boxAt = (x: number): Box => ({
-      left: x - half - 1,
-      right: x + half + 1,
-      top: y - fontSize * 0.8,
-      bottom: y,
-    });
-    const isFree = (x: number) => {
-      const box = boxAt(x);
-      return (
-        box.left >= 0 &&
-        box.right <= size.width &&
-        near.every(
-          (other) =>
-            !touches(box, { left: other.x, right: other.x + other.width, top: other.top, bottom }),
-        ) &&
-        !taken.some((other) => touches(box, other))
-      );
-    };
-    // A number may not leave the picture, nor stand where it is no longer over its column.
-    const within = (x: number) => Math.min(Math.max(x, half + 1), size.width - half - 1);
-    const centre = at.x + at.width / 2;
-    const room = Math.max(0, half - at.width / 2);
-    // Further than this and it would seem to be the neighbour's; the largest may stand further.
-    const beside = total > 0 ? Math.min(room, step / 2) : 0;
-    const x = [0, 0.5, -0.5, 1, -1]
-      .map((share) => within(centre + share * beside))
-      .concat(labels.length === 0 ? [within(left + half - 4)] : [])
-      .find(isFree);
-    if (x === undefined) continue;
-    taken.push(boxAt(x));
-    labels.push({
-      x,
-      y,
-      text,
-      anchor: "middle",
-      fontSize,
-      tone: total > 0 ? "ink" : "muted",
-      strong: total > 0,
-    });
-  }
-  return labels;
-}
-
-/** Where parts overlap, a column is taller than its total, and no number above it would be true. */
-function totalText(
-  plot: ColumnPlot,
-  column: PeriodColumn,
-  height: number,
-  size: ChartSize,
-  isPart: boolean,
-): string {
-  if (isPart && height === 0) return "";
-  if (column.incidents > 0 && column.incidents === column.unknownSize)
-    return size.name === "wide" ? "unknown" : "?";
-  if (column.incidents === 0 && plot.unsummed !== undefined) return plot.unsummed.none;
-  if (plot.totalUnit !== undefined)
-    return column.total > 0 ? inUnit(plot.totalUnit, column.total) : "0";
-  if (!isPart && Math.abs(height - column.total) >= 1) return "";
-  return height > 0 ? inUnit(plot.axis.unit, height) : "0";
 }
 
 function blankLabel(

@@ -45,6 +45,8 @@ export interface ColumnPlot {
   columns: PeriodColumn[];
   /** What is written where columns are blank. */
   blankText: string;
+  /** A publisher's text over the column of a period. */
+  annotations?: { period: string; text: string }[];
 }
 
 export type ColumnModel = ChartFacts & { kind: "columns"; plot: ColumnPlot };

@@ -1,6 +1,11 @@
 import { curveStepAfter, line } from "d3-shape";
 import type { CumulativePlot, YearLine } from "@/lib/statistics/charts/cumulative/cumulative-plot";
 import {
+  type AnnotationMark,
+  annotationHeight,
+  annotationRows,
+} from "@/lib/statistics/charts/layout/annotation-rows";
+import {
   alongAxis,
   type ChartSize,
   type Drawing,
@@ -9,6 +14,7 @@ import {
   type SeriesLabel,
   type TextMark,
 } from "@/lib/statistics/charts/layout/geometry";
+import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
@@ -35,6 +41,8 @@ export interface CumulativeDrawing extends Drawing {
   lines: YearPath[];
   /** Which of the lines each label names, from the label to the line's end where they stand apart. */
   leaders: Leader[];
+  /** A publisher's, above the plot. */
+  annotations: AnnotationMark[];
   legend: SeriesLabel[];
   labels: TextMark[];
   through: Rule | null;
@@ -87,14 +95,16 @@ export function layoutCumulative(
     ...plot.series.flatMap((year) => endTexts(plot, year, size).map(([, width]) => width)),
   );
   const below = size.fontSize * 1.9;
+  const { annotations = [] } = plot;
+  const top = size.fontSize * 2 + annotationHeight(annotations.length, size);
   const area: PlotArea = {
     left: gridLabelWidth(whole.axis, size),
-    top: size.fontSize * 2,
+    top,
     right: size.width - Math.ceil(rightLabels) - 18,
     bottom:
       size.height === undefined
-        ? size.fontSize * 2 + PLOT_HEIGHT[size.name]
-        : Math.max(size.fontSize * 2 + LEAST_PLOT, size.height - below),
+        ? top + PLOT_HEIGHT[size.name]
+        : Math.max(top + LEAST_PLOT, size.height - below),
   };
   const yOf = alongAxis(plot.axis, area.bottom, area.top);
   const xOf = (place: number) => area.left + ((area.right - area.left) * place) / LAST_PLACE;
@@ -106,7 +116,7 @@ export function layoutCumulative(
         key: year.key,
         colour: year.colour,
         isShown,
-        path: pathOf(drawnSteps(plot, year), xOf, yOf),
+        path: pathOf(cornersOf(drawnSteps(plot, year), xOf, yOf)),
         strokeWidth: isShown ? 3 : 1.5,
         end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.amount) },
         atThrough:
@@ -115,7 +125,10 @@ export function layoutCumulative(
             : { x: xOf(plot.through), y: yOf(year.amountAtThrough) },
       };
     });
-  const { legend, leaders } = endLabels(plot, size, { area, xOf, yOf }, hidden);
+  const treads = plot.series
+    .filter((year) => !hidden.has(year.key))
+    .flatMap((year) => treadsOf(cornersOf(drawnSteps(plot, year), xOf, yOf)));
+  const { legend, leaders } = endLabels(plot, size, { area, xOf, yOf, treads }, hidden);
   const throughX = xOf(plot.through);
   return {
     kind: "cumulative",
@@ -127,6 +140,17 @@ export function layoutCumulative(
     // The year shown lies above the others.
     lines: lines.toReversed(),
     leaders,
+    annotations: annotationRows(
+      annotations.flatMap(({ year: key, place, text }) => {
+        const year = plot.series.find((each) => each.key === key);
+        if (year === undefined || hidden.has(key)) return [];
+        const amount = stepsOf(plot, year).findLast(([at]) => at <= place)?.[1] ?? 0;
+        if (plot.axis.isLog && amount <= 0) return [];
+        return [{ x: xOf(place), y: yOf(amount) - 3, text }];
+      }),
+      0,
+      size,
+    ),
     legend,
     through:
       plot.through === LAST_PLACE
@@ -149,11 +173,12 @@ export function layoutCumulative(
   };
 }
 
-function pathOf(
+/** Where a line rises, as far as a reader can see it. */
+function cornersOf(
   steps: readonly [number, number][],
   xOf: (place: number) => number,
   yOf: (amount: number) => number,
-): string {
+): [number, number][] {
   const points: [number, number][] = [];
   for (const [index, [place, amount]] of steps.entries()) {
     const [x, y] = [xOf(place), yOf(amount)];
@@ -162,7 +187,22 @@ function pathOf(
     if (before === undefined || isLast || Math.abs(before[1] - y) >= LEAST_STEP)
       points.push([x, y]);
   }
-  return line().curve(curveStepAfter).digits(2)(points) ?? "";
+  return points;
+}
+
+function pathOf(corners: [number, number][]): string {
+  return line().curve(curveStepAfter).digits(2)(corners) ?? "";
+}
+
+/** The room that a line takes: from each corner to the next, and up to it. */
+function treadsOf(corners: readonly [number, number][]): Box[] {
+  return corners.slice(1).flatMap(([x, y], index) => {
+    const [left, before] = corners[index] ?? [x, y];
+    return [
+      { left, right: x, top: before - 1, bottom: before + 1 },
+      { left: x - 1, right: x + 1, top: Math.min(y, before), bottom: Math.max(y, before) },
+    ];
+  });
 }
 
 function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {

@@ -25,6 +25,8 @@ export interface CumulativePlot {
   /** `15 Sep`. */
   throughLabel: string;
   series: YearLine[];
+  /** A publisher's text at a place of a year's line. */
+  annotations?: { year: string; place: number; text: string }[];
 }
 
 export type CumulativeModel = ChartFacts & { kind: "cumulative"; plot: CumulativePlot };

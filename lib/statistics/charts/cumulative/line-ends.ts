@@ -5,6 +5,7 @@ import type {
   Rule,
   SeriesLabel,
 } from "@/lib/statistics/charts/layout/geometry";
+import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { spreadApart } from "@/lib/statistics/charts/layout/spread";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
@@ -54,13 +55,62 @@ interface LineSpace {
   area: PlotArea;
   xOf(place: number): number;
   yOf(amount: number): number;
+  /** The room that the lines take. */
+  treads: readonly Box[];
+}
+
+/**
+ * Where the label of a line that ends within the plot stands: to the left or the right of its end, as near as it is on no
+ * line; where every place is on some, on as few as may be.
+ */
+function insidePlace(
+  end: { x: number; y: number },
+  { width, rows }: { width: number; rows: number },
+  area: PlotArea,
+  treads: readonly Box[],
+  size: ChartSize,
+): { anchor: "start" | "end"; centre: number; x: number } {
+  const half = (size.fontSize * 1.1 * rows) / 2;
+  const nearest = size.target * 0.55;
+  const heights = [-nearest, nearest];
+  for (let away = nearest; away < area.bottom - area.top; away += size.fontSize / 2)
+    heights.push(-away, away);
+  const places = heights.flatMap((height) =>
+    (["end", "start"] as const).map((anchor) => {
+      const x = anchor === "end" ? end.x - 10 : end.x + 10;
+      const left = anchor === "end" ? x - width : x;
+      const centre = end.y + height;
+      const box = {
+        left: left - 2,
+        right: left + width + 2,
+        top: centre - half,
+        bottom: centre + half,
+      };
+      return { anchor, centre, x, box };
+    }),
+  );
+  const inside = places.filter(
+    ({ box }) =>
+      box.left >= area.left &&
+      box.right <= area.right &&
+      box.top >= area.top - size.fontSize &&
+      box.bottom <= area.bottom,
+  );
+  let best = inside[0];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const place of inside) {
+    const crossed = treads.filter((tread) => touches(place.box, tread)).length;
+    if (crossed < fewest) [best, fewest] = [place, crossed];
+    if (fewest === 0) break;
+  }
+  return best ?? { anchor: "start", centre: Math.max(area.top, end.y - nearest), x: end.x + 10 };
 }
 
 /** The labels at the ends of the lines, apart from one another, and what leads to those moved away. */
 export function endLabels(
   plot: CumulativePlot,
   size: ChartSize,
-  { area, xOf, yOf }: LineSpace,
+  { area, treads, xOf, yOf }: LineSpace,
   hidden: ReadonlySet<string>,
 ): { legend: SeriesLabel[]; leaders: Leader[] } {
   const isInside = (year: YearLine) => year === plot.series[0] && plot.through < LAST_PLACE;
@@ -79,21 +129,25 @@ export function endLabels(
     const width = Math.max(...texts.map(([, each]) => each));
     const end = { x: xOf(lastPlaceOf(plot, year)), y: Math.max(area.top, yOf(year.amount)) };
     const inside = isInside(year);
-    const fitsLeft = end.x - area.left > width + 16;
-    const anchor = inside && fitsLeft ? ("end" as const) : ("start" as const);
-    const x = inside && fitsLeft ? end.x - 10 : end.x + (inside ? 10 : 14);
     const rowHeight = size.fontSize * 1.1;
-    const centre = inside
-      ? Math.max(area.top, end.y - size.target * 0.55)
-      : (centres[atRight.indexOf(year)] ?? end.y);
+    const own = inside ? insidePlace(end, { width, rows: texts.length }, area, treads, size) : null;
+    const { anchor, centre, x } = own ?? {
+      anchor: "start" as const,
+      centre: centres[atRight.indexOf(year)] ?? end.y,
+      x: end.x + 14,
+    };
     const first = centre - (rowHeight * (texts.length - 1)) / 2 + size.fontSize * 0.35;
-    if (!inside && !hidden.has(year.key) && Math.abs(centre - end.y) > LEAST_LEADER) {
+    const isApart = inside
+      ? Math.abs(centre - end.y) > size.target
+      : Math.abs(centre - end.y) > LEAST_LEADER;
+    if (isApart && !hidden.has(year.key)) {
+      const side = anchor === "end" ? -1 : 1;
       leaders.push({
         key: year.key,
         colour: year.colour,
-        x1: end.x + 4,
+        x1: end.x + 4 * side,
         y1: end.y,
-        x2: x - 3,
+        x2: x - 3 * side,
         y2: centre,
       });
     }

@@ -13,9 +13,14 @@ import {
 import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
-import { type NamedMark, namePlaces } from "@/lib/statistics/charts/layout/name-places";
+import {
+  type NamedMark,
+  type NameText,
+  namePlaces,
+} from "@/lib/statistics/charts/layout/name-places";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
+import { wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
@@ -66,7 +71,10 @@ const RADII = [
 const NAMED_RADIUS = 4.5;
 const STRIP = 12;
 /** Rows of names that have room above the plot, to which lines lead. */
-const MOST_NAME_ROWS = 4;
+const MOST_NAME_ROWS = 6;
+/** The text of names and of the key to those that are numbered, and from one line of it to the next. */
+const KEY_SIZE = 0.87;
+const KEY_ROW = 1.3;
 /** From the axis to the strip below it, in text sizes: the foot's own label stands between. */
 const STRIP_FROM = 0.8;
 
@@ -93,9 +101,11 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const namesTop = legendBottom(legend) + size.fontSize * 0.4;
   const right = size.width - NAMED_RADIUS - 2;
   const probe = ticks({ left, top: namesTop, right, bottom: namesTop });
-  const below = strip + size.fontSize * (0.65 + 1.15 * probe.rows);
+  const axisBelow = strip + size.fontSize * (0.65 + 1.15 * probe.rows);
   const xOf = (day: number) => left + ((right - left) * day) / Math.max(1, plot.days);
-  const withRows = (rows: number) => {
+  const texts = plot.named.map((_, index) => nameTexts(plot, index, size));
+  const withRows = (rows: number, keyRows: number) => {
+    const below = axisBelow + keyHeight(keyRows, size);
     const top = namesTop + size.fontSize * (1.6 + 1.1 * rows);
     const bottom =
       size.height === undefined
@@ -103,22 +113,34 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
         : Math.max(top + LEAST_PLOT, size.height - below);
     const area: PlotArea = { left, top, right, bottom };
     const yOf = alongAxis(plot.axis, bottom, top);
-    const named = namedDots(plot, xOf, yOf);
+    const named = namedDots(plot, xOf, yOf).map((dot, index) => ({
+      ...dot,
+      texts: texts[index] ?? [],
+    }));
     const points = plot.series.flatMap(({ days, amounts }) =>
       days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
     );
     const names = nameLabels(plot, named, points, { ...area, namesTop }, size);
-    return { area, yOf, named, names };
+    return { area, below, yOf, named, names, keyRows };
+  };
+  /** With as many rows of the key below as it then needs. */
+  const withKey = (rows: number) => {
+    let placed = withRows(rows, 0);
+    for (let needed = placed.names.key.length; needed > placed.keyRows; ) {
+      placed = withRows(rows, needed);
+      needed = placed.names.key.length;
+    }
+    return placed;
   };
   // A row above the plot is worth its room where it holds a name that would have none.
-  let [placed, used] = [withRows(0), 0];
+  let [placed, used] = [withKey(0), 0];
   for (let rows = 1; rows <= MOST_NAME_ROWS && isCrowded(placed); rows++) {
-    const higher = withRows(rows);
-    if (size.height !== undefined && higher.area.bottom > size.height - below) break;
-    if (higher.names.labels.length - placed.names.labels.length < rows - used) continue;
+    const higher = withKey(rows);
+    if (size.height !== undefined && higher.area.bottom > size.height - higher.below) break;
+    if (higher.names.named - placed.names.named < rows - used) continue;
     [placed, used] = [higher, rows];
   }
-  const { area, yOf, named, names } = placed;
+  const { area, below, yOf, named, names } = placed;
   const { bottom } = area;
   const tick = hundredth(bottom + size.fontSize * STRIP_FROM);
   const labelTop = bottom + strip + size.fontSize * 1.35;
@@ -157,6 +179,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
       })),
       ...(hasUnknown ? [unknownLabel(left, bottom, size)] : []),
       ...names.labels,
+      ...keyLabels(names.key, bottom + axisBelow, size),
       ...(count + plot.unknownDays.length === 0 ? [nothingLabel(area, size)] : []),
     ],
   };
@@ -174,8 +197,8 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   };
 }
 
-function isCrowded({ named, names }: { named: unknown[]; names: { labels: unknown[] } }): boolean {
-  return names.labels.length < named.length;
+function isCrowded({ named, names }: { named: unknown[]; names: DotNames }): boolean {
+  return names.named < named.length;
 }
 
 function namedDots(
@@ -198,15 +221,28 @@ function namedDots(
   });
 }
 
-/** The names of the largest, by rank, and what leads to those that do not stand at their dot. */
+/** What names dots. */
+interface DotNames {
+  labels: TextMark[];
+  leaders: Rule[];
+  /** How many are named at their dot or at the end of a line. */
+  named: number;
+  /** Below the plot, in lines: what the others are, by the numbers at their dots. */
+  key: string[];
+}
+
+/**
+ * The names of the largest, by rank, and what leads to those that do not stand at their dot. One that has no room there is
+ * named by a number, which a key below the plot explains.
+ */
 function nameLabels(
   plot: DotPlot,
-  places: readonly NamedDot[],
+  places: readonly (NamedDot & { texts: NameText[] })[],
   points: readonly { x: number; y: number }[],
   area: PlotArea & { namesTop: number },
   size: ChartSize,
-): { labels: TextMark[]; leaders: Rule[] } {
-  const fontSize = size.fontSize * 0.87;
+): DotNames {
+  const fontSize = size.fontSize * KEY_SIZE;
   const marks: Box[] = places.flatMap(({ x, y, whisker }) => [
     {
       left: x - NAMED_RADIUS,
@@ -216,19 +252,13 @@ function nameLabels(
     },
     ...(whisker ? [{ left: x - 3, right: x + 3, top: whisker.y1, bottom: whisker.y2 }] : []),
   ]);
-  const named = places.map(({ x, y, whisker }, index): NamedMark => {
-    const dot = plot.named[index];
-    const amount = ` ${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
-    const nameSpace =
-      size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(amount, fontSize, 600);
-    const text = `${fitText(dot?.label ?? "", nameSpace, fontSize, 600)}${amount}`;
+  const named = places.map(({ texts, x, y, whisker }): NamedMark => {
     return {
       x,
       y,
       top: Math.min(y, whisker?.y1 ?? y),
       bottom: Math.max(y, whisker?.y2 ?? y),
-      text,
-      width: textWidth(text, fontSize, 600),
+      texts,
     };
   });
   const found = namePlaces(named, {
@@ -240,10 +270,64 @@ function nameLabels(
     fontSize,
     radius: NAMED_RADIUS,
   });
+  const numbered = found.flatMap((place, index) =>
+    place?.isNumber ? [`${place.label.text}\u00a0${keyText(plot, index)}`] : [],
+  );
   return {
     labels: found.flatMap((place) =>
       place === null ? [] : [{ ...place.label, tone: "ink" as const, strong: true }],
     ),
     leaders: found.flatMap((place) => place?.leader ?? []),
+    named: found.filter((place) => place !== null && !place.isNumber).length,
+    key: wrapText(numbered.join("\u00a0· "), size.width, fontSize),
   };
+}
+
+/** What a dot may be called: its name and amount, the first words of that, and at last its number in the key. */
+function nameTexts(plot: DotPlot, index: number, size: ChartSize): NameText[] {
+  const fontSize = size.fontSize * KEY_SIZE;
+  const name = plot.named[index]?.label ?? "";
+  const amount = inUnit(plot.axis.unit, plot.named[index]?.amount ?? 0);
+  const room =
+    size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(` ${amount}`, fontSize, 600);
+  const whole = fitText(name, room, fontSize, 600);
+  const short = fewerWords(name, room / 2, fontSize);
+  const texts = [...new Set([`${whole} ${amount}`, `${short} ${amount}`])];
+  return [
+    ...texts.map((text) => ({ text, width: textWidth(text, fontSize, 600) })),
+    { text: `${index + 1}`, width: textWidth(`${index + 1}`, fontSize, 600), isNumber: true },
+  ];
+}
+
+/** A name's first words as far as they have room, with an ellipsis for the others. */
+function fewerWords(name: string, width: number, fontSize: number): string {
+  const words = name.split(" ");
+  for (let kept = words.length; kept > 0; kept--) {
+    const text = kept === words.length ? name : `${words.slice(0, kept).join(" ")}…`;
+    if (textWidth(text, fontSize, 600) <= width) return text;
+  }
+  return fitText(name, width, fontSize, 600);
+}
+
+/** What the key says of a dot, its amount never alone on a line. */
+function keyText(plot: DotPlot, index: number): string {
+  const dot = plot.named[index];
+  return `${dot?.label}\u00a0${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
+}
+
+function keyHeight(rows: number, size: ChartSize): number {
+  return rows === 0 ? 0 : size.fontSize * (0.6 + KEY_SIZE * KEY_ROW * rows);
+}
+
+/** The lines of the key, from a height downwards. */
+function keyLabels(lines: readonly string[], top: number, size: ChartSize): TextMark[] {
+  return lines.map((text, row) => ({
+    x: 0,
+    y: top + size.fontSize * (0.6 + KEY_SIZE * (KEY_ROW * row + 0.8)),
+    text,
+    anchor: "start",
+    fontSize: size.fontSize * KEY_SIZE,
+    tone: "text",
+    strong: false,
+  }));
 }

@@ -1,5 +1,6 @@
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
+import type { Texture } from "@/lib/statistics/charts/model/textures";
 import type { DotShape } from "./dot-shapes";
 
 /** A nominal drawing size; a page scales it to the width it has. */
@@ -60,6 +61,8 @@ export interface SeriesLabel {
   hidden: boolean;
   /** What its swatch looks like where its marks have a shape; a square box where they have none. */
   shape?: DotShape;
+  /** What is over its swatch and its marks; nothing where it is left out. */
+  texture?: Texture;
   /** What is pressed. */
   x: number;
   y: number;

@@ -18,7 +18,7 @@ export function swatchLegend(
   const height = size.height === undefined ? size.target : size.fontSize * 1.7;
   let x = 0;
   let y = 0;
-  return series.map(({ key, label, colour, shape, value }) => {
+  return series.map(({ key, label, colour, shape, texture, value }) => {
     const isHidden = hidden.has(key);
     const valueWidth = textWidth(value, size.fontSize, 600);
     const shown = fitText(label, size.width - SWATCH - valueWidth - SPACE, size.fontSize);
@@ -36,6 +36,7 @@ export function swatchLegend(
       colour,
       hidden: isHidden,
       ...(shape === undefined ? {} : { shape }),
+      ...(texture === undefined ? {} : { texture }),
       x,
       y,
       width,

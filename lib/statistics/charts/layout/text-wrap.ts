@@ -27,15 +27,20 @@ export function wrapText(
   return line === "" ? lines : [...lines, line];
 }
 
+/** Both begin with the space, which is sooner found than what stands before it. */
+const NUMBER_AND_WORD = / (?<=(?:^|[^\p{L}\d])\d{1,3} )(?=\p{L})/gu;
+const WORD_AND_YEAR = / (?<=\p{L} )(?=\d{4}(?!\d))/gu;
+const SPAN = /(?<=\d|\d\s\p{L}{3}) – (?=\d)/gu;
+
 /**
  * The text with no break between a number and the word that it counts or dates, before a year, or
  * within a span of dates: `1 Jan – 15 Sep 2023`.
  */
 export function withDatesWhole(text: string): string {
   return text
-    .replace(/(?<=(^|[^\p{L}\d])\d{1,3}) (?=\p{L})/gu, "\u00a0")
-    .replace(/(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0")
-    .replace(/(?<=\d|\d\s\p{L}{3}) – (?=\d)/gu, "\u00a0–\u00a0");
+    .replace(NUMBER_AND_WORD, "\u00a0")
+    .replace(WORD_AND_YEAR, "\u00a0")
+    .replace(SPAN, "\u00a0–\u00a0");
 }
 
 /** How much of a word fits: up to a space where it holds some, or a mark that addresses break after, where there is one in the second half. */

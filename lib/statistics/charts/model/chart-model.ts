@@ -1,6 +1,7 @@
 import type { NamedFilter } from "@/lib/statistics/charts/text/named-filter";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
+import type { Texture } from "./textures";
 
 /** A cell of the table beside a chart; `href` leads to the incidents behind a number, null where none does. */
 export interface TableCell {
@@ -138,4 +139,6 @@ export interface Series {
   key: string;
   label: string;
   colour: ChartColour;
+  /** Over its colour, where colours do not tell it apart; none where it is left out. */
+  texture?: Texture;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
+import type { IncidentDot } from "@/lib/statistics/totals/measured";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { highlightable, highlighted } from "./highlighted";
-import { markOf, readPublisherText, whoseText, writePublisherText } from "./publisher-text";
+import { annotationsOf, readPublisherText, whoseText, writePublisherText } from "./publisher-text";
 import { passedOver, withPublisherText } from "./with-publisher-text";
 
 const example = (name: string): ChartModel => {
@@ -25,8 +26,31 @@ it("is read as it was written", () => {
     ok: true,
     value: text,
   });
-  expect(markOf(text)).toEqual({ incident: "ronin", text: "a: b & c" });
-  expect(markOf({})).toBeNull();
+  expect(annotationsOf(text)).toEqual([{ incident: "ronin", text: "a: b & c" }]);
+  expect(annotationsOf({})).toEqual([]);
+});
+
+it("has up to five annotations, of an incident the first, in their order", () => {
+  const marks = ["b:1", "a: 2", "b:3", "c-d:4: 5", "e:6"];
+  const query = new URLSearchParams(marks.map((mark) => ["mark", mark]));
+  const read = readPublisherText(query);
+  if (!read.ok) throw new Error("refused");
+  expect(annotationsOf(read.value)).toEqual([
+    { incident: "b", text: "1" },
+    { incident: "a", text: "2" },
+    { incident: "c-d", text: "4: 5" },
+    { incident: "e", text: "6" },
+  ]);
+  expect(writePublisherText(read.value)).toBe(query.toString());
+  query.append("mark", "f:7");
+  expect(readPublisherText(query)).toMatchObject({
+    ok: false,
+    problems: [{ parameter: "mark", allowed: "given at most 5 times" }],
+  });
+  expect(readPublisherText(new URLSearchParams("mark=a:1&mark=wrong"))).toMatchObject({
+    ok: false,
+    problems: [{ parameter: "mark", given: "wrong" }],
+  });
 });
 
 it("is said to be the publisher’s, whatever there is of it", () => {
@@ -143,6 +167,44 @@ describe("a mark", () => {
     expect(plot.kind === "bars" && plot.bars[0]?.aside).toBe(`${first?.aside} – Still missing`);
     expect(notes.at(-1)).toBe(`Publisher’s annotation of ${first?.label}: Still missing.`);
     expect(publisher?.whose).toBe("Annotation: the publisher’s; data: Lossline");
+  });
+});
+
+describe("annotations over time", () => {
+  const dot = (slug: string, occurredOn: string): IncidentDot => ({
+    slug,
+    name: `Theft ${slug}`,
+    category: "phishing",
+    occurredOn,
+    amount: 5e6,
+    low: 5e6,
+    high: 5e6,
+  });
+
+  it("stand over the column of their period, and on the line of their year", () => {
+    for (const name of ["monthly", "year-to-date"]) {
+      const model = example(name);
+      const year = model.asOf.slice(0, 4);
+      const dots = [
+        dot("one", `${year}-02-03`),
+        dot("two", `${year}-05`),
+        dot("old", "1999-01-01"),
+      ];
+      const text = { mark: "two:Later\none:Here\nold:Never" };
+      const rows = { chart: name } as ChartRows;
+      const own = withPublisherText(model, text, rows, dots);
+      const annotations = "annotations" in own.plot ? (own.plot.annotations ?? []) : [];
+      // A month alone is no place on a line of days.
+      const expected = name === "monthly" ? ["Here", "Later"] : ["Here"];
+      expect(annotations.map((each) => each.text).toSorted()).toEqual(expected);
+      expect(own.notes.filter((note) => note.includes("annotation"))).toHaveLength(expected.length);
+      expect(own.publisher?.whose).toBe(
+        `Annotation${expected.length === 1 ? "" : "s"}: the publisher’s; data: Lossline`,
+      );
+      const over = passedOver(model.plot, text, rows, dots);
+      expect(over).toHaveLength(3 - expected.length);
+      expect(over.join(" ")).toContain("“old”");
+    }
   });
 });
 

@@ -20,7 +20,7 @@ export const TEXT_PARAMETERS = [
 /**
  * A publisher's own text for a picture. It changes no number, and stands beside what Lossline says, never instead of it.
  * `alt` is what the picture shows for those who do not see it; `credit` whom the picture is to be credited to; `highlight`
- * the part of the chart that keeps its colour; `mark` an incident and what is written at its place.
+ * the part of the chart that keeps its colour; `mark` incidents and what is written at their places, a line each: `ronin-bridge: The largest`.
  */
 export type PublisherText = Pick<ParameterValues, (typeof TEXT_PARAMETERS)[number]>;
 
@@ -51,7 +51,7 @@ const NAMES = {
   note: "note",
   alt: "alternative text",
   highlight: "highlight",
-  mark: "annotation",
+  mark: "annotations",
 } as const;
 const OWNED = Object.keys(NAMES) as (keyof typeof NAMES)[];
 
@@ -61,7 +61,10 @@ const OWNED = Object.keys(NAMES) as (keyof typeof NAMES)[];
  * @param source of the data, as a chart names it
  */
 export function whoseText(text: PublisherText, source: string): string | null {
-  const given = OWNED.filter((name) => text[name] !== undefined).map((name) => NAMES[name]);
+  const isOne = annotationsOf(text).length === 1;
+  const given = OWNED.filter((name) => text[name] !== undefined).map((name) =>
+    name === "mark" && isOne ? "annotation" : NAMES[name],
+  );
   const said = [
     ...(text.credit === undefined ? [] : [`credit: ${text.credit}`]),
     ...(given.length === 0
@@ -73,9 +76,19 @@ export function whoseText(text: PublisherText, source: string): string | null {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** A mark's incident and text; null where there is none. */
-export function markOf({ mark }: PublisherText): { incident: string; text: string } | null {
-  if (mark === undefined) return null;
-  const colon = mark.indexOf(":");
-  return { incident: mark.slice(0, colon), text: mark.slice(colon + 1).trim() };
+/** An incident, as URLs name it, and what a publisher writes at its place. */
+export interface Annotation {
+  incident: string;
+  text: string;
+}
+
+/** What is written at which incidents, in the publisher's order; an incident's first text alone. */
+export function annotationsOf({ mark }: PublisherText): Annotation[] {
+  const annotations = new Map<string, string>();
+  for (const line of mark?.split("\n") ?? []) {
+    const colon = line.indexOf(":");
+    const incident = line.slice(0, colon);
+    if (!annotations.has(incident)) annotations.set(incident, line.slice(colon + 1).trim());
+  }
+  return [...annotations].map(([incident, text]) => ({ incident, text }));
 }

@@ -75,11 +75,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function ChartPage({ params }: Params) {
   const { reference, chart, query } = await params;
-  const { db, version, links, permanent, newest, view, text, model, passedOver } = await chartAt(
-    reference,
-    chart,
-    query,
-  );
+  const { db, version, links, permanent, newest, view, text, model, incidents, passedOver } =
+    await chartAt(reference, chart, query);
   const [actors, chains, techniques, targetName, span] = await Promise.all([
     actorsAt(db, version.number),
     chainsAt(db, version.number),
@@ -173,6 +170,7 @@ export default async function ChartPage({ params }: Params) {
         view={view}
         model={model}
         text={text}
+        incidents={incidents}
         passedOver={passedOver}
         page={`${links.charts}/${view.chart}`}
         version={version}
