@@ -1,5 +1,6 @@
-import { exactText, numberText } from "@/lib/statistics/changes/amount-text";
+import { exactText } from "@/lib/statistics/changes/amount-text";
 import { knownAmountOf, type RecordNumber } from "@/lib/statistics/numbers/number";
+import { numberInShort } from "@/lib/statistics/numbers/number-sentence";
 
 /** A number and what it counts. */
 export function NumberHeadline({ number, title }: { number: RecordNumber; title: string }) {
@@ -10,13 +11,7 @@ export function NumberHeadline({ number, title }: { number: RecordNumber; title:
       <p className="text-muted">About one number</p>
       <h1 className="mt-1 max-w-4xl [overflow-wrap:anywhere]">
         <span className="block font-semibold font-serif text-5xl tracking-tight sm:text-6xl">
-          {!number.isCovered
-            ? "Not covered yet"
-            : number.incidents === 0
-              ? "None on record"
-              : known === null
-                ? "Not known"
-                : numberText(measure, known)}
+          {numberInShort(number)}
         </span>{" "}
         <span className="mt-2 block font-semibold text-xl leading-snug sm:text-2xl">{title}</span>
       </h1>

@@ -30,6 +30,14 @@ export interface NumberSentences {
   full: string;
 }
 
+/** What a number comes to, where it stands alone: `$2.65bn`, `Not known`. */
+export function numberInShort(number: RecordNumber): string {
+  if (!number.isCovered) return "Not covered yet";
+  if (number.incidents === 0) return "None on record";
+  const known = knownAmountOf(number);
+  return known === null ? "Not known" : numberText(number.rule.measure, known);
+}
+
 /** Days in the middle of a sentence, with their preposition. */
 export function daysText({ from, to }: { from: Day | null; to: Day }): string {
   if (from === null) return `through ${dateText(to)}`;

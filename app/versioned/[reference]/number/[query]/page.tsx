@@ -30,6 +30,7 @@ import { chartOfNumber } from "@/lib/statistics/numbers/number-chart";
 import { numberFigures } from "@/lib/statistics/numbers/number-figure-queries";
 import { latestMoves, MOVES_SHOWN } from "@/lib/statistics/numbers/number-move-queries";
 import { numberAsPublished } from "@/lib/statistics/numbers/number-queries";
+import { numberInShort } from "@/lib/statistics/numbers/number-sentence";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -37,6 +38,9 @@ export const dynamicParams = true;
 export function generateStaticParams() {
   return [];
 }
+
+/** Letters of a tab's title, the record's name aside: more are cut where tabs and searches show them. */
+const LONGEST_TITLE = 58;
 
 type Params = { params: Promise<{ reference: string; query: string }> };
 
@@ -48,9 +52,10 @@ const numberAt = cache(async (reference: string, query: string) => {
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { reference, query } = await params;
-  const { rule, sentences } = await numberAt(reference, query);
+  const { rule, number, sentences } = await numberAt(reference, query);
+  const { title } = sentences;
   return {
-    title: sentences.title,
+    title: title.length <= LONGEST_TITLE ? title : `About one number: ${numberInShort(number)}`,
     description: sentences.short,
     // There are as many as there are rules: those of days alone are the ones to be found.
     ...(isPlainNumber(rule) ? {} : { robots: { index: false, follow: true } }),
