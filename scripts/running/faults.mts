@@ -117,7 +117,7 @@ async function whileLocked<T>(url: string, table: string, work: () => Promise<T>
   const keeper = new pg.Client({ connectionString: url });
   await keeper.connect();
   try {
-    await keeper.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    await keeper.query(`BEGIN; LOCK ${table} IN ACCESS EXCLUSIVE MODE`);
     return await work();
   } finally {
     await keeper.end();
