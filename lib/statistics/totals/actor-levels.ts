@@ -1,3 +1,5 @@
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH_PLOT } from "@/lib/statistics/charts/language/en-plot";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -26,12 +28,13 @@ export interface LevelAmount extends Measured {
 export function rangeText(
   levels: readonly LevelAmount[],
   write: (amount: number) => string,
+  { label }: Pick<PlotWords, "label"> = ENGLISH_PLOT,
 ): string | null {
   const held = levels.filter(({ amount }) => amount > 0);
   const [surest] = held;
   const least = held.at(-1);
   if (surest === undefined || least === undefined) return null;
   const all = held.reduce((sum, { amount }) => sum + amount, 0);
-  if (surest === least) return `${write(all)} ${surest.confidence}`;
-  return `${write(surest.amount)} ${surest.confidence} to ${write(all)} ${least.confidence}`;
+  if (surest === least) return label.sure(write(all), surest.confidence);
+  return label.range(write(surest.amount), surest.confidence, write(all), least.confidence);
 }

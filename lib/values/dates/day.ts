@@ -3,7 +3,8 @@ import { z } from "zod";
 /** A UTC day, `YYYY-MM-DD`; only ever a day that exists. */
 export type Day = string;
 
-const MONTHS = [
+/** The names of months in English. */
+export const MONTHS: readonly string[] = [
   "January",
   "February",
   "March",
@@ -16,7 +17,7 @@ const MONTHS = [
   "October",
   "November",
   "December",
-] as const;
+];
 
 /** Whether the text is a day of the calendar: `2023-02-28` is, `2023-02-30` is not; nor is any of a year 0. */
 export function isDay(text: string): boolean {

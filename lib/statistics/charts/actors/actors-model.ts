@@ -1,4 +1,6 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import {
   ACTOR_COLUMNS,
   OVERLAP_CELLS,
@@ -20,7 +22,6 @@ import {
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
-  amountHeading,
   type BarTotal,
   barTable,
   countAside,
@@ -29,6 +30,7 @@ import {
   restOf,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
+  dimensionNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -45,8 +47,6 @@ import {
   levelsFrom,
   rangeText,
 } from "@/lib/statistics/totals/actor-levels";
-import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
@@ -106,7 +106,7 @@ export function actorBreakdown({ year, through, ...input }: ActorLosses): BarMod
  * sum of them would be honest.
  */
 export function actorTree(input: ActorTree): BarModel {
-  const { breakdown, hrefFor, measure, span } = input;
+  const { breakdown, hrefFor, measure, span, words = ENGLISH } = input;
   const tree = flatten(breakdown.actors);
   const shownLevels = input.levels && levelsFrom(input.least ?? DEFAULT_CONFIDENCE);
   const byActor = grouped(input.levels ?? [], (level) => level.actor);
@@ -128,25 +128,25 @@ export function actorTree(input: ActorTree): BarModel {
     amount: knownAmount(barTotal(actor)),
     incidents: actor.incidents,
     unknownSize: actor.unknownSize,
-    aside: countAside(measure, barTotal(actor)),
+    aside: countAside(measure, barTotal(actor), words),
     range: null,
     ...(shownLevels === undefined ? {} : { levels: levelsOf(actor.slug) }),
     href: hrefFor ? hrefFor(actor.slug) : null,
   });
   const bars = tree.filter((node) => shown.has(node)).map(toBar);
   const left = tree.filter((node) => !shown.has(node)).map((node) => barTotal(node.actor));
-  if (left.length > 0) bars.push(restBar(measure, restOf(left), { one: "actor", many: "actors" }));
+  if (left.length > 0) bars.push(restBar(measure, restOf(left), "actor", words));
   const nobody = barTotal(breakdown.unattributed);
   if (nobody.incidents > 0) {
     bars.push({
       key: UNATTRIBUTED,
-      label: "Not attributed",
+      label: words.label.notAttributed,
       kind: "nobody",
       depth: 0,
       amount: knownAmount(nobody),
       incidents: nobody.incidents,
       unknownSize: nobody.unknownSize,
-      aside: countAside(measure, nobody),
+      aside: countAside(measure, nobody, words),
       range: null,
       href: hrefFor ? hrefFor(null) : null,
     });
@@ -166,44 +166,45 @@ export function actorTree(input: ActorTree): BarModel {
     ...(shownLevels === undefined ? {} : { levels: shownLevels }),
   };
   const title = titleParts(
-    { subject: measureNoun(measure), split: "by attributed actor" },
+    {
+      subject: measureNoun(measure, words),
+      split: words.split([dimensionNoun("actor", words)]),
+    },
     input,
     span,
+    words,
   );
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(breakdown, bars, measure, shownLevels),
+    notes: notesOf(breakdown, bars, measure, shownLevels, words),
     alternative: alternativeText(
-      "Bar chart",
+      words.kind.bars,
       title,
       finding(breakdown, tree[0]?.actor, measure, {
         levels: levelsOf(tree[0]?.actor.slug ?? ""),
         least: input.least ?? DEFAULT_CONFIDENCE,
+        words,
       }),
+      words,
     ),
     asOf: span.to,
     plot,
     table: withLevels(
-      barTable("Actor", measure, all, barTotal(breakdown.total), amountHeading(measure)),
+      barTable("actor", measure, all, barTotal(breakdown.total), words),
       all,
       shownLevels,
       measure,
+      words,
     ),
     numbers: numbersOf(all, breakdown, measure),
   };
 }
-
-const LEVEL_NOTES: readonly (readonly [Confidence, string])[] = [
-  ["confirmed", "confirmed by a government, a court or the thief"],
-  ["likely", "likely by two or more independent parties or strong on-chain evidence"],
-  ["suspected", "suspected by one analyst or firm"],
-];
 
 const CONFIDENCE_COLUMN = textColumn(
   "confidence",
@@ -216,18 +217,19 @@ function withLevels(
   bars: readonly RankedBar[],
   levels: readonly Confidence[] | undefined,
   measure: Measure,
+  words: ChartWords,
 ): ChartTable {
   if (levels === undefined) return table;
   const kind = amountKindOf(measure);
   const [header = "", amount = "", ...others] = table.columns;
   return {
-    columns: [header, amount, ...levels.map((level) => `Of which ${level}`), ...others],
+    columns: [header, amount, ...levels.map((level) => words.table.ofWhich(level)), ...others],
     rows: table.rows.map((row, index) => {
       const [first, ...rest] = row.cells;
       const own = bars[index]?.levels;
       const cells = levels.map((level) => {
         const part = own?.find(({ confidence }) => confidence === level);
-        const text = part === undefined ? "" : formatAmountExact(kind, knownAmount(part));
+        const text = part === undefined ? "" : formatAmountExact(kind, knownAmount(part), words);
         return { text, href: null };
       });
       return { ...row, cells: first === undefined ? cells : [first, ...cells, ...rest] };
@@ -240,53 +242,45 @@ function notesOf(
   bars: readonly RankedBar[],
   measure: Measure,
   levels: readonly Confidence[] | undefined,
+  words: ChartWords,
 ): string[] {
+  const { note } = words;
   const notes: string[] = [];
   if (levels !== undefined && bars.some((bar) => (bar.levels?.length ?? 0) > 1)) {
-    notes.push(
-      `Each incident counts at the surest statement that names the actor or a part of it: ${LEVEL_NOTES.filter(
-        ([level]) => levels.includes(level),
-      )
-        .map(([, text]) => text)
-        .join("; ")}.`,
-    );
+    notes.push(note.levels(levels));
   }
-  if (bars.some((bar) => bar.depth > 0)) {
+  if (bars.some((bar) => bar.depth > 0)) notes.push(note.indentedBars);
+  const { chargedTogether, sharedIncidents } = breakdown;
+  if (sharedIncidents > 0)
     notes.push(
-      "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
+      note.sharedActors(sharedIncidents) + note.chargedTogether(sharedIncidents, chargedTogether),
     );
-  }
-  if (breakdown.sharedIncidents > 0) {
-    const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
-    const is = breakdown.sharedIncidents === 1 ? "is" : "are";
-    notes.push(
-      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several actors and ${counts} once for each of them.${chargedTogetherText(breakdown.sharedIncidents, breakdown.chargedTogether)}`,
-    );
-  }
-  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];
+  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure, words)];
 }
 
 function finding(
   breakdown: ActorBreakdown,
   largest: ActorTotal | undefined,
   measure: Measure,
-  { levels, least }: { levels: readonly LevelAmount[]; least: Confidence },
+  {
+    levels,
+    least,
+    words,
+  }: { levels: readonly LevelAmount[]; least: Confidence; words: ChartWords },
 ): string {
   const { total, unattributed } = breakdown;
-  const surely = least === DEFAULT_CONFIDENCE ? "" : ", or less surely";
-  const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
-  if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined)
-    return `none of ${incidentsText(total.incidents)} is attributed to anyone${surely === "" ? "" : " so surely"}`;
-  if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
-  const isOne = measure === "count" && unattributed.lossUsd === 1;
-  const rest =
-    unattributed.incidents > 0
-      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody${surely}`
-      : "";
+  const said = words.finding;
+  const isSurely = least !== DEFAULT_CONFIDENCE;
   const kind = amountKindOf(measure);
-  const range = rangeText(levels, (amount) => amountText(kind, amount)) ?? text(largest);
-  return `${largest.name} is named for the most, ${range}${rest}`;
+  const text = (of: Total) => amountText(kind, knownAmount(barTotal(of)), words);
+  if (total.incidents === 0) return said.nothing;
+  if (largest === undefined) return said.nobodyNamed(total.incidents, isSurely);
+  if (largest.lossUsd === 0) return said.noAmountNamed;
+  const isMany = measure === "count" && unattributed.lossUsd !== 1;
+  const rest =
+    unattributed.incidents > 0 ? said.restNamed(text(unattributed), isMany, isSurely) : "";
+  const range = rangeText(levels, (amount) => amountText(kind, amount, words), words);
+  return said.mostNamed(largest.name, range ?? text(largest)) + rest;
 }
 
 function numbersOf(

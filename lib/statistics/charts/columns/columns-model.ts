@@ -4,15 +4,15 @@ import type {
   PeriodColumn,
   PeriodState,
 } from "@/lib/statistics/charts/columns/columns-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
-import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { segmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
-  intervalNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -54,24 +54,28 @@ function stateOf(period: AxisPeriod, span: Span): PeriodState {
 }
 
 /** `to 15` under a month, `to 15 Sep` under a longer period, and `from …` where the span begins within it. */
-function untilOf(period: AxisPeriod, span: Span, interval: Interval): string | null {
-  const cut = period.to > span.to ? span.to : period.from < span.from ? span.from : null;
-  if (cut === null || period.from > span.to) return null;
-  const month = interval === "month" ? "" : ` ${MONTH_NAMES[Number(cut.slice(5, 7)) - 1]}`;
-  return `${cut === span.to ? "to" : "from"} ${Number(cut.slice(8))}${month}`;
+function untilOf(
+  period: AxisPeriod,
+  span: Span,
+  interval: Interval,
+  { date }: ChartWords,
+): string | null {
+  if (period.from > span.to) return null;
+  if (period.to > span.to) return date.cut("to", span.to, interval);
+  return period.from < span.from ? date.cut("from", span.from, interval) : null;
 }
 
 /** Months, quarters or years as columns stacked by a dimension; what lies after the span stays blank. */
 export function periodColumns(input: PeriodColumnsInput): ColumnModel {
-  const { by, hrefFor, interval, measure, span } = input;
+  const { by, hrefFor, interval, measure, span, words = ENGLISH } = input;
   const kind = amountKindOf(measure);
-  const periods = axisPeriods(span.from, input.until, interval);
+  const periods = axisPeriods(span.from, input.until, interval, words.date);
   const undated = undatedPeriods(input);
   const keys = new Set([...periods, ...undated].map((period) => period.key));
   const rows = input.rows.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
-  const series = segmentSeries(by, partsOf(rows), input.names, input.order);
+  const series = segmentSeries(by, partsOf(rows), input.names, input.order, words);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;
@@ -93,7 +97,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       period: period.key,
       label: period.label,
       year: period.year,
-      until: untilOf(period, span, interval),
+      until: untilOf(period, span, interval, words),
       state: stateOf(period, span),
       isYoung: isYoung(period),
       incidents: total?.incidents ?? 0,
@@ -122,37 +126,45 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
-    blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
+    blankText: isCutByCoverage(input) ? words.label.notYetCovered : words.label.notCounted,
   };
   const all = { ...plot, columns: [...columns, ...apart] };
-  const each = `by ${intervalNoun(interval)}`;
+  const each = words.splitNames[interval];
   const title = titleParts(
     {
-      subject: measureNoun(measure),
+      subject: measureNoun(measure, words),
       // Of the usual split alone: of several filters no title says which of them the columns are of.
-      split: input.isOnePart && by === "category" ? each : `${each} and ${dimensionNoun(by)}`,
+      split: words.split(
+        input.isOnePart && by === "category" ? [each] : [each, dimensionNoun(by, words)],
+      ),
     },
     input,
     span,
+    words,
   );
   return {
     kind: "columns",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
       ...unfinishedNotes(plot, input),
-      ...youngNotes(plot, young?.within, interval),
+      ...youngNotes(plot, young?.within, interval, words),
       ...severalNotes(input),
       ...undatedNotes(apart, input),
-      ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
+      ...unknownSizeNotes(
+        sum([...columns, ...apart].map((column) => column.unknownSize)),
+        measure,
+        words,
+      ),
     ],
     alternative: alternativeText(
-      series.length > 1 ? "Stacked column chart" : "Column chart",
+      series.length > 1 ? words.kind.stacked : words.kind.columns,
       title,
       finding(plot, input),
+      words,
     ),
     asOf: span.to,
     plot,

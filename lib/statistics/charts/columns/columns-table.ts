@@ -1,14 +1,15 @@
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import type { ChartTable, TableCell } from "@/lib/statistics/charts/model/chart-model";
 import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
-import { capital, knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
-import { intervalNoun, spanInTitle } from "@/lib/statistics/charts/text/chart-text";
+import { knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { spanInTitle } from "@/lib/statistics/charts/text/chart-text";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
-import { isUndated, undatedText } from "./undated";
+import { isUndated } from "./undated";
 
 /** The table under the chart: a row a period, what is known only to a year, and last the whole. */
 export function tableOf(
@@ -18,7 +19,7 @@ export function tableOf(
   known: KnownSegments,
   input: PeriodColumnsInput,
 ): ChartTable {
-  const { hrefFor, interval, measure, span } = input;
+  const { hrefFor, interval, measure, span, words = ENGLISH } = input;
   const { kind } = plot.axis;
   const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
   const counted = plot.columns.filter((column) => column.state !== "blank");
@@ -33,10 +34,10 @@ export function tableOf(
     isCount ? [] : [cell(texts[0], href), cell(texts[1])];
   return {
     columns: [
-      capital(intervalNoun(interval)),
+      words.table.interval[interval],
       ...plot.series.map((each) => each.label),
-      input.by === "category" ? "All categories" : "All, each once",
-      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
+      input.by === "category" ? words.table.allCategories : words.table.allOnce,
+      ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
       ...plot.columns.map((column, index) => {
@@ -46,18 +47,19 @@ export function tableOf(
           column.incidents > 0 && hrefFor && period
             ? hrefFor(spanWithin(period, span), null, period.key)
             : null;
-        const total = formatAmountExact(kind, knownTotal(column));
+        const total = formatAmountExact(kind, knownTotal(column), words);
         return {
           header: cell(
             isUndated(interval, column.period)
-              ? undatedText(interval, column.period)
-              : periodInFull(column.period) + (column.until ? `, ${column.until}` : ""),
+              ? words.table.undated(column.period, interval)
+              : periodInFull(column.period, words.date) +
+                  (column.until ? `${words.comma}${column.until}` : ""),
           ),
           cells: isBlank
             ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
             : [
                 ...(known.get(column.period) ?? []).map((amount, place) =>
-                  cell(formatAmountExact(kind, amount), column.hrefs[place] ?? null),
+                  cell(formatAmountExact(kind, amount, words), column.hrefs[place] ?? null),
                 ),
                 cell(total, href),
                 ...tail([String(column.incidents), String(column.unknownSize)], href),
@@ -67,16 +69,16 @@ export function tableOf(
         };
       }),
       {
-        header: cell(spanInTitle(span)),
+        header: cell(spanInTitle(span, words)),
         cells: [
           ...plot.series.map((each, place) => {
             const part = series[place];
             return cell(
-              formatAmountExact(kind, each.amount),
+              formatAmountExact(kind, each.amount, words),
               hrefFor && part ? hrefFor(span, part, null) : null,
             );
           }),
-          cell(formatAmountExact(kind, knownAmount(all)), whole),
+          cell(formatAmountExact(kind, knownAmount(all), words), whole),
           ...tail([String(all.incidents), String(all.unknownSize)], whole),
         ],
         depth: 0,

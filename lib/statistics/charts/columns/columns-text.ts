@@ -1,15 +1,12 @@
-import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import type { ChartWords, LargestPart } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
-import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
-import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Dimension, Interval } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { dateText } from "@/lib/values/dates/day";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 
@@ -21,28 +18,25 @@ export function isCutByCoverage({ covered, span }: Pick<PeriodColumnsInput, "cov
 /** Which periods are counted only in part or not at all; nothing where all are. */
 export function unfinishedNotes(
   plot: ColumnPlot,
-  input: Pick<PeriodColumnsInput, "covered" | "interval" | "span">,
+  input: Pick<PeriodColumnsInput, "covered" | "interval" | "span" | "words">,
 ): string[] {
-  const { span } = input;
-  const noun = intervalNoun(input.interval);
-  const blank = plot.columns.some((column) => column.state === "blank");
-  const why = isCutByCoverage(input) ? "not yet covered, which is not zero" : "blank, not zero";
-  const rest = blank ? `later ${noun}s are ${why}` : null;
-  const last = dateText(span.to);
+  const { interval, span, words = ENGLISH } = input;
+  const hasBlank = plot.columns.some((column) => column.state === "blank");
   const unfinished = plot.columns.filter((column) => column.state === "unfinished");
+  if (!hasBlank && unfinished.length === 0) return [];
   const [first] = unfinished;
-  if (first === undefined) return rest ? [`Counted through ${last}; ${rest}.`] : [];
-  const isBegun = first.until?.startsWith("from") === true;
-  const ends = unfinished.length > 1 || !isBegun;
-  const counted = [
-    ...(isBegun ? [`from ${dateText(span.from)}`] : []),
-    ...(ends ? [`through ${last}`] : []),
-  ].join(" and ");
-  const which =
-    unfinished.length > 1
-      ? `The hatched ${noun}s are counted only ${counted}`
-      : `The hatched ${noun} is counted ${counted}`;
-  return [`${which}${rest ? `; ${rest}` : ""}.`];
+  const isBegun = first?.until === words.date.cut("from", span.from, interval);
+  const last = words.date.long(span.to);
+  return [
+    words.note.unfinished({
+      interval,
+      hatched: unfinished.length,
+      from: isBegun ? words.date.long(span.from) : null,
+      through: unfinished.length > 1 || !isBegun ? last : null,
+      blank: !hasBlank ? "none" : isCutByCoverage(input) ? "uncovered" : "uncounted",
+      last,
+    }),
+  ];
 }
 
 /** Which periods may still grow, because thefts of them may not have been written about yet. */
@@ -50,11 +44,10 @@ export function youngNotes(
   plot: ColumnPlot,
   within: number | undefined,
   interval: Interval,
+  words: ChartWords = ENGLISH,
 ): string[] {
   const count = plot.columns.filter((column) => column.isYoung).length;
-  if (count === 0 || within === undefined) return [];
-  const which = `The shaded ${intervalNoun(interval)}${count > 1 ? "s" : ""}`;
-  return [`${which} may still grow: ${lagText(within)}.`];
+  return count === 0 || within === undefined ? [] : [words.note.young(interval, count, within)];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */
@@ -63,17 +56,17 @@ export function severalNotes({
   overlapping,
   chargedTogether,
   rows,
+  words = ENGLISH,
 }: PeriodColumnsInput): string[] {
   if (by === "chain")
     return chainNotes(
       overlapping,
       rows.some((row) => row.key === SEVERAL),
+      words,
     );
   if (overlapping === 0) return [];
-  const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
-  return [
-    `${incidentsText(overlapping)} ${are} attributed to several actors of whom none is part of another, and ${count} under “several actors”.${chargedTogetherText(overlapping, chargedTogether)}`,
-  ];
+  const { chargedTogether: together, severalActors } = words.note;
+  return [severalActors(overlapping) + together(overlapping, chargedTogether)];
 }
 
 /**
@@ -81,63 +74,47 @@ export function severalNotes({
  * @param divided how many are divided by what their assets say
  * @param hasUndivided whether some are not
  */
-export function chainNotes(divided: number, hasUndivided: boolean): string[] {
-  const divide =
-    divided === 0
-      ? []
-      : [
-          `${incidentsText(divided)} on several chains ${divided === 1 ? "counts" : "count"} on each with what ${divided === 1 ? "its" : "their"} assets say.`,
-        ];
-  if (!hasUndivided) return divide;
+export function chainNotes(
+  divided: number,
+  hasUndivided: boolean,
+  { note }: ChartWords = ENGLISH,
+): string[] {
   return [
-    ...divide,
-    "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
+    ...(divided === 0 ? [] : [note.dividedChains(divided)]),
+    ...(hasUndivided ? [note.undividedChains] : []),
   ];
 }
 
 /** What the chart shows, for its alternative text. */
 export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
-  const { by, interval, isOnePart, measure, span } = input;
+  const { by, interval, isOnePart, measure, span, words = ENGLISH } = input;
+  const said = words.finding;
   const totals = plot.columns.map((column) => column.total);
   const most = Math.max(0, ...totals);
   const column = plot.columns[totals.indexOf(most)];
   if (column === undefined || most === 0) {
     const incidents = sum(plot.columns.map((each) => each.incidents));
-    if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
+    if (incidents === 0) return said.nothingThrough(words.date.long(span.to));
     if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
-      return `no amount above zero is recorded through ${dateText(span.to)}`;
-    return `the size of all ${incidentsText(incidents)} is unknown`;
+      return said.noAmountThrough(words.date.long(span.to));
+    return said.sizeUnknown(incidents);
   }
-  const amount = amountText(plot.axis.kind, most);
-  const found = `${periodInFull(column.period)} is the largest ${intervalNoun(interval)} with ${amount}`;
+  const period = periodInFull(column.period, words.date);
+  const found = said.largestPeriod(period, interval, amountText(plot.axis.kind, most, words));
   if (isOnePart) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
-  const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  return `${found}, ${share} ${segmentText(part, by, measure)}`;
+  return said.largestPart(found, {
+    kind: partKind(by, part?.key ?? null),
+    by,
+    measure,
+    label: part?.label ?? "",
+    isMost: largest > most / 2,
+  });
 }
 
-function segmentText(
-  part: { key: string; label: string } | undefined,
-  by: Dimension,
-  measure: Measure,
-): string {
-  if (part === undefined || isNobody(by, part.key)) {
-    const words: Record<Dimension, string> = {
-      category: "by unknown means",
-      technique: "by an unknown technique",
-      target: "from an unknown target",
-      chain: "on a chain not known",
-      actor: "attributed to nobody",
-    };
-    return words[by];
-  }
-  if (part.key === SEVERAL)
-    return by === "chain" ? "on several chains" : "attributed to several actors";
-  if (part.key === OTHERS) return `spread over ${part.label}`;
-  if (by === "actor") return `attributed to ${part.label}`;
-  if (by === "chain") return `on ${part.label}`;
-  return by === "target" && measure !== "count"
-    ? `of the kind ${lowerFirst(part.label)}`
-    : lowerFirst(part.label);
+function partKind(by: Dimension, key: string | null): LargestPart["kind"] {
+  if (isNobody(by, key)) return "unknown";
+  if (key === SEVERAL) return "several";
+  return key === OTHERS ? "others" : "value";
 }

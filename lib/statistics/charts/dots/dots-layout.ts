@@ -1,4 +1,5 @@
 import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
 import { type DotShape, dotPath, shapeOf, tenth } from "@/lib/statistics/charts/layout/dot-shapes";
 import {
   alongAxis,
@@ -9,6 +10,7 @@ import {
   type Rule,
   type SeriesLabel,
   type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
@@ -17,7 +19,6 @@ import { type NamedMark, namePlaces } from "@/lib/statistics/charts/layout/name-
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
 /** The dots of a series in one path, in the shape that is theirs on every chart. */
@@ -72,12 +73,13 @@ const STRIP_FROM = 0.8;
 
 /** Where every dot is at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
+  const words = wordsAt(size);
   const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
   const radius = RADII.find((each) => count >= each.from)?.radius ?? 4;
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
-      value: series.days.length.toLocaleString("en-GB"),
+      value: words.number.whole(series.days.length),
       shape: shapeOf(series),
     })),
     size,
@@ -88,7 +90,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const ticks = (area: PlotArea) => timeTicks(plot, area.left, area.right, size);
   const left = Math.max(
     gridLabelWidth(plot.axis, size),
-    hasUnknown ? textWidth("unknown", size.fontSize * 0.87) + 8 : 0,
+    hasUnknown ? textWidth(words.label.unknown, size.fontSize * 0.87) + 8 : 0,
   );
   const namesTop = legendBottom(legend) + size.fontSize * 0.4;
   const right = size.width - NAMED_RADIUS - 2;
@@ -103,7 +105,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
         : Math.max(top + LEAST_PLOT, size.height - below);
     const area: PlotArea = { left, top, right, bottom };
     const yOf = alongAxis(plot.axis, bottom, top);
-    const named = namedDots(plot, xOf, yOf);
+    const named = namedDots(plot, xOf, yOf, words);
     const points = plot.series.flatMap(({ days, amounts }) =>
       days.map((day, index) => ({ x: xOf(day), y: yOf(amounts[index] ?? 0) })),
     );
@@ -166,7 +168,7 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   return {
     x: left - 8,
     y: bottom + size.fontSize * (STRIP_FROM + 0.3) + STRIP * 0.5,
-    text: "unknown",
+    text: wordsAt(size).label.unknown,
     anchor: "end",
     fontSize: size.fontSize * 0.87,
     tone: "muted",
@@ -182,6 +184,7 @@ function namedDots(
   plot: DotPlot,
   xOf: (day: number) => number,
   yOf: (amount: number) => number,
+  { number }: PlotWords,
 ): NamedDot[] {
   return plot.named.map((dot) => {
     const { range } = dot;
@@ -193,7 +196,7 @@ function namedDots(
       y: yOf(dot.amount),
       whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
       href: dot.href,
-      text: `${dot.label}: ${inUnit(plot.axis.unit, dot.amount)}`,
+      text: `${dot.label}: ${number.inUnit(plot.axis.unit, dot.amount)}`,
     };
   });
 }
@@ -218,7 +221,7 @@ function nameLabels(
   ]);
   const named = places.map(({ x, y, whisker }, index): NamedMark => {
     const dot = plot.named[index];
-    const amount = ` ${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
+    const amount = ` ${wordsAt(size).number.inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
     const nameSpace =
       size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(amount, fontSize, 600);
     const text = `${fitText(dot?.label ?? "", nameSpace, fontSize, 600)}${amount}`;

@@ -1,5 +1,9 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import { shortDate } from "@/lib/statistics/charts/language/short-date";
+import { categoryIn } from "@/lib/statistics/charts/language/terms-in-language";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
@@ -13,11 +17,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
-import { dateInShort, dateText } from "@/lib/values/dates/day";
-import { formatUsdExact } from "@/lib/values/money/usd";
-import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface LargestIncidents extends ChartContext {
   measure: Measure;
@@ -28,13 +28,6 @@ interface LargestIncidents extends ChartContext {
   dots: readonly IncidentDot[];
   hrefFor?: ((slug: string) => string) | undefined;
 }
-
-const SUBJECTS: Record<Measure, string> = {
-  gross: "The largest losses",
-  net: "The largest net losses",
-  returned: "The largest amounts returned",
-  count: "The largest losses",
-};
 
 /** What sources span around the best estimate of a gross loss; of nothing else. */
 export function rangeOf(
@@ -49,7 +42,7 @@ export function rangeOf(
 
 /** The largest incidents as bars, each with its day and the range that sources span. */
 export function largestIncidents(input: LargestIncidents): BarModel {
-  const { hrefFor, measure, span, total } = input;
+  const { hrefFor, measure, span, total, words = ENGLISH } = input;
   const dots = input.dots.filter((dot) => (dot.amount ?? 0) > 0);
   const bars = dots.map(
     (dot): RankedBar => ({
@@ -60,7 +53,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
       amount: dot.amount,
       incidents: 1,
       unknownSize: 0,
-      aside: dateInShort(dot.occurredOn),
+      aside: shortDate(words, dot.occurredOn),
       range: rangeOf(dot, measure, input.estimate),
       href: hrefFor ? hrefFor(dot.slug) : null,
     }),
@@ -78,52 +71,55 @@ export function largestIncidents(input: LargestIncidents): BarModel {
     ),
     bars:
       left > 0 && least > 0
-        ? [
-            ...bars,
-            restBar(measure, { count: left, most: least }, { one: "incident", many: "incidents" }),
-          ]
+        ? [...bars, restBar(measure, { count: left, most: least }, "incident", words)]
         : bars,
   };
-  const title = titleParts({ subject: SUBJECTS[measure], split: null }, input, span);
+  const title = titleParts({ subject: words.largest[measure], split: null }, input, span, words);
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(isRanged
-        ? ["A thin line spans the lowest and the highest amount that sources give."]
-        : []),
-      ...unknownSizeNotes(total.unknownSize, measure),
+      ...(isRanged ? [words.note.ranges] : []),
+      ...unknownSizeNotes(total.unknownSize, measure, words),
     ],
-    alternative: alternativeText("Bar chart", title, finding(input, dots[0])),
+    alternative: alternativeText(words.kind.bars, title, finding(input, dots[0]), words),
     asOf: span.to,
     plot,
-    table: tableOf(dots, bars, measure),
+    table: tableOf(dots, bars, measure, words),
     numbers: incidentNumbers(input.dots, measure, total),
   };
 }
 
-function finding({ measure, total }: LargestIncidents, largest: IncidentDot | undefined): string {
-  if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined) {
-    return measure === "returned"
-      ? "nothing is known to have been returned"
-      : `the size of all ${incidentsText(total.incidents)} is unknown`;
-  }
-  const share = shareText(largest.amount, total.amount);
-  return `${largest.name} of ${dateText(largest.occurredOn)} is the largest with ${amountText("usd", largest.amount)}, ${share} of the total`;
+function finding(
+  { measure, total, words = ENGLISH }: LargestIncidents,
+  largest: IncidentDot | undefined,
+): string {
+  const said = words.finding;
+  if (total.incidents === 0) return said.nothing;
+  if (largest === undefined)
+    return measure === "returned" ? said.nothingReturned : said.sizeUnknown(total.incidents);
+  return said.largestIncident(
+    largest.name,
+    words.date.long(largest.occurredOn),
+    amountText("usd", largest.amount, words),
+    shareText(largest.amount, total.amount, words),
+  );
 }
 
 function tableOf(
   dots: readonly IncidentDot[],
   bars: readonly RankedBar[],
   measure: Measure,
+  words: ChartWords,
 ): ChartTable {
+  const { dimension, date, highest, incident, lowest } = words.table;
+  const exact = words.number.usdExact;
   return {
-    columns: ["Incident", "Date", "Category", amountHeading(measure), "Lowest", "Highest"],
+    columns: [incident, date, dimension.category, amountHeading(measure, words), lowest, highest],
     rows: dots.map((dot, index) => {
       const bar = bars[index];
       const plain = (text: string) => ({ text, href: null });
@@ -131,10 +127,10 @@ function tableOf(
         header: { text: dot.name, href: bar?.href ?? null },
         cells: [
           plain(dot.occurredOn),
-          plain(termLabel(dot.category)),
-          plain(formatUsdExact(dot.amount)),
-          plain(bar?.range ? formatUsdExact(bar.range.low) : ""),
-          plain(bar?.range ? formatUsdExact(bar.range.high) : ""),
+          plain(categoryIn(words, dot.category)),
+          plain(exact(dot.amount)),
+          plain(bar?.range ? exact(bar.range.low) : ""),
+          plain(bar?.range ? exact(bar.range.high) : ""),
         ],
         depth: 0,
         strong: false,

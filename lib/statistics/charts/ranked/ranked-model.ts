@@ -1,5 +1,6 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
@@ -15,15 +16,14 @@ import {
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
 import {
-  amountHeading,
   barTable,
-  capital,
   knownAmount,
   restBar,
   restOf,
   shareText,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
+  dimensionNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -34,7 +34,6 @@ import {
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
@@ -51,33 +50,26 @@ interface RankedSegments extends ChartContext {
   hrefFor?: ((key: string | null) => string | null) | undefined;
 }
 
-const WORDS: Record<RankedDimension, { title: string; one: string; many: string }> = {
-  technique: { title: "technique", one: "technique", many: "techniques" },
-  target: { title: "kind of target", one: "kind of target", many: "kinds of target" },
-  chain: { title: "chain", one: "chain", many: "chains" },
-};
-
 /** The largest segments of a total as bars with their shares; what nobody knows is last. */
 export function rankedSegments(input: RankedSegments): BarModel {
-  const { by, hrefFor, measure, span, split, top } = input;
+  const { by, hrefFor, measure, span, split, top, words = ENGLISH } = input;
   const kind = amountKindOf(measure);
-  const words = WORDS[by];
   const toBar = (segment: SegmentTotal): RankedBar => {
     const amount = knownAmount(segment);
-    const share = shareText(amount, split.total.amount);
+    const share = shareText(amount, split.total.amount, words);
     return {
       key: segment.key ?? NOBODY,
       label: isNobody(by, segment.key)
-        ? nobodyLabel(by)
+        ? nobodyLabel(by, words)
         : (split.names[segment.key ?? ""] ?? segment.key ?? ""),
       kind: isNobody(by, segment.key) ? "nobody" : "part",
       depth: 0,
       amount,
       incidents: segment.incidents,
       unknownSize: segment.unknownSize,
-      aside: [share, measure === "count" ? "" : incidentsText(segment.incidents)]
+      aside: [share, measure === "count" ? "" : words.incidents(segment.incidents)]
         .filter((text) => text !== "")
-        .join(", "),
+        .join(words.comma),
       range: null,
       href: hrefFor ? hrefFor(segment.key) : null,
     };
@@ -92,7 +84,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
   const rest = named.slice(shown.length);
   const bars = [
     ...shown.map(toBar),
-    ...(rest.length > 0 ? [restBar(measure, restOf(rest), words)] : []),
+    ...(rest.length > 0 ? [restBar(measure, restOf(rest), by, words)] : []),
     ...several,
     ...nobody,
   ];
@@ -107,25 +99,26 @@ export function rankedSegments(input: RankedSegments): BarModel {
   };
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
-    { subject: measureNoun(measure), split: `by ${words.title}` },
+    { subject: measureNoun(measure, words), split: words.split([dimensionNoun(by, words)]) },
     input,
     span,
+    words,
   );
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span)),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0) : []),
-      ...unknownSizeNotes(split.total.unknownSize, measure),
+      ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0, words) : []),
+      ...unknownSizeNotes(split.total.unknownSize, measure, words),
     ],
-    alternative: alternativeText("Bar chart", title, finding(input, largestOf(all))),
+    alternative: alternativeText(words.kind.bars, title, finding(input, largestOf(all)), words),
     asOf: span.to,
     plot,
-    table: barTable(capital(words.title), measure, all, split.total, amountHeading(measure)),
+    table: barTable(by, measure, all, split.total, words),
     numbers: numbersOf(input, all),
   };
 }
@@ -138,23 +131,27 @@ function largestOf(bars: readonly RankedBar[]): RankedBar | undefined {
   )[0];
 }
 
-function finding({ measure, split }: RankedSegments, largest: RankedBar | undefined): string {
+function finding(
+  { measure, split, words = ENGLISH }: RankedSegments,
+  largest: RankedBar | undefined,
+): string {
   const { total } = split;
-  if (total.incidents === 0) return "nothing is recorded";
+  const said = words.finding;
+  if (total.incidents === 0) return said.nothing;
   if (largest === undefined || largest.amount === null || largest.amount === 0) {
     return total.unknownSize === total.incidents
-      ? `the size of all ${incidentsText(total.incidents)} is unknown`
-      : "nothing above zero is recorded";
+      ? said.sizeUnknown(total.incidents)
+      : said.nothingAboveZero;
   }
-  const share = shareText(largest.amount, total.amount);
-  const amount = amountText(amountKindOf(measure), largest.amount);
+  const share = shareText(largest.amount, total.amount, words);
+  const amount = amountText(amountKindOf(measure), largest.amount, words);
   const which =
     largest.key === SEVERAL
-      ? "the part on several chains"
+      ? said.severalChains
       : largest.kind === "nobody"
-        ? "the part not known"
+        ? said.partNotKnown
         : largest.label;
-  return `${which} is the largest with ${amount}, ${share} of the total`;
+  return said.largestOf(which, amount, share);
 }
 
 function numbersOf(
@@ -168,7 +165,7 @@ function numbersOf(
     measure,
     {
       columns: [
-        textColumn(columnName(by), WORDS[by].title),
+        textColumn(columnName(by), dimensionNoun(by)),
         textColumn("name", "what it is called"),
         amount,
         shareColumn(),

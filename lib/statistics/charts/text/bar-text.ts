@@ -1,8 +1,9 @@
 import type { RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import type { ChartWords, RankedNoun } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import type { ChartTable } from "@/lib/statistics/charts/model/chart-model";
-import type { Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 
 /** A sum of a measure with what it leaves out. */
@@ -18,14 +19,17 @@ export function knownAmount(total: BarTotal): number | null {
 }
 
 /** What is behind a bar's amount: how many incidents, and how many of them it leaves out. */
-export function countAside(measure: Measure, total: BarTotal): string {
+export function countAside(
+  measure: Measure,
+  { incidents, unknownSize }: BarTotal,
+  words: ChartWords = ENGLISH,
+): string {
   if (measure === "count") return "";
-  const isPartly = total.unknownSize > 0 && total.unknownSize < total.incidents;
-  if (measure === "returned")
-    return `${incidentsText(total.incidents)}${isPartly ? `, known of ${total.incidents - total.unknownSize}` : ""}`;
-  return (
-    incidentsText(total.incidents) + (isPartly ? `, ${total.unknownSize} of unknown size` : "")
-  );
+  const isPartly = unknownSize > 0 && unknownSize < incidents;
+  if (!isPartly) return words.incidents(incidents);
+  return measure === "returned"
+    ? words.label.partlyReturned(incidents, incidents - unknownSize)
+    : words.label.partlyUnknown(incidents, unknownSize);
 }
 
 /**
@@ -34,19 +38,14 @@ export function countAside(measure: Measure, total: BarTotal): string {
  */
 export function restBar(
   measure: Measure,
-  rest: { count: number; most: number },
-  noun: { one: string; many: string },
+  { count, most }: { count: number; most: number },
+  noun: RankedNoun,
+  words: ChartWords = ENGLISH,
 ): RankedBar {
-  const { most } = rest;
-  const isOne = rest.count === 1;
-  const count = `${rest.count.toLocaleString("en-GB")} more ${isOne ? noun.one : noun.many}`;
-  const each = isOne ? "" : "each ";
+  const amount = most > 0 ? amountText(amountKindOf(measure), most, words) : null;
   return {
     key: OTHERS,
-    label:
-      most > 0
-        ? `${count}, ${each}${amountText(amountKindOf(measure), most)} or ${measure === "count" ? "fewer" : "less"}`
-        : `${count}, ${measure === "returned" ? "nothing known" : "of unknown size"}`,
+    label: words.label.rest(count, noun, amount, measure),
     kind: "rest",
     depth: 0,
     amount: null,
@@ -60,11 +59,11 @@ export function restBar(
 
 /** The bars as a table that ends with everything, each incident once. */
 export function barTable(
-  heading: string,
+  by: Dimension,
   measure: Measure,
   bars: readonly RankedBar[],
   total: BarTotal,
-  amountHeading: string,
+  words: ChartWords = ENGLISH,
 ): ChartTable {
   const kind = amountKindOf(measure);
   const isCount = measure === "count";
@@ -72,25 +71,29 @@ export function barTable(
     isCount
       ? []
       : [
-          { text: of.incidents.toLocaleString("en-GB"), href },
-          { text: of.unknownSize.toLocaleString("en-GB"), href: null },
+          { text: words.number.whole(of.incidents), href },
+          { text: words.number.whole(of.unknownSize), href: null },
         ];
   return {
-    columns: [heading, amountHeading, ...(isCount ? [] : ["Incidents", leftOutHeading(measure)])],
+    columns: [
+      words.table.dimension[by],
+      amountHeading(measure, words),
+      ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
+    ],
     rows: [
       ...bars.map((bar) => ({
         header: { text: bar.label, href: null },
         cells: [
-          { text: formatAmountExact(kind, bar.amount), href: bar.href },
+          { text: formatAmountExact(kind, bar.amount, words), href: bar.href },
           ...tail(bar, bar.href),
         ],
         depth: bar.depth,
         strong: false,
       })),
       {
-        header: { text: "All incidents, each once", href: null },
+        header: { text: words.table.all, href: null },
         cells: [
-          { text: formatAmountExact(kind, knownAmount(total)), href: null },
+          { text: formatAmountExact(kind, knownAmount(total), words), href: null },
           ...tail(total, null),
         ],
         depth: 0,
@@ -100,23 +103,20 @@ export function barTable(
   };
 }
 
-const HEADINGS: Record<Measure, string> = {
-  gross: "US dollars lost",
-  net: "US dollars lost, net",
-  returned: "US dollars returned",
-  count: "Incidents",
-};
-
 /** What a table's column of amounts is headed. */
-export function amountHeading(measure: Measure): string {
-  return HEADINGS[measure];
+export function amountHeading(measure: Measure, words: ChartWords = ENGLISH): string {
+  return words.table.amounts[measure];
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */
-export function shareText(amount: number | null, total: number): string {
+export function shareText(
+  amount: number | null,
+  total: number,
+  words: ChartWords = ENGLISH,
+): string {
   if (amount === null || total <= 0) return "";
   const percent = (amount / total) * 100;
-  return percent > 0 && percent < 1 ? "<1%" : `${Math.round(percent)}%`;
+  return words.number.percent(percent > 0 && percent < 1 ? "<1" : String(Math.round(percent)));
 }
 
 /** How many there are, and the largest amount among them. */
@@ -125,8 +125,8 @@ export function restOf(rest: readonly BarTotal[]): { count: number; most: number
 }
 
 /** What the number of incidents that an amount leaves out is called. */
-export function leftOutHeading(measure: Measure): string {
-  return measure === "returned" ? "Of which nobody has said" : "Of unknown size";
+export function leftOutHeading(measure: Measure, words: ChartWords = ENGLISH): string {
+  return measure === "returned" ? words.table.nobodySaid : words.table.unknownSize;
 }
 
 /** The text with its first letter large. */

@@ -1,0 +1,254 @@
+import type { LegalStatusInName } from "@/lib/record/actors/legal-status";
+import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Sourcing } from "@/lib/values/sources/sourcing";
+import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/taxonomy";
+import type { DateWords } from "./date-words";
+import type { Language } from "./languages";
+import type { NumberWords } from "./number-words";
+
+/** What a title says that a chart is split by. */
+export type SplitPart = Interval | Dimension | "day" | "size";
+
+/** What small rows or parts are, where they are counted together. */
+export type RankedNoun = "actor" | "incident" | "technique" | "target" | "chain";
+
+/** The parts of a title, each already in the language; how they stand is the language's own. */
+export interface SaidTitle {
+  subject: string;
+  split: string | null;
+  filters: readonly string[];
+  span: string;
+  against: string | null;
+}
+
+/** What a column chart's note says of periods that are counted only in part, or not at all. */
+export interface Unfinished {
+  interval: Interval;
+  /** How many are hatched. */
+  hatched: number;
+  /** The first day counted, in words, where one begins before it; the last where one ends after it. */
+  from: string | null;
+  through: string | null;
+  /** Whether later ones are blank, and whether because editors have looked no further. */
+  blank: "none" | "uncovered" | "uncounted";
+  /** The last day counted, in words. */
+  last: string;
+}
+
+/** The part of a column that an alternative text names. */
+export interface LargestPart {
+  /** What it is: a value of the dimension, one that nobody knows, several together, or the smaller ones. */
+  kind: "value" | "unknown" | "several" | "others";
+  by: Dimension;
+  measure: Measure;
+  label: string;
+  isMost: boolean;
+}
+
+/**
+ * Every fixed word of a chart in one language: whole sentences with places for numbers and names, so that none is put
+ * together in another language's order. A language that lacks one does not compile. Names from the record (actors,
+ * targets, incidents, chains) are never translated; the taxonomy's terms are.
+ */
+export interface ChartWords {
+  language: Language;
+  direction: "ltr" | "rtl";
+  /** Whether lines may break between any two letters, because words are not set apart. */
+  isUnspaced: boolean;
+  /** What joins the parts of a subtitle. */
+  comma: string;
+  number: NumberWords;
+  date: DateWords;
+  /** `1 incident`, `1,974 incidents`. */
+  incidents(count: number): string;
+  /** A list of names or years in a sentence: `a, b and c`. */
+  list(parts: readonly string[]): string;
+
+  subject: Record<Measure, string>;
+  cumulative: Record<Measure, string>;
+  largest: Record<Measure, string>;
+  splitNames: Record<SplitPart, string>;
+  split(names: readonly string[]): string;
+  title(parts: SaidTitle): string;
+  moreFilters(count: number): string;
+
+  category: Record<Category, string>;
+  /** By the taxonomy's names; an editor's own have none. */
+  technique: Readonly<Record<string, string>>;
+  target: Record<TargetKind, string>;
+  /** Several of a kind, as a title names what was robbed. */
+  targets: Record<TargetKind, string>;
+  confidence: Record<Confidence, string>;
+  sourcing: Record<Sourcing, string>;
+  /** The legal status of a person beside the name; `when` is a month in words. */
+  legalStatus(status: LegalStatusInName, when: string | null): string;
+  /** A term or title within a sentence: many languages write it with a small letter there. */
+  inside(term: string): string;
+
+  filter: {
+    byNobody: string;
+    by(name: string): string;
+    byAnyone: string;
+    surely: Record<Confidence, string>;
+    unknownMeans: string;
+    unknownTechnique: string;
+    at(name: string): string;
+    spelt(name: string): string;
+    on(chain: string): string;
+    least(amount: string): string;
+    marked(label: string): string;
+    mentioning(text: string): string;
+    estimates: Record<Estimate, string>;
+  };
+  rule: {
+    gross: string;
+    net: string;
+    returned: string;
+    category(term: string): string;
+    technique(term: string): string;
+    target(term: string): string;
+    leastSure(confidence: Confidence): string;
+  };
+  subtitle: {
+    /** The unit of a measure: of what was stolen, at the time. */
+    amounts(unit: string, isStolen: boolean): string;
+    numberOfIncidents: string;
+    cumulative: string;
+    logarithmic: string;
+    earlierInFull: string;
+  };
+
+  kind: Record<"bars" | "columns" | "stacked" | "steps" | "dots" | "logDots" | "heat", string>;
+  alternative(kind: string, title: string, finding: string): string;
+
+  label: {
+    unknown: string;
+    notKnown: string;
+    noChain: string;
+    notAttributed: string;
+    attributed: string;
+    /** The same beside a swatch. */
+    notAttributedKey: string;
+    severalChains: string;
+    severalActors: string;
+    others(count: number): string;
+    nothing: string;
+    notYetCovered: string;
+    notCounted: string;
+    /** On the day compared: `by 15 Sep: $12m`. */
+    byDay(day: string, amount: string): string;
+    /** A year's end: `2023: $12m`. */
+    yearAmount(year: string, amount: string): string;
+    partlyUnknown(incidents: number, unknown: number): string;
+    partlyReturned(incidents: number, known: number): string;
+    /** Smaller ones together, the largest of them with `most`; null where no amount of them is known. */
+    rest(count: number, noun: RankedNoun, most: string | null, measure: Measure): string;
+    range(least: string, surest: Confidence, most: string, leastSure: Confidence): string;
+    sure(amount: string, confidence: Confidence): string;
+  };
+
+  note: {
+    unknownSize(count: number, measure: Measure): string;
+    imprecise(count: number): string;
+    unfinished(of: Unfinished): string;
+    young(interval: Interval, count: number, within: number): string;
+    severalActors(count: number): string;
+    chargedTogether(shared: number, together: number): string;
+    dividedChains(count: number): string;
+    undividedChains: string;
+    undated(count: number, interval: Interval): string;
+    interval(fitting: Interval): string;
+    lessSure(confidence: Confidence): string;
+    uncovered(day: string): string;
+    mayGain(day: string, within: number): string;
+    unplaced(count: number, isUnknown: boolean, amount: string | null): string;
+    published(newest: number, old: number, version: number, was: string): string;
+    levels(shown: readonly Confidence[]): string;
+    indentedBars: string;
+    indentedRows: string;
+    sharedActors(count: number): string;
+    blank: string;
+    dashed(day: string): string;
+    otherSources(year: number, years: string): string;
+    impreciseSteps(count: number): string;
+    unknownByYear(counts: string, measure: Measure): string;
+    ranges: string;
+    below(count: number, amount: string): string;
+    unknownTicks(count: number): string;
+    bounded(count: number): string;
+  };
+
+  finding: {
+    nothing: string;
+    nothingThrough(day: string): string;
+    noAmountThrough(day: string): string;
+    noneThrough(day: string, isMoney: boolean): string;
+    sizeUnknown(count: number): string;
+    nothingAboveZero: string;
+    nothingReturned: string;
+    noBestEstimate(count: number): string;
+    largestPeriod(period: string, interval: Interval, amount: string): string;
+    /** With the largest part of it. */
+    largestPart(period: string, part: LargestPart): string;
+    largestOf(name: string, amount: string, share: string): string;
+    severalChains: string;
+    partNotKnown: string;
+    largestIncident(name: string, day: string, amount: string, share: string): string;
+    largestDot(name: string, day: string, amount: string): string;
+    reaching(count: number, incidents: number, amount: string): string;
+    nobodyNamed(count: number, isSurely: boolean): string;
+    noAmountNamed: string;
+    nothingNamed: string;
+    mostNamed(name: string, range: string): string;
+    restNamed(amount: string, isMany: boolean, isSurely: boolean): string;
+    largestYear(name: string, year: number, amount: string): string;
+    reached(year: string, amount: string, day: string): string;
+    reachedUnknown(year: string, day: string): string;
+    againstYear(reached: string, amount: string | null, year: string): string;
+  };
+
+  table: {
+    interval: Record<Interval, string>;
+    dimension: Record<Dimension, string>;
+    incident: string;
+    date: string;
+    incidents: string;
+    lowest: string;
+    highest: string;
+    through: string;
+    endOfFebruary: string;
+    amounts: Record<Measure, string>;
+    unknownSize: string;
+    nobodySaid: string;
+    all: string;
+    allCategories: string;
+    allOnce: string;
+    allYears: string;
+    allYearsIncidents: string;
+    undated(year: string, interval: Interval): string;
+    ofWhich(confidence: Confidence): string;
+    more(count: number): string;
+    upTo(amount: string): string;
+    atLeast(amount: string): string;
+    between(low: string, high: string): string;
+  };
+
+  frame: {
+    source(version: number): string;
+    line(source: string, through: string): string;
+  };
+  publisher: {
+    note(text: string): string;
+    annotation(name: string, text: string): string;
+    credit(name: string): string;
+    parts: Record<"headline" | "subtitle" | "note" | "alt" | "highlight" | "mark", string>;
+    whose(parts: string): string;
+    data(source: string): string;
+  };
+}
+
+/** What of it a drawing writes by itself. */
+export type PlotWords = Pick<
+  ChartWords,
+  "language" | "direction" | "isUnspaced" | "number" | "date" | "incidents" | "confidence" | "label"
+>;
