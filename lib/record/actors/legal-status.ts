@@ -49,7 +49,7 @@ export function nameWithStatus(actor: NamedActor): string {
   return status === null ? actor.name : `${actor.name} (${status})`;
 }
 
-const DATED = "(?<dated>convicted|acquitted|died) in (?<month>[A-Z][a-z]+) (?<year>\\d{4})";
+const DATED = "(?<dated>convicted|acquitted|died) in (?:(?<month>[A-Z][a-z]+) )?(?<year>\\d{4})";
 const PLAIN = Object.entries(WORDS).map(([status, text]) => [text(null), status] as const);
 /** What a name ends with, or what stands before the slug that tells it from a namesake. */
 const STATUS = new RegExp(
@@ -66,8 +66,8 @@ const OF_DATED: Readonly<Record<string, LegalStatusInName>> = {
 interface NameInParts {
   before: string;
   status: LegalStatusInName;
-  /** `2025-05`; null where the status has none. */
-  month: string | null;
+  /** `2025-05` or `2025`; null where the status has none. */
+  when: string | null;
   after: string;
 }
 
@@ -75,14 +75,15 @@ interface NameInParts {
 export function nameInParts(name: string): NameInParts | null {
   const { before, dated, month, year, plain, after } = STATUS.exec(name)?.groups ?? {};
   if (before === undefined || after === undefined) return null;
-  if (dated !== undefined && month !== undefined && year !== undefined) {
-    const number = MONTHS.indexOf(month) + 1;
+  if (dated !== undefined && year !== undefined) {
+    const number = month === undefined ? null : MONTHS.indexOf(month) + 1;
     const status = OF_DATED[dated];
     if (number === 0 || status === undefined) return null;
-    return { before, status, month: `${year}-${String(number).padStart(2, "0")}`, after };
+    const when = number === null ? year : `${year}-${String(number).padStart(2, "0")}`;
+    return { before, status, when, after };
   }
   const status = PLAIN.find(([text]) => text === plain)?.[1];
   return status === undefined
     ? null
-    : { before, status: status as LegalStatusInName, month: null, after };
+    : { before, status: status as LegalStatusInName, when: null, after };
 }

@@ -111,7 +111,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   };
   const title = titleParts(
     {
-      subject: words.subject.count,
+      subject: words.eachIncident,
       split: words.split([words.splitNames.day, words.splitNames.size]),
     },
     input,

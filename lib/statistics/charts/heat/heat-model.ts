@@ -268,7 +268,7 @@ function tableOf(
             },
           ]),
       {
-        header: { text: "All incidents, each once", href: null },
+        header: { text: words.table.all, href: null },
         cells: [...cellsOf(byYear, undefined), total(sumOf(years))],
         depth: 0,
         strong: true,

@@ -66,6 +66,8 @@ export interface ChartWords {
 
   subject: Record<Measure, string>;
   cumulative: Record<Measure, string>;
+  /** Incidents one by one, each a dot. */
+  eachIncident: string;
   largest: Record<Measure, string>;
   splitNames: Record<SplitPart, string>;
   split(names: readonly string[]): string;

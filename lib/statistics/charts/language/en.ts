@@ -59,6 +59,7 @@ export const ENGLISH: ChartWords = {
     returned: "Returned funds",
     count: "Incidents",
   },
+  eachIncident: "Incidents",
   cumulative: {
     gross: "Cumulative losses",
     net: "Cumulative net losses",

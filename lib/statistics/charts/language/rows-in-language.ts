@@ -10,8 +10,8 @@ import { namesIn } from "./terms-in-language";
 export function actorNameIn(words: ChartWords, name: string): string {
   const parts = nameInParts(name);
   if (parts === null) return name;
-  const { before, status, month, after } = parts;
-  const said = words.legalStatus(status, month === null ? null : words.date.long(month));
+  const { before, status, when, after } = parts;
+  const said = words.legalStatus(status, when === null ? null : words.date.long(when));
   return `${before} (${said})${after}`;
 }
 
