@@ -190,6 +190,25 @@ describe("a picture with a publisher’s text", () => {
     expect(own.svg).toContain(`${model.alternative} Credit: The Paper; headline, subtitle`);
   });
 
+  it.each(Object.entries(SIZES))("sets what is read from the right from there, %s", (_, size) => {
+    const text = {
+      headline: "מי לקח את הכסף ולאן הוא הלך?",
+      subtitle: "من أخذ المال وأين ذهب؟",
+      note: "סכומים לפי שווי בעת הגניבה",
+    };
+    const svg = posterSvg(publish(model, text), { ...size, ...LIGHT });
+    const printed = textsOf(svg);
+    const own = printed.filter(({ text: each }) => /[\u0590-\u06ff]/.test(each));
+    expect(own.length).toBeGreaterThanOrEqual(3);
+    expect(svg.match(/ direction="rtl"/g)?.length).toBe(own.length);
+    // Where the frame's rule ends, above its source.
+    const [, from, to] =
+      /<line x1="([\d.]+)"[^>]* x2="([\d.]+)"[^>]* stroke="#[^"]+"\/><g/.exec(svg) ?? [];
+    for (const line of own) expect(line.right).toBeCloseTo(Number(to), 1);
+    const source = printed.find(({ text: each }) => each.startsWith("Headline,"));
+    expect(source?.left).toBeCloseTo(Number(from), 1);
+  });
+
   it("has its alternative text before whose it is and what the chart is called", () => {
     expect(drawn({ alt: "Columns that grow." }).svg).toContain(
       `<desc id="poster-desc">Columns that grow. ${model.title}. Alternative text: the publisher’s; data: Lossline, version 412.</desc>`,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { directionOf, type TextDirection } from "@/lib/statistics/charts/layout/text-direction";
 import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 import type { ChartColour, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
@@ -80,8 +81,14 @@ function phoneText({ width, height }: PosterOptions): number {
   return height > width * PHONE_FROM ? (width / PHONE_WIDTH) * (PHONE_TEXT / SMALLEST) * 1.01 : 0;
 }
 
+/** A line of a paragraph, and how that is read. */
+interface TextLine {
+  text: string;
+  direction: TextDirection;
+}
+
 interface TextBlock {
-  lines: string[];
+  lines: TextLine[];
   fontSize: number;
   lineHeight: number;
   colour: string;
@@ -89,15 +96,21 @@ interface TextBlock {
   weight?: number;
 }
 
+interface TextEdges {
+  left: number;
+  right: number;
+}
+
 const heightOf = (block: TextBlock) => block.lines.length * block.lineHeight;
 
-function linesAt(block: TextBlock, x: number, top: number): string {
+/** A block between two edges: what is read from the right is set from there. */
+function linesAt(block: TextBlock, { left, right }: TextEdges, top: number): string {
   if (block.lines.length === 0) return "";
   const family = block.family === undefined ? "" : ` font-family="${block.family}"`;
   const weight = block.weight === undefined ? "" : ` font-weight="${block.weight}"`;
   const lines = block.lines.map(
-    (line, index) =>
-      `<text x="${hundredth(x)}" y="${hundredth(top + index * block.lineHeight + block.fontSize)}">${escapeXml(line)}</text>`,
+    ({ text, direction }, index) =>
+      `<text x="${hundredth(direction === "rtl" ? right : left)}" y="${hundredth(top + index * block.lineHeight + block.fontSize)}"${direction === "rtl" ? ' direction="rtl"' : ""}>${escapeXml(text)}</text>`,
   );
   return `<g font-size="${hundredth(block.fontSize)}" fill="${block.colour}"${family}${weight}>${lines.join("")}</g>`;
 }
@@ -141,6 +154,20 @@ function subtitlesOf({ title, subtitle, publisher }: PosterText): string[] {
   ];
 }
 
+/** Notes one after the other; one that is read from the other side is a paragraph of its own. */
+function paragraphsOf(notes: readonly string[]): string[] {
+  const [first, ...others] = notes;
+  if (first === undefined) return [];
+  const paragraphs = [first];
+  for (const note of others) {
+    const last = paragraphs.at(-1) ?? "";
+    if (directionOf(last) === directionOf(note))
+      paragraphs[paragraphs.length - 1] = `${last} ${note}`;
+    else paragraphs.push(note);
+  }
+  return paragraphs;
+}
+
 /** Whose the heading and all else that is not ours is. */
 function whoseOf({ publisher }: PosterText): string[] {
   return publisher?.whose ? [`${publisher.whose}.`] : [];
@@ -172,9 +199,11 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     const fontSize = base.fontSize * relative;
     const weight = extra.weight === 600 ? 600 : 400;
     return {
-      lines: words.flatMap((each) =>
-        wrapText(withDatesWhole(each), inner / wider, fontSize, weight),
-      ),
+      lines: words.flatMap((each) => {
+        const direction = directionOf(each);
+        const wrapped = wrapText(withDatesWhole(each), inner / wider, fontSize, weight);
+        return wrapped.map((line) => ({ text: line, direction }));
+      }),
       fontSize,
       lineHeight: fontSize * 1.3,
       colour: colour(tone),
@@ -203,7 +232,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
       block(subtitlesOf(text), 1, "--muted"),
     ],
     footer: [
-      block(text.notes.length > 0 ? [text.notes.join(" ")] : [], small, "--chart-text"),
+      block(paragraphsOf(text.notes), small, "--chart-text"),
       block([...whoseOf(text), `Source: ${text.source}, ${counted}. ${LICENCE}.`], small, "--ink", {
         weight: 600,
       }),
@@ -242,20 +271,21 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
     // Titles of pictures of one size stand side by side; what is spare is below.
     const top = frame.padding;
     const x = frame.padding;
+    const edges = { left: x, right: frame.width - x };
     const titleHeight = title === undefined ? 0 : heightOf(title);
     const colour = posterColours(options);
     const blocks: string[] = [];
-    if (title) blocks.push(linesAt(title, x, top));
-    if (subtitle) blocks.push(linesAt(subtitle, x, top + titleHeight + em * 0.15));
+    if (title) blocks.push(linesAt(title, edges, top));
+    if (subtitle) blocks.push(linesAt(subtitle, edges, top + titleHeight + em * 0.15));
     const [notes, ...sources] = frame.footer;
     let y = frame.height - frame.padding - footerHeight + em * 1.2;
-    if (notes) blocks.push(linesAt(notes, x, y - em * 0.2));
+    if (notes) blocks.push(linesAt(notes, edges, y - em * 0.2));
     y += (notes ? heightOf(notes) : 0) + em * 0.3;
     blocks.push(
       `<line x1="${hundredth(x)}" y1="${hundredth(y - em * 0.1)}" x2="${hundredth(frame.width - x)}" y2="${hundredth(y - em * 0.1)}" stroke="${colour("--rule")}"/>`,
     );
     for (const block of sources) {
-      blocks.push(linesAt(block, x, y));
+      blocks.push(linesAt(block, edges, y));
       y += heightOf(block);
     }
     const content = svgMarkup(drawing.content, colour);

@@ -12,6 +12,7 @@ interface TextBox {
 interface Inherited {
   fontSize: number;
   anchor: string;
+  direction: string;
   strong: boolean;
   x: number;
   y: number;
@@ -25,7 +26,9 @@ const UNESCAPED: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": "
 /** Every text of an SVG made by posterSvg, in its nominal pixels. */
 export function textsOf(svg: string): TextBox[] {
   const texts: TextBox[] = [];
-  const stack: Inherited[] = [{ fontSize: 16, anchor: "start", strong: false, x: 0, y: 0 }];
+  const stack: Inherited[] = [
+    { fontSize: 16, anchor: "start", direction: "ltr", strong: false, x: 0, y: 0 },
+  ];
   for (const [, closing, name, attributes = "", content = ""] of svg.matchAll(
     /<(\/?)([a-z]+)([^>]*)>([^<]*)/gi,
   )) {
@@ -39,6 +42,7 @@ export function textsOf(svg: string): TextBox[] {
     const own: Inherited = {
       fontSize: Number(attribute(attributes, "font-size") ?? above.fontSize),
       anchor: attribute(attributes, "text-anchor") ?? above.anchor,
+      direction: attribute(attributes, "direction") ?? above.direction,
       strong: (attribute(attributes, "font-weight") ?? (above.strong ? "600" : "")) === "600",
       x: above.x + Number(move?.[1] ?? 0),
       y: above.y + Number(move?.[2] ?? 0),
@@ -48,7 +52,9 @@ export function textsOf(svg: string): TextBox[] {
       const width = textWidth(text, own.fontSize, own.strong ? 600 : 400);
       const x = own.x + Number(attribute(attributes, "x"));
       const y = own.y + Number(attribute(attributes, "y"));
-      const left = own.anchor === "end" ? x - width : own.anchor === "middle" ? x - width / 2 : x;
+      const atLeft = own.direction === "rtl" ? "end" : "start";
+      const share = own.anchor === "middle" ? 0.5 : own.anchor === atLeft ? 0 : 1;
+      const left = x - width * share;
       texts.push({ text, left, right: left + width, top: y - own.fontSize * 0.7, bottom: y });
     }
     if (!attributes.endsWith("/")) stack.push(own);

@@ -96,7 +96,7 @@ function rangesIn(text) {
 }
 
 const SHOWN_AS_EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\u20e3|\p{RI}/u;
-const INVISIBLE = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
+const INVISIBLE = /[\u061c\u200b-\u200f\u2066-\u2069]|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
 
 /** Whether letters that belong together are shown as an emoji. @param {string} cluster */
 export function isEmoji(cluster) {

@@ -3,7 +3,7 @@ import { shapedText } from "./shaped-text.mjs";
 
 /**
  * @typedef {import("./shaped-text.mjs").ShapedText} ShapedText
- * @typedef {{ size: number, family: "sans" | "serif", weight: 400 | 600, anchor: string }} Look How text is set.
+ * @typedef {{ size: number, family: "sans" | "serif", weight: 400 | 600, anchor: string, direction: "ltr" | "rtl" }} Look How text is set.
  * @typedef {{ svg: string, missing: string[] }} Outlined `missing` holds the letters that no font of ours has.
  * @typedef {{ path: string, words: string, paint: string, element: string, look: Look, shaped: ShapedText }} Text
  *   A text as a path's data, and as it was: its words, how it is painted, and the whole element.
@@ -14,7 +14,14 @@ import { shapedText } from "./shaped-text.mjs";
 const TAG = /<(\/?)([a-zA-Z]+)((?:\s[^>]*?)?)(\/?)>([^<]*)/g;
 const ATTRIBUTE = /\s([a-zA-Z\d:-]+)="([^"]*)"/g;
 /** What says how letters are set, and means nothing to outlines. */
-const OF_LETTERS = new Set(["font-size", "font-family", "font-weight", "text-anchor", "style"]);
+const OF_LETTERS = new Set([
+  "font-size",
+  "font-family",
+  "font-weight",
+  "text-anchor",
+  "direction",
+  "style",
+]);
 /** What a text of ours may have beside how it is painted. */
 const OF_TEXTS = new Set(["x", "y", "xml:space", ...OF_LETTERS]);
 const OF_PAINT = new Set(["fill", "fill-opacity", "stroke", "stroke-width", "paint-order"]);
@@ -42,7 +49,7 @@ export function outlinedSvg(svg) {
  */
 export async function withTexts(svg, draw, keepsLetters) {
   /** @type {Look[]} */
-  const stack = [{ size: 16, family: "sans", weight: 400, anchor: "start" }];
+  const stack = [{ size: 16, family: "sans", weight: 400, anchor: "start", direction: "ltr" }];
   let out = "";
   /** @type {string[]} */
   const missing = [];
@@ -71,10 +78,12 @@ export async function withTexts(svg, draw, keepsLetters) {
     if ([...given.keys()].some((key) => !OF_TEXTS.has(key) && !OF_PAINT.has(key))) return null;
     isInText = true;
     const words = plainWords(content, given.get("xml:space") === "preserve");
-    const shaped = await shapedText(words, look.family, look.weight);
+    const shaped = await shapedText(words, look.family, look.weight, look.direction);
     missing.push(...shaped.missing);
     const width = shaped.width * look.size;
-    const share = look.anchor === "end" ? 1 : look.anchor === "middle" ? 0.5 : 0;
+    // A line begins where it is read from.
+    const atLeft = look.direction === "ltr" ? "start" : "end";
+    const share = look.anchor === "middle" ? 0.5 : look.anchor === atLeft ? 0 : 1;
     const path = pathOf(
       shaped,
       look.size,
@@ -92,6 +101,8 @@ function lookOf(given, above) {
   const size = given.get("font-size");
   const family = given.get("font-family");
   const weight = given.get("font-weight");
+  const direction = given.get("direction") ?? above.direction;
+  if (direction !== "ltr" && direction !== "rtl") return null;
   if (size !== undefined && !/^[\d.]+$/.test(size)) return null;
   if (weight !== undefined && weight !== "400" && weight !== "600") return null;
   return {
@@ -99,6 +110,7 @@ function lookOf(given, above) {
     family: family === undefined ? above.family : family.includes("Serif") ? "serif" : "sans",
     weight: weight === undefined ? above.weight : weight === "600" ? 600 : 400,
     anchor: given.get("text-anchor") ?? above.anchor,
+    direction,
   };
 }
 

@@ -91,6 +91,30 @@ describe("what is outlined", () => {
     expect(start.left - end.left).toBeCloseTo(width * 20, 1);
   });
 
+  test("ends at the other side where it is read from the right", async () => {
+    const ends = async (text: string, direction: string) => {
+      const { width } = await shapedText(text, "sans", 400);
+      const { svg } = await outlined(picture(text, ` direction="${direction}"`));
+      expect(svg).not.toContain("direction");
+      return { width: width * 20, ...extentOf(svg) };
+    };
+    for (const text of ["mmm", "שלום שלום"]) {
+      const [from, to] = [await ends(text, "ltr"), await ends(text, "rtl")];
+      expect(from.left - to.left).toBeCloseTo(from.width, 1);
+      expect(to.right).toBeLessThan(10);
+    }
+  });
+
+  test("has what closes a line that is read from the right at its left", async () => {
+    const glyphs = async (base: "ltr" | "rtl") =>
+      (await shapedText("שלום!", "sans", 400, base)).glyphs.toSorted(
+        (one, other) => one.x - other.x,
+      );
+    const mark = (await shapedText("!", "sans", 400)).glyphs[0]?.glyph;
+    expect((await glyphs("ltr")).at(-1)?.glyph).toBe(mark);
+    expect((await glyphs("rtl"))[0]?.glyph).toBe(mark);
+  });
+
   test("keeps paint, title and everything that is no text", async () => {
     const svg = picture("A", ' fill="#abcdef"').replace("</g>", '<rect x="1" width="3"/></g>');
     const made = (await outlined(svg)).svg;

@@ -24,23 +24,24 @@ const kept = new Map();
 /**
  * A line of text as glyphs in the order in which they are drawn: letters joined, marks placed, right-to-left in order.
  * @param {string} text @param {Family} family @param {Weight} weight
+ * @param {"ltr" | "rtl"} base how the line itself is read
  * @returns {Promise<ShapedText>}
  */
-export async function shapedText(text, family, weight) {
-  const key = `${family} ${weight} ${text}`;
+export async function shapedText(text, family, weight, base = "ltr") {
+  const key = `${family} ${weight} ${base} ${text}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const shaped = await shapeLine(text, family, weight);
+  const shaped = await shapeLine(text, family, weight, base);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, shaped);
   return shaped;
 }
 
-/** @param {string} text @param {Family} family @param {Weight} weight @returns {Promise<ShapedText>} */
-async function shapeLine(text, family, weight) {
+/** @param {string} text @param {Family} family @param {Weight} weight @param {"ltr" | "rtl"} base @returns {Promise<ShapedText>} */
+async function shapeLine(text, family, weight, base) {
   /** @type {ShapedText} */
   const line = { glyphs: [], width: 0, missing: [], fonts: new Map() };
-  for (const run of visualRuns(text)) {
+  for (const run of visualRuns(text, base)) {
     const pieces = await inFonts(run.text, text, ownFont(family, weight), line.missing);
     if (run.isRightToLeft) pieces.reverse();
     for (const piece of pieces) {

@@ -10,14 +10,14 @@ const MAY_RUN_BACKWARDS =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * A line in the runs in which it is drawn, from left to right, by Unicode's bidirectional algorithm; the line itself is
- * read from left to right, as SVG does where nothing else is said.
+ * A line in the runs in which it is drawn, from left to right, by Unicode's bidirectional algorithm.
  * @param {string} text
+ * @param {"ltr" | "rtl"} base how the line itself is read: from the left, as in SVG, where nothing else is said
  * @returns {Run[]}
  */
-export function visualRuns(text) {
-  if (!MAY_RUN_BACKWARDS.test(text)) return [{ text, isRightToLeft: false }];
-  const { levels } = bidi.getEmbeddingLevels(text, "ltr");
+export function visualRuns(text, base = "ltr") {
+  if (base === "ltr" && !MAY_RUN_BACKWARDS.test(text)) return [{ text, isRightToLeft: false }];
+  const { levels } = bidi.getEmbeddingLevels(text, base);
   /** @type {{ text: string, level: number }[]} */
   const runs = [];
   for (let at = 0; at < text.length; at++) {

@@ -1,3 +1,4 @@
+import { directionOf, RIGHT_TO_LEFT_MARK } from "@/lib/statistics/charts/layout/text-direction";
 import type { ChartModel, ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
 import { sentence } from "@/lib/values/text/sentences";
 import { highlighted } from "./highlighted";
@@ -49,11 +50,11 @@ export function withPublisherText(
     alternative: alt ?? model.alternative,
     notes: [
       ...model.notes,
-      ...(text.note === undefined ? [] : [sentence(`Publisher’s note: ${text.note}`)]),
+      ...(text.note === undefined ? [] : [publishersNote("Publisher’s note", text.note)]),
       // At its place it is cut where there is too little room, or has none.
       ...(noted === null || annotation === null
         ? []
-        : [sentence(`Publisher’s annotation of ${noted.name}: ${annotation.text}`)]),
+        : [publishersNote(`Publisher’s annotation of ${noted.name}`, annotation.text)]),
     ],
     publisher: {
       headline: text.headline ?? null,
@@ -66,6 +67,12 @@ export function withPublisherText(
     plot: bright ?? plot,
     // A plot stays of its kind.
   } as ChartModel;
+}
+
+/** A publisher's text as a note, which is read from where that text is. */
+function publishersNote(label: string, text: string): string {
+  const mark = directionOf(text) === "rtl" ? RIGHT_TO_LEFT_MARK : "";
+  return `${mark}${sentence(`${label}: ${text}`)}`;
 }
 
 /** A plot in which a part keeps its colour, or an incident, which then is named. */
