@@ -6,6 +6,8 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { Language } from "@/lib/statistics/charts/language/languages";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import {
   passedOver,
@@ -26,15 +28,19 @@ export async function modelAt(
   return modelOf(await chartData(db, version.number, view), version, view, links);
 }
 
-/** A chart's model as its page draws it, and what of a publisher's text its pictures cannot show. */
+/**
+ * A chart's model as its page draws it, in English; the same in the language of its pictures; and what of a publisher's
+ * text those cannot show.
+ */
 export async function pageChartAt(
   db: Queryable,
   version: Version,
   { view, text, links }: { view: ChartView; text: PublisherText; links: Links },
-): Promise<{ model: ChartModel; passedOver: string[] }> {
+): Promise<{ model: ChartModel; said: ChartModel; passedOver: string[] }> {
   const rows = await chartData(db, version.number, view);
   const model = modelOf(rows, version, view, links);
-  return { model, passedOver: passedOver(model.plot, text, rows) };
+  const said = text.lang === undefined ? model : modelOf(rows, version, view, links, text.lang);
+  return { model, said, passedOver: passedOver(model.plot, text, rows) };
 }
 
 /** A chart's model as pictures draw it, with a publisher's text. */
@@ -45,15 +51,22 @@ export async function pictureModelAt(
   text: PublisherText,
 ): Promise<ChartModel> {
   const rows = await chartData(db, version.number, view);
-  return withPublisherText(modelOf(rows, version, view), text, rows);
+  return withPublisherText(modelOf(rows, version, view, undefined, text.lang), text, rows);
 }
 
-function modelOf(rows: ChartRows, version: Version, view: ChartView, links?: Links): ChartModel {
+function modelOf(
+  rows: ChartRows,
+  version: Version,
+  view: ChartView,
+  links?: Links,
+  language?: Language,
+): ChartModel {
   const permanent = linksFor({ version: version.number, pinned: true });
   return chartModel(view, rows, {
     version: version.number,
     permanentUrl: links === undefined ? printedUrl(permanent.chart(view)) : permanent.chart(view),
     shortId: encodeCitation({ version: version.number, view }),
+    words: wordsIn(language),
     ...(links === undefined ? {} : { links }),
   });
 }

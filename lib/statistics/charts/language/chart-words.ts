@@ -57,6 +57,9 @@ export interface ChartWords {
   isUnspaced: boolean;
   /** What joins the parts of a subtitle. */
   comma: string;
+  /** What ends a sentence, and what stands between a title and what is said of it. */
+  stop: string;
+  colon: string;
   number: NumberWords;
   date: DateWords;
   /** `1 incident`, `1,974 incidents`. */
@@ -237,7 +240,12 @@ export interface ChartWords {
 
   frame: {
     source(version: number): string;
-    line(source: string, through: string): string;
+    /** The line under a picture; the licence is called the same everywhere. */
+    line(source: string, through: string, licence: string): string;
+    /** Under a picture that goes into somebody else's page: up to the link to its source, and after it. */
+    sourceBefore: string;
+    /** What leads from an embed to the page of the chart. */
+    toPage: string;
   };
   publisher: {
     note(text: string): string;
@@ -246,6 +254,8 @@ export interface ChartWords {
     parts: Record<"headline" | "subtitle" | "note" | "alt" | "highlight" | "mark", string>;
     whose(parts: string): string;
     data(source: string): string;
+    /** Between what is whose. */
+    semicolon: string;
   };
 }
 

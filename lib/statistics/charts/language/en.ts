@@ -51,6 +51,8 @@ const fitsOthers = (interval: Interval) =>
 export const ENGLISH: ChartWords = {
   ...ENGLISH_PLOT,
   comma: ", ",
+  stop: ".",
+  colon: ": ",
   list: (parts) => listFormat.format(parts),
 
   subject: {
@@ -318,7 +320,10 @@ export const ENGLISH: ChartWords = {
 
   frame: {
     source: (version) => `Lossline, version ${version}`,
-    line: (source, through) => `Source: ${source}, counted through ${through}.`,
+    line: (source, through, licence) =>
+      `Source: ${source}, counted through ${through}. ${licence}.`,
+    sourceBefore: "Source: ",
+    toPage: "The numbers, and how they are counted",
   },
   publisher: {
     note: (text) => `Publisher’s note: ${text}`,
@@ -334,5 +339,6 @@ export const ENGLISH: ChartWords = {
     },
     whose: (parts) => `${parts}: the publisher’s`,
     data: (source) => `data: ${source}`,
+    semicolon: "; ",
   },
 };

@@ -2,12 +2,5 @@
 export const LANGUAGES = {
   en: "English",
   de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-  pt: "Português (Brasil)",
-  ja: "日本語",
-  ko: "한국어",
-  zh: "简体中文",
-  ar: "العربية",
 } as const;
 export type Language = keyof typeof LANGUAGES;

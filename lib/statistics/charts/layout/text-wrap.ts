@@ -45,3 +45,43 @@ function breakAt(word: string, fits: (line: string) => boolean): number {
   );
   return mark + 1 > length / 2 ? mark + 1 : length;
 }
+
+/** No line begins with these, and none ends with those. */
+const [NEVER_FIRST, NEVER_LAST] = [
+  /^[\p{Pe}\p{Pf}、。，．：；！？・…%％’”ー々]/u,
+  /[\p{Ps}\p{Pi}$＄“‘]$/u,
+];
+/** A run of letters and digits that stays on a line, a space, or one sign of its own. */
+const PIECES = /[\p{Script=Latin}\p{M}\d.,’'\-–—−<$\u00a0@/]+| +|./gsu;
+
+/**
+ * The text of a language that sets no spaces between its words, in lines no wider than `width`: broken between any two
+ * of its signs, but not before what closes, nor after what opens, nor within words and numbers of other scripts.
+ */
+export function wrapUnspaced(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: 400 | 600 = 400,
+): string[] {
+  const pieces: string[] = [];
+  for (const piece of text.match(PIECES) ?? []) {
+    const last = pieces.at(-1);
+    if (last !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(last)))
+      pieces[pieces.length - 1] = last + piece;
+    else pieces.push(piece);
+  }
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    if (textWidth((line + piece).trim(), fontSize, weight) <= width) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== "") lines.push(line.trim());
+    const [last = "", ...cut] = wrapText(piece, width, fontSize, weight).toReversed();
+    lines.push(...cut.toReversed());
+    line = last;
+  }
+  return line.trim() === "" ? lines : [...lines, line.trim()];
+}

@@ -1,3 +1,4 @@
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { directionOf, RIGHT_TO_LEFT_MARK } from "@/lib/statistics/charts/layout/text-direction";
 import type { ChartModel, ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
 import { sentence } from "@/lib/values/text/sentences";
@@ -36,6 +37,7 @@ export function withPublisherText(
   if (!hasText(asked)) return model;
   const { highlight, mark, ...text } = asked;
   const { alt, ...seen } = text;
+  const words = wordsIn(model.language);
   const annotation = markOf(asked);
   const noted = annotation === null ? null : marked(model.plot, annotation, rows);
   const plot = noted?.plot ?? model.plot;
@@ -50,19 +52,21 @@ export function withPublisherText(
     alternative: alt ?? model.alternative,
     notes: [
       ...model.notes,
-      ...(text.note === undefined ? [] : [publishersNote("Publisher’s note", text.note)]),
+      ...(text.note === undefined ? [] : [publishersNote(text.note, words.publisher.note)]),
       // At its place it is cut where there is too little room, or has none.
       ...(noted === null || annotation === null
         ? []
-        : [publishersNote(`Publisher’s annotation of ${noted.name}`, annotation.text)]),
+        : [
+            publishersNote(annotation.text, (said) => words.publisher.annotation(noted.name, said)),
+          ]),
     ],
     publisher: {
       headline: text.headline ?? null,
       subtitle: text.subtitle ?? null,
       credit: text.credit ?? null,
       ownAlternative: alt === undefined ? null : model.alternative,
-      whose: whoseText({ ...seen, ...drawn }, "Lossline"),
-      whoseInFull: whoseText({ ...text, ...drawn }, model.source),
+      whose: whoseText({ ...seen, ...drawn }, "Lossline", words),
+      whoseInFull: whoseText({ ...text, ...drawn }, model.source, words),
     },
     plot: bright ?? plot,
     // A plot stays of its kind.
@@ -70,9 +74,9 @@ export function withPublisherText(
 }
 
 /** A publisher's text as a note, which is read from where that text is. */
-function publishersNote(label: string, text: string): string {
+function publishersNote(text: string, said: (text: string) => string): string {
   const mark = directionOf(text) === "rtl" ? RIGHT_TO_LEFT_MARK : "";
-  return `${mark}${sentence(`${label}: ${text}`)}`;
+  return `${mark}${sentence(said(text))}`;
 }
 
 /** A plot in which a part keeps its colour, or an incident, which then is named. */

@@ -1,0 +1,11 @@
+import type { ChartWords } from "./chart-words";
+import { GERMAN } from "./de";
+import { ENGLISH } from "./en";
+import type { Language } from "./languages";
+
+const CATALOGUES: Readonly<Record<Language, ChartWords>> = { en: ENGLISH, de: GERMAN };
+
+/** What charts say in a language; English where none is named. */
+export function wordsIn(language: Language | undefined): ChartWords {
+  return CATALOGUES[language ?? "en"];
+}
