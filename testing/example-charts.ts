@@ -298,6 +298,20 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       columnRows(address, CATEGORY_KEYS, (index) => (index === 1 ? 1.46e9 : 1.46e6)),
     );
   },
+  "monthly-shares": () => {
+    const address = "monthly?year=2023&through=2023-09-15&axis=share";
+    return exampleModel(address, columnRows(address, CATEGORY_KEYS, random(53, 1e9)));
+  },
+  "quarterly-dollars": () => {
+    const address = "monthly?from=2019-02-15&interval=quarter&by=technique&dollars=2024";
+    const keys = TECHNIQUES.map((term) => term.value);
+    return exampleModel(address, columnRows(address, keys, random(59, 4e8)));
+  },
+  "monthly-medians": () => {
+    const address = "monthly?year=2023&through=2023-09-15&measure=median";
+    const cell: Cell = (index) => (index % 4 === 1 ? 0 : index === 6 ? null : (index + 1) * 31_007);
+    return exampleModel(address, columnRows(address, ["phishing"], cell));
+  },
   "quarterly-technique": () => {
     const address = "monthly?from=2019-02-15&interval=quarter&by=technique";
     const keys = TECHNIQUES.map((term) => term.value);
@@ -317,6 +331,19 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
     }),
   "year-to-date-nothing": () =>
     exampleModel("year-to-date?year=2023&through=2023-01-02", {
+      chart: "year-to-date",
+      years: [{ year: 2023, days: [] }],
+    }),
+  "year-to-date-log": () =>
+    exampleModel("year-to-date?year=2023&through=2023-09-15&axis=log&dollars=2024", {
+      chart: "year-to-date",
+      years: exampleYears.map(({ year, days }) => ({
+        year,
+        days: days.map(({ day, ...total }) => ({ day, ...asMeasured(total) })),
+      })),
+    }),
+  "year-to-date-log-nothing": () =>
+    exampleModel("year-to-date?year=2023&through=2023-01-02&axis=log", {
       chart: "year-to-date",
       years: [{ year: 2023, days: [] }],
     }),
@@ -340,6 +367,8 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
     }),
   techniques: () => exampleModel("techniques?year=2023", split(26)),
   "techniques-fifty": () => exampleModel("techniques?year=2023&top=50", split(28)),
+  "techniques-shares": () => exampleModel("techniques?year=2023&axis=share", split(26)),
+  "techniques-medians": () => exampleModel("techniques?year=2023&measure=median", split(26)),
   "techniques-two-days": () =>
     exampleModel("techniques?from=2023-01-01&to=2023-01-02&least=1000000", split(4)),
   "techniques-unknown": () => exampleModel("techniques?year=2023", split(8, true)),

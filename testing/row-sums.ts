@@ -7,6 +7,7 @@ export function rowSums(numbers: ChartNumbers): {
   summed: Record<string, bigint>;
   stated: Record<string, bigint>;
 } {
+  if (numbers.sums === null) throw new Error("these rows add up to nothing");
   const { column, by, level } = numbers.sums;
   const rows = objectsOf(numbers).filter((row) => level === null || row.level === level);
   const totals = objectsOf(numbers.totals);

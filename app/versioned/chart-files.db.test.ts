@@ -151,6 +151,10 @@ const ADDED: ChartView[] = CHART_NAMES.flatMap((chart) =>
       ...Object.keys(DIMENSIONS).map((by) => `by=${by}`),
       "",
       "interval=year&from=2020-03-05&to=2023-05-05",
+      "dollars=2024",
+      "dollars=2012&axis=share&by=chain",
+      "axis=share",
+      "axis=log",
     ].flatMap((split) =>
       ["", ...Object.keys(MEASURES).map((measure) => `measure=${measure}`)].flatMap((measure) => {
         const query = new URLSearchParams([filter, split, measure].join("&"));
@@ -197,6 +201,8 @@ test("a file's rows add up to its totals to the cent, whatever is asked", async 
   const wrong: unknown[] = [];
   for (const view of ADDED) {
     const { numbers } = await modelAt(database.db, version, view);
+    expect(numbers.sums === null).toBe(view.measure === "median");
+    if (numbers.sums === null) continue;
     const { summed, stated } = rowSums(numbers);
     const isSame = Object.keys({ ...summed, ...stated }).every((of) => summed[of] === stated[of]);
     const names = numbers.columns.map(({ name }) => name);

@@ -14,6 +14,7 @@ import {
   type ParameterName,
 } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
+import { PRICE_INDEX, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 
 interface ChartPanelProps {
   view: ChartView;
@@ -27,6 +28,14 @@ interface ChartPanelProps {
 const named = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
+const DOLLARS = [
+  { value: "", label: "At the time of theft" },
+  ...PRICE_INDEX.toReversed().map(({ year }) => ({
+    value: String(year),
+    label: `Of ${year} (${PRICE_INDEX_SOURCE.name})`,
+  })),
+];
+
 /** What a chart can be asked to show, as a plain form: what it sends is the chart's address. */
 export function ChartPanel(props: ChartPanelProps) {
   const { view, links } = props;
@@ -34,6 +43,9 @@ export function ChartPanel(props: ChartPanelProps) {
   const knows = (name: ParameterName) => definition.knows.includes(name);
   const measures = named(MEASURES).filter(({ value }) =>
     (definition.measures as readonly string[]).includes(value),
+  );
+  const axes = named(AXES).filter(({ value }) =>
+    (definition.axes.allowed as readonly string[]).includes(value),
   );
   return (
     <form
@@ -83,8 +95,14 @@ export function ChartPanel(props: ChartPanelProps) {
             options={[{ value: FITTING, label: "To fit the span" }, ...named(INTERVALS)]}
           />
         )}
-        {knows("axis") && (
-          <Choice name="axis" label="Axis" given={view.axis} options={named(AXES)} />
+        {axes.length > 1 && <Choice name="axis" label="Axis" given={view.axis} options={axes} />}
+        {knows("dollars") && (
+          <Choice
+            name="dollars"
+            label="Dollars"
+            given={view.dollars === undefined ? "" : String(view.dollars)}
+            options={DOLLARS}
+          />
         )}
         {knows("top") && (
           <Choice

@@ -4,6 +4,7 @@ const CONTENTS = [
   ["losses", "Losses"],
   ["periods", "Days and periods"],
   ["rules", "Counting rules by number"],
+  ["measures", "Dollars, shares and medians"],
   ["sources", "Sources"],
   ["attributions", "Attributions"],
   ["actors", "Actors"],

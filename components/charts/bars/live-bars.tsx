@@ -45,7 +45,11 @@ function textAt(plot: BarPlot, index: number): ReadingText | null {
   return {
     heading: bar.label,
     rows: [
-      row("amount", kind === "usd" ? "Amount" : "Incidents", inUnit(unit, bar.amount)),
+      row(
+        "amount",
+        unit === "%" ? "Share" : kind === "usd" ? "Amount" : "Incidents",
+        inUnit(unit, bar.amount),
+      ),
       ...(bar.levels ?? []).map((level) =>
         row(level.confidence, `Of which ${level.confidence}`, inUnit(unit, level.amount)),
       ),

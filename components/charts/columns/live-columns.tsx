@@ -39,6 +39,12 @@ const ABOVE_POINTER = 32;
 /** What a part's amount is called in a row for Recharts: by its place, for an actor may be called `period` too. */
 const amountKey = (place: number) => `amount${place}`;
 
+/** A part's amount; where it is drawn as percent of its column's total, both. */
+function valueText({ axis, totalUnit }: ColumnPlot, amount: number, total: number): string {
+  const said = inUnit(axis.unit, amount);
+  return totalUnit === undefined ? said : `${said}, ${inUnit(totalUnit, (amount / 100) * total)}`;
+}
+
 /** What a column says: its categories, largest part on top as it is drawn. */
 function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): ReadingText | null {
   const column = plot.columns[index];
@@ -53,15 +59,19 @@ function textAt(plot: ColumnPlot, hidden: ReadonlySet<string>, index: number): R
         key: series.key,
         label: series.label,
         colour: series.colour,
-        value: inUnit(plot.axis.unit, amount),
+        value: valueText(plot, amount, column.total),
       },
     ];
   });
   const total = column.total;
   const isUnknown = column.incidents > 0 && column.incidents === column.unknownSize;
+  const amount =
+    column.incidents === 0 && plot.unsummed !== undefined
+      ? plot.unsummed.none
+      : inUnit(plot.totalUnit ?? plot.axis.unit, total);
   const unknown = column.unknownSize > 0 ? `, ${column.unknownSize} of unknown size` : "";
   return {
-    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : inUnit(plot.axis.unit, total)}`,
+    heading: `${name}${column.until ? `, ${column.until}` : ""}: ${isUnknown ? "unknown" : amount}`,
     rows: rows.toReversed(),
     note: incidentsText(column.incidents) + unknown,
   };

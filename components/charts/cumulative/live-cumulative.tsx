@@ -15,6 +15,7 @@ import type { CumulativePlot } from "@/lib/statistics/charts/cumulative/cumulati
 import { lastPlaceOf } from "@/lib/statistics/charts/cumulative/line-ends";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { dateAtPlace, LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
+import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { CumulativeGround, CumulativeLettering } from "./cumulative-drawing";
 
 interface LiveCumulativeProps {
@@ -42,6 +43,15 @@ function rowsOf(plot: CumulativePlot): DayRow[] {
     }
   }
   return rows;
+}
+
+/** Where a year is on the axis on a day: at its foot with less than that; nowhere with nothing where it is logarithmic. */
+function placeOnAxis(key: string, { isLog, min }: AmountAxis) {
+  return (row: DayRow): number | null => {
+    const usd = row[key] ?? null;
+    if (usd === null || !isLog) return usd;
+    return usd > 0 ? Math.max(min, usd) : null;
+  };
 }
 
 function textAt(
@@ -99,12 +109,17 @@ export function LiveCumulative({ id, title, alternative, plot, frame }: LiveCumu
           {...surfaceOf(id, title)}
         >
           <XAxis dataKey="place" type="category" scale="point" hide />
-          <YAxis domain={[0, drawing.axis.max]} hide />
+          <YAxis
+            domain={[drawing.axis.min, drawing.axis.max]}
+            scale={drawing.axis.isLog ? "log" : "linear"}
+            allowDataOverflow
+            hide
+          />
           <CumulativeGround drawing={drawing} />
           {drawing.lines.map((line) => (
             <Line
               key={line.key}
-              dataKey={line.key}
+              dataKey={placeOnAxis(line.key, drawing.axis)}
               type="stepAfter"
               stroke={`var(${line.colour})`}
               strokeWidth={line.strokeWidth}

@@ -49,6 +49,7 @@ export const FIELDS = [
   "q",
   "target-name",
   "sources",
+  "dollars",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
@@ -62,11 +63,11 @@ export const SPELT_OUT = "…";
  * Nothing is added to those: what came later, and each single target, has been written letter by letter on paper.
  */
 export const ENUMERATIONS = {
-  measure: words("gross net returned count"),
+  measure: words("gross net returned count median"),
   estimate: words("best low high"),
   by: words("category technique target chain actor"),
   interval: words("month quarter year fitting"),
-  axis: words("linear log"),
+  axis: words("linear log share"),
   category: words("contract-exploit flash-loan wallet-compromise phishing exit-scam unknown"),
   technique: words(
     "reentrancy oracle-manipulation access-control input-validation arithmetic logic-error " +

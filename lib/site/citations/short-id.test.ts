@@ -41,6 +41,11 @@ const VIEWS: [ChartName, string][] = [
   ["techniques", `technique=${"a-9".repeat(20)}&chain=tron&q=x`],
   ["year-to-date", "years=1"],
   ["timeline", "axis=linear"],
+  ["year-to-date", "axis=log&dollars=2009"],
+  ["monthly", "axis=share&by=actor&dollars=2025"],
+  ["monthly", "measure=median"],
+  ["monthly", "measure=median&interval=year&dollars=2024&estimate=high"],
+  ["chains", "measure=median&dollars=2024"],
   ["largest", "top=50"],
   ...CHART_NAMES.map((chart): [ChartName, string] => [chart, ""]),
 ];

@@ -89,7 +89,7 @@ function readCitation(bits: BitReader): ChartCitation {
     if (name === undefined) throw new UnreadableBits("no such field");
     fields[name] = readField(bits, name);
   }
-  const { measure, estimate, by, interval, axis, top, years, ...filters } = fields;
+  const { measure, estimate, dollars, by, interval, axis, top, years, ...filters } = fields;
   const view = {
     chart: key.chart,
     ...period,
@@ -97,7 +97,8 @@ function readCitation(bits: BitReader): ChartCitation {
     confidence: filters.confidence ?? DEFAULT_CONFIDENCE,
     measure: measure ?? "gross",
     estimate: estimate ?? "best",
-    by: by ?? key.by,
+    ...(dollars === undefined ? {} : { dollars }),
+    by: measure === "median" && isOfColumns(key) ? null : (by ?? key.by),
     interval: isOfColumns(key)
       ? chosenInterval(period, (interval ?? "month") as Interval | typeof FITTING)
       : null,
@@ -108,15 +109,33 @@ function readCitation(bits: BitReader): ChartCitation {
   return { version, view: view as ChartView };
 }
 
+const OF_THE_VIEW = [
+  "measure",
+  "estimate",
+  "dollars",
+  "by",
+  "interval",
+  "axis",
+  "top",
+  "years",
+] as const;
+
 /** What a view says beyond the usual of its chart, as the table of ids has it. */
 function fieldsOf(view: ChartView): Partial<Record<FieldName, string | number>> {
   const key = CHART_KEYS.find(({ chart }) => chart === view.chart);
-  const usual = { measure: "gross", estimate: "best", interval: "month", years: 5, ...key };
+  const usual = {
+    measure: "gross",
+    estimate: "best",
+    dollars: undefined,
+    interval: "month",
+    years: 5,
+    ...key,
+  };
   const fields: Partial<Record<FieldName, string | number>> = { ...view.filters };
   const said = { ...view, interval: isOfColumns(view) ? writtenInterval(view) : "month" };
-  for (const name of ["measure", "estimate", "by", "interval", "axis", "top", "years"] as const) {
+  for (const name of OF_THE_VIEW) {
     const value = said[name];
-    if (value !== null && value !== usual[name]) fields[name] = value;
+    if (value !== null && value !== undefined && value !== usual[name]) fields[name] = value;
   }
   return fields;
 }
@@ -156,7 +175,8 @@ function writeCharacters(bits: BitWriter, value: string): void {
 }
 
 function readField(bits: BitReader, name: FieldName): string | number {
-  if (name === "top" || name === "years" || name === "least") return bits.varint(5);
+  if (name === "top" || name === "years" || name === "least" || name === "dollars")
+    return bits.varint(5);
   if (isEnumerated(name)) {
     const value = ENUMERATIONS[name][bits.varint(3)];
     if (value === undefined) throw new UnreadableBits(`no such ${name}`);

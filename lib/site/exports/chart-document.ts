@@ -7,6 +7,7 @@ import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Day } from "@/lib/values/dates/day";
+import { PRICE_INDEX, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 
 /** Everything that a chart's files are written from. */
 export interface ChartDocument {
@@ -62,6 +63,9 @@ export function writeJson(document: ChartDocument): string {
     asOf: model.asOf,
     numbersDigest: numbersDigest(model.numbers),
     rule: { ...rule, ...filters },
+    ...(view.dollars === undefined
+      ? {}
+      : { priceIndex: { ...PRICE_INDEX_SOURCE, averages: PRICE_INDEX } }),
     columns: columns.map(({ name, title, unit, kind }) => ({ name, title, unit, kind })),
     sums,
     totals: objectsOf(totals),

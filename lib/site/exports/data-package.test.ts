@@ -9,6 +9,7 @@ import { writeCsv } from "@/lib/site/exports/csv";
 import { dataFileNames, writeDataPackage, writeReadme } from "@/lib/site/exports/data-package";
 import { fileName } from "@/lib/site/exports/file-name";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
+import { PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 import { EXAMPLE_CHARTS, exampleView } from "@/testing/example-charts";
 import { aCoverage } from "@/testing/records";
 
@@ -84,7 +85,13 @@ describe.each(Object.entries(EXAMPLE_CHARTS))("the package of %s", (_, make) => 
       expect(resource.licenses).toEqual(licenses);
       expect(resource.sources).toEqual(sources);
     }
-    expect(sources).toEqual([{ title: "Lossline, version 412", path: document.model.address }]);
+    const { url } = PRICE_INDEX_SOURCE;
+    expect(sources).toEqual([
+      { title: "Lossline, version 412", path: document.model.address },
+      ...(document.view.dollars === undefined
+        ? []
+        : [{ title: expect.stringContaining("CPI-U"), path: url }]),
+    ]);
   });
 
   it("prints one digest everywhere, which is that of the CSV file", async () => {

@@ -13,6 +13,7 @@ import type {
 import { WHOLE } from "@/lib/statistics/charts/model/chart-numbers";
 import { COUNTING_RULES, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { dateText } from "@/lib/values/dates/day";
+import { PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 
 /** The types of the Table Schema in which a column's values can be read. */
 const FIELD_TYPES: Record<DataColumn["kind"], string> = {
@@ -44,7 +45,11 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
   const name = fileName(view, version.number);
   const paths = dataFileNames(name);
   const description = [`${model.subtitle}.`, ...model.notes].join(" ");
-  const source = { title: model.source, path: model.address };
+  const { publisher, title, url } = PRICE_INDEX_SOURCE;
+  const sources = [
+    { title: model.source, path: model.address },
+    ...(view.dollars === undefined ? [] : [{ title: `${title}, ${publisher}`, path: url }]),
+  ];
   const licenses = [{ name: "CC-BY-4.0", title: LICENCE_NAME, path: LICENCE_URL }];
   const resource = (of: keyof DataFiles, title: string, { columns }: DataTable) => ({
     profile: "tabular-data-resource",
@@ -58,7 +63,7 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
     hash: `sha256:${createHash("sha256").update(csv[of]).digest("hex")}`,
     dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true },
     schema: { fields: columns.map(fieldOf), missingValues: [""] },
-    sources: [source],
+    sources,
     licenses,
   });
   const content = {
@@ -72,7 +77,7 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
     coverage: coverageBlock(document),
     created: `${version.publishedOn}T00:00:00Z`,
     licenses,
-    sources: [source],
+    sources,
     contributors: [{ title: "Lossline", role: "publisher" }],
     numbersDigest: numbersDigest(model.numbers),
     sums: model.numbers.sums,
@@ -96,6 +101,7 @@ function fieldOf({ name, title, kind, unit }: DataColumn) {
 
 /** How the rows of a chart add up, for people. */
 export function sumsText({ sums, totals }: ChartNumbers): string {
+  if (sums === null) return "Rows do not add up: a median is of the incidents of its own row.";
   const { column, by, level } = sums;
   const of = totals.rows.some(([name]) => name === LISTED) ? LISTED : WHOLE;
   const rows = level === null ? "all rows" : `the rows of level ${level}, and only these,`;

@@ -25,6 +25,7 @@ const MEASURED: Record<Measure, string> = {
   net: "net-losses",
   returned: "returned",
   count: "incidents",
+  median: "median-losses",
 };
 const EACH: Record<Interval, string> = { month: "monthly", quarter: "quarterly", year: "yearly" };
 
@@ -33,9 +34,10 @@ const SHOWN: Record<ChartName, (measured: string, view: ChartView) => string> = 
   monthly: (measured, { interval, by, from, to }) => {
     // Of the whole record only its first day says what its columns are.
     const columns = interval ?? (from === null ? null : fittingInterval({ from, to }));
+    const split = by === null ? "" : `-by-${by}`;
     return columns === null
-      ? `${measured}-over-time-by-${by}`
-      : `${EACH[columns]}-${measured}-by-${by}`;
+      ? `${measured}-over-time${split}`
+      : `${EACH[columns]}-${measured}${split}`;
   },
   "year-to-date": (measured) => `year-to-date-${measured}`,
   actors: (measured) => `${measured}-by-actor`,

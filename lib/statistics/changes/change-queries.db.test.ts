@@ -6,7 +6,7 @@ import { changesBetween, INCIDENTS_TOLD } from "@/lib/statistics/changes/change-
 import { CHANGE_KINDS, type ChangeKind, type Changes } from "@/lib/statistics/changes/changes";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
 import { type NumberRule, writeNumberRule } from "@/lib/statistics/changes/number-rule";
-import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
+import type { AddedMeasure, Estimate } from "@/lib/statistics/rules/parameters";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { measuredTotal } from "@/lib/statistics/totals/segment-queries";
 import {
@@ -267,7 +267,7 @@ function generator(seed: number): () => number {
 }
 
 describe("after random publications", () => {
-  const MEASURES: Measure[] = ["gross", "net", "returned", "count"];
+  const MEASURES: AddedMeasure[] = ["gross", "net", "returned", "count"];
   const ESTIMATES: Estimate[] = ["best", "low", "high"];
   const FILTERS: Filters[] = [
     {},

@@ -1,8 +1,9 @@
 import { filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import {
+  ADDED_MEASURES,
+  type AddedMeasure,
   ESTIMATES,
   type Estimate,
-  MEASURES,
   type Measure,
   type ParameterName,
   type ParameterProblem,
@@ -17,7 +18,7 @@ import { type Day, yearOf } from "@/lib/values/dates/day";
 /** The rule of one number: what is added up, over which incidents. Two versions are compared under it. */
 export interface NumberRule {
   filters: Filters;
-  measure: Measure;
+  measure: AddedMeasure;
   estimate: Estimate;
 }
 
@@ -67,7 +68,15 @@ export function readNumberRule(
             "not together with year or through",
           );
   if (!period.ok) return period;
+  if (!isAdded(measure)) {
+    const added = Object.keys(ADDED_MEASURES).join(", ");
+    return refused("measure", measure, `one of ${added}: a median is no sum that incidents add to`);
+  }
   return { ok: true, value: { filters: { ...period.value, ...filters }, measure, estimate } };
+}
+
+function isAdded(measure: Measure): measure is AddedMeasure {
+  return Object.hasOwn(ADDED_MEASURES, measure);
 }
 
 /** What the grammar says of an unknown parameter, with the page's own ones named too. */
@@ -118,13 +127,14 @@ export function writeNumberRule(rule: NumberRule): string {
   return writeParameters(numberParameters(rule));
 }
 
-/** The figure that a chart adds up to. */
+/** The number that a chart adds up to, at the time of each theft; of medians, what their losses add up to. */
 export function numberOfChart(view: TotalRule): NumberRule {
-  return { filters: filtersOf(view), measure: view.measure, estimate: view.estimate };
+  const measure = isAdded(view.measure) ? view.measure : "gross";
+  return { filters: filtersOf(view), measure, estimate: view.estimate };
 }
 
 /** Measure and estimate as text: `Losses, gross, best estimates`. */
 export function measureText({ measure, estimate }: NumberRule): string {
-  if (measure === "count" || measure === "returned") return MEASURES[measure];
-  return `${MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
+  if (measure === "count" || measure === "returned") return ADDED_MEASURES[measure];
+  return `${ADDED_MEASURES[measure]}, ${ESTIMATES[estimate].toLowerCase()}`;
 }

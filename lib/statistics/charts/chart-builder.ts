@@ -7,6 +7,7 @@ import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartRequest, RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import { chartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type { ModelContext } from "@/lib/statistics/charts/model/chart-model";
+import { numbersInDollars } from "@/lib/statistics/charts/model/numbers-in-dollars";
 import {
   type ChartModel,
   type ChartName,
@@ -17,6 +18,7 @@ import {
 } from "@/lib/statistics/charts/registry";
 import { describeRule } from "@/lib/statistics/charts/text/chart-text";
 import { filtersInTitle } from "@/lib/statistics/charts/text/chart-title";
+import { dollarsNotes } from "@/lib/statistics/charts/text/scale-text";
 import { filtersOf } from "@/lib/statistics/rules/counting-rule";
 import { NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Measure } from "@/lib/statistics/rules/parameters";
@@ -62,6 +64,7 @@ function saidModel(
       filters: filtersInTitle(choices, rows, words),
       isFromStart: view.from === null,
       measure: view.measure,
+      dollars: view.dollars,
     },
     links,
     hrefs: links && chartHrefs(choices, links.incidents),
@@ -70,8 +73,18 @@ function saidModel(
   const { unplaced, published, covered } = rows;
   return {
     ...model,
+    numbers: numbersInDollars(model.numbers, view.dollars),
     notes: [
       ...model.notes,
+      ...dollarsNotes(
+        view.dollars,
+        {
+          to: view.to,
+          measure: view.measure,
+          hasThreshold: view.filters.least !== undefined,
+        },
+        words,
+      ),
       ...(model.kind === "columns"
         ? intervalNotes(view.interval, rows.span, words)
         : coverageNotes(view, covered, words)),

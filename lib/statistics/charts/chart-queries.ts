@@ -42,7 +42,7 @@ export async function chartData(
     actorNameOf(db, version, choices),
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, choices),
-    publishedMeasure(db, version, choices),
+    choices.measure === "median" ? null : publishedMeasure(db, version, choices),
     coveredDaysAt(db, version, view.to),
     QUERIES[view.chart](db, version, choices),
   ]);
@@ -61,9 +61,11 @@ async function spanOf(
   return { from: `${first.slice(0, 4)}-01-01`, to };
 }
 
-/** What a view's period may hold and leaves out. */
+/** What a view's period may hold and leaves out; of medians, the losses. */
 function unplacedBy(db: Queryable, version: number, view: ChartChoices) {
-  return measuredTotal(db, version, { ...view, filters: { ...view.filters, date: "unplaced" } });
+  const measure = view.measure === "median" ? "gross" : view.measure;
+  const filters = { ...view.filters, date: "unplaced" } as const;
+  return measuredTotal(db, version, { ...view, measure, filters });
 }
 
 async function actorNameOf(

@@ -10,6 +10,7 @@ import { isOfLosses } from "@/lib/statistics/charts/text/chart-title";
 import {
   type Dimension,
   type Interval,
+  type Measure,
   type ParameterName,
   type ParameterValues,
   type Read,
@@ -88,13 +89,31 @@ export function readChart(
   const period = coveredPeriod(asked.value, covered);
   if (!period.ok) return period;
   const { measure = "gross" } = values;
+  const isMedian = measure === "median";
   if (!definition.measures.includes(measure)) {
-    return refused("measure", measure, `one of ${definition.measures.join(", ")} for this chart`);
+    const why = isMedian
+      ? ": medians are shown over time, and by technique, kind of target and chain"
+      : "";
+    return refused(
+      "measure",
+      measure,
+      `one of ${definition.measures.join(", ")} for this chart${why}`,
+    );
   }
   if (values.by !== undefined && values.by === "actor" && values.actor === "none") {
     return refused("by", values.by, "something else than actor where only the unattributed count");
   }
-  const by = values.by ?? definition.by;
+  const axis = values.axis ?? definition.axis;
+  if (!definition.axes.allowed.includes(axis)) {
+    const { allowed, why } = definition.axes;
+    return refused("axis", axis, `${allowed.join(" or ")} for this chart: ${why}`);
+  }
+  if (isMedian && axis === "share")
+    return refused("axis", axis, "linear where medians are shown: they are no parts of a total");
+  // A form sends the usual split, too.
+  if (isMedian && values.by !== undefined && values.by !== definition.by)
+    return refused("by", values.by, "nothing where medians are shown: they do not add up");
+  const by = splitOf(chart, measure, values.by);
   const filters = Object.fromEntries(
     CHART_FILTERS.flatMap((name) =>
       values[name] === undefined || saysNothing(name, values, by) ? [] : [[name, values[name]]],
@@ -110,13 +129,26 @@ export function readChart(
       measure,
       // Sources disagree about what was lost; incidents and what came back are counted in one way.
       estimate: isOfLosses(measure) ? (values.estimate ?? "best") : "best",
+      // Incidents are counted in no money.
+      ...(measure === "count" || values.dollars === undefined ? {} : { dollars: values.dollars }),
       by,
       interval: chosenInterval(period.value, values.interval ?? columns),
-      axis: values.axis ?? definition.axis,
+      axis,
       top: values.top ?? definition.top,
       years: values.years ?? 5,
     },
   };
+}
+
+/** What a chart is split by: stacked medians would add up what does not add up. */
+export function splitOf(
+  chart: ChartName,
+  measure: Measure,
+  by: Dimension | undefined,
+): Dimension | null {
+  const definition = CHARTS[chart];
+  const isStacked = (definition.knows as readonly ParameterName[]).includes("by");
+  return measure === "median" && isStacked ? null : (by ?? definition.by);
 }
 
 /**
@@ -185,6 +217,7 @@ export function writeChart(view: ChartView): string {
     ...view.filters,
     measure: unless(view.measure, "gross"),
     estimate: unless(view.estimate, "best"),
+    dollars: view.dollars,
     by: unless(view.by, definition.by) ?? undefined,
     interval: definition.knows.includes("interval")
       ? unless(writtenInterval(view), "month")

@@ -144,6 +144,8 @@ const EVERY: [ChartName, Dimension, Measure][] = Object.entries(CHARTS).flatMap(
   return splits.flatMap((by) =>
     (Object.keys(MEASURES) as Measure[])
       .filter((measure) => (chart.measures as readonly Measure[]).includes(measure))
+      // Medians are never stacked, so there is one such chart.
+      .filter((measure) => measure !== "median" || by === chart.by)
       .map((measure): [ChartName, Dimension, Measure] => [
         name as ChartName,
         by ?? "category",
@@ -183,9 +185,13 @@ describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
   it("has rows that add up to its totals, and no total among them", () => {
     for (const count of counts) {
       const { numbers } = modelOf(chart, by, KEYS[by].slice(-count), queryOf(measure));
+      if (measure === "median") {
+        expect(numbers.sums).toBeNull();
+        continue;
+      }
       const { summed, stated } = rowSums(numbers);
       expect(summed).toEqual(stated);
-      expect(numbers.columns.map(({ name }) => name)).toContain(numbers.sums.column);
+      expect(numbers.columns.map(({ name }) => name)).toContain(numbers.sums?.column);
     }
   });
 });

@@ -13,6 +13,8 @@ export interface CountingRule {
   confidence: Confidence;
   measure: Measure;
   estimate: Estimate;
+  /** The year in whose dollars amounts are counted; left out where they are those of the time of each theft. */
+  dollars?: number;
   /** Null where nothing is split. */
   by: Dimension | null;
   interval: Interval;

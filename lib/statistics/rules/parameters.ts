@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { LANGUAGES } from "@/lib/statistics/charts/language/languages";
 import { daySchema, yearOf } from "@/lib/values/dates/day";
+import {
+  FIRST_INDEX_YEAR,
+  isIndexYear,
+  LAST_INDEX_YEAR,
+  PRICE_INDEX_SOURCE,
+} from "@/lib/values/money/price-index";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { SOURCINGS, type Sourcing } from "@/lib/values/sources/sourcing";
 import {
@@ -29,12 +35,16 @@ export type Sort = keyof typeof SORTS;
 const sortSchema = z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]);
 
 /** What is added up: the loss, the loss less what came back, what came back, or incidents. */
-export const MEASURES = {
+export const ADDED_MEASURES = {
   gross: "Losses, gross",
   net: "Losses, net of what was returned",
   returned: "Returned",
   count: "Number of incidents",
 } as const;
+export type AddedMeasure = keyof typeof ADDED_MEASURES;
+
+/** What is measured: what is added up, or the median of losses, which adds up to nothing. */
+export const MEASURES = { ...ADDED_MEASURES, median: "Median loss" } as const;
 export type Measure = keyof typeof MEASURES;
 
 /** Which figure for a loss is taken where sources disagree; low and high are the best where there is no range. */
@@ -99,7 +109,11 @@ const PALETTES = { colour: "Colour", grey: "Grey" } as const;
 const TEXTS = { outlined: "Outlines", embedded: "Text, with its fonts in the file" } as const;
 export type TextAs = keyof typeof TEXTS;
 
-export const AXES = { linear: "Linear axis", log: "Logarithmic axis" } as const;
+export const AXES = {
+  linear: "Linear axis",
+  log: "Logarithmic axis",
+  share: "Share of total (%)",
+} as const;
 export type Axis = keyof typeof AXES;
 
 /** What a published figure can be over; those that are no category are over several or all of them. */
@@ -252,6 +266,14 @@ export const PARAMETERS = {
   scope: choice(FIGURE_SCOPES),
   measure: choice(MEASURES),
   estimate: choice(ESTIMATES),
+  dollars: {
+    schema: z
+      .string()
+      .regex(/^\d{4}$/)
+      .transform(Number)
+      .refine(isIndexYear),
+    allowed: `a year from ${FIRST_INDEX_YEAR} to ${LAST_INDEX_YEAR}, in whose dollars amounts are counted by the ${PRICE_INDEX_SOURCE.name}, such as ${LAST_INDEX_YEAR}`,
+  },
   by: choice(DIMENSIONS),
   // Columns as the span of the record needs them.
   interval: choice({ ...INTERVALS, fitting: "To fit the span" }),

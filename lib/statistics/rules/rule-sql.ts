@@ -12,7 +12,8 @@ import {
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
-import { SEVERAL } from "@/lib/statistics/rules/several";
+import { inDollars } from "@/lib/statistics/rules/price-index-sql";
+import { isDividedByChain, SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { CONFIDENCES, type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
@@ -218,17 +219,22 @@ export function periodOf(interval: Interval): Prisma.Sql {
  * What an incident adds to a total, null where that is not known. Low and high estimates are the best one where
  * sources span no range. Where only a bound is known there is no best one: "up to $70m" has a high estimate alone; of "at
  * least $7m" that is both, as no lower amount can be its highest. Net is never below zero, even where more came back than
- * the estimate says was lost.
+ * the estimate says was lost. A median is one of these gross losses.
+ * @param dollars the year in whose dollars it is counted, by the year of the theft: what came back later, too
  */
-export function amountOf(measure: Measure, estimate: Estimate): Prisma.Sql {
+export function amountOf(measure: Measure, estimate: Estimate, dollars?: number): Prisma.Sql {
+  if (measure === "count") return Prisma.sql`1`;
+  return inDollars(amountAtTheft(measure, estimate), dollars);
+}
+
+function amountAtTheft(measure: Exclude<Measure, "count">, estimate: Estimate): Prisma.Sql {
   const loss = {
     best: Prisma.sql`i.loss_usd`,
     low: Prisma.sql`coalesce(i.loss_usd_low, i.loss_usd)`,
     high: Prisma.sql`coalesce(i.loss_usd_high, i.loss_usd, i.loss_usd_low)`,
   }[estimate];
-  if (measure === "count") return Prisma.sql`1`;
   if (measure === "returned") return Prisma.sql`i.returned_usd`;
-  if (measure === "gross") return loss;
+  if (measure === "gross" || measure === "median") return loss;
   return Prisma.sql`CASE WHEN ${loss} IS NULL THEN NULL ELSE greatest(${loss} - coalesce(i.returned_usd, 0), 0) END`;
 }
 
@@ -247,14 +253,15 @@ export interface PartsOfIncidents {
 export function partsBy(
   by: Dimension,
   version: number,
-  { measure, estimate, confidence }: Pick<CountingRule, "measure" | "estimate" | "confidence">,
+  rule: Pick<CountingRule, "measure" | "estimate" | "dollars" | "confidence">,
 ): PartsOfIncidents {
-  const amount = amountOf(measure, estimate);
+  const { measure, estimate, dollars, confidence } = rule;
+  const amount = amountOf(measure, estimate, dollars);
   const column = (key: Prisma.Sql) => ({ join: Prisma.empty, key, amount });
   if (by === "category") return column(Prisma.sql`i.category`);
   if (by === "technique") return column(Prisma.sql`i.technique`);
   if (by === "target") return column(Prisma.sql`i.target_kind`);
-  if (by === "chain") return partsByChain(measure, amount);
+  if (by === "chain") return partsByChain(rule);
   return {
     join: Prisma.sql`CROSS JOIN LATERAL (
       SELECT CASE WHEN count(*) > 1 THEN ${SEVERAL} ELSE min(whole.slug) END AS key
@@ -282,14 +289,23 @@ export function isUnderSeveralActors(version: number, confidence: Confidence): P
 /**
  * By chain: on its one chain; or on several, each with what its assets say was lost there, and the rest on several
  * undivided. Assets say what the best estimate of the loss is made of, and of nothing else: where another amount is
- * added up, or they come to more than it, nothing is divided.
+ * added up, or they come to more than it, nothing is divided. In a year's dollars each chain's part is what is added to
+ * the sum of those before it, so that parts are to the cent and still add up to the whole.
  */
-function partsByChain(measure: Measure, amount: Prisma.Sql): PartsOfIncidents {
+function partsByChain({
+  measure,
+  estimate,
+  dollars,
+}: Pick<CountingRule, "measure" | "estimate" | "dollars">): PartsOfIncidents {
+  const whole = amountOf(measure, estimate, dollars);
   const undivided = Prisma.sql`
-    SELECT CASE cardinality(i.chains) WHEN 0 THEN NULL WHEN 1 THEN i.chains[1] ELSE ${SEVERAL} END, ${amount}`;
+    SELECT CASE cardinality(i.chains) WHEN 0 THEN NULL WHEN 1 THEN i.chains[1] ELSE ${SEVERAL} END, ${whole}`;
   const part = { key: Prisma.sql`part.key`, amount: Prisma.sql`part.amount` };
-  if (measure === "count" || measure === "returned")
+  if (!isDividedByChain(measure))
     return { ...part, join: Prisma.sql`CROSS JOIN LATERAL (${undivided}) part (key, amount)` };
+  const amount = amountAtTheft(measure, estimate);
+  const through = Prisma.sql`said.through`;
+  const adjusted = (of: Prisma.Sql) => Prisma.sql`(${inDollars(of, dollars)})`;
   return {
     ...part,
     join: Prisma.sql`
@@ -297,10 +313,12 @@ function partsByChain(measure: Measure, amount: Prisma.Sql): PartsOfIncidents {
       CROSS JOIN LATERAL (
         ${undivided} WHERE known.usd IS NULL
         UNION ALL
-        SELECT d.chain, sum(d.usd) FROM asset d
-        WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND d.usd > 0 AND known.usd IS NOT NULL GROUP BY 1
+        SELECT said.chain, ${adjusted(through)} - ${adjusted(Prisma.sql`said.through - said.usd`)} FROM (
+          SELECT d.chain, sum(d.usd) AS usd, sum(sum(d.usd)) OVER (ORDER BY d.chain) AS through FROM asset d
+          WHERE d.revision_id = i.id AND d.chain IS NOT NULL AND d.usd > 0 AND known.usd IS NOT NULL GROUP BY 1
+        ) said
         UNION ALL
-        SELECT ${SEVERAL}, ${amount} - known.usd WHERE known.usd < ${amount}
+        SELECT ${SEVERAL}, ${whole} - ${adjusted(Prisma.sql`known.usd`)} WHERE known.usd < ${amount}
       ) part (key, amount)`,
   };
 }

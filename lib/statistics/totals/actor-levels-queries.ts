@@ -13,7 +13,7 @@ export async function actorLevels(
   version: number,
   view: CountingRule,
 ): Promise<ActorLevel[]> {
-  const amount = amountOf(view.measure, view.estimate);
+  const amount = amountOf(view.measure, view.estimate, view.dollars);
   return db.$queryRaw<ActorLevel[]>`
     WITH RECURSIVE ${actorParts(version)},
     said AS (

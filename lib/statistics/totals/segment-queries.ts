@@ -7,6 +7,7 @@ import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/
 import { type CountingRule, filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { inDollars } from "@/lib/statistics/rules/price-index-sql";
 import {
   amountOf,
   isUnderSeveralActors,
@@ -31,13 +32,24 @@ import { CATEGORIES, chainLabel, TARGET_KINDS } from "@/lib/values/taxonomy/taxo
 
 /** The columns of a Measured over rows of incident_revision (`i`), or over parts of them. */
 function measuredColumns(
-  { measure, estimate }: Pick<CountingRule, "measure" | "estimate">,
-  amount: Prisma.Sql = amountOf(measure, estimate),
+  { measure, estimate, dollars }: Pick<CountingRule, "measure" | "estimate" | "dollars">,
+  amount: Prisma.Sql = amountOf(measure, estimate, dollars),
 ): Prisma.Sql {
   return Prisma.sql`
     count(*)::int AS incidents,
     (count(*) FILTER (WHERE ${amount} IS NULL))::int AS "unknownSize",
-    coalesce(sum(${amount}), 0)::float8 AS amount`;
+    coalesce(${measure === "median" ? medianOf(amount) : Prisma.sql`sum(${amount})`}, 0)::float8 AS amount`;
+}
+
+/**
+ * The median of the amounts that are known, to the cent, half a cent up: the middle one, or of an even number halfway
+ * between the two in the middle. Null where none is known.
+ */
+function medianOf(amount: Prisma.Sql): Prisma.Sql {
+  // The last of the first half, from below and from above: of an odd number the same one.
+  const lower = Prisma.sql`percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount})`;
+  const upper = Prisma.sql`percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount} DESC)`;
+  return Prisma.sql`round((${lower} + ${upper}) / 2, 2)`;
 }
 
 /** The total of a rule's measure under its rule, by the newest counting rules or by others. */
@@ -177,7 +189,7 @@ export async function actorsByYear(
   version: number,
   view: CountingRule,
 ): Promise<(Measured & { actor: string; year: number })[]> {
-  const amount = amountOf(view.measure, view.estimate);
+  const amount = amountOf(view.measure, view.estimate, view.dollars);
   return db.$queryRaw`
     WITH RECURSIVE ${actorParts(version)},
     counted AS (
@@ -200,10 +212,12 @@ export async function incidentDots(
   view: CountingRule,
   limit: number | null,
 ): Promise<IncidentDot[]> {
-  const amount = amountOf(view.measure, view.estimate);
+  const { dollars } = view;
+  const amount = amountOf(view.measure, view.estimate, dollars);
   return db.$queryRaw<IncidentDot[]>`
     SELECT i.slug, i.name, i.category, ${occurredOnAsKnown} AS "occurredOn", (${amount})::float8 AS amount,
-      i.loss_usd_low::float8 AS low, i.loss_usd_high::float8 AS high
+      (${inDollars(Prisma.sql`i.loss_usd_low`, dollars)})::float8 AS low,
+      (${inDollars(Prisma.sql`i.loss_usd_high`, dollars)})::float8 AS high
     FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}
     ORDER BY 5 DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
 }
@@ -270,6 +284,7 @@ export async function periodTotals(
   version: number,
   view: CountingRule,
 ): Promise<(Measured & { period: string })[]> {
+  if (view.measure === "median") return measuredByPeriod(db, version, view);
   const rows = await segmentsByPeriod(db, version, {
     ...view,
     by: "category",
@@ -277,4 +292,15 @@ export async function periodTotals(
   });
   const periods = grouped(rows, (row) => row.period);
   return [...periods].map(([period, parts]) => ({ period, ...sumOf(parts) }));
+}
+
+/** Each period by itself, for measures that do not add up. */
+async function measuredByPeriod(
+  db: Queryable,
+  version: number,
+  view: CountingRule,
+): Promise<(Measured & { period: string })[]> {
+  return db.$queryRaw`
+    SELECT ${periodOf(view.interval)} AS period, ${measuredColumns(view)}
+    FROM incident_revision i WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY 1`;
 }

@@ -15,6 +15,7 @@ import { CoverageSection } from "@/components/methodology/coverage-section";
 import { FigureRules } from "@/components/methodology/figure-rules";
 import { FileRules } from "@/components/methodology/file-rules";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
+import { MeasureRules } from "@/components/methodology/measure-rules";
 import { ParameterTable } from "@/components/methodology/parameter-table";
 import { RecordFacts } from "@/components/methodology/record-facts";
 import { SourceRules } from "@/components/methodology/source-rules";
@@ -109,6 +110,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="rules" title="Counting rules by number">
             <NumberedRules published={version.countingRules} />
+          </PageSection>
+          <PageSection id="measures" title="Dollars, shares and medians">
+            <MeasureRules />
           </PageSection>
           <PageSection id="sources" title="Sources">
             <SourceRules links={links} />

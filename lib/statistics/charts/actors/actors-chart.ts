@@ -4,6 +4,7 @@ import {
   type ChartDefinition,
   EVERY_MEASURE,
   FEW_ROWS,
+  LENGTHS,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { actorTree } from "./actors-model";
 import type { ActorTreeRows } from "./actors-rows";
@@ -12,10 +13,11 @@ import type { ActorTreeRows } from "./actors-rows";
 export const actorsChart: ChartDefinition<ActorTreeRows, BarModel> = {
   title: "Losses by attributed actor",
   description: "Who others say did it: the tree of actors, and the part that nobody is named for.",
-  knows: [...ANY_PERIOD, "measure", "estimate", "top"],
+  knows: [...ANY_PERIOD, "measure", "estimate", "dollars", "axis", "top"],
   period: "year",
   by: "actor",
   axis: "linear",
+  axes: LENGTHS,
   top: 12,
   measures: EVERY_MEASURE,
   isList: true,

@@ -178,7 +178,14 @@ export function actorTree(input: ActorTree): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    subtitle: subtitleOf(
+      measure,
+      plot.axis,
+      input.ruleText,
+      spanText(span, words),
+      words,
+      input.dollars,
+    ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -196,7 +203,7 @@ export function actorTree(input: ActorTree): BarModel {
     asOf: span.to,
     plot,
     table: withLevels(
-      barTable("actor", measure, all, barTotal(breakdown.total), words),
+      barTable("actor", measure, all, barTotal(breakdown.total), words, input.dollars),
       all,
       shownLevels,
       measure,

@@ -2,8 +2,9 @@ import type { ColumnModel } from "@/lib/statistics/charts/columns/columns-plot";
 import {
   ANY_PERIOD,
   type ChartDefinition,
-  EVERY_MEASURE,
   FEW_ROWS,
+  LENGTHS_OR_SHARES,
+  WITH_MEDIAN,
 } from "@/lib/statistics/charts/model/chart-definition";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { axisEnd, periodColumns } from "./columns-model";
@@ -14,24 +15,27 @@ import { isUndated } from "./undated";
 export const columnsChart: ChartDefinition<ColumnRows, ColumnModel> = {
   title: "Losses over time",
   description: "Columns a month, quarter or year, stacked by what the incidents have in common.",
-  knows: [...ANY_PERIOD, "measure", "estimate", "by", "interval"],
+  knows: [...ANY_PERIOD, "measure", "estimate", "dollars", "axis", "by", "interval"],
   period: "year",
   by: "category",
   axis: "linear",
+  axes: LENGTHS_OR_SHARES,
   top: 6,
-  measures: EVERY_MEASURE,
+  measures: WITH_MEDIAN,
   isList: false,
   isOverTime: true,
   thumbnail: FEW_ROWS,
   model: ({ context, hrefs, view }, rows) =>
     periodColumns({
       ...context,
-      by: view.by ?? "category",
+      by: view.by,
+      axis: view.axis,
       interval: view.interval,
       isOnePart: hasOnePart(view),
       span: rows.span,
       until: axisEnd(rows.span),
       rows: rows.rows,
+      ...(view.by === null ? { whole: rows.total } : {}),
       periods: rows.periods,
       overlapping: rows.overlapping,
       chargedTogether: rows.chargedTogether,

@@ -2,7 +2,7 @@ import type { CoveredDays } from "@/lib/record/coverage/source-lag";
 import type { ChartContext } from "@/lib/statistics/charts/model/chart-model";
 import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import type { Span } from "@/lib/statistics/charts/text/chart-text";
-import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import type { Axis, Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured, PeriodSegment } from "@/lib/statistics/totals/measured";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -16,7 +16,10 @@ export type ColumnHref = (
 /** What columns are made of. */
 export interface PeriodColumnsInput extends ChartContext {
   measure: Measure;
-  by: Dimension;
+  /** Null where nothing is split: where the measure does not add up. */
+  by: Dimension | null;
+  /** Left out for a linear one. */
+  axis?: Axis;
   interval: Interval;
   /** Whether the rule names the one part there is, so that no finding need say which is the largest. */
   isOnePart?: boolean;
@@ -29,6 +32,8 @@ export interface PeriodColumnsInput extends ChartContext {
   periods: readonly (Measured & { period: string })[];
   /** By chain, incidents that are divided among several segments; by actor, those in the segment of several actors. */
   overlapping: number;
+  /** The measure of all periods together, where it is no sum of theirs. */
+  whole?: Measured;
   /** By actor, how many of these one charge attributes to several; 0 by anything else. */
   chargedTogether: number;
   names: Readonly<Record<string, string>>;

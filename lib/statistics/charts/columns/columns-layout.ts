@@ -95,7 +95,9 @@ export function layoutColumns(
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
-      value: words.number.inUnit(plot.axis.unit, series.amount),
+      value: [words.number.inUnit(plot.axis.unit, series.amount), plot.unsummed?.overall]
+        .filter((text) => text !== undefined)
+        .join(" "),
     })),
     size,
     hidden,
@@ -297,6 +299,9 @@ function totalText(
   if (isPart && height === 0) return "";
   if (column.incidents > 0 && column.incidents === column.unknownSize)
     return size.name === "wide" ? wordsAt(size).label.unknown : "?";
+  if (column.incidents === 0 && plot.unsummed !== undefined) return plot.unsummed.none;
+  if (plot.totalUnit !== undefined)
+    return column.total > 0 ? wordsAt(size).number.inUnit(plot.totalUnit, column.total) : "0";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";
   return height > 0 ? wordsAt(size).number.inUnit(plot.axis.unit, height) : "0";
 }

@@ -8,8 +8,9 @@ import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
+import { WHOLE } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
-import { segmentSeries } from "@/lib/statistics/charts/model/segment-series";
+import { type SegmentSeries, segmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
@@ -21,7 +22,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Interval } from "@/lib/statistics/rules/parameters";
+import { medianNotes } from "@/lib/statistics/charts/text/scale-text";
+import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import {
   type Measured,
   type PeriodSegment,
@@ -31,6 +33,7 @@ import {
 import { type Day, lastDayOfMonth } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 import { sum } from "@/lib/values/lists/sum";
+import { shareColumns } from "./column-shares";
 import type { PeriodColumnsInput } from "./columns-input";
 import { numbersOf } from "./columns-numbers";
 import { tableOf } from "./columns-table";
@@ -38,6 +41,7 @@ import {
   finding,
   isCutByCoverage,
   severalNotes,
+  shareFinding,
   unfinishedNotes,
   youngNotes,
 } from "./columns-text";
@@ -65,6 +69,16 @@ function untilOf(
   return period.from < span.from ? date.cut("from", span.from, interval) : null;
 }
 
+/** The one series of columns that are not split, with the colour of a whole. */
+function wholeSeries(measure: Measure, words: ChartWords): SegmentSeries {
+  return {
+    key: WHOLE,
+    label: measureNoun(measure, words),
+    colour: "--bar-whole",
+    keys: [null],
+  };
+}
+
 /** Months, quarters or years as columns stacked by a dimension; what lies after the span stays blank. */
 export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const { by, hrefFor, interval, measure, span, words = ENGLISH } = input;
@@ -72,10 +86,14 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const periods = axisPeriods(span.from, input.until, interval, words.date);
   const undated = undatedPeriods(input);
   const keys = new Set([...periods, ...undated].map((period) => period.key));
-  const rows = input.rows.filter((row) => keys.has(row.period));
+  const all = by === null ? input.periods.map((row) => ({ ...row, key: null })) : input.rows;
+  const rows = all.filter((row) => keys.has(row.period));
   const byPeriod = grouped(rows, (row) => row.period);
   const totals = new Map(input.periods.map((row) => [row.period, row]));
-  const series = segmentSeries(by, partsOf(rows), input.names, input.order, words);
+  const series =
+    by === null
+      ? [wholeSeries(measure, words)]
+      : segmentSeries(by, partsOf(rows), input.names, input.order, words);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;
@@ -114,7 +132,9 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const known: KnownSegments = new Map(
     [...counted].map(([period, parts]) => [period, parts.map((part) => knownAmount(part))]),
   );
-  const wholes = series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
+  const wholes = input.whole
+    ? [input.whole]
+    : series.map((each) => sumOf(rows.filter((row) => each.keys.includes(row.key))));
   const plot: ColumnPlot = {
     kind: "columns",
     axis: amountAxis(kind, Math.max(0, ...columns.map((column) => sum(column.amounts))), [
@@ -126,16 +146,22 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
+    ...(measure === "median"
+      ? { unsummed: { none: words.label.none, overall: words.label.overall } }
+      : {}),
     blankText: isCutByCoverage(input) ? words.label.notYetCovered : words.label.notCounted,
   };
-  const all = { ...plot, columns: [...columns, ...apart] };
+  const everyPeriod = { ...plot, columns: [...columns, ...apart] };
+  const drawn = input.axis === "share" ? shareColumns(plot) : plot;
   const each = words.splitNames[interval];
   const title = titleParts(
     {
-      subject: measureNoun(measure, words),
+      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
       // Of the usual split alone: of several filters no title says which of them the columns are of.
       split: words.split(
-        input.isOnePart && by === "category" ? [each] : [each, dimensionNoun(by, words)],
+        by === null || (input.isOnePart && by === "category")
+          ? [each]
+          : [each, dimensionNoun(by, words)],
       ),
     },
     input,
@@ -145,32 +171,57 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   return {
     kind: "columns",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    subtitle: subtitleOf(
+      measure,
+      drawn.axis,
+      input.ruleText,
+      spanText(span, words),
+      words,
+      input.dollars,
+    ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: [
-      ...unfinishedNotes(plot, input),
-      ...youngNotes(plot, young?.within, interval, words),
-      ...severalNotes(input),
-      ...undatedNotes(apart, input),
-      ...unknownSizeNotes(
-        sum([...columns, ...apart].map((column) => column.unknownSize)),
-        measure,
-        words,
-      ),
-    ],
+    notes: notesOf(plot, apart, input),
     alternative: alternativeText(
       series.length > 1 ? words.kind.stacked : words.kind.columns,
       title,
-      finding(plot, input),
+      input.axis === "share" ? shareFinding(plot, input) : finding(plot, input),
       words,
     ),
     asOf: span.to,
-    plot,
-    table: tableOf(all, series, [...periods, ...undated], known, input),
-    numbers: numbersOf(all, [...periods, ...undated], counted, input),
+    plot: drawn,
+    table: tableOf(everyPeriod, series, [...periods, ...undated], known, input),
+    numbers: numbersOf(everyPeriod, [...periods, ...undated], counted, input),
   };
+}
+
+function notesOf(
+  plot: ColumnPlot,
+  apart: readonly PeriodColumn[],
+  input: PeriodColumnsInput,
+): string[] {
+  const { interval, measure, words = ENGLISH } = input;
+  const { columns } = plot;
+  return [
+    ...(input.axis === "share" ? [words.note.columnShare(interval, measure)] : []),
+    ...unfinishedNotes(plot, input),
+    ...youngNotes(plot, input.covered?.young?.within, input),
+    ...severalNotes(input),
+    ...undatedNotes(apart, input),
+    ...(measure === "median"
+      ? medianNotes(
+          interval,
+          columns.map((column) => column.incidents - column.unknownSize),
+          words,
+        )
+      : []),
+    ...unknownSizeNotes(
+      sum([...columns, ...apart].map((column) => column.unknownSize)),
+      measure,
+      words,
+    ),
+  ];
 }
 
 /** The last day of the year of a span that begins with it, else the span's own last day. */

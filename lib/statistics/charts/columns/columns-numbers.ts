@@ -7,12 +7,13 @@ import {
   columnName,
   dayColumn,
   type NamedTotal,
+  shareColumn,
   textColumn,
   unknownCells,
   unknownColumns,
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import { knownAmount, knownMeasure } from "@/lib/statistics/charts/text/bar-text";
 import { dimensionNoun, intervalNoun } from "@/lib/statistics/charts/text/chart-text";
 import { type Measured, sumOf } from "@/lib/statistics/totals/measured";
 import { fileKey } from "@/lib/statistics/totals/own-parts";
@@ -30,7 +31,7 @@ export function numbersOf(
   { columns, series }: Pick<ColumnPlot, "columns" | "series">,
   periods: readonly AxisPeriod[],
   parts: CountedParts,
-  { by, interval, measure, span }: PeriodColumnsInput,
+  { axis, by, interval, measure, span, whole }: PeriodColumnsInput,
 ): ChartNumbers {
   const counted = columns.flatMap((column, index) => {
     const period = periods[index];
@@ -57,9 +58,14 @@ export function numbersOf(
         ),
         dayColumn("first_day", "first day counted"),
         dayColumn("last_day", "last day counted"),
-        textColumn(columnName(by), dimensionNoun(by)),
-        textColumn("name", "what it is called"),
+        ...(by === null
+          ? []
+          : [
+              textColumn(columnName(by), dimensionNoun(by)),
+              textColumn("name", "what it is called"),
+            ]),
         amount,
+        ...(axis === "share" ? [shareColumn(interval)] : []),
         ...unknownColumns(measure),
       ],
       rows: counted.flatMap(({ column, days }) =>
@@ -69,15 +75,22 @@ export function numbersOf(
             column.period,
             days.from,
             days.to,
-            fileKey(by, key),
-            label,
-            knownAmount(part),
+            ...(by === null ? [] : [fileKey(by, key), label]),
+            knownMeasure(measure, part),
+            ...(axis === "share" ? [shareOf(part, parts.get(column.period) ?? [])] : []),
             ...unknownCells(measure, part),
           ];
         }),
       ),
     },
-    { column: amount.name, by: interval, level: null },
-    [...totals, [WHOLE, sumOf(totals.map(([, total]) => total))]],
+    whole === undefined ? { column: amount.name, by: interval, level: null } : null,
+    [...totals, [WHOLE, whole ?? sumOf(totals.map(([, total]) => total))]],
   );
+}
+
+/** A part's share of what is known of its period; nothing where that of the part, or anything above zero, is not. */
+function shareOf(part: Measured, parts: readonly Measured[]): number | null {
+  const amount = knownAmount(part);
+  const all = sumOf(parts).amount;
+  return amount === null || all === 0 ? null : amount / all;
 }

@@ -1,3 +1,4 @@
+import type { AmountUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartFacts, Series } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 
@@ -32,6 +33,13 @@ export interface PeriodColumn {
 export interface ColumnPlot {
   kind: "columns";
   axis: AmountAxis;
+  /** What each column's total is counted in, where its parts and series are percent of it. */
+  totalUnit?: AmountUnit;
+  /**
+   * Of a measure that does not add up: what is written over a column in which nothing counts, which is not zero, and behind
+   * what the series is over all columns together.
+   */
+  unsummed?: { none: string; overall: string };
   /** With what each adds up to; null where nobody knows that of any of its incidents. */
   series: (Series & { amount: number | null })[];
   columns: PeriodColumn[];

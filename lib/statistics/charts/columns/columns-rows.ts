@@ -1,6 +1,7 @@
 import type { Measured, PeriodSegment } from "@/lib/statistics/totals/measured";
 
 export interface ColumnRows {
+  /** None where nothing is split. */
   rows: PeriodSegment[];
   /** Each period's incidents, each once: one that is divided is in several segments. */
   periods: (Measured & { period: string })[];

@@ -4,9 +4,10 @@ import { formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import type { ChartTable, TableCell } from "@/lib/statistics/charts/model/chart-model";
 import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
-import { knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { amountHeading, knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
 import { spanInTitle } from "@/lib/statistics/charts/text/chart-text";
 import { sum } from "@/lib/values/lists/sum";
+import { percentOf } from "./column-shares";
 import type { PeriodColumnsInput } from "./columns-input";
 import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
 import { isUndated } from "./undated";
@@ -23,20 +24,30 @@ export function tableOf(
   const { kind } = plot.axis;
   const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
   const counted = plot.columns.filter((column) => column.state !== "blank");
+  const isSplit = input.by !== null;
   const all = {
     incidents: sum(counted.map((column) => column.incidents)),
     unknownSize: sum(counted.map((column) => column.unknownSize)),
-    amount: sum(counted.map((column) => column.total)),
+    amount: input.whole?.amount ?? sum(counted.map((column) => column.total)),
   };
   const whole = hrefFor ? hrefFor(span, null, null) : null;
+  const partText = (amount: number | null, parts: readonly number[]) => {
+    const exact = formatAmountExact(kind, amount, words);
+    if (input.axis !== "share" || amount === null || sum(parts) === 0) return exact;
+    return `${exact} (${words.number.inUnit("%", percentOf(amount, sum(parts)))})`;
+  };
   const isCount = measure === "count";
   const tail = (texts: [string, string], href: string | null) =>
     isCount ? [] : [cell(texts[0], href), cell(texts[1])];
   return {
     columns: [
       words.table.interval[interval],
-      ...plot.series.map((each) => each.label),
-      input.by === "category" ? words.table.allCategories : words.table.allOnce,
+      ...(isSplit ? plot.series.map((each) => each.label) : []),
+      isSplit
+        ? input.by === "category"
+          ? words.table.allCategories
+          : words.table.allOnce
+        : amountHeading(measure, words, input.dollars),
       ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
@@ -47,7 +58,10 @@ export function tableOf(
           column.incidents > 0 && hrefFor && period
             ? hrefFor(spanWithin(period, span), null, period.key)
             : null;
-        const total = formatAmountExact(kind, knownTotal(column), words);
+        const total =
+          column.incidents === 0 && plot.unsummed !== undefined
+            ? plot.unsummed.none
+            : formatAmountExact(kind, knownTotal(column), words);
         return {
           header: cell(
             isUndated(interval, column.period)
@@ -56,10 +70,14 @@ export function tableOf(
                   (column.until ? `${words.comma}${column.until}` : ""),
           ),
           cells: isBlank
-            ? [...plot.series.map(() => cell("")), cell(""), ...tail(["", ""], null)]
+            ? [
+                ...(isSplit ? plot.series : []).map(() => cell("")),
+                cell(""),
+                ...tail(["", ""], null),
+              ]
             : [
-                ...(known.get(column.period) ?? []).map((amount, place) =>
-                  cell(formatAmountExact(kind, amount, words), column.hrefs[place] ?? null),
+                ...(isSplit ? (known.get(column.period) ?? []) : []).map((amount, place) =>
+                  cell(partText(amount, column.amounts), column.hrefs[place] ?? null),
                 ),
                 cell(total, href),
                 ...tail([String(column.incidents), String(column.unknownSize)], href),
@@ -71,14 +89,22 @@ export function tableOf(
       {
         header: cell(spanInTitle(span, words)),
         cells: [
-          ...plot.series.map((each, place) => {
+          ...(isSplit ? plot.series : []).map((each, place) => {
             const part = series[place];
             return cell(
-              formatAmountExact(kind, each.amount, words),
+              partText(
+                each.amount,
+                plot.series.map(({ amount }) => amount ?? 0),
+              ),
               hrefFor && part ? hrefFor(span, part, null) : null,
             );
           }),
-          cell(formatAmountExact(kind, knownAmount(all), words), whole),
+          cell(
+            all.incidents === 0 && plot.unsummed !== undefined
+              ? plot.unsummed.none
+              : formatAmountExact(kind, knownAmount(all), words),
+            whole,
+          ),
           ...tail([String(all.incidents), String(all.unknownSize)], whole),
         ],
         depth: 0,

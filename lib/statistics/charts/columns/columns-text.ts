@@ -4,7 +4,7 @@ import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
-import type { Dimension, Interval } from "@/lib/statistics/rules/parameters";
+import type { Dimension } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 import { sum } from "@/lib/values/lists/sum";
@@ -43,11 +43,18 @@ export function unfinishedNotes(
 export function youngNotes(
   plot: ColumnPlot,
   within: number | undefined,
-  interval: Interval,
-  words: ChartWords = ENGLISH,
+  {
+    interval,
+    measure,
+    axis,
+    words = ENGLISH,
+  }: Pick<PeriodColumnsInput, "interval" | "measure" | "axis" | "words">,
 ): string[] {
   const count = plot.columns.filter((column) => column.isYoung).length;
-  return count === 0 || within === undefined ? [] : [words.note.young(interval, count, within)];
+  if (count === 0 || within === undefined) return [];
+  // More thefts make a sum larger; a median or a share can become less.
+  const mayShrink = measure === "median" || axis === "share";
+  return [words.note.young(interval, count, within, mayShrink)];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */
@@ -100,8 +107,12 @@ export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
     return said.sizeUnknown(incidents);
   }
   const period = periodInFull(column.period, words.date);
-  const found = said.largestPeriod(period, interval, amountText(plot.axis.kind, most, words));
-  if (isOnePart) return found;
+  const amount = amountText(plot.axis.kind, most, words);
+  const found =
+    measure === "median"
+      ? said.largestMedianPeriod(period, interval, amount)
+      : said.largestPeriod(period, interval, amount);
+  if (isOnePart || by === null) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
   return said.largestPart(found, {
@@ -111,6 +122,27 @@ export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
     label: part?.label ?? "",
     isMost: largest > most / 2,
   });
+}
+
+/** What columns of shares show: the part with the most of all of them together. */
+export function shareFinding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const { by, measure, words = ENGLISH } = input;
+  const amounts = plot.series.map(({ amount }) => amount ?? 0);
+  const most = Math.max(0, ...amounts);
+  const all = sum(amounts);
+  if (most === 0 || by === null) return finding(plot, input);
+  const part = plot.series[amounts.indexOf(most)];
+  return words.finding.shareOfAll(
+    words.number.inUnit("%", (most / all) * 100),
+    amountText(plot.axis.kind, all, words),
+    {
+      kind: partKind(by, part?.key ?? null),
+      by,
+      measure,
+      label: part?.label ?? "",
+      isMost: true,
+    },
+  );
 }
 
 function partKind(by: Dimension, key: string | null): LargestPart["kind"] {

@@ -3,6 +3,7 @@ import {
   type ChartDefinition,
   EVERY_MEASURE,
   FEW_ROWS,
+  PLACES,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { yearOf } from "@/lib/values/dates/day";
 import { yearToDate } from "./cumulative-model";
@@ -12,10 +13,11 @@ import type { YearRows } from "./cumulative-rows";
 export const cumulativeChart: ChartDefinition<YearRows, CumulativeModel> = {
   title: "The year against earlier years",
   description: "Losses adding up through the year, beside those of the years before.",
-  knows: ["year", "through", "measure", "estimate", "years"],
+  knows: ["year", "through", "measure", "estimate", "dollars", "axis", "years"],
   period: "year",
   by: null,
   axis: "linear",
+  axes: PLACES,
   top: 5,
   measures: EVERY_MEASURE,
   isList: false,
@@ -24,6 +26,7 @@ export const cumulativeChart: ChartDefinition<YearRows, CumulativeModel> = {
   model: ({ context, hrefs, view }, rows) =>
     yearToDate({
       ...context,
+      axis: view.axis,
       year: yearOf(view.to),
       through: view.to,
       years: rows.years,

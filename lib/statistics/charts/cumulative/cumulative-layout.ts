@@ -71,6 +71,12 @@ export function stepsOf(plot: CumulativePlot, year: YearLine): [place: number, a
   return steps;
 }
 
+/** The steps that have a place on the axis: zero has none on a logarithmic one. */
+function drawnSteps(plot: CumulativePlot, year: YearLine): [place: number, amount: number][] {
+  const steps = stepsOf(plot, year);
+  return plot.axis.isLog ? steps.filter(([, amount]) => amount > 0) : steps;
+}
+
 /** Where everything of the cumulative chart is at a size; hidden years keep a label. */
 export function layoutCumulative(
   whole: CumulativePlot,
@@ -101,7 +107,7 @@ export function layoutCumulative(
         key: year.key,
         colour: year.colour,
         isShown,
-        path: pathOf(stepsOf(plot, year), xOf, yOf),
+        path: pathOf(drawnSteps(plot, year), xOf, yOf),
         strokeWidth: isShown ? 3 : 1.5,
         end: { x: xOf(lastPlaceOf(plot, year)), y: yOf(year.amount) },
         atThrough:

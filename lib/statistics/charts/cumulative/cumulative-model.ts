@@ -29,7 +29,7 @@ import {
   MONTH_NAMES,
   placeInYear,
 } from "@/lib/statistics/charts/model/leap-year";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { type AmountAxis, amountAxis, logAxis } from "@/lib/statistics/charts/model/money-axis";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   periodText,
@@ -42,7 +42,7 @@ import {
   type TitleParts,
   titlesOf,
 } from "@/lib/statistics/charts/text/chart-title";
-import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { type DayMeasured, sumOf } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
 import { type Day, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
@@ -67,6 +67,8 @@ interface CumulativeLosses extends ShownYear {
 
 interface YearToDate extends ShownYear {
   measure: Measure;
+  /** Left out for one that begins at zero. */
+  axis?: Axis;
   /** `year` and up to four earlier ones, in any order; a year in which nothing counts has no days. */
   years: readonly { year: number; days: readonly DayMeasured[] }[];
 }
@@ -142,11 +144,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   );
   const plot: CumulativePlot = {
     kind: "cumulative",
-    axis: amountAxis(
-      amountKindOf(measure),
-      Math.max(0, ...series.map((line) => line.amount)),
-      series.flatMap((line) => [line.amount, line.amountAtThrough]),
-    ),
+    axis: axisOf(input, series),
     through: shownThrough,
     throughLabel: placeText(words, shownThrough),
     series,
@@ -155,6 +153,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
   const title: TitleParts = {
     subject: words.cumulative[measure],
     split: null,
+    dollars: input.dollars,
     filters: input.filters ?? [],
     span: yearThroughInTitle(through, words),
     against: earlier.length === 0 ? null : yearsText(earlier, words),
@@ -165,20 +164,41 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     subtitle: subtitleOf(
       measure,
       plot.axis,
-      [input.ruleText, words.subtitle.cumulative].filter(Boolean).join(words.comma),
+      [input.ruleText, words.subtitle.cumulative, plot.axis.isLog ? words.subtitle.logarithmic : ""]
+        .filter(Boolean)
+        .join(words.comma),
       periodText(through, words) + (earlier.length > 0 ? words.subtitle.earlierInFull : ""),
       words,
+      input.dollars,
     ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(input, years, shownThrough),
-    alternative: alternativeText(words.kind.steps, title, finding(plot, through, words), words),
+    notes: [
+      ...(plot.axis.isLog ? [words.note.logLines] : []),
+      ...notesOf(input, years, shownThrough),
+    ],
+    alternative: alternativeText(
+      plot.axis.isLog ? words.kind.logSteps : words.kind.steps,
+      title,
+      finding(plot, through, words),
+      words,
+    ),
     asOf: through,
     plot,
     table: tableOf(plot, through, input.hrefFor, words),
     numbers: numbersOf(years, input),
   };
+}
+
+/** From zero, or from the first amount of any line on in powers of ten. */
+function axisOf({ axis, measure }: YearToDate, series: readonly YearLine[]): AmountAxis {
+  const kind = amountKindOf(measure);
+  const ends = series.map((line) => line.amount);
+  const largest = Math.max(0, ...ends);
+  const begun = series.flatMap((line) => line.added.slice(0, 1));
+  if (axis === "log") return logAxis(kind, Math.min(largest, ...begun), largest);
+  return amountAxis(kind, largest, [...ends, ...series.map((line) => line.amountAtThrough)]);
 }
 
 /** Years in their order: `2020–2022`, or `2018, 2020 and 2021` where one between them is missing. */

@@ -8,6 +8,7 @@ import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
 import { moneyUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountHeading } from "@/lib/statistics/charts/text/bar-text";
 import {
   impreciseNotes,
   type Span,
@@ -128,6 +129,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       [input.ruleText, scale].filter(Boolean).join(words.comma),
       spanText(span, words),
       words,
+      input.dollars,
     ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
@@ -191,16 +193,17 @@ function finding(
 
 function tableOf({
   allHref,
+  dollars,
   dots,
   hrefFor,
   measure,
   words = ENGLISH,
 }: IncidentTimeline): ChartTable {
-  const { amounts, date, dimension, incident } = words.table;
+  const { date, dimension, incident } = words.table;
   const plain = (text: string) => ({ text, href: null });
   const more = dots.length - TABLE_ROWS;
   return {
-    columns: [incident, date, dimension.category, amounts.gross],
+    columns: [incident, date, dimension.category, amountHeading("gross", words, dollars)],
     rows: [
       ...dots.slice(0, TABLE_ROWS).map((dot) => ({
         header: { text: dot.name, href: hrefFor ? hrefFor(dot.slug) : null },

@@ -4,6 +4,7 @@ import {
   type ChartDefinition,
   EVERY_MEASURE,
   FEW_ROWS,
+  SHADES,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { actorYears } from "./heat-model";
 import type { ActorYearRows } from "./heat-rows";
@@ -12,10 +13,11 @@ import type { ActorYearRows } from "./heat-rows";
 export const heatChart: ChartDefinition<ActorYearRows, HeatModel> = {
   title: "Actors by year",
   description: "How much each actor is said to have taken in each year.",
-  knows: [...ANY_PERIOD, "measure", "estimate", "top"],
+  knows: [...ANY_PERIOD, "measure", "estimate", "dollars", "axis", "top"],
   period: "all",
   by: "actor",
   axis: "linear",
+  axes: SHADES,
   top: 12,
   measures: EVERY_MEASURE,
   isList: true,

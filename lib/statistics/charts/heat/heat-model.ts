@@ -175,6 +175,7 @@ export function actorYears(input: ActorYears): HeatModel {
       input.ruleText,
       spanText(span, words),
       words,
+      input.dollars,
     ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,

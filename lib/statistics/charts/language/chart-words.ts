@@ -16,6 +16,8 @@ export type RankedNoun = "actor" | "incident" | "technique" | "target" | "chain"
 export interface SaidTitle {
   subject: string;
   split: string | null;
+  /** The year in whose dollars amounts are; null where they are those of the time of each theft. */
+  dollars: number | null;
   filters: readonly string[];
   span: string;
   against: string | null;
@@ -69,6 +71,8 @@ export interface ChartWords {
 
   subject: Record<Measure, string>;
   cumulative: Record<Measure, string>;
+  /** Of parts that are shown as shares. */
+  share: Record<Measure, string>;
   /** Incidents one by one, each a dot. */
   eachIncident: string;
   largest: Record<Measure, string>;
@@ -109,21 +113,27 @@ export interface ChartWords {
     gross: string;
     net: string;
     returned: string;
+    median: string;
     category(term: string): string;
     technique(term: string): string;
     target(term: string): string;
     leastSure(confidence: Confidence): string;
   };
   subtitle: {
-    /** The unit of a measure: of what was stolen, at the time. */
-    amounts(unit: string, isStolen: boolean): string;
+    /** A unit, at the time of theft or in the dollars of a year by the CPI-U; null of what came back. */
+    amounts(unit: string, when: "theft" | number | null): string;
+    percentOfIncidents: string;
+    percentOfDollars: string;
     numberOfIncidents: string;
     cumulative: string;
     logarithmic: string;
     earlierInFull: string;
   };
 
-  kind: Record<"bars" | "columns" | "stacked" | "steps" | "dots" | "logDots" | "heat", string>;
+  kind: Record<
+    "bars" | "columns" | "stacked" | "steps" | "logSteps" | "dots" | "logDots" | "heat",
+    string
+  >;
   alternative(kind: string, title: string, finding: string): string;
 
   label: {
@@ -138,6 +148,9 @@ export interface ChartWords {
     severalActors: string;
     others(count: number): string;
     nothing: string;
+    /** Where there is nothing that a median could be of, and behind the median of all. */
+    none: string;
+    overall: string;
     notYetCovered: string;
     notCounted: string;
     /** On the day compared: `by 15 Sep: $12m`. */
@@ -156,7 +169,19 @@ export interface ChartWords {
     unknownSize(count: number, measure: Measure): string;
     imprecise(count: number): string;
     unfinished(of: Unfinished): string;
-    young(interval: Interval, count: number, within: number): string;
+    /** More thefts make a sum larger; a median or share may also shrink. */
+    young(interval: Interval, count: number, within: number, mayShrink: boolean): string;
+    /** What 100 % of a column is, and of ranked bars. */
+    columnShare(interval: Interval, measure: Measure): string;
+    totalShare(measure: Measure, total: string): string;
+    logLines: string;
+    /** Of how many incidents medians are. */
+    median(interval: Interval, least: number, most: number): string;
+    /** By which index amounts are in a year's dollars; `isBack` where they hold what came back. */
+    inDollars(year: number, isBack: boolean): string;
+    /** That the index of a year, or of it and later ones, is not known yet. */
+    noIndexYet(first: number, hasLater: boolean): string;
+    thresholdAtTheft: string;
     severalActors(count: number): string;
     chargedTogether(shared: number, together: number): string;
     dividedChains(count: number): string;
@@ -193,6 +218,10 @@ export interface ChartWords {
     nothingReturned: string;
     noBestEstimate(count: number): string;
     largestPeriod(period: string, interval: Interval, amount: string): string;
+    largestMedianPeriod(period: string, interval: Interval, amount: string): string;
+    /** The part with most of all. */
+    shareOfAll(percent: string, all: string, part: LargestPart): string;
+    largestMedian(name: string, amount: string, all: string): string;
     /** With the largest part of it. */
     largestPart(period: string, part: LargestPart): string;
     largestOf(name: string, amount: string, share: string): string;
@@ -223,6 +252,8 @@ export interface ChartWords {
     through: string;
     endOfFebruary: string;
     amounts: Record<Measure, string>;
+    /** A heading of those for amounts in a year's dollars. */
+    inDollars(heading: string, year: number): string;
     unknownSize: string;
     nobodySaid: string;
     all: string;

@@ -1,5 +1,6 @@
+import { LAST_INDEX_YEAR, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 import { sentence } from "@/lib/values/text/sentences";
-import type { ChartWords } from "./chart-words";
+import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { numberWords } from "./number-words";
 
@@ -105,6 +106,20 @@ const LEVELS = {
   suspected: "vermutet von einem Analysten oder einer Firma",
 } as const;
 
+function partName({ kind, by, label }: LargestPart): string {
+  if (kind === "unknown")
+    return {
+      category: "auf unbekanntem Weg",
+      technique: "mit unbekannter Technik",
+      target: "bei unbekanntem Ziel",
+      chain: "auf nicht bekannter Blockchain",
+      actor: "niemandem zugeschrieben",
+    }[by];
+  if (kind === "several")
+    return by === "chain" ? "auf mehreren Blockchains" : "mehreren Akteuren zugeschrieben";
+  return label;
+}
+
 export const GERMAN: ChartWords = {
   language: "de",
   direction: "ltr",
@@ -122,12 +137,21 @@ export const GERMAN: ChartWords = {
     net: "Nettoverluste",
     returned: "Zurückgegebene Beträge",
     count: "Vorfälle",
+    median: "Median der Verluste",
+  },
+  share: {
+    gross: "Anteile an den Verlusten",
+    net: "Anteile an den Nettoverlusten",
+    returned: "Anteile an den zurückgegebenen Beträgen",
+    count: "Anteile an den Vorfällen",
+    median: "Anteile am Median der Verluste",
   },
   cumulative: {
     gross: "Aufsummierte Verluste",
     net: "Aufsummierte Nettoverluste",
     returned: "Aufsummierte zurückgegebene Beträge",
     count: "Aufsummierte Vorfälle",
+    median: "Aufsummierter Median der Verluste",
   },
   eachIncident: "Vorfälle",
   largest: {
@@ -135,6 +159,7 @@ export const GERMAN: ChartWords = {
     net: "Die größten Nettoverluste",
     returned: "Die größten zurückgegebenen Beträge",
     count: "Die größten Verluste",
+    median: "Die größten Verluste",
   },
   splitNames: {
     month: "Monat",
@@ -149,9 +174,10 @@ export const GERMAN: ChartWords = {
     size: "Höhe",
   },
   split: (names) => `nach ${names.join(" und ")}`,
-  title: ({ subject, split, filters, span, against }) =>
+  title: ({ subject, split, dollars, filters, span, against }) =>
     [
       split === null ? subject : `${subject} ${split}`,
+      ...(dollars === null ? [] : [`in Dollar von ${dollars}`]),
       ...filters,
       against === null ? span : `${span} im Vergleich mit ${against}`,
     ].join(", "),
@@ -280,6 +306,7 @@ export const GERMAN: ChartWords = {
     gross: "brutto",
     net: "abzüglich Zurückgegebenem",
     returned: "soweit bekannt zurückgegeben",
+    median: "Median der Vorfälle mit bekanntem Betrag",
     category: (term) => `Kategorie ${term}`,
     technique: (term) => `Technik: ${term}`,
     target: (term) => `Ziel: ${term}`,
@@ -291,7 +318,14 @@ export const GERMAN: ChartWords = {
       })[confidence],
   },
   subtitle: {
-    amounts: (unit, isStolen) => (isStolen ? `${unit} zum Zeitpunkt des Diebstahls` : unit),
+    amounts(unit, when) {
+      if (when === null) return unit;
+      return when === "theft"
+        ? `${unit} zum Zeitpunkt des Diebstahls`
+        : `${unit} in Dollar von ${when} (CPI-U der USA)`;
+    },
+    percentOfIncidents: "Prozent der Vorfälle",
+    percentOfDollars: "Prozent der US-Dollar",
     numberOfIncidents: "Zahl der Vorfälle",
     cumulative: "aufsummiert",
     logarithmic: "logarithmische Achse",
@@ -303,6 +337,7 @@ export const GERMAN: ChartWords = {
     columns: "Säulendiagramm",
     stacked: "Gestapeltes Säulendiagramm",
     steps: "Stufenliniendiagramm",
+    logSteps: "Logarithmisches Stufenliniendiagramm",
     dots: "Punktdiagramm",
     logDots: "Logarithmisches Punktdiagramm",
     heat: "Heatmap",
@@ -320,6 +355,8 @@ export const GERMAN: ChartWords = {
     severalActors: "Mehrere Akteure",
     others: (count) => `${count} andere`,
     nothing: "Kein erfasster Vorfall passt zu dieser Auswahl.",
+    none: "keiner",
+    overall: "insgesamt",
     notYetCovered: "noch nicht erfasst",
     notCounted: "nicht gezählt",
     byDay: (day, amount) => `bis ${day}: ${amount}`,
@@ -356,8 +393,21 @@ export const GERMAN: ChartWords = {
           : `${THE[interval]} schraffierte ${INTERVAL[interval]} ist ${counted} gezählt`;
       return `${which}${rest}.`;
     },
-    young: (interval, count, within) =>
-      `${count > 1 ? `Die schattierten ${INTERVALS[interval]} können` : `${THE[interval]} schattierte ${INTERVAL[interval]} kann`} noch wachsen: ${lag(within)}.`,
+    young: (interval, count, within, mayShrink) =>
+      `${count > 1 ? `Die schattierten ${INTERVALS[interval]} können` : `${THE[interval]} schattierte ${INTERVAL[interval]} kann`} ${mayShrink ? "sich noch ändern" : "noch wachsen"}: ${lag(within)}.`,
+    columnShare: (interval, measure) =>
+      `100\u00a0% ist ${measure === "count" ? "die Zahl der Vorfälle" : "die Summe aller bekannten Beträge"} ${interval === "month" ? "eines Monats" : interval === "quarter" ? "eines Quartals" : "eines Jahres"}: die Zahl über einer Säule.`,
+    totalShare: (measure, total) =>
+      `100\u00a0% ist ${measure === "count" ? "die Zahl aller" : "die Summe aller bekannten Beträge"}: ${total}.`,
+    logLines:
+      "Die Achse ist logarithmisch: Jede Querlinie steht für das Zehnfache der darunterliegenden. Eine Linie beginnt mit ihrem ersten Betrag, weil null dort keinen Platz hat.",
+    median: (interval, least, most) =>
+      `Der Median ${interval === "month" ? "eines Monats" : interval === "quarter" ? "eines Quartals" : "eines Jahres"} beruht auf ${least === most ? "" : `${number.whole(least)} bis `}${ofIncidents(most)}.`,
+    inDollars: (year, isBack) =>
+      `Jeder Betrag ist mit dem Verbraucherpreisindex der USA (CPI-U, alle Güter, Jahresmittel) von ${year} multipliziert und durch den des Jahres des Diebstahls geteilt${isBack ? ", auch was später zurückkam" : ""}. Index: ${PRICE_INDEX_SOURCE.publisher}, Reihe ${PRICE_INDEX_SOURCE.series}.`,
+    noIndexYet: (first, hasLater) =>
+      `Für ${first}${hasLater ? " und später" : ""} gibt es noch kein Jahresmittel: Beträge ${hasLater ? "dieser Jahre" : "dieses Jahres"} zählen wie die von ${LAST_INDEX_YEAR}.`,
+    thresholdAtTheft: "Der verlangte Mindestbetrag gilt zum Zeitpunkt des Diebstahls.",
     severalActors: (count) =>
       `${incidents(count)} ${plural(count, "ist", "sind")} mehreren Akteuren zugeschrieben, von denen keiner Teil eines anderen ist, und ${plural(count, "zählt", "zählen")} unter „Mehrere Akteure“.`,
     chargedTogether: (shared, together) =>
@@ -419,23 +469,13 @@ export const GERMAN: ChartWords = {
     noBestEstimate: (count) =>
       `Von keinem der erfassten Vorfälle (${count}) gibt es eine beste Schätzung`,
     largestPeriod: (period, interval, amount) => `${period} ist ${LARGEST[interval]} mit ${amount}`,
-    largestPart(found, { kind, by, label, isMost }) {
-      const name =
-        kind === "unknown"
-          ? {
-              category: "auf unbekanntem Weg",
-              technique: "mit unbekannter Technik",
-              target: "bei unbekanntem Ziel",
-              chain: "auf nicht bekannter Blockchain",
-              actor: "niemandem zugeschrieben",
-            }[by]
-          : kind === "several"
-            ? by === "chain"
-              ? "auf mehreren Blockchains"
-              : "mehreren Akteuren zugeschrieben"
-            : label;
-      return `${found}, ${isMost ? "das meiste davon" : "der größte Teil davon"}: ${name}`;
-    },
+    largestPart: (found, part) =>
+      `${found}, ${part.isMost ? "das meiste davon" : "der größte Teil davon"}: ${partName(part)}`,
+    largestMedianPeriod: (period, interval, amount) =>
+      `${period} ist nach dem Median ${LARGEST[interval]} mit ${amount}`,
+    shareOfAll: (percent, all, part) => `${percent} der Summe (${all}): ${partName(part)}`,
+    largestMedian: (name, amount, all) =>
+      `Am größten nach dem Median: ${name} mit ${amount}, bei allen Vorfällen ${all}`,
     largestOf: (name, amount, share) => `Am größten: ${name} mit ${amount}, ${share} der Summe`,
     severalChains: "der Teil auf mehreren Blockchains",
     partNotKnown: "der nicht bekannte Teil",
@@ -479,7 +519,9 @@ export const GERMAN: ChartWords = {
       net: "Nettoverlust in US-Dollar",
       returned: "Zurückgegeben in US-Dollar",
       count: "Vorfälle",
+      median: "Median der Verluste in US-Dollar",
     },
+    inDollars: (heading, year) => heading.replace("US-Dollar", `US-Dollar von ${year}`),
     unknownSize: "Unbekannter Höhe",
     nobodySaid: "Davon ohne Angabe",
     all: "Alle Vorfälle, jeder einmal",

@@ -108,6 +108,8 @@ export const ENGLISH_PLOT: PlotWords = {
     severalActors: "Several actors",
     others: (count) => `${count} others`,
     nothing: "No incident on record fits this selection.",
+    none: "none",
+    overall: "overall",
     notYetCovered: "not yet covered",
     notCounted: "not counted",
     byDay: (day, amount) => `by ${day}: ${amount}`,

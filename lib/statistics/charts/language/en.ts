@@ -3,6 +3,7 @@ import { lagText } from "@/lib/record/coverage/source-lag";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import { LAST_INDEX_YEAR, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartWords, LargestPart } from "./chart-words";
@@ -60,6 +61,14 @@ export const ENGLISH: ChartWords = {
     net: "Net losses",
     returned: "Returned funds",
     count: "Incidents",
+    median: "Median loss",
+  },
+  share: {
+    gross: "Share of losses",
+    net: "Share of net losses",
+    returned: "Share of returned funds",
+    count: "Share of incidents",
+    median: "Share of median loss",
   },
   eachIncident: "Incidents",
   cumulative: {
@@ -67,12 +76,14 @@ export const ENGLISH: ChartWords = {
     net: "Cumulative net losses",
     returned: "Cumulative returned funds",
     count: "Cumulative incidents",
+    median: "Cumulative median loss",
   },
   largest: {
     gross: "The largest losses",
     net: "The largest net losses",
     returned: "The largest amounts returned",
     count: "The largest losses",
+    median: "The largest losses",
   },
   splitNames: {
     month: "month",
@@ -87,9 +98,11 @@ export const ENGLISH: ChartWords = {
     size: "size",
   },
   split: (names) => `by ${names.join(" and ")}`,
-  title: ({ subject, split, filters, span, against }) =>
+  title: ({ subject, split, dollars, filters, span, against }) =>
     [
-      split === null ? subject : `${subject} ${split}`,
+      [subject, split, dollars === null ? null : `in ${dollars} dollars`]
+        .filter((part) => part !== null)
+        .join(" "),
       ...filters,
       against === null ? span : `${span} against ${against}`,
     ].join(", "),
@@ -148,13 +161,21 @@ export const ENGLISH: ChartWords = {
     gross: "gross",
     net: "net of what was returned",
     returned: "known to have been returned",
+    median: "median of incidents whose amount is known",
     category: (term) => `category ${term.toLowerCase()}`,
     technique: (term) => `technique ${lowerFirst(term)}`,
     target: (term) => `target ${lowerFirst(term)}`,
     leastSure: (confidence) => `attributions at least ${confidence}`,
   },
   subtitle: {
-    amounts: (unit, isStolen) => (isStolen ? `${unit} at the time of theft` : unit),
+    amounts(unit, when) {
+      if (when === null) return unit;
+      return when === "theft"
+        ? `${unit} at the time of theft`
+        : `${unit} in ${when} dollars (${PRICE_INDEX_SOURCE.name})`;
+    },
+    percentOfIncidents: "Percent of incidents",
+    percentOfDollars: "Percent of US$",
     numberOfIncidents: "Number of incidents",
     cumulative: "cumulative",
     logarithmic: "logarithmic axis",
@@ -166,6 +187,7 @@ export const ENGLISH: ChartWords = {
     columns: "Column chart",
     stacked: "Stacked column chart",
     steps: "Step line chart",
+    logSteps: "Logarithmic step line chart",
     dots: "Dot chart",
     logDots: "Logarithmic dot chart",
     heat: "Heat map",
@@ -193,8 +215,21 @@ export const ENGLISH: ChartWords = {
           : `The hatched ${interval} is counted ${counted}`;
       return `${which}${rest}.`;
     },
-    young: (interval, count, within) =>
-      `The shaded ${interval}${count > 1 ? "s" : ""} may still grow: ${lagText(within)}.`,
+    young: (interval, count, within, mayShrink) =>
+      `The shaded ${interval}${count > 1 ? "s" : ""} may still ${mayShrink ? "change" : "grow"}: ${lagText(within)}.`,
+    columnShare: (interval, measure) =>
+      `100% is ${measure === "count" ? "the number of incidents" : "the sum of all known amounts"} of a ${interval}: the number above a column.`,
+    totalShare: (measure, total) =>
+      `100% is ${measure === "count" ? "the number of all" : "the sum of all known amounts"}, ${total}.`,
+    logLines:
+      "The axis is logarithmic: each line across is ten times the one below. A line begins with its first amount, as zero has no place there.",
+    median: (interval, least, most) =>
+      `The median of a ${interval} is of ${least === most ? most : `${least} to ${most}`} incident${most === 1 ? "" : "s"}.`,
+    inDollars: (year, isBack) =>
+      `Each amount is multiplied by the ${PRICE_INDEX_SOURCE.title} of ${year} and divided by that of the year of the theft${isBack ? ", also what came back later" : ""}. Index: ${PRICE_INDEX_SOURCE.publisher}, series ${PRICE_INDEX_SOURCE.series}.`,
+    noIndexYet: (first, hasLater) =>
+      `${hasLater ? `${first} and later have` : `${first} has`} no annual average yet: amounts of ${hasLater ? "those years" : "that year"} count like those of ${LAST_INDEX_YEAR}.`,
+    thresholdAtTheft: "The least amount asked for is one at the time of the theft.",
     severalActors: (count) =>
       `${incidentsText(count)} ${are(count)} attributed to several actors of whom none is part of another, and ${counts(count)} under “several actors”.`,
     chargedTogether: chargedTogetherText,
@@ -256,6 +291,11 @@ export const ENGLISH: ChartWords = {
     noBestEstimate: (count) => `no best estimate is known of any of ${incidentsText(count)}`,
     largestPeriod: (period, interval, amount) =>
       `${period} is the largest ${interval} with ${amount}`,
+    largestMedianPeriod: (period, interval, amount) =>
+      `${period} is the largest ${interval} by its median with ${amount}`,
+    shareOfAll: (percent, all, part) => `${percent} of all ${all} is ${largestPart(part)}`,
+    largestMedian: (name, amount, all) =>
+      `${name} is the largest by its median with ${amount}, against ${all} of all incidents`,
     largestPart: (period, part) =>
       `${period}, ${part.isMost ? "most of it" : "the largest part of it"} ${largestPart(part)}`,
     largestOf: (name, amount, share) =>
@@ -302,7 +342,9 @@ export const ENGLISH: ChartWords = {
       net: "US dollars lost, net",
       returned: "US dollars returned",
       count: "Incidents",
+      median: "Median loss, US dollars",
     },
+    inDollars: (heading, year) => heading.replace("US dollars", `US dollars of ${year}`),
     unknownSize: "Of unknown size",
     nobodySaid: "Of which nobody has said",
     all: "All incidents, each once",

@@ -1,4 +1,8 @@
-import type { AmountUnit, MoneyUnit } from "@/lib/statistics/charts/model/amount-unit";
+import {
+  type AmountUnit,
+  type MoneyUnit,
+  percentDigits,
+} from "@/lib/statistics/charts/model/amount-unit";
 
 /** The axis of which ticks are named. */
 export interface NamedAxis {
@@ -109,6 +113,7 @@ export function numberWords(style: NumberStyle): NumberWords {
     },
     inUnit(unit, amount) {
       if (amount === null) return style.unknown;
+      if (unit === "%") return style.percent(percentDigits(amount));
       if (unit === "incidents") return whole(amount);
       if (amount === 0) return money("0", "");
       if (columns === null) return usd(amount);
@@ -136,6 +141,8 @@ export function numberWords(style: NumberStyle): NumberWords {
     percent: style.percent,
     ticks({ isLog, max, ticks, unit }) {
       if (unit === "incidents") return ticks.map(({ value }) => whole(value));
+      if (unit === "%")
+        return ticks.map(({ value }) => (value === 0 ? "0" : style.percent(String(value))));
       const own = unit === "US$" ? 1 : columns?.[unit];
       return ticks.map(({ value }, place) => {
         const isLast = place === ticks.length - 1;

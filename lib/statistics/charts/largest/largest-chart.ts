@@ -4,6 +4,7 @@ import {
   ANY_PERIOD,
   type ChartDefinition,
   FEW_ROWS,
+  LENGTHS,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { largestIncidents } from "./largest-model";
 
@@ -11,10 +12,11 @@ import { largestIncidents } from "./largest-model";
 export const largestChart: ChartDefinition<DotRows, BarModel> = {
   title: "The largest incidents",
   description: "Ranked by loss, with the range that sources span.",
-  knows: [...ANY_PERIOD, "measure", "estimate", "top"],
+  knows: [...ANY_PERIOD, "measure", "estimate", "dollars", "axis", "top"],
   period: "all",
   by: null,
   axis: "linear",
+  axes: LENGTHS,
   top: 15,
   measures: ["gross", "net", "returned"],
   isList: true,

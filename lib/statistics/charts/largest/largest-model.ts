@@ -78,7 +78,14 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    subtitle: subtitleOf(
+      measure,
+      plot.axis,
+      input.ruleText,
+      spanText(span, words),
+      words,
+      input.dollars,
+    ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -89,7 +96,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
     alternative: alternativeText(words.kind.bars, title, finding(input, dots[0]), words),
     asOf: span.to,
     plot,
-    table: tableOf(dots, bars, measure, words),
+    table: tableOf(dots, bars, measure, words, input.dollars),
     numbers: incidentNumbers(input.dots, measure, total),
   };
 }
@@ -115,11 +122,19 @@ function tableOf(
   bars: readonly RankedBar[],
   measure: Measure,
   words: ChartWords,
+  dollars: number | undefined,
 ): ChartTable {
   const { dimension, date, highest, incident, lowest } = words.table;
   const exact = words.number.usdExact;
   return {
-    columns: [incident, date, dimension.category, amountHeading(measure, words), lowest, highest],
+    columns: [
+      incident,
+      date,
+      dimension.category,
+      amountHeading(measure, words, dollars),
+      lowest,
+      highest,
+    ],
     rows: dots.map((dot, index) => {
       const bar = bars[index];
       const plain = (text: string) => ({ text, href: null });

@@ -2,7 +2,7 @@ import { formatUsdExact, groupThousands } from "@/lib/values/money/usd";
 
 /** What US dollars are counted in, down a whole axis and every column of numbers beside it. */
 export type MoneyUnit = "US$" | "US$ million" | "US$ billion";
-export type AmountUnit = MoneyUnit | "incidents";
+export type AmountUnit = MoneyUnit | "incidents" | "%";
 
 export const UNITS: Readonly<Record<MoneyUnit, { divisor: number; suffix: string }>> = {
   US$: { divisor: 1, suffix: "" },
@@ -27,10 +27,11 @@ export function moneyUnit(amounts: readonly (number | null)[]): MoneyUnit {
 
 /**
  * An amount in a unit, to three digits and at most two decimals: `$1,460m`, `$54.0m`, `$0.59m`, `<$0.01m`; or
- * `1,974` incidents. Null is "unknown".
+ * `1,974` incidents; or whole percent. Null is "unknown".
  */
 export function inUnit(unit: AmountUnit, amount: number | null): string {
   if (amount === null) return "unknown";
+  if (unit === "%") return percentText(amount);
   if (unit === "incidents") return groupThousands(Math.round(amount).toFixed(0));
   if (amount === 0) return "$0";
   const { divisor, suffix } = UNITS[unit];
@@ -43,4 +44,16 @@ export function inUnit(unit: AmountUnit, amount: number | null): string {
   const rounded = Math.round(Math.abs(amount) / (divisor / steps)) / steps;
   const text = decimals === 0 ? groupThousands(rounded.toFixed(0)) : rounded.toFixed(decimals);
   return `${amount < 0 ? "\u2212" : ""}$${text}${suffix}`;
+}
+
+/** Percent, whole: `34%`; what is nearly nothing or nearly all is not said to be it: `<1%`, `>99%`. */
+export function percentText(percent: number): string {
+  return `${percentDigits(percent)}%`;
+}
+
+/** The same without its sign. */
+export function percentDigits(percent: number): string {
+  if (percent > 0 && percent < 1) return "<1";
+  if (percent > 99 && percent < 100) return ">99";
+  return String(Math.round(percent));
 }

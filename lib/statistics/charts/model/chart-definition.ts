@@ -63,6 +63,8 @@ export interface ChartDefinition<Rows, Model extends ChartFacts> {
   /** What it is split by where nothing is given; null where it is not split. */
   by: Dimension | null;
   axis: Axis;
+  /** What its axis can be, and why it is nothing else. */
+  axes: AxisChoices;
   top: number;
   /** Whether amounts can be something else than losses. */
   measures: readonly Measure[];
@@ -78,5 +80,32 @@ export interface ChartDefinition<Rows, Model extends ChartFacts> {
 /** The parameters by which a chart knows any period. */
 export const ANY_PERIOD = ["year", "through", "from", "to"] as const;
 export const EVERY_MEASURE = ["gross", "net", "returned", "count"] as const;
+/** Of charts whose parts need not add up. */
+export const WITH_MEDIAN = [...EVERY_MEASURE, "median"] as const;
+
+/** What an axis can be, and what is said where it cannot be another. */
+export interface AxisChoices {
+  allowed: readonly Axis[];
+  /** A clause. */
+  why: string;
+}
+
+/** Of marks that are as long as their amount: only from zero is twice the amount twice as long. */
+export const LENGTHS_OR_SHARES: AxisChoices = {
+  allowed: ["linear", "share"],
+  why: "bars and columns are lengths, which begin at zero",
+};
+export const LENGTHS: AxisChoices = {
+  allowed: ["linear"],
+  why: "bars are lengths, which begin at zero, and those of this chart are no parts that add up to 100 %",
+};
+export const PLACES: AxisChoices = {
+  allowed: ["linear", "log"],
+  why: "its marks are no parts of a total",
+};
+export const SHADES: AxisChoices = {
+  allowed: ["linear"],
+  why: "its cells have shades and no axis",
+};
 /** The thumbnail of a chart whose bars or rows can be fewer. */
 export const FEW_ROWS = { top: 6 } as const;

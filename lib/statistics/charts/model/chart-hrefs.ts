@@ -1,6 +1,6 @@
 import { type CountingRule, filtersOf } from "@/lib/statistics/rules/counting-rule";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
-import { SEVERAL } from "@/lib/statistics/rules/several";
+import { isDividedByChain, SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import type { Category, TargetKind } from "@/lib/values/taxonomy/taxonomy";
@@ -22,8 +22,7 @@ export interface ChartHrefs {
 function segmentFilter(by: Dimension, key: string | null, view: CountingRule): Filters | null {
   if (by === "chain") {
     if (key === null) return { chains: "none" };
-    // Incidents and what came back are never divided among chains.
-    const isWhole = view.measure === "count" || view.measure === "returned";
+    const isWhole = !isDividedByChain(view.measure);
     if (key === SEVERAL) return { chains: isWhole ? "several" : "undivided" };
     return { chain: key, chains: isWhole ? "one" : "counted" };
   }

@@ -56,7 +56,8 @@ export interface RowSums {
 
 /** The numbers of a chart as files carry them: one row a value, and apart from them what they add up to. */
 export interface ChartNumbers extends DataTable {
-  sums: RowSums;
+  /** Null where rows add up to nothing. */
+  sums: RowSums | null;
   /** Totals, in which each incident counts once; the first column says of what. */
   totals: DataTable;
 }
@@ -133,6 +134,8 @@ export interface ChartContext extends ChartPlace {
   filters?: readonly NamedFilter[];
   /** Whether the span begins with the record itself, and not on a day that somebody chose. */
   isFromStart?: boolean;
+  /** The year in whose dollars amounts are; left out where they are those of the time of each theft. */
+  dollars?: number | undefined;
 }
 
 /** The name of a colour in `app/globals.css` and in the palette. */

@@ -1,4 +1,4 @@
-import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
+import { knownMeasure } from "@/lib/statistics/charts/text/bar-text";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import type { ChartNumbers, DataColumn, DataTable } from "./chart-model";
@@ -10,6 +10,11 @@ const AMOUNTS: Record<Measure, { name: string; title: string; unit: string }> = 
   net: { name: "net_loss_usd", title: "lost less what was returned", unit: DOLLARS },
   returned: { name: "returned_usd", title: "known to have been returned", unit: "US dollars" },
   count: { name: "incidents", title: "incidents", unit: "incidents" },
+  median: {
+    name: "median_loss_usd",
+    title: "median of the losses that are known; medians do not add up",
+    unit: DOLLARS,
+  },
 };
 
 /** The column that holds a measure's amounts of everything. */
@@ -74,9 +79,9 @@ export function unknownColumns(measure: Measure): DataColumn[] {
   return [INCIDENTS_COLUMN, wholeColumn("incidents_left_out", title, "incidents")];
 }
 
-/** The column of a part's share of the whole, from 0 to 1. */
-export function shareColumn(): DataColumn {
-  return { name: "share_of_total", title: "share of the total", kind: "number", unit: "1 = all" };
+/** The column of a part's share of the whole, or of a month's, quarter's or year's, from 0 to 1. */
+export function shareColumn(of = "total"): DataColumn {
+  return { name: `share_of_${of}`, title: `share of the ${of}`, kind: "number", unit: "1 = all" };
 }
 
 /** How deep a row lies in a tree of parts, and of which row it is a part. */
@@ -112,11 +117,21 @@ export function chartNumbers(
     sums,
     totals: toTheCent({
       columns: [
-        textColumn("total_of", totalTitle(sums.by)),
-        { ...amountColumn(measure), title: `${amountColumn(measure).title}, each incident once` },
+        textColumn("total_of", totalTitle(sums?.by ?? null)),
+        {
+          ...amountColumn(measure),
+          title:
+            measure === "median"
+              ? amountColumn(measure).title
+              : `${amountColumn(measure).title}, each incident once`,
+        },
         ...unknownColumns(measure),
       ],
-      rows: totals.map(([of, total]) => [of, knownAmount(total), ...unknownCells(measure, total)]),
+      rows: totals.map(([of, total]) => [
+        of,
+        knownMeasure(measure, total),
+        ...unknownCells(measure, total),
+      ]),
     }),
   };
 }

@@ -70,9 +70,43 @@ export function amountAxis(
   return kind === "usd" ? moneyAxis(largest, moneyUnit([largest, ...beside])) : countAxis(largest);
 }
 
-/** The axis for what is left when parts are switched off: it fits that, and keeps its unit. */
-export function fittedAxis({ kind, unit }: AmountAxis, largest: number): AmountAxis {
+/**
+ * The axis for what is left when parts are switched off: it fits that, and keeps its unit. One of shares or powers of ten
+ * stays as it is.
+ */
+export function fittedAxis(axis: AmountAxis, largest: number): AmountAxis {
+  const { kind, unit } = axis;
+  if (axis.isLog || unit === "%") return axis;
   return kind === "usd" && unit !== "incidents" ? moneyAxis(largest, unit) : countAxis(largest);
+}
+
+/** An axis of percent that holds `largest`, and all 100 where that is nearly it. */
+export function shareAxis(kind: AmountKind, largest = 100): AmountAxis {
+  const scale = scaleLinear()
+    .domain([0, Math.min(100, largest)])
+    .nice(STEPS);
+  const max = largest <= 0 ? 100 : Math.min(100, scale.domain()[1] ?? 100);
+  const values = max === 100 ? [0, 25, 50, 75, 100] : scale.ticks(STEPS);
+  return {
+    kind,
+    isLog: false,
+    min: 0,
+    max,
+    unit: "%",
+    ticks: values.map((value) => ({ value, label: value === 0 ? "0" : `${value}%` })),
+  };
+}
+
+/** A logarithmic axis that holds the amounts of a kind: of whole powers of ten. */
+export function logAxis(kind: AmountKind, smallest: number, largest: number): AmountAxis {
+  const axis = logMoneyAxis(smallest, largest);
+  if (kind === "usd") return axis;
+  return {
+    ...axis,
+    kind,
+    unit: "incidents",
+    ticks: axis.ticks.map(({ value }) => ({ value, label: groupThousands(value.toFixed(0)) })),
+  };
 }
 
 /** More powers of ten than this and the small ones crowd out the large. */

@@ -2,8 +2,9 @@ import type { BarModel } from "@/lib/statistics/charts/bars/bars-plot";
 import {
   ANY_PERIOD,
   type ChartDefinition,
-  EVERY_MEASURE,
   FEW_ROWS,
+  LENGTHS_OR_SHARES,
+  WITH_MEDIAN,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { type RankedDimension, rankedSegments } from "./ranked-model";
 import type { RankedRows } from "./ranked-rows";
@@ -16,12 +17,13 @@ function rankedChart(
   return {
     title,
     description,
-    knows: [...ANY_PERIOD, "measure", "estimate", "top"],
+    knows: [...ANY_PERIOD, "measure", "estimate", "dollars", "axis", "top"],
     period: "year",
     by,
     axis: "linear",
+    axes: LENGTHS_OR_SHARES,
     top: 12,
-    measures: EVERY_MEASURE,
+    measures: WITH_MEDIAN,
     isList: true,
     isOverTime: false,
     thumbnail: FEW_ROWS,
@@ -29,6 +31,7 @@ function rankedChart(
       rankedSegments({
         ...context,
         by,
+        axis: view.axis,
         span,
         split,
         top: view.top,

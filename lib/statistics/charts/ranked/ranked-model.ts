@@ -1,5 +1,7 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import { percentOf } from "@/lib/statistics/charts/columns/column-shares";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
@@ -13,10 +15,11 @@ import {
   unknownColumns,
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountAxis, shareAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
 import {
   barTable,
+  countAside,
   knownAmount,
   restBar,
   restOf,
@@ -32,15 +35,17 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
+import type { Measured, Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
 
 interface RankedSegments extends ChartContext {
   measure: Measure;
+  /** Left out for a linear one. */
+  axis?: Axis;
   by: RankedDimension;
   span: Span;
   split: Segmented;
@@ -56,7 +61,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
   const kind = amountKindOf(measure);
   const toBar = (segment: SegmentTotal): RankedBar => {
     const amount = knownAmount(segment);
-    const share = shareText(amount, split.total.amount, words);
+    const share = measure === "median" ? "" : shareText(amount, split.total.amount, words);
     return {
       key: segment.key ?? NOBODY,
       label: isNobody(by, segment.key)
@@ -67,9 +72,12 @@ export function rankedSegments(input: RankedSegments): BarModel {
       amount,
       incidents: segment.incidents,
       unknownSize: segment.unknownSize,
-      aside: [share, measure === "count" ? "" : words.incidents(segment.incidents)]
-        .filter((text) => text !== "")
-        .join(words.comma),
+      aside:
+        measure === "median"
+          ? countAside(measure, segment, words)
+          : [share, measure === "count" ? "" : words.incidents(segment.incidents)]
+              .filter((text) => text !== "")
+              .join(words.comma),
       range: null,
       href: hrefFor ? hrefFor(segment.key) : null,
     };
@@ -97,9 +105,13 @@ export function rankedSegments(input: RankedSegments): BarModel {
     ),
     bars,
   };
+  const drawn = input.axis === "share" ? sharesOf(plot, split.total, measure, words) : plot;
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
-    { subject: measureNoun(measure, words), split: words.split([dimensionNoun(by, words)]) },
+    {
+      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
+      split: words.split([dimensionNoun(by, words)]),
+    },
     input,
     span,
     words,
@@ -107,18 +119,28 @@ export function rankedSegments(input: RankedSegments): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), words),
+    subtitle: subtitleOf(
+      measure,
+      drawn.axis,
+      input.ruleText,
+      spanText(span, words),
+      words,
+      input.dollars,
+    ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
+      ...(input.axis === "share"
+        ? [words.note.totalShare(measure, amountText(kind, split.total.amount, words))]
+        : []),
       ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0, words) : []),
       ...unknownSizeNotes(split.total.unknownSize, measure, words),
     ],
     alternative: alternativeText(words.kind.bars, title, finding(input, largestOf(all)), words),
     asOf: span.to,
-    plot,
-    table: barTable(by, measure, all, split.total, words),
+    plot: drawn,
+    table: barTable(by, measure, all, split.total, words, input.dollars),
     numbers: numbersOf(input, all),
   };
 }
@@ -151,7 +173,26 @@ function finding(
       : largest.kind === "nobody"
         ? said.partNotKnown
         : largest.label;
-  return said.largestOf(which, amount, share);
+  return measure === "median"
+    ? said.largestMedian(which, amount, amountText("usd", total.amount, words))
+    : said.largestOf(which, amount, share);
+}
+
+/** Bars that are percent of the total, each with its amount beside it. */
+function sharesOf(plot: BarPlot, total: Measured, measure: Measure, words: ChartWords): BarPlot {
+  const { kind, unit } = plot.axis;
+  const bars = plot.bars.map((bar) => {
+    if (bar.amount === null) return bar;
+    const amount = percentOf(bar.amount, total.amount);
+    const count = measure === "count" ? "" : words.incidents(bar.incidents);
+    const aside = [words.number.inUnit(unit, bar.amount), count].filter(Boolean).join(words.comma);
+    return { ...bar, amount, aside };
+  });
+  return {
+    ...plot,
+    axis: shareAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
+    bars,
+  };
 }
 
 function numbersOf(
@@ -168,18 +209,18 @@ function numbersOf(
         textColumn(columnName(by), dimensionNoun(by)),
         textColumn("name", "what it is called"),
         amount,
-        shareColumn(),
+        ...(measure === "median" ? [] : [shareColumn()]),
         ...unknownColumns(measure),
       ],
       rows: bars.map((bar) => [
         fileKey(by, bar.key),
         bar.label,
         bar.amount,
-        share(bar.amount),
+        ...(measure === "median" ? [] : [share(bar.amount)]),
         ...unknownCells(measure, bar),
       ]),
     },
-    { column: amount.name, by: null, level: null },
+    measure === "median" ? null : { column: amount.name, by: null, level: null },
     [[WHOLE, split.total]],
   );
 }

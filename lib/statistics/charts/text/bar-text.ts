@@ -13,6 +13,11 @@ export interface BarTotal {
   amount: number;
 }
 
+/** The amount, or null where nobody knows that of any incident; a median of no incident is none either. */
+export function knownMeasure(measure: Measure, total: BarTotal): number | null {
+  return measure === "median" && total.incidents === 0 ? null : knownAmount(total);
+}
+
 /** The amount, or null where nobody knows that of any incident. */
 export function knownAmount(total: BarTotal): number | null {
   return total.incidents === total.unknownSize && total.incidents > 0 ? null : total.amount;
@@ -64,6 +69,7 @@ export function barTable(
   bars: readonly RankedBar[],
   total: BarTotal,
   words: ChartWords = ENGLISH,
+  dollars?: number,
 ): ChartTable {
   const kind = amountKindOf(measure);
   const isCount = measure === "count";
@@ -77,7 +83,7 @@ export function barTable(
   return {
     columns: [
       words.table.dimension[by],
-      amountHeading(measure, words),
+      amountHeading(measure, words, dollars),
       ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
@@ -103,9 +109,14 @@ export function barTable(
   };
 }
 
-/** What a table's column of amounts is headed. */
-export function amountHeading(measure: Measure, words: ChartWords = ENGLISH): string {
-  return words.table.amounts[measure];
+/** What a table's column of amounts is headed. @param dollars the year in whose dollars they are */
+export function amountHeading(
+  measure: Measure,
+  { table }: ChartWords = ENGLISH,
+  dollars?: number,
+): string {
+  const heading = table.amounts[measure];
+  return dollars === undefined ? heading : table.inDollars(heading, dollars);
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */

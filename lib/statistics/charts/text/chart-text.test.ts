@@ -106,7 +106,7 @@ describe.each(Object.entries({ ...EXAMPLE_CHARTS, ...FILTERED_CHARTS }))("%s", (
   it("says what it is and what it found, and of what", () => {
     expect(alternative).toMatch(/^[A-Z][a-z ]*(chart|map) of .+, where .+\.$/);
     expect(alternative).toContain(` of ${lowerFirst(title)}, where `);
-    expect(subtitle).toMatch(/^(US\$|Number of incidents)/);
+    expect(subtitle).toMatch(/^(US\$|Number of incidents|Percent of (US\$|incidents))/);
     for (const note of notes) expect(note).toMatch(/^[A-Z0-9].*\.$/);
   });
 

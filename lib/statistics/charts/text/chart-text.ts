@@ -89,6 +89,7 @@ export function describeRule(
     net: [rule.net, estimates],
     returned: [rule.returned],
     count: [],
+    median: [rule.median, estimates],
   }[measure];
   const parts = [...said];
   if (filters.category !== undefined)
@@ -121,18 +122,27 @@ export function lowerFirst(label: string): string {
   return ENGLISH.inside(label);
 }
 
-/** What is measured, in which unit, under which rule and when: the line under a title. */
+/**
+ * What is measured, in which unit, under which rule and when: the line under a title.
+ * @param dollars the year in whose dollars amounts are; left out for those of the time of each theft
+ */
 export function subtitleOf(
   measure: Measure,
   { unit, ofCells = false }: Pick<AmountAxis, "unit"> & { ofCells?: boolean },
   ruleText: string,
   period: string,
   words: ChartWords = ENGLISH,
+  dollars?: number,
 ): string {
+  const { amounts, numberOfIncidents, percentOfDollars, percentOfIncidents } = words.subtitle;
+  const isShare = unit === "%";
+  const when = dollars ?? (measure === "returned" ? null : "theft");
   const said =
     measure === "count" || unit === "incidents"
-      ? words.subtitle.numberOfIncidents
-      : words.subtitle.amounts(words.number.unit(unit, ofCells), measure !== "returned");
+      ? isShare
+        ? percentOfIncidents
+        : numberOfIncidents
+      : amounts(isShare ? percentOfDollars : words.number.unit(unit, ofCells), when);
   return [said, ruleText, period].filter((part) => part !== "").join(words.comma);
 }
 

@@ -15,6 +15,8 @@ export interface TitleParts {
   subject: string;
   /** What it is split by: `by month and category`; null where it is not split, or a filter names its one part. */
   split: string | null;
+  /** The year in whose dollars amounts are; left out where they are those of the time of each theft. */
+  dollars?: number | undefined;
   /** Everything that is counted by a filter. */
   filters: readonly NamedFilter[];
   /** Exactly the days that are counted. */
@@ -26,12 +28,13 @@ export interface TitleParts {
 /** The parts of the title of a chart that shows a span of days. */
 export function titleParts(
   what: Pick<TitleParts, "subject" | "split">,
-  { filters = [], isFromStart }: Pick<ChartContext, "filters" | "isFromStart">,
+  { filters = [], isFromStart, dollars }: Pick<ChartContext, "filters" | "isFromStart" | "dollars">,
   span: Span,
   words: ChartWords = ENGLISH,
 ): TitleParts {
   return {
     ...what,
+    dollars,
     filters,
     span: isFromStart ? sinceStartInTitle(span.to, words) : spanInTitle(span, words),
   };
@@ -58,7 +61,12 @@ export function titleText(parts: TitleParts, words: ChartWords = ENGLISH): strin
 }
 
 function joined(parts: TitleParts, filters: readonly string[], words: ChartWords): string {
-  return words.title({ ...parts, filters, against: parts.against || null });
+  return words.title({
+    ...parts,
+    dollars: parts.dollars ?? null,
+    filters,
+    against: parts.against || null,
+  });
 }
 
 const MOST_WORDS = 10;
@@ -149,7 +157,7 @@ export function filtersInTitle(
 
 /** Whether a measure is of what was lost, of which sources give low and high estimates. */
 export function isOfLosses(measure: Measure): boolean {
-  return measure === "gross" || measure === "net";
+  return measure === "gross" || measure === "net" || measure === "median";
 }
 
 /** How sure an attribution must be to count, where that is more than usual. */

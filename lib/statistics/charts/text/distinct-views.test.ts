@@ -146,7 +146,8 @@ function viewsOf(chart: ChartName): ChartView[] {
     ...(knows.includes("interval")
       ? Object.keys(INTERVALS).map((interval) => `interval=${interval}`)
       : []),
-    ...(knows.includes("axis") ? ["axis=linear", "axis=log"] : []),
+    ...CHARTS[chart].axes.allowed.map((axis) => `axis=${axis}`),
+    ...["2009", "2024", "2025"].map((year) => `dollars=${year}`),
     ...(knows.includes("years") ? [1, 2, 3, 4, 5].map((years) => `years=${years}`) : []),
   ];
   const spans = knows.includes("from") ? [...SPANS, ...ANY_SPANS] : SPANS;

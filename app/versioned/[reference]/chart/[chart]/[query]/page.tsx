@@ -154,7 +154,11 @@ export default async function ChartPage({ params }: Params) {
         )}
       </div>
       <ComparableChart view={view} links={links} />
-      <NumberMoved rule={numberOfChart(view)} links={links} />
+      <NumberMoved
+        rule={numberOfChart(view)}
+        links={links}
+        isBehind={view.measure === "median" || view.dollars !== undefined}
+      />
       <PublishPanel
         view={view}
         model={model}
