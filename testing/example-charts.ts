@@ -354,6 +354,12 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
       breakdown: exampleBreakdown,
       levels: exampleLevels,
     }),
+  "actors-shares": () =>
+    exampleModel("actors?year=2023&through=2023-09-15&axis=share", {
+      chart: "actors",
+      breakdown: exampleBreakdown,
+      levels: exampleLevels,
+    }),
   "actors-nothing": () =>
     exampleModel("actors?year=2023", {
       chart: "actors",

@@ -20,8 +20,9 @@ export function MeasureRules() {
         <p>
           <strong>Shares.</strong> With <code>axis=share</code> each part is shown in percent of
           what is known of its column, or of the total. What belongs to several parts is a part of
-          its own, so that shares add up to 100&nbsp;%. Incidents of unknown size are in no share
-          and are named beside it.
+          its own, so that shares add up to 100&nbsp;%; only bars of actors stand beside those of
+          their parts, which hold some of the same incidents. Incidents of unknown size are in no
+          share and are named beside it.
         </p>
         <p>
           <strong>Medians.</strong> Half of the incidents whose loss is known lost at most the

@@ -14,7 +14,7 @@ import {
 } from "@/lib/statistics/rules/parameters";
 import { sum } from "@/lib/values/lists/sum";
 import { PRICE_INDEX } from "@/lib/values/money/price-index";
-import { exampleModel, exampleView } from "@/testing/example-charts";
+import { EXAMPLE_CHARTS, exampleModel, exampleView } from "@/testing/example-charts";
 
 // Dollars of a year, shares, logarithmic axes and medians: which chart has them, and what it then says.
 
@@ -160,6 +160,34 @@ describe("columns of shares", () => {
     expect(shares.notes.join(" ")).toContain("100% is the sum of all known amounts of a month");
     expect(shares.notes.join(" ")).toContain("8 incidents of unknown size are left out");
     expect(shares.alternative).toContain("share of losses");
+  });
+});
+
+describe.each(["actors-shares", "techniques-shares"])("bars of shares, %s", (name) => {
+  const [model, amounts] = [
+    EXAMPLE_CHARTS[name]?.(),
+    EXAMPLE_CHARTS[name.replace("shares", "levels")]?.(),
+  ];
+  if (model?.kind !== "bars") throw new Error("not bars");
+
+  it("are percent of the total, and so are their levels", () => {
+    expect(model.plot.axis.unit).toBe("%");
+    for (const bar of model.plot.bars) {
+      const level = bar.levels?.reduce((all, { amount }) => all + amount, 0);
+      if (level !== undefined && level > 0) expect(level).toBeCloseTo(bar.amount ?? 0, 9);
+      if (bar.kind === "part" && bar.amount !== null) expect(bar.aside).toMatch(/^\$/);
+    }
+  });
+
+  it("add up to all of it in the file, by the rows that add up", () => {
+    const first = recordsOf(model).filter(({ level = 1 }) => level === 1);
+    expect(sum(first.map((row) => Number(row.share_of_total)))).toBeCloseTo(1, 6);
+    expect(model.notes[0]).toMatch(/^100% is the sum of all known amounts, \$/);
+    if (amounts !== undefined) expect(model.numbers.totals).toEqual(amounts.numbers.totals);
+  });
+
+  it("stand in the table beside the amounts", () => {
+    expect(model.table.columns).toContain("Share of the total");
   });
 });
 

@@ -4,7 +4,7 @@ import {
   type ChartDefinition,
   EVERY_MEASURE,
   FEW_ROWS,
-  LENGTHS,
+  LENGTHS_OR_SHARES,
 } from "@/lib/statistics/charts/model/chart-definition";
 import { actorTree } from "./actors-model";
 import type { ActorTreeRows } from "./actors-rows";
@@ -17,7 +17,7 @@ export const actorsChart: ChartDefinition<ActorTreeRows, BarModel> = {
   period: "year",
   by: "actor",
   axis: "linear",
-  axes: LENGTHS,
+  axes: LENGTHS_OR_SHARES,
   top: 12,
   measures: EVERY_MEASURE,
   isList: true,
@@ -26,6 +26,7 @@ export const actorsChart: ChartDefinition<ActorTreeRows, BarModel> = {
   model: ({ context, hrefs, view }, { breakdown, levels, span }) =>
     actorTree({
       ...context,
+      axis: view.axis,
       span,
       breakdown,
       levels,

@@ -1,3 +1,4 @@
+import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
@@ -15,6 +16,7 @@ import type {
 import {
   amountColumn,
   chartNumbers,
+  shareColumn,
   textColumn,
   unknownCells,
   unknownColumns,
@@ -28,6 +30,7 @@ import {
   knownAmount,
   restBar,
   restOf,
+  shareText,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
@@ -39,7 +42,7 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import {
   type ActorLevel,
@@ -68,6 +71,8 @@ interface ActorLosses extends ChartContext {
 
 interface ActorTree extends ChartContext {
   measure: Measure;
+  /** Left out for a linear one. */
+  axis?: Axis;
   span: Span;
   /** Its amounts are the measure's. */
   breakdown: ActorBreakdown;
@@ -165,9 +170,12 @@ export function actorTree(input: ActorTree): BarModel {
     bars,
     ...(shownLevels === undefined ? {} : { levels: shownLevels }),
   };
+  const isShare = input.axis === "share";
+  const whole = barTotal(breakdown.total);
+  const drawn = isShare ? shareBars(plot, whole, measure, words) : plot;
   const title = titleParts(
     {
-      subject: measureNoun(measure, words),
+      subject: isShare ? words.share[measure] : measureNoun(measure, words),
       split: words.split([dimensionNoun("actor", words)]),
     },
     input,
@@ -178,18 +186,22 @@ export function actorTree(input: ActorTree): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(
-      measure,
-      plot.axis,
-      input.ruleText,
-      spanText(span, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
       words,
-      input.dollars,
-    ),
+      dollars: input.dollars,
+    }),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: notesOf(breakdown, bars, measure, shownLevels, words),
+    notes: [
+      ...(isShare
+        ? [
+            words.note.totalShare(measure, amountText(kind, whole.amount, words)),
+            words.note.treeShare,
+          ]
+        : []),
+      ...notesOf(breakdown, bars, measure, shownLevels, words),
+    ],
     alternative: alternativeText(
       words.kind.bars,
       title,
@@ -197,19 +209,24 @@ export function actorTree(input: ActorTree): BarModel {
         levels: levelsOf(tree[0]?.actor.slug ?? ""),
         least: input.least ?? DEFAULT_CONFIDENCE,
         words,
+        isShare,
       }),
       words,
     ),
     asOf: span.to,
-    plot,
+    plot: drawn,
     table: withLevels(
-      barTable("actor", measure, all, barTotal(breakdown.total), words, input.dollars),
+      barTable("actor", measure, all, whole, {
+        words,
+        dollars: input.dollars,
+        hasShares: isShare,
+      }),
       all,
       shownLevels,
       measure,
       words,
     ),
-    numbers: numbersOf(all, breakdown, measure),
+    numbers: numbersOf(all, breakdown, measure, isShare),
   };
 }
 
@@ -273,7 +290,13 @@ function finding(
     levels,
     least,
     words,
-  }: { levels: readonly LevelAmount[]; least: Confidence; words: ChartWords },
+    isShare,
+  }: {
+    levels: readonly LevelAmount[];
+    least: Confidence;
+    words: ChartWords;
+    isShare: boolean;
+  },
 ): string {
   const { total, unattributed } = breakdown;
   const said = words.finding;
@@ -287,37 +310,40 @@ function finding(
   const rest =
     unattributed.incidents > 0 ? said.restNamed(text(unattributed), isMany, isSurely) : "";
   const range = rangeText(levels, (amount) => amountText(kind, amount, words), words);
-  return said.mostNamed(largest.name, range ?? text(largest)) + rest;
+  const share = isShare ? shareText(largest.lossUsd, total.lossUsd, words) : null;
+  return said.mostNamed(largest.name, range ?? text(largest), share) + rest;
 }
 
 function numbersOf(
   bars: readonly RankedBar[],
   breakdown: ActorBreakdown,
   measure: Measure,
+  isShare: boolean,
 ): ChartNumbers {
   const wholes: RankedBar[] = [];
   const hasLevels = bars.some((bar) => bar.levels !== undefined);
+  const total = barTotal(breakdown.total);
+  const amountCells = (of: number | null) => (isShare ? [of, shareOfTotal(of, total)] : [of]);
   const rows = bars.flatMap((bar) => {
     wholes.splice(bar.depth);
     const whole = wholes.at(-1);
     wholes.push(bar);
     const cells = [bar.key, bar.label, bar.depth + 1, whole?.key ?? null];
-    if (!hasLevels) return [[...cells, bar.amount, ...unknownCells(measure, bar)]];
+    if (!hasLevels) return [[...cells, ...amountCells(bar.amount), ...unknownCells(measure, bar)]];
     if (bar.levels === undefined)
-      return [[...cells, null, bar.amount, ...unknownCells(measure, bar)]];
+      return [[...cells, null, ...amountCells(bar.amount), ...unknownCells(measure, bar)]];
     return bar.levels.map((level) => [
       ...cells,
       level.confidence,
-      knownAmount(level),
+      ...amountCells(knownAmount(level)),
       ...unknownCells(measure, level),
     ]);
   });
-  const total = barTotal(breakdown.total);
   const first = [...breakdown.actors, breakdown.unattributed].map(barTotal);
   const overlap = overlapOf(total, first).map((of) => [
     ...OVERLAP_CELLS,
     ...(hasLevels ? [null] : []),
-    of.amount,
+    ...amountCells(of.amount),
     ...unknownCells(measure, of),
   ]);
   const amount = amountColumn(measure);
@@ -328,6 +354,7 @@ function numbersOf(
         ...ACTOR_COLUMNS,
         ...(hasLevels ? [CONFIDENCE_COLUMN] : []),
         amount,
+        ...(isShare ? [shareColumn()] : []),
         ...unknownColumns(measure),
       ],
       rows: [...rows, ...overlap],

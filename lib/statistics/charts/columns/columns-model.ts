@@ -21,7 +21,12 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
+import {
+  alternativeText,
+  type TitleParts,
+  titleParts,
+  titlesOf,
+} from "@/lib/statistics/charts/text/chart-title";
 import { medianNotes } from "@/lib/statistics/charts/text/scale-text";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import {
@@ -153,32 +158,14 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   };
   const everyPeriod = { ...plot, columns: [...columns, ...apart] };
   const drawn = input.axis === "share" ? shareColumns(plot) : plot;
-  const each = words.splitNames[interval];
-  const title = titleParts(
-    {
-      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
-      // Of the usual split alone: of several filters no title says which of them the columns are of.
-      split: words.split(
-        by === null || (input.isOnePart && by === "category")
-          ? [each]
-          : [each, dimensionNoun(by, words)],
-      ),
-    },
-    input,
-    span,
-    words,
-  );
+  const title = titleOf(input);
   return {
     kind: "columns",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(
-      measure,
-      drawn.axis,
-      input.ruleText,
-      spanText(span, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
       words,
-      input.dollars,
-    ),
+      dollars: input.dollars,
+    }),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -194,6 +181,25 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
     table: tableOf(everyPeriod, series, [...periods, ...undated], known, input),
     numbers: numbersOf(everyPeriod, [...periods, ...undated], counted, input),
   };
+}
+
+function titleOf(input: PeriodColumnsInput): TitleParts {
+  const { by, interval, measure, span, words = ENGLISH } = input;
+  const each = words.splitNames[interval];
+  return titleParts(
+    {
+      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
+      // Of the usual split alone: of several filters no title says which of them the columns are of.
+      split: words.split(
+        by === null || (input.isOnePart && by === "category")
+          ? [each]
+          : [each, dimensionNoun(by, words)],
+      ),
+    },
+    input,
+    span,
+    words,
+  );
 }
 
 function notesOf(

@@ -168,8 +168,7 @@ export function yearToDate(input: YearToDate): CumulativeModel {
         .filter(Boolean)
         .join(words.comma),
       periodText(through, words) + (earlier.length > 0 ? words.subtitle.earlierInFull : ""),
-      words,
-      input.dollars,
+      { words, dollars: input.dollars },
     ),
     source: sourceText(input.version, words),
     address: input.permanentUrl,

@@ -174,6 +174,8 @@ export interface ChartWords {
     /** What 100 % of a column is, and of ranked bars. */
     columnShare(interval: Interval, measure: Measure): string;
     totalShare(measure: Measure, total: string): string;
+    /** Why shares of actors and their parts add up to more than 100 %. */
+    treeShare: string;
     logLines: string;
     /** Of how many incidents medians are. */
     median(interval: Interval, least: number, most: number): string;
@@ -233,7 +235,8 @@ export interface ChartWords {
     nobodyNamed(count: number, isSurely: boolean): string;
     noAmountNamed: string;
     nothingNamed: string;
-    mostNamed(name: string, range: string): string;
+    /** With its share of the total where shares are shown. */
+    mostNamed(name: string, range: string, share: string | null): string;
     restNamed(amount: string, isMany: boolean, isSurely: boolean): string;
     largestYear(name: string, year: number, amount: string): string;
     reached(year: string, amount: string, day: string): string;
@@ -247,6 +250,7 @@ export interface ChartWords {
     incident: string;
     date: string;
     incidents: string;
+    share: string;
     lowest: string;
     highest: string;
     through: string;

@@ -399,6 +399,8 @@ export const GERMAN: ChartWords = {
       `100\u00a0% ist ${measure === "count" ? "die Zahl der Vorfälle" : "die Summe aller bekannten Beträge"} ${interval === "month" ? "eines Monats" : interval === "quarter" ? "eines Quartals" : "eines Jahres"}: die Zahl über einer Säule.`,
     totalShare: (measure, total) =>
       `100\u00a0% ist ${measure === "count" ? "die Zahl aller" : "die Summe aller bekannten Beträge"}: ${total}.`,
+    treeShare:
+      "Balken von Akteuren und ihren Teilen betreffen dieselben Vorfälle und ergeben zusammen mehr.",
     logLines:
       "Die Achse ist logarithmisch: Jede Querlinie steht für das Zehnfache der darunterliegenden. Eine Linie beginnt mit ihrem ersten Betrag, weil null dort keinen Platz hat.",
     median: (interval, least, most) =>
@@ -488,7 +490,8 @@ export const GERMAN: ChartWords = {
       `Von ${ofIncidents(count)} ist keiner jemandem ${isSurely ? "so sicher " : ""}zugeschrieben`,
     noAmountNamed: "Von dem, was jemandem zugeschrieben ist, ist kein Betrag bekannt",
     nothingNamed: "Nichts ist jemandem zugeschrieben",
-    mostNamed: (name, range) => `Am meisten wird ${name} zugeschrieben: ${range}`,
+    mostNamed: (name, range, share) =>
+      `Am meisten wird ${name} zugeschrieben: ${range}${share === null ? "" : `, ${share} der Summe`}`,
     restNamed: (amount, isMany, isSurely) =>
       `; ${amount} ${isMany ? "sind" : "ist"} niemandem zugeschrieben${isSurely ? " oder weniger sicher" : ""}`,
     largestYear: (name, year, amount) => `Am größten: ${name} im Jahr ${year} mit ${amount}`,
@@ -510,6 +513,7 @@ export const GERMAN: ChartWords = {
     incident: "Vorfall",
     date: "Datum",
     incidents: "Vorfälle",
+    share: "Anteil an der Summe",
     lowest: "Niedrigster",
     highest: "Höchster",
     through: "Bis",

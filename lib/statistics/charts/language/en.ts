@@ -221,6 +221,8 @@ export const ENGLISH: ChartWords = {
       `100% is ${measure === "count" ? "the number of incidents" : "the sum of all known amounts"} of a ${interval}: the number above a column.`,
     totalShare: (measure, total) =>
       `100% is ${measure === "count" ? "the number of all" : "the sum of all known amounts"}, ${total}.`,
+    treeShare:
+      "Bars of actors and of their parts are of the same incidents, so that they add up to more.",
     logLines:
       "The axis is logarithmic: each line across is ten times the one below. A line begins with its first amount, as zero has no place there.",
     median: (interval, least, most) =>
@@ -311,7 +313,8 @@ export const ENGLISH: ChartWords = {
       `none of ${incidentsText(count)} is attributed to anyone${isSurely ? " so surely" : ""}`,
     noAmountNamed: "no amount is known of what is attributed to anyone",
     nothingNamed: "nothing is attributed to anyone",
-    mostNamed: (name, range) => `${name} is named for the most, ${range}`,
+    mostNamed: (name, range, share) =>
+      `${name} is named for the most, ${range}${share === null ? "" : `, ${share} of the total`}`,
     restNamed: (amount, isMany, isSurely) =>
       `; ${amount} ${isMany ? "are" : "is"} attributed to nobody${isSurely ? ", or less surely" : ""}`,
     largestYear: (name, year, amount) => `${name} in ${year} is the largest with ${amount}`,
@@ -333,6 +336,7 @@ export const ENGLISH: ChartWords = {
     incident: "Incident",
     date: "Date",
     incidents: "Incidents",
+    share: "Share of the total",
     lowest: "Lowest",
     highest: "Highest",
     through: "Through",

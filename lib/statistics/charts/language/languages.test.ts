@@ -42,7 +42,7 @@ function saidBy(model: ChartModel): string[] {
 
 /** Words of sentences that mean or happen to be the same in both languages, and what is a name or an abbreviation. */
 const SAME: Readonly<Record<string, string>> = {
-  all: "lossline sha csv usd gmt",
+  all: "lossline sha csv usd gmt index",
   de: "was version best name text",
 };
 
@@ -53,7 +53,7 @@ const MONTHS = Array.from(
 
 /** The letters of names of the record and addresses, which no language changes. */
 const NAMED =
-  /https?:\S+|x{3,}|wide words?|words of( many)?|of many( wide)?|Lazarus( Group)?|North Korea|Bybit|Ronin( Network)?|Actor \d+|BNB|Smart Chain|On-Chain|Ethereum/g;
+  /https?:\S+|US Bureau|Bureau|Labor|Statistics|CUUR|CPI-U|x{3,}|wide words?|words of( many)?|of many( wide)?|Lazarus( Group)?|North Korea|Bybit|Ronin( Network)?|Actor \d+|BNB|Smart Chain|On-Chain|Ethereum/g;
 
 describe.each(OTHERS)("charts in %s", (language) => {
   const words = wordsIn(language);

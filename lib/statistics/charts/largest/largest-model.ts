@@ -78,14 +78,10 @@ export function largestIncidents(input: LargestIncidents): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(
-      measure,
-      plot.axis,
-      input.ruleText,
-      spanText(span, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), {
       words,
-      input.dollars,
-    ),
+      dollars: input.dollars,
+    }),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,

@@ -97,7 +97,7 @@ export const LENGTHS_OR_SHARES: AxisChoices = {
 };
 export const LENGTHS: AxisChoices = {
   allowed: ["linear"],
-  why: "bars are lengths, which begin at zero, and those of this chart are no parts that add up to 100 %",
+  why: "bars are lengths, which begin at zero, and single incidents are not shown as shares",
 };
 export const PLACES: AxisChoices = {
   allowed: ["linear", "log"],

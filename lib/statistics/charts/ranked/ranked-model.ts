@@ -1,7 +1,6 @@
+import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
-import { percentOf } from "@/lib/statistics/charts/columns/column-shares";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
-import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
@@ -15,7 +14,7 @@ import {
   unknownColumns,
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { amountAxis, shareAxis } from "@/lib/statistics/charts/model/money-axis";
+import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
 import {
   barTable,
@@ -37,7 +36,7 @@ import {
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import type { Measured, Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
+import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
 export type RankedDimension = Exclude<Dimension, "actor" | "category">;
@@ -105,7 +104,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
     ),
     bars,
   };
-  const drawn = input.axis === "share" ? sharesOf(plot, split.total, measure, words) : plot;
+  const drawn = input.axis === "share" ? shareBars(plot, split.total, measure, words) : plot;
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
     {
@@ -119,14 +118,10 @@ export function rankedSegments(input: RankedSegments): BarModel {
   return {
     kind: "bars",
     ...titlesOf(title, words),
-    subtitle: subtitleOf(
-      measure,
-      drawn.axis,
-      input.ruleText,
-      spanText(span, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
       words,
-      input.dollars,
-    ),
+      dollars: input.dollars,
+    }),
     source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
@@ -140,7 +135,11 @@ export function rankedSegments(input: RankedSegments): BarModel {
     alternative: alternativeText(words.kind.bars, title, finding(input, largestOf(all)), words),
     asOf: span.to,
     plot: drawn,
-    table: barTable(by, measure, all, split.total, words, input.dollars),
+    table: barTable(by, measure, all, split.total, {
+      words,
+      dollars: input.dollars,
+      hasShares: input.axis === "share",
+    }),
     numbers: numbersOf(input, all),
   };
 }
@@ -178,30 +177,11 @@ function finding(
     : said.largestOf(which, amount, share);
 }
 
-/** Bars that are percent of the total, each with its amount beside it. */
-function sharesOf(plot: BarPlot, total: Measured, measure: Measure, words: ChartWords): BarPlot {
-  const { kind, unit } = plot.axis;
-  const bars = plot.bars.map((bar) => {
-    if (bar.amount === null) return bar;
-    const amount = percentOf(bar.amount, total.amount);
-    const count = measure === "count" ? "" : words.incidents(bar.incidents);
-    const aside = [words.number.inUnit(unit, bar.amount), count].filter(Boolean).join(words.comma);
-    return { ...bar, amount, aside };
-  });
-  return {
-    ...plot,
-    axis: shareAxis(kind, Math.max(0, ...bars.map((bar) => bar.amount ?? 0))),
-    bars,
-  };
-}
-
 function numbersOf(
   { by, measure, split }: RankedSegments,
   bars: readonly RankedBar[],
 ): ChartNumbers {
   const amount = amountColumn(measure);
-  const share = (of: number | null) =>
-    of === null || split.total.amount === 0 ? null : of / split.total.amount;
   return chartNumbers(
     measure,
     {
@@ -216,7 +196,7 @@ function numbersOf(
         fileKey(by, bar.key),
         bar.label,
         bar.amount,
-        ...(measure === "median" ? [] : [share(bar.amount)]),
+        ...(measure === "median" ? [] : [shareOfTotal(bar.amount, split.total)]),
         ...unknownCells(measure, bar),
       ]),
     },

@@ -62,15 +62,18 @@ export function restBar(
   };
 }
 
-/** The bars as a table that ends with everything, each incident once. */
+/**
+ * The bars as a table that ends with everything, each incident once.
+ * @param amounts in which language, the year in whose dollars they are, and whether each amount's share of everything stands beside it
+ */
 export function barTable(
   by: Dimension,
   measure: Measure,
   bars: readonly RankedBar[],
   total: BarTotal,
-  words: ChartWords = ENGLISH,
-  dollars?: number,
+  amounts: { words?: ChartWords; dollars?: number | undefined; hasShares?: boolean } = {},
 ): ChartTable {
+  const { words = ENGLISH, dollars, hasShares = false } = amounts;
   const kind = amountKindOf(measure);
   const isCount = measure === "count";
   const tail = (of: BarTotal | RankedBar, href: string | null) =>
@@ -80,10 +83,13 @@ export function barTable(
           { text: words.number.whole(of.incidents), href },
           { text: words.number.whole(of.unknownSize), href: null },
         ];
+  const share = (amount: number | null) =>
+    hasShares ? [{ text: shareText(amount, total.amount, words), href: null }] : [];
   return {
     columns: [
       words.table.dimension[by],
       amountHeading(measure, words, dollars),
+      ...(hasShares ? [words.table.share] : []),
       ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
@@ -91,6 +97,7 @@ export function barTable(
         header: { text: bar.label, href: null },
         cells: [
           { text: formatAmountExact(kind, bar.amount, words), href: bar.href },
+          ...share(bar.amount),
           ...tail(bar, bar.href),
         ],
         depth: bar.depth,
@@ -100,6 +107,7 @@ export function barTable(
         header: { text: words.table.all, href: null },
         cells: [
           { text: formatAmountExact(kind, knownAmount(total), words), href: null },
+          ...share(knownAmount(total)),
           ...tail(total, null),
         ],
         depth: 0,

@@ -131,8 +131,7 @@ export function subtitleOf(
   { unit, ofCells = false }: Pick<AmountAxis, "unit"> & { ofCells?: boolean },
   ruleText: string,
   period: string,
-  words: ChartWords = ENGLISH,
-  dollars?: number,
+  { words = ENGLISH, dollars }: { words?: ChartWords; dollars?: number | undefined } = {},
 ): string {
   const { amounts, numberOfIncidents, percentOfDollars, percentOfIncidents } = words.subtitle;
   const isShare = unit === "%";
