@@ -214,7 +214,12 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
         const isOurs = each !== publisher?.headline && each !== publisher?.subtitle;
         const direction = directionIn(text.language, each, isOurs);
         const wrap = words.isUnspaced ? wrapUnspaced : wrapText;
-        const wrapped = wrap(withDatesWhole(each), inner / wider, fontSize, weight);
+        const wrapped = wrap(
+          withDatesWhole(each, text.language !== undefined),
+          inner / wider,
+          fontSize,
+          weight,
+        );
         return wrapped.map((line) => ({ text: line, direction }));
       }),
       fontSize,

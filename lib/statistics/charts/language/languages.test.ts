@@ -44,6 +44,7 @@ function saidBy(model: ChartModel): string[] {
 const SAME: Readonly<Record<string, string>> = {
   all: "lossline sha csv usd gmt index",
   de: "was version best name text",
+  fr: "version parties techniques date",
 };
 
 const MONTHS = Array.from(
@@ -53,7 +54,7 @@ const MONTHS = Array.from(
 
 /** The letters of names of the record and addresses, which no language changes. */
 const NAMED =
-  /https?:\S+|US Bureau|Bureau|Labor|Statistics|CUUR|CPI-U|x{3,}|wide words?|words of( many)?|of many( wide)?|Lazarus( Group)?|North Korea|Bybit|Ronin( Network)?|Actor \d+|BNB|Smart Chain|On-Chain|Ethereum/g;
+  /https?:\S+|US Bureau|Bureau|Labor|Statistics|CUUR|CPI-U|x{3,}|wide words?|words of( many)?|of many( wide)?|Lazarus( Group)?|North Korea|Bybit|Ronin( Network)?|Actor \d+|BNB|Smart Chain|On-Chain|Ethereum/gi;
 
 describe.each(OTHERS)("charts in %s", (language) => {
   const words = wordsIn(language);

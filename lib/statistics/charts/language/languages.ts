@@ -2,5 +2,7 @@
 export const LANGUAGES = {
   en: "English",
   de: "Deutsch",
+  fr: "Français",
+  es: "Español",
 } as const;
 export type Language = keyof typeof LANGUAGES;

@@ -1,9 +1,16 @@
 import type { ChartWords } from "./chart-words";
 import { GERMAN } from "./de";
 import { ENGLISH } from "./en";
+import { SPANISH } from "./es";
+import { FRENCH } from "./fr";
 import type { Language } from "./languages";
 
-const CATALOGUES: Readonly<Record<Language, ChartWords>> = { en: ENGLISH, de: GERMAN };
+const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
+  en: ENGLISH,
+  de: GERMAN,
+  fr: FRENCH,
+  es: SPANISH,
+};
 
 /** What charts say in a language; English where none is named. */
 export function wordsIn(language: Language | undefined): ChartWords {

@@ -27,9 +27,15 @@ export function wrapText(
   return line === "" ? lines : [...lines, line];
 }
 
-/** The text with no break between a number and the word that it counts or dates, nor before a year: `15 Sep 2023`. */
-export function withDatesWhole(text: string): string {
-  return text
+/**
+ * The text with no break between a number and the word that it counts or dates, nor before a year: `15 Sep 2023`.
+ * @param isAbbreviated whether months end in a full stop: `15 sept. 2023`
+ */
+export function withDatesWhole(text: string, isAbbreviated = false): string {
+  const whole = isAbbreviated
+    ? text.replace(/(?<=\p{L}\.) (?=(19|20)\d\d(?!\d))/gu, "\u00a0")
+    : text;
+  return whole
     .replace(/(?<=(^|[^\p{L}\d])\d{1,3}) (?=\p{L})/gu, "\u00a0")
     .replace(/(?<=\p{L}) (?=\d{4}(?!\d))/gu, "\u00a0");
 }
