@@ -4,5 +4,6 @@ export const LANGUAGES = {
   de: "Deutsch",
   fr: "Français",
   es: "Español",
+  pt: "Português (Brasil)",
 } as const;
 export type Language = keyof typeof LANGUAGES;

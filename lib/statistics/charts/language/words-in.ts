@@ -4,12 +4,14 @@ import { ENGLISH } from "./en";
 import { SPANISH } from "./es";
 import { FRENCH } from "./fr";
 import type { Language } from "./languages";
+import { PORTUGUESE } from "./pt";
 
 const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   en: ENGLISH,
   de: GERMAN,
   fr: FRENCH,
   es: SPANISH,
+  pt: PORTUGUESE,
 };
 
 /** What charts say in a language; English where none is named. */
