@@ -5,5 +5,6 @@ export const LANGUAGES = {
   fr: "Français",
   es: "Español",
   pt: "Português (Brasil)",
+  zh: "简体中文",
 } as const;
 export type Language = keyof typeof LANGUAGES;

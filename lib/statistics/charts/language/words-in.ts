@@ -5,6 +5,7 @@ import { SPANISH } from "./es";
 import { FRENCH } from "./fr";
 import type { Language } from "./languages";
 import { PORTUGUESE } from "./pt";
+import { CHINESE } from "./zh";
 
 const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   en: ENGLISH,
@@ -12,6 +13,7 @@ const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   fr: FRENCH,
   es: SPANISH,
   pt: PORTUGUESE,
+  zh: CHINESE,
 };
 
 /** What charts say in a language; English where none is named. */

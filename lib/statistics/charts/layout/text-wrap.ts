@@ -89,5 +89,9 @@ export function wrapUnspaced(
     lines.push(...cut.toReversed());
     line = last;
   }
-  return line.trim() === "" ? lines : [...lines, line.trim()];
+  if (line.trim() !== "") lines.push(line.trim());
+  // A sign or two alone on the last line are read as a mistake.
+  const isShort = lines.length > 1 && textWidth(lines.at(-1) ?? "", fontSize, weight) < width / 8;
+  const even = isShort ? wrapUnspaced(text, width * 0.93, fontSize, weight) : lines;
+  return even.length === lines.length ? even : lines;
 }
