@@ -194,12 +194,7 @@ export function actorTree(input: ActorTree): BarModel {
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(isShare
-        ? [
-            words.note.totalShare(measure, amountText(kind, whole.amount, words)),
-            words.note.treeShare,
-          ]
-        : []),
+      ...(isShare ? shareNotes(measure, whole, words) : []),
       ...notesOf(breakdown, bars, measure, shownLevels, words),
     ],
     alternative: alternativeText(
@@ -228,6 +223,14 @@ export function actorTree(input: ActorTree): BarModel {
     ),
     numbers: numbersOf(all, breakdown, measure, isShare),
   };
+}
+
+/** What 100 % of the bars of a tree is, which add up to more. */
+function shareNotes(measure: Measure, whole: BarTotal, { note, ...words }: ChartWords): string[] {
+  return [
+    note.totalShare(measure, amountText(amountKindOf(measure), whole.amount, words)),
+    note.treeShare,
+  ];
 }
 
 const CONFIDENCE_COLUMN = textColumn(
