@@ -173,15 +173,9 @@ export function actorTree(input: ActorTree): BarModel {
   const isShare = input.axis === "share";
   const whole = barTotal(breakdown.total);
   const drawn = isShare ? shareBars(plot, whole, measure, words) : plot;
-  const title = titleParts(
-    {
-      subject: isShare ? words.share[measure] : measureNoun(measure, words),
-      split: words.split([dimensionNoun("actor", words)]),
-    },
-    input,
-    span,
-    words,
-  );
+  const subject = isShare ? words.share[measure] : measureNoun(measure, words);
+  const split = words.split([dimensionNoun("actor", words)]);
+  const title = titleParts({ subject, split }, input, span, words);
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",

@@ -5,6 +5,7 @@ export const LANGUAGES = {
   fr: "Français",
   es: "Español",
   pt: "Português (Brasil)",
+  ja: "日本語",
   zh: "简体中文",
 } as const;
 export type Language = keyof typeof LANGUAGES;

@@ -3,6 +3,7 @@ import { GERMAN } from "./de";
 import { ENGLISH } from "./en";
 import { SPANISH } from "./es";
 import { FRENCH } from "./fr";
+import { JAPANESE } from "./ja";
 import type { Language } from "./languages";
 import { PORTUGUESE } from "./pt";
 import { CHINESE } from "./zh";
@@ -13,6 +14,7 @@ const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   fr: FRENCH,
   es: SPANISH,
   pt: PORTUGUESE,
+  ja: JAPANESE,
   zh: CHINESE,
 };
 
