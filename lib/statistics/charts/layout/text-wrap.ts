@@ -54,11 +54,11 @@ function breakAt(word: string, fits: (line: string) => boolean): number {
 
 /** No line begins with these, and none ends with those. */
 const [NEVER_FIRST, NEVER_LAST] = [
-  /^[\p{Pe}\p{Pf}、。，．：；！？・…%％’”ー々]/u,
+  /^[\p{Pe}\p{Pf}、。，．：；！？・…%％’”ー々–—〜]/u,
   /[\p{Ps}\p{Pi}$＄“‘]$/u,
 ];
-/** A run of letters and digits that stays on a line, a space, or one sign of its own. */
-const PIECES = /[\p{Script=Latin}\p{M}\d.,’'\-–—−<$\u00a0@/]+| +|./gsu;
+/** A run of letters and digits that stays on a line, dates too, a space, or one sign of its own. */
+const PIECES = /[\p{Script=Latin}\p{M}\d年月日.,’'\-−<$\u00a0@/]+| +|./gsu;
 
 /**
  * The text of a language that sets no spaces between its words, in lines no wider than `width`: broken between any two
