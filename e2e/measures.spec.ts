@@ -76,6 +76,7 @@ for (const path of [
   "/charts/techniques?year=2023&measure=median",
   "/charts/targets?year=2023&axis=share&dollars=2024",
   "/charts/timeline?dollars=2024",
+  "/charts/actors?year=2023&axis=share",
   "/methodology",
 ])
   test(`${path} has no findings at 390 pixels`, async ({ page }) => {
