@@ -1,5 +1,7 @@
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { choicesOf, readChart } from "@/lib/statistics/charts/chart-view";
+import type { Language } from "@/lib/statistics/charts/language/languages";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
@@ -36,6 +38,18 @@ type Rows = ChartRows extends infer Each
 
 const NOTHING = { incidents: 0, unknownSize: 0, amount: 0 };
 
+let language: Language | undefined;
+
+/** A made-up chart in another language. */
+export function saidIn<Made>(asked: Language, make: () => Made): Made {
+  language = asked;
+  try {
+    return make();
+  } finally {
+    language = undefined;
+  }
+}
+
 /** The model of a chart's address over made-up rows. */
 export function exampleModel(
   address: string,
@@ -51,6 +65,7 @@ export function exampleModel(
     permanentUrl: `https://lossline.example/v/412/charts/${address}`,
     shortId: "0A1B-2C3D-4E5F-6G7H",
     links: LINKS,
+    words: wordsIn(language),
   });
 }
 

@@ -7,6 +7,7 @@ import { type EmbedDrawing, type EmbedPage, embedPage } from "@/lib/site/exports
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import type { Destination } from "@/lib/site/urls/route";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import type { Theme } from "@/lib/statistics/rules/parameters";
 
 /** What an embed is asked for. */
@@ -38,6 +39,7 @@ function makeEmbed(opened: OpenVersion, embedded: Embedded, { theme, newest }: A
   });
   const page = embedPage({
     title: embedded.title,
+    language: { ...wordsIn(embedded.language), ...wordsIn(embedded.language).frame },
     wide: drawing(WIDE_DRAWING),
     narrow: drawing(embedded.narrow),
     theme,

@@ -20,6 +20,7 @@ import { printedUrl } from "@/lib/site/urls/public-url";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
+import type { Language } from "@/lib/statistics/charts/language/languages";
 import {
   type PublisherText,
   titleWithHeadline,
@@ -38,6 +39,8 @@ export interface Embedded {
   /** Where its numbers are told, and where it is a picture by itself. */
   page(links: Links): string;
   picture(links: Links, size: EmbedSize): string;
+  /** What it is said in; English where it is left out. */
+  language?: Language;
   /** Of what is said, so that a frozen embed knows whether that has changed since. */
   digest: string;
 }
@@ -56,6 +59,7 @@ export async function embeddedChart(
     page: (links) => links.chart(view),
     picture: (links, size) => links.chartFile(view, "png", { ...ofSize(size), ...text }),
     digest: numbersDigest(model.numbers),
+    ...(text.lang === undefined ? {} : { language: text.lang }),
   };
 }
 

@@ -7,6 +7,8 @@ import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { chartData } from "@/lib/statistics/charts/chart-queries";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { incidentsToMark } from "@/lib/statistics/charts/incidents/annotated-queries";
+import type { Language } from "@/lib/statistics/charts/language/languages";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import type { PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import {
   passedOver,
@@ -31,20 +33,30 @@ export async function modelAt(
 /** As many of a chart's incidents, the largest, a form offers to write something at. */
 const MOST_OFFERED = 200;
 
-/**
- * A chart's model as its page draws it, what of a publisher's text its pictures cannot show, and the incidents at which
- * there may be one.
- */
+/** A chart as its page shows it. */
+interface PageChart {
+  /** As the page draws it, in English. */
+  model: ChartModel;
+  /** The same in the language of its pictures. */
+  said: ChartModel;
+  /** What of a publisher's text those cannot show. */
+  passedOver: string[];
+  /** The incidents at which there may be one. */
+  incidents: readonly IncidentDot[];
+}
+
+/** A chart's model with what its page says of its pictures. */
 export async function pageChartAt(
   db: Queryable,
   version: Version,
   { view, text, links }: { view: ChartView; text: PublisherText; links: Links },
-): Promise<{ model: ChartModel; passedOver: string[]; incidents: readonly IncidentDot[] }> {
+): Promise<PageChart> {
   const rows = await chartData(db, version.number, view);
   const model = modelOf(rows, version, view, links);
+  const said = text.lang === undefined ? model : modelOf(rows, version, view, links, text.lang);
   const incidents = await incidentsToMark(db, version.number, { rows, view }, MOST_OFFERED);
   const all = await annotatedIn(db, version, { rows, view, text });
-  return { model, passedOver: passedOver(model.plot, text, rows, all), incidents };
+  return { model, said, passedOver: passedOver(model.plot, text, rows, all), incidents };
 }
 
 /** What of a chart's incidents an annotation may be about; none asked for where there is no annotation. */
@@ -65,15 +77,23 @@ export async function pictureModelAt(
 ): Promise<ChartModel> {
   const rows = await chartData(db, version.number, view);
   const incidents = await annotatedIn(db, version, { rows, view, text });
-  return withPublisherText(modelOf(rows, version, view), text, rows, incidents);
+  const model = modelOf(rows, version, view, undefined, text.lang);
+  return withPublisherText(model, text, rows, incidents);
 }
 
-function modelOf(rows: ChartRows, version: Version, view: ChartView, links?: Links): ChartModel {
+function modelOf(
+  rows: ChartRows,
+  version: Version,
+  view: ChartView,
+  links?: Links,
+  language?: Language,
+): ChartModel {
   const permanent = linksFor({ version: version.number, pinned: true });
   return chartModel(view, rows, {
     version: version.number,
     permanentUrl: links === undefined ? printedUrl(permanent.chart(view)) : permanent.chart(view),
     shortId: encodeCitation({ version: version.number, view }),
+    words: wordsIn(language),
     ...(links === undefined ? {} : { links }),
   });
 }

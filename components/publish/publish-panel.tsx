@@ -2,6 +2,7 @@ import { CitePart } from "@/components/publish/cite-part";
 import { EmbedPart } from "@/components/publish/embed-part";
 import { FigurePart } from "@/components/publish/figure-part";
 import { ImagePart } from "@/components/publish/image-part";
+import { LanguageForm } from "@/components/publish/language-form";
 import { OpenInPart } from "@/components/publish/open-in-part";
 import { PublisherTextForm } from "@/components/publish/publisher-text-form";
 import { FORMATS, type Format } from "@/lib/site/exports/formats";
@@ -10,6 +11,7 @@ import { linksFor } from "@/lib/site/urls/links";
 import { printedUrl, publicBase } from "@/lib/site/urls/public-url";
 import { joinedQueries } from "@/lib/site/urls/route";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { highlightable } from "@/lib/statistics/charts/publisher-text/highlighted";
 import {
   type PublisherText,
@@ -35,6 +37,8 @@ const DATA_FILES: readonly { format: Format; label: string; parameters?: Paramet
 interface PublishPanelProps {
   view: ChartView;
   model: ChartModel;
+  /** The same in the language of its pictures. */
+  said: ChartModel;
   /** A publisher's own, for pictures and embeds. */
   text: PublisherText;
   /** Those at which it may write something. */
@@ -48,7 +52,8 @@ interface PublishPanelProps {
 
 /** Everything with which a chart can be taken away: pictures, data, an embed, a citation. All of it names the version. */
 export function PublishPanel(props: PublishPanelProps) {
-  const { view, model, text, incidents, passedOver, page, version } = props;
+  const { view, model, said, text, incidents, passedOver, page, version } = props;
+  const words = wordsIn(text.lang);
   const pinned = linksFor({ version: version.number, pinned: true });
   const newest = linksFor({ version: version.number, pinned: false });
   return (
@@ -60,11 +65,12 @@ export function PublishPanel(props: PublishPanelProps) {
         Every file carries its source, its rule and version {version.number} of the record, and
         never changes. The licence is CC BY 4.0: name Lossline and the version.
       </p>
+      <LanguageForm page={page} query={writeChart(view)} text={text} />
       <PublisherTextForm
         page={page}
         query={writeChart(view)}
         text={text}
-        alternative={model.alternative}
+        alternative={said.alternative}
         parts={highlightable(model.plot)}
         incidents={incidents}
         passedOver={passedOver}
@@ -74,7 +80,7 @@ export function PublishPanel(props: PublishPanelProps) {
           <ImagePart
             file={`${pinned.charts}/${view.chart}`}
             query={joinedQueries(writeChart(view), writePublisherText(text))}
-            alternative={text.alt ?? model.alternative}
+            alternative={text.alt ?? said.alternative}
           />
           <h3 className="mt-8 font-semibold text-lg">Data</h3>
           <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
@@ -98,12 +104,12 @@ export function PublishPanel(props: PublishPanelProps) {
           <div className="mt-8">
             <FigurePart
               facts={{
-                alternative: text.alt ?? model.alternative,
+                alternative: text.alt ?? said.alternative,
                 caption: sentences([
                   ...(text.headline === undefined ? [] : [text.headline]),
-                  model.title,
+                  said.title,
                   text.subtitle ?? "",
-                  model.subtitle,
+                  said.subtitle,
                   text.note ?? "",
                   text.credit ?? "",
                 ]),
@@ -112,6 +118,15 @@ export function PublishPanel(props: PublishPanelProps) {
                 version: version.number,
                 width: 1200,
                 height: 675,
+                ...(text.lang === undefined
+                  ? {}
+                  : {
+                      language: {
+                        name: text.lang,
+                        direction: words.direction,
+                        source: words.frame.sourceBefore,
+                      },
+                    }),
               }}
               base={publicBase()}
             />
@@ -119,7 +134,7 @@ export function PublishPanel(props: PublishPanelProps) {
         </div>
         <div>
           <EmbedPart
-            title={titleWithHeadline(model.title, text)}
+            title={titleWithHeadline(said.title, text)}
             frozen={pinned.embed(view, "auto", text)}
             newest={newest.embed(view, "auto", text)}
             version={version.number}

@@ -28,6 +28,7 @@ export function PublisherTextForm(props: PublisherTextFormProps) {
         {[...new URLSearchParams(query)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {text.lang !== undefined && <input type="hidden" name="lang" value={text.lang} />}
         <p className="mt-1 max-w-prose text-muted text-sm">
           Pictures and embeds print it and say that it is yours. Title, rule, version, source and
           short id stay beside it. It is held in their URLs only: the short id, the citation and the
@@ -82,7 +83,10 @@ export function PublisherTextForm(props: PublisherTextFormProps) {
             Use in images
           </button>
           {hasText(text) && (
-            <a href={`${page}?${query}#publish`} className="py-1.5">
+            <a
+              href={`${page}?${joinedQueries(query, text.lang === undefined ? "" : `lang=${text.lang}`)}#publish`}
+              className="py-1.5"
+            >
               Without it
             </a>
           )}

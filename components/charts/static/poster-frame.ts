@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import type { Language } from "@/lib/statistics/charts/language/languages";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
 import { directionOf, type TextDirection } from "@/lib/statistics/charts/layout/text-direction";
-import { withDatesWhole, wrapText } from "@/lib/statistics/charts/layout/text-wrap";
+import { withDatesWhole, wrapText, wrapUnspaced } from "@/lib/statistics/charts/layout/text-wrap";
 import type { ChartColour, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
 import { isPaletteColour, PALETTE, type Theme } from "@/lib/statistics/charts/model/palette";
-import { dateText } from "@/lib/values/dates/day";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 import { type ColourOf, svgMarkup } from "./svg-markup";
 
@@ -46,6 +48,7 @@ export type PosterText = Pick<
   | "asOf"
   | "shortId"
   | "publisher"
+  | "language"
 > & {
   /** What stands over the drawing; the title where it is left out. */
   heading?: string;
@@ -147,37 +150,43 @@ interface Frame {
 }
 
 /** The lines under the heading: the publisher's, and ours with the title where that is not the heading. */
-function subtitlesOf({ title, subtitle, publisher }: PosterText): string[] {
+function subtitlesOf({ title, subtitle, publisher, language }: PosterText): string[] {
   return [
     ...(publisher?.subtitle ? [publisher.subtitle] : []),
-    publisher?.headline ? `${title}: ${subtitle}` : subtitle,
+    publisher?.headline ? `${title}${wordsIn(language).colon}${subtitle}` : subtitle,
   ];
 }
 
+/** How a paragraph is read: one that is all a publisher's by itself, any other as the picture's language is. */
+function directionIn(language: Language | undefined, text: string, isOurs: boolean): TextDirection {
+  return isOurs && wordsIn(language).direction === "rtl" ? "rtl" : directionOf(text);
+}
+
 /** Notes one after the other; one that is read from the other side is a paragraph of its own. */
-function paragraphsOf(notes: readonly string[]): string[] {
+function paragraphsOf(notes: readonly string[], isUnspaced: boolean): string[] {
   const [first, ...others] = notes;
   if (first === undefined) return [];
   const paragraphs = [first];
   for (const note of others) {
     const last = paragraphs.at(-1) ?? "";
     if (directionOf(last) === directionOf(note))
-      paragraphs[paragraphs.length - 1] = `${last} ${note}`;
+      paragraphs[paragraphs.length - 1] = `${last}${isUnspaced ? "" : " "}${note}`;
     else paragraphs.push(note);
   }
   return paragraphs;
 }
 
 /** Whose the heading and all else that is not ours is. */
-function whoseOf({ publisher }: PosterText): string[] {
-  return publisher?.whose ? [`${publisher.whose}.`] : [];
+function whoseOf({ publisher }: PosterText, { stop }: ChartWords): string[] {
+  return publisher?.whose ? [publisher.whose + stop] : [];
 }
 
 /** What the picture is and shows, for those who do not see it. */
-function descriptionOf({ alternative, title, publisher }: PosterText): string {
+function descriptionOf({ alternative, title, publisher, language }: PosterText): string {
+  const { stop } = wordsIn(language);
   if (!publisher?.whoseInFull) return alternative;
-  const own = publisher.ownAlternative === null ? "" : ` ${title}.`;
-  return `${alternative}${own} ${publisher.whoseInFull}.`;
+  const own = publisher.ownAlternative === null ? "" : ` ${title}${stop}`;
+  return `${alternative}${own} ${publisher.whoseInFull}${stop}`;
 }
 
 /** The blocks of text above and below a drawing at a text size of `pixels`. */
@@ -189,8 +198,10 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
   const padding = base.fontSize * 1.6;
   const inner = width - 2 * padding;
   const colour = posterColours(options);
+  const words = wordsIn(text.language);
+  const { publisher } = text;
   const block = (
-    words: string[],
+    texts: string[],
     relative: number,
     tone: string,
     extra: Partial<TextBlock> = {},
@@ -199,9 +210,16 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     const fontSize = base.fontSize * relative;
     const weight = extra.weight === 600 ? 600 : 400;
     return {
-      lines: words.flatMap((each) => {
-        const direction = directionOf(each);
-        const wrapped = wrapText(withDatesWhole(each), inner / wider, fontSize, weight);
+      lines: texts.flatMap((each) => {
+        const isOurs = each !== publisher?.headline && each !== publisher?.subtitle;
+        const direction = directionIn(text.language, each, isOurs);
+        const wrap = words.isUnspaced ? wrapUnspaced : wrapText;
+        const wrapped = wrap(
+          withDatesWhole(each, text.language !== undefined),
+          inner / wider,
+          fontSize,
+          weight,
+        );
         // The spaces in a span of dates only kept it whole.
         return wrapped.map((line) => ({
           text: line.replaceAll("\u00a0–\u00a0", " – "),
@@ -216,12 +234,11 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
   };
   const isPhone = phoneText(options) > 0;
   const [small, smaller] = isPhone ? [SMALLEST, SMALLEST] : [0.82, 0.78];
-  const counted = `counted through ${dateText(text.asOf)}`;
   const digest = text.digest === undefined ? [] : [`CSV\u00a0SHA-256\u00a0${text.digest}…`];
   const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
   return {
     scale,
-    size: { ...base, width: inner },
+    size: { ...base, width: inner, ...(text.language === undefined ? {} : { words }) },
     width,
     height,
     padding,
@@ -236,10 +253,16 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
       block(subtitlesOf(text), 1, "--muted"),
     ],
     footer: [
-      block(paragraphsOf(text.notes), small, "--chart-text"),
-      block([...whoseOf(text), `Source: ${text.source}, ${counted}. ${LICENCE}.`], small, "--ink", {
-        weight: 600,
-      }),
+      block(paragraphsOf(text.notes, words.isUnspaced), small, "--chart-text"),
+      block(
+        [
+          ...whoseOf(text, words),
+          words.frame.line(text.source, words.date.long(text.asOf), LICENCE),
+        ],
+        small,
+        "--ink",
+        { weight: 600 },
+      ),
       block([[text.address, ...id, ...digest].join(" · ")], smaller, "--muted"),
     ],
   };
@@ -298,6 +321,7 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
       options.background === "transparent"
         ? ""
         : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${lengthText(width, options)}" height="${lengthText(height, options)}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
+    const language = text.language === undefined ? "" : ` xml:lang="${text.language}"`;
+    return `<svg xmlns="http://www.w3.org/2000/svg"${language} width="${lengthText(width, options)}" height="${lengthText(height, options)}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
   }
 }

@@ -1,4 +1,5 @@
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
+import type { Language } from "@/lib/statistics/charts/language/languages";
 import { escapeMarkup } from "@/lib/values/text/escape-markup";
 import { sentence } from "@/lib/values/text/sentences";
 
@@ -12,10 +13,14 @@ export interface FigureFacts {
   picture: string;
   page: string;
   version: number;
+  /** What texts and picture are in, and how that says where something is from; English where it is left out. */
+  language?: { name: Language; direction: "ltr" | "rtl"; source: string };
   /** Pixels in the story; the file may have more. */
   width: number;
   height: number;
 }
+
+const SOURCE = "Source: ";
 
 /**
  * A picture with alternative text, caption, credit and permanent link as HTML. It says its size in attributes and needs
@@ -25,10 +30,15 @@ export interface FigureFacts {
 export function figureHtml(facts: FigureFacts, base: string): string {
   const { alternative, caption, picture, page, version, width, height } = facts;
   const link = escapeMarkup(base + page);
+  const { language } = facts;
+  const said =
+    language === undefined
+      ? ""
+      : ` lang="${language.name}"${language.direction === "rtl" ? ' dir="rtl"' : ""}`;
   return [
-    "<figure>",
+    `<figure${said}>`,
     `<a href="${link}"><img src="${escapeMarkup(base + picture)}" alt="${escapeMarkup(alternative)}" width="${width}" height="${height}" loading="lazy"></a>`,
-    `<figcaption>${escapeMarkup(sentence(caption))} Source: <a href="${link}">Lossline, version ${version}</a>, <a href="${LICENCE_URL}" rel="license">${LICENCE_NAME}</a>.</figcaption>`,
+    `<figcaption>${escapeMarkup(sentence(caption))} ${escapeMarkup(language?.source ?? SOURCE)}<a href="${link}">Lossline, version ${version}</a>, <a href="${LICENCE_URL}" rel="license">${LICENCE_NAME}</a>.</figcaption>`,
     "</figure>",
   ].join("\n");
 }
@@ -40,7 +50,7 @@ export function figureMarkdown(facts: FigureFacts, base: string): string {
   return [
     `[![${markdownText(alternative)}](${markdownUrl(base + picture)})](${link})`,
     "",
-    `${markdownText(sentence(caption))} Source: [Lossline, version ${version}](${link}), [${LICENCE_NAME}](${LICENCE_URL}).`,
+    `${markdownText(sentence(caption))} ${facts.language?.source ?? SOURCE}[Lossline, version ${version}](${link}), [${LICENCE_NAME}](${LICENCE_URL}).`,
   ].join("\n");
 }
 

@@ -5,6 +5,7 @@ const drawing = (colour: string) =>
   `<svg aria-labelledby="poster-title"><title id="poster-title">T</title><rect fill="${colour}"/><rect fill="url(#poster-hatch)"/></svg>`;
 const PAGE: EmbedPage = {
   title: 'Losses & "more"',
+  language: { language: "en", direction: "ltr", toPage: "The numbers" },
   wide: { light: drawing("#ffffff"), dark: drawing("#000000"), size: { width: 760, height: 600 } },
   narrow: {
     light: drawing("#ffffff"),

@@ -1,4 +1,5 @@
 import { EMBED_BREAK, type EmbedSize } from "@/lib/site/citations/embed-size";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import type { Theme } from "@/lib/statistics/rules/parameters";
 import { escapeMarkup } from "@/lib/values/text/escape-markup";
 
@@ -12,6 +13,8 @@ export interface EmbedDrawing {
 
 export interface EmbedPage {
   title: string;
+  /** What it is in, and what the link to its page says. */
+  language: Pick<ChartWords, "language" | "direction"> & { toPage: string };
   wide: EmbedDrawing;
   narrow: EmbedDrawing;
   theme: Theme;
@@ -35,7 +38,7 @@ export interface EmbedPage {
 export function embedPage(page: EmbedPage): string {
   const scheme = page.theme === "auto" ? "light dark" : page.theme;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${page.language.language}"${page.language.direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -69,7 +72,7 @@ h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:ins
 <h1>${escapeMarkup(page.title)}</h1>
 <div class="wide">${drawingOf(page, "wide")}</div>
 <div class="narrow">${drawingOf(page, "narrow")}</div>
-<p><a href="${escapeMarkup(page.page)}" target="_top">The numbers, and how they are counted</a><span id="note" role="status"></span></p>
+<p><a href="${escapeMarkup(page.page)}" target="_top">${escapeMarkup(page.language.toPage)}</a><span id="note" role="status"></span></p>
 </main>
 <script src="/embedded.js" async data-version="${page.version}"${page.frozen ? comparison(page) : ""}></script>
 </body>

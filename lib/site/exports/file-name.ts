@@ -99,9 +99,11 @@ export function numberFileName(rule: NumberRule, version: number): string {
   return `lossline-number${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
 }
 
-/** What tells a picture with a publisher's text from others: a digest of that. */
+/** What tells a picture in another language or with a publisher's text from others: that language, and a digest of the text. */
 export function textSuffix(text: PublisherText): string {
-  return hasText(text) ? `-text-${digestOf(writePublisherText(text))}` : "";
+  const { lang, ...own } = text;
+  const said = hasText(own) ? `-text-${digestOf(writePublisherText(own))}` : "";
+  return (lang === undefined ? "" : `-${lang}`) + said;
 }
 
 /** What tells pictures of one thing apart in their names: shape or size, look and pixels. */

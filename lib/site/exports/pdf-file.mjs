@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 /**
  * @typedef {{ title: string, alternative: string, rule: string, source: string, address: string, shortId: string | null,
- *   licence: string, publishedOn: string }} PdfFacts
+ *   licence: string, publishedOn: string, language: string }} PdfFacts
  *   What a file says about itself; `publishedOn` is the version's day, and the only date in it.
  * @typedef {{ fill: string, stroke: string, width: number, fillOpacity: number, strokeOpacity: number, dash: number[],
  *   join: string, cap: string, strokesFirst: boolean }} Paint
@@ -46,7 +46,7 @@ export async function pdfFile(svg, facts) {
     font: "",
     pdfVersion: "1.7",
     tagged: true,
-    lang: "en",
+    lang: facts.language,
     displayTitle: true,
     compress: true,
     info: {

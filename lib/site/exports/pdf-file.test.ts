@@ -15,6 +15,7 @@ const FACTS = {
   shortId: "01Z8-5503",
   licence: "CC BY 4.0",
   publishedOn: "2026-01-02",
+  language: "en",
 };
 
 async function pdfOf(chart: keyof typeof EXAMPLE_CHARTS, query = "width=96mm") {

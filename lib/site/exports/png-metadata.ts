@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
+import type { Language } from "@/lib/statistics/charts/language/languages";
 import type { PublisherFacts } from "@/lib/statistics/charts/model/chart-model";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 import { sentences } from "@/lib/values/text/sentences";
@@ -20,6 +21,8 @@ interface ImageFacts {
   pixelsAnInch: number;
   /** What somebody else has added, and whose it is. */
   publisher?: PublisherFacts;
+  /** What all of it is in; English where it is left out. */
+  language?: Language;
 }
 
 const SIGNATURE_LENGTH = 8;
@@ -70,9 +73,11 @@ function resolution(pixelsAnInch: number): Buffer {
 
 /** Dublin Core, and IPTC's own places for alternative text and licence, which newsrooms' systems read. */
 function xmp(facts: ImageFacts): string {
+  const { language, publisher } = facts;
+  const item = (of: string, value: string) =>
+    `<rdf:li xml:lang="${of}">${escapeXml(value)}</rdf:li>`;
   const alt = (name: string, value: string) =>
-    `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt></${name}>`;
-  const { publisher } = facts;
+    `<${name}><rdf:Alt>${item("x-default", value)}${language === undefined ? "" : item(language, value)}</rdf:Alt></${name}>`;
   const plain = (name: string, value: string) => `<${name}>${escapeXml(value)}</${name}>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:cc="http://creativecommons.org/ns#" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
@@ -83,6 +88,9 @@ ${[
   alt("dc:rights", `${facts.source}, ${LICENCE_NAME}`),
   alt("xmpRights:UsageTerms", LICENCE_URL),
   "<dc:creator><rdf:Seq><rdf:li>Lossline</rdf:li></rdf:Seq></dc:creator>",
+  ...(language === undefined
+    ? []
+    : [`<dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>`]),
   plain("dc:source", facts.address),
   plain("dc:identifier", facts.shortId ?? facts.address),
   plain("photoshop:Credit", [publisher?.credit, "Lossline"].filter(Boolean).join(" / ")),

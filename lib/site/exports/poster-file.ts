@@ -10,7 +10,15 @@ import { sentences } from "@/lib/values/text/sentences";
 
 type Described = Pick<
   ChartFacts,
-  "title" | "subtitle" | "notes" | "alternative" | "source" | "address" | "shortId" | "publisher"
+  | "title"
+  | "subtitle"
+  | "notes"
+  | "alternative"
+  | "source"
+  | "address"
+  | "shortId"
+  | "publisher"
+  | "language"
 > & {
   /** The version's day: the only date that a file holds. */
   publishedOn: Day;
@@ -51,6 +59,7 @@ export async function pictureFile(
     shortId,
     licence: LICENCE_NAME,
     publishedOn,
+    language: text.language ?? "en",
   });
 }
 
@@ -70,6 +79,7 @@ export async function describedPng(
     shortId,
     pixelsAnInch: pixelsAnInch(picture),
     ...(text.publisher === undefined ? {} : { publisher: text.publisher }),
+    ...(text.language === undefined ? {} : { language: text.language }),
   });
 }
 

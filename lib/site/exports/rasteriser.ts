@@ -22,6 +22,8 @@ export interface PdfFacts {
   licence: string;
   /** The version's day, and the only date in it. */
   publishedOn: Day;
+  /** What all of it is in. */
+  language: string;
 }
 
 /** A picture that is asked for. */

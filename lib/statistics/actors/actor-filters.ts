@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIDENCE, type Filters, type YearThrough } from "@/lib/statistics/rules/views";
-import type { Level } from "@/lib/statistics/totals/actor-levels";
+import type { Level } from "@/lib/statistics/totals/level";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** The days of a year up to one, as filters; none for everything. */

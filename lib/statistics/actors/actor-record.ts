@@ -5,7 +5,7 @@ import type { ActorBranch } from "@/lib/statistics/actors/actor-tree";
 import type { ComparedFigure } from "@/lib/statistics/figures/compared-figure";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { SharedAddressGroup } from "@/lib/statistics/shared-addresses/shared-address";
-import type { Level } from "@/lib/statistics/totals/actor-levels";
+import type { Level } from "@/lib/statistics/totals/level";
 import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import type { PeriodTotal, Total, YearTotal } from "@/lib/statistics/totals/totals";
 

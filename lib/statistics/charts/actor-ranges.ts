@@ -2,9 +2,12 @@ import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorRange, rangeText } from "@/lib/statistics/totals/actor-levels";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { sum } from "@/lib/values/lists/sum";
+import type { ChartWords } from "./language/chart-words";
+import { ENGLISH } from "./language/en";
+import { actorNameIn } from "./language/rows-in-language";
 import { amountKindOf, formatAmount } from "./model/amount";
 import type { ChartPlot } from "./registry";
-import { measureNoun, type Span, spanText } from "./text/chart-text";
+import { type Span, spanText } from "./text/chart-text";
 
 /** How many actors of a split a note has room for. */
 const MOST = 6;
@@ -19,21 +22,19 @@ export function rangeNote(
   plot: ChartPlot,
   ranges: readonly ActorRange[],
   { measure, span }: { measure: Measure; span: Span },
+  words: ChartWords = ENGLISH,
 ): string | null {
   const drawn = drawnIn(plot);
   const kind = amountKindOf(measure);
-  const texts = ranges
+  const named = ranges
     .filter(({ actor }) => ranges.length === 1 || drawn.has(actor))
     .toSorted((one, other) => amountOf(other.levels) - amountOf(one.levels))
     .slice(0, MOST)
     .flatMap(({ name, levels }) => {
-      const range = rangeText(levels, (amount) => formatAmount(kind, amount));
-      return range === null ? [] : [`${name}, ${spanText(span)}: ${range}`];
+      const range = rangeText(levels, (amount) => formatAmount(kind, amount, words), words);
+      return range === null ? [] : [[actorNameIn(words, name), range] as const];
     });
-  if (texts.length === 0) return null;
-  const [first = "", ...others] = texts;
-  const rest = others.map((text) => text.replace(`, ${spanText(span)}`, ""));
-  return `${measureNoun(measure)} attributed to ${[first, ...rest].join("; ")}.`;
+  return named.length === 0 ? null : words.note.actorRanges(measure, spanText(span, words), named);
 }
 
 const amountOf = (levels: readonly Pick<Measured, "amount">[]) =>

@@ -100,6 +100,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   text: asGiven("outlined", "embedded"),
   palette: asGiven("colour", "grey"),
   bom: asGiven("0", "1"),
+  lang: asGiven("en", "de", "fr", "es", "pt", "ja", "zh"),
   headline: [
     ...asGiven(
       "Who took it?",
@@ -216,6 +217,7 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
   text: ["Outlined", "real"],
   palette: ["Grey", "cmyk"],
   bom: ["2", "01", "yes", "true"],
+  lang: ["xx", "DE", "de-AT", "german"],
   headline: [...NOT_PRINTED, "x".repeat(121)],
   subtitle: [...NOT_PRINTED, "x".repeat(161)],
   note: [...NOT_PRINTED, "x".repeat(241)],
@@ -365,6 +367,7 @@ describe("the canonical query", () => {
     text: "embedded",
     palette: "grey",
     bom: "1",
+    lang: "de",
     headline: "Who?",
     subtitle: "And when",
     note: "Net.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "@/lib/statistics/charts/language/languages";
 import { daySchema, yearOf } from "@/lib/values/dates/day";
 import {
   FIRST_INDEX_YEAR,
@@ -300,7 +301,8 @@ export const PARAMETERS = {
     schema: z.enum(["0", "1"]),
     allowed: "of CSV and TSV: 1 with a byte-order mark, 0 without",
   },
-  // What a publisher adds to a picture; it changes no number.
+  // What a publisher wants of a picture; it changes no number.
+  lang: choice(LANGUAGES),
   headline: printed(120),
   subtitle: printed(160),
   note: printed(240),

@@ -1,11 +1,8 @@
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH_PLOT } from "@/lib/statistics/charts/language/en-plot";
+import type { Level } from "@/lib/statistics/totals/level";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
-
-/**
- * How surely an amount is said of an actor. Of a person whom a court has acquitted no confidence is said, whatever
- * statements about the deed were rated: it would read as a verdict.
- */
-export type Level = Confidence | "acquitted";
 
 /** What counts of an actor at exactly one confidence: that of the surest statement about each incident that names it or a part of it. */
 export interface ActorLevel extends Measured {
@@ -42,13 +39,15 @@ export interface ActorRange {
 export function rangeText(
   levels: readonly Pick<LevelAmount, "amount" | "confidence">[],
   write: (amount: number) => string,
+  { label }: Pick<PlotWords, "label"> = ENGLISH_PLOT,
 ): string | null {
   const held = levels.filter(({ amount }) => amount > 0);
   const [surest] = held;
   const least = held.at(-1);
   if (surest === undefined || least === undefined) return null;
   const all = held.reduce((sum, { amount }) => sum + amount, 0);
-  if (least.confidence === "acquitted") return `${write(all)} (acquitted)`;
-  if (surest === least) return `${write(all)} ${surest.confidence}`;
-  return `${write(surest.amount)} ${surest.confidence} to ${write(all)} ${least.confidence}`;
+  const [from, to] = [surest.confidence, least.confidence];
+  if (from === "acquitted" || to === "acquitted") return label.acquitted(write(all));
+  if (surest === least) return label.sure(write(all), from);
+  return label.range(write(surest.amount), from, write(all), to);
 }

@@ -1,6 +1,7 @@
 // Apart from the schemas, which a browser need not load.
 
-const MONTHS = [
+/** The names of months in English. */
+export const MONTHS: readonly string[] = [
   "January",
   "February",
   "March",
@@ -13,7 +14,7 @@ const MONTHS = [
   "October",
   "November",
   "December",
-] as const;
+];
 
 /** The first day that a partial date can mean: of its month or year. */
 export function firstDayOf(partial: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { firstDayOf } from "./day-text";
 
-export { dateInShort, dateText, firstDayOf } from "./day-text";
+export { dateInShort, dateText, firstDayOf, MONTHS } from "./day-text";
 
 /** A UTC day, `YYYY-MM-DD`; only ever a day that exists. */
 export type Day = string;

@@ -3,7 +3,7 @@ import { shapedText } from "./shaped-text.mjs";
 
 /**
  * @typedef {import("./shaped-text.mjs").ShapedText} ShapedText
- * @typedef {{ size: number, family: "sans" | "serif", weight: 400 | 600, anchor: string, direction: "ltr" | "rtl" }} Look How text is set.
+ * @typedef {{ size: number, family: "sans" | "serif", weight: 400 | 600, anchor: string, direction: "ltr" | "rtl", language: string }} Look How text is set.
  * @typedef {{ svg: string, missing: string[] }} Outlined `missing` holds the letters that no font of ours has.
  * @typedef {{ path: string, words: string, paint: string, element: string, look: Look, shaped: ShapedText }} Text
  *   A text as a path's data, and as it was: its words, how it is painted, and the whole element.
@@ -49,7 +49,9 @@ export function outlinedSvg(svg) {
  */
 export async function withTexts(svg, draw, keepsLetters) {
   /** @type {Look[]} */
-  const stack = [{ size: 16, family: "sans", weight: 400, anchor: "start", direction: "ltr" }];
+  const stack = [
+    { size: 16, family: "sans", weight: 400, anchor: "start", direction: "ltr", language: "" },
+  ];
   let out = "";
   /** @type {string[]} */
   const missing = [];
@@ -78,7 +80,7 @@ export async function withTexts(svg, draw, keepsLetters) {
     if ([...given.keys()].some((key) => !OF_TEXTS.has(key) && !OF_PAINT.has(key))) return null;
     isInText = true;
     const words = plainWords(content, given.get("xml:space") === "preserve");
-    const shaped = await shapedText(words, look.family, look.weight, look.direction);
+    const shaped = await shapedText(words, look.family, look.weight, look.direction, look.language);
     missing.push(...shaped.missing);
     const width = shaped.width * look.size;
     // A line begins where it is read from.
@@ -111,6 +113,7 @@ function lookOf(given, above) {
     weight: weight === undefined ? above.weight : weight === "600" ? 600 : 400,
     anchor: given.get("text-anchor") ?? above.anchor,
     direction,
+    language: given.get("xml:lang") ?? above.language,
   };
 }
 

@@ -25,24 +25,30 @@ const kept = new Map();
  * A line of text as glyphs in the order in which they are drawn: letters joined, marks placed, right-to-left in order.
  * @param {string} text @param {Family} family @param {Weight} weight
  * @param {"ltr" | "rtl"} base how the line itself is read
+ * @param {string} language that Han is drawn for; empty where only what stands beside it says
  * @returns {Promise<ShapedText>}
  */
-export async function shapedText(text, family, weight, base = "ltr") {
-  const key = `${family} ${weight} ${base} ${text}`;
+export async function shapedText(text, family, weight, base = "ltr", language = "") {
+  const key = `${family} ${weight} ${base} ${language} ${text}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const shaped = await shapeLine(text, family, weight, base);
+  const shaped = await shapeLine(text, family, weight, base, language);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, shaped);
   return shaped;
 }
 
-/** @param {string} text @param {Family} family @param {Weight} weight @param {"ltr" | "rtl"} base @returns {Promise<ShapedText>} */
-async function shapeLine(text, family, weight, base) {
+/** @param {string} text @param {Family} family @param {Weight} weight @param {"ltr" | "rtl"} base @param {string} language @returns {Promise<ShapedText>} */
+async function shapeLine(text, family, weight, base, language) {
   /** @type {ShapedText} */
   const line = { glyphs: [], width: 0, missing: [], fonts: new Map() };
   for (const run of visualRuns(text, base)) {
-    const pieces = await inFonts(run.text, text, ownFont(family, weight), line.missing);
+    const pieces = await inFonts(
+      run.text,
+      besideHan(text, language),
+      ownFont(family, weight),
+      line.missing,
+    );
     if (run.isRightToLeft) pieces.reverse();
     for (const piece of pieces) {
       line.fonts.set(piece.font, (line.fonts.get(piece.font) ?? "") + piece.text);
@@ -50,6 +56,11 @@ async function shapeLine(text, family, weight, base) {
     }
   }
   return line;
+}
+
+/** What stands beside Han, as the fonts ask for it: kana in Japanese and Hangul in Korean, though the line has none. @param {string} text @param {string} language */
+function besideHan(text, language) {
+  return language === "ja" ? `${text}\u3042` : language === "ko" ? `${text}\uac00` : text;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import {
   ACTOR_COLUMNS,
   OVERLAP_CELLS,
@@ -22,7 +24,6 @@ import {
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import {
-  amountHeading,
   type BarTotal,
   barTable,
   countAside,
@@ -32,6 +33,7 @@ import {
   shareText,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
+  dimensionNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -40,18 +42,15 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import { shareSubject, treeShareNotes } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import {
   type ActorLevel,
-  type Level,
   type LevelAmount,
   levelsFrom,
   rangeText,
 } from "@/lib/statistics/totals/actor-levels";
-import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import type { Level } from "@/lib/statistics/totals/level";
 import { UNATTRIBUTED } from "@/lib/statistics/totals/own-parts";
 import type { ActorBreakdown, ActorTotal, Total } from "@/lib/statistics/totals/totals";
 import type { Day } from "@/lib/values/dates/day";
@@ -113,16 +112,10 @@ export function actorBreakdown({ year, through, ...input }: ActorLosses): BarMod
  * sum of them would be honest.
  */
 export function actorTree(input: ActorTree): BarModel {
-  const { breakdown, hrefFor, measure, span } = input;
+  const { breakdown, hrefFor, measure, span, words = ENGLISH } = input;
   const tree = flatten(breakdown.actors);
   const byActor = grouped(input.levels ?? [], (level) => level.actor);
-  const hasAcquitted = input.levels?.some((level) => level.confidence === "acquitted") ?? false;
-  // A version in which nobody was acquitted names no such level.
-  const shownLevels =
-    input.levels &&
-    levelsFrom(input.least ?? DEFAULT_CONFIDENCE).filter(
-      (level) => level !== "acquitted" || hasAcquitted,
-    );
+  const shownLevels = shownOf(input);
   const levelsOf = (slug: string) =>
     (shownLevels ?? []).flatMap(
       (confidence) => byActor.get(slug)?.filter((level) => level.confidence === confidence) ?? [],
@@ -141,25 +134,25 @@ export function actorTree(input: ActorTree): BarModel {
     amount: knownAmount(barTotal(actor)),
     incidents: actor.incidents,
     unknownSize: actor.unknownSize,
-    aside: countAside(measure, barTotal(actor)),
+    aside: countAside(measure, barTotal(actor), words),
     range: null,
     ...(shownLevels === undefined ? {} : { levels: levelsOf(actor.slug) }),
     href: hrefFor ? hrefFor(actor.slug) : null,
   });
   const bars = tree.filter((node) => shown.has(node)).map(toBar);
   const left = tree.filter((node) => !shown.has(node)).map((node) => barTotal(node.actor));
-  if (left.length > 0) bars.push(restBar(measure, restOf(left), { one: "actor", many: "actors" }));
+  if (left.length > 0) bars.push(restBar(measure, restOf(left), "actor", words));
   const nobody = barTotal(breakdown.unattributed);
   if (nobody.incidents > 0) {
     bars.push({
       key: UNATTRIBUTED,
-      label: "Not attributed",
+      label: words.label.notAttributed,
       kind: "nobody",
       depth: 0,
       amount: knownAmount(nobody),
       incidents: nobody.incidents,
       unknownSize: nobody.unknownSize,
-      aside: countAside(measure, nobody),
+      aside: countAside(measure, nobody, words),
       range: null,
       href: hrefFor ? hrefFor(null) : null,
     });
@@ -180,54 +173,67 @@ export function actorTree(input: ActorTree): BarModel {
   };
   const isShare = input.axis === "share";
   const whole = barTotal(breakdown.total);
-  const drawn = isShare ? shareBars(plot, whole, measure) : plot;
-  const noun = measureNoun(measure);
-  const title = titleParts(
-    { subject: isShare ? shareSubject(noun) : noun, split: "by attributed actor" },
-    input,
-    span,
-  );
+  const drawn = isShare ? shareBars(plot, whole, measure, words) : plot;
+  const subject = isShare ? words.share[measure] : measureNoun(measure, words);
+  const split = words.split([dimensionNoun("actor", words)]);
+  const title = titleParts({ subject, split }, input, span, words);
   const all = [...tree.map(toBar), ...bars.filter((bar) => bar.kind === "nobody")];
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
+      words,
+      dollars: input.dollars,
+    }),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(isShare ? treeShareNotes(measure, amountText(kind, whole.amount)) : []),
-      ...notesOf(breakdown, bars, measure, shownLevels),
+      ...(isShare ? shareNotes(measure, whole, words) : []),
+      ...notesOf(breakdown, bars, measure, shownLevels, words),
     ],
     alternative: alternativeText(
-      "Bar chart",
+      words.kind.bars,
       title,
       finding(breakdown, tree[0]?.actor, measure, {
         levels: levelsOf(tree[0]?.actor.slug ?? ""),
         least: input.least ?? DEFAULT_CONFIDENCE,
+        words,
         isShare,
       }),
+      words,
     ),
     asOf: span.to,
     plot: drawn,
     table: withLevels(
-      barTable("Actor", measure, all, whole, {
-        heading: amountHeading(measure, input.dollars),
+      barTable("actor", measure, all, whole, {
+        words,
+        dollars: input.dollars,
         hasShares: isShare,
       }),
       all,
       shownLevels,
       measure,
+      words,
     ),
     numbers: numbersOf(all, breakdown, measure, isShare),
   };
 }
 
-const LEVEL_NOTES: readonly (readonly [Level, string])[] = [
-  ["confirmed", "confirmed by a government, a court or the thief"],
-  ["likely", "likely by two or more independent parties or strong on-chain evidence"],
-  ["suspected", "suspected by one analyst or firm"],
-];
+/** The levels that bars are divided by; a version in which nobody was acquitted names no such level. */
+function shownOf({ levels, least = DEFAULT_CONFIDENCE }: ActorTree): Level[] | undefined {
+  if (levels === undefined) return undefined;
+  const hasAcquitted = levels.some((level) => level.confidence === "acquitted");
+  return levelsFrom(least).filter((level) => level !== "acquitted" || hasAcquitted);
+}
+
+/** What 100 % of the bars of a tree is, which add up to more. */
+function shareNotes(measure: Measure, whole: BarTotal, { note, ...words }: ChartWords): string[] {
+  return [
+    note.totalShare(measure, amountText(amountKindOf(measure), whole.amount, words)),
+    note.treeShare,
+  ];
+}
 
 const CONFIDENCE_COLUMN = textColumn(
   "confidence",
@@ -240,18 +246,19 @@ function withLevels(
   bars: readonly RankedBar[],
   levels: readonly Level[] | undefined,
   measure: Measure,
+  words: ChartWords,
 ): ChartTable {
   if (levels === undefined) return table;
   const kind = amountKindOf(measure);
   const [header = "", amount = "", ...others] = table.columns;
   return {
-    columns: [header, amount, ...levels.map((level) => `Of which ${level}`), ...others],
+    columns: [header, amount, ...levels.map((level) => words.table.ofWhich(level)), ...others],
     rows: table.rows.map((row, index) => {
       const [first, ...rest] = row.cells;
       const own = bars[index]?.levels;
       const cells = levels.map((level) => {
         const part = own?.find(({ confidence }) => confidence === level);
-        const text = part === undefined ? "" : formatAmountExact(kind, knownAmount(part));
+        const text = part === undefined ? "" : formatAmountExact(kind, knownAmount(part), words);
         return { text, href: null };
       });
       return { ...row, cells: first === undefined ? cells : [first, ...cells, ...rest] };
@@ -264,35 +271,23 @@ function notesOf(
   bars: readonly RankedBar[],
   measure: Measure,
   levels: readonly Level[] | undefined,
+  words: ChartWords,
 ): string[] {
+  const { note } = words;
   const notes: string[] = [];
   if (levels !== undefined && bars.some((bar) => (bar.levels?.length ?? 0) > 1)) {
-    notes.push(
-      `Each incident counts at the surest statement that names the actor or a part of it: ${LEVEL_NOTES.filter(
-        ([level]) => levels.includes(level),
-      )
-        .map(([, text]) => text)
-        .join("; ")}.`,
-    );
+    notes.push(note.levels(levels.filter((level) => level !== "acquitted")));
   }
   if (bars.some((bar) => bar.levels?.some((level) => level.confidence === "acquitted"))) {
-    notes.push(
-      "Acquitted: what a person was named for and acquitted of is no level of confidence.",
-    );
+    notes.push(note.acquitted);
   }
-  if (bars.some((bar) => bar.depth > 0)) {
+  if (bars.some((bar) => bar.depth > 0)) notes.push(note.indentedBars);
+  const { chargedTogether, sharedIncidents } = breakdown;
+  if (sharedIncidents > 0)
     notes.push(
-      "Indented actors are part of the one above them, whose bar holds their incidents, each once.",
+      note.sharedActors(sharedIncidents) + note.chargedTogether(sharedIncidents, chargedTogether),
     );
-  }
-  if (breakdown.sharedIncidents > 0) {
-    const counts = breakdown.sharedIncidents === 1 ? "counts" : "count";
-    const is = breakdown.sharedIncidents === 1 ? "is" : "are";
-    notes.push(
-      `${incidentsText(breakdown.sharedIncidents)} ${is} attributed to several actors and ${counts} once for each of them.${chargedTogetherText(breakdown.sharedIncidents, breakdown.chargedTogether)}`,
-    );
-  }
-  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure)];
+  return [...notes, ...unknownSizeNotes(breakdown.total.unknownSize, measure, words)];
 }
 
 function finding(
@@ -302,25 +297,29 @@ function finding(
   {
     levels,
     least,
+    words,
     isShare,
-  }: { levels: readonly LevelAmount[]; least: Confidence; isShare: boolean },
+  }: {
+    levels: readonly LevelAmount[];
+    least: Confidence;
+    words: ChartWords;
+    isShare: boolean;
+  },
 ): string {
   const { total, unattributed } = breakdown;
-  const surely = least === DEFAULT_CONFIDENCE ? "" : ", or less surely";
-  const text = (of: Total) => amountText(amountKindOf(measure), knownAmount(barTotal(of)));
-  if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined)
-    return `${total.incidents === 1 ? "the one incident is not" : `none of the ${incidentsText(total.incidents)} is`} attributed to anyone${surely === "" ? "" : " so surely"}`;
-  if (largest.lossUsd === 0) return "no amount is known of what is attributed to anyone";
-  const isOne = measure === "count" && unattributed.lossUsd === 1;
-  const rest =
-    unattributed.incidents > 0
-      ? `; ${text(unattributed)} ${measure === "count" && !isOne ? "are" : "is"} attributed to nobody${surely}`
-      : "";
+  const said = words.finding;
+  const isSurely = least !== DEFAULT_CONFIDENCE;
   const kind = amountKindOf(measure);
-  const range = rangeText(levels, (amount) => amountText(kind, amount)) ?? text(largest);
-  const share = isShare ? `, ${shareText(largest.lossUsd, total.lossUsd)} of the total` : "";
-  return `${largest.name} is named for the most, ${range}${share}${rest}`;
+  const text = (of: Total) => amountText(kind, knownAmount(barTotal(of)), words);
+  if (total.incidents === 0) return said.nothing;
+  if (largest === undefined) return said.nobodyNamed(total.incidents, isSurely);
+  if (largest.lossUsd === 0) return said.noAmountNamed;
+  const isMany = measure === "count" && unattributed.lossUsd !== 1;
+  const rest =
+    unattributed.incidents > 0 ? said.restNamed(text(unattributed), isMany, isSurely) : "";
+  const range = rangeText(levels, (amount) => amountText(kind, amount, words), words);
+  const share = isShare ? shareText(largest.lossUsd, total.lossUsd, words) : null;
+  return said.mostNamed(largest.name, range ?? text(largest), share) + rest;
 }
 
 function numbersOf(

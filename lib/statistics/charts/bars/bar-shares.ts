@@ -1,6 +1,6 @@
 import type { BarPlot } from "@/lib/statistics/charts/bars/bars-plot";
 import { percentOf } from "@/lib/statistics/charts/columns/column-shares";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { shareAxis } from "@/lib/statistics/charts/model/money-axis";
 import { countAside } from "@/lib/statistics/charts/text/bar-text";
 import type { Measure } from "@/lib/statistics/rules/parameters";
@@ -11,6 +11,7 @@ export function shareBars(
   plot: BarPlot,
   total: Pick<Measured, "amount">,
   measure: Measure,
+  words: ChartWords,
 ): BarPlot {
   const { kind, unit } = plot.axis;
   const bars = plot.bars.map((bar) => {
@@ -18,9 +19,12 @@ export function shareBars(
     return {
       ...bar,
       amount: percentOf(bar.amount, total.amount),
-      aside: [inUnit(unit, bar.amount), countAside(measure, { ...bar, amount: bar.amount })]
+      aside: [
+        words.number.inUnit(unit, bar.amount),
+        countAside(measure, { ...bar, amount: bar.amount }, words),
+      ]
         .filter(Boolean)
-        .join(", "),
+        .join(words.comma),
       ...(bar.levels === undefined
         ? {}
         : {

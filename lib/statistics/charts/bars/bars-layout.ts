@@ -6,12 +6,13 @@ import {
   type PlotArea,
   type Rule,
   type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import { verticalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitName, fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
-import { type Level, rangeText } from "@/lib/statistics/totals/actor-levels";
+import { rangeText } from "@/lib/statistics/totals/actor-levels";
+import type { Level } from "@/lib/statistics/totals/level";
 
 export interface BarMark {
   key: string;
@@ -111,7 +112,9 @@ export function layoutBars(plot: BarPlot, size: ChartSize): BarDrawing {
     rowHeight,
     marks: placed.flatMap(({ bar, top: rowTop }) => {
       if (bar.amount === null || bar.amount <= 0) return [];
-      const said = [inUnit(plot.axis.unit, bar.amount), bar.aside].filter(Boolean);
+      const said = [wordsAt(size).number.inUnit(plot.axis.unit, bar.amount), bar.aside].filter(
+        Boolean,
+      );
       return [
         {
           key: bar.key,
@@ -172,7 +175,8 @@ function levelKey(plot: BarPlot, size: ChartSize) {
   const side = size.fontSize * 0.85;
   let [x, y] = [0, 0];
   for (const level of [...plot.levels, ...(hasNobody ? (["nobody"] as const) : [])]) {
-    const text = level === "nobody" ? "not attributed" : level;
+    const { confidence, label } = wordsAt(size);
+    const text = level === "nobody" ? label.notAttributedKey : confidence[level];
     const width = side * 1.6 + 5 + textWidth(text, size.fontSize) + 14;
     if (x > 0 && x + width - 14 > size.width) [x, y] = [0, y + size.fontSize * 1.5];
     swatches.push({ level, x: x + 0.5, y: y + 0.5, width: side * 1.6, height: side });
@@ -230,11 +234,13 @@ function nameRoom(plot: BarPlot, size: ChartSize): number {
 /** An amount, from what is surest to all of it where that is shown; in words where there is room. */
 function valueText(plot: BarPlot, bar: RankedBar, size: ChartSize): string {
   if (bar.kind === "rest") return "";
-  const write = (amount: number) => inUnit(plot.axis.unit, amount);
+  const words = wordsAt(size);
+  const write = (amount: number) => words.number.inUnit(plot.axis.unit, amount);
   const held = bar.levels?.filter(({ amount }) => amount > 0) ?? [];
   const [surest] = held;
-  if (surest === undefined || bar.amount === null) return inUnit(plot.axis.unit, bar.amount);
-  if (size.name === "wide") return rangeText(held, write) ?? write(bar.amount);
+  if (surest === undefined || bar.amount === null)
+    return words.number.inUnit(plot.axis.unit, bar.amount);
+  if (size.name === "wide") return rangeText(held, write, words) ?? write(bar.amount);
   return held.length === 1 ? write(bar.amount) : `${write(surest.amount)}–${write(bar.amount)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
-import type { Level, LevelAmount } from "@/lib/statistics/totals/actor-levels";
+import type { LevelAmount } from "@/lib/statistics/totals/actor-levels";
+import type { Level } from "@/lib/statistics/totals/level";
 
 export interface RankedBar {
   key: string;

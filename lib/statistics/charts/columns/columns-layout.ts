@@ -1,4 +1,5 @@
 import type { ColumnPlot, PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
 import {
   type AnnotationMark,
   annotationHeight,
@@ -11,12 +12,12 @@ import {
   type Rule,
   type SeriesLabel,
   type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type Band, columnLabels, labelRows } from "./column-labels";
@@ -106,10 +107,11 @@ export function layoutColumns(
   hidden: ReadonlySet<string> = new Set(),
 ): ColumnDrawing {
   const plot = withoutSeries(whole, hidden);
+  const words = wordsAt(size);
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
-      value: [inUnit(plot.axis.unit, series.amount), plot.unsummed?.overall]
+      value: [words.number.inUnit(plot.axis.unit, series.amount), plot.unsummed?.overall]
         .filter((text) => text !== undefined)
         .join(" "),
     })),
@@ -162,7 +164,9 @@ export function layoutColumns(
     area,
     axis: plot.axis,
     grid: horizontalGrid(plot.axis, area, size),
-    marks: plot.columns.flatMap((column, index) => columnMarks(plot, column, bands[index], yOf)),
+    marks: plot.columns.flatMap((column, index) =>
+      columnMarks(plot, column, bands[index], yOf, words),
+    ),
     legend,
     yearTicks: rows.yearStarts.map((index) => {
       const x = left + step * index;
@@ -226,6 +230,7 @@ function columnMarks(
   column: PeriodColumn,
   band: Band | undefined,
   yOf: (amount: number) => number,
+  words: PlotWords,
 ): ColumnMark[] {
   if (band === undefined) return [];
   const bottom = yOf(0);
@@ -254,7 +259,7 @@ function columnMarks(
         unfinished: column.state === "unfinished",
         isSpeck,
         href: column.hrefs[index] ?? null,
-        text: `${series.label}, ${when}: ${inUnit(plot.axis.unit, amount)}`,
+        text: `${series.label}, ${when}: ${words.number.inUnit(plot.axis.unit, amount)}`,
       },
     ];
   });

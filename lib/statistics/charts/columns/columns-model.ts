@@ -4,16 +4,16 @@ import type {
   PeriodColumn,
   PeriodState,
 } from "@/lib/statistics/charts/columns/columns-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf } from "@/lib/statistics/charts/model/amount";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import { WHOLE } from "@/lib/statistics/charts/model/chart-numbers";
-import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type SegmentSeries, segmentSeries } from "@/lib/statistics/charts/model/segment-series";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
   dimensionNoun,
-  intervalNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -21,13 +21,13 @@ import {
   subtitleOf,
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
-import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import {
-  columnShareNotes,
-  MEDIAN_WORDS,
-  medianNotes,
-  shareSubject,
-} from "@/lib/statistics/charts/text/scale-text";
+  alternativeText,
+  type TitleParts,
+  titleParts,
+  titlesOf,
+} from "@/lib/statistics/charts/text/chart-title";
+import { medianNotes } from "@/lib/statistics/charts/text/scale-text";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
 import {
   type Measured,
@@ -63,18 +63,22 @@ function stateOf(period: AxisPeriod, span: Span): PeriodState {
 }
 
 /** `to 15` under a month, `to 15 Sep` under a longer period, and `from …` where the span begins within it. */
-function untilOf(period: AxisPeriod, span: Span, interval: Interval): string | null {
-  const cut = period.to > span.to ? span.to : period.from < span.from ? span.from : null;
-  if (cut === null || period.from > span.to) return null;
-  const month = interval === "month" ? "" : ` ${MONTH_NAMES[Number(cut.slice(5, 7)) - 1]}`;
-  return `${cut === span.to ? "to" : "from"} ${Number(cut.slice(8))}${month}`;
+function untilOf(
+  period: AxisPeriod,
+  span: Span,
+  interval: Interval,
+  { date }: ChartWords,
+): string | null {
+  if (period.from > span.to) return null;
+  if (period.to > span.to) return date.cut("to", span.to, interval);
+  return period.from < span.from ? date.cut("from", span.from, interval) : null;
 }
 
 /** The one series of columns that are not split, with the colour of a whole. */
-function wholeSeries(measure: Measure): SegmentSeries {
+function wholeSeries(measure: Measure, words: ChartWords): SegmentSeries {
   return {
     key: WHOLE,
-    label: measureNoun(measure),
+    label: measureNoun(measure, words),
     colour: "--bar-whole",
     keys: [null],
   };
@@ -82,9 +86,9 @@ function wholeSeries(measure: Measure): SegmentSeries {
 
 /** Months, quarters or years as columns stacked by a dimension; what lies after the span stays blank. */
 export function periodColumns(input: PeriodColumnsInput): ColumnModel {
-  const { by, hrefFor, interval, measure, span } = input;
+  const { by, hrefFor, interval, measure, span, words = ENGLISH } = input;
   const kind = amountKindOf(measure);
-  const periods = axisPeriods(span.from, input.until, interval);
+  const periods = axisPeriods(span.from, input.until, interval, words.date);
   const undated = undatedPeriods(input);
   const keys = new Set([...periods, ...undated].map((period) => period.key));
   const all = by === null ? input.periods.map((row) => ({ ...row, key: null })) : input.rows;
@@ -93,8 +97,8 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   const totals = new Map(input.periods.map((row) => [row.period, row]));
   const series =
     by === null
-      ? [wholeSeries(measure)]
-      : segmentSeries(by, partsOf(rows), input.names, input.order);
+      ? [wholeSeries(measure, words)]
+      : segmentSeries(by, partsOf(rows), input.names, input.order, words);
   const seriesAt = new Map(series.flatMap((each, place) => each.keys.map((key) => [key, place])));
   const counted = new Map<string, Measured[]>();
   const young = input.covered?.young ?? null;
@@ -116,7 +120,7 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       period: period.key,
       label: period.label,
       year: period.year,
-      until: untilOf(period, span, interval),
+      until: untilOf(period, span, interval, words),
       state: stateOf(period, span),
       isYoung: isYoung(period),
       incidents: total?.incidents ?? 0,
@@ -147,36 +151,30 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
       amount: wholes[place] ? knownAmount(wholes[place]) : 0,
     })),
     columns,
-    ...(measure === "median" ? { unsummed: MEDIAN_WORDS } : {}),
-    blankText: isCutByCoverage(input) ? "not yet covered" : "not counted",
+    ...(measure === "median"
+      ? { unsummed: { none: words.label.none, overall: words.label.overall } }
+      : {}),
+    blankText: isCutByCoverage(input) ? words.label.notYetCovered : words.label.notCounted,
   };
   const everyPeriod = { ...plot, columns: [...columns, ...apart] };
   const drawn = input.axis === "share" ? shareColumns(plot) : plot;
-  const each = `by ${intervalNoun(interval)}`;
-  const title = titleParts(
-    {
-      subject: input.axis === "share" ? shareSubject(measureNoun(measure)) : measureNoun(measure),
-      // Of the usual split alone: of several filters no title says which of them the columns are of.
-      split:
-        by === null || (input.isOnePart && by === "category")
-          ? each
-          : `${each} and ${dimensionNoun(by)}`,
-    },
-    input,
-    span,
-  );
+  const title = titleOf(input);
   return {
     kind: "columns",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
+      words,
+      dollars: input.dollars,
+    }),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: notesOf(plot, apart, input),
     alternative: alternativeText(
-      series.length > 1 ? "Stacked column chart" : "Column chart",
+      series.length > 1 ? words.kind.stacked : words.kind.columns,
       title,
       input.axis === "share" ? shareFinding(plot, input) : finding(plot, input),
+      words,
     ),
     asOf: span.to,
     plot: drawn,
@@ -185,15 +183,34 @@ export function periodColumns(input: PeriodColumnsInput): ColumnModel {
   };
 }
 
+function titleOf(input: PeriodColumnsInput): TitleParts {
+  const { by, interval, measure, span, words = ENGLISH } = input;
+  const each = words.splitNames[interval];
+  return titleParts(
+    {
+      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
+      // Of the usual split alone: of several filters no title says which of them the columns are of.
+      split: words.split(
+        by === null || (input.isOnePart && by === "category")
+          ? [each]
+          : [each, dimensionNoun(by, words)],
+      ),
+    },
+    input,
+    span,
+    words,
+  );
+}
+
 function notesOf(
   plot: ColumnPlot,
   apart: readonly PeriodColumn[],
   input: PeriodColumnsInput,
 ): string[] {
-  const { interval, measure } = input;
+  const { interval, measure, words = ENGLISH } = input;
   const { columns } = plot;
   return [
-    ...(input.axis === "share" ? columnShareNotes(interval, measure) : []),
+    ...(input.axis === "share" ? [words.note.columnShare(interval, measure)] : []),
     ...unfinishedNotes(plot, input),
     ...youngNotes(plot, input.covered?.young?.within, input),
     ...severalNotes(input),
@@ -202,9 +219,14 @@ function notesOf(
       ? medianNotes(
           interval,
           columns.map((column) => column.incidents - column.unknownSize),
+          words,
         )
       : []),
-    ...unknownSizeNotes(sum([...columns, ...apart].map((column) => column.unknownSize)), measure),
+    ...unknownSizeNotes(
+      sum([...columns, ...apart].map((column) => column.unknownSize)),
+      measure,
+      words,
+    ),
   ];
 }
 

@@ -1,21 +1,16 @@
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { formatAmountExact } from "@/lib/statistics/charts/model/amount";
-import { percentText } from "@/lib/statistics/charts/model/amount-unit";
 import { type AxisPeriod, periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import type { ChartTable, TableCell } from "@/lib/statistics/charts/model/chart-model";
 import type { SegmentSeries } from "@/lib/statistics/charts/model/segment-series";
-import {
-  amountHeading,
-  capital,
-  knownAmount,
-  leftOutHeading,
-} from "@/lib/statistics/charts/text/bar-text";
-import { intervalNoun, spanInTitle } from "@/lib/statistics/charts/text/chart-text";
+import { amountHeading, knownAmount, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { spanInTitle } from "@/lib/statistics/charts/text/chart-text";
 import { sum } from "@/lib/values/lists/sum";
 import { percentOf } from "./column-shares";
 import type { PeriodColumnsInput } from "./columns-input";
 import { type KnownSegments, knownTotal, spanWithin } from "./counted-column";
-import { isUndated, undatedText } from "./undated";
+import { isUndated } from "./undated";
 
 /** The table under the chart: a row a period, what is known only to a year, and last the whole. */
 export function tableOf(
@@ -25,7 +20,7 @@ export function tableOf(
   known: KnownSegments,
   input: PeriodColumnsInput,
 ): ChartTable {
-  const { hrefFor, interval, measure, span } = input;
+  const { hrefFor, interval, measure, span, words = ENGLISH } = input;
   const { kind } = plot.axis;
   const cell = (text: string, href: string | null = null): TableCell => ({ text, href });
   const counted = plot.columns.filter((column) => column.state !== "blank");
@@ -37,23 +32,23 @@ export function tableOf(
   };
   const whole = hrefFor ? hrefFor(span, null, null) : null;
   const partText = (amount: number | null, parts: readonly number[]) => {
-    const exact = formatAmountExact(kind, amount);
+    const exact = formatAmountExact(kind, amount, words);
     if (input.axis !== "share" || amount === null || sum(parts) === 0) return exact;
-    return `${exact} (${percentText(percentOf(amount, sum(parts)))})`;
+    return `${exact} (${words.number.inUnit("%", percentOf(amount, sum(parts)))})`;
   };
   const isCount = measure === "count";
   const tail = (texts: [string, string], href: string | null) =>
     isCount ? [] : [cell(texts[0], href), cell(texts[1])];
   return {
     columns: [
-      capital(intervalNoun(interval)),
+      words.table.interval[interval],
       ...(isSplit ? plot.series.map((each) => each.label) : []),
       isSplit
         ? input.by === "category"
-          ? "All categories"
-          : "All, each once"
-        : amountHeading(measure, input.dollars),
-      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
+          ? words.table.allCategories
+          : words.table.allOnce
+        : amountHeading(measure, words, input.dollars),
+      ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
       ...plot.columns.map((column, index) => {
@@ -66,12 +61,13 @@ export function tableOf(
         const total =
           column.incidents === 0 && plot.unsummed !== undefined
             ? plot.unsummed.none
-            : formatAmountExact(kind, knownTotal(column));
+            : formatAmountExact(kind, knownTotal(column), words);
         return {
           header: cell(
             isUndated(interval, column.period)
-              ? undatedText(interval, column.period)
-              : periodInFull(column.period) + (column.until ? `, ${column.until}` : ""),
+              ? words.table.undated(column.period, interval)
+              : periodInFull(column.period, words.date) +
+                  (column.until ? `${words.comma}${column.until}` : ""),
           ),
           cells: isBlank
             ? [
@@ -91,7 +87,7 @@ export function tableOf(
         };
       }),
       {
-        header: cell(spanInTitle(span)),
+        header: cell(spanInTitle(span, words)),
         cells: [
           ...(isSplit ? plot.series : []).map((each, place) => {
             const part = series[place];
@@ -106,7 +102,7 @@ export function tableOf(
           cell(
             all.incidents === 0 && plot.unsummed !== undefined
               ? plot.unsummed.none
-              : formatAmountExact(kind, knownAmount(all)),
+              : formatAmountExact(kind, knownAmount(all), words),
             whole,
           ),
           ...tail([String(all.incidents), String(all.unknownSize)], whole),

@@ -1,16 +1,12 @@
-import { lagText } from "@/lib/record/coverage/source-lag";
 import type { ColumnPlot } from "@/lib/statistics/charts/columns/columns-plot";
+import type { ChartWords, LargestPart } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountText } from "@/lib/statistics/charts/model/amount";
-import { percentText } from "@/lib/statistics/charts/model/amount-unit";
 import { periodInFull } from "@/lib/statistics/charts/model/axis-periods";
 import { isNobody } from "@/lib/statistics/charts/model/segment-series";
-import { intervalNoun, lowerFirst } from "@/lib/statistics/charts/text/chart-text";
-import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
+import type { Dimension } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { chargedTogetherText } from "@/lib/statistics/totals/charged-together";
-import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
-import { dateText } from "@/lib/values/dates/day";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 
@@ -22,42 +18,43 @@ export function isCutByCoverage({ covered, span }: Pick<PeriodColumnsInput, "cov
 /** Which periods are counted only in part or not at all; nothing where all are. */
 export function unfinishedNotes(
   plot: ColumnPlot,
-  input: Pick<PeriodColumnsInput, "covered" | "interval" | "span">,
+  input: Pick<PeriodColumnsInput, "covered" | "interval" | "span" | "words">,
 ): string[] {
-  const { span } = input;
-  const noun = intervalNoun(input.interval);
-  const blank = plot.columns.some((column) => column.state === "blank");
-  const why = isCutByCoverage(input) ? "not yet covered, which is not zero" : "blank, not zero";
-  const rest = blank ? `later ${noun}s are ${why}` : null;
-  const last = dateText(span.to);
+  const { interval, span, words = ENGLISH } = input;
+  const hasBlank = plot.columns.some((column) => column.state === "blank");
   const unfinished = plot.columns.filter((column) => column.state === "unfinished");
+  if (!hasBlank && unfinished.length === 0) return [];
   const [first] = unfinished;
-  if (first === undefined) return rest ? [`Counted through ${last}; ${rest}.`] : [];
-  const isBegun = first.until?.startsWith("from") === true;
-  const ends = unfinished.length > 1 || !isBegun;
-  const counted = [
-    ...(isBegun ? [`from ${dateText(span.from)}`] : []),
-    ...(ends ? [`through ${last}`] : []),
-  ].join(" and ");
-  const which =
-    unfinished.length > 1
-      ? `The dashed ${noun}s are counted only ${counted}`
-      : `The dashed ${noun} is counted ${counted}`;
-  return [`${which}${rest ? `; ${rest}` : ""}.`];
+  const isBegun = first?.until === words.date.cut("from", span.from, interval);
+  const last = words.date.long(span.to);
+  return [
+    words.note.unfinished({
+      interval,
+      dashed: unfinished.length,
+      from: isBegun ? words.date.long(span.from) : null,
+      through: unfinished.length > 1 || !isBegun ? last : null,
+      blank: !hasBlank ? "none" : isCutByCoverage(input) ? "uncovered" : "uncounted",
+      last,
+    }),
+  ];
 }
 
 /** Which periods may still grow, because thefts of them may not have been written about yet. */
 export function youngNotes(
   plot: ColumnPlot,
   within: number | undefined,
-  { interval, measure, axis }: Pick<PeriodColumnsInput, "interval" | "measure" | "axis">,
+  {
+    interval,
+    measure,
+    axis,
+    words = ENGLISH,
+  }: Pick<PeriodColumnsInput, "interval" | "measure" | "axis" | "words">,
 ): string[] {
   const count = plot.columns.filter((column) => column.isYoung).length;
   if (count === 0 || within === undefined) return [];
-  const which = `The shaded ${intervalNoun(interval)}${count > 1 ? "s" : ""}`;
   // More thefts make a sum larger; a median or a share can become less.
-  const verb = measure === "median" || axis === "share" ? "change" : "grow";
-  return [`${which} may still ${verb}: ${lagText(within)}.`];
+  const mayShrink = measure === "median" || axis === "share";
+  return [words.note.young(interval, count, within, mayShrink)];
 }
 
 /** How incidents count that have several values of the dimension, where some do. */
@@ -66,17 +63,17 @@ export function severalNotes({
   overlapping,
   chargedTogether,
   rows,
+  words = ENGLISH,
 }: PeriodColumnsInput): string[] {
   if (by === "chain")
     return chainNotes(
       overlapping,
       rows.some((row) => row.key === SEVERAL),
+      words,
     );
   if (overlapping === 0) return [];
-  const [are, count] = overlapping === 1 ? ["is", "counts"] : ["are", "count"];
-  return [
-    `${incidentsText(overlapping)} ${are} attributed to several actors of whom none is part of another, and ${count} under “several actors”.${chargedTogetherText(overlapping, chargedTogether)}`,
-  ];
+  const { chargedTogether: together, severalActors } = words.note;
+  return [severalActors(overlapping) + together(overlapping, chargedTogether)];
 }
 
 /**
@@ -84,76 +81,72 @@ export function severalNotes({
  * @param divided how many are divided by what their assets say
  * @param hasUndivided whether some are not
  */
-export function chainNotes(divided: number, hasUndivided: boolean): string[] {
-  const divide =
-    divided === 0
-      ? []
-      : [
-          `${incidentsText(divided)} on several chains ${divided === 1 ? "counts" : "count"} on each with what ${divided === 1 ? "its" : "their"} assets say.`,
-        ];
-  if (!hasUndivided) return divide;
+export function chainNotes(
+  divided: number,
+  hasUndivided: boolean,
+  { note }: ChartWords = ENGLISH,
+): string[] {
   return [
-    ...divide,
-    "“On several chains”: incidents of which no source says how much was lost on which of their chains.",
+    ...(divided === 0 ? [] : [note.dividedChains(divided)]),
+    ...(hasUndivided ? [note.undividedChains] : []),
   ];
 }
 
 /** What the chart shows, for its alternative text. */
 export function finding(plot: ColumnPlot, input: PeriodColumnsInput): string {
-  const { by, interval, isOnePart, measure, span } = input;
+  const { by, interval, isOnePart, measure, span, words = ENGLISH } = input;
+  const said = words.finding;
   const totals = plot.columns.map((column) => column.total);
   const most = Math.max(0, ...totals);
   const column = plot.columns[totals.indexOf(most)];
   if (column === undefined || most === 0) {
     const incidents = sum(plot.columns.map((each) => each.incidents));
-    if (incidents === 0) return `nothing is recorded through ${dateText(span.to)}`;
+    if (incidents === 0) return said.nothingThrough(words.date.long(span.to));
     if (sum(plot.columns.map((each) => each.unknownSize)) < incidents)
-      return `no amount above zero is recorded through ${dateText(span.to)}`;
-    return unknownSizeText(incidents);
+      return said.noAmountThrough(words.date.long(span.to));
+    return said.sizeUnknown(incidents);
   }
-  const amount = amountText(plot.axis.kind, most);
-  const largestOne =
-    measure === "median" ? `${intervalNoun(interval)} by its median` : intervalNoun(interval);
-  const found = `${periodInFull(column.period)} is the largest ${largestOne} with ${amount}`;
+  const period = periodInFull(column.period, words.date);
+  const amount = amountText(plot.axis.kind, most, words);
+  const found =
+    measure === "median"
+      ? said.largestMedianPeriod(period, interval, amount)
+      : said.largestPeriod(period, interval, amount);
   if (isOnePart || by === null) return found;
   const largest = Math.max(...column.amounts);
   const part = plot.series[column.amounts.indexOf(largest)];
-  const share = largest > most / 2 ? "most of it" : "the largest part of it";
-  return `${found}, ${share} ${segmentText(part, by, measure)}`;
+  return said.largestPart(found, {
+    kind: partKind(by, part?.key ?? null),
+    by,
+    measure,
+    label: part?.label ?? "",
+    isMost: largest > most / 2,
+  });
 }
 
 /** What columns of shares show: the part with the most of all of them together. */
 export function shareFinding(plot: ColumnPlot, input: PeriodColumnsInput): string {
+  const { by, measure, words = ENGLISH } = input;
   const amounts = plot.series.map(({ amount }) => amount ?? 0);
   const most = Math.max(0, ...amounts);
   const all = sum(amounts);
-  if (most === 0 || input.by === null) return finding(plot, input);
+  if (most === 0 || by === null) return finding(plot, input);
   const part = plot.series[amounts.indexOf(most)];
-  const of = amountText(plot.axis.kind, all);
-  return `${percentText((most / all) * 100)} of all ${of} is ${segmentText(part, input.by, input.measure)}`;
+  return words.finding.shareOfAll(
+    words.number.inUnit("%", (most / all) * 100),
+    amountText(plot.axis.kind, all, words),
+    {
+      kind: partKind(by, part?.key ?? null),
+      by,
+      measure,
+      label: part?.label ?? "",
+      isMost: true,
+    },
+  );
 }
 
-function segmentText(
-  part: { key: string; label: string } | undefined,
-  by: Dimension,
-  measure: Measure,
-): string {
-  if (part === undefined || isNobody(by, part.key)) {
-    const words: Record<Dimension, string> = {
-      category: "by unknown means",
-      technique: "by an unknown technique",
-      target: "from an unknown target",
-      chain: "on a chain not known",
-      actor: "attributed to nobody",
-    };
-    return words[by];
-  }
-  if (part.key === SEVERAL)
-    return by === "chain" ? "on several chains" : "attributed to several actors";
-  if (part.key === OTHERS) return `spread over ${part.label}`;
-  if (by === "actor") return `attributed to ${part.label}`;
-  if (by === "chain") return `on ${part.label}`;
-  return by === "target" && measure !== "count"
-    ? `of the kind ${lowerFirst(part.label)}`
-    : lowerFirst(part.label);
+function partKind(by: Dimension, key: string | null): LargestPart["kind"] {
+  if (isNobody(by, key)) return "unknown";
+  if (key === SEVERAL) return "several";
+  return key === OTHERS ? "others" : "value";
 }

@@ -1,3 +1,5 @@
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import type { Interval } from "@/lib/statistics/rules/parameters";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
@@ -48,9 +50,11 @@ export function writtenInterval({
 }
 
 /** That nobody chose the interval, where it is not the usual one; said beside the chart. */
-export function intervalNotes(chosen: Interval | null, span: Days): string[] {
+export function intervalNotes(
+  chosen: Interval | null,
+  span: Days,
+  words: ChartWords = ENGLISH,
+): string[] {
   const fitting = fittingInterval(span);
-  if (chosen !== null || fitting === "month") return [];
-  const others = fitting === "quarter" ? "months or years" : "months or quarters";
-  return [`Columns are ${fitting}s because the span is long; ${others} can be chosen.`];
+  return chosen !== null || fitting === "month" ? [] : [words.note.interval(fitting)];
 }

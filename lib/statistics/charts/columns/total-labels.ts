@@ -1,8 +1,13 @@
 import type { ColumnPlot, PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
-import type { ChartSize, PlotArea, Rule, TextMark } from "@/lib/statistics/charts/layout/geometry";
+import {
+  type ChartSize,
+  type PlotArea,
+  type Rule,
+  type TextMark,
+  wordsAt,
+} from "@/lib/statistics/charts/layout/geometry";
 import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { Band } from "./column-labels";
 
 /** The numbers above columns, and what leads up to those that do not stand at theirs. */
@@ -205,12 +210,13 @@ function totalText(
   size: ChartSize,
   isPart: boolean,
 ): string {
+  const { label, number } = wordsAt(size);
   if (isPart && height === 0) return "";
   if (column.incidents > 0 && column.incidents === column.unknownSize)
-    return size.name === "wide" ? "unknown" : "?";
+    return size.name === "wide" ? label.unknown : "?";
   if (column.incidents === 0 && plot.unsummed !== undefined) return plot.unsummed.none;
   if (plot.totalUnit !== undefined)
-    return column.total > 0 ? inUnit(plot.totalUnit, column.total) : "0";
+    return column.total > 0 ? number.inUnit(plot.totalUnit, column.total) : "0";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";
-  return height > 0 ? inUnit(plot.axis.unit, height) : "0";
+  return height > 0 ? number.inUnit(plot.axis.unit, height) : "0";
 }

@@ -1,8 +1,7 @@
 import type { PeriodColumn } from "@/lib/statistics/charts/columns/columns-plot";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { type AxisPeriod, axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
-import { intervalNoun } from "@/lib/statistics/charts/text/chart-text";
 import type { Interval } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { sum } from "@/lib/values/lists/sum";
 import type { PeriodColumnsInput } from "./columns-input";
 
@@ -23,17 +22,14 @@ export function undatedPeriods({ interval, periods, span }: PeriodColumnsInput):
 
 /** `2017, month not known`. */
 export function undatedText(interval: Interval, year: string): string {
-  return `${year}, ${intervalNoun(interval)} not known`;
+  return ENGLISH.table.undated(year, interval);
 }
 
 /** That some incidents are in no column, where some are. */
 export function undatedNotes(
   undated: readonly PeriodColumn[],
-  { interval }: PeriodColumnsInput,
+  { interval, words = ENGLISH }: PeriodColumnsInput,
 ): string[] {
   const incidents = sum(undated.map((each) => each.incidents));
-  if (incidents === 0) return [];
-  return [
-    `${incidentsText(incidents)} known only to the year ${incidents === 1 ? "is" : "are"} in no ${intervalNoun(interval)}, and stand${incidents === 1 ? "s" : ""} apart in the table.`,
-  ];
+  return incidents === 0 ? [] : [words.note.undated(incidents, interval)];
 }

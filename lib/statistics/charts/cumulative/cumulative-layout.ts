@@ -13,13 +13,14 @@ import {
   type Rule,
   type SeriesLabel,
   type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
-import { LAST_PLACE, MONTH_NAMES, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
+import { LAST_PLACE, MONTH_STARTS } from "@/lib/statistics/charts/model/leap-year";
 import { fittedAxis } from "@/lib/statistics/charts/model/money-axis";
 import { endLabels, endTexts, type Leader, lastPlaceOf } from "./line-ends";
 
@@ -207,7 +208,7 @@ function treadsOf(corners: readonly [number, number][]): Box[] {
 
 function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {
   const every = size.name === "wide" ? 1 : 3;
-  return MONTH_NAMES.flatMap((text, month) => {
+  return wordsAt(size).date.months.flatMap((text, month) => {
     if (month % every > 0) return [];
     const start = xOf(MONTH_STARTS[month] ?? 0);
     const end = xOf(MONTH_STARTS[month + 1] ?? LAST_PLACE + 1);

@@ -3,6 +3,8 @@ import type {
   CumulativePlot,
   YearLine,
 } from "@/lib/statistics/charts/cumulative/cumulative-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import type {
   ChartColour,
@@ -22,7 +24,7 @@ import {
   wholeColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import {
-  dateAtPlace,
+  dayAtPlace,
   LAST_PLACE,
   MONTH_NAMES,
   placeInYear,
@@ -30,8 +32,6 @@ import {
 import { type AmountAxis, amountAxis, logAxis } from "@/lib/statistics/charts/model/money-axis";
 import { knownAmount } from "@/lib/statistics/charts/text/bar-text";
 import {
-  lowerFirst,
-  measureNoun,
   periodText,
   sourceText,
   subtitleOf,
@@ -42,12 +42,10 @@ import {
   type TitleParts,
   titlesOf,
 } from "@/lib/statistics/charts/text/chart-title";
-import { LOG_AXIS, LOG_LINE_NOTE } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import { type DayMeasured, sumOf } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
-import { type Day, dateText, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
+import { type Day, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 
 /** The incidents of a span of days, both included. */
@@ -133,7 +131,7 @@ export function cumulativeLosses(input: CumulativeLosses): CumulativeModel {
  * each date has the same place in every year, and 29 February a place of its own.
  */
 export function yearToDate(input: YearToDate): CumulativeModel {
-  const { measure, year, through } = input;
+  const { measure, year, through, words = ENGLISH } = input;
   const shownThrough = placeInYear(through);
   const shown = input.years.find((each) => each.year === year) ?? { year, days: [] };
   // A year without rows lies before the record begins: it is blank, not zero.
@@ -148,40 +146,46 @@ export function yearToDate(input: YearToDate): CumulativeModel {
     kind: "cumulative",
     axis: axisOf(input, series),
     through: shownThrough,
-    throughLabel: dateAtPlace(shownThrough),
+    throughLabel: placeText(words, shownThrough),
     series,
   };
   const earlier = years.filter((each) => each.year < year).map((each) => each.year);
   const title: TitleParts = {
-    subject: `Cumulative ${lowerFirst(measureNoun(measure))}`,
+    subject: words.cumulative[measure],
     split: null,
     dollars: input.dollars,
     filters: input.filters ?? [],
-    span: yearThroughInTitle(through),
-    against: earlier.length === 0 ? null : yearsText(earlier),
+    span: yearThroughInTitle(through, words),
+    against: earlier.length === 0 ? null : yearsText(earlier, words),
   };
   return {
     kind: "cumulative",
-    ...titlesOf(title),
+    ...titlesOf(title, words),
     subtitle: subtitleOf(
       measure,
       plot.axis,
-      [input.ruleText, "cumulative", plot.axis.isLog ? LOG_AXIS : ""].filter(Boolean).join(", "),
-      periodText(through) + (earlier.length > 0 ? "; earlier years in full" : ""),
-      input.dollars,
+      [input.ruleText, words.subtitle.cumulative, plot.axis.isLog ? words.subtitle.logarithmic : ""]
+        .filter(Boolean)
+        .join(words.comma),
+      periodText(through, words) + (earlier.length > 0 ? words.subtitle.earlierInFull : ""),
+      { words, dollars: input.dollars },
     ),
-    source: sourceText(input.version),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
-    notes: [...(plot.axis.isLog ? [LOG_LINE_NOTE] : []), ...notesOf(input, years, shownThrough)],
+    notes: [
+      ...(plot.axis.isLog ? [words.note.logLines] : []),
+      ...notesOf(input, years, shownThrough),
+    ],
     alternative: alternativeText(
-      plot.axis.isLog ? "Logarithmic step line chart" : "Step line chart",
+      plot.axis.isLog ? words.kind.logSteps : words.kind.steps,
       title,
-      finding(plot, through),
+      finding(plot, through, words),
+      words,
     ),
     asOf: through,
     plot,
-    table: tableOf(plot, through, input.hrefFor),
+    table: tableOf(plot, through, input.hrefFor, words),
     numbers: numbersOf(years, input),
   };
 }
@@ -197,29 +201,26 @@ function axisOf({ axis, measure }: YearToDate, series: readonly YearLine[]): Amo
 }
 
 /** Years in their order: `2020–2022`, or `2018, 2020 and 2021` where one between them is missing. */
-function yearsText(years: readonly number[]): string {
+function yearsText(years: readonly number[], words: ChartWords): string {
   const inOrder = years.toSorted((one, other) => one - other);
   const [first = 0, last = 0] = [inOrder[0], inOrder.at(-1)];
-  if (first === last) return String(first);
   return last - first === inOrder.length - 1
-    ? `${first}–${last}`
-    : new Intl.ListFormat("en-GB").format(inOrder.map(String));
+    ? words.date.years(first, last)
+    : words.list(inOrder.map(String));
 }
 
 function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: number): string[] {
+  const { measure, words = ENGLISH } = input;
+  const { note } = words;
   const notes: string[] = [];
   if (shownThrough < LAST_PLACE && years.length > 1) {
-    notes.push(
-      `The dashed line marks ${dateAtPlace(shownThrough)}, the day on which the years are compared.`,
-    );
+    notes.push(note.dashed(placeText(words, shownThrough)));
   }
   const differing = years
     .map(({ year }) => year)
     .filter((year) => input.otherSources?.includes(year));
   if (differing.length > 0) {
-    notes.push(
-      `Sources differ from those of ${input.year} in ${new Intl.ListFormat("en-GB").format(differing.map(String))}: a change may be one of sources, not of thefts.`,
-    );
+    notes.push(note.otherSources(input.year, words.list(differing.map(String))));
   }
   const counted = (year: number, which: (day: DayMeasured) => number) =>
     (years.find((each) => each.year === year)?.days ?? [])
@@ -230,20 +231,14 @@ function notesOf(input: YearToDate, years: YearToDate["years"], shownThrough: nu
   );
   const undated = imprecise.reduce((sum, count) => sum + count, 0);
   if (undated > 0) {
-    notes.push(
-      `${incidentsText(undated)} known only to the month or year ${undated === 1 ? "counts" : "count"} from its last day on.`,
-    );
+    notes.push(note.impreciseSteps(undated));
   }
   const unknown = years
     .map(({ year }) => ({ year, count: counted(year, (day) => day.unknownSize) }))
     .filter((each) => each.count > 0);
-  if (unknown.length > 0 && input.measure !== "count") {
-    const which =
-      input.measure === "returned"
-        ? "Incidents of which nobody has said what came back"
-        : "Incidents of unknown size";
-    const counts = unknown.map((each) => `${each.year}: ${each.count}`).join(", ");
-    notes.push(`${which} are left out (${counts}).`);
+  if (unknown.length > 0 && measure !== "count") {
+    const counts = unknown.map((each) => `${each.year}: ${each.count}`).join(words.comma);
+    notes.push(note.unknownByYear(counts, measure));
   }
   return notes;
 }
@@ -254,21 +249,33 @@ function hasUnknownSum(measure: Measure, days: readonly DayMeasured[]): boolean 
   return days.length > 0 && days.every((day) => day.incidents === day.unknownSize);
 }
 
-function finding(plot: CumulativePlot, through: Day): string {
+function finding(plot: CumulativePlot, through: Day, words: ChartWords): string {
   const [shown, before] = plot.series;
-  if (shown === undefined || plot.series.every((line) => line.amount === 0)) {
-    return `no ${plot.axis.kind === "usd" ? "amount" : "incident"} is recorded through ${dateText(through)}`;
-  }
-  const words = (amount: number) => amountText(plot.axis.kind, amount);
+  const said = words.finding;
+  const day = words.date.long(through);
+  if (shown === undefined || plot.series.every((line) => line.amount === 0))
+    return said.noneThrough(day, plot.axis.kind === "usd");
+  const text = (amount: number) => amountText(plot.axis.kind, amount, words);
   const reached = shown.isUnknown
-    ? `what ${shown.label} reached by ${dateText(through)} is unknown`
-    : `${shown.label} reached ${words(shown.amount)} by ${dateText(through)}`;
+    ? said.reachedUnknown(shown.label, day)
+    : said.reached(shown.label, text(shown.amount), day);
   if (before === undefined) return reached;
-  const against = before.isUnknownAtThrough ? "an unknown amount" : words(before.amountAtThrough);
-  return `${reached}, against ${against} by the same day of ${before.label}`;
+  const against = before.isUnknownAtThrough ? null : text(before.amountAtThrough);
+  return said.againstYear(reached, against, before.label);
 }
 
-function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefined): ChartTable {
+/** The date at a place in a leap year: `15 Sep`. */
+function placeText({ date }: ChartWords, place: number): string {
+  const { day, month } = dayAtPlace(place);
+  return date.dayMonth(day, month);
+}
+
+function tableOf(
+  plot: CumulativePlot,
+  through: Day,
+  hrefFor: SpanHref | undefined,
+  words: ChartWords,
+): ChartTable {
   const isMonthEnd = lastDayOfMonth(through.slice(0, 7)) === through;
   const monthEnds = MONTH_NAMES.map((_, month) =>
     lastDayOfMonth(`2024-${String(month + 1).padStart(2, "0")}`),
@@ -279,11 +286,14 @@ function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefin
   const isShownDay = (day: Day) =>
     placeInYear(day) === plot.through || (isMonthEnd && day.slice(5, 7) === through.slice(5, 7));
   return {
-    columns: ["Through", ...plot.series.map((line) => line.label)],
+    columns: [words.table.through, ...plot.series.map((line) => line.label)],
     rows: days.map((day) => {
       const place = placeInYear(day);
       return {
-        header: { text: day.endsWith("02-29") ? "end of Feb" : dateAtPlace(place), href: null },
+        header: {
+          text: day.endsWith("02-29") ? words.table.endOfFebruary : placeText(words, place),
+          href: null,
+        },
         cells: plot.series.map((line, index) => {
           if (index === 0 && place > plot.through && !isShownDay(day))
             return { text: "", href: null };
@@ -291,7 +301,7 @@ function tableOf(plot: CumulativePlot, through: Day, hrefFor: SpanHref | undefin
           const amount = amountAt(steps, place);
           const href =
             hrefFor && amount > 0 ? hrefFor(`${line.year}-01-01`, sameDayIn(line.year, day)) : null;
-          return { text: formatAmountExact(plot.axis.kind, amount), href };
+          return { text: formatAmountExact(plot.axis.kind, amount, words), href };
         }),
         depth: 0,
         strong: isShownDay(day),

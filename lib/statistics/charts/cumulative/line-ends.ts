@@ -1,14 +1,14 @@
 import type { CumulativePlot, YearLine } from "@/lib/statistics/charts/cumulative/cumulative-plot";
-import type {
-  ChartSize,
-  PlotArea,
-  Rule,
-  SeriesLabel,
+import {
+  type ChartSize,
+  type PlotArea,
+  type Rule,
+  type SeriesLabel,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import { type Box, touches } from "@/lib/statistics/charts/layout/label-box";
 import { spreadApart } from "@/lib/statistics/charts/layout/spread";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import { LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 
@@ -30,15 +30,18 @@ export function endTexts(
   size: ChartSize,
 ): [text: string, width: number][] {
   const isShown = year === plot.series[0];
-  const amount = year.isUnknown ? "unknown" : inUnit(plot.axis.unit, year.amount);
+  const { label, number } = wordsAt(size);
+  const amountOf = (isUnknown: boolean, sum: number) =>
+    isUnknown ? label.unknown : number.inUnit(plot.axis.unit, sum);
+  const amount = amountOf(year.isUnknown, year.amount);
   const rows =
     size.name === "narrow"
       ? [year.label, amount]
       : isShown || plot.through === LAST_PLACE
-        ? [`${year.label}: ${amount}`]
+        ? [label.yearAmount(year.label, amount)]
         : [
-            `${year.label}: ${amount}`,
-            `by ${plot.throughLabel}: ${year.isUnknownAtThrough ? "unknown" : inUnit(plot.axis.unit, year.amountAtThrough)}`,
+            label.yearAmount(year.label, amount),
+            label.byDay(plot.throughLabel, amountOf(year.isUnknownAtThrough, year.amountAtThrough)),
           ];
   return rows.map((text, row) => [
     text,

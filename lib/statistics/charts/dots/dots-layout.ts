@@ -1,4 +1,5 @@
 import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
 import { type DotShape, dotPath, shapeOf, tenth } from "@/lib/statistics/charts/layout/dot-shapes";
 import {
   alongAxis,
@@ -9,6 +10,7 @@ import {
   type Rule,
   type SeriesLabel,
   type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import type { Box } from "@/lib/statistics/charts/layout/label-box";
 import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/layout-grid";
@@ -22,7 +24,6 @@ import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 
 /** The dots of a series in one path, in the shape that is theirs on every chart. */
@@ -80,12 +81,13 @@ const STRIP_FROM = 0.8;
 
 /** Where every dot is at a size, and which of the named ones have room for their name. */
 export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
+  const words = wordsAt(size);
   const count = plot.series.reduce((sum, series) => sum + series.days.length, 0);
   const radius = RADII.find((each) => count >= each.from)?.radius ?? 4;
   const legend = swatchLegend(
     plot.series.map((series) => ({
       ...series,
-      value: series.days.length.toLocaleString("en-GB"),
+      value: words.number.whole(series.days.length),
       shape: shapeOf(series),
     })),
     size,
@@ -96,7 +98,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
   const ticks = (area: PlotArea) => timeTicks(plot, area.left, area.right, size);
   const left = Math.max(
     gridLabelWidth(plot.axis, size),
-    hasUnknown ? textWidth("unknown", size.fontSize * 0.87) + 8 : 0,
+    hasUnknown ? textWidth(words.label.unknown, size.fontSize * 0.87) + 8 : 0,
   );
   const namesTop = legendBottom(legend) + size.fontSize * 0.4;
   const right = size.width - NAMED_RADIUS - 2;
@@ -113,7 +115,7 @@ export function layoutDots(plot: DotPlot, size: ChartSize): DotDrawing {
         : Math.max(top + LEAST_PLOT, size.height - below);
     const area: PlotArea = { left, top, right, bottom };
     const yOf = alongAxis(plot.axis, bottom, top);
-    const named = namedDots(plot, xOf, yOf).map((dot, index) => ({
+    const named = namedDots(plot, xOf, yOf, words).map((dot, index) => ({
       ...dot,
       texts: texts[index] ?? [],
     }));
@@ -189,7 +191,7 @@ function unknownLabel(left: number, bottom: number, size: ChartSize): TextMark {
   return {
     x: left - 8,
     y: bottom + size.fontSize * (STRIP_FROM + 0.3) + STRIP * 0.5,
-    text: "unknown",
+    text: wordsAt(size).label.unknown,
     anchor: "end",
     fontSize: size.fontSize * 0.87,
     tone: "muted",
@@ -205,6 +207,7 @@ function namedDots(
   plot: DotPlot,
   xOf: (day: number) => number,
   yOf: (amount: number) => number,
+  { number }: PlotWords,
 ): NamedDot[] {
   return plot.named.map((dot) => {
     const { range } = dot;
@@ -216,7 +219,7 @@ function namedDots(
       y: yOf(dot.amount),
       whisker: range && { y1: yOf(range.high), y2: yOf(range.low) },
       href: dot.href,
-      text: `${dot.label}: ${inUnit(plot.axis.unit, dot.amount)}`,
+      text: `${dot.label}: ${number.inUnit(plot.axis.unit, dot.amount)}`,
     };
   });
 }
@@ -271,7 +274,7 @@ function nameLabels(
     radius: NAMED_RADIUS,
   });
   const numbered = found.flatMap((place, index) =>
-    place?.isNumber ? [`${place.label.text}\u00a0${keyText(plot, index)}`] : [],
+    place?.isNumber ? [`${place.label.text}\u00a0${keyText(plot, index, wordsAt(size))}`] : [],
   );
   return {
     labels: found.flatMap((place) =>
@@ -287,7 +290,7 @@ function nameLabels(
 function nameTexts(plot: DotPlot, index: number, size: ChartSize): NameText[] {
   const fontSize = size.fontSize * KEY_SIZE;
   const name = plot.named[index]?.label ?? "";
-  const amount = inUnit(plot.axis.unit, plot.named[index]?.amount ?? 0);
+  const amount = wordsAt(size).number.inUnit(plot.axis.unit, plot.named[index]?.amount ?? 0);
   const room =
     size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(` ${amount}`, fontSize, 600);
   const whole = fitText(name, room, fontSize, 600);
@@ -310,9 +313,9 @@ function fewerWords(name: string, width: number, fontSize: number): string {
 }
 
 /** What the key says of a dot, its amount never alone on a line. */
-function keyText(plot: DotPlot, index: number): string {
+function keyText(plot: DotPlot, index: number, { number }: PlotWords): string {
   const dot = plot.named[index];
-  return `${dot?.label}\u00a0${inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
+  return `${dot?.label}\u00a0${number.inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
 }
 
 function keyHeight(rows: number, size: ChartSize): number {

@@ -1,6 +1,9 @@
 import type { DotModel, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
 import { dotAmountExact, isBoundedDot } from "@/lib/statistics/charts/incidents/dot-amount";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import { categoryIn } from "@/lib/statistics/charts/language/terms-in-language";
 import { rangeOf } from "@/lib/statistics/charts/largest/largest-model";
 import { moneyUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
@@ -14,13 +17,10 @@ import {
   subtitleOf,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import { LOG_AXIS } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
-import { dateText, firstDayOf, precisionOf } from "@/lib/values/dates/day";
-import { formatUsd } from "@/lib/values/money/usd";
-import { CATEGORIES, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
+import { CATEGORIES } from "@/lib/values/taxonomy/taxonomy";
 
 interface IncidentTimeline extends ChartContext {
   measure: Measure;
@@ -38,6 +38,8 @@ interface IncidentTimeline extends ChartContext {
 }
 
 const DAY = 86_400_000;
+/** What counts as large in the alternative text. */
+const LARGE = 1e8;
 /** A logarithmic axis of almost nothing still spans what incidents usually do. */
 const LEAST_FOOT = 1000;
 const LEAST_TOP = 1e6;
@@ -51,7 +53,7 @@ export function dayNumber(date: string): number {
 
 /** Every incident as a dot by day and size, the largest named. */
 export function incidentTimeline(input: IncidentTimeline): DotModel {
-  const { dots, hrefFor, measure, span } = input;
+  const { dots, hrefFor, measure, span, words = ENGLISH } = input;
   const first = dayNumber(span.from);
   const sized = dots.filter((dot) => dot.amount !== null);
   const amounts = sized.map((dot) => dot.amount ?? 0);
@@ -82,7 +84,7 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       return [
         {
           key: term.value,
-          label: term.label,
+          label: categoryIn(words, term.value),
           colour: `--cat-${term.value}` as const,
           days: own.map((dot) => dayNumber(dot.occurredOn) - first),
           amounts: own.map((dot) => dot.amount ?? 0),
@@ -108,30 +110,39 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
       .map((dot) => dayNumber(dot.occurredOn) - first)
       .toSorted((one, other) => one - other),
   };
-  const title = titleParts({ subject: "Incidents", split: "by day and size" }, input, span);
-  const scale = plot.axis.isLog ? LOG_AXIS : "";
+  const title = titleParts(
+    {
+      subject: words.eachIncident,
+      split: words.split([words.splitNames.day, words.splitNames.size]),
+    },
+    input,
+    span,
+    words,
+  );
+  const scale = plot.axis.isLog ? words.subtitle.logarithmic : "";
   return {
     kind: "dots",
-    ...titlesOf(title),
+    ...titlesOf(title, words),
     subtitle: subtitleOf(
       measure,
       plot.axis,
-      [input.ruleText, scale].filter(Boolean).join(", "),
-      spanText(span),
-      input.dollars,
+      [input.ruleText, scale].filter(Boolean).join(words.comma),
+      spanText(span, words),
+      { words, dollars: input.dollars },
     ),
-    source: sourceText(input.version),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...notesOf(plot),
+      ...notesOf(plot, words),
       ...boundNotes(input),
-      ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length),
+      ...impreciseNotes(dots.filter((dot) => precisionOf(dot.occurredOn) !== "day").length, words),
     ],
     alternative: alternativeText(
-      plot.axis.isLog ? "Logarithmic dot chart" : "Dot chart",
+      plot.axis.isLog ? words.kind.logDots : words.kind.dots,
       title,
       finding(input, plot),
+      words,
     ),
     asOf: span.to,
     plot,
@@ -140,60 +151,65 @@ export function incidentTimeline(input: IncidentTimeline): DotModel {
   };
 }
 
-function notesOf(plot: DotPlot): string[] {
+function notesOf(plot: DotPlot, words: ChartWords): string[] {
+  const { note, number } = words;
   const notes: string[] = [];
-  if (plot.named.some((dot) => dot.range !== null))
-    notes.push("A thin line spans the lowest and the highest amount that sources give.");
+  if (plot.named.some((dot) => dot.range !== null)) notes.push(note.ranges);
   const below = plot.series.flatMap((series) =>
     series.amounts.filter((amount) => plot.axis.isLog && amount < plot.axis.min),
   ).length;
-  if (below > 0) {
-    notes.push(
-      `${incidentsText(below)} below ${formatUsd(plot.axis.min)} ${below === 1 ? "stands" : "stand"} at the foot of the axis.`,
-    );
-  }
+  if (below > 0) notes.push(note.below(below, number.usd(plot.axis.min)));
   const unknown = plot.unknownDays.length;
-  if (unknown > 0) {
-    const are = unknown === 1 ? "is a tick" : "are ticks";
-    notes.push(`${incidentsText(unknown)} of unknown size ${are} below the axis.`);
-  }
+  if (unknown > 0) notes.push(note.unknownTicks(unknown));
   return notes;
 }
 
 /** Of those without an amount, the ones of which a bound is known. */
-function boundNotes({ dots, measure }: IncidentTimeline): string[] {
+function boundNotes({ dots, measure, words = ENGLISH }: IncidentTimeline): string[] {
   const bounded = dots.filter((dot) => isBoundedDot(dot, measure)).length;
-  if (bounded === 0) return [];
-  return [
-    `${bounded.toLocaleString("en-GB")} of these ${bounded === 1 ? "has" : "have"} a known bound, which the table says.`,
-  ];
+  return bounded === 0 ? [] : [words.note.bounded(bounded)];
 }
 
-function finding({ dots, measure, total }: IncidentTimeline, plot: DotPlot): string {
+function finding(
+  { dots, measure, total, words = ENGLISH }: IncidentTimeline,
+  plot: DotPlot,
+): string {
   const [largest] = plot.named;
-  if (total.incidents === 0) return "nothing is recorded";
+  const said = words.finding;
+  if (total.incidents === 0) return said.nothing;
   if (largest === undefined) {
     return dots.some((dot) => isBoundedDot(dot, measure))
-      ? `no best estimate is known of any of ${incidentsText(total.incidents)}`
-      : unknownSizeText(total.incidents);
+      ? said.noBestEstimate(total.incidents)
+      : said.sizeUnknown(total.incidents);
   }
-  const large = dots.filter((dot) => (dot.amount ?? 0) >= 1e8).length;
-  const many = large > 1 ? `; ${large} of ${incidentsText(total.incidents)} reach $100m` : "";
-  return `${largest.label} of ${dateText(largest.occurredOn)} is the largest with ${formatUsd(largest.amount)}${many}`;
+  const large = dots.filter((dot) => (dot.amount ?? 0) >= LARGE).length;
+  const day = words.date.long(largest.occurredOn);
+  const found = said.largestDot(largest.label, day, words.number.usd(largest.amount));
+  return large > 1
+    ? found + said.reaching(large, total.incidents, words.number.threshold(LARGE))
+    : found;
 }
 
-function tableOf({ allHref, dollars, dots, hrefFor, measure }: IncidentTimeline): ChartTable {
+function tableOf({
+  allHref,
+  dollars,
+  dots,
+  hrefFor,
+  measure,
+  words = ENGLISH,
+}: IncidentTimeline): ChartTable {
+  const { date, dimension, incident } = words.table;
   const plain = (text: string) => ({ text, href: null });
   const more = dots.length - TABLE_ROWS;
   return {
-    columns: ["Incident", "Date", "Category", amountHeading("gross", dollars)],
+    columns: [incident, date, dimension.category, amountHeading("gross", words, dollars)],
     rows: [
       ...dots.slice(0, TABLE_ROWS).map((dot) => ({
         header: { text: dot.name, href: hrefFor ? hrefFor(dot.slug) : null },
         cells: [
           plain(dot.occurredOn),
-          plain(termLabel(dot.category)),
-          plain(dotAmountExact(dot, measure)),
+          plain(categoryIn(words, dot.category)),
+          plain(dotAmountExact(dot, measure, words)),
         ],
         depth: 0,
         strong: false,
@@ -202,7 +218,7 @@ function tableOf({ allHref, dollars, dots, hrefFor, measure }: IncidentTimeline)
         ? [
             {
               header: {
-                text: `${incidentsText(more)} more, smaller or of unknown size`,
+                text: words.table.more(more),
                 href: allHref ?? null,
               },
               cells: [plain(""), plain(""), plain("")],

@@ -1,7 +1,6 @@
 import type { HeatPlot } from "@/lib/statistics/charts/heat/heat-plot";
-import type { ChartSize, TextMark } from "@/lib/statistics/charts/layout/geometry";
+import { type ChartSize, type TextMark, wordsAt } from "@/lib/statistics/charts/layout/geometry";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { groupThousands } from "@/lib/values/money/usd";
 
 /** Apart enough to be told from one another, and none on which neither ink nor paper can be read. */
 export const STRENGTHS = [0.07, 0.16, 0.27, 0.38, 0.48, 0.78, 0.88, 1] as const;
@@ -77,10 +76,15 @@ export function heatKey(plot: HeatPlot, top: number, size: ChartSize): HeatKey {
   const { bounds, strengths } = heatScale(plot);
   if (bounds.length === 0) return { swatches: [], labels: [] };
   const fontSize = size.fontSize * 0.87;
+  const { label, number } = wordsAt(size);
   const names = [
-    { text: "Attributed", isNobody: false, isShown: plot.rows.some((row) => row.kind === "part") },
     {
-      text: "Not attributed",
+      text: label.attributed,
+      isNobody: false,
+      isShown: plot.rows.some((row) => row.kind === "part"),
+    },
+    {
+      text: label.notAttributed,
       isNobody: true,
       isShown: plot.rows.some((row) => row.kind === "nobody"),
     },
@@ -111,7 +115,7 @@ export function heatKey(plot: HeatPlot, top: number, size: ChartSize): HeatKey {
   const y = rowTop(names.length) + fontSize * 0.85;
   let free = left - BESIDE;
   const numbers = [0, ...bounds].flatMap((bound, index): TextMark[] => {
-    const shown = boundText(plot, bound);
+    const shown = plot.axis.kind === "usd" ? number.bound(bound) : number.whole(bound);
     const half = textWidth(shown, fontSize) / 2;
     const x = Math.min(left + index * width, size.width - half);
     if (x - half < free) return [];
@@ -119,11 +123,4 @@ export function heatKey(plot: HeatPlot, top: number, size: ChartSize): HeatKey {
     return [{ ...text, x, y, text: shown, anchor: "middle" }];
   });
   return { swatches, labels: [...captions, ...numbers] };
-}
-
-/** As cells write amounts: in millions, or incidents. */
-function boundText(plot: HeatPlot, bound: number): string {
-  const amount = plot.axis.kind === "usd" ? bound / 1e6 : bound;
-  if (amount === 0 || amount >= 9.95) return groupThousands(amount.toFixed(0));
-  return plot.axis.kind === "usd" ? String(Number(amount.toPrecision(2))) : amount.toFixed(0);
 }

@@ -1,13 +1,15 @@
 import type { HeatCell, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
-import type {
-  ChartSize,
-  Drawing,
-  PlotArea,
-  TextMark,
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH_PLOT } from "@/lib/statistics/charts/language/en-plot";
+import {
+  type ChartSize,
+  type Drawing,
+  type PlotArea,
+  type TextMark,
+  wordsAt,
 } from "@/lib/statistics/charts/layout/geometry";
 import { EMPTY_ROWS, nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
 import { fitName, textWidth } from "@/lib/statistics/charts/layout/text-width";
-import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { type HeatKey, heatKey, heatScale, keyHeight, strengthOf } from "./heat-key";
 
 interface HeatMark {
@@ -45,14 +47,12 @@ const MOST_CELL = 150;
 const NAME_SHARE = 0.3;
 
 /** An amount as cells write it: US dollars in millions, `1,460`, `54`, `0.3`; a number of incidents as it is. */
-export function cellText(plot: HeatPlot, cell: HeatCell): string {
+export function cellText(plot: HeatPlot, cell: HeatCell, words: PlotWords = ENGLISH_PLOT): string {
   if (cell.incidents === 0) return "";
   if (cell.amount === null) return "?";
-  if (plot.axis.kind === "incidents") return inUnit("incidents", cell.amount);
-  const millions = cell.amount / 1e6;
-  if (millions === 0) return "0";
-  if (millions < 0.05) return "<0.1";
-  return millions < 9.95 ? millions.toFixed(1) : Math.round(millions).toLocaleString("en-GB");
+  return plot.axis.kind === "incidents"
+    ? words.number.whole(cell.amount)
+    : words.number.cell(cell.amount);
 }
 
 /** A column of the drawing: one of the plot's, or the first of them together where there is no room for all. */
@@ -76,7 +76,7 @@ function cellOf(row: HeatRow, column: Column): HeatCell {
   };
 }
 
-function columnsOf(plot: HeatPlot, most: number): Column[] {
+function columnsOf(plot: HeatPlot, most: number, { date }: PlotWords): Column[] {
   const { columns } = plot;
   const pooled = columns.length > most ? columns.length - most + 1 : 0;
   const single = columns
@@ -84,27 +84,28 @@ function columnsOf(plot: HeatPlot, most: number): Column[] {
     .slice(pooled);
   const last = columns[pooled - 1];
   if (last === undefined) return single;
-  return [{ label: `to ’${last.label.slice(2)}`, until: null, from: 0, to: pooled - 1 }, ...single];
+  return [{ label: date.throughYear(last.label), until: null, from: 0, to: pooled - 1 }, ...single];
 }
 
 /** Where the cells are at a size. Years for which there is no room share the first column. */
 export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   const isWide = size.name === "wide";
+  const words = wordsAt(size);
   const fontSize = size.fontSize * (isWide ? 0.9 : 0.92);
   const names = plot.rows
     .filter((row) => row.kind !== "rest")
     .map((row) => textWidth(row.label, size.fontSize, 600) + row.depth * INDENT[size.name]);
   const left = isWide ? Math.min(size.width * NAME_SHARE, Math.max(0, ...names) + BESIDE) : 0;
-  const totals = plot.rows.map((row) => totalText(plot, row));
+  const totals = plot.rows.map((row) => totalText(plot, row, words));
   const totalRoom = isWide
     ? Math.max(0, ...totals.map((text) => textWidth(text, size.fontSize, 600))) + BESIDE
     : 0;
   const right = size.width - totalRoom;
-  const texts = plot.rows.flatMap((row) => row.cells.map((cell) => cellText(plot, cell)));
+  const texts = plot.rows.flatMap((row) => row.cells.map((cell) => cellText(plot, cell, words)));
   const least =
     Math.max(textWidth("2023", fontSize), ...texts.map((text) => textWidth(text, fontSize, 600))) +
     6;
-  const columns = columnsOf(plot, Math.max(2, Math.floor((right - left) / least)));
+  const columns = columnsOf(plot, Math.max(2, Math.floor((right - left) / least)), words);
   const hasUntil = columns.some((column) => column.until !== null);
   const top = size.fontSize * (hasUntil ? 2.7 : 1.7);
   const below = keyHeight(plot, size);
@@ -136,7 +137,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
     labels.push(...rowLabels(plot, row, { top: rowTop, height: rowHeight, left, end }, size));
     for (const [place, column] of columns.entries()) {
       const cell = cellOf(row, column);
-      const text = cellText(plot, cell);
+      const text = cellText(plot, cell, words);
       if (text === "") continue;
       const strength = strengthOf(scale, cell.amount ?? 0);
       const x = left + place * step;
@@ -151,7 +152,7 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
         strength,
         isNobody: row.kind === "nobody" || row.isMuted === true,
         href: cell.href,
-        text: `${row.label}, ${column.label}: ${inUnit(plot.axis.unit, cell.amount)}`,
+        text: `${row.label}, ${column.label}: ${words.number.inUnit(plot.axis.unit, cell.amount)}`,
       });
       labels.push({
         x: x + (step - GAP) / 2,
@@ -179,8 +180,8 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
   };
 }
 
-function totalText(plot: HeatPlot, row: HeatRow): string {
-  return row.cells.length === 0 ? "" : inUnit(plot.axis.unit, row.amount);
+function totalText(plot: HeatPlot, row: HeatRow, { number }: PlotWords): string {
+  return row.cells.length === 0 ? "" : number.inUnit(plot.axis.unit, row.amount);
 }
 
 function headings(
@@ -227,7 +228,7 @@ function rowLabels(
   const isWide = size.name === "wide";
   const isRest = row.kind === "rest";
   const indent = row.depth * INDENT[size.name];
-  const total = totalText(plot, row);
+  const total = totalText(plot, row, wordsAt(size));
   const strong = row.depth === 0 && row.kind === "part";
   const y = isWide || isRest ? top + height / 2 + size.fontSize * 0.33 : top + size.fontSize * 0.95;
   const room =

@@ -1,5 +1,7 @@
 import type { HeatModel, HeatPlot, HeatRow } from "@/lib/statistics/charts/heat/heat-plot";
 import type { ActorYear } from "@/lib/statistics/charts/heat/heat-rows";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import {
   ACTOR_COLUMNS,
   OVERLAP_CELLS,
@@ -21,10 +23,10 @@ import {
   WHOLE,
   wholeColumn,
 } from "@/lib/statistics/charts/model/chart-numbers";
-import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { amountAxis, moneyAxis } from "@/lib/statistics/charts/model/money-axis";
 import { type BarTotal, knownAmount, restBar, restOf } from "@/lib/statistics/charts/text/bar-text";
 import {
+  dimensionNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -98,7 +100,7 @@ function treeOf({ actors, rows }: ActorYears): Node[] {
 
 /** How much each actor is said to have taken in each year: rows of a tree, and last what is attributed to nobody. */
 export function actorYears(input: ActorYears): HeatModel {
-  const { hrefFor, measure, span } = input;
+  const { hrefFor, measure, span, words = ENGLISH } = input;
   const kind = amountKindOf(measure);
   const periods = axisPeriods(span.from, span.to, "year");
   const tree = treeOf(input);
@@ -139,49 +141,52 @@ export function actorYears(input: ActorYears): HeatModel {
     .filter((node) => largest.has(node))
     .map((node) => rowOf(node.slug, node.label, node.depth, node.byYear, node.total));
   if (left.length > 0) {
-    const rest = restBar(measure, restOf(left.map((node) => node.total)), {
-      one: "actor",
-      many: "actors",
-    });
+    const rest = restBar(measure, restOf(left.map((node) => node.total)), "actor", words);
     rows.push({ key: OTHERS, label: rest.label, kind: "rest", depth: 0, cells: [], amount: null });
   }
   if (nobody.size > 0)
-    rows.push(rowOf(UNATTRIBUTED, "Not attributed", 0, nobody, sumOf(nobody.values())));
+    rows.push(rowOf(UNATTRIBUTED, words.label.notAttributed, 0, nobody, sumOf(nobody.values())));
   const most = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.amount ?? 0)));
   const plot: HeatPlot = {
     kind: "heat",
     axis: kind === "usd" ? moneyAxis(most, "US$ million") : amountAxis(kind, most),
     columns: periods.map((period) => ({
       label: period.label,
-      until: untilOf(period, span),
+      until: untilOf(period, span, words),
     })),
     rows,
   };
   const all = sumOf(input.years);
   const title = titleParts(
-    { subject: measureNoun(measure), split: "by attributed actor and year" },
+    {
+      subject: measureNoun(measure, words),
+      split: words.split([dimensionNoun("actor", words), words.splitNames.year]),
+    },
     input,
     span,
+    words,
   );
   return {
     kind: "heat",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span), input.dollars),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(
+      measure,
+      { ...plot.axis, ofCells: true },
+      input.ruleText,
+      spanText(span, words),
+      { words, dollars: input.dollars },
+    ),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(tree.some((node) => node.depth > 0)
-        ? [
-            "Indented actors are part of the one above them, whose row holds their incidents, each once.",
-          ]
-        : []),
+      ...(tree.some((node) => node.depth > 0) ? [words.note.indentedRows] : []),
       ...(rows.some((row) => row.cells.some((cell) => cell.incidents === 0))
-        ? ["Blank: no incident counts."]
+        ? [words.note.blank]
         : []),
-      ...unknownSizeNotes(all.unknownSize, measure),
+      ...unknownSizeNotes(all.unknownSize, measure, words),
     ],
-    alternative: alternativeText("Heat map", title, finding(tree, input, all)),
+    alternative: alternativeText(words.kind.heat, title, finding(tree, input, all), words),
     asOf: span.to,
     plot,
     table: tableOf(tree, rows, plot, input),
@@ -190,31 +195,32 @@ export function actorYears(input: ActorYears): HeatModel {
 }
 
 /** `to 15 Sep` under the year that the span ends in, `from …` under that in which it begins; nothing under a year that does both. */
-function untilOf(period: Span, span: Span): string | null {
-  const short = (day: string) =>
-    `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
+function untilOf(period: Span, span: Span, { date }: ChartWords): string | null {
   if (period.from < span.from && period.to > span.to) return null;
-  if (period.to > span.to) return `to ${short(span.to)}`;
-  return period.from < span.from ? `from ${short(span.from)}` : null;
+  if (period.to > span.to) return date.cut("to", span.to, "year");
+  return period.from < span.from ? date.cut("from", span.from, "year") : null;
 }
 
 function finding(tree: readonly Node[], input: ActorYears, all: BarTotal): string {
-  if (all.incidents === 0) return "nothing is recorded";
+  const { words = ENGLISH } = input;
+  const said = words.finding;
+  if (all.incidents === 0) return said.nothing;
   const kind = amountKindOf(input.measure);
   const cells = tree
     .filter((node) => node.depth === 0)
     .flatMap((node) => [...node.byYear].map(([year, row]) => ({ node, year, row })));
   const [largest] = cells.toSorted((one, other) => other.row.amount - one.row.amount);
-  if (largest === undefined) return "nothing is attributed to anyone";
-  if (largest.row.amount === 0) return "no amount is known of what is attributed to anyone";
-  return `${largest.node.label} in ${largest.year} is the largest with ${amountText(kind, largest.row.amount)}`;
+  if (largest === undefined) return said.nothingNamed;
+  if (largest.row.amount === 0) return said.noAmountNamed;
+  const amount = amountText(kind, largest.row.amount, words);
+  return said.largestYear(largest.node.label, largest.year, amount);
 }
 
 function tableOf(
   tree: readonly Node[],
   rows: readonly HeatRow[],
   plot: HeatPlot,
-  { measure, years }: ActorYears,
+  { measure, years, words = ENGLISH }: ActorYears,
 ): ChartTable {
   const { kind } = plot.axis;
   const shown = new Map(rows.map((row) => [row.key, row]));
@@ -222,21 +228,21 @@ function tableOf(
     plot.columns.map((column, index) => {
       const own = byYear.get(Number(column.label));
       return {
-        text: own === undefined ? "" : formatAmountExact(kind, knownAmount(own)),
+        text: own === undefined ? "" : formatAmountExact(kind, knownAmount(own), words),
         href: row?.cells[index]?.href ?? null,
       };
     });
   const total = (of: BarTotal) => ({
-    text: formatAmountExact(kind, knownAmount(of)),
+    text: formatAmountExact(kind, knownAmount(of), words),
     href: null,
   });
   const nobody = shown.get(UNATTRIBUTED);
   const byYear = new Map(years.map((row) => [row.year, row]));
   return {
     columns: [
-      "Actor",
+      words.table.dimension.actor,
       ...plot.columns.map((column) => column.label),
-      measure === "count" ? "All years, incidents" : "All years",
+      measure === "count" ? words.table.allYearsIncidents : words.table.allYears,
     ],
     rows: [
       ...tree.map((node) => ({
@@ -252,17 +258,17 @@ function tableOf(
               header: { text: nobody.label, href: null },
               cells: [
                 ...nobody.cells.map((cell) => ({
-                  text: cell.incidents === 0 ? "" : formatAmountExact(kind, cell.amount),
+                  text: cell.incidents === 0 ? "" : formatAmountExact(kind, cell.amount, words),
                   href: cell.href,
                 })),
-                { text: formatAmountExact(kind, nobody.amount), href: null },
+                { text: formatAmountExact(kind, nobody.amount, words), href: null },
               ],
               depth: 0,
               strong: false,
             },
           ]),
       {
-        header: { text: "All incidents, each once", href: null },
+        header: { text: words.table.all, href: null },
         cells: [...cellsOf(byYear, undefined), total(sumOf(years))],
         depth: 0,
         strong: true,

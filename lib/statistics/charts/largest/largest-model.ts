@@ -1,5 +1,9 @@
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { incidentNumbers } from "@/lib/statistics/charts/incidents/incident-numbers";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import { shortDate } from "@/lib/statistics/charts/language/short-date";
+import { categoryIn } from "@/lib/statistics/charts/language/terms-in-language";
 import { amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartTable } from "@/lib/statistics/charts/model/chart-model";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
@@ -13,11 +17,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Estimate, Measure } from "@/lib/statistics/rules/parameters";
-import { unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { IncidentDot, Measured } from "@/lib/statistics/totals/measured";
-import { dateInShort, dateText } from "@/lib/values/dates/day";
-import { formatUsdExact } from "@/lib/values/money/usd";
-import { termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 interface LargestIncidents extends ChartContext {
   measure: Measure;
@@ -31,18 +31,12 @@ interface LargestIncidents extends ChartContext {
   hrefFor?: ((slug: string) => string) | undefined;
 }
 
-const SUBJECTS: Record<Measure, string> = {
-  gross: "The largest losses",
-  net: "The largest net losses",
-  returned: "The largest amounts returned",
-  count: "The largest losses",
-  median: "The largest losses",
-};
-
 /** `The largest losses`, or `The 20 largest losses` where somebody asked for so many. */
-function subjectOf({ asked = null, measure }: Pick<LargestIncidents, "asked" | "measure">): string {
-  const usual = SUBJECTS[measure];
-  return asked === null ? usual : usual.replace("The ", `The ${asked} `);
+function subjectOf(
+  { asked = null, measure }: Pick<LargestIncidents, "asked" | "measure">,
+  { largest, largestOfMany }: ChartWords,
+): string {
+  return asked === null ? largest[measure] : largestOfMany(asked, measure);
 }
 
 /** What sources span around the best estimate of a gross loss; of nothing else. */
@@ -58,7 +52,7 @@ export function rangeOf(
 
 /** The largest incidents as bars, each with its day and the range that sources span. */
 export function largestIncidents(input: LargestIncidents): BarModel {
-  const { hrefFor, measure, span, total } = input;
+  const { hrefFor, measure, span, total, words = ENGLISH } = input;
   const dots = input.dots.filter((dot) => (dot.amount ?? 0) > 0);
   const bars = dots.map(
     (dot): RankedBar => ({
@@ -69,7 +63,7 @@ export function largestIncidents(input: LargestIncidents): BarModel {
       amount: dot.amount,
       incidents: 1,
       unknownSize: 0,
-      aside: dateInShort(dot.occurredOn),
+      aside: shortDate(words, dot.occurredOn),
       range: rangeOf(dot, measure, input.estimate),
       href: hrefFor ? hrefFor(dot.slug) : null,
     }),
@@ -87,53 +81,67 @@ export function largestIncidents(input: LargestIncidents): BarModel {
     ),
     bars:
       left > 0 && least > 0
-        ? [
-            ...bars,
-            restBar(measure, { count: left, most: least }, { one: "incident", many: "incidents" }),
-          ]
+        ? [...bars, restBar(measure, { count: left, most: least }, "incident", words)]
         : bars,
   };
-  const title = titleParts({ subject: subjectOf(input), split: null }, input, span);
+  const subject = subjectOf(input, words);
+  const title = titleParts({ subject, split: null }, input, span, words);
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span), input.dollars),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, plot.axis, input.ruleText, spanText(span, words), {
+      words,
+      dollars: input.dollars,
+    }),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
-      ...(isRanged
-        ? ["A thin line spans the lowest and the highest amount that sources give."]
-        : []),
-      ...unknownSizeNotes(total.unknownSize, measure),
+      ...(isRanged ? [words.note.ranges] : []),
+      ...unknownSizeNotes(total.unknownSize, measure, words),
     ],
-    alternative: alternativeText("Bar chart", title, finding(input, dots[0])),
+    alternative: alternativeText(words.kind.bars, title, finding(input, dots[0]), words),
     asOf: span.to,
     plot,
-    table: tableOf(dots, bars, measure, input.dollars),
+    table: tableOf(dots, bars, measure, words, input.dollars),
     numbers: incidentNumbers(input.dots, measure, total),
   };
 }
 
-function finding({ measure, total }: LargestIncidents, largest: IncidentDot | undefined): string {
-  if (total.incidents === 0) return "nothing is recorded";
-  if (largest === undefined) {
-    return measure === "returned"
-      ? "nothing is known to have been returned"
-      : unknownSizeText(total.incidents);
-  }
-  const share = shareText(largest.amount, total.amount);
-  return `${largest.name} of ${dateText(largest.occurredOn)} is the largest with ${amountText("usd", largest.amount)}, ${share} of the total`;
+function finding(
+  { measure, total, words = ENGLISH }: LargestIncidents,
+  largest: IncidentDot | undefined,
+): string {
+  const said = words.finding;
+  if (total.incidents === 0) return said.nothing;
+  if (largest === undefined)
+    return measure === "returned" ? said.nothingReturned : said.sizeUnknown(total.incidents);
+  return said.largestIncident(
+    largest.name,
+    words.date.long(largest.occurredOn),
+    amountText("usd", largest.amount, words),
+    shareText(largest.amount, total.amount, words),
+  );
 }
 
 function tableOf(
   dots: readonly IncidentDot[],
   bars: readonly RankedBar[],
   measure: Measure,
+  words: ChartWords,
   dollars: number | undefined,
 ): ChartTable {
+  const { dimension, date, highest, incident, lowest } = words.table;
+  const exact = words.number.usdExact;
   return {
-    columns: ["Incident", "Date", "Category", amountHeading(measure, dollars), "Lowest", "Highest"],
+    columns: [
+      incident,
+      date,
+      dimension.category,
+      amountHeading(measure, words, dollars),
+      lowest,
+      highest,
+    ],
     rows: dots.map((dot, index) => {
       const bar = bars[index];
       const plain = (text: string) => ({ text, href: null });
@@ -141,10 +149,10 @@ function tableOf(
         header: { text: dot.name, href: bar?.href ?? null },
         cells: [
           plain(dot.occurredOn),
-          plain(termLabel(dot.category)),
-          plain(formatUsdExact(dot.amount)),
-          plain(bar?.range ? formatUsdExact(bar.range.low) : ""),
-          plain(bar?.range ? formatUsdExact(bar.range.high) : ""),
+          plain(categoryIn(words, dot.category)),
+          plain(exact(dot.amount)),
+          plain(bar?.range ? exact(bar.range.low) : ""),
+          plain(bar?.range ? exact(bar.range.high) : ""),
         ],
         depth: 0,
         strong: false,

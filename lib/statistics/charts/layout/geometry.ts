@@ -1,3 +1,5 @@
+import type { PlotWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH_PLOT } from "@/lib/statistics/charts/language/en-plot";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Texture } from "@/lib/statistics/charts/model/textures";
@@ -12,6 +14,13 @@ export interface ChartSize {
   target: number;
   /** The height to fill, where a picture has one; a page's drawings are as high as they like. */
   height?: number;
+  /** What the drawing writes in; English where it is left out, as on every page. */
+  words?: PlotWords;
+}
+
+/** What a drawing of a size writes in. */
+export function wordsAt({ words = ENGLISH_PLOT }: ChartSize): PlotWords {
+  return words;
 }
 
 /** From 640 px on a page; below it the narrow one, which stays readable at 288 px. */

@@ -1,4 +1,4 @@
-import type { ChartSize, PlotArea, TextMark } from "./geometry";
+import { type ChartSize, type PlotArea, type TextMark, wordsAt } from "./geometry";
 
 /** A chart of no rows is as high as so many. */
 export const EMPTY_ROWS = 3;
@@ -8,7 +8,7 @@ export function nothingLabel(area: PlotArea, size: ChartSize): TextMark {
   return {
     x: size.width / 2,
     y: (area.top + area.bottom) / 2,
-    text: "No incident on record fits this selection.",
+    text: wordsAt(size).label.nothing,
     anchor: "middle",
     fontSize: size.fontSize,
     tone: "muted",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textWidth } from "./text-width";
-import { withDatesWhole, wrapText } from "./text-wrap";
+import { withDatesWhole, wrapText, wrapUnspaced } from "./text-wrap";
 
 it("breaks no date, and no number from what it counts", () => {
   expect(withDatesWhole("Losses by day, 1 Jan 2022 – 15 Sep 2023")).toBe(
@@ -43,4 +43,22 @@ describe("wrapText", () => {
     expect(wrapText("", 100, 12)).toEqual([]);
     expect(wrapText("W", 1, 12)).toEqual(["W"]);
   });
+});
+
+describe("a text without spaces between words", () => {
+  const TEXT =
+    "每起事件按指名该行为者或其组成部分的最确定的说法计入：“已确认”由政府、法院或窃贼本人确认；North Korea 的2.50亿美元（已确认）至3.30亿美元（有嫌疑），2023年1月1日–9月15日。";
+
+  it.each([80, 120, 160, 200, 333, 500])(
+    "keeps all of it within %d pixels, and no mark alone",
+    (width) => {
+      const lines = wrapUnspaced(TEXT, width, 12);
+      expect(lines.join("").replaceAll(" ", "")).toBe(TEXT.replaceAll(" ", ""));
+      for (const line of lines) {
+        expect(textWidth(line, 12)).toBeLessThanOrEqual(width);
+        expect(line).not.toMatch(/^[、。，：；！？）”]|[（“]$/u);
+        expect(line).not.toMatch(/^orth|Nort$|Kore$/);
+      }
+    },
+  );
 });

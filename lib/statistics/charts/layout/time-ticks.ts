@@ -1,7 +1,7 @@
-import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
+import type { DateWords } from "@/lib/statistics/charts/language/date-words";
 import type { Day } from "@/lib/values/dates/day";
 import { dayOf, yearOf } from "@/lib/values/dates/day";
-import type { ChartSize } from "./geometry";
+import { type ChartSize, wordsAt } from "./geometry";
 import { textWidth } from "./text-width";
 
 interface TimeTicks {
@@ -35,12 +35,13 @@ interface Mark {
 export function timeTicks(span: TickSpan, left: number, right: number, size: ChartSize): TimeTicks {
   const first = Date.parse(`${span.from}T00:00:00Z`) / DAY;
   const xOf = (at: number) => left + ((right - left) * at) / Math.max(1, span.days);
+  const { date } = wordsAt(size);
   const offset = (year: number, month: number) => Date.UTC(year, month, 1) / DAY - first;
   const all =
     span.days <= MOST_DAYS_OF_DAYS
-      ? dayMarks(span, first)
+      ? dayMarks(span, first, date)
       : span.days <= MOST_DAYS_OF_MONTHS
-        ? monthMarks(span, offset)
+        ? monthMarks(span, offset, date)
         : yearMarks(span, offset);
   const widest = Math.max(0, ...all.marks.map((mark) => textWidth(mark.text, size.fontSize)));
   const every =
@@ -96,7 +97,11 @@ function yearMarks(span: TickSpan, offset: (year: number, month: number) => numb
   return { marks, steps: [1, 2, 5, 10], isStep: (index, step) => (first + index) % step === 0 };
 }
 
-function monthMarks(span: TickSpan, offset: (year: number, month: number) => number): Marks {
+function monthMarks(
+  span: TickSpan,
+  offset: (year: number, month: number) => number,
+  { months }: DateWords,
+): Marks {
   const start = yearOf(span.from) * 12 + Number(span.from.slice(5, 7)) - 1;
   const end = yearOf(span.to) * 12 + Number(span.to.slice(5, 7)) - 1;
   const marks = Array.from({ length: end - start + 1 }, (_, index) => {
@@ -104,7 +109,7 @@ function monthMarks(span: TickSpan, offset: (year: number, month: number) => num
     const isFirst = index === 0 || month === 0;
     return {
       at: offset(year, month),
-      text: MONTH_NAMES[month] ?? "",
+      text: months[month] ?? "",
       year: isFirst ? String(year) : null,
     };
   });
@@ -115,12 +120,12 @@ function monthMarks(span: TickSpan, offset: (year: number, month: number) => num
   };
 }
 
-function dayMarks(span: TickSpan, first: number): Marks {
+function dayMarks(span: TickSpan, first: number, { dayMonth }: DateWords): Marks {
   const marks = Array.from({ length: span.days + 1 }, (_, at) => {
     const day = dayOf(new Date((first + at) * DAY));
     return {
       at,
-      text: `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`,
+      text: dayMonth(Number(day.slice(8)), Number(day.slice(5, 7))),
       year: at === 0 || day.endsWith("-01-01") ? day.slice(0, 4) : null,
     };
   });

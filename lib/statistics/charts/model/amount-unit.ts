@@ -48,7 +48,12 @@ export function inUnit(unit: AmountUnit, amount: number | null): string {
 
 /** Percent, whole: `34%`; what is nearly nothing or nearly all is not said to be it: `<1%`, `>99%`. */
 export function percentText(percent: number): string {
-  if (percent > 0 && percent < 1) return "<1%";
-  if (percent > 99 && percent < 100) return ">99%";
-  return `${Math.round(percent)}%`;
+  return `${percentDigits(percent)}%`;
+}
+
+/** The same without its sign. */
+export function percentDigits(percent: number): string {
+  if (percent > 0 && percent < 1) return "<1";
+  if (percent > 99 && percent < 100) return ">99";
+  return String(Math.round(percent));
 }

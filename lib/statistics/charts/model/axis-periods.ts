@@ -1,6 +1,7 @@
+import type { DateWords } from "@/lib/statistics/charts/language/date-words";
+import { ENGLISH_PLOT } from "@/lib/statistics/charts/language/en-plot";
 import type { Interval } from "@/lib/statistics/rules/parameters";
-import { type Day, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
-import { MONTH_NAMES } from "./leap-year";
+import { type Day, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 
 /** A month, quarter or year as a place on an axis: its days, and what is written under it. */
 export interface AxisPeriod {
@@ -19,7 +20,12 @@ const MONTHS_EACH: Record<Interval, number> = { month: 1, quarter: 3, year: 12 }
 const two = (number: number) => String(number).padStart(2, "0");
 
 /** The calendar's months, quarters or years that hold days from one to another, in the order of time. */
-export function axisPeriods(from: Day, to: Day, interval: Interval): AxisPeriod[] {
+export function axisPeriods(
+  from: Day,
+  to: Day,
+  interval: Interval,
+  date: DateWords = ENGLISH_PLOT.date,
+): AxisPeriod[] {
   const each = MONTHS_EACH[interval];
   const monthOf = (day: Day) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
   const periods: AxisPeriod[] = [];
@@ -40,9 +46,9 @@ export function axisPeriods(from: Day, to: Day, interval: Interval): AxisPeriod[
       to: last,
       label:
         interval === "month"
-          ? (MONTH_NAMES[number - 1] ?? "")
+          ? (date.months[number - 1] ?? "")
           : interval === "quarter"
-            ? quarter
+            ? date.quarter(Math.ceil(number / 3))
             : String(year),
       year: interval === "year" ? null : String(year),
     });
@@ -51,7 +57,7 @@ export function axisPeriods(from: Day, to: Day, interval: Interval): AxisPeriod[
 }
 
 /** `September 2023`, `the third quarter of 2023` as `Q3 2023`, `2023`. */
-export function periodInFull(key: string): string {
-  const quarter = /^(\d{4})-(Q\d)$/.exec(key);
-  return quarter === null ? dateText(key) : `${quarter[2]} ${quarter[1]}`;
+export function periodInFull(key: string, date: DateWords = ENGLISH_PLOT.date): string {
+  const [, year = "", number] = /^(\d{4})-Q(\d)$/.exec(key) ?? [];
+  return number === undefined ? date.long(key) : date.quarterOf(Number(number), year);
 }

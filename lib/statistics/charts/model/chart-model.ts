@@ -1,3 +1,5 @@
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import type { Language } from "@/lib/statistics/charts/language/languages";
 import type { NamedFilter } from "@/lib/statistics/charts/text/named-filter";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
@@ -93,6 +95,8 @@ export interface ChartFacts {
   alternative: string;
   /** The day through which losses are counted. */
   asOf: Day;
+  /** What its texts are in; English where it is left out. Numbers for files and the keys of parts are the same in all. */
+  language?: Language;
   /** What finds this very chart again; null where none was given. */
   shortId: string | null;
   table: ChartTable;
@@ -116,11 +120,15 @@ interface ChartPlace {
 
 /** What the model of a view needs to know beside its rows. Without links nothing leads anywhere. */
 export interface ModelContext extends ChartPlace {
+  /** What it says it in; English where it is left out. */
+  words?: ChartWords;
   links?: ChartLinks;
 }
 
 /** What a builder needs to know beside its rows. */
 export interface ChartContext extends ChartPlace {
+  /** What it says it in; English where it is left out. */
+  words?: ChartWords;
   /** The rule as text without unit and period: `gross, best estimates`. */
   ruleText: string;
   /** What the title names beside measure, split and span; nothing where nothing is filtered. */

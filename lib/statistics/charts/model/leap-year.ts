@@ -32,8 +32,14 @@ export function placeInYear(day: string): number {
   return (MONTH_STARTS[Number(day.slice(5, 7)) - 1] ?? 0) + Number(day.slice(8, 10)) - 1;
 }
 
+/** The day and the month, from 1, at a place in a leap year: of 258 the 15th of the 9th. */
+export function dayAtPlace(place: number): { day: number; month: number } {
+  const month = MONTH_STARTS.findLastIndex((start) => start <= place);
+  return { day: place - (MONTH_STARTS[month] ?? 0) + 1, month: month + 1 };
+}
+
 /** The date at a place in a leap year: 258 is `15 Sep`. */
 export function dateAtPlace(place: number): string {
-  const month = MONTH_STARTS.findLastIndex((start) => start <= place);
-  return `${place - (MONTH_STARTS[month] ?? 0) + 1} ${MONTH_NAMES[month] ?? ""}`;
+  const { day, month } = dayAtPlace(place);
+  return `${day} ${MONTH_NAMES[month - 1] ?? ""}`;
 }

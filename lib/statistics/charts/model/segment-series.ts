@@ -1,3 +1,6 @@
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import { categoryIn } from "@/lib/statistics/charts/language/terms-in-language";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
 import type { SegmentTotal } from "@/lib/statistics/totals/measured";
@@ -16,17 +19,10 @@ export const OWN_COLOURS = 10;
 /** More colours than this nobody tells apart. */
 const MOST_SERIES = 6;
 
-const NOBODY_LABELS: Record<Dimension, string> = {
-  category: "Not known",
-  technique: "Not known",
-  target: "Not known",
-  chain: "No chain named",
-  actor: "Not attributed",
-};
-
 /** What the segment of incidents that have none of a dimension is called. */
-export function nobodyLabel(by: Dimension): string {
-  return NOBODY_LABELS[by];
+export function nobodyLabel(by: Dimension, { label }: ChartWords = ENGLISH): string {
+  if (by === "chain") return label.noChain;
+  return by === "actor" ? label.notAttributed : label.notKnown;
 }
 
 /** Whether a segment says only that nobody knows: it has no value, or one of a taxonomy's that says so. */
@@ -64,12 +60,13 @@ export function segmentSeries(
   parts: readonly SegmentTotal[],
   names: Readonly<Record<string, string>>,
   order?: readonly string[],
+  words: ChartWords = ENGLISH,
 ): SegmentSeries[] {
   if (by === "category") {
     return CATEGORIES.filter((term) => parts.some((segment) => segment.key === term.value)).map(
       (term) => ({
         key: term.value,
-        label: term.label,
+        label: categoryIn(words, term.value),
         colour: `--cat-${term.value}`,
         keys: [term.value],
       }),
@@ -99,7 +96,7 @@ export function segmentSeries(
   if (rest.length > 0) {
     series.push({
       key: OTHERS,
-      label: `${rest.length} others`,
+      label: words.label.others(rest.length),
       colour: "--part-other",
       keys: rest.map((segment) => segment.key),
     });
@@ -115,7 +112,7 @@ export function segmentSeries(
   if (nobody.length > 0) {
     series.push({
       key: nobody[0]?.key ?? NOBODY,
-      label: nobodyLabel(by),
+      label: nobodyLabel(by, words),
       colour: "--part-nobody",
       keys: nobody.map((segment) => segment.key),
     });

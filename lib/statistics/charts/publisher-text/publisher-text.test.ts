@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot } from "@/lib/statistics/totals/measured";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
@@ -54,7 +55,7 @@ it("has up to five annotations, of an incident the first, in their order", () =>
 });
 
 it("is said to be the publisher’s, whatever there is of it", () => {
-  const whose = (text: object) => whoseText(text, "Lossline, version 7");
+  const whose = (text: object) => whoseText(text, "Lossline, version 7", ENGLISH);
   expect(whose({})).toBeNull();
   expect(whose({ headline: "x" })).toBe("Headline: the publisher’s; data: Lossline, version 7");
   expect(whose(EVERYTHING)).toBe(

@@ -1,3 +1,4 @@
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { directionOf, RIGHT_TO_LEFT_MARK } from "@/lib/statistics/charts/layout/text-direction";
 import type { ChartModel, ChartPlot, ChartRows } from "@/lib/statistics/charts/registry";
 import type { IncidentDot } from "@/lib/statistics/totals/measured";
@@ -73,6 +74,7 @@ export function withPublisherText(
   if (!hasText(asked)) return model;
   const { highlight, mark: _, ...text } = asked;
   const { alt, ...seen } = text;
+  const words = wordsIn(model.language);
   const { plot, placed } = annotated(model.plot, asked, rows, others);
   const bright = highlight === undefined ? null : brightened(plot, highlight, rows);
   const drawn = {
@@ -87,10 +89,10 @@ export function withPublisherText(
     alternative: alt ?? model.alternative,
     notes: [
       ...model.notes,
-      ...(text.note === undefined ? [] : [publishersNote("Publisher’s note", text.note)]),
+      ...(text.note === undefined ? [] : [publishersNote(text.note, words.publisher.note)]),
       // At its place it is cut where there is too little room, or has none.
       ...placed.map(({ name, text: own }) =>
-        publishersNote(`Publisher’s annotation of ${name}`, own),
+        publishersNote(own, (said) => words.publisher.annotation(name, said)),
       ),
     ],
     publisher: {
@@ -98,8 +100,8 @@ export function withPublisherText(
       subtitle: text.subtitle ?? null,
       credit: text.credit ?? null,
       ownAlternative: alt === undefined ? null : model.alternative,
-      whose: whoseText({ ...seen, ...drawn }, "Lossline"),
-      whoseInFull: whoseText({ ...text, ...drawn }, model.source),
+      whose: whoseText({ ...seen, ...drawn }, "Lossline", words),
+      whoseInFull: whoseText({ ...text, ...drawn }, model.source, words),
     },
     plot: bright ?? plot,
     // A plot stays of its kind.
@@ -107,9 +109,9 @@ export function withPublisherText(
 }
 
 /** A publisher's text as a note, which is read from where that text is. */
-function publishersNote(label: string, text: string): string {
+function publishersNote(text: string, said: (text: string) => string): string {
   const mark = directionOf(text) === "rtl" ? RIGHT_TO_LEFT_MARK : "";
-  return `${mark}${sentence(`${label}: ${text}`)}`;
+  return `${mark}${sentence(said(text))}`;
 }
 
 /** A plot in which a part keeps its colour, or an incident, which then is named. */

@@ -1,6 +1,7 @@
 import { shareBars, shareOfTotal } from "@/lib/statistics/charts/bars/bar-shares";
 import type { BarModel, BarPlot, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
 import { chainNotes } from "@/lib/statistics/charts/columns/columns-text";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText } from "@/lib/statistics/charts/model/amount";
 import type { ChartContext, ChartNumbers } from "@/lib/statistics/charts/model/chart-model";
 import {
@@ -16,9 +17,7 @@ import {
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
 import { isNobody, nobodyLabel } from "@/lib/statistics/charts/model/segment-series";
 import {
-  amountHeading,
   barTable,
-  capital,
   countAside,
   knownAmount,
   restBar,
@@ -26,6 +25,7 @@ import {
   shareText,
 } from "@/lib/statistics/charts/text/bar-text";
 import {
+  dimensionNoun,
   measureNoun,
   type Span,
   sourceText,
@@ -34,10 +34,8 @@ import {
   unknownSizeNotes,
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
-import { shareSubject, totalShareNotes } from "@/lib/statistics/charts/text/scale-text";
 import type { Axis, Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { SEVERAL } from "@/lib/statistics/rules/several";
-import { incidentsText, unknownSizeText } from "@/lib/statistics/totals/incident-count";
 import type { Segmented, SegmentTotal } from "@/lib/statistics/totals/measured";
 import { fileKey, NOBODY } from "@/lib/statistics/totals/own-parts";
 
@@ -56,24 +54,17 @@ interface RankedSegments extends ChartContext {
   hrefFor?: ((key: string | null) => string | null) | undefined;
 }
 
-const WORDS: Record<RankedDimension, { title: string; one: string; many: string }> = {
-  technique: { title: "technique", one: "technique", many: "techniques" },
-  target: { title: "kind of target", one: "kind of target", many: "kinds of target" },
-  chain: { title: "chain", one: "chain", many: "chains" },
-};
-
 /** The largest segments of a total as bars with their shares; what nobody knows is last. */
 export function rankedSegments(input: RankedSegments): BarModel {
-  const { by, hrefFor, measure, span, split, top } = input;
+  const { by, hrefFor, measure, span, split, top, words = ENGLISH } = input;
   const kind = amountKindOf(measure);
-  const words = WORDS[by];
   const toBar = (segment: SegmentTotal): RankedBar => {
     const amount = knownAmount(segment);
-    const share = measure === "median" ? "" : shareText(amount, split.total.amount);
+    const share = measure === "median" ? "" : shareText(amount, split.total.amount, words);
     return {
       key: segment.key ?? NOBODY,
       label: isNobody(by, segment.key)
-        ? nobodyLabel(by)
+        ? nobodyLabel(by, words)
         : (split.names[segment.key ?? ""] ?? segment.key ?? ""),
       kind: isNobody(by, segment.key) ? "nobody" : "part",
       depth: 0,
@@ -82,10 +73,10 @@ export function rankedSegments(input: RankedSegments): BarModel {
       unknownSize: segment.unknownSize,
       aside:
         measure === "median"
-          ? countAside(measure, segment)
-          : [share, measure === "count" ? "" : incidentsText(segment.incidents)]
+          ? countAside(measure, segment, words)
+          : [share, measure === "count" ? "" : words.incidents(segment.incidents)]
               .filter((text) => text !== "")
-              .join(", "),
+              .join(words.comma),
       range: null,
       href: hrefFor ? hrefFor(segment.key) : null,
     };
@@ -100,7 +91,7 @@ export function rankedSegments(input: RankedSegments): BarModel {
   const rest = named.slice(shown.length);
   const bars = [
     ...shown.map(toBar),
-    ...(rest.length > 0 ? [restBar(measure, restOf(rest), words)] : []),
+    ...(rest.length > 0 ? [restBar(measure, restOf(rest), by, words)] : []),
     ...several,
     ...nobody,
   ];
@@ -113,35 +104,40 @@ export function rankedSegments(input: RankedSegments): BarModel {
     ),
     bars,
   };
-  const drawn = input.axis === "share" ? shareBars(plot, split.total, measure) : plot;
+  const drawn = input.axis === "share" ? shareBars(plot, split.total, measure, words) : plot;
   const all = [...named.map(toBar), ...several, ...nobody];
   const title = titleParts(
     {
-      subject: input.axis === "share" ? shareSubject(measureNoun(measure)) : measureNoun(measure),
-      split: `by ${words.title}`,
+      subject: input.axis === "share" ? words.share[measure] : measureNoun(measure, words),
+      split: words.split([dimensionNoun(by, words)]),
     },
     input,
     span,
+    words,
   );
   return {
     kind: "bars",
-    ...titlesOf(title),
-    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span), input.dollars),
-    source: sourceText(input.version),
+    ...titlesOf(title, words),
+    subtitle: subtitleOf(measure, drawn.axis, input.ruleText, spanText(span, words), {
+      words,
+      dollars: input.dollars,
+    }),
+    source: sourceText(input.version, words),
     address: input.permanentUrl,
     shortId: input.shortId ?? null,
     notes: [
       ...(input.axis === "share"
-        ? totalShareNotes(measure, amountText(kind, split.total.amount))
+        ? [words.note.totalShare(measure, amountText(kind, split.total.amount, words))]
         : []),
-      ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0) : []),
-      ...unknownSizeNotes(split.total.unknownSize, measure),
+      ...(by === "chain" ? chainNotes(split.overlapping, several.length > 0, words) : []),
+      ...unknownSizeNotes(split.total.unknownSize, measure, words),
     ],
-    alternative: alternativeText("Bar chart", title, finding(input, largestOf(all))),
+    alternative: alternativeText(words.kind.bars, title, finding(input, largestOf(all)), words),
     asOf: span.to,
     plot: drawn,
-    table: barTable(capital(words.title), measure, all, split.total, {
-      heading: amountHeading(measure, input.dollars),
+    table: barTable(by, measure, all, split.total, {
+      words,
+      dollars: input.dollars,
       hasShares: input.axis === "share",
     }),
     numbers: numbersOf(input, all),
@@ -156,29 +152,29 @@ function largestOf(bars: readonly RankedBar[]): RankedBar | undefined {
   )[0];
 }
 
-function finding({ measure, split }: RankedSegments, largest: RankedBar | undefined): string {
+function finding(
+  { measure, split, words = ENGLISH }: RankedSegments,
+  largest: RankedBar | undefined,
+): string {
   const { total } = split;
-  if (total.incidents === 0) return "nothing is recorded";
+  const said = words.finding;
+  if (total.incidents === 0) return said.nothing;
   if (largest === undefined || largest.amount === null || largest.amount === 0) {
     return total.unknownSize === total.incidents
-      ? unknownSizeText(total.incidents)
-      : "nothing above zero is recorded";
+      ? said.sizeUnknown(total.incidents)
+      : said.nothingAboveZero;
   }
-  const share = shareText(largest.amount, total.amount);
-  const amount = amountText(amountKindOf(measure), largest.amount);
-  if (measure === "median")
-    return `${whichText(largest)} is the largest by its median with ${amount}, against ${amountText("usd", total.amount)} of all incidents`;
-  return `${whichText(largest)} is the largest with ${amount}, ${share} of the total`;
-}
-
-function whichText(largest: RankedBar): string {
+  const share = shareText(largest.amount, total.amount, words);
+  const amount = amountText(amountKindOf(measure), largest.amount, words);
   const which =
     largest.key === SEVERAL
-      ? "the part on several chains"
+      ? said.severalChains
       : largest.kind === "nobody"
-        ? "the part not known"
+        ? said.partNotKnown
         : largest.label;
-  return which;
+  return measure === "median"
+    ? said.largestMedian(which, amount, amountText("usd", total.amount, words))
+    : said.largestOf(which, amount, share);
 }
 
 function numbersOf(
@@ -190,7 +186,7 @@ function numbersOf(
     measure,
     {
       columns: [
-        textColumn(columnName(by), WORDS[by].title),
+        textColumn(columnName(by), dimensionNoun(by)),
         textColumn("name", "what it is called"),
         amount,
         ...(measure === "median" ? [] : [shareColumn()]),

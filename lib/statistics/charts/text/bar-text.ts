@@ -1,8 +1,9 @@
 import type { RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
+import type { ChartWords, RankedNoun } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import { amountKindOf, amountText, formatAmountExact } from "@/lib/statistics/charts/model/amount";
 import type { ChartTable } from "@/lib/statistics/charts/model/chart-model";
-import type { Measure } from "@/lib/statistics/rules/parameters";
-import { incidentsText } from "@/lib/statistics/totals/incident-count";
+import type { Dimension, Measure } from "@/lib/statistics/rules/parameters";
 import { OTHERS } from "@/lib/statistics/totals/own-parts";
 
 /** A sum of a measure with what it leaves out. */
@@ -23,14 +24,17 @@ export function knownAmount(total: BarTotal): number | null {
 }
 
 /** What is behind a bar's amount: how many incidents, and how many of them it leaves out. */
-export function countAside(measure: Measure, total: BarTotal): string {
+export function countAside(
+  measure: Measure,
+  { incidents, unknownSize }: BarTotal,
+  words: ChartWords = ENGLISH,
+): string {
   if (measure === "count") return "";
-  const isPartly = total.unknownSize > 0 && total.unknownSize < total.incidents;
-  if (measure === "returned")
-    return `${incidentsText(total.incidents)}${isPartly ? `, known of ${total.incidents - total.unknownSize}` : ""}`;
-  return (
-    incidentsText(total.incidents) + (isPartly ? `, ${total.unknownSize} of unknown size` : "")
-  );
+  const isPartly = unknownSize > 0 && unknownSize < incidents;
+  if (!isPartly) return words.incidents(incidents);
+  return measure === "returned"
+    ? words.label.partlyReturned(incidents, incidents - unknownSize)
+    : words.label.partlyUnknown(incidents, unknownSize);
 }
 
 /**
@@ -39,19 +43,14 @@ export function countAside(measure: Measure, total: BarTotal): string {
  */
 export function restBar(
   measure: Measure,
-  rest: { count: number; most: number },
-  noun: { one: string; many: string },
+  { count, most }: { count: number; most: number },
+  noun: RankedNoun,
+  words: ChartWords = ENGLISH,
 ): RankedBar {
-  const { most } = rest;
-  const isOne = rest.count === 1;
-  const count = `${rest.count.toLocaleString("en-GB")} more ${isOne ? noun.one : noun.many}`;
-  const each = isOne ? "" : "each ";
+  const amount = most > 0 ? amountText(amountKindOf(measure), most, words) : null;
   return {
     key: OTHERS,
-    label:
-      most > 0
-        ? `${count}, ${each}${amountText(amountKindOf(measure), most)} or ${measure === "count" ? "fewer" : "less"}`
-        : `${count}, ${measure === "returned" ? "nothing known" : "of unknown size"}`,
+    label: words.label.rest(count, noun, amount, measure),
     kind: "rest",
     depth: 0,
     amount: null,
@@ -65,39 +64,39 @@ export function restBar(
 
 /**
  * The bars as a table that ends with everything, each incident once.
- * @param amounts what their column is headed, and whether each amount's share of everything stands beside it
+ * @param amounts in which language, the year in whose dollars they are, and whether each amount's share of everything stands beside it
  */
 export function barTable(
-  heading: string,
+  by: Dimension,
   measure: Measure,
   bars: readonly RankedBar[],
   total: BarTotal,
-  amounts: { heading: string; hasShares: boolean },
+  amounts: { words?: ChartWords; dollars?: number | undefined; hasShares?: boolean } = {},
 ): ChartTable {
-  const { hasShares } = amounts;
+  const { words = ENGLISH, dollars, hasShares = false } = amounts;
   const kind = amountKindOf(measure);
   const isCount = measure === "count";
   const tail = (of: BarTotal | RankedBar, href: string | null) =>
     isCount
       ? []
       : [
-          { text: of.incidents.toLocaleString("en-GB"), href },
-          { text: of.unknownSize.toLocaleString("en-GB"), href: null },
+          { text: words.number.whole(of.incidents), href },
+          { text: words.number.whole(of.unknownSize), href: null },
         ];
   const share = (amount: number | null) =>
-    hasShares ? [{ text: shareText(amount, total.amount), href: null }] : [];
+    hasShares ? [{ text: shareText(amount, total.amount, words), href: null }] : [];
   return {
     columns: [
-      heading,
-      amounts.heading,
-      ...(hasShares ? ["Share of the total"] : []),
-      ...(isCount ? [] : ["Incidents", leftOutHeading(measure)]),
+      words.table.dimension[by],
+      amountHeading(measure, words, dollars),
+      ...(hasShares ? [words.table.share] : []),
+      ...(isCount ? [] : [words.table.incidents, leftOutHeading(measure, words)]),
     ],
     rows: [
       ...bars.map((bar) => ({
         header: { text: bar.label, href: null },
         cells: [
-          { text: formatAmountExact(kind, bar.amount), href: bar.href },
+          { text: formatAmountExact(kind, bar.amount, words), href: bar.href },
           ...share(bar.amount),
           ...tail(bar, bar.href),
         ],
@@ -105,9 +104,9 @@ export function barTable(
         strong: false,
       })),
       {
-        header: { text: "All incidents, each once", href: null },
+        header: { text: words.table.all, href: null },
         cells: [
-          { text: formatAmountExact(kind, knownAmount(total)), href: null },
+          { text: formatAmountExact(kind, knownAmount(total), words), href: null },
           ...share(knownAmount(total)),
           ...tail(total, null),
         ],
@@ -118,27 +117,25 @@ export function barTable(
   };
 }
 
-const HEADINGS: Record<Measure, string> = {
-  gross: "US dollars lost",
-  net: "US dollars lost, net",
-  returned: "US dollars returned",
-  count: "Incidents",
-  median: "Median loss, US dollars",
-};
-
-/** What a table's column of amounts is headed. */
-export function amountHeading(measure: Measure, dollars?: number): string {
-  const heading = HEADINGS[measure];
-  return dollars === undefined
-    ? heading
-    : heading.replace("US dollars", `US dollars of ${dollars}`);
+/** What a table's column of amounts is headed. @param dollars the year in whose dollars they are */
+export function amountHeading(
+  measure: Measure,
+  { table }: ChartWords = ENGLISH,
+  dollars?: number,
+): string {
+  const heading = table.amounts[measure];
+  return dollars === undefined ? heading : table.inDollars(heading, dollars);
 }
 
 /** A share in whole percent, `34%` or `<1%`; nothing where there is no whole or no part. */
-export function shareText(amount: number | null, total: number): string {
+export function shareText(
+  amount: number | null,
+  total: number,
+  words: ChartWords = ENGLISH,
+): string {
   if (amount === null || total <= 0) return "";
   const percent = (amount / total) * 100;
-  return percent > 0 && percent < 1 ? "<1%" : `${Math.round(percent)}%`;
+  return words.number.percent(percent > 0 && percent < 1 ? "<1" : String(Math.round(percent)));
 }
 
 /** How many there are, and the largest amount among them. */
@@ -147,8 +144,8 @@ export function restOf(rest: readonly BarTotal[]): { count: number; most: number
 }
 
 /** What the number of incidents that an amount leaves out is called. */
-export function leftOutHeading(measure: Measure): string {
-  return measure === "returned" ? "Of which nobody has said" : "Of unknown size";
+export function leftOutHeading(measure: Measure, words: ChartWords = ENGLISH): string {
+  return measure === "returned" ? words.table.nobodySaid : words.table.unknownSize;
 }
 
 /** The text with its first letter large. */

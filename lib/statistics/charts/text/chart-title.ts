@@ -1,28 +1,13 @@
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
+import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import { categoryIn, techniqueIn } from "@/lib/statistics/charts/language/terms-in-language";
 import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
-import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
-import { formatThreshold } from "@/lib/values/money/usd";
-import { sourcingLabel } from "@/lib/values/sources/sourcing";
-import {
-  type Category,
-  type Confidence,
-  chainLabel,
-  isTargetKind,
-  type TargetKind,
-  techniqueLabel,
-  termLabel,
-} from "@/lib/values/taxonomy/taxonomy";
-import {
-  lowerFirst,
-  type Span,
-  sinceStartInTitle,
-  spanInTitle,
-  yearThroughInTitle,
-} from "./chart-text";
+import { type Confidence, chainLabel, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
+import { type Span, sinceStartInTitle, spanInTitle, yearThroughInTitle } from "./chart-text";
 import type { NamedFilter } from "./named-filter";
-import { inDollarsText } from "./scale-text";
 
 /** What a title is made of. Each part is complete in itself, so that it can be said in another language. */
 export interface TitleParts {
@@ -45,12 +30,13 @@ export function titleParts(
   what: Pick<TitleParts, "subject" | "split">,
   { filters = [], isFromStart, dollars }: Pick<ChartContext, "filters" | "isFromStart" | "dollars">,
   span: Span,
+  words: ChartWords = ENGLISH,
 ): TitleParts {
   return {
     ...what,
     dollars,
     filters,
-    span: isFromStart ? sinceStartInTitle(span.to) : spanInTitle(span),
+    span: isFromStart ? sinceStartInTitle(span.to, words) : spanInTitle(span, words),
   };
 }
 
@@ -58,46 +44,48 @@ export function titleParts(
  * The title of a chart, and the heading over its picture. The heading leaves filters to the subtitle, which holds all of
  * them, where the title has more than ten words; it says that there are more.
  */
-export function titlesOf(parts: TitleParts): Pick<ChartFacts, "title" | "heading"> {
-  return { title: titleText(parts), heading: headingText(parts) };
+export function titlesOf(
+  parts: TitleParts,
+  words: ChartWords = ENGLISH,
+): Pick<ChartFacts, "title" | "heading"> {
+  return { title: titleText(parts, words), heading: headingText(parts, words) };
 }
 
 /** The title of a chart: `Losses by month and category, attributed to North Korea, 2025`. */
-export function titleText(parts: TitleParts): string {
+export function titleText(parts: TitleParts, words: ChartWords = ENGLISH): string {
   return joined(
     parts,
     parts.filters.map(({ text }) => text),
+    words,
   );
 }
 
-function joined(
-  { subject, split, dollars, span, against }: TitleParts,
-  filters: readonly string[],
-): string {
-  return [
-    [subject, split, dollars === undefined ? null : inDollarsText(dollars)]
-      .filter((part) => part !== null)
-      .join(" "),
-    ...filters,
-    against ? `${span} against ${against}` : span,
-  ].join(", ");
+function joined(parts: TitleParts, filters: readonly string[], words: ChartWords): string {
+  return words.title({
+    ...parts,
+    dollars: parts.dollars ?? null,
+    filters,
+    against: parts.against || null,
+  });
 }
 
 const MOST_WORDS = 10;
+/** Letters that are as long as a word where words are not set apart; other languages need more words than English. */
+const [LETTERS_OF_A_WORD, MOST_ELSEWHERE] = [4, 14];
 
-function headingText(parts: TitleParts): string {
+function headingText(parts: TitleParts, words: ChartWords): string {
   const { filters } = parts;
   const texts = filters.map((_, left) => {
     const kept = filters.slice(0, filters.length - left).map(({ text }) => text);
-    return joined(
-      parts,
-      left === 0 ? kept : [...kept, `${left} more filter${left > 1 ? "s" : ""}`],
-    );
+    return joined(parts, left === 0 ? kept : [...kept, words.moreFilters(left)], words);
   });
-  const words = texts.map(wordsIn);
-  const fits = words.findIndex((count) => count <= MOST_WORDS);
-  const shortest = words.indexOf(Math.min(...words));
-  return texts[fits === -1 ? shortest : fits] ?? titleText(parts);
+  const lengths = texts.map((text) =>
+    words.isUnspaced ? text.length / LETTERS_OF_A_WORD : wordsIn(text),
+  );
+  const most = words.language === "en" ? MOST_WORDS : MOST_ELSEWHERE;
+  const fits = lengths.findIndex((length) => length <= most);
+  const shortest = lengths.indexOf(Math.min(...lengths));
+  return texts[fits === -1 ? shortest : fits] ?? titleText(parts, words);
 }
 
 /** How many words a title has; a date is one, however exactly it is said. */
@@ -112,34 +100,14 @@ export function wordsIn(title: string): number {
  * What a chart is and shows, for those who do not see it: "[kind of chart] of [what] where [the finding]". It
  * names the same as the title, because a finding is true of nothing else.
  */
-export function alternativeText(kind: string, parts: TitleParts, finding: string): string {
-  return `${kind} of ${lowerFirst(titleText(parts))}, where ${finding}.`;
+export function alternativeText(
+  kind: string,
+  parts: TitleParts,
+  finding: string,
+  words: ChartWords = ENGLISH,
+): string {
+  return words.alternative(kind, titleText(parts, words), finding);
 }
-
-const CATEGORIES: Partial<Record<Category, string>> = { unknown: "by unknown means" };
-
-const TARGETS: Record<TargetKind, string> = {
-  exchange: "exchanges",
-  "payment-processor": "payment processors",
-  gambling: "gambling services",
-  wallet: "wallets",
-  bridge: "bridges",
-  lending: "lending services",
-  dex: "decentralised exchanges",
-  yield: "yield and staking services",
-  stablecoin: "stablecoins",
-  derivatives: "derivatives services",
-  token: "tokens",
-  nft: "NFT projects",
-  gaming: "games",
-  dao: "DAOs and treasuries",
-  blockchain: "blockchains",
-  custodian: "custodians and funds",
-  infrastructure: "infrastructure",
-  "mev-bot": "MEV bots",
-  individual: "individuals",
-  other: "other kinds of target",
-};
 
 /** Of what was typed no more letters than this are in a heading; title and subtitle hold all of it. */
 const MOST_SEARCH = 32;
@@ -151,32 +119,39 @@ const MOST_SEARCH = 32;
 export function filtersInTitle(
   view: ChartRule,
   { actorName, targetName }: NamesInRule,
+  words: ChartWords = ENGLISH,
 ): NamedFilter[] {
   const { estimate, filters, measure } = view;
   const { actor, category, chain, confidence, least, q, sources, target, technique } = filters;
+  const { filter } = words;
   const named: NamedFilter[] = [];
   const add = (of: NamedFilter["of"], text: string, inShort = text) =>
     named.push({ of, text, ...(inShort === text ? {} : { inShort }) });
-  if (actor === "none") add("actor", "attributed to nobody");
-  else if (actor !== undefined) add("actor", `attributed to ${actorName ?? actor}`);
-  else if (confidence !== undefined && view.by !== "actor") add("actor", "attributed to anyone");
-  named.push(...confidenceInTitle(view.confidence));
+  if (actor === "none") add("actor", filter.byNobody);
+  else if (actor !== undefined) add("actor", filter.by(actorName ?? actor));
+  else if (confidence !== undefined && view.by !== "actor") add("actor", filter.byAnyone);
+  named.push(...confidenceInTitle(view.confidence, words));
   if (category !== undefined)
-    add("category", CATEGORIES[category] ?? lowerFirst(termLabel(category)));
+    add(
+      "category",
+      category === "unknown" ? filter.unknownMeans : words.inside(categoryIn(words, category)),
+    );
   if (technique !== undefined)
     add(
       "technique",
-      technique === "unknown" ? "unknown technique" : lowerFirst(techniqueLabel(technique)),
+      technique === "unknown"
+        ? filter.unknownTechnique
+        : words.inside(techniqueIn(words, technique)),
     );
   if (target !== undefined)
-    add("target", isTargetKind(target) ? TARGETS[target] : `at ${targetName ?? target}`);
+    add("target", isTargetKind(target) ? words.targets[target] : filter.at(targetName ?? target));
   const spelt = filters["target-name"];
-  if (spelt !== undefined) add("target-name", `at “${spelt}”`, `at “${shortened(spelt)}”`);
-  if (chain !== undefined) add("chain", `on ${chainLabel(chain)}`);
-  if (least !== undefined) add("least", `at least ${formatThreshold(least)} each`);
-  if (sources !== undefined) add("sources", `marked “${sourcingLabel(sources)}”`);
-  if (q !== undefined) add("q", `mentioning “${q}”`, `mentioning “${shortened(q)}”`);
-  if (estimate !== "best" && isOfLosses(measure)) add("estimate", `${estimate} estimates`);
+  if (spelt !== undefined) add("target-name", filter.spelt(spelt), filter.spelt(shortened(spelt)));
+  if (chain !== undefined) add("chain", filter.on(chainLabel(chain)));
+  if (least !== undefined) add("least", filter.least(words.number.threshold(least)));
+  if (sources !== undefined) add("sources", filter.marked(words.sourcing[sources]));
+  if (q !== undefined) add("q", filter.mentioning(q), filter.mentioning(shortened(q)));
+  if (estimate !== "best" && isOfLosses(measure)) add("estimate", filter.estimates[estimate]);
   return named;
 }
 
@@ -186,14 +161,12 @@ export function isOfLosses(measure: Measure): boolean {
 }
 
 /** How sure an attribution must be to count, where that is more than usual. */
-export function confidenceInTitle(confidence: Confidence): NamedFilter[] {
+export function confidenceInTitle(
+  confidence: Confidence,
+  words: ChartWords = ENGLISH,
+): NamedFilter[] {
   if (confidence === DEFAULT_CONFIDENCE) return [];
-  return [
-    {
-      of: "confidence",
-      text: confidence === "confirmed" ? "confirmed attributions" : attributionsText(confidence),
-    },
-  ];
+  return [{ of: "confidence", text: words.filter.surely[confidence] }];
 }
 
 /** The title of what is said about an actor: its name, how sure an attribution must be where that is more than usual, and the year. */

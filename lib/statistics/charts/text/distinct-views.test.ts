@@ -4,6 +4,8 @@ import { fileName } from "@/lib/site/exports/file-name";
 import { chartModel } from "@/lib/statistics/charts/chart-builder";
 import { type ChartView, readChart, writeChart } from "@/lib/statistics/charts/chart-view";
 import { fittingInterval } from "@/lib/statistics/charts/columns/fitting-interval";
+import { LANGUAGES, type Language } from "@/lib/statistics/charts/language/languages";
+import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import {
   CHART_NAMES,
@@ -67,7 +69,7 @@ function rowsOf(view: ChartView): object {
   }
 }
 
-function modelOf(view: ChartView): ChartModel {
+function modelOf(view: ChartView, language?: Language): ChartModel {
   const { actor, target } = view.filters;
   const facts: RowsFacts = {
     span: { from: view.from ?? FIRST_DAY, to: view.to },
@@ -80,6 +82,7 @@ function modelOf(view: ChartView): ChartModel {
   return chartModel(view, { chart: view.chart, ...rowsOf(view), ...facts } as ChartRows, {
     version: VERSION.number,
     permanentUrl: "https://lossline.example",
+    words: wordsIn(language),
   });
 }
 
@@ -180,9 +183,12 @@ function isWrittenTwice({ from, interval, to }: ChartView): boolean {
 }
 
 /** The views that share a text with another one, by that text. */
-function shared(textOf: (view: ChartView, model: ChartModel) => string): string[][] {
+function shared(
+  textOf: (view: ChartView, model: ChartModel) => string,
+  whole: typeof WHOLE = WHOLE,
+): string[][] {
   const byText = new Map<string, string[]>();
-  for (const { view, model } of WHOLE) {
+  for (const { view, model } of whole) {
     const text = textOf(view, model).toLowerCase();
     byText.set(text, [...(byText.get(text) ?? []), `${view.chart}?${writeChart(view)}`]);
   }
@@ -216,4 +222,12 @@ describe(`of ${WHOLE.length} views no two`, () => {
   it("have the same file name", () => {
     expect(shared((view) => fileName(view, VERSION.number))).toEqual([]);
   });
+});
+
+const OTHERS = (Object.keys(LANGUAGES) as Language[]).filter((language) => language !== "en");
+
+it.each(OTHERS)("no two views are called alike in %s", (language) => {
+  const said = WHOLE.map(({ view }) => ({ view, model: modelOf(view, language) }));
+  expect(shared((_, { title, subtitle }) => `${title}\n${subtitle}`, said)).toEqual([]);
+  expect(shared((_, { alternative }) => alternative, said)).toEqual([]);
 });

@@ -68,15 +68,16 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return {
     title: model.title,
     description: model.alternative,
-    // Somebody else's text makes no other chart: nothing is to be found under it.
-    ...(hasText(text) ? { robots: { index: false } } : {}),
+    // Somebody else's text, or another language of its pictures, makes no other chart: nothing is to be found under it.
+    ...(hasText(text) || text.lang !== undefined ? { robots: { index: false } } : {}),
   };
 }
 
 export default async function ChartPage({ params }: Params) {
   const { reference, chart, query } = await params;
-  const { db, version, links, permanent, newest, view, text, model, incidents, passedOver } =
-    await chartAt(reference, chart, query);
+  const opened = await chartAt(reference, chart, query);
+  const { db, version, links, permanent, newest, view, text, model, said, incidents, passedOver } =
+    opened;
   const [actors, chains, techniques, targetName, span] = await Promise.all([
     actorsAt(db, version.number),
     chainsAt(db, version.number),
@@ -169,6 +170,7 @@ export default async function ChartPage({ params }: Params) {
       <PublishPanel
         view={view}
         model={model}
+        said={said}
         text={text}
         incidents={incidents}
         passedOver={passedOver}

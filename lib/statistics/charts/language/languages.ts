@@ -1,0 +1,11 @@
+/** The languages of pictures, as each calls itself; pages, data and URLs are English whichever is chosen. */
+export const LANGUAGES = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  pt: "Português (Brasil)",
+  ja: "日本語",
+  zh: "简体中文",
+} as const;
+export type Language = keyof typeof LANGUAGES;
