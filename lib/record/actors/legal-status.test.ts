@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { legalStatusText, nameWithStatus } from "@/lib/record/actors/legal-status";
+import { legalStatusText, nameInParts, nameWithStatus } from "@/lib/record/actors/legal-status";
 import { LEGAL_STATUSES } from "@/lib/values/taxonomy/taxonomy";
 
 const person = { kind: "individual", name: "A. Person", status: null, statusOn: null } as const;
@@ -29,6 +29,17 @@ describe("a person’s legal status", () => {
       legalStatusText({ ...person, status: value, statusOn: null }),
     );
     expect(new Set(texts).size).toBe(LEGAL_STATUSES.length);
+  });
+
+  it("is found again in the name, to be said in another language", () => {
+    for (const { value: status } of LEGAL_STATUSES)
+      for (const statusOn of [null, "2018", "2018-12", "2018-12-24"]) {
+        const name = nameWithStatus({ ...person, status, statusOn });
+        expect(nameInParts(name), name).toMatchObject({ before: person.name, status });
+      }
+    const group = nameWithStatus({ ...person, kind: "group", status: "charged" });
+    expect(nameInParts(group)).toMatchObject({ before: person.name, status: "charged-group" });
+    expect(nameInParts(nameWithStatus(person))).toMatchObject({ status: "unknown" });
   });
 
   it("is that it was charged, of a group, and no other", () => {

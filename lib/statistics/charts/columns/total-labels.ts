@@ -83,17 +83,14 @@ export function totalLabels(
   bands: readonly Band[],
   around: Surroundings,
 ): TotalLabels {
-  const { area, isPart, size, yOf } = around;
+  const { area, size, yOf } = around;
   const fontSize = size.fontSize * 0.9;
   const columns = plot.columns.map((column, index): Column => {
     const { x, width } = bands[index] ?? { x: 0, width: 0 };
     const total = heightOf(column);
     return { column, index, total, x, width, top: yOf(total) };
   });
-  const textOf = ({ column, total }: Column) => {
-    const text = totalText(plot, column, total, size, isPart);
-    return around.isShort ? text.replace(/^\$([\d.,]+)[a-z]*$/, "$1") : text;
-  };
+  const textOf = ({ column, total }: Column) => totalText(plot, column, total, around);
   const step = (columns[1]?.x ?? size.width) - (columns[0]?.x ?? 0);
   // The first column's number may reach over the axis, but not onto what is written there.
   const taken: Box[] = plot.axis.ticks.map((tick) => ({
@@ -207,16 +204,16 @@ function totalText(
   plot: ColumnPlot,
   column: PeriodColumn,
   height: number,
-  size: ChartSize,
-  isPart: boolean,
+  { isPart, isShort, size }: Surroundings,
 ): string {
   const { label, number } = wordsAt(size);
+  const write = isShort ? number.bare : number.inUnit;
   if (isPart && height === 0) return "";
   if (column.incidents > 0 && column.incidents === column.unknownSize)
     return size.name === "wide" ? label.unknown : "?";
   if (column.incidents === 0 && plot.unsummed !== undefined) return plot.unsummed.none;
   if (plot.totalUnit !== undefined)
-    return column.total > 0 ? number.inUnit(plot.totalUnit, column.total) : "0";
+    return column.total > 0 ? write(plot.totalUnit, column.total) : "0";
   if (!isPart && Math.abs(height - column.total) >= 1) return "";
-  return height > 0 ? number.inUnit(plot.axis.unit, height) : "0";
+  return height > 0 ? write(plot.axis.unit, height) : "0";
 }

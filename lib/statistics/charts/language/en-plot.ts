@@ -70,6 +70,7 @@ const number: NumberWords = {
   usdExact: formatUsdExact,
   threshold: formatThreshold,
   inUnit,
+  bare: (unit, amount) => inUnit(unit, amount).replace(/^\$([\d.,]+)[a-z]*$/, "$1"),
   unit: (unit) => unit,
   cell,
   bound(amount) {

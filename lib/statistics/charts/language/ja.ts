@@ -446,8 +446,8 @@ export const JAPANESE: ChartWords = {
     restNamed: (amount, _, isSurely) =>
       `。帰属なし${isSurely ? "または確度の低いもの" : ""}は${amount}`,
     largestYear: (name, year, amount) => `最大は${year}年の${name}で${amount}`,
-    reached: (year, amount, day) => `${year}年は${day}までに${amount}`,
-    reachedUnknown: (year, day) => `${year}年の${day}までの額は不明`,
+    reached: (_, amount, day) => `${day}までに${amount}`,
+    reachedUnknown: (_, day) => `${day}までの額は不明`,
     againstYear: (reached, amount, year) =>
       `${reached}、${year}年の同じ日までは${amount ?? "不明"}`,
   },

@@ -3,7 +3,9 @@ import { posterSvg } from "@/components/charts/static/chart-poster";
 import { POSTER_SHAPES } from "@/components/charts/static/poster-frame";
 import { textsOf } from "@/components/charts/static/poster-texts";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
+import { rangeNote } from "@/lib/statistics/charts/actor-ranges";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
+import type { Level } from "@/lib/statistics/totals/level";
 import { EXAMPLE_CHARTS, FILTERED_CHARTS, saidIn } from "@/testing/example-charts";
 import { ENGLISH } from "./en";
 import { LANGUAGES, type Language } from "./languages";
@@ -112,6 +114,45 @@ describe.each(OTHERS)("charts in %s", (language) => {
         }
       }
     }
+  });
+
+  it("say how sure amounts of actors are, and of what people were acquitted, without an English word", () => {
+    const level = (confidence: Level, amount: number) => ({
+      confidence,
+      amount,
+      incidents: 1,
+      unknownSize: 0,
+    });
+    const ranges = [
+      { name: "Ä", levels: [level("confirmed", 2e6), level("suspected", 1e6)] },
+      { name: "Ö (charged)", levels: [level("likely", 5e8)] },
+      { name: "Ü (convicted, died 2021)", levels: [level("suspected", 5e4)] },
+      { name: "É (acquitted in May 2025)", levels: [level("acquitted", 3e6)] },
+    ].map((each, index) => ({ ...each, actor: `actor-${index}` }));
+    const plot = EXAMPLE_CHARTS.monthly?.().plot;
+    if (plot?.kind !== "columns") throw new Error("no columns");
+    const series = ranges.map(({ actor: key }) => ({ ...plot.series[0], key }));
+    const drawn = { ...plot, series } as typeof plot;
+    const rule = { measure: "gross", span: { from: "2023-01-01", to: "2023-09-15" } } as const;
+    const [said, ours] = [rangeNote(drawn, ranges, rule, words), rangeNote(drawn, ranges, rule)];
+    for (const { name } of ranges) expect(said).toContain(name.charAt(0));
+    const spoken = new Set(tokensOf(ours ?? ""));
+    expect(tokensOf(said ?? "").filter((token) => spoken.has(token) && !same.has(token))).toEqual(
+      [],
+    );
+    expect(said).toContain(words.label.acquitted(words.number.usd(3e6)));
+  });
+
+  it("name one incident, group or level otherwise than another", () => {
+    for (const say of [
+      words.finding.sizeUnknown,
+      (n: number) => words.finding.nobodyNamed(n, false),
+    ])
+      expect(say(1)).not.toBe(say(2).replaceAll("2", "1"));
+    expect(new Set(Object.values(words.confidence)).size).toBe(4);
+    expect(new Set(Object.values(words.filter.surely)).size).toBe(3);
+    expect(words.largestOfMany(20, "gross")).toContain("20");
+    expect(words.largestOfMany(20, "gross")).not.toContain(ENGLISH.largestOfMany(20, "gross"));
   });
 
   it("call no two values of a taxonomy alike", () => {

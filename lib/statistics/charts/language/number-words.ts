@@ -24,6 +24,8 @@ export interface NumberWords {
   threshold(amount: number): string;
   /** In the unit of a column or an axis. */
   inUnit(unit: AmountUnit, amount: number | null): string;
+  /** The same without what it is counted in, where an axis says that beside it. */
+  bare(unit: AmountUnit, amount: number | null): string;
   /** What a unit is called in a subtitle; where `ofCells`, that of the cells of a heat map, which write none. */
   unit(unit: MoneyUnit, ofCells: boolean): string;
   /** As cells of a heat map write an amount. */
@@ -103,6 +105,18 @@ export function numberWords(style: NumberStyle): NumberWords {
     );
     return inDigits(value.toFixed(decimals ?? 4));
   };
+  const inUnit = (unit: AmountUnit, amount: number | null) => {
+    if (amount === null) return style.unknown;
+    if (unit === "%") return style.percent(percentDigits(amount));
+    if (unit === "incidents") return whole(amount);
+    if (amount === 0) return money("0", "");
+    if (columns === null) return usd(amount);
+    if (unit === "US$") return amount > 0 && amount < 0.5 ? `<${money("1", "")}` : usdExact(amount);
+    const size = columns[unit];
+    const value = Math.abs(amount) / size;
+    if (value < 0.005) return `<${money(`0${decimal}01`, lettersOf(size))}`;
+    return signed(amount, money(threeDigits(Math.abs(amount), size), lettersOf(size)));
+  };
   return {
     whole,
     usd,
@@ -111,18 +125,16 @@ export function numberWords(style: NumberStyle): NumberWords {
       const unit = units.find(({ size }) => amount >= size && amount % (size / 100) === 0);
       return unit === undefined ? usdExact(amount) : money(short(amount / unit.size), unit.letters);
     },
-    inUnit(unit, amount) {
-      if (amount === null) return style.unknown;
-      if (unit === "%") return style.percent(percentDigits(amount));
-      if (unit === "incidents") return whole(amount);
-      if (amount === 0) return money("0", "");
-      if (columns === null) return usd(amount);
-      if (unit === "US$")
-        return amount > 0 && amount < 0.5 ? `<${money("1", "")}` : usdExact(amount);
-      const size = columns[unit];
-      const value = Math.abs(amount) / size;
-      if (value < 0.005) return `<${money(`0${decimal}01`, lettersOf(size))}`;
-      return signed(amount, money(threeDigits(Math.abs(amount), size), lettersOf(size)));
+    inUnit,
+    bare(unit, amount) {
+      if (amount === null || amount < 0.5 || unit === "%") return inUnit(unit, amount);
+      if (unit === "incidents" || (unit === "US$" && columns !== null)) return whole(amount);
+      // Where each number has its own unit, that alone says how large it is.
+      const own = columns === null ? unitOf(amount) : undefined;
+      const size = own?.size ?? columns?.[unit as keyof typeof columns] ?? 1;
+      if (size === 1) return whole(amount);
+      if (amount / size < 0.005) return inUnit(unit, amount);
+      return threeDigits(amount, size) + (own?.letters ?? "");
     },
     unit: (unit, ofCells) => (ofCells ? style.cells.name : style.unitNames[unit]),
     cell(amount) {

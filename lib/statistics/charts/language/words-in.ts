@@ -4,6 +4,7 @@ import { ENGLISH } from "./en";
 import { SPANISH } from "./es";
 import { FRENCH } from "./fr";
 import { JAPANESE } from "./ja";
+import { KOREAN } from "./ko";
 import type { Language } from "./languages";
 import { PORTUGUESE } from "./pt";
 import { CHINESE } from "./zh";
@@ -15,6 +16,7 @@ const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   es: SPANISH,
   pt: PORTUGUESE,
   ja: JAPANESE,
+  ko: KOREAN,
   zh: CHINESE,
 };
 

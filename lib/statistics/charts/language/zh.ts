@@ -435,8 +435,8 @@ export const CHINESE: ChartWords = {
       `归因最多的是${name}，为${range}${share === null ? "" : `，占总数的${share}`}`,
     restNamed: (amount, _, isSurely) => `；未归因${isSurely ? "或确定程度较低" : ""}的为${amount}`,
     largestYear: (name, year, amount) => `最高的是${year}年的${name}，为${amount}`,
-    reached: (year, amount, day) => `${year}年截至${day}为${amount}`,
-    reachedUnknown: (year, day) => `${year}年截至${day}的金额不详`,
+    reached: (_, amount, day) => `截至${day}为${amount}`,
+    reachedUnknown: (_, day) => `截至${day}的金额不详`,
     againstYear: (reached, amount, year) => `${reached}；${year}年同日为${amount ?? "不详的金额"}`,
   },
 

@@ -32,6 +32,8 @@ const NUMBER_AND_WORD = / (?<=(?:^|[^\p{L}\d])\d{1,3} )(?=\p{L})/gu;
 const WORD_AND_YEAR = / (?<=\p{L} )(?=\d{4}(?!\d))/gu;
 /** A month that ends in a full stop, before a year. */
 const SHORT_AND_YEAR = / (?<=\p{L}\. )(?=(?:19|20)\d\d(?!\d))/gu;
+/** The same of languages that write months longer, with a full stop or after `de`. */
+const LONGER_SPAN = /(?<=\d|\d\S?\s(?:de\s)?\p{L}{3,9}\.?) – (?=\d)/gu;
 const SPAN = /(?<=\d|\d\s\p{L}{3}) – (?=\d)/gu;
 
 /**
@@ -44,7 +46,7 @@ export function withDatesWhole(text: string, isAbbreviated = false): string {
   return whole
     .replace(NUMBER_AND_WORD, "\u00a0")
     .replace(WORD_AND_YEAR, "\u00a0")
-    .replace(SPAN, "\u00a0–\u00a0");
+    .replace(isAbbreviated ? LONGER_SPAN : SPAN, "\u00a0–\u00a0");
 }
 
 /** How much of a word fits: up to a space where it holds some, or a mark that addresses break after, where there is one in the second half. */
