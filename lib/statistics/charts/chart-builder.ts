@@ -82,7 +82,9 @@ function saidModel(
   return {
     ...model,
     numbers: numbersInDollars(model.numbers, view.dollars),
-    ...(range === null ? {} : { alternative: `${model.alternative} ${range}` }),
+    ...(range === null
+      ? {}
+      : { alternative: model.alternative + (words.isUnspaced ? "" : " ") + range }),
     notes: [
       ...(range === null ? [] : [range]),
       ...model.notes,

@@ -40,3 +40,13 @@ export function dateInShort(partial: string): string {
     .replace(/^(\d+) /, "$1\u00a0")
     .replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
 }
+
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The last day of a month given as `YYYY-MM`. */
+export function lastDayOfMonth(month: string): string {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { firstDayOf } from "./day-text";
 
-export { dateInShort, dateText, firstDayOf, MONTHS } from "./day-text";
+export { dateInShort, dateText, firstDayOf, lastDayOfMonth, MONTHS, yearOf } from "./day-text";
 
 /** A UTC day, `YYYY-MM-DD`; only ever a day that exists. */
 export type Day = string;
@@ -40,20 +40,10 @@ export function dayOf(moment: Date): Day {
   return moment.toISOString().slice(0, 10);
 }
 
-export function yearOf(day: Day): number {
-  return Number(day.slice(0, 4));
-}
-
 /** The same day in another year; 29 February becomes 28 February where that year has none. */
 export function sameDayIn(year: number, day: Day): Day {
   const moved = `${String(year).padStart(4, "0")}${day.slice(4)}`;
   return isDay(moved) ? moved : `${moved.slice(0, 8)}28`;
-}
-
-/** The last day of a month given as `YYYY-MM`. */
-export function lastDayOfMonth(month: string): Day {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return dayOf(new Date(Date.UTC(year, number, 0)));
 }
 
 /** What is shown of a stored day of the given precision: `2023-09-01` known to the month is `2023-09`. */

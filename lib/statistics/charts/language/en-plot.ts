@@ -1,7 +1,8 @@
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { MONTH_NAMES } from "@/lib/statistics/charts/model/leap-year";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
-import { type Day, dateInShort, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
+import type { Day } from "@/lib/values/dates/day";
+import { dateInShort, dateText, lastDayOfMonth, yearOf } from "@/lib/values/dates/day-text";
 import { formatThreshold, formatUsd, formatUsdExact, groupThousands } from "@/lib/values/money/usd";
 import type { PlotWords } from "./chart-words";
 import type { DateWords } from "./date-words";
