@@ -17,6 +17,7 @@ import { gridLabelWidth, horizontalGrid } from "@/lib/statistics/charts/layout/l
 import { legendBottom, swatchLegend } from "@/lib/statistics/charts/layout/layout-legend";
 import { type NamedMark, namePlaces } from "@/lib/statistics/charts/layout/name-places";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
+import { isolated } from "@/lib/statistics/charts/layout/text-direction";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
 import type { ChartColour } from "@/lib/statistics/charts/model/chart-model";
@@ -210,6 +211,7 @@ function nameLabels(
   size: ChartSize,
 ): { labels: TextMark[]; leaders: Rule[] } {
   const fontSize = size.fontSize * 0.87;
+  const words = wordsAt(size);
   const marks: Box[] = places.flatMap(({ x, y, whisker }) => [
     {
       left: x - NAMED_RADIUS,
@@ -221,10 +223,11 @@ function nameLabels(
   ]);
   const named = places.map(({ x, y, whisker }, index): NamedMark => {
     const dot = plot.named[index];
-    const amount = ` ${wordsAt(size).number.inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
+    const amount = ` ${words.number.inUnit(plot.axis.unit, dot?.amount ?? 0)}`;
     const nameSpace =
       size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(amount, fontSize, 600);
-    const text = `${fitText(dot?.label ?? "", nameSpace, fontSize, 600)}${amount}`;
+    const name = fitText(dot?.label ?? "", nameSpace, fontSize, 600);
+    const text = `${words.direction === "rtl" ? `${isolated(name)}:` : name}${amount}`;
     return {
       x,
       y,

@@ -6,6 +6,7 @@ export const LANGUAGES = {
   es: "Español",
   pt: "Português (Brasil)",
   ja: "日本語",
+  ar: "العربية",
   zh: "简体中文",
 } as const;
 export type Language = keyof typeof LANGUAGES;

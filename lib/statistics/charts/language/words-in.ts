@@ -1,3 +1,4 @@
+import { ARABIC } from "./ar";
 import type { ChartWords } from "./chart-words";
 import { GERMAN } from "./de";
 import { ENGLISH } from "./en";
@@ -15,6 +16,7 @@ const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   es: SPANISH,
   pt: PORTUGUESE,
   ja: JAPANESE,
+  ar: ARABIC,
   zh: CHINESE,
 };
 

@@ -69,6 +69,8 @@ export interface SeriesLabel {
   hidden: boolean;
   /** What its swatch looks like where its marks have a shape; a square box where they have none. */
   shape?: DotShape;
+  /** Whether its swatch is at its right end, as in languages that are written from there. */
+  isFromRight?: boolean;
   /** What is pressed. */
   x: number;
   y: number;
