@@ -110,7 +110,10 @@ async function answers(address: string): Promise<string | null> {
   while (performance.now() < end) {
     try {
       const { status } = await fetch(address, { redirect: "manual" });
-      return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+      // 503: its database is not there yet, or does not answer soon enough while everything starts.
+      if (status !== 503)
+        return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+      await wait(500);
     } catch {
       await wait(100); // not listening yet
     }

@@ -3,7 +3,11 @@ import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import type { Language } from "@/lib/statistics/charts/language/languages";
 import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
-import { directionOf, type TextDirection } from "@/lib/statistics/charts/layout/text-direction";
+import {
+  directionOf,
+  isolatedByLine,
+  type TextDirection,
+} from "@/lib/statistics/charts/layout/text-direction";
 import { withDatesWhole, wrapText, wrapUnspaced } from "@/lib/statistics/charts/layout/text-wrap";
 import type { ChartColour, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import { greyOf } from "@/lib/statistics/charts/model/grey-palette";
@@ -157,7 +161,10 @@ function subtitlesOf({ title, subtitle, publisher, language }: PosterText): stri
   ];
 }
 
-/** How a paragraph is read: one that is all a publisher's by itself, any other as the picture's language is. */
+/**
+ * How a paragraph is read: one that is all a publisher's by itself, and an address too; any other as the picture's
+ * language is.
+ */
 function directionIn(language: Language | undefined, text: string, isOurs: boolean): TextDirection {
   return isOurs && wordsIn(language).direction === "rtl" ? "rtl" : directionOf(text);
 }
@@ -200,6 +207,9 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
   const colour = posterColours(options);
   const words = wordsIn(text.language);
   const { publisher } = text;
+  const digest = text.digest === undefined ? [] : [`CSV\u00a0SHA-256\u00a0${text.digest}…`];
+  const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
+  const address = [text.address, ...id, ...digest].join(" · ");
   const block = (
     texts: string[],
     relative: number,
@@ -211,7 +221,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
     const weight = extra.weight === 600 ? 600 : 400;
     return {
       lines: texts.flatMap((each) => {
-        const isOurs = each !== publisher?.headline && each !== publisher?.subtitle;
+        const isOurs = ![publisher?.headline, publisher?.subtitle, address].includes(each);
         const direction = directionIn(text.language, each, isOurs);
         const wrap = words.isUnspaced ? wrapUnspaced : wrapText;
         const wrapped = wrap(
@@ -221,7 +231,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
           weight,
         );
         // The spaces in a span of dates only kept it whole.
-        return wrapped.map((line) => ({
+        return isolatedByLine(wrapped).map((line) => ({
           text: line.replaceAll("\u00a0–\u00a0", " – "),
           direction,
         }));
@@ -234,8 +244,6 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
   };
   const isPhone = phoneText(options) > 0;
   const [small, smaller] = isPhone ? [SMALLEST, SMALLEST] : [0.82, 0.78];
-  const digest = text.digest === undefined ? [] : [`CSV\u00a0SHA-256\u00a0${text.digest}…`];
-  const id = text.shortId === null ? [] : [`ID\u00a0${text.shortId}`];
   return {
     scale,
     size: { ...base, width: inner, ...(text.language === undefined ? {} : { words }) },
@@ -263,7 +271,7 @@ function frameOf(text: PosterText, options: PosterOptions, pixels: number): Fram
         "--ink",
         { weight: 600 },
       ),
-      block([[text.address, ...id, ...digest].join(" · ")], smaller, "--muted"),
+      block([address], smaller, "--muted"),
     ],
   };
 }
@@ -322,6 +330,8 @@ export function posterFrame(text: PosterText, options: PosterOptions, draw: Post
         ? ""
         : `<rect width="100%" height="100%" fill="${colour("--paper")}"/>`;
     const language = text.language === undefined ? "" : ` xml:lang="${text.language}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg"${language} width="${lengthText(width, options)}" height="${lengthText(height, options)}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
+    // Within a page that is read from the right, each text would be that has no direction of its own.
+    const direction = wordsIn(text.language).direction === "rtl" ? ' direction="ltr"' : "";
+    return `<svg xmlns="http://www.w3.org/2000/svg"${language}${direction} width="${lengthText(width, options)}" height="${lengthText(height, options)}" viewBox="0 0 ${hundredth(frame.width)} ${hundredth(frame.height)}" role="img" aria-labelledby="poster-title poster-desc" font-family="${SANS}" style="font-variant-numeric:lining-nums tabular-nums"><title id="poster-title">${escapeXml(text.publisher?.headline ?? text.title)}</title><desc id="poster-desc">${escapeXml(descriptionOf(text))}</desc>${paper}${blocks.join("")}<g transform="translate(${hundredth(x)} ${drawingTop})">${content}</g></svg>\n`;
   }
 }

@@ -6,6 +6,9 @@ import { TextMarks } from "./text-marks";
 
 const SWATCH = 12;
 
+const swatchX = ({ x, width, isFromRight }: SeriesLabel) =>
+  isFromRight ? x + width - SWATCH - 1 : x;
+
 /** What names the series: a swatch and words, or only words where they are at their line. */
 export function SeriesLabels({
   labels,
@@ -25,7 +28,7 @@ export function SeriesLabels({
           shape={item.shape}
           path={dotPath(
             item.shape,
-            item.x + SWATCH / 2 + 0.5,
+            swatchX(item) + SWATCH / 2 + 0.5,
             item.y + item.height / 2,
             SWATCH / 2 - 1,
           )}
@@ -35,7 +38,7 @@ export function SeriesLabels({
       )}
       {swatches && item.shape === undefined && (
         <rect
-          x={hundredth(item.x + 0.5)}
+          x={hundredth(swatchX(item) + 0.5)}
           y={hundredth(item.y + (item.height - SWATCH) / 2)}
           width={SWATCH}
           height={SWATCH}

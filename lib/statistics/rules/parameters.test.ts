@@ -100,7 +100,7 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   text: asGiven("outlined", "embedded"),
   palette: asGiven("colour", "grey"),
   bom: asGiven("0", "1"),
-  lang: asGiven("en", "de", "fr", "es", "pt", "ja", "ko", "zh"),
+  lang: asGiven("en", "de", "fr", "es", "pt", "ja", "ko", "ar", "zh"),
   headline: [
     ...asGiven(
       "Who took it?",

@@ -105,6 +105,25 @@ describe("what is outlined", () => {
     }
   });
 
+  test.each([
+    ["\u2068Bit\u2069 12 אב", "rtl", "בא12Bit"],
+    ["אב \u2068Bit (x)\u2069: 12", "rtl", "12Bit(x)בא"],
+    ["אב \u2066−5\u2069", "rtl", "−5בא"],
+    ["Bit 12 אב", "ltr", "Bit12בא"],
+  ] as const)(
+    "orders what stands beside an isolated name by the line: %s",
+    async (text, base, seen) => {
+      const glyphOf = async (letter: string) => (await shapedText(letter, "sans", 400)).glyphs[0];
+      const { glyphs } = await shapedText(text, "sans", 400, base);
+      const wanted = await Promise.all(Array.from(seen, glyphOf));
+      const isSeen = new Set(wanted.map((each) => `${each?.font.name} ${each?.glyph}`));
+      const drawn = glyphs
+        .map(({ font, glyph }) => `${font.name} ${glyph}`)
+        .filter((each) => isSeen.has(each));
+      expect(drawn).toEqual(wanted.map((each) => `${each?.font.name} ${each?.glyph}`));
+    },
+  );
+
   test("has what closes a line that is read from the right at its left", async () => {
     const glyphs = async (base: "ltr" | "rtl") =>
       (await shapedText("שלום!", "sans", 400, base)).glyphs.toSorted(

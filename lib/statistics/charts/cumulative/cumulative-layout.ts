@@ -206,9 +206,18 @@ function treadsOf(corners: readonly [number, number][]): Box[] {
   });
 }
 
+/** Every which month is named: each, where the widest two would not touch if they stood side by side. */
+function monthsApart(months: readonly string[], { fontSize }: ChartSize, area: PlotArea): number {
+  const widths = months.map((text) => textWidth(text, fontSize));
+  const step = (area.right - area.left) / months.length;
+  const touch = widths.some((width, month) => (width + (widths[month + 1] ?? 0)) / 2 + 4 > step);
+  return touch ? 3 : 1;
+}
+
 function monthLabels(size: ChartSize, area: PlotArea, xOf: (place: number) => number): TextMark[] {
-  const every = size.name === "wide" ? 1 : 3;
-  return wordsAt(size).date.months.flatMap((text, month) => {
+  const { months } = wordsAt(size).date;
+  const every = size.name === "wide" ? monthsApart(months, size, area) : 3;
+  return months.flatMap((text, month) => {
     if (month % every > 0) return [];
     const start = xOf(MONTH_STARTS[month] ?? 0);
     const end = xOf(MONTH_STARTS[month + 1] ?? LAST_PLACE + 1);

@@ -21,6 +21,7 @@ import {
   namePlaces,
 } from "@/lib/statistics/charts/layout/name-places";
 import { nothingLabel } from "@/lib/statistics/charts/layout/nothing-label";
+import { isolated } from "@/lib/statistics/charts/layout/text-direction";
 import { fitText, textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { wrapText } from "@/lib/statistics/charts/layout/text-wrap";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
@@ -290,12 +291,14 @@ function nameLabels(
 function nameTexts(plot: DotPlot, index: number, size: ChartSize): NameText[] {
   const fontSize = size.fontSize * KEY_SIZE;
   const name = plot.named[index]?.label ?? "";
-  const amount = wordsAt(size).number.inUnit(plot.axis.unit, plot.named[index]?.amount ?? 0);
+  const { direction, number } = wordsAt(size);
+  const amount = number.inUnit(plot.axis.unit, plot.named[index]?.amount ?? 0);
   const room =
     size.width * (size.name === "wide" ? 0.4 : 0.62) - textWidth(` ${amount}`, fontSize, 600);
   const whole = fitText(name, room, fontSize, 600);
   const short = fewerWords(name, room / 2, fontSize);
-  const texts = [...new Set([`${whole} ${amount}`, `${short} ${amount}`])];
+  const before = (called: string) => (direction === "rtl" ? `${isolated(called)}:` : called);
+  const texts = [...new Set([`${before(whole)} ${amount}`, `${before(short)} ${amount}`])];
   return [
     ...texts.map((text) => ({ text, width: textWidth(text, fontSize, 600) })),
     { text: `${index + 1}`, width: textWidth(`${index + 1}`, fontSize, 600), isNumber: true },

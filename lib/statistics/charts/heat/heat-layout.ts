@@ -102,9 +102,13 @@ export function layoutHeat(plot: HeatPlot, size: ChartSize): HeatDrawing {
     : 0;
   const right = size.width - totalRoom;
   const texts = plot.rows.flatMap((row) => row.cells.map((cell) => cellText(plot, cell, words)));
-  const least =
-    Math.max(textWidth("2023", fontSize), ...texts.map((text) => textWidth(text, fontSize, 600))) +
-    6;
+  const year = textWidth("2023", fontSize);
+  const together = textWidth(words.date.throughYear("2023"), fontSize);
+  const least = Math.max(
+    year + 6,
+    (year + together) / 2 + 3,
+    ...texts.map((text) => textWidth(text, fontSize, 600) + 6),
+  );
   const columns = columnsOf(plot, Math.max(2, Math.floor((right - left) / least)), words);
   const hasUntil = columns.some((column) => column.until !== null);
   const top = size.fontSize * (hasUntil ? 2.7 : 1.7);

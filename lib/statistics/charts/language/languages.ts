@@ -7,6 +7,7 @@ export const LANGUAGES = {
   pt: "Português (Brasil)",
   ja: "日本語",
   ko: "한국어",
+  ar: "العربية",
   zh: "简体中文",
 } as const;
 export type Language = keyof typeof LANGUAGES;

@@ -1,3 +1,4 @@
+import { ARABIC } from "./ar";
 import type { ChartWords } from "./chart-words";
 import { GERMAN } from "./de";
 import { ENGLISH } from "./en";
@@ -17,6 +18,7 @@ const CATALOGUES: Readonly<Record<Language, ChartWords>> = {
   pt: PORTUGUESE,
   ja: JAPANESE,
   ko: KOREAN,
+  ar: ARABIC,
   zh: CHINESE,
 };
 

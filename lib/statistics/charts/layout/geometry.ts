@@ -72,6 +72,8 @@ export interface SeriesLabel {
   shape?: DotShape;
   /** What is over its swatch and its marks; nothing where it is left out. */
   texture?: Texture;
+  /** Whether its swatch is at its right end, as in languages that are written from there. */
+  isFromRight?: boolean;
   /** What is pressed. */
   x: number;
   y: number;

@@ -1,6 +1,6 @@
 import type { Series } from "@/lib/statistics/charts/model/chart-model";
 import type { DotShape } from "./dot-shapes";
-import type { ChartSize, SeriesLabel } from "./geometry";
+import { type ChartSize, type SeriesLabel, wordsAt } from "./geometry";
 import { fitText, textWidth } from "./text-width";
 
 const SWATCH = 17;
@@ -18,7 +18,7 @@ export function swatchLegend(
   const height = size.height === undefined ? size.target : size.fontSize * 1.7;
   let x = 0;
   let y = 0;
-  return series.map(({ key, label, colour, shape, texture, value }) => {
+  const legend = series.map(({ key, label, colour, shape, texture, value }) => {
     const isHidden = hidden.has(key);
     const valueWidth = textWidth(value, size.fontSize, 600);
     const shown = fitText(label, size.width - SWATCH - valueWidth - SPACE, size.fontSize);
@@ -61,6 +61,17 @@ export function swatchLegend(
     x += width + BETWEEN;
     return item;
   });
+  return wordsAt(size).direction === "rtl" ? legend.map((item) => mirrored(item, size)) : legend;
+}
+
+/** The same item from the right: its swatch, then its name and value. */
+function mirrored(item: SeriesLabel, { width }: ChartSize): SeriesLabel {
+  return {
+    ...item,
+    x: width - item.x - item.width,
+    isFromRight: true,
+    texts: item.texts.map((text) => ({ ...text, x: width - text.x, anchor: "end" })),
+  };
 }
 
 /** Where the legend ends; 0 where there is none. */

@@ -1,3 +1,5 @@
+import { arabicWidth } from "./arabic-width";
+
 /** Advance widths of the printable ASCII characters of Source Sans 3 at a weight, in thousandths of an em. */
 const ASCII = {
   400: [
@@ -34,7 +36,7 @@ const WIDEST_GUESS = 600;
 const IS_SQUARE =
   /[\u1100-\u115f\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u;
 const IS_EMOJI = /\p{Emoji_Presentation}/u;
-const TAKES_NO_ROOM = /[\p{Mn}\u200c\u200d]/u;
+const TAKES_NO_ROOM = /[\p{Mn}\u200c-\u200f\u2066-\u2069]/u;
 
 /**
  * How wide a text is in Source Sans 3, in the unit of `fontSize`. Servers have no fonts to ask, and
@@ -42,11 +44,15 @@ const TAKES_NO_ROOM = /[\p{Mn}\u200c\u200d]/u;
  */
 export function textWidth(text: string, fontSize: number, weight: 400 | 600 = 400): number {
   let thousandths = 0;
-  for (const character of text)
+  let after = 0;
+  for (const character of text) {
+    after += character.length;
     thousandths +=
       ASCII[weight][(character.codePointAt(0) ?? 0) - 32] ??
       OTHERS[character]?.[weight === 600 ? 1 : 0] ??
+      arabicWidth(character, text, after) ??
       guessedWidth(character);
+  }
   return (thousandths / 1000) * fontSize;
 }
 
