@@ -450,7 +450,7 @@ export const GERMAN: ChartWords = {
     acquitted:
       "Freigesprochen: Was einer Person zugeschrieben wurde und wovon sie freigesprochen ist, zählt zu keiner Stufe der Sicherheit.",
     actorRanges: (measure, span, named) =>
-      `${GERMAN.subject[measure]} ${GERMAN.split([GERMAN.splitNames.actor])}, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
+      `${GERMAN.subject[measure]} nach Zuschreibung, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
     indentedBars:
       "Eingerückte Akteure sind Teil des darüberstehenden, dessen Balken ihre Vorfälle je einmal enthält.",
     indentedRows:

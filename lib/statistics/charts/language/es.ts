@@ -75,6 +75,9 @@ const LEVELS = {
   suspected: "sospechado por un analista o una empresa",
 } as const;
 
+/** A month is written small, but not where it begins a sentence. */
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function partName({ kind, by, label }: LargestPart): string {
   if (kind === "unknown")
     return {
@@ -421,7 +424,7 @@ export const SPANISH: ChartWords = {
     acquitted:
       "Absolución: lo que se atribuyó a una persona y de lo que fue absuelta no corresponde a ningún grado de certeza.",
     actorRanges: (measure, span, named) =>
-      `${SPANISH.subject[measure]} ${SPANISH.split([SPANISH.splitNames.actor])}, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
+      `${SPANISH.subject[measure]} según la atribución, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
     indentedBars:
       "Los actores sangrados son parte del que está encima, cuya barra contiene sus incidentes, una vez cada uno.",
     indentedRows:
@@ -458,9 +461,9 @@ export const SPANISH: ChartWords = {
     nothingReturned: "No se conoce ninguna devolución",
     noBestEstimate: (count) => `No se conoce la mejor estimación de ningún incidente (${count})`,
     largestPeriod: (period, interval, amount) =>
-      `${period} es el mayor ${INTERVAL[interval]}, con ${amount}`,
+      `${upperFirst(period)} es el mayor ${INTERVAL[interval]}, con ${amount}`,
     largestMedianPeriod: (period, interval, amount) =>
-      `${period} es el mayor ${INTERVAL[interval]} por su mediana, con ${amount}`,
+      `${upperFirst(period)} es el mayor ${INTERVAL[interval]} por su mediana, con ${amount}`,
     shareOfAll: (percent, all, part) => `${percent} del total (${all}): ${partName(part)}`,
     largestMedian: (name, amount, all) =>
       `La mayor mediana: ${name} con ${amount}, frente a ${all} de todos los incidentes`,

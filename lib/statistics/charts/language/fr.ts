@@ -84,6 +84,9 @@ const LEVELS = {
   suspected: "soupçonné par un analyste ou une société",
 } as const;
 
+/** A month is written small, but not where it begins a sentence. */
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function partName({ kind, by, label }: LargestPart): string {
   if (kind === "unknown")
     return {
@@ -428,7 +431,7 @@ export const FRENCH: ChartWords = {
     acquitted:
       "Acquittement\u00a0: ce qui a été attribué à une personne puis jugé par un acquittement ne relève d’aucun degré de certitude.",
     actorRanges: (measure, span, named) =>
-      `${FRENCH.subject[measure]} ${FRENCH.split([FRENCH.splitNames.actor])}, ${span}\u00a0: ${named.map(([name, range]) => `${name}, ${range}`).join("\u00a0; ")}.`,
+      `${FRENCH.subject[measure]} selon l’attribution, ${span}\u00a0: ${named.map(([name, range]) => `${name}, ${range}`).join("\u00a0; ")}.`,
     indentedBars:
       "Les acteurs en retrait font partie de celui du dessus, dont la barre contient leurs incidents, une fois chacun.",
     indentedRows:
@@ -467,9 +470,9 @@ export const FRENCH: ChartWords = {
     noBestEstimate: (count) =>
       `Aucune meilleure estimation n’est connue pour les incidents (${count})`,
     largestPeriod: (period, interval, amount) =>
-      `${period} est ${LARGEST[interval]} avec ${amount}`,
+      `${upperFirst(period)} est ${LARGEST[interval]} avec ${amount}`,
     largestMedianPeriod: (period, interval, amount) =>
-      `${period} est ${LARGEST[interval]} par sa médiane avec ${amount}`,
+      `${upperFirst(period)} est ${LARGEST[interval]} par sa médiane avec ${amount}`,
     shareOfAll: (percent, all, part) => `${percent} du total (${all})\u00a0: ${partName(part)}`,
     largestMedian: (name, amount, all) =>
       `Médiane la plus élevée\u00a0: ${name} avec ${amount}, contre ${all} pour tous les incidents`,

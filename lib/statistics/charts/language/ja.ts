@@ -391,7 +391,7 @@ export const JAPANESE: ChartWords = {
     acquitted:
       "「無罪判決」：ある人物によるとされ、その後に無罪となったものは、どの確度にも含めない。",
     actorRanges: (measure, span, named) =>
-      `${JAPANESE.split([JAPANESE.splitNames.actor])}の${JAPANESE.subject[measure]}、${span}：${named.map(([name, range]) => `${name}は${range}`).join("；")}。`,
+      `帰属別の${JAPANESE.subject[measure]}、${span}：${named.map(([name, range]) => `${name}は${range}`).join("；")}。`,
     indentedBars: "字下げした行為者は上の行為者の一部で、その事案は上の棒に1回ずつ含まれる。",
     indentedRows: "字下げした行為者は上の行為者の一部で、その事案は上の行に1回ずつ含まれる。",
     sharedActors: (count) =>

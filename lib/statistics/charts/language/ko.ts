@@ -394,7 +394,7 @@ export const KOREAN: ChartWords = {
     acquitted:
       "‘무죄 판결’: 한 사람이 지목되었다가 무죄로 판결된 것은 어느 확실성 단계에도 속하지 않는다.",
     actorRanges: (measure, span, named) =>
-      `${KOREAN.split([KOREAN.splitNames.actor])} ${KOREAN.subject[measure]}, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
+      `지목 대상별 ${KOREAN.subject[measure]}, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
     indentedBars: "들여 쓴 행위자는 위 행위자의 일부이며, 그 사건은 위 막대에 한 번씩 포함된다.",
     indentedRows: "들여 쓴 행위자는 위 행위자의 일부이며, 그 사건은 위 행에 한 번씩 포함된다.",
     sharedActors: (count) => `여러 행위자가 지목된 ${incidents(count)}은 행위자마다 한 번씩 센다.`,

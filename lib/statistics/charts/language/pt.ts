@@ -78,6 +78,9 @@ const LEVELS = {
   suspected: "suspeito segundo um analista ou uma empresa",
 } as const;
 
+/** A month is written small, but not where it begins a sentence. */
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function partName({ kind, by, label }: LargestPart): string {
   if (kind === "unknown")
     return {
@@ -425,7 +428,7 @@ export const PORTUGUESE: ChartWords = {
     acquitted:
       "Absolvição: o que foi atribuído a uma pessoa e de que ela foi absolvida não corresponde a nenhum grau de certeza.",
     actorRanges: (measure, span, named) =>
-      `${PORTUGUESE.subject[measure]} ${PORTUGUESE.split([PORTUGUESE.splitNames.actor])}, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
+      `${PORTUGUESE.subject[measure]} segundo a atribuição, ${span}: ${named.map(([name, range]) => `${name}, ${range}`).join("; ")}.`,
     indentedBars:
       "Atores recuados são parte do que está acima, cuja barra contém os incidentes deles, uma vez cada.",
     indentedRows:
@@ -462,9 +465,9 @@ export const PORTUGUESE: ChartWords = {
     noBestEstimate: (count) =>
       `Não se conhece a melhor estimativa de nenhum dos incidentes (${count})`,
     largestPeriod: (period, interval, amount) =>
-      `${period} é o maior ${INTERVAL[interval]}, com ${amount}`,
+      `${upperFirst(period)} é o maior ${INTERVAL[interval]}, com ${amount}`,
     largestMedianPeriod: (period, interval, amount) =>
-      `${period} é o maior ${INTERVAL[interval]} pela mediana, com ${amount}`,
+      `${upperFirst(period)} é o maior ${INTERVAL[interval]} pela mediana, com ${amount}`,
     shareOfAll: (percent, all, part) => `${percent} do total (${all}): ${partName(part)}`,
     largestMedian: (name, amount, all) =>
       `A maior mediana: ${name} com ${amount}, contra ${all} de todos os incidentes`,

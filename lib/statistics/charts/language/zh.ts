@@ -384,7 +384,7 @@ export const CHINESE: ChartWords = {
       `每起事件按指名该行为者或其组成部分的最确定的说法计入：${shown.map((level) => LEVELS[level]).join("；")}。`,
     acquitted: "“被判无罪”：曾归因于某人、后其被判无罪的部分，不属于任何确定程度。",
     actorRanges: (measure, span, named) =>
-      `${CHINESE.split([CHINESE.splitNames.actor])}划分的${CHINESE.subject[measure]}，${span}：${named.map(([name, range]) => `${name}为${range}`).join("；")}。`,
+      `按归因划分的${CHINESE.subject[measure]}，${span}：${named.map(([name, range]) => `${name}为${range}`).join("；")}。`,
     indentedBars: "缩进的行为者属于其上一级，上一级的条形包含其事件，各计一次。",
     indentedRows: "缩进的行为者属于其上一级，上一级的行包含其事件，各计一次。",
     sharedActors: (count) => `${incidents(count)}归因于多个行为者，对每个各计一次。`,
