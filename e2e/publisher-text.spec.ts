@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       await form.getByLabel("Highlight").selectOption("Phishing");
       await form.getByLabel("Headline").press("Enter");
       await expect(page).toHaveURL(
-        /\/charts\/monthly\?year=2023&through=2023-12-31&headline=Who\+took\+it%3F&.*highlight=phishing#publish$/,
+        /\/charts\/monthly\?year=2023&through=2023-12-31&headline=Who\+took\+it%3F&.*highlight=phishing&mark=#publish$/,
       );
       await expect(form.getByLabel("Headline")).toHaveValue("Who took it?");
       // Our page goes on under our title.
@@ -102,13 +102,14 @@ test("files and embeds hold it, the short id and the data do not", async ({ requ
   expect((await again.body()).equals(await png.body())).toBe(true);
 
   const embed = await (await request.get(`/v/1/embed/monthly?year=2023&${OWN}`)).text();
-  expect(embed).toContain(`<title>${TITLE}</title>`);
+  // A frame is called by the publisher's headline, and by what the chart is.
+  expect(embed).toContain(`<title>Who took it? (${TITLE})</title>`);
   expect(embed).toContain(">Who took it?<");
   const oembed = await request.get(
     `/oembed?url=${encodeURIComponent(`${baseURL}/v/1${CHART}&${OWN}`)}`,
   );
   expect(await oembed.json()).toMatchObject({
-    title: TITLE,
+    title: `Who took it? (${TITLE})`,
     html: expect.stringContaining("headline=Who"),
   });
 

@@ -65,6 +65,9 @@ test("an address is found in part and by an explorer's link", async ({ page }) =
       ignoreCase: true,
     });
   }
+  await results(page).first().getByRole("link", { name: ADDRESS }).click();
+  await expect(page).toHaveURL(/\/addresses\/[a-z-]+\/0x/);
+  await expect(page.getByRole("main")).toContainText("Fake TSUKA token rug pull");
 });
 
 test("what cannot be searched is refused by a sentence, under the status that says so", async ({

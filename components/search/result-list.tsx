@@ -94,8 +94,13 @@ function titleOf(result: SearchResult, links: Links): { text: string; href: stri
       };
     case "figure":
       return { text: result.figure.title, href: links.figure(result.figure) };
-    default:
-      return { text: result.text, href: null };
+    default: {
+      const [chain] = result.chains;
+      return {
+        text: result.text,
+        href: chain === undefined ? null : links[result.kind](chain, result.text),
+      };
+    }
   }
 }
 

@@ -24,7 +24,17 @@ export const PAGE_KINDS: readonly string[] = [
   "/changes?from=1&to=1",
   "/methodology",
   "/v/1/incidents/coinex-2023-09",
+  "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
+  "/links",
+  "/links/atomic-wallet-2023-06",
+  "/addresses/polygon/0x75497999432B8701330fB68058bd21918C02Ac59",
+  "/transactions/ethereum/0x9e8d4d98d815a1725031f7f5f92de42f999045bef70eedc64baf6c15ca230eaa",
 ];
 
 /** Pages that are of no version: what is missing or wrong, and the form for everybody. */
-export const OTHER_PAGES: readonly string[] = ["/nothing-here", "/?year=never", "/suggest"];
+export const OTHER_PAGES: readonly string[] = [
+  "/nothing-here",
+  "/?year=never",
+  "/suggest",
+  "/search?q=lazarus",
+];
