@@ -476,7 +476,10 @@ export const ARABIC: ChartWords = {
     nothingThrough: (day) => `لا شيء مسجل حتى ${day}`,
     noAmountThrough: (day) => `لا مبلغ فوق الصفر حتى ${day}`,
     noneThrough: (day, isMoney) => `لا ${isMoney ? "مبلغ مسجلاً" : "حادثة مسجلة"} حتى ${day}`,
-    sizeUnknown: (count) => `قيمة كل الحوادث (${number.whole(count)}) غير معروفة`,
+    sizeUnknown: (count) =>
+      count === 1
+        ? "قيمة الحادثة الوحيدة غير معروفة"
+        : `قيمة كل الحوادث (${number.whole(count)}) غير معروفة`,
     nothingAboveZero: "لا شيء فوق الصفر",
     nothingReturned: "لا يُعرف أن شيئاً أعيد",
     noBestEstimate: (count) => `لا تقدير أفضل معروفاً لأي من الحوادث (${number.whole(count)})`,
@@ -498,7 +501,7 @@ export const ARABIC: ChartWords = {
     reaching: (count, of, amount) =>
       `؛ ${number.whole(count)} من أصل ${number.whole(of)} تبلغ ${amount}`,
     nobodyNamed: (count, isSurely) =>
-      `لا حادثة من أصل ${number.whole(count)} منسوبة إلى أي جهة${isSurely ? " بهذه الثقة" : ""}`,
+      `${count === 1 ? "الحادثة الوحيدة غير" : `لا حادثة من أصل ${number.whole(count)}`} منسوبة إلى أي جهة${isSurely ? " بهذه الثقة" : ""}`,
     noAmountNamed: "لا مبلغ معروفاً مما نُسب",
     nothingNamed: "لا شيء منسوب",
     mostNamed: (name, range, share) =>
