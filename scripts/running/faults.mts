@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { openDatabase } from "@/lib/db/client";
-import { applyMigrations } from "@/lib/db/migrate";
-import { seedIfEmpty } from "@/lib/seed/dataset-commands";
-import { root } from "../progress.mjs";
 import { startNativePostgres } from "./native-postgres.mjs";
+import { loadDataset } from "./temporary-database.mjs";
 import { freePort, type RunningWeb, startWeb } from "./web.mjs";
 
 // What readers are answered while the database cannot be asked: what is kept as if nothing were, everything else soon
@@ -61,7 +57,7 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
   const server = await startNativePostgres();
   let web: RunningWeb | null = null;
   try {
-    await fill(server.url);
+    await loadDataset(server.url);
     const port = await freePort();
     const secret = randomBytes(32).toString("hex");
     web = await startWeb({ port, databaseUrl: server.url, secret, quiet: true });
@@ -99,16 +95,6 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
   } finally {
     await web?.stop();
     await server.stop();
-  }
-}
-
-async function fill(url: string): Promise<void> {
-  await applyMigrations(url);
-  const db = openDatabase(url, 2);
-  try {
-    await seedIfEmpty(db, path.join(root, "prisma", "seed"));
-  } finally {
-    await db.$disconnect();
   }
 }
 

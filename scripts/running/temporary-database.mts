@@ -30,7 +30,7 @@ async function onServer(server: string): Promise<PreparedDatabase> {
   const drop = (name: string) => runOnServer(server, `DROP DATABASE "${name}" WITH (FORCE)`);
   await runOnServer(server, `CREATE DATABASE "${template}"`);
   try {
-    await load(databaseUrl(server, template));
+    await loadDataset(databaseUrl(server, template));
   } catch (error) {
     await drop(template);
     throw error;
@@ -52,7 +52,7 @@ async function embedded(): Promise<PreparedDatabase> {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { url, stop } = await startEmbedded(template);
   try {
-    await load(url);
+    await loadDataset(url);
   } finally {
     await stop();
   }
@@ -66,7 +66,8 @@ async function embedded(): Promise<PreparedDatabase> {
   };
 }
 
-async function load(url: string): Promise<void> {
+/** Brings an empty database up to date, and loads the starting dataset. */
+export async function loadDataset(url: string): Promise<void> {
   await applyMigrations(url);
   const db = openDatabase(url, 2);
   try {
