@@ -1,4 +1,4 @@
-import { ServerResponse } from "node:http";
+import { beforeHead } from "@/lib/site/requests/server-hooks";
 
 /** A year; without sub-domains, which may be somebody else's. */
 const HSTS = "max-age=31536000";
@@ -9,9 +9,5 @@ const HSTS = "max-age=31536000";
  */
 export function demandTls(base: string | undefined): void {
   if (base === undefined || new URL(base).protocol !== "https:") return;
-  const writeHead = ServerResponse.prototype.writeHead;
-  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...given: unknown[]) {
-    this.setHeader("Strict-Transport-Security", HSTS);
-    return Reflect.apply(writeHead, this, given);
-  };
+  beforeHead((response) => response.setHeader("Strict-Transport-Security", HSTS));
 }

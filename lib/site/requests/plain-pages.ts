@@ -1,4 +1,5 @@
-import { type IncomingMessage, Server } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { onRequest } from "@/lib/site/requests/server-hooks";
 
 /** By what Next's own client asks for a page as data. */
 const AS_DATA = /^(?:rsc|next-router-.*|next-url)$/;
@@ -8,11 +9,10 @@ const AS_DATA = /^(?:rsc|next-router-.*|next-url)$/;
  * is shared would keep that for as long as the page; links of the record are plain, and nobody needs it.
  */
 export function answerPagesPlainly(): void {
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string, ...given: unknown[]): boolean {
-    if (event === "request") askPlainly(given[0] as IncomingMessage);
-    return Reflect.apply(emit, this, [event, ...given]);
-  };
+  onRequest((request, _, next) => {
+    askPlainly(request);
+    return next();
+  });
 }
 
 function askPlainly({ url = "", headers }: IncomingMessage): void {

@@ -1,4 +1,5 @@
-import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { onRequest } from "@/lib/site/requests/server-hooks";
 
 // What Next answers with a failure of its own, though the request is to blame: it is refused before Next sees it.
 
@@ -15,23 +16,20 @@ interface Refusal {
 
 /** Has requests that no program could mean refused before Next sees them. */
 export function refuseMalformed(): void {
-  const emit = Server.prototype.emit;
-  Server.prototype.emit = function (this: Server, event: string, ...given: unknown[]): boolean {
-    if (event !== "request") return Reflect.apply(emit, this, [event, ...given]);
-    const [request, response] = given as [IncomingMessage, ServerResponse];
+  onRequest((request, response, next) => {
     const refusal = refusalOf(request);
     if (refusal !== null) {
       refuse(request, response, refusal);
       return true;
     }
     const start = startOfForm(request);
-    if (start === null) return Reflect.apply(emit, this, [event, ...given]);
+    if (start === null) return next();
     beginsWith(request, start).then((isForm) => {
-      if (isForm) Reflect.apply(emit, this, [event, ...given]);
+      if (isForm) next();
       else refuse(request, response, { status: 400, reason: "The form cannot be read." });
     });
     return true;
-  };
+  });
 }
 
 function refusalOf({ method = "", url = "" }: IncomingMessage): Refusal | null {
