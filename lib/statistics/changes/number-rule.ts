@@ -85,7 +85,11 @@ function readDays(since: Day | undefined, until: Day | undefined): Read<Filters>
   return { ok: true, value: { ...(since && { from: since }), ...(until && { to: until }) } };
 }
 
-function readYear(
+/**
+ * A year up to a day of it.
+ * @param asOf the day through which a year that has not ended counts; null where the address must say it
+ */
+export function readYear(
   year: number | undefined,
   through: Day | undefined,
   asOf: Day | null,

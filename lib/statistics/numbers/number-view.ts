@@ -1,4 +1,9 @@
-import { ALLOWED_MEASURES, isAdded, type NumberRule } from "@/lib/statistics/changes/number-rule";
+import {
+  ALLOWED_MEASURES,
+  isAdded,
+  type NumberRule,
+  readYear,
+} from "@/lib/statistics/changes/number-rule";
 import {
   type ParameterName,
   type Read,
@@ -6,7 +11,7 @@ import {
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
 import { FILTERS_BESIDE_PERIOD, type Filters, refused } from "@/lib/statistics/rules/views";
-import { type Day, yearOf } from "@/lib/values/dates/day";
+import type { Day } from "@/lib/values/dates/day";
 
 // A number's page takes the list's grammar: `from` and `to` are days here. What a text search finds is nobody's total,
 // so `q` is not in it.
@@ -60,11 +65,7 @@ function readDays({ year, through, from, to }: AskedDays, asOf: Day, now: Day): 
   }
   if (from !== undefined) return refused("from", from, "not together with year or through");
   if (to !== undefined) return refused("to", to, "not together with year or through");
-  const shown = year ?? yearOf(through ?? now);
-  if (through === undefined && shown > yearOf(now)) return refused("year", String(shown));
-  const end = through ?? (shown === yearOf(asOf) ? asOf : `${shown}-12-31`);
-  if (yearOf(end) !== shown || end > now) return refused("through", end);
-  return { ok: true, value: { from: `${shown}-01-01`, to: end } };
+  return readYear(year, through, asOf, now);
 }
 
 /**
