@@ -38,7 +38,7 @@ const slice = (alias: "i" | "r" | "a" | "k", { version, after, limit }: Slice) =
     AND (${version}::int IS NULL OR ${row}.published_in = ${version}::int) ORDER BY ${row}.id LIMIT ${limit}::int`;
 };
 
-const STANDING = Prisma.sql`published_in AS "publishedIn", superseded_in AS "supersededIn"`;
+const VERSIONS = Prisma.sql`published_in AS "publishedIn", superseded_in AS "supersededIn"`;
 
 interface IncidentRow extends Row {
   target: string;
@@ -57,7 +57,7 @@ interface IncidentRow extends Row {
 
 const incidents: ReadRevisions = async (db, which) => {
   const rows = await db.$queryRaw<IncidentRow[]>`
-    SELECT i.incident_id AS "recordId", i.id AS "revisionId", ${STANDING}, i.summary AS text, i.target, i.technique,
+    SELECT i.incident_id AS "recordId", i.id AS "revisionId", ${VERSIONS}, i.summary AS text, i.target, i.technique,
       i.category, i.chains, i.loss_usd::float8 AS "lossUsd",
       to_char(i.occurred_on, CASE i.precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS day,
       ARRAY[i.name, i.slug] || ARRAY(SELECT DISTINCT unnest(ARRAY[e.name, e.slug]) FROM incident_revision e
@@ -72,7 +72,7 @@ const incidents: ReadRevisions = async (db, which) => {
       ARRAY(SELECT n.value FROM incident_identifier n WHERE n.revision_id = i.id) AS ids
     FROM incident_revision i WHERE ${slice("i", which)}`;
   return rows.map((row) => ({
-    ...standingOf(row),
+    ...revisionOf(row),
     kind: "incident",
     names: distinct(row.names),
     related: [
@@ -95,13 +95,13 @@ const incidents: ReadRevisions = async (db, which) => {
 
 const targets: ReadRevisions = async (db, which) => {
   const rows = await db.$queryRaw<(Row & { targetKind: TargetKind; ids: string[] })[]>`
-    SELECT r.target_id AS "recordId", r.id AS "revisionId", ${STANDING}, coalesce(r.website, '') AS text, r.kind AS "targetKind",
+    SELECT r.target_id AS "recordId", r.id AS "revisionId", ${VERSIONS}, coalesce(r.website, '') AS text, r.kind AS "targetKind",
       ARRAY[r.name] || r.aliases || r.formerly || r.slug || ARRAY(SELECT DISTINCT unnest(ARRAY[e.name, e.slug] || e.aliases)
         FROM target_revision e WHERE e.target_id = r.target_id AND e.revision < r.revision) AS names,
       ARRAY(SELECT n.value FROM target_identifier n WHERE n.revision_id = r.id) AS ids
     FROM target_revision r WHERE ${slice("r", which)}`;
   return rows.map((row) => ({
-    ...standingOf(row),
+    ...revisionOf(row),
     kind: "target",
     names: distinct(row.names),
     related: [["kind", termLabel(row.targetKind)], ...all("id", row.ids)],
@@ -113,14 +113,14 @@ const targets: ReadRevisions = async (db, which) => {
 
 const actors: ReadRevisions = async (db, which) => {
   const rows = await db.$queryRaw<(Row & { ids: string[]; titles: string[] })[]>`
-    SELECT a.actor_id AS "recordId", a.id AS "revisionId", ${STANDING}, a.description AS text,
+    SELECT a.actor_id AS "recordId", a.id AS "revisionId", ${VERSIONS}, a.description AS text,
       ARRAY[a.name] || a.aliases || a.slug || ARRAY(SELECT DISTINCT unnest(ARRAY[e.name, e.slug] || e.aliases)
         FROM actor_revision e WHERE e.actor_id = a.actor_id AND e.revision < a.revision) AS names,
       ARRAY(SELECT n.value FROM actor_identifier n WHERE n.revision_id = a.id) AS ids,
       ARRAY(SELECT s.title FROM actor_source s WHERE s.revision_id = a.id ORDER BY s.id) AS titles
     FROM actor_revision a WHERE ${slice("a", which)}`;
   return rows.map((row) => ({
-    ...standingOf(row),
+    ...revisionOf(row),
     kind: "actor",
     names: distinct(row.names),
     related: all("id", row.ids),
@@ -132,11 +132,11 @@ const actors: ReadRevisions = async (db, which) => {
 
 const figures: ReadRevisions = async (db, which) => {
   const rows = await db.$queryRaw<(Row & { publisher: string; amountUsd: number })[]>`
-    SELECT i.figure_id AS "recordId", i.id AS "revisionId", ${STANDING}, coalesce(i.note, '') AS text, i.publisher,
+    SELECT i.figure_id AS "recordId", i.id AS "revisionId", ${VERSIONS}, coalesce(i.note, '') AS text, i.publisher,
       ARRAY[i.title] AS names, i.amount_usd::float8 AS "amountUsd"
     FROM figure_revision i WHERE ${slice("i", which)}`;
   return rows.map((row) => ({
-    ...standingOf(row),
+    ...revisionOf(row),
     kind: "figure",
     names: row.names,
     related: [["publisher", row.publisher]],
@@ -149,11 +149,11 @@ const figures: ReadRevisions = async (db, which) => {
 /** Addresses of services, by what they are called; those of incidents are found by their letters. */
 const services: ReadRevisions = async (db, which) => {
   const rows = await db.$queryRaw<(Row & { what: string; chain: string })[]>`
-    SELECT k.service_id AS "recordId", k.id AS "revisionId", ${STANDING}, '' AS text, ARRAY[k.label] AS names,
+    SELECT k.service_id AS "recordId", k.id AS "revisionId", ${VERSIONS}, '' AS text, ARRAY[k.label] AS names,
       k.kind::text AS what, k.chain
     FROM known_address k WHERE ${slice("k", which)}`;
   return rows.map((row) => ({
-    ...standingOf(row),
+    ...revisionOf(row),
     kind: "address",
     names: row.names,
     related: [
@@ -179,7 +179,7 @@ export const SEARCHED: readonly {
   { table: "known_address", kind: "address", read: services },
 ];
 
-function standingOf({ recordId, revisionId, publishedIn, supersededIn }: Row) {
+function revisionOf({ recordId, revisionId, publishedIn, supersededIn }: Row) {
   return { recordId, revisionId, publishedIn, supersededIn };
 }
 
