@@ -152,7 +152,7 @@ export async function findActor(
   const { id, supersededIn, parentId, parent, mergedIntoId, mergedInto, ...rest } = row;
   return {
     ...rest,
-    status: (await chargedGroups(db, version)).has(rest.actorId)
+    status: (await chargedGroups(db, version, [rest.actorId])).has(rest.actorId)
       ? "charged"
       : (rest.status as LegalStatus | null),
     identifiers: rest.identifiers as Identifier[],

@@ -19,10 +19,20 @@ export function namedStatus(version: number): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${isChargedGroup(version)} THEN 'charged' ELSE a.status END`;
 }
 
-/** The lasting ids of the groups that nothing but charges names at a version. */
-export async function chargedGroups(db: Queryable, version: number): Promise<Set<number>> {
+/**
+ * The lasting ids of the groups that nothing but charges names at a version.
+ * @param among the lasting ids that are asked about; all where it is left out
+ */
+export async function chargedGroups(
+  db: Queryable,
+  version: number,
+  among?: readonly number[],
+): Promise<Set<number>> {
+  if (among?.length === 0) return new Set();
+  const asked =
+    among === undefined ? Prisma.empty : Prisma.sql`AND a.actor_id IN (${Prisma.join(among)})`;
   const rows = await db.$queryRaw<{ actorId: number }[]>`
     SELECT a.actor_id AS "actorId" FROM actor_revision a
-    WHERE ${activeActorAt(version)} AND ${isChargedGroup(version)}`;
+    WHERE ${activeActorAt(version)} ${asked} AND ${isChargedGroup(version)}`;
   return new Set(rows.map(({ actorId }) => actorId));
 }

@@ -327,7 +327,11 @@ export async function findIncident(
     },
   });
   if (row === null) return null;
-  const charged = await chargedGroups(db, version);
+  const charged = await chargedGroups(
+    db,
+    version,
+    row.attributions.map(({ actorId }) => actorId),
+  );
   return {
     ...asGiven(row),
     incidentId: row.incidentId,
