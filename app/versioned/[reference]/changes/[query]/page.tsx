@@ -7,10 +7,6 @@ import { VersionForm } from "@/components/changes/version-form";
 import { VersionSteps } from "@/components/changes/version-steps";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
-import { findActor } from "@/lib/record/actors/actor-queries";
-import { nameWithStatus } from "@/lib/record/actors/legal-status";
-import { targetNameAt } from "@/lib/record/targets/target-name-queries";
-import { slugAt } from "@/lib/record/versions/existence-queries";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { citationFeedUrl } from "@/lib/site/urls/links";
@@ -19,6 +15,7 @@ import { changeText } from "@/lib/statistics/changes/amount-text";
 import { changesBetween } from "@/lib/statistics/changes/change-queries";
 import type { Changes } from "@/lib/statistics/changes/changes";
 import type { ChangesView } from "@/lib/statistics/changes/changes-view";
+import { namedInRule } from "@/lib/statistics/changes/rule-name-queries";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 
 export const dynamic = "force-static";
@@ -47,14 +44,10 @@ export default async function ChangesPage({ params }: Params) {
   const { reference, ...segments } = await params;
   const { db, version, links, permanent, newest } = await openVersion(reference);
   const view = routes.changes.viewIn(segments, version.number);
-  const { actor, target } = view.rule.filters;
-  const [changes, steps, named, targetName] = await Promise.all([
+  const [changes, steps, { actorName, targetName }] = await Promise.all([
     changesBetween(db, view),
     versionsAfter(db, Math.max(0, view.from === view.to ? 0 : view.from), view.to),
-    actor === undefined || actor === "none"
-      ? null
-      : findActor(db, version.number, await slugAt(db, version.number, "actor", actor)),
-    targetNameAt(db, version.number, target),
+    namedInRule(db, version.number, view.rule.filters),
   ]);
   const moving = changes.incidents.filter(({ kind }) => kind !== "unmoved");
   const unmoved = changes.incidents.filter(({ kind }) => kind === "unmoved");
@@ -78,9 +71,7 @@ export default async function ChangesPage({ params }: Params) {
       <h1 className="mt-1 max-w-4xl font-semibold text-3xl tracking-tight sm:text-4xl">
         {finding(changes, view)}
       </h1>
-      <p className="mt-2 mb-5 max-w-prose">
-        {describeRule(view.rule, named && nameWithStatus(named), targetName)}.
-      </p>
+      <p className="mt-2 mb-5 max-w-prose">{describeRule(view.rule, actorName, targetName)}.</p>
       <ChangeNumbers changes={changes} view={view} />
       <div className="mt-5">
         <VersionForm view={view} newest={version.number} links={links} />

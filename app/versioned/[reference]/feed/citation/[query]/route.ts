@@ -1,10 +1,6 @@
 import { feedContext, feedFile } from "@/app/versioned/[reference]/feed/feed-context";
 import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
-import { findActor } from "@/lib/record/actors/actor-queries";
-import { nameWithStatus } from "@/lib/record/actors/legal-status";
-import { targetNameAt } from "@/lib/record/targets/target-name-queries";
-import { slugAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
@@ -12,6 +8,7 @@ import { citationFeed } from "@/lib/site/feeds/record-feeds";
 import { routes } from "@/lib/site/urls/routes";
 import type { CitedNumber } from "@/lib/statistics/changes/changes-view";
 import { movesSince } from "@/lib/statistics/changes/move-queries";
+import { namedInRule } from "@/lib/statistics/changes/rule-name-queries";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 
 type Context = { params: Promise<{ reference: string; query: string }> };
@@ -32,17 +29,13 @@ async function write(
   origin: string,
 ): Promise<[document: string, version: Version]> {
   const { db, version } = await openVersion(segment);
-  const { actor, target } = cited.rule.filters;
-  const [citedIn, moves, named, targetName, context] = await Promise.all([
+  const [citedIn, moves, { actorName, targetName }, context] = await Promise.all([
     findVersion(db, cited.version),
     movesSince(db, cited, version.number),
-    actor === undefined || actor === "none"
-      ? null
-      : findActor(db, version.number, await slugAt(db, version.number, "actor", actor)),
-    targetNameAt(db, version.number, target),
+    namedInRule(db, version.number, cited.rule.filters),
     feedContext(db, origin),
   ]);
   if (citedIn === null) throw new Error(`no version ${cited.version}, though the proxy allowed it`);
-  const text = describeRule(cited.rule, named && nameWithStatus(named), targetName);
+  const text = describeRule(cited.rule, actorName, targetName);
   return [citationFeed(cited, citedIn, moves, text, context), version];
 }
