@@ -67,6 +67,9 @@ export async function newestOfRecord(): Promise<Version | null> {
   const kept = newest.get("newest");
   if (kept !== undefined) return kept;
   if (remembered !== null && (isDatabaseAway() || asking?.isSlow)) return remembered.version;
+  // Asked all the same, it would be refused, and that refusal taken for another failure: whoever is asked often would
+  // never find out that the database is back.
+  if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
   asking ??= ask();
   if (remembered === null) return asking.answer;
   const { version } = remembered;

@@ -91,10 +91,51 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
         ...(await refusedSoon(readers, ["/desk/sign-in"])),
       ]).then(async (problems) => [...problems, ...(await allIsBack(readers))]),
     });
+    await web.stop();
+    web = null;
+    await server.kill();
+    outcomes.push({
+      name: "a web process that is asked all the time starts before the database",
+      problems: await startedBefore(server, { port: await freePort(), secret }),
+    });
     return outcomes;
   } finally {
     await web?.stop();
     await server.stop();
+  }
+}
+
+/** For how many milliseconds the database is missed by a web process that has never seen it. */
+const MISSED = 5_000;
+
+/** Starts the web process while the database is away, and has it asked without a pause until it is there again. */
+async function startedBefore(
+  server: { url: string; startAgain(): Promise<void> },
+  { port, secret }: { port: number; secret: string },
+): Promise<string[]> {
+  const starting = startWeb({ port, databaseUrl: server.url, secret, quiet: true }).catch(
+    (error: Error) => error,
+  );
+  let isAsking = true;
+  const asking = (async () => {
+    while (isAsking) {
+      await fetch(`http://localhost:${port}/`).catch(() => undefined);
+      await wait(50);
+    }
+  })();
+  try {
+    await wait(MISSED);
+    await server.startAgain();
+    const late = "late" as const;
+    const web = await Promise.race([starting, wait(BACK_WITHIN, late, { ref: false })]);
+    if (web === late)
+      return [`it answers with nothing ${BACK_WITHIN} ms after the database is there`];
+    return web instanceof Error ? [web.message] : [];
+  } finally {
+    isAsking = false;
+    await asking;
+    const web = await starting;
+    if (!(web instanceof Error)) await web.stop();
   }
 }
 

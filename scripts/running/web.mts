@@ -107,18 +107,20 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
 /** Waits for the first answer; returns what is wrong, or null. */
 async function answers(address: string): Promise<string | null> {
   const end = performance.now() + 120_000;
+  let last = "it does not answer";
   while (performance.now() < end) {
     try {
       const { status } = await fetch(address, { redirect: "manual" });
       // 503: its database is not there yet, or does not answer soon enough while everything starts.
       if (status !== 503)
         return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+      last = "it still answers with 503";
       await wait(500);
     } catch {
       await wait(100); // not listening yet
     }
   }
-  return `it does not answer; see ${logFile("web")}`;
+  return `${last}; see ${logFile("web")}`;
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
