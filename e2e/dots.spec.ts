@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 /** The chart of a year, each of whose dots is read by name. */
 const TIMELINE = "/charts/timeline?from=2023-09-01&to=2023-09-30";
@@ -90,6 +90,21 @@ test("a pointer reads a dot that it is near, stays on what it says, and opens it
   await expect(page).toHaveURL(new RegExp(`/incidents/${slug}$`));
 });
 
+/** How far the middle of one element is from another's, in pixels: measured at once, as a page may be moving. */
+async function apart(one: Locator, other: Locator): Promise<{ across: number; down: number }> {
+  return one.evaluate(
+    (element, against) => {
+      const [from, to] = [element, against as Element].map((each) => each.getBoundingClientRect());
+      if (from === undefined || to === undefined) throw new Error("there are two");
+      return {
+        across: to.x + to.width / 2 - (from.x + from.width / 2),
+        down: to.y + to.height / 2 - (from.y + from.height / 2),
+      };
+    },
+    await other.elementHandle(),
+  );
+}
+
 test("where a dot is read is where it is drawn, at each width", async ({ page }) => {
   const { figure, surface, dot } = await timeline(page);
   for (const [width, size] of [
@@ -110,15 +125,13 @@ test("where a dot is read is where it is drawn, at each width", async ({ page })
       last = slug;
       if (slugs.includes(slug)) {
         seen.add(slug);
-        const drawn = await figure
-          .locator(`[data-size="${size}"] [data-mark="${slug}"]`)
-          .boundingBox();
-        const read = await dot.boundingBox();
-        if (drawn === null || read === null) throw new Error(`${slug} is not drawn`);
-        const across = drawn.x + drawn.width / 2 - (read.x + read.width / 2);
-        const down = drawn.y + drawn.height / 2 - (read.y + read.height / 2);
-        expect(Math.abs(across), slug).toBeLessThan(2);
-        expect(Math.abs(down), slug).toBeLessThan(3);
+        const drawn = figure.locator(`[data-size="${size}"] [data-mark="${slug}"]`);
+        // What is read is placed anew once the drawing has its new width.
+        await expect(async () => {
+          const { across, down } = await apart(dot, drawn);
+          expect(Math.abs(across), slug).toBeLessThan(2);
+          expect(Math.abs(down), slug).toBeLessThan(3);
+        }).toPass({ timeout: 5_000 });
       }
       await page.keyboard.press("ArrowRight");
     }
