@@ -31,6 +31,7 @@ export interface GivenIncident {
     confidence: string;
     basis?: string | null;
     on: string | null;
+    source: string;
   }[];
   assets: {
     symbol: string;

@@ -167,8 +167,37 @@ function namesOfTarget(dataset: GivenDataset, incident: GivenIncident): string[]
   ]);
 }
 
+/** What had been said by a day, at the end of whatever month or year is known of it; all where no day is given. */
+function saidBy({ attributions }: GivenIncident, day: string | undefined) {
+  if (day === undefined) return attributions;
+  const lastOf = (on: string) => {
+    const [year, month] = on.split("-");
+    const end = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).toISOString().slice(0, 10);
+    return on.length === 10 ? on : end;
+  };
+  return attributions.filter(({ on = null }) => on !== null && lastOf(on) <= day);
+}
+
+/** Whether no statement that names some actors bears a date; of one source alone where that is asked for. */
+function isUndated(
+  { attributions }: GivenIncident,
+  actors: readonly string[],
+  least: string | undefined,
+  wanted: "undated" | "one-undated",
+): boolean {
+  const said = attributions.filter(
+    ({ actor, confidence }) =>
+      actors.includes(actor) &&
+      CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least ?? "suspected"),
+  );
+  const sources = new Set(said.map(({ source }) => source));
+  const isUndatedAll = said.length > 0 && said.every(({ on = null }) => on === null);
+  return isUndatedAll && (wanted === "undated" || sources.size === 1);
+}
+
 /** Whether an incident counts under a rule. */
-function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters): boolean {
+function counts(dataset: GivenDataset, whole: GivenIncident, filters: Filters): boolean {
+  const incident = { ...whole, attributions: saidBy(whole, filters.known) };
   const { category, technique, target, chain, actor, confidence, least, loss } = filters;
   const named = namedActors(incident, confidence);
   const { name, summary } = incident;
@@ -201,6 +230,9 @@ function counts(dataset: GivenDataset, incident: GivenIncident, filters: Filters
           incident,
           actor === undefined || actor === "none" ? null : withParts(dataset, actor),
         ),
+    filters.statements === undefined ||
+      (actor !== undefined &&
+        isUndated(whole, withParts(dataset, actor), confidence, filters.statements)),
     confidence === undefined || actor !== undefined || named.length > 0,
     actor !== "none" || named.length === 0,
     actor === undefined ||

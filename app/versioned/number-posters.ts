@@ -12,7 +12,7 @@ import {
 import { asOfVersion } from "@/lib/record/versions/version";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import type { ActorView } from "@/lib/site/urls/routes/record-routes";
-import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { pageRule } from "@/lib/statistics/actors/actor-filters";
 import { actorPictureText, attributedToText } from "@/lib/statistics/actors/actor-picture-text";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
@@ -88,12 +88,13 @@ export async function incidentPoster(
 /** What the picture of an actor says. */
 export async function actorPoster(
   { db, version, permanent }: OpenVersion,
-  { slug, confidence, period }: ActorView,
+  view: ActorView,
 ): Promise<NumberPoster> {
+  const { slug, confidence, period, known } = view;
   const actor = await findActor(db, version.number, slug);
   if (actor === null) notFound();
-  const title = actorTitle(nameWithStatus(actor), { confidence, period });
-  const filters = { ...incidentsOf(slug, confidence), ...daysOfYear(period) };
+  const title = actorTitle(nameWithStatus(actor), view);
+  const filters = pageRule(slug, view);
   const [total, levels, published] = await Promise.all([
     totalUnder(db, version.number, filters),
     totalsByConfidence(db, version.number, actor.actorId, filters),
@@ -103,13 +104,13 @@ export async function actorPoster(
   const [surest, ...others] = own;
   const range = levelRange(own);
   const isPerson = actor.kind === "individual";
-  const known = total.incidents > total.unknownSize;
-  const lost = known ? formatUsd(total.lossUsd) : "unknown";
+  const isKnown = total.incidents > total.unknownSize;
+  const lost = isKnown ? formatUsd(total.lossUsd) : "unknown";
   return {
     title,
     subtitle: `What is attributed to ${attributedToText(isPerson)}${confidence === DEFAULT_CONFIDENCE ? "" : `, ${attributionsText(confidence)}`}; US dollars at the time of each theft, gross, best estimates`,
     source: sourceText(version.number),
-    address: printedUrl(permanent.actor(slug, confidence, period)),
+    address: printedUrl(permanent.actor(slug, confidence, period, known)),
     notes: [
       "Attributions are statements of those who make them.",
       ...(published === null ? [] : [publishedTotalText(published)]),

@@ -1,3 +1,4 @@
+import { ContestedList } from "@/components/actors/contested-list";
 import { IncidentTimeline } from "@/components/actors/incident-timeline";
 import { ActorPublishedFigures } from "@/components/figures/actor-published-figures";
 import { PageSection } from "@/components/ui/page-section";
@@ -8,6 +9,8 @@ import type { Day } from "@/lib/values/dates/day";
 
 interface ActorIncidentsProps {
   slug: string;
+  /** What the actor is called. */
+  name: string;
   record: ActorRecord;
   filters: Filters;
   /** How far the version goes. */
@@ -16,7 +19,7 @@ interface ActorIncidentsProps {
 }
 
 /** An actor's incidents one by one, and what other publishers make of them. */
-export function ActorIncidents({ slug, record, filters, asOf, links }: ActorIncidentsProps) {
+export function ActorIncidents({ slug, name, record, filters, asOf, links }: ActorIncidentsProps) {
   const { total, byYear, incidents } = record;
   return (
     <>
@@ -32,9 +35,19 @@ export function ActorIncidents({ slug, record, filters, asOf, links }: ActorInci
             incidents={incidents}
             years={byYear}
             actor={slug}
+            sinceWhen={record.sinceWhen}
             filters={filters}
             links={links}
           />
+        </PageSection>
+      )}
+      {record.contested.length > 0 && (
+        <PageSection
+          id="contested"
+          title="Others are named too"
+          note="Incidents for which statements name this actor and, by themselves or together with it, somebody who is no part of it. They are counted in full here and there."
+        >
+          <ContestedList contested={record.contested} name={name} links={links} />
         </PageSection>
       )}
       {record.figures.length + record.retractedFigures.length > 0 && (

@@ -30,7 +30,7 @@ export function ActorIntroduction({ actor, record, view, links }: ActorIntroduct
       <div className="mt-4">
         <ConfidencePicker
           confidence={view.confidence}
-          hrefOf={(value) => links.actor(actor.slug, value, view.period)}
+          hrefOf={(value) => links.actor(actor.slug, value, view.period, view.known)}
         />
         <ActorPeriod slug={actor.slug} view={view} links={links} />
       </div>
@@ -50,6 +50,7 @@ function Contents({ record }: { record: ActorRecord }) {
       ["ties", "Links by shared address", record.sharedAddressGroups.length],
       ["confidence", "How sure", record.byConfidence.length],
       ["years", "By year", record.byYear.length],
+      ["contested", "Others named too", record.contested.length],
       ["parties", "Who attributes what", record.parties.length],
       ["timeline", "Timeline", record.incidents.length],
       [

@@ -1,3 +1,4 @@
+import { ActorCharts } from "@/components/actors/actor-charts";
 import { ActorTable } from "@/components/actors/actor-table";
 import { ConfidenceTable } from "@/components/actors/confidence-table";
 import { PartyList } from "@/components/actors/party-list";
@@ -9,7 +10,7 @@ import { PageSection } from "@/components/ui/page-section";
 import type { Actor } from "@/lib/record/actors/actor";
 import { nameWithStatus } from "@/lib/record/actors/legal-status";
 import type { Links } from "@/lib/site/urls/links";
-import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { incidentsOf, pageRule } from "@/lib/statistics/actors/actor-filters";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
 import type { ActorPageView } from "@/lib/statistics/rules/views";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
@@ -26,8 +27,8 @@ interface ActorSectionsProps {
 /** Beside an actor's incidents: how sure its attributions are, its years, its parts, who attributes what to it, and its sources. */
 export function ActorSections({ actor, record, view, asOf, links }: ActorSectionsProps) {
   const { byYear, byConfidence, parts, parties, total } = record;
-  const { confidence, period } = view;
-  const filters = incidentsOf(actor.slug, confidence);
+  const { confidence, period, known } = view;
+  const filters = pageRule(actor.slug, { ...view, period: null });
   const name = nameWithStatus(actor);
   return (
     <>
@@ -42,7 +43,7 @@ export function ActorSections({ actor, record, view, asOf, links }: ActorSection
             totals={byConfidence.filter(({ year }) => year === null)}
             least={confidence}
             total={total}
-            filters={{ ...filters, ...daysOfYear(period) }}
+            filters={pageRule(actor.slug, view)}
             links={links}
           />
         </PageSection>
@@ -55,14 +56,34 @@ export function ActorSections({ actor, record, view, asOf, links }: ActorSection
             byConfidence={byConfidence}
             filters={filters}
             hrefOf={(year) =>
-              links.actor(actor.slug, confidence, {
-                year,
-                through: earlierOf(asOf, `${year}-12-31`),
-              })
+              links.actor(
+                actor.slug,
+                confidence,
+                { year, through: earlierOf(asOf, `${year}-12-31`) },
+                known,
+              )
             }
             links={links}
           />
-          <ComparableCounts filters={filters} through={asOf} links={links} />
+          <ComparableCounts
+            filters={incidentsOf(actor.slug, confidence)}
+            through={asOf}
+            links={links}
+          />
+        </PageSection>
+      )}
+      {byYear[0] !== undefined && known === null && (
+        <PageSection
+          id="charts"
+          title="Charts to publish"
+          note="Each of this actor’s incidents alone, as a picture, a file or an embed."
+        >
+          <ActorCharts
+            filters={incidentsOf(actor.slug, confidence)}
+            first={byYear[0].year}
+            through={asOf}
+            links={links}
+          />
         </PageSection>
       )}
       {parts.length > 0 && (

@@ -2,6 +2,7 @@ import { ActorName } from "@/components/actors/actor-name";
 import { TotalLoss } from "@/components/actors/total-loss";
 import { IncidentLoss } from "@/components/incidents/loss";
 import type { Links } from "@/lib/site/urls/links";
+import type { FirstStatement } from "@/lib/statistics/actors/naming";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { YearTotal } from "@/lib/statistics/totals/totals";
@@ -13,13 +14,15 @@ interface IncidentTimelineProps {
   years: readonly YearTotal[];
   /** The actor whose timeline it is. */
   actor: string;
+  /** By whom it was first named for each, by the incident's slug. */
+  sinceWhen: ReadonlyMap<string, FirstStatement>;
   filters: Filters;
   links: Links;
 }
 
 /** An actor's incidents in the order of their days, a year at a time. */
 export function IncidentTimeline(props: IncidentTimelineProps) {
-  const { incidents, years, actor, filters, links } = props;
+  const { incidents, years, actor, sinceWhen, filters, links } = props;
   return years.map((total) => {
     const { year } = total;
     const ofYear = incidents.filter(({ occurredOn }) => occurredOn.startsWith(`${year}`));
@@ -50,6 +53,7 @@ export function IncidentTimeline(props: IncidentTimelineProps) {
               <span className="[overflow-wrap:anywhere]">
                 <a href={links.incident(incident.slug)}>{incident.name}</a>{" "}
                 <Others incident={incident} actor={actor} links={links} />
+                <Since statement={sinceWhen.get(incident.slug)} />
               </span>
               <span className="whitespace-nowrap">
                 <IncidentLoss of={incident} />
@@ -60,6 +64,18 @@ export function IncidentTimeline(props: IncidentTimelineProps) {
       </section>
     );
   });
+}
+
+/** By whom the incident was first attributed to the actor, and since when. */
+function Since({ statement }: { statement: FirstStatement | undefined }) {
+  if (statement === undefined) return null;
+  const { by, on, others } = statement;
+  return (
+    <span className="block text-muted text-sm">
+      by {by}, {on === null ? "undated" : <time dateTime={on}>{dateInShort(on)}</time>}
+      {others > 0 && `, and ${others === 1 ? "one other" : `${others} others`}`}
+    </span>
+  );
 }
 
 /** Whom else statements name: parts of the actor, or others. */

@@ -40,6 +40,13 @@ export function YearTable({
         lossUsd: 0,
       },
   );
+  let cents = 0;
+  const toDate = new Map(
+    all.map(({ year, lossUsd }) => {
+      cents += Math.round(lossUsd * 100);
+      return [year, cents / 100] as const;
+    }),
+  );
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -50,6 +57,9 @@ export function YearTable({
           </th>
           <th scope="col" className="py-2 pr-4 text-right font-normal">
             Loss
+          </th>
+          <th scope="col" className="py-2 pr-4 text-right font-normal">
+            To date
           </th>
           <th scope="col" className="py-2 text-right font-normal">
             Incidents
@@ -76,6 +86,9 @@ export function YearTable({
                 </span>
                 <Range levels={byConfidence.filter(({ year }) => year === total.year)} />
               </td>
+              <td className="w-px whitespace-nowrap py-1.5 pr-4 text-right text-muted">
+                {formatToDate(toDate.get(total.year) ?? 0)}
+              </td>
               <td className="w-px whitespace-nowrap py-1.5 text-right">
                 {total.incidents === 0 ? (
                   <span className="text-muted">—</span>
@@ -97,6 +110,9 @@ export function YearTable({
     </table>
   );
 }
+
+/** What all losses came to by the end of a year; a dash before the first that is known. */
+const formatToDate = (usd: number) => (usd === 0 ? "—" : formatUsd(usd));
 
 interface ConfidenceBarProps {
   /** Of one year, the surest first. */

@@ -1,7 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { FilterFields } from "@/components/filters/filter-fields";
-import { FILTERS_BESIDE_PERIOD, type Filters } from "@/lib/statistics/rules/views";
+import {
+  FILTERS_BESIDE_PERIOD,
+  FILTERS_OF_STATEMENTS,
+  type Filters,
+} from "@/lib/statistics/rules/views";
 
 const FILTERS = {
   category: "phishing",
@@ -12,6 +16,8 @@ const FILTERS = {
   actor: "lazarus-group",
   confidence: "likely",
   level: "confirmed",
+  known: "2023-09-15",
+  statements: "undated",
   least: 1_000_000,
   loss: "known",
   chains: "several",
@@ -21,7 +27,7 @@ const FILTERS = {
   q: "wallet",
 } as const satisfies Filters;
 
-test.each(FILTERS_BESIDE_PERIOD)(
+test.each([...FILTERS_BESIDE_PERIOD, ...FILTERS_OF_STATEMENTS])(
   "the field of %s is sent under its name and says what is filtered by",
   (name) => {
     const options = { actors: [], chains: [], techniques: [], targetName: null };

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
 import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
-import { CHAIN_COUNTS, DATES } from "@/lib/statistics/rules/parameters";
-import type { FilterBesidePeriod, Filters } from "@/lib/statistics/rules/views";
+import { CHAIN_COUNTS, DATES, STATEMENTS } from "@/lib/statistics/rules/parameters";
+import type { FilterBesidePeriod, FilterOfStatements, Filters } from "@/lib/statistics/rules/views";
 import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import {
   CATEGORIES,
@@ -25,7 +25,7 @@ export interface FilterOptions {
 type Field = (filters: Filters, options: FilterOptions) => ReactNode;
 
 /** A filter without a field here does not compile. */
-const FIELDS: Record<FilterBesidePeriod, Field> = {
+const FIELDS: Record<FilterBesidePeriod | FilterOfStatements, Field> = {
   category: ({ category }) => (
     <Choice
       name="category"
@@ -119,6 +119,20 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
       any="However sure, or none at all"
     />
   ),
+  known: ({ known }) => (
+    <Labelled label="Attributed, beside an actor, by">
+      <input type="date" name="known" defaultValue={known} className="field w-full" />
+    </Labelled>
+  ),
+  statements: ({ statements }) => (
+    <Choice
+      name="statements"
+      label="Statements, beside an actor"
+      given={statements}
+      options={Object.entries(STATEMENTS).map(([value, label]) => ({ value, label }))}
+      any="Dated or not"
+    />
+  ),
   least: ({ least }) => (
     <Labelled label="Loss of at least, in US dollars">
       <input
@@ -180,7 +194,7 @@ const FIELDS: Record<FilterBesidePeriod, Field> = {
 const capitalised = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 
 interface FilterFieldsProps {
-  names: readonly FilterBesidePeriod[];
+  names: readonly (FilterBesidePeriod | FilterOfStatements)[];
   /** What is filtered by at present. */
   filters: Filters;
   options: FilterOptions;

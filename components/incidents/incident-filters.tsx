@@ -2,7 +2,11 @@ import { FilterFields, type FilterOptions } from "@/components/filters/filter-fi
 import { Choice, Labelled } from "@/components/ui/choice";
 import type { Links } from "@/lib/site/urls/links";
 import { SORTS } from "@/lib/statistics/rules/parameters";
-import { FILTERS_BESIDE_PERIOD, type IncidentsView } from "@/lib/statistics/rules/views";
+import {
+  FILTERS_BESIDE_PERIOD,
+  FILTERS_OF_STATEMENTS,
+  type IncidentsView,
+} from "@/lib/statistics/rules/views";
 
 /** Filters that are always seen, before and after the period. */
 const BEFORE_PERIOD = ["q"] as const;
@@ -10,7 +14,9 @@ const AFTER_PERIOD = ["category", "actor"] as const;
 const SEEN: readonly string[] = [...BEFORE_PERIOD, ...AFTER_PERIOD];
 
 /** All others are folded away. */
-const LESSER = FILTERS_BESIDE_PERIOD.filter((name) => !SEEN.includes(name));
+const LESSER = [...FILTERS_BESIDE_PERIOD, ...FILTERS_OF_STATEMENTS].filter(
+  (name) => !SEEN.includes(name),
+);
 
 interface IncidentFiltersProps {
   view: IncidentsView;

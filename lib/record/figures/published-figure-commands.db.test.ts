@@ -47,7 +47,7 @@ const overview = (version: number) =>
 const actorPage = async (version: number) => {
   const actor = await findActor(db, version, "lazarus-group");
   if (actor === null) throw new Error("no actor");
-  return actorRecord(db, version, actor, { confidence: "suspected", period: null });
+  return actorRecord(db, version, actor, { confidence: "suspected", period: null, known: null });
 };
 const titles = (figures: readonly { title: string }[]) => figures.map(({ title }) => title);
 

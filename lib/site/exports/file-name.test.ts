@@ -4,6 +4,7 @@ import { readImageOptions } from "@/lib/site/exports/image";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import type { ChartName } from "@/lib/statistics/charts/registry";
 import type { YearThrough } from "@/lib/statistics/rules/views";
+import type { Day } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 const NOW = "2026-11-22";
@@ -84,9 +85,12 @@ describe("the name of a chart's file", () => {
 });
 
 it("tells the pictures of an actor apart by how sure attributions must be and by the year", () => {
-  const nameOf = (confidence: Confidence, period: YearThrough | null) =>
-    actorFileName("lazarus-group", { confidence, period }, 7);
+  const nameOf = (confidence: Confidence, period: YearThrough | null, known: Day | null = null) =>
+    actorFileName("lazarus-group", { confidence, period, known }, 7);
   expect(nameOf("suspected", null)).toBe("lossline-actor-lazarus-group-v7");
+  expect(nameOf("suspected", null, "2023-09-15")).toBe(
+    "lossline-actor-lazarus-group_known-2023-09-15-v7",
+  );
   expect(nameOf("likely", null)).toBe("lossline-actor-lazarus-group_confidence-likely-v7");
   expect(nameOf("suspected", { year: 2023, through: "2023-09-15" })).toBe(
     "lossline-actor-lazarus-group_2023-01-01_2023-09-15-v7",

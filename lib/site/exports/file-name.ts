@@ -79,12 +79,13 @@ export function fileName(view: ChartView, version: number): string {
 /** What an actor's picture is called, without an ending: its name, how sure attributions must be, the period and version. */
 export function actorFileName(
   slug: string,
-  { confidence, period }: ActorPageView,
+  { confidence, period, known }: ActorPageView,
   version: number,
 ): string {
   const filter = writeActors({ confidence }) === "" ? "" : `_confidence-${confidence}`;
   const days = period === null ? "" : `_${period.year}-01-01_${period.through}`;
-  return `lossline-actor-${slug}${filter}${days}-v${version}`;
+  const said = known === null ? "" : `_known-${known}`;
+  return `lossline-actor-${slug}${filter}${days}${said}-v${version}`;
 }
 
 /** What the list of published figures is called as a file, without an ending: a digest of what it is narrowed to, and version. */

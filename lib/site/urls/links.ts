@@ -45,8 +45,16 @@ export interface Links {
   incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
-  /** `period` picks a year up to a day; everything where it is null. */
-  actor(slug: string, confidence?: Confidence, period?: YearThrough | null): string;
+  /**
+   * `period` picks a year up to a day, everything where it is null; `known` what had been said by a day, all that was
+   * said where it is null.
+   */
+  actor(
+    slug: string,
+    confidence?: Confidence,
+    period?: YearThrough | null,
+    known?: Day | null,
+  ): string;
   targets(filters?: TargetFilters, order?: { sort?: TargetSort | null; page?: number }): string;
   target(slug: string): string;
   /** What the record holds of a text; the empty form where none is given. */
@@ -154,8 +162,8 @@ export function linksFor(reference: VersionReference): Links {
       to(routes.incidents.url({ filters, sort, page })),
     incident: (slug) => to(routes.incident.url({ slug })),
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
-    actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null) =>
-      to(routes.actor.url({ slug, confidence, period })),
+    actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null, known = null) =>
+      to(routes.actor.url({ slug, confidence, period, known })),
     targets: (filters = {}, { sort = null, page = 1 } = {}) =>
       to(routes.targets.url({ filters, sort, page })),
     target: (slug) => to(routes.target.url({ slug })),

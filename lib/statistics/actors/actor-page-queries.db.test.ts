@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
@@ -6,6 +6,7 @@ import { daysOfYear, incidentsOf, levelOf } from "@/lib/statistics/actors/actor-
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import type { YearThrough } from "@/lib/statistics/rules/views";
 import { totalUnder } from "@/lib/statistics/totals/total-queries";
+import type { Day } from "@/lib/values/dates/day";
 import { CONFIDENCES, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { testDatabase } from "@/testing/database";
 import {
@@ -53,10 +54,15 @@ beforeAll(async () => {
   );
 });
 
-async function recordOf(slug: string, confidence: Confidence, period: YearThrough | null = null) {
+async function recordOf(
+  slug: string,
+  confidence: Confidence,
+  period: YearThrough | null = null,
+  known: Day | null = null,
+) {
   const actor = await findActor(db, 1, slug);
   if (actor === null) throw new Error(`no actor ${slug}`);
-  return actorRecord(db, 1, actor, { confidence, period });
+  return actorRecord(db, 1, actor, { confidence, period, known });
 }
 
 test("an actor's page holds what is said of it and of its parts, each incident once", async () => {
@@ -158,4 +164,84 @@ test("each level leads to a list of exactly the incidents that it counts", async
       }
     }
   }
+});
+
+describe("what had been said by a day", () => {
+  let other: Database;
+  const who = (slug: string) => anActor({ slug, name: slug, parent: null });
+  const said = (on: string | null, actor = "lazarus-group", by = "Example") =>
+    anAttribution({ actor, on, by });
+
+  beforeAll(async () => {
+    ({ db: other } = await testDatabase());
+    await publish(
+      other,
+      publicationOf({
+        actors: [who("lazarus-group"), who("andariel")],
+        incidents: [
+          anIncident({
+            slug: "dated",
+            occurredOn: "2023-09-12",
+            lossUsd: 1,
+            attributions: [said("2023-09-13"), said(null, "andariel", "Police")],
+          }),
+          anIncident({
+            slug: "later",
+            occurredOn: "2023-09-12",
+            lossUsd: 2,
+            attributions: [said("2023-09"), said("2024-01-01", "lazarus-group", "FBI")],
+          }),
+          anIncident({
+            slug: "undated",
+            occurredOn: "2023-01-01",
+            lossUsd: 4,
+            attributions: [said(null)],
+          }),
+          anIncident({
+            slug: "undated-and-after",
+            occurredOn: "2023-12-01",
+            lossUsd: 8,
+            attributions: [said(null)],
+          }),
+        ],
+      }),
+      "Start",
+    );
+  });
+
+  async function at(known: Day | null) {
+    const actor = await findActor(other, 1, "lazarus-group");
+    if (actor === null) throw new Error("no such actor");
+    return actorRecord(other, 1, actor, { confidence: "suspected", period: null, known });
+  }
+
+  test("is all that counts, and what bears no date is left out and told apart", async () => {
+    const record = await at("2023-09-15");
+    expect(record.total).toMatchObject({ incidents: 1, lossUsd: 1 });
+    expect(record.byConfidence).toMatchObject([{ lossUsd: 1 }, { lossUsd: 1 }]);
+    expect(record.parties.map(({ name }) => name)).toEqual(["Example"]);
+    expect(record.incidents.map(({ slug }) => slug)).toEqual(["dated"]);
+    // What happened after the day cannot have been spoken of by then.
+    expect(record.undated).toMatchObject({ incidents: 1, lossUsd: 4 });
+    expect(record.contested).toEqual([]);
+  });
+
+  test("holds a month from its end on", async () => {
+    expect((await at("2023-09-29")).total.lossUsd).toBe(1);
+    expect((await at("2023-09-30")).total.lossUsd).toBe(3);
+  });
+
+  test("without a day, everything counts, and who else is named stands beside it", async () => {
+    const record = await at(null);
+    expect(record.total.lossUsd).toBe(15);
+    expect(record.undated).toMatchObject({ incidents: 2, lossUsd: 12 });
+    expect(
+      record.contested.map(({ incident, own, other: others }) => [
+        incident.slug,
+        own.map(({ by }) => by),
+        others.map(({ by, actor }) => [by, actor.slug]),
+      ]),
+    ).toEqual([["dated", ["Example"], [["Police", "andariel"]]]]);
+    expect(record.sinceWhen.get("later")).toEqual({ by: "Example", on: "2023-09", others: 1 });
+  });
 });

@@ -5,10 +5,12 @@ import { latestByActor, statementsAbout } from "@/lib/record/attributions/attrib
 import { byParty } from "@/lib/record/attributions/attribution-statement";
 import { activeAndRetracted } from "@/lib/record/figures/published-figure";
 import { figuresAbout } from "@/lib/record/figures/published-figure-queries";
-import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { daysOfYear, pageRule, undatedOf } from "@/lib/statistics/actors/actor-filters";
 import type { ActorRecord } from "@/lib/statistics/actors/actor-record";
 import { type ActorBranch, actorTree } from "@/lib/statistics/actors/actor-tree";
 import { totalsByConfidence } from "@/lib/statistics/actors/confidence-queries";
+import { contestedIncidents, firstStatements } from "@/lib/statistics/actors/naming";
+import { otherAttributions } from "@/lib/statistics/actors/other-attribution-queries";
 import { comparedFigures } from "@/lib/statistics/figures/compared-figure-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import type { ActorPageView, YearThrough } from "@/lib/statistics/rules/views";
@@ -25,10 +27,10 @@ export async function actorRecord(
   db: Queryable,
   version: number,
   actor: ActorDetail,
-  { confidence, period }: ActorPageView,
+  view: ActorPageView,
 ): Promise<ActorRecord> {
-  const ofActor = incidentsOf(actor.slug, confidence);
-  const filters = { ...ofActor, ...daysOfYear(period) };
+  const { confidence, period, known } = view;
+  const filters = pageRule(actor.slug, view);
   const [
     total,
     byYear,
@@ -41,23 +43,29 @@ export async function actorRecord(
     statements,
     figures,
     published,
+    undated,
+    others,
   ] = await Promise.all([
     totalUnder(db, version, filters),
     totalsByYear(db, version, filters),
     totalsByConfidence(db, version, actor.actorId, filters),
     actorsAt(db, version),
-    totalsByActor(db, version, daysOfYear(period), confidence),
-    latestByActor(db, version, confidence),
+    totalsByActor(db, version, daysOfYear(period), confidence, known),
+    latestByActor(db, version, confidence, known),
     listIncidents(db, version, filters, "newest", { limit: MOST }),
     sharedAddresses(db, version, filters),
-    statementsAbout(db, version, actor.actorId, confidence),
+    statementsAbout(db, version, actor.actorId, confidence, known),
     figuresAbout(db, version, actor.actorId),
     publishedTotal(db, version, filters),
+    totalUnder(db, version, undatedOf(filters)),
+    otherAttributions(db, version, actor.actorId, filters),
   ]);
   const incidents = newestFirst.reverse();
   const { active, retracted } = activeAndRetracted(figures);
+  const shown = statements.filter(({ incident }) => isShown(incident, incidents, period));
   return {
     total,
+    undated,
     published,
     byYear,
     byConfidence,
@@ -65,7 +73,9 @@ export async function actorRecord(
     parts: partsOf(actor.slug, actorTree(actors, totals.rows, latest)),
     incidents,
     sharedAddressGroups: sharedAddressGroups(incidents, shared),
-    parties: byParty(statements.filter(({ incident }) => isShown(incident, incidents, period))),
+    parties: byParty(shown),
+    sinceWhen: firstStatements(shown),
+    contested: contestedIncidents(shown, others),
     figures: await comparedFigures(db, version, active, confidence),
     retractedFigures: retracted,
   };

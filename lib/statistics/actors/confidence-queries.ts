@@ -1,4 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { saidUntil } from "@/lib/record/attributions/said-on-sql";
 import { actorParts, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { ConfidenceTotal } from "@/lib/statistics/actors/actor-record";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
@@ -26,6 +28,7 @@ export async function totalsByConfidence(
         CASE max(a.status) WHEN 'acquitted' THEN 'acquitted' ELSE max(t.confidence)::text END AS level
       FROM attribution t JOIN actor_parts p ON p.part_id = t.actor_id AND p.whole_id = ${actorId}
       JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
+      ${filters.known === undefined ? Prisma.empty : Prisma.sql`WHERE ${saidUntil} <= ${filters.known}::date`}
       GROUP BY 1
     ) said ON said.revision_id = i.id
     WHERE ${underRule(version, filters)}

@@ -10,7 +10,12 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { FILTERS_BESIDE_PERIOD, type Filters, refused } from "@/lib/statistics/rules/views";
+import {
+  FILTERS_BESIDE_PERIOD,
+  type Filters,
+  isOfStatements,
+  refused,
+} from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 
 // A number's page takes the list's grammar: `from` and `to` are days here. What a text search finds is nobody's total,
@@ -85,7 +90,10 @@ export function lossesUnder(filters: Filters): NumberRule {
   return { filters, measure: "gross", estimate: "best" };
 }
 
-/** Whether a list's sum is a number of the record: what a text search finds is nobody's total. */
-export function isNumber({ q }: Filters): boolean {
-  return q === undefined;
+/**
+ * Whether a list's sum is a number of the record: what a text search finds is nobody's total, and what had been said by
+ * a day is told where it is asked for.
+ */
+export function isNumber(filters: Filters): boolean {
+  return filters.q === undefined && !isOfStatements(filters);
 }

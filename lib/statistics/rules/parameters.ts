@@ -73,6 +73,12 @@ export const DATES = {
   unplaced: "Known too little for the period: perhaps in it, perhaps not",
 } as const;
 
+/** What an actor is named by for an incident, where it is little. */
+export const STATEMENTS = {
+  undated: "Statements of which none bears a date",
+  "one-undated": "One source that bears no date",
+} as const;
+
 /** On how many chains an incident is known to have been; or where its loss counts by chain. */
 export const CHAIN_COUNTS = {
   none: "No chain named",
@@ -249,6 +255,11 @@ export const PARAMETERS = {
     schema: confidenceSchema,
     allowed: `how sure the surest attribution is, to the actor where one is named: ${listed(CONFIDENCES)}`,
   },
+  known: {
+    schema: daySchema.refine((day) => yearOf(day) >= FIRST_YEAR),
+    allowed: `a day from ${FIRST_YEAR} on, as YYYY-MM-DD, such as 2023-09-15, and an actor beside it: statements count that were made by then`,
+  },
+  statements: choice(STATEMENTS),
   least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
   returned: { schema: z.enum(["some"]), allowed: "some" },
@@ -258,6 +269,11 @@ export const PARAMETERS = {
     allowed: "one (rests on one source) or copies (only copies)",
   },
   q: { schema: plainText(100), allowed: "text of at most 100 characters" },
+  // Of targets alone.
+  robbed: {
+    schema: z.enum(["repeatedly"]),
+    allowed: "repeatedly: targets with more than one incident",
+  },
   // Of figures from other publishers alone.
   publisher: {
     schema: plainText(200),

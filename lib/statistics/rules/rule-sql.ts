@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { countedStatement } from "@/lib/record/attributions/said-on-sql";
 import { occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { isSourced } from "@/lib/record/incidents/sourcing-sql";
 import { holding, targetIds, targetIdsNamed } from "@/lib/record/versions/target-sql";
@@ -16,6 +17,7 @@ import { inDollars } from "@/lib/statistics/rules/price-index-sql";
 import { isDividedByChain, SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import type { Day } from "@/lib/values/dates/day";
 import { CONFIDENCES, type Confidence, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 // The few fragments that every total and list is composed of. `i` is incident_revision, or figure_revision where
@@ -45,16 +47,23 @@ export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
 function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql[]): Prisma.Sql {
   const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters, version)];
   if (filters.actor !== undefined || filters.confidence !== undefined) {
-    conditions.push(attributedTo(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE));
+    const { actor, confidence = DEFAULT_CONFIDENCE, known } = filters;
+    conditions.push(attributedTo(version, actor, confidence, known));
   }
   if (filters.level !== undefined) {
-    const { level, actor } = filters;
+    const { level, actor, known } = filters;
     const whom = actor === "none" ? undefined : actor;
-    conditions.push(attributedTo(version, whom, level));
+    conditions.push(attributedTo(version, whom, level, known));
     const surer = CONFIDENCES[CONFIDENCES.findIndex(({ value }) => value === level) + 1];
     if (surer !== undefined)
-      conditions.push(Prisma.sql`NOT (${attributedTo(version, whom, surer.value)})`);
+      conditions.push(Prisma.sql`NOT (${attributedTo(version, whom, surer.value, known)})`);
   }
+  if (filters.statements !== undefined && filters.actor !== undefined)
+    conditions.push(
+      namedUndated(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE, {
+        byOne: filters.statements === "one-undated",
+      }),
+    );
   return Prisma.join(conditions, " AND ");
 }
 
@@ -173,8 +182,10 @@ function attributedTo(
   version: number,
   actor: string | undefined,
   confidence: Confidence,
+  known?: Day,
 ): Prisma.Sql {
-  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}`;
+  const counts = countedStatement(confidence, known);
+  const attributed = Prisma.sql`SELECT FROM attribution t WHERE t.revision_id = i.id AND ${counts}`;
   if (actor === undefined) return Prisma.sql`EXISTS (${attributed})`;
   if (actor === "none") return Prisma.sql`NOT EXISTS (${attributed})`;
   return Prisma.sql`i.id IN (
@@ -182,7 +193,24 @@ function attributedTo(
     SELECT t.revision_id FROM attribution t
     JOIN actor_parts p ON p.part_id = t.actor_id
     JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
-    WHERE a.slug = ${actor} AND ${hasAtLeastConfidence(confidence)})`;
+    WHERE a.slug = ${actor} AND ${counts})`;
+}
+
+/** Incidents for which no statement that names an actor, or a part of it, bears a date; `byOne` of one source alone. */
+function namedUndated(
+  version: number,
+  actor: string,
+  confidence: Confidence,
+  { byOne }: { byOne: boolean },
+): Prisma.Sql {
+  const sources = byOne ? Prisma.sql`AND count(DISTINCT t.source) = 1` : Prisma.empty;
+  return Prisma.sql`i.id IN (
+    WITH RECURSIVE ${actorParts(version)}
+    SELECT t.revision_id FROM attribution t
+    JOIN actor_parts p ON p.part_id = t.actor_id
+    JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
+    WHERE a.slug = ${actor} AND ${hasAtLeastConfidence(confidence)}
+    GROUP BY 1 HAVING count(t.said_on) = 0 ${sources})`;
 }
 
 /**

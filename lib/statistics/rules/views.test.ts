@@ -43,6 +43,7 @@ describe("the overview", () => {
     ["year=9999", ["year"]],
     ["through=2023-02-29", ["through"]],
     ["through=2024-03-16", ["through"]],
+    ["known=2024-03-16", ["known"]],
     ["through=2025-01-01", ["through"]],
     ["through=2008-12-31", ["through"]],
     ["year=2023&through=2022-12-31", ["through"]],
@@ -217,22 +218,31 @@ describe("the pages about actors", () => {
 
 describe("the page of an actor", () => {
   test.each([
-    ["", { confidence: "suspected", period: null }, ""],
-    ["confidence=likely&year=", { confidence: "likely", period: null }, "confidence=likely"],
+    ["", { confidence: "suspected", period: null, known: null }, ""],
+    [
+      "confidence=likely&year=",
+      { confidence: "likely", period: null, known: null },
+      "confidence=likely",
+    ],
     [
       "through=2023-09-15",
-      { confidence: "suspected", period: { year: 2023, through: "2023-09-15" } },
+      { confidence: "suspected", period: { year: 2023, through: "2023-09-15" }, known: null },
       "year=2023&through=2023-09-15",
     ],
     [
       "confidence=confirmed&year=2023",
-      { confidence: "confirmed", period: { year: 2023, through: "2023-12-31" } },
+      { confidence: "confirmed", period: { year: 2023, through: "2023-12-31" }, known: null },
       "year=2023&through=2023-12-31&confidence=confirmed",
+    ],
+    [
+      "known=2023-09-15&confidence=likely",
+      { confidence: "likely", period: null, known: "2023-09-15" },
+      "confidence=likely&known=2023-09-15",
     ],
     // As far as the record is covered, and no further.
     [
       "year=2024",
-      { confidence: "suspected", period: { year: 2024, through: "2024-02-29" } },
+      { confidence: "suspected", period: { year: 2024, through: "2024-02-29" }, known: null },
       "year=2024&through=2024-02-29",
     ],
   ] as const)("%j is everything, or a year through a day", (text, view, canonical) => {

@@ -38,14 +38,32 @@ export const FILTERS_BESIDE_PERIOD = [
 ] as const satisfies readonly ParameterName[];
 export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
 
+/**
+ * Those that ask for the statements by which an actor is named. Lists and actors' pages know them; charts and numbers do
+ * not, whose titles could not say so in few words.
+ */
+export const FILTERS_OF_STATEMENTS = ["known", "statements"] as const;
+export type FilterOfStatements = (typeof FILTERS_OF_STATEMENTS)[number];
+
+/** Whether a rule asks for statements, as lists and actors' pages alone can. */
+export function isOfStatements(filters: Filters): boolean {
+  return FILTERS_OF_STATEMENTS.some((name) => filters[name] !== undefined);
+}
+
 /** The parameters that decide which incidents count. */
-export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
+export const FILTER_NAMES = [
+  "from",
+  "to",
+  ...FILTERS_BESIDE_PERIOD,
+  ...FILTERS_OF_STATEMENTS,
+] as const;
 
 /**
  * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
  * `target` is a kind of target, or one target by its slug; `target-name` is a target as an incident's sources call it,
  * by a name whose letter case and white space do not count.
  * `level` is the confidence of the surest attribution: to the actor or a part of it, or to anybody where none is named.
+ * `known` leaves out what was said of the actor after a day, and what is not known to have been said by then.
  * `date` may be `unplaced`: then those that the period may hold, and that do not count in it.
  */
 export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;
@@ -102,6 +120,11 @@ export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
   const read = readParameters(query, [...FILTER_NAMES, "sort", "page"]);
   if (!read.ok) return read;
   const { sort = "newest", page = 1, ...filters } = read.value;
+  for (const name of FILTERS_OF_STATEMENTS) {
+    const given = filters[name];
+    if (given !== undefined && (filters.actor === undefined || filters.actor === "none"))
+      return refused(name, given, `given beside an actor, such as actor=lazarus-group`);
+  }
   if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) {
     return refused("to", filters.to);
   }
@@ -127,25 +150,29 @@ export interface ActorPageView {
   confidence: Confidence;
   /** Null for everything. */
   period: YearThrough | null;
+  /** Statements count that were made by this day; null for all of them. */
+  known: Day | null;
 }
 
-/** Reads the parameters of an actor's page: the overview's, without which no year is picked. */
+/** Reads the parameters of an actor's page: the overview's, without which no year is picked, and until when statements count. */
 export function readActor(
   query: URLSearchParams,
   asOf: Day,
   now: Day,
   covered: Day | null,
 ): Read<ActorPageView> {
-  const given = readParameters(query, ["year", "through", "confidence"]);
+  const given = readParameters(query, ["year", "through", "confidence", "known"]);
   if (!given.ok) return given;
-  if (given.value.year === undefined && given.value.through === undefined) {
-    const { confidence = DEFAULT_CONFIDENCE } = given.value;
-    return { ok: true, value: { confidence, period: null } };
-  }
-  const read = readOverview(query, asOf, now, covered);
+  const { confidence = DEFAULT_CONFIDENCE, known = null } = given.value;
+  if (known !== null && known > now) return refused("known", known, "a day that has come");
+  if (given.value.year === undefined && given.value.through === undefined)
+    return { ok: true, value: { confidence, period: null, known } };
+  const days = new URLSearchParams(query);
+  days.delete("known");
+  const read = readOverview(days, asOf, now, covered);
   if (!read.ok) return read;
-  const { year, through, confidence } = read.value;
-  return { ok: true, value: { confidence, period: { year, through } } };
+  const { year, through } = read.value;
+  return { ok: true, value: { confidence, period: { year, through }, known } };
 }
 
 /** The canonical query of an overview: the year and day always, so that the address never drifts. */
@@ -168,8 +195,12 @@ export function writeActors({ confidence }: { confidence: Confidence }): string 
 }
 
 /** The canonical query of an actor's page. */
-export function writeActor({ confidence, period }: ActorPageView): string {
-  return period === null ? writeActors({ confidence }) : writeOverview({ ...period, confidence });
+export function writeActor({ confidence, period, known }: ActorPageView): string {
+  return writeParameters({
+    ...period,
+    ...writtenConfidence(confidence),
+    ...(known === null ? {} : { known }),
+  });
 }
 
 function writtenConfidence(confidence: Confidence): ParameterValues {

@@ -65,6 +65,7 @@ test("so do the pages of its actors and targets", async () => {
   const view = {
     confidence: "suspected",
     period: { year: 2017, through: "2017-01-01" },
+    known: null,
   } as const;
   const was = { version: 1, rules: 1, incidents: 2, amount: 50_000_007 };
   const record = await actorRecord(db, 1, found, view);

@@ -1,7 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { countedStatement } from "@/lib/record/attributions/said-on-sql";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { activeAt, actorParts, hasAtLeastConfidence } from "@/lib/record/versions/version-sql";
+import { activeAt, actorParts } from "@/lib/record/versions/version-sql";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import { periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -114,19 +115,23 @@ type BreakdownRow = Total & {
   actorId: number | null;
 };
 
-/** Totals by actor under a rule: each incident once for every actor that it, or a part of it, is attributed to. */
+/**
+ * Totals by actor under a rule: each incident once for every actor that it, or a part of it, is attributed to.
+ * @param known by statements that had been made by this day; null for all of them
+ */
 export async function totalsByActor(
   db: Queryable,
   version: number,
   filters: Filters,
   confidence: Confidence,
+  known: Day | null = null,
 ): Promise<ActorTotals> {
   const breakdown = await db.$queryRaw<BreakdownRow[]>`
     WITH RECURSIVE ${actorParts(version)},
     counted AS (
       SELECT DISTINCT p.whole_id, i.id, i.loss_usd
       FROM incident_revision i
-      JOIN attribution t ON t.revision_id = i.id AND ${hasAtLeastConfidence(confidence)}
+      JOIN attribution t ON t.revision_id = i.id AND ${countedStatement(confidence, known)}
       JOIN actor_parts p ON p.part_id = t.actor_id
       WHERE ${underRule(version, filters)}
     ),

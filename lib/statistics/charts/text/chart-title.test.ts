@@ -135,12 +135,17 @@ describe("the heading of a picture", () => {
 });
 
 it("says of an actor how sure attributions are, where that is more than usual", () => {
-  expect(actorTitle("A thief", { confidence: "suspected", period: null })).toBe("A thief");
+  expect(actorTitle("A thief", { confidence: "suspected", period: null, known: null })).toBe(
+    "A thief",
+  );
   const period = { year: 2023, through: "2023-09-15" };
-  expect(actorTitle("A thief", { confidence: "likely", period: null })).toBe(
+  expect(actorTitle("A thief", { confidence: "likely", period: null, known: null })).toBe(
     "A thief, likely and confirmed attributions",
   );
-  expect(actorTitle("A thief", { confidence: "suspected", period })).toBe(
+  expect(actorTitle("A thief", { confidence: "suspected", period, known: null })).toBe(
     "A thief, 2023 to 15 Sep",
+  );
+  expect(actorTitle("A thief", { confidence: "suspected", period, known: "2023-10-01" })).toBe(
+    "A thief, 2023 to 15 Sep, as known on 1 October 2023",
   );
 });

@@ -5,6 +5,7 @@ import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart
 import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Measure } from "@/lib/statistics/rules/parameters";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
+import { dateText } from "@/lib/values/dates/day";
 import { type Confidence, chainLabel, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 import { type Span, sinceStartInTitle, spanInTitle, yearThroughInTitle } from "./chart-text";
 import type { NamedFilter } from "./named-filter";
@@ -170,9 +171,11 @@ export function confidenceInTitle(
 }
 
 /** The title of what is said about an actor: its name, how sure an attribution must be where that is more than usual, and the year. */
-export function actorTitle(name: string, { confidence, period }: ActorPageView): string {
+export function actorTitle(name: string, { confidence, period, known }: ActorPageView): string {
   const days = period === null ? [] : [yearThroughInTitle(period.through)];
-  return [name, ...confidenceInTitle(confidence).map(({ text }) => text), ...days].join(", ");
+  const said = known === null ? [] : [`as known on ${dateText(known)}`];
+  const sure = confidenceInTitle(confidence).map(({ text }) => text);
+  return [name, ...sure, ...days, ...said].join(", ");
 }
 
 /** The beginning of a text, up to the end of a word where there is one in its second half. */

@@ -28,7 +28,7 @@ import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { articleData } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
-import { daysOfYear, incidentsOf } from "@/lib/statistics/actors/actor-filters";
+import { pageRule } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorPictureText } from "@/lib/statistics/actors/actor-picture-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
@@ -68,8 +68,8 @@ export default async function ActorPage({ params }: Params) {
   const { reference, ...segments } = await params;
   const { slug, ...view } = routes.actor.viewIn(segments, readVersionReference(reference).version);
   const { db, version, links, permanent, newest, actor } = await actorAt(reference, slug);
-  const { confidence, period } = view;
-  const filters = { ...incidentsOf(slug, confidence), ...daysOfYear(period) };
+  const { confidence, period, known } = view;
+  const filters = pageRule(slug, view);
   const title = actorTitle(nameWithStatus(actor), view);
   const [record, absorbed] = await Promise.all([
     actorRecord(db, version.number, actor, view),
@@ -82,30 +82,34 @@ export default async function ActorPage({ params }: Params) {
       .map((level) => ({ confidence: level.confidence, amount: level.lossUsd })),
     formatUsd,
   );
-  const pictureQuery = writeParameters({ ...period, confidence });
+  const pictureQuery = writeParameters({
+    ...period,
+    confidence,
+    ...(known === null ? {} : { known }),
+  });
   const [firstYear, lastYear] = [byYear[0]?.year, byYear.at(-1)?.year];
   return (
     <PageFrame
       links={links}
       version={version}
       section="actors"
-      permanent={permanent.actor(slug, confidence, period)}
-      newest={newest.actor(slug, confidence, period)}
+      permanent={permanent.actor(slug, confidence, period, known)}
+      newest={newest.actor(slug, confidence, period, known)}
     >
       <LinkPreview
         title={title}
         description={actor.description}
-        address={links.actor(slug, confidence, period)}
+        address={links.actor(slug, confidence, period, known)}
         picture={`${permanent.actor(slug)}.png?${pictureQuery}&shape=preview&scale=1`}
         alternative={`Key figures of what is attributed to ${title}`}
       />
-      <OembedLink address={links.actor(slug, confidence, period)} title={title} />
+      <OembedLink address={links.actor(slug, confidence, period, known)} title={title} />
       <StructuredData
         data={articleData({
           headline: title,
           description: actor.description,
           version,
-          permanent: permanent.actor(slug, confidence, period),
+          permanent: permanent.actor(slug, confidence, period, known),
           picture: `${permanent.actor(slug)}.png?${pictureQuery}`,
         })}
       />
@@ -122,6 +126,7 @@ export default async function ActorPage({ params }: Params) {
           <div className="mt-6">
             <ActorTotals
               total={total}
+              undated={record.undated}
               byConfidence={record.byConfidence.filter(({ year }) => year === null)}
               days={period === null ? null : `1 January – ${dateText(period.through)}`}
               filters={filters}
@@ -155,6 +160,7 @@ export default async function ActorPage({ params }: Params) {
           <div className="mt-10">
             <ActorIncidents
               slug={slug}
+              name={nameWithStatus(actor)}
               record={record}
               filters={filters}
               asOf={asOfVersion(version)}
@@ -164,7 +170,7 @@ export default async function ActorPage({ params }: Params) {
               <Citation
                 title={title}
                 version={version}
-                permanent={permanent.actor(slug, confidence, period)}
+                permanent={permanent.actor(slug, confidence, period, known)}
               />
               <ImageFold
                 file={permanent.actor(slug)}
@@ -176,7 +182,7 @@ export default async function ActorPage({ params }: Params) {
                 caption={`${title}: ${totalText(total)}, ${attributionsText(confidence)}${range === null ? "" : `: ${range}`}`}
                 alternative={actorPictureText(title, actor.kind === "individual", total, range)}
                 version={version.number}
-                page={permanent.actor(slug, confidence, period)}
+                page={permanent.actor(slug, confidence, period, known)}
                 picture={`${permanent.actor(slug)}.png?${pictureQuery}`}
                 frozen={permanent.recordEmbed({ kind: "actor", slug, ...view })}
                 newest={newest.recordEmbed({ kind: "actor", slug, ...view })}
