@@ -66,6 +66,19 @@ test("those that were robbed most often stand first; kinds and orders are chosen
     expect(kind).toBe("Bridge");
 });
 
+test("those that were robbed more than once are a list of their own", async ({ page }) => {
+  await page.goto("/targets");
+  const link = page.getByRole("link", { name: /of them robbed more than once$/ });
+  const [repeated] = (await link.innerText()).match(/[\d,]+/) ?? [];
+  await link.click();
+  await expect(page).toHaveURL(/\/targets\?robbed=repeatedly$/);
+  await expect(page.getByText(`${repeated} targets robbed more than once.`)).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  const counts = await page.locator("main tbody tr td:nth-of-type(2)").allInnerTexts();
+  for (const count of counts) expect(Number(count)).toBeGreaterThan(1);
+  await expect(page.getByLabel("Robbed")).toHaveValue("repeatedly");
+});
+
 test("what befell a target under an earlier name stands apart", async ({ page }) => {
   await page.goto("/targets/coinbin");
   await expect(part(page, "Incidents").getByRole("rowheader")).toHaveText([/Coinbin/]);

@@ -16,7 +16,7 @@ export function TargetSearch({ view, links }: { view: TargetsView; links: Links 
     <form
       action={links.targets()}
       method="get"
-      className="grid items-end gap-3 border-rule border-y py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]"
+      className="grid items-end gap-3 border-rule border-y py-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"
       aria-label="Filters"
     >
       <Labelled label="Any name, present or former, in any script">
@@ -34,6 +34,13 @@ export function TargetSearch({ view, links }: { view: TargetsView; links: Links 
         given={filters.kind}
         options={TARGET_KINDS}
         any="Any kind"
+      />
+      <Choice
+        name="robbed"
+        label="Robbed"
+        given={filters.isRepeated ? "repeatedly" : undefined}
+        options={[{ value: "repeatedly", label: "More than once" }]}
+        any="Once or more often"
       />
       <Choice name="sort" label="Order" given={sort ?? ""} options={ORDERS} />
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">

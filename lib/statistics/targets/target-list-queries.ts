@@ -11,10 +11,11 @@ import { totalColumns } from "@/lib/statistics/totals/total-queries";
 export const TARGETS_PER_PAGE = 50;
 
 /** A target (`r`) with what it was robbed of (`counted`): all that have an incident under the standing rule. */
-function listed(version: number, { kind, q }: TargetFilters): Prisma.Sql {
+function listed(version: number, { kind, q, isRepeated }: TargetFilters): Prisma.Sql {
   const conditions = [
     seenAtVersion("r", version),
     ...(kind === undefined ? [] : [Prisma.sql`r.kind = ${kind}`]),
+    ...(isRepeated ? [Prisma.sql`counted.incidents > 1`] : []),
     ...(q === undefined
       ? []
       : q

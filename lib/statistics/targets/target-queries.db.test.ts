@@ -49,6 +49,15 @@ describe("the starting dataset", () => {
     });
   });
 
+  test("can be those alone that were robbed more than once", async () => {
+    const all = await listTargets(db, 1, {}, null, { limit: 5000 });
+    const repeated = all.filter(({ incidents }) => incidents > 1);
+    const filters = { isRepeated: true } as const;
+    expect(await listTargets(db, 1, filters, null, { limit: 5000 })).toEqual(repeated);
+    const counted = { targets: repeated.length, repeated: repeated.length };
+    expect(await countTargets(db, 1, filters)).toEqual(counted);
+  });
+
   test("stands in each order once, page by page", async () => {
     for (const sort of [null, "largest", "name"] as const) {
       const all = await listTargets(db, 1, { kind: "exchange" }, sort, { limit: 5000 });

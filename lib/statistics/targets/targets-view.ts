@@ -13,6 +13,8 @@ export interface TargetFilters {
   /** Text in any of its names. */
   q?: string;
   kind?: TargetKind;
+  /** Only those that were robbed more than once. */
+  isRepeated?: true;
 }
 
 /** The orders in which targets can stand: those that were robbed most often first, by the sum of known losses, or by name. */
@@ -30,9 +32,9 @@ export interface TargetsView {
 
 /** Reads the parameters of the list of targets. */
 export function readTargets(query: URLSearchParams): Read<TargetsView> {
-  const read = readParameters(query, ["target", "q", "sort", "page"]);
+  const read = readParameters(query, ["target", "q", "robbed", "sort", "page"]);
   if (!read.ok) return read;
-  const { target, q, sort = null, page = 1 } = read.value;
+  const { target, q, robbed, sort = null, page = 1 } = read.value;
   if (target !== undefined && !isTargetKind(target))
     return refused(
       "target",
@@ -44,15 +46,21 @@ export function readTargets(query: URLSearchParams): Read<TargetsView> {
   const filters: TargetFilters = {
     ...(target === undefined ? {} : { kind: target }),
     ...(q === undefined ? {} : { q }),
+    ...(robbed === undefined ? {} : { isRepeated: true }),
   };
   return { ok: true, value: { filters, sort, page } };
 }
 
 /** The canonical query of a list of targets, without what is so by default. */
-export function writeTargets({ filters: { kind, q }, sort, page }: TargetsView): string {
+export function writeTargets({
+  filters: { kind, q, isRepeated },
+  sort,
+  page,
+}: TargetsView): string {
   const values: ParameterValues = {
     ...(kind === undefined ? {} : { target: kind }),
     ...(q === undefined ? {} : { q }),
+    ...(isRepeated ? { robbed: "repeatedly" } : {}),
     ...(sort === null ? {} : { sort }),
     ...(page === 1 ? {} : { page }),
   };

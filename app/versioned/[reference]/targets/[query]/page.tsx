@@ -63,14 +63,23 @@ export default async function Targets({
       <TargetSearch view={view} links={links} />
       <p className="my-5 text-lg">
         <strong>{targets.toLocaleString("en-GB")}</strong> {targets === 1 ? "target" : "targets"}
-        {repeated > 0 &&
-          `, ${repeated === 1 ? "one" : repeated.toLocaleString("en-GB")} of them robbed more than once`}
+        {filters.isRepeated
+          ? " robbed more than once"
+          : repeated > 0 && (
+              <>
+                ,{" "}
+                <a href={links.targets({ ...filters, isRepeated: true })}>
+                  {repeated === 1 ? "one" : repeated.toLocaleString("en-GB")} of them robbed more
+                  than once
+                </a>
+              </>
+            )}
         .
       </p>
       {rows.length === 0 ? (
         <p className="border-rule border-t py-8">
           {filters.q === undefined ? (
-            "No target of the record is of that kind. "
+            "No target of the record is of that kind and was robbed so. "
           ) : (
             <>
               No target of the record is or was called so.{" "}
