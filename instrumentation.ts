@@ -2,6 +2,10 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { prepareServer } = await import("@/lib/site/requests/prepare-server");
-  prepareServer();
+  const [{ prepareServer }, { lookupDatabase }, { newestVersion }] = await Promise.all([
+    import("@/lib/site/requests/prepare-server"),
+    import("@/lib/db/client"),
+    import("@/lib/record/versions/version-queries"),
+  ]);
+  prepareServer(() => newestVersion(lookupDatabase()));
 }

@@ -4,6 +4,7 @@ import { openDatabase } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
 import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { root, StepFailure } from "../scripts/progress.mjs";
+import { type BareServer, serveBarely } from "./bare-server.mjs";
 import { type Measured, measurement, ratio } from "./measurement.mjs";
 import { inTurn } from "./samples.mjs";
 import type { Server } from "./server.mjs";
@@ -15,7 +16,7 @@ const CONNECTIONS = 16;
 /** Few enough for two references to each to have room in the page cache. */
 const VIEWS = 48;
 /** Every request is rendered. */
-const NOTHING_KEPT = { LOSSLINE_PAGE_CACHE_MB: "0" };
+const NOTHING_KEPT = { LOSSLINE_PAGE_CACHE_MB: "0", LOSSLINE_ANSWER_CACHE_MB: "0" };
 
 /** Requests per second: the plain overview, the same rendered on every request, the versioned one. */
 export async function measurePages(server: Server): Promise<Measured> {
@@ -25,8 +26,11 @@ export async function measurePages(server: Server): Promise<Measured> {
   const rendering = await serve(database.url, NOTHING_KEPT);
   const plain = overviews("/");
   const versioned = overviews("/v/1");
+  let bare: BareServer | null = null;
   try {
     for (const view of [...plain, ...versioned]) await ask(keeping.address + view);
+    bare = await serveBarely(keeping.address, plain.slice(0, 1));
+    const [same = "/"] = plain;
     const size = (await ask(`${keeping.address}${plain[0]}`, "HIT")).length;
     const rates = await inTurn(ROUNDS, {
       plain: () => load(keeping.address, plain, "HIT"),
@@ -34,13 +38,16 @@ export async function measurePages(server: Server): Promise<Measured> {
       versioned: () => load(keeping.address, versioned, "HIT"),
       plainGzipped: () => load(keeping.address, plain, "HIT", "gzip"),
       renderedGzipped: () => load(rendering.address, plain, "MISS", "gzip"),
+      kept: () => load(keeping.address, [same], "HIT", "br"),
+      bare: () => load(bare?.address ?? "", [same], null, "br"),
     });
     return {
       title: "The overview, as plain address, rendered on every request, and versioned",
       notes: [
         `The starting dataset on ${server.name}; ${VIEWS} views of about ${Math.round(size / 1000)} kB, ${CONNECTIONS} connections,`,
         `${ROUNDS} rounds of ${SECONDS} s in turn; every answer's mark of the page cache is checked.`,
-        "Not compressed but where it says so: the program gzips every answer anew, kept or not.",
+        "Not compressed but where it says so. Kept answers are packed once, those that are rendered on every request each time.",
+        "Bare Node answers with the same bytes and headers as the kept view, and does nothing else, in a process of its own.",
       ],
       figures: [
         measurement("Plain address", "req/s", rates.plain),
@@ -51,9 +58,13 @@ export async function measurePages(server: Server): Promise<Measured> {
         measurement("Plain address, gzipped", "req/s", rates.plainGzipped),
         measurement("Rendered on every request, gzipped", "req/s", rates.renderedGzipped),
         ratio("Plain : rendered, both gzipped", rates.plainGzipped, rates.renderedGzipped),
+        measurement("One kept view, brotli", "req/s", rates.kept),
+        measurement("Bare Node, the same bytes", "req/s", rates.bare),
+        ratio("Kept : bare Node", rates.kept, rates.bare, { atLeast: 0.5 }),
       ],
     };
   } finally {
+    bare?.stop();
     await keeping.stop();
     await rendering.stop();
     await database.drop();
@@ -89,7 +100,7 @@ function overviews(base: string): string[] {
 async function load(
   address: string,
   views: readonly string[],
-  expected: string,
+  expected: string | null,
   encoding = "identity",
 ): Promise<number> {
   let connections = 0;
@@ -109,7 +120,7 @@ async function load(
         })),
       );
       client.on("headers", (answer: unknown) => {
-        if (!isMarked(answer, expected)) others += 1;
+        if (expected !== null && !isMarked(answer, expected)) others += 1;
       });
     },
   });
@@ -121,9 +132,15 @@ async function load(
   return requests.total / duration;
 }
 
-/** Whether a parsed answer's list of names and values holds Next's mark. */
+/** Whether a parsed answer's list of names and values is marked as expected, by our own mark or by Next's. */
 function isMarked(answer: unknown, expected: string): boolean {
   const { headers } = answer as { headers: readonly string[] };
-  const name = headers.findIndex((text) => text.toLowerCase() === "x-nextjs-cache");
-  return name !== -1 && headers[name + 1] === expected;
+  const headerOf = (wanted: string) => {
+    const name = headers.findIndex((text) => text.toLowerCase() === wanted);
+    return name === -1 ? undefined : headers[name + 1];
+  };
+  return (
+    headerOf("x-nextjs-cache") === expected ||
+    (expected === "HIT" && headerOf("cache-status") === "lossline; hit")
+  );
 }

@@ -59,7 +59,7 @@ async function answerFrom(
   // While developing, Next keeps no pages and runs scripts that no policy could name.
   // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
   if (answer === "page" && process.env.NODE_ENV === "production") {
-    const scripts = await inlineScripts(rendered);
+    const scripts = await inlineScripts(rendered, () => !isDatabaseAway());
     if (scripts === null)
       return refuse(
         request,

@@ -8,6 +8,7 @@ import { findVersion, newestVersion } from "@/lib/record/versions/version-querie
 import { findAddress, findTransaction } from "@/lib/record/wallets/wallet-queries";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
+import { noteNewest } from "@/lib/site/requests/newest-known";
 import type { Required } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import { countFigures, figurePages } from "@/lib/statistics/figures/figure-list-queries";
@@ -77,12 +78,14 @@ export async function newestOfRecord(): Promise<Version | null> {
 }
 
 function ask(): NonNullable<typeof asking> {
+  const begun = performance.now();
   const answer = newestVersion(lookupDatabase()).then(
     (version) => {
       noteDatabaseBack();
       if (version !== null) {
         if (version.withholdings !== withholdings) forgetKept(version.withholdings);
         newest.set("newest", version);
+        noteNewest(version, begun);
         remembered = { version, at: performance.now() };
       }
       return version;

@@ -26,6 +26,7 @@ test("without settings, there are defaults", () => {
     LOSSLINE_DATA: ".data",
     LOSSLINE_TRUST_PROXY: false,
     LOSSLINE_PAGE_CACHE_MB: 128,
+    LOSSLINE_ANSWER_CACHE_MB: 64,
     LOSSLINE_FILE_CACHE_MB: 64,
   });
 });
@@ -56,6 +57,8 @@ test.each([
   ["LOSSLINE_TRUST_PROXY", "0", false],
   ["LOSSLINE_PAGE_CACHE_MB", "16", 16],
   ["LOSSLINE_PAGE_CACHE_MB", "0", 0],
+  ["LOSSLINE_ANSWER_CACHE_MB", "1", 1],
+  ["LOSSLINE_ANSWER_CACHE_MB", "0", 0],
   ["LOSSLINE_FILE_CACHE_MB", "1", 1],
 ] as const)("%s may be %s", (name, given, value) => {
   expect(parseEnvironment({ [name]: given })[name]).toBe(value);

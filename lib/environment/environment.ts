@@ -88,6 +88,10 @@ const environmentSchema = z.object({
   LOSSLINE_PAGE_CACHE_MB: wholeNumber(16, 1_048_576, [0])
     .default(128)
     .meta({ allowed: "a whole number of megabytes, from 16 to 1048576, or 0 to keep nothing" }),
+  /** How many megabytes of answers are kept as they were sent, to be sent again before anything else is done. */
+  LOSSLINE_ANSWER_CACHE_MB: wholeNumber(1, 1_048_576, [0])
+    .default(64)
+    .meta({ allowed: "a whole number of megabytes, from 1 to 1048576, or 0 to keep nothing" }),
   /** How many megabytes of chart files are kept in memory. */
   LOSSLINE_FILE_CACHE_MB: wholeNumber(1, 1_048_576)
     .default(64)

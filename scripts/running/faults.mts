@@ -64,6 +64,13 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
     const readers = new Readers(web.address);
     for (const path of KEPT) await readers.ask(path);
     const outcomes: FaultOutcome[] = [];
+    outcomes.push({
+      name: "a thousand new views are asked for at once",
+      problems: await askedTooMuch(readers, web).then(async (problems) => [
+        ...problems,
+        ...(await allIsBack(readers)),
+      ]),
+    });
     for (const table of ["incident_revision", "dataset_version"])
       outcomes.push({
         name: `the table ${table} is locked`,
@@ -103,6 +110,50 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
     await web?.stop();
     await server.stop();
   }
+}
+
+/** So many new views, and large pictures beside them, are asked for at once. */
+const TOO_MANY = { views: 1_000, pictures: 50 };
+/** The largest that the process may get meanwhile, in megabytes. */
+const LARGEST_MEMORY = 1_024;
+
+/** Asks for more at once than can be made: some of it is made, the rest is turned away, and what is kept is there all the while. */
+async function askedTooMuch(readers: Readers, web: RunningWeb): Promise<string[]> {
+  const paths = [
+    ...Array.from(
+      { length: TOO_MANY.views },
+      (_, view) => `/charts/largest?top=${3 + (view % 40)}&least=${1_000 + view}`,
+    ),
+    ...Array.from(
+      { length: TOO_MANY.pictures },
+      (_, picture) => `/charts/monthly.png?scale=4&shape=story&least=${1_000 + picture}`,
+    ),
+  ];
+  const [answers, kept] = await Promise.all([
+    Promise.all(
+      paths.map((path) =>
+        readers.ask(path).catch((error: Error): string => `${path} was cut off: ${error.message}`),
+      ),
+    ),
+    // Once those who were turned away have been told so, which takes a moment for a thousand.
+    wait(2_000).then(() => keptIsAnswered(readers)),
+  ]);
+  const whole = answers.filter((answer) => typeof answer !== "string");
+  const refused = whole.filter(({ status }) => status === 503);
+  const memory = web.peakMemory();
+  return [
+    ...answers.filter((answer) => typeof answer === "string").slice(0, 5),
+    ...whole
+      .filter(({ status }) => status !== 200 && status !== 503)
+      .map((answer) => `${answer.path} ${said(answer)}`),
+    ...refused
+      .filter(({ headers }) => !headers.has("retry-after"))
+      .map(({ path }) => `${path} does not say when to come back`),
+    ...(refused.length > 0 ? [] : ["nobody was turned away"]),
+    ...(refused.length < paths.length ? [] : ["everybody was turned away"]),
+    ...kept,
+    ...(memory === null || memory <= LARGEST_MEMORY ? [] : [`it took ${Math.round(memory)} MB`]),
+  ];
 }
 
 /** For how many milliseconds the database is missed by a web process that has never seen it. */
@@ -238,7 +289,8 @@ async function allIsBack(readers: Readers): Promise<string[]> {
   do {
     const answers = await readers.askAll([...KEPT, ...newViews(), "/desk/sign-in"]);
     missing = answers.filter(
-      ({ status, headers }) => status !== 200 || headers.has("cache-status"),
+      ({ status, headers }) =>
+        status !== 200 || headers.get("cache-status")?.includes("detail") === true,
     );
     if (missing.length === 0) return [];
     await wait(300);

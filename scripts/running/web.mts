@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -14,6 +14,8 @@ export type RunningWeb = {
   /** Kills it outright. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** The most that the process has held, in megabytes; null where the system does not say. */
+  peakMemory(): number | null;
 };
 
 type WebOptions = {
@@ -36,8 +38,10 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const child = spawn(
     process.execPath,
     [
-      "--require",
-      path.join(root, "scripts", "running", "end-with-parent.cjs"),
+      ...["end-with-parent.cjs", "long-backlog.cjs"].flatMap((file) => [
+        "--require",
+        path.join(root, "scripts", "running", file),
+      ]),
       nextCommand,
       dev ? "dev" : "start",
       "--port",
@@ -101,7 +105,14 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     }),
     kill,
     stop,
+    peakMemory: () => peakMemoryOf(child.pid),
   };
+}
+
+function peakMemoryOf(pid: number | undefined): number | null {
+  if (process.platform !== "linux" || pid === undefined) return null;
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
 }
 
 /** Waits for the first answer; returns what is wrong, or null. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { environment } from "@/lib/environment/current-environment";
+import { BoundedQueue } from "@/lib/site/exports/bounded-queue";
 import { decodedUrl } from "@/lib/site/requests/decoded-url.mjs";
 
 /**
@@ -18,6 +19,8 @@ export const OWN_REQUEST_HEADER = "x-lossline-own";
 const ownWord = randomBytes(18).toString("base64url");
 
 const renderings = new Map<string, Promise<boolean>>();
+/** Pages are rendered three at once, so that what is kept is answered between them; `shed-load.ts` bounds how many wait. */
+const turns = new BoundedQueue(3, Number.POSITIVE_INFINITY);
 
 /** Whether a request comes from this very process. */
 export function isOwnRequest(headers: Headers): boolean {
@@ -27,12 +30,16 @@ export function isOwnRequest(headers: Headers): boolean {
 /**
  * The hashes of a page's inline scripts; null where it cannot be rendered.
  * @param inner the inner URL, such as `/versioned/newest.7/overview/all`
+ * @param mayBeMade whether it can be rendered, asked when its turn comes
  */
-export async function inlineScripts(inner: string): Promise<readonly string[] | null> {
+export async function inlineScripts(
+  inner: string,
+  mayBeMade: () => boolean = () => true,
+): Promise<readonly string[] | null> {
   const url = decodedUrl(inner);
   const kept = shared.losslineScripts?.get(url);
   if (kept !== undefined) return kept;
-  if (!(await rendered(inner))) return null;
+  if (!(await rendered(inner, mayBeMade))) return null;
   // Pages are kept within a bound: one larger than that is served without its scripts.
   return shared.losslineScripts?.get(url) ?? [];
 }
@@ -43,10 +50,13 @@ export function isPageKept(inner: string): boolean {
 }
 
 /** Renders a page once, however many ask for it meanwhile. */
-function rendered(inner: string): Promise<boolean> {
+function rendered(inner: string, mayBeMade: () => boolean): Promise<boolean> {
   const running = renderings.get(inner);
   if (running !== undefined) return running;
-  const rendering = render(inner).finally(() => renderings.delete(inner));
+  const rendering = turns
+    // Whoever waited while others found out that the database is away, need not find out too.
+    .run(async () => mayBeMade() && (await render(inner)))
+    .finally(() => renderings.delete(inner));
   renderings.set(inner, rendering);
   return rendering;
 }

@@ -1,10 +1,13 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
+import type { Version } from "@/lib/record/versions/version";
 import { sendLengths } from "@/lib/site/requests/content-length";
 import { demandTls } from "@/lib/site/requests/demand-tls";
 import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
 import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
+import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
+import { shedLoad } from "@/lib/site/requests/shed-load";
 
 const shared = globalThis as unknown as {
   /** Taken by page-cache.mjs, which Next loads past its compiler. */
@@ -14,8 +17,9 @@ const shared = globalThis as unknown as {
 /**
  * What a web process does before it takes its first request. Where a setting is wrong or missing it says so
  * and ends: some of the pages would fail later otherwise.
+ * @param askNewest finds out which version is the newest
  */
-export function prepareServer(): void {
+export function prepareServer(askNewest: () => Promise<Version | null>): void {
   const problems = [...environmentProblems()];
   if (problems.length === 0) {
     const settings = environment();
@@ -35,4 +39,9 @@ export function prepareServer(): void {
   sendLengths();
   hideInnerHeaders();
   demandTls(environment().LOSSLINE_URL);
+  shedLoad();
+  // Last, and so the first to see a request: what is kept waits for nobody.
+  // biome-ignore lint/style/noProcessEnv: as above
+  if (process.env.NODE_ENV === "production")
+    keepReadyAnswers(environment().LOSSLINE_ANSWER_CACHE_MB, askNewest);
 }

@@ -147,7 +147,7 @@ export function busy(): RequestProblem {
     title: "The queue is full",
     problems: [],
     missing:
-      "So many pictures and files are being made at the moment that this one would wait too long. Try again in a few seconds.",
+      "So many pages, pictures and files are being made at the moment that this one would wait too long. Try again in a few seconds.",
     version: null,
   };
 }

@@ -10,7 +10,7 @@ const HOST = /^(?:[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5}
  * to others. A proxy's word for host and scheme is taken only under LOSSLINE_TRUST_PROXY=1.
  */
 export function askedOrigin(
-  headers: Headers,
+  headers: Pick<Headers, "get">,
   base: string | null = publicBase(),
   trustProxy = environment().LOSSLINE_TRUST_PROXY,
 ): string {

@@ -1,0 +1,73 @@
+import type { Version } from "@/lib/record/versions/version";
+
+// Which version is the newest, as it was last found out, for what answers before the gate. Next bundles the two apart.
+
+/** For how many milliseconds what was found out is taken for so: a publication is seen within two seconds. */
+const HOLDS = 1_900;
+/** After so many it is found out anew, while requests are answered all the same. */
+const ASKED_AGAIN = 700;
+/** Between two questions, where one fails or takes long. */
+const BETWEEN = 250;
+
+interface Known {
+  version: number;
+  /** How many orders to withhold texts there were. */
+  withholdings: number;
+  /** When it was last found to be the newest, by `performance.now()`. */
+  at: number;
+  /** Since when it is known to be, with these orders. */
+  since: number;
+}
+
+const shared = globalThis as unknown as { losslineNewest?: Known };
+
+/** Notes which version was found to be the newest. @param asked when that was asked, by `performance.now()` */
+export function noteNewest({ number, withholdings }: Version, asked: number): void {
+  const known = shared.losslineNewest;
+  if (known !== undefined && known.at > asked) return;
+  const isSame = known?.version === number && known.withholdings === withholdings;
+  shared.losslineNewest = {
+    version: number,
+    withholdings,
+    at: asked,
+    since: isSame ? known.since : performance.now(),
+  };
+}
+
+let askedAt = Number.NEGATIVE_INFINITY;
+let isAsking = false;
+
+/**
+ * The newest version and how many texts were withheld from it; null where nobody has found out for a moment.
+ * @param ask finds out; null while nothing has been published
+ */
+export function newestKnown(ask: () => Promise<Version | null>): Known | null {
+  const known = shared.losslineNewest;
+  if (known === undefined) return null;
+  const now = performance.now();
+  const age = now - known.at;
+  if (age > ASKED_AGAIN && !isAsking && now - askedAt > BETWEEN) findOut(now, ask);
+  return age > HOLDS ? null : known;
+}
+
+/** What has been so all the while since a moment, by `performance.now()`; null where nothing is known to have been. */
+export function newestSince(moment: number): Known | null {
+  const known = shared.losslineNewest;
+  return known !== undefined && known.since < moment ? known : null;
+}
+
+function findOut(now: number, ask: () => Promise<Version | null>): void {
+  askedAt = now;
+  isAsking = true;
+  ask()
+    .then(
+      (version) => {
+        if (version !== null) noteNewest(version, now);
+      },
+      // The gate, which is asked next, says what is to be done.
+      () => undefined,
+    )
+    .finally(() => {
+      isAsking = false;
+    });
+}

@@ -1,0 +1,52 @@
+import { createServer, get, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { shedLoad } from "@/lib/site/requests/shed-load";
+
+let server: Server;
+const waiting: ServerResponse[] = [];
+
+beforeAll(async () => {
+  shedLoad();
+  server = createServer((_, response) => void waiting.push(response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+function ask(path: string) {
+  const { port } = server.address() as AddressInfo;
+  return new Promise<{ status: number; type: string; retry: string; body: string }>(
+    (resolve, reject) => {
+      get({ port, host: "127.0.0.1", path, agent: false }, (answer) => {
+        let body = "";
+        answer.on("data", (chunk) => {
+          body += chunk;
+        });
+        const { statusCode: status = 0, headers } = answer;
+        const [type = "", retry = ""] = [headers["content-type"], headers["retry-after"]];
+        answer.on("end", () => resolve({ status, type, retry, body }));
+      }).on("error", reject);
+    },
+  );
+}
+
+test("whoever comes after too many is told so at once, but an editor; and the next one is taken on", async () => {
+  const many = Array.from({ length: 64 }, (_, view) => ask(`/view/${view}`));
+  while (waiting.length < 64) await new Promise((resolve) => setTimeout(resolve, 5));
+  const page = await ask("/one-more");
+  expect(page).toMatchObject({ status: 503, type: "text/html; charset=utf-8", retry: "10" });
+  expect(page.body).toContain("Try again in a few seconds.");
+  const file = await ask("/charts/monthly.csv?year=2023");
+  expect(file).toMatchObject({ status: 503, type: "application/problem+json" });
+  expect(JSON.parse(file.body)).toMatchObject({ status: 503 });
+  const editor = ask("/desk/queue");
+  while (waiting.length < 65) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const response of waiting.splice(0)) response.end("made");
+  const answers = await Promise.all([...many, editor]);
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  // Those that were answered make room.
+  const next = ask("/next");
+  while (waiting.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const response of waiting.splice(0)) response.end("made");
+  expect((await next).status).toBe(200);
+});
