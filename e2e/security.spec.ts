@@ -97,3 +97,17 @@ test("nobody reaches a rendered page past the proxy", async ({ request }) => {
     expect(response.status()).toBe(404);
   }
 });
+
+test("nobody who is not signed in is read for long", async ({ page, baseURL }) => {
+  const send = (path: string, bytes: number) =>
+    page.request.post(path, {
+      headers: { origin: baseURL ?? "", "content-type": "application/octet-stream" },
+      data: Buffer.alloc(bytes),
+      maxRedirects: 0,
+    });
+  for (const path of ["/desk/sign-in", "/desk/join/x", "/desk/password", "/suggest"]) {
+    const answer = await send(path, 2_000_000);
+    expect([path, answer.status()]).toEqual([path, 413]);
+    expect(await answer.text()).toMatch(/at most [\d.]+ MB/);
+  }
+});

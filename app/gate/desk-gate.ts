@@ -8,8 +8,15 @@ import { RETRY_AFTER, unreachable } from "@/lib/site/requests/request-problem";
 import { ASKED_HEADER } from "@/lib/site/urls/asked-url";
 import { publicBase } from "@/lib/site/urls/public-url";
 
-/** Bytes that somebody outside may send at once: a suggestion is a few lines. */
-const LONGEST_SUGGESTION = 1_000_000;
+/** Bytes that may be sent at once, by path; the first that fits. What nobody is signed in for is short. */
+const LONGEST: readonly (readonly [path: RegExp, bytes: number])[] = [
+  [/^\/suggest/, 1_000_000],
+  [/^\/desk\/(?:sign-in|join|second-factor|password)/, 64_000],
+  // A file of records with its form, and a draft with what is pasted into it.
+  [/^\/desk\/imports/, 24_000_000],
+  [/^\/desk\/(?:proposals|new)/, 12_000_000],
+  [/^\/desk/, 2_000_000],
+];
 
 /** Whether a path is of the half that takes writes: the desk, and the form for readers. Neither knows versions. */
 export function isOfDesk(pathname: string): boolean {
@@ -40,9 +47,14 @@ function refusalOfPost(request: NextRequest): Response | null {
   if (!isFromHere(request.headers, publicBase()))
     return new NextResponse("This was sent by a page of another site.\n", { status: 403 });
   const length = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
-  if (/^\/suggest/.test(request.nextUrl.pathname) && length > LONGEST_SUGGESTION)
-    return new NextResponse("This is longer than a suggestion may be.\n", { status: 413 });
-  return null;
+  const { pathname } = request.nextUrl;
+  const longest = LONGEST.find(([path]) => path.test(pathname))?.[1] ?? 0;
+  return length > longest
+    ? new NextResponse(
+        `This is longer than may be sent here: at most ${(longest / 1_000_000).toLocaleString("en-GB")} MB.\n`,
+        { status: 413, headers: { Connection: "close" } },
+      )
+    : null;
 }
 
 /** A page of the desk is rendered anew for each request, so its scripts carry a nonce. */
