@@ -14,7 +14,7 @@ const OWN = [...Object.keys(PARAMETERS), "version", "kind"].map((name) => ({
 }));
 
 /** Too short names, or too plain words, to tell a slip of them from a network's own. */
-const NEVER_SLIPPED: readonly string[] = ["alt", "text", "note", "mark"];
+const NEVER_SLIPPED: readonly string[] = ["alt", "text", "note", "mark", "most"];
 /** What is text is never abbreviated: `sub` is of an advertiser, and no `subtitle`. */
 const NEVER_SHORTENED: readonly string[] = TEXT_PARAMETERS;
 

@@ -30,10 +30,14 @@ export const FILTERS_BESIDE_PERIOD = [
   "confidence",
   "level",
   "least",
+  "most",
   "loss",
   "returned",
   "date",
   "sources",
+  "addresses",
+  "transactions",
+  "source-publisher",
   "q",
 ] as const satisfies readonly ParameterName[];
 export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
@@ -42,7 +46,8 @@ export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
 export const FILTER_NAMES = ["from", "to", ...FILTERS_BESIDE_PERIOD] as const;
 
 /**
- * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
+ * Which incidents count; what is not given leaves nothing out. What may name several values (`picked.ts`) asks for one of
+ * those and none of what it leaves out. `actor` may be `none`: attributed to nobody.
  * `target` is a kind of target, or one target by its slug; `target-name` is a target as an incident's sources call it,
  * by a name whose letter case and white space do not count.
  * `level` is the confidence of the surest attribution: to the actor or a part of it, or to anybody where none is named.
@@ -105,7 +110,15 @@ export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
   if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) {
     return refused("to", filters.to);
   }
-  return { ok: true, value: { filters, sort, page } };
+  const bounded = boundsOfLoss(filters);
+  return bounded.ok ? { ok: true, value: { filters, sort, page } } : bounded;
+}
+
+/** Refuses a largest loss below the smallest: no incident has one. */
+export function boundsOfLoss({ least, most }: Filters): Read<null> {
+  return least !== undefined && most !== undefined && most < least
+    ? refused("most", String(most), `an amount not below least, which is ${least}`)
+    : { ok: true, value: null };
 }
 
 /** Reads the parameters of the pages about actors: only how sure an attribution must be. */

@@ -7,7 +7,7 @@ import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
 import { ListSummary } from "@/components/incidents/list-summary";
 import { NamedRecords } from "@/components/incidents/named-records";
-import { SortLink } from "@/components/incidents/sort-link";
+import { sortedHeadings } from "@/components/incidents/sorted-headings";
 import { AboutNumberLine } from "@/components/numbers/about-number";
 import { RecountedNote } from "@/components/totals/recounted-note";
 import { UnplacedNote } from "@/components/totals/unplaced-note";
@@ -27,6 +27,7 @@ import {
 import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { lossesUnder } from "@/lib/statistics/numbers/number-view";
+import { isOne, onlyValue } from "@/lib/statistics/rules/picked";
 import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
 import { countedByChain } from "@/lib/statistics/totals/segment-queries";
 import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
@@ -67,7 +68,9 @@ export default async function Incidents({
   const name = filters["target-name"];
   const [named, targetName, unplacedRows] = await Promise.all([
     filters.q === undefined ? [] : recordsNamed(db, version.number, filters.q),
-    targetNameAt(db, version.number, filters.target),
+    filters.target !== undefined && isOne(filters.target)
+      ? targetNameAt(db, version.number, filters.target)
+      : null,
     filters.date === undefined ? listUnplaced(db, version.number, filters, unplaced) : [],
   ]);
   const isTargetUnknown =
@@ -75,7 +78,6 @@ export default async function Incidents({
     total.incidents === 0 &&
     (await totalUnder(db, version.number, { "target-name": name })).incidents === 0;
   const pages = pagesOf(total.incidents);
-  const sorted = { view, links };
   return (
     <PageFrame
       links={links}
@@ -111,7 +113,11 @@ export default async function Incidents({
                 : undefined
           }
           searched={filters.q}
-          counted={counted === null ? undefined : { usd: counted, chain: filters.chain }}
+          counted={
+            counted === null
+              ? undefined
+              : { usd: counted, chain: onlyValue(filters.chain) ?? undefined }
+          }
           links={links}
         />
         {total.incidents > 0 && <AboutNumberLine rule={lossesUnder(filters)} links={links} />}
@@ -127,11 +133,7 @@ export default async function Incidents({
           caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
           rows={rows}
           links={links}
-          headings={{
-            date: <SortLink {...sorted} label="Day" orders={["newest", "oldest"]} />,
-            name: <SortLink {...sorted} label="Incident" orders={["name"]} />,
-            loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
-          }}
+          headings={sortedHeadings(view, links)}
         />
       )}
       {version.coveredThrough !== null && notYetCovered.length > 0 && (
