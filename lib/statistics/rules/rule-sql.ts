@@ -194,7 +194,8 @@ function conditionsBesidePeriod(filters: Filters, version: number | null): Prism
   const isOn = (chain: string) => Prisma.sql`${chain} = ANY (i.chains)`;
   if (filters.chain !== undefined)
     add(...pickedBy(filters.chain, filters.chains === "counted" ? countsOn : isOn));
-  else if (filters.chains === "counted") add(countsOn(undefined));
+  if (filters.chains === "counted" && pickedValues(filters.chain).among.length === 0)
+    add(countsOn(undefined));
   if (filters.chains === "undivided") add(isUndivided);
   if (filters.chains === "none") add(Prisma.sql`cardinality(i.chains) = 0`);
   if (filters.chains === "one") add(Prisma.sql`cardinality(i.chains) = 1`);
