@@ -97,7 +97,7 @@ function Facets({ view: { filters }, options, counts, names }: IncidentFiltersPr
     .slice(0, PUBLISHERS_OFFERED)
     .map(([value]) => ({ value, label: value }));
   return (
-    <div className="mt-4 grid items-start gap-2 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="mt-4 grid grid-cols-2 items-start gap-2 lg:grid-cols-4">
       {group("category", "Category", CATEGORIES)}
       {group("technique", "Technique", options.techniques)}
       <FacetGroup

@@ -122,6 +122,8 @@ export function withoutClosing(url: string): string | null {
   const kept = written?.replace(CLOSING, "");
   if (kept === undefined || kept === written) return null;
   const before = url.slice(0, end.index);
+  // A value that is marks and nothing else, such as a pattern, was somebody's own: without it more would be answered.
+  if (kept === "" && before.endsWith("=")) return null;
   // A slash that stood before the mark: Next redirects it only where it is the last character.
   return `${before}${encodeURIComponent(kept)}`.replace(/(?<=[^/])\/+$/, "");
 }
