@@ -1,12 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { isSourced } from "@/lib/record/incidents/sourcing-sql";
+import { sourcingsOfGroup } from "@/lib/record/incidents/sourcing-sql";
 import { actorParts, hasAtLeastConfidence, seenAtVersion } from "@/lib/record/versions/version-sql";
 import { FACETS, type Facet, type FacetCounts } from "@/lib/statistics/incident-list/facet";
 import { pickedValues } from "@/lib/statistics/rules/picked";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
-import { SOURCINGS } from "@/lib/values/sources/sourcing";
 
 /** Columns of an incident of which it has one value: all of these are counted in one pass. */
 const COLUMNS: Partial<Record<Facet, Prisma.Sql>> = {
@@ -100,23 +99,24 @@ function countsOf(
     add(
       facet,
       () => Prisma.sql`
-        SELECT ${facet}, CASE WHEN d.revision_id IS NULL THEN 'no' ELSE 'yes' END, count(*)::int
-        FROM ${name} i LEFT JOIN (SELECT DISTINCT revision_id FROM ${table}) d ON d.revision_id = i.id GROUP BY 2`,
+        SELECT ${facet}, v.value, v.incidents FROM (
+          SELECT (SELECT count(*) FROM ${name})::int AS every, count(*)::int AS with_some
+          FROM ${name} i WHERE EXISTS (SELECT FROM ${table} d WHERE d.revision_id = i.id)
+        ) c CROSS JOIN LATERAL (VALUES ('yes', c.with_some), ('no', c.every - c.with_some)) v (value, incidents)`,
     );
-  add("sources", () =>
-    Prisma.join(
-      SOURCINGS.map(
-        ({ value }) => Prisma.sql`
-          SELECT 'sources', ${value}, count(*)::int FROM ${name} i WHERE ${isSourced(value)}`,
-      ),
-      " UNION ALL ",
-    ),
+  add(
+    "sources",
+    (facet) => Prisma.sql`
+      SELECT ${facet}, v.value, count(*)::int FROM (
+        SELECT ${sourcingsOfGroup} FROM ${name} i JOIN incident_source s ON s.revision_id = i.id GROUP BY i.id
+      ) c CROSS JOIN LATERAL (VALUES ('one', c.one), ('copies', c.copies)) v (value, fits) WHERE v.fits GROUP BY 2`,
   );
   add(
     "source-publisher",
     (facet) => Prisma.sql`
-      SELECT ${facet}, s.publisher, count(DISTINCT s.revision_id)::int
-      FROM ${name} i JOIN incident_source s ON s.revision_id = i.id GROUP BY 2`,
+      SELECT ${facet}, publisher, count(*)::int FROM (
+        SELECT DISTINCT i.id, s.publisher FROM ${name} i JOIN incident_source s ON s.revision_id = i.id
+      ) published GROUP BY 2`,
   );
   return counts;
 }
@@ -129,11 +129,13 @@ function actorCounts(
   least: Parameters<typeof hasAtLeastConfidence>[0],
 ): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${facet}, a.slug, count(DISTINCT t.revision_id)::int
-    FROM ${name} i JOIN attribution t ON t.revision_id = i.id AND ${hasAtLeastConfidence(least)}
-    JOIN actor_parts p ON p.part_id = t.actor_id
-    JOIN actor_revision a ON a.actor_id = p.whole_id AND ${seenAtVersion("a", version)}
-    GROUP BY 2
+    SELECT ${facet}, a.slug, named.incidents FROM (
+      SELECT whole_id, count(*)::int AS incidents FROM (
+        SELECT DISTINCT i.id, p.whole_id
+        FROM ${name} i JOIN attribution t ON t.revision_id = i.id AND ${hasAtLeastConfidence(least)}
+        JOIN actor_parts p ON p.part_id = t.actor_id
+      ) said GROUP BY 1
+    ) named JOIN actor_revision a ON a.actor_id = named.whole_id AND ${seenAtVersion("a", version)}
     UNION ALL
     SELECT ${facet}, 'none', count(*)::int FROM ${name} i
     WHERE NOT EXISTS (SELECT FROM attribution t WHERE t.revision_id = i.id AND ${hasAtLeastConfidence(least)})`;
