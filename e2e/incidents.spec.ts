@@ -210,7 +210,7 @@ test.describe("without JavaScript", () => {
   test("filters, orders and pages work", async ({ page }) => {
     await page.goto("/incidents");
     await group(page, "Chain").click();
-    await page.getByRole("checkbox", { name: /^Tron/ }).check();
+    await page.getByRole("checkbox", { name: /^tron/i }).check();
     await choice(page, "Order").selectOption("largest");
     await page.getByRole("button", { name: "Show" }).click();
     await page.waitForURL(/chain=tron/);
