@@ -123,3 +123,10 @@ describe("a URL loses what closed a sentence", () => {
     },
   );
 });
+
+test.each(["/incidents?chain=.*", "/incidents?category=...", "/incidents?actor=%E2%80%9D"])(
+  "a value that is nothing but marks is somebody's own: %s",
+  (url) => {
+    expect(withoutClosing(url)).toBeNull();
+  },
+);
