@@ -25,6 +25,7 @@ import { readingContext } from "@/lib/site/urls/reading-context";
 import type { Destination } from "@/lib/site/urls/route";
 import { findRoute, splitVersion } from "@/lib/site/urls/routes";
 import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
+import { tidyListUrl } from "@/lib/site/urls/tidy-list-url";
 
 // The way from a URL to what is rendered: read the version and the parameters once, here, by the table of
 // routes, and rewrite to an inner path that holds both in canonical form.
@@ -85,6 +86,7 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
   const clean = withoutForeign(search);
   if (clean !== null) return redirect(request, `${pathname}${clean}`);
   const found = await find(request.nextUrl);
+  if (found.ok && found.tidy !== null) return redirect(request, found.tidy);
   if (found.ok) return lead(request, found.asked, found.destination);
   // Of a text that is searched for, every sign is somebody's own.
   const mended = pathname.endsWith("/search") ? null : withoutClosing(`${pathname}${search}`);
@@ -94,7 +96,7 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
 }
 
 type Found =
-  | { ok: true; asked: AskedVersion; destination: Destination }
+  | { ok: true; asked: AskedVersion; destination: Destination; tidy: string | null }
   | { ok: false; problem: RequestProblem };
 
 /** What a URL asks for, or why it asks for nothing. */
@@ -107,14 +109,21 @@ async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): P
   const version = asked === null ? newest : await versionOfRecord(asked);
   if (version === null)
     return no(asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null));
-  const found = findRoute(path, searchParams, readingContext(version, asked !== null));
+  const context = readingContext(version, asked !== null);
+  const found = findRoute(path, searchParams, context);
   if (found === null) return no(noPage(path, asked));
   if (!found.ok) return no(badParameters(found.problems, asked));
   return {
     ok: true,
     asked: { version: version.number, isPinned: asked !== null },
     destination: found.value,
+    tidy: tidied(pathname, path, tidyListUrl(path, searchParams, context)),
   };
+}
+
+/** A URL below a version as one of the site. */
+function tidied(pathname: string, path: string, tidy: string | null): string | null {
+  return tidy === null ? null : `${pathname.slice(0, pathname.length - path.length)}${tidy}`;
 }
 
 /** Whether something is at a URL that was mended: only then is what was asked for taken for a slip of it. */

@@ -70,6 +70,9 @@ export async function main(args: string[]): Promise<number> {
     await measure("search", async () =>
       (await import("./search.mjs")).measureSearch(server, largest),
     );
+    await measure("explorer", async () =>
+      (await import("./explorer.mjs")).measureExplorer(server, largest),
+    );
     await measure("sizes", async () => (await import("./sizes.mjs")).measureSizes(server, largest));
   }
 }

@@ -9,6 +9,7 @@ export const PARTS = [
   "duplicates",
   "imports",
   "search",
+  "explorer",
   "clone",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -30,6 +31,7 @@ const BY_DEFAULT: readonly Part[] = [
   "duplicates",
   "imports",
   "search",
+  "explorer",
 ];
 const usage = `Usage: npm run bench -- [--only part,part] [--largest incidents] [--embedded] [--all]
   --only      of ${PARTS.join(", ")}; without it ${BY_DEFAULT.join(", ")}

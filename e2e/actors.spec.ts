@@ -149,8 +149,8 @@ test("a day that has not come, or that stands beside no actor, is refused", asyn
   for (const [path, allowed] of [
     ["/actors/lazarus-group?known=2999-01-01", "a day that has come"],
     ["/actors/lazarus-group?known=yesterday", "YYYY-MM-DD"],
-    ["/incidents?known=2023-09-15", "given beside an actor"],
-    ["/incidents?statements=undated&actor=none", "given beside an actor"],
+    ["/incidents?known=2023-09-15", "given beside one actor"],
+    ["/incidents?statements=undated&actor=none", "given beside one actor"],
     ["/charts/monthly?actor=lazarus-group&known=2023-09-15", "one of the parameters"],
   ] as const) {
     const answer = await page.goto(path);

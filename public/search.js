@@ -3,6 +3,11 @@
   const isTyping = (target) =>
     target instanceof Element &&
     target.closest("input, textarea, select, [contenteditable]") !== null;
+  // Back to a page that the browser kept: its form says once more what is listed beneath it.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of document.querySelectorAll("form[data-as-listed]")) form.reset();
+  });
   addEventListener("keydown", (event) => {
     const slash =
       event.key === "/" &&

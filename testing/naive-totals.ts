@@ -195,49 +195,82 @@ function isUndated(
   return isUndatedAll && (wanted === "undated" || sources.size === 1);
 }
 
+/** Whether one of the values asked for is an incident's, and none of those with a minus before it. */
+function fits(
+  asked: string | undefined,
+  isTheirs: (value: string) => boolean,
+  between = ",",
+): boolean {
+  const values = asked?.split(between) ?? [];
+  const wanted = values.filter((value) => !value.startsWith("-"));
+  const unwanted = values.filter((value) => value.startsWith("-"));
+  return (
+    (wanted.length === 0 || wanted.some(isTheirs)) &&
+    !unwanted.some((value) => isTheirs(value.slice(1)))
+  );
+}
+
+/** Whether something came back of an incident's loss, nothing, or nobody knows. */
+export function returnedOf({ returnedUsd }: GivenIncident): "some" | "none" | "unknown" {
+  if (returnedUsd === null) return "unknown";
+  return returnedUsd > 0 ? "some" : "none";
+}
+
 /** Whether an incident counts under a rule. */
 function counts(dataset: GivenDataset, whole: GivenIncident, filters: Filters): boolean {
   const incident = { ...whole, attributions: saidBy(whole, filters.known) };
-  const { category, technique, target, chain, actor, confidence, least, loss } = filters;
+  const { category, technique, target, chain, actor, confidence, least, most, loss } = filters;
   const named = namedActors(incident, confidence);
   const { name, summary } = incident;
   const names = filters.q === undefined ? [] : namesOfTarget(dataset, incident);
   const text = [name, incident.target, summary, ...names].join(" ").toLowerCase();
+  const parts = (slug: string) => withParts(dataset, slug);
+  const actors = (actor ?? "")
+    .split(",")
+    .filter((slug) => slug !== "" && slug !== "none" && !slug.startsWith("-"));
   const mentions = (word: string) =>
     text.includes(word) ||
     incident.addresses.some(({ address }) => address.toLowerCase().includes(word));
   const conditions = [
     isInPeriod(dataset, incident, filters),
-    category === undefined || incident.category === category,
-    technique === undefined || incident.technique === technique,
-    target === undefined ||
-      incident.targetKind === target ||
-      targetOf(dataset, incident)?.slug === target,
+    fits(category, (one) => incident.category === one),
+    fits(technique, (one) => incident.technique === one),
+    fits(target, (one) => incident.targetKind === one || targetOf(dataset, incident)?.slug === one),
     filters["target-name"] === undefined ||
       foldedName(incident.target) === foldedName(filters["target-name"]),
-    filters.chains === undefined
-      ? chain === undefined || incident.chains.includes(chain)
-      : isOnChains(incident, filters.chains, chain),
+    filters.chains === "counted"
+      ? chain === undefined
+        ? isOnChains(incident, "counted", undefined)
+        : fits(chain, (one) => isOnChains(incident, "counted", one))
+      : fits(chain, (one) => incident.chains.includes(one)),
+    filters.chains === undefined || isOnChains(incident, filters.chains, undefined),
     least === undefined || (incident.lossUsd !== null && incident.lossUsd >= least),
     loss !== "known" || incident.lossUsd !== null,
     loss !== "unknown" || incident.lossUsd === null,
-    filters.returned === undefined || (incident.returnedUsd ?? 0) > 0,
+    most === undefined || (incident.lossUsd !== null && incident.lossUsd <= most),
+    filters.returned === undefined || filters.returned === returnedOf(incident),
+    filters.addresses === undefined ||
+      (filters.addresses === "yes") === incident.addresses.length > 0,
+    filters.transactions === undefined ||
+      (filters.transactions === "yes") === (incident.transactions ?? []).length > 0,
+    fits(
+      filters["source-publisher"],
+      (one) => incident.sources.some(({ publisher }) => publisher === one),
+      "\n",
+    ),
     filters.sources === undefined || isSourced(incident, filters.sources),
     filters.q === undefined || filters.q.toLowerCase().split(" ").every(mentions),
-    filters.level === undefined ||
-      filters.level ===
-        surest(
-          incident,
-          actor === undefined || actor === "none" ? null : withParts(dataset, actor),
-        ),
+    fits(
+      filters.level,
+      (one) => one === surest(incident, actors.length === 0 ? null : actors.flatMap(parts)),
+    ),
     filters.statements === undefined ||
       (actor !== undefined &&
         isUndated(whole, withParts(dataset, actor), confidence, filters.statements)),
     confidence === undefined || actor !== undefined || named.length > 0,
-    actor !== "none" || named.length === 0,
-    actor === undefined ||
-      actor === "none" ||
-      named.some((slug) => withParts(dataset, actor).includes(slug)),
+    fits(actor, (one) =>
+      one === "none" ? named.length === 0 : named.some((slug) => parts(one).includes(slug)),
+    ),
   ];
   return conditions.every(Boolean);
 }

@@ -1,16 +1,19 @@
 import type { Links } from "@/lib/site/urls/links";
-import { FIGURE_SORTS, type FiguresView } from "@/lib/statistics/figures/figures-view";
-import type { Sort } from "@/lib/statistics/rules/parameters";
+import {
+  FIGURE_SORTS,
+  type FigureSort,
+  type FiguresView,
+} from "@/lib/statistics/figures/figures-view";
 
 interface FigureSortLinkProps {
   label: string;
   /** The orders that this column knows; each use leads to the next. */
-  orders: readonly [Sort, ...Sort[]];
+  orders: readonly [FigureSort, ...FigureSort[]];
   view: FiguresView;
   links: Links;
 }
 
-const ARROWS: Record<Sort, string> = {
+const ARROWS: Record<FigureSort, string> = {
   newest: "↓",
   oldest: "↑",
   largest: "↓",

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from "react";
 import { Choice, Labelled } from "@/components/ui/choice";
 import { type NamedActor, nameWithStatus } from "@/lib/record/actors/legal-status";
-import { CHAIN_COUNTS, DATES, STATEMENTS } from "@/lib/statistics/rules/parameters";
+import { CHAIN_COUNTS, DATES, RETURNED, STATEMENTS } from "@/lib/statistics/rules/parameters";
 import type { FilterBesidePeriod, FilterOfStatements, Filters } from "@/lib/statistics/rules/views";
+import { formatThreshold } from "@/lib/values/money/usd";
 import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import {
   CATEGORIES,
@@ -133,18 +134,8 @@ const FIELDS: Record<FilterBesidePeriod | FilterOfStatements, Field> = {
       any="Dated or not"
     />
   ),
-  least: ({ least }) => (
-    <Labelled label="Loss of at least, in US dollars">
-      <input
-        type="text"
-        inputMode="numeric"
-        pattern="[0-9]*"
-        name="least"
-        defaultValue={least}
-        className="field w-full"
-      />
-    </Labelled>
-  ),
+  least: ({ least }) => <Amount name="least" label="Loss of at least" usd={least} />,
+  most: ({ most }) => <Amount name="most" label="Loss of at most" usd={most} />,
   loss: ({ loss }) => (
     <Choice
       name="loss"
@@ -162,7 +153,7 @@ const FIELDS: Record<FilterBesidePeriod | FilterOfStatements, Field> = {
       name="returned"
       label="Returned"
       given={returned}
-      options={[{ value: "some", label: "Something came back" }]}
+      options={Object.entries(RETURNED).map(([value, label]) => ({ value, label }))}
       any="Something, nothing or unknown"
     />
   ),
@@ -184,12 +175,62 @@ const FIELDS: Record<FilterBesidePeriod | FilterOfStatements, Field> = {
       any="Any sources"
     />
   ),
+  addresses: ({ addresses }) => (
+    <Choice
+      name="addresses"
+      label="Wallet addresses"
+      given={addresses}
+      options={HAS}
+      any="With or without"
+    />
+  ),
+  transactions: ({ transactions }) => (
+    <Choice
+      name="transactions"
+      label="Transactions"
+      given={transactions}
+      options={HAS}
+      any="With or without"
+    />
+  ),
+  "source-publisher": (filters) => (
+    <Labelled label="Publisher of a source">
+      <input
+        type="text"
+        name="source-publisher"
+        defaultValue={filters["source-publisher"]}
+        maxLength={200}
+        className="field w-full"
+      />
+    </Labelled>
+  ),
   q: ({ q }) => (
     <Labelled label="Text or any name of a target">
       <input type="search" name="q" defaultValue={q} maxLength={100} className="field w-full" />
     </Labelled>
   ),
 };
+
+const HAS = [
+  { value: "yes", label: "With" },
+  { value: "no", label: "Without" },
+];
+
+/** An amount of US dollars, as people write them. */
+function Amount({ name, label, usd }: { name: string; label: string; usd: number | undefined }) {
+  return (
+    <Labelled label={label}>
+      <input
+        type="text"
+        inputMode="text"
+        name={name}
+        defaultValue={usd === undefined ? undefined : formatThreshold(usd)}
+        placeholder="such as $10m"
+        className="field w-full"
+      />
+    </Labelled>
+  );
+}
 
 const capitalised = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
 

@@ -6,6 +6,8 @@ import { IncidentHeadline } from "@/components/incidents/incident-headline";
 import { ListSummary } from "@/components/incidents/list-summary";
 import { NamedRecords } from "@/components/incidents/named-records";
 import { linksFor } from "@/lib/site/urls/links";
+import { FACETS } from "@/lib/statistics/incident-list/facet";
+import { selectedValues } from "@/lib/statistics/incident-list/selection-text";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { anIncident } from "@/testing/records";
 
@@ -44,6 +46,10 @@ describe("the name of a target", () => {
         view={{ filters: { "target-name": "Liquid" }, sort: "newest", page: 1 }}
         links={links}
         options={{ actors: [], chains: [], techniques: [], targetName: null }}
+        counts={
+          Object.fromEntries(FACETS.map((facet) => [facet, new Map([["phishing", 0]])])) as never
+        }
+        names={{ actorName: null, targetName: null }}
       />,
     );
     expect(html).toMatch(/<details [^>]*open=""/);
@@ -110,7 +116,14 @@ describe("what a list adds up to", () => {
 describe("a list without an incident", () => {
   const emptyList = (filters: Filters, isTargetUnknown: boolean) =>
     renderToStaticMarkup(
-      <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />,
+      <EmptyList
+        filters={filters}
+        isTargetUnknown={isTargetUnknown}
+        selected={selectedValues(filters, { actorName: null, targetName: null }).map(
+          (one, place) => ({ ...one, incidents: place === 0 ? 12 : 0 }),
+        )}
+        links={links}
+      />,
     );
 
   it("says that the record has no target of the name, and offers the search", () => {
@@ -118,6 +131,13 @@ describe("a list without an incident", () => {
     expect(textOf(html)).toContain("The record has no target of the name “Likwid”.");
     expect(html).toContain('href="/v/7/incidents?q=Likwid"');
     expect(emptyList({ "target-name": "a".repeat(200) }, true)).not.toContain("?q=");
+  });
+
+  it("says without which filter there would be some, and of how many", () => {
+    const html = emptyList({ category: "phishing,exit-scam", q: "zebra" }, false);
+    expect(textOf(html)).toContain("without “category phishing”, 12 incidents");
+    expect(html).toContain('href="/v/7/incidents?category=exit-scam&amp;q=zebra"');
+    expect(textOf(html)).not.toContain("without “mentioning");
   });
 
   it("says that the filters fit none where the target is known", () => {

@@ -12,10 +12,35 @@ interface IncidentTableProps {
   rows: readonly IncidentRow[];
   links: Links;
   /** Headings that lead to the list in another order; plain words where none is given. */
-  headings?: { date: ReactNode; name: ReactNode; loss: ReactNode };
+  headings?: SortedHeadings;
 }
 
+/** A column's heading as a link, and how it is sorted at present. */
+interface SortedHeading {
+  link: ReactNode;
+  sorted: "ascending" | "descending" | undefined;
+}
+export type SortedHeadings = Record<
+  "date" | "name" | "target" | "category" | "actor" | "returned" | "loss",
+  SortedHeading
+>;
+
 const wide = "hidden px-3 py-2 md:table-cell";
+const widest = "hidden px-3 py-2 lg:table-cell";
+
+interface HeadingProps {
+  of: SortedHeading | undefined;
+  label: string;
+  className: string;
+}
+
+function Heading({ of, label, className }: HeadingProps) {
+  return (
+    <th scope="col" aria-sort={of?.sorted} className={`${className} font-normal`}>
+      {of?.link ?? label}
+    </th>
+  );
+}
 
 /** Incidents as lines. On a phone the lesser columns move below the name. */
 export function IncidentTable({ caption, rows, links, headings }: IncidentTableProps) {
@@ -24,24 +49,15 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
       <caption className="sr-only">{caption}</caption>
       <thead className="border-rule-strong border-b text-left align-bottom text-muted text-sm">
         <tr>
-          <th scope="col" className="py-2 pr-3 font-normal">
-            {headings?.date ?? "Day"}
-          </th>
-          <th scope="col" className="py-2 pr-3 font-normal">
-            {headings?.name ?? "Incident"}
-          </th>
-          <th scope="col" className={`${wide} font-normal`}>
-            Category
-          </th>
-          <th scope="col" className={`${wide} font-normal`}>
-            Attributed to
-          </th>
-          <th scope="col" className={`${wide} text-right font-normal`}>
-            Returned
-          </th>
-          <th scope="col" className="py-2 text-right font-normal">
-            {headings?.loss ?? "Loss"}
-          </th>
+          <Heading of={headings?.date} label="Day" className="py-2 pr-3" />
+          <Heading of={headings?.name} label="Incident" className="py-2 pr-3" />
+          {headings !== undefined && (
+            <Heading of={headings.target} label="Target" className={widest} />
+          )}
+          <Heading of={headings?.category} label="Category" className={wide} />
+          <Heading of={headings?.actor} label="Attributed to" className={wide} />
+          <Heading of={headings?.returned} label="Returned" className={`${wide} text-right`} />
+          <Heading of={headings?.loss} label="Loss" className="py-2 text-right" />
         </tr>
       </thead>
       <tbody>
@@ -75,6 +91,11 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
                 )}
               </span>
             </th>
+            {headings !== undefined && (
+              <td className={`${widest} text-sm leading-6 [overflow-wrap:anywhere]`}>
+                {row.target}
+              </td>
+            )}
             <td className={`${wide} text-sm leading-6`}>{termLabel(row.category)}</td>
             <td className={`${wide} text-sm leading-6`}>
               {row.attributedTo.length === 0 ? (

@@ -13,6 +13,7 @@ import {
   type NumberFigures,
 } from "@/lib/statistics/numbers/number-figures";
 import { changeInPercent } from "@/lib/statistics/periods/percent";
+import { isOne } from "@/lib/statistics/rules/picked";
 import type { Day } from "@/lib/values/dates/day";
 
 const NOT_HELD: Record<NotHeld, string> = {
@@ -73,8 +74,8 @@ export function FiguresBeside({ number, figures, asOf, links }: NumberFiguresPro
           href={links.figures({
             ...(from === null ? {} : { from }),
             ...(from === null ? {} : { to }),
-            ...(category === undefined ? {} : { scope: category }),
-            ...(actor === undefined ? {} : { actor }),
+            ...(category !== undefined && isOne(category) ? { scope: category } : {}),
+            ...(actor !== undefined && isOne(actor) ? { actor } : {}),
           })}
         >
           {from === null

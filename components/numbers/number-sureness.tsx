@@ -8,6 +8,7 @@ import {
   type SurenessKey,
 } from "@/lib/statistics/numbers/number";
 import { AMOUNT_HEADINGS, numberBars } from "@/lib/statistics/numbers/number-bars";
+import { isOne } from "@/lib/statistics/rules/picked";
 import { rangeText } from "@/lib/statistics/totals/actor-levels";
 import { incidentsText } from "@/lib/statistics/totals/incident-count";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
@@ -27,7 +28,9 @@ export function NumberSureness({ number, links }: { number: RecordNumber; links:
       <p className="max-w-prose">
         {rule.filters.actor === "none"
           ? "The rule itself asks for incidents that are attributed to nobody."
-          : "Nobody is named for any of these incidents."}
+          : rule.filters.actor !== undefined && !isOne(rule.filters.actor)
+            ? "The rule names several actors, or leaves some out: how sure it is is said of one actor at a time."
+            : "Nobody is named for any of these incidents."}
       </p>
     );
   const levels = attributedLevels(number);

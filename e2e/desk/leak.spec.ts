@@ -22,7 +22,7 @@ function addresses(slug: string): string[] {
   const fresh = () => `least=${randomInt(1, 900_000)}`;
   return [
     `/?year=2023&${fresh()}`,
-    `/incidents?sort=newest&${fresh()}`,
+    `/incidents?${fresh()}`,
     `/incidents?sort=largest&${fresh()}`,
     `/incidents/${slug}`,
     `/incidents/${slug}/history`,

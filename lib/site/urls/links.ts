@@ -11,7 +11,7 @@ import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
-import type { FigureFilters } from "@/lib/statistics/figures/figures-view";
+import type { FigureFilters, FigureSort } from "@/lib/statistics/figures/figures-view";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import {
   cutAt,
@@ -68,11 +68,11 @@ export interface Links {
   /** All revisions of an incident, target or actor. */
   history(kind: PagedKind, slug: string): string;
   /** Totals of other publishers. */
-  figures(filters?: FigureFilters, order?: { sort?: Sort; page?: number }): string;
+  figures(filters?: FigureFilters, order?: { sort?: FigureSort; page?: number }): string;
   /** The line of one of them in the list of its publisher's for the same days, where it stands on the first page. */
   figure(figure: Pick<PublishedFigureRow, "figureId" | "publisher" | "from" | "to">): string;
   /** The whole list as a file. */
-  figuresFile(filters?: FigureFilters, sort?: Sort): string;
+  figuresFile(filters?: FigureFilters, sort?: FigureSort): string;
   /** Groups of incidents that share addresses. */
   linkGroups(page?: number): string;
   /** One of them, by the slug of any of its incidents. */

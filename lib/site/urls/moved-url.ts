@@ -1,4 +1,5 @@
 import type { Required } from "@/lib/site/urls/route";
+import { type Picked, pickedValues, writePicked } from "@/lib/statistics/rules/picked";
 
 /** Which of its slugs a URL of that kind of need is answered under. */
 export function slugFor(
@@ -18,7 +19,14 @@ export function withSlug(
   slug: string,
 ): string {
   const renamed = new URLSearchParams(query);
-  if (as === "filter") renamed.set(kind, slug);
+  if (as === "filter") {
+    const { among, without } = pickedValues(query.getAll(kind).join(",") as Picked);
+    const again = (each: string) => (each === old ? slug : each);
+    renamed.set(
+      kind,
+      writePicked({ among: among.map(again), without: without.map(again) }) ?? slug,
+    );
+  }
   const path =
     as === "filter"
       ? pathname
@@ -26,6 +34,6 @@ export function withSlug(
           new RegExp(`(/(?:incidents|targets|actors)/)${old}(?=$|[./])`),
           `$1${slug}`,
         );
-  const search = renamed.toString();
+  const search = renamed.toString().replaceAll("%2C", ",");
   return search === "" ? path : `${path}?${search}`;
 }

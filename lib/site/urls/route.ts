@@ -6,6 +6,7 @@ import {
   type ParameterValues,
   type Read,
 } from "@/lib/statistics/rules/parameters";
+import { type Picked, pickedValues } from "@/lib/statistics/rules/picked";
 import type { Filters } from "@/lib/statistics/rules/views";
 import type { TargetFilters } from "@/lib/statistics/targets/targets-view";
 import { type Day, today } from "@/lib/values/dates/day";
@@ -243,12 +244,16 @@ export function requiredByFilters(
   { actor, target }: Pick<ParameterValues, "actor" | "target">,
   as: "filter" | "cited" = "filter",
 ): Required[] {
+  const all = (picked: Picked | undefined) => {
+    const { among, without } = pickedValues(picked);
+    return [...among, ...without];
+  };
   return [
-    ...(actor === undefined || actor === "none"
-      ? []
-      : [{ kind: "actor", slug: actor, as } as const]),
-    ...(target === undefined || isTargetKind(target)
-      ? []
-      : [{ kind: "target", slug: target, as } as const]),
+    ...all(actor)
+      .filter((slug) => slug !== "none")
+      .map((slug) => ({ kind: "actor", slug, as }) as const),
+    ...all(target)
+      .filter((slug) => !isTargetKind(slug))
+      .map((slug) => ({ kind: "target", slug, as }) as const),
   ];
 }

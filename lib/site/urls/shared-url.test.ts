@@ -11,7 +11,7 @@ describe("a parameter is foreign where none of ours could be meant", () => {
     expect(isForeign(`${name}[]`, ["x"])).toBe(false);
     if (name.length < 4) return;
     // A network's `next`, `node` or `park` is no slip of so plain a word.
-    if (["text", "note", "mark"].includes(name)) {
+    if (["text", "note", "mark", "most"].includes(name)) {
       expect(isForeign(`${name}s`, ["x"])).toBe(false);
       return;
     }
@@ -123,3 +123,10 @@ describe("a URL loses what closed a sentence", () => {
     },
   );
 });
+
+test.each(["/incidents?chain=.*", "/incidents?category=...", "/incidents?actor=%E2%80%9D"])(
+  "a value that is nothing but marks is somebody's own: %s",
+  (url) => {
+    expect(withoutClosing(url)).toBeNull();
+  },
+);

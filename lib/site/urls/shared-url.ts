@@ -14,7 +14,7 @@ const OWN = [...Object.keys(PARAMETERS), "version", "kind"].map((name) => ({
 }));
 
 /** Too short names, or too plain words, to tell a slip of them from a network's own. */
-const NEVER_SLIPPED: readonly string[] = ["alt", "text", "note", "mark"];
+const NEVER_SLIPPED: readonly string[] = ["alt", "text", "note", "mark", "most"];
 /** What is text is never abbreviated: `sub` is of an advertiser, and no `subtitle`. */
 const NEVER_SHORTENED: readonly string[] = TEXT_PARAMETERS;
 
@@ -122,6 +122,8 @@ export function withoutClosing(url: string): string | null {
   const kept = written?.replace(CLOSING, "");
   if (kept === undefined || kept === written) return null;
   const before = url.slice(0, end.index);
+  // A value that is marks and nothing else, such as a pattern, was somebody's own: without it more would be answered.
+  if (kept === "" && before.endsWith("=")) return null;
   // A slash that stood before the mark: Next redirects it only where it is the last character.
   return `${before}${encodeURIComponent(kept)}`.replace(/(?<=[^/])\/+$/, "");
 }

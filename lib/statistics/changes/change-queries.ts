@@ -18,6 +18,7 @@ import {
   countingRulesOf,
   NEWEST_RULES,
 } from "@/lib/statistics/rules/counting-rule-number";
+import { pickedAgain } from "@/lib/statistics/rules/picked";
 import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
@@ -33,9 +34,13 @@ async function ruleAt(db: Queryable, version: number, rule: NumberRule): Promise
   const { actor, target } = rule.filters;
   const filters = { ...rule.filters };
   if (actor !== undefined && actor !== "none")
-    filters.actor = await slugAt(db, version, "actor", actor);
-  if (target !== undefined && !isTargetKind(target))
-    filters.target = await slugAt(db, version, "target", target);
+    filters.actor = await pickedAgain(actor, async (slug) =>
+      slug === "none" ? slug : slugAt(db, version, "actor", slug),
+    );
+  if (target !== undefined)
+    filters.target = await pickedAgain(target, async (slug) =>
+      isTargetKind(slug) ? slug : slugAt(db, version, "target", slug),
+    );
   return { ...rule, filters };
 }
 
@@ -122,7 +127,7 @@ function side(
       (${underRule(version, filters, rules.after)}) AS counted, ${occurredUntil} AS until, (${fits([])}) AS covered,
       (${fits(["from", "to", "date"])}) AS dated,
       (${fits(["actor", "confidence", "level"])}) AS attributed,
-      (${fits(["least", "loss"])}) AS sized,
+      (${fits(["least", "most", "loss"])}) AS sized,
       (${fits(["returned"])}) AS gave_back,
       ${amountOf(measure, estimate)} AS amount, ${amountOf("gross", estimate)} AS loss, i.returned_usd
     FROM incident_revision i

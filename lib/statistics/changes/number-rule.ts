@@ -12,7 +12,12 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
-import { FILTERS_BESIDE_PERIOD, type Filters, refused } from "@/lib/statistics/rules/views";
+import {
+  boundsOfLoss,
+  FILTERS_BESIDE_PERIOD,
+  type Filters,
+  refused,
+} from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 /** The rule of one number: what is added up, over which incidents. Two versions are compared under it. */
@@ -68,6 +73,8 @@ export function readNumberRule(
             "not together with year or through",
           );
   if (!period.ok) return period;
+  const bounded = boundsOfLoss(filters);
+  if (!bounded.ok) return bounded;
   if (!isAdded(measure)) return refused("measure", measure, ALLOWED_MEASURES);
   return { ok: true, value: { filters: { ...period.value, ...filters }, measure, estimate } };
 }

@@ -10,6 +10,7 @@ import { isOfLosses } from "@/lib/statistics/charts/text/chart-title";
 import {
   type Dimension,
   type Interval,
+  isSeveralValued,
   type Measure,
   type ParameterName,
   type ParameterValues,
@@ -17,6 +18,7 @@ import {
   readParameters,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
+import { isOne } from "@/lib/statistics/rules/picked";
 import {
   DEFAULT_CONFIDENCE,
   FILTERS_BESIDE_PERIOD,
@@ -31,11 +33,15 @@ import { type Day, yearOf } from "@/lib/values/dates/day";
  * and attributions by how sure they are.
  */
 const LIST_FILTERS = [
+  "most",
   "loss",
   "returned",
   "date",
   "chains",
   "level",
+  "addresses",
+  "transactions",
+  "source-publisher",
 ] as const satisfies FilterBesidePeriod[];
 export type ChartFilter = Exclude<FilterBesidePeriod, (typeof LIST_FILTERS)[number]>;
 
@@ -84,6 +90,15 @@ export function readChart(
   const read = readParameters(query, [...definition.knows, ...CHART_FILTERS]);
   if (!read.ok) return read;
   const values: ParameterValues = read.value;
+  const several = CHART_FILTERS.find(
+    (name) => isSeveralValued(name) && values[name] !== undefined && !isOne(values[name]),
+  );
+  if (several !== undefined)
+    return refused(
+      several,
+      String(values[several]),
+      "one value for a chart: its title has to say in every language what is counted, and has no words yet for several values or for what is left out. The list of incidents takes them",
+    );
   const asked = readPeriod(definition, values, covered === null ? asOf : now, now);
   if (!asked.ok) return asked;
   const period = coveredPeriod(asked.value, covered);

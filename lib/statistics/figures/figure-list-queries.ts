@@ -3,8 +3,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
-import type { FigureFilters, FigureOptions } from "@/lib/statistics/figures/figures-view";
-import type { Sort } from "@/lib/statistics/rules/parameters";
+import type {
+  FigureFilters,
+  FigureOptions,
+  FigureSort,
+} from "@/lib/statistics/figures/figures-view";
 import type { Day } from "@/lib/values/dates/day";
 
 /** Published figures on one page of the list. */
@@ -33,7 +36,7 @@ function listed(version: number, filters: FigureFilters): Prisma.Sql {
 // Of one end the longest first: what is about just the days that a list is narrowed to stands at its top. Names by
 // code point, because the letters' order in a language differs from one database to the next.
 const LATEST = Prisma.sql`r.to_day DESC, r.from_day, lower(r.publisher) COLLATE "C", r.figure_id`;
-const ORDERS: Record<Sort, Prisma.Sql> = {
+const ORDERS: Record<FigureSort, Prisma.Sql> = {
   newest: LATEST,
   oldest: Prisma.sql`r.from_day, r.to_day DESC, lower(r.publisher) COLLATE "C", r.figure_id`,
   largest: Prisma.sql`r.amount_usd DESC, ${LATEST}`,
@@ -46,7 +49,7 @@ export async function listFigures(
   db: Queryable,
   version: number,
   filters: FigureFilters,
-  sort: Sort,
+  sort: FigureSort,
   { limit = null, offset = 0 }: { limit?: number | null; offset?: number } = {},
 ): Promise<PublishedFigureRow[]> {
   const rows = await db.$queryRaw<{ figureId: number }[]>`

@@ -7,6 +7,7 @@ import {
   type Sort,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
+import { isOne } from "@/lib/statistics/rules/picked";
 import { refused } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 import { categorySchema } from "@/lib/values/taxonomy/taxonomy";
@@ -25,18 +26,19 @@ export interface FigureFilters {
 }
 
 /** The orders in which published figures can stand. */
-export const FIGURE_SORTS: Record<Sort, string> = {
+export const FIGURE_SORTS = {
   newest: "Latest period first",
   oldest: "Earliest period first",
   largest: "Largest amount first",
   smallest: "Smallest amount first",
   name: "By publisher",
-};
+} as const satisfies Partial<Record<Sort, string>>;
+export type FigureSort = keyof typeof FIGURE_SORTS;
 
 /** A page of the list of published figures. */
 export interface FiguresView {
   filters: FigureFilters;
-  sort: Sort;
+  sort: FigureSort;
   /** From 1. */
   page: number;
 }
@@ -59,11 +61,22 @@ export function readFigures(query: URLSearchParams): Read<FiguresView> {
   // One control sends all scopes; a category by itself is asked for as everywhere else.
   if (category !== undefined && scope !== undefined && category !== scope)
     return refused("scope", scope, `here the category ${category}, or only one of the two`);
-  const { from, to } = others;
+  const { from, to, actor } = others;
+  // A figure is about one category and one actor, or all of them.
+  if (category !== undefined && !isOne(category)) return refused("category", category, ONE_VALUE);
+  if (actor !== undefined && !isOne(actor)) return refused("actor", actor, ONE_VALUE);
+  if (!isFigureSort(sort))
+    return refused("sort", sort, `here one of ${Object.keys(FIGURE_SORTS).join(", ")}`);
   if (from !== undefined && to !== undefined && from > to) return refused("to", to);
   const given = scope ?? category;
   const filters: FigureFilters = { ...others, ...(given === undefined ? {} : { scope: given }) };
   return { ok: true, value: { filters, sort, page } };
+}
+
+const ONE_VALUE = "here one value: a published figure is about one, or about all";
+
+function isFigureSort(sort: Sort): sort is FigureSort {
+  return Object.hasOwn(FIGURE_SORTS, sort);
 }
 
 /** Reads the parameters of the list as a file: all pages of it. */

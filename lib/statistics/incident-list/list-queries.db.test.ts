@@ -39,6 +39,11 @@ describe("the starting dataset", () => {
     await seedIfEmpty(db, DATASET);
   }, 120_000);
 
+  const actorNames = new Map(dataset.actors.map(({ slug, name }) => [slug, name.toLowerCase()]));
+  /** The first name of those whom an incident is attributed to; null where it is to nobody. */
+  const firstNamed = ({ attributions }: GivenIncident): string | null =>
+    attributions.map(({ actor }) => actorNames.get(actor) ?? actor).toSorted()[0] ?? null;
+
   /** Whether one incident may come before another in an order. */
   const MAY_PRECEDE: Record<Sort, (one: GivenIncident, other: GivenIncident) => boolean> = {
     newest: (one, other) => firstDay(one) >= firstDay(other),
@@ -47,6 +52,21 @@ describe("the starting dataset", () => {
     smallest: (one, other) =>
       other.lossUsd === null || (one.lossUsd !== null && one.lossUsd <= other.lossUsd),
     name: (one, other) => one.name.toLowerCase() <= other.name.toLowerCase(),
+    "name-desc": (one, other) => one.name.toLowerCase() >= other.name.toLowerCase(),
+    target: (one, other) => one.target.toLowerCase() <= other.target.toLowerCase(),
+    "target-desc": (one, other) => one.target.toLowerCase() >= other.target.toLowerCase(),
+    category: (one, other) => one.category <= other.category,
+    "category-desc": (one, other) => one.category >= other.category,
+    actor: (one, other) =>
+      firstNamed(other) === null ||
+      (firstNamed(one) !== null && String(firstNamed(one)) <= String(firstNamed(other))),
+    "actor-desc": (one, other) =>
+      firstNamed(other) === null ||
+      (firstNamed(one) !== null && String(firstNamed(one)) >= String(firstNamed(other))),
+    "most-returned": (one, other) => (one.returnedUsd ?? -1) >= (other.returnedUsd ?? -1),
+    "least-returned": (one, other) =>
+      other.returnedUsd === null ||
+      (one.returnedUsd !== null && one.returnedUsd <= other.returnedUsd),
   };
 
   test.each([

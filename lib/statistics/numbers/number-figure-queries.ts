@@ -9,6 +9,7 @@ import {
   type NumberFigures,
   whyNotHeld,
 } from "@/lib/statistics/numbers/number-figures";
+import { onlyValue } from "@/lib/statistics/rules/picked";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 /** Figures beside a number that it is not held against. */
@@ -28,8 +29,8 @@ export async function numberFigures(
   const isOfSpan = days.from !== null && yearOf(days.from) === year;
   const scope: FigureFilters = {
     ...(isOfSpan ? { year } : {}),
-    actor: actor ?? "none",
-    scope: category ?? "everything",
+    actor: onlyValue(actor) ?? "none",
+    scope: onlyValue(category) ?? "everything",
   };
   const limit = { limit: LOOKED_AT };
   const found = await listFigures(db, version, scope, "newest", limit);

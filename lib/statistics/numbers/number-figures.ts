@@ -2,6 +2,7 @@ import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import type { ComparedFigure, Incomparable } from "@/lib/statistics/figures/compared-figure";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
+import { isOne } from "@/lib/statistics/rules/picked";
 import { DEFAULT_CONFIDENCE, type Filters } from "@/lib/statistics/rules/views";
 import type { Day } from "@/lib/values/dates/day";
 
@@ -20,6 +21,9 @@ export interface NumberFigures {
 export function figureFilters({ filters, measure, estimate }: NumberRule): Filters | null {
   const { from, to, category, actor, confidence, ...others } = filters;
   if (measure !== "gross" || estimate !== "best" || actor === "none") return null;
+  // A figure is about one category and one actor, or all of them.
+  if (category !== undefined && !isOne(category)) return null;
+  if (actor !== undefined && !isOne(actor)) return null;
   if (Object.keys(others).length > 0 || (confidence !== undefined && actor === undefined))
     return null;
   return {

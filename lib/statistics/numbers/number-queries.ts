@@ -11,6 +11,7 @@ import {
   type SurenessKey,
 } from "@/lib/statistics/numbers/number";
 import { countingRulesOf, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
+import { isOne } from "@/lib/statistics/rules/picked";
 import { amountOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import { COMPARABLE_FROM } from "@/lib/statistics/rules/views";
 import type { Measured } from "@/lib/statistics/totals/measured";
@@ -49,7 +50,8 @@ const DIFFERING = Prisma.sql`i.loss_usd_low IS DISTINCT FROM i.loss_usd_high`;
 /** The parts of a number by how surely somebody is named for its incidents. */
 function surenessRules(rule: NumberRule): { key: SurenessKey; rule: NumberRule }[] {
   const { actor, confidence, level, ...others } = rule.filters;
-  if (actor === "none") return [];
+  // Of several actors, or all but some, the levels are no parts of the number: who is not named is in none of them.
+  if (actor === "none" || (actor !== undefined && !isOne(actor))) return [];
   const whom = actor === undefined ? {} : { actor };
   const levels = levelsOf(rule).map((one) => ({
     key: one,

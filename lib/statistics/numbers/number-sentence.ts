@@ -1,5 +1,6 @@
 import { exactText, numberText } from "@/lib/statistics/changes/amount-text";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
+import type { RuleNames } from "@/lib/statistics/changes/rule-text";
 import { filterTexts } from "@/lib/statistics/changes/rule-text";
 import { isWholeMonths, periodEqual } from "@/lib/statistics/figures/figure-span";
 import {
@@ -8,6 +9,7 @@ import {
   type RecordNumber,
 } from "@/lib/statistics/numbers/number";
 import { periodText } from "@/lib/statistics/periods/period";
+import { isOne } from "@/lib/statistics/rules/picked";
 import type { Filters } from "@/lib/statistics/rules/views";
 import { rangeText } from "@/lib/statistics/totals/actor-levels";
 import { unplacedText } from "@/lib/statistics/totals/unplaced-text";
@@ -16,8 +18,8 @@ import { isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
 /** What the slugs of a rule are called: a person's name with the legal status. */
 export interface NamesInNumber {
-  actorName: string | null;
-  targetName: string | null;
+  actorName: RuleNames;
+  targetName: RuleNames;
 }
 
 /** A number in words to print. Neither says more than the record knows. */
@@ -190,7 +192,7 @@ function sureness(number: RecordNumber): string {
 }
 
 function isOfAttributed({ actor, confidence, level }: Filters): boolean {
-  if (actor === "none") return false;
+  if (actor === "none" || (actor !== undefined && !isOne(actor))) return false;
   return actor !== undefined || confidence !== undefined || level !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import type { Estimate } from "@/lib/statistics/rules/parameters";
+import { pickedValues } from "@/lib/statistics/rules/picked";
 import { type LevelAmount, levelsFrom } from "@/lib/statistics/totals/actor-levels";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import type { PeriodTotal } from "@/lib/statistics/totals/totals";
@@ -40,7 +41,10 @@ export interface RecordNumber extends Measured {
 /** The levels of confidence that a rule's incidents can have at their surest, the surest first. */
 export function levelsOf({ filters: { level, confidence } }: NumberRule): Confidence[] {
   const levels = levelsFrom(confidence ?? "suspected").filter((one) => one !== "acquitted");
-  return level === undefined ? levels : levels.filter((one) => one === level);
+  const { among, without } = pickedValues(level);
+  return levels.filter(
+    (one) => (among.length === 0 || among.includes(one)) && !without.includes(one),
+  );
 }
 
 /** What of a number somebody is named for, by how surely; the surest first. */

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { LANGUAGES } from "@/lib/statistics/charts/language/languages";
+import {
+  narrowerOf,
+  type PickedValues,
+  pickedSchema,
+  pickedValues,
+} from "@/lib/statistics/rules/picked";
 import { daySchema, yearOf } from "@/lib/values/dates/day";
 import {
   FIRST_INDEX_YEAR,
@@ -7,6 +13,7 @@ import {
   LAST_INDEX_YEAR,
   PRICE_INDEX_SOURCE,
 } from "@/lib/values/money/price-index";
+import { typedAmount } from "@/lib/values/money/typed-amount";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { SOURCINGS, type Sourcing } from "@/lib/values/sources/sourcing";
 import {
@@ -30,6 +37,15 @@ export const SORTS = {
   largest: "Largest loss first",
   smallest: "Smallest loss first",
   name: "By name",
+  "name-desc": "By name, from Z",
+  target: "By target",
+  "target-desc": "By target, from Z",
+  category: "By category",
+  "category-desc": "By category, from Z",
+  actor: "By whom it is attributed to",
+  "actor-desc": "By whom it is attributed to, from Z",
+  "most-returned": "Most returned first",
+  "least-returned": "Least returned first",
 } as const;
 export type Sort = keyof typeof SORTS;
 const sortSchema = z.enum(Object.keys(SORTS) as [Sort, ...Sort[]]);
@@ -86,6 +102,13 @@ export const CHAIN_COUNTS = {
   several: "Several chains",
   counted: "Of the loss something counts on the chain",
   undivided: "Of the loss something counts as on several chains",
+} as const;
+
+/** What is known of what came back of a loss. */
+export const RETURNED = {
+  some: "Something came back",
+  none: "Known that nothing came back",
+  unknown: "Not known",
 } as const;
 
 export const INTERVALS = { month: "Monthly", quarter: "Quarterly", year: "Yearly" } as const;
@@ -197,6 +220,29 @@ const length = z.union([pixels, millimetres]);
 const LENGTHS =
   "a whole number of pixels from 320 to 4000, or of millimetres from 85mm to 420mm, such as 96mm";
 
+/** A filter that may name several values, `a,b`, and leave some out, `-a,-b`. */
+function severalOf<Value extends string>(
+  value: z.ZodType<Value>,
+  allowed: string,
+  { isSingle = false }: { isSingle?: boolean } = {},
+) {
+  return { schema: pickedSchema(value, allowed, { isSingle }), allowed };
+}
+
+const PUBLISHER_OF_SOURCE =
+  "the whole name of a source's publisher as the record spells it, such as SlowMist; with a minus before it to leave out";
+
+const amount = {
+  schema: z.string().transform((text, context) => {
+    const usd = typedAmount(text);
+    if (usd !== null && usd <= 1e15) return usd;
+    context.addIssue({ code: "custom" });
+    return z.NEVER;
+  }),
+  allowed: "an amount in whole US dollars, such as 1000000, 250,000, 10m or $1.5bn",
+};
+const yesOrNo = { schema: z.enum(["yes", "no"]), allowed: "yes or no" };
+
 /**
  * The one grammar of addresses: each parameter's schema and, for people, what it may be. Pages,
  * charts, exports and the API all read their parameters by this table. The order is the canonical one.
@@ -226,17 +272,17 @@ export const PARAMETERS = {
     allowed:
       "a day that exists, as YYYY-MM-DD, not before since; the last day where from and to are versions",
   },
-  category: { schema: categorySchema, allowed: listed(CATEGORIES) },
-  technique: {
-    schema: techniqueSchema,
-    allowed:
-      "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
-  },
+  category: severalOf(categorySchema, listed(CATEGORIES), { isSingle: true }),
+  technique: severalOf(
+    techniqueSchema,
+    "a technique's lower-case name, such as oracle-manipulation; the methodology lists them",
+    { isSingle: true },
+  ),
   // No target is called like a kind, so that one parameter can take both.
-  target: {
-    schema: slugSchema,
-    allowed: `a target's name as in its address, such as liquid, or a kind of target: ${listed(TARGET_KINDS)}`,
-  },
+  target: severalOf(
+    slugSchema,
+    `a target's name as in its address, such as liquid, or a kind of target: ${listed(TARGET_KINDS)}`,
+  ),
   // The name of a target as an incident's sources spell it: links of earlier versions hold it. Letter case and white
   // space do not count, so that two names that differ in nothing else are one filter: "Li.Fi" asks for "LI.FI" too.
   "target-name": {
@@ -244,29 +290,38 @@ export const PARAMETERS = {
     allowed:
       "the whole name of a target as the record spells it, such as Liquid: at most 200 characters, letter case aside",
   },
-  chain: { schema: chainSchema, allowed: "a chain's lower-case name, such as ethereum" },
+  chain: severalOf(chainSchema, "a chain's lower-case name, such as ethereum"),
   chains: choice(CHAIN_COUNTS),
-  actor: {
-    schema: slugSchema,
-    allowed: "an actor's name as in its address, such as lazarus-group, or none",
-  },
+  actor: severalOf(slugSchema, "an actor's name as in its address, such as lazarus-group, or none"),
   confidence: { schema: confidenceSchema, allowed: listed(CONFIDENCES) },
-  level: {
-    schema: confidenceSchema,
-    allowed: `how sure the surest attribution is, to the actor where one is named: ${listed(CONFIDENCES)}`,
-  },
+  level: severalOf(
+    confidenceSchema,
+    `how sure the surest attribution is, to the actor where one is named: ${listed(CONFIDENCES)}`,
+    { isSingle: true },
+  ),
   known: {
     schema: daySchema.refine((day) => yearOf(day) >= FIRST_YEAR),
     allowed: `a day from ${FIRST_YEAR} on, as YYYY-MM-DD, such as 2023-09-15, and an actor beside it: statements count that were made by then`,
   },
   statements: choice(STATEMENTS),
-  least: { schema: wholeNumber(1e15), allowed: "an amount in whole US dollars, such as 1000000" },
+  least: amount,
+  most: amount,
   loss: { schema: z.enum(["known", "unknown"]), allowed: "known or unknown" },
-  returned: { schema: z.enum(["some"]), allowed: "some" },
+  returned: {
+    schema: z.enum(["some", "none", "unknown"]),
+    allowed: "some, none (known to be nothing) or unknown",
+  },
   date: choice(DATES),
   sources: {
     schema: z.enum(SOURCINGS.map(({ value }) => value) as [Sourcing, ...Sourcing[]]),
     allowed: "one (rests on one source) or copies (only copies)",
+  },
+  addresses: yesOrNo,
+  transactions: yesOrNo,
+  // Names hold commas, so that several are given by giving the parameter as often.
+  "source-publisher": {
+    schema: pickedSchema(plainText(200), PUBLISHER_OF_SOURCE, { between: "\n" }),
+    allowed: PUBLISHER_OF_SOURCE,
   },
   q: { schema: plainText(100), allowed: "text of at most 100 characters" },
   // Of targets alone.
@@ -350,6 +405,36 @@ export type ParameterValues = {
 const MOST_GIVEN: Partial<Record<ParameterName, number>> = { mark: 5 };
 const LINE = "\n";
 
+/**
+ * Filters that may name several values, with what is between them. A form gives each as a parameter of its own, which means
+ * the same as all of them in one.
+ */
+const SEVERAL_VALUES = {
+  category: ",",
+  technique: ",",
+  target: ",",
+  chain: ",",
+  actor: ",",
+  level: ",",
+  "source-publisher": LINE,
+} as const satisfies Partial<Record<ParameterName, string>>;
+export type SeveralValued = keyof typeof SEVERAL_VALUES;
+
+/** Whether a filter may name several values. */
+export function isSeveralValued(name: string): name is SeveralValued {
+  return Object.hasOwn(SEVERAL_VALUES, name);
+}
+
+/** The values that a filter of several names. */
+export function valuesOf(name: SeveralValued, picked: string | undefined): PickedValues {
+  return pickedValues(picked, SEVERAL_VALUES[name]);
+}
+
+/** What stands between the values of a filter. */
+export function betweenValues(name: SeveralValued): string {
+  return SEVERAL_VALUES[name];
+}
+
 /** A parameter that cannot be read, said for people. */
 export interface ParameterProblem {
   parameter: string;
@@ -379,7 +464,9 @@ export function readParameters<Name extends ParameterName>(
   const problems: ParameterProblem[] = [];
   const values: Record<string, unknown> = {};
   for (const name of new Set(query.keys())) {
-    const given = query.getAll(name).filter((text) => text.trim() !== "");
+    const each = query.getAll(name).filter((text) => text.trim() !== "");
+    const given =
+      isSeveralValued(name) && each.length > 0 ? [each.join(SEVERAL_VALUES[name])] : each;
     const [text] = given;
     if (text === undefined && Object.hasOwn(PARAMETERS, name)) continue;
     if (text === undefined || !isKnown(name, known)) {
@@ -387,16 +474,18 @@ export function readParameters<Name extends ParameterName>(
       continue;
     }
     const most = MOST_GIVEN[name] ?? 1;
-    const parsed = given.map((each) => PARAMETERS[name].schema.safeParse(each));
+    const parsed = given.map((one) => PARAMETERS[name].schema.safeParse(one));
     const wrong = parsed.findIndex(({ success }) => !success);
+    const error = parsed[wrong]?.error;
+    const narrower = error === undefined ? null : narrowerOf(error);
     if (given.length > most) {
       const allowed = most === 1 ? "given only once" : `given at most ${most} times`;
       problems.push({ parameter: name, given: given.join(" and "), allowed });
     } else if (wrong >= 0)
       problems.push({
         parameter: name,
-        given: given[wrong] ?? text,
-        allowed: PARAMETERS[name].allowed,
+        given: narrower?.given ?? given[wrong] ?? text,
+        allowed: narrower?.allowed ?? PARAMETERS[name].allowed,
       });
     else values[name] = most === 1 ? parsed[0]?.data : parsed.map(({ data }) => data).join(LINE);
   }
@@ -434,12 +523,18 @@ function isKnown<Name extends ParameterName>(name: string, known: readonly Name[
 
 /** The canonical query for parameters: fixed order, nothing that is not given. Equal rules have equal queries. */
 export function writeParameters(values: ParameterValues): string {
-  const query = new URLSearchParams();
+  const parts: string[] = [];
+  const add = (name: string, value: string) =>
+    parts.push(new URLSearchParams([[name, value]]).toString());
   for (const name of Object.keys(PARAMETERS) as ParameterName[]) {
     const value = values[name];
     if (value === undefined) continue;
-    if (MOST_GIVEN[name] === undefined) query.set(name, String(value));
-    else for (const each of String(value).split(LINE)) query.append(name, each);
+    const between = isSeveralValued(name) ? SEVERAL_VALUES[name] : undefined;
+    // Slugs and the commas between them need no percent signs, and read better without.
+    if (between === ",") parts.push(`${name}=${value}`);
+    else if (between === LINE || MOST_GIVEN[name] !== undefined)
+      for (const each of String(value).split(LINE)) add(name, each);
+    else add(name, String(value));
   }
-  return query.toString();
+  return parts.join("&");
 }

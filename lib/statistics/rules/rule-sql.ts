@@ -12,7 +12,14 @@ import {
 } from "@/lib/record/versions/version-sql";
 import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
-import type { Dimension, Estimate, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import {
+  betweenValues,
+  type Dimension,
+  type Estimate,
+  type Interval,
+  type Measure,
+} from "@/lib/statistics/rules/parameters";
+import { onlyValue, type Picked, pickedValues, writePicked } from "@/lib/statistics/rules/picked";
 import { inDollars } from "@/lib/statistics/rules/price-index-sql";
 import { isDividedByChain, SEVERAL } from "@/lib/statistics/rules/several";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -46,25 +53,79 @@ export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
 
 function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql[]): Prisma.Sql {
   const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters, version)];
-  if (filters.actor !== undefined || filters.confidence !== undefined) {
-    const { actor, confidence = DEFAULT_CONFIDENCE, known } = filters;
-    conditions.push(attributedTo(version, actor, confidence, known));
+  return Prisma.join([...conditions, ...attributed(version, filters)], " AND ");
+}
+
+/** What a rule asks of attributions. */
+export function attributed(
+  version: number,
+  filters: Pick<Filters, "actor" | "confidence" | "level" | "known" | "statements">,
+): Prisma.Sql[] {
+  const { actor, confidence, level, known, statements } = filters;
+  const conditions: Prisma.Sql[] = [];
+  const least = confidence ?? DEFAULT_CONFIDENCE;
+  if (actor !== undefined)
+    conditions.push(...pickedBy(actor, (one) => attributedTo(version, one, least, known)));
+  else if (confidence !== undefined) conditions.push(attributedTo(version, undefined, least));
+  if (level !== undefined) {
+    const whom = pickedValues(actor).among.filter((one) => one !== "none");
+    conditions.push(...pickedBy(level, (one) => atSurest(version, whom, one, known)));
   }
-  if (filters.level !== undefined) {
-    const { level, actor, known } = filters;
-    const whom = actor === "none" ? undefined : actor;
-    conditions.push(attributedTo(version, whom, level, known));
-    const surer = CONFIDENCES[CONFIDENCES.findIndex(({ value }) => value === level) + 1];
-    if (surer !== undefined)
-      conditions.push(Prisma.sql`NOT (${attributedTo(version, whom, surer.value, known)})`);
-  }
-  if (filters.statements !== undefined && filters.actor !== undefined)
-    conditions.push(
-      namedUndated(version, filters.actor, filters.confidence ?? DEFAULT_CONFIDENCE, {
-        byOne: filters.statements === "one-undated",
-      }),
-    );
-  return Prisma.join(conditions, " AND ");
+  const only = onlyValue(actor);
+  if (statements !== undefined && only !== null)
+    conditions.push(namedUndated(version, only, least, { byOne: statements === "one-undated" }));
+  return conditions;
+}
+
+/** Incidents whose surest attribution is so sure: to one of some actors, or to anybody where none is named. */
+function atSurest(
+  version: number,
+  whom: readonly string[],
+  level: Confidence,
+  known?: Day,
+): Prisma.Sql {
+  const atLeast = (confidence: Confidence) =>
+    whom.length === 0
+      ? attributedTo(version, undefined, confidence, known)
+      : anyOf(whom.map((one) => attributedTo(version, one, confidence, known)));
+  const surer = CONFIDENCES[CONFIDENCES.findIndex(({ value }) => value === level) + 1];
+  return surer === undefined
+    ? atLeast(level)
+    : Prisma.sql`(${atLeast(level)} AND NOT (${atLeast(surer.value)}))`;
+}
+
+function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
+  return Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
+}
+
+/** One of the values that a filter names, and none of those that it leaves out. */
+function pickedBy<Value extends string>(
+  picked: Picked<Value>,
+  condition: (value: Value) => Prisma.Sql,
+  between?: string,
+): Prisma.Sql[] {
+  const { among, without } = pickedValues(picked, between);
+  return [
+    ...(among.length === 0 ? [] : [anyOf(among.map(condition))]),
+    // What is not known of an incident, such as its target, is not what is left out.
+    ...(without.length === 0 ? [] : [Prisma.sql`(${anyOf(without.map(condition))}) IS NOT TRUE`]),
+  ];
+}
+
+/** As `pickedBy`, of a column that holds one value. */
+function pickedIn(column: Prisma.Sql, picked: Picked): Prisma.Sql[] {
+  const { among, without } = pickedValues(picked);
+  const [only] = among;
+  return [
+    ...(only === undefined
+      ? []
+      : among.length === 1
+        ? [Prisma.sql`${column} = ${only}`]
+        : [Prisma.sql`${column} IN (${Prisma.join(among)})`]),
+    ...(without.length === 0 ? [] : [Prisma.sql`${column} NOT IN (${Prisma.join(without)})`]),
+  ];
 }
 
 const FOR_EVER = Prisma.sql`'infinity'::date`;
@@ -126,28 +187,61 @@ export function conditionsOnRow(filters: Filters): Prisma.Sql[] {
 /** @param version at which a target is whom its slug names; null for whoever ever bore it */
 function conditionsBesidePeriod(filters: Filters, version: number | null): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  const add = (condition: Prisma.Sql) => conditions.push(condition);
-  if (filters.category !== undefined) add(Prisma.sql`i.category = ${filters.category}`);
-  if (filters.technique !== undefined) add(Prisma.sql`i.technique = ${filters.technique}`);
-  if (filters.target !== undefined) add(atTarget(version, filters.target));
+  const add = (...more: Prisma.Sql[]) => conditions.push(...more);
+  if (filters.category !== undefined) add(...pickedIn(Prisma.sql`i.category`, filters.category));
+  if (filters.technique !== undefined) add(...pickedIn(Prisma.sql`i.technique`, filters.technique));
+  if (filters.target !== undefined) {
+    const { among, without } = pickedValues(filters.target);
+    // Who ever bore a slug is more than who bears it, so that of all versions at once nobody is left out.
+    const kept = version === null ? without.filter(isTargetKind) : without;
+    const target = writePicked({ among, without: kept });
+    if (target !== undefined) add(...pickedBy(target, (one) => atTarget(version, one)));
+  }
   const targetName = filters["target-name"];
   if (targetName !== undefined) {
     // Written as its index has it: incident_target_name.
     add(Prisma.sql`folded_name(i.target) = folded_name(${targetName})`);
   }
-  if (filters.chains === "counted") add(countsOn(filters.chain));
-  else if (filters.chain !== undefined) add(Prisma.sql`${filters.chain} = ANY (i.chains)`);
+  const isOn = (chain: string) => Prisma.sql`${chain} = ANY (i.chains)`;
+  if (filters.chain !== undefined)
+    add(...pickedBy(filters.chain, filters.chains === "counted" ? countsOn : isOn));
+  if (filters.chains === "counted" && pickedValues(filters.chain).among.length === 0)
+    add(countsOn(undefined));
   if (filters.chains === "undivided") add(isUndivided);
   if (filters.chains === "none") add(Prisma.sql`cardinality(i.chains) = 0`);
   if (filters.chains === "one") add(Prisma.sql`cardinality(i.chains) = 1`);
   if (filters.chains === "several") add(Prisma.sql`cardinality(i.chains) > 1`);
   if (filters.least !== undefined) add(Prisma.sql`i.loss_usd >= ${filters.least}`);
+  if (filters.most !== undefined) add(Prisma.sql`i.loss_usd <= ${filters.most}`);
   if (filters.loss === "known") add(Prisma.sql`i.loss_usd IS NOT NULL`);
   if (filters.loss === "unknown") add(Prisma.sql`i.loss_usd IS NULL`);
   if (filters.returned === "some") add(Prisma.sql`i.returned_usd > 0`);
+  if (filters.returned === "none") add(Prisma.sql`i.returned_usd = 0`);
+  if (filters.returned === "unknown") add(Prisma.sql`i.returned_usd IS NULL`);
+  if (filters.addresses !== undefined)
+    add(has(filters.addresses, Prisma.sql`SELECT FROM address d WHERE d.revision_id = i.id`));
+  if (filters.transactions !== undefined)
+    add(
+      has(
+        filters.transactions,
+        Prisma.sql`SELECT FROM incident_transaction d WHERE d.revision_id = i.id`,
+      ),
+    );
+  const publisher = filters["source-publisher"];
+  if (publisher !== undefined)
+    add(...pickedBy(publisher, publishedBy, betweenValues("source-publisher")));
   if (filters.sources !== undefined) add(isSourced(filters.sources));
   if (filters.q !== undefined) add(mentions(version, filters.q));
   return conditions;
+}
+
+function has(wanted: "yes" | "no", rows: Prisma.Sql): Prisma.Sql {
+  return wanted === "yes" ? Prisma.sql`EXISTS (${rows})` : Prisma.sql`NOT EXISTS (${rows})`;
+}
+
+/** Incidents with a source of a publisher. */
+function publishedBy(publisher: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM incident_source s WHERE s.revision_id = i.id AND s.publisher = ${publisher})`;
 }
 
 /** What an incident's assets say was lost on which chain, where it was on several and they say no more than was lost. */

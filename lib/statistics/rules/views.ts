@@ -8,6 +8,7 @@ import {
   type Sort,
   writeParameters,
 } from "@/lib/statistics/rules/parameters";
+import { onlyValue } from "@/lib/statistics/rules/picked";
 import { type Day, earlierOf, yearOf } from "@/lib/values/dates/day";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
@@ -30,10 +31,14 @@ export const FILTERS_BESIDE_PERIOD = [
   "confidence",
   "level",
   "least",
+  "most",
   "loss",
   "returned",
   "date",
   "sources",
+  "addresses",
+  "transactions",
+  "source-publisher",
   "q",
 ] as const satisfies readonly ParameterName[];
 export type FilterBesidePeriod = (typeof FILTERS_BESIDE_PERIOD)[number];
@@ -59,7 +64,8 @@ export const FILTER_NAMES = [
 ] as const;
 
 /**
- * Which incidents count; what is not given leaves nothing out. `actor` may be `none`: attributed to nobody.
+ * Which incidents count; what is not given leaves nothing out. What may name several values (`picked.ts`) asks for one of
+ * those and none of what it leaves out. `actor` may be `none`: attributed to nobody.
  * `target` is a kind of target, or one target by its slug; `target-name` is a target as an incident's sources call it,
  * by a name whose letter case and white space do not count.
  * `level` is the confidence of the surest attribution: to the actor or a part of it, or to anybody where none is named.
@@ -122,13 +128,22 @@ export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
   const { sort = "newest", page = 1, ...filters } = read.value;
   for (const name of FILTERS_OF_STATEMENTS) {
     const given = filters[name];
-    if (given !== undefined && (filters.actor === undefined || filters.actor === "none"))
-      return refused(name, given, `given beside an actor, such as actor=lazarus-group`);
+    const actor = onlyValue(filters.actor);
+    if (given !== undefined && (actor === null || actor === "none"))
+      return refused(name, given, "given beside one actor, such as actor=lazarus-group");
   }
   if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) {
     return refused("to", filters.to);
   }
-  return { ok: true, value: { filters, sort, page } };
+  const bounded = boundsOfLoss(filters);
+  return bounded.ok ? { ok: true, value: { filters, sort, page } } : bounded;
+}
+
+/** Refuses a largest loss below the smallest: no incident has one. */
+export function boundsOfLoss({ least, most }: Filters): Read<null> {
+  return least !== undefined && most !== undefined && most < least
+    ? refused("most", String(most), `an amount not below least, which is ${least}`)
+    : { ok: true, value: null };
 }
 
 /** Reads the parameters of the pages about actors: only how sure an attribution must be. */

@@ -8,6 +8,7 @@ import { activeActorAt, actorParts, seenAtVersion } from "@/lib/record/versions/
 import { type CountingRule, filtersOf, type TotalRule } from "@/lib/statistics/rules/counting-rule";
 import { type CountingRules, NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
+import { isOne } from "@/lib/statistics/rules/picked";
 import { inDollars } from "@/lib/statistics/rules/price-index-sql";
 import {
   amountOf,
@@ -132,6 +133,8 @@ export async function countedByChain(
   filters: Filters,
 ): Promise<number | null> {
   const { chain, chains, from = null, to = FOR_EVER, ...others } = filters;
+  // Of several chains, or all but some, no one part is asked for.
+  if (chain !== undefined && !isOne(chain)) return null;
   const isOfPart = chains === "undivided" || (chains === "counted" && chain !== undefined);
   if (!isOfPart) return null;
   const { parts } = await segmentedTotal(db, version, {

@@ -8,6 +8,7 @@ import {
 import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Dimension, Interval, Measure } from "@/lib/statistics/rules/parameters";
+import { oneValue } from "@/lib/statistics/rules/picked";
 import type { Day } from "@/lib/values/dates/day";
 import { chainLabel, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
 
@@ -92,8 +93,8 @@ export function describeRule(
     median: [rule.median, estimates],
   }[measure];
   const parts = [...said];
-  if (filters.category !== undefined)
-    parts.push(rule.category(categoryIn(words, filters.category)));
+  const category = oneValue(filters.category);
+  if (category !== undefined) parts.push(rule.category(categoryIn(words, category)));
   if (filters.technique !== undefined)
     parts.push(rule.technique(techniqueIn(words, filters.technique)));
   const { target } = filters;

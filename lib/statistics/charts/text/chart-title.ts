@@ -4,6 +4,7 @@ import { categoryIn, techniqueIn } from "@/lib/statistics/charts/language/terms-
 import type { ChartRule, NamesInRule } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartContext, ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import { oneValue } from "@/lib/statistics/rules/picked";
 import { type ActorPageView, DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import { dateText } from "@/lib/values/dates/day";
 import { type Confidence, chainLabel, isTargetKind } from "@/lib/values/taxonomy/taxonomy";
@@ -123,7 +124,8 @@ export function filtersInTitle(
   words: ChartWords = ENGLISH,
 ): NamedFilter[] {
   const { estimate, filters, measure } = view;
-  const { actor, category, chain, confidence, least, q, sources, target, technique } = filters;
+  const { actor, chain, confidence, least, q, sources, target, technique } = filters;
+  const category = oneValue(filters.category);
   const { filter } = words;
   const named: NamedFilter[] = [];
   const add = (of: NamedFilter["of"], text: string, inShort = text) =>

@@ -1,0 +1,29 @@
+import type { Links } from "@/lib/site/urls/links";
+import type { SelectedValue } from "@/lib/statistics/incident-list/selection-text";
+import type { Sort } from "@/lib/statistics/rules/parameters";
+
+interface SelectedValuesProps {
+  selected: readonly SelectedValue[];
+  sort: Sort;
+  links: Links;
+}
+
+/** What is selected, value by value; each leads to the list without it. */
+export function SelectedValues({ selected, sort, links }: SelectedValuesProps) {
+  if (selected.length === 0) return null;
+  return (
+    <ul aria-label="Selected" className="my-3 flex flex-wrap gap-2 text-sm">
+      {selected.map(({ text, without }) => (
+        <li key={text}>
+          <a
+            href={links.incidents(without, { sort })}
+            aria-label={`Remove: ${text}`}
+            className="block border border-rule-strong px-2 py-1 no-underline [overflow-wrap:anywhere] hover:bg-panel"
+          >
+            {text} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
