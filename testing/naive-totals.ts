@@ -265,8 +265,8 @@ function counts(dataset: GivenDataset, whole: GivenIncident, filters: Filters): 
       (one) => one === surest(incident, actors.length === 0 ? null : actors.flatMap(parts)),
     ),
     filters.statements === undefined ||
-      (actor !== undefined &&
-        isUndated(whole, withParts(dataset, actor), confidence, filters.statements)),
+      actor === undefined ||
+      isUndated(whole, withParts(dataset, actor), confidence, filters.statements),
     confidence === undefined || actor !== undefined || named.length > 0,
     fits(actor, (one) =>
       one === "none" ? named.length === 0 : named.some((slug) => parts(one).includes(slug)),

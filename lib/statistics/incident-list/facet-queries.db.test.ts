@@ -71,8 +71,10 @@ function drawn(dice: Dice): Filters {
 }
 
 /** What decides what another filter means. */
-function companions({ actor, confidence, chains, date }: Filters): Filters {
+function companions({ actor, confidence, known, statements, chains, date }: Filters): Filters {
   return {
+    ...(known === undefined ? {} : { known }),
+    ...(statements === undefined ? {} : { statements }),
     ...(actor === undefined ? {} : { actor }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(chains === undefined ? {} : { chains }),
