@@ -78,13 +78,23 @@ export function ChartPanel(props: ChartPanelProps) {
         {measures.length > 1 && (
           <Choice name="measure" label="Measure" given={view.measure} options={measures} />
         )}
-        <Choice name="estimate" label="Estimate" given={view.estimate} options={named(ESTIMATES)} />
+        {knows("estimate") && (
+          <Choice
+            name="estimate"
+            label="Estimate"
+            given={view.estimate}
+            options={named(ESTIMATES)}
+          />
+        )}
         {knows("by") && (
           <Choice
             name="by"
             label="Split by"
-            given={view.by ?? undefined}
-            options={named(DIMENSIONS)}
+            given={view.by ?? (definition.by === null ? "" : undefined)}
+            options={[
+              ...(definition.by === null ? [{ value: "", label: "Year" }] : []),
+              ...named(DIMENSIONS),
+            ]}
           />
         )}
         {knows("interval") && (
@@ -111,7 +121,10 @@ export function ChartPanel(props: ChartPanelProps) {
             given={String(view.top)}
             options={[...new Set([5, 8, 10, 12, 15, 20, 30, 50, view.top])]
               .toSorted((one, other) => one - other)
-              .map((top) => ({ value: String(top), label: `At most ${top}` }))}
+              .map((top) => ({
+                value: String(top),
+                label: view.chart === "concentration" ? `The ${top} largest` : `At most ${top}`,
+              }))}
           />
         )}
         {knows("years") && (
