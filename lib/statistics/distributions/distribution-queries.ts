@@ -9,6 +9,7 @@ import {
   type Grouped,
   type OfGroup,
   type Recovery,
+  type ReturnsDated,
   SIZE_STEPS,
   type SizeClass,
   type Spread,
@@ -185,16 +186,6 @@ export async function thresholds(
       SELECT ${amount} AS amount FROM incident_revision i WHERE ${underRule(version, filtersOf(rule))}
     ) c ON c.amount >= t.least
     GROUP BY t.least ORDER BY t.least`;
-}
-
-/** Of the incidents of which something came back, how many the record says anything of when it did. */
-export interface ReturnsDated {
-  /** Incidents of which something came back. */
-  returned: number;
-  /** Of these, those whose transactions of the return are recorded, though not the days of these. */
-  withTransaction: number;
-  /** Of these, those of which somebody said on a known day that it had come back. */
-  withStatement: number;
 }
 
 /** How much is known of when things came back. */

@@ -60,6 +60,16 @@ export interface Threshold {
   amount: number;
 }
 
+/** Of the incidents of which something came back, how many the record says anything of when it did. */
+export interface ReturnsDated {
+  /** Incidents of which something came back. */
+  returned: number;
+  /** Of these, those whose transactions of the return are recorded, though not the days of these. */
+  withTransaction: number;
+  /** Of these, those of which somebody said on a known day that it had come back. */
+  withStatement: number;
+}
+
 /** A group's own: the key is its year or a value of the dimension, null for incidents that have none. */
 export type OfGroup<Of> = Of & { key: string | null };
 
