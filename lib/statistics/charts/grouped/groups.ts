@@ -38,14 +38,16 @@ interface GroupsInput<Of> {
   span: Span;
   grouped: Grouped<Of>;
   hrefs: ChartHrefs | undefined;
+  /** How many of a group's incidents what is drawn rests on; all of them where it is left out. */
+  countedOf?: (of: Of) => number;
 }
 
 /**
  * Groups in the order in which they stand: years in time, an unfinished one named with its last day; values of a dimension
- * by how many incidents they have, those of which most can be said first, and last what is in several or in none.
+ * by how many incidents what is drawn of them rests on, so that those of which most can be said are first, and last what is in several or in none.
  */
 export function namedGroups<Of extends Measured>(
-  { by, span, grouped, hrefs }: GroupsInput<Of>,
+  { by, span, grouped, hrefs, countedOf = ({ incidents }) => incidents }: GroupsInput<Of>,
   words: ChartWords = ENGLISH,
 ): NamedGroup<Of>[] {
   if (by === null)
@@ -57,6 +59,7 @@ export function namedGroups<Of extends Measured>(
     .toSorted(
       (one, other) =>
         placeOf(one) - placeOf(other) ||
+        countedOf(other) - countedOf(one) ||
         other.incidents - one.incidents ||
         String(one.key).localeCompare(String(other.key), "en"),
     )

@@ -13,6 +13,7 @@ import {
 } from "@/lib/statistics/charts/grouped/groups";
 import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
+import type { AmountUnit } from "@/lib/statistics/charts/model/amount-unit";
 import type { ChartHrefs } from "@/lib/statistics/charts/model/chart-hrefs";
 import type {
   ChartContext,
@@ -27,7 +28,7 @@ import {
   WHOLE,
 } from "@/lib/statistics/charts/model/chart-numbers";
 import { amountAxis } from "@/lib/statistics/charts/model/money-axis";
-import { amountHeading, countAside, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
+import { amountHeading, leftOutHeading } from "@/lib/statistics/charts/text/bar-text";
 import { type Span, unknownSizeNotes } from "@/lib/statistics/charts/text/chart-text";
 import { type Grouped, knownOf, type Spread } from "@/lib/statistics/distributions/distribution";
 import type { Dimension } from "@/lib/statistics/rules/parameters";
@@ -44,24 +45,22 @@ interface QuantileBars extends ChartContext {
 export function quantileBars(input: QuantileBars): BarModel {
   const { by, hrefs, span, spreads, words = ENGLISH } = input;
   const { total } = spreads;
-  const groups = namedGroups({ by, span, grouped: spreads, hrefs }, words);
+  const groups = namedGroups({ by, span, grouped: spreads, hrefs, countedOf: knownOf }, words);
   const drawn = shownGroups(by, groups);
-  const bars = groupBars(by, drawn, (group) => toBar(group, words), words);
+  const amounts = [...drawn.shown, ...drawn.last].flatMap(({ of }) => [
+    of.lower,
+    of.median,
+    of.upper,
+  ]);
+  const axis = amountAxis("usd", Math.max(0, ...amounts.map((each) => each ?? 0)), amounts);
+  const bars = groupBars(by, drawn, (group) => toBar(group, axis.unit, words), words);
   const said = words.statistics;
   return barChart(input, {
     subject: said.subject.quantiles,
     split: groupingNoun(by, words),
     measure: "median",
     span,
-    plot: {
-      kind: "bars",
-      axis: amountAxis(
-        "usd",
-        Math.max(0, ...bars.map((bar) => bar.range?.high ?? bar.amount ?? 0)),
-        bars.map((bar) => bar.amount),
-      ),
-      bars,
-    },
+    plot: { kind: "bars", axis, bars },
     notes: [
       said.note.quantiles,
       fewNote([...drawn.shown, ...drawn.last], knownOf, words),
@@ -73,8 +72,16 @@ export function quantileBars(input: QuantileBars): BarModel {
   });
 }
 
-function toBar({ href, key, kind, label, of }: NamedGroup<Spread>, words: ChartWords): RankedBar {
+function toBar(
+  { href, key, kind, label, of }: NamedGroup<Spread>,
+  unit: AmountUnit,
+  words: ChartWords,
+): RankedBar {
   const { incidents, lower, median, unknownSize, upper } = of;
+  const write = (amount: number) => words.number.inUnit(unit, amount);
+  // The quartiles are written too: behind a long line the median would be taken for its end.
+  const range =
+    lower === null || upper === null || lower === upper ? null : { low: lower, high: upper };
   return {
     key,
     label,
@@ -83,9 +90,11 @@ function toBar({ href, key, kind, label, of }: NamedGroup<Spread>, words: ChartW
     amount: median,
     incidents,
     unknownSize,
-    aside: countAside("median", of, words),
-    // Of one loss both quartiles are that loss.
-    range: lower === null || upper === null || lower === upper ? null : { low: lower, high: upper },
+    aside: [
+      ...(range === null ? [] : [words.table.between(write(range.low), write(range.high))]),
+      median === null ? words.incidents(incidents) : words.incidents(knownOf(of)),
+    ].join(words.comma),
+    range,
     href,
   };
 }

@@ -57,7 +57,10 @@ interface RecoveryBars extends ChartContext {
 export function recoveryBars(input: RecoveryBars): BarModel {
   const { by, hrefs, recoveries, span, words = ENGLISH } = input;
   const { total } = recoveries;
-  const groups = namedGroups({ by, span, grouped: recoveries, hrefs }, words);
+  const groups = namedGroups(
+    { by, span, grouped: recoveries, hrefs, countedOf: ({ known }) => known },
+    words,
+  );
   const drawn = shownGroups(by, groups);
   const named = [...drawn.shown, ...drawn.last];
   const unit = moneyUnit(named.flatMap(({ of }) => [of.returnedOfKnown, of.lostOfKnown]));
