@@ -102,16 +102,10 @@ for (const [query, says] of [
   ["from=2024-02-01&to=2024-01-01", "a day not after to"],
   ["dollars=1999", "a year from 2009 to"],
   ["least=-1", "an amount in whole US dollars"],
-  [`q=${"a".repeat(10_000)}`, ""],
-  ["q=%E2%80%AE", ""],
+  [`q=${"a".repeat(10_000)}`, "q"],
 ] as const)
   test(`is refused: ${query.slice(0, 40)}`, async ({ request }) => {
     const answer = await request.get(`/statistics?${query}`);
-    // A text that is well-formed is searched for, and finds nothing.
-    if (query.startsWith("q=%")) {
-      expect(answer.status()).toBeLessThan(500);
-      return;
-    }
     expect(answer.status()).toBeGreaterThanOrEqual(400);
     expect(answer.status()).toBeLessThan(500);
     expect(await answer.text()).toContain(says);
