@@ -12,6 +12,11 @@ const CHARTS = [
   "timeline",
   "largest",
   "actor-years",
+  "quantiles",
+  "sizes",
+  "thresholds",
+  "concentration",
+  "recovery",
 ];
 
 test("a chart leaves in every format, and each says what it is", {

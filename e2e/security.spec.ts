@@ -17,6 +17,7 @@ const PAGES = [
   "/charts",
   "/charts/monthly",
   "/charts/timeline",
+  "/statistics",
   "/periods",
   "/periods/2023-09",
   "/changes?from=1&to=1",

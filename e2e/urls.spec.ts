@@ -21,6 +21,7 @@ const PAGES = [
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
   "/figures?category=phishing",
+  "/statistics?year=2023",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
 ];
 

@@ -5,9 +5,18 @@ import { wordsIn } from "@/lib/statistics/charts/language/words-in";
 import { axisPeriods } from "@/lib/statistics/charts/model/axis-periods";
 import type { RowsFacts } from "@/lib/statistics/charts/model/chart-definition";
 import type { ChartModel, ChartRows } from "@/lib/statistics/charts/registry";
-import type { IncidentDot, PeriodSegment } from "@/lib/statistics/totals/measured";
+import { type IncidentDot, type PeriodSegment, sumOf } from "@/lib/statistics/totals/measured";
 import { CATEGORIES, TECHNIQUES } from "@/lib/values/taxonomy/taxonomy";
 import { chartModel } from "../lib/statistics/charts/chart-builder";
+import {
+  exampleRecoveries,
+  exampleRecovery,
+  exampleSizes,
+  exampleSpread,
+  exampleSpreads,
+  exampleYearRecoveries,
+  exampleYearSpreads,
+} from "./example-distributions";
 import { exampleBreakdown, exampleLevels, exampleMonths, exampleYears } from "./example-rows";
 
 /** Made-up charts of every kind and in every strait, for the tests of models and drawings. */
@@ -103,15 +112,6 @@ function columnRows(address: string, keys: readonly string[], cell: Cell): Rows 
       ];
     }),
   );
-  const sumOf = (list: readonly PeriodSegment[]) =>
-    list.reduce(
-      (sum, row) => ({
-        incidents: sum.incidents + row.incidents,
-        unknownSize: sum.unknownSize + row.unknownSize,
-        amount: sum.amount + row.amount,
-      }),
-      NOTHING,
-    );
   return {
     chart: "monthly",
     rows,
@@ -379,6 +379,74 @@ export const EXAMPLE_CHARTS: Record<string, () => ChartModel> = {
     exampleModel("techniques?from=2023-01-01&to=2023-01-02&least=1000000", split(4)),
   "techniques-unknown": () => exampleModel("techniques?year=2023", split(8, true)),
   "techniques-nothing": () => exampleModel("techniques?year=2023", split(0)),
+  quantiles: () =>
+    exampleModel("quantiles", { chart: "quantiles", spreads: exampleYearSpreads(MANY_YEARS) }),
+  "quantiles-by-technique": () =>
+    exampleModel("quantiles?year=2023&by=technique&dollars=2024", {
+      chart: "quantiles",
+      spreads: exampleSpreads(names(TECHNIQUES)),
+    }),
+  "quantiles-unknown": () =>
+    exampleModel("quantiles?year=2023", {
+      chart: "quantiles",
+      spreads: {
+        total: exampleSpread(null, [null, null]),
+        groups: [exampleSpread("2023", [null, null])],
+        names: {},
+      },
+    }),
+  "quantiles-nothing": () =>
+    exampleModel("quantiles?year=2023", {
+      chart: "quantiles",
+      spreads: { total: exampleSpread(null, []), groups: [], names: {} },
+    }),
+  sizes: () => {
+    const sizes = exampleSizes();
+    const { amount, incidents } = sumOf(sizes.map((size) => ({ ...size, unknownSize: 0 })));
+    const total = { incidents: incidents + 153, unknownSize: 153, amount };
+    return exampleModel("sizes", { chart: "sizes", total, sizes });
+  },
+  "sizes-nothing": () =>
+    exampleModel("sizes?year=2023&dollars=2024", { chart: "sizes", total: NOTHING, sizes: [] }),
+  thresholds: () =>
+    exampleModel("thresholds?year=2023&through=2023-09-15&estimate=high", {
+      chart: "thresholds",
+      total: { incidents: 300, unknownSize: 12, amount: 1.9e9 },
+      thresholds: [
+        { least: 1e6, incidents: 140, amount: 1.87e9 },
+        { least: 1e7, incidents: 31, amount: 1.5e9 },
+        { least: 1e8, incidents: 5, amount: 8.1e8 },
+        { least: 1e9, incidents: 0, amount: 0 },
+      ],
+    }),
+  "thresholds-unknown": () =>
+    exampleModel("thresholds?year=2023", {
+      chart: "thresholds",
+      total: { incidents: 3, unknownSize: 3, amount: 0 },
+      thresholds: [{ least: 1e6, incidents: 0, amount: 0 }],
+    }),
+  concentration: () =>
+    exampleModel("concentration", {
+      chart: "concentration",
+      spreads: exampleYearSpreads(MANY_YEARS),
+    }),
+  "concentration-by-technique": () =>
+    exampleModel("concentration?year=2023&by=technique&top=3", {
+      chart: "concentration",
+      spreads: exampleSpreads(names(TECHNIQUES)),
+    }),
+  recovery: () =>
+    exampleModel("recovery", { chart: "recovery", recoveries: exampleYearRecoveries(MANY_YEARS) }),
+  "recovery-by-technique": () =>
+    exampleModel("recovery?year=2023&by=technique", {
+      chart: "recovery",
+      recoveries: exampleRecoveries(names(TECHNIQUES)),
+    }),
+  "recovery-nothing": () =>
+    exampleModel("recovery?year=2023", {
+      chart: "recovery",
+      recoveries: { total: exampleRecovery(0, 0), groups: [], names: {} },
+    }),
   largest: () => {
     const all = dots(1900, "2011-06-13", 5600, 23);
     return exampleModel("largest", {

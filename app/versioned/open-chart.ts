@@ -27,7 +27,18 @@ export async function modelAt(
   view: ChartView,
   links?: Links,
 ): Promise<ChartModel> {
-  return modelOf(await chartData(db, version.number, view), version, view, links);
+  return (await chartAt(db, version, view, links)).model;
+}
+
+/** The same with the rows that it is made of. */
+export async function chartAt(
+  db: Queryable,
+  version: Version,
+  view: ChartView,
+  links?: Links,
+): Promise<{ model: ChartModel; rows: ChartRows }> {
+  const rows = await chartData(db, version.number, view);
+  return { model: modelOf(rows, version, view, links), rows };
 }
 
 /** As many of a chart's incidents, the largest, a form offers to write something at. */

@@ -8,6 +8,9 @@ export function ChartNav({ links, shown }: { links: Links; shown: ChartName }) {
       <a href={links.charts} className="min-h-6 px-1.5 py-1 text-muted">
         All charts
       </a>
+      <a href={links.statisticsPage} className="min-h-6 px-1.5 py-1 text-muted">
+        Statistics in words
+      </a>
       {CHART_NAMES.map((name) => (
         <a
           key={name}

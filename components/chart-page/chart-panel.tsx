@@ -23,6 +23,8 @@ interface ChartPanelProps {
   firstYear: number;
   /** The day that counts as today: years that have not ended run to it. */
   asOf: Day;
+  /** The page that shows it, where that is not the chart's own. */
+  page?: { path: string; label: string; hrefOf(view: ChartView): string };
 }
 
 const named = (names: Record<string, string>) =>
@@ -39,6 +41,11 @@ const DOLLARS = [
 /** What a chart can be asked to show, as a plain form: what it sends is the chart's address. */
 export function ChartPanel(props: ChartPanelProps) {
   const { view, links } = props;
+  const { path, label, hrefOf } = props.page ?? {
+    path: `${links.charts}/${view.chart}`,
+    label: "What the chart shows",
+    hrefOf: links.chart,
+  };
   const definition = CHARTS[view.chart];
   const knows = (name: ParameterName) => definition.knows.includes(name);
   const measures = named(MEASURES).filter(({ value }) =>
@@ -48,13 +55,8 @@ export function ChartPanel(props: ChartPanelProps) {
     (definition.axes.allowed as readonly string[]).includes(value),
   );
   return (
-    <form
-      action={`${links.charts}/${view.chart}`}
-      method="get"
-      aria-label="What the chart shows"
-      className="border-rule border-y py-4"
-    >
-      <YearLinks {...props} />
+    <form action={path} method="get" aria-label={label} className="border-rule border-y py-4">
+      <YearLinks {...props} hrefOf={hrefOf} />
       <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">
         {knows("from") ? (
           <>
@@ -78,13 +80,23 @@ export function ChartPanel(props: ChartPanelProps) {
         {measures.length > 1 && (
           <Choice name="measure" label="Measure" given={view.measure} options={measures} />
         )}
-        <Choice name="estimate" label="Estimate" given={view.estimate} options={named(ESTIMATES)} />
+        {knows("estimate") && (
+          <Choice
+            name="estimate"
+            label="Estimate"
+            given={view.estimate}
+            options={named(ESTIMATES)}
+          />
+        )}
         {knows("by") && (
           <Choice
             name="by"
             label="Split by"
-            given={view.by ?? undefined}
-            options={named(DIMENSIONS)}
+            given={view.by ?? (definition.by === null ? "" : undefined)}
+            options={[
+              ...(definition.by === null ? [{ value: "", label: "Year" }] : []),
+              ...named(DIMENSIONS),
+            ]}
           />
         )}
         {knows("interval") && (
@@ -111,7 +123,10 @@ export function ChartPanel(props: ChartPanelProps) {
             given={String(view.top)}
             options={[...new Set([5, 8, 10, 12, 15, 20, 30, 50, view.top])]
               .toSorted((one, other) => one - other)
-              .map((top) => ({ value: String(top), label: `At most ${top}` }))}
+              .map((top) => ({
+                value: String(top),
+                label: view.chart === "concentration" ? `The ${top} largest` : `At most ${top}`,
+              }))}
           />
         )}
         {knows("years") && (
@@ -128,7 +143,7 @@ export function ChartPanel(props: ChartPanelProps) {
         <button type="submit" className="button">
           Show
         </button>
-        <a href={`${links.charts}/${view.chart}`} className="py-1.5">
+        <a href={path} className="py-1.5">
           Reset
         </a>
       </div>

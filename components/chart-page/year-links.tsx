@@ -1,17 +1,16 @@
-import type { Links } from "@/lib/site/urls/links";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 interface YearLinksProps {
   view: ChartView;
-  links: Links;
+  hrefOf(view: ChartView): string;
   firstYear: number;
   asOf: Day;
 }
 
-/** The same chart for another year, or for all of them. */
-export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
+/** The same for another year, or for all of them. */
+export function YearLinks({ view, hrefOf, firstYear, asOf }: YearLinksProps) {
   const lastYear = yearOf(asOf);
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index);
   const { knows } = CHARTS[view.chart];
@@ -32,7 +31,7 @@ export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
       {knowsAll &&
         link(
           "All years",
-          links.chart({
+          hrefOf({
             ...view,
             interval: view.interval === "month" ? null : view.interval,
             from: null,
@@ -43,7 +42,7 @@ export function YearLinks({ view, links, firstYear, asOf }: YearLinksProps) {
       {years.map((year) =>
         link(
           String(year),
-          links.chart({
+          hrefOf({
             ...view,
             from: `${year}-01-01`,
             to: year === lastYear ? asOf : `${year}-12-31`,

@@ -65,6 +65,7 @@ function addresses(slug: string): string[] {
     "/sitemaps/1.xml",
     "/methodology",
     "/figures",
+    `/statistics?${fresh()}`,
     "/figures.csv",
     // Of what was searched for, as in its own slug, only other words count.
     "/search?q=coinex",

@@ -18,6 +18,7 @@ export const PAGE_KINDS: readonly string[] = [
   "/actors/lazarus-group/history",
   "/charts",
   ...CHART_NAMES.map((name) => `/charts/${name}`),
+  "/statistics?year=2023",
   "/periods",
   "/periods/2023-09",
   "/figures?category=phishing",

@@ -22,6 +22,11 @@ const PLACES = [
   { chart: "timeline", by: "category", axis: "log", top: 8 },
   { chart: "largest", by: null, axis: "linear", top: 15 },
   { chart: "actor-years", by: "actor", axis: "linear", top: 12 },
+  { chart: "quantiles", by: null, axis: "linear", top: 12 },
+  { chart: "sizes", by: null, axis: "linear", top: 12 },
+  { chart: "thresholds", by: null, axis: "linear", top: 12 },
+  { chart: "concentration", by: null, axis: "share", top: 10 },
+  { chart: "recovery", by: null, axis: "share", top: 12 },
 ] as const satisfies readonly ChartPlace[];
 
 /** The charts in the order of their numbers. A chart of the registry without a place here does not compile. */

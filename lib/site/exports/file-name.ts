@@ -49,6 +49,11 @@ const SHOWN: Record<ChartName, (measured: string, view: ChartView) => string> = 
   timeline: () => "incidents-by-day-and-size",
   largest: (measured) => `largest-${measured}`,
   "actor-years": (measured) => `${measured}-by-actor-and-year`,
+  quantiles: (_, { by }) => `median-loss-and-quartiles-by-${by ?? "year"}`,
+  sizes: () => "incidents-by-size",
+  thresholds: () => "incidents-above-thresholds",
+  concentration: (_, { by }) => `share-of-largest-losses-by-${by ?? "year"}`,
+  recovery: (_, { by }) => `recovery-rate-by-${by ?? "year"}`,
 };
 
 /**

@@ -48,6 +48,7 @@ export function sitemapEntries(
     links.targets(),
     links.actors(),
     links.charts,
+    links.statisticsPage,
     links.periods,
     links.figures(),
     links.linkGroups(),

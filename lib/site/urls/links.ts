@@ -11,6 +11,7 @@ import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import type { StatisticsView } from "@/lib/statistics/distributions/statistics-view";
 import type { FigureFilters, FigureSort } from "@/lib/statistics/figures/figures-view";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import {
@@ -101,6 +102,9 @@ export interface Links {
   charts: string;
   /** With a publisher's text for its pictures, where there is any. */
   chart(view: ChartView, text?: PublisherText): string;
+  /** Statistics in words and charts: of all, and under a rule. */
+  statisticsPage: string;
+  statistics(view: StatisticsView): string;
   /** A chart as a file; `drawing` says how a picture is drawn. */
   chartFile(view: ChartView, format: Format, drawing?: ParameterValues): string;
   embed(view: ChartView, theme?: Theme, text?: PublisherText): string;
@@ -201,6 +205,8 @@ export function linksFor(reference: VersionReference): Links {
     number: (rule) => to(routes.number.url(rule)),
     numberFile: (rule, format) => to(routes.numberFile.path({ format }), writeNumber(rule)),
     charts: to("/charts"),
+    statisticsPage: to("/statistics"),
+    statistics: (view) => to(routes.statistics.url(view)),
     chart: (view, text = NO_TEXT) => to(routes.chart.url({ view, text })),
     chartFile: (view, format, drawing = {}) =>
       to(

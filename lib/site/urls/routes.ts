@@ -9,6 +9,7 @@ import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import { searchRoutes } from "@/lib/site/urls/routes/search-routes";
 import { sitemapRoutes } from "@/lib/site/urls/routes/sitemap-routes";
+import { statisticRoutes } from "@/lib/site/urls/routes/statistic-routes";
 import { walletRoutes } from "@/lib/site/urls/routes/wallet-routes";
 import type { Read } from "@/lib/statistics/rules/parameters";
 
@@ -21,6 +22,7 @@ export const routes = {
   ...figureRoutes,
   ...chartRoutes,
   ...embedRoutes,
+  ...statisticRoutes,
   ...periodRoutes,
   ...changeRoutes,
   ...searchRoutes,

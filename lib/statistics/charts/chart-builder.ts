@@ -27,7 +27,7 @@ import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import type { PublishedTotal } from "@/lib/statistics/totals/published-total";
 import { rangeNote } from "./actor-ranges";
-import { type ChartView, choicesOf } from "./chart-view";
+import { type ChartView, choicesOf, rangedMeasure } from "./chart-view";
 
 /**
  * The model of a chart under its rule, from its rows.
@@ -76,7 +76,7 @@ function saidModel(
   const range = rangeNote(
     model.plot,
     rows.ranges ?? [],
-    { measure: view.measure, span: rows.span },
+    { measure: rangedMeasure(view), span: rows.span },
     words,
   );
   return {

@@ -9,14 +9,17 @@ import { recordSpan } from "@/lib/statistics/totals/total-queries";
 import { type Day, earlierOf } from "@/lib/values/dates/day";
 import { grouped } from "@/lib/values/lists/grouped";
 import { actorTreeRows } from "./actors/actors-queries";
-import { type ChartView, choicesOf } from "./chart-view";
+import { type ChartView, choicesOf, rangedMeasure } from "./chart-view";
 import { columnRows } from "./columns/columns-queries";
 import { yearRows } from "./cumulative/cumulative-queries";
 import { actorYearRows } from "./heat/heat-queries";
 import { everyIncident, largestIncidentRows } from "./incidents/incident-queries";
 import type { ChartChoices, RowsFacts } from "./model/chart-definition";
+import { spreadRows } from "./quantiles/quantiles-queries";
 import { rankedRows } from "./ranked/ranked-queries";
+import { recoveryRows } from "./recovery/recovery-queries";
 import type { ChartName, ChartRows, RowsOf } from "./registry";
+import { sizeRows, thresholdRows } from "./sizes/sizes-queries";
 
 type RowsQuery<Rows> = (db: Queryable, version: number, view: ChartChoices) => Promise<Rows>;
 
@@ -31,6 +34,11 @@ const QUERIES: { readonly [Name in ChartName]: RowsQuery<RowsOf[Name]> } = {
   timeline: everyIncident,
   largest: largestIncidentRows,
   "actor-years": actorYearRows,
+  quantiles: spreadRows,
+  sizes: sizeRows,
+  thresholds: thresholdRows,
+  concentration: spreadRows,
+  recovery: recoveryRows,
 };
 
 /** Everything that a chart draws at a version under its rule. */
@@ -43,7 +51,7 @@ export async function chartData(
   const choices = choicesOf(view, span);
   const [actorName, ranges, targetName, unplaced, published, covered, rows] = await Promise.all([
     actorNameOf(db, version, choices),
-    rangesOf(db, version, choices),
+    rangesOf(db, version, { ...choices, measure: rangedMeasure(view) }),
     targetNameAt(db, version, view.filters.target),
     unplacedBy(db, version, choices),
     choices.measure === "median" ? null : publishedMeasure(db, version, choices),

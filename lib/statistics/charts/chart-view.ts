@@ -103,7 +103,7 @@ export function readChart(
   if (!asked.ok) return asked;
   const period = coveredPeriod(asked.value, covered);
   if (!period.ok) return period;
-  const { measure = "gross" } = values;
+  const { measure = usualMeasure(chart) } = values;
   const isMedian = measure === "median";
   if (!definition.measures.includes(measure)) {
     const why = isMedian
@@ -126,7 +126,7 @@ export function readChart(
   if (isMedian && axis === "share")
     return refused("axis", axis, "linear where medians are shown: they are no parts of a total");
   // A form sends the usual split, too.
-  if (isMedian && values.by !== undefined && values.by !== definition.by)
+  if (isMedian && isStack(chart) && values.by !== undefined && values.by !== definition.by)
     return refused("by", values.by, "nothing where medians are shown: they do not add up");
   const by = splitOf(chart, measure, values.by);
   const filters = Object.fromEntries(
@@ -161,9 +161,23 @@ export function splitOf(
   measure: Measure,
   by: Dimension | undefined,
 ): Dimension | null {
-  const definition = CHARTS[chart];
-  const isStacked = (definition.knows as readonly ParameterName[]).includes("by");
-  return measure === "median" && isStacked ? null : (by ?? definition.by);
+  return measure === "median" && isStack(chart) ? null : (by ?? CHARTS[chart].by);
+}
+
+/** Whether what a chart is split by is stacked to a whole; one of nothing but medians draws them beside one another. */
+function isStack(chart: ChartName): boolean {
+  const knows: readonly ParameterName[] = CHARTS[chart].knows;
+  return knows.includes("by") && usualMeasure(chart) !== "median";
+}
+
+/** What ranges of what is attributed to an actor are of: where rates are shown, the losses that they are rates of. */
+export function rangedMeasure({ chart, measure }: Pick<ChartView, "chart" | "measure">): Measure {
+  return chart === "recovery" ? "gross" : measure;
+}
+
+/** What a chart measures where nothing else is asked for: the first that it knows. */
+export function usualMeasure(chart: ChartName): Measure {
+  return CHARTS[chart].measures[0] ?? "gross";
 }
 
 /**
@@ -230,7 +244,7 @@ export function writeChart(view: ChartView): string {
   const values: { [Name in ParameterName]?: ParameterValues[Name] | undefined } = {
     ...(isYear ? { year: yearOf(to), through: to } : { from: from ?? undefined, to }),
     ...view.filters,
-    measure: unless(view.measure, "gross"),
+    measure: unless(view.measure, usualMeasure(view.chart)),
     estimate: unless(view.estimate, "best"),
     dollars: view.dollars,
     by: unless(view.by, definition.by) ?? undefined,

@@ -20,6 +20,7 @@ import {
   techniqueSchema,
 } from "@/lib/values/taxonomy/taxonomy";
 import { exampleModel, exampleView } from "../../../testing/example-charts";
+import { exampleRecovery, exampleSpread } from "../../../testing/example-distributions";
 import { rowSums } from "../../../testing/row-sums";
 
 /** Slugs that an actor may have and names that may be on open lists, and that charts call or called parts of their own. */
@@ -134,6 +135,36 @@ function modelOf(chart: ChartName, by: Dimension, keys: readonly (string | null)
     case "timeline":
     case "largest":
       return exampleModel(address, { chart, total: measured(1), dots });
+    case "quantiles":
+    case "concentration": {
+      const groups = parts.map((part) => exampleSpread(part.key, [part.amount]));
+      const spreads = {
+        total: exampleSpread(
+          null,
+          parts.map(({ amount }) => amount),
+        ),
+        groups,
+        names,
+      };
+      return exampleModel(`${address}&by=${by}`, { chart, spreads });
+    }
+    case "recovery": {
+      const groups = parts.map((part) => ({ key: part.key, ...exampleRecovery(1, part.amount) }));
+      const recoveries = { total: exampleRecovery(parts.length, whole), groups, names };
+      return exampleModel(`${address}&by=${by}`, { chart, recoveries });
+    }
+    case "sizes":
+      return exampleModel(address, {
+        chart,
+        total: measured(12),
+        sizes: [{ from: 0, below: 1e4, incidents: 1, amount: 12 }],
+      });
+    case "thresholds":
+      return exampleModel(address, {
+        chart,
+        total: measured(2e6),
+        thresholds: [{ least: 1e6, incidents: 1, amount: 2e6 }],
+      });
   }
 }
 
@@ -144,8 +175,8 @@ const EVERY: [ChartName, Dimension, Measure][] = Object.entries(CHARTS).flatMap(
   return splits.flatMap((by) =>
     (Object.keys(MEASURES) as Measure[])
       .filter((measure) => (chart.measures as readonly Measure[]).includes(measure))
-      // Medians are never stacked, so there is one such chart.
-      .filter((measure) => measure !== "median" || by === chart.by)
+      // Medians are never stacked, so there is one such chart where others are.
+      .filter((measure) => measure !== "median" || by === chart.by || chart.by === null)
       .map((measure): [ChartName, Dimension, Measure] => [
         name as ChartName,
         by ?? "category",
@@ -154,7 +185,10 @@ const EVERY: [ChartName, Dimension, Measure][] = Object.entries(CHARTS).flatMap(
   );
 });
 
-const queryOf = (measure: Measure) => (measure === "gross" ? "" : `&measure=${measure}`);
+const queryOf = (chart: ChartName, measure: Measure) =>
+  measure === "gross" || !(CHARTS[chart].knows as readonly string[]).includes("measure")
+    ? ""
+    : `&measure=${measure}`;
 const columnsOf = (model: ChartModel) => model.numbers.columns.map(({ name }) => name);
 /** The keys of the parts in the rows of a file, each once, in their order. */
 const partKeys = (model: ChartModel, by: Dimension) => {
@@ -171,7 +205,7 @@ describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
 
   it("has no column's name twice, however many parts there are", () => {
     for (const count of counts) {
-      const model = modelOf(chart, by, KEYS[by].slice(-count), queryOf(measure));
+      const model = modelOf(chart, by, KEYS[by].slice(-count), queryOf(chart, measure));
       const names = columnsOf(model);
       expect(names).toEqual([...new Set(names)]);
       for (const name of names) expect(name).toMatch(/^[a-z0-9_]+$/);
@@ -184,8 +218,9 @@ describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
 
   it("has rows that add up to its totals, and no total among them", () => {
     for (const count of counts) {
-      const { numbers } = modelOf(chart, by, KEYS[by].slice(-count), queryOf(measure));
-      if (measure === "median") {
+      const { numbers } = modelOf(chart, by, KEYS[by].slice(-count), queryOf(chart, measure));
+      // Each threshold holds the incidents of the higher ones.
+      if (measure === "median" || chart === "thresholds") {
         expect(numbers.sums).toBeNull();
         continue;
       }
@@ -276,6 +311,9 @@ describe("rows of a file", () => {
     ["techniques", "technique", ["unknown"]],
     ["targets", "target", []],
     ["chains", "chain", ["_several", "none"]],
+    ["quantiles", "chain", ["_several", "none"]],
+    ["concentration", "technique", ["unknown"]],
+    ["recovery", "chain", ["_several", "none"]],
   ] as const)("of %s have a key each, and what is no value is the last", (chart, by, own) => {
     // Under several actors an incident is each one's: a tree has no part for it.
     const parts = KEYS[by].filter((key) => by !== "actor" || key !== SEVERAL);

@@ -1,11 +1,15 @@
 import { actorsChart } from "./actors/actors-chart";
 import { columnsChart } from "./columns/columns-chart";
+import { concentrationChart } from "./concentration/concentration-chart";
 import { cumulativeChart } from "./cumulative/cumulative-chart";
 import { dotsChart } from "./dots/dots-chart";
 import { heatChart } from "./heat/heat-chart";
 import { largestChart } from "./largest/largest-chart";
 import type { ChartDefinition, RowsFacts } from "./model/chart-definition";
+import { quantilesChart } from "./quantiles/quantiles-chart";
 import { chainsChart, targetsChart, techniquesChart } from "./ranked/ranked-chart";
+import { recoveryChart } from "./recovery/recovery-chart";
+import { sizesChart, thresholdsChart } from "./sizes/sizes-chart";
 
 /**
  * Every chart by its name in the URL, in the gallery's order. Names, rows, models and plots are derived from
@@ -22,6 +26,11 @@ export const CHARTS = {
   timeline: dotsChart,
   largest: largestChart,
   "actor-years": heatChart,
+  quantiles: quantilesChart,
+  sizes: sizesChart,
+  thresholds: thresholdsChart,
+  concentration: concentrationChart,
+  recovery: recoveryChart,
 } as const;
 export type ChartName = keyof typeof CHARTS;
 

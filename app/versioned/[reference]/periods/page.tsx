@@ -54,7 +54,8 @@ export default async function Periods({ params }: { params: Promise<{ reference:
       <p className="mb-6 max-w-prose text-muted">
         Every year, quarter and month of the record on a page of its own: what was lost and how, who
         is said to have done it, and how that compares. Gross losses in US dollars at the time of
-        each theft, best estimates; incidents of unknown size are counted but in no amount.
+        each theft, best estimates; incidents of unknown size are counted but in no amount.{" "}
+        <a href={links.statisticsPage}>Medians, thresholds and what came back</a>
       </p>
       {version.coveredThrough !== null && (
         <CoverageLine coveredThrough={version.coveredThrough} links={links} />

@@ -4,6 +4,7 @@ import { sentence } from "@/lib/values/text/sentences";
 import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { type NumberWords, numberWords } from "./number-words";
+import { ARABIC_STATISTICS } from "./statistics/ar";
 
 // العربية الفصحى كما تكتبها الصحف العربية المشتركة: أرقام لاتينية وفاصلة عشرية بنقطة، وأشهر ميلادية بأسمائها في مصر والخليج
 // (سبتمبر)، ومليون ومليار ودولار كلمات كاملة. Counts of incidents stand behind a colon where a sentence allows it, because
@@ -554,6 +555,8 @@ export const ARABIC: ChartWords = {
     atLeast: (amount) => `${amount} على الأقل`,
     between: (low, high) => `${low} إلى ${high}`,
   },
+
+  statistics: ARABIC_STATISTICS,
 
   frame: {
     source: (version) => `Lossline، الإصدار ${version}`,

@@ -6,6 +6,7 @@ import type { Category, Confidence, TargetKind } from "@/lib/values/taxonomy/tax
 import type { DateWords } from "./date-words";
 import type { Language } from "./languages";
 import type { NumberWords } from "./number-words";
+import type { StatisticWords } from "./statistics/statistic-words";
 
 /** What a title says that a chart is split by. */
 export type SplitPart = Interval | Dimension | "day" | "size";
@@ -286,6 +287,9 @@ export interface ChartWords {
     atLeast(amount: string): string;
     between(low: string, high: string): string;
   };
+
+  /** Of charts of quantiles, sizes, the largest losses and recoveries. */
+  statistics: StatisticWords;
 
   frame: {
     source(version: number): string;

@@ -3,6 +3,7 @@ import { sentence } from "@/lib/values/text/sentences";
 import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { numberWords } from "./number-words";
+import { GERMAN_STATISTICS } from "./statistics/de";
 
 // Deutsch, wie es Zeitungen in Deutschland drucken: Mrd. und Mio. mit Dollarzeichen, Dezimalkomma, Punkt vor Tausenden.
 
@@ -560,6 +561,8 @@ export const GERMAN: ChartWords = {
     atLeast: (amount) => `mindestens ${amount}`,
     between: (low, high) => `${low} bis ${high}`,
   },
+
+  statistics: GERMAN_STATISTICS,
 
   frame: {
     source: (version) => `Lossline, Version ${version}`,

@@ -9,6 +9,7 @@ import { SOURCINGS } from "@/lib/values/sources/sourcing";
 import { CATEGORIES, TARGET_KINDS, TECHNIQUES, type Term } from "@/lib/values/taxonomy/taxonomy";
 import type { ChartWords, LargestPart } from "./chart-words";
 import { ENGLISH_PLOT } from "./en-plot";
+import { ENGLISH_STATISTICS } from "./statistics/en";
 
 const labelsOf = <Value extends string>(terms: readonly Term<Value>[]) =>
   Object.fromEntries(terms.map(({ value, label }) => [value, label])) as Record<Value, string>;
@@ -369,6 +370,8 @@ export const ENGLISH: ChartWords = {
     atLeast: (amount) => `at least ${amount}`,
     between: (low, high) => `${low} to ${high}`,
   },
+
+  statistics: ENGLISH_STATISTICS,
 
   frame: {
     source: (version) => `Lossline, version ${version}`,

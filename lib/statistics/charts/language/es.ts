@@ -4,6 +4,7 @@ import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { lowerInside } from "./lower-inside";
 import { numberWords } from "./number-words";
+import { SPANISH_STATISTICS } from "./statistics/es";
 
 // Español: todo en millones (M), porque «billón» es otra cosa que el billion inglés; coma decimal, punto de millares.
 
@@ -533,6 +534,8 @@ export const SPANISH: ChartWords = {
     atLeast: (amount) => `al menos ${amount}`,
     between: (low, high) => `${low} a ${high}`,
   },
+
+  statistics: SPANISH_STATISTICS,
 
   frame: {
     source: (version) => `Lossline, versión ${version}`,

@@ -4,6 +4,7 @@ import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { lowerInside } from "./lower-inside";
 import { numberWords } from "./number-words";
+import { FRENCH_STATISTICS } from "./statistics/fr";
 
 // Français : Md et M devant le signe du dollar, virgule décimale, espace insécable entre les milliers.
 
@@ -542,6 +543,8 @@ export const FRENCH: ChartWords = {
     atLeast: (amount) => `au moins ${amount}`,
     between: (low, high) => `${low} à ${high}`,
   },
+
+  statistics: FRENCH_STATISTICS,
 
   frame: {
     source: (version) => `Lossline, version ${version}`,

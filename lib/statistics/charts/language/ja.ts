@@ -2,6 +2,7 @@ import { LAST_INDEX_YEAR, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-in
 import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { numberWords } from "./number-words";
+import { JAPANESE_STATISTICS } from "./statistics/ja";
 
 // 日本語：金額は万・億を単位とし、数字ごとに単位を付ける。
 
@@ -491,6 +492,8 @@ export const JAPANESE: ChartWords = {
     atLeast: (amount) => `${amount}以上`,
     between: (low, high) => `${low}〜${high}`,
   },
+
+  statistics: JAPANESE_STATISTICS,
 
   frame: {
     source: (version) => `Lossline第${version}版`,

@@ -2,6 +2,7 @@ import { LAST_INDEX_YEAR, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-in
 import type { ChartWords, LargestPart, RankedNoun } from "./chart-words";
 import { dateWords } from "./date-words";
 import { numberWords } from "./number-words";
+import { KOREAN_STATISTICS } from "./statistics/ko";
 
 // 한국어: 금액은 만·억 단위. 조사는 앞말의 받침에 따라 달라지므로, 이름과 금액은 쌍점 뒤나 괄호 안에 둔다.
 
@@ -493,6 +494,8 @@ export const KOREAN: ChartWords = {
     atLeast: (amount) => `${amount} 이상`,
     between: (low, high) => `${low} ~ ${high}`,
   },
+
+  statistics: KOREAN_STATISTICS,
 
   frame: {
     source: (version) => `Lossline 제${version}판`,

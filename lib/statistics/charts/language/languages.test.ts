@@ -46,7 +46,7 @@ function saidBy(model: ChartModel): string[] {
 const SAME: Readonly<Record<string, string>> = {
   all: "lossline sha csv usd gmt index",
   de: "was version best name text",
-  fr: "version parties techniques date",
+  fr: "version parties techniques date quantile",
 };
 
 const MONTHS = Array.from(

@@ -4,6 +4,7 @@ import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { lowerInside } from "./lower-inside";
 import { numberWords } from "./number-words";
+import { PORTUGUESE_STATISTICS } from "./statistics/pt";
 
 // Português do Brasil: US$ antes do número, bi e mi depois; vírgula decimal, ponto de milhar.
 
@@ -537,6 +538,8 @@ export const PORTUGUESE: ChartWords = {
     atLeast: (amount) => `ao menos ${amount}`,
     between: (low, high) => `${low} a ${high}`,
   },
+
+  statistics: PORTUGUESE_STATISTICS,
 
   frame: {
     source: (version) => `Lossline, versão ${version}`,

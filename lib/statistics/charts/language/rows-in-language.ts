@@ -28,6 +28,15 @@ export function rowsIn(words: ChartWords, rows: ChartRows, by: Dimension | null)
       const names = namesIn(words, by, rows.split.names, nameOf);
       return { ...rows, ...facts, split: { ...rows.split, names } };
     }
+    case "quantiles":
+    case "concentration": {
+      const names = namesIn(words, by, rows.spreads.names, nameOf);
+      return { ...rows, ...facts, spreads: { ...rows.spreads, names } };
+    }
+    case "recovery": {
+      const names = namesIn(words, by, rows.recoveries.names, nameOf);
+      return { ...rows, ...facts, recoveries: { ...rows.recoveries, names } };
+    }
     case "actors": {
       const { breakdown } = rows;
       const named = (actor: ActorTotal): ActorTotal => ({

@@ -2,6 +2,7 @@ import { LAST_INDEX_YEAR, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-in
 import type { ChartWords, LargestPart } from "./chart-words";
 import { dateWords } from "./date-words";
 import { numberWords } from "./number-words";
+import { CHINESE_STATISTICS } from "./statistics/zh";
 
 // 简体中文：金额以万、亿为单位，每个数字自带单位。
 
@@ -479,6 +480,8 @@ export const CHINESE: ChartWords = {
     atLeast: (amount) => `至少${amount}`,
     between: (low, high) => `${low}至${high}`,
   },
+
+  statistics: CHINESE_STATISTICS,
 
   frame: {
     source: (version) => `Lossline第${version}版`,

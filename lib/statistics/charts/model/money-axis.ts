@@ -97,6 +97,22 @@ export function shareAxis(kind: AmountKind, largest = 100): AmountAxis {
   };
 }
 
+/** An axis of percent of something else than a whole, which may be more than 100: more came back than was lost. */
+export function rateAxis(largest: number): AmountAxis {
+  if (largest <= 100) return shareAxis("usd", largest);
+  const scale = scaleLinear().domain([0, largest]).nice(STEPS);
+  return {
+    kind: "usd",
+    isLog: false,
+    min: 0,
+    max: scale.domain()[1] ?? largest,
+    unit: "%",
+    ticks: scale
+      .ticks(STEPS)
+      .map((value) => ({ value, label: value === 0 ? "0" : `${groupThousands(String(value))}%` })),
+  };
+}
+
 /** A logarithmic axis that holds the amounts of a kind: of whole powers of ten. */
 export function logAxis(kind: AmountKind, smallest: number, largest: number): AmountAxis {
   const axis = logMoneyAxis(smallest, largest);

@@ -15,6 +15,7 @@ import {
   type ChartRows,
 } from "@/lib/statistics/charts/registry";
 import { DIMENSIONS, ESTIMATES, INTERVALS } from "@/lib/statistics/rules/parameters";
+import { exampleRecovery, exampleSpread } from "@/testing/example-distributions";
 
 // Two views that differ in anything are called differently wherever they are named, even where the same numbers are behind
 // them: nothing here is told apart by what was found.
@@ -66,6 +67,15 @@ function rowsOf(view: ChartView): object {
     case "timeline":
     case "largest":
       return { total: NONE, dots: [] };
+    case "quantiles":
+    case "concentration":
+      return { spreads: { total: exampleSpread(null, []), groups: [], names: {} } };
+    case "recovery":
+      return { recoveries: { total: exampleRecovery(0, 0), groups: [], names: {} } };
+    case "sizes":
+      return { total: NONE, sizes: [] };
+    case "thresholds":
+      return { total: NONE, thresholds: [] };
   }
 }
 

@@ -75,7 +75,10 @@ export default async function Gallery({
       <h1 className="font-semibold text-3xl sm:text-4xl">Charts</h1>
       <p className="mt-2 max-w-prose text-muted">
         Each can be set to any period, measure and filter, and taken away as SVG, PNG, CSV or JSON,
-        as an embed or as a citation that stays true.
+        as an embed or as a citation that stays true.{" "}
+        <a href={links.statisticsPage}>
+          Medians, thresholds, the largest and what came back, in words
+        </a>
       </p>
       <ul className="mt-8 grid gap-x-10 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
         {charts.map(({ view, model }) => (

@@ -1,0 +1,5 @@
+import type { Grouped, Spread } from "@/lib/statistics/distributions/distribution";
+
+export interface SpreadRows {
+  spreads: Grouped<Spread>;
+}

@@ -1,0 +1,5 @@
+import type { Grouped, Recovery } from "@/lib/statistics/distributions/distribution";
+
+export interface RecoveryRows {
+  recoveries: Grouped<Recovery>;
+}
