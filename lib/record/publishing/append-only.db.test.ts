@@ -144,6 +144,7 @@ async function columnsOf(
 /** An expression for another value than a column holds, by its type. */
 const ANOTHER: Record<string, (name: string) => string> = {
   integer: (name) => `coalesce(${name}, 0) + 1000`,
+  jsonb: (name) => `${name} || '{"x": 1}'`,
   text: (name) => `coalesce(${name}, '') || 'x'`,
   boolean: (name) => `NOT ${name}`,
   date: (name) => `${name} - 1`,
