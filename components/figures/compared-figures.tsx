@@ -100,7 +100,10 @@ function FigureRows({ figure, about, asOf, links }: FigureRowsProps) {
       <tr>
         <td colSpan={3} className="pb-2 text-muted text-sm [overflow-wrap:anywhere]">
           {figure.note !== "" && <span className="block max-w-prose">{figure.note}</span>}
-          <FigureSource figure={figure} />
+          <FigureSource figure={figure} /> ·{" "}
+          <a href={links.reconciliation(figure)} aria-label={`Why it differs: ${figure.title}`}>
+            why it differs
+          </a>
         </td>
       </tr>
     </tbody>

@@ -1,6 +1,11 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type PublisherFacts, publisherFactsSchema } from "@/lib/record/publishers/publisher";
+import {
+  type Publisher,
+  type PublisherFacts,
+  publisherFactsSchema,
+  publisherSchema,
+} from "@/lib/record/publishers/publisher";
 import { seenAt } from "@/lib/record/versions/version-queries";
 
 export type FactKind = "publisher" | "vintage" | "comparison";
@@ -24,4 +29,14 @@ export async function publisherFactsAt(
     vintages: of("vintage"),
     comparisons: of("comparison"),
   });
+}
+
+/** A publisher as a version knows it; null where it does not. */
+export async function findPublisher(
+  db: Queryable,
+  version: number,
+  slug: string,
+): Promise<Publisher | null> {
+  const [row] = await storedFacts(db, { kind: "publisher", key: slug, ...seenAt(version) });
+  return row === undefined ? null : publisherSchema.parse(row.content);
 }

@@ -50,6 +50,8 @@ export function sitemapEntries(
     links.charts,
     links.periods,
     links.figures(),
+    links.gaps,
+    links.publishers,
     links.linkGroups(),
     links.methodology,
     links.changesSoFar,

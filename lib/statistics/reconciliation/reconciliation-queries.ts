@@ -8,38 +8,22 @@ import { activeActorAt, activeAt, seenAtVersion } from "@/lib/record/versions/ve
 import { listFigures } from "@/lib/statistics/figures/figure-list-queries";
 import type { ActorTree, CountedIncident } from "@/lib/statistics/reconciliation/counted-incident";
 import { listsOfFigures } from "@/lib/statistics/reconciliation/figure-lists";
-import {
-  type FigureRule,
-  type Reconciled,
-  reconcile,
-  ruleOf,
-  type Unreconciled,
-} from "@/lib/statistics/reconciliation/reconcile";
+import { type FigureRule, reconcile, ruleOf } from "@/lib/statistics/reconciliation/reconcile";
+import type { Reconciliations } from "@/lib/statistics/reconciliation/reconciled-figure";
 import { twoValues } from "@/lib/statistics/reconciliation/two-values";
 import type { Day } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 
-/** A published figure with what is known of how it was counted, held against the record. */
-export interface ReconciledFigure {
-  figure: PublishedFigureRow;
-  rule: FigureRule;
-  outcome: Reconciled | Unreconciled;
-}
-
-/** All published figures of a version held against the record, and what was known of their publishers. */
-export interface Reconciliations {
-  facts: PublisherFacts;
-  figures: readonly ReconciledFigure[];
-}
-
 /**
- * Holds all published figures of a version against the record under their publishers' rules, in the order of the list;
- * null where the version does not say how others count.
+ * Holds published figures of a version against the record under their publishers' rules, in the order of the list; null
+ * where the version does not say how others count.
+ * @param isAsked which of them; all where it is left out
  */
 export async function reconciliationsAt(
   db: Queryable,
   version: number,
+  isAsked: (figure: PublishedFigureRow) => boolean = () => true,
 ): Promise<Reconciliations | null> {
   const facts = await publisherFactsAt(db, version);
   if (facts === null) return null;
@@ -58,7 +42,7 @@ export async function reconciliationsAt(
   };
   return {
     facts,
-    figures: figures.map((figure) => {
+    figures: figures.filter(isAsked).map((figure) => {
       const known = ruleOf(figure, facts.publishers);
       const rule: FigureRule = {
         ...known,
@@ -147,4 +131,13 @@ async function actorTree(db: Queryable, version: number): Promise<ActorTree> {
       WHERE r.actor_id = a.parent_id AND ${seenAtVersion("r", version)}) AS parent
     FROM actor_revision a WHERE ${activeActorAt(version)}`;
   return new Map(rows.map(({ slug, name, parent }) => [slug, { name, parent }]));
+}
+
+/** Those of some incidents that count at a version, by their slugs. */
+export async function countedNamed(
+  db: Queryable,
+  version: number,
+  slugs: readonly string[],
+): Promise<CountedIncident[]> {
+  return (await countedIncidents(db, version)).filter(({ slug }) => slugs.includes(slug));
 }

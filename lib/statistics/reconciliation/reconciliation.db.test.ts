@@ -5,17 +5,18 @@ import type { Database } from "@/lib/db/client";
 import type { PublisherFacts, PublisherRule } from "@/lib/record/publishers/publisher";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { seedIfEmpty } from "@/lib/seed/dataset-commands";
-import type { Reconciled } from "@/lib/statistics/reconciliation/reconcile";
 import {
+  type HeldFigure,
+  heldFigures,
   type ReconciledFigure,
-  reconciliationsAt,
-} from "@/lib/statistics/reconciliation/reconciliation-queries";
+} from "@/lib/statistics/reconciliation/reconciled-figure";
+import { reconciliationsAt } from "@/lib/statistics/reconciliation/reconciliation-queries";
 import { testDatabase } from "@/testing/database";
 import { DATASET, type GivenIncident, givenDataset } from "@/testing/dataset";
 import { firstDay, lastDay, withParts } from "@/testing/naive-totals";
 import { anIncident, publicationOf } from "@/testing/records";
 
-type Held = ReconciledFigure & { outcome: Reconciled };
+type Held = HeldFigure;
 
 const dataset = givenDataset();
 const facts: PublisherFacts = JSON.parse(
@@ -28,7 +29,7 @@ beforeAll(async () => {
   db = (await testDatabase()).db;
   await seedIfEmpty(db, DATASET);
   all = (await reconciliationsAt(db, 1))?.figures ?? [];
-  held = all.filter((each): each is Held => typeof each.outcome !== "string");
+  held = heldFigures(all);
 }, 120_000);
 
 const dollars = (incidents: readonly GivenIncident[]) =>
