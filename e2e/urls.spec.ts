@@ -21,6 +21,10 @@ const PAGES = [
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
   "/figures?category=phishing",
+  "/figures/158",
+  "/figures/gaps",
+  "/publishers",
+  "/publishers/certik",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
 ];
 

@@ -7,7 +7,7 @@ import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import { figureAnchor, type Links } from "@/lib/site/urls/links";
 import type { FiguresView } from "@/lib/statistics/figures/figures-view";
 import type { ReconciledFigure } from "@/lib/statistics/reconciliation/reconciled-figure";
-import { sumInWords } from "@/lib/statistics/reconciliation/reconciliation-text";
+import { besideText } from "@/lib/statistics/reconciliation/reconciliation-text";
 import type { Day } from "@/lib/values/dates/day";
 
 interface FigureTableProps {
@@ -112,8 +112,7 @@ function Against({
   return (
     <span className="block text-sm">
       <a href={links.reconciliation(figure)} aria-label={`Against Lossline: ${figure.title}`}>
-        Lossline by its rule: {sumInWords(outcome.underRuleCents)},{" "}
-        {sumInWords(outcome.residualCents)} unexplained
+        Lossline by its rule: {besideText(outcome)}
       </a>
     </span>
   );

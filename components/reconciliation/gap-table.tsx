@@ -49,19 +49,19 @@ export function GapTable({ caption, figures, asOf, links }: GapTableProps) {
                 {rule.rule === null && " · its rule is not known"}
               </span>
               <span className="block text-sm sm:hidden">
-                published {inMillionsPlain(outcome.publishedCents)}, ours{" "}
-                {inMillionsPlain(outcome.ownCents)}
+                published {inMillionsPlain(outcome.publishedCents, 1)}, ours{" "}
+                {inMillionsPlain(outcome.ownCents, 1)}
               </span>
             </th>
             <td className="hidden py-2 pr-3 text-right sm:table-cell">
-              {inMillionsPlain(outcome.publishedCents)}
+              {inMillionsPlain(outcome.publishedCents, 1)}
             </td>
             <td className="hidden py-2 pr-3 text-right sm:table-cell">
-              {inMillionsPlain(outcome.ownCents)}
+              {inMillionsPlain(outcome.ownCents, 1)}
             </td>
-            <td className="py-2 pr-3 text-right">{inMillionsPlain(outcome.underRuleCents)}</td>
+            <td className="py-2 pr-3 text-right">{inMillionsPlain(outcome.underRuleCents, 1)}</td>
             <td className="py-2 text-right font-semibold">
-              {signedMillions(outcome.residualCents)}
+              {signedMillions(outcome.residualCents, 1)}
             </td>
           </tr>
         ))}

@@ -1,6 +1,6 @@
 import type { Publisher, PublisherKind } from "@/lib/record/publishers/publisher";
 import type { Links } from "@/lib/site/urls/links";
-import { ruleSwitches, ruleYears } from "@/lib/statistics/reconciliation/rule-text";
+import { ruleInBrief, ruleYears } from "@/lib/statistics/reconciliation/rule-text";
 
 export const PUBLISHER_KIND_LABELS: Record<PublisherKind, string> = {
   "security-firm": "security firm",
@@ -41,11 +41,7 @@ export function PublisherTable({ publishers, figures, links }: PublisherTablePro
           const said =
             latest === undefined
               ? "nothing is known of how it counts"
-              : `${ruleYears(latest)}: ${ruleSwitches(latest)
-                  .flatMap(({ label, value }) =>
-                    value === null ? [] : [`${label.toLowerCase()} ${value}`],
-                  )
-                  .join("; ")}`;
+              : `${ruleYears(latest)}: ${ruleInBrief(latest)}`;
           return (
             <tr key={slug} className="border-rule border-b align-top">
               <th scope="row" className="py-2 pr-3 text-left font-normal">

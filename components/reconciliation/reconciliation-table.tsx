@@ -36,10 +36,10 @@ export function ReconciliationTable({
           <th scope="col" className="py-2 pr-3 font-normal">
             US$ million
           </th>
-          <th scope="col" className="w-24 py-2 pr-3 text-right font-normal sm:w-32">
+          <th scope="col" className="w-16 py-2 pr-3 text-right font-normal sm:w-32">
             Line
           </th>
-          <th scope="col" className="w-24 py-2 text-right font-normal sm:w-32">
+          <th scope="col" className="w-16 py-2 text-right font-normal sm:w-32">
             So far
           </th>
         </tr>

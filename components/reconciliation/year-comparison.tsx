@@ -48,7 +48,7 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
             <th scope="col" className="py-2 pr-3 text-right font-normal">
               Published
             </th>
-            <th scope="col" className="py-2 pr-3 font-normal">
+            <th scope="col" className="py-2 pr-3 pl-6 font-normal">
               Of it, parts that others leave out
             </th>
             <th scope="col" className="py-2 pr-3 text-right font-normal">
@@ -57,7 +57,7 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
             <th scope="col" className="py-2 pr-3 text-right font-normal">
               Lossline, by its rule
             </th>
-            <th scope="col" className="py-2 text-right font-normal">
+            <th scope="col" className="py-2 pr-3 text-right font-normal">
               Left
             </th>
           </tr>
@@ -75,7 +75,7 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
             return (
               <tr
                 key={row.publisher}
-                className="border-rule border-b align-top max-md:grid max-md:grid-cols-2 max-md:py-2"
+                className="border-rule border-b align-top max-md:grid max-md:grid-cols-2 max-md:gap-y-1.5 max-md:py-3"
               >
                 <th scope="row" className="py-2 pr-3 text-left max-md:col-span-2 max-md:py-0">
                   {slug === undefined ? (
@@ -87,31 +87,31 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
                     {row.note}
                   </span>
                 </th>
-                <Cell label="Published">{inMillionsPlain(toCents(row.amountUsd))}</Cell>
-                <td className="py-2 pr-3 max-md:py-0">
-                  <Label>Of it, parts that others leave out</Label>
+                <Cell label="Published">{inMillionsPlain(toCents(row.amountUsd), 0)}</Cell>
+                <td className="py-2 pr-3 md:pl-6 max-md:py-0">
+                  <Label>Others leave out</Label>
                   {row.minus.length === 0 ? (
                     <span className="text-muted">none stated</span>
                   ) : (
                     row.minus.map(({ what, amountUsd }) => (
                       <span key={what} className="block">
-                        {what} {inMillionsPlain(toCents(amountUsd))}
+                        {what} {inMillionsPlain(toCents(amountUsd), 0)}
                       </span>
                     ))
                   )}
                 </td>
-                <Cell label="Same scope">{inMillionsPlain(toCents(row.leaves))}</Cell>
+                <Cell label="Same scope">{inMillionsPlain(toCents(row.leaves), 0)}</Cell>
                 <Cell label="Lossline, by its rule">
                   {held === undefined ? (
                     <span className="text-muted text-sm">no figure in the record</span>
                   ) : (
                     <a href={links.reconciliation(held.figure)}>
-                      {inMillionsPlain(held.outcome.underRuleCents)}
+                      {inMillionsPlain(held.outcome.underRuleCents, 0)}
                     </a>
                   )}
                 </Cell>
                 <Cell label="Left">
-                  {held === undefined ? "–" : signedMillions(held.outcome.residualCents)}
+                  {held === undefined ? "–" : signedMillions(held.outcome.residualCents, 0)}
                 </Cell>
               </tr>
             );

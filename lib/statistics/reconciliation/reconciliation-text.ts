@@ -21,19 +21,19 @@ export const UNRECONCILED: Record<Unreconciled, string> = {
   retracted: "It was retracted.",
 };
 
-/** A sum of cents in millions of dollars with two decimals, without unit: `−37.30`. */
-export function inMillionsPlain(cents: bigint): string {
+/** A sum of cents in millions of dollars, without unit: `−37.30`. */
+export function inMillionsPlain(cents: bigint, digits = 2): string {
   const rounded = (Number(cents) / 1e8).toLocaleString("en-GB", {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  return rounded === "-0.00" ? "0.00" : rounded.replace("-", "−");
+  return /^-[0.]+$/.test(rounded) ? rounded.slice(1) : rounded.replace("-", "−");
 }
 
 /** The same with a plus before what adds. */
-export function signedMillions(cents: bigint): string {
-  const plain = inMillionsPlain(cents);
-  return cents > 0n && plain !== "0.00" ? `+${plain}` : plain;
+export function signedMillions(cents: bigint, digits = 2): string {
+  const plain = inMillionsPlain(cents, digits);
+  return cents > 0n && !/^[0.]+$/.test(plain) ? `+${plain}` : plain;
 }
 
 /** A sum in words: `$989.6m`, `$2.86bn`, `−$7.4m`. */
@@ -43,6 +43,14 @@ export function sumInWords(cents: bigint): string {
   const [value, unit] = millions >= 1000 ? [millions / 1000, "bn"] : [millions, "m"];
   const digits = unit === "bn" ? 2 : 1;
   return `${sign}$${value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits })}${unit}`;
+}
+
+/** Ours by a publisher's rule beside its figure, in a few words: `$989.6m, $7.4m less than this`. */
+export function besideText({ underRuleCents, residualCents }: Reconciled): string {
+  const ours = sumInWords(underRuleCents);
+  if (residualCents === 0n) return `${ours}, the same`;
+  const size = sumInWords(residualCents < 0n ? -residualCents : residualCents);
+  return `${ours}, ${size} ${residualCents > 0n ? "less" : "more"} than this`;
 }
 
 /** What is left, as a sentence's end. */

@@ -55,3 +55,35 @@ export function ruleYears({ from, to }: Pick<PublisherRule, "from" | "to">): str
   if (to === null) return from === null ? "all years" : `from ${from}`;
   return from === null ? `to ${to}` : `${from} to ${to}`;
 }
+
+const PARTS = [
+  ["scams", "scams"],
+  ["phishing", "phishing"],
+  ["personalWallets", "thefts from private persons"],
+] as const;
+const BRIEF_RETURNED = {
+  gross: "gross",
+  net: "net of what came back",
+  "stated-both": "gross and net stated",
+} as const;
+
+/** A publisher's rule in one line, without what is not known of it. */
+export function ruleInBrief(rule: PublisherRule): string {
+  const of = (wanted: NonNullable<IsIn>) =>
+    PARTS.flatMap(([key, label]) => (rule[key] === wanted ? [label] : []));
+  const list = new Intl.ListFormat("en-GB");
+  const said = (words: string, labels: readonly string[]) =>
+    labels.length === 0 ? [] : [`${words} ${list.format(labels)}`];
+  const parts = [
+    ...said("counts", of("in")),
+    ...said("leaves out", of("out")),
+    ...said("counts in part", of("part")),
+    ...(rule.returned === null ? [] : [BRIEF_RETURNED[rule.returned]]),
+    ...(rule.valuation === null ? [] : [`at ${VALUATION[rule.valuation]}`]),
+    ...(rule.defiOnly === true ? ["DeFi alone"] : []),
+    ...(rule.attributions === null ? [] : [`attributes ${BRIEF_ATTRIBUTIONS[rule.attributions]}`]),
+  ];
+  return parts.length === 0 ? "nothing but its scope is known" : parts.join("; ");
+}
+
+const BRIEF_ATTRIBUTIONS = { own: "by its own work", "cites-others": "as others do" } as const;

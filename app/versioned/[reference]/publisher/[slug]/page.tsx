@@ -26,6 +26,8 @@ export function generateStaticParams() {
 
 type Params = { params: Promise<{ reference: string; slug: string }> };
 
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** The publisher that a URL names, with its figures held against the record, once a rendering. */
 const publisherAt = cache(async (reference: string, slug: string) => {
   const opened = await openVersion(reference);
@@ -82,7 +84,7 @@ export default async function PublisherPage({ params }: Params) {
         {name}
       </h1>
       <p className="mt-3 max-w-prose text-lg">
-        {name} is listed here as: {PUBLISHER_KIND_LABELS[publisher.kind]}. Of its{" "}
+        {capitalised(PUBLISHER_KIND_LABELS[publisher.kind])}. Of its{" "}
         <a href={links.figures({ publisher: name })}>
           {figures.length} {figures.length === 1 ? "figure" : "figures"}
         </a>{" "}

@@ -101,8 +101,9 @@ export default async function ReconciliationPage({ params }: Params) {
       </h1>
       {outcome !== null && typeof outcome !== "string" && (
         <p className="mt-3 max-w-prose text-lg">
-          {publisher} published {sumInWords(outcome.publishedCents)}; Lossline counts{" "}
-          {sumInWords(outcome.ownCents)} for the same days and scope
+          {publisher} published {figure.qualifier === "exact" ? "" : `${figure.qualifier} `}
+          {sumInWords(outcome.publishedCents)}; Lossline counts {sumInWords(outcome.ownCents)} for
+          the same days and scope
           {outcome.lines.length > 0 &&
             `, and ${sumInWords(outcome.underRuleCents)} as ${publisher} counts, as far as that is known`}
           . {residualText(outcome)}
