@@ -111,7 +111,11 @@ function Against({
   const { figure, outcome } = reconciled;
   return (
     <span className="block text-sm">
-      <a href={links.reconciliation(figure)} aria-label={`Against Lossline: ${figure.title}`}>
+      <a
+        href={links.reconciliation(figure)}
+        className="inline-block py-1"
+        aria-label={`Lossline by its rule: ${besideText(outcome)}: ${figure.title}`}
+      >
         Lossline by its rule: {besideText(outcome)}
       </a>
     </span>
