@@ -22,6 +22,10 @@ const PAGES = [
   "/methodology",
   "/figures?category=phishing",
   "/statistics?year=2023",
+  "/figures/158",
+  "/figures/gaps",
+  "/publishers",
+  "/publishers/certik",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
 ];
 

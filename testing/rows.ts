@@ -75,6 +75,17 @@ const VERSIONED = {
       threshold: "About one million dollars and more.",
     },
   },
+  publisher_fact: {
+    identity: null,
+    row: {
+      kind: "publisher",
+      key: "example",
+      place: 0,
+      revision: 1,
+      published_in: 1,
+      content: {},
+    },
+  },
   known_address: {
     identity: "service",
     row: {

@@ -2,6 +2,8 @@ import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
 import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@/lib/db/client";
+import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
+import { findPublisher } from "@/lib/record/publishers/publisher-queries";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { findVersion, newestVersion } from "@/lib/record/versions/version-queries";
@@ -160,6 +162,15 @@ async function lastPage(
 }
 
 type OfPath = Extract<Required, { kind: "address" | "transaction" | "group" }>;
+type OfFigures = Extract<Required, { kind: "publishedFigure" | "publisher" }>;
+
+/** Whether a version has a published figure, or knows of a publisher. */
+async function hasOfFigures(version: number, required: OfFigures): Promise<boolean> {
+  if (required.kind === "publisher")
+    return (await findPublisher(readingDatabase(), version, required.publisher)) !== null;
+  const [figure] = await figuresWithIds(readingDatabase(), version, [required.figure]);
+  return figure !== undefined;
+}
 
 /** The path at which a version has a group, an address or a transaction, whatever it was asked for by. */
 async function pathOf(version: number, required: OfPath): Promise<{ path: string } | "none"> {
@@ -183,6 +194,12 @@ export async function findRequired(
   if (required.kind === "page") {
     const isHere = pages.get(key) ?? required.page <= (await lastPage(version, required));
     pages.set(key, isHere);
+    return isHere ? "here" : "none";
+  }
+  if (required.kind === "publishedFigure" || required.kind === "publisher") {
+    const isHere = pages.get(key) ?? (await hasOfFigures(version, required));
+    // What a version lacks is asked for without end, and would push out what is there.
+    if (isHere) pages.set(key, isHere);
     return isHere ? "here" : "none";
   }
   if (!("slug" in required)) {

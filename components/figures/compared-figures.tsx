@@ -11,6 +11,8 @@ interface ComparedFiguresProps {
   figures: readonly ComparedFigure[];
   /** The slug of the actor whose page it is, who then is not named again. */
   about?: string;
+  /** Whether each leads to what explains the difference; the overview leaves that to the pages that it leads to. */
+  explained?: boolean;
   /** The day that counts as today. */
   asOf: Day;
   links: Links;
@@ -42,7 +44,8 @@ export function FoldedFigures({ shown, figures, caption, ...others }: FoldedFigu
 }
 
 /** Others' totals, each beside what Lossline counts by its own rule of the same scope, where that can be said. */
-export function ComparedFigures({ caption, figures, about, asOf, links }: ComparedFiguresProps) {
+export function ComparedFigures(props: ComparedFiguresProps) {
+  const { caption, figures, about, explained = true, asOf, links } = props;
   return (
     <table className="mt-3 w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -60,19 +63,27 @@ export function ComparedFigures({ caption, figures, about, asOf, links }: Compar
         </tr>
       </thead>
       {figures.map((figure) => (
-        <FigureRows key={figure.figureId} figure={figure} about={about} asOf={asOf} links={links} />
+        <FigureRows
+          key={figure.figureId}
+          figure={figure}
+          about={about}
+          explained={explained}
+          asOf={asOf}
+          links={links}
+        />
       ))}
     </table>
   );
 }
 
-type FigureRowsProps = Omit<ComparedFiguresProps, "caption" | "figures" | "about"> & {
+type FigureRowsProps = Omit<ComparedFiguresProps, "caption" | "figures" | "about" | "explained"> & {
   figure: ComparedFigure;
+  explained: boolean;
   about: string | undefined;
 };
 
 /** A figure with its numbers, and across all columns below them what is to be known of it: a phone has no room beside. */
-function FigureRows({ figure, about, asOf, links }: FigureRowsProps) {
+function FigureRows({ figure, about, explained, asOf, links }: FigureRowsProps) {
   return (
     <tbody className="border-rule border-b align-top">
       <tr>
@@ -101,6 +112,14 @@ function FigureRows({ figure, about, asOf, links }: FigureRowsProps) {
         <td colSpan={3} className="pb-2 text-muted text-sm [overflow-wrap:anywhere]">
           {figure.note !== "" && <span className="block max-w-prose">{figure.note}</span>}
           <FigureSource figure={figure} />
+          {explained && (
+            <>
+              {" · "}
+              <a href={links.reconciliation(figure)} aria-label={`Why it differs: ${figure.title}`}>
+                why it differs
+              </a>
+            </>
+          )}
         </td>
       </tr>
     </tbody>

@@ -6,11 +6,15 @@ import { PublishedAmount } from "@/components/figures/published-amount";
 import type { PublishedFigureRow } from "@/lib/record/figures/published-figure";
 import { figureAnchor, type Links } from "@/lib/site/urls/links";
 import type { FiguresView } from "@/lib/statistics/figures/figures-view";
+import type { ReconciledFigure } from "@/lib/statistics/reconciliation/reconciled-figure";
+import { besideText } from "@/lib/statistics/reconciliation/reconciliation-text";
 import type { Day } from "@/lib/values/dates/day";
 
 interface FigureTableProps {
   caption: string;
   rows: readonly PublishedFigureRow[];
+  /** What is known of them held against ours; of versions that do not say how others count, nothing. */
+  reconciled: readonly ReconciledFigure[];
   view: FiguresView;
   /** The day that counts as today. */
   asOf: Day;
@@ -21,8 +25,10 @@ interface FigureTableProps {
 const wide = "hidden px-3 py-2 text-sm leading-6 md:table-cell";
 
 /** Published figures as lines, each a place to link to. On a phone the lesser columns move below the publisher. */
-export function FigureTable({ caption, rows, view, asOf, links, permanent }: FigureTableProps) {
+export function FigureTable(props: FigureTableProps) {
+  const { caption, rows, reconciled, view, asOf, links, permanent } = props;
   const sorted = { view, links };
+  const outcomes = new Map(reconciled.map((each) => [each.figure.figureId, each]));
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -64,6 +70,7 @@ export function FigureTable({ caption, rows, view, asOf, links, permanent }: Fig
                 )}
               </span>
               <FigureText figure={figure} permanent={permanent} />
+              <Against reconciled={outcomes.get(figure.figureId)} links={links} />
             </th>
             <td className={`${wide} whitespace-nowrap`}>
               <FigureDays figure={figure} asOf={asOf} links={links} />
@@ -89,6 +96,29 @@ export function FigureTable({ caption, rows, view, asOf, links, permanent }: Fig
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What ours comes to by the publisher's rule, and what is left, leading to why. */
+function Against({
+  reconciled,
+  links,
+}: {
+  reconciled: ReconciledFigure | undefined;
+  links: Links;
+}) {
+  if (reconciled === undefined || typeof reconciled.outcome === "string") return null;
+  const { figure, outcome } = reconciled;
+  return (
+    <span className="block text-sm">
+      <a
+        href={links.reconciliation(figure)}
+        className="inline-block py-1"
+        aria-label={`Lossline by its rule: ${besideText(outcome)}: ${figure.title}`}
+      >
+        Lossline by its rule: {besideText(outcome)}
+      </a>
+    </span>
   );
 }
 

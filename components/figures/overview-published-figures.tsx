@@ -36,6 +36,7 @@ export function OverviewPublishedFigures(props: OverviewPublishedFiguresProps) {
           <SelectionNote links={links} />
           <FoldedFigures
             shown={SHOWN}
+            explained={false}
             caption="Published totals of others from the same 1 January"
             figures={figures}
             asOf={asOf}

@@ -14,8 +14,16 @@ export function FigureRules({ count, links }: { count: number; links: Links }) {
       <p>
         Beside a figure stands what Lossline counts by its own rule only where the two have the same
         scope by what the figure says: whole months; everything or one category of ours; the same
-        actor. No difference between the two is given: a publisher rarely says which incidents it
-        counted, so they are not the same selection.
+        actor. They are not the same selection: a publisher rarely says which incidents it counted.
+      </p>
+      <p>
+        What is known of <a href={links.publishers}>how publishers count</a> is used on a page of
+        each figure’s own. It leads from our number to theirs: thefts that the publisher’s rule
+        takes in or leaves out, attributions that nobody had made by the day of publication, what
+        came back, days after its last one, thefts at another amount (farther off than its
+        rounding), and thefts that only one of the two counts. The lines add up to the cent. What
+        none of them explains is <a href={links.gaps}>one residual</a>, spread over none of them,
+        and where a rule is not known, nothing is assumed.
       </p>
       <p>
         No number of ours stands beside a sum of thefts that its publisher names, because the sum of

@@ -67,6 +67,12 @@ function addresses(slug: string): string[] {
     "/figures",
     `/statistics?${fresh()}`,
     "/figures.csv",
+    `/figures/${randomInt(1, 400)}`,
+    "/figures/gaps",
+    "/figures/reconciliations.csv",
+    "/figures/reconciliations.json",
+    "/publishers",
+    "/publishers/certik",
     // Of what was searched for, as in its own slug, only other words count.
     "/search?q=coinex",
     `/search?q=${slug.slice(0, 60)}`,

@@ -203,6 +203,7 @@ describe("the starting dataset", () => {
     const again = await publish(db, await readDatasetFolder(DATASET), "Again");
     expect(again).toEqual({
       version: null,
+      publishers: { added: 0, revised: 0, unchanged: 47 },
       incidents: { added: 0, revised: 0, unchanged: 2050 },
       targets: { added: 0, revised: 0, unchanged: 1798 },
       actors: { added: 0, revised: 0, unchanged: 29 },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { actorSchema } from "@/lib/record/actors/actor";
 import { publishedFigureKey, publishedFigureSchema } from "@/lib/record/figures/published-figure";
 import { incidentSchema } from "@/lib/record/incidents/incident";
+import { type PublisherFacts, publisherFactsSchema } from "@/lib/record/publishers/publisher";
 import type { Publication } from "@/lib/record/publishing/publication";
 import { targetSchema } from "@/lib/record/targets/target";
 import { knownAddressSchema, serviceKey } from "@/lib/record/wallets/known-address";
@@ -32,8 +33,16 @@ export const fileSchema = z.union(
       knownAddresses: z.array(z.unknown()).optional(),
       coverage: z.array(z.unknown()).max(1).optional(),
     }),
+    // The dataset's publishers.json, which is a file of its own.
+    z
+      .strictObject({
+        publishers: z.array(z.unknown()),
+        vintages: z.array(z.unknown()),
+        comparisons: z.array(z.unknown()),
+      })
+      .transform((publisherFacts) => ({ publisherFacts })),
   ],
-  "must be an array of incidents, or an object with lists named incidents, targets, actors, figures, knownAddresses or coverage",
+  "must be an array of incidents, or an object with lists named incidents, targets, actors, figures, knownAddresses or coverage; or with publishers, vintages and comparisons",
 );
 
 /** What a record of each list has to be. */
@@ -94,6 +103,7 @@ class Reading {
     knownAddresses: [],
     coverage: [],
   };
+  publishers: PublisherFacts | null = null;
   readonly problems: string[] = [];
   private readonly places = new Map<string, string>();
   private readonly references: { place: string; list: "actors" | "targets"; slug: string }[] = [];
@@ -111,6 +121,15 @@ class Reading {
       // The schema that has just parsed it is the kind's own.
       this.accept(kind, parsed.data as Accepted[K], place);
     });
+  }
+
+  takePublishers(content: unknown, file: string): void {
+    const parsed = publisherFactsSchema.safeParse(content);
+    if (parsed.success) this.publishers = parsed.data;
+    else
+      this.problems.push(
+        ...parsed.error.issues.map(({ path, message }) => `${file}: ${path.join(".")}: ${message}`),
+      );
   }
 
   private accept<K extends Kind>(kind: K, record: Accepted[K], place: string): void {
@@ -140,7 +159,8 @@ class Reading {
   /** @throws {DatasetError} where there was any problem */
   finish(): Publication {
     if (this.problems.length > 0) throw new DatasetError(this.problems);
-    return this.accepted;
+    const { accepted, publishers } = this;
+    return publishers === null ? accepted : { ...accepted, publishers };
   }
 }
 
@@ -184,6 +204,7 @@ export async function readDatasetFile(path: string): Promise<Publication> {
   for (const kind of Object.keys(recordSchemas) as Kind[]) {
     reading.take(kind, (parsed.data as Partial<Record<Kind, unknown[]>>)[kind] ?? [], path);
   }
+  if ("publisherFacts" in parsed.data) reading.takePublishers(parsed.data.publisherFacts, path);
   return reading.finish();
 }
 
@@ -211,6 +232,13 @@ export async function readDatasetFolder(folder: string): Promise<Publication> {
     [await readJson(join(folder, "coverage.json"), "coverage.json")],
     "coverage.json",
   );
+  const files = await filesIn(folder, ".");
+  // Datasets of before 2026-11-28 do not say how others count.
+  if (files.includes("publishers.json"))
+    reading.takePublishers(
+      await readJson(join(folder, "publishers.json"), "publishers.json"),
+      "publishers.json",
+    );
   reading.refuseUnknown();
   return reading.finish();
 }

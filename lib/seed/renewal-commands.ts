@@ -2,6 +2,7 @@ import type { Database, Queryable } from "@/lib/db/client";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { IncidentEntry } from "@/lib/record/incidents/incident";
 import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
+import type { PublisherFacts } from "@/lib/record/publishers/publisher";
 import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import { recordsOf } from "@/lib/record/publishing/publication";
 import {
@@ -57,13 +58,14 @@ export async function renewDataset(
   folder: string,
   { overwrite }: { overwrite: boolean },
 ): Promise<Renewal> {
-  const dataset = recordsOf(await readDatasetFolder(folder));
+  const given = await readDatasetFolder(folder);
+  const dataset = recordsOf(given);
   const left: LeftAlone[] = [];
   try {
     const { retracted, ...published } = await db.$transaction(
       async (transaction) => {
         await lockVersions(transaction);
-        return renew(transaction, dataset, overwrite, left);
+        return renew(transaction, dataset, given.publishers ?? null, overwrite, left);
       },
       { timeout: 600_000, maxWait: 60_000 },
     );
@@ -80,6 +82,7 @@ export async function renewDataset(
 async function renew(
   transaction: Queryable,
   dataset: readonly RecordToPublish[],
+  publishers: PublisherFacts | null,
   overwrite: boolean,
   left: LeftAlone[],
 ): Promise<Published & { retracted: number }> {
@@ -102,6 +105,7 @@ async function renew(
     transaction,
     { note, enteredBy: null, reviewedBy: null },
     [...given.filter((record) => !staysAsItIs(record)).map(broughtBack), ...retracted],
+    publishers,
   );
   return { ...published, retracted: retracted.length };
 }

@@ -47,3 +47,10 @@ describe("a published figure", () => {
     }
   });
 });
+
+test("a figure that the dataset called after an article is the one that goes by its publisher now", () => {
+  const named = (title: string) =>
+    publishedFigureKey(aPublishedFigure({ publisher: "CoinChapter", title }));
+  expect(named("Seed article: Stake theft")).toBe(named("CoinChapter: Stake theft"));
+  expect(named("Stake theft")).not.toBe(named("CoinChapter: Stake theft"));
+});

@@ -65,9 +65,16 @@ export const publishedFigureSchema = z
   });
 export type PublishedFigure = z.infer<typeof publishedFigureSchema>;
 
-/** What makes two statements of a figure the same figure: its publisher, its title, its period and where it was published. */
+/** What the starting dataset once called an article, whose figures go by its publisher's name now. */
+const FORMER_TITLE = /^Seed article: /;
+
+/**
+ * What makes two statements of a figure the same figure: its publisher, its title, its period and where it was published.
+ * A figure whose title the dataset has changed is the same one, and is revised.
+ */
 export function publishedFigureKey(figure: PublishedFigure): string {
-  return JSON.stringify([figure.publisher, figure.title, figure.from, figure.to, figure.source]);
+  const title = figure.title.replace(FORMER_TITLE, `${figure.publisher}: `);
+  return JSON.stringify([figure.publisher, title, figure.from, figure.to, figure.source]);
 }
 
 /** A figure's lasting id as others name it: it has no slug. */

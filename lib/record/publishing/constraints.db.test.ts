@@ -332,6 +332,17 @@ const CHECKS: Record<string, Check> = {
       { covered_through: "-infinity" },
     ],
   },
+  publisher_fact_kind: {
+    table: "publisher_fact",
+    accepted: ["publisher", "vintage", "comparison"].map((kind) => ({ kind })),
+    refused: ["", "Publisher", "rule"].map((kind) => ({ kind })),
+  },
+  publisher_fact_revision_counts_from_one: { table: "publisher_fact", ...revisions },
+  publisher_fact_superseded_later: {
+    table: "publisher_fact",
+    accepted: [{ superseded_in: null }],
+    refused: [{ superseded_in: 1 }, { superseded_in: 0 }],
+  },
   known_address_counts_from_one: { table: "known_address", ...revisions },
   known_address_superseded_later: {
     table: "known_address",
@@ -817,6 +828,18 @@ const UNIQUE: Record<string, Pair> = {
       await rows.versioned("coverage_revision", { revision: 2, published_in: 2 });
     },
   },
+  publisher_fact_one_current_revision: {
+    table: "publisher_fact",
+    clash: async (rows) => {
+      await rows.versioned("publisher_fact");
+      await rows.versioned("publisher_fact", { revision: 2 });
+    },
+    fine: async (rows) => {
+      await rows.versioned("publisher_fact");
+      await rows.versioned("publisher_fact", { kind: "vintage" });
+      await supersede("publisher_fact");
+    },
+  },
   return_estimate_one_preferred: onePreferred("return_estimate"),
   date_statement_one_preferred: onePreferred("date_statement"),
   loss_estimate_one_preferred: onePreferred("loss_estimate"),
@@ -874,6 +897,8 @@ const FOREIGN_KEYS: [VersionedTable | PartTable, string][] = [
   ["coverage_revision", "superseded_in"],
   ["coverage_family", "revision_id"],
   ["coverage_gap", "revision_id"],
+  ["publisher_fact", "published_in"],
+  ["publisher_fact", "superseded_in"],
   ["known_address", "service_id"],
   ["known_address", "published_in"],
   ["known_address", "superseded_in"],
@@ -882,7 +907,7 @@ const FOREIGN_KEYS: [VersionedTable | PartTable, string][] = [
 test.each(FOREIGN_KEYS)("%s.%s names something that exists", async (table, column) => {
   const nobody = { [column]: 987_654 };
   const errorFor =
-    table.endsWith("_revision") || table === "known_address"
+    table.endsWith("_revision") || table === "known_address" || table === "publisher_fact"
       ? await errorOfRow(table as VersionedTable, nobody)
       : await errorOfPart(table as PartTable, nobody);
   expect(errorFor).toBe(`${table}_${column}_fkey`);

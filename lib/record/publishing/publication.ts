@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/record/actors/actor";
 import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { PublishedFigure } from "@/lib/record/figures/published-figure";
 import type { Incident } from "@/lib/record/incidents/incident";
+import type { PublisherFacts } from "@/lib/record/publishers/publisher";
 import { newRecord, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import type { Target } from "@/lib/record/targets/target";
 import type { KnownAddress } from "@/lib/record/wallets/known-address";
@@ -15,6 +16,8 @@ export interface Publication {
   knownAddresses: readonly KnownAddress[];
   /** One statement at most; where there is none, what was said last goes on. */
   coverage: readonly Coverage[];
+  /** How others count, all of it; where it is left out, what was said last goes on. */
+  publishers?: PublisherFacts;
 }
 
 /** Its records as one list, which is published in this order. */

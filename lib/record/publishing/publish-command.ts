@@ -7,6 +7,8 @@ import { writeIncidents } from "@/lib/record/incidents/incident-commands";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WriteCounts } from "@/lib/record/kinds/to-publish";
+import type { PublisherFacts } from "@/lib/record/publishers/publisher";
+import { writePublisherFacts } from "@/lib/record/publishers/publisher-commands";
 import { identifyBySlug, restated } from "@/lib/record/publishing/identify-queries";
 import { type Publication, recordsOf } from "@/lib/record/publishing/publication";
 import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
@@ -62,7 +64,7 @@ export async function publish(
         await lockVersions(transaction);
         const records = await identifyBySlug(transaction, recordsOf(publication));
         const credit = { note, enteredBy: null, reviewedBy: null };
-        return publishVersion(transaction, credit, records);
+        return publishVersion(transaction, credit, records, publication.publishers ?? null);
       },
       { timeout: 600_000, maxWait: 60_000 },
     );
@@ -82,6 +84,7 @@ export async function lockVersions(transaction: Queryable): Promise<void> {
  * Publishes records as the next version, within a transaction that ends with it: whatever is thrown here must
  * end that transaction too. With them go what names an actor that they merge, and what one takes back that they
  * made active again. Whoever checks what it is based on takes `lockVersions` before.
+ * @param publishers how others count, all of it; null where what was said last goes on
  * @throws {NothingNew} where everything stands as given already
  * @throws {PublicationError} where a record does not fit the active ones
  */
@@ -89,6 +92,7 @@ export async function publishVersion(
   transaction: Queryable,
   credit: PublicationCredit,
   records: readonly RecordToPublish[],
+  publishers: PublisherFacts | null = null,
 ): Promise<PublishedVersion> {
   const version = await takeNextVersion(transaction, credit);
   const errors = new PublicationErrors(records);
@@ -120,6 +124,7 @@ export async function publishVersion(
   );
   const services = await writeServices(transaction, version, ofKind(records, "service"), errors);
   const coverage = await writeCoverage(transaction, version, ofKind(records, "coverage"), errors);
+  const facts = await writePublisherFacts(transaction, version, publishers);
   const counts = {
     incidents: incidents.counts,
     targets: targets.counts,
@@ -127,6 +132,7 @@ export async function publishVersion(
     figures: figures.counts,
     knownAddresses: services.counts,
     coverage: coverage.counts,
+    ...(publishers === null ? {} : { publishers: facts }),
   };
   if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
     throw new NothingNew(counts);

@@ -64,6 +64,22 @@ export function notHeld(required: Required, version: number, asked: number | nul
       missing: `In version ${version} of the record, “${required.member}” is no incident that shares an address with another. A group goes by the slug of any of its incidents.`,
       version: asked,
     };
+  if (required.kind === "publishedFigure")
+    return {
+      status: 404,
+      title: "There is no such figure",
+      problems: [],
+      missing: `Version ${version} of the record holds no published figure ${required.figure}. All that it holds are at /figures.`,
+      version: asked,
+    };
+  if (required.kind === "publisher")
+    return {
+      status: 404,
+      title: "There is no such publisher",
+      problems: [],
+      missing: `Version ${version} of the record knows no publisher “${required.publisher}”. All that it knows are at /publishers.`,
+      version: asked,
+    };
   const missing =
     required.kind === "page"
       ? `In version ${version} of the record this list ends before page ${required.page}.`

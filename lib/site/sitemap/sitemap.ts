@@ -51,6 +51,8 @@ export function sitemapEntries(
     links.statisticsPage,
     links.periods,
     links.figures(),
+    links.gaps,
+    links.publishers,
     links.linkGroups(),
     links.methodology,
     links.changesSoFar,

@@ -7,6 +7,7 @@ import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
 import type { NumberFormat } from "@/lib/site/urls/routes/number-routes";
+import type { ReconciliationFormat } from "@/lib/site/urls/routes/reconciliation-routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
@@ -74,6 +75,13 @@ export interface Links {
   figure(figure: Pick<PublishedFigureRow, "figureId" | "publisher" | "from" | "to">): string;
   /** The whole list as a file. */
   figuresFile(filters?: FigureFilters, sort?: FigureSort): string;
+  /** One of them held against the record's own number. */
+  reconciliation(figure: Pick<PublishedFigureRow, "figureId">): string;
+  /** All of them by what is left unexplained. */
+  gaps: string;
+  reconciliationsFile(format: ReconciliationFormat): string;
+  publishers: string;
+  publisher(slug: string): string;
   /** Groups of incidents that share addresses. */
   linkGroups(page?: number): string;
   /** One of them, by the slug of any of its incidents. */
@@ -181,6 +189,11 @@ export function linksFor(reference: VersionReference): Links {
       `${figures({ publisher, from, to })}#${figureAnchor(figureId)}`,
     figuresFile: (filters = {}, sort = "newest") =>
       to(routes.figuresFile.url({ filters, sort, isMarked: true })),
+    reconciliation: ({ figureId }) => to(routes.reconciliation.url({ figure: figureId })),
+    gaps: to(routes.gaps.url(null)),
+    reconciliationsFile: (format) => to(routes.reconciliationsFile.url({ format })),
+    publishers: to(routes.publishers.url(null)),
+    publisher: (slug) => to(routes.publisher.url({ slug })),
     linkGroups: (page = 1) => to(routes.linkGroups.url({ page })),
     linkGroup: (slug) => to(routes.linkGroup.url({ slug })),
     address: (chain, text) => to(routes.address.url({ chain, text })),

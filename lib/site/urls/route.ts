@@ -32,7 +32,10 @@ export type Required =
   | { kind: "address"; chain: string; text: string }
   | { kind: "transaction"; chain: string; text: string }
   /** An incident that shares addresses with others. */
-  | { kind: "group"; member: string };
+  | { kind: "group"; member: string }
+  /** A published figure by its lasting number, and a publisher of whom the version knows or whose figures it holds. */
+  | { kind: "publishedFigure"; figure: number }
+  | { kind: "publisher"; publisher: string };
 
 /** What a URL is read against. */
 export interface ReadingContext {

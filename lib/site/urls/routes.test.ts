@@ -135,6 +135,12 @@ describe("a page", () => {
     ["/incidents", "target=exchange", "incidents/target%3Dexchange", []],
     ["/targets", "", "targets/all", []],
     ["/links", "", "link-groups/all", []],
+    ["/figures/158", "", "reconciliation/158", [{ kind: "publishedFigure", figure: 158 }]],
+    ["/figures/gaps", "", "gaps", []],
+    ["/figures/reconciliations.csv", "", "reconciliations-file/csv", []],
+    ["/figures/reconciliations.json", "", "reconciliations-file/json", []],
+    ["/publishers", "", "publishers", []],
+    ["/publishers/certik", "", "publisher/certik", [{ kind: "publisher", publisher: "certik" }]],
     ["/links", "page=2", "link-groups/page%3D2", [{ kind: "page", page: 2, groups: true }]],
     [
       "/links/coinex-2023-09",

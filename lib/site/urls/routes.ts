@@ -6,6 +6,7 @@ import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
 import { numberRoutes } from "@/lib/site/urls/routes/number-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
+import { reconciliationRoutes } from "@/lib/site/urls/routes/reconciliation-routes";
 import { recordRoutes } from "@/lib/site/urls/routes/record-routes";
 import { searchRoutes } from "@/lib/site/urls/routes/search-routes";
 import { sitemapRoutes } from "@/lib/site/urls/routes/sitemap-routes";
@@ -20,6 +21,7 @@ import type { Read } from "@/lib/statistics/rules/parameters";
 export const routes = {
   ...recordRoutes,
   ...figureRoutes,
+  ...reconciliationRoutes,
   ...chartRoutes,
   ...embedRoutes,
   ...statisticRoutes,

@@ -2,7 +2,7 @@ import { type Period, parsePeriod, periodInShort, wholesOf } from "@/lib/statist
 import { type Day, dateInShort, lastDayOfMonth, yearOf } from "@/lib/values/dates/day";
 
 /** The days that a published figure says it is about, both counted. */
-interface Span {
+export interface Span {
   from: Day;
   to: Day;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { FigureFilters } from "@/components/figures/figure-filters";
 import { FigureTable } from "@/components/figures/figure-table";
+import { YearComparison } from "@/components/reconciliation/year-comparison";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PagesNav } from "@/components/ui/pages-nav";
@@ -14,6 +15,7 @@ import {
   figurePages,
   listFigures,
 } from "@/lib/statistics/figures/figure-list-queries";
+import { reconciliationsAt } from "@/lib/statistics/reconciliation/reconciliation-queries";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -37,11 +39,19 @@ export default async function Figures({
   const view = routes.figures.viewIn(segments, version.number);
   const { filters, sort, page } = view;
   const offset = (page - 1) * FIGURES_PER_PAGE;
+  const isWhole = Object.keys(filters).length === 0 && sort === "newest" && page === 1;
   const [{ figures, retracted, publishers }, rows, options] = await Promise.all([
     countFigures(db, version.number, filters),
     listFigures(db, version.number, filters, sort, { limit: FIGURES_PER_PAGE, offset }),
     figureOptions(db, version.number),
   ]);
+  const shown = new Set(rows.map(({ figureId }) => figureId));
+  const reconciled = await reconciliationsAt(
+    db,
+    version.number,
+    ({ figureId }) => isWhole || shown.has(figureId),
+  );
+  const comparison = isWhole ? reconciled?.facts.comparisons.at(-1) : undefined;
   return (
     <PageFrame
       links={links}
@@ -65,7 +75,23 @@ export default async function Figures({
         Totals that security firms, authorities and the press have published, as they stated them.
         Each counts by its publisher’s own rule, so two of them for the same month need not agree.{" "}
         <a href={`${links.methodology}#figures`}>Where Lossline’s own numbers stand beside them</a>
+        {reconciled === null ? (
+          <> This version of the record does not say how their publishers count.</>
+        ) : (
+          <>
+            , <a href={links.publishers}>how each publisher counts</a>, and{" "}
+            <a href={links.gaps}>the largest differences that nothing explains</a>
+          </>
+        )}
       </p>
+      {reconciled !== null && comparison !== undefined && (
+        <YearComparison
+          comparison={comparison}
+          facts={reconciled.facts}
+          figures={reconciled.figures}
+          links={links}
+        />
+      )}
       <FigureFilters view={view} options={options} links={links} />
       <p className="my-5 text-lg">
         <strong>{figures.toLocaleString("en-GB")}</strong> {figures === 1 ? "figure" : "figures"}
@@ -77,6 +103,18 @@ export default async function Figures({
             <a href={links.figuresFile(filters, sort)} download>
               Download as CSV
             </a>
+            {reconciled !== null && (
+              <>
+                {" · all of them against ours as "}
+                <a href={links.reconciliationsFile("csv")} download>
+                  CSV
+                </a>
+                {" or "}
+                <a href={links.reconciliationsFile("json")} download>
+                  JSON
+                </a>
+              </>
+            )}
           </>
         )}
       </p>
@@ -89,6 +127,7 @@ export default async function Figures({
         <FigureTable
           caption={`Figures ${offset + 1} to ${offset + rows.length} of ${figures}`}
           rows={rows}
+          reconciled={reconciled?.figures ?? []}
           view={view}
           asOf={asOfVersion(version)}
           links={links}
