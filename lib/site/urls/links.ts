@@ -6,6 +6,7 @@ import type { ImageEnding } from "@/lib/site/exports/image";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
+import type { ListFormat } from "@/lib/site/urls/routes/incident-list-routes";
 import type { NumberFormat } from "@/lib/site/urls/routes/number-routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
@@ -43,6 +44,10 @@ export interface Links {
   home: string;
   overview(view: OverviewView): string;
   incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
+  /** All of a list as a file. */
+  incidentsFile(format: ListFormat, filters?: Filters, sort?: Sort): string;
+  /** What is new among the incidents under a rule, as a feed. */
+  incidentsFeed(filters?: Filters): string;
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
   /** `period` picks a year up to a day; everything where it is null. */
@@ -152,6 +157,13 @@ export function linksFor(reference: VersionReference): Links {
     overview: (view) => to(routes.overview.url(view)),
     incidents: (filters = {}, { sort = "newest", page = 1 } = {}) =>
       to(routes.incidents.url({ filters, sort, page })),
+    incidentsFile: (format, filters = {}, sort = "newest") =>
+      to(
+        routes.incidentsFile.url(
+          format === "csv" ? { format, filters, sort, isMarked: true } : { format, filters, sort },
+        ),
+      ),
+    incidentsFeed: (filters = {}) => to(routes.incidentsFeed.url({ filters, sort: "newest" })),
     incident: (slug) => to(routes.incident.url({ slug })),
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
     actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null) =>

@@ -24,6 +24,11 @@ const ORDERS: Record<Sort, Prisma.Sql> = {
   name: Prisma.sql`lower(i.name) COLLATE "C", i.id`,
 };
 
+/** In which order of `incident_revision` (`i`) a list stands. */
+export function inOrderOf(sort: Sort): Prisma.Sql {
+  return ORDERS[sort];
+}
+
 /** The columns of an IncidentRow, over incident_revision (`i`). */
 function rowColumns(version: number): Prisma.Sql {
   return Prisma.sql`
