@@ -29,7 +29,9 @@ test.each(QUERIES)("“%s” is packed and found again, in any spelling", (query
 
 test("an id stays what it was printed as", () => {
   const query = "from=2023-01-01&to=2023-12-31&category=phishing";
-  expect(encodeList({ version: 1, query })).toMatchInlineSnapshot(`"ZF1G-QY89-RKCM-5CC8-7HS1-4743-8RE"`);
+  expect(encodeList({ version: 1, query })).toMatchInlineSnapshot(
+    `"ZF1G-QY89-RKCM-5CC8-7HS1-4743-8RE"`,
+  );
   expect(encodeList({ version: 1, query: "" })).toMatchInlineSnapshot(`"ZF10-8"`);
 });
 

@@ -30,7 +30,9 @@ import {
 import {
   DEFAULT_CONFIDENCE,
   type Filters,
+  type IncidentsView,
   type OverviewView,
+  type TimelineView,
   type YearThrough,
 } from "@/lib/statistics/rules/views";
 import type { TargetFilters, TargetSort } from "@/lib/statistics/targets/targets-view";
@@ -43,7 +45,13 @@ export interface Links {
   reference: VersionReference;
   home: string;
   overview(view: OverviewView): string;
-  incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
+  /** As a table where `view` says nothing else. */
+  incidents(
+    filters?: Filters,
+    order?: { sort?: Sort; page?: number; view?: NonNullable<IncidentsView["view"]>; at?: string },
+  ): string;
+  /** All incidents month by month. */
+  timeline(view?: TimelineView): string;
   /** All of a list as a file. */
   incidentsFile(format: ListFormat, filters?: Filters, sort?: Sort): string;
   /** What is new among the incidents under a rule, as a feed. */
@@ -155,8 +163,9 @@ export function linksFor(reference: VersionReference): Links {
     reference,
     home: to("/"),
     overview: (view) => to(routes.overview.url(view)),
-    incidents: (filters = {}, { sort = "newest", page = 1 } = {}) =>
-      to(routes.incidents.url({ filters, sort, page })),
+    incidents: (filters = {}, { sort = "newest", page = 1, ...seen } = {}) =>
+      to(routes.incidents.url({ filters, sort, page, ...seen })),
+    timeline: (view = { sort: "newest" }) => to(routes.timeline.url(view)),
     incidentsFile: (format, filters = {}, sort = "newest") =>
       to(
         routes.incidentsFile.url(

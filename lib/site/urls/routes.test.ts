@@ -13,6 +13,7 @@ const EXAMPLES = [
   "/incidents.xlsx",
   "/incidents.json",
   "/feeds/incidents.atom",
+  "/timeline",
   "/incidents/a",
   "/incidents/a/history",
   "/incidents/a.svg",

@@ -30,7 +30,7 @@ export function inOrderOf(sort: Sort): Prisma.Sql {
 }
 
 /** The columns of an IncidentRow, over incident_revision (`i`). */
-function rowColumns(version: number): Prisma.Sql {
+export function rowColumns(version: number): Prisma.Sql {
   return Prisma.sql`
     i.slug, i.name, i.target, i.target_kind AS "targetKind", i.category, i.technique, i.chains,
     ${occurredOnAsKnown} AS "occurredOn",

@@ -4,8 +4,11 @@ import type { Read } from "@/lib/statistics/rules/parameters";
 import {
   type IncidentsView,
   readIncidents,
+  readTimeline,
   refused,
+  type TimelineView,
   writeIncidents,
+  writeTimeline,
 } from "@/lib/statistics/rules/views";
 
 /** The formats in which a list of incidents leaves. */
@@ -19,7 +22,7 @@ export type WholeList = Pick<IncidentsView, "filters" | "sort">;
 export type IncidentsFileView = WholeList &
   ({ format: "csv"; isMarked: boolean } | { format: Exclude<ListFormat, "csv"> });
 
-/** What leaves the list of incidents: all of a selection as a file, and what is new in it as a feed. */
+/** Beside the list of incidents: all of a selection as a file, what is new in it as a feed, and the timeline of all. */
 export const incidentListRoutes = {
   incidentsFile: route<IncidentsFileView>({
     folder: "incidents-file",
@@ -45,6 +48,14 @@ export const incidentListRoutes = {
     path: ({ format }) => `/incidents.${format}`,
     requires: ({ filters }) => requiredByFilters(filters),
   }),
+  timeline: route<TimelineView>({
+    folder: "timeline",
+    pattern: /^\/timeline$/,
+    answer: "page",
+    read: (_, query) => readTimeline(query),
+    write: (view) => ({ query: writeTimeline(view) }),
+    path: () => "/timeline",
+  }),
   incidentsFeed: route<WholeList>({
     folder: "feed/incidents",
     pattern: /^\/feeds\/incidents\.atom$/,
@@ -67,7 +78,8 @@ export const incidentListRoutes = {
 function readWhole(query: URLSearchParams): Read<WholeList> {
   const read = readIncidents(query);
   if (!read.ok) return read;
-  const { filters, sort, page } = read.value;
+  const { filters, sort, page, view } = read.value;
+  if (view !== undefined) return refused("view", view, "left out: this is the list itself");
   return page === 1
     ? { ok: true, value: { filters, sort } }
     : refused("page", String(page), "left out: this is the whole list");

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { otherViewAt, takeListAt } from "@/app/versioned/list-parts";
 import { openVersion } from "@/app/versioned/open-version";
 import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { NotYetCovered } from "@/components/coverage/not-yet-covered";
+import { ListFeed } from "@/components/incident-list/list-feed";
+import { ListViewSwitch } from "@/components/incident-list/list-view-switch";
 import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
@@ -50,9 +53,12 @@ export default async function Incidents({
   params: Promise<{ reference: string; query: string }>;
 }) {
   const { reference, ...segments } = await params;
-  const { db, version, links, permanent, newest } = await openVersion(reference);
+  const opened = await openVersion(reference);
+  const { db, version, links, permanent, newest } = opened;
   const view = routes.incidents.viewIn(segments, version.number);
   const { filters, sort, page } = view;
+  // What says how the selection is seen, beside its filters.
+  const { filters: _, ...seen } = view;
   const [[total, unplaced], published, counted, rows, notYetCovered, ...lists] = await Promise.all([
     totalsUnder(db, version.number, [filters, { ...filters, date: "unplaced" }]),
     publishedTotal(db, version.number, filters),
@@ -75,24 +81,29 @@ export default async function Incidents({
     total.incidents === 0 &&
     (await totalUnder(db, version.number, { "target-name": name })).incidents === 0;
   const pages = pagesOf(total.incidents);
+  const [take, otherView] = await Promise.all([
+    takeListAt(opened, view, total.incidents),
+    otherViewAt(opened, view),
+  ]);
   const sorted = { view, links };
   return (
     <PageFrame
       links={links}
       version={version}
       section="incidents"
-      permanent={permanent.incidents(filters, { sort, page })}
-      newest={newest.incidents(filters, { sort, page: 1 })}
-      canonical={newest.incidents(filters, { sort, page })}
+      permanent={permanent.incidents(filters, seen)}
+      newest={newest.incidents(filters, { ...seen, page: 1 })}
+      canonical={newest.incidents(filters, seen)}
     >
       <PagePreview
         title="Incidents of crypto-asset theft"
         description="Each theft on record with its day, target, loss, how it was done, who is said to have done it, and its sources."
-        address={links.incidents(filters, { sort, page })}
-        permanent={permanent.incidents(filters, { sort, page })}
+        address={links.incidents(filters, seen)}
+        permanent={permanent.incidents(filters, seen)}
         version={version}
       />
       <CorrectionsFeed rule={lossesUnder(filters)} links={links} />
+      <ListFeed filters={filters} links={links} />
       <h1 className="mb-4 font-semibold text-3xl">Incidents</h1>
       <IncidentFilters
         view={view}
@@ -120,31 +131,39 @@ export default async function Incidents({
           <UnplacedNote unplaced={unplaced} rows={unplacedRows} filters={filters} links={links} />
         )}
       </div>
+      {take}
+      <div className="mb-4">
+        <ListViewSwitch view={view} links={links} />
+      </div>
       {rows.length === 0 ? (
         <EmptyList filters={filters} isTargetUnknown={isTargetUnknown} links={links} />
       ) : (
-        <IncidentTable
-          caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
-          rows={rows}
-          links={links}
-          headings={{
-            date: <SortLink {...sorted} label="Day" orders={["newest", "oldest"]} />,
-            name: <SortLink {...sorted} label="Incident" orders={["name"]} />,
-            loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
-          }}
-        />
+        (otherView ?? (
+          <IncidentTable
+            caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
+            rows={rows}
+            links={links}
+            headings={{
+              date: <SortLink {...sorted} label="Day" orders={["newest", "oldest"]} />,
+              name: <SortLink {...sorted} label="Incident" orders={["name"]} />,
+              loss: <SortLink {...sorted} label="Loss" orders={["largest", "smallest"]} />,
+            }}
+          />
+        ))
       )}
       {version.coveredThrough !== null && notYetCovered.length > 0 && (
         <NotYetCovered coveredThrough={version.coveredThrough} rows={notYetCovered} links={links} />
       )}
       {/* Further pages are the pinned version's, so that none shifts when something is published meanwhile. */}
-      <PagesNav
-        page={page}
-        pages={pages}
-        hrefOf={(number) =>
-          (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
-        }
-      />
+      {view.view === undefined && (
+        <PagesNav
+          page={page}
+          pages={pages}
+          hrefOf={(number) =>
+            (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
+          }
+        />
+      )}
     </PageFrame>
   );
 }
