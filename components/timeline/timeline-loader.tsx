@@ -26,36 +26,34 @@ function startLoading(say: (status: string) => void): () => void {
   if (list === null || foot === null) return () => {};
   const stop = new AbortController();
   let unasked = 0;
-  let isLoading = false;
+  let running: Promise<void> | null = null;
 
-  const load = async () => {
-    const link = foot.querySelector<HTMLAnchorElement>("a[rel=next]");
-    if (link === null || isLoading) return;
-    isLoading = true;
+  const loadNext = async (link: HTMLAnchorElement) => {
     say("Loading more months …");
     try {
       const answer = await fetch(link.href, { signal: stop.signal });
       if (!answer.ok) throw new Error(`answered by ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const months = addMonths(list, page, link.href);
-      foot.replaceChildren(...childrenOf(page.querySelector("[data-timeline-next]")));
-      const [first, last] = [months[0], months.at(-1)];
-      say(
-        first === undefined || last === undefined
-          ? ""
-          : `Added ${dateText(first)}${first === last ? "" : ` to ${dateText(last)}`}.`,
-      );
+      showNext(foot, page.querySelector("[data-timeline-next]"));
+      say(addedText(months));
       for (const month of list.querySelectorAll("[data-part]")) inSight.observe(month);
     } catch (error) {
+      if (stop.signal.aborted) return;
       // The link leads there all the same.
-      if (!stop.signal.aborted) {
-        say("More months could not be loaded here. The link above leads to them.");
-        unasked = UNASKED;
-        console.error(error);
-      }
-    } finally {
-      isLoading = false;
+      say("More months could not be loaded here. The link above leads to them.");
+      foot.removeEventListener("click", onClick);
+      unasked = UNASKED;
+      console.error(error);
     }
+  };
+  /** The next part, added once however many ask for it. */
+  const load = (): Promise<void> => {
+    const link = foot.querySelector<HTMLAnchorElement>("a[rel=next]");
+    running ??= (link === null ? Promise.resolve() : loadNext(link)).finally(() => {
+      running = null;
+    });
+    return running;
   };
 
   const nearEnd = new IntersectionObserver(
@@ -131,6 +129,20 @@ function addMonths(list: Element, page: Document, part: string): string[] {
   return months;
 }
 
-function childrenOf(element: Element | null): Node[] {
-  return element === null ? [] : [...element.childNodes].map((node) => document.adoptNode(node));
+/** Leads on from what was added. A link that has the focus keeps it. */
+function showNext(foot: Element, next: Element | null): void {
+  const [link, other] = [foot, next].map((each) =>
+    each?.querySelector<HTMLAnchorElement>("a[rel=next]"),
+  );
+  if (link && other) {
+    link.href = other.getAttribute("href") ?? "";
+    link.textContent = other.textContent;
+  } else
+    foot.replaceChildren(...[...(next?.childNodes ?? [])].map((node) => document.adoptNode(node)));
+}
+
+function addedText(months: readonly string[]): string {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  return `Added ${dateText(first)}${first === last ? "" : ` to ${dateText(last)}`}.`;
 }

@@ -39,7 +39,7 @@ export default async function TimelinePage({ params }: Params) {
     <PageFrame
       links={links}
       version={version}
-      section="incidents"
+      section="timeline"
       permanent={permanent.timeline(view)}
       newest={newest.timeline(view)}
     >
