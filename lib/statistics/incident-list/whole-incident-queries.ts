@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { namedStatus } from "@/lib/record/actors/charged-group-queries";
+import { chargedGroups } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { sourcings } from "@/lib/record/incidents/sourcing-sql";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
@@ -22,8 +22,21 @@ export async function* wholeIncidents(
   const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
     SELECT coalesce(array_agg(i.id ORDER BY ${inOrderOf(sort)}), '{}') AS ids
     FROM incident_revision i WHERE ${underRule(version, filters)}`;
-  for (let start = 0; start < ids.length; start += AT_ONCE)
-    yield await wholeRows(db, version, ids.slice(start, start + AT_ONCE));
+  if (ids.length === 0) return;
+  // Once for all: which groups are named by charges alone is a question about every incident.
+  const charged = [...(await chargedGroups(db, version))];
+  const rowsFrom = (start: number) =>
+    wholeRows(db, version, ids.slice(start, start + AT_ONCE), charged);
+  let asked = rowsFrom(0);
+  for (let start = AT_ONCE; start < ids.length; start += AT_ONCE) {
+    const some = await asked;
+    // The database looks up the next ones while these are written.
+    asked = rowsFrom(start);
+    // A reader may leave before they come; whoever takes them is told what went wrong.
+    asked.catch(() => {});
+    yield some;
+  }
+  yield await asked;
 }
 
 /** The parts of a list of a revision (`i`) as JSON, in the order in which they were given. */
@@ -41,6 +54,7 @@ async function wholeRows(
   db: Queryable,
   version: number,
   ids: readonly number[],
+  charged: readonly number[],
 ): Promise<WholeIncident[]> {
   const day = (moment: Prisma.Sql) =>
     Prisma.sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
@@ -53,7 +67,7 @@ async function wholeRows(
       i.returned_usd::float8 AS "returnedUsd",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('actor', a.slug, 'name', a.name, 'kind', a.kind,
-          'status', ${namedStatus(version)}, 'statusOn', a.status_on, 'by', t.said_by, 'confidence', t.confidence,
+          'status', CASE WHEN a.actor_id = ANY(${charged as number[]}::int[]) THEN 'charged' ELSE a.status END, 'statusOn', a.status_on, 'by', t.said_by, 'confidence', t.confidence,
           'on', t.said_on, 'source', t.source, 'basis', t.basis) ORDER BY t.id)
         FROM attribution t JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
         WHERE t.revision_id = i.id
