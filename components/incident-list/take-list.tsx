@@ -74,6 +74,7 @@ export function TakeList(props: TakeListProps) {
         )}
         <details className="min-w-0 max-w-full">
           <summary className="w-fit py-1">Cite this list</summary>
+          <h2 className="sr-only">Cite this list</h2>
           <CitePart
             cited={{
               title,

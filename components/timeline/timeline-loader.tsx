@@ -27,6 +27,9 @@ function startLoading(say: (status: string) => void): () => void {
   const stop = new AbortController();
   let unasked = 0;
   let running: Promise<void> | null = null;
+  /** The URL of the part that a month was added with. */
+  const partOf = new WeakMap<Element, string>();
+  for (const month of list.querySelectorAll("[data-month]")) partOf.set(month, location.href);
 
   const loadNext = async (link: HTMLAnchorElement) => {
     say("Loading more months …");
@@ -34,10 +37,13 @@ function startLoading(say: (status: string) => void): () => void {
       const answer = await fetch(link.href, { signal: stop.signal });
       if (!answer.ok) throw new Error(`answered by ${answer.status}`);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const months = addMonths(list, page, link.href);
+      const months = addMonths(list, page);
       showNext(foot, page.querySelector("[data-timeline-next]"));
       say(addedText(months));
-      for (const month of list.querySelectorAll("[data-part]")) inSight.observe(month);
+      for (const month of list.querySelectorAll("[data-month]")) {
+        if (!partOf.has(month)) partOf.set(month, link.href);
+        inSight.observe(month);
+      }
     } catch (error) {
       if (stop.signal.aborted) return;
       // The link leads there all the same.
@@ -72,14 +78,12 @@ function startLoading(say: (status: string) => void): () => void {
   const inSight = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        const part = target.getAttribute("data-part");
-        if (isIntersecting && part !== null) history.replaceState(history.state, "", part);
+        const part = partOf.get(target);
+        if (isIntersecting && part !== undefined) history.replaceState(history.state, "", part);
       }
     },
     { rootMargin: "-15% 0px -80% 0px" },
   );
-  for (const month of list.querySelectorAll("[data-month]"))
-    month.setAttribute("data-part", location.href);
   const onClick = (event: Event) => {
     const isPlain =
       event instanceof MouseEvent &&
@@ -112,11 +116,10 @@ function startLoading(say: (status: string) => void): () => void {
 }
 
 /** Adds a page's months to a timeline, those of a year that it has already to that year. */
-function addMonths(list: Element, page: Document, part: string): string[] {
+function addMonths(list: Element, page: Document): string[] {
   const months: string[] = [];
   for (const year of page.querySelectorAll("[data-timeline] > [data-year]")) {
     for (const month of year.querySelectorAll("[data-month]")) {
-      month.setAttribute("data-part", part);
       months.push(month.getAttribute("data-month") ?? "");
     }
     const same = list.querySelector(`:scope > [data-year="${year.getAttribute("data-year")}"]`);

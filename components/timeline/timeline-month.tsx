@@ -35,7 +35,14 @@ export function TimelineMonthBlock(props: TimelineMonthProps) {
       <div className="sticky top-11 z-10 border-rule-strong border-b bg-paper py-1.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h3 id={id} className="scroll-mt-14 font-semibold text-lg">
-            {isYear ? `${month.month}, month not known` : MONTHS[Number(month.month.slice(5)) - 1]}
+            {isYear ? (
+              `${month.month}, month not known`
+            ) : (
+              <>
+                {MONTHS[Number(month.month.slice(5)) - 1]}
+                <span className="sr-only"> {month.month.slice(0, 4)}</span>
+              </>
+            )}
           </h3>
           <p className="text-sm">
             <SumOf total={month} isSummed={isSummed} />
