@@ -72,7 +72,7 @@ export function TakeList(props: TakeListProps) {
             </ul>
           </details>
         )}
-        <details className="min-w-0 max-w-full">
+        <details className="min-w-0 max-w-full" suppressHydrationWarning>
           <summary className="w-fit py-1">Cite this list</summary>
           <h2 className="sr-only">Cite this list</h2>
           <CitePart
