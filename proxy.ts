@@ -6,7 +6,6 @@ import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
 import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
-import { decodeCitation } from "@/lib/site/citations/short-id";
 import { isForPrograms, preflight, READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import { isReading } from "@/lib/site/requests/methods";
 import { isOwnRequest } from "@/lib/site/requests/page-scripts";
@@ -21,6 +20,7 @@ import {
   type RequestProblem,
   unreachable,
 } from "@/lib/site/requests/request-problem";
+import { citedPath } from "@/lib/site/urls/cited-path";
 import { readingContext } from "@/lib/site/urls/reading-context";
 import type { Destination } from "@/lib/site/urls/route";
 import { findRoute, splitVersion } from "@/lib/site/urls/routes";
@@ -78,7 +78,7 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
 }
 
 function isCitation(shortId: string): boolean {
-  return decodeCitation(shortId.replaceAll("%20", " ")) !== null;
+  return citedPath(shortId.replaceAll("%20", " ")) !== null;
 }
 
 async function answerVersioned(request: NextRequest): Promise<Response> {

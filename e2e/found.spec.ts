@@ -8,6 +8,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/?year=2023", "/?year=2023&through=2023-12-31"],
   ["/incidents", "/incidents"],
   ["/incidents?category=phishing&page=2", "/incidents?category=phishing&page=2"],
+  ["/timeline", "/timeline"],
   ["/incidents/coinex-2023-09", "/incidents/coinex-2023-09"],
   ["/incidents/coinex-2023-09/history", "/incidents/coinex-2023-09/history"],
   ["/targets", "/targets"],

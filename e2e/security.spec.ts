@@ -4,6 +4,8 @@ import { expect, type Page, test } from "@playwright/test";
 const PAGES = [
   "/",
   "/incidents?q=exchange",
+  "/incidents?view=timeline",
+  "/timeline",
   "/incidents/coinex-2023-09",
   "/targets?q=liquid",
   "/targets/htx",

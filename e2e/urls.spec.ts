@@ -8,6 +8,8 @@ const PAGES = [
   "/?year=2023&through=2023-09-15",
   "/incidents",
   "/incidents?category=phishing&sort=largest",
+  "/incidents?view=calendar",
+  "/timeline?at=2023-09",
   "/incidents/coinex-2023-09",
   "/targets",
   "/targets?q=huobi&sort=largest",

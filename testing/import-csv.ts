@@ -1,9 +1,9 @@
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { COLUMNS, partsOf } from "@/lib/desk/imports/csv-columns";
-import { writeListCell } from "@/lib/desk/imports/list-cell";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { csvRow } from "@/lib/site/exports/csv";
+import { writeListCell } from "@/lib/values/lists/list-cell";
 
 /** Incidents as an import's CSV, every column given. */
 export function csvOfIncidents(incidents: readonly Incident[]): string {

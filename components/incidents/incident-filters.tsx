@@ -53,6 +53,7 @@ export function IncidentFilters({ view, links, options, counts, names }: Inciden
         <FilterFields names={["least", "most"]} filters={filters} options={options} />
       </div>
       <Facets {...{ view, links, options, counts, names }} />
+      {view.view !== undefined && <input type="hidden" name="view" value={view.view} />}
       <div className="mt-4 flex flex-wrap items-end gap-x-4 gap-y-3">
         <Choice
           name="sort"

@@ -1,22 +1,23 @@
 import type { Links } from "@/lib/site/urls/links";
 import type { SelectedValue } from "@/lib/statistics/incident-list/selection-text";
-import type { Sort } from "@/lib/statistics/rules/parameters";
+import type { IncidentsView } from "@/lib/statistics/rules/views";
 
 interface SelectedValuesProps {
   selected: readonly SelectedValue[];
-  sort: Sort;
+  /** How the selection is seen. */
+  seen: Omit<IncidentsView, "filters">;
   links: Links;
 }
 
 /** What is selected, value by value; each leads to the list without it. */
-export function SelectedValues({ selected, sort, links }: SelectedValuesProps) {
+export function SelectedValues({ selected, seen, links }: SelectedValuesProps) {
   if (selected.length === 0) return null;
   return (
     <ul aria-label="Selected" className="my-3 flex flex-wrap gap-2 text-sm">
       {selected.map(({ text, without }) => (
         <li key={text}>
           <a
-            href={links.incidents(without, { sort })}
+            href={links.incidents(without, { ...seen, page: 1 })}
             aria-label={`Remove: ${text}`}
             className="block border border-rule-strong px-2 py-1 no-underline [overflow-wrap:anywhere] hover:bg-panel"
           >

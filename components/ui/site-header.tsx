@@ -4,6 +4,7 @@ import type { Links } from "@/lib/site/urls/links";
 export type Section =
   | "overview"
   | "incidents"
+  | "timeline"
   | "targets"
   | "actors"
   | "charts"
@@ -16,6 +17,7 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
   const sections: [Section, string, string][] = [
     ["overview", "Overview", links.home],
     ["incidents", "Incidents", links.incidents()],
+    ["timeline", "Timeline", links.timeline()],
     ["targets", "Targets", links.targets()],
     ["actors", "Actors", links.actors()],
     ["charts", "Charts", links.charts],

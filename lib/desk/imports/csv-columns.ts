@@ -2,8 +2,8 @@ import { type FormField, fieldsOf } from "@/lib/desk/forms/form";
 import { INCIDENT_FORM } from "@/lib/desk/forms/incident-form";
 import { isOpenList } from "@/lib/desk/forms/picks";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
-import { readListCell } from "@/lib/desk/imports/list-cell";
 import { csvRow } from "@/lib/site/exports/csv";
+import { readListCell } from "@/lib/values/lists/list-cell";
 
 /** A column of the file and of the template: a field of the incident's form, under its name there. */
 export interface Column {

@@ -12,7 +12,12 @@ import type { ChartName } from "@/lib/statistics/charts/registry";
 import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
-import { type ActorPageView, writeActors } from "@/lib/statistics/rules/views";
+import {
+  type ActorPageView,
+  type IncidentsView,
+  writeActors,
+  writeIncidents,
+} from "@/lib/statistics/rules/views";
 
 /** Longer than this, what a view filters by is in its file's name no more in full. */
 const MOST_LETTERS = 80;
@@ -97,6 +102,15 @@ export function actorFileName(
 export function figuresFileName(view: Omit<FiguresView, "page">, version: number): string {
   const query = writeFigures({ ...view, page: 1 });
   return `lossline-figures${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
+}
+
+/** What a list of incidents is called as a file, without an ending: a digest of its rule and order, and version. */
+export function incidentsFileName(
+  list: Pick<IncidentsView, "filters" | "sort">,
+  version: number,
+): string {
+  const query = writeIncidents({ ...list, page: 1 });
+  return `lossline-incidents${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
 }
 
 /** What a number is called as a file, without an ending: a digest of its rule, and version. */

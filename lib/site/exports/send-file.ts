@@ -51,6 +51,40 @@ export function sendFile(request: Request, file: MadeFile, forGood: boolean): Re
   });
 }
 
+/**
+ * The answer that a file is which is too large to be kept or made as a whole: as much of it at a time as its reader takes.
+ * It has no ETag and no parts, because nobody knows its bytes before they are made.
+ */
+export function streamFile(
+  pieces: AsyncIterator<string | Uint8Array>,
+  { type, headers: own }: Pick<MadeFile, "type" | "headers">,
+  forGood: boolean,
+): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done === true) controller.close();
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+      },
+      async cancel() {
+        await pieces.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
+    headers: {
+      ...READABLE_ANYWHERE,
+      "Cache-Control": forGood ? IMMUTABLE : UNTIL_NEXT_VERSION,
+      "Content-Security-Policy": FILE_POLICY,
+      "Content-Type": type,
+      ...own,
+    },
+  });
+}
+
 /** Whether the reader's copy is the file as it is. Of both headers that ask, the ETag decides. */
 function hasIt(headers: Headers, file: MadeFile): boolean {
   const known = headers.get("If-None-Match");

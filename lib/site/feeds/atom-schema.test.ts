@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { incidentsFeed } from "@/lib/site/feeds/incidents-feed";
 import { citationFeed, versionsFeed } from "@/lib/site/feeds/record-feeds";
 import { writeSitemap, writeSitemapIndex } from "@/lib/site/sitemap/sitemap";
 import { problemsBySchema } from "@/testing/xml-schema";
@@ -27,8 +28,31 @@ test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const rule = { filters: { q: NASTY.slice(0, 20) }, measure: "gross", estimate: "best" } as const;
   const moves = [{ version: version(2, NASTY), before: number(1), after: number(2) }];
   const citation = citationFeed({ version: 1, rule }, version(1, ""), moves, NASTY, context);
-  for (const document of [feed, citation, versionsFeed([], context)])
-    expect(await problemsBySchema("atom", document)).toEqual([]);
+  const incident = {
+    slug: "a",
+    incidentId: 1,
+    revision: 2,
+    name: NASTY,
+    target: NASTY,
+    occurredOn: "2023-09",
+    category: "phishing",
+    summary: NASTY,
+    version: 2,
+    publishedAt: version(2, "").publishedAt,
+    note: NASTY,
+    lossUsd: null,
+    lossUsdLow: null,
+    lossUsdHigh: 5,
+  } as const;
+  const list = incidentsFeed({ q: "a&b", least: 5 }, [incident], NASTY, context);
+  const documents = [
+    feed,
+    citation,
+    versionsFeed([], context),
+    list,
+    incidentsFeed({}, [], "None", context),
+  ];
+  for (const document of documents) expect(await problemsBySchema("atom", document)).toEqual([]);
 });
 
 test("the grammar finds what is wrong", async () => {

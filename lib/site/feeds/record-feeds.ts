@@ -28,10 +28,11 @@ export interface FeedContext {
   base: string;
 }
 
-const HTML = "text/html";
-const ATOM = "application/atom+xml";
+export const HTML = "text/html";
+export const ATOM = "application/atom+xml";
 
-function idOf({ first }: FeedContext, name: string): string {
+/** The id of a feed or entry of this record by its name. */
+export function idOf({ first }: FeedContext, name: string): string {
   return stableId(`${first.publishedAt.toISOString()} ${name}`);
 }
 

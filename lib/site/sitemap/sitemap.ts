@@ -45,6 +45,7 @@ export function sitemapEntries(
   const always = [
     links.home,
     links.incidents(),
+    links.timeline(),
     links.targets(),
     links.actors(),
     links.charts,

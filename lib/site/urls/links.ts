@@ -6,6 +6,7 @@ import type { ImageEnding } from "@/lib/site/exports/image";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
+import type { ListFormat } from "@/lib/site/urls/routes/incident-list-routes";
 import type { NumberFormat } from "@/lib/site/urls/routes/number-routes";
 import type { ReconciliationFormat } from "@/lib/site/urls/routes/reconciliation-routes";
 import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-view";
@@ -31,7 +32,9 @@ import {
 import {
   DEFAULT_CONFIDENCE,
   type Filters,
+  type IncidentsView,
   type OverviewView,
+  type TimelineView,
   type YearThrough,
 } from "@/lib/statistics/rules/views";
 import type { TargetFilters, TargetSort } from "@/lib/statistics/targets/targets-view";
@@ -44,7 +47,17 @@ export interface Links {
   reference: VersionReference;
   home: string;
   overview(view: OverviewView): string;
-  incidents(filters?: Filters, order?: { sort?: Sort; page?: number }): string;
+  /** As a table where `view` says nothing else. */
+  incidents(
+    filters?: Filters,
+    order?: { sort?: Sort; page?: number; view?: NonNullable<IncidentsView["view"]>; at?: string },
+  ): string;
+  /** All incidents month by month. */
+  timeline(view?: TimelineView): string;
+  /** All of a list as a file. */
+  incidentsFile(format: ListFormat, filters?: Filters, sort?: Sort): string;
+  /** What is new among the incidents under a rule, as a feed. */
+  incidentsFeed(filters?: Filters): string;
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
   /**
@@ -170,8 +183,16 @@ export function linksFor(reference: VersionReference): Links {
     reference,
     home: to("/"),
     overview: (view) => to(routes.overview.url(view)),
-    incidents: (filters = {}, { sort = "newest", page = 1 } = {}) =>
-      to(routes.incidents.url({ filters, sort, page })),
+    incidents: (filters = {}, { sort = "newest", page = 1, ...seen } = {}) =>
+      to(routes.incidents.url({ filters, sort, page, ...seen })),
+    timeline: (view = { sort: "newest" }) => to(routes.timeline.url(view)),
+    incidentsFile: (format, filters = {}, sort = "newest") =>
+      to(
+        routes.incidentsFile.url(
+          format === "csv" ? { format, filters, sort, isMarked: true } : { format, filters, sort },
+        ),
+      ),
+    incidentsFeed: (filters = {}) => to(routes.incidentsFeed.url({ filters, sort: "newest" })),
     incident: (slug) => to(routes.incident.url({ slug })),
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
     actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null, known = null) =>

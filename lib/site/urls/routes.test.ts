@@ -9,6 +9,11 @@ const NOW = "2024-03-15";
 const EXAMPLES = [
   "/",
   "/incidents",
+  "/incidents.csv",
+  "/incidents.xlsx",
+  "/incidents.json",
+  "/feeds/incidents.atom",
+  "/timeline",
   "/incidents/a",
   "/incidents/a/history",
   "/incidents/a.svg",

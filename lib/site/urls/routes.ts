@@ -3,6 +3,7 @@ import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
+import { incidentListRoutes } from "@/lib/site/urls/routes/incident-list-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
 import { numberRoutes } from "@/lib/site/urls/routes/number-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
@@ -20,6 +21,7 @@ import type { Read } from "@/lib/statistics/rules/parameters";
  */
 export const routes = {
   ...recordRoutes,
+  ...incidentListRoutes,
   ...figureRoutes,
   ...reconciliationRoutes,
   ...chartRoutes,

@@ -37,7 +37,8 @@ const ACTOR_ORDERS: Partial<Record<Sort, Prisma.Sql>> = {
   "actor-desc": Prisma.sql`DESC NULLS LAST`,
 };
 
-function orderOf(sort: Sort, version: number): Prisma.Sql {
+/** In which order of `incident_revision` (`i`) a list stands. */
+export function inOrderOf(sort: Sort, version: number): Prisma.Sql {
   const byActor = ACTOR_ORDERS[sort];
   if (byActor === undefined) return ORDERS[sort as keyof typeof ORDERS];
   return Prisma.sql`(
@@ -47,7 +48,7 @@ function orderOf(sort: Sort, version: number): Prisma.Sql {
 }
 
 /** The columns of an IncidentRow, over incident_revision (`i`). */
-function rowColumns(version: number): Prisma.Sql {
+export function rowColumns(version: number): Prisma.Sql {
   return Prisma.sql`
     i.slug, i.name, i.target, i.target_kind AS "targetKind", i.category, i.technique, i.chains,
     ${occurredOnAsKnown} AS "occurredOn",
@@ -79,7 +80,7 @@ export async function listIncidents(
 ): Promise<IncidentRow[]> {
   return db.$queryRaw<IncidentRow[]>`
     SELECT ${rowColumns(version)} FROM incident_revision i
-    WHERE ${underRule(version, filters)} ORDER BY ${orderOf(sort, version)} LIMIT ${limit} OFFSET ${offset}`;
+    WHERE ${underRule(version, filters)} ORDER BY ${inOrderOf(sort, version)} LIMIT ${limit} OFFSET ${offset}`;
 }
 
 /**

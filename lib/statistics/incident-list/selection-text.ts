@@ -64,6 +64,13 @@ export function selectionTitle(
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
+/** What a list is called where it is cited or saved. */
+export function listTitle(filters: Filters, names: SelectionNames): string {
+  return Object.keys(filters).length === 0
+    ? "Incidents of crypto-asset theft"
+    : selectionTitle(filters, names);
+}
+
 function daysText(from: string | undefined, to: string | undefined): string[] {
   if (from !== undefined && to !== undefined) return [spanInTitle({ from, to })];
   if (from !== undefined) return [`from ${plainDay(from)}`];

@@ -146,6 +146,8 @@ const ACCEPTED: Record<ParameterName, readonly Accepted[]> = {
   credit: asGiven("Jane Doe / The Paper", "x".repeat(80)),
   highlight: asGiven("phishing", "_other", "2023", "ronin-bridge-2022-03"),
   mark: asGiven("ronin-bridge-2022-03:The largest: $624m", "a: b", `a:${"x".repeat(60)}`),
+  view: asGiven("table", "timeline", "calendar"),
+  at: asGiven("2009", "2023-09", "9999-12"),
   sort: asGiven("newest", "oldest", "largest", "smallest", "name"),
   page: [
     ["1", 1],
@@ -284,6 +286,8 @@ const REFUSED: Record<ParameterName, readonly string[]> = {
     "a:\u202eb",
     "a:\u0007",
   ],
+  view: ["map", "Timeline", "list"],
+  at: ["2008", "2023-13", "2023-00", "2023-9", "2023-09-01", "September"],
   sort: ["random", "Newest", "loss"],
   page: ["0", "-1", "1.5", "100001", "x", "9".repeat(20)],
 };
@@ -456,6 +460,8 @@ describe("the canonical query", () => {
     credit: "The Paper",
     highlight: "phishing",
     mark: "ronin:Here",
+    view: "timeline",
+    at: "2023-09",
     sort: "largest",
     page: 2,
   } as const;

@@ -156,6 +156,10 @@ export const FIGURE_SCOPES = {
 } as const;
 export type FigureScope = keyof typeof FIGURE_SCOPES;
 
+/** The ways in which one selection of incidents is seen. */
+export const LIST_VIEWS = { table: "Table", timeline: "Timeline", calendar: "Calendar" } as const;
+export type ListView = keyof typeof LIST_VIEWS;
+
 const choice = <Name extends string>(names: Record<Name, string>) => ({
   schema: z.enum(Object.keys(names) as [Name, ...Name[]]),
   allowed: `one of ${Object.keys(names).join(", ")}`,
@@ -388,6 +392,15 @@ export const PARAMETERS = {
     schema: printedText(200).refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*: ?\S.{0,59}$/u.test(text)),
     allowed:
       "at most five times an incident's name as in its URL, a colon, and text of at most 60 characters",
+  },
+  // How a list is seen, and the month at which its timeline begins.
+  view: choice(LIST_VIEWS),
+  at: {
+    schema: z
+      .string()
+      .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)
+      .refine((month) => Number(month.slice(0, 4)) >= FIRST_YEAR),
+    allowed: `a month from ${FIRST_YEAR} on, as YYYY-MM, or a year`,
   },
   sort: { schema: sortSchema, allowed: `one of ${Object.keys(SORTS).join(", ")}` },
   page: {

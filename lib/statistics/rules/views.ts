@@ -1,4 +1,5 @@
 import {
+  type ListView,
   PARAMETERS,
   type ParameterName,
   type ParameterProblem,
@@ -78,8 +79,19 @@ export type Filters = Pick<ParameterValues, (typeof FILTER_NAMES)[number]>;
 export interface IncidentsView {
   filters: Filters;
   sort: Sort;
-  /** From 1. */
+  /** From 1. Of the table alone. */
   page: number;
+  /** A table where it is left out. */
+  view?: Exclude<ListView, "table">;
+  /** The month or year at which a timeline begins; its first where it is left out. */
+  at?: string;
+}
+
+/** A part of the timeline of all incidents. */
+export interface TimelineView {
+  sort: "newest" | "oldest";
+  /** The month or year at which it begins; its first where it is left out. */
+  at?: string;
 }
 
 /**
@@ -123,9 +135,9 @@ export function throughCovered(day: Day, covered: Day | null): Day {
 
 /** Reads the parameters of the list of incidents. */
 export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
-  const read = readParameters(query, [...FILTER_NAMES, "sort", "page"]);
+  const read = readParameters(query, [...FILTER_NAMES, "view", "at", "sort", "page"]);
   if (!read.ok) return read;
-  const { sort = "newest", page = 1, ...filters } = read.value;
+  const { view = "table", at, sort = "newest", page = 1, ...filters } = read.value;
   for (const name of FILTERS_OF_STATEMENTS) {
     const given = filters[name];
     const actor = onlyValue(filters.actor);
@@ -136,7 +148,15 @@ export function readIncidents(query: URLSearchParams): Read<IncidentsView> {
     return refused("to", filters.to);
   }
   const bounded = boundsOfLoss(filters);
-  return bounded.ok ? { ok: true, value: { filters, sort, page } } : bounded;
+  if (!bounded.ok) return bounded;
+  if (at !== undefined && view !== "timeline")
+    return refused("at", at, "left out: only a timeline begins at a month");
+  if (view === "table") return { ok: true, value: { filters, sort, page } };
+  if (page !== 1) return refused("page", String(page), "left out: only the table has pages");
+  return {
+    ok: true,
+    value: { filters, sort, page, view, ...(at === undefined ? {} : { at }) },
+  };
 }
 
 /** Refuses a largest loss below the smallest: no incident has one. */
@@ -144,6 +164,24 @@ export function boundsOfLoss({ least, most }: Filters): Read<null> {
   return least !== undefined && most !== undefined && most < least
     ? refused("most", String(most), `an amount not below least, which is ${least}`)
     : { ok: true, value: null };
+}
+
+/** Reads the parameters of the timeline of all incidents. */
+export function readTimeline(query: URLSearchParams): Read<TimelineView> {
+  const read = readParameters(query, ["at", "sort"]);
+  if (!read.ok) return read;
+  const { at, sort = "newest" } = read.value;
+  if (sort !== "newest" && sort !== "oldest")
+    return refused("sort", sort, "newest or oldest: a timeline is in the order of days");
+  return { ok: true, value: { sort, ...(at === undefined ? {} : { at }) } };
+}
+
+/** The canonical query of the timeline of all incidents. */
+export function writeTimeline({ sort, at }: TimelineView): string {
+  return writeParameters({
+    ...(at === undefined ? {} : { at }),
+    ...(sort === "newest" ? {} : { sort }),
+  });
 }
 
 /** Reads the parameters of the pages about actors: only how sure an attribution must be. */
@@ -196,9 +234,11 @@ export function writeOverview({ year, through, confidence }: OverviewView): stri
 }
 
 /** The canonical query of a list of incidents, without what is so by default. */
-export function writeIncidents({ filters, sort, page }: IncidentsView): string {
+export function writeIncidents({ filters, sort, page, view, at }: IncidentsView): string {
   return writeParameters({
     ...filters,
+    ...(view === undefined ? {} : { view }),
+    ...(at === undefined ? {} : { at }),
     ...(sort === "newest" ? {} : { sort }),
     ...(page === 1 ? {} : { page }),
   });

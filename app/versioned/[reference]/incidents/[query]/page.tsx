@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
+import { otherViewAt, takeListAt } from "@/app/versioned/list-parts";
+import { loadSelection } from "@/app/versioned/load-selection";
 import { openVersion } from "@/app/versioned/open-version";
 import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { NotYetCovered } from "@/components/coverage/not-yet-covered";
+import { ListFeed } from "@/components/incident-list/list-feed";
+import { ListViewSwitch } from "@/components/incident-list/list-view-switch";
 import { EmptyList } from "@/components/incidents/empty-list";
 import { IncidentFilters } from "@/components/incidents/incident-filters";
 import { IncidentTable } from "@/components/incidents/incident-table";
@@ -15,25 +19,12 @@ import { UnplacedNote } from "@/components/totals/unplaced-note";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PagesNav } from "@/components/ui/pages-nav";
-import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
 import { routes } from "@/lib/site/urls/routes";
 import { namedInRule } from "@/lib/statistics/changes/rule-name-queries";
-import { facetCounts } from "@/lib/statistics/incident-list/facet-queries";
-import {
-  listIncidents,
-  listNotYetCovered,
-  PAGE_SIZE,
-  pagesOf,
-} from "@/lib/statistics/incident-list/list-queries";
-import { recordsNamed } from "@/lib/statistics/incident-list/named-record-queries";
-import { selectedValues, selectionTitle } from "@/lib/statistics/incident-list/selection-text";
-import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
+import { PAGE_SIZE, pagesOf } from "@/lib/statistics/incident-list/list-queries";
+import { listTitle, selectionTitle } from "@/lib/statistics/incident-list/selection-text";
 import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { onlyValue } from "@/lib/statistics/rules/picked";
-import { publishedTotal } from "@/lib/statistics/totals/published-total-queries";
-import { countedByChain } from "@/lib/statistics/totals/segment-queries";
-import { totalsUnder, totalUnder } from "@/lib/statistics/totals/total-queries";
 
 export const dynamic = "force-static";
 export const dynamicParams = true;
@@ -69,57 +60,50 @@ export async function generateMetadata({ params }: IncidentsProps): Promise<Meta
 }
 
 export default async function Incidents({ params }: IncidentsProps) {
-  const { db, version, links, permanent, newest, view, names, title } = await openSelection(params);
+  const opened = await openSelection(params);
+  const { version, links, permanent, newest, view, names, title } = opened;
   const { filters, sort, page } = view;
-  const [[total, unplaced], published, counted, rows, notYetCovered, counts, ...lists] =
-    await Promise.all([
-      totalsUnder(db, version.number, [filters, { ...filters, date: "unplaced" }]),
-      publishedTotal(db, version.number, filters),
-      countedByChain(db, version.number, filters),
-      listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
-      page === 1 ? listNotYetCovered(db, version.number, filters) : [],
-      facetCounts(db, version.number, filters),
-      actorsAt(db, version.number),
-      chainsAt(db, version.number),
-      techniquesAt(db, version.number),
-    ]);
-  const [actors, chains, techniques] = lists;
+  // What says how the selection is seen, beside its filters.
+  const { filters: _, ...seen } = view;
+  const {
+    total,
+    unplaced,
+    unplacedRows,
+    published,
+    counted,
+    rows,
+    notYetCovered,
+    counts,
+    options,
+    selected,
+    named,
+    isTargetUnknown,
+  } = await loadSelection(opened, view, names);
   const name = filters["target-name"];
-  const targetName = typeof names.targetName === "string" ? names.targetName : null;
-  const selected = selectedValues(filters, names);
-  const [named, unplacedRows, without] = await Promise.all([
-    filters.q === undefined ? [] : recordsNamed(db, version.number, filters.q),
-    filters.date === undefined ? listUnplaced(db, version.number, filters, unplaced) : [],
-    total.incidents > 0 || selected.length === 0
-      ? []
-      : totalsUnder(
-          db,
-          version.number,
-          selected.map((one) => one.without),
-        ),
-  ]);
-  const isTargetUnknown =
-    name !== undefined &&
-    total.incidents === 0 &&
-    (await totalUnder(db, version.number, { "target-name": name })).incidents === 0;
+  const { targetName } = options;
   const pages = pagesOf(total.incidents);
+  const [take, otherView] = await Promise.all([
+    takeListAt(opened, view, total.incidents),
+    otherViewAt(opened, view),
+  ]);
   return (
     <PageFrame
       links={links}
       version={version}
       section="incidents"
-      permanent={permanent.incidents(filters, { sort, page })}
-      newest={newest.incidents(filters, { sort, page: 1 })}
-      canonical={newest.incidents(filters, { sort, page })}
+      permanent={permanent.incidents(filters, seen)}
+      newest={newest.incidents(filters, { ...seen, page: 1 })}
+      canonical={newest.incidents(filters, seen)}
     >
       <PagePreview
-        title={selected.length === 0 ? "Incidents of crypto-asset theft" : title}
+        title={listTitle(filters, names)}
         description={DESCRIPTION}
-        address={links.incidents(filters, { sort, page })}
-        permanent={permanent.incidents(filters, { sort, page })}
+        address={links.incidents(filters, seen)}
+        permanent={permanent.incidents(filters, seen)}
         version={version}
       />
       <CorrectionsFeed rule={lossesUnder(filters)} links={links} />
+      <ListFeed filters={filters} links={links} />
       <h1 className="mb-4 font-semibold text-2xl [overflow-wrap:anywhere] sm:text-3xl">{title}</h1>
       <div className="my-4">
         {filters.q !== undefined && <NamedRecords records={named} text={filters.q} links={links} />}
@@ -146,43 +130,42 @@ export default async function Incidents({ params }: IncidentsProps) {
           <UnplacedNote unplaced={unplaced} rows={unplacedRows} filters={filters} links={links} />
         )}
       </div>
-      <SelectedValues selected={selected} sort={sort} links={links} />
-      <IncidentFilters
-        view={view}
-        links={links}
-        options={{ actors, chains, techniques, targetName }}
-        counts={counts}
-        names={names}
-      />
+      {take}
+      <SelectedValues selected={selected} seen={seen} links={links} />
+      <IncidentFilters view={view} links={links} options={options} counts={counts} names={names} />
+      <div className="mb-4">
+        <ListViewSwitch view={view} links={links} />
+      </div>
       {rows.length === 0 ? (
         <EmptyList
           filters={filters}
           isTargetUnknown={isTargetUnknown}
-          selected={selected.map((one, place) => ({
-            ...one,
-            incidents: without[place]?.incidents ?? 0,
-          }))}
+          selected={selected}
           links={links}
         />
       ) : (
-        <IncidentTable
-          caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
-          rows={rows}
-          links={links}
-          headings={sortedHeadings(view, links)}
-        />
+        (otherView ?? (
+          <IncidentTable
+            caption={`Incidents ${(page - 1) * PAGE_SIZE + 1} to ${(page - 1) * PAGE_SIZE + rows.length} of ${total.incidents}`}
+            rows={rows}
+            links={links}
+            headings={sortedHeadings(view, links)}
+          />
+        ))
       )}
       {version.coveredThrough !== null && notYetCovered.length > 0 && (
         <NotYetCovered coveredThrough={version.coveredThrough} rows={notYetCovered} links={links} />
       )}
       {/* Further pages are the pinned version's, so that none shifts when something is published meanwhile. */}
-      <PagesNav
-        page={page}
-        pages={pages}
-        hrefOf={(number) =>
-          (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
-        }
-      />
+      {view.view === undefined && (
+        <PagesNav
+          page={page}
+          pages={pages}
+          hrefOf={(number) =>
+            (number === 1 ? links : permanent).incidents(filters, { sort, page: number })
+          }
+        />
+      )}
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { CitedChart } from "@/components/search/cited-chart";
+import { CitedList } from "@/components/search/cited-list";
 import { KindFilter } from "@/components/search/kind-filter";
 import { NothingFound } from "@/components/search/nothing-found";
 import { ResultList } from "@/components/search/result-list";
@@ -8,6 +9,7 @@ import { SearchForm } from "@/components/search/search-form";
 import { SearchSummary } from "@/components/search/search-summary";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
+import { decodeList } from "@/lib/site/citations/list-short-id";
 import { decodeCitation } from "@/lib/site/citations/short-id";
 import { routes } from "@/lib/site/urls/routes";
 import { askedText } from "@/lib/statistics/search/asked-text";
@@ -36,7 +38,9 @@ export default async function Search({ params }: Props) {
   const view = routes.search.viewIn(segments, version.number);
   const answer = await searchRecord(db, version.number, view);
   const asked = askedText(view.q);
-  const cited = /^[0-9a-z-]+$/i.test(view.q) ? decodeCitation(view.q) : null;
+  const isId = /^[0-9a-z-]+$/i.test(view.q);
+  const cited = isId ? decodeCitation(view.q) : null;
+  const list = isId ? decodeList(view.q) : null;
   return (
     <PageFrame
       links={links}
@@ -57,6 +61,7 @@ export default async function Search({ params }: Props) {
       {view.q !== "" && (
         <>
           {cited !== null && <CitedChart id={view.q} cited={cited} />}
+          {list !== null && <CitedList id={view.q} cited={list} />}
           <KindFilter view={view} counts={answer.counts} links={links} />
           <SearchSummary view={view} answer={answer} links={links} />
           {answer.results.length === 0 ? (
