@@ -30,6 +30,8 @@ export function ActorCharts({ filters, first, through, links }: ActorChartsProps
     { name: "largest", label: "The largest thefts", values: all },
     { name: "timeline", label: "Each theft by day and size", values: all },
     { name: "techniques", label: "Losses by technique", values: all },
+    { name: "thresholds", label: "How many of $1m, $10m, $100m and more", values: all },
+    { name: "recovery", label: "What came back, year by year", values: all },
     {
       name: "year-to-date",
       label: "Cumulative, year by year",
@@ -55,6 +57,16 @@ export function ActorCharts({ filters, first, through, links }: ActorChartsProps
           </a>
         </li>
       ))}
+      <li className="border-rule border-b">
+        <a href={links.incidents(filters, { view: "timeline" })} className="inline-block py-1.5">
+          As a timeline
+        </a>
+      </li>
+      <li className="border-rule border-b">
+        <a href={links.incidentsFeed(filters)} className="inline-block py-1.5">
+          Feed of what is added to them or corrected (Atom)
+        </a>
+      </li>
     </ul>
   );
 }
