@@ -8,16 +8,23 @@ interface CitationProps {
   permanent: string;
 }
 
-/** How to quote a page so that the quotation still checks out years later. */
-export function Citation({ title, version, permanent }: CitationProps) {
+/** How to quote a page so that the quotation still checks out years later, for people and in the page's head. */
+export function Citation(props: CitationProps) {
   return (
     <>
-      <CitationMeta title={title} version={version} permanent={permanent} />
-      <p className="[overflow-wrap:anywhere]">
-        Lossline, “{title}”, version {version.number} of the record, published{" "}
-        <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>,{" "}
-        <a href={permanent}>{permanent}</a>
-      </p>
+      <CitationMeta {...props} />
+      <CitationText {...props} />
     </>
+  );
+}
+
+/** The same for people alone, on a page whose preview says it in its head. */
+export function CitationText({ title, version, permanent }: CitationProps) {
+  return (
+    <p className="[overflow-wrap:anywhere]">
+      Lossline, “{title}”, version {version.number} of the record, published{" "}
+      <time dateTime={version.publishedOn}>{dateText(version.publishedOn)}</time>,{" "}
+      <a href={permanent}>{permanent}</a>
+    </p>
   );
 }

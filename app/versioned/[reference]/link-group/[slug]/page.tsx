@@ -6,7 +6,7 @@ import { GroupTable } from "@/components/links/group-table";
 import { LinkDrawing } from "@/components/links/link-drawing";
 import { LinkList } from "@/components/links/link-list";
 import { LinkRules } from "@/components/links/link-rules";
-import { Citation } from "@/components/ui/citation";
+import { CitationText } from "@/components/ui/citation";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
@@ -131,7 +131,11 @@ export default async function LinkGroupPage({ params }: Params) {
         <LinkRules passedOver={passedOver} names={names} links={links} />
       </PageSection>
       <PageSection id="cite" title="How to cite this page">
-        <Citation title={called} version={version} permanent={permanent.linkGroup(group.slug)} />
+        <CitationText
+          title={called}
+          version={version}
+          permanent={permanent.linkGroup(group.slug)}
+        />
       </PageSection>
     </PageFrame>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { GroupList } from "@/components/links/group-list";
 import { LinkRules } from "@/components/links/link-rules";
-import { Citation } from "@/components/ui/citation";
+import { CitationText } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -93,7 +93,7 @@ export default async function LinkGroups({
         <LinkRules links={links} />
       </PageSection>
       <PageSection id="cite" title="How to cite this page">
-        <Citation title={TITLE} version={version} permanent={permanent.linkGroups(page)} />
+        <CitationText title={TITLE} version={version} permanent={permanent.linkGroups(page)} />
       </PageSection>
     </PageFrame>
   );

@@ -7,7 +7,7 @@ import { PublisherDrawing } from "@/components/reconciliation/publisher-drawing"
 import { PublisherRuleFacts } from "@/components/reconciliation/publisher-rule";
 import { PUBLISHER_KIND_LABELS } from "@/components/reconciliation/publisher-table";
 import { VintageList } from "@/components/reconciliation/vintage-list";
-import { Citation } from "@/components/ui/citation";
+import { CitationText } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -126,7 +126,7 @@ export default async function PublisherPage({ params }: Params) {
         </PageSection>
       )}
       <PageSection id="cite" title="How to cite this page">
-        <Citation title={called} version={version} permanent={permanent.publisher(slug)} />
+        <CitationText title={called} version={version} permanent={permanent.publisher(slug)} />
       </PageSection>
     </PageFrame>
   );

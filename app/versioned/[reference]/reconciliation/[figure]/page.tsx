@@ -9,7 +9,7 @@ import { ListedIncidents } from "@/components/reconciliation/listed-incidents";
 import { PublisherRuleFacts } from "@/components/reconciliation/publisher-rule";
 import { ReconciliationTable } from "@/components/reconciliation/reconciliation-table";
 import { VintageList } from "@/components/reconciliation/vintage-list";
-import { Citation } from "@/components/ui/citation";
+import { CitationText } from "@/components/ui/citation";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
@@ -184,7 +184,11 @@ export default async function ReconciliationPage({ params }: Params) {
         </PageSection>
       )}
       <PageSection id="cite" title="How to cite this page">
-        <Citation title={called} version={version} permanent={permanent.reconciliation(figure)} />
+        <CitationText
+          title={called}
+          version={version}
+          permanent={permanent.reconciliation(figure)}
+        />
       </PageSection>
     </PageFrame>
   );

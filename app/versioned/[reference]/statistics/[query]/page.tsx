@@ -4,7 +4,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { ChartPanel } from "@/components/chart-page/chart-panel";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { StatisticSections } from "@/components/statistics/statistic-sections";
-import { Citation } from "@/components/ui/citation";
+import { CitationText } from "@/components/ui/citation";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -95,7 +95,7 @@ export default async function Statistics({ params }: Params) {
       <div className="mt-8">
         <StatisticSections view={view} found={found} scope={scope} links={links} />
         <PageSection id="cite" title="How to cite this page">
-          <Citation title={title} version={version} permanent={permanent.statistics(view)} />
+          <CitationText title={title} version={version} permanent={permanent.statistics(view)} />
         </PageSection>
       </div>
     </PageFrame>
