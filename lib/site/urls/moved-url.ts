@@ -18,7 +18,9 @@ export function withSlug(
   slug: string,
 ): string {
   const renamed = new URLSearchParams(query);
-  if (as === "filter") renamed.set(kind, slug);
+  // Of a comparison either side may name it.
+  if (as === "filter")
+    renamed.set(renamed.get(`with-${kind}`) === old ? `with-${kind}` : kind, slug);
   const path =
     as === "filter"
       ? pathname

@@ -29,6 +29,8 @@ const EXAMPLES = [
   "/figures.csv",
   "/number",
   "/number.json",
+  "/compare",
+  "/compare.json",
   "/charts",
   "/charts/monthly",
   "/charts/monthly.csv",

@@ -14,7 +14,7 @@ import type {
 import { amountOf, periodOf, underRule } from "@/lib/statistics/rules/rule-sql";
 import { medianOf } from "@/lib/statistics/totals/segment-queries";
 import { earlierOf } from "@/lib/values/dates/day";
-import { techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { CATEGORIES, techniqueLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** Incidents named one by one of those that make a difference. */
 export const MOVES_NAMED = 10;
@@ -140,7 +140,7 @@ export async function comparisonAt(
         SELECT ${FIRST} AS one, ${SECOND} AS two FROM s GROUP BY s.incident_id HAVING count(*) > 1)
       SELECT count(*)::int AS incidents, ${cents(Prisma.sql`sum(c.one)`)} AS "firstCents",
         ${cents(Prisma.sql`sum(c.two)`)} AS "secondCents" FROM shared c`,
-    movesBy(db, from, Prisma.sql`s.category`, termLabel),
+    movesBy(db, from, Prisma.sql`s.category`, categoryLabel),
     movesBy(db, from, Prisma.sql`s.technique`, techniqueLabel),
   ]);
   const moves = incidents.map(({ moves: _, ...move }) => move);
@@ -161,6 +161,8 @@ export async function comparisonAt(
     byTechnique,
   };
 }
+
+const categoryLabel = (key: string) => CATEGORIES.find(({ value }) => value === key)?.label ?? key;
 
 function sumOfMoves(moves: readonly Move[]): number {
   return moves.reduce((sum, { cents: each }) => sum + each, 0);
