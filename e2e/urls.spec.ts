@@ -22,6 +22,7 @@ const PAGES = [
   "/methodology",
   "/figures?category=phishing",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
+  "/compare?year=2024&with-year=2025",
 ];
 
 /** The same page at version 1. */
@@ -166,6 +167,8 @@ const REFUSED: [address: string, parameter: string][] = [
   ["/number?from=2023-02-01&to=2023-01-01", "to=2023-01-01"],
   ["/number?from=2023-02-01&year=2023", "from=2023-02-01"],
   ["/number?q=bridge", "q=bridge"],
+  ["/compare?year=2024&with-year=2024", "with-year=2024"],
+  ["/compare?year=2024&with-category=theft", "with-category=theft"],
 ];
 
 test("a bad parameter is a 400 that names it and says what it may be", async ({

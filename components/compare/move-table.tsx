@@ -8,6 +8,25 @@ interface ShownMove extends Pick<Move, "key" | "cents"> {
   secondCents: number | null;
 }
 
+/** Steps that a table shows one by one. */
+const SHOWN = 12;
+
+/** The largest steps, and all others as one. */
+export function largestMoves(moves: readonly Move[], noun: string): ShownMove[] {
+  const rest = moves.slice(SHOWN);
+  if (rest.length < 2) return [...moves];
+  return [
+    ...moves.slice(0, SHOWN),
+    {
+      key: "_others",
+      name: `${rest.length} other ${noun} together`,
+      firstCents: rest.reduce((sum, { firstCents }) => sum + (firstCents ?? 0), 0),
+      secondCents: rest.reduce((sum, { secondCents }) => sum + (secondCents ?? 0), 0),
+      cents: rest.reduce((sum, { cents }) => sum + cents, 0),
+    },
+  ];
+}
+
 interface MoveTableProps {
   caption: string;
   /** What a row is: `Incident`. */

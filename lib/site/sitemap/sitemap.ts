@@ -51,6 +51,7 @@ export function sitemapEntries(
     links.periods,
     links.figures(),
     links.linkGroups(),
+    links.compare(),
     links.methodology,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),

@@ -6,6 +6,7 @@ import {
   type Read,
   readParameters,
 } from "@/lib/statistics/rules/parameters";
+import type { Filters } from "@/lib/statistics/rules/views";
 import { type Day, yearOf } from "@/lib/values/dates/day";
 
 // The first side is asked for as on a number's page. The second is the first but for what parameters say whose names
@@ -42,7 +43,7 @@ export function readCompare(query: URLSearchParams, asOf: Day, now: Day): Read<C
     else own.append(name, value);
   }
   if (others.size === 0 && !saysDays(own)) {
-    const last = asOf.endsWith("-12-31") ? yearOf(asOf) : yearOf(asOf) - 1;
+    const last = lastWholeYear(asOf);
     own.set("year", String(last - 1));
     others.set("year", String(last));
   }
@@ -62,6 +63,21 @@ export function readCompare(query: URLSearchParams, asOf: Day, now: Day): Read<C
   return writeNumber(view.first) === writeNumber(view.second)
     ? theSameTwice(others)
     : { ok: true, value: view };
+}
+
+function lastWholeYear(asOf: Day): number {
+  return asOf.endsWith("-12-31") ? yearOf(asOf) : yearOf(asOf) - 1;
+}
+
+/** The last two whole years of what some filters leave, as a comparison without days is read. */
+export function lastTwoYears(asOf: Day, filters: Filters = {}): CompareView {
+  const last = lastWholeYear(asOf);
+  const of = (year: number): NumberRule => ({
+    filters: { ...filters, from: `${year}-01-01`, to: `${year}-12-31` },
+    measure: "gross",
+    estimate: "best",
+  });
+  return { first: of(last - 1), second: of(last) };
 }
 
 function knows(name: string): boolean {

@@ -56,6 +56,11 @@ export default async function Periods({ params }: { params: Promise<{ reference:
         is said to have done it, and how that compares. Gross losses in US dollars at the time of
         each theft, best estimates; incidents of unknown size are counted but in no amount.
       </p>
+      <p className="mb-4">
+        <a href={links.compare()} className="inline-block py-1">
+          Compare two periods
+        </a>
+      </p>
       {version.coveredThrough !== null && (
         <CoverageLine coveredThrough={version.coveredThrough} links={links} />
       )}

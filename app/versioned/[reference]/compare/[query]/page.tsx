@@ -5,7 +5,7 @@ import { CompareForm } from "@/components/compare/compare-form";
 import { Comparability, CompareHeadline, CompareTable } from "@/components/compare/compare-numbers";
 import { CompareTakeAway } from "@/components/compare/compare-take-away";
 import { MonthLines } from "@/components/compare/month-lines";
-import { MoveTable } from "@/components/compare/move-table";
+import { largestMoves, MoveTable } from "@/components/compare/move-table";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -146,7 +146,7 @@ export default async function ComparePage({ params }: Params) {
                 caption="The difference by technique"
                 noun="Technique"
                 {...steps}
-                moves={byTechnique}
+                moves={largestMoves(byTechnique, "techniques")}
               />
             </PageSection>
           </>

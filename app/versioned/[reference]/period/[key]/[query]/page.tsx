@@ -5,6 +5,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
+import { CompareLine } from "@/components/compare/compare-line";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PeriodPublishedFigures } from "@/components/figures/period-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
@@ -161,6 +162,18 @@ export default async function PeriodPage({ params }: Params) {
           }
           links={links}
         />
+        <CompareLine
+          view={{
+            first: lossesUnder({
+              from: data.yearBefore.view.period.from,
+              to: data.yearBefore.view.through,
+            }),
+            second: lossesUnder(days),
+          }}
+          links={links}
+        >
+          Compare with the same days a year before
+        </CompareLine>
       </div>
       {data.total.incidents > 0 && <SegmentBars model={model} />}
       <div className="mt-10">
