@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 
 const YEARS = "/compare?year=2024&with-year=2025";
@@ -45,22 +45,32 @@ test("the change is there at first sight, with and without the largest", { tag: 
   await expect(page.getByRole("definition").first()).toHaveText(/^[+−]\d+%$/);
 });
 
-test("a keyboard alone chooses two actors, without scripts", async ({ browser }) => {
+/** Goes on with the tab key until something has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 120; pressed++) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error("never had the focus");
+}
+
+test("a keyboard alone chooses two actors and a category, without scripts", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto("/compare");
+  await page.goto("/compare?with-actor=none");
   const form = page.getByRole("form", { name: "What to compare" });
-  const second = form.getByRole("group", { name: /^Second/ });
-  // The second keeps to the first where it says nothing.
-  for (const name of ["First day", "Last day"]) await second.getByLabel(name).fill("");
-  await form.getByRole("group", { name: "First" }).getByLabel("Attributed to").focus();
-  await page.keyboard.type("Lazarus");
-  await page.keyboard.press("Tab");
-  await second.getByLabel("Attributed to").focus();
-  await page.keyboard.type("Nobody");
-  await form.getByRole("button", { name: "Compare" }).focus();
+  const first = form.getByRole("group", { name: "First", exact: true });
+  await tabTo(page, page.getByRole("link", { name: "Choose what" }));
   await page.keyboard.press("Enter");
-  await expect(headline(page)).toContainText("Nobody named against Lazarus Group");
+  await tabTo(page, first.getByLabel("Attributed to"));
+  await page.keyboard.type("Lazarus Group");
+  await tabTo(page, first.getByLabel("Category"));
+  await page.keyboard.type("Wallet");
+  await tabTo(page, form.getByRole("button", { name: "Compare" }));
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toHaveText(
+    /^Nobody named against Lazarus Group: .*wallet compromise/,
+  );
   expect(new URL(page.url()).searchParams.get("with-actor")).toBe("none");
   for (const heading of ["What makes the difference", "By category", "By technique"])
     await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
@@ -113,6 +123,23 @@ for (const [query, named, allowed] of [
     await expect(page.locator("main")).toContainText(allowed);
     expect((await request.get(`/compare.json?${query}`)).status()).toBe(400);
   });
+
+test("like for like says from when, on its page and on the year's", async ({ page, request }) => {
+  const { coveredThrough, publishedOn } = await (
+    await request.get(YEARS.replace("?", ".json?"))
+  ).json();
+  const from = `${Number(publishedOn.slice(0, 4)) + 1}${publishedOn.slice(4)}`;
+  await page.goto(YEARS);
+  const section = page.getByRole("region", { name: "Like for like" });
+  await expect(section.locator("time")).toHaveAttribute("datetime", from);
+  await page.goto(`/periods/${coveredThrough.slice(0, 4)}`);
+  await expect(page.getByText(/^Like for like, against last year/).locator("time")).toHaveAttribute(
+    "datetime",
+    from,
+  );
+  await page.goto("/periods/2023");
+  await expect(page.getByText(/^Like for like/)).toHaveCount(0);
+});
 
 test("pages of years and actors lead to it", async ({ page }) => {
   await page.goto("/periods/2024");

@@ -44,7 +44,12 @@ export function CompareHeadline({ comparison, labels, difference, links }: Compa
           {changes.map(({ of, change, mark }) => (
             <div key={of} className="flex flex-col-reverse border-rule border-b py-3">
               <dt className="text-muted">
-                {of} {mark && <SourcesDiffer difference={difference} links={links} />}
+                {of}{" "}
+                {mark && (
+                  <span className="text-ink">
+                    <SourcesDiffer difference={difference} links={links} />
+                  </span>
+                )}
               </dt>
               <dd className="font-semibold font-serif text-5xl tracking-tight sm:text-6xl">
                 {change}

@@ -80,10 +80,16 @@ export function MoveTable({ caption, noun, labels, moves, start, difference }: M
         {moves.map(({ key, name, firstCents, secondCents, cents }, index) => {
           const to = ends[index] ?? start;
           const from = to - cents;
+          const step = {
+            left: place(Math.min(from, to)),
+            right: place(Math.max(from, to)),
+            look: cents < 0 ? "border border-muted" : "bg-accent",
+          };
           return (
             <tr key={key} className="border-rule border-b">
               <th scope="row" className="py-1.5 text-left font-normal leading-snug">
                 {name}
+                <StepBelow {...step} />
               </th>
               <td className="hidden py-1.5 pl-3 text-right text-muted md:table-cell">
                 {firstCents === null ? "–" : formatUsd(firstCents / 100)}
@@ -96,11 +102,7 @@ export function MoveTable({ caption, noun, labels, moves, start, difference }: M
                   {signed(cents)}
                 </data>
               </td>
-              <Bar
-                left={place(Math.min(from, to))}
-                right={place(Math.max(from, to))}
-                look={cents < 0 ? "border border-muted" : "bg-accent"}
-              />
+              <StepCell {...step} />
             </tr>
           );
         })}
@@ -145,25 +147,48 @@ function Total({
     <tr className="border-rule border-b font-semibold">
       <th scope="row" className="py-1.5 text-left font-semibold">
         {label}
+        <StepBelow left={left} right={right} look="bg-muted" />
       </th>
       <td className="hidden md:table-cell" />
       <td className="hidden md:table-cell" />
       <td className="whitespace-nowrap py-1.5 pl-3 text-right">{formatUsd(cents / 100)}</td>
-      <Bar left={left} right={right} look="bg-muted" />
+      <StepCell left={left} right={right} look="bg-muted" />
     </tr>
   );
 }
 
+interface StepProps {
+  left: number;
+  right: number;
+  look: string;
+}
+
 /** A step drawn where it is; the text beside it says the same. */
-function Bar({ left, right, look }: { left: number; right: number; look: string }) {
+function Step({ left, right, look }: StepProps) {
+  return (
+    <span aria-hidden="true" className="relative block h-2 sm:h-4">
+      <span
+        className={`absolute inset-y-0 min-w-px ${look}`}
+        style={{ left: `${left.toFixed(2)}%`, width: `${(right - left).toFixed(2)}%` }}
+      />
+    </span>
+  );
+}
+
+/** The step in a column of its own, where there is room for one. */
+function StepCell(step: StepProps) {
   return (
     <td aria-hidden="true" className="hidden py-1.5 pl-4 sm:table-cell">
-      <span className="relative block h-4">
-        <span
-          className={`absolute inset-y-0 min-w-px ${look}`}
-          style={{ left: `${left.toFixed(2)}%`, width: `${(right - left).toFixed(2)}%` }}
-        />
-      </span>
+      <Step {...step} />
     </td>
+  );
+}
+
+/** The step under what it is about, on a phone. */
+function StepBelow(step: StepProps) {
+  return (
+    <span className="mt-1 block sm:hidden">
+      <Step {...step} />
+    </span>
   );
 }

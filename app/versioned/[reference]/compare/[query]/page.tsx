@@ -4,6 +4,7 @@ import { openComparison } from "@/app/versioned/open-comparison";
 import { CompareForm } from "@/components/compare/compare-form";
 import { Comparability, CompareHeadline, CompareTable } from "@/components/compare/compare-numbers";
 import { CompareTakeAway } from "@/components/compare/compare-take-away";
+import { LikeForLikeSection } from "@/components/compare/like-for-like";
 import { MonthLines } from "@/components/compare/month-lines";
 import { largestMoves, MoveTable } from "@/components/compare/move-table";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -17,6 +18,8 @@ import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { routes } from "@/lib/site/urls/routes";
 import { describeRule } from "@/lib/statistics/changes/rule-text";
 import { alignedMonths, knownOnlyToYear, type Side } from "@/lib/statistics/compare/comparison";
+import { likeForLikeAt } from "@/lib/statistics/compare/like-for-like-queries";
+import { isPlainNumber } from "@/lib/statistics/numbers/number";
 import { dateInShort } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
@@ -53,10 +56,11 @@ export default async function ComparePage({ params }: Params) {
   const { reference, query } = await params;
   const { db, version, links, permanent, newest, view, comparison, names, texts } =
     await comparedAt(reference, query);
-  const [coverage, actors, chains] = await Promise.all([
+  const [coverage, actors, chains, likeForLike] = await Promise.all([
     coverageAt(db, version.number),
     actorsAt(db, version.number),
     chainsAt(db, version.number),
+    isPlainNumber(view.first) && isPlainNumber(view.second) ? likeForLikeAt(db, version) : null,
   ]);
   const { first, second, byIncident, byCategory, byTechnique, differenceCents } = comparison;
   const difference =
@@ -160,6 +164,7 @@ export default async function ComparePage({ params }: Params) {
             <MonthLines months={months} labels={labels} />
           </PageSection>
         )}
+        {likeForLike !== null && <LikeForLikeSection found={likeForLike} links={links} />}
         <PageSection
           id="choose"
           title="Choose what to compare"
