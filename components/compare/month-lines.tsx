@@ -10,6 +10,22 @@ interface MonthLinesProps {
 const WIDTH = 600;
 const HEIGHT = 200;
 
+/** What a pair of months is called: by its name alone where each side is of one year and both begin with the same month. */
+function monthNames(months: readonly MonthPair[]): (pair: MonthPair) => string {
+  const monthsOf = ({ first, second }: MonthPair) => [
+    ...new Set([first, second].flatMap((value) => (value === null ? [] : [value.month]))),
+  ];
+  const isOfYears =
+    months.length <= 12 &&
+    months.every((pair) => new Set(monthsOf(pair).map((month) => month.slice(5))).size === 1);
+  return (pair) => {
+    const named = monthsOf(pair);
+    if (!isOfYears || named.length === 1)
+      return named.map((month) => dateInShort(month)).join(" / ");
+    return dateInShort(named[0] ?? "").replace(/\s\d{4}$/, "");
+  };
+}
+
 /** Both sides by month, the first month of one over the first of the other: two lines, and the table of their numbers. */
 export function MonthLines({ months, labels }: MonthLinesProps) {
   const largest = Math.max(
@@ -32,11 +48,8 @@ export function MonthLines({ months, labels }: MonthLinesProps) {
       })
       .join("");
   };
-  const ends = [months[0], months.at(-1)].map((pair) =>
-    [...new Set([pair?.first?.month, pair?.second?.month])]
-      .flatMap((month) => (month === undefined ? [] : [dateInShort(month)]))
-      .join(" / "),
-  );
+  const nameOf = monthNames(months);
+  const ends = [months[0], months.at(-1)].map((pair) => (pair === undefined ? "" : nameOf(pair)));
   return (
     <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[1.2fr_1fr]">
       <figure className="m-0">
@@ -103,9 +116,7 @@ function Key({ label, isFirst }: { label: string; isFirst: boolean }) {
 }
 
 function MonthTable({ months, labels }: MonthLinesProps) {
-  const isSame = months.every(
-    ({ first, second }) => first === null || second === null || first.month === second.month,
-  );
+  const nameOf = monthNames(months);
   return (
     <table className="w-full border-collapse text-sm tabular-nums">
       <caption className="sr-only">Both sides by month</caption>
@@ -123,18 +134,15 @@ function MonthTable({ months, labels }: MonthLinesProps) {
         </tr>
       </thead>
       <tbody>
-        {months.map(({ first, second }) => {
-          const names = [first, second].flatMap((value) => (value === null ? [] : [value.month]));
-          return (
-            <tr key={names.join("/")} className="border-rule border-b">
-              <th scope="row" className="py-1 text-left font-normal">
-                {(isSame ? names.slice(0, 1) : names).map(dateInShort).join(" / ")}
-              </th>
-              <MonthCell value={first} />
-              <MonthCell value={second} />
-            </tr>
-          );
-        })}
+        {months.map((pair) => (
+          <tr key={nameOf(pair)} className="border-rule border-b">
+            <th scope="row" className="py-1 text-left font-normal">
+              {nameOf(pair)}
+            </th>
+            <MonthCell value={pair.first} />
+            <MonthCell value={pair.second} />
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -55,16 +55,22 @@ export function MoveTable({ caption, noun, labels, moves, start, difference }: M
       <caption className="sr-only">{caption}</caption>
       <thead className="border-rule-strong border-b text-left text-muted text-sm">
         <tr>
-          <th scope="col" className="py-2 font-normal">
+          <th scope="col" className="py-2 align-bottom font-normal">
             {noun}
           </th>
-          <th scope="col" className="hidden w-24 py-2 pl-3 text-right font-normal md:table-cell">
+          <th
+            scope="col"
+            className="hidden w-24 py-2 pl-3 text-right align-bottom font-normal md:table-cell"
+          >
             {labels.first}
           </th>
-          <th scope="col" className="hidden w-24 py-2 pl-3 text-right font-normal md:table-cell">
+          <th
+            scope="col"
+            className="hidden w-24 py-2 pl-3 text-right align-bottom font-normal md:table-cell"
+          >
             {labels.second}
           </th>
-          <th scope="col" className="w-24 py-2 pl-3 text-right font-normal">
+          <th scope="col" className="w-24 py-2 pl-3 text-right align-bottom font-normal">
             Adds
           </th>
           <td className="hidden w-[38%] sm:table-cell" />
