@@ -102,10 +102,15 @@ test("an incident of both sides is named, and is no part of the difference", asy
   ).toBeVisible();
 });
 
-test("a year that is not covered is not compared", async ({ page }) => {
+test("days that are not covered are not compared", async ({ page, request }) => {
+  const data = await (await request.get("/compare.json?year=2024&with-from=2090-01-01")).json();
+  expect(data.sentence).toContain("Change: not known");
+  expect(data.rows[0]).toMatchObject({ part: "all", second: null, change: null });
+  expect(data.rows.map(({ part }: { part: string }) => part)).not.toContain("by_category");
   await page.goto("/compare?year=2024&with-from=2090-01-01");
   await expect(page.getByText(/not yet covered/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "What makes the difference" })).toHaveCount(0);
+  await expect(page.getByRole("cell", { name: "−100%" })).toHaveCount(0);
 });
 
 for (const [query, named, allowed] of [

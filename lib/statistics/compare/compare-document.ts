@@ -1,5 +1,6 @@
 import type { DataColumn, DataTable } from "@/lib/statistics/charts/model/chart-model";
 import { textColumn } from "@/lib/statistics/charts/model/chart-numbers";
+import { coveredTotal } from "@/lib/statistics/compare/compare-text";
 import { alignedMonths, type Comparison, type Side } from "@/lib/statistics/compare/comparison";
 
 const DOLLARS = "US dollars at the time of theft";
@@ -64,7 +65,7 @@ export function compareTable(comparison: Comparison): DataTable {
       dollars("change", "the second less the first"),
     ],
     rows: [
-      ...sums("all", first.total, second.total),
+      ...sums("all", coveredTotal(first), coveredTotal(second)),
       ...sums("without_largest", first.withoutLargest, second.withoutLargest),
       ["largest", "first", usd(first.largest?.cents ?? null), null, null],
       ["largest", "second", null, usd(second.largest?.cents ?? null), null],
@@ -76,10 +77,14 @@ export function compareTable(comparison: Comparison): DataTable {
         usd(common.secondCents - common.firstCents),
       ],
       ["common", "incidents", common.incidents, common.incidents, 0],
-      ...moves("by_incident", byIncident.moves),
-      ["by_incident", "_others", null, null, usd(byIncident.others.cents)],
-      ...moves("by_category", byCategory),
-      ...moves("by_technique", byTechnique),
+      ...(first.isCovered && second.isCovered
+        ? [
+            ...moves("by_incident", byIncident.moves),
+            ["by_incident", "_others", null, null, usd(byIncident.others.cents)],
+            ...moves("by_category", byCategory),
+            ...moves("by_technique", byTechnique),
+          ]
+        : []),
       ...alignedMonths(comparison).map(({ first: one, second: two }) => [
         "month",
         [one?.month, two?.month].filter((month) => month !== undefined).join("/"),

@@ -94,7 +94,7 @@ export function compareTexts(
 }
 
 function summaryOf({ first, second }: Comparison, one: string, two: string): string {
-  const change = changeOf(first.total, second.total);
+  const change = changeOf(coveredTotal(first), coveredTotal(second));
   const rest = changeOf(first.withoutLargest, second.withoutLargest);
   const of = (side: Side) => {
     const cents = side.isCovered ? knownCents(side.total) : null;
@@ -105,6 +105,11 @@ function summaryOf({ first, second }: Comparison, one: string, two: string): str
       ? ""
       : `; without the largest incident of each, ${first.largest.name} and ${second.largest.name}, ${rest}`;
   return `${two}: ${of(second)}; ${one}: ${of(first)}. Change: ${change}${without}.`;
+}
+
+/** What a side comes to; null, which is not zero, where editors have looked through none of its days. */
+export function coveredTotal({ isCovered, total }: Side): SideTotal | null {
+  return isCovered ? total : null;
 }
 
 /** How much more the second total is, in per cent; that it is not known where either is not. */

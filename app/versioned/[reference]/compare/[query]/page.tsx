@@ -93,7 +93,7 @@ export default async function ComparePage({ params }: Params) {
         {texts.title}
       </h1>
       <CompareHeadline {...numbers} />
-      <CompareTable {...numbers} />
+      {isCovered && <CompareTable {...numbers} />}
       <Comparability {...numbers} />
       <p className="mt-3 max-w-prose text-muted text-sm [overflow-wrap:anywhere]">
         Rules: {labels.first}:{" "}
