@@ -28,7 +28,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/periods/2023-Q3", "/periods/2023-Q3"],
   ["/links", "/links"],
   ["/links/atomic-wallet-2023-06", "/links/atomic-wallet-2023-06"],
-  ["/statistics?year=2023", "/statistics?year=2023"],
+  ["/statistics?year=2023", "/statistics?year=2023&through=2023-12-31"],
   ["/changes", "/changes?from=1&to=1"],
   ["/number?year=2023", "/number?from=2023-01-01&to=2023-12-31"],
 ];

@@ -24,6 +24,7 @@ const PAGES = [
   "/periods/2023-09",
   "/changes?from=1&to=1",
   "/number?year=2023",
+  "/compare?year=2024&with-year=2025",
   "/methodology",
   "/figures",
   "/figures/158",

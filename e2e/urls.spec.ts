@@ -29,6 +29,7 @@ const PAGES = [
   "/publishers",
   "/publishers/certik",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
+  "/compare?year=2024&with-year=2025",
 ];
 
 /** The same page at version 1. */
@@ -134,7 +135,10 @@ test("every page names its feeds, whose links are absolute and which say when th
   for (const address of PAGES) {
     await page.goto(address);
     const named = page.locator('head link[type="application/atom+xml"]');
-    expect([address, await named.count()]).toEqual([address, ofNumbers.test(address) ? 2 : 1]);
+    // A list has one of its incidents, too.
+    const feeds =
+      (ofNumbers.test(address) ? 2 : 1) + (/^\/incidents(?:\?|$)/.test(address) ? 1 : 0);
+    expect([address, await named.count()]).toEqual([address, feeds]);
     for (const link of await named.all()) {
       const href = (await link.getAttribute("href")) ?? "";
       const feed = await ask(request, href);
@@ -175,6 +179,8 @@ const REFUSED: [address: string, parameter: string][] = [
   ["/number?from=2023-02-01&to=2023-01-01", "to=2023-01-01"],
   ["/number?from=2023-02-01&year=2023", "from=2023-02-01"],
   ["/number?q=bridge", "q=bridge"],
+  ["/compare?year=2024&with-year=2024", "with-year=2024"],
+  ["/compare?year=2024&with-category=theft", "with-category=theft"],
 ];
 
 test("a bad parameter is a 400 that names it and says what it may be", async ({

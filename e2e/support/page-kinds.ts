@@ -34,6 +34,7 @@ export const PAGE_KINDS: readonly string[] = [
   "/methodology",
   "/v/1/incidents/coinex-2023-09",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
+  "/compare?year=2024&with-year=2025",
   "/links",
   "/links/atomic-wallet-2023-06",
   "/addresses/polygon/0x75497999432B8701330fB68058bd21918C02Ac59",

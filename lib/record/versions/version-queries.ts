@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Version } from "@/lib/record/versions/version";
-import { dayOf } from "@/lib/values/dates/day";
+import { type Day, dayOf } from "@/lib/values/dates/day";
 
 /** The newest version; null while nothing has been published. */
 export async function newestVersion(db: Queryable): Promise<Version | null> {
@@ -12,6 +12,12 @@ export async function newestVersion(db: Queryable): Promise<Version | null> {
 /** A version by its number; null where there is none. */
 export async function findVersion(db: Queryable, number: number): Promise<Version | null> {
   return (await versionsWhere(db, Prisma.sql`v.number = ${number}::int`))[0] ?? null;
+}
+
+/** The version that was the newest at the end of a UTC day; null where nothing had been published. */
+export async function newestVersionOn(db: Queryable, day: Day): Promise<Version | null> {
+  const published = Prisma.sql`v.published_at AT TIME ZONE 'UTC' < ${day}::date + 1`;
+  return (await versionsWhere(db, published))[0] ?? null;
 }
 
 /** The versions after one through another, newest first; at most so many. */

@@ -9,6 +9,7 @@ import {
   writePublisherText,
 } from "@/lib/statistics/charts/publisher-text/publisher-text";
 import type { ChartName } from "@/lib/statistics/charts/registry";
+import { type CompareView, writeCompare } from "@/lib/statistics/compare/compare-view";
 import { type FiguresView, writeFigures } from "@/lib/statistics/figures/figures-view";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
 import type { Interval, Measure } from "@/lib/statistics/rules/parameters";
@@ -117,6 +118,11 @@ export function incidentsFileName(
 export function numberFileName(rule: NumberRule, version: number): string {
   const query = writeNumber(rule);
   return `lossline-number${query === "" ? "" : `_${digestOf(query)}`}-v${version}`;
+}
+
+/** What a comparison is called as a file, without an ending. */
+export function comparisonFileName(view: CompareView, version: number): string {
+  return `lossline-comparison_${digestOf(writeCompare(view))}-v${version}`;
 }
 
 /** What tells a picture in another language or with a publisher's text from others: that language, and a digest of the text. */

@@ -55,6 +55,7 @@ export function sitemapEntries(
     links.gaps,
     links.publishers,
     links.linkGroups(),
+    links.compare(),
     links.methodology,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),

@@ -13,6 +13,7 @@ import type { ChangesView, CitedNumber } from "@/lib/statistics/changes/changes-
 import type { NumberRule } from "@/lib/statistics/changes/number-rule";
 import { type ChartView, writeChart } from "@/lib/statistics/charts/chart-view";
 import { NO_TEXT, type PublisherText } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import { type CompareView, writeCompare } from "@/lib/statistics/compare/compare-view";
 import type { StatisticsView } from "@/lib/statistics/distributions/statistics-view";
 import type { FigureFilters, FigureSort } from "@/lib/statistics/figures/figures-view";
 import { writeNumber } from "@/lib/statistics/numbers/number-view";
@@ -118,6 +119,10 @@ export interface Links {
   number(rule: NumberRule): string;
   /** The same as a file. */
   numberFile(rule: NumberRule, format: NumberFormat): string;
+  /** Two numbers against each other; the last two whole years where none are given. */
+  compare(view?: CompareView): string;
+  /** The same as a file. */
+  compareFile(view: CompareView, format: NumberFormat): string;
   /** What the newest version known under the reference changed. */
   changesSoFar: string;
   charts: string;
@@ -238,6 +243,8 @@ export function linksFor(reference: VersionReference): Links {
     changes: (view) => to(routes.changes.url(view)),
     number: (rule) => to(routes.number.url(rule)),
     numberFile: (rule, format) => to(routes.numberFile.path({ format }), writeNumber(rule)),
+    compare: (view) => (view === undefined ? to("/compare") : to(routes.compare.url(view))),
+    compareFile: (view, format) => to(routes.compareFile.path({ format }), writeCompare(view)),
     charts: to("/charts"),
     statisticsPage: to("/statistics"),
     statistics: (view) => to(routes.statistics.url(view)),

@@ -52,3 +52,14 @@ describe("where an address under a slug that was given up leads", () => {
     );
   });
 });
+
+test("of a comparison, the side that names it has the slug replaced", () => {
+  const needed = { kind: "actor", slug: "old", as: "filter" } as const;
+  for (const [query, moved] of [
+    ["actor=old&with-actor=other", "actor=new&with-actor=other"],
+    ["actor=other&with-actor=old", "actor=other&with-actor=new"],
+  ] as const)
+    expect(withSlug("/compare", new URLSearchParams(query), needed, "new")).toBe(
+      `/compare?${moved}`,
+    );
+});

@@ -20,12 +20,14 @@ export function withSlug(
 ): string {
   const renamed = new URLSearchParams(query);
   if (as === "filter") {
-    const { among, without } = pickedValues(query.getAll(kind).join(",") as Picked);
     const again = (each: string) => (each === old ? slug : each);
-    renamed.set(
-      kind,
-      writePicked({ among: among.map(again), without: without.map(again) }) ?? slug,
-    );
+    // Of a comparison either side may name it.
+    for (const name of [kind, `with-${kind}`]) {
+      const { among, without } = pickedValues(query.getAll(name).join(",") as Picked);
+      if (![...among, ...without].includes(old)) continue;
+      const written = { among: among.map(again), without: without.map(again) };
+      renamed.set(name, writePicked(written) ?? slug);
+    }
   }
   const path =
     as === "filter"

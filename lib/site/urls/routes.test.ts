@@ -34,6 +34,8 @@ const EXAMPLES = [
   "/figures.csv",
   "/number",
   "/number.json",
+  "/compare",
+  "/compare.json",
   "/charts",
   "/charts/monthly",
   "/charts/monthly.csv",

@@ -1,6 +1,7 @@
 import type { Destination, ReadingContext } from "@/lib/site/urls/route";
 import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
+import { compareRoutes } from "@/lib/site/urls/routes/compare-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { incidentListRoutes } from "@/lib/site/urls/routes/incident-list-routes";
@@ -33,6 +34,7 @@ export const routes = {
   ...linkRoutes,
   ...walletRoutes,
   ...numberRoutes,
+  ...compareRoutes,
   ...sitemapRoutes,
 };
 

@@ -1,4 +1,5 @@
 import { TEXT_PARAMETERS } from "@/lib/statistics/charts/publisher-text/publisher-text";
+import { isOfSecond } from "@/lib/statistics/compare/compare-view";
 import { PARAMETERS } from "@/lib/statistics/rules/parameters";
 import { nearestName } from "@/lib/values/taxonomy/nearest-name";
 
@@ -54,6 +55,8 @@ const GUESSED: ReadonlySet<string> = new Set([
 export function isForeign(name: string, values: readonly string[]): boolean {
   // Next's own.
   if (name === "_rsc") return false;
+  // A slip of these is answered by naming it, as one of any of ours.
+  if (isOfSecond(name)) return false;
   // A name with other characters may hold a whole parameter, such as `year=2023` encoded once too often.
   if (!/^[\w.~[\]-]+$/.test(name)) return false;
   if (GUESSED.has(name.toLowerCase())) return false;

@@ -21,7 +21,8 @@ import type { Day } from "@/lib/values/dates/day";
 // A number's page takes the list's grammar: `from` and `to` are days here. What a text search finds is nobody's total,
 // so `q` is not in it.
 
-const NUMBER_PARAMETERS = [
+/** The parameters that a number is asked for by. */
+export const NUMBER_PARAMETERS = [
   "year",
   "through",
   "from",

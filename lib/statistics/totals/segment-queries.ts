@@ -47,7 +47,7 @@ function measuredColumns(
  * The median of the amounts that are known, to the cent, half a cent up: the middle one, or of an even number halfway
  * between the two in the middle. Null where none is known.
  */
-function medianOf(amount: Prisma.Sql): Prisma.Sql {
+export function medianOf(amount: Prisma.Sql): Prisma.Sql {
   // The last of the first half, from below and from above: of an odd number the same one.
   const lower = Prisma.sql`percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount})`;
   const upper = Prisma.sql`percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount} DESC)`;

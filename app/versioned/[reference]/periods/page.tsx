@@ -57,6 +57,11 @@ export default async function Periods({ params }: { params: Promise<{ reference:
         each theft, best estimates; incidents of unknown size are counted but in no amount.{" "}
         <a href={links.statisticsPage}>Medians, thresholds and what came back</a>
       </p>
+      <p className="mb-4">
+        <a href={links.compare()} className="inline-block py-1">
+          Compare two periods
+        </a>
+      </p>
       {version.coveredThrough !== null && (
         <CoverageLine coveredThrough={version.coveredThrough} links={links} />
       )}

@@ -10,6 +10,7 @@ import { ActorTotals } from "@/components/actors/actor-totals";
 import { LinkedThefts } from "@/components/actors/linked-thefts";
 import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { CompareLine } from "@/components/compare/compare-line";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { AboutNumberLine } from "@/components/numbers/about-number";
@@ -32,6 +33,7 @@ import { pageRule } from "@/lib/statistics/actors/actor-filters";
 import { actorRecord } from "@/lib/statistics/actors/actor-page-queries";
 import { actorPictureText } from "@/lib/statistics/actors/actor-picture-text";
 import { actorTitle } from "@/lib/statistics/charts/text/chart-title";
+import { lastTwoYears } from "@/lib/statistics/compare/compare-view";
 import { lossesUnder } from "@/lib/statistics/numbers/number-view";
 import { attributionsText } from "@/lib/statistics/rules/attributions-text";
 import { writeParameters } from "@/lib/statistics/rules/parameters";
@@ -138,6 +140,9 @@ export default async function ActorPage({ params }: Params) {
               links={links}
             />
             <AboutNumberLine rule={lossesUnder(filters)} links={links} />
+            <CompareLine view={lastTwoYears(asOfVersion(version), filters)} links={links}>
+              Compare two years, or with another actor
+            </CompareLine>
           </div>
         )}
         <RecountedNote published={record.published} links={links} />

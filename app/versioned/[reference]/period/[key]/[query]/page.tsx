@@ -5,6 +5,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { NumberMoved } from "@/components/changes/number-moved";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { ChartImage } from "@/components/charts/chart-image";
+import { PeriodCompare } from "@/components/compare/period-compare";
 import { CoverageLine } from "@/components/coverage/coverage-line";
 import { PeriodPublishedFigures } from "@/components/figures/period-published-figures";
 import { IncidentTable } from "@/components/incidents/incident-table";
@@ -31,6 +32,7 @@ import { asOfVersion } from "@/lib/record/versions/version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { articleData, RECORD_DESCRIPTION } from "@/lib/site/citations/structured-data";
 import { routes } from "@/lib/site/urls/routes";
+import { likeForLikeOf } from "@/lib/statistics/compare/like-for-like-queries";
 import { periodFigures } from "@/lib/statistics/figures/period-figure-queries";
 import { listUnplaced } from "@/lib/statistics/incident-list/unplaced-queries";
 import { lossesUnder } from "@/lib/statistics/numbers/number-view";
@@ -98,6 +100,7 @@ export default async function PeriodPage({ params }: Params) {
   const chart = await modelAt(db, version, monthsOf(data), links);
   const days = { from: view.period.from, to: view.through };
   const unplaced = await listUnplaced(db, version.number, days, data.unplaced);
+  const likeForLike = await likeForLikeOf(db, version, view.period);
   // A rendered page must not depend on the day on which it is rendered.
   const words = periodViewText(view);
   const asOf = laterOf(view.through, asOfVersion(version));
@@ -161,6 +164,7 @@ export default async function PeriodPage({ params }: Params) {
           }
           links={links}
         />
+        <PeriodCompare data={data} likeForLike={likeForLike} links={links} />
       </div>
       {data.total.incidents > 0 && <SegmentBars model={model} />}
       <div className="mt-10">
