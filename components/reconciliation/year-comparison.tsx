@@ -25,16 +25,19 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
   const { period, basis, note } = comparison;
   const rows = comparison.figures.toSorted((one, other) => place(one) - place(other));
   const known = rows.filter(({ publisher }) => FIRST.includes(publisher));
+  const others = rows.filter(({ publisher }) => !FIRST.includes(publisher));
   return (
     <section aria-labelledby="one-year" className="my-8 border-rule-strong border-y py-5">
       <h2 id="one-year" className="font-semibold text-2xl">
         One year, {NUMBERS[known.length] ?? known.length} rules: {period} as{" "}
-        {new Intl.ListFormat("en-GB").format(known.map(({ publisher }) => publisher))} count it
+        {LIST.format(known.map(({ publisher }) => publisher))} count it
       </h2>
       <p className="mt-2 max-w-prose">
         Each published another sum, because each counts something else. Without the parts that only
         some of them take in, what is left is the same scope: {basis}. Beside it stands what
-        Lossline counts under each publisher’s own rule.
+        Lossline counts under each publisher’s own rule, all in millions of US dollars.
+        {others.length > 0 &&
+          ` Below them stands what else is compared for ${period}: ${LIST.format(others.map(({ publisher }) => publisher))}.`}
       </p>
       <table className="mt-4 w-full border-collapse tabular-nums max-md:block">
         <caption className="sr-only">
@@ -123,6 +126,7 @@ export function YearComparison({ comparison, facts, figures, links }: YearCompar
   );
 }
 
+const LIST = new Intl.ListFormat("en-GB");
 const NUMBERS = ["no", "one", "two", "three", "four"];
 
 function place({ publisher }: { publisher: string }): number {
