@@ -27,7 +27,7 @@ export function IncidentCalendar({ years, filters, isSummed, links }: IncidentCa
     <div>
       <p className="max-w-prose text-muted text-sm">
         Each month has its number of incidents
-        {isSummed ? " and what they lost" : ""}; the darker, the{" "}
+        {isSummed ? " and what they lost" : ""}; the stronger its colour, the{" "}
         {isSummed ? "larger the loss" : "more incidents"}. What is known only to the year stands
         beside its months, not in one of them.
       </p>
