@@ -93,7 +93,7 @@ function titleOf(result: SearchResult, links: Links): { text: string; href: stri
             : links.search(result.publisher, "incident"),
       };
     case "figure":
-      return { text: result.figure.title, href: links.figure(result.figure) };
+      return { text: result.figure.title, href: links.reconciliation(result.figure) };
     default: {
       const [chain] = result.chains;
       return {
