@@ -114,8 +114,11 @@ export async function faultOutcomes(): Promise<FaultOutcome[]> {
 
 /** So many new views, and large pictures beside them, are asked for at once. */
 const TOO_MANY = { views: 1_000, pictures: 50 };
-/** The largest that the process may get meanwhile, in megabytes. */
-const LARGEST_MEMORY = 1_024;
+/**
+ * The largest that the process may get meanwhile, in megabytes: two to three times what it gets, and less than the
+ * 1,900 that it got when nobody was turned away.
+ */
+const LARGEST_MEMORY = 1_536;
 
 /** Asks for more at once than can be made: some of it is made, the rest is turned away, and what is kept is there all the while. */
 async function askedTooMuch(readers: Readers, web: RunningWeb): Promise<string[]> {
