@@ -133,7 +133,7 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/charts\/monthly\?.*category=phishing/);
     await page.goto("/incidents?loss=unknown");
     await expect(page.getByText("Chart this")).toHaveCount(0);
-    await page.getByText("Cite this list").click();
+    await page.locator("summary", { hasText: "Cite this list" }).click();
     await expect(page.getByText(/^Lossline, “Incidents, of unknown size”/)).toBeVisible();
   });
 });
