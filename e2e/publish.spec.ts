@@ -5,7 +5,7 @@ const CHART = "/charts/monthly?year=2023&through=2023-12-31";
 
 test("the gallery leads to every chart", { tag: "@smoke" }, async ({ page }) => {
   await page.goto("/charts");
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(9);
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(14);
   await expectAccessible(page);
   await page.getByRole("link", { name: "Losses by technique" }).click();
   await expect(page).toHaveURL("/charts/techniques");
