@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/accessibility";
 
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const form = (page: Page) => page.getByRole("form", { name: "Filters" });
-const selected = (page: Page) => page.getByRole("list", { name: "Selected" });
+const selected = (page: Page) => page.getByRole("region", { name: "Selected" });
 const group = (page: Page, name: string) =>
   form(page).locator("summary").filter({ hasText: name }).first();
 

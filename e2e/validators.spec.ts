@@ -59,6 +59,8 @@ const VALIDATOR = new HtmlValidate({
     "attribute-empty-style": "off",
     // Next's `_R_`: HTML 5 takes any id without white space; this rule is about older selectors.
     "valid-id": "off",
+    // Several values of a filter are sent under its one name, by boxes and by a field for what is not among them.
+    "form-dup-name": "off",
     // How long a bar is stands in its style; the content security policy allows exactly that.
     "no-inline-style": "off",
   },

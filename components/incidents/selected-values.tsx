@@ -13,18 +13,20 @@ interface SelectedValuesProps {
 export function SelectedValues({ selected, seen, links }: SelectedValuesProps) {
   if (selected.length === 0) return null;
   return (
-    <ul aria-label="Selected" className="my-3 flex flex-wrap gap-2 text-sm">
-      {selected.map(({ text, without }) => (
-        <li key={text}>
-          <a
-            href={links.incidents(without, { ...seen, page: 1 })}
-            aria-label={`Remove: ${text}`}
-            className="block border border-rule-strong px-2 py-1 no-underline [overflow-wrap:anywhere] hover:bg-panel"
-          >
-            {text} <span aria-hidden="true">×</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <section aria-label="Selected">
+      <ul className="my-3 flex flex-wrap gap-2 text-sm">
+        {selected.map(({ text, without }) => (
+          <li key={text}>
+            <a
+              href={links.incidents(without, { ...seen, page: 1 })}
+              aria-label={`Remove: ${text}`}
+              className="block border border-rule-strong px-2 py-1 no-underline [overflow-wrap:anywhere] hover:bg-panel"
+            >
+              {text} <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
