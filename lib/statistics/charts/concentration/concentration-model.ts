@@ -3,8 +3,9 @@ import {
   asShare,
   barChart,
   dollarColumn,
+  groupRows,
+  moneyHeading,
   rateColumn,
-  tableRow,
 } from "@/lib/statistics/charts/grouped/bar-chart";
 import { listed } from "@/lib/statistics/charts/grouped/few-known";
 import {
@@ -119,8 +120,7 @@ function tableOf(
   const { number, statistics, table } = words;
   const whole = number.whole(count);
   const { largest, largestTogether, shareOfLargest: shareOf } = statistics.table;
-  const inDollars = (heading: string) =>
-    dollars === undefined ? heading : table.inDollars(heading, dollars);
+  const inDollars = (heading: string) => moneyHeading(heading, dollars, words);
   const cells = (of: Spread, href: string | null) => {
     const isKnown = of.incidents === 0 || knownOf(of) > 0;
     const money = (amount: number | null) => number.usdExact(isKnown ? (amount ?? 0) : null);
@@ -148,10 +148,7 @@ function tableOf(
       table.incidents,
       leftOutHeading("gross", words),
     ],
-    rows: [
-      ...groups.map(({ href, label, of }) => tableRow(label, cells(of, href))),
-      tableRow(table.all, cells(spreads.total, null), true),
-    ],
+    rows: groupRows(groups, spreads.total, cells, words),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BarModel, BarPlot } from "@/lib/statistics/charts/bars/bars-plot";
+import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import { ENGLISH } from "@/lib/statistics/charts/language/en";
 import type {
   ChartContext,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/statistics/charts/text/chart-text";
 import { alternativeText, titleParts, titlesOf } from "@/lib/statistics/charts/text/chart-title";
 import type { Measure } from "@/lib/statistics/rules/parameters";
+import type { NamedGroup } from "./groups";
 
 /** What bars of a statistic are made of, said of what they show. */
 interface BarChart {
@@ -72,6 +74,28 @@ export function tableRow(
     depth: 0,
     strong: isTotal,
   };
+}
+
+/** The rows of a table beside a chart: each group's, and the one of all. @param cellsOf what a row holds, and where it leads */
+export function groupRows<Of>(
+  groups: readonly NamedGroup<Of>[],
+  total: Of,
+  cellsOf: (of: Of, href: string | null) => readonly (string | TableCell)[],
+  words: ChartWords,
+): ChartTable["rows"] {
+  return [
+    ...groups.map(({ href, label, of }) => tableRow(label, cellsOf(of, href))),
+    tableRow(words.table.all, cellsOf(total, null), true),
+  ];
+}
+
+/** The heading of a column of money: in which year's dollars, where they are not those of the theft. */
+export function moneyHeading(
+  heading: string,
+  dollars: number | undefined,
+  words: ChartWords,
+): string {
+  return dollars === undefined ? heading : words.table.inDollars(heading, dollars);
 }
 
 /** A column of US dollars in a file. */

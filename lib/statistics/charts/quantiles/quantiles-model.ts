@@ -1,5 +1,10 @@
 import type { BarModel, RankedBar } from "@/lib/statistics/charts/bars/bars-plot";
-import { barChart, dollarColumn, tableRow } from "@/lib/statistics/charts/grouped/bar-chart";
+import {
+  barChart,
+  dollarColumn,
+  groupRows,
+  moneyHeading,
+} from "@/lib/statistics/charts/grouped/bar-chart";
 import { fewNote } from "@/lib/statistics/charts/grouped/few-known";
 import {
   groupBars,
@@ -121,8 +126,7 @@ function tableOf(
   words: ChartWords,
 ): ChartTable {
   const { number, statistics, table } = words;
-  const inDollars = (heading: string) =>
-    dollars === undefined ? heading : table.inDollars(heading, dollars);
+  const inDollars = (heading: string) => moneyHeading(heading, dollars, words);
   const cells = (of: Spread, href: string | null) => [
     ...QUANTILES.map((quantile) =>
       of.incidents === 0 ? words.label.none : number.usdExact(quantile.of(of)),
@@ -141,10 +145,7 @@ function tableOf(
       table.incidents,
       leftOutHeading("median", words),
     ],
-    rows: [
-      ...groups.map(({ href, label, of }) => tableRow(label, cells(of, href))),
-      tableRow(table.all, cells(spreads.total, null), true),
-    ],
+    rows: groupRows(groups, spreads.total, cells, words),
   };
 }
 

@@ -3,8 +3,9 @@ import {
   asShare,
   barChart,
   dollarColumn,
+  groupRows,
+  moneyHeading,
   rateColumn,
-  tableRow,
 } from "@/lib/statistics/charts/grouped/bar-chart";
 import { fewNote } from "@/lib/statistics/charts/grouped/few-known";
 import {
@@ -131,8 +132,7 @@ function tableOf(
 ): ChartTable {
   const { number, statistics, table } = words;
   const said = statistics.table;
-  const inDollars = (heading: string) =>
-    dollars === undefined ? heading : table.inDollars(heading, dollars);
+  const inDollars = (heading: string) => moneyHeading(heading, dollars, words);
   const percent = (rate: number | null) => (rate === null ? "" : number.inUnit("%", rate));
   const cells = (of: Recovery, href: string | null) => [
     percent(rateOfKnown(of)),
@@ -154,10 +154,7 @@ function tableOf(
       amountHeading("returned", words, dollars),
       said.rateOfAll,
     ],
-    rows: [
-      ...groups.map(({ href, label, of }) => tableRow(label, cells(of, href))),
-      tableRow(table.all, cells(recoveries.total, null), true),
-    ],
+    rows: groupRows(groups, recoveries.total, cells, words),
   };
 }
 
