@@ -1,11 +1,10 @@
 import { answerFile } from "@/app/versioned/answer-file";
+import { dataFile } from "@/app/versioned/data-file";
 import { openComparison } from "@/app/versioned/open-comparison";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { LICENCE_URL } from "@/lib/site/citations/licence";
-import { writeCsv } from "@/lib/site/exports/csv";
-import { madeFile } from "@/lib/site/exports/file-cache";
+import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { comparisonFileName } from "@/lib/site/exports/file-name";
-import { FORMATS } from "@/lib/site/exports/formats";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import type { CompareFileView } from "@/lib/site/urls/routes/compare-routes";
@@ -23,22 +22,18 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const { reference: segment, ...segments } = await params;
   const reference = readVersionReference(segment);
   const file = routes.compareFile.viewIn(segments, reference.version);
-  const make = async () => {
-    const content = await contentOf(segment, file);
-    const name = comparisonFileName(file.view, reference.version);
-    const headers =
-      file.format === "csv" ? { "Content-Disposition": `attachment; filename="${name}.csv"` } : {};
-    return madeFile(content, FORMATS[file.format].type, headers);
-  };
+  const make = () => fileOf(segment, reference.version, file);
   const destination = routes.compareFile.destination(file);
   return answerFile(request, reference, destination, make, { isQueued: false });
 }
 
-async function contentOf(segment: string, { view, format }: CompareFileView): Promise<string> {
+async function fileOf(
+  segment: string,
+  asked: number,
+  { view, format }: CompareFileView,
+): Promise<MadeFile> {
   const { version, permanent, comparison, names, texts } = await openComparison(segment, view);
   const table = compareTable(comparison);
-  if (format === "csv") return writeCsv(table);
-  const fields = table.columns.map(({ name }) => name);
   const side = (place: "first" | "second") => ({
     label: texts[place],
     rule: describeRule(view[place], names[place].actorName, names[place].targetName),
@@ -47,7 +42,7 @@ async function contentOf(segment: string, { view, format }: CompareFileView): Pr
     largest: comparison[place].largest?.slug ?? null,
     number: printedUrl(permanent.number(view[place])),
   });
-  return JSON.stringify({
+  return dataFile(table, format, comparisonFileName(view, asked), {
     title: texts.title,
     sentence: texts.summary,
     first: side("first"),
@@ -57,9 +52,5 @@ async function contentOf(segment: string, { view, format }: CompareFileView): Pr
     coveredThrough: version.coveredThrough,
     url: printedUrl(permanent.compare(view)),
     licence: LICENCE_URL,
-    columns: table.columns,
-    rows: table.rows.map((row) =>
-      Object.fromEntries(fields.map((name, place) => [name, row[place] ?? null])),
-    ),
   });
 }

@@ -1,11 +1,10 @@
 import { answerFile } from "@/app/versioned/answer-file";
+import { dataFile } from "@/app/versioned/data-file";
 import { openNumber } from "@/app/versioned/open-number";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { LICENCE_URL } from "@/lib/site/citations/licence";
-import { writeCsv } from "@/lib/site/exports/csv";
-import { madeFile } from "@/lib/site/exports/file-cache";
+import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { numberFileName } from "@/lib/site/exports/file-name";
-import { FORMATS } from "@/lib/site/exports/formats";
 import { printedUrl } from "@/lib/site/urls/public-url";
 import { routes } from "@/lib/site/urls/routes";
 import type { NumberFileView } from "@/lib/site/urls/routes/number-routes";
@@ -23,24 +22,20 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   const { reference: segment, ...segments } = await params;
   const reference = readVersionReference(segment);
   const file = routes.numberFile.viewIn(segments, reference.version);
-  const make = async () => {
-    const content = await contentOf(segment, file);
-    const name = numberFileName(file.rule, reference.version);
-    const headers =
-      file.format === "csv" ? { "Content-Disposition": `attachment; filename="${name}.csv"` } : {};
-    return madeFile(content, FORMATS[file.format].type, headers);
-  };
+  const make = () => fileOf(segment, reference.version, file);
   const destination = routes.numberFile.destination(file);
   return answerFile(request, reference, destination, make, { isQueued: false });
 }
 
-async function contentOf(segment: string, { rule, format }: NumberFileView): Promise<string> {
+async function fileOf(
+  segment: string,
+  asked: number,
+  { rule, format }: NumberFileView,
+): Promise<MadeFile> {
   const { version, permanent, number, names, sentences } = await openNumber(segment, rule);
   const table = numberTable(number);
-  if (format === "csv") return writeCsv(table);
   const { title, short, full } = sentences;
-  const fields = table.columns.map(({ name }) => name);
-  return JSON.stringify({
+  return dataFile(table, format, numberFileName(rule, asked), {
     title,
     sentence: short,
     caption: full,
@@ -51,9 +46,5 @@ async function contentOf(segment: string, { rule, format }: NumberFileView): Pro
     coveredThrough: version.coveredThrough,
     url: printedUrl(permanent.number(rule)),
     licence: LICENCE_URL,
-    columns: table.columns,
-    rows: table.rows.map((row) =>
-      Object.fromEntries(fields.map((name, place) => [name, row[place] ?? null])),
-    ),
   });
 }
