@@ -6,10 +6,9 @@ import { TakeList } from "@/components/incident-list/take-list";
 import { Timeline } from "@/components/timeline/timeline";
 import { asOfVersion } from "@/lib/record/versions/version";
 import { encodeList } from "@/lib/site/citations/list-short-id";
-import { namedInRule } from "@/lib/statistics/changes/rule-name-queries";
 import { calendarOf } from "@/lib/statistics/incident-list/calendar";
 import { chartsOfList } from "@/lib/statistics/incident-list/list-charts";
-import { listTitle } from "@/lib/statistics/incident-list/selection-text";
+import { listTitle, type SelectionNames } from "@/lib/statistics/incident-list/selection-text";
 import { type IncidentsView, writeIncidents } from "@/lib/statistics/rules/views";
 import { isSummedOver } from "@/lib/statistics/timeline/timeline";
 import { timelineMonths } from "@/lib/statistics/timeline/timeline-queries";
@@ -17,15 +16,15 @@ import { timelineMonths } from "@/lib/statistics/timeline/timeline-queries";
 // Parts of the list of incidents that ask the database for more than its table does.
 
 /** A selection to be taken away; nothing where it is empty. @param incidents how many it has */
-export async function takeListAt(
-  { db, version, links, permanent }: OpenVersion,
+export function takeListAt(
+  { version, links, permanent }: OpenVersion,
   view: IncidentsView,
+  names: SelectionNames,
   incidents: number,
-): Promise<ReactNode> {
+): ReactNode {
   if (incidents === 0) return null;
   const { filters } = view;
   const { at: _, ...seen } = view;
-  const names = await namedInRule(db, version.number, filters);
   return (
     <TakeList
       view={view}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { otherViewAt, takeListAt } from "@/app/versioned/list-parts";
 import { loadSelection } from "@/app/versioned/load-selection";
 import { openVersion } from "@/app/versioned/open-version";
@@ -40,10 +41,10 @@ interface IncidentsProps {
   params: Promise<{ reference: string; query: string }>;
 }
 
-async function openSelection(params: IncidentsProps["params"]) {
-  const { reference, ...segments } = await params;
+/** A selection with the names in its title, asked for once a rendering. */
+const openSelection = cache(async (reference: string, query: string) => {
   const opened = await openVersion(reference);
-  const view = routes.incidents.viewIn(segments, opened.version.number);
+  const view = routes.incidents.viewIn({ query }, opened.version.number);
   const names = await namedInRule(opened.db, opened.version.number, view.filters);
   const isAll = Object.keys(view.filters).length === 0;
   return {
@@ -52,15 +53,17 @@ async function openSelection(params: IncidentsProps["params"]) {
     names,
     title: isAll ? "Incidents" : selectionTitle(view.filters, names),
   };
-}
+});
 
 export async function generateMetadata({ params }: IncidentsProps): Promise<Metadata> {
-  const { title } = await openSelection(params);
+  const { reference, query } = await params;
+  const { title } = await openSelection(reference, query);
   return { title, description: DESCRIPTION };
 }
 
 export default async function Incidents({ params }: IncidentsProps) {
-  const opened = await openSelection(params);
+  const { reference, query } = await params;
+  const opened = await openSelection(reference, query);
   const { version, links, permanent, newest, view, names, title } = opened;
   const { filters, sort, page } = view;
   // What says how the selection is seen, beside its filters.
@@ -82,10 +85,8 @@ export default async function Incidents({ params }: IncidentsProps) {
   const name = filters["target-name"];
   const { targetName } = options;
   const pages = pagesOf(total.incidents);
-  const [take, otherView] = await Promise.all([
-    takeListAt(opened, view, total.incidents),
-    otherViewAt(opened, view),
-  ]);
+  const take = takeListAt(opened, view, names, total.incidents);
+  const otherView = await otherViewAt(opened, view);
   return (
     <PageFrame
       links={links}
