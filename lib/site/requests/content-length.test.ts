@@ -2,6 +2,9 @@ import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LENGTH_HEADER, sendLengths } from "@/lib/site/requests/content-length";
+import { undoServerHooks } from "@/testing/server-hooks";
+
+undoServerHooks();
 
 const server = createServer(({ url }, response) => {
   response.setHeader(LENGTH_HEADER, "5");

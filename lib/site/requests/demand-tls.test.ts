@@ -2,6 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demandTls } from "@/lib/site/requests/demand-tls";
+import { undoServerHooks } from "@/testing/server-hooks";
+
+undoServerHooks();
 
 const server = createServer((_, response) => response.end("here"));
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));

@@ -5,6 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import type { Version } from "@/lib/record/versions/version";
 import { noteNewest } from "@/lib/site/requests/newest-known";
 import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
+import { undoServerHooks } from "@/testing/server-hooks";
+
+undoServerHooks();
 
 const PUBLIC = "public, max-age=0, must-revalidate";
 const LONG = "a sentence of some words. ".repeat(200);

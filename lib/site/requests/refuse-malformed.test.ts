@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
+import { undoServerHooks } from "@/testing/server-hooks";
+
+undoServerHooks();
 
 /** Answers with what it was handed. */
 const server = createServer(async (request, response) => {

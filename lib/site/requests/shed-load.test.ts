@@ -2,6 +2,9 @@ import { createServer, get, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shedLoad } from "@/lib/site/requests/shed-load";
+import { undoServerHooks } from "@/testing/server-hooks";
+
+undoServerHooks();
 
 let server: Server;
 const waiting: ServerResponse[] = [];
