@@ -1,9 +1,13 @@
 /** Endings of what programs read: files, feeds and data. */
 const ENDING = /\.(?:json|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
 
+/** What programs ask for without an ending: previews are pages, though programs frame them. */
+const WITHOUT_ENDING =
+  /^(?:\/oembed|(?:\/v\/\d+)?\/reconcile(?:\/(?:suggest\/[a-z]+|properties|view))?)$/;
+
 /** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
 export function isForPrograms(pathname: string): boolean {
-  return pathname === "/oembed" || ENDING.test(pathname);
+  return WITHOUT_ENDING.test(pathname) || ENDING.test(pathname);
 }
 
 /** What scripts of any site may read of such an answer: all of it is public, and none of it knows a reader. */

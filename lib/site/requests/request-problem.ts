@@ -88,6 +88,17 @@ export function notHeld(required: Required, version: number, asked: number | nul
   return { status: 404, title, problems: problemsOf(required), missing, version: asked };
 }
 
+/** @param id as a matched table has it */
+export function noEntity(id: string, version: number): RequestProblem {
+  return {
+    status: 404,
+    title: "There is no such record",
+    problems: [],
+    missing: `Version ${version} of the record holds nothing with the id “${id.slice(0, 80)}”, or has retracted it. Ids are what /reconcile answers, such as incident:17.`,
+    version: null,
+  };
+}
+
 /** That it is not named says nothing of whose it is: most addresses of thefts are in nobody's list. */
 function walletNotNamed(
   { kind, chain, text }: Extract<Required, { chain: string }>,

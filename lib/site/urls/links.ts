@@ -79,6 +79,8 @@ export interface Links {
   lookup: string;
   /** The same as a file; both are sent a form. */
   lookupFile: string;
+  /** Where the names of a table are matched to records, by the W3C Reconciliation Service API. */
+  matching: string;
   /** The page of a record of any kind. */
   record(kind: PagedKind, slug: string): string;
   /** All revisions of an incident, target or actor. */
@@ -208,6 +210,7 @@ export function linksFor(reference: VersionReference): Links {
     search: (q = "", kind = null) => to(routes.search.url({ q, kind })),
     lookup: to(routes.lookup.url(null)),
     lookupFile: to(routes.lookupFile.url(null)),
+    matching: to(routes.matching.url({ queries: null, extend: null })),
     record: (kind, slug) => to(PAGES[kind].path({ slug })),
     history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
     figures,

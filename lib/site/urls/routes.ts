@@ -6,6 +6,7 @@ import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { incidentListRoutes } from "@/lib/site/urls/routes/incident-list-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
+import { matchingRoutes } from "@/lib/site/urls/routes/matching-routes";
 import { numberRoutes } from "@/lib/site/urls/routes/number-routes";
 import { periodRoutes } from "@/lib/site/urls/routes/period-routes";
 import { reconciliationRoutes } from "@/lib/site/urls/routes/reconciliation-routes";
@@ -31,6 +32,7 @@ export const routes = {
   ...periodRoutes,
   ...changeRoutes,
   ...searchRoutes,
+  ...matchingRoutes,
   ...linkRoutes,
   ...walletRoutes,
   ...numberRoutes,

@@ -39,6 +39,35 @@ export async function* wholeIncidents(
   yield await asked;
 }
 
+/**
+ * Everything on record of some incidents, by their lasting numbers; one that was merged is what it was merged into, one
+ * that the version does not hold, or has retracted, is left out.
+ */
+export async function wholeIncidentsByNumber(
+  db: Queryable,
+  version: number,
+  numbers: readonly number[],
+): Promise<Map<number, WholeIncident>> {
+  if (numbers.length === 0) return new Map();
+  const found = await db.$queryRaw<{ asked: number; id: number }[]>`
+    WITH RECURSIVE onwards (asked, id) AS (
+      SELECT n.id, n.id FROM unnest(${[...numbers]}::int[]) AS n (id)
+      UNION SELECT o.asked, i.merged_into_id FROM onwards o JOIN incident_revision i ON i.incident_id = o.id
+        AND ${seenAtVersion("i", version)} WHERE i.merged_into_id IS NOT NULL
+    )
+    SELECT o.asked, i.id FROM onwards o JOIN incident_revision i ON i.incident_id = o.id
+    WHERE i.merged_into_id IS NULL AND i.retraction IS NULL AND ${seenAtVersion("i", version)}`;
+  const ids = [...new Set(found.map(({ id }) => id))];
+  const rows = await wholeRows(db, version, ids, [...(await chargedGroups(db, version))]);
+  const byId = new Map(ids.map((id, place) => [id, rows[place]]));
+  return new Map(
+    found.flatMap(({ asked, id }) => {
+      const row = byId.get(id);
+      return row === undefined ? [] : [[asked, row] as const];
+    }),
+  );
+}
+
 /** The parts of a list of a revision (`i`) as JSON, in the order in which they were given. */
 function partsOf(table: string, fields: Record<string, string>): Prisma.Sql {
   const pairs = Object.entries(fields).map(([name, column]) => `'${name}', d.${column}`);
