@@ -24,7 +24,7 @@ import { citedPath } from "@/lib/site/urls/cited-path";
 import { readingContext } from "@/lib/site/urls/reading-context";
 import type { Destination } from "@/lib/site/urls/route";
 import { findRoute, splitVersion } from "@/lib/site/urls/routes";
-import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
+import { isOfClients, withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 import { tidyListUrl } from "@/lib/site/urls/tidy-list-url";
 
 // The way from a URL to what is rendered: read the version and the parameters once, here, by the table of
@@ -83,7 +83,7 @@ function isCitation(shortId: string): boolean {
 
 async function answerVersioned(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl;
-  const clean = withoutForeign(search);
+  const clean = isOfClients(pathname) ? null : withoutForeign(search);
   if (clean !== null) return redirect(request, `${pathname}${clean}`);
   const found = await find(request.nextUrl);
   if (found.ok && found.tidy !== null) return redirect(request, found.tidy);

@@ -10,6 +10,7 @@ import { MOST_COUNTED, type SearchResult } from "@/lib/statistics/search/search-
 import { type Day, dateText } from "@/lib/values/dates/day";
 import { searchKindLabel } from "@/lib/values/search/search-kind";
 import { chainLabel, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { firstSentence } from "@/lib/values/text/sentences";
 
 interface ResultListProps {
   results: readonly SearchResult[];
@@ -182,9 +183,4 @@ function daysText(from: Day, to: Day): string {
 
 function counted(count: number, what: string): string {
   return `${count.toLocaleString("en-GB")} ${what}${count === 1 ? "" : "s"}`;
-}
-
-function firstSentence(text: string): string {
-  const end = text.search(/[.!?](?:\s|$)/);
-  return end === -1 ? text : text.slice(0, end + 1);
 }

@@ -33,12 +33,15 @@ const CALLED_SO = 93;
 const AHEAD = 5;
 /** From here on all words of a query are in the name. */
 const NAMED = 50;
+/** What fits less only mentions what is meant. */
+const MENTIONED = 20;
 const AGREES = 8;
 const DIFFERS = 35;
 
 /** What fits a query, best first. */
 export function candidates(query: MatchQuery, found: readonly Found[]): Candidate[] {
-  const held = found.map((one) => ({ one, ...against(query, one) }));
+  const called = found.filter((one) => nameScore(one) >= MENTIONED);
+  const held = called.map((one) => ({ one, ...against(query, one) }));
   held.sort((a, b) => b.score - a.score || a.one.name.localeCompare(b.one.name, "en"));
   const [first, second] = held;
   const isAhead =

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
-import { nameWithStatus } from "@/lib/record/actors/legal-status";
+import { legalStatusText } from "@/lib/record/actors/legal-status";
 import { type Candidate, candidates, type Found } from "@/lib/site/matching/candidate";
 import type { Compared } from "@/lib/site/matching/compared";
 import { writeEntityId } from "@/lib/site/matching/entity-id";
@@ -13,6 +13,7 @@ import type { SearchResult } from "@/lib/statistics/search/search-result";
 import { dateText } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 import { chainLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
+import { firstSentence } from "@/lib/values/text/sentences";
 
 /** Looked at for each query, so that what else is known of a theft can decide between those of one target. */
 const LOOKED_AT = 50;
@@ -120,9 +121,8 @@ function descriptionOf(
     ].join(" · ");
   if (result.kind === "target")
     return `${termLabel(result.targetKind)} · ${result.incidents} ${result.incidents === 1 ? "theft" : "thefts"}`;
-  return nameWithStatus(result.actor) === result.actor.name
-    ? result.description
-    : `${nameWithStatus(result.actor)} · ${result.description}`;
+  const status = legalStatusText(result.actor);
+  return `${status === null ? "" : `${status} · `}${firstSentence(result.description)}`;
 }
 
 /** What the record says of a theft, by the properties by which thefts are told apart. */

@@ -66,6 +66,11 @@ export function isForeign(name: string, values: readonly string[]): boolean {
   return OF_SHARING.test(name) && !values.some((value) => fits(near, value));
 }
 
+/** Whether a URL is asked for by clients that add parameters of their own; nobody shares it, and all of it is left alone. */
+export function isOfClients(pathname: string): boolean {
+  return /^(?:\/v\/\d+)?\/reconcile(?:\/|$)/.test(pathname);
+}
+
 /** Whether a name is a plain word of ours, or its plural. */
 function isWord(name: string, word: string): boolean {
   return new RegExp(`^${word}s?(?![a-z\\d_])`).test(name);

@@ -12,3 +12,9 @@ export function sentence(text: string): string {
 }
 
 const ENDED = /[.!?…。！？]["”’)]?$/u;
+
+/** The first sentence of a text, with its stop; all of it where it has none. */
+export function firstSentence(text: string): string {
+  const end = text.search(/[.!?](?:\s|$)/);
+  return end === -1 ? text : text.slice(0, end + 1);
+}

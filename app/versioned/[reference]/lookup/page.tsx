@@ -4,6 +4,7 @@ import { openVersion } from "@/app/versioned/open-version";
 import { LookupForm } from "@/components/search/lookup-form";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
+import { publicUrl } from "@/lib/site/urls/public-url";
 
 export const dynamic = "force-dynamic";
 
@@ -35,6 +36,11 @@ export default async function Lookup({ params }: { params: Promise<{ reference: 
       <p className="mt-3 max-w-prose text-lg">
         Which of many addresses, transactions or links the record names, in which incidents and in
         what role. <a href={links.search()}>Search for one of anything</a>
+      </p>
+      <p className="mt-3 max-w-prose text-muted">
+        Names of targets, thefts and actors in a table are matched by tools that know the
+        Reconciliation Service API, such as OpenRefine: add{" "}
+        <code>{publicUrl(links.matching)}</code> to them as a service.
       </p>
       <LookupForm
         action={lookUpPasted}
