@@ -78,7 +78,14 @@ test("a preview is read in somebody else's frame, and runs nothing", async ({
     await request.post("/reconcile", { form: { queries: JSON.stringify(QUERIES) } })
   ).json();
   const url = `${baseURL}/reconcile/preview?id=${theft?.result[0]?.id}`;
-  await page.setContent(`<iframe src="${url}" width="420" height="240"></iframe>`);
+  const client = "http://tables.example/";
+  await page.route(client, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><iframe src="${url}" width="420" height="240" title="Preview"></iframe>`,
+    }),
+  );
+  await page.goto(client);
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("heading")).toHaveText("CoinEx hot-wallet theft");
   await expect(frame.getByText("$54.0m")).toBeVisible();
