@@ -144,6 +144,6 @@ function redirect(request: NextRequest, to: string): Response {
 function newestAsData({ number, publishedOn }: Version): NextResponse {
   return NextResponse.json(
     { version: number, publishedOn },
-    { headers: { ...READABLE_ANYWHERE, "Cache-Control": "public, max-age=60" } },
+    { headers: { ...READABLE_ANYWHERE, "Cache-Control": UNTIL_NEXT_VERSION } },
   );
 }

@@ -26,8 +26,8 @@ const places = new LRUCache<string, Place | "none">({ max: 20_000 });
 const paths = new LRUCache<string, { path: string } | "none">({ max: 20_000 });
 const pages = new LRUCache<string, boolean>({ max: 20_000 });
 const answering = new LRUCache<"database", true>({ max: 1, ttl: 1_000 });
-/** At most a second old: so long may a publication take to be seen at plain URLs. */
-const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
+/** Less than a second old: so long may a publication take to be seen at plain URLs. */
+const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 800 });
 
 /** How many orders to withhold texts this process knows of; what it kept before a further one may hold them. */
 let withholdings: number | null = null;
