@@ -1,7 +1,13 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
-import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@/lib/db/client";
+import {
+  database,
+  isDatabaseEmbedded,
+  isReadElsewhere,
+  lookupDatabase,
+  readingDatabase,
+} from "@/lib/db/client";
 import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
 import { findPublisher } from "@/lib/record/publishers/publisher-queries";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
@@ -147,6 +153,30 @@ export async function versionOfRecord(number: number): Promise<Version | null> {
   const version = await findVersion(lookupDatabase(), number);
   if (version !== null) versions.set(number, version);
   return version;
+}
+
+/** Which version is the newest where it is written; asked once a second however many want to know. */
+const newestWritten = new LRUCache<"newest", Promise<number>>({ max: 1, ttl: 1_000 });
+
+/**
+ * Whether a version that the record lacks where it is read has been published, and is only not there yet; also where that
+ * cannot be found out.
+ */
+export async function isOnItsWay(number: number): Promise<boolean> {
+  if (!isReadElsewhere()) return false;
+  const asking = newestWritten.get("newest") ?? askNewestWritten();
+  newestWritten.set("newest", asking);
+  return number <= (await asking);
+}
+
+async function askNewestWritten(): Promise<number> {
+  try {
+    await reachDatabase();
+    return (await newestVersion(database()))?.number ?? 0;
+  } catch (error) {
+    console.error(error);
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** How many pages a list has. */
