@@ -16,7 +16,7 @@ import { findVersion, newestVersion } from "@/lib/record/versions/version-querie
 import { findAddress, findTransaction } from "@/lib/record/wallets/wallet-queries";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
-import { noteNewest } from "@/lib/site/requests/newest-known";
+import { newestNoted, noteNewest } from "@/lib/site/requests/newest-known";
 import type { Required } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import { countFigures, figurePages } from "@/lib/statistics/figures/figure-list-queries";
@@ -32,8 +32,8 @@ const places = new LRUCache<string, Place | "none">({ max: 20_000 });
 const paths = new LRUCache<string, { path: string } | "none">({ max: 20_000 });
 const pages = new LRUCache<string, boolean>({ max: 20_000 });
 const answering = new LRUCache<"database", true>({ max: 1, ttl: 1_000 });
-/** Less than a second old: so long may a publication take to be seen at plain URLs. */
-const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 800 });
+/** For how many milliseconds what was found out is taken for so: a publication is seen at plain URLs within a second. */
+const HOLDS = 800;
 
 /** How many orders to withhold texts this process knows of; what it kept before a further one may hold them. */
 let withholdings: number | null = null;
@@ -73,8 +73,13 @@ const STALE = 3_000;
  * @throws where the database cannot be asked and nothing has been found yet
  */
 export async function newestOfRecord(): Promise<Version | null> {
-  const kept = newest.get("newest");
-  if (kept !== undefined) return kept;
+  // What was found out by others counts, too: an answer that is made of an older version than they know of would be kept
+  // for one of the newest (`ready-answers.ts`).
+  const noted = newestNoted();
+  if (noted !== null) {
+    const version = found(noted.whole, noted.at);
+    if (performance.now() - noted.at < HOLDS) return version;
+  }
   if (remembered !== null && (isDatabaseAway() || asking?.isSlow)) return remembered.version;
   // Asked all the same, it would be refused, and that refusal taken for another failure: whoever is asked often would
   // never find out that the database is back.
@@ -82,7 +87,15 @@ export async function newestOfRecord(): Promise<Version | null> {
   asking ??= ask();
   if (remembered === null) return asking.answer;
   const { version } = remembered;
-  return Promise.race([asking.answer.catch(() => version), soon(asking).then(() => version)]);
+  const last = () => newestNoted()?.whole ?? version;
+  return Promise.race([asking.answer.catch(last), soon(asking).then(last)]);
+}
+
+/** Remembers what was found to be the newest. @param at when, by `performance.now()` */
+function found(version: Version, at: number): Version {
+  if (version.withholdings !== withholdings) forgetKept(version.withholdings);
+  remembered = { version, at };
+  return version;
 }
 
 function ask(): NonNullable<typeof asking> {
@@ -90,13 +103,10 @@ function ask(): NonNullable<typeof asking> {
   const answer = newestVersion(lookupDatabase()).then(
     (version) => {
       noteDatabaseBack();
-      if (version !== null) {
-        if (version.withholdings !== withholdings) forgetKept(version.withholdings);
-        newest.set("newest", version);
-        noteNewest(version, begun);
-        remembered = { version, at: performance.now() };
-      }
-      return version;
+      if (version === null) return null;
+      noteNewest(version, begun);
+      // Others may have asked later, and been answered before.
+      return found(newestNoted()?.whole ?? version, performance.now());
     },
     (error) => {
       noteDatabaseAway();

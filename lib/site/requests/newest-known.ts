@@ -13,6 +13,8 @@ const BETWEEN = 250;
 
 interface Known {
   version: number;
+  /** All of it. */
+  whole: Version;
   /** How many orders to withhold texts there were. */
   withholdings: number;
   /** When it was last found to be the newest, by `performance.now()`. */
@@ -24,16 +26,23 @@ interface Known {
 const shared = globalThis as unknown as { losslineNewest?: Known };
 
 /** Notes which version was found to be the newest. @param asked when that was asked, by `performance.now()` */
-export function noteNewest({ number, withholdings }: Version, asked: number): void {
+export function noteNewest(whole: Version, asked: number): void {
+  const { number, withholdings } = whole;
   const known = shared.losslineNewest;
   if (known !== undefined && known.at > asked) return;
   const isSame = known?.version === number && known.withholdings === withholdings;
   shared.losslineNewest = {
     version: number,
+    whole,
     withholdings,
     at: asked,
     since: isSame ? known.since : performance.now(),
   };
+}
+
+/** The newest version as it was last found out, by whomever, and when that was asked; null where nobody has. */
+export function newestNoted(): Pick<Known, "whole" | "at"> | null {
+  return shared.losslineNewest ?? null;
 }
 
 let askedAt = Number.NEGATIVE_INFINITY;
