@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
-import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
+import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
 import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
@@ -16,6 +16,7 @@ import {
   noCitation,
   noPage,
   notAllowed,
+  notHereYet,
   noVersion,
   type RequestProblem,
   unreachable,
@@ -107,8 +108,11 @@ async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): P
   if (split === null) return no(noVersion(pathname.split("/")[2] ?? "", newest?.number ?? null));
   const { version: asked, path } = split;
   const version = asked === null ? newest : await versionOfRecord(asked);
-  if (version === null)
-    return no(asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null));
+  if (version === null) {
+    if (asked === null) return no(emptyRecord());
+    if (await isOnItsWay(asked)) return no(notHereYet(asked));
+    return no(noVersion(String(asked), newest?.number ?? null));
+  }
   const context = readingContext(version, asked !== null);
   const found = findRoute(path, searchParams, context);
   if (found === null) return no(noPage(path, asked));
@@ -144,6 +148,6 @@ function redirect(request: NextRequest, to: string): Response {
 function newestAsData({ number, publishedOn }: Version): NextResponse {
   return NextResponse.json(
     { version: number, publishedOn },
-    { headers: { ...READABLE_ANYWHERE, "Cache-Control": "public, max-age=60" } },
+    { headers: { ...READABLE_ANYWHERE, "Cache-Control": UNTIL_NEXT_VERSION } },
   );
 }

@@ -1,7 +1,8 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 
-const PLAIN = "public, max-age=0, must-revalidate";
+const PLAIN =
+  "public, max-age=0, s-maxage=1, must-revalidate, stale-while-revalidate=1, stale-if-error=86400";
 const PERMANENT = "public, max-age=31536000, immutable";
 
 const PAGES = [

@@ -1,7 +1,13 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
-import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@/lib/db/client";
+import {
+  database,
+  isDatabaseEmbedded,
+  isReadElsewhere,
+  lookupDatabase,
+  readingDatabase,
+} from "@/lib/db/client";
 import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
 import { findPublisher } from "@/lib/record/publishers/publisher-queries";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
@@ -10,7 +16,7 @@ import { findVersion, newestVersion } from "@/lib/record/versions/version-querie
 import { findAddress, findTransaction } from "@/lib/record/wallets/wallet-queries";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { forgetPages } from "@/lib/site/requests/kept-pages";
-import { noteNewest } from "@/lib/site/requests/newest-known";
+import { newestNoted, noteNewest } from "@/lib/site/requests/newest-known";
 import type { Required } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import { countFigures, figurePages } from "@/lib/statistics/figures/figure-list-queries";
@@ -26,8 +32,8 @@ const places = new LRUCache<string, Place | "none">({ max: 20_000 });
 const paths = new LRUCache<string, { path: string } | "none">({ max: 20_000 });
 const pages = new LRUCache<string, boolean>({ max: 20_000 });
 const answering = new LRUCache<"database", true>({ max: 1, ttl: 1_000 });
-/** At most a second old: so long may a publication take to be seen at plain URLs. */
-const newest = new LRUCache<"newest", Version>({ max: 1, ttl: 1_000 });
+/** For how many milliseconds what was found out is taken for so: a publication is seen at plain URLs within a second. */
+const HOLDS = 800;
 
 /** How many orders to withhold texts this process knows of; what it kept before a further one may hold them. */
 let withholdings: number | null = null;
@@ -67,8 +73,13 @@ const STALE = 3_000;
  * @throws where the database cannot be asked and nothing has been found yet
  */
 export async function newestOfRecord(): Promise<Version | null> {
-  const kept = newest.get("newest");
-  if (kept !== undefined) return kept;
+  // What was found out by others counts, too: an answer that is made of an older version than they know of would be kept
+  // for one of the newest (`ready-answers.ts`).
+  const noted = newestNoted();
+  if (noted !== null) {
+    const version = found(noted.whole, noted.at);
+    if (performance.now() - noted.at < HOLDS) return version;
+  }
   if (remembered !== null && (isDatabaseAway() || asking?.isSlow)) return remembered.version;
   // Asked all the same, it would be refused, and that refusal taken for another failure: whoever is asked often would
   // never find out that the database is back.
@@ -76,7 +87,15 @@ export async function newestOfRecord(): Promise<Version | null> {
   asking ??= ask();
   if (remembered === null) return asking.answer;
   const { version } = remembered;
-  return Promise.race([asking.answer.catch(() => version), soon(asking).then(() => version)]);
+  const last = () => newestNoted()?.whole ?? version;
+  return Promise.race([asking.answer.catch(last), soon(asking).then(last)]);
+}
+
+/** Remembers what was found to be the newest. @param at when, by `performance.now()` */
+function found(version: Version, at: number): Version {
+  if (version.withholdings !== withholdings) forgetKept(version.withholdings);
+  remembered = { version, at };
+  return version;
 }
 
 function ask(): NonNullable<typeof asking> {
@@ -84,13 +103,10 @@ function ask(): NonNullable<typeof asking> {
   const answer = newestVersion(lookupDatabase()).then(
     (version) => {
       noteDatabaseBack();
-      if (version !== null) {
-        if (version.withholdings !== withholdings) forgetKept(version.withholdings);
-        newest.set("newest", version);
-        noteNewest(version, begun);
-        remembered = { version, at: performance.now() };
-      }
-      return version;
+      if (version === null) return null;
+      noteNewest(version, begun);
+      // Others may have asked later, and been answered before.
+      return found(newestNoted()?.whole ?? version, performance.now());
     },
     (error) => {
       noteDatabaseAway();
@@ -147,6 +163,30 @@ export async function versionOfRecord(number: number): Promise<Version | null> {
   const version = await findVersion(lookupDatabase(), number);
   if (version !== null) versions.set(number, version);
   return version;
+}
+
+/** Which version is the newest where it is written; asked once a second however many want to know. */
+const newestWritten = new LRUCache<"newest", Promise<number>>({ max: 1, ttl: 1_000 });
+
+/**
+ * Whether a version that the record lacks where it is read has been published, and is only not there yet; also where that
+ * cannot be found out.
+ */
+export async function isOnItsWay(number: number): Promise<boolean> {
+  if (!isReadElsewhere()) return false;
+  const asking = newestWritten.get("newest") ?? askNewestWritten();
+  newestWritten.set("newest", asking);
+  return number <= (await asking);
+}
+
+async function askNewestWritten(): Promise<number> {
+  try {
+    await reachDatabase();
+    return (await newestVersion(database()))?.number ?? 0;
+  } catch (error) {
+    console.error(error);
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** How many pages a list has. */

@@ -1,4 +1,9 @@
-import { findRequired, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
+import {
+  findRequired,
+  isOnItsWay,
+  newestOfRecord,
+  versionOfRecord,
+} from "@/app/gate/record-lookups";
 import { embeddedChart, embeddedRecord } from "@/app/versioned/embedded";
 import { openVersion } from "@/app/versioned/open-version";
 import { isDatabaseAway } from "@/lib/db/availability";
@@ -11,6 +16,7 @@ import { sendProblem } from "@/lib/site/requests/problem-answer";
 import {
   badParameters,
   notHeld,
+  notHereYet,
   notMade,
   RETRY_AFTER,
   type RequestProblem,
@@ -58,6 +64,8 @@ async function answer(request: Request): Promise<Response> {
 
   const split = splitVersion(url.pathname);
   const version = split === null ? null : await versionAt(split.version);
+  if (version === null && split?.version && (await isOnItsWay(split.version)))
+    return sendProblem(notHereYet(split.version), { "Retry-After": RETRY_AFTER });
   if (split === null || version === null)
     return refuse(404, "url", given, "a version that has been published");
   const found = await find(version, split, url.searchParams);

@@ -61,6 +61,7 @@ function openBounded(url: string, bounds: Bounds): Database {
     query_timeout: answer,
     onConnect: async (client) => {
       client.on("error", () => {}); // a lost connection: whoever asks next is told
+      if (await isPooled(client)) return;
       await client.query(
         `${WITHOUT_COMPILING}; SET lock_timeout = ${lock}; SET statement_timeout = ${answer}`,
       );
@@ -89,6 +90,16 @@ function openBounded(url: string, bounds: Bounds): Database {
   });
 }
 
+/**
+ * Whether a pooler such as PgBouncer is between, which hands out process ids of its own. What is set on a connection of
+ * one that pools by the transaction stays with whoever gets that connection next: bounds are the pooler's to set there
+ * (`deploy/pgbouncer/`), and we only stop waiting.
+ */
+async function isPooled(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ id: number }>("SELECT pg_backend_pid() AS id");
+  return rows[0]?.id !== (client as { processID?: number }).processID;
+}
+
 /** @throws where nobody waits for the database, because it could not be asked a moment ago */
 function refuseAway(): void {
   if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
@@ -115,27 +126,37 @@ export function database(): Database {
 }
 
 /**
- * The same for readers of the record, who wait for nothing long: with connections of their own, so that however many
- * they are, the desk has some.
+ * The same, or the standby that DATABASE_READ_URL names, for readers of the record, who wait for nothing long: with
+ * connections of their own, so that however many they are, the desk has some.
  * @throws where DATABASE_URL is not set
  */
 export function readingDatabase(): Database {
-  shared.losslineReading ??= openBounded(databaseUrl(), READING);
+  shared.losslineReading ??= openBounded(readingUrl(), READING);
   return shared.losslineReading;
 }
 
 /**
- * The same for what every request waits for, which must be told soon or not at all.
+ * The one that is read, for what every request waits for, which must be told soon or not at all. Which version is the
+ * newest is asked where its rows are read: a standby may be behind.
  * @throws where DATABASE_URL is not set
  */
 export function lookupDatabase(): Database {
-  shared.losslineLookups ??= openBounded(databaseUrl(), LOOKING_UP);
+  shared.losslineLookups ??= openBounded(readingUrl(), LOOKING_UP);
   return shared.losslineLookups;
+}
+
+/** Whether the record is read from another server than it is written to, which may be behind. */
+export function isReadElsewhere(): boolean {
+  return environment().DATABASE_READ_URL !== undefined;
 }
 
 /** Whether the database is the embedded one, whose one session others may have for a while. */
 export function isDatabaseEmbedded(): boolean {
   return isEmbedded(databaseUrl());
+}
+
+function readingUrl(): string {
+  return environment().DATABASE_READ_URL ?? databaseUrl();
 }
 
 function databaseUrl(): string {

@@ -140,6 +140,21 @@ test("a name that is misspelt is told with the nearest one", () => {
   expect(problemsOf({ LOSSLINES: "x", PORTS: "1" })).toEqual([]);
 });
 
+test("a standby needs the server that it is one of", () => {
+  const standby = "postgresql://ada:hunter2@standby/x";
+  expect(
+    parseEnvironment({ DATABASE_URL: "postgresql://db/x", DATABASE_READ_URL: standby }),
+  ).toMatchObject({
+    DATABASE_READ_URL: standby,
+  });
+  expect(problemsOf({ DATABASE_READ_URL: standby })).toEqual([
+    "DATABASE_READ_URL names a standby, and DATABASE_URL no server that it could be one of",
+  ]);
+  expect(
+    problemsOf({ DATABASE_URL: "postgresql://db/x", DATABASE_READ_URL: "standby" })[0],
+  ).toContain('DATABASE_READ_URL is "standby"; allowed: an address');
+});
+
 test("everything that is wrong is told at once, one a line", () => {
   const given = { PORT: "abc", LOSSLINE_URL: "x", LOSSLINE_SECRET: "x", LOSSLINE_URI: "x" };
   expect(() => parseEnvironment(given)).toThrow(

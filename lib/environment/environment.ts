@@ -39,6 +39,11 @@ const environmentSchema = z.object({
       "an address such as postgresql://user:password@host:5432/database, with %-codes for signs in the password",
     shown: shownAddress,
   }),
+  /** A hot standby of that server, from which the record is read; not given: DATABASE_URL. */
+  DATABASE_READ_URL: postgresAddress.optional().meta({
+    allowed: "an address like that of DATABASE_URL, and only beside it",
+    shown: shownAddress,
+  }),
   /** The folder of the embedded database and of the generated secret, relative to the project. */
   LOSSLINE_DATA: z
     .string()
@@ -129,6 +134,9 @@ export function parseEnvironment(given: GivenEnvironment): Environment {
   const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
   const problems = [
     ...SETTING_NAMES.filter((name) => wrong.has(name)).map((name) => problemOf(name, known[name])),
+    ...(known.DATABASE_READ_URL !== undefined && known.DATABASE_URL === undefined
+      ? ["DATABASE_READ_URL names a standby, and DATABASE_URL no server that it could be one of"]
+      : []),
     ...unknownNames(given),
   ];
   if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems);

@@ -33,6 +33,11 @@ async function buildOnce(): Promise<string> {
   return "built";
 }
 
+/** Whether the web program is built from the sources as they are. */
+export function isBuilt(): boolean {
+  return new Stamp("built").matches(`${sourcesFingerprint()} ${buildId()}`);
+}
+
 /** Next's own mark of a finished build; null where there is none. */
 function buildId(): string | null {
   const file = path.join(root, ".next", "BUILD_ID");

@@ -42,8 +42,9 @@ export class CrashWriters {
   constructor(
     base: string,
     private readonly setUp: string,
+    ask: typeof fetch = fetch,
   ) {
-    this.client = new DeskClient(base);
+    this.client = new DeskClient(base, ask);
   }
 
   /** Comes in as the first admin: the only editor there is, who may publish what is theirs. */
@@ -113,7 +114,8 @@ export class CrashWriters {
     }
   }
 
-  private async publishOne(): Promise<void> {
+  /** Publishes an incident more. @throws where the server does not answer, or not that it is published */
+  async publishOne(): Promise<void> {
     this.count += 1;
     const slug = `crash-${this.count}`;
     const begun = await this.begin();

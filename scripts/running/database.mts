@@ -14,11 +14,12 @@ type OpenDatabase = RunningDatabase & {
 export async function openDatabase(
   start: (folder: string) => Promise<RunningDatabase> = startEmbedded,
 ): Promise<OpenDatabase> {
-  const { DATABASE_URL: url } = environment();
+  const { DATABASE_URL: url, DATABASE_READ_URL: standby } = environment();
   return step("Database", async (settle) => {
     if (url) {
       const where = withoutPassword(url);
       await reach(url, where);
+      if (standby) await reachStandby(standby);
       settle(where);
       return { url, where, ended: new Promise<string>(() => {}), stop: async () => {} };
     }
@@ -86,18 +87,26 @@ async function reach(url: string, where: string): Promise<void> {
   }
 }
 
+/** Says so where the standby does not answer: readers are then told to come back until it does. */
+async function reachStandby(url: string): Promise<void> {
+  await reachOnce(url, withoutPassword(url), "DATABASE_READ_URL").catch((error: unknown) => {
+    if (!(error instanceof NotThere)) throw error;
+    console.error(`  ${error.message}\n  What is read waits for it.`);
+  });
+}
+
 /** A server that may be there in a moment. */
 class NotThere extends StepFailure {}
 
-async function reachOnce(url: string, where: string): Promise<void> {
+async function reachOnce(url: string, where: string, setting = "DATABASE_URL"): Promise<void> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch (error) {
     const message =
-      `${where}, which DATABASE_URL names, does not answer: ${messageOf(error)}\n` +
-      "Check the address, or unset DATABASE_URL to use the embedded database.";
+      `${where}, which ${setting} names, does not answer: ${messageOf(error)}\n` +
+      `Check the address, or unset ${setting} to use ${setting === "DATABASE_URL" ? "the embedded database" : "DATABASE_URL"}.`;
     throw saysAway(error) ? new NotThere(message) : new StepFailure(message);
   } finally {
     await client.end();

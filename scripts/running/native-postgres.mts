@@ -138,7 +138,7 @@ async function versionAt(url: string): Promise<string | null> {
 }
 
 /** The folder of the newest PostgreSQL's programs; null where there is none. */
-function findPrograms(): string | null {
+export function findPrograms(): string | null {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian)
     ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
@@ -153,7 +153,7 @@ function findPrograms(): string | null {
   return places.find(whole) ?? null;
 }
 
-async function installPrograms(): Promise<string> {
+export async function installPrograms(): Promise<string> {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     await aptInstall("postgres", "postgresql");
     const installed = findPrograms();
@@ -165,7 +165,7 @@ async function installPrograms(): Promise<string> {
 }
 
 /** PostgreSQL refuses to run as root: the user to run it as then; null where we are not root. */
-function unprivilegedUser(): { uid: number; gid: number } | null {
+export function unprivilegedUser(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };

@@ -7,6 +7,7 @@ import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
 import { keptSecret } from "./secret.mjs";
 import { setUpUrl } from "./set-up-link.mjs";
+import { stopRequest } from "./stop-request.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
 /** `npm start`, and `npm run dev` with `--dev`. Returns the exit code. */
@@ -61,18 +62,4 @@ export async function main(args: string[]): Promise<number> {
     for (const child of children) child.kill();
     for (const part of running) await part.stop();
   }
-}
-
-/** Resolves, with null, when somebody asks the program to stop. */
-function stopRequest(): Promise<null> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => resolve(null));
-    }
-    // npm passes signals on, but it cannot when it is killed outright.
-    // biome-ignore lint/style/noProcessEnv: no setting: npm says so
-    if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && resolve(null), 1_000).unref();
-  });
 }

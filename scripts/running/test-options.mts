@@ -11,6 +11,7 @@ export const PARTS = [
   "desk",
   "crash",
   "faults",
+  "deploy",
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -24,6 +25,8 @@ export type Options = {
   rounds: number;
 };
 
+/** Those that need servers of their own, and take them away or kill them. */
+const ONLY_WHERE_NAMED: readonly Part[] = ["faults", "deploy"];
 const WITH_FILES: readonly Part[] = ["unit", "database", "browser", "desk"];
 const WITH_WATCH: readonly Part[] = ["unit", "database"];
 
@@ -35,14 +38,15 @@ const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--r
   --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
   file        run only these; with --only ${WITH_FILES.join(", ")}
   faults      only where it is named: it takes away the database, a PostgreSQL server of its own
-npm run check, test:unit, test:db, test:e2e, test:crash and test:faults are short for --only, and take the rest.
+  deploy      only where it is named: it starts nginx, PgBouncer, PostgreSQL and a standby with the files of deploy/
+npm run check, test:unit, test:db, test:e2e, test:crash, test:faults and test:deploy are short for --only, and take the rest.
 LOSSLINE_TEST_DATABASE_URL names a server that is there already: the tests make databases of their
 own on it, and drop them again.`;
 
 /** @throws {StepFailure} with the usage, where the arguments are not understood */
 export function optionsIn(args: string[]): Options {
   const options: Options = {
-    only: PARTS.filter((part) => part !== "faults"),
+    only: PARTS.filter((part) => !ONLY_WHERE_NAMED.includes(part)),
     files: [],
     watch: false,
     smoke: false,

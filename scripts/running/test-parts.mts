@@ -3,6 +3,8 @@ import path from "node:path";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
+import { deploymentOutcomes } from "./deployment.mjs";
+import { missingPrograms } from "./deployment-programs.mjs";
 import { faultOutcomes } from "./faults.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
@@ -70,6 +72,25 @@ export async function faults(): Promise<Outcome> {
   await build(() => {});
   const outcomes = await faultOutcomes();
   const failed = outcomes.filter(({ problems }) => problems.length > 0);
+  return {
+    passed: outcomes.length - failed.length,
+    failed: failed.length,
+    output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
+  };
+}
+
+/** Has the program run behind nginx and PgBouncer on a primary with a standby, and takes one after the other away. */
+export async function deploy(): Promise<Outcome> {
+  const missing = await missingPrograms();
+  if (missing.length > 0)
+    return { passed: 0, failed: 0, output: "", note: `skipped: no ${missing.join(", no ")} here` };
+  await build(() => {});
+  const outcomes = await deploymentOutcomes();
+  const failed = outcomes.filter(({ problems }) => problems.length > 0);
+  for (const { name, problems, said } of outcomes)
+    console.log(
+      `  ${problems.length > 0 ? "FAILED " : ""}${name}${said === "" ? "" : `: ${said}`}`,
+    );
   return {
     passed: outcomes.length - failed.length,
     failed: failed.length,

@@ -14,6 +14,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["browser", "desk", "crash"],
   // By itself: it measures how soon answers come.
   ["faults"],
+  ["deploy"],
 ];
 
 /** `npm test`: every check, and one line that counts them. Returns the exit code. */
@@ -51,6 +52,7 @@ async function runParts(options: Options): Promise<Counts> {
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
     faults: ["Faults", work.faults],
+    deploy: ["Deployment", work.deploy],
   };
   const total = { passed: 0, failed: 0 };
   try {

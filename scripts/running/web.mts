@@ -25,6 +25,10 @@ type WebOptions = {
   secret?: string;
   dev?: boolean;
   quiet?: boolean;
+  /** Whether what it says goes where this program's does, and into no file. */
+  inSight?: boolean;
+  /** Settings that are others than this process's. */
+  env?: Record<string, string>;
 };
 
 /**
@@ -32,8 +36,9 @@ type WebOptions = {
  * @throws {StepFailure} where it ends or does not answer within two minutes
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
-  const { port, databaseUrl, secret, dev = false, quiet = false } = options;
-  const log = logFile("web");
+  const { port, databaseUrl, secret, dev = false, quiet = false, inSight = false } = options;
+  const log = inSight ? null : logFile("web");
+  const seeLog = log === null ? "" : `; see ${log}`;
   const { HOST: host } = environment();
   const child = spawn(
     process.execPath,
@@ -46,7 +51,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       dev ? "dev" : "start",
       "--port",
       String(port),
-      ...(host ? ["--hostname", host] : []),
+      // Of a loopback address, long-backlog.cjs knows; Next would ask itself for its own pages without end.
+      ...(host && !LOOPBACK.test(host) ? ["--hostname", host] : []),
     ],
     {
       cwd: root,
@@ -58,21 +64,24 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         PORT: String(port),
         DATABASE_URL: databaseUrl,
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
+        ...options.env,
       },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     },
   );
-  const kept = createWriteStream(log);
-  child.stdout?.pipe(kept, { end: false });
-  child.stderr?.pipe(kept, { end: false });
+  if (log !== null) {
+    const kept = createWriteStream(log);
+    child.stdout?.pipe(kept, { end: false });
+    child.stderr?.pipe(kept, { end: false });
+  }
   if (!quiet) {
-    if (dev) child.stdout?.pipe(process.stdout);
+    if (dev || inSight) child.stdout?.pipe(process.stdout);
     child.stderr?.pipe(process.stderr);
   }
   let asked = false;
   const exit = new Promise<string>((resolve) => {
-    child.once("exit", (code, signal) => resolve(`it ended with ${signal ?? code}; see ${log}`));
+    child.once("exit", (code, signal) => resolve(`it ended with ${signal ?? code}${seeLog}`));
     child.once("error", (error) => resolve(error.message));
   });
   const stop = async () => {
@@ -90,7 +99,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const address = `http://localhost:${port}`;
   const failure = await Promise.race([
     exit,
-    answers(`${isLocal(host) ? address : `http://${host}:${port}`}/`),
+    answers(`${isLocal(host) ? address : `http://${host}:${port}`}/`, seeLog),
   ]);
   if (failure !== null) {
     if (child.exitCode === null) await stop();
@@ -109,6 +118,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   };
 }
 
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1)$/;
+
 function peakMemoryOf(pid: number | undefined): number | null {
   if (process.platform !== "linux" || pid === undefined) return null;
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
@@ -116,22 +127,21 @@ function peakMemoryOf(pid: number | undefined): number | null {
 }
 
 /** Waits for the first answer; returns what is wrong, or null. */
-async function answers(address: string): Promise<string | null> {
+async function answers(address: string, seeLog: string): Promise<string | null> {
   const end = performance.now() + 120_000;
   let last = "it does not answer";
   while (performance.now() < end) {
     try {
       const { status } = await fetch(address, { redirect: "manual" });
       // 503: its database is not there yet, or does not answer soon enough while everything starts.
-      if (status !== 503)
-        return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+      if (status !== 503) return status < 500 ? null : `it answers with ${status}${seeLog}`;
       last = "it still answers with 503";
       await wait(500);
     } catch {
       await wait(100); // not listening yet
     }
   }
-  return `${last}; see ${logFile("web")}`;
+  return `${last}${seeLog}`;
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -2,15 +2,19 @@ import type { Version } from "@/lib/record/versions/version";
 
 // Which version is the newest, as it was last found out, for what answers before the gate. Next bundles the two apart.
 
-/** For how many milliseconds what was found out is taken for so: a publication is seen within two seconds. */
-const HOLDS = 1_900;
+/** For how many milliseconds what was found out is taken for so: a publication is seen within a second. */
+const HOLDS = 900;
 /** After so many it is found out anew, while requests are answered all the same. */
-const ASKED_AGAIN = 700;
+const ASKED_AGAIN = 500;
+/** For how many it is taken for so while the answer to a question that was put in time is late: the machine is busy then. */
+const HOLDS_WHILE_ASKED = 1_900;
 /** Between two questions, where one fails or takes long. */
 const BETWEEN = 250;
 
 interface Known {
   version: number;
+  /** All of it. */
+  whole: Version;
   /** How many orders to withhold texts there were. */
   withholdings: number;
   /** When it was last found to be the newest, by `performance.now()`. */
@@ -22,16 +26,23 @@ interface Known {
 const shared = globalThis as unknown as { losslineNewest?: Known };
 
 /** Notes which version was found to be the newest. @param asked when that was asked, by `performance.now()` */
-export function noteNewest({ number, withholdings }: Version, asked: number): void {
+export function noteNewest(whole: Version, asked: number): void {
+  const { number, withholdings } = whole;
   const known = shared.losslineNewest;
   if (known !== undefined && known.at > asked) return;
   const isSame = known?.version === number && known.withholdings === withholdings;
   shared.losslineNewest = {
     version: number,
+    whole,
     withholdings,
     at: asked,
     since: isSame ? known.since : performance.now(),
   };
+}
+
+/** The newest version as it was last found out, by whomever, and when that was asked; null where nobody has. */
+export function newestNoted(): Pick<Known, "whole" | "at"> | null {
+  return shared.losslineNewest ?? null;
 }
 
 let askedAt = Number.NEGATIVE_INFINITY;
@@ -47,7 +58,8 @@ export function newestKnown(ask: () => Promise<Version | null>): Known | null {
   const now = performance.now();
   const age = now - known.at;
   if (age > ASKED_AGAIN && !isAsking && now - askedAt > BETWEEN) findOut(now, ask);
-  return age > HOLDS ? null : known;
+  const isAskedInTime = isAsking && askedAt - known.at <= HOLDS;
+  return age > (isAskedInTime ? HOLDS_WHILE_ASKED : HOLDS) ? null : known;
 }
 
 /** What has been so all the while since a moment, by `performance.now()`; null where nothing is known to have been. */

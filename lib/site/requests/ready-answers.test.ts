@@ -3,13 +3,14 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Version } from "@/lib/record/versions/version";
+import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { noteNewest } from "@/lib/site/requests/newest-known";
 import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
 import { undoServerHooks } from "@/testing/server-hooks";
 
 undoServerHooks();
 
-const PUBLIC = "public, max-age=0, must-revalidate";
+const PUBLIC = UNTIL_NEXT_VERSION;
 const LONG = "a sentence of some words. ".repeat(200);
 
 const aVersion = (number: number, withholdings = 0) =>

@@ -52,6 +52,17 @@ export function noVersion(asked: string, newest: number | null): RequestProblem 
   };
 }
 
+/** A version that has not reached the copy of the record that is read, or may not have. */
+export function notHereYet(asked: number): RequestProblem {
+  return {
+    status: 503,
+    title: "This version is not here yet",
+    problems: [],
+    missing: `Version ${asked} has not reached this copy of the record. If it has been published, it will be here in a moment.`,
+    version: null,
+  };
+}
+
 /** @param asked the version that the URL names; null where it names none */
 export function notHeld(required: Required, version: number, asked: number | null): RequestProblem {
   if (required.kind === "address" || required.kind === "transaction")
