@@ -19,7 +19,15 @@ interface Known {
   since: number;
 }
 
-const shared = globalThis as unknown as { losslineNewest?: Known };
+const shared = globalThis as unknown as {
+  losslineNewest?: Known;
+  losslineOnPublication?: () => void;
+};
+
+/** Has it told when a newer version is found than the one that was known. One at a time wants to know. */
+export function onPublication(hear: () => void): void {
+  shared.losslineOnPublication = hear;
+}
 
 /** Notes which version was found to be the newest. @param asked when that was asked, by `performance.now()` */
 export function noteNewest({ number, withholdings }: Version, asked: number): void {
@@ -32,6 +40,7 @@ export function noteNewest({ number, withholdings }: Version, asked: number): vo
     at: asked,
     since: isSame ? known.since : performance.now(),
   };
+  if (known !== undefined && number > known.version) shared.losslineOnPublication?.();
 }
 
 let askedAt = Number.NEGATIVE_INFINITY;
