@@ -77,6 +77,21 @@ test("React draws a page anew, where it has to, with its content", async ({ page
 test("the overview is no longer than it must be", async ({ request }) => {
   const html = await (await request.get("/")).text();
   const { length: bytes } = Buffer.from(html);
-  expect(bytes).toBeLessThan(190_000);
-  expect(gzipSync(html).length).toBeLessThan(33_000);
+  expect(bytes).toBeLessThan(150_000);
+  expect(gzipSync(html).length).toBeLessThan(30_000);
+});
+
+test("scripts before the live charts are little more than React and Next", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  const scripts = [...html.matchAll(/<script src="([^"]+)"([^>]*)>/g)].flatMap(
+    ([, url = "", attributes = ""]) => (attributes.includes("noModule") ? [] : [url]),
+  );
+  expect(scripts.length).toBeGreaterThan(5);
+  let bytes = 0;
+  for (const url of scripts) {
+    const script = await (await request.get(url)).text();
+    expect(script, url).not.toContain("recharts-wrapper");
+    bytes += gzipSync(script).length;
+  }
+  expect(bytes).toBeLessThan(145_000);
 });

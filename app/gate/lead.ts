@@ -6,10 +6,11 @@ import { isDatabaseAway } from "@/lib/db/availability";
 import type { Place } from "@/lib/record/versions/existence-queries";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { IMMUTABLE, UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
+import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { inlineScripts, isPageKept } from "@/lib/site/requests/page-scripts";
-import { notHeld, notRendered, unreachable } from "@/lib/site/requests/request-problem";
+import { busy, notHeld, notRendered, unreachable } from "@/lib/site/requests/request-problem";
 import { contentPolicy } from "@/lib/site/requests/security-headers";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { slugFor, withSlug } from "@/lib/site/urls/moved-url";
@@ -59,7 +60,8 @@ async function answerFrom(
   // While developing, Next keeps no pages and runs scripts that no policy could name.
   // biome-ignore lint/style/noProcessEnv: Next puts the mode that it compiles for in its place
   if (answer === "page" && process.env.NODE_ENV === "production") {
-    const scripts = await inlineScripts(rendered, () => !isDatabaseAway());
+    const scripts = await inlineScripts(rendered, () => !isDatabaseAway()).catch(unlessBusy);
+    if (scripts === "busy") return refuse(request, busy());
     if (scripts === null)
       return refuse(
         request,
@@ -72,6 +74,12 @@ async function answerFrom(
   // Next answers a request with this header by a redirect, which a shared cache must not give to others.
   response.headers.set("Vary", "RSC");
   return response;
+}
+
+/** Of a page whose turn did not come, that; any other error is thrown again. */
+function unlessBusy(error: unknown): "busy" {
+  if (isQueueFull(error)) return "busy";
+  throw error;
 }
 
 /** Leads to a page that is rendered for this request alone, whose scripts carry a nonce. */

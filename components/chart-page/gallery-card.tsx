@@ -1,7 +1,7 @@
 import { StaticChart } from "@/components/charts/static/static-chart";
 import type { Links } from "@/lib/site/urls/links";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
-import { NARROW } from "@/lib/statistics/charts/layout/geometry";
+import { NARROW } from "@/lib/statistics/charts/layout/chart-sizes";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { CHARTS } from "@/lib/statistics/charts/registry";
 

@@ -17,17 +17,12 @@ export function YearLinks({ view, hrefOf, firstYear, asOf }: YearLinksProps) {
   const knowsAll = knows.includes("from");
   const isYear = view.from === `${view.to.slice(0, 4)}-01-01`;
   const link = (label: string, href: string, current: boolean) => (
-    <a
-      key={label}
-      href={href}
-      aria-current={current ? "page" : undefined}
-      className="min-h-6 px-1.5 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:bg-ink aria-[current]:font-semibold aria-[current]:text-paper"
-    >
+    <a key={label} href={href} aria-current={current ? "page" : undefined}>
       {label}
     </a>
   );
   return (
-    <nav aria-label="Years" className="-mx-1.5 flex flex-wrap text-sm">
+    <nav aria-label="Years" className="choices -mx-1.5 flex flex-wrap text-sm">
       {knowsAll &&
         link(
           "All years",

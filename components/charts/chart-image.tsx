@@ -1,5 +1,5 @@
 import { dotPlaces } from "@/lib/statistics/charts/dots/dot-places";
-import { NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { ChartTable } from "./chart-table";
 import { DotSurface } from "./dots/dot-surface";

@@ -1,4 +1,4 @@
-import type { CumulativePlot } from "@/lib/statistics/charts/cumulative/cumulative-plot";
+import { type PackedColumns, packColumns } from "@/lib/statistics/charts/columns/packed-links";
 import { type PackedPlot, packPlot } from "@/lib/statistics/charts/cumulative/packed-steps";
 import type { ChartSize } from "@/lib/statistics/charts/layout/geometry";
 import type { ChartPlot, PlotKind, PlotOf } from "@/lib/statistics/charts/registry";
@@ -27,9 +27,13 @@ export type LiveKind = {
 }[PlotKind];
 export type LivePlot = PlotOf<LiveKind>;
 /** The same as a page carries it. */
-export type CarriedPlot = Exclude<LivePlot, CumulativePlot> | PackedPlot;
+export type CarriedPlot =
+  | Exclude<LivePlot, PlotOf<"columns" | "cumulative">>
+  | PackedColumns
+  | PackedPlot;
 
 export function carriedPlot(plot: LivePlot): CarriedPlot {
+  if (plot.kind === "columns") return packColumns(plot);
   return plot.kind === "cumulative" ? packPlot(plot) : plot;
 }
 

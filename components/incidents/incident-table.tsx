@@ -25,18 +25,19 @@ export type SortedHeadings = Record<
   SortedHeading
 >;
 
-const wide = "hidden px-3 py-2 md:table-cell";
-const widest = "hidden px-3 py-2 lg:table-cell";
+// Cells say only where they are left out; how they look is said once for all of them (`.incident-table` in globals.css).
+const wide = "from-md";
+const widest = "from-lg";
 
 interface HeadingProps {
   of: SortedHeading | undefined;
   label: string;
-  className: string;
+  className?: string;
 }
 
 function Heading({ of, label, className }: HeadingProps) {
   return (
-    <th scope="col" aria-sort={of?.sorted} className={`${className} font-normal`}>
+    <th scope="col" aria-sort={of?.sorted} className={className}>
       {of?.link ?? label}
     </th>
   );
@@ -45,31 +46,29 @@ function Heading({ of, label, className }: HeadingProps) {
 /** Incidents as lines. On a phone the lesser columns move below the name. */
 export function IncidentTable({ caption, rows, links, headings }: IncidentTableProps) {
   return (
-    <table className="w-full border-collapse text-base">
+    <table className="incident-table w-full border-collapse text-base">
       <caption className="sr-only">{caption}</caption>
-      <thead className="border-rule-strong border-b text-left align-bottom text-muted text-sm">
+      <thead>
         <tr>
-          <Heading of={headings?.date} label="Day" className="py-2 pr-3" />
-          <Heading of={headings?.name} label="Incident" className="py-2 pr-3" />
+          <Heading of={headings?.date} label="Day" />
+          <Heading of={headings?.name} label="Incident" />
           {headings !== undefined && (
             <Heading of={headings.target} label="Target" className={widest} />
           )}
           <Heading of={headings?.category} label="Category" className={wide} />
           <Heading of={headings?.actor} label="Attributed to" className={wide} />
-          <Heading of={headings?.returned} label="Returned" className={`${wide} text-right`} />
-          <Heading of={headings?.loss} label="Loss" className="py-2 text-right" />
+          <Heading of={headings?.returned} label="Returned" className={wide} />
+          <Heading of={headings?.loss} label="Loss" />
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.slug} className="border-rule border-b align-top">
-            <td className="w-px py-2 pr-3 text-muted text-sm leading-6 sm:whitespace-nowrap">
+          <tr key={row.slug}>
+            <td>
               <time dateTime={row.occurredOn}>{dateInShort(row.occurredOn)}</time>
             </td>
-            <th scope="row" className="py-2 pr-3 text-left font-normal [overflow-wrap:anywhere]">
-              <a href={links.incident(row.slug)} className="font-semibold">
-                {row.name}
-              </a>
+            <th scope="row">
+              <a href={links.incident(row.slug)}>{row.name}</a>
               {row.sourcing.length > 0 && (
                 <span className="block">
                   <SourcingMarks sourcing={row.sourcing} />
@@ -92,26 +91,24 @@ export function IncidentTable({ caption, rows, links, headings }: IncidentTableP
               </span>
             </th>
             {headings !== undefined && (
-              <td className={`${widest} text-sm leading-6 [overflow-wrap:anywhere]`}>
-                {row.target}
-              </td>
+              <td className={`${widest} [overflow-wrap:anywhere]`}>{row.target}</td>
             )}
-            <td className={`${wide} text-sm leading-6`}>{termLabel(row.category)}</td>
-            <td className={`${wide} text-sm leading-6`}>
+            <td className={wide}>{termLabel(row.category)}</td>
+            <td className={wide}>
               {row.attributedTo.length === 0 ? (
                 <span className="text-muted">not attributed</span>
               ) : (
                 <Actors row={row} links={links} />
               )}
             </td>
-            <td className={`${wide} text-right text-sm leading-6`}>
+            <td className={wide}>
               {row.returnedUsd === null ? (
                 <span className="text-muted">–</span>
               ) : (
                 <Loss usd={row.returnedUsd} />
               )}
             </td>
-            <td className="whitespace-nowrap py-2 text-right">
+            <td>
               <IncidentLoss of={row} />
             </td>
           </tr>

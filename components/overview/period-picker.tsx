@@ -17,13 +17,12 @@ export function PeriodPicker({ view, links, firstYear, lastYear, asOf }: PeriodP
   const endOf = (year: number) => (asOf.startsWith(String(year)) ? asOf : `${year}-12-31`);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <nav aria-label="Years" className="-mx-1.5 flex flex-wrap text-sm">
+      <nav aria-label="Years" className="choices -mx-1.5 flex flex-wrap text-sm">
         {years.map((year) => (
           <a
             key={year}
             href={links.overview({ ...view, year, through: endOf(year) })}
             aria-current={year === view.year ? "page" : undefined}
-            className="min-h-6 px-1.5 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:bg-ink aria-[current]:font-semibold aria-[current]:text-paper"
           >
             {year}
           </a>

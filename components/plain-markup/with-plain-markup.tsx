@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
+import {
+  cloneElement,
+  createElement,
+  Fragment,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { markupStore } from "./markup-store";
 import { PlainMarkup } from "./plain-markup";
 
@@ -19,7 +26,12 @@ type Writer = (node: ReactNode) => string;
 /** Shorter content is no longer as data than the mention of it. */
 const LEAST_LENGTH = 150;
 /** Marks of drawings need no closing tag; what readers wrote cannot look like one, for its `>` is escaped. */
-const EMPTY_MARK = /><\/(?:rect|line|circle|path)>/g;
+const EMPTY_MARK = /(<(rect|line|circle|path)\b[^>]*)><\/\2>/g;
+/** Pages need it as little. */
+const NAMESPACE = / xmlns="http:\/\/www\.w3\.org\/2000\/svg"/g;
+/** Within an attribute, an `&` before a parameter's name and its `=` means itself (HTML, 13.2.5.73). */
+const URLS = / href="[^"]*&amp;[^"]*"/g;
+const PARAMETER = /&amp;(?=[a-z-]+=)/g;
 /** Letters of markup on their way from what a page is made of to its drawing, which follows at once. */
 const MOST_STORED = 16_000_000;
 /** Milliseconds after which no page is still being drawn. */
@@ -56,8 +68,10 @@ function resolve(node: ReactNode, inSvg: boolean, write: Writer): Part {
     return key === null ? part : keyed(part, key);
   }
   const isHost = typeof type === "string";
-  if (isHost && SEEN_BY_REACT.has(type) && !inSvg) return opaque(node, false);
-  const content = resolve(props.children, inSvg || type === "svg", write);
+  if (isHost && SEEN_BY_REACT.has(type) && !inSvg) return opaque(node, isData(props));
+  const holdsMarks = inSvg || type === "svg";
+  const content = resolve(props.children, holdsMarks, write);
+  const writeContent = () => written(content.node, holdsMarks, write);
   const isPlain =
     content.isPlain && (type === Fragment || (isHost && !Object.values(props).some(isFunction)));
   const around = (children: ReactNode) => withChildren(node, children);
@@ -65,9 +79,12 @@ function resolve(node: ReactNode, inSvg: boolean, write: Writer): Part {
   return {
     node: around(content.node),
     isPlain,
-    reduce: () => (isPlain && isHost ? asPlainMarkup(node, content.node, write) : reduced()),
+    reduce: () => (isPlain && isHost ? asPlainMarkup(node, content.node, writeContent) : reduced()),
   };
 }
+
+/** Whether a script is a block of data, which nothing runs. */
+const isData = ({ type }: Props) => typeof type === "string" && type.endsWith("json");
 
 const isFunction = (value: unknown) => typeof value === "function";
 
@@ -88,14 +105,29 @@ function withChildren(element: ReactElement<Props>, children: ReactNode): ReactN
 }
 
 /** An element of which React is told its own attributes and no more; itself where that saves nothing. */
-function asPlainMarkup(element: ReactElement<Props>, content: ReactNode, write: Writer): ReactNode {
+function asPlainMarkup(
+  element: ReactElement<Props>,
+  content: ReactNode,
+  writeContent: () => string,
+): ReactNode {
   const { type, key, props } = element;
   const { children, ...attributes } = props;
   if (children === undefined || WHOLE.has(String(type))) return withChildren(element, content);
-  const markup = write(content).replace(EMPTY_MARK, "/>");
+  const markup = writeContent();
   if (markup.length < LEAST_LENGTH) return withChildren(element, content);
   const kept = <PlainMarkup tag={String(type)} attributes={attributes} markup={stored(markup)} />;
   return key === null ? kept : <Fragment key={key}>{kept}</Fragment>;
+}
+
+/** As short as it can be said. A title within a drawing is not the page's, which React would move out of it. */
+function written(content: ReactNode, isOfDrawing: boolean, write: Writer): string {
+  const markup = isOfDrawing
+    ? write(createElement("svg", null, content)).slice("<svg>".length, -"</svg>".length)
+    : write(content);
+  return markup
+    .replace(EMPTY_MARK, "$1/>")
+    .replace(NAMESPACE, "")
+    .replace(URLS, (attribute) => attribute.replace(PARAMETER, "&"));
 }
 
 /** Stores markup until the page is drawn; equal markup has equal ids, so that equal pages have equal bytes. */

@@ -21,14 +21,13 @@ export function KindFilter({ view: { q, kind }, counts, links }: KindFilterProps
   return (
     <nav
       aria-label="Kinds of results"
-      className="-ml-2 mt-4 flex flex-wrap border-rule border-b pb-2"
+      className="sections -ml-2 mt-4 flex flex-wrap border-rule border-b pb-2"
     >
       {entries.map(({ value, plural, count }) => (
         <a
           key={plural}
           href={links.search(q, value)}
           aria-current={value === kind ? "page" : undefined}
-          className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
         >
           {plural} <span className="text-sm">{count.toLocaleString("en-GB")}</span>
         </a>

@@ -41,15 +41,10 @@ export function SiteHeader({ links, section }: { links: Links; section: Section 
         </a>
         <nav
           aria-label="Sections"
-          className="order-last -mx-2 flex w-full flex-wrap lg:order-none lg:w-auto"
+          className="sections order-last -mx-2 flex w-full flex-wrap lg:order-none lg:w-auto"
         >
           {sections.map(([name, label, href]) => (
-            <a
-              key={name}
-              href={href}
-              aria-current={name === section ? "page" : undefined}
-              className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
-            >
+            <a key={name} href={href} aria-current={name === section ? "page" : undefined}>
               {label}
             </a>
           ))}

@@ -11,18 +11,29 @@ interface ColumnProps {
   height: number;
 }
 
-/** One part of a column, pale and dashed where its period is not over. */
-export function Column({ mark, y, height }: ColumnProps) {
-  const colour = `var(${mark.colour})`;
+/** What the parts of a series look like, pale and dashed where their period is not over. */
+export function lookOf({ colour, unfinished }: Pick<ColumnMark, "colour" | "unfinished">) {
+  const fill = `var(${colour})`;
+  return { fill, ...(unfinished ? { ...UNFINISHED, stroke: fill } : {}) };
+}
+
+/** One part of a column, which looks like what it stands in. */
+export function ColumnPart({ mark, y, height }: ColumnProps) {
   return (
     <rect
       x={hundredth(mark.x)}
       y={hundredth(y + mark.gap)}
       width={hundredth(mark.width)}
       height={hundredth(height - mark.gap)}
-      fill={colour}
-      {...(mark.unfinished ? { ...UNFINISHED, stroke: colour } : {})}
       data-mark={mark.key}
     />
+  );
+}
+
+export function Column(props: ColumnProps) {
+  return (
+    <g {...lookOf(props.mark)}>
+      <ColumnPart {...props} />
+    </g>
   );
 }

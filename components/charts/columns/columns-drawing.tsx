@@ -10,7 +10,7 @@ import { hundredth } from "@/lib/statistics/charts/layout/geometry";
 import { texturePath } from "@/lib/statistics/charts/layout/texture-path";
 import type { Texture } from "@/lib/statistics/charts/model/textures";
 import { grouped } from "@/lib/values/lists/grouped";
-import { Column, UNFINISHED } from "./column";
+import { ColumnPart, lookOf } from "./column";
 
 /** What lies behind the columns, in both drawings. */
 export function ColumnGround({ drawing }: { drawing: Drawing }) {
@@ -69,9 +69,16 @@ function textureOf(texture: Texture, marks: readonly ColumnMark[]): string {
     .join("");
 }
 
+/** Parts that look alike, which is then said once: those of a series, apart those whose period is not over. */
+function alikeIn({ marks }: Drawing) {
+  const alike = grouped(marks, (mark) => `${mark.unfinished} ${mark.series}`);
+  return [...alike].flatMap(([name, [first, ...others]]) =>
+    first === undefined ? [] : [{ name, look: lookOf(first), marks: [first, ...others] }],
+  );
+}
+
 /** A chart of columns for a picture, in which no part is pointed at. */
 export function ColumnImage({ drawing }: { drawing: Drawing }) {
-  const bySeries = grouped(drawing.marks, (mark) => `${mark.unfinished} ${mark.series}`);
   const ofSeries = grouped(drawing.marks, (mark) => mark.series);
   const textures = drawing.legend.flatMap(({ key, texture = "plain" }) => {
     const path = textureOf(texture, ofSeries.get(key) ?? []);
@@ -80,13 +87,8 @@ export function ColumnImage({ drawing }: { drawing: Drawing }) {
   return (
     <>
       <ColumnGround drawing={drawing} />
-      {[...bySeries].map(([part, marks]) => (
-        <path
-          key={part}
-          d={pathOf(marks)}
-          fill={`var(${marks[0]?.colour})`}
-          {...(marks[0]?.unfinished ? { ...UNFINISHED, stroke: `var(${marks[0].colour})` } : {})}
-        />
+      {alikeIn(drawing).map(({ name, look, marks }) => (
+        <path key={name} d={pathOf(marks)} {...look} />
       ))}
       {textures.map(({ key, path }) => (
         <path key={`${key}-texture`} d={path} fill="var(--paper)" />
@@ -100,8 +102,12 @@ export function ColumnDrawing({ drawing }: { drawing: Drawing }) {
   return (
     <>
       <ColumnGround drawing={drawing} />
-      {drawing.marks.map((mark) => (
-        <Column key={mark.key} mark={mark} y={mark.y} height={mark.height} />
+      {alikeIn(drawing).map(({ name, look, marks }) => (
+        <g key={name} {...look}>
+          {marks.map((mark) => (
+            <ColumnPart key={mark.key} mark={mark} y={mark.y} height={mark.height} />
+          ))}
+        </g>
       ))}
       <ColumnLettering drawing={drawing} />
     </>

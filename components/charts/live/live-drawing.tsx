@@ -3,6 +3,7 @@ import { LiveBars } from "@/components/charts/bars/live-bars";
 import { LiveColumns } from "@/components/charts/columns/live-columns";
 import { LiveCumulative } from "@/components/charts/cumulative/live-cumulative";
 import type { CarriedPlot, LiveKind, LivePlot } from "@/components/charts/drawings";
+import { unpackColumns } from "@/lib/statistics/charts/columns/packed-links";
 import { unpackPlot } from "@/lib/statistics/charts/cumulative/packed-steps";
 import type { PlotOf } from "@/lib/statistics/charts/registry";
 import type { StaticFrame } from "./static-frame";
@@ -33,6 +34,7 @@ function drawingOf<Kind extends LiveKind>(kind: Kind, props: DrawingProps<Plots[
 
 /** The plot that a page carries, as it was. */
 function livePlot(plot: CarriedPlot): LivePlot {
+  if (plot.kind === "columns") return unpackColumns(plot);
   return plot.kind === "cumulative" ? unpackPlot(plot) : plot;
 }
 

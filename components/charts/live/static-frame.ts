@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
-import { type ChartSize, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
+import type { ChartSize } from "@/lib/statistics/charts/layout/geometry";
 
 /** Which static drawing is shown, and how large. */
 export interface StaticFrame {

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { ChartWords } from "@/lib/statistics/charts/language/chart-words";
 import type { Language } from "@/lib/statistics/charts/language/languages";
 import { wordsIn } from "@/lib/statistics/charts/language/words-in";
-import { type ChartSize, hundredth, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
+import { type ChartSize, hundredth } from "@/lib/statistics/charts/layout/geometry";
 import {
   directionOf,
   isolatedByLine,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { actorBreakdown } from "@/lib/statistics/charts/actors/actors-model";
 import { monthlyLosses } from "@/lib/statistics/charts/columns/year-columns";
 import { cumulativeLosses } from "@/lib/statistics/charts/cumulative/cumulative-model";
-import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/chart-sizes";
 import {
   exampleBreakdown,
   exampleContext,

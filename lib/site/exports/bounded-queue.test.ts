@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BoundedQueue, isQueueFull, QueueFullError } from "@/lib/site/exports/bounded-queue";
 
 /** Work that ends when it is told to. */
@@ -38,4 +38,27 @@ test("work that fails gives its place back", async () => {
   const queue = new BoundedQueue(1, 0);
   await expect(queue.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   await expect(queue.run(async () => "next")).resolves.toBe("next");
+});
+
+test("whoever has waited too long is told so, and has no turn any more", async () => {
+  vi.useFakeTimers();
+  try {
+    const queue = new BoundedQueue(1, 9, 8_000);
+    const first = work();
+    const running = queue.run(first.run);
+    const began: string[] = [];
+    const wait = (name: string) => queue.run(async () => void began.push(name));
+    const impatient = wait("impatient").catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5_000);
+    const patient = wait("patient");
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(isQueueFull(await impatient)).toBe(true);
+    first.end();
+    await Promise.all([running, patient]);
+    // What has begun takes as long as it takes.
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(began).toEqual(["patient"]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

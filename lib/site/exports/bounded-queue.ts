@@ -1,4 +1,4 @@
-/** Thrown where so many wait already that one more would wait too long. */
+/** Thrown where so many wait already that one more would wait too long, and to whoever has waited too long. */
 export class QueueFullError extends Error {
   override readonly name = "QueueFullError";
 }
@@ -14,25 +14,52 @@ export function isQueueFull(error: unknown): boolean {
 /** Lets a few work at once and some wait, in the order in which they came. */
 export class BoundedQueue {
   private working = 0;
-  private readonly line: (() => void)[] = [];
+  private readonly line = new Set<() => void>();
 
+  /**
+   * @param atOnce how many work at once
+   * @param waiting how many wait at most
+   * @param patience for how many milliseconds
+   */
   constructor(
     private readonly atOnce: number,
     private readonly waiting: number,
+    private readonly patience = Number.POSITIVE_INFINITY,
   ) {}
 
-  /** Runs work as soon as there is room for it. @throws {QueueFullError} at once where the queue is full */
+  /**
+   * Runs work as soon as there is room for it.
+   * @throws {QueueFullError} at once where the queue is full, or after having waited for so long
+   */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.working < this.atOnce) this.working++;
-    else if (this.line.length >= this.waiting) throw new QueueFullError("too many are waiting");
+    else if (this.line.size >= this.waiting) throw new QueueFullError("too many are waiting");
     // Whoever finishes hands the place over, so that nobody can slip in between.
-    else await new Promise<void>((resolve) => this.line.push(resolve));
+    else await this.turn();
     try {
       return await work();
     } finally {
-      const next = this.line.shift();
+      const [next] = this.line;
       if (next === undefined) this.working--;
       else next();
     }
+  }
+
+  /** Resolves when it is the caller's turn; who has given up has none. */
+  private turn(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = Number.isFinite(this.patience)
+        ? setTimeout(() => {
+            this.line.delete(begin);
+            reject(new QueueFullError(`${this.patience} ms have passed`));
+          }, this.patience)
+        : undefined;
+      const begin = () => {
+        clearTimeout(leave);
+        this.line.delete(begin);
+        resolve();
+      };
+      this.line.add(begin);
+    });
   }
 }

@@ -23,7 +23,15 @@ interface Known {
   since: number;
 }
 
-const shared = globalThis as unknown as { losslineNewest?: Known };
+const shared = globalThis as unknown as {
+  losslineNewest?: Known;
+  losslineOnPublication?: () => void;
+};
+
+/** Has it told when a newer version is found than the one that was known. One at a time wants to know. */
+export function onPublication(hear: () => void): void {
+  shared.losslineOnPublication = hear;
+}
 
 /** Notes which version was found to be the newest. @param asked when that was asked, by `performance.now()` */
 export function noteNewest(whole: Version, asked: number): void {
@@ -38,6 +46,7 @@ export function noteNewest(whole: Version, asked: number): void {
     at: asked,
     since: isSame ? known.since : performance.now(),
   };
+  if (known !== undefined && number > known.version) shared.losslineOnPublication?.();
 }
 
 /** The newest version as it was last found out, by whomever, and when that was asked; null where nobody has. */

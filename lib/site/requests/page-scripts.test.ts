@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import { inlineScripts, isOwnRequest, OWN_REQUEST_HEADER } from "@/lib/site/requests/page-scripts";
 
 const shared = globalThis as unknown as { losslineScripts?: Map<string, readonly string[]> };
@@ -46,6 +47,32 @@ describe("the scripts of a page", () => {
   test("are null where it cannot be rendered", async () => {
     serve(() => new Response("", { status: 500 }));
     expect(await inlineScripts(INNER)).toBeNull();
+  });
+
+  test("are not waited for by whoever has no turn within eight seconds", async () => {
+    vi.useFakeTimers();
+    const ends: (() => void)[] = [];
+    vi.stubGlobal(
+      "fetch",
+      () => new Promise((resolve) => ends.push(() => resolve(new Response("")))),
+    );
+    const page = (number: number) => `/versioned/newest.1/overview/year%3D${2000 + number}`;
+    try {
+      const slow = [1, 2, 3].map((number) => inlineScripts(page(number)));
+      const late = inlineScripts(page(4)).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(8_001);
+      expect(isQueueFull(await late)).toBe(true);
+      for (const end of ends.splice(0)) end();
+      expect(await Promise.all(slow)).toEqual([[], [], []]);
+      expect(ends).toEqual([]);
+      // Asked for again, it has its turn.
+      const again = inlineScripts(page(4));
+      await vi.advanceTimersByTimeAsync(1);
+      ends[0]?.();
+      expect(await again).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("are none where the program does not reach itself, and the page is served all the same", async () => {

@@ -19,8 +19,10 @@ export const OWN_REQUEST_HEADER = "x-lossline-own";
 const ownWord = randomBytes(18).toString("base64url");
 
 const renderings = new Map<string, Promise<boolean>>();
+/** For how many milliseconds a reader waits for a page's turn; with its rendering that is less than ten seconds. */
+const PATIENCE = 8_000;
 /** Pages are rendered three at once, so that what is kept is answered between them; `shed-load.ts` bounds how many wait. */
-const turns = new BoundedQueue(3, Number.POSITIVE_INFINITY);
+const turns = new BoundedQueue(3, Number.POSITIVE_INFINITY, PATIENCE);
 
 /** Whether a request comes from this very process. */
 export function isOwnRequest(headers: Headers): boolean {
@@ -29,6 +31,7 @@ export function isOwnRequest(headers: Headers): boolean {
 
 /**
  * The hashes of a page's inline scripts; null where it cannot be rendered.
+ * @throws {QueueFullError} where its turn did not come for so long that nobody waits any more
  * @param inner the inner URL, such as `/versioned/newest.7/overview/all`
  * @param mayBeMade whether it can be rendered, asked when its turn comes
  */
@@ -78,7 +81,7 @@ async function render(inner: string): Promise<boolean> {
 }
 
 /** Where this process serves: Next sets PORT to what it listens on before it takes a request. */
-function ownUrl(): string {
+export function ownUrl(): string {
   const { HOST: host, PORT: port } = environment();
   const everywhere = host === undefined || host === "0.0.0.0" || host === "::";
   return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;

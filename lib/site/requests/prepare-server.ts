@@ -1,13 +1,15 @@
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
 import type { Version } from "@/lib/record/versions/version";
+import { askAhead } from "@/lib/site/requests/ask-ahead";
 import { sendLengths } from "@/lib/site/requests/content-length";
 import { demandTls } from "@/lib/site/requests/demand-tls";
 import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
+import { ownUrl } from "@/lib/site/requests/page-scripts";
 import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
 import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
-import { shedLoad } from "@/lib/site/requests/shed-load";
+import { isQuiet, shedLoad } from "@/lib/site/requests/shed-load";
 
 const shared = globalThis as unknown as {
   /** Taken by page-cache.mjs, which Next loads past its compiler. */
@@ -42,6 +44,8 @@ export function prepareServer(askNewest: () => Promise<Version | null>): void {
   shedLoad();
   // Last, and so the first to see a request: what is kept waits for nobody.
   // biome-ignore lint/style/noProcessEnv: as above
-  if (process.env.NODE_ENV === "production")
-    keepReadyAnswers(environment().LOSSLINE_ANSWER_CACHE_MB, askNewest);
+  if (process.env.NODE_ENV === "production") {
+    const ready = keepReadyAnswers(environment().LOSSLINE_ANSWER_CACHE_MB, askNewest);
+    if (ready !== null) askAhead({ ready, isQuiet, ask: askNewest, serves: ownUrl });
+  }
 }

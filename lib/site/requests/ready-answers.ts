@@ -30,6 +30,8 @@ interface Ready {
   /** Without what depends on how it is packed and on when it is sent. */
   headers: readonly string[];
   bytes: Partial<Record<Encoding, Buffer>>;
+  /** How often it was sent again; half of it counts on for what takes its place. */
+  asked: number;
 }
 
 type Newest = Pick<Ready, "withholdings"> & { version: number };
@@ -56,9 +58,13 @@ const HARMLESS = /^(?:accept-encoding|rsc|next-router-[a-z-]+|next-url)$/i;
  * Has what was answered once answered from memory, and keeps what may be.
  * @param megabytes how much is kept at most; 0 for nothing
  * @param ask finds out which version is the newest
+ * @returns what is kept; null where nothing is to be
  */
-export function keepReadyAnswers(megabytes: number, ask: () => Promise<Version | null>): void {
-  if (megabytes === 0) return;
+export function keepReadyAnswers(
+  megabytes: number,
+  ask: () => Promise<Version | null>,
+): ReadyAnswers | null {
+  if (megabytes === 0) return null;
   const kept = new LRUCache<string, Ready>({
     maxSize: megabytes * 1024 * 1024,
     sizeCalculation: sizeOf,
@@ -69,6 +75,7 @@ export function keepReadyAnswers(megabytes: number, ask: () => Promise<Version |
     const newest = newestKnown(ask);
     const ready = kept.get(key);
     if (ready !== undefined && newest !== null && holds(ready, newest)) {
+      ready.asked += 1;
       send(request, response, ready, ready.bytes);
       return true;
     }
@@ -77,7 +84,48 @@ export function keepReadyAnswers(megabytes: number, ask: () => Promise<Version |
     if (request.method === "GET" && !isKept) hold(request, response, key, kept);
     return next();
   });
+  return {
+    mostAsked: (count) =>
+      [...kept.entries()]
+        .filter(
+          ([, { version, asked, headers }]) => version !== null && asked > 0 && isPage(headers),
+        )
+        .sort(([, one], [, other]) => other.asked - one.asked)
+        .slice(0, count)
+        .map(([key]) => askedBy(key)),
+    isReady: (asked) => {
+      const ready = kept.peek(keyFor(asked));
+      const newest = newestKnown(ask);
+      return ready !== undefined && newest !== null && holds(ready, newest);
+    },
+  };
 }
+
+/** A URL, and where the absolute links of its answer begin. */
+export interface AskedUrl {
+  origin: string;
+  url: string;
+}
+
+/** What is kept, for whoever wants to make it anew. */
+export interface ReadyAnswers {
+  /** The pages at plain URLs that were asked for most of late, whichever version they were made of. */
+  mostAsked(count: number): AskedUrl[];
+  /** Whether a URL is answered from here at present. */
+  isReady(asked: AskedUrl): boolean;
+}
+
+const keyFor = ({ origin, url }: AskedUrl) => `${origin} ${url}`;
+
+function askedBy(key: string): AskedUrl {
+  const end = key.indexOf(" ");
+  return { origin: key.slice(0, end), url: key.slice(end + 1) };
+}
+
+const isPage = (headers: readonly string[]) =>
+  headers.some(
+    (name, place) => /^content-type$/i.test(name) && headers[place + 1]?.includes("html"),
+  );
 
 const sizeOf = ({ headers, bytes }: Ready) =>
   1_024 +
@@ -99,7 +147,7 @@ function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   if (headers["if-modified-since"] !== undefined && headers["if-none-match"] === undefined)
     return null;
   // Where absolute links begin may depend on what was asked.
-  return `${askedOrigin(asHeaders(headers))} ${url}`;
+  return keyFor({ origin: askedOrigin(asHeaders(headers)), url });
 }
 
 /** As much of `Headers` as is needed here, without making them. */
@@ -217,6 +265,7 @@ function hold(
             ...ready,
             version: isPinned ? null : newest.version,
             withholdings: newest.withholdings,
+            asked: Math.floor((kept.peek(key)?.asked ?? 0) / 2),
           });
         done(chunk, ...given);
       },
@@ -245,7 +294,7 @@ async function finish(
   request: IncomingMessage,
   response: ServerResponse,
   whole: Buffer,
-): Promise<Omit<Ready, keyof Newest> | null> {
+): Promise<Omit<Ready, keyof Newest | "asked"> | null> {
   const { statusCode } = response;
   if (response.headersSent || response.destroyed) return null;
   const given = response.getHeaders();

@@ -1,7 +1,7 @@
 import { createServer, get, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { shedLoad } from "@/lib/site/requests/shed-load";
+import { isQuiet, shedLoad } from "@/lib/site/requests/shed-load";
 import { undoServerHooks } from "@/testing/server-hooks";
 
 undoServerHooks();
@@ -36,6 +36,7 @@ function ask(path: string) {
 test("whoever comes after too many is told so at once, but an editor; and the next one is taken on", async () => {
   const many = Array.from({ length: 64 }, (_, view) => ask(`/view/${view}`));
   while (waiting.length < 64) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(isQuiet()).toBe(false);
   const page = await ask("/one-more");
   expect(page).toMatchObject({ status: 503, type: "text/html; charset=utf-8", retry: "10" });
   expect(page.body).toContain("Try again in a few seconds.");
@@ -52,4 +53,5 @@ test("whoever comes after too many is told so at once, but an editor; and the ne
   while (waiting.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
   for (const response of waiting.splice(0)) response.end("made");
   expect((await next).status).toBe(200);
+  await expect.poll(isQuiet).toBe(true);
 });

@@ -12,9 +12,15 @@ const MOST_AT_ONCE = 64;
 /** Editors are never turned away for readers; scripts cost nothing; pages that are being made are asked for from inside. */
 const ALWAYS = /^\/(?:desk|versioned|_next|font)(?:\/|$)/;
 
+let underWay = 0;
+
+/** Whether nobody waits for an answer that is not kept. */
+export function isQuiet(): boolean {
+  return underWay === 0;
+}
+
 /** Turns readers away who come while so many others are being answered that they would wait too long. */
 export function shedLoad(): void {
-  let underWay = 0;
   onRequest((request, response, next) => {
     const path = (request.url ?? "").replace(/\?.*/s, "");
     if (ALWAYS.test(path)) return next();

@@ -3,7 +3,7 @@ import { writeJson } from "@/lib/site/exports/chart-document";
 import { readChart } from "@/lib/statistics/charts/chart-view";
 import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
 import { layoutCumulative } from "@/lib/statistics/charts/cumulative/cumulative-layout";
-import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/chart-sizes";
 import { CHART_NAMES, CHARTS, type ChartModel } from "@/lib/statistics/charts/registry";
 import {
   AXES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layoutBars } from "@/lib/statistics/charts/bars/bars-layout";
-import { CHART_SIZES, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import type { Confidence } from "@/lib/values/taxonomy/taxonomy";
 import { exampleBreakdown, exampleContext, exampleLevels } from "@/testing/example-rows";
 import { rowSums } from "@/testing/row-sums";

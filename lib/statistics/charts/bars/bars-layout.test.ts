@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actorBreakdown } from "@/lib/statistics/charts/actors/actors-model";
-import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/chart-sizes";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { exampleBreakdown, exampleContext } from "@/testing/example-rows";
 import { layoutBars } from "./bars-layout";

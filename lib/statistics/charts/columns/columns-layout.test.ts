@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import { textWidth } from "@/lib/statistics/charts/layout/text-width";
 import { exampleContext, exampleMonths, monthRow } from "@/testing/example-rows";
 import { layoutColumns } from "./columns-layout";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layoutColumns } from "@/lib/statistics/charts/columns/columns-layout";
-import { WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import { exampleContext, exampleMonths, monthRow } from "@/testing/example-rows";
 import { monthlyLosses } from "./year-columns";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/chart-sizes";
 import { LAST_PLACE } from "@/lib/statistics/charts/model/leap-year";
 import { dayRow, exampleContext, exampleYears } from "@/testing/example-rows";
 import { layoutCumulative, stepsOf } from "./cumulative-layout";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import { dayRow, exampleContext, exampleYears } from "@/testing/example-rows";
 import { cumulativeLosses, yearToDate } from "./cumulative-model";
 import { endTexts } from "./line-ends";

@@ -16,14 +16,15 @@ it("gives back every amount exactly, and is shorter", () => {
   const [example] = plots;
   if (example === undefined) throw new Error("no example has lines");
   const added = [
-    0, 1, 10, 100, 1200, 0.5, 1234567.89, 1_000_000_000_000, 9007199254740991, 1e21, 1e-7,
+    0, 1, 10, 100, 1200, 0.5, -1, 1234567.89, 1_000_000_000_000, 9_000_000_000_000_000,
+    9007199254740991, 1e21, 1e-7,
   ];
   const [first] = example.plot.series;
   if (first === undefined) throw new Error("the example has no line");
   const plot: CumulativePlot = {
     ...example.plot,
     series: [
-      { ...first, days: added.map((_, index) => index * 30), added },
+      { ...first, days: added.map((_, index) => Math.floor(index / 2) * 30 + (index % 2)), added },
       { ...first, days: [], added: [] },
     ],
   };

@@ -1,11 +1,7 @@
 import { layoutDots } from "@/lib/statistics/charts/dots/dots-layout";
 import type { Dot, DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
-import {
-  type ChartSize,
-  NARROW,
-  type PlotArea,
-  WIDE,
-} from "@/lib/statistics/charts/layout/geometry";
+import { NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
+import type { ChartSize, PlotArea } from "@/lib/statistics/charts/layout/geometry";
 import type { AmountAxis } from "@/lib/statistics/charts/model/money-axis";
 import type { Day } from "@/lib/values/dates/day";
 

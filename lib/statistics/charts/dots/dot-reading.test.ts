@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
-import { CHART_SIZES } from "../layout/geometry";
+import { CHART_SIZES } from "../layout/chart-sizes";
 import { dotPlaces } from "./dot-places";
 import {
   dotsOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DotPlot } from "@/lib/statistics/charts/dots/dots-plot";
-import { CHART_SIZES } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES } from "@/lib/statistics/charts/layout/chart-sizes";
 import { timeTicks } from "@/lib/statistics/charts/layout/time-ticks";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { layoutDots } from "./dots-layout";

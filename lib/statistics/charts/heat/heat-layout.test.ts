@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeatPlot } from "@/lib/statistics/charts/heat/heat-plot";
-import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/geometry";
+import { CHART_SIZES, NARROW, WIDE } from "@/lib/statistics/charts/layout/chart-sizes";
 import { inUnit } from "@/lib/statistics/charts/model/amount-unit";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { heatScale, strengthOf } from "./heat-key";

@@ -23,11 +23,6 @@ export function wordsAt({ words = ENGLISH_PLOT }: ChartSize): PlotWords {
   return words;
 }
 
-/** From 640 px on a page; below it the narrow one, which stays readable at 288 px. */
-export const WIDE: ChartSize = { name: "wide", width: 960, fontSize: 15, target: 36 };
-export const NARROW: ChartSize = { name: "narrow", width: 358, fontSize: 12.5, target: 30 };
-export const CHART_SIZES: readonly ChartSize[] = [WIDE, NARROW];
-
 /** Where the marks lie. */
 export interface PlotArea {
   left: number;

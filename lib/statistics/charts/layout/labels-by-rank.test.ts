@@ -10,7 +10,8 @@ import { amountAxis, logMoneyAxis, moneyAxis } from "@/lib/statistics/charts/mod
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
 import { Dice } from "@/testing/random";
 import { randomColumns, randomDots, randomYears } from "@/testing/random-plots";
-import { CHART_SIZES, type ChartSize, type TextMark, WIDE } from "./geometry";
+import { CHART_SIZES, WIDE } from "./chart-sizes";
+import type { ChartSize, TextMark } from "./geometry";
 import { type Box, touches } from "./label-box";
 import { type NamedMark, namePlaces } from "./name-places";
 import { textWidth } from "./text-width";
