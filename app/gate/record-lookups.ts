@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
 import { database, isDatabaseEmbedded, lookupDatabase, readingDatabase } from "@/lib/db/client";
+import { log } from "@/lib/log/log";
 import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
 import { findPublisher } from "@/lib/record/publishers/publisher-queries";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
@@ -94,7 +95,7 @@ function ask(): NonNullable<typeof asking> {
     },
     (error) => {
       noteDatabaseAway();
-      console.error(error);
+      log().error(error, "The newest version could not be asked for");
       throw error;
     },
   );

@@ -2,6 +2,7 @@ import { findRequired, newestOfRecord, versionOfRecord } from "@/app/gate/record
 import { embeddedChart, embeddedRecord } from "@/app/versioned/embedded";
 import { openVersion } from "@/app/versioned/open-version";
 import { isDatabaseAway } from "@/lib/db/availability";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
@@ -30,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     return await answer(request);
   } catch (error) {
-    console.error(error);
+    log().error(error, "oEmbed could not be answered");
     return isDatabaseAway()
       ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
       : sendProblem(notMade());

@@ -19,3 +19,12 @@ export function withRequestId<Result>(id: string, work: () => Result): Result {
 export function currentRequestId(): string | null {
   return requests().getStore() ?? null;
 }
+
+/** The header by which a request is known to a proxy in front, and to whoever reads an answer. */
+export const REQUEST_ID_HEADER = "x-request-id";
+
+/** What a request of the program to itself says, so that it is known by the id of the one that it is made for. */
+export function requestIdHeaders(): Record<string, string> {
+  const id = currentRequestId();
+  return id === null ? {} : { [REQUEST_ID_HEADER]: id };
+}

@@ -13,6 +13,7 @@ import { chosenPort, startWeb } from "./web.mjs";
 export async function main(args: string[]): Promise<number> {
   const dev = args.includes("--dev");
   const asked = stopRequest();
+  warnOfRoot();
   if (environment().DATABASE_URL === undefined) await refuseIfHeld(dataFolder());
   const port = await chosenPort();
   const running: { stop(): Promise<void> }[] = [];
@@ -63,11 +64,30 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Resolves, with null, when somebody asks the program to stop. */
+function warnOfRoot(): void {
+  if (process.getuid?.() !== 0) return;
+  console.error(
+    "  It runs as root. Give it a user of its own: whoever finds a way into it would have the whole machine.",
+  );
+}
+
+/** Of one Ctrl-C the program is told by the terminal, and within a moment by npm once more. */
+const SAME_SIGNAL = 1_000;
+
+/**
+ * Resolves, with null, when somebody asks the program to stop. At the second time it ends at once: what it has started
+ * ends with it, the embedded database in order.
+ */
 function stopRequest(): Promise<null> {
   return new Promise((resolve) => {
+    let first: number | null = null;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => resolve(null));
+      process.on(signal, () => {
+        const now = performance.now();
+        if (first !== null && now - first > SAME_SIGNAL) process.exit(1);
+        first ??= now;
+        resolve(null);
+      });
     }
     // npm passes signals on, but it cannot when it is killed outright.
     // biome-ignore lint/style/noProcessEnv: no setting: npm says so

@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { environment } from "@/lib/environment/current-environment";
-import { logFile, root, StepFailure } from "../progress.mjs";
+import { servedHost } from "@/lib/environment/environment";
+import { asText } from "@/lib/log/text-lines";
+import { LONGEST_STOP, STOP_MESSAGE } from "@/lib/site/running/stop-message";
+import { root, StepFailure, stateFolder } from "../progress.mjs";
 import { nextCommand } from "./build.mjs";
+import { openLogFiles } from "./log-files.mjs";
 
 export type RunningWeb = {
   address: string;
@@ -13,6 +17,7 @@ export type RunningWeb = {
   ended: Promise<string>;
   /** Kills it outright. */
   kill(): Promise<void>;
+  /** Has it finish what is under way, and end. */
   stop(): Promise<void>;
   /** The most that the process has held, in megabytes; null where the system does not say. */
   peakMemory(): number | null;
@@ -33,8 +38,15 @@ type WebOptions = {
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { port, databaseUrl, secret, dev = false, quiet = false } = options;
-  const log = logFile("web");
-  const { HOST: host } = environment();
+  const { LOSSLINE_LOG: folder, LOSSLINE_LOG_FORMAT: format } = environment();
+  const logs = openLogFiles(
+    folder === undefined ? path.join(stateFolder, "logs") : path.resolve(root, folder),
+    "web",
+  );
+  const log = logs.file;
+  // What goes to files is for programs; people read what they see at a terminal.
+  const isSeen = !quiet && folder === undefined;
+  const host = servedHost(environment());
   const child = spawn(
     process.execPath,
     [
@@ -57,28 +69,38 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
         DATABASE_URL: databaseUrl,
+        LOSSLINE_LOG_FORMAT: "json",
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
       },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     },
   );
-  const kept = createWriteStream(log);
-  child.stdout?.pipe(kept, { end: false });
-  child.stderr?.pipe(kept, { end: false });
-  if (!quiet) {
-    if (dev) child.stdout?.pipe(process.stdout);
-    child.stderr?.pipe(process.stderr);
-  }
+  const isText = format === undefined ? process.stderr.isTTY === true : format === "text";
+  for (const lines of [child.stdout, child.stderr])
+    if (lines !== null)
+      logs.keep(lines, (line) => {
+        // Next's own word that it serves is said by the start in its way.
+        if (!isSeen || (lines === child.stdout && !dev)) return;
+        process.stderr.write(isText && line.startsWith("{") ? asText(line) : `${line}\n`);
+      });
   let asked = false;
   const exit = new Promise<string>((resolve) => {
-    child.once("exit", (code, signal) => resolve(`it ended with ${signal ?? code}; see ${log}`));
+    const closed = new Promise((done) => child.once("close", done));
+    child.once("exit", async (code, signal) => {
+      // Its last lines may still be on their way.
+      await Promise.race([closed, wait(1_000, undefined, { ref: false })]);
+      await logs.close();
+      resolve(`it ended with ${signal ?? code}; see ${log}`);
+    });
     child.once("error", (error) => resolve(error.message));
   });
   const stop = async () => {
     asked = true;
-    signalGroup(child, "SIGTERM");
-    const late = setTimeout(() => signalGroup(child, "SIGKILL"), 8_000);
+    // A signal as well could be its second one, where whoever stops this program has sent it to all of them.
+    if (dev || !child.connected) signalGroup(child, "SIGTERM");
+    else child.send(STOP_MESSAGE);
+    const late = setTimeout(() => signalGroup(child, "SIGKILL"), longestStop());
     await exit;
     clearTimeout(late);
   };
@@ -93,8 +115,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     answers(`${isLocal(host) ? address : `http://${host}:${port}`}/`),
   ]);
   if (failure !== null) {
-    if (child.exitCode === null) await stop();
-    throw new StepFailure(failure);
+    if (child.exitCode === null) await kill();
+    throw new StepFailure(failure.includes(log) ? failure : `${failure}; see ${log}`);
   }
   return {
     address,
@@ -107,6 +129,11 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     stop,
     peakMemory: () => peakMemoryOf(child.pid),
   };
+}
+
+/** In how many milliseconds a web process has ended that is asked to. */
+export function longestStop(): number {
+  return environment().LOSSLINE_DRAIN_SECONDS * 1_000 + LONGEST_STOP + 5_000;
 }
 
 function peakMemoryOf(pid: number | undefined): number | null {
@@ -123,15 +150,14 @@ async function answers(address: string): Promise<string | null> {
     try {
       const { status } = await fetch(address, { redirect: "manual" });
       // 503: its database is not there yet, or does not answer soon enough while everything starts.
-      if (status !== 503)
-        return status < 500 ? null : `it answers with ${status}; see ${logFile("web")}`;
+      if (status !== 503) return status < 500 ? null : `it answers with ${status}`;
       last = "it still answers with 503";
       await wait(500);
     } catch {
       await wait(100); // not listening yet
     }
   }
-  return `${last}; see ${logFile("web")}`;
+  return last;
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -167,7 +193,7 @@ function listenOnce(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(port, environment().HOST, () => server.close(() => resolve(null)));
+    server.listen(port, servedHost(environment()), () => server.close(() => resolve(null)));
   });
 }
 
