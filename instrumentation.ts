@@ -2,10 +2,17 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ prepareServer }, { lookupDatabase }, { newestVersion }] = await Promise.all([
-    import("@/lib/site/requests/prepare-server"),
-    import("@/lib/db/client"),
-    import("@/lib/record/versions/version-queries"),
-  ]);
-  prepareServer(() => newestVersion(lookupDatabase()));
+  const [{ prepareServer }, client, { canAskDatabase, isMigrated }, { newestVersion }] =
+    await Promise.all([
+      import("@/lib/site/requests/prepare-server"),
+      import("@/lib/db/client"),
+      import("@/lib/db/database-health"),
+      import("@/lib/record/versions/version-queries"),
+    ]);
+  prepareServer({
+    newest: () => newestVersion(client.lookupDatabase()),
+    database: canAskDatabase,
+    migrations: isMigrated,
+    isEmbedded: client.isDatabaseEmbedded,
+  });
 }

@@ -23,7 +23,7 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: "24mb" },
     proxyClientMaxBodySize: "24mb",
   },
-  serverExternalPackages: ["pg", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "@prisma/adapter-pg", "pino", "prom-client"],
 };
 
 export default config;

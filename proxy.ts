@@ -4,6 +4,7 @@ import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
 import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { UNTIL_NEXT_VERSION } from "@/lib/site/caching/cache-control";
 import { isForPrograms, preflight, READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
@@ -55,7 +56,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   try {
     return (await answerUnversioned(request)) ?? (await answerVersioned(request));
   } catch (error) {
-    console.error(error);
+    log().error(error, "A request could not be led on");
     return refuse(request, unreachable());
   }
 }

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const STEPS = [
   ["values"],
   ["environment"],
+  ["log"],
   ["db"],
   ["record"],
   ["statistics", "seed"],

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { withNonce } from "@/app/gate/nonce";
 import { reachDatabase } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
+import { log } from "@/lib/log/log";
 import { isReading } from "@/lib/site/requests/methods";
 import { isFromHere } from "@/lib/site/requests/own-origin";
 import { RETRY_AFTER, unreachable } from "@/lib/site/requests/request-problem";
@@ -31,7 +32,7 @@ export async function deskGate(request: NextRequest): Promise<Response> {
   try {
     await reachDatabase();
   } catch (error) {
-    console.error(error);
+    log().error(error, "The desk's database cannot be reached");
     if (isReading(request)) return refuse(request, unreachable());
     return new NextResponse(
       "The desk's database cannot be reached at the moment. Go back and send it again in a minute.\n",

@@ -8,6 +8,7 @@ import {
   lookupDatabase,
   readingDatabase,
 } from "@/lib/db/client";
+import { log } from "@/lib/log/log";
 import { figuresWithIds } from "@/lib/record/figures/published-figure-queries";
 import { findPublisher } from "@/lib/record/publishers/publisher-queries";
 import { type Place, placeAt } from "@/lib/record/versions/existence-queries";
@@ -110,7 +111,7 @@ function ask(): NonNullable<typeof asking> {
     },
     (error) => {
       noteDatabaseAway();
-      console.error(error);
+      log().error(error, "The newest version could not be asked for");
       throw error;
     },
   );

@@ -7,6 +7,7 @@ import {
 import { embeddedChart, embeddedRecord } from "@/app/versioned/embedded";
 import { openVersion } from "@/app/versioned/open-version";
 import { isDatabaseAway } from "@/lib/db/availability";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
 import { oembedAnswer } from "@/lib/site/citations/oembed";
@@ -36,7 +37,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     return await answer(request);
   } catch (error) {
-    console.error(error);
+    log().error(error, "oEmbed could not be answered");
     return isDatabaseAway()
       ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
       : sendProblem(notMade());

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "@/lib/db/availability";
+import { log } from "@/lib/log/log";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import type { MadeFile } from "@/lib/site/exports/file-cache";
@@ -44,7 +45,7 @@ export async function answerFile(
     return sendFile(request, file, reference.pinned);
   } catch (error) {
     if (isQueueFull(error)) return failed(busy(), { "Retry-After": "5" });
-    console.error(error);
+    log().error(error, "A file could not be made");
     return isDatabaseAway()
       ? failed(unreachable(), { "Retry-After": RETRY_AFTER })
       : failed(notMade());

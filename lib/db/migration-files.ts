@@ -10,15 +10,25 @@ export interface Migration {
   script: string;
 }
 
-export const migrationsFolder = path.resolve("prisma", "migrations");
+export const migrationsFolder = path.join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "prisma",
+  "migrations",
+);
 
 /** The migrations in a folder, in the order in which they are applied. */
 export function readMigrations(folder: string): Migration[] {
+  return migrationNames(folder)
+    .map((name) => ({ name, file: path.join(folder, name, "migration.sql") }))
+    .map((found) => ({ ...found, script: readFileSync(found.file, "utf8") }));
+}
+
+/** Their names, in the order in which they are applied. */
+export function migrationNames(folder = migrationsFolder): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, file: path.join(folder, name, "migration.sql") }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((found) => ({ ...found, script: readFileSync(found.file, "utf8") }));
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** The checksum that Prisma keeps of an applied migration: SHA-256 of the file, in hexadecimal. */

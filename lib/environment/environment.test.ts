@@ -7,6 +7,7 @@ import {
   parseEnvironment,
   SETTING_NAMES,
   type SettingName,
+  servedHost,
   settingText,
 } from "@/lib/environment/environment";
 
@@ -25,6 +26,8 @@ test("without settings, there are defaults", () => {
     PORT: 3000,
     LOSSLINE_DATA: ".data",
     LOSSLINE_TRUST_PROXY: false,
+    LOSSLINE_ACCESS_LOG: false,
+    LOSSLINE_DRAIN_SECONDS: 0,
     LOSSLINE_PAGE_CACHE_MB: 128,
     LOSSLINE_ANSWER_CACHE_MB: 64,
     LOSSLINE_FILE_CACHE_MB: 64,
@@ -55,6 +58,13 @@ test.each([
   ["LOSSLINE_SECURITY_CONTACT", "https://b.example/report", "https://b.example/report"],
   ["LOSSLINE_TRUST_PROXY", "1", true],
   ["LOSSLINE_TRUST_PROXY", "0", false],
+  ["LOSSLINE_METRICS", "127.0.0.1:9464", "127.0.0.1:9464"],
+  ["LOSSLINE_METRICS", "[::1]:9464", "[::1]:9464"],
+  ["LOSSLINE_METRICS", "metrics.internal:65535", "metrics.internal:65535"],
+  ["LOSSLINE_LOG", "/var/log/lossline", "/var/log/lossline"],
+  ["LOSSLINE_LOG_FORMAT", "json", "json"],
+  ["LOSSLINE_ACCESS_LOG", "1", true],
+  ["LOSSLINE_DRAIN_SECONDS", "15", 15],
   ["LOSSLINE_PAGE_CACHE_MB", "16", 16],
   ["LOSSLINE_PAGE_CACHE_MB", "0", 0],
   ["LOSSLINE_ANSWER_CACHE_MB", "1", 1],
@@ -90,6 +100,17 @@ test.each([
   ["LOSSLINE_SECURITY_CONTACT", "mailto:a@b.example\nExpires: never"],
   ["LOSSLINE_TRUST_PROXY", "yes"],
   ["LOSSLINE_TRUST_PROXY", "true"],
+  ["LOSSLINE_METRICS", "9464"],
+  ["LOSSLINE_METRICS", ":9464"],
+  ["LOSSLINE_METRICS", "::1:9464"],
+  ["LOSSLINE_METRICS", "127.0.0.1:0"],
+  ["LOSSLINE_METRICS", "127.0.0.1:65536"],
+  ["LOSSLINE_METRICS", "http://127.0.0.1:9464"],
+  ["LOSSLINE_LOG", "a\0b"],
+  ["LOSSLINE_LOG_FORMAT", "pretty"],
+  ["LOSSLINE_ACCESS_LOG", "yes"],
+  ["LOSSLINE_DRAIN_SECONDS", "1.5"],
+  ["LOSSLINE_DRAIN_SECONDS", "301"],
   ["LOSSLINE_PAGE_CACHE_MB", "0.001"],
   ["LOSSLINE_PAGE_CACHE_MB", "15"],
   ["LOSSLINE_PAGE_CACHE_MB", "-1"],
@@ -103,6 +124,16 @@ test.each([
   expect(problemsOf({ [name]: given })).toEqual([
     `${name} is ${JSON.stringify(given)}; allowed: ${settingText(name).allowed}`,
   ]);
+});
+
+test.each([
+  [{}, undefined],
+  [{ LOSSLINE_TRUST_PROXY: "0" }, undefined],
+  [{ LOSSLINE_TRUST_PROXY: "1" }, "127.0.0.1"],
+  [{ LOSSLINE_TRUST_PROXY: "1", HOST: "0.0.0.0" }, "0.0.0.0"],
+  [{ HOST: "::1" }, "::1"],
+])("with %j it serves on %s", (given, host) => {
+  expect(servedHost(parseEnvironment(given))).toBe(host);
 });
 
 describe("what is secret", () => {

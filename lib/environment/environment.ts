@@ -28,7 +28,7 @@ const postgresAddress = z
 const environmentSchema = z.object({
   /** The port to serve on. */
   PORT: wholeNumber(1, 65_535).default(3000).meta({ allowed: "a port, from 1 to 65535" }),
-  /** The network interface to serve on; not given: every one. */
+  /** The network interface to serve on; not given: see `servedHost`. */
   HOST: z
     .union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i)])
     .optional()
@@ -86,6 +86,31 @@ const environmentSchema = z.object({
     .transform((text) => text === "1")
     .default(false)
     .meta({ allowed: "1 where a reverse proxy stands in front, else 0" }),
+  /** Where metrics are answered for Prometheus; not given: nowhere. */
+  LOSSLINE_METRICS: z
+    .string()
+    .regex(/^(?:\[[\da-f:.]+\]|[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?):\d{1,5}$/i)
+    .refine((text) => isPort(text.slice(text.lastIndexOf(":") + 1)))
+    .optional()
+    .meta({ allowed: "an interface and a port, such as 127.0.0.1:9464 or [::1]:9464" }),
+  /** The folder of the log files. Not given: `.lossline/logs`, and the lines go to standard error as well. */
+  LOSSLINE_LOG: z
+    .string()
+    .refine((text) => !text.includes("\0"))
+    .optional()
+    .meta({ allowed: "a folder, which no other program writes to" }),
+  /** How log lines look on standard error; not given: `text` on a terminal, else `json`. */
+  LOSSLINE_LOG_FORMAT: z.enum(["json", "text"]).optional().meta({ allowed: "json or text" }),
+  /** Whether each request has a line in the log. */
+  LOSSLINE_ACCESS_LOG: z
+    .enum(["0", "1"])
+    .transform((text) => text === "1")
+    .default(false)
+    .meta({ allowed: "1 for a line a request, else 0" }),
+  /** For how many seconds a process that is to stop says so at /readyz before it takes no more connections. */
+  LOSSLINE_DRAIN_SECONDS: wholeNumber(0, 300)
+    .default(0)
+    .meta({ allowed: "a whole number of seconds, from 0 to 300" }),
   /**
    * How many megabytes of rendered pages are kept in memory. The bound holds several of the largest pages: one that
    * does not fit is served without its scripts. 0 keeps none, to measure what rendering costs.
@@ -181,6 +206,21 @@ function unknownNames(given: GivenEnvironment): string[] {
       const hint = nearest === null ? `known are ${own.join(", ")}` : `did you mean ${nearest}?`;
       return `${name} is not a setting; ${hint}`;
     });
+}
+
+/**
+ * The network interface to serve on: HOST; without it every one (undefined), or where a proxy is trusted that of this
+ * machine alone, since whoever reaches the program past the proxy could claim to be anybody.
+ */
+export function servedHost({
+  HOST,
+  LOSSLINE_TRUST_PROXY: isProxied,
+}: Pick<Environment, "HOST" | "LOSSLINE_TRUST_PROXY">): string | undefined {
+  return HOST ?? (isProxied ? "127.0.0.1" : undefined);
+}
+
+function isPort(text: string): boolean {
+  return Number(text) >= 1 && Number(text) <= 65_535;
 }
 
 /** Whether a text is the address of a site and of nothing within it. */

@@ -7,6 +7,9 @@ import { type Holder, takeLock } from "./folder-lock.mjs";
 
 export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed: string };
 
+/** In how many milliseconds it stops all the same. */
+const LONGEST_WAIT = 60_000;
+
 async function main(folder: string): Promise<void> {
   const lock = await takeLock(folder);
   if ("heldBy" in lock) {
@@ -25,8 +28,10 @@ async function main(folder: string): Promise<void> {
     process.exit(0);
   };
   process.on("disconnect", stop);
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  // Told to all processes at once, as a service manager does: whoever started this one lets go of it once nobody writes.
+  const stopLater = () => setTimeout(stop, process.connected ? LONGEST_WAIT : 0).unref();
+  process.on("SIGTERM", stopLater);
+  process.on("SIGINT", stopLater);
   if (!process.connected) await stop();
   report({ ready: embedded.url });
 }

@@ -14,6 +14,7 @@ import { chosenPort, startWeb } from "./web.mjs";
 export async function main(args: string[]): Promise<number> {
   const dev = args.includes("--dev");
   const asked = stopRequest();
+  warnOfRoot();
   if (environment().DATABASE_URL === undefined) await refuseIfHeld(dataFolder());
   const port = await chosenPort();
   const running: { stop(): Promise<void> }[] = [];
@@ -62,4 +63,11 @@ export async function main(args: string[]): Promise<number> {
     for (const child of children) child.kill();
     for (const part of running) await part.stop();
   }
+}
+
+function warnOfRoot(): void {
+  if (process.getuid?.() !== 0) return;
+  console.error(
+    "  It runs as root. Give it a user of its own: whoever finds a way into it would have the whole machine.",
+  );
 }

@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { environment } from "@/lib/environment/current-environment";
-import { logFile, root, StepFailure } from "../progress.mjs";
+import { servedHost } from "@/lib/environment/environment";
+import { asText } from "@/lib/log/text-lines";
+import { LONGEST_STOP, STOP_MESSAGE } from "@/lib/site/running/stop-message";
+import { root, StepFailure, stateFolder } from "../progress.mjs";
 import { nextCommand } from "./build.mjs";
+import { eachLine, openLogFiles } from "./log-files.mjs";
 
 export type RunningWeb = {
   address: string;
@@ -13,6 +17,7 @@ export type RunningWeb = {
   ended: Promise<string>;
   /** Kills it outright. */
   kill(): Promise<void>;
+  /** Has it finish what is under way, and end. */
   stop(): Promise<void>;
   /** The most that the process has held, in megabytes; null where the system does not say. */
   peakMemory(): number | null;
@@ -37,9 +42,18 @@ type WebOptions = {
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { port, databaseUrl, secret, dev = false, quiet = false, inSight = false } = options;
-  const log = inSight ? null : logFile("web");
-  const seeLog = log === null ? "" : `; see ${log}`;
-  const { HOST: host } = environment();
+  const { LOSSLINE_LOG: folder, LOSSLINE_LOG_FORMAT: format } = environment();
+  const logs =
+    inSight && folder === undefined
+      ? null
+      : openLogFiles(
+          folder === undefined ? path.join(stateFolder, "logs") : path.resolve(root, folder),
+          "web",
+        );
+  const seeLog = logs === null ? "" : `; see ${logs.file}`;
+  // What goes to files is for programs; people read what they see at a terminal.
+  const isSeen = !quiet && folder === undefined;
+  const host = servedHost(environment());
   const child = spawn(
     process.execPath,
     [
@@ -63,6 +77,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
         DATABASE_URL: databaseUrl,
+        LOSSLINE_LOG_FORMAT: "json",
+        ...(host === undefined ? {} : { HOST: host }),
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
         ...options.env,
       },
@@ -70,24 +86,34 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       detached: true,
     },
   );
-  if (log !== null) {
-    const kept = createWriteStream(log);
-    child.stdout?.pipe(kept, { end: false });
-    child.stderr?.pipe(kept, { end: false });
-  }
-  if (!quiet) {
-    if (dev || inSight) child.stdout?.pipe(process.stdout);
-    child.stderr?.pipe(process.stderr);
+  const isText = format === undefined ? process.stderr.isTTY === true : format === "text";
+  for (const lines of [child.stdout, child.stderr]) {
+    if (lines === null) continue;
+    const see = (line: string) => {
+      // Next's own word that it serves is said by the start in its way.
+      if (!isSeen || (lines === child.stdout && !dev && !inSight)) return;
+      process.stderr.write(isText && line.startsWith("{") ? asText(line) : `${line}\n`);
+    };
+    if (logs === null) eachLine(lines, see);
+    else logs.keep(lines, see);
   }
   let asked = false;
   const exit = new Promise<string>((resolve) => {
-    child.once("exit", (code, signal) => resolve(`it ended with ${signal ?? code}${seeLog}`));
+    const closed = new Promise((done) => child.once("close", done));
+    child.once("exit", async (code, signal) => {
+      // Its last lines may still be on their way.
+      await Promise.race([closed, wait(1_000, undefined, { ref: false })]);
+      await logs?.close();
+      resolve(`it ended with ${signal ?? code}${seeLog}`);
+    });
     child.once("error", (error) => resolve(error.message));
   });
   const stop = async () => {
     asked = true;
-    signalGroup(child, "SIGTERM");
-    const late = setTimeout(() => signalGroup(child, "SIGKILL"), 8_000);
+    // A signal as well could be its second one, where whoever stops this program has sent it to all of them.
+    if (dev || !child.connected) signalGroup(child, "SIGTERM");
+    else child.send(STOP_MESSAGE);
+    const late = setTimeout(() => signalGroup(child, "SIGKILL"), longestStop());
     await exit;
     clearTimeout(late);
   };
@@ -102,8 +128,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     answers(`${isLocal(host) ? address : `http://${host}:${port}`}/`, seeLog),
   ]);
   if (failure !== null) {
-    if (child.exitCode === null) await stop();
-    throw new StepFailure(failure);
+    if (child.exitCode === null) await kill();
+    throw new StepFailure(failure.includes(seeLog) ? failure : `${failure}${seeLog}`);
   }
   return {
     address,
@@ -119,6 +145,11 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
 }
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1)$/;
+
+/** In how many milliseconds a web process has ended that is asked to. */
+export function longestStop(): number {
+  return environment().LOSSLINE_DRAIN_SECONDS * 1_000 + LONGEST_STOP + 5_000;
+}
 
 function peakMemoryOf(pid: number | undefined): number | null {
   if (process.platform !== "linux" || pid === undefined) return null;
@@ -177,7 +208,7 @@ function listenOnce(port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(port, environment().HOST, () => server.close(() => resolve(null)));
+    server.listen(port, servedHost(environment()), () => server.close(() => resolve(null)));
   });
 }
 

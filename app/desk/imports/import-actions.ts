@@ -21,6 +21,7 @@ import {
   takeBackImport,
 } from "@/lib/desk/imports/import-review-commands";
 import { textOfFile } from "@/lib/desk/imports/read-file";
+import { log } from "@/lib/log/log";
 
 const SIGNED_OUT = {
   field: null,
@@ -128,5 +129,7 @@ async function afterwards(
 
 /** In the background of this process: the page shows how far it is. */
 function goOn(person: Person, id: number): void {
-  runImport(database(), person, id).catch(console.error);
+  runImport(database(), person, id).catch((error: unknown) =>
+    log().error(error, `Import ${id} could not be gone on with`),
+  );
 }

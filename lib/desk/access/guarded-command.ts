@@ -1,5 +1,6 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { type Action, Forbidden, may, type Person } from "@/lib/desk/access/access";
+import { finishBeforeStop } from "@/lib/site/running/under-way";
 
 type Run<By, Rest extends unknown[], Result> = (
   db: Database,
@@ -40,7 +41,8 @@ function guard<Rest extends unknown[], Result>(
 ): Guarded<Rest, Result> {
   const guarded: Run<Person | null, Rest, Result> = async (db, by, ...rest) => {
     if (!may(by, action)) throw new Forbidden(action, by !== null);
-    return run(db, by, ...rest);
+    // Whoever asked may have left meanwhile: what is being written is finished all the same.
+    return finishBeforeStop(run(db, by, ...rest));
   };
   return Object.assign(guarded, { action });
 }

@@ -26,6 +26,7 @@ import type { ImportState } from "@/lib/desk/imports/import-state";
 import { importPause, StoppedImport } from "@/lib/desk/imports/pause-command";
 import type { RecordLine } from "@/lib/desk/imports/record-line";
 import { storedJson } from "@/lib/desk/imports/stored-json";
+import { log } from "@/lib/log/log";
 
 const FAILED =
   "Something went wrong that is not the file’s fault; the server’s log says what. Nothing of it was stored. You can start it again.";
@@ -82,7 +83,7 @@ export const runImport = command(
       return { ran: true };
     } catch (error) {
       if (error instanceof StoppedImport) return { ran: false };
-      console.error(error);
+      log().error(error, `Import ${id} failed`);
       const report = { ...batch.report, failure: FAILED };
       await settle(db, id, batch.state, { state: "failed", report });
       return { ran: true };

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { Pause } from "@/lib/desk/imports/import-file";
 import type { ImportState } from "@/lib/desk/imports/import-state";
 import type { ImportStep } from "@/lib/desk/imports/import-step";
+import { log } from "@/lib/log/log";
 
 /** Thrown where an import was ended by somebody while it ran. */
 export class StoppedImport extends Error {}
@@ -43,7 +44,10 @@ export function importPause(
     }
   };
   const heart = setInterval(() => {
-    if (Date.now() - last >= HEARTBEAT) note().catch(console.error);
+    if (Date.now() - last >= HEARTBEAT)
+      note().catch((error: unknown) =>
+        log().error(error, `How far import ${id} is could not be noted`),
+      );
   }, HEARTBEAT);
   heart.unref();
   return {

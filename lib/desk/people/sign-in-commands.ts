@@ -14,6 +14,7 @@ import { emailSchema } from "@/lib/desk/people/person";
 import { SECRET_CHANGED, secondFactorOpens } from "@/lib/desk/people/sealed-factor-queries";
 import { addressKey, type Visitor } from "@/lib/desk/people/visitor";
 import { waitText } from "@/lib/desk/people/wait-text";
+import { log } from "@/lib/log/log";
 
 /** Failed attempts on one account, from wherever; its owner still gets in by a passkey or in a known browser. */
 export const ACCOUNT_LIMIT: Limit = { name: "sign-in account", times: 10, seconds: 15 * 60 };
@@ -67,8 +68,8 @@ export const signInWithPassword = openCommand(
       if ("twoFactorRedirect" in response) {
         const { id } = await db.user.findUniqueOrThrow({ where: { email } });
         if (await secondFactorOpens(db, id)) return { secondFactor: true, cookies };
-        console.error(
-          `The second factor of ${email} does not open with this server’s secret: LOSSLINE_SECRET, or its file, has changed since it was set up.`,
+        log().error(
+          `The second factor of person ${id} does not open with this server’s secret: LOSSLINE_SECRET, or its file, has changed since it was set up.`,
         );
         await noteFailedSignIn(db, visitor, "sealed", email, known);
         return { refused: SECRET_CHANGED };

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { log } from "@/lib/log/log";
 import { MOST_PIXELS, pixelsOf, type RasterSize } from "@/lib/site/exports/image";
 import type { TextAs } from "@/lib/statistics/rules/parameters";
 import type { Day } from "@/lib/values/dates/day";
@@ -150,7 +151,7 @@ export class Rasteriser {
       }
     });
     worker.on("error", (error) => {
-      console.error("A thread that draws pictures ended.", error);
+      log().error(error, "A thread that draws pictures ended");
       this.threads.splice(this.threads.indexOf(thread), 1);
       thread.asked?.reject(error);
       this.startWaiting();
@@ -166,7 +167,7 @@ function warnOfMissing(letters: readonly string[]): void {
   const fresh = letters.filter((letter) => !warned.has(letter));
   if (fresh.length === 0 || warned.size > 1_000) return;
   for (const letter of fresh) warned.add(letter);
-  console.warn(`No font of pictures has ${fresh.map((letter) => `“${letter}”`).join(", ")}.`);
+  log().warn(`No font of pictures has ${fresh.map((letter) => `“${letter}”`).join(", ")}.`);
 }
 
 const shared = globalThis as unknown as { losslineRasteriser?: Rasteriser };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { log } from "@/lib/log/log";
 import { isQueueFull } from "@/lib/site/exports/bounded-queue";
 import { inlineScripts, isOwnRequest, OWN_REQUEST_HEADER } from "@/lib/site/requests/page-scripts";
 
@@ -76,7 +77,7 @@ describe("the scripts of a page", () => {
   });
 
   test("are none where the program does not reach itself, and the page is served all the same", async () => {
-    const reported = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const reported = vi.spyOn(log(), "error").mockImplementation(() => undefined);
     vi.stubGlobal("fetch", async () => {
       throw new TypeError("fetch failed");
     });

@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { environment } from "@/lib/environment/current-environment";
+import { servedHost } from "@/lib/environment/environment";
+import { log } from "@/lib/log/log";
+import { requestIdHeaders } from "@/lib/log/request-context";
 import { BoundedQueue } from "@/lib/site/exports/bounded-queue";
 import { decodedUrl } from "@/lib/site/requests/decoded-url.mjs";
 
@@ -66,11 +69,11 @@ function rendered(inner: string, mayBeMade: () => boolean): Promise<boolean> {
 
 async function render(inner: string): Promise<boolean> {
   const asked = fetch(new URL(inner, ownUrl()), {
-    headers: { [OWN_REQUEST_HEADER]: ownWord },
+    headers: { [OWN_REQUEST_HEADER]: ownWord, ...requestIdHeaders() },
     redirect: "manual",
   });
   const response = await asked.catch((error: unknown) => {
-    console.error(`The program does not reach itself at ${ownUrl()}; see HOST and PORT.`, error);
+    log().error(error, `The program does not reach itself at ${ownUrl()}; see HOST and PORT`);
     return null;
   });
   // Then the reader gets the page without its scripts, which it can do without, and once it is kept with them.
@@ -82,7 +85,8 @@ async function render(inner: string): Promise<boolean> {
 
 /** Where this process serves: Next sets PORT to what it listens on before it takes a request. */
 export function ownUrl(): string {
-  const { HOST: host, PORT: port } = environment();
+  const host = servedHost(environment());
+  const { PORT: port } = environment();
   const everywhere = host === undefined || host === "0.0.0.0" || host === "::";
   return `http://${everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { newestKnown, newestSince } from "@/lib/site/requests/newest-known";
 import { onRequest } from "@/lib/site/requests/server-hooks";
@@ -270,7 +271,7 @@ function hold(
         done(chunk, ...given);
       },
       (error: unknown) => {
-        console.error("An answer could not be sent.", error);
+        log().error(error, "An answer could not be sent");
         response.destroy();
       },
     );

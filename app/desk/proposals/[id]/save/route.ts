@@ -19,6 +19,7 @@ import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
+import { log } from "@/lib/log/log";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 const SIGNED_OUT = "You are signed out.";
@@ -43,7 +44,7 @@ export async function POST(
   } catch (error) {
     if (error instanceof Forbidden) return not(403, error.message);
     // Whatever fails, what was typed goes back to who typed it.
-    console.error(error);
+    log().error(error, "A draft could not be saved");
     return not(503, "The desk cannot save at the moment. Try again in a minute.");
   }
 }
