@@ -7,6 +7,7 @@ import { dataFolder, refuseIfHeld } from "./embedded.mjs";
 import { generate } from "./generate.mjs";
 import { keptSecret } from "./secret.mjs";
 import { setUpUrl } from "./set-up-link.mjs";
+import { stopRequest } from "./stop-request.mjs";
 import { chosenPort, startWeb } from "./web.mjs";
 
 /** `npm start`, and `npm run dev` with `--dev`. Returns the exit code. */
@@ -69,30 +70,4 @@ function warnOfRoot(): void {
   console.error(
     "  It runs as root. Give it a user of its own: whoever finds a way into it would have the whole machine.",
   );
-}
-
-/** Of one Ctrl-C the program is told by the terminal, and within a moment by npm once more. */
-const SAME_SIGNAL = 1_000;
-
-/**
- * Resolves, with null, when somebody asks the program to stop. At the second time it ends at once: what it has started
- * ends with it, the embedded database in order.
- */
-function stopRequest(): Promise<null> {
-  return new Promise((resolve) => {
-    let first: number | null = null;
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        const now = performance.now();
-        if (first !== null && now - first > SAME_SIGNAL) process.exit(1);
-        first ??= now;
-        resolve(null);
-      });
-    }
-    // npm passes signals on, but it cannot when it is killed outright.
-    // biome-ignore lint/style/noProcessEnv: no setting: npm says so
-    if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && resolve(null), 1_000).unref();
-  });
 }

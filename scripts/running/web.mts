@@ -58,7 +58,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       dev ? "dev" : "start",
       "--port",
       String(port),
-      ...(host ? ["--hostname", host] : []),
+      // Of a loopback address, long-backlog.cjs knows; Next would ask itself for its own pages without end.
+      ...(host && !LOOPBACK.test(host) ? ["--hostname", host] : []),
     ],
     {
       cwd: root,
@@ -68,6 +69,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
+        ...(host === undefined ? {} : { HOST: host }),
         DATABASE_URL: databaseUrl,
         LOSSLINE_LOG_FORMAT: "json",
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
@@ -130,6 +132,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     peakMemory: () => peakMemoryOf(child.pid),
   };
 }
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1)$/;
 
 /** In how many milliseconds a web process has ended that is asked to. */
 export function longestStop(): number {

@@ -21,6 +21,11 @@ export class BoundedQueue {
     private readonly waiting: number,
   ) {}
 
+  /** How many work at the moment, and how many wait. */
+  get state(): { working: number; waiting: number } {
+    return { working: this.working, waiting: this.line.length };
+  }
+
   /** Runs work as soon as there is room for it. @throws {QueueFullError} at once where the queue is full */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.working < this.atOnce) this.working++;
