@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { log } from "@/lib/log/log";
 import { leaveAlone } from "@/lib/site/requests/server-hooks";
 import type { Metrics } from "@/lib/site/running/metrics";
@@ -12,7 +12,7 @@ export function serveMetrics(
   address: string,
   { text, type }: Pick<Metrics, "text" | "type">,
   onFailure: (error: Error) => void,
-): void {
+): Server {
   const server = createServer((request, response) => {
     const path = (request.url ?? "").replace(/\?.*$/s, "");
     const isReading = request.method === "GET" || request.method === "HEAD";
@@ -41,4 +41,5 @@ export function serveMetrics(
   server.listen({ host, port: Number(address.slice(end + 1)) });
   // The process ends when readers are done.
   server.unref();
+  return server;
 }

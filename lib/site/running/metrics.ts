@@ -221,14 +221,14 @@ function addDatabase(registers: Registry[], { isReady, pools }: Seen): void {
   });
   new Gauge({
     name: "lossline_database_connections",
-    help: "Connections to the database by pool: in use, idle, and those that wait for one.",
+    help: "Connections to the database by pool: used and idle ones, and who waits for one.",
     labelNames: ["pool", "state"],
     registers,
     collect() {
       for (const { name: pool, connections, idle, waiting } of pools()) {
         this.set({ pool, state: "used" }, connections - idle);
         this.set({ pool, state: "idle" }, idle);
-        this.set({ pool, state: "waited for" }, waiting);
+        this.set({ pool, state: "waiting" }, waiting);
       }
     },
   });
