@@ -10,6 +10,7 @@ export const PARTS = [
   "browser",
   "desk",
   "crash",
+  "stop",
   "faults",
 ] as const;
 export type Part = (typeof PARTS)[number];

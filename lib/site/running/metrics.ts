@@ -211,7 +211,7 @@ const endOf = (day: Day) => Date.parse(`${day}T00:00:00Z`) / 1_000 + 86_400;
 function addDatabase(registers: Registry[], { isReady, pools }: Seen): void {
   new Gauge({
     name: "lossline_check_passed",
-    help: "Whether each check of /readyz passes: 1 or 0.",
+    help: "Whether each check of /readyz but running passes: 1 or 0.",
     labelNames: ["check"],
     registers,
     async collect() {
