@@ -2,17 +2,27 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ prepareServer }, client, { canAskDatabase, isMigrated }, { newestVersion }] =
-    await Promise.all([
-      import("@/lib/site/requests/prepare-server"),
-      import("@/lib/db/client"),
-      import("@/lib/db/database-health"),
-      import("@/lib/record/versions/version-queries"),
-    ]);
+  const [
+    { prepareServer },
+    client,
+    { canAskDatabase, isMigrated },
+    { newestVersion },
+    { poolStates, watched },
+  ] = await Promise.all([
+    import("@/lib/site/requests/prepare-server"),
+    import("@/lib/db/client"),
+    import("@/lib/db/database-health"),
+    import("@/lib/record/versions/version-queries"),
+    import("@/lib/db/pool-watch"),
+  ]);
   prepareServer({
     newest: () => newestVersion(client.lookupDatabase()),
     database: canAskDatabase,
     migrations: isMigrated,
     isEmbedded: client.isDatabaseEmbedded,
+    pools: poolStates,
+    watchStatements: (told) => {
+      watched().onStatement = told;
+    },
   });
 }

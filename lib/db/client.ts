@@ -3,6 +3,7 @@ import pg from "pg";
 import { isDatabaseAway, noteDatabaseAway, saysAway } from "@/lib/db/availability";
 import { isEmbedded } from "@/lib/db/embedded-url";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
+import { type PoolName, watchClient, watchPool } from "@/lib/db/pool-watch";
 import { environment } from "@/lib/environment/current-environment";
 
 export type Database = PrismaClient;
@@ -15,14 +16,24 @@ const PATIENCE = 15_000;
 /**
  * Opens the PostgreSQL database at an address; connections are made when first needed.
  * @param connections at most this many at once
+ * @param name under which operators see them; null for those of a program that ends soon
  */
-export function openDatabase(url: string, connections = 10): Database {
+export function openDatabase(
+  url: string,
+  connections = 10,
+  name: PoolName | null = null,
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    onConnect: async (client) => {
+      await client.query(WITHOUT_COMPILING);
+      if (name !== null) watchClient(name, client);
+    },
+  });
+  if (name !== null) watchPool(name, pool);
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: connections,
-      onConnect: (client) => client.query(WITHOUT_COMPILING).then(() => undefined),
-    }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: PATIENCE },
   });
 }
@@ -35,6 +46,7 @@ const WITHOUT_COMPILING = "SET jit = off";
 
 /** How long readers wait, in milliseconds. */
 interface Bounds {
+  name: PoolName;
   connections: number;
   /** For a connection: a new one, or one that others use. */
   connection: number;
@@ -45,15 +57,27 @@ interface Bounds {
 }
 
 /** What pages and files of the record are read by. */
-const READING: Bounds = { connections: 10, connection: 10_000, lock: 1_000, answer: 30_000 };
+const READING: Bounds = {
+  name: "reading",
+  connections: 10,
+  connection: 10_000,
+  lock: 1_000,
+  answer: 30_000,
+};
 /** What everything waits for: which version is the newest. Its own, so that pages that wait do not hold it up. */
-const LOOKING_UP: Bounds = { connections: 2, connection: 1_000, lock: 1_000, answer: 1_500 };
+const LOOKING_UP: Bounds = {
+  name: "lookups",
+  connections: 2,
+  connection: 1_000,
+  lock: 1_000,
+  answer: 1_500,
+};
 
 function openBounded(url: string, bounds: Bounds): Database {
-  const { connections, connection, lock, answer } = bounds;
+  const { name, connections, connection, lock, answer } = bounds;
   // All connections to the embedded database are one session, which nobody keeps tables from, and which an import may
   // have for a while: what is set there is set for everybody.
-  if (isEmbedded(url)) return openDatabase(url, connections);
+  if (isEmbedded(url)) return openDatabase(url, connections, name);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -65,9 +89,11 @@ function openBounded(url: string, bounds: Bounds): Database {
       await client.query(
         `${WITHOUT_COMPILING}; SET lock_timeout = ${lock}; SET statement_timeout = ${answer}`,
       );
+      watchClient(name, client);
     },
   });
   pool.on("error", () => {});
+  watchPool(name, pool);
   const query = async (...args: Parameters<pg.PoolClient["query"]>) => {
     refuseAway();
     const client = await pool.connect().catch(noted);
@@ -121,7 +147,7 @@ const shared = globalThis as unknown as {
  * @throws where DATABASE_URL is not set
  */
 export function database(): Database {
-  shared.losslineDatabase ??= openDatabase(databaseUrl());
+  shared.losslineDatabase ??= openDatabase(databaseUrl(), 10, "desk");
   return shared.losslineDatabase;
 }
 

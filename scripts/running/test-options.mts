@@ -10,6 +10,7 @@ export const PARTS = [
   "browser",
   "desk",
   "crash",
+  "stop",
   "faults",
   "deploy",
 ] as const;

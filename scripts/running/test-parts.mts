@@ -6,6 +6,7 @@ import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
 import { faultOutcomes } from "./faults.mjs";
+import { stopOutcomes } from "./stop-outcomes.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
 
@@ -70,7 +71,16 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
 /** Takes the database away from the program in several ways; what readers are then answered is a test each. */
 export async function faults(): Promise<Outcome> {
   await build(() => {});
-  const outcomes = await faultOutcomes();
+  return outcomeOf(await faultOutcomes());
+}
+
+/** Stops the program while it answers; each way to stop it is a test. */
+export async function stop(): Promise<Outcome> {
+  await build(() => {});
+  return outcomeOf(await stopOutcomes());
+}
+
+function outcomeOf(outcomes: readonly { name: string; problems: readonly string[] }[]): Outcome {
   const failed = outcomes.filter(({ problems }) => problems.length > 0);
   return {
     passed: outcomes.length - failed.length,

@@ -12,6 +12,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["database"],
   ["build"],
   ["browser", "desk", "crash"],
+  ["stop"],
   // By itself: it measures how soon answers come.
   ["faults"],
   ["deploy"],
@@ -51,6 +52,7 @@ async function runParts(options: Options): Promise<Counts> {
     browser: ["Browser tests", () => browsers.run("record")],
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
+    stop: ["Stop", work.stop],
     faults: ["Faults", work.faults],
     deploy: ["Deployment", work.deploy],
   };

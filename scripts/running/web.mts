@@ -76,6 +76,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
+        ...(host === undefined ? {} : { HOST: host }),
         DATABASE_URL: databaseUrl,
         LOSSLINE_LOG_FORMAT: "json",
         ...(host === undefined ? {} : { HOST: host }),

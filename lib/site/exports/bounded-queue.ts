@@ -27,6 +27,11 @@ export class BoundedQueue {
     private readonly patience = Number.POSITIVE_INFINITY,
   ) {}
 
+  /** How many work at the moment, and how many wait. */
+  get state(): { working: number; waiting: number } {
+    return { working: this.working, waiting: this.line.size };
+  }
+
   /**
    * Runs work as soon as there is room for it.
    * @throws {QueueFullError} at once where the queue is full, or after having waited for so long

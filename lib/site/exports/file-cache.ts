@@ -61,6 +61,11 @@ export class FileCache {
     this.beingMade.clear();
   }
 
+  /** How many bytes are kept at most. */
+  get most(): number {
+    return this.kept.maxSize;
+  }
+
   /** Bytes kept at the moment. */
   get size(): number {
     return this.kept.calculatedSize;

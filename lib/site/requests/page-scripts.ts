@@ -15,6 +15,8 @@ import { decodedUrl } from "@/lib/site/requests/decoded-url.mjs";
 const shared = globalThis as unknown as {
   /** Hashes as a policy names them, by inner URL; filled by page-cache.mjs. */
   losslineScripts?: Map<string, readonly string[]>;
+  /** The queue in which pages are rendered, for whoever counts those that wait. */
+  losslineRenderings?: BoundedQueue;
 };
 
 /** The header by which the program knows its own requests, and this process's word in it. */
@@ -26,6 +28,11 @@ const renderings = new Map<string, Promise<boolean>>();
 const PATIENCE = 8_000;
 /** Pages are rendered three at once, so that what is kept is answered between them; `shed-load.ts` bounds how many wait. */
 const turns = new BoundedQueue(3, Number.POSITIVE_INFINITY, PATIENCE);
+
+/** How many pages are rendered at the moment, and how many wait; none before the first one is asked for. */
+export function renderingsState(): BoundedQueue["state"] {
+  return shared.losslineRenderings?.state ?? { working: 0, waiting: 0 };
+}
 
 /** Whether a request comes from this very process. */
 export function isOwnRequest(headers: Headers): boolean {
@@ -59,6 +66,8 @@ export function isPageKept(inner: string): boolean {
 function rendered(inner: string, mayBeMade: () => boolean): Promise<boolean> {
   const running = renderings.get(inner);
   if (running !== undefined) return running;
+  // Set where pages are rendered: others have this file in bundles of their own.
+  shared.losslineRenderings = turns;
   const rendering = turns
     // Whoever waited while others found out that the database is away, need not find out too.
     .run(async () => mayBeMade() && (await render(inner)))

@@ -1,20 +1,23 @@
 import path from "node:path";
 import { environment, environmentProblems } from "@/lib/environment/current-environment";
-import { flushLog } from "@/lib/log/log";
+import { flushLog, log } from "@/lib/log/log";
 import { logConsole } from "@/lib/log/log-console";
 import type { Version } from "@/lib/record/versions/version";
+import { fileStore } from "@/lib/site/exports/file-store";
 import { askAhead } from "@/lib/site/requests/ask-ahead";
 import { sendLengths } from "@/lib/site/requests/content-length";
 import { demandTls } from "@/lib/site/requests/demand-tls";
 import { hideInnerHeaders } from "@/lib/site/requests/inner-headers";
-import { arePagesKept } from "@/lib/site/requests/kept-pages";
-import { ownUrl } from "@/lib/site/requests/page-scripts";
+import { arePagesKept, keptPages } from "@/lib/site/requests/kept-pages";
+import { ownUrl, renderingsState } from "@/lib/site/requests/page-scripts";
 import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
-import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
+import { keepReadyAnswers, readyAnswers } from "@/lib/site/requests/ready-answers";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
-import { isQuiet, shedLoad } from "@/lib/site/requests/shed-load";
+import { isQuiet, load, shedLoad } from "@/lib/site/requests/shed-load";
 import { answerHealth } from "@/lib/site/running/answer-health";
+import { type Metrics, openMetrics, type Seen } from "@/lib/site/running/metrics";
+import { serveMetrics } from "@/lib/site/running/metrics-server";
 import { noteRequests } from "@/lib/site/running/note-requests";
 import { orderlyStop, stopWhenAsked } from "@/lib/site/running/orderly-stop";
 import { type Check, hasRoom, readiness } from "@/lib/site/running/readiness";
@@ -34,6 +37,10 @@ export interface AskDatabase {
   migrations: Check;
   /** Whether it is the embedded one, whose files lie on this machine's disk. */
   isEmbedded(): boolean;
+  /** Its connections, by what they are for. */
+  pools: Seen["pools"];
+  /** Has somebody told of each statement. */
+  watchStatements(told: Metrics["observeStatement"]): void;
 }
 
 /**
@@ -59,11 +66,13 @@ export function prepareServer(ask: AskDatabase): void {
     const ready = keepReadyAnswers(settings.LOSSLINE_ANSWER_CACHE_MB, ask.newest);
     if (ready !== null) askAhead({ ready, isQuiet, ask: ask.newest, serves: ownUrl });
   }
-  answerHealth(readinessOf(ask));
+  const isReady = readinessOf(ask);
+  answerHealth(isReady);
+  const observe = measure(settings.LOSSLINE_METRICS, ask, isReady);
   noteRequests({
     isProxied: settings.LOSSLINE_TRUST_PROXY,
     isLogged: settings.LOSSLINE_ACCESS_LOG,
-    observe: () => undefined,
+    observe,
   });
   if (!isServing) return;
   logConsole();
@@ -86,6 +95,35 @@ function endIfMisconfigured(): void {
   // There is no log without settings.
   console.error(problems.join("\n"));
   process.exit(1);
+}
+
+/** Serves metrics where an address is set for them. @returns what notes a request */
+function measure(
+  address: string | undefined,
+  { newest, pools, watchStatements }: AskDatabase,
+  isReady: Seen["isReady"],
+): Metrics["observeRequest"] {
+  if (address === undefined) return () => undefined;
+  const { files, queue } = fileStore();
+  const metrics = openMetrics({
+    kept: () => ({
+      answers: { bytes: readyAnswers.bytes(), most: readyAnswers.most },
+      pages: keptPages(),
+      files: { bytes: files.size, most: files.most },
+    }),
+    load: () => load,
+    sentAgain: () => readyAnswers.sent,
+    queues: () => ({ pages: renderingsState(), files: queue.state }),
+    newest,
+    isReady,
+    pools,
+  });
+  watchStatements(metrics.observeStatement);
+  serveMetrics(address, metrics, (error) => {
+    log().fatal(error, `Metrics cannot be served at ${address}, which LOSSLINE_METRICS names`);
+    process.exit(1);
+  });
+  return metrics.observeRequest;
 }
 
 /** Whether this process can do all that it is there for. */

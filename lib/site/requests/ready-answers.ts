@@ -55,6 +55,9 @@ const NOT_KEPT =
 /** What an answer may depend on: how it is packed, and what no request brings along by then (`plain-pages.ts`). */
 const HARMLESS = /^(?:accept-encoding|rsc|next-router-[a-z-]+|next-url)$/i;
 
+/** What is seen of it: the bytes that are kept, how many at most, and how often one was sent again. */
+export const readyAnswers = { bytes: () => 0, most: 0, sent: 0 };
+
 /**
  * Has what was answered once answered from memory, and keeps what may be.
  * @param megabytes how much is kept at most; 0 for nothing
@@ -70,6 +73,8 @@ export function keepReadyAnswers(
     maxSize: megabytes * 1024 * 1024,
     sizeCalculation: sizeOf,
   });
+  readyAnswers.bytes = () => kept.calculatedSize;
+  readyAnswers.most = kept.maxSize;
   onRequest((request, response, next) => {
     const key = keyOf(request);
     if (key === null) return next();
@@ -77,6 +82,7 @@ export function keepReadyAnswers(
     const ready = kept.get(key);
     if (ready !== undefined && newest !== null && holds(ready, newest)) {
       ready.asked += 1;
+      readyAnswers.sent += 1;
       send(request, response, ready, ready.bytes);
       return true;
     }

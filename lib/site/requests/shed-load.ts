@@ -12,11 +12,12 @@ const MOST_AT_ONCE = 64;
 /** Editors are never turned away for readers; scripts cost nothing; pages that are being made are asked for from inside. */
 const ALWAYS = /^\/(?:desk|versioned|_next|font)(?:\/|$)/;
 
-let underWay = 0;
+/** What is seen of it: how many answers are being made for readers, how many at most, and how many were turned away. */
+export const load = { underWay: 0, most: MOST_AT_ONCE, refused: 0 };
 
 /** Whether nobody waits for an answer that is not kept. */
 export function isQuiet(): boolean {
-  return underWay === 0;
+  return load.underWay === 0;
 }
 
 /** Turns readers away who come while so many others are being answered that they would wait too long. */
@@ -24,13 +25,14 @@ export function shedLoad(): void {
   onRequest((request, response, next) => {
     const path = (request.url ?? "").replace(/\?.*/s, "");
     if (ALWAYS.test(path)) return next();
-    if (underWay >= MOST_AT_ONCE) {
+    if (load.underWay >= MOST_AT_ONCE) {
+      load.refused += 1;
       turnAway(path, request, response);
       return true;
     }
-    underWay += 1;
+    load.underWay += 1;
     response.once("close", () => {
-      underWay -= 1;
+      load.underWay -= 1;
     });
     return next();
   });

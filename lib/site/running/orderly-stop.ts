@@ -28,13 +28,12 @@ export function orderlyStop({
   longest = LONGEST_STOP,
 }: StopOptions): () => Promise<void> {
   const servers = new Set<Server>();
-  let isClosing = false;
   onRequest((_, __, next, server) => {
     servers.add(server);
     return next();
   });
   beforeHead((response) => {
-    if (isClosing) response.setHeader("Connection", "close");
+    if (underWay().isStopping) response.setHeader("Connection", "close");
   });
   return async () => {
     const running = underWay();
@@ -42,7 +41,6 @@ export function orderlyStop({
     running.isStopping = true;
     log().info("The process stops");
     await wait(drainSeconds * 1_000);
-    isClosing = true;
     for (const server of servers) server.close();
     const isDone = () => running.requests === 0 && running.work.size === 0;
     const until = performance.now() + longest;
