@@ -6,6 +6,7 @@ import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { root, StepFailure } from "../scripts/progress.mjs";
 import { type BareServer, serveBarely } from "./bare-server.mjs";
 import { type Measured, measurement, ratio } from "./measurement.mjs";
+import { type Nginx, requestsPerSecond, serveByNginx } from "./nginx.mjs";
 import { inTurn } from "./samples.mjs";
 import type { Server } from "./server.mjs";
 import { ask, serve } from "./web.mjs";
@@ -27,10 +28,14 @@ export async function measurePages(server: Server): Promise<Measured> {
   const plain = overviews("/");
   const versioned = overviews("/v/1");
   let bare: BareServer | null = null;
+  let nginx: Nginx | null = null;
   try {
     for (const view of [...plain, ...versioned]) await ask(keeping.address + view);
     bare = await serveBarely(keeping.address, plain.slice(0, 1));
     const [same = "/"] = plain;
+    nginx = await serveByNginx(keeping.address, same);
+    const through = (address = "") =>
+      address === "" ? Number.NaN : requestsPerSecond(address, SECONDS);
     const size = (await ask(`${keeping.address}${plain[0]}`, "HIT")).length;
     const rates = await inTurn(ROUNDS, {
       plain: () => load(keeping.address, plain, "HIT"),
@@ -40,6 +45,8 @@ export async function measurePages(server: Server): Promise<Measured> {
       renderedGzipped: () => load(rendering.address, plain, "MISS", "gzip"),
       kept: () => load(keeping.address, [same], "HIT", "br"),
       bare: () => load(bare?.address ?? "", [same], null, "br"),
+      cached: async () => through(nginx?.cached),
+      file: async () => through(nginx?.file),
     });
     return {
       title: "The overview, as plain address, rendered on every request, and versioned",
@@ -47,6 +54,9 @@ export async function measurePages(server: Server): Promise<Measured> {
         `The starting dataset on ${server.name}; ${VIEWS} views of about ${Math.round(size / 1000)} kB, ${CONNECTIONS} connections,`,
         `${ROUNDS} rounds of ${SECONDS} s in turn; every answer's mark of the page cache is checked.`,
         "Not compressed but where it says so. Kept answers are packed once, those that are rendered on every request each time.",
+        nginx === null
+          ? "There is no nginx or no wrk here: nothing was measured through a cache."
+          : "nginx is configured by deploy/nginx, one worker, and asked by wrk; file and cache in the same process, with the same headers.",
         "Bare Node answers with the same bytes and headers as the kept view, and does nothing else, in a process of its own.",
       ],
       figures: [
@@ -61,10 +71,18 @@ export async function measurePages(server: Server): Promise<Measured> {
         measurement("One kept view, brotli", "req/s", rates.kept),
         measurement("Bare Node, the same bytes", "req/s", rates.bare),
         ratio("Kept : bare Node", rates.kept, rates.bare, { atLeast: 0.5 }),
+        ...(nginx === null
+          ? []
+          : [
+              measurement("The same through nginx's cache, over TLS", "req/s", rates.cached),
+              measurement("nginx, the same bytes as a file, over TLS", "req/s", rates.file),
+              ratio("nginx's cache : nginx's file", rates.cached, rates.file, { atLeast: 0.8 }),
+            ]),
       ],
     };
   } finally {
     bare?.stop();
+    nginx?.stop();
     await keeping.stop();
     await rendering.stop();
     await database.drop();

@@ -21,7 +21,7 @@ export interface Document {
 }
 
 const SOURCE = /\.(ts|tsx|mts|mjs|cjs|json|prisma|sql|css|yml|yaml|md)$/;
-const CODE = /\.(ts|tsx|mts|mjs|prisma|sql|json)$/;
+const CODE = /\.(ts|tsx|mts|mjs|prisma|sql|json)$|^deploy\/.*[^/]$/;
 const FENCE = /^```[\s\S]*?^```/gm;
 
 /** Reads the project in a folder. */

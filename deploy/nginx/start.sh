@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes nginx's configuration from its template and the environment, and becomes nginx.
+# Writes nginx's configuration from its template and the environment, and becomes nginx. With `render` it only writes it.
 set -eu
 here=$(dirname "$0")
 export NGINX_WORKERS="${NGINX_WORKERS:-auto}" CACHE_SIZE="${CACHE_SIZE:-2g}" ACME_FOLDER="${ACME_FOLDER:-/var/lib/acme}"
@@ -9,4 +9,4 @@ for name in $names; do
 done
 # Only these: nginx's own variables begin with the same sign.
 envsubst "$(printf '${%s} ' $names)" < "$here/nginx.conf.template" > "$RUN_FOLDER/nginx.conf"
-exec nginx -e stderr -c "$RUN_FOLDER/nginx.conf"
+[ "${1:-}" = render ] || exec nginx -e stderr -c "$RUN_FOLDER/nginx.conf"
