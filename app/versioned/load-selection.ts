@@ -1,7 +1,7 @@
+import { countedFacets } from "@/app/versioned/counted-facets";
 import type { OpenVersion } from "@/app/versioned/open-version";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
 import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
-import { facetCounts } from "@/lib/statistics/incident-list/facet-queries";
 import {
   listIncidents,
   listNotYetCovered,
@@ -28,7 +28,7 @@ export async function loadSelection(
       countedByChain(db, version.number, filters),
       listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
       page === 1 ? listNotYetCovered(db, version.number, filters) : [],
-      facetCounts(db, version.number, filters),
+      countedFacets(db, version, filters),
       actorsAt(db, version.number),
       chainsAt(db, version.number),
       techniquesAt(db, version.number),
