@@ -66,7 +66,8 @@ function rendered(inner: string, mayBeMade: () => boolean): Promise<boolean> {
 
 async function render(inner: string): Promise<boolean> {
   const asked = fetch(new URL(inner, ownUrl()), {
-    headers: { [OWN_REQUEST_HEADER]: ownWord },
+    // Not packed: nobody reads it.
+    headers: { [OWN_REQUEST_HEADER]: ownWord, "accept-encoding": "identity" },
     redirect: "manual",
   });
   const response = await asked.catch((error: unknown) => {
