@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countedFacets } from "@/app/versioned/counted-facets";
+import { keptFacetCounts } from "@/app/versioned/kept-counts";
 import type { Queryable } from "@/lib/db/client";
 
 /** A database that counts how often it is asked. @param answer what it says to the nth question */
@@ -14,7 +14,7 @@ test("a selection is counted once at a version, and anew after a text was withhe
   const { db, asked } = counting(async (question) => phishing(question));
   const at = (number: number, withholdings = 0) => ({ number, withholdings });
   const count = async (...given: [version: ReturnType<typeof at>, filters?: { q: string }]) =>
-    (await countedFacets(db, given[0], given[1] ?? {})).category.get("phishing");
+    (await keptFacetCounts(db, given[0], given[1] ?? {})).category.get("phishing");
   expect(await Promise.all([count(at(7)), count(at(7))])).toEqual([1, 1]);
   expect(await count(at(7), { q: "bridge" })).toBe(2);
   expect(await count(at(8))).toBe(3);
@@ -29,6 +29,6 @@ test("what could not be counted is counted again", async () => {
     return phishing(question);
   });
   const version = { number: 9, withholdings: 0 };
-  await expect(countedFacets(db, version, {})).rejects.toThrow("away");
-  expect((await countedFacets(db, version, {})).category.get("phishing")).toBe(2);
+  await expect(keptFacetCounts(db, version, {})).rejects.toThrow("away");
+  expect((await keptFacetCounts(db, version, {})).category.get("phishing")).toBe(2);
 });
