@@ -73,6 +73,7 @@ export async function main(args: string[]): Promise<number> {
     await measure("explorer", async () =>
       (await import("./explorer.mjs")).measureExplorer(server, largest),
     );
+    await measure("load", async () => (await import("./load.mjs")).measureLoad(server));
     await measure("sizes", async () => (await import("./sizes.mjs")).measureSizes(server, largest));
   }
 }

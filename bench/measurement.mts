@@ -10,7 +10,7 @@ export interface Goal {
 /** One line of the table: a thing measured, or how two of them compare. */
 export interface Measurement {
   name: string;
-  unit: "req/s" | "ms" | "s" | "MB" | "kB" | "times" | "%";
+  unit: "req/s" | "ms" | "s" | "MB" | "kB" | "times" | "%" | "answers";
   spread: Spread;
   goal: Goal | null;
 }

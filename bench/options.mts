@@ -10,6 +10,7 @@ export const PARTS = [
   "imports",
   "search",
   "explorer",
+  "load",
   "clone",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -32,6 +33,7 @@ const BY_DEFAULT: readonly Part[] = [
   "imports",
   "search",
   "explorer",
+  "load",
 ];
 const usage = `Usage: npm run bench -- [--only part,part] [--largest incidents] [--embedded] [--all]
   --only      of ${PARTS.join(", ")}; without it ${BY_DEFAULT.join(", ")}

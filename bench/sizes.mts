@@ -11,6 +11,7 @@ import { generatedIncidents, LAST_DAY } from "./record/generated-incidents.mjs";
 import { loadRecord } from "./record/load-record.mjs";
 import { inTurn, timed } from "./samples.mjs";
 import type { Server } from "./server.mjs";
+import { comparedLists, LISTS } from "./sums/lists.mjs";
 import { comparedSums } from "./sums/sums.mjs";
 import { SUMS, type Sums } from "./sums/sums-view.mjs";
 import { ask, serve, type Web } from "./web.mjs";
@@ -93,6 +94,17 @@ async function measureSums(db: Database, url: string, size: number): Promise<Mea
       figures.push(
         measurement(`  alone: ${name}`, "ms", alone.program),
         ratio("    the program's : plain SQL", alone.program, alone.plainSql),
+      );
+    }
+    const lists = await comparedLists(db, pool, view.version, LAST_DAY);
+    for (const name of LISTS) {
+      const alone = await inTurn(rounds, {
+        program: () => timed(lists.program[name]),
+        plainSql: () => timed(lists.plainSql[name]),
+      });
+      figures.push(
+        measurement(`A list: ${name}`, "ms", alone.program),
+        ratio("  the program's : plain SQL", alone.program, alone.plainSql, { atMost: 1.3 }),
       );
     }
     return figures;

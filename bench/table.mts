@@ -1,7 +1,7 @@
 import type { Measured, Measurement } from "./measurement.mjs";
 
 const HEAD = ["", "median", "min", "max", "", "goal", "reached"];
-const WIDTHS = [54, 9, 9, 9, 5, 6, 7];
+const WIDTHS = [54, 9, 9, 9, 7, 7, 7];
 
 /** The figures as lines for a terminal. */
 export function tableOf({ title, notes, figures }: Measured): string {

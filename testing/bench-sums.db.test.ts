@@ -1,5 +1,6 @@
 import pg from "pg";
 import { expect, test } from "vitest";
+import { comparedLists } from "@/bench/sums/lists.mjs";
 import { comparedSums } from "@/bench/sums/sums.mjs";
 import { seedIfEmpty } from "@/lib/seed/dataset-commands";
 import { testDatabase } from "@/testing/database";
@@ -25,6 +26,8 @@ test("plain SQL counts by the rules that the program counts by, so that the two 
           confidence: "suspected",
         }),
       ).resolves.toBeDefined();
+    for (const to of ["2023-09-15", "2026-12-31"])
+      await expect(comparedLists(db, pool, 1, to)).resolves.toBeDefined();
   } finally {
     await pool.end();
   }

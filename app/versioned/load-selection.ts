@@ -1,7 +1,6 @@
+import { keptFacetCounts, keptTerms } from "@/app/versioned/kept-counts";
 import type { OpenVersion } from "@/app/versioned/open-version";
 import { actorsAt } from "@/lib/record/actors/actor-queries";
-import { chainsAt, techniquesAt } from "@/lib/record/incidents/technique-and-chain-queries";
-import { facetCounts } from "@/lib/statistics/incident-list/facet-queries";
 import {
   listIncidents,
   listNotYetCovered,
@@ -28,12 +27,11 @@ export async function loadSelection(
       countedByChain(db, version.number, filters),
       listIncidents(db, version.number, filters, sort, { offset: (page - 1) * PAGE_SIZE }),
       page === 1 ? listNotYetCovered(db, version.number, filters) : [],
-      facetCounts(db, version.number, filters),
+      keptFacetCounts(db, version, filters),
       actorsAt(db, version.number),
-      chainsAt(db, version.number),
-      techniquesAt(db, version.number),
+      keptTerms(db, version),
     ]);
-  const [actors, chains, techniques] = lists;
+  const [actors, { chains, techniques }] = lists;
   const name = filters["target-name"];
   const targetName = typeof names.targetName === "string" ? names.targetName : null;
   const selected = selectedValues(filters, names);

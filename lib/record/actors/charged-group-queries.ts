@@ -5,13 +5,15 @@ import { activeActorAt, activeAt } from "@/lib/record/versions/version-sql";
 /**
  * Whether a group (alias `a`) is named by nothing but charges at a version: some active incident is attributed to it, and
  * every statement that does so rests on one. More than that no record says of a group; what became of a charge is told
- * of persons.
+ * of persons. It is looked first whether there is anything else: of who is named a thousand times, the first says so.
  */
 function isChargedGroup(version: number): Prisma.Sql {
-  return Prisma.sql`(a.kind = 'group' AND a.status IS NULL AND coalesce((
-    SELECT bool_and(t.basis IS NOT DISTINCT FROM 'charge') FROM attribution t
-    JOIN incident_revision i ON i.id = t.revision_id
-    WHERE t.actor_id = a.actor_id AND ${activeAt(version)}), false))`;
+  const isNamed = (condition: Prisma.Sql) => Prisma.sql`EXISTS (
+    SELECT FROM attribution t JOIN incident_revision i ON i.id = t.revision_id
+    WHERE t.actor_id = a.actor_id AND ${condition} AND ${activeAt(version)})`;
+  return Prisma.sql`(a.kind = 'group' AND a.status IS NULL AND CASE
+    WHEN ${isNamed(Prisma.sql`t.basis IS DISTINCT FROM 'charge'`)} THEN false
+    ELSE ${isNamed(Prisma.sql`t.basis = 'charge'`)} END)`;
 }
 
 /** The legal status of an actor (alias `a`) as its name says it at a version: a person's own, or a group's by its charges. */

@@ -78,7 +78,12 @@ function rendered(inner: string, mayBeMade: () => boolean): Promise<boolean> {
 
 async function render(inner: string): Promise<boolean> {
   const asked = fetch(new URL(inner, ownUrl()), {
-    headers: { [OWN_REQUEST_HEADER]: ownWord, ...requestIdHeaders() },
+    headers: {
+      [OWN_REQUEST_HEADER]: ownWord,
+      // Not packed: nobody reads it.
+      "accept-encoding": "identity",
+      ...requestIdHeaders(),
+    },
     redirect: "manual",
   });
   const response = await asked.catch((error: unknown) => {

@@ -218,12 +218,14 @@ export async function incidentDots(
 ): Promise<IncidentDot[]> {
   const { dollars } = view;
   const amount = amountOf(view.measure, view.estimate, dollars);
+  // As it is stored, for by that there is an index. Counted, all are alike (and 1 would be a column's place).
+  const size = view.measure === "count" ? Prisma.sql`i.occurred_on` : amount;
   return db.$queryRaw<IncidentDot[]>`
     SELECT i.slug, i.name, i.category, ${occurredOnAsKnown} AS "occurredOn", (${amount})::float8 AS amount,
       (${inDollars(Prisma.sql`i.loss_usd_low`, dollars)})::float8 AS low,
       (${inDollars(Prisma.sql`i.loss_usd_high`, dollars)})::float8 AS high
     FROM incident_revision i WHERE ${underRule(version, filtersOf(view))}
-    ORDER BY 5 DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
+    ORDER BY ${size} DESC NULLS LAST, i.occurred_on DESC, i.id DESC LIMIT ${limit}`;
 }
 
 function partsOf(view: CountingRule, version: number) {

@@ -47,6 +47,7 @@ import { type DayMeasured, sumOf } from "@/lib/statistics/totals/measured";
 import type { DayTotal } from "@/lib/statistics/totals/totals";
 import { type Day, lastDayOfMonth, precisionOf, sameDayIn } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
+import { inOrder } from "@/lib/values/lists/in-order";
 
 /** The incidents of a span of days, both included. */
 type SpanHref = (from: Day, to: Day) => string;
@@ -318,9 +319,10 @@ function numbersOf(
   const amount = amountColumn(measure);
   const counted = years.map((each) => ({
     year: each.year,
-    days: each.days
-      .filter((day) => each.year !== year || daysOf(day.day).to <= through)
-      .toSorted((one, other) => daysOf(one.day).to.localeCompare(daysOf(other.day).to)),
+    days: inOrder(
+      each.days.filter((day) => each.year !== year || daysOf(day.day).to <= through),
+      ({ day }) => daysOf(day).to,
+    ),
   }));
   const rows = counted.flatMap((each) => {
     let sum = 0;
