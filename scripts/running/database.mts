@@ -72,7 +72,8 @@ export async function seed(url: string): Promise<void> {
 /** How many milliseconds a server may be away: one that is started with this program takes a while. */
 const PATIENCE = 60_000;
 
-async function reach(url: string, where: string): Promise<void> {
+/** Waits for a server. @throws {StepFailure} where it does not answer for a minute, or refuses */
+export async function reach(url: string, where: string): Promise<void> {
   const end = performance.now() + PATIENCE;
   for (let tries = 1; ; tries++) {
     try {
@@ -96,15 +97,18 @@ async function reachOnce(url: string, where: string): Promise<void> {
     await client.connect();
   } catch (error) {
     const message =
-      `${where}, which DATABASE_URL names, does not answer: ${messageOf(error)}\n` +
-      "Check the address, or unset DATABASE_URL to use the embedded database.";
+      `${where} does not answer: ${messageOf(error)}\n` +
+      (url === environment().DATABASE_URL
+        ? "DATABASE_URL names it. Check the address, or unset it to use the embedded database."
+        : "Check the address.");
     throw saysAway(error) ? new NotThere(message) : new StepFailure(message);
   } finally {
     await client.end();
   }
 }
 
-function withoutPassword(url: string): string {
+/** A server's address as people are shown it: host and database. */
+export function withoutPassword(url: string): string {
   // A user without a host is pg's way to name a socket; the environment has been checked for the rest.
   const { host, pathname } = new URL(url.replace("@/", "@localhost/"));
   return `${host}${pathname}`;
