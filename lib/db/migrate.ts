@@ -15,7 +15,7 @@ import { historyOf, refuseEdited } from "@/lib/db/migration-history";
 // its row are one transaction: there is no state in between.
 
 /** What Prisma's engine locks too, for a whole session: an earlier release keeps us waiting. */
-const LOCK = 72707369;
+export const MIGRATIONS_LOCK = 72707369;
 
 /**
  * Brings a database up to the newest migration. Cut off at any moment, it is taken up again the next
@@ -36,7 +36,7 @@ export async function applyMigrations(
   try {
     const applied: string[] = [];
     for (let more = true; more; ) {
-      await begin(client, lockWait);
+      await beginMigrating(client, lockWait);
       const done = await advance(client, migrations);
       await client.query("COMMIT");
       if (done !== null && "applied" in done) applied.push(done.applied);
@@ -49,11 +49,11 @@ export async function applyMigrations(
 }
 
 /** Opens a transaction that no other of these runs beside; it sees what those before it did. */
-async function begin(client: pg.Client, lockWait: number): Promise<void> {
+export async function beginMigrating(client: pg.Client, lockWait: number): Promise<void> {
   await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
   await client.query(`SET LOCAL lock_timeout = ${lockWait}`);
   try {
-    await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    await client.query(`SELECT pg_advisory_xact_lock(${MIGRATIONS_LOCK})`);
   } catch (error) {
     const waitedInVain = error instanceof pg.DatabaseError && error.code === "55P03";
     throw waitedInVain ? await lockedOut(client) : error;
@@ -65,7 +65,7 @@ async function lockedOut(client: pg.Client): Promise<MigrationFailure> {
   await client.query("ROLLBACK");
   const { rows } = await client.query<{ pid: number }>(
     `SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = database AND datname = current_database()
-     WHERE locktype = 'advisory' AND objid = ${LOCK} AND granted`,
+     WHERE locktype = 'advisory' AND objid = ${MIGRATIONS_LOCK} AND granted`,
   );
   const pid = rows[0]?.pid;
   return new MigrationFailure(
@@ -92,11 +92,12 @@ async function advance(
   const known = new Set(history.map((row) => row.migration_name));
   const pending = migrations.find(({ name }) => !known.has(name));
   if (pending === undefined) return null;
-  await apply(client, pending);
+  await applyMigration(client, pending);
   return { applied: pending.name };
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+/** Applies one migration in the transaction that is open, and notes it. @throws {MigrationFailure} */
+export async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {
   const started = await client.query<{ at: Date; transaction: string }>(
     "SELECT clock_timestamp() AS at, txid_current() AS transaction",
   );

@@ -73,7 +73,8 @@ export async function seed(url: string): Promise<void> {
 /** How many milliseconds a server may be away: one that is started with this program takes a while. */
 const PATIENCE = 60_000;
 
-async function reach(url: string, where: string): Promise<void> {
+/** Waits for a server. @throws {StepFailure} where it does not answer for a minute, or refuses */
+export async function reach(url: string, where: string): Promise<void> {
   const end = performance.now() + PATIENCE;
   for (let tries = 1; ; tries++) {
     try {
@@ -89,7 +90,7 @@ async function reach(url: string, where: string): Promise<void> {
 
 /** Says so where the standby does not answer: readers are then told to come back until it does. */
 async function reachStandby(url: string): Promise<void> {
-  await reachOnce(url, withoutPassword(url), "DATABASE_READ_URL").catch((error: unknown) => {
+  await reachOnce(url, withoutPassword(url)).catch((error: unknown) => {
     if (!(error instanceof NotThere)) throw error;
     console.error(`  ${error.message}\n  What is read waits for it.`);
   });
@@ -98,22 +99,31 @@ async function reachStandby(url: string): Promise<void> {
 /** A server that may be there in a moment. */
 class NotThere extends StepFailure {}
 
-async function reachOnce(url: string, where: string, setting = "DATABASE_URL"): Promise<void> {
+async function reachOnce(url: string, where: string): Promise<void> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch (error) {
-    const message =
-      `${where}, which ${setting} names, does not answer: ${messageOf(error)}\n` +
-      `Check the address, or unset ${setting} to use ${setting === "DATABASE_URL" ? "the embedded database" : "DATABASE_URL"}.`;
+    const message = `${where} does not answer: ${messageOf(error)}\n${whatToDo(url)}`;
     throw saysAway(error) ? new NotThere(message) : new StepFailure(message);
   } finally {
     await client.end();
   }
 }
 
-function withoutPassword(url: string): string {
+/** An address may stand in a setting, or have been given to a command. */
+function whatToDo(url: string): string {
+  const { DATABASE_URL: primary, DATABASE_READ_URL: standby } = environment();
+  if (url === primary)
+    return "DATABASE_URL names it. Check the address, or unset it to use the embedded database.";
+  if (url === standby)
+    return "DATABASE_READ_URL names it. Check the address, or unset it to read from DATABASE_URL.";
+  return "Check the address.";
+}
+
+/** A server's address as people are shown it: host and database. */
+export function withoutPassword(url: string): string {
   // A user without a host is pg's way to name a socket; the environment has been checked for the rest.
   const { host, pathname } = new URL(url.replace("@/", "@localhost/"));
   return `${host}${pathname}`;
