@@ -1,4 +1,5 @@
 import { readWord } from "@/lib/desk/paste/pasted-words";
+import { isUrl } from "@/lib/values/links/is-url";
 import { readExplorerLink } from "@/lib/values/wallets/explorer-link";
 
 /** What a link leads to. */
@@ -18,7 +19,7 @@ const LONGEST_LINK = 2000;
 
 /** Reads what an explorer's link leads to; every other link leads to a page. */
 export function readLink(link: string): LinkTarget {
-  if (link.length > LONGEST_LINK || !URL.canParse(link)) return { is: "page" };
+  if (link.length > LONGEST_LINK || !isUrl(link)) return { is: "page" };
   const shown = readExplorerLink(link);
   if (shown === null) return elsewhere(new URL(link));
   const { chain, value, holder } = shown;

@@ -64,3 +64,21 @@ test("a megabyte of marks is split without hanging", () => {
     splitLinks(`http://foo.example/x${run.repeat(900_000)}a`);
   }
 });
+
+test("a link that the record would not take waits in the box, with what is wrong and what is allowed", () => {
+  const { taken, left } = splitLinks(
+    [
+      "https://user:secret@foo.example/x",
+      "http://127.1/x",
+      "https://web.archive.org/web/2023/http://db.internal/x",
+    ].join("\n"),
+  );
+  expect(taken).toEqual([]);
+  expect(left.map(({ why, waits }) => [why.slice(0, 60), waits])).toEqual(
+    [
+      ["is no link to take: it must not hold a user’s name or passwor", true],
+      ["is no link to take: it must be on a host that everybody can ", true],
+      ["is no link to take: it must be on a host that everybody can ", true],
+    ].map(([why, waits]) => [String(why).slice(0, 60), waits]),
+  );
+});

@@ -1,4 +1,5 @@
 import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
+import { webUrlProblem } from "@/lib/values/sources/source";
 
 /** A source found in pasted text; what the text did not say is empty. */
 interface PastedLink {
@@ -34,6 +35,11 @@ export function splitLinks(text: string, held: readonly string[] = []): PastedLi
       const source = sourceOf(trimmed(link), title);
       if (source === null) {
         left.push({ line: at, text: link, why: "is no link that can be read", waits: true });
+        continue;
+      }
+      const wrong = webUrlProblem(source.url) ?? webUrlProblem(source.archivedUrl || source.url);
+      if (wrong !== null) {
+        left.push({ line: at, text: link, why: `is no link to take: it ${wrong}`, waits: true });
         continue;
       }
       const before = known.get(source.url);

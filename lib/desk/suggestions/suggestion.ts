@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PAGED_KINDS, type PagedKind } from "@/lib/record/kinds/record-kind";
-import { textSchema, webUrlSchema } from "@/lib/values/sources/source";
+import { textSchema, webUrlProblem, webUrlSchema } from "@/lib/values/sources/source";
 
 /** Links that one suggestion may name. */
 const MOST_SOURCES = 20;
@@ -36,14 +36,17 @@ const sourcesSchema = z
       problem("Name at least one source: a web address where it can be read.");
     if (links.length > MOST_SOURCES) problem(`Name at most ${MOST_SOURCES} sources.`);
     const wrong = links.find((link) => !webUrlSchema.safeParse(link).success);
-    if (wrong !== undefined)
+    if (wrong === undefined) return;
+    if (/^https?:/i.test(wrong))
+      problem(`“${shown(wrong)}” cannot be taken: it ${webUrlProblem(wrong) ?? "is too long"}.`);
+    else
       problem(
         `“${shown(wrong)}” is no web address. Each begins with https:// or http:// and stands in a line of its own.`,
       );
   });
 
 function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}]+/gu, " ").slice(0, 60);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").slice(0, 60);
 }
 
 /** What somebody from outside says, as the form sends it and in the order in which it asks. */

@@ -1,6 +1,7 @@
 import { decodeCitation } from "@/lib/site/citations/short-id";
 import { linksFor } from "@/lib/site/urls/links";
 import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
+import { isUrl } from "@/lib/values/links/is-url";
 
 /**
  * The URL that oEmbed is asked about, as its page would be answered: without what sharing added and without slashes or
@@ -10,7 +11,7 @@ import { withoutClosing, withoutForeign } from "@/lib/site/urls/shared-url";
 export function oembedUrl(given: string, base: string): URL | null {
   // Pages name themselves by their path alone where their operator has not said where the record is found.
   const text = given.startsWith("/") && !given.startsWith("//") ? base + given : given;
-  if (!URL.canParse(text)) return null;
+  if (!isUrl(text)) return null;
   const url = new URL(text);
   // The scheme is as it was pasted: a proxy need not tell the program of its own.
   if (url.host !== new URL(base).host || !/^https?:$/.test(url.protocol)) return null;

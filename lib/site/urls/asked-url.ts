@@ -1,3 +1,4 @@
+import { isUrl } from "@/lib/values/links/is-url";
 /** The request header in which the proxy passes the URL that was asked for on to a page of the desk. */
 export const ASKED_HEADER = "x-lossline-asked";
 
@@ -11,7 +12,7 @@ export function nextUrlAfter(given: string | null | undefined): string {
   if (typeof given !== "string" || given.length > 2000) return first;
   if (!/^\/desk(?:[/?#]|$)/.test(given) || /[\\\p{Cc}]/u.test(given)) return first;
   const here = "http://desk.invalid";
-  const url = URL.canParse(given, here) ? new URL(given, here) : null;
+  const url = isUrl(given, here) ? new URL(given, here) : null;
   if (url === null || url.origin !== here || !/^\/desk(?:\/|$)/.test(url.pathname)) return first;
   // Signing in must not lead back to signing in.
   if (/^\/desk\/(?:sign-in|sign-out|second-factor|join|password)(?:\/|$)/.test(url.pathname))

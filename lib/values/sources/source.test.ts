@@ -22,8 +22,40 @@ describe("a web address", () => {
     "",
     "https://",
     `https://example.org/${"a".repeat(2000)}`,
+    "https://user:password@example.org/",
+    "https://user@example.org/",
+    "https://:password@example.org/",
+    "https://example.org/\u202efdp.exe",
+    "https://example.org/\u2066a",
+    "https://exa\u200bmple.org/",
+    "https://example.org/\ufeff",
+    "https://example.org/\u00ad",
+    "https://example.org/a\nb",
+    "https://example.org/\u0000",
+    "https://example.org/\u2028",
+    "http://localhost:3000/",
+    "http://127.1/",
+    "http://0x7f000001/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://169.254.169.254/latest/meta-data",
+    "http://printer.local/",
+    "http://db.internal/",
+    "http:example.org",
+    "https:\\\\example.org",
   ])("%j cannot", (text) => {
     expect(webUrlSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe("what is wrong with a web address", () => {
+  test.each([
+    ["https://user:password@example.org/", /password before the host: https:\/\/example\.org/],
+    ["https://example.org/\u202e", /U\+202E/],
+    ["http://127.1/", /a host that everybody can reach, such as example\.org/],
+    ["ftp://example.org/", /begins with https:\/\/ or http:\/\//],
+  ])("of %j is said, with what is allowed", (text, said) => {
+    const issues = webUrlSchema.safeParse(text).error?.issues ?? [];
+    expect(issues.map(({ message }) => message)).toEqual([expect.stringMatching(said)]);
   });
 });
 

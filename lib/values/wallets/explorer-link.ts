@@ -1,3 +1,4 @@
+import { isUrl } from "@/lib/values/links/is-url";
 import { addressProblem, isChecked } from "@/lib/values/wallets/address-format";
 import { explorerOf } from "@/lib/values/wallets/explorer-hosts";
 import { guessChain } from "@/lib/values/wallets/guessed-chain";
@@ -39,7 +40,7 @@ const LONGEST = 2000;
 /** Reads a block explorer's link; null for a link to anything else, to a test network, or to no single thing. */
 export function readExplorerLink(link: string): ExplorerLink | null {
   const { text } = withoutUnseen(link);
-  if (text.length > LONGEST || !URL.canParse(text)) return null;
+  if (text.length > LONGEST || !isUrl(text)) return null;
   const url = new URL(text);
   const host = explorerOf(url);
   if (host === null) return null;
