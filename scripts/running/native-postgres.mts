@@ -9,7 +9,7 @@ import { StepFailure, shortened } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 import { freePort } from "./web.mjs";
 
-type NativePostgres = {
+export type NativePostgres = {
   url: string;
   version: string;
   /** Kills it outright and starts it again, at the same address with the same data. */

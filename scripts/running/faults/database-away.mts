@@ -1,0 +1,53 @@
+import pg from "pg";
+import type { NativePostgres } from "../native-postgres.mjs";
+import { allIsBack, keptIsAnswered, newIsRefused, type Readers, refusedSoon } from "./answers.mjs";
+
+/** Connections are refused, and then taken again. */
+export async function databaseKilled(server: NativePostgres, readers: Readers): Promise<string[]> {
+  await server.kill();
+  return [
+    ...(await whileAway(readers)),
+    ...(await server.startAgain().then(() => allIsBack(readers))),
+  ];
+}
+
+/** The database takes what it is asked, and never answers. */
+export async function databaseFrozen(server: NativePostgres, readers: Readers): Promise<string[]> {
+  const problems = await whileFrozen(server, () => whileAway(readers));
+  return [...problems, ...(await allIsBack(readers))];
+}
+
+async function whileAway(readers: Readers): Promise<string[]> {
+  return [
+    ...(await keptIsAnswered(readers)),
+    ...(await newIsRefused(readers)),
+    ...(await refusedSoon(readers, ["/desk/sign-in"])),
+  ];
+}
+
+/** Does something while every process of the server stands still. */
+async function whileFrozen<T>(
+  server: { url: string; pid(): number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
+  await client.end();
+  const pids = [server.pid(), ...rows.map(({ pid }) => pid)];
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  };
+  signal("SIGSTOP");
+  try {
+    return await work();
+  } finally {
+    signal("SIGCONT");
+  }
+}
