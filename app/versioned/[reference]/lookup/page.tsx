@@ -39,8 +39,8 @@ export default async function Lookup({ params }: { params: Promise<{ reference: 
       </p>
       <p className="mt-3 max-w-prose text-muted">
         Names of targets, thefts and actors in a table are matched by tools that know the
-        Reconciliation Service API, such as OpenRefine: add{" "}
-        <code>{publicUrl(links.matching)}</code> to them as a service.
+        Reconciliation Service API, such as OpenRefine: add <code>{publicUrl(links.matching)}</code>{" "}
+        to them as a service.
       </p>
       <LookupForm
         action={lookUpPasted}
