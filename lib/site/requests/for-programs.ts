@@ -1,5 +1,5 @@
 /** Endings of what programs read: files, feeds and data. */
-const ENDING = /\.(?:json|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
+const ENDING = /\.(?:json|jsonl|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
 
 /** What programs ask for without an ending: previews are pages, though programs frame them. */
 const WITHOUT_ENDING =

@@ -6,6 +6,7 @@ import type { ImageEnding } from "@/lib/site/exports/image";
 import { joinedQueries, withQuery } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
 import type { EmbeddedRecord } from "@/lib/site/urls/routes/embed-routes";
+import type { ExchangeView, MispFile } from "@/lib/site/urls/routes/exchange-routes";
 import type { ListFormat } from "@/lib/site/urls/routes/incident-list-routes";
 import type { NumberFormat } from "@/lib/site/urls/routes/number-routes";
 import type { ReconciliationFormat } from "@/lib/site/urls/routes/reconciliation-routes";
@@ -81,6 +82,11 @@ export interface Links {
   lookupFile: string;
   /** Where the names of a table are matched to records, by the W3C Reconciliation Service API. */
   matching: string;
+  /** The record, an incident or an actor in a format by which others exchange what they know. */
+  exchange(view: ExchangeView): string;
+  /** What changed since a version, as STIX. */
+  stixChanges(from: number): string;
+  misp(file: MispFile): string;
   /** The page of a record of any kind. */
   record(kind: PagedKind, slug: string): string;
   /** All revisions of an incident, target or actor. */
@@ -211,6 +217,9 @@ export function linksFor(reference: VersionReference): Links {
     lookup: to(routes.lookup.url(null)),
     lookupFile: to(routes.lookupFile.url(null)),
     matching: to(routes.matching.url({ queries: null, extend: null })),
+    exchange: (view) => to(routes.exchange.url(view)),
+    stixChanges: (from) => to(routes.stixChanges.url({ from })),
+    misp: (file) => to(routes.misp.url({ file })),
     record: (kind, slug) => to(PAGES[kind].path({ slug })),
     history: (kind, slug) => to(HISTORIES[kind].url({ slug })),
     figures,

@@ -58,6 +58,9 @@ const EXAMPLES = [
   "/moved.json",
   "/feeds/citation.atom",
   "/feeds/versions.atom",
+  "/stix/record.json",
+  "/stix/changes.json",
+  "/misp/manifest.json",
   "/sitemap.xml",
   "/sitemaps/1.xml",
 ];

@@ -3,6 +3,7 @@ import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { compareRoutes } from "@/lib/site/urls/routes/compare-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
+import { exchangeRoutes } from "@/lib/site/urls/routes/exchange-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { incidentListRoutes } from "@/lib/site/urls/routes/incident-list-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
@@ -37,6 +38,7 @@ export const routes = {
   ...walletRoutes,
   ...numberRoutes,
   ...compareRoutes,
+  ...exchangeRoutes,
   ...sitemapRoutes,
 };
 
