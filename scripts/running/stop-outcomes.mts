@@ -28,14 +28,19 @@ export async function stopOutcomes(): Promise<StopOutcome[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "lossline-stop-"));
   try {
     return [
-      { name: "a stop in order", problems: await stoppedInOrder(folder) },
-      { name: "a second signal ends it at once", problems: await stoppedAtOnce(folder) },
+      { name: "a stop in order", problems: await stoppedInOrder(folder).catch(asProblem) },
+      {
+        name: "a second signal ends it at once",
+        problems: await stoppedAtOnce(folder).catch(asProblem),
+      },
       { name: "the log goes on over a restart", problems: logProblems(folder) },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const asProblem = (error: unknown) => [error instanceof Error ? error.message : String(error)];
 
 /** Stopped at once, without a word before: what is under way is finished. */
 async function stoppedInOrder(folder: string): Promise<string[]> {
