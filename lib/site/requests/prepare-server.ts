@@ -97,13 +97,13 @@ function endIfMisconfigured(): void {
   process.exit(1);
 }
 
-/** Serves metrics where an address is set for them. @returns what notes a request */
+/** Serves metrics where an address is set for them. @returns what counts a request; null where there are none */
 function measure(
   address: string | undefined,
   { newest, pools, watchStatements }: AskDatabase,
   isReady: Seen["isReady"],
-): Metrics["observeRequest"] {
-  if (address === undefined) return () => undefined;
+): Metrics["observeRequest"] | null {
+  if (address === undefined) return null;
   const { files, queue } = fileStore();
   const metrics = openMetrics({
     kept: () => ({

@@ -21,7 +21,8 @@ interface NoteOptions {
   isProxied: boolean;
   /** Whether each request has a line in the log. */
   isLogged: boolean;
-  observe(answered: Answered): void;
+  /** Null where nobody counts them. */
+  observe: ((answered: Answered) => void) | null;
 }
 
 /** What ids look like that proxies give: UUIDs, digests, counters. Anything else may be a text of somebody's. */
@@ -43,10 +44,11 @@ export function noteRequests({ isProxied, isLogged, observe }: NoteOptions): voi
     running.requests += 1;
     response.once("close", () => {
       running.requests -= 1;
+      if (observe === null && !isLogged) return;
       const { route, path } = requestKind(request.url ?? "");
       const { statusCode: status, writableFinished: isWhole } = response;
       const milliseconds = performance.now() - begun;
-      observe({ route, status, seconds: milliseconds / 1_000, isWhole });
+      observe?.({ route, status, seconds: milliseconds / 1_000, isWhole });
       if (isLogged && route !== "health" && route !== "rendering")
         log().info(
           {

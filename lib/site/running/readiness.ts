@@ -1,4 +1,5 @@
 import { statfs } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log/log";
 
@@ -58,8 +59,19 @@ function note(name: string, outcome: CheckOutcome, error: unknown): void {
   else log().warn({ check: name, ...(error === null ? {} : { error }) }, "A check fails");
 }
 
-/** Whether there is room on the disks that folders lie on. @throws where there is no such folder */
+/** Whether there is room on the disks that folders lie on, or will once they are made. */
 export async function hasRoom(folders: readonly string[]): Promise<boolean> {
-  const rooms = await Promise.all(folders.map((folder) => statfs(folder)));
-  return rooms.every(({ bavail, bsize }) => bavail * bsize >= LEAST_ROOM);
+  const rooms = await Promise.all(folders.map(roomAt));
+  return rooms.every((room) => room >= LEAST_ROOM);
+}
+
+async function roomAt(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || parent === folder) throw error;
+    return roomAt(parent);
+  }
 }

@@ -1,3 +1,4 @@
+import { statfs } from "node:fs/promises";
 import {
   Agent,
   createServer,
@@ -7,13 +8,15 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { log } from "@/lib/log/log";
 import { currentRequestId } from "@/lib/log/request-context";
 import { answerHealth } from "@/lib/site/running/answer-health";
 import { type Answered, noteRequests } from "@/lib/site/running/note-requests";
 import { orderlyStop } from "@/lib/site/running/orderly-stop";
-import { type Check, readiness } from "@/lib/site/running/readiness";
+import { type Check, hasRoom, readiness } from "@/lib/site/running/readiness";
 import { finishBeforeStop, underWay } from "@/lib/site/running/under-way";
 import { undoServerHooks } from "@/testing/server-hooks";
 
@@ -157,6 +160,15 @@ test("a check that does not end has failed soon, and is not begun again meanwhil
   expect(second).toBe(first);
   expect(await isReady()).toEqual({ database: "failed" });
   expect(begun).toBe(1);
+});
+
+test("room is looked for where a folder is, or where it will be", async () => {
+  expect(await hasRoom([])).toBe(true);
+  const { bavail, bsize } = await statfs(tmpdir());
+  const isRoomy = bavail * bsize >= 100 * 1024 * 1024;
+  expect(await hasRoom([tmpdir()])).toBe(isRoomy);
+  expect(await hasRoom([path.join(tmpdir(), "not", "made", "yet")])).toBe(isRoomy);
+  await expect(hasRoom([path.join(process.execPath, "below-a-file")])).rejects.toThrow("ENOTDIR");
 });
 
 test("a process that stops says so, takes no more connections, and finishes what is under way", async () => {
