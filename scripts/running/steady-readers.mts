@@ -10,16 +10,17 @@ export interface Read {
   errors: string[];
 }
 
-/** Has fifty readers read while something is done; each takes one path after the other. */
+/** Has fifty readers, or so many, read while something is done; each takes one path after the other. */
 export async function whileReading(
   ask: (path: string) => Promise<Response>,
   paths: () => readonly string[],
   work: () => Promise<unknown>,
+  count = READERS,
 ): Promise<Read> {
   const read: Read = { requests: 0, errors: [] };
   let isReading = true;
-  const readers = Array.from({ length: READERS }, async (_, reader) => {
-    await wait((PAUSE * reader) / READERS);
+  const readers = Array.from({ length: count }, async (_, reader) => {
+    await wait((PAUSE * reader) / count);
     for (let turn = reader; isReading; turn++) {
       const all = paths();
       const path = all[turn % all.length] ?? "/";
