@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { Version } from "@/lib/record/versions/version";
 
 // Which version is the newest, as it was last found out, for what answers before the gate. Next bundles the two apart.
@@ -10,6 +11,8 @@ const ASKED_AGAIN = 500;
 const HOLDS_WHILE_ASKED = 1_900;
 /** Between two questions, where one fails or takes long. */
 const BETWEEN = 250;
+/** For so long a reader of what is kept waits to hear whether it still holds. */
+const SOON = 1_000;
 
 interface Known {
   version: number;
@@ -55,7 +58,8 @@ export function newestNoted(): Pick<Known, "whole" | "at"> | null {
 }
 
 let askedAt = Number.NEGATIVE_INFINITY;
-let isAsking = false;
+/** The question that is under way; resolves when it is answered or has failed. */
+let asking: Promise<void> | null = null;
 
 /**
  * The newest version and how many texts were withheld from it; null where nobody has found out for a moment.
@@ -66,8 +70,8 @@ export function newestKnown(ask: () => Promise<Version | null>): Known | null {
   if (known === undefined) return null;
   const now = performance.now();
   const age = now - known.at;
-  if (age > ASKED_AGAIN && !isAsking && now - askedAt > BETWEEN) findOut(now, ask);
-  const isAskedInTime = isAsking && askedAt - known.at <= HOLDS;
+  if (age > ASKED_AGAIN && asking === null && now - askedAt > BETWEEN) findOut(now, ask);
+  const isAskedInTime = asking !== null && askedAt - known.at <= HOLDS;
   return age > (isAskedInTime ? HOLDS_WHILE_ASKED : HOLDS) ? null : known;
 }
 
@@ -77,10 +81,21 @@ export function newestSince(moment: number): Known | null {
   return known !== undefined && known.since < moment ? known : null;
 }
 
+/**
+ * What the question says that is under way, to a reader who came at a moment: as new as for one who comes while it is
+ * known. Null where there is no question, or it does not say so soon enough.
+ */
+export async function newestFor(came: number): Promise<Known | null> {
+  if (asking === null) return null;
+  const late = wait(SOON, undefined, { ref: false }).then(setImmediate);
+  await Promise.race([asking, late]);
+  const known = shared.losslineNewest;
+  return known !== undefined && came - known.at <= HOLDS ? known : null;
+}
+
 function findOut(now: number, ask: () => Promise<Version | null>): void {
   askedAt = now;
-  isAsking = true;
-  ask()
+  asking = ask()
     .then(
       (version) => {
         if (version !== null) noteNewest(version, now);
@@ -89,6 +104,6 @@ function findOut(now: number, ask: () => Promise<Version | null>): void {
       () => undefined,
     )
     .finally(() => {
-      isAsking = false;
+      asking = null;
     });
 }

@@ -21,7 +21,10 @@ let made: string[];
 /** What the server makes of a request that nothing kept answers. */
 let make: (response: ServerResponse, url: string) => void;
 
-beforeAll(() => keepReadyAnswers(16, async () => null));
+/** Finds out which version is the newest. */
+let findOut: () => Promise<Version | null> = async () => null;
+
+beforeAll(() => keepReadyAnswers(16, () => findOut()));
 
 beforeEach(async () => {
   made = [];
@@ -113,6 +116,32 @@ describe("what was answered once", () => {
     await ask("/v/1/withheld");
     expect(made).toEqual(["/v/1/withheld", "/v/1/withheld"]);
   });
+
+  test("waits to hear whether it still holds, and is not made again for that", async () => {
+    await ask("/unsure");
+    const answers: ((version: Version) => void)[] = [];
+    findOut = () => new Promise((resolve) => answers.push(resolve));
+    // Nobody has found out for a while.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const readers = Promise.all([ask("/unsure"), ask("/unsure")]);
+    await expect.poll(() => answers.length).toBe(1);
+    answers[0]?.(aVersion(1));
+    for (const { status, headers } of await readers)
+      expect([status, headers["cache-status"]]).toEqual([200, "lossline; hit"]);
+    expect(made).toEqual(["/unsure"]);
+    // Where it does not hold any more, or nobody says so soon, it is asked for as if it were not kept.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const another = ask("/unsure");
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.(aVersion(2));
+    await another;
+    expect(made).toEqual(["/unsure", "/unsure"]);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await ask("/unsure");
+    expect(made.length).toBe(3);
+    answers[2]?.(aVersion(2));
+    findOut = async () => null;
+  }, 20_000);
 
   test("is not kept where a version came while it was made", async () => {
     const { make: usual } = { make };

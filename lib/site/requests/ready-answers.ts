@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
-import { newestKnown, newestSince } from "@/lib/site/requests/newest-known";
+import { newestFor, newestKnown, newestSince } from "@/lib/site/requests/newest-known";
 import { onRequest } from "@/lib/site/requests/server-hooks";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 
@@ -86,9 +86,17 @@ export function keepReadyAnswers(
       send(request, response, ready, ready.bytes);
       return true;
     }
-    // What is kept already only waits to hear whether it still holds.
-    const isKept = ready !== undefined && newest === null;
-    if (request.method === "GET" && !isKept) hold(request, response, key, kept);
+    // What is kept already only waits to hear whether it still holds: it is not made again, nor turned away.
+    if (ready !== undefined && newest === null) {
+      newestFor(performance.now()).then((found) => {
+        if (response.destroyed) return;
+        if (found === null || !holds(ready, found)) return next();
+        ready.asked += 1;
+        send(request, response, ready, ready.bytes);
+      });
+      return true;
+    }
+    if (request.method === "GET") hold(request, response, key, kept);
     return next();
   });
   return {

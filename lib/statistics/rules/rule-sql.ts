@@ -154,15 +154,14 @@ function knownTo(precision: "day" | "month" | "year"): Prisma.Sql {
  */
 function inPeriod({ from, to, date }: Filters, covered: Prisma.Sql): Prisma.Sql[] {
   const last = to === undefined ? covered : Prisma.sql`least(${to}::date, ${covered})`;
-  // The first day is bounded too, though the last says it: by the first there is an index.
-  const begun = [
-    ...(to === undefined ? [] : [Prisma.sql`i.occurred_on <= ${to}::date`]),
-    Prisma.sql`i.occurred_on <= ${covered}`,
-  ];
+  const beforeEnd = to === undefined ? [] : [Prisma.sql`i.occurred_on <= ${to}::date`];
+  const begun = [...beforeEnd, Prisma.sql`i.occurred_on <= ${covered}`];
   if (date !== "unplaced") {
     return [
       ...(from === undefined ? [] : [Prisma.sql`i.occurred_on >= ${from}::date`]),
-      ...begun,
+      // The first day is bounded too, though the last says it: by the first there is an index. By one day
+      // where it can be: with a second one, which it does not know yet, PostgreSQL expects next to nothing and plans for that.
+      ...(to === undefined ? begun : beforeEnd),
       Prisma.sql`${occurredUntil} <= ${last}`,
       ...(date === undefined ? [] : [knownTo(date)]),
     ];
