@@ -4,6 +4,8 @@ import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
 import { faultOutcomes } from "./faults.mjs";
+import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
+import { moves as moveTrials } from "./moves.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
 
@@ -68,10 +70,23 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
 /** Takes the database away from the program in several ways; what readers are then answered is a test each. */
 export async function faults(): Promise<Outcome> {
   await build(() => {});
-  const outcomes = await faultOutcomes();
-  const failed = outcomes.filter(({ problems }) => problems.length > 0);
+  return asTests(await faultOutcomes());
+}
+
+/** Backs up, restores and moves; on the server of LOSSLINE_TEST_DATABASE_URL and back, where it is given. */
+export async function moves({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
+  return asTests(await moveTrials(Math.ceil(rounds / 2), process.env.LOSSLINE_TEST_DATABASE_URL));
+}
+
+/** Interrupts first starts, and upgrades as often. */
+export async function starts({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
+  return asTests(await interruptedStarts(rounds, process.env.LOSSLINE_TEST_DATABASE_URL));
+}
+
+function asTests(trials: readonly Trial[]): Outcome {
+  const failed = trials.filter(({ problems }) => problems.length > 0);
   return {
-    passed: outcomes.length - failed.length,
+    passed: trials.length - failed.length,
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
   };

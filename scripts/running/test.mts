@@ -12,6 +12,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["database"],
   ["build"],
   ["browser", "desk", "crash"],
+  ["starts", "moves"],
   // By itself: it measures how soon answers come.
   ["faults"],
 ];
@@ -50,6 +51,8 @@ async function runParts(options: Options): Promise<Counts> {
     browser: ["Browser tests", () => browsers.run("record")],
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
+    starts: ["Starts cut off", () => work.starts(options)],
+    moves: ["Moves", () => work.moves(options)],
     faults: ["Faults", work.faults],
   };
   const total = { passed: 0, failed: 0 };
