@@ -86,6 +86,9 @@ async function thereAndBack({ source, server, digest, moments }: Context): Promi
     if (refused.code !== 1 || !refused.output.includes("already holds a record, up to version 2"))
       problems.push(`a full target is not refused: ${refused.output}`);
     await expectDigest(back, digest, problems, "refused");
+    const held = await source.use(() => runProgram("move", ["--to", there.place], source));
+    if (held.code !== 1 || !held.output.includes("Another Lossline uses the data"))
+      problems.push(`a source that a program runs on is not refused: ${held.output}`);
     for (const [to, why] of [
       ["mysql://localhost/x", "neither the address of a server"],
       [there.place, "are one"],
