@@ -1,11 +1,10 @@
-import { constants, cpSync, existsSync, rmSync } from "node:fs";
+import { constants, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { environment } from "@/lib/environment/current-environment";
 import { root, StepFailure, stateFolder } from "../progress.mjs";
 import { reach, withoutPassword } from "./database.mjs";
 import { dataFolder, refuseIfHeld, startEmbedded } from "./embedded.mjs";
-import { lockHolder, takeLock } from "./folder-lock.mjs";
+import { takeLock } from "./folder-lock.mjs";
 
 /** Where a database is: on a server, or embedded in a folder. */
 export type DatabasePlace =
@@ -63,11 +62,11 @@ export async function openUntouched(place: DatabasePlace): Promise<OpenPlace> {
     return { url: place.url, close: async () => {} };
   }
   refuseWithoutEmbedded(place.folder);
-  await afterItsStarter(place.folder);
   await refuseIfHeld(place.folder);
   const lock = await takeLock(place.folder);
   if ("heldBy" in lock)
     throw new StepFailure(`Another program has just begun to use ${place.folder}.`);
+  removeLeftCopies();
   const copy = path.join(stateFolder, `copy-${process.pid}`);
   const remove = () => rmSync(copy, { recursive: true, force: true });
   process.once("exit", remove);
@@ -92,24 +91,24 @@ export async function openUntouched(place: DatabasePlace): Promise<OpenPlace> {
   }
 }
 
+/** What programs that were killed could not remove. */
+function removeLeftCopies(): void {
+  for (const name of existsSync(stateFolder) ? readdirSync(stateFolder) : []) {
+    const pid = /^copy-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isThere(Number(pid)))
+      rmSync(path.join(stateFolder, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** Opens a database to write to; an embedded one is made where there is none. */
 export async function openToWrite(place: DatabasePlace): Promise<OpenPlace> {
   if (place.kind === "server") {
     await reach(place.url, place.where);
     return { url: place.url, close: async () => {} };
   }
-  await afterItsStarter(place.folder);
+  await refuseIfHeld(place.folder);
   const running = await startEmbedded(place.folder);
   return { url: running.url, close: running.stop };
-}
-
-/** A database whose program was killed ends by itself, within a moment. */
-async function afterItsStarter(folder: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const holder = await lockHolder(folder);
-    if (holder === null || isThere(holder.parent)) return;
-    await wait(100);
-  }
 }
 
 function isThere(pid: number): boolean {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { environment } from "@/lib/environment/current-environment";
 import { logFile, root, StepFailure, shortened } from "../progress.mjs";
 import type { EmbeddedMessage } from "./embedded-process.mjs";
-import { type Holder, lockHolder } from "./folder-lock.mjs";
+import { type Holder, isOrphaned, lockHolder } from "./folder-lock.mjs";
 
 export type RunningDatabase = {
   url: string;
@@ -70,11 +70,15 @@ export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
 }
 
 /**
- * Looks before anything else is done whether the folder is free.
+ * Looks before anything else is done whether the folder is free; what a program left behind that was killed is waited for.
  * @throws {StepFailure} naming the program that has it
  */
 export async function refuseIfHeld(folder: string): Promise<void> {
-  const holder = await lockHolder(folder);
+  let holder = await lockHolder(folder);
+  for (let tries = 0; holder !== null && isOrphaned(holder) && tries < 150; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    holder = await lockHolder(folder);
+  }
   if (holder !== null) throw new StepFailure(heldMessage(folder, holder));
 }
 
@@ -83,7 +87,7 @@ export async function runningEmbedded(folder: string): Promise<RunningDatabase |
   for (let waited = 0; waited < 300; waited++) {
     const holder = await lockHolder(folder);
     if (holder === null) return null;
-    if (holder.url !== null) {
+    if (holder.url !== null && !isOrphaned(holder)) {
       return { url: holder.url, ended: new Promise(() => {}), stop: async () => {} };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -74,6 +74,17 @@ export async function lockHolder(folder: string): Promise<Holder | null> {
   return highest === undefined ? null : readLock(folder, highest);
 }
 
+/** Whether the program that started the holder has ended: the holder then ends too, within a moment. */
+export function isOrphaned({ host, parent }: Holder): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(parent, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === "ESRCH";
+  }
+}
+
 function hold(folder: string, number: number, mine: Holder): FolderLock {
   const file = fileOf(folder, number);
   const beat = setInterval(() => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { lockHolder, takeLock } from "./folder-lock.mjs";
+import { isOrphaned, lockHolder, takeLock } from "./folder-lock.mjs";
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), "lossline-lock-"));
@@ -69,4 +69,18 @@ test("of several who find a dead holder's lock at once, one gets it", async () =
   await (await taker(place)).kill();
   const takers = await Promise.all(Array.from({ length: 6 }, () => taker(place)));
   expect(takers.filter(({ said }) => said === "taken")).toHaveLength(1);
+});
+
+test("a holder is orphaned once the program that started it has ended, as far as can be seen from here", async () => {
+  const place = folder();
+  const lock = await takeLock(place);
+  const holder = await lockHolder(place);
+  if (holder === null || "heldBy" in lock) throw new Error("the folder is not held");
+  expect(isOrphaned(holder)).toBe(false);
+  const ended = await taker(folder());
+  await ended.kill();
+  const orphan = { ...holder, parent: ended.pid ?? 0 };
+  expect(isOrphaned(orphan)).toBe(true);
+  expect(isOrphaned({ ...orphan, host: "elsewhere" })).toBe(false);
+  lock.release();
 });

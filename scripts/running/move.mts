@@ -23,6 +23,9 @@ Brings everything from one database into an empty one, and leaves the first as i
 /** `npm run move`: from the embedded database to a server and back. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const { from, to } = placesIn(args);
+  // An orderly exit, with which the copy of the source goes.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => process.exit(130));
   const source = await step("Source", async (settle) => {
     const opened = await openUntouched(from);
     settle(from.where);

@@ -11,6 +11,8 @@ export const PARTS = [
   "desk",
   "crash",
   "stop",
+  "starts",
+  "moves",
   "faults",
   "deploy",
 ] as const;
@@ -35,7 +37,7 @@ const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--r
   --only      ${PARTS.join(", ")}
   --smoke     of the browser tests, only those marked @smoke
   --postgres  start a PostgreSQL server, and test on it instead of the embedded database
-  --rounds    how often the crash test kills the program (6)
+  --rounds    how often the crash test kills the program, a start and an upgrade are interrupted, and half as often a move (6)
   --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
   file        run only these; with --only ${WITH_FILES.join(", ")}
   faults      only where it is named: it takes away the database, a PostgreSQL server of its own

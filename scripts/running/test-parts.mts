@@ -6,6 +6,8 @@ import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
 import { faultOutcomes } from "./faults.mjs";
+import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
+import { moves as moveTrials } from "./moves.mjs";
 import { stopOutcomes } from "./stop-outcomes.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
 import type { Options } from "./test-options.mjs";
@@ -71,19 +73,29 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
 /** Takes the database away from the program in several ways; what readers are then answered is a test each. */
 export async function faults(): Promise<Outcome> {
   await build(() => {});
-  return outcomeOf(await faultOutcomes());
+  return asTests(await faultOutcomes());
 }
 
 /** Stops the program while it answers; each way to stop it is a test. */
 export async function stop(): Promise<Outcome> {
   await build(() => {});
-  return outcomeOf(await stopOutcomes());
+  return asTests(await stopOutcomes());
 }
 
-function outcomeOf(outcomes: readonly { name: string; problems: readonly string[] }[]): Outcome {
-  const failed = outcomes.filter(({ problems }) => problems.length > 0);
+/** Backs up, restores and moves; on the server of LOSSLINE_TEST_DATABASE_URL and back, where it is given. */
+export async function moves({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
+  return asTests(await moveTrials(Math.ceil(rounds / 2), process.env.LOSSLINE_TEST_DATABASE_URL));
+}
+
+/** Interrupts first starts, and upgrades as often. */
+export async function starts({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
+  return asTests(await interruptedStarts(rounds, process.env.LOSSLINE_TEST_DATABASE_URL));
+}
+
+function asTests(trials: readonly Trial[]): Outcome {
+  const failed = trials.filter(({ problems }) => problems.length > 0);
   return {
-    passed: outcomes.length - failed.length,
+    passed: trials.length - failed.length,
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
   };

@@ -13,6 +13,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["build"],
   ["browser", "desk", "crash"],
   ["stop"],
+  ["starts", "moves"],
   // By itself: it measures how soon answers come.
   ["faults"],
   ["deploy"],
@@ -53,6 +54,8 @@ async function runParts(options: Options): Promise<Counts> {
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
     stop: ["Stop", work.stop],
+    starts: ["Starts cut off", () => work.starts(options)],
+    moves: ["Moves", () => work.moves(options)],
     faults: ["Faults", work.faults],
     deploy: ["Deployment", work.deploy],
   };
