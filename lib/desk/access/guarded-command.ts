@@ -1,5 +1,12 @@
 import type { Database, Queryable } from "@/lib/db/client";
-import { type Action, Forbidden, may, type Person } from "@/lib/desk/access/access";
+import {
+  type Action,
+  Forbidden,
+  may,
+  PasswordNeeded,
+  type Person,
+  SecondFactorMissing,
+} from "@/lib/desk/access/access";
 
 type Run<By, Rest extends unknown[], Result> = (
   db: Database,
@@ -26,6 +33,22 @@ export function command<Rest extends unknown[], Result>(
   });
 }
 
+/**
+ * A command that an open desk is not enough for: it gives others access, takes something away for good, or changes how
+ * one signs in. It refuses whoever entered their password too long ago.
+ * @throws {Forbidden} from the command that is returned
+ */
+export function freshCommand<Rest extends unknown[], Result>(
+  action: Action,
+  run: Run<Person, Rest, Result>,
+): Guarded<Rest, Result> & { readonly isFresh: true } {
+  const guarded = command<Rest, Result>(action, (db, by, ...rest) => {
+    if (by.hasOldPassword === true) throw new PasswordNeeded(action);
+    return run(db, by, ...rest);
+  });
+  return Object.assign(guarded, { isFresh: true as const });
+}
+
 /** A command that also those may run who are not signed in. @throws {Forbidden} from what is returned */
 export function openCommand<Rest extends unknown[], Result>(
   action: Action,
@@ -39,7 +62,10 @@ function guard<Rest extends unknown[], Result>(
   run: Run<Person | null, Rest, Result>,
 ): Guarded<Rest, Result> {
   const guarded: Run<Person | null, Rest, Result> = async (db, by, ...rest) => {
-    if (!may(by, action)) throw new Forbidden(action, by !== null);
+    if (!may(by, action)) {
+      if (by?.lacksSecondFactor === true) throw new SecondFactorMissing(action);
+      throw new Forbidden(action, by !== null);
+    }
     return run(db, by, ...rest);
   };
   return Object.assign(guarded, { action });
