@@ -12,6 +12,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["database"],
   ["build"],
   ["browser", "desk", "crash"],
+  ["fuzz"],
   // By itself: it measures how soon answers come.
   ["faults"],
 ];
@@ -50,6 +51,7 @@ async function runParts(options: Options): Promise<Counts> {
     browser: ["Browser tests", () => browsers.run("record")],
     desk: ["Desk's tests", () => browsers.run("desk")],
     crash: ["Crash test", () => work.crash(options)],
+    fuzz: ["Fuzz test", () => work.fuzzed(options)],
     faults: ["Faults", work.faults],
   };
   const total = { passed: 0, failed: 0 };
