@@ -349,3 +349,13 @@ test("what a header changes is never kept for those who do not send it", async (
     expect(Object.keys(others).filter((name) => name.startsWith("x-middleware"))).toEqual([]);
   }
 });
+
+test("pictures are not made smaller by a route of Next's own, and its inner URLs are nobody's", async ({
+  request,
+}) => {
+  const image = "/_next/image?url=%2Ficon.svg&w=64&q=75";
+  const inner = "/versioned/newest.1/overview";
+  const headers = { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" };
+  expect((await request.get(image)).status()).toBe(404);
+  expect((await request.get(inner, { headers })).status()).toBe(404);
+});

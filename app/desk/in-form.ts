@@ -1,5 +1,5 @@
 import { type FormState, refused } from "@/components/desk/ui/form-state";
-import { Forbidden } from "@/lib/desk/access/access";
+import { Forbidden, SecondFactorMissing } from "@/lib/desk/access/access";
 
 /**
  * Answers in the form itself, with what was typed, whoever was signed out or lost their role while they had
@@ -18,8 +18,9 @@ export async function inForm(
   }
 }
 
-function lostRight({ signedIn }: Forbidden): string {
-  return signedIn
+function lostRight(error: Forbidden): string {
+  if (error instanceof SecondFactorMissing) return error.message;
+  return error.signedIn
     ? "Your role at the desk has changed, and may not do this any more. Nothing was done, and what you typed is still here: copy it, or ask an admin."
     : "You are signed out. Sign in in another tab, then send this again: your text is still here.";
 }

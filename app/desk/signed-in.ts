@@ -22,13 +22,16 @@ export async function signedIn(): Promise<Person | null> {
 
 /**
  * Who is signed in and may do something. Every page of the desk asks this itself. Leads whoever is not
- * signed in to the sign-in page and back; answers 403 where the role may not.
+ * signed in to the sign-in page and back, and whoever lacks a second factor that is demanded of them to where they set one
+ * up; answers 403 where the role may not.
  */
 export async function requirePerson(action: Action): Promise<Person> {
   const person = await signedIn();
   if (person === null) redirect(`/desk/sign-in?next=${encodeURIComponent(await askedFor())}`);
-  if (!may(person, action)) forbidden();
-  return person;
+  if (may(person, action)) return person;
+  if (person.lacksSecondFactor === true)
+    redirect(`/desk/second-factor/set-up?next=${encodeURIComponent(await askedFor())}`);
+  forbidden();
 }
 
 /** The address of the desk that was asked for. */

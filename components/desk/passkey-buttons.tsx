@@ -59,7 +59,8 @@ export function PasskeySignIn({ ask, answer, next }: SignInProps) {
 }
 
 interface AddProps {
-  ask: () => Promise<PasskeyRequest>;
+  /** Given the password where it was asked for. */
+  ask: (password: string) => Promise<PasskeyRequest | { refused: string; asksPassword?: true }>;
   /** Takes what the browser made, as JSON. */
   add: (credential: string, name: string) => Promise<Answer>;
   /** What the present device may be called. */
@@ -71,6 +72,7 @@ export function PasskeyAdd({ ask, add, device }: AddProps) {
   const known = usePasskeys();
   const { problem, busy, run } = useCeremony();
   const [name, setName] = useState(device);
+  const [password, setPassword] = useState<string | null>(null);
   if (!known) {
     return (
       <p className="max-w-prose text-muted">
@@ -80,8 +82,11 @@ export function PasskeyAdd({ ask, add, device }: AddProps) {
   }
   const press = () =>
     run(async () => {
-      const request = await ask();
-      if ("refused" in request) return request;
+      const request = await ask(password ?? "");
+      if ("refused" in request) {
+        if ("asksPassword" in request) setPassword((typed) => typed ?? "");
+        return { refused: request.refused };
+      }
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
         request.options as PublicKeyCredentialCreationOptionsJSON,
       );
@@ -107,6 +112,19 @@ export function PasskeyAdd({ ask, add, device }: AddProps) {
           />
         )}
       </Field>
+      {password !== null && (
+        <Field id="passkey-password" label="Your password">
+          {(wired) => (
+            <TextInput
+              {...wired}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Button kind="quiet" aria-disabled={busy || undefined}>
         Add a passkey
       </Button>

@@ -22,10 +22,12 @@ interface SecondFactorFormProps {
   username: string;
   /** Whether it was begun before, and not confirmed. */
   begun: boolean;
+  /** Where it leads once it is confirmed; the account's page where none is given. */
+  next?: string;
 }
 
 /** Sets a second factor up in two steps: the password, then a code that the authenticator shows. */
-export function SecondFactorForm({ begin, confirm, username, begun }: SecondFactorFormProps) {
+export function SecondFactorForm({ begin, confirm, username, begun, next }: SecondFactorFormProps) {
   const [state, send, sending] = useActionState(begin, { ...UNSENT, setup: null });
   const { setup } = state;
   const error = state.problems.find(({ field }) => field === "password")?.message;
@@ -66,6 +68,7 @@ export function SecondFactorForm({ begin, confirm, username, begun }: SecondFact
             id="confirm"
             label="Confirm the second factor"
             action={confirm}
+            {...(next === undefined ? {} : { hidden: { next } })}
             fields={[
               {
                 name: "code",

@@ -79,3 +79,17 @@ test("whose access ends while they type loses nothing of it", async ({ page: adm
     `Typed without access ${run}`,
   );
 });
+
+test("who was signed out before they begin a draft is told so, and keeps what they typed", async ({
+  browser,
+}) => {
+  const writer = await personOf(browser, "contributor", `Una ${run}`);
+  await writer.page.goto("/desk/new/incident");
+  const target = writer.page.getByLabel("Target", { exact: false }).first();
+  await target.fill(`Exchange ${run}`);
+  await writer.context.clearCookies();
+  await writer.page.getByRole("button", { name: "Begin the draft" }).click();
+  await expect(writer.page.getByRole("alert").first()).toContainText("You are signed out");
+  await expect(target).toHaveValue(`Exchange ${run}`);
+  await writer.context.close();
+});

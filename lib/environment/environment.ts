@@ -80,6 +80,15 @@ const environmentSchema = z.object({
     .meta({
       allowed: "an address with its scheme, such as mailto:security@lossline.example or https://…",
     }),
+  /** Of whom the desk demands a second factor: until they have one, they can do nothing else there. */
+  LOSSLINE_REQUIRE_SECOND_FACTOR: z
+    .enum(["nobody", "admins", "editors", "everyone"])
+    .default("nobody")
+    .meta({ allowed: "nobody, admins, editors (and admins), or everyone" }),
+  /** After how many hours without a click or a save somebody at the desk is signed out. */
+  LOSSLINE_IDLE_HOURS: wholeNumber(1, 720)
+    .default(12)
+    .meta({ allowed: "a whole number of hours, from 1 to 720" }),
   /** Whether a reverse proxy is in front, whose X-Forwarded-For is then believed. */
   LOSSLINE_TRUST_PROXY: z
     .enum(["0", "1"])

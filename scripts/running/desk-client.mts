@@ -10,6 +10,11 @@ export class DeskClient {
     private readonly ask: typeof fetch = fetch,
   ) {}
 
+  /** What its browser would send of who is signed in. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   /** @throws where the server does not answer */
   async get(path: string): Promise<Response> {
     return this.send(path, {});
@@ -50,7 +55,7 @@ export class DeskClient {
       headers: {
         ...init.headers,
         Origin: address.origin,
-        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        Cookie: this.cookie,
       },
     });
     for (const cookie of response.headers.getSetCookie()) {

@@ -13,6 +13,7 @@ export const PARTS = [
   "stop",
   "starts",
   "moves",
+  "fuzz",
   "faults",
   "deploy",
 ] as const;
@@ -26,6 +27,10 @@ export type Options = {
   smoke: boolean;
   postgres: boolean;
   rounds: number;
+  /** How many requests the fuzz test sends. */
+  requests: number;
+  /** What it makes them from; null for a new one. */
+  seed: number | null;
 };
 
 /** Those that need servers of their own, and take them away or kill them. */
@@ -33,16 +38,19 @@ const ONLY_WHERE_NAMED: readonly Part[] = ["faults", "deploy"];
 const WITH_FILES: readonly Part[] = ["unit", "database", "browser", "desk"];
 const WITH_WATCH: readonly Part[] = ["unit", "database"];
 
-const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--rounds 20] [--watch] [file …]
+const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--rounds 20] [--requests 20000] [--seed 1] [--watch] [file …]
   --only      ${PARTS.join(", ")}
   --smoke     of the browser tests, only those marked @smoke
   --postgres  start a PostgreSQL server, and test on it instead of the embedded database
   --rounds    how often the crash test kills the program, a start and an upgrade are interrupted, and half as often a move (6)
+  --requests  how many requests the fuzz test sends (3000)
+  --seed      of what it sends, as it printed it; another each time where none is given
   --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
   file        run only these; with --only ${WITH_FILES.join(", ")}
   faults      only where it is named: it takes away the database, a PostgreSQL server of its own
   deploy      only where it is named: it starts nginx, PgBouncer, PostgreSQL and a standby with the files of deploy/
-npm run check, test:unit, test:db, test:e2e, test:crash, test:faults and test:deploy are short for --only, and take the rest.
+npm run check, test:unit, test:db, test:e2e, test:crash, test:faults, test:deploy and test:fuzz are short for --only, and take
+the rest.
 LOSSLINE_TEST_DATABASE_URL names a server that is there already: the tests make databases of their
 own on it, and drop them again.`;
 
@@ -55,6 +63,8 @@ export function optionsIn(args: string[]): Options {
     smoke: false,
     postgres: false,
     rounds: 6,
+    requests: 3_000,
+    seed: null,
   };
   for (let index = 0; index < args.length; index++) {
     const arg = args[index] ?? "";
@@ -63,13 +73,18 @@ export function optionsIn(args: string[]): Options {
     else if (arg === "--watch") options.watch = true;
     else if (arg === "--only") options.only = partsNamed(args[++index] ?? "");
     else if (arg === "--rounds") options.rounds = Number(args[++index]);
+    else if (arg === "--requests") options.requests = Number(args[++index]);
+    else if (arg === "--seed") options.seed = Number(args[++index]);
     else if (arg.startsWith("-")) throw new StepFailure(usage);
     else options.files.push(arg);
   }
-  const { only, files, watch, rounds } = options;
+  const { only, files, watch, rounds, requests, seed } = options;
   const understood =
     Number.isInteger(rounds) &&
     rounds > 0 &&
+    Number.isInteger(requests) &&
+    requests > 0 &&
+    (seed === null || Number.isInteger(seed)) &&
     (files.length === 0 || only.every((part) => WITH_FILES.includes(part))) &&
     (!watch || (only.length === 1 && only.every((part) => WITH_WATCH.includes(part))));
   if (!understood) throw new StepFailure(usage);

@@ -10,6 +10,8 @@ describe("the arguments of npm test", () => {
       smoke: false,
       postgres: false,
       rounds: 6,
+      requests: 3_000,
+      seed: null,
     });
   });
 
@@ -25,6 +27,11 @@ describe("the arguments of npm test", () => {
     expect(optionsIn(["--only", "crash", "--rounds", "20"]).rounds).toBe(20);
   });
 
+  test("the fuzz test's requests and seed", () => {
+    const options = optionsIn(["--only", "fuzz", "--requests", "20000", "--seed", "7"]);
+    expect(options).toMatchObject({ only: ["fuzz"], requests: 20_000, seed: 7 });
+  });
+
   test.each([
     ["an unknown part", ["--only", "everything"]],
     ["an unknown option", ["--fast"]],
@@ -33,6 +40,8 @@ describe("the arguments of npm test", () => {
     ["watching what cannot be", ["--only", "desk", "--watch"]],
     ["watching two at once", ["--only", "unit,database", "--watch"]],
     ["no round at all", ["--only", "crash", "--rounds", "0"]],
+    ["no request at all", ["--only", "fuzz", "--requests", "0"]],
+    ["a seed that is no number", ["--only", "fuzz", "--seed", "x"]],
     ["rounds without a number", ["--only", "crash", "--rounds"]],
   ])("refuses %s", (_, args) => {
     expect(() => optionsIn(args)).toThrow("Usage: npm test");

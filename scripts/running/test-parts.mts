@@ -6,6 +6,7 @@ import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
 import { faultOutcomes } from "./faults.mjs";
+import { fuzz } from "./fuzz.mjs";
 import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
 import { moves as moveTrials } from "./moves.mjs";
 import { stopOutcomes } from "./stop-outcomes.mjs";
@@ -117,6 +118,30 @@ export async function deploy(): Promise<Outcome> {
     passed: outcomes.length - failed.length,
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
+  };
+}
+
+/** Sends whatever there is to all routes as all roles; each request is one test. */
+export async function fuzzed({
+  requests: wanted,
+  seed,
+}: Pick<Options, "requests" | "seed">): Promise<Outcome> {
+  await build(() => {});
+  const { problems, requests, counts, memory, seed: used } = await fuzz(wanted, seed ?? undefined);
+  const failed = problems.length + (wanted - requests);
+  const byRole = Object.entries(counts).map(
+    ([role, statuses]) =>
+      `${role} ${Object.entries(statuses)
+        .sort()
+        .map(([status, count]) => `${status}×${count}`)
+        .join(" ")}`,
+  );
+  const megabytes = [memory.warm, memory.end].map((size) => Math.round(size ?? 0)).join(" → ");
+  return {
+    passed: Math.max(0, wanted - failed),
+    failed,
+    output: problems.join("\n"),
+    note: `seed ${used}; ${byRole.join("; ")}; ${megabytes} MB`,
   };
 }
 

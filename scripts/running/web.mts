@@ -21,6 +21,8 @@ export type RunningWeb = {
   stop(): Promise<void>;
   /** The most that the process has held, in megabytes; null where the system does not say. */
   peakMemory(): number | null;
+  /** What it holds now, likewise. */
+  memory(): number | null;
 };
 
 type WebOptions = {
@@ -141,7 +143,8 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     }),
     kill,
     stop,
-    peakMemory: () => peakMemoryOf(child.pid),
+    peakMemory: () => memoryOf(child.pid, "VmHWM"),
+    memory: () => memoryOf(child.pid, "VmRSS"),
   };
 }
 
@@ -152,10 +155,10 @@ export function longestStop(): number {
   return environment().LOSSLINE_DRAIN_SECONDS * 1_000 + LONGEST_STOP + 5_000;
 }
 
-function peakMemoryOf(pid: number | undefined): number | null {
+function memoryOf(pid: number | undefined, which: "VmHWM" | "VmRSS"): number | null {
   if (process.platform !== "linux" || pid === undefined) return null;
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+  return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
 }
 
 /** Waits for the first answer; returns what is wrong, or null. */

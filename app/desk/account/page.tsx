@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import {
-  beginSetUp,
-  confirmSetUp,
   dropPasskey,
   endOne,
   endOthers,
-  finishPasskey,
   renewCodes,
   saveEmail,
   saveName,
   savePassword,
-  startPasskey,
   takeOff,
 } from "@/app/desk/account/account-actions";
+import {
+  beginSetUp,
+  confirmSetUp,
+  finishPasskey,
+  startPasskey,
+} from "@/app/desk/second-factor/set-up-actions";
 import { currentSession, requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { OwnDetails } from "@/components/desk/account/own-details";

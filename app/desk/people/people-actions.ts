@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { actFreshly } from "@/app/desk/act-freshly";
 import { formId, formText } from "@/app/desk/form-text";
 import { requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
@@ -23,7 +24,6 @@ import { emailSchema, roleSchema } from "@/lib/desk/people/person";
 const ROLE_WRONG = "Choose a role: contributor, editor or admin.";
 
 export async function sendInvitation(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
   const given = { email: formText(form, "email", 300), role: formText(form, "role", 50) };
   const email = emailSchema.safeParse(given.email);
   const role = roleSchema.safeParse(given.role);
@@ -36,60 +36,69 @@ export async function sendInvitation(_state: FormState, form: FormData): Promise
     ];
     return refused(problems, given);
   }
-  const made = await invite(database(), by, { email: email.data, role: role.data });
-  if ("refused" in made) return refused([{ field: "email", message: made.refused }], given);
-  revalidatePath("/desk/people");
-  return done(
-    `Pass this link to ${email.data}: it is shown only once, works once and is valid for seven days.`,
-    { kind: "link", address: await whole(linkPath("invitation", made.secret)) },
-  );
+  return actFreshly("people.manage", form, given, async (by) => {
+    const made = await invite(database(), by, { email: email.data, role: role.data });
+    if ("refused" in made) return refused([{ field: "email", message: made.refused }], given);
+    revalidatePath("/desk/people");
+    return done(
+      `Pass this link to ${email.data}: it is shown only once, works once and is valid for seven days.`,
+      { kind: "link", address: await whole(linkPath("invitation", made.secret)) },
+    );
+  });
 }
 
 export async function sendPasswordLink(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  const made = await makePasswordLink(database(), by, formId(form, "person"));
-  if ("refused" in made) return refused([{ field: null, message: made.refused }]);
-  return done("Pass this link on: it is shown only once, works once and is valid for one day.", {
-    kind: "link",
-    address: await whole(linkPath("password", made.secret)),
+  return actFreshly("people.manage", form, {}, async (by) => {
+    const made = await makePasswordLink(database(), by, formId(form, "person"));
+    if ("refused" in made) return refused([{ field: null, message: made.refused }]);
+    return done("Pass this link on: it is shown only once, works once and is valid for one day.", {
+      kind: "link",
+      address: await whole(linkPath("password", made.secret)),
+    });
   });
 }
 
 export async function saveRole(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  const role = roleSchema.safeParse(formText(form, "role", 50));
-  if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }]);
+  const given = { role: formText(form, "role", 50) };
+  const role = roleSchema.safeParse(given.role);
+  if (!role.success) return refused([{ field: "role", message: ROLE_WRONG }], given);
   const personId = formId(form, "person");
-  return formStateOf(await changeRole(database(), by, { personId, role: role.data }));
-}
-
-export async function saveEmailOf(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  const email = formText(form, "email", 300);
-  const personId = formId(form, "person");
-  const outcome = await changeEmailOf(database(), by, { personId, email });
-  if ("refused" in outcome) {
-    return refused([{ field: "email", message: outcome.refused }], { email });
-  }
-  revalidatePath("/desk/people");
-  return done(
-    `${outcome.name} signs in with ${outcome.email} from now on. The desk sends no mail: tell them.`,
+  return actFreshly("people.manage", form, given, async (by) =>
+    formStateOf(await changeRole(database(), by, { personId, role: role.data })),
   );
 }
 
+export async function saveEmailOf(_state: FormState, form: FormData): Promise<FormState> {
+  const email = formText(form, "email", 300);
+  const personId = formId(form, "person");
+  return actFreshly("people.manage", form, { email }, async (by) => {
+    const outcome = await changeEmailOf(database(), by, { personId, email });
+    if ("refused" in outcome) {
+      return refused([{ field: "email", message: outcome.refused }], { email });
+    }
+    revalidatePath("/desk/people");
+    return done(
+      `${outcome.name} signs in with ${outcome.email} from now on. The desk sends no mail: tell them.`,
+    );
+  });
+}
+
 export async function endAccess(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  return formStateOf(await deactivate(database(), by, formId(form, "person")));
+  return actFreshly("people.manage", form, {}, async (by) =>
+    formStateOf(await deactivate(database(), by, formId(form, "person"))),
+  );
 }
 
 export async function giveAccessBack(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  return formStateOf(await reactivate(database(), by, formId(form, "person")));
+  return actFreshly("people.manage", form, {}, async (by) =>
+    formStateOf(await reactivate(database(), by, formId(form, "person"))),
+  );
 }
 
 export async function dropSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("people.manage");
-  return formStateOf(await takeOffSecondFactor(database(), by, formId(form, "person")));
+  return actFreshly("people.manage", form, {}, async (by) =>
+    formStateOf(await takeOffSecondFactor(database(), by, formId(form, "person"))),
+  );
 }
 
 export async function takeLinkBack(_state: FormState, form: FormData): Promise<FormState> {

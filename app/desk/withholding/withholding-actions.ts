@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { actFreshly } from "@/app/desk/act-freshly";
 import { formId, formText } from "@/app/desk/form-text";
 import { requirePerson } from "@/app/desk/signed-in";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
@@ -22,7 +23,6 @@ function calledOf([field, place]: readonly PropertyKey[]): string {
 
 /** Asks for texts to be withheld, one a line. */
 export async function askFor(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("withholding.request");
   const given = {
     texts: formText(form, "texts", 50_000),
     orderedBy: formText(form, "orderedBy", 200),
@@ -41,13 +41,16 @@ export async function askFor(_state: FormState, form: FormData): Promise<FormSta
       })),
       given,
     );
-  return answered(await requestWithholding(database(), by, parsed.data), given);
+  return actFreshly("withholding.request", form, given, async (by) =>
+    answered(await requestWithholding(database(), by, parsed.data), given),
+  );
 }
 
 /** Withholds what somebody else asked for. */
 export async function confirmIt(_state: FormState, form: FormData): Promise<FormState> {
-  const by = await requirePerson("withholding.decide");
-  return answered(await confirmWithholding(database(), by, Number(formId(form, "request"))), {});
+  return actFreshly("withholding.decide", form, {}, async (by) =>
+    answered(await confirmWithholding(database(), by, Number(formId(form, "request"))), {}),
+  );
 }
 
 /** Leaves the texts alone. */

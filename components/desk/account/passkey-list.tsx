@@ -1,11 +1,12 @@
 import { Moment } from "@/components/desk/moment";
-import { Button } from "@/components/desk/ui/button";
 import { EmptyState } from "@/components/desk/ui/empty-state";
+import type { FormAction } from "@/components/desk/ui/form-state";
+import { PlainForm } from "@/components/desk/ui/plain-form";
 import type { OwnAccount } from "@/lib/desk/people/own-account";
 
 interface PasskeyListProps {
   passkeys: OwnAccount["passkeys"];
-  drop: (form: FormData) => Promise<void>;
+  drop: FormAction;
 }
 
 /** One's passkeys, each with a button that removes it. */
@@ -23,12 +24,16 @@ export function PasskeyList({ passkeys, drop }: PasskeyListProps) {
               </span>
             )}
           </span>
-          <form action={drop}>
-            <input type="hidden" name="passkey" value={id} />
-            <Button kind="danger" aria-label={`Remove the passkey ${name}`}>
-              Remove
-            </Button>
-          </form>
+          <PlainForm
+            id={`passkey-${id}`}
+            label={`Remove the passkey ${name}`}
+            action={drop}
+            hidden={{ passkey: id }}
+            fields={[]}
+            submit="Remove"
+            submitLabel={`Remove the passkey ${name}`}
+            kind="danger"
+          />
         </li>
       ))}
     </ul>

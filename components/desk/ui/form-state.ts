@@ -15,6 +15,16 @@ export interface FormState {
   done: string | null;
   /** Shown this once, and never again. */
   secret: Secret | null;
+  /** Whether the password has to be sent with it the next time. */
+  asksPassword?: true;
+}
+
+/** What the password is called that a form asks for once more. */
+export const CONFIRM_FIELD = "confirmWith";
+
+/** A form that is done only once the password is entered again. @param given what was typed, without passwords */
+export function asksPassword(message: string, given: Readonly<Record<string, string>>): FormState {
+  return { ...refused([{ field: CONFIRM_FIELD, message }], given), asksPassword: true };
 }
 
 /** Something that is shown once: a link to hand on, or codes to keep. */

@@ -4,7 +4,12 @@ import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import { Button, type ButtonKind } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
-import { type FormAction, type FormState, UNSENT } from "@/components/desk/ui/form-state";
+import {
+  CONFIRM_FIELD,
+  type FormAction,
+  type FormState,
+  UNSENT,
+} from "@/components/desk/ui/form-state";
 import { Notice } from "@/components/desk/ui/notice";
 import { Select } from "@/components/desk/ui/select";
 import { ShownOnce } from "@/components/desk/ui/shown-once";
@@ -40,12 +45,22 @@ export interface PlainFormProps {
   /** Sent along unseen. */
   hidden?: Readonly<Record<string, string>>;
   submit: string;
+  /** Names the button where its text does not say enough. */
+  submitLabel?: string;
   kind?: ButtonKind;
   /** Whether it goes once it is done: it would otherwise ask for the same again. */
   once?: boolean;
   /** Beside the button. */
   children?: ReactNode;
 }
+
+/** Asked for only where a form says that it must be. */
+const CONFIRM_PASSWORD: FieldSpec = {
+  name: CONFIRM_FIELD,
+  label: "Your password",
+  type: "password",
+  autoComplete: "current-password",
+};
 
 /** A form of a few fields; it works without JavaScript too. */
 export function PlainForm(props: PlainFormProps) {
@@ -57,6 +72,7 @@ export function PlainForm(props: PlainFormProps) {
     hidden = {},
     username,
     submit,
+    submitLabel,
     kind = "primary",
     once = false,
     children,
@@ -100,8 +116,11 @@ export function PlainForm(props: PlainFormProps) {
           {fields.map((field) => (
             <PlainField key={field.name} id={`${id}-${field.name}`} field={field} state={state} />
           ))}
+          {state.asksPassword === true && (
+            <PlainField id={`${id}-${CONFIRM_FIELD}`} field={CONFIRM_PASSWORD} state={state} />
+          )}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Button kind={kind} aria-disabled={sending || undefined}>
+            <Button kind={kind} aria-label={submitLabel} aria-disabled={sending || undefined}>
               {submit}
             </Button>
             {children}

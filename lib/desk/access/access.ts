@@ -9,6 +9,10 @@ export interface Person {
   /** The public name, as histories show it. */
   name: string;
   role: Role;
+  /** The desk demands a second factor of them, and this session has none: they may do nothing but set one up. */
+  lacksSecondFactor?: true;
+  /** They entered their password so long ago that what `freshCommand` guards asks for it again. */
+  hasOldPassword?: true;
 }
 
 const contributors = ["contributor", "editor", "admin"] as const;
@@ -28,6 +32,8 @@ export const ACCESS = {
   "link.use": everyone,
   /** Tell the desk of a missing incident or a mistake, and see what became of it. */
   "suggestion.send": everyone,
+  /** Set up one's own second factor or a passkey, enter the password again, sign out. */
+  "factor.setUp": contributors,
   /** One's own name, password, second factor, passkeys and sessions. */
   "account.keep": contributors,
   /** Write, save, submit and withdraw one's own proposals, and look for duplicates of them. */
@@ -50,8 +56,20 @@ export const ACCESS = {
 } as const satisfies Record<string, readonly (Role | "nobody")[]>;
 export type Action = keyof typeof ACCESS;
 
+/** What those may do of whom a second factor is demanded and who have none yet; it is also all that they need for it. */
+const WITHOUT_SECOND_FACTOR: readonly Action[] = [
+  "session.start",
+  "link.use",
+  "suggestion.send",
+  "factor.setUp",
+];
+
 /** Whether somebody may do it; null is somebody who is not signed in. */
-export function may(person: { role: Role } | null, action: Action): boolean {
+export function may(
+  person: Pick<Person, "role" | "lacksSecondFactor"> | null,
+  action: Action,
+): boolean {
+  if (person?.lacksSecondFactor === true && !WITHOUT_SECOND_FACTOR.includes(action)) return false;
   const allowed: readonly string[] = ACCESS[action];
   return allowed.includes(person?.role ?? "nobody");
 }
@@ -66,5 +84,25 @@ export class Forbidden extends Error {
   ) {
     super(message);
     this.name = "Forbidden";
+  }
+}
+
+/** Thrown where somebody of whom a second factor is demanded does something before they have set one up. */
+export class SecondFactorMissing extends Forbidden {
+  constructor(action: Action) {
+    super(
+      action,
+      true,
+      "This desk demands a second factor of you. Open the desk in another tab and set one up, then send this again.",
+    );
+    this.name = "SecondFactorMissing";
+  }
+}
+
+/** Thrown where something asks for the password again, and it was not entered. */
+export class PasswordNeeded extends Forbidden {
+  constructor(action: Action) {
+    super(action, true, "Enter your password again first.");
+    this.name = "PasswordNeeded";
   }
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { ACCESS, type Action, Forbidden, may, type Person, ROLES } from "@/lib/desk/access/access";
+import {
+  ACCESS,
+  type Action,
+  Forbidden,
+  may,
+  PasswordNeeded,
+  type Person,
+  ROLES,
+} from "@/lib/desk/access/access";
 import { COMMAND_FILE, importersOf, mayRunUnguarded, writesIn } from "@/testing/database-writes";
 import { sourceFiles } from "@/testing/source-files";
 
@@ -61,6 +69,61 @@ describe.each(guarded)("%s", (_, command, action) => {
     if (may(by, action)) expect(outcome).not.toBeInstanceOf(Forbidden);
     else expect(outcome).toBeInstanceOf(Forbidden);
   });
+});
+
+/** What those may run of whom a second factor is demanded. */
+const WHILE_HELD = [
+  "beginSecondFactor",
+  "confirmSecondFactor",
+  "confirmPassword",
+  "offerPasskey",
+  "addPasskey",
+  "noteSeen",
+  "signOut",
+];
+
+test("whoever lacks a second factor that is demanded runs nothing but what gives them one", async () => {
+  const refused = new Set<string>();
+  for (const [name, command] of guarded)
+    for (const role of ROLES) {
+      const by = { ...someone(role), lacksSecondFactor: true } as const;
+      const outcome = await command(untouchable, by).catch((error: unknown) => error);
+      if (outcome instanceof Forbidden) refused.add(name);
+    }
+  const run = guarded.filter(([name]) => !refused.has(name));
+  const open = ["session.start", "link.use", "suggestion.send"];
+  expect(
+    run
+      .filter(([, , action]) => !open.includes(action))
+      .map(([name]) => name.split(" ").at(-1))
+      .sort(),
+  ).toEqual([...WHILE_HELD].sort());
+});
+
+/** What an open desk is not enough for. */
+const FRESH = [
+  "addPasskey",
+  "changeEmailOf",
+  "changeRole",
+  "confirmWithholding",
+  "deactivate",
+  "invite",
+  "makePasswordLink",
+  "offerPasskey",
+  "reactivate",
+  "removePasskey",
+  "requestWithholding",
+  "takeOffSecondFactor",
+];
+
+test("what gives access, takes away for good or changes factors takes a fresh password", async () => {
+  const refused: string[] = [];
+  for (const [name, command] of guarded) {
+    const by = { ...someone("admin"), hasOldPassword: true } as const;
+    const outcome = await command(untouchable, by).catch((error: unknown) => error);
+    if (outcome instanceof PasswordNeeded) refused.push(name.split(" ").at(-1) ?? "");
+  }
+  expect(refused.sort()).toEqual(FRESH);
 });
 
 test("nothing writes but files of commands", () => {

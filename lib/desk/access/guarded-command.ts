@@ -1,5 +1,12 @@
 import type { Database, Queryable } from "@/lib/db/client";
-import { type Action, Forbidden, may, type Person } from "@/lib/desk/access/access";
+import {
+  type Action,
+  Forbidden,
+  may,
+  PasswordNeeded,
+  type Person,
+  SecondFactorMissing,
+} from "@/lib/desk/access/access";
 import { finishBeforeStop } from "@/lib/site/running/under-way";
 
 type Run<By, Rest extends unknown[], Result> = (
@@ -27,6 +34,22 @@ export function command<Rest extends unknown[], Result>(
   });
 }
 
+/**
+ * A command that an open desk is not enough for: it gives others access, takes something away for good, or changes how
+ * one signs in. It refuses whoever entered their password too long ago.
+ * @throws {Forbidden} from the command that is returned
+ */
+export function freshCommand<Rest extends unknown[], Result>(
+  action: Action,
+  run: Run<Person, Rest, Result>,
+): Guarded<Rest, Result> & { readonly isFresh: true } {
+  const guarded = command<Rest, Result>(action, (db, by, ...rest) => {
+    if (by.hasOldPassword === true) throw new PasswordNeeded(action);
+    return run(db, by, ...rest);
+  });
+  return Object.assign(guarded, { isFresh: true as const });
+}
+
 /** A command that also those may run who are not signed in. @throws {Forbidden} from what is returned */
 export function openCommand<Rest extends unknown[], Result>(
   action: Action,
@@ -40,7 +63,10 @@ function guard<Rest extends unknown[], Result>(
   run: Run<Person | null, Rest, Result>,
 ): Guarded<Rest, Result> {
   const guarded: Run<Person | null, Rest, Result> = async (db, by, ...rest) => {
-    if (!may(by, action)) throw new Forbidden(action, by !== null);
+    if (!may(by, action)) {
+      if (by?.lacksSecondFactor === true) throw new SecondFactorMissing(action);
+      throw new Forbidden(action, by !== null);
+    }
     // Whoever asked may have left meanwhile: what is being written is finished all the same.
     return finishBeforeStop(run(db, by, ...rest));
   };

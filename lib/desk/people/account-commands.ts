@@ -79,7 +79,7 @@ interface SecondFactorSetup {
 
 /** Begins to set a second factor up; it counts only once a code has confirmed it. */
 export const beginSecondFactor = command(
-  "account.keep",
+  "factor.setUp",
   async (
     db,
     by,
@@ -101,7 +101,7 @@ export const beginSecondFactor = command(
 
 /** Confirms a second factor with a code; from then on signing in with the password asks for one. */
 export const confirmSecondFactor = command(
-  "account.keep",
+  "factor.setUp",
   async (
     db,
     by,

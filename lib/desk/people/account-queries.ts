@@ -1,11 +1,16 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { OwnAccount, OwnSession } from "@/lib/desk/people/own-account";
+import { environment } from "@/lib/environment/current-environment";
 
 /** One's sessions that have not ended, the one last used first. */
 export async function ownSessions(db: Queryable, by: Person): Promise<OwnSession[]> {
   const rows = await db.session.findMany({
-    where: { userId: by.id, expiresAt: { gt: new Date() } },
+    where: {
+      userId: by.id,
+      expiresAt: { gt: new Date() },
+      updatedAt: { gt: new Date(Date.now() - environment().LOSSLINE_IDLE_HOURS * 60 * 60_000) },
+    },
     orderBy: { updatedAt: "desc" },
     take: 100,
   });

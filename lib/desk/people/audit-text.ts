@@ -5,6 +5,7 @@ export const ACTION_TEXT: Record<Action, string> = {
   "session.start": "signing in",
   "link.use": "following a link",
   "suggestion.send": "suggestions from outside",
+  "factor.setUp": "setting up a second factor",
   "account.keep": "one’s own account",
   "proposal.write": "writing proposals",
   "proposal.read": "reading proposals",

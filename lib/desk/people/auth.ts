@@ -42,6 +42,8 @@ function make(db: Database, origin: string) {
     session: {
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
+      // What changes factors asks for the password again itself, and sooner: see freshCommand.
+      freshAge: 0,
       // Asked of the database each time, so that an ended session has ended at once.
       cookieCache: { enabled: false },
     },

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from "@/lib/db/client";
-import { audit, command } from "@/lib/desk/access/guarded-command";
+import { audit, command, freshCommand } from "@/lib/desk/access/guarded-command";
 import { forgiveAttempts } from "@/lib/desk/people/attempt-command";
 import { type AccountErrors, refuseUnlessOwn } from "@/lib/desk/people/own-password-command";
 import { passwordProblem } from "@/lib/desk/people/password";
@@ -34,7 +34,7 @@ export const changeOwnEmail = command(
 );
 
 /** Changes the address that somebody else signs in with. */
-export const changeEmailOf = command(
+export const changeEmailOf = freshCommand(
   "people.manage",
   async (
     db,

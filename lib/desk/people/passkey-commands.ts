@@ -1,5 +1,5 @@
 import { APIError } from "better-auth/api";
-import { audit, command, openCommand } from "@/lib/desk/access/guarded-command";
+import { audit, freshCommand, openCommand } from "@/lib/desk/access/guarded-command";
 import { countAttempt, forgiveAttempts } from "@/lib/desk/people/attempt-command";
 import { authFor, DEACTIVATED, headersOf } from "@/lib/desk/people/auth";
 import { knownDeviceCookie } from "@/lib/desk/people/known-device";
@@ -43,6 +43,10 @@ export const signInWithPasskey = openCommand(
       });
       await forgiveAttempts(db, CLIENT_IP_LIMIT, addressKey(visitor.address), "one");
       const { id } = answer.response.user;
+      await db.session.updateMany({
+        where: { id: answer.response.session.id },
+        data: { byPasskey: true },
+      });
       const { email, name, role } = await db.user.findUniqueOrThrow({ where: { id } });
       await audit(
         db,
@@ -68,8 +72,8 @@ export const signInWithPasskey = openCommand(
 );
 
 /** Begins to add a passkey to one's account. */
-export const offerPasskey = command(
-  "account.keep",
+export const offerPasskey = freshCommand(
+  "factor.setUp",
   async (db, _by, visitor: Visitor): Promise<PasskeyChallenge | { refused: string }> => {
     try {
       const answer = await authFor(db, visitor).api.generatePasskeyRegistrationOptions({
@@ -85,8 +89,8 @@ export const offerPasskey = command(
 );
 
 /** Adds the passkey that the browser made. */
-export const addPasskey = command(
-  "account.keep",
+export const addPasskey = freshCommand(
+  "factor.setUp",
   async (
     db,
     by,
@@ -109,7 +113,7 @@ export const addPasskey = command(
 );
 
 /** Removes one of one's own passkeys. @returns whether there was such a one */
-export const removePasskey = command(
+export const removePasskey = freshCommand(
   "account.keep",
   async (db, by, passkeyId: string): Promise<boolean> =>
     db.$transaction(async (tx) => {

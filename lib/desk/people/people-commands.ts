@@ -1,6 +1,6 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import type { Person, Role } from "@/lib/desk/access/access";
-import { audit, command } from "@/lib/desk/access/guarded-command";
+import { audit, command, freshCommand } from "@/lib/desk/access/guarded-command";
 import {
   endSecondFactorOf,
   type MadeLink,
@@ -14,14 +14,14 @@ import {
 export type Done = { done: string } | { refused: string };
 
 /** Invites somebody by a link that is shown once. @param given.email in small letters */
-export const invite = command(
+export const invite = freshCommand(
   "people.manage",
   (db, by, given: { email: string; role: Role }): Promise<MadeLink> =>
     makeInvitation(db, by, given.email, given.role),
 );
 
 /** Makes a link by which somebody sets a new password. */
-export const makePasswordLink = command(
+export const makePasswordLink = freshCommand(
   "people.manage",
   (db, by, personId: string): Promise<MadeLink> => makePasswordLinkFor(db, by, personId),
 );
@@ -47,7 +47,7 @@ export const revokeLink = command(
 );
 
 /** Changes what somebody may do, from their next click on; who is no admin any more has made no links. */
-export const changeRole = command(
+export const changeRole = freshCommand(
   "people.manage",
   (db, by, given: { personId: string; role: Role }): Promise<Done> =>
     onPerson(db, given.personId, async (tx, person, otherAdmins) => {
@@ -67,7 +67,7 @@ export const changeRole = command(
  * Ends somebody's access: they are signed out everywhere at once, and links for them or made by them stop
  * working.
  */
-export const deactivate = command(
+export const deactivate = freshCommand(
   "people.manage",
   (db, by, personId: string): Promise<Done> =>
     onPerson(db, personId, async (tx, person, otherAdmins) => {
@@ -85,7 +85,7 @@ export const deactivate = command(
 );
 
 /** Gives somebody their access back; they sign in anew. */
-export const reactivate = command(
+export const reactivate = freshCommand(
   "people.manage",
   (db, by, personId: string): Promise<Done> =>
     onPerson(db, personId, async (tx, person) => {
@@ -99,7 +99,7 @@ export const reactivate = command(
 );
 
 /** Takes the second factor off somebody who has lost it; they are signed out everywhere. */
-export const takeOffSecondFactor = command(
+export const takeOffSecondFactor = freshCommand(
   "people.manage",
   async (db, by, personId: string): Promise<Done> => {
     const person = await db.user.findUnique({ where: { id: personId } });

@@ -5,7 +5,7 @@ const SEEN_EVERY = 5 * 60_000;
 
 /** Notes that a session is in use; not more often than it is worth a write. */
 export const noteSeen = command(
-  "account.keep",
+  "factor.setUp",
   async (db, _by, session: { id: string; seenAt: Date }): Promise<void> => {
     if (Date.now() - session.seenAt.getTime() < SEEN_EVERY) return;
     await db.session.updateMany({ where: { id: session.id }, data: { updatedAt: new Date() } });
@@ -37,7 +37,7 @@ export const endOtherSessions = command(
 );
 
 /** Ends the present session: signing out. */
-export const signOut = command("account.keep", async (db, by, presentId: string): Promise<void> => {
+export const signOut = command("factor.setUp", async (db, by, presentId: string): Promise<void> => {
   await db.$transaction(async (tx) => {
     await tx.session.deleteMany({ where: { id: presentId, userId: by.id } });
     await audit(tx, by, "account.keep", by.email, "signed out");

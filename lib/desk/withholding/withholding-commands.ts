@@ -1,4 +1,4 @@
-import { audit, command } from "@/lib/desk/access/guarded-command";
+import { audit, command, freshCommand } from "@/lib/desk/access/guarded-command";
 import type { Done } from "@/lib/desk/people/people-commands";
 import { withhold } from "@/lib/desk/withholding/withhold-command";
 import type { WithholdingGiven } from "@/lib/desk/withholding/withholding";
@@ -7,7 +7,7 @@ const GONE = "Somebody has decided about it already.";
 const TIMEOUT = { timeout: 600_000, maxWait: 60_000 };
 
 /** Asks for texts to be withheld; nothing happens to them before somebody else confirms it. */
-export const requestWithholding = command(
+export const requestWithholding = freshCommand(
   "withholding.request",
   (db, by, { texts, orderedBy, reason }: WithholdingGiven): Promise<Done> =>
     db.$transaction(async (tx) => {
@@ -22,7 +22,7 @@ export const requestWithholding = command(
 );
 
 /** Withholds what somebody else has asked for, in every version, and publishes that as the next one. */
-export const confirmWithholding = command(
+export const confirmWithholding = freshCommand(
   "withholding.decide",
   async (db, by, id: number): Promise<Done> => {
     const outcome = await db.$transaction(async (tx): Promise<Done> => {

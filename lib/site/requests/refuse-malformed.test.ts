@@ -89,6 +89,31 @@ test.each([
   expect([answer.status, JSON.parse(answer.text).body]).toEqual([200, body.join("")]);
 });
 
+/** A form whose length is said before, as browsers say it. */
+const lengthy = (body: readonly string[]): Sent => ({
+  ...form,
+  headers: { ...form.headers, "content-length": String(Buffer.byteLength(body.join(""))) },
+  body,
+});
+const head = 'Content-Disposition: form-data; name="a"';
+
+test.each([
+  ["in pieces", ["--xYz\r\n", `${head}\r\n`, "\r\n", "1\r", "\n--xYz-", "-\r\n"]],
+  ["a long one", [`--xYz\r\n${head}\r\n\r\n`, "a".repeat(600_000), "\r\n--xYz--\r\n"]],
+])("a form of known length is handed on as it was sent, %s", async (_, body) => {
+  const answer = await send(lengthy(body));
+  expect([answer.status, JSON.parse(answer.text).body]).toEqual([200, body.join("")]);
+});
+
+test.each([
+  ["is cut off", [`--xYz\r\n${head}\r\n\r\n1`]],
+  ["is cut off in its headers", ["--xYz\r\nContent-Dis"]],
+  ["has a part that begins with no header", ["--xYz\r\nfoo\r\n\r\n1\r\n--xYz--\r\n"]],
+  ["is empty", [""]],
+])("a form that %s is not handed on", async (_, body) => {
+  expect((await send(lengthy(body))).status).toBe(400);
+});
+
 test("a quoted boundary is read as well", async () => {
   const headers = { "content-type": 'multipart/form-data; boundary="a b"' };
   expect((await send({ ...form, headers, body: ["--a b\r\n--a b--"] })).status).toBe(200);

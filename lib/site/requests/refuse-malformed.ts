@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { onRequest } from "@/lib/site/requests/server-hooks";
+import { isWholeForm } from "@/lib/site/requests/whole-form";
 
 // What Next answers with a failure of its own, though the request is to blame: it is refused before Next sees it.
 
@@ -24,7 +25,8 @@ export function refuseMalformed(): void {
     }
     const start = startOfForm(request);
     if (start === null) return next();
-    beginsWith(request, start).then((isForm) => {
+    const isForm = isShort(request) ? isWhole(request, start) : beginsWith(request, start);
+    isForm.then((isForm) => {
       if (isForm) next();
       else refuse(request, response, { status: 400, reason: "The form cannot be read." });
     });
@@ -62,17 +64,40 @@ function startOfForm({ method, headers }: IncomingMessage): string | null {
   return boundary === undefined ? "" : `--${boundary}`;
 }
 
-/** Whether a body begins with a text; nothing of it is taken. */
+/** Bytes of a form that is looked through whole before it is handed on; of a longer one, a file's, only its beginning is. */
+const LONGEST_READ = 256_000;
+
+function lengthOf({ headers }: IncomingMessage): number {
+  return Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
+}
+
+const isShort = (request: IncomingMessage) => lengthOf(request) <= LONGEST_READ;
+
+async function isWhole(request: IncomingMessage, start: string): Promise<boolean> {
+  return start !== "" && isWholeForm(await peek(request, lengthOf(request)), start);
+}
+
+/** Whether a body begins with a text. */
 async function beginsWith(request: IncomingMessage, start: string): Promise<boolean> {
   if (start === "") return false;
-  let begun = Buffer.alloc(0);
-  while (begun.length < start.length) {
-    const chunk: Buffer | null = request.read();
-    if (chunk !== null) begun = Buffer.concat([begun, chunk]);
-    else if (request.readableEnded || !(await moreComes(request))) break;
-  }
-  if (begun.length > 0) request.unshift(begun);
+  const begun = await peek(request, start.length);
   return begun.subarray(0, start.length).toString("latin1") === start;
+}
+
+/** The first bytes of a body, or all where it ends before; nothing of it is taken. */
+async function peek(request: IncomingMessage, length: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  while (read < length) {
+    const chunk: Buffer | null = request.read();
+    if (chunk !== null) {
+      chunks.push(chunk);
+      read += chunk.length;
+    } else if (request.readableEnded || !(await moreComes(request))) break;
+  }
+  const begun = Buffer.concat(chunks);
+  if (begun.length > 0 && !request.readableEnded) request.unshift(begun);
+  return begun;
 }
 
 function moreComes(request: IncomingMessage): Promise<boolean> {

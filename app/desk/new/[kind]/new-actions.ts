@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -46,7 +47,9 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
       ? (await targetDirectory(database())).named(typed.target)
       : null;
   if (named !== null) typed.targetSlug = named.slug;
-  const outcome = await createProposal(database(), await signedIn(), { kind, typed });
-  if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
-  redirect(`/desk/proposals/${outcome.created}`);
+  return inForm(given, async () => {
+    const outcome = await createProposal(database(), await signedIn(), { kind, typed });
+    if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+    redirect(`/desk/proposals/${outcome.created}`);
+  });
 }
