@@ -2,10 +2,19 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the runtime that it compiles for in its place
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ prepareServer }, { lookupDatabase }, { newestVersion }] = await Promise.all([
+  const [
+    { prepareServer },
+    { isDatabaseAway, troubleSince },
+    { lookupDatabase },
+    { newestVersion },
+  ] = await Promise.all([
     import("@/lib/site/requests/prepare-server"),
+    import("@/lib/db/availability"),
     import("@/lib/db/client"),
     import("@/lib/record/versions/version-queries"),
   ]);
-  prepareServer(() => newestVersion(lookupDatabase()));
+  prepareServer(() => newestVersion(lookupDatabase()), {
+    isAway: isDatabaseAway,
+    troubleSince,
+  });
 }

@@ -7,6 +7,7 @@ import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
 import { keepReadyAnswers } from "@/lib/site/requests/ready-answers";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
+import { sayTrouble } from "@/lib/site/requests/say-trouble";
 import { shedLoad } from "@/lib/site/requests/shed-load";
 
 const shared = globalThis as unknown as {
@@ -18,8 +19,12 @@ const shared = globalThis as unknown as {
  * What a web process does before it takes its first request. Where a setting is wrong or missing it says so
  * and ends: some of the pages would fail later otherwise.
  * @param askNewest finds out which version is the newest
+ * @param state what is known of the database
  */
-export function prepareServer(askNewest: () => Promise<Version | null>): void {
+export function prepareServer(
+  askNewest: () => Promise<Version | null>,
+  state: Omit<Parameters<typeof sayTrouble>[0], "ask">,
+): void {
   const problems = [...environmentProblems()];
   if (problems.length === 0) {
     const settings = environment();
@@ -40,8 +45,10 @@ export function prepareServer(askNewest: () => Promise<Version | null>): void {
   hideInnerHeaders();
   demandTls(environment().LOSSLINE_URL);
   shedLoad();
-  // Last, and so the first to see a request: what is kept waits for nobody.
+  // After these, and so before them to see a request: what is kept waits for nobody.
   // biome-ignore lint/style/noProcessEnv: as above
   if (process.env.NODE_ENV === "production")
     keepReadyAnswers(environment().LOSSLINE_ANSWER_CACHE_MB, askNewest);
+  // Has the last word on what is sent, held back or not.
+  sayTrouble({ ask: askNewest, ...state });
 }
