@@ -25,6 +25,10 @@ type WebOptions = {
   secret?: string;
   dev?: boolean;
   quiet?: boolean;
+  /** What else it finds in its environment. */
+  env?: Record<string, string>;
+  /** The program, and what it is given first, by which Node is started; else Node itself. */
+  through?: readonly [program: string, ...given: string[]];
 };
 
 /**
@@ -32,13 +36,15 @@ type WebOptions = {
  * @throws {StepFailure} where it ends or does not answer within two minutes
  */
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
-  const { port, databaseUrl, secret, dev = false, quiet = false } = options;
+  const { port, databaseUrl, secret, dev = false, quiet = false, env = {} } = options;
   const log = logFile("web");
   const { HOST: host } = environment();
+  const [program, ...given] = [...(options.through ?? []), process.execPath];
   const child = spawn(
-    process.execPath,
+    program ?? process.execPath,
     [
-      ...["end-with-parent.cjs", "long-backlog.cjs"].flatMap((file) => [
+      ...given,
+      ...["end-with-parent.cjs", "long-backlog.cjs", "end-half-open.cjs"].flatMap((file) => [
         "--require",
         path.join(root, "scripts", "running", file),
       ]),
@@ -58,6 +64,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         PORT: String(port),
         DATABASE_URL: databaseUrl,
         ...(secret === undefined ? {} : { LOSSLINE_SECRET: secret }),
+        ...env,
       },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
