@@ -91,7 +91,8 @@ async function killableServer(): Promise<Killable> {
   return { url: () => server.url, crash: server.crash, stop: server.stop };
 }
 
-async function setUpPath(url: string): Promise<string> {
+/** Where the first admin of a record joins. */
+export async function setUpPath(url: string): Promise<string> {
   const db = openDatabase(url, 1);
   try {
     return `/desk/join/${await makeSetUpLink(db)}`;

@@ -68,12 +68,13 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
 /** Takes the database away from the program in several ways; what readers are then answered is a test each. */
 export async function faults(): Promise<Outcome> {
   await build(() => {});
-  const outcomes = await faultOutcomes();
+  const { outcomes, note } = await faultOutcomes();
   const failed = outcomes.filter(({ problems }) => problems.length > 0);
   return {
     passed: outcomes.length - failed.length,
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
+    note,
   };
 }
 
