@@ -4,12 +4,14 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const [
     { prepareServer },
+    { isDatabaseAway, troubleSince },
     client,
     { canAskDatabase, isMigrated },
     { newestVersion },
     { poolStates, watched },
   ] = await Promise.all([
     import("@/lib/site/requests/prepare-server"),
+    import("@/lib/db/availability"),
     import("@/lib/db/client"),
     import("@/lib/db/database-health"),
     import("@/lib/record/versions/version-queries"),
@@ -20,6 +22,8 @@ export async function register(): Promise<void> {
     database: canAskDatabase,
     migrations: isMigrated,
     isEmbedded: client.isDatabaseEmbedded,
+    isAway: isDatabaseAway,
+    troubleSince,
     pools: poolStates,
     watchStatements: (told) => {
       watched().onStatement = told;

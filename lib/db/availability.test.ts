@@ -1,6 +1,6 @@
 import { DatabaseError } from "pg";
 import { expect, test } from "vitest";
-import { saysAway } from "@/lib/db/availability";
+import { noteTrouble, saysAway, troubleOf, troubleSince } from "@/lib/db/availability";
 import { embeddedUrl, isEmbedded } from "@/lib/db/embedded-url";
 
 const withCode = (code: string) => Object.assign(new Error("no"), { code });
@@ -39,4 +39,19 @@ test("the embedded database is known by its address, and no other is taken for i
     "postgresql://lossline-embedded@localhost/lossline-embedded",
   ])
     expect(isEmbedded(url)).toBe(false);
+});
+
+test("a full disk and a server that takes no changes are told from a wrong question", () => {
+  expect(troubleOf(fromServer("53100"))).toBe("full");
+  expect(troubleOf(fromServer("25006"))).toBe("read-only");
+  expect(troubleOf(fromServer("57P01"))).toBe("away");
+  expect(troubleOf(fromServer("23505"))).toBe(null);
+  expect(troubleOf("53100")).toBe(null);
+});
+
+test("what failed is known to whoever began before it, and to nobody who began after it", () => {
+  const before = performance.now();
+  noteTrouble("full");
+  expect(troubleSince(before)).toBe("full");
+  expect(troubleSince(performance.now() + 1)).toBe(null);
 });

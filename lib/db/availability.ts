@@ -7,6 +7,8 @@ const PAUSE = 2_000;
 const shared = globalThis as unknown as {
   /** When it may be asked again, by `performance.now()`; left out before it first failed. */
   losslineDatabaseAwayUntil?: number;
+  /** What failed last, by `performance.now()`. */
+  losslineTrouble?: { trouble: Trouble; at: number };
 };
 
 /** Whether the database could not be asked a moment ago. */
@@ -16,7 +18,22 @@ export function isDatabaseAway(): boolean {
 
 /** Notes that the database could not be asked just now. */
 export function noteDatabaseAway(): void {
+  noteTrouble("away");
   shared.losslineDatabaseAwayUntil = performance.now() + PAUSE;
+}
+
+/** Why something could not be asked of the database, or saved in it, through no fault of what was asked. */
+export type Trouble = "away" | "full" | "read-only";
+
+/** Notes that something failed for such a reason just now. */
+export function noteTrouble(trouble: Trouble): void {
+  shared.losslineTrouble = { trouble, at: performance.now() };
+}
+
+/** Why something failed since a moment, by `performance.now()`; null where nothing did for such a reason. */
+export function troubleSince(moment: number): Trouble | null {
+  const last = shared.losslineTrouble;
+  return last !== undefined && last.at >= moment ? last.trouble : null;
 }
 
 /** Notes that the database answers. */
@@ -53,4 +70,14 @@ export function saysAway(error: unknown): boolean {
   return typeof code === "string"
     ? SOCKET_ERRORS.has(code) || SERVER_STATES.has(code) || code.startsWith("08")
     : IN_WORDS.test(error.message);
+}
+
+/** PostgreSQL's words for a disk without room (53100), and for a standby or a server that takes no changes (25006). */
+const TROUBLES: Readonly<Record<string, Trouble>> = { "53100": "full", "25006": "read-only" };
+
+/** What an error says of the database rather than of the question; null where the question was wrong. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (saysAway(error)) return "away";
+  const code = error instanceof Error ? (error as { code?: unknown }).code : null;
+  return typeof code === "string" ? (TROUBLES[code] ?? null) : null;
 }

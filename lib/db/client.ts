@@ -1,6 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { isDatabaseAway, noteDatabaseAway, saysAway } from "@/lib/db/availability";
+import {
+  isDatabaseAway,
+  noteDatabaseAway,
+  noteTrouble,
+  saysAway,
+  troubleOf,
+} from "@/lib/db/availability";
 import { isEmbedded } from "@/lib/db/embedded-url";
 import { type Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { type PoolName, watchClient, watchPool } from "@/lib/db/pool-watch";
@@ -85,11 +91,11 @@ function openBounded(url: string, bounds: Bounds): Database {
     query_timeout: answer,
     onConnect: async (client) => {
       client.on("error", () => {}); // a lost connection: whoever asks next is told
+      watchClient(name, client);
       if (await isPooled(client)) return;
       await client.query(
         `${WITHOUT_COMPILING}; SET lock_timeout = ${lock}; SET statement_timeout = ${answer}`,
       );
-      watchClient(name, client);
     },
   });
   pool.on("error", () => {});
@@ -126,6 +132,67 @@ async function isPooled(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.id !== (client as { processID?: number }).processID;
 }
 
+/** How long the desk waits, in milliseconds, for a connection and for a table or row that somebody else keeps. */
+const DESK = { connections: 10, connection: 5_000, lock: 1_500 };
+
+/**
+ * For those who write, whose failures are noted where the database is to blame. On a server they wait for nobody long, but
+ * for their turn to publish (`lockVersions`); the one session of the embedded database may be an import's for minutes.
+ */
+function openForDesk(url: string): Database {
+  const { connections, connection, lock } = DESK;
+  const apart = isEmbedded(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    ...(apart ? {} : { connectionTimeoutMillis: connection }),
+    onConnect: async (client) => {
+      client.on("error", () => {}); // a lost connection: whoever asks next is told
+      noteFailures(client);
+      watchClient("desk", client);
+      if (apart) await client.query(WITHOUT_COMPILING);
+      else if (!(await isPooled(client)))
+        await client.query(`${WITHOUT_COMPILING}; SET lock_timeout = ${lock}`);
+    },
+  });
+  pool.on("error", noteTroubleOf);
+  watchPool("desk", pool);
+  const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
+  pool.connect = noting(connect) as typeof pool.connect;
+  return new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: PATIENCE },
+  });
+}
+
+/** Notes what fails of everything that a connection is asked. */
+function noteFailures(client: { query: unknown }): void {
+  const query = (client.query as (...given: unknown[]) => unknown).bind(client);
+  client.query = noting(query);
+}
+
+/** A function that notes why it failed, whether it reports that by a promise or to its last argument. */
+function noting(work: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
+  return (...given) => {
+    const report = given.at(-1);
+    if (typeof report === "function") {
+      const noted = (error: unknown, ...rest: unknown[]) => {
+        noteTroubleOf(error);
+        report(error, ...rest);
+      };
+      return work(...given.slice(0, -1), noted);
+    }
+    const answer = work(...given);
+    if (answer instanceof Promise) answer.catch(noteTroubleOf);
+    return answer;
+  };
+}
+
+function noteTroubleOf(error: unknown): void {
+  const trouble = troubleOf(error);
+  if (trouble !== null) noteTrouble(trouble);
+}
+
 /** @throws where nobody waits for the database, because it could not be asked a moment ago */
 function refuseAway(): void {
   if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
@@ -147,7 +214,7 @@ const shared = globalThis as unknown as {
  * @throws where DATABASE_URL is not set
  */
 export function database(): Database {
-  shared.losslineDatabase ??= openDatabase(databaseUrl(), 10, "desk");
+  shared.losslineDatabase ??= openForDesk(databaseUrl());
   return shared.losslineDatabase;
 }
 

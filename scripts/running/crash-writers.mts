@@ -30,14 +30,18 @@ function incidentAsTyped(slug: string, count: number): Typed {
   };
 }
 
+const EMAIL = "crash@example.org";
+const PASSWORD = "a sentence of a few words";
+
 /** Editors who save and publish without a pause, and remember what they were told is stored. */
 export class CrashWriters {
-  readonly client: DeskClient;
+  client: DeskClient;
   readonly publications: { slug: string; version: number }[] = [];
   acknowledgedSaves = 0;
   drafts: Draft[] = [];
   private ended = true;
-  private count = 0;
+  /** One for all processes that it writes to. */
+  private readonly counted = { count: 0 };
 
   constructor(
     base: string,
@@ -51,11 +55,22 @@ export class CrashWriters {
   async join(): Promise<void> {
     await this.client.submit(this.setUp, "Join", {
       name: "Crash Tester",
-      email: "crash@example.org",
-      password: "a sentence of a few words",
+      email: EMAIL,
+      password: PASSWORD,
     });
     for (const name of ["one", "other"])
       this.drafts.push({ ...(await this.begin()), tab: `crash-${name}` });
+  }
+
+  /** The same, at another process of the same record, where they have yet to sign in. */
+  at(base: string): CrashWriters {
+    const there = Object.create(this) as CrashWriters;
+    there.client = new DeskClient(base);
+    return there;
+  }
+
+  async signIn(): Promise<void> {
+    await this.client.submit("/desk/sign-in", "Sign in", { email: EMAIL, password: PASSWORD });
   }
 
   end(): void {
@@ -114,13 +129,14 @@ export class CrashWriters {
     }
   }
 
-  /** Publishes an incident more. @throws where the server does not answer, or not that it is published */
+  /** Begins, saves, submits and publishes an incident. @throws where any of it is refused */
   async publishOne(): Promise<void> {
-    this.count += 1;
-    const slug = `crash-${this.count}`;
+    this.counted.count += 1;
+    const { count } = this.counted;
+    const slug = `crash-${count}`;
     const begun = await this.begin();
     const draft = { ...begun, tab: "crash-publisher" };
-    if (!(await this.save(draft, incidentAsTyped(slug, this.count)))) throw new Error("not saved");
+    if (!(await this.save(draft, incidentAsTyped(slug, count)))) throw new Error("not saved");
     await this.client.submit(`/desk/proposals/${draft.id}/check`, "Submit for review", {});
     const led = await this.client.submit(`/desk/proposals/${draft.id}/review`, "Publish", {
       note: "Entered by the crash test.",
@@ -166,6 +182,10 @@ export async function faultsOf(url: string, writers: CrashWriters): Promise<stri
       SELECT 'version numbers have a gap' AS fault FROM dataset_version
       HAVING count(*) <> coalesce(max(number), 0)
       UNION ALL
+      SELECT 'version ' || number || ' is older than the one before it' FROM (
+        SELECT number, published_at, lag(published_at) OVER (ORDER BY number) AS before FROM dataset_version
+      ) dated WHERE published_at < before
+      UNION ALL
       SELECT 'version ' || number || ' published nothing' FROM dataset_version v
       WHERE NOT EXISTS (SELECT FROM incident_revision r WHERE r.published_in = v.number)
       UNION ALL
@@ -174,6 +194,7 @@ export async function faultsOf(url: string, writers: CrashWriters): Promise<stri
         SELECT FROM incident_revision r WHERE r.published_in = p.published_in AND r.slug = p.content ->> 'slug')
       UNION ALL
       SELECT 'incident ' || r.slug || ' is published, no proposal says so' FROM incident_revision r
+      JOIN dataset_version v ON v.number = r.published_in AND v.entered_by IS NOT NULL
       WHERE NOT EXISTS (
         SELECT FROM desk.proposal p WHERE p.published_in = r.published_in AND r.slug = p.content ->> 'slug')
       UNION ALL

@@ -91,7 +91,7 @@ async function killableServer(): Promise<Killable> {
   return { url: () => server.url, crash: server.crash, stop: server.stop };
 }
 
-/** Where the first admin comes in. */
+/** Where the first admin of a record joins. */
 export async function setUpPath(url: string): Promise<string> {
   const db = openDatabase(url, 1);
   try {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { openEmbedded } from "@/lib/db/embedded";
 import { type Holder, takeLock } from "./folder-lock.mjs";
+import { folderProblem } from "./folder-problem.mjs";
 
 // The embedded database, in a process of its own. It ends with the program that started it, however
 // that one ends: the channel between them closes then.
@@ -47,4 +48,8 @@ function fail(failure: unknown): void {
   else process.exit(1);
 }
 
-main(process.argv[2] ?? ".data").catch(fail);
+const dataFolder = process.argv[2] ?? ".data";
+main(dataFolder).catch((error: unknown) => {
+  const problem = folderProblem(dataFolder, error);
+  fail(problem === null ? error : new Error(problem));
+});

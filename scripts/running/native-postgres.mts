@@ -26,15 +26,17 @@ export type NativePostgres = {
  * Starts a PostgreSQL server of our own on a free port, with its data in a temporary folder.
  * Installs Debian's package where there is none and we are root. As root, it runs as `postgres`.
  * @param settings of postgresql.conf, by name
+ * @param disk the folder in which its tables are, where that is to be another one than that of temporary files
  * @throws {StepFailure} saying what to do where there is no PostgreSQL
  */
 export async function startNativePostgres(
   settings: Record<string, string> = {},
+  disk: string | null = null,
 ): Promise<NativePostgres> {
   const programs = findPrograms() ?? (await installPrograms());
   const user = unprivilegedUser();
   const folder = mkdtempSync(path.join(tmpdir(), "lossline-postgres-"));
-  const data = path.join(folder, "data");
+  const data = path.join(disk ?? folder, "data");
   const password = randomBytes(18).toString("base64url");
   const passwordFile = path.join(folder, "password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -47,6 +49,8 @@ export async function startNativePostgres(
       `--pwfile=${passwordFile}`,
       "--locale=C.UTF-8",
       "--no-sync",
+      // A server whose log of changes has no room ends; one whose tables have none goes on.
+      ...(disk === null ? [] : [`--waldir=${path.join(folder, "wal")}`]),
     ]),
     { stdio: "pipe", cwd: folder, ...user },
   );

@@ -14,6 +14,7 @@ import {
 import path from "node:path";
 import { SECRET_LENGTH } from "@/lib/environment/environment";
 import { StepFailure } from "../progress.mjs";
+import { folderProblem } from "./folder-problem.mjs";
 
 /**
  * What cookies are signed with where LOSSLINE_SECRET is not given: a file in the data folder that is made on
@@ -24,8 +25,13 @@ export function keptSecret(folder: string): string {
   const file = path.join(folder, "secret");
   const kept = read(file);
   if (kept !== null) return kept;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  make(file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    make(file);
+  } catch (error) {
+    const problem = folderProblem(folder, error);
+    throw problem === null ? error : new StepFailure(problem);
+  }
   const made = read(file);
   if (made === null) throw new StepFailure(`${file} could not be made.`);
   return made;

@@ -74,7 +74,8 @@ export async function crash({ rounds: wanted }: Pick<Options, "rounds">): Promis
 /** Takes the database away from the program in several ways; what readers are then answered is a test each. */
 export async function faults(): Promise<Outcome> {
   await build(() => {});
-  return asTests(await faultOutcomes());
+  const { outcomes, note } = await faultOutcomes();
+  return { ...asTests(outcomes), note };
 }
 
 /** Stops the program while it answers; each way to stop it is a test. */

@@ -34,8 +34,10 @@ type WebOptions = {
   quiet?: boolean;
   /** Whether what it says goes where this program's does, and into no file. */
   inSight?: boolean;
-  /** Settings that are others than this process's. */
+  /** Settings that are others than this process's, and what else it finds in its environment. */
   env?: Record<string, string>;
+  /** The program, and what it is given first, by which Node is started; else Node itself. */
+  through?: readonly [program: string, ...given: string[]];
 };
 
 /**
@@ -56,10 +58,12 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   // What goes to files is for programs; people read what they see at a terminal.
   const isSeen = !quiet && folder === undefined;
   const host = servedHost(environment());
+  const [program, ...given] = [...(options.through ?? []), process.execPath];
   const child = spawn(
-    process.execPath,
+    program ?? process.execPath,
     [
-      ...["end-with-parent.cjs", "long-backlog.cjs"].flatMap((file) => [
+      ...given,
+      ...["end-with-parent.cjs", "long-backlog.cjs", "end-half-open.cjs"].flatMap((file) => [
         "--require",
         path.join(root, "scripts", "running", file),
       ]),
@@ -78,7 +82,6 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         PORT: String(port),
-        ...(host === undefined ? {} : { HOST: host }),
         DATABASE_URL: databaseUrl,
         LOSSLINE_LOG_FORMAT: "json",
         ...(host === undefined ? {} : { HOST: host }),

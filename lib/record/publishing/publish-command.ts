@@ -77,7 +77,14 @@ export async function publish(
 
 /** Keeps every other publication waiting until the transaction ends; readers are not kept. */
 export async function lockVersions(transaction: Queryable): Promise<void> {
+  const [before] = await transaction.$queryRaw<[{ wait: string }]>`
+    SELECT current_setting('lock_timeout') AS wait`;
+  // Another publication may take minutes, and this one has its turn after it, where everything else is told soon.
+  const isBounded = before.wait !== "0";
+  if (isBounded) await transaction.$executeRaw`SET LOCAL lock_timeout = '600s'`;
   await transaction.$executeRaw`LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE`;
+  if (isBounded)
+    await transaction.$queryRaw`SELECT set_config('lock_timeout', ${before.wait}, true)`;
 }
 
 /**
@@ -177,8 +184,11 @@ async function takeNextVersion(transaction: Queryable, credit: PublicationCredit
   const { note, enteredBy, reviewedBy } = credit;
   await lockVersions(transaction);
   const [row] = await transaction.$queryRaw<[{ number: number }]>`
-    INSERT INTO dataset_version (number, note, entered_by, reviewed_by)
-    SELECT coalesce(max(number), 0) + 1, ${note}, ${enteredBy}, ${reviewedBy} FROM dataset_version
+    INSERT INTO dataset_version (number, published_at, note, entered_by, reviewed_by)
+    SELECT coalesce(max(number), 0) + 1,
+      -- Where the server's clock was set back, no version is older than the one before it.
+      greatest(clock_timestamp(), max(published_at)), ${note}, ${enteredBy}, ${reviewedBy}
+    FROM dataset_version
     RETURNING number`;
   return row.number;
 }

@@ -14,6 +14,7 @@ import { notePeers } from "@/lib/site/requests/peer-ip";
 import { answerPagesPlainly } from "@/lib/site/requests/plain-pages";
 import { keepReadyAnswers, readyAnswers } from "@/lib/site/requests/ready-answers";
 import { refuseMalformed } from "@/lib/site/requests/refuse-malformed";
+import { sayTrouble } from "@/lib/site/requests/say-trouble";
 import { isQuiet, load, shedLoad } from "@/lib/site/requests/shed-load";
 import { answerHealth } from "@/lib/site/running/answer-health";
 import { type Metrics, openMetrics, type Seen } from "@/lib/site/running/metrics";
@@ -37,6 +38,10 @@ export interface AskDatabase {
   migrations: Check;
   /** Whether it is the embedded one, whose files lie on this machine's disk. */
   isEmbedded(): boolean;
+  /** Whether it could not be asked a moment ago. */
+  isAway(): boolean;
+  /** Why something failed since a moment, by `performance.now()`, through no fault of what was asked; else null. */
+  troubleSince: Parameters<typeof sayTrouble>[0]["troubleSince"];
   /** Its connections, by what they are for. */
   pools: Seen["pools"];
   /** Has somebody told of each statement. */
@@ -66,6 +71,8 @@ export function prepareServer(ask: AskDatabase): void {
     const ready = keepReadyAnswers(settings.LOSSLINE_ANSWER_CACHE_MB, ask.newest);
     if (ready !== null) askAhead({ ready, isQuiet, ask: ask.newest, serves: ownUrl });
   }
+  // Has the last word on what is sent, held back or not.
+  sayTrouble({ ask: ask.newest, isAway: ask.isAway, troubleSince: ask.troubleSince });
   const isReady = readinessOf(ask);
   answerHealth(isReady);
   const observe = measure(settings.LOSSLINE_METRICS, ask, isReady);

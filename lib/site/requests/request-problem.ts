@@ -155,6 +155,42 @@ export function unreachable(): RequestProblem {
   };
 }
 
+/** What could not be saved, as the disk of the database has no room. */
+export function noRoom(): RequestProblem {
+  return {
+    status: 503,
+    title: "Nothing can be saved at the moment",
+    problems: [],
+    missing:
+      "The database’s disk is full. What was saved before is safe and can be read, but this was not saved: go back, keep what was typed, and send it again once whoever runs the site has made room.",
+    version: null,
+  };
+}
+
+/** What could not be saved, as the database takes no changes. */
+export function readOnly(): RequestProblem {
+  return {
+    status: 503,
+    title: "Nothing can be saved at the moment",
+    problems: [],
+    missing:
+      "The database takes no changes now. What was saved before is safe and can be read, but this was not saved: go back, keep what was typed, and send it again in a few minutes.",
+    version: null,
+  };
+}
+
+/** What was sent, where the database went away before it said whether it took it. */
+export function perhapsTaken(): RequestProblem {
+  return {
+    status: 503,
+    title: "The database cannot be reached",
+    problems: [],
+    missing:
+      "It could not be reached while this was under way. Go back and look in a minute whether it was taken; if it was not, send it again.",
+    version: null,
+  };
+}
+
 /** @param asked the version that the URL names; null where it names none */
 export function notRendered(asked: number | null): RequestProblem {
   return {

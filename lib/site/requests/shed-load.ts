@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isForPrograms } from "@/lib/site/requests/for-programs";
-import { busy, RETRY_AFTER } from "@/lib/site/requests/request-problem";
+import { isReading } from "@/lib/site/requests/methods";
+import { refusePlainly } from "@/lib/site/requests/refuse-plainly";
+import { busy } from "@/lib/site/requests/request-problem";
 import { onRequest } from "@/lib/site/requests/server-hooks";
 
 // More requests at once than can be answered within about ten seconds are turned away at once, before anything is made of
@@ -12,12 +13,15 @@ const MOST_AT_ONCE = 64;
 /** Editors are never turned away for readers; scripts cost nothing; pages that are being made are asked for from inside. */
 const ALWAYS = /^\/(?:desk|versioned|_next|font)(?:\/|$)/;
 
-/** What is seen of it: how many answers are being made for readers, how many at most, and how many were turned away. */
-export const load = { underWay: 0, most: MOST_AT_ONCE, refused: 0 };
+/**
+ * What is seen of it: how many answers are being made for readers, how many at most, and how many were turned away. Those
+ * who send something are counted apart: they may take long to say it, and hold up no reader meanwhile.
+ */
+export const load = { underWay: 0, sending: 0, most: MOST_AT_ONCE, refused: 0 };
 
 /** Whether nobody waits for an answer that is not kept. */
 export function isQuiet(): boolean {
-  return load.underWay === 0;
+  return load.underWay + load.sending === 0;
 }
 
 /** Turns readers away who come while so many others are being answered that they would wait too long. */
@@ -25,54 +29,41 @@ export function shedLoad(): void {
   onRequest((request, response, next) => {
     const path = (request.url ?? "").replace(/\?.*/s, "");
     if (ALWAYS.test(path)) return next();
-    if (load.underWay >= MOST_AT_ONCE) {
+    const kind =
+      request.complete || isReading({ method: request.method ?? "" }) ? "underWay" : "sending";
+    if (load[kind] >= MOST_AT_ONCE) {
       load.refused += 1;
-      turnAway(path, request, response);
+      refusePlainly(request, response, busy());
       return true;
     }
-    load.underWay += 1;
-    response.once("close", () => {
-      load.underWay -= 1;
+    load[kind] += 1;
+    untilMade(request, response, () => {
+      load[kind] -= 1;
     });
     return next();
   });
 }
 
-function turnAway(path: string, { method }: IncomingMessage, response: ServerResponse): void {
-  const problem = busy();
-  const { status, title, missing = "" } = problem;
-  const { type, body } = isForPrograms(path)
-    ? {
-        type: "application/problem+json",
-        body: JSON.stringify({ status, title, detail: missing }),
-      }
-    : { type: "text/html; charset=utf-8", body: page(title, missing) };
-  response.writeHead(status, {
-    "Content-Type": type,
-    "Content-Length": Buffer.byteLength(body),
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-    "Cache-Control": "no-store",
-    "Retry-After": RETRY_AFTER,
-  });
-  response.end(method === "HEAD" ? undefined : body);
-}
+/** For how many milliseconds a reader may take to say what they ask for, and to take what is sent as it is made. */
+const PATIENCE = 10_000;
 
-/** A page that needs nothing else to be read. */
-function page(title: string, sentence: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title} – Lossline</title>
-<style>:root{color-scheme:light dark}body{font:1.1rem/1.5 Georgia,serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${sentence}</p>
-</main>
-</body>
-</html>
-`;
+/**
+ * Calls back once an answer is made, or nobody waits for it. How slowly it is read is nobody else's business; whoever does
+ * not say to its end what they ask for is hung up on.
+ */
+function untilMade(request: IncomingMessage, response: ServerResponse, made: () => void): void {
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(timer);
+    made();
+  };
+  const timer = setInterval(() => {
+    if (!request.complete && !response.writableEnded) request.socket.destroy();
+    if (response.headersSent && response.writableNeedDrain) end();
+  }, PATIENCE);
+  timer.unref();
+  response.once("prefinish", end);
+  response.once("close", end);
 }

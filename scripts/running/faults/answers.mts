@@ -1,4 +1,6 @@
+import { availableParallelism, loadavg } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { DeskClient } from "../desk-client.mjs";
 
 // What the faults ask for, and how it must be answered while something is broken and afterwards.
 
@@ -17,6 +19,11 @@ export const REFUSED_WITHIN = 3_000;
 /** How soon new views are there again after the database is. */
 export const BACK_WITHIN = 8_000;
 
+/** A time limit on a machine that others use as well: by as much longer as there are more who want its processors. */
+export function stretched(milliseconds: number): number {
+  return milliseconds * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+}
+
 /** Of each kind of answer one that is asked for before, so that it is kept. */
 export const KEPT = [
   "/",
@@ -27,6 +34,9 @@ export const KEPT = [
   "/v/1/charts/monthly.csv?year=2023",
   "/feeds/versions.atom",
 ];
+
+/** Those of them that are the same whatever is published meanwhile. */
+export const PERMANENT = KEPT.filter((path) => path.startsWith("/v/"));
 
 /** Views that nobody has asked for before: another each time. */
 let asked = 0;
@@ -40,14 +50,33 @@ export const newViews = () => {
   ];
 };
 
+/** What all readers together were answered. */
+export interface Tally {
+  answered: number;
+  /** Told to come back. */
+  refused: number;
+  /** With a status from 500 on, but for those who were told when to come back. */
+  failed: number;
+}
+
 export class Readers {
-  constructor(private readonly base: string) {}
+  readonly tally: Tally = { answered: 0, refused: 0, failed: 0 };
+
+  /** @param desk somebody who is signed in, as whom the desk's own pages are asked for */
+  constructor(
+    readonly base: string,
+    private readonly desk: DeskClient | null = null,
+  ) {}
 
   async ask(path: string): Promise<Answer> {
     const start = performance.now();
-    const response = await fetch(this.base + path, { signal: AbortSignal.timeout(60_000) });
+    const response = isOfDesk(path)
+      ? await (this.desk ?? new DeskClient(this.base)).get(path)
+      : await fetch(this.base + path, { signal: AbortSignal.timeout(60_000) });
     const text = await response.text();
     const { status, headers } = response;
+    const isRefused = status === 503 && headers.has("retry-after");
+    this.tally[isRefused ? "refused" : status >= 500 ? "failed" : "answered"] += 1;
     return { path, status, headers, text, took: performance.now() - start };
   }
 
@@ -57,15 +86,19 @@ export class Readers {
 }
 
 /** Asked until long after what is known of the newest version has run out; at last it must say so. */
-export async function keptIsAnswered(readers: Readers): Promise<string[]> {
+export async function keptIsAnswered(
+  readers: Readers,
+  rounds = 6,
+  kept: readonly string[] = KEPT,
+): Promise<string[]> {
   const problems: string[] = [];
-  for (let round = 0; round < 6; round++) {
-    for (const answer of await readers.askAll(KEPT)) {
+  for (let round = 0; round < rounds; round++) {
+    for (const answer of await readers.askAll(kept)) {
       if (answer.status !== 200) problems.push(`${answer.path} is kept, and ${said(answer)}`);
-      if (answer.took > KEPT_WITHIN)
+      if (answer.took > stretched(KEPT_WITHIN))
         problems.push(`${answer.path} is kept, and took ${late(answer)}`);
     }
-    await wait(400);
+    if (rounds > 1) await wait(400);
   }
   return problems;
 }
@@ -78,9 +111,10 @@ export async function refusedSoon(readers: Readers, paths: readonly string[]): P
   const answers = await readers.askAll(paths);
   return answers.flatMap((answer) => [
     ...(answer.status === 503 ? [] : [`${answer.path} cannot be answered, and ${said(answer)}`]),
-    ...(answer.headers.has("retry-after") ? [] : [`${answer.path} does not say when to come back`]),
-    ...(answer.text === "" ? [`${answer.path} is answered with nothing`] : []),
-    ...(answer.took > REFUSED_WITHIN ? [`${answer.path} was refused after ${late(answer)}`] : []),
+    ...wrongRefusal(answer),
+    ...(answer.took > stretched(REFUSED_WITHIN)
+      ? [`${answer.path} was refused after ${late(answer)}`]
+      : []),
   ]);
 }
 
@@ -88,14 +122,14 @@ export async function refusedSoon(readers: Readers, paths: readonly string[]): P
 export async function deskIsOpen(readers: Readers): Promise<string[]> {
   const answers = await readers.askAll(["/desk/sign-in", "/desk/sign-in", "/desk/sign-in"]);
   return answers.flatMap((answer) =>
-    answer.status === 200 && answer.took < REFUSED_WITHIN
+    answer.status === 200 && answer.took < stretched(REFUSED_WITHIN)
       ? []
       : [`${answer.path} ${said(answer)} after ${late(answer)}`],
   );
 }
 
 export async function allIsBack(readers: Readers): Promise<string[]> {
-  const end = performance.now() + BACK_WITHIN;
+  const end = performance.now() + stretched(BACK_WITHIN);
   let missing: Answer[] = [];
   do {
     const answers = await readers.askAll([...KEPT, ...newViews(), "/desk/sign-in"]);
@@ -109,5 +143,43 @@ export async function allIsBack(readers: Readers): Promise<string[]> {
   return missing.map((answer) => `${answer.path} ${said(answer)} though the database is back`);
 }
 
+const isOfDesk = (path: string) => path.startsWith("/desk") && path !== "/desk/sign-in";
+
+/** What is asked while only a part is broken: each is answered, or refused soon in words that say what to do. */
+export async function answeredOrRefused(
+  readers: Readers,
+  paths: readonly string[],
+): Promise<string[]> {
+  const answers = await readers.askAll(paths);
+  return answers.flatMap((answer) => [
+    ...(answer.status === 200 || answer.status === 503 ? [] : [`${answer.path} ${said(answer)}`]),
+    ...(answer.status === 503 ? wrongRefusal(answer) : []),
+    ...(answer.took > stretched(REFUSED_WITHIN) ? [`${answer.path} took ${late(answer)}`] : []),
+  ]);
+}
+
+/** What a refusal leaves out: when to come back, and to people a title of its own and what they can do. */
+function wrongRefusal({ path, headers, text }: Answer): string[] {
+  const isPage = headers.get("content-type")?.startsWith("text/html") === true;
+  const title = /<title>([^<]*)/.exec(text)?.[1] ?? "";
+  return [
+    ...(headers.has("retry-after") ? [] : [`${path} does not say when to come back`]),
+    ...(isPage && !/cannot be reached|queue is full|Nothing can be saved/i.test(title)
+      ? [`${path} is refused under the title “${title}”`]
+      : []),
+    ...(/again|come back/i.test(text) ? [] : [`${path} does not say what to do`]),
+  ];
+}
+
 export const said = ({ status }: Answer) => `answered ${status}`;
 export const late = ({ took }: Answer) => `${Math.round(took)} ms`;
+
+/** Once nobody has confirmed for seconds that it is the newest, a page at a plain URL says that it may not be. */
+export async function staleIsMarked(readers: Readers): Promise<string[]> {
+  const pages = await readers.askAll(KEPT.filter((path) => !path.startsWith("/v/")));
+  return pages.flatMap((answer) =>
+    answer.status !== 200 || /ttl=-\d+; detail=/.test(answer.headers.get("cache-status") ?? "")
+      ? []
+      : [`${answer.path} does not say that it may be stale`],
+  );
+}

@@ -1,6 +1,13 @@
 import pg from "pg";
 import type { NativePostgres } from "../native-postgres.mjs";
-import { allIsBack, keptIsAnswered, newIsRefused, type Readers, refusedSoon } from "./answers.mjs";
+import {
+  allIsBack,
+  keptIsAnswered,
+  newIsRefused,
+  type Readers,
+  refusedSoon,
+  staleIsMarked,
+} from "./answers.mjs";
 
 /** Connections are refused, and then taken again. */
 export async function databaseKilled(server: NativePostgres, readers: Readers): Promise<string[]> {
@@ -17,11 +24,17 @@ export async function databaseFrozen(server: NativePostgres, readers: Readers): 
   return [...problems, ...(await allIsBack(readers))];
 }
 
+/** Rendered for each request: nothing of them is kept, and they fail while they are made. */
+const LIVE = ["/search?q=exchange", "/suggest", "/desk", "/desk/queue"];
+
 async function whileAway(readers: Readers): Promise<string[]> {
   return [
+    // In the first second nobody knows yet that it is away.
+    ...(await refusedSoon(readers, LIVE)),
     ...(await keptIsAnswered(readers)),
     ...(await newIsRefused(readers)),
-    ...(await refusedSoon(readers, ["/desk/sign-in"])),
+    ...(await staleIsMarked(readers)),
+    ...(await refusedSoon(readers, ["/desk/sign-in", ...LIVE])),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { startWeb } from "../web.mjs";
-import { BACK_WITHIN } from "./answers.mjs";
+import { BACK_WITHIN, stretched } from "./answers.mjs";
 
 /** For how many milliseconds the database is missed by a web process that has never seen it. */
 const MISSED = 5_000;
@@ -24,7 +24,7 @@ export async function startedBefore(
     await wait(MISSED);
     await server.startAgain();
     const late = "late" as const;
-    const web = await Promise.race([starting, wait(BACK_WITHIN, late, { ref: false })]);
+    const web = await Promise.race([starting, wait(stretched(BACK_WITHIN), late, { ref: false })]);
     if (web === late)
       return [`it answers with nothing ${BACK_WITHIN} ms after the database is there`];
     return web instanceof Error ? [web.message] : [];

@@ -33,7 +33,6 @@ export async function askedTooMuch(readers: Readers, web: RunningWeb): Promise<s
   ]);
   const whole = answers.filter((answer) => typeof answer !== "string");
   const refused = whole.filter(({ status }) => status === 503);
-  const memory = web.peakMemory();
   return [
     ...answers.filter((answer) => typeof answer === "string").slice(0, 5),
     ...whole
@@ -45,6 +44,12 @@ export async function askedTooMuch(readers: Readers, web: RunningWeb): Promise<s
     ...(refused.length > 0 ? [] : ["nobody was turned away"]),
     ...(refused.length < paths.length ? [] : ["everybody was turned away"]),
     ...kept,
-    ...(memory === null || memory <= LARGEST_MEMORY ? [] : [`it took ${Math.round(memory)} MB`]),
+    ...memoryIsBounded(web),
   ];
+}
+
+/** What is wrong where the process has ever held more than it may. */
+export function memoryIsBounded(web: RunningWeb): string[] {
+  const memory = web.peakMemory();
+  return memory === null || memory <= LARGEST_MEMORY ? [] : [`it took ${Math.round(memory)} MB`];
 }

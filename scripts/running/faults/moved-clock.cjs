@@ -1,0 +1,18 @@
+// Loaded before everything else: the process believes that it is another day.
+// biome-ignore lint/style/noProcessEnv: of the test that moves it
+const days = Number(process.env.TEST_CLOCK_DAYS);
+const by = days * 86_400_000;
+const Real = Date;
+
+const Moved = class Date extends Real {
+  constructor(...given) {
+    if (given.length === 0) super(Real.now() + by);
+    else super(...given);
+  }
+  static now() {
+    return Real.now() + by;
+  }
+};
+globalThis.Date = new Proxy(Moved, {
+  apply: () => new Moved().toString(),
+});
