@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
@@ -32,7 +33,7 @@ import { tidyListUrl } from "@/lib/site/urls/tidy-list-url";
 
 export const config = {
   matcher: [
-    "/((?!_next/|api/|icon\\.svg|theme\\.js|search\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
+    "/((?!_next/|icon\\.svg|theme\\.js|search\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
   ],
 };
 
@@ -52,6 +53,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     });
   }
   try {
+    if (request.nextUrl.pathname.startsWith("/api/")) return await apiGate(request);
     return (await answerUnversioned(request)) ?? (await answerVersioned(request));
   } catch (error) {
     console.error(error);
