@@ -111,6 +111,8 @@ async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): P
   const version = asked === null ? newest : await versionOfRecord(asked);
   if (version === null)
     return no(asked === null ? emptyRecord() : noVersion(String(asked), newest?.number ?? null));
+  // Below /api/ the version is a parameter.
+  if (path.startsWith("/api/")) return no(noPage(path, asked));
   const context = readingContext(version, asked !== null);
   const found = findRoute(path, searchParams, context);
   if (found === null) return no(noPage(path, asked));

@@ -8,6 +8,7 @@ import {
   ownOf,
   USUALLY_ON_PAGE,
 } from "@/lib/site/open-data/asked";
+import { type DescribedField, describedFields } from "@/lib/site/open-data/field-text";
 import {
   API_FORMATS,
   API_ROOT,
@@ -220,4 +221,9 @@ export function apiDescription(): Json {
     paths,
     components: { schemas },
   };
+}
+
+/** The fields of what an operation answers with, for people. */
+export function fieldsOf(name: OperationName): DescribedField[] {
+  return describedFields(schemaOf(OPERATIONS[name].shape));
 }
