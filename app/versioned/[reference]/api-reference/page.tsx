@@ -50,7 +50,7 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
         {DESCRIPTION} It is described in OpenAPI 3.1 at{" "}
         <a href={`${API_ROOT}/openapi.json`}>{API_ROOT}/openapi.json</a>.
       </p>
-      <nav aria-label="Paths" className="mt-5">
+      <nav aria-label="Paths" className="mt-5 mb-8">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {NAMES.map((name) => (
             <li key={name}>
