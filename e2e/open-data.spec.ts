@@ -265,7 +265,7 @@ test("no request that the description allows, or nearly, is answered otherwise t
   request,
 }) => {
   // As many as there is time for.
-  const numRuns = Number(process.env.LOSSLINE_REQUESTS ?? 150);
+  const numRuns = Number(process.env.GENERATED_REQUESTS ?? 150);
   test.setTimeout(180_000 + numRuns * 1_000);
   const description = await readDescription(request);
   const check = checker(description);
