@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
@@ -34,7 +35,7 @@ import { tidyListUrl } from "@/lib/site/urls/tidy-list-url";
 
 export const config = {
   matcher: [
-    "/((?!_next/|api/|icon\\.svg|theme\\.js|search\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
+    "/((?!_next/|icon\\.svg|theme\\.js|search\\.js|embed\\.js|embedded\\.js|font/|favicon\\.ico).*)",
   ],
 };
 
@@ -54,6 +55,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     });
   }
   try {
+    if (request.nextUrl.pathname.startsWith("/api/")) return await apiGate(request);
     return (await answerUnversioned(request)) ?? (await answerVersioned(request));
   } catch (error) {
     log().error(error, "A request could not be led on");
@@ -114,6 +116,8 @@ async function find({ pathname, searchParams }: URL | NextRequest["nextUrl"]): P
     if (await isOnItsWay(asked)) return no(notHereYet(asked));
     return no(noVersion(String(asked), newest?.number ?? null));
   }
+  // Below /api/ the version is a parameter.
+  if (path.startsWith("/api/")) return no(noPage(path, asked));
   const context = readingContext(version, asked !== null);
   const found = findRoute(path, searchParams, context);
   if (found === null) return no(noPage(path, asked));

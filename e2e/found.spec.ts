@@ -16,6 +16,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/actors", "/actors"],
   ["/actors/lazarus-group", "/actors/lazarus-group"],
   ["/methodology", "/methodology"],
+  ["/api", "/api"],
   ["/figures", "/figures"],
   ["/figures/158", "/figures/158"],
   ["/figures/gaps", "/figures/gaps"],

@@ -26,6 +26,7 @@ const PAGES = [
   "/number?year=2023",
   "/compare?year=2024&with-year=2025",
   "/methodology",
+  "/api",
   "/figures",
   "/figures/158",
   "/figures/999999",

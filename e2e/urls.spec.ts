@@ -23,6 +23,7 @@ const PAGES = [
   "/actors/lazarus-group?confidence=likely",
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
+  "/api",
   "/figures?category=phishing",
   "/statistics?year=2023",
   "/figures/158",

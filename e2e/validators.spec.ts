@@ -19,6 +19,7 @@ const PAGES = [
   "/actors",
   "/actors/lazarus-group",
   "/methodology",
+  "/api",
   "/figures",
   "/figures/158",
   "/figures/gaps",

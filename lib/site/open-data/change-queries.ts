@@ -48,6 +48,13 @@ export async function* changesBetween(
     }
 }
 
+/** How many incidents were published from one version to a later one, some more than once. */
+export async function countRevised(db: Queryable, from: number, to: number): Promise<number> {
+  const [{ revisions }] = await db.$queryRaw<[{ revisions: number }]>`
+    SELECT count(*)::int AS revisions FROM incident_revision WHERE published_in > ${from} AND published_in <= ${to}`;
+  return revisions;
+}
+
 type Before = Pick<PublicRecord, "status" | "merged_into" | "revision">;
 
 /** What records were at a version, by their ids; those that it had not are left out. */

@@ -7,14 +7,14 @@ const WITHOUT_ENDING =
 
 /** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
 export function isForPrograms(pathname: string): boolean {
-  return WITHOUT_ENDING.test(pathname) || ENDING.test(pathname);
+  return WITHOUT_ENDING.test(pathname) || pathname.startsWith("/api/") || ENDING.test(pathname);
 }
 
 /** What scripts of any site may read of such an answer: all of it is public, and none of it knows a reader. */
 export const READABLE_ANYWHERE = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Retry-After",
+    "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Link, RateLimit-Policy, Retry-After",
 };
 
 const METHODS = "GET, HEAD, OPTIONS";

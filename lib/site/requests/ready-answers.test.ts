@@ -110,6 +110,32 @@ describe("what was answered once", () => {
     expect(made).toEqual(["/plain", "/v/1/pinned", "/plain"]);
   });
 
+  test("of the open data interface is kept for each form that is accepted, and for good with a version", async () => {
+    make = (response, url) => {
+      response.setHeader("Cache-Control", PUBLIC);
+      response.setHeader("Content-Type", "application/json");
+      response.setHeader("Vary", "Accept");
+      response.end(`${url} ${LONG}`);
+    };
+    const plain = "/api/v1/actors?limit=1";
+    const pinned = "/api/v1/actors?limit=1&version=1";
+    const other = "/api/v1/actors?fields=xversion=1";
+    for (const path of [plain, pinned, other]) {
+      await ask(path, { accept: "text/csv" });
+      await ask(path, { accept: "application/json" });
+      await ask(path, { accept: "application/json" });
+    }
+    expect(made).toEqual([plain, plain, pinned, pinned, other, other]);
+    made = [];
+    noteNewest(aVersion(2), performance.now());
+    for (const path of [plain, pinned, other]) await ask(path, { accept: "text/csv" });
+    expect(made).toEqual([plain, other]);
+    // A page whose form depended on it has no place for that in its key.
+    await ask("/page");
+    await ask("/page");
+    expect(made).toEqual([plain, other, "/page", "/page"]);
+  });
+
   test("is made anew once a text is withheld, whichever version it is of", async () => {
     await ask("/v/1/withheld");
     noteNewest(aVersion(1, 1), performance.now());

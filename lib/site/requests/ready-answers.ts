@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
+import { API_ROOT } from "@/lib/site/open-data/operations";
 import { newestFor, newestKnown, newestSince } from "@/lib/site/requests/newest-known";
 import { onRequest } from "@/lib/site/requests/server-hooks";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
@@ -41,14 +42,17 @@ type Newest = Pick<Ready, "withholdings"> & { version: number };
 const LARGEST = 4 * 1024 * 1024;
 /** The longest URL by which an answer is kept. */
 const LONGEST_URL = 2_048;
+/** The longest header by which the form of an answer is chosen that is kept. */
+const LONGEST_ACCEPT = 200;
 /** Below so many bytes packing saves nothing. */
 const WORTH_PACKING = 1_024;
 /** Quick enough for whoever waits for the first answer, and nearly as small as what takes ten times as long. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 /** What is never kept: the desk, what is rendered for one request alone, and what Next answers itself. */
-const PASSED_BY =
-  /^\/(?:desk|suggest|search|versioned|c|_next|api|font)(?:[/?]|$)|^\/v\/\d+\/search/;
+const PASSED_BY = /^\/(?:desk|suggest|search|versioned|c|_next|font)(?:[/?]|$)|^\/v\/\d+\/search/;
+/** A URL that names a version. Of cursors the version is not looked for: they are kept until the next one. */
+const PINNED = /^\/v\/\d+(?:[/?]|$)|^\/api\/v1\/[^?]*\?(?:.*&)?version=\d+(?:&|$)/;
 /** Headers of one sending, of Next's own client, and of how an answer is packed. */
 const NOT_KEPT =
   /^(?:connection|keep-alive|transfer-encoding|date|content-length|content-encoding|vary|x-lossline-length|x-nextjs-.*|x-middleware-.*)$/;
@@ -141,6 +145,9 @@ const isPage = (headers: readonly string[]) =>
   headers.some(
     (name, place) => /^content-type$/i.test(name) && headers[place + 1]?.includes("html"),
   );
+const isApi = (url = "") => url.startsWith(API_ROOT);
+/** What chooses the form of an answer, where that is a part of its key. */
+const isForm = (name: string) => /^accept$/i.test(name);
 
 const sizeOf = ({ headers, bytes }: Ready) =>
   1_024 +
@@ -158,11 +165,14 @@ function holds({ version, withholdings, day }: Ready, newest: Newest): boolean {
 function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   if (url.length > LONGEST_URL || PASSED_BY.test(url)) return null;
+  // Of these the header chooses the form, so that it is a part of the key.
+  if (isApi(url) && (headers.accept ?? "").length > LONGEST_ACCEPT) return null;
   if (headers.range !== undefined || headers.authorization !== undefined) return null;
   if (headers["if-modified-since"] !== undefined && headers["if-none-match"] === undefined)
     return null;
   // Where absolute links begin may depend on what was asked.
-  return keyFor({ origin: askedOrigin(asHeaders(headers)), url });
+  const accepted = isApi(url) ? ` ${headers.accept ?? ""}` : "";
+  return `${keyFor({ origin: askedOrigin(asHeaders(headers)), url })}${accepted}`;
 }
 
 /** As much of `Headers` as is needed here, without making them. */
@@ -274,7 +284,7 @@ function hold(
       (ready) => {
         // Made of one version: the newest was the same all the while.
         const newest = newestSince(begun);
-        const isPinned = /^\/v\/\d+(?:[/?]|$)/.test(request.url ?? "");
+        const isPinned = PINNED.test(request.url ?? "");
         if (ready !== null && newest !== null)
           kept.set(key, {
             ...ready,
@@ -336,7 +346,7 @@ async function finish(
     /\bpublic\b/.test(caching) &&
     given["set-cookie"] === undefined &&
     given["cache-status"] === undefined &&
-    vary.every((name) => HARMLESS.test(name));
+    vary.every((name) => HARMLESS.test(name) || (isForm(name) && isApi(request.url)));
   const etag = typeof given.etag === "string" ? given.etag : null;
   const ready = { day: today(), etag, headers, bytes };
   for (const name of response.getHeaderNames()) response.removeHeader(name);

@@ -7,7 +7,7 @@ import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 403 | 404 | 405 | 413 | 416 | 500 | 501 | 503;
+  status: 400 | 403 | 404 | 405 | 406 | 413 | 416 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -232,6 +232,28 @@ export function notAllowed(): RequestProblem {
     title: "This can only be read",
     problems: [],
     missing: "Only GET, HEAD and OPTIONS are allowed here.",
+    version: null,
+  };
+}
+
+/** @param what a kind of record, as programs ask for it */
+export function notThere(what: string, item: string, version: number): RequestProblem {
+  return {
+    status: 404,
+    title: `There is no such ${what}`,
+    problems: [{ parameter: "id", given: item, allowed: "an id, or a slug where it has one" }],
+    missing: `Version ${version} of the record holds none by “${item}”.`,
+    version: null,
+  };
+}
+
+/** @param allowed the media types in which it is there */
+export function notAcceptable(allowed: readonly string[]): RequestProblem {
+  return {
+    status: 406,
+    title: "This is not there in that form",
+    problems: [],
+    missing: `The header Accept takes none of those in which it is: ${allowed.join(", ")}.`,
     version: null,
   };
 }

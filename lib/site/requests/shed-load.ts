@@ -8,7 +8,7 @@ import { onRequest } from "@/lib/site/requests/server-hooks";
 // them: otherwise everybody waits for minutes, and memory grows with those who wait.
 
 /** So many answers are made at once, or wait for it. A page takes 50 to 100 ms. */
-const MOST_AT_ONCE = 64;
+export const MOST_AT_ONCE = 64;
 
 /** Editors are never turned away for readers; scripts cost nothing; pages that are being made are asked for from inside. */
 const ALWAYS = /^\/(?:desk|versioned|_next|font)(?:\/|$)/;

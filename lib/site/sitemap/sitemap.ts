@@ -57,6 +57,7 @@ export function sitemapEntries(
     links.linkGroups(),
     links.compare(),
     links.methodology,
+    links.api,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),
   ];

@@ -112,6 +112,8 @@ export interface Links {
   address(chain: string, address: string): string;
   transaction(chain: string, hash: string): string;
   methodology: string;
+  /** What programs ask the record, and how. */
+  api: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
   /** The counting rules by their number. */
@@ -237,6 +239,7 @@ export function linksFor(reference: VersionReference): Links {
     address: (chain, text) => to(routes.address.url({ chain, text })),
     transaction: (chain, text) => to(routes.transaction.url({ chain, text })),
     methodology: to(routes.methodology.url(null)),
+    api: to(routes.apiReference.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,
     periods: to(routes.periods.url(null)),

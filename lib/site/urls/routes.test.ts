@@ -30,6 +30,8 @@ const EXAMPLES = [
   "/addresses/kadena/k:a",
   "/transactions/ethereum/0xa",
   "/methodology",
+  "/api",
+  "/api/v1/incidents.json",
   "/figures",
   "/figures.csv",
   "/number",

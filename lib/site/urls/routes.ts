@@ -1,4 +1,5 @@
 import type { Destination, ReadingContext } from "@/lib/site/urls/route";
+import { apiRoutes } from "@/lib/site/urls/routes/api-routes";
 import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { compareRoutes } from "@/lib/site/urls/routes/compare-routes";
@@ -40,6 +41,7 @@ export const routes = {
   ...compareRoutes,
   ...exchangeRoutes,
   ...sitemapRoutes,
+  ...apiRoutes,
 };
 
 /** Where a path below a version leads; null where nothing is there. */

@@ -5,6 +5,7 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { sourcings } from "@/lib/record/incidents/sourcing-sql";
 import { activeAt, isOfService, seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { IncidentRow } from "@/lib/statistics/incident-list/incident-row";
+import { inOrderOf } from "@/lib/statistics/incident-list/list-order-sql";
 import type { Sort } from "@/lib/statistics/rules/parameters";
 import { notYetCovered, underRule } from "@/lib/statistics/rules/rule-sql";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -13,39 +14,6 @@ import { inOrder } from "@/lib/values/lists/in-order";
 
 /** Incidents on one page of a list. */
 export const PAGE_SIZE = 50;
-
-// The id makes every order total, so that no incident is on two pages or on none.
-const ORDERS: Record<Exclude<Sort, "actor" | "actor-desc">, Prisma.Sql> = {
-  newest: Prisma.sql`i.occurred_on DESC, i.id DESC`,
-  oldest: Prisma.sql`i.occurred_on, i.id`,
-  largest: Prisma.sql`i.loss_usd DESC NULLS LAST, i.occurred_on DESC, i.id DESC`,
-  smallest: Prisma.sql`i.loss_usd NULLS LAST, i.occurred_on, i.id`,
-  // By code point, because the letters' order in a language differs from one database to the next.
-  name: Prisma.sql`lower(i.name) COLLATE "C", i.id`,
-  "name-desc": Prisma.sql`lower(i.name) COLLATE "C" DESC, i.id DESC`,
-  target: Prisma.sql`lower(i.target) COLLATE "C", i.occurred_on DESC, i.id DESC`,
-  "target-desc": Prisma.sql`lower(i.target) COLLATE "C" DESC, i.occurred_on DESC, i.id DESC`,
-  category: Prisma.sql`i.category COLLATE "C", i.occurred_on DESC, i.id DESC`,
-  "category-desc": Prisma.sql`i.category COLLATE "C" DESC, i.occurred_on DESC, i.id DESC`,
-  "most-returned": Prisma.sql`i.returned_usd DESC NULLS LAST, i.occurred_on DESC, i.id DESC`,
-  "least-returned": Prisma.sql`i.returned_usd NULLS LAST, i.occurred_on DESC, i.id DESC`,
-};
-
-/** Orders by whom incidents are attributed to: by the first of the names; what is attributed to nobody stands last. */
-const ACTOR_ORDERS: Partial<Record<Sort, Prisma.Sql>> = {
-  actor: Prisma.sql`NULLS LAST`,
-  "actor-desc": Prisma.sql`DESC NULLS LAST`,
-};
-
-/** In which order of `incident_revision` (`i`) a list stands. */
-export function inOrderOf(sort: Sort, version: number): Prisma.Sql {
-  const byActor = ACTOR_ORDERS[sort];
-  if (byActor === undefined) return ORDERS[sort as keyof typeof ORDERS];
-  return Prisma.sql`(
-    SELECT min(lower(a.name) COLLATE "C") FROM attribution t
-    JOIN actor_revision a ON a.actor_id = t.actor_id AND ${seenAtVersion("a", version)}
-    WHERE t.revision_id = i.id) ${byActor}, i.occurred_on DESC, i.id DESC`;
-}
 
 /** The columns of an IncidentRow, over incident_revision (`i`). */
 export function rowColumns(version: number): Prisma.Sql {
@@ -106,7 +74,7 @@ export async function listNotYetCovered(
 ): Promise<IncidentRow[]> {
   return db.$queryRaw<IncidentRow[]>`
     SELECT ${rowColumns(version)} FROM incident_revision i
-    WHERE ${notYetCovered(version, filters)} ORDER BY ${ORDERS.newest} LIMIT ${PAGE_SIZE}`;
+    WHERE ${notYetCovered(version, filters)} ORDER BY ${inOrderOf("newest", version)} LIMIT ${PAGE_SIZE}`;
 }
 
 /** How many pages a list under a rule has; at least 1, so that an empty list has a page too. */

@@ -4,7 +4,7 @@ import { chargedGroups } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
 import { sourcings } from "@/lib/record/incidents/sourcing-sql";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
-import { inOrderOf } from "@/lib/statistics/incident-list/list-queries";
+import { inOrderOf } from "@/lib/statistics/incident-list/list-order-sql";
 import type { WholeIncident } from "@/lib/statistics/incident-list/whole-incident";
 import { underRule } from "@/lib/statistics/rules/rule-sql";
 import type { IncidentsView } from "@/lib/statistics/rules/views";

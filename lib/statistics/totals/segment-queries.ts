@@ -300,8 +300,8 @@ export async function periodTotals(
   return [...periods].map(([period, parts]) => ({ period, ...sumOf(parts) }));
 }
 
-/** Each period by itself, for measures that do not add up. */
-async function measuredByPeriod(
+/** Each period by itself, to the cent; also of measures that do not add up. */
+export async function measuredByPeriod(
   db: Queryable,
   version: number,
   view: CountingRule,

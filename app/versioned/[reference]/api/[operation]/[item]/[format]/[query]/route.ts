@@ -1,0 +1,68 @@
+import { answerFile } from "@/app/versioned/answer-file";
+import {
+  answerLines,
+  answerRows,
+  isLong,
+  jsonAnswer,
+  oneAnswer,
+} from "@/app/versioned/api-answers";
+import { openVersion } from "@/app/versioned/open-version";
+import { readVersionReference } from "@/lib/record/versions/version-reference";
+import { madeFile } from "@/lib/site/exports/file-cache";
+import { streamFile } from "@/lib/site/exports/send-file";
+import { permanentPath } from "@/lib/site/open-data/about";
+import { API_FORMATS, OPERATIONS } from "@/lib/site/open-data/operations";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
+import { notThere } from "@/lib/site/requests/request-problem";
+import { routes } from "@/lib/site/urls/routes";
+
+interface Segments {
+  reference: string;
+  operation: string;
+  item: string;
+  format: string;
+  query: string;
+}
+
+/** What programs ask the record at a version. */
+export async function GET(request: Request, { params }: { params: Promise<Segments> }) {
+  const { reference: segment, ...segments } = await params;
+  const reference = readVersionReference(segment);
+  const asked = routes.api.viewIn(segments, reference.version);
+  const opened = await openVersion(segment);
+  const type = API_FORMATS[asked.format];
+  const headers = { "Content-Location": permanentPath(asked), ...saved(asked) };
+  const destination = routes.api.destination(asked);
+  const answer = (make: () => Promise<string>) =>
+    answerFile(request, reference, destination, async () => madeFile(await make(), type, headers), {
+      isQueued: false,
+    });
+  const { answers } = OPERATIONS[asked.operation];
+  if (asked.item !== null) {
+    const one = await oneAnswer(opened, asked);
+    return one === null
+      ? sendProblem(notThere(asked.operation, asked.item, reference.version))
+      : answer(async () => one);
+  }
+  if (answers === "lines" || asked.format === "csv") {
+    const pieces = () =>
+      answers === "lines" ? answerLines(opened, asked) : answerRows(opened, asked);
+    if (await isLong(opened, asked))
+      return streamFile(pieces(), { type, headers }, reference.pinned);
+    return answer(async () => wholeOf(pieces()));
+  }
+  return answer(() => jsonAnswer(opened, asked));
+}
+
+/** A CSV is saved, under a name that says what it is. */
+function saved({ operation, version, format }: ReturnType<typeof routes.api.viewIn>) {
+  return format === "csv"
+    ? { "Content-Disposition": `attachment; filename="lossline-${operation}-v${version}.csv"` }
+    : {};
+}
+
+async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
+  let whole = "";
+  for await (const piece of pieces) whole += piece;
+  return whole;
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { listPage, oneAt, revisionsAt } from "@/lib/site/open-data/answer-queries";
+import { actorShape, incidentShape, targetShape } from "@/lib/site/open-data/shapes/answers";
+import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
+import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
+import { testDatabase } from "@/testing/database";
+import { reviseIncident } from "@/testing/publishing";
+import { Dice } from "@/testing/random";
+
+async function versionOf(db: Database, number: number) {
+  const version = await findVersion(db, number);
+  if (version === null) throw new Error(`no version ${number}`);
+  return version;
+}
+
+async function publishSome(db: Database) {
+  const dice = new Dice(35);
+  await publishRecords(
+    db,
+    Array.from({ length: 40 }, (_, place) =>
+      incident(`theft-${place}`, {
+        name: `Theft ${dice.below(8)}`,
+        lossUsd: dice.pick([null, 0, 5, 5.5, 1e9]),
+        returnedUsd: dice.pick([null, 0, 2]),
+        occurredOn: dice.pick(["2023-06-15", "2023-06", "2022"]),
+        category: dice.pick(["phishing", "exit-scam"]),
+        attributions: dice.chance(0.5) ? [attributedTo(dice.pick(["north", "south"]))] : [],
+      }),
+    ),
+    [actor("north"), actor("south")],
+  );
+}
+
+test("pages of every order hold what the list holds, in its order, whatever is published meanwhile", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  const version = await versionOf(db, 1);
+  const wanted = new Map<Sort, string[]>();
+  for (const sort of Object.keys(SORTS) as Sort[])
+    wanted.set(
+      sort,
+      (await listIncidents(db, 1, {}, sort, { limit: 100 })).map(({ slug }) => slug),
+    );
+  for (const [sort, slugs] of wanted) {
+    const found: unknown[] = [];
+    let after: number | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listPage>> = await listPage(db, version, "incidents", {
+        filters: {},
+        sort,
+        after,
+        limit: 7,
+      });
+      expect(page.total).toBe(40);
+      found.push(...page.rows.map(({ data }) => incidentShape.strict().parse(data).slug));
+      after = page.hasMore ? (page.rows.at(-1)?.row ?? null) : null;
+      if (sort === "largest") await reviseIncident(db, slugs[10] ?? "", { lossUsd: found.length });
+    } while (after !== null);
+    expect(found, sort).toEqual(slugs);
+  }
+});
+
+test("a record is found by its id and by every slug that it had, whatever became of it", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  await reviseIncident(db, "theft-1", { slug: "renamed" });
+  await withdraw(db, "theft-2", { mergedInto: "theft-3" });
+  await withdraw(db, "theft-4", { retraction: "No theft." });
+  const renamed = incidentShape.strict().parse(await oneAt(db, 4, "incident", "theft-1"));
+  expect(renamed).toMatchObject({ slug: "renamed", status: "active", revision: 2 });
+  expect(await oneAt(db, 4, "incident", String(renamed.id))).toEqual(renamed);
+  expect(await oneAt(db, 1, "incident", String(renamed.id))).toMatchObject({ slug: "theft-1" });
+  const merged = incidentShape.parse(await oneAt(db, 4, "incident", "theft-2"));
+  expect(merged).toMatchObject({ status: "merged", merged_into_slug: "theft-3" });
+  expect(await oneAt(db, 4, "incident", "theft-4")).toMatchObject({
+    status: "retracted",
+    retraction: "No theft.",
+  });
+  expect((await revisionsAt(db, 4, "theft-1"))?.total).toBe(2);
+  expect((await revisionsAt(db, 1, "theft-1"))?.total).toBe(1);
+  for (const nothing of ["0", "99999999999", "no-such-theft"])
+    expect(await oneAt(db, 4, "incident", nothing)).toBeNull();
+  actorShape.strict().parse(await oneAt(db, 4, "actor", "north"));
+  const targets = await listPage(db, await versionOf(db, 4), "targets", {
+    filters: {},
+    sort: "newest",
+    after: null,
+    limit: 100,
+  });
+  for (const { data } of targets.rows) targetShape.strict().parse(data);
+});

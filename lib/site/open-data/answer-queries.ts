@@ -1,0 +1,312 @@
+import type { Queryable } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { namedStatus } from "@/lib/record/actors/charged-group-queries";
+import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { placeAt } from "@/lib/record/versions/existence-queries";
+import type { Version } from "@/lib/record/versions/version";
+import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import type { Asked } from "@/lib/site/open-data/asked";
+import { contentsOf } from "@/lib/site/open-data/change-queries";
+import type { OperationName } from "@/lib/site/open-data/operations";
+import { RECORD_TABLES, type RecordRow, recordOf } from "@/lib/site/open-data/record-queries";
+import type { VersionAnswer } from "@/lib/site/open-data/shapes/answers";
+import type { PublicKind } from "@/lib/site/open-data/shapes/records";
+import { type Links, linksFor } from "@/lib/site/urls/links";
+import { publicUrl } from "@/lib/site/urls/public-url";
+import { inOrderOf, standsAfter } from "@/lib/statistics/incident-list/list-order-sql";
+import { underRule } from "@/lib/statistics/rules/rule-sql";
+
+// What lists and single records answer with, a page by one statement.
+
+/** One of a list as it is answered, and the row by which the list goes on behind it. */
+export interface Listed {
+  row: number;
+  data: Record<string, unknown>;
+}
+
+export interface Page {
+  rows: Listed[];
+  /** How many there are on all pages together. */
+  total: number;
+  /** Whether there are more behind these. */
+  hasMore: boolean;
+}
+
+/** Which part of a list. */
+type Part = Pick<Asked, "filters" | "sort" | "after" | "limit">;
+
+/** A list: what it is of, in which order, and what is beside the columns of the shape. */
+interface List {
+  columns: Prisma.Sql;
+  from: Prisma.Sql;
+  where: Prisma.Sql;
+  order: Prisma.Sql;
+  /** Behind a row. */
+  after: (row: number) => Prisma.Sql;
+  row: Prisma.Sql;
+  data: (row: never) => Record<string, unknown>;
+}
+
+/** The lists that there are, and the version's own. */
+export type ListName = Exclude<
+  OperationName,
+  "incident" | "target" | "actor" | "figure" | "stats" | "changes" | "modified"
+>;
+
+async function pageOf(db: Queryable, list: List, { after, limit }: Part): Promise<Page> {
+  const { columns, from, where, order, row } = list;
+  const behind = after === null ? Prisma.empty : Prisma.sql`AND ${list.after(after)}`;
+  const rows = await db.$queryRaw<{ row: number; total: number }[]>`
+    SELECT ${row} AS row, (SELECT count(*)::int FROM ${from} WHERE ${where}) AS total, ${columns}
+    FROM ${from} WHERE ${where} ${behind} ORDER BY ${order} LIMIT ${limit + 1}`;
+  return {
+    rows: rows
+      .slice(0, limit)
+      .map(({ row, total, ...data }) => ({ row, data: list.data(data as never) })),
+    total: rows[0]?.total ?? 0,
+    hasMore: rows.length > limit,
+  };
+}
+
+/** A page of a list at a version. */
+export async function listPage(
+  db: Queryable,
+  version: Version,
+  name: Exclude<ListName, "versions" | "incident-revisions">,
+  part: Part,
+): Promise<Page> {
+  return pageOf(db, listAt(version.number, name, part), part);
+}
+
+function listAt(
+  version: number,
+  name: Exclude<ListName, "versions" | "incident-revisions">,
+  part: Part,
+): List {
+  switch (name) {
+    case "incidents":
+      return {
+        ...recordList(version, "incident"),
+        where: underRule(version, part.filters),
+        order: inOrderOf(part.sort, version),
+        row: Prisma.sql`i.id`,
+        after: (row) => standsAfter(part.sort, version, row),
+      };
+    case "addresses":
+      return ofIncidents(version, part, {
+        table: "address",
+        columns: Prisma.sql`d.chain, d.address, d.role::text AS role, d.source`,
+        last: Prisma.sql`, (SELECT min(k.label) FROM known_address k
+          WHERE k.match_key = d.match_key AND k.retraction IS NULL AND ${seenAtVersion("k", version)}) AS known_as`,
+      });
+    case "transactions":
+      return ofIncidents(version, part, {
+        table: "incident_transaction",
+        columns: Prisma.sql`d.chain, d.hash, d.role::text AS role, d.source`,
+        last: Prisma.empty,
+      });
+    case "targets":
+      return recordList(version, "target");
+    case "actors":
+      return recordList(version, "actor");
+    case "figures":
+      return recordList(version, "figure");
+    case "known-addresses":
+      return recordList(version, "known_address");
+  }
+}
+
+/** All records of a kind that a version holds, by their lasting ids. */
+function recordList(version: number, kind: PublicKind): List {
+  const { name, id, columns } = RECORD_TABLES[kind];
+  const lasting = Prisma.raw(id);
+  return {
+    columns: Prisma.sql`${columns} ${namesOf(kind, version)}`,
+    from: Prisma.raw(`${name} i`),
+    where: seenAtVersion("i", version),
+    order: lasting,
+    row: lasting,
+    after: (row) => Prisma.sql`${lasting} > ${row}`,
+    data: (row: RecordRow) => answerOf(kind, row, version),
+  };
+}
+
+function ofIncidents(
+  version: number,
+  { filters }: Part,
+  { table, columns, last }: { table: string; columns: Prisma.Sql; last: Prisma.Sql },
+): List {
+  return {
+    columns: Prisma.sql`${columns}, i.incident_id, i.slug AS incident_slug, i.name AS incident_name,
+      ${occurredOnAsKnown} AS occurred_on ${last}`,
+    from: Prisma.raw(`${table} d JOIN incident_revision i ON i.id = d.revision_id`),
+    where: underRule(version, filters),
+    order: Prisma.sql`d.id`,
+    row: Prisma.sql`d.id`,
+    after: (row) => Prisma.sql`d.id > ${row}`,
+    data: (row: Record<string, unknown>) => row,
+  };
+}
+
+const slugAt = (table: string, id: string, is: string, version: number) => Prisma.sql`
+  (SELECT a.slug FROM ${Prisma.raw(table)} a WHERE a.${Prisma.raw(id)} = ${Prisma.raw(is)} AND ${seenAtVersion("a", version)})`;
+
+/** What is said of a record beside its own columns: what others are called at a version. */
+function namesOf(kind: PublicKind, version: number): Prisma.Sql {
+  const actor = (id: string) => slugAt("actor_revision", "actor_id", id, version);
+  switch (kind) {
+    case "incident":
+      return Prisma.sql`, ${slugAt("target_revision", "target_id", "i.target_id", version)} AS target_slug,
+        (SELECT r.name FROM target_revision r WHERE r.target_id = i.target_id AND ${seenAtVersion("r", version)}) AS target_name,
+        ${slugAt("incident_revision", "incident_id", "i.merged_into_id", version)} AS merged_into_slug,
+        coalesce((
+          SELECT json_agg(json_build_object('id', a.actor_id, 'slug', a.slug, 'name', a.name, 'kind', a.kind,
+            'legal_status', ${namedStatus(version)}, 'legal_status_on', a.status_on) ORDER BY a.actor_id)
+          FROM (SELECT DISTINCT t.actor_id FROM attribution t WHERE t.revision_id = i.id) said
+          JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
+        ), '[]') AS actors,
+        (SELECT min(f.published_in) FROM incident_revision f WHERE f.incident_id = i.incident_id) AS first_version,
+        (SELECT to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM dataset_version v
+          WHERE v.number = i.published_in) AS published_on`;
+    case "target":
+      return Prisma.sql`, ${slugAt("target_revision", "target_id", "i.successor_id", version)} AS successor_slug,
+        ${slugAt("target_revision", "target_id", "i.merged_into_id", version)} AS merged_into_slug`;
+    case "actor":
+      return Prisma.sql`, ${actor("i.parent_id")} AS parent_slug, ${actor("i.merged_into_id")} AS merged_into_slug`;
+    case "figure":
+      return Prisma.sql`, ${actor("i.actor_id")} AS actor_slug,
+        (SELECT a.name FROM actor_revision a WHERE a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}) AS actor_name`;
+    case "known_address":
+    case "coverage":
+      return Prisma.empty;
+  }
+}
+
+const NAMES = [
+  ...["target_slug", "target_name", "merged_into_slug", "actors", "first_version", "published_on"],
+  ...["successor_slug", "parent_slug", "actor_slug", "actor_name"],
+];
+/** A name of which a shape has a field of its own: what a figure says of when it was published is its own. */
+const OWN: Partial<Record<PublicKind, string>> = { figure: "published_on" };
+
+/** A row with its names as it is answered: the record, its page, and the names. */
+function answerOf(kind: PublicKind, row: RecordRow, version: number): Record<string, unknown> {
+  const isName = (name: string) => NAMES.includes(name) && OWN[kind] !== name;
+  const part = (wanted: boolean) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => isName(name) === wanted));
+  const record = recordOf(kind, part(false) as RecordRow);
+  const links = linksFor({ version, pinned: true });
+  const url = urlOf(links, record);
+  return { ...record, ...(url === undefined ? {} : { url }), ...part(true) };
+}
+
+/** The page of a record; undefined of those that have no such field. */
+function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null | undefined {
+  switch (record.kind) {
+    case "incident":
+    case "target":
+    case "actor":
+      return publicUrl(links[record.kind](record.slug));
+    case "figure":
+      return record.merged_into === null
+        ? publicUrl(links.reconciliation({ figureId: record.id }))
+        : null;
+    case "known_address":
+    case "coverage":
+      return undefined;
+  }
+}
+
+/** A record of a kind at a version by its lasting id, as it is answered; null where the version has none such. */
+async function oneById(
+  db: Queryable,
+  version: number,
+  kind: PublicKind,
+  id: number,
+): Promise<Record<string, unknown> | null> {
+  const list = recordList(version, kind);
+  const by = Prisma.sql`${list.where} AND ${Prisma.raw(RECORD_TABLES[kind].id)} = ${id}`;
+  const { rows } = await pageOf(
+    db,
+    { ...list, where: by },
+    { filters: {}, sort: "newest", after: null, limit: 1 },
+  );
+  return rows[0]?.data ?? null;
+}
+
+const MOST_ID = 2 ** 31 - 1;
+
+/** The lasting id of what a text names: it by itself, or by a slug that it has or once had. */
+async function idOf(
+  db: Queryable,
+  version: number,
+  kind: "incident" | "target" | "actor" | "figure",
+  item: string,
+): Promise<number | null> {
+  if (/^\d+$/.test(item))
+    return /^[1-9]/.test(item) && Number(item) <= MOST_ID ? Number(item) : null;
+  if (kind === "figure") return null;
+  const place = await placeAt(db, version, kind, item);
+  if (place === null) return null;
+  const { name, id } = RECORD_TABLES[kind];
+  const [found] = await db.$queryRaw<{ id: number }[]>`
+    SELECT ${Prisma.raw(id)} AS id FROM ${Prisma.raw(name)} i
+    WHERE i.slug = ${place.own} AND ${seenAtVersion("i", version)}`;
+  return found?.id ?? null;
+}
+
+/** A record at a version by its id or slug, whatever its status; null where the version has none such. */
+export async function oneAt(
+  db: Queryable,
+  version: number,
+  kind: "incident" | "target" | "actor" | "figure",
+  item: string,
+): Promise<Record<string, unknown> | null> {
+  const id = await idOf(db, version, kind, item);
+  return id === null ? null : oneById(db, version, kind, id);
+}
+
+/** Every revision of an incident that a version holds or held, the newest first; null where it never had it. */
+export async function revisionsAt(
+  db: Queryable,
+  version: number,
+  item: string,
+): Promise<Page | null> {
+  const id = await idOf(db, version, "incident", item);
+  if (id === null) return null;
+  const { columns, name } = RECORD_TABLES.incident;
+  const rows = await db.$queryRaw<RecordRow[]>`
+    SELECT ${columns} FROM ${Prisma.raw(name)} i
+    WHERE i.incident_id = ${id} AND i.published_in <= ${version} ORDER BY i.revision DESC`;
+  if (rows.length === 0) return null;
+  return {
+    rows: rows.map((row) => ({ row: row.revision, data: recordOf("incident", row) })),
+    total: rows.length,
+    hasMore: false,
+  };
+}
+
+/** Every version through one, the newest first, with what it holds. */
+export async function versionPage(
+  db: Queryable,
+  version: Version,
+  { after, limit }: Pick<Part, "after" | "limit">,
+): Promise<Page> {
+  const through = after === null ? version.number : Math.min(after - 1, version.number);
+  const found = await db.$queryRaw<(Omit<VersionAnswer, "records" | "sha256"> & { at: Date })[]>`
+    SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
+      v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
+        WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)) AS covered_through
+    FROM dataset_version v WHERE v.number <= ${through} ORDER BY v.number DESC LIMIT ${limit}`;
+  const numbers = found.map((row) => row.version);
+  const contents = await contentsOf(db, numbers, version.withholdings);
+  return {
+    rows: found.map((row) => ({
+      row: row.version,
+      data: { ...row, ...contents.get(row.version) },
+    })),
+    // Versions have no gaps.
+    total: version.number,
+    hasMore: (numbers.at(-1) ?? 1) > 1,
+  };
+}

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import {
+  actorRecordShape,
+  addressShape,
+  coverageRecordShape,
+  figureRecordShape,
+  incidentRecordShape,
+  knownAddressRecordShape,
+  PUBLIC_KINDS,
+  type PublicKind,
+  targetRecordShape,
+  transactionShape,
+} from "@/lib/site/open-data/shapes/records";
+import {
+  dayShape,
+  idShape,
+  partialDayShape,
+  slugShape,
+  versionShape,
+} from "@/lib/site/open-data/shapes/values";
+import { DIMENSIONS, ESTIMATES, INTERVALS, MEASURES } from "@/lib/statistics/rules/parameters";
+import { legalStatusSchema } from "@/lib/values/taxonomy/taxonomy";
+
+// What answers hold: a record as a revision has it, and behind that what it takes other records to know, such as names, as the
+// version that is asked for has them.
+
+const url = z.string().describe("Its page in this version, which never changes.");
+
+/** Whom somebody names, and how far a person's case has come: the two stand together. */
+const namedActorShape = z.object({
+  id: idShape,
+  slug: slugShape,
+  name: z.string(),
+  kind: z.enum(["state", "group", "individual", "unknown"]),
+  legal_status: legalStatusSchema.nullable(),
+  legal_status_on: partialDayShape.nullable(),
+});
+
+export const incidentShape = incidentRecordShape.extend({
+  url,
+  target_slug: slugShape.nullable(),
+  target_name: z.string().nullable(),
+  merged_into_slug: slugShape.nullable(),
+  actors: z
+    .array(namedActorShape)
+    .describe("Whom its attributions name, as this version calls them."),
+  first_version: versionShape.describe("The version that first held it."),
+  published_on: dayShape.describe("When this revision was published."),
+});
+export type IncidentAnswer = z.infer<typeof incidentShape>;
+
+export const targetShape = targetRecordShape.extend({
+  url,
+  successor_slug: slugShape.nullable(),
+  merged_into_slug: slugShape.nullable(),
+});
+export type TargetAnswer = z.infer<typeof targetShape>;
+
+export const actorShape = actorRecordShape.extend({
+  url,
+  parent_slug: slugShape.nullable(),
+  merged_into_slug: slugShape.nullable(),
+});
+export type ActorAnswer = z.infer<typeof actorShape>;
+
+export const figureShape = figureRecordShape.extend({
+  url: url
+    .nullable()
+    .describe("What it is held against; null of one that says the same as another."),
+  actor_slug: slugShape.nullable(),
+  actor_name: z.string().nullable(),
+});
+export type FigureAnswer = z.infer<typeof figureShape>;
+
+export const knownAddressShape = knownAddressRecordShape;
+
+const ofIncident = {
+  incident_id: idShape,
+  incident_slug: slugShape,
+  incident_name: z.string(),
+  occurred_on: partialDayShape,
+};
+export const addressAnswerShape = addressShape.extend({
+  ...ofIncident,
+  known_as: z
+    .string()
+    .nullable()
+    .describe("Where many use it, what it is: then it is no evidence of a common thief."),
+});
+export type AddressAnswer = z.infer<typeof addressAnswerShape>;
+export const transactionAnswerShape = transactionShape.extend(ofIncident);
+export type TransactionAnswer = z.infer<typeof transactionAnswerShape>;
+
+export const versionAnswerShape = z.object({
+  version: versionShape,
+  published_at: z.string().describe("UTC, as RFC 3339 has it."),
+  note: z.string(),
+  counting_rules: z.int(),
+  covered_through: dayShape.nullable(),
+  records: z
+    .object(
+      Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, z.int().min(0)])) as Record<
+        PublicKind,
+        z.ZodInt
+      >,
+    )
+    .describe("How many records of each kind it holds, whatever their status."),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe(
+      "Of the `record` of each line of /changes?from=0&to=<version>, in their order, each followed by a line feed. It changes where an order takes out a text.",
+    ),
+});
+export type VersionAnswer = z.infer<typeof versionAnswerShape>;
+
+const measured = {
+  incidents: z.int().min(0),
+  unknown: z
+    .int()
+    .min(0)
+    .describe("Of these, those that nobody has put a figure on: they add nothing."),
+  amount: z.number().describe("US dollars, or incidents where these are counted."),
+};
+export const statShape = z.object({
+  period: z
+    .string()
+    .nullable()
+    .describe(
+      "YYYY-MM, YYYY-Q1 or YYYY; of what is known only to a year, the year, in every interval.",
+    ),
+  segment: z.string().nullable().describe("A value of `by`; null of incidents that have none."),
+  segment_name: z.string().nullable(),
+  ...measured,
+});
+export type StatAnswer = z.infer<typeof statShape>;
+
+export const modifiedShape = z.object({
+  version: versionShape.describe("The version that changed it last."),
+  published_on: dayShape,
+  kind: z.enum(PUBLIC_KINDS as [PublicKind, ...PublicKind[]]),
+  id: idShape,
+  slug: slugShape.nullable(),
+  revision: z.int().min(1),
+});
+export type ModifiedAnswer = z.infer<typeof modifiedShape>;
+
+/** What every answer says of itself. */
+export const aboutShape = z.object({
+  title: z.string(),
+  version: versionShape,
+  published_on: dayShape,
+  rule: z.string().describe("What was asked for, as a canonical query; empty where everything is."),
+  rule_in_words: z.string(),
+  coverage: coverageRecordShape
+    .pick({ covered_through: true, statement: true, threshold: true, missing: true })
+    .nullable()
+    .describe("How far editors had looked; null where they had not said."),
+  licence: z.object({ name: z.string(), url: z.string() }),
+  citation: z.string(),
+  permanent_url: z.string().describe("The same answer, for ever."),
+});
+export type About = z.infer<typeof aboutShape>;
+
+/** A page of a list. */
+export function listOf<Item extends z.ZodObject>(item: Item) {
+  return aboutShape.extend({
+    total: z.int().min(0).describe("How many there are on all pages together."),
+    next: z
+      .string()
+      .nullable()
+      .describe("The URL of the next page, in the same version; null on the last."),
+    // With `fields` each has only those.
+    data: z.array(item.partial()),
+  });
+}
+
+/** One record. */
+export function oneOf<Item extends z.ZodObject>(item: Item) {
+  return aboutShape.extend({ data: item.partial() });
+}
+
+export const statsShape = aboutShape.extend({
+  measure: z.enum(Object.keys(MEASURES) as [keyof typeof MEASURES, ...(keyof typeof MEASURES)[]]),
+  estimate: z.enum(
+    Object.keys(ESTIMATES) as [keyof typeof ESTIMATES, ...(keyof typeof ESTIMATES)[]],
+  ),
+  by: z
+    .enum(Object.keys(DIMENSIONS) as [keyof typeof DIMENSIONS, ...(keyof typeof DIMENSIONS)[]])
+    .nullable(),
+  interval: z
+    .enum(Object.keys(INTERVALS) as [keyof typeof INTERVALS, ...(keyof typeof INTERVALS)[]])
+    .nullable(),
+  dollars: z
+    .int()
+    .nullable()
+    .describe("In which year's dollars; null for those of the time of each theft."),
+  sum: z.object(measured),
+  data: z.array(statShape),
+});
