@@ -7,8 +7,8 @@ import { type Holder, takeLock } from "./folder-lock.mjs";
 
 export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed: string };
 
-async function main(folder: string): Promise<void> {
-  const lock = await takeLock(folder);
+async function main(folder: string, starter: number): Promise<void> {
+  const lock = await takeLock(folder, starter);
   if ("heldBy" in lock) {
     report({ heldBy: lock.heldBy });
     process.disconnect();
@@ -42,4 +42,4 @@ function fail(failure: unknown): void {
   else process.exit(1);
 }
 
-main(process.argv[2] ?? ".data").catch(fail);
+main(process.argv[2] ?? ".data", Number(process.argv[3] ?? process.ppid)).catch(fail);
