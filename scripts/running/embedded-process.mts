@@ -11,8 +11,8 @@ export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed:
 /** In how many milliseconds it stops all the same. */
 const LONGEST_WAIT = 60_000;
 
-async function main(folder: string): Promise<void> {
-  const lock = await takeLock(folder);
+async function main(folder: string, starter: number): Promise<void> {
+  const lock = await takeLock(folder, starter);
   if ("heldBy" in lock) {
     report({ heldBy: lock.heldBy });
     process.disconnect();
@@ -49,7 +49,7 @@ function fail(failure: unknown): void {
 }
 
 const dataFolder = process.argv[2] ?? ".data";
-main(dataFolder).catch((error: unknown) => {
+main(dataFolder, Number(process.argv[3] ?? process.ppid)).catch((error: unknown) => {
   const problem = folderProblem(dataFolder, error);
   fail(problem === null ? error : new Error(problem));
 });

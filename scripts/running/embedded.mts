@@ -33,7 +33,9 @@ export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
   const out = openSync(log, "w");
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", path.join(import.meta.dirname, "embedded-process.mts"), folder],
+    ["--import", "tsx", path.join(import.meta.dirname, "embedded-process.mts"), folder].concat(
+      String(process.pid),
+    ),
     // In a group of its own: Ctrl-C must not end it before those who are still writing to it.
     { cwd: root, stdio: ["ignore", out, out, "ipc"], detached: true },
   );

@@ -38,13 +38,17 @@ const BEAT = 2_000;
 
 /**
  * Takes the lock of a folder.
+ * @param parent the program that started this one: told by it, because the system's word for one that has ended is another
  * @returns the lock, or who holds it
  */
-export async function takeLock(folder: string): Promise<FolderLock | { heldBy: Holder }> {
+export async function takeLock(
+  folder: string,
+  parent = process.ppid,
+): Promise<FolderLock | { heldBy: Holder }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mine: Holder = {
     pid: process.pid,
-    parent: process.ppid,
+    parent,
     started: startOf(process.pid) ?? "",
     host: hostname(),
     boot: bootId(),

@@ -232,7 +232,7 @@ const USUAL = [
 function text(dice: Dice): string {
   if (dice.chance(0.55)) return dice.pick(USUAL);
   if (dice.chance(0.6)) return dice.pick(ODD);
-  const [made = ""] = fc.sample(fc.fullUnicodeString({ maxLength: 40 }), {
+  const [made = ""] = fc.sample(fc.string({ unit: "binary", maxLength: 40 }), {
     numRuns: 1,
     seed: dice.below(2 ** 31),
   });
