@@ -330,7 +330,7 @@ function someJson(dice: Dice): string {
 
 /** A form with files as browsers send it; now and then cut off, without its end, or with a wrong boundary. */
 function multipart(dice: Dice, fields: readonly [string, string][]): Body {
-  const boundary = `----fuzz${dice.below(1e9)}`;
+  const boundary = `----WebKitFormBoundary${dice.below(1e9)}`;
   const parts = fields.map(([name, value]) => {
     const file = dice.chance(0.05) ? '; filename="a.csv"\r\nContent-Type: text/csv' : "";
     return `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/[\r\n"]/g, "")}"${file}\r\n\r\n${value}\r\n`;

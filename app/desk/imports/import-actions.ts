@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { formText } from "@/app/desk/form-text";
+import { formFields, formText } from "@/app/desk/form-text";
 import { requirePerson, signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -35,7 +35,7 @@ const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
 export async function upload(_state: FormState, form: FormData): Promise<FormState> {
   if ((await signedIn()) === null) return refused([SIGNED_OUT]);
   const person = await requirePerson("import.run");
-  const file = form.get("file");
+  const file = formFields(form).file;
   if (!(file instanceof File) || file.size === 0)
     return refused([{ field: "file", message: "Choose a file that is not empty: CSV or JSON." }]);
   const read = textOfFile(new Uint8Array(await file.arrayBuffer()));

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { actFreshly } from "@/app/desk/act-freshly";
-import { formId, formText } from "@/app/desk/form-text";
+import { formId, formNumber, formText } from "@/app/desk/form-text";
 import { requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
@@ -103,10 +103,8 @@ export async function dropSecondFactor(_state: FormState, form: FormData): Promi
 
 export async function takeLinkBack(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("people.manage");
-  const id = Number(formText(form, "link", 20));
-  if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) {
-    return refused([{ field: null, message: "There is no such link." }]);
-  }
+  const id = formNumber(form, "link");
+  if (id === 0) return refused([{ field: null, message: "There is no such link." }]);
   return formStateOf(await revokeLink(database(), by, id));
 }
 

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -39,8 +40,8 @@ async function begin<Schema extends z.ZodType>(
   schema: Schema,
   correctionOf: (given: z.infer<Schema>) => Correction,
 ): Promise<FormState> {
-  const parsed = schema.safeParse(Object.fromEntries(form));
-  const reason = form.get("reason");
+  const parsed = schema.safeParse(formFields(form));
+  const reason = formFields(form).reason;
   const given: Record<string, string> = {};
   if (typeof reason === "string") given.reason = reason.slice(0, 5000);
   if (!parsed.success) {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { keepCookies } from "@/app/desk/keep-cookies";
 import { signedIn } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
@@ -18,8 +19,8 @@ const formSchema = z.object({
 
 /** Signs in, or says why not. */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = formSchema.safeParse(Object.fromEntries(form));
-  const typed = form.get("email");
+  const parsed = formSchema.safeParse(formFields(form));
+  const typed = formFields(form).email;
   const given = { email: typeof typed === "string" ? typed.slice(0, 300) : "" };
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({

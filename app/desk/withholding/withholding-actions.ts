@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { actFreshly } from "@/app/desk/act-freshly";
-import { formId, formText } from "@/app/desk/form-text";
+import { formNumber, formText } from "@/app/desk/form-text";
 import { requirePerson } from "@/app/desk/signed-in";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
@@ -49,14 +49,14 @@ export async function askFor(_state: FormState, form: FormData): Promise<FormSta
 /** Withholds what somebody else asked for. */
 export async function confirmIt(_state: FormState, form: FormData): Promise<FormState> {
   return actFreshly("withholding.decide", form, {}, async (by) =>
-    answered(await confirmWithholding(database(), by, Number(formId(form, "request"))), {}),
+    answered(await confirmWithholding(database(), by, formNumber(form, "request")), {}),
   );
 }
 
 /** Leaves the texts alone. */
 export async function leaveIt(_state: FormState, form: FormData): Promise<FormState> {
   const by = await requirePerson("withholding.decide");
-  return answered(await refuseWithholding(database(), by, Number(formId(form, "request"))), {});
+  return answered(await refuseWithholding(database(), by, formNumber(form, "request")), {});
 }
 
 function answered(outcome: Done, given: Record<string, string>): FormState {

@@ -23,3 +23,11 @@ test("what is no browser says nothing, and carries nobody's cookies", () => {
   expect(asked({ host: "localhost:3000" })).toBe(true);
   expect(asked({ host: "localhost:3000", "sec-fetch-site": "cross-site" })).toBe(false);
 });
+
+test("where a proxy says another host, what comes from the inner one is not, as Next has it", () => {
+  const inner = { host: "localhost:3000", origin: "http://localhost:3000" };
+  expect(asked(inner)).toBe(true);
+  expect(asked({ ...inner, "x-forwarded-host": "evil.example" })).toBe(false);
+  expect(asked({ ...inner, "x-forwarded-host": "localhost:3000, other.example" })).toBe(true);
+  expect(asked({ ...inner, "x-forwarded-host": "" })).toBe(true);
+});

@@ -9,8 +9,8 @@ export function isFromHere(headers: Headers, base: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const own = [
     base === null ? null : new URL(base).host,
-    headers.get("x-forwarded-host"),
-    headers.get("host"),
+    // As Next takes it, which answers with a failure where it finds another.
+    headers.get("x-forwarded-host")?.split(",")[0]?.trim() || headers.get("host"),
   ];
   return own.includes(new URL(origin).host);
 }

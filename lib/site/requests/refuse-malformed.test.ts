@@ -49,7 +49,10 @@ function send({ method = "GET", path = "/", headers = {}, body = [] }: Sent) {
   );
 }
 
-const form = { method: "POST", headers: { "content-type": "multipart/form-data; boundary=xYz" } };
+const form = {
+  method: "POST",
+  headers: { "content-type": "multipart/form-data; boundary=----WebKitFormBoundary0xYz9876" },
+};
 
 test.each<[number, Sent]>([
   [405, { method: "TRACE" }],
@@ -82,8 +85,22 @@ test.each<Sent>([
 });
 
 test.each([
-  ["whole", ['--xYz\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--xYz--\r\n']],
-  ["in pieces", ["--", "xY", "z\r\n", "more", "--xYz--\r\n"]],
+  [
+    "whole",
+    [
+      '------WebKitFormBoundary0xYz9876\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n------WebKitFormBoundary0xYz9876--\r\n',
+    ],
+  ],
+  [
+    "in pieces",
+    [
+      "--",
+      "----WebKit",
+      "FormBoundary0xYz9876\r\n",
+      "more",
+      "------WebKitFormBoundary0xYz9876--\r\n",
+    ],
+  ],
 ])("a form is handed on as it was sent, %s", async (_, body) => {
   const answer = await send({ ...form, body });
   expect([answer.status, JSON.parse(answer.text).body]).toEqual([200, body.join("")]);
@@ -98,25 +115,65 @@ const lengthy = (body: readonly string[]): Sent => ({
 const head = 'Content-Disposition: form-data; name="a"';
 
 test.each([
-  ["in pieces", ["--xYz\r\n", `${head}\r\n`, "\r\n", "1\r", "\n--xYz-", "-\r\n"]],
-  ["a long one", [`--xYz\r\n${head}\r\n\r\n`, "a".repeat(600_000), "\r\n--xYz--\r\n"]],
+  [
+    "in pieces",
+    [
+      "------WebKitFormBoundary0xYz9876\r\n",
+      `${head}\r\n`,
+      "\r\n",
+      "1\r",
+      "\n------WebKitFormBoundary0xYz9876-",
+      "-\r\n",
+    ],
+  ],
+  [
+    "a long one",
+    [
+      `------WebKitFormBoundary0xYz9876\r\n${head}\r\n\r\n`,
+      "a".repeat(600_000),
+      "\r\n------WebKitFormBoundary0xYz9876--\r\n",
+    ],
+  ],
 ])("a form of known length is handed on as it was sent, %s", async (_, body) => {
   const answer = await send(lengthy(body));
   expect([answer.status, JSON.parse(answer.text).body]).toEqual([200, body.join("")]);
 });
 
 test.each([
-  ["is cut off", [`--xYz\r\n${head}\r\n\r\n1`]],
-  ["is cut off in its headers", ["--xYz\r\nContent-Dis"]],
-  ["has a part that begins with no header", ["--xYz\r\nfoo\r\n\r\n1\r\n--xYz--\r\n"]],
+  ["is cut off", [`------WebKitFormBoundary0xYz9876\r\n${head}\r\n\r\n1`]],
+  ["is cut off in its headers", ["------WebKitFormBoundary0xYz9876\r\nContent-Dis"]],
+  [
+    "has a part that begins with no header",
+    ["------WebKitFormBoundary0xYz9876\r\nfoo\r\n\r\n1\r\n------WebKitFormBoundary0xYz9876--\r\n"],
+  ],
   ["is empty", [""]],
 ])("a form that %s is not handed on", async (_, body) => {
   expect((await send(lengthy(body))).status).toBe(400);
 });
 
+test("the arguments of a server action must be JSON", async () => {
+  const call = (text: string) =>
+    send({
+      method: "POST",
+      headers: {
+        "next-action": "x",
+        "content-type": "text/plain;charset=UTF-8",
+        "content-length": String(text.length),
+      },
+      body: [text],
+    });
+  for (const text of ["[]", '["$undefined",1]'])
+    expect(JSON.parse((await call(text)).text).body).toBe(text);
+  for (const text of ["", "htx", "[", '["$@1"]']) expect((await call(text)).status).toBe(400);
+});
+
 test("a quoted boundary is read as well", async () => {
-  const headers = { "content-type": 'multipart/form-data; boundary="a b"' };
-  expect((await send({ ...form, headers, body: ["--a b\r\n--a b--"] })).status).toBe(200);
+  const headers = {
+    "content-type": 'multipart/form-data; boundary="----WebKitFormBoundary0123456789"',
+  };
+  expect(
+    (await send({ ...form, headers, body: ["------WebKitFormBoundary0123456789\r\n"] })).status,
+  ).toBe(200);
 });
 
 test("pages are asked for as pages, and inner addresses stay inside", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isReadable, isReadableForm } from "@/lib/site/requests/readable-form";
 import { onRequest } from "@/lib/site/requests/server-hooks";
-import { isWholeForm } from "@/lib/site/requests/whole-form";
 
 // What Next answers with a failure of its own, though the request is to blame: it is refused before Next sees it.
 
@@ -24,8 +24,8 @@ export function refuseMalformed(): void {
       return true;
     }
     const start = startOfForm(request);
-    if (start === null) return next();
-    const isForm = isShort(request) ? isWhole(request, start) : beginsWith(request, start);
+    if (start === null && !isCall(request)) return next();
+    const isForm = isShort(request) ? isWhole(request) : beginsWith(request, start ?? "[");
     isForm.then((isForm) => {
       if (isForm) next();
       else refuse(request, response, { status: 400, reason: "The form cannot be read." });
@@ -73,8 +73,22 @@ function lengthOf({ headers }: IncomingMessage): number {
 
 const isShort = (request: IncomingMessage) => lengthOf(request) <= LONGEST_READ;
 
-async function isWhole(request: IncomingMessage, start: string): Promise<boolean> {
-  return start !== "" && isWholeForm(await peek(request, lengthOf(request)), start);
+/** Whether a server action is called as scripts do, its arguments in JSON. */
+function isCall({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === "POST" &&
+    headers["next-action"] !== undefined &&
+    !/^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
+      headers["content-type"] ?? "",
+    )
+  );
+}
+
+async function isWhole(request: IncomingMessage): Promise<boolean> {
+  const body = await peek(request, lengthOf(request));
+  return isCall(request)
+    ? isReadable(body.toString(), () => false)
+    : isReadableForm(new Uint8Array(body), request.headers["content-type"] ?? "");
 }
 
 /** Whether a body begins with a text. */

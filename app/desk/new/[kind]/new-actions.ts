@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -25,7 +26,7 @@ const newSchema = z.object({
 
 /** Begins the draft of a new record with what is typed already. */
 export async function begin(_state: FormState, form: FormData): Promise<FormState> {
-  const sent = Object.fromEntries(form);
+  const sent = formFields(form);
   const parsed = newSchema.safeParse(sent);
   const given = Object.fromEntries(
     Object.entries(sent).flatMap(([name, text]) =>

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -17,7 +18,7 @@ const idFormSchema = z.object({ proposalId: idSchema });
 
 /** Takes a withdrawn proposal up again. */
 export async function reopen(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = idFormSchema.safeParse(Object.fromEntries(form));
+  const parsed = idFormSchema.safeParse(formFields(form));
   if (!parsed.success) return refused([{ field: null, message: "There is no such proposal." }]);
   const id = parsed.data.proposalId;
   return inForm({}, async () => {

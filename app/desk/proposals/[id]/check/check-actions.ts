@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -17,7 +18,7 @@ const submitSchema = z.object({
 
 /** Submits a draft for review, its warnings settled. */
 export async function submit(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = submitSchema.safeParse(Object.fromEntries(form));
+  const parsed = submitSchema.safeParse(formFields(form));
   if (!parsed.success) return refused([{ field: null, message: "There is no such proposal." }]);
   const { proposalId: id, saveNumber } = parsed.data;
   const confirmed = form.getAll("confirmed").filter((key) => typeof key === "string");

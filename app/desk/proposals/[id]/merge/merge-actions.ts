@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import { signedIn } from "@/app/desk/signed-in";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
@@ -28,7 +29,7 @@ const discardSchema = z.object({
 
 /** Brings a draft up to what is published now, as somebody decided. */
 export async function mergeWithRecord(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = recordSchema.safeParse(Object.fromEntries(form));
+  const parsed = recordSchema.safeParse(formFields(form));
   if (!parsed.success) return unreadable(form);
   const decisions = readDecisions(form.entries());
   const given = { ...parsed.data, decisions };
@@ -39,7 +40,7 @@ export async function mergeWithRecord(_state: FormState, form: FormData): Promis
 
 /** Takes into a draft what somebody wants of a conflicting save . */
 export async function mergeWithCopy(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = copySchema.safeParse(Object.fromEntries(form));
+  const parsed = copySchema.safeParse(formFields(form));
   if (!parsed.success) return unreadable(form);
   const decisions = readDecisions(form.entries());
   const given = { ...parsed.data, decisions };
@@ -50,7 +51,7 @@ export async function mergeWithCopy(_state: FormState, form: FormData): Promise<
 
 /** Closes a copy of which nothing is wanted; it stays in the database. */
 export async function leaveCopy(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = discardSchema.safeParse(Object.fromEntries(form));
+  const parsed = discardSchema.safeParse(formFields(form));
   if (!parsed.success) return unreadable(form);
   const { proposalId: id, tab, copySavedAt: savedAt } = parsed.data;
   return inForm(asGiven(form), async () => {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { formFields } from "@/app/desk/form-text";
 import { inForm } from "@/app/desk/in-form";
 import type { Said } from "@/app/desk/proposals/[id]/review/said";
 import { signedIn } from "@/app/desk/signed-in";
@@ -112,7 +113,7 @@ async function answer<Schema extends z.ZodType<{ proposalId: number }>>(
   said: Said | "published",
   run: (given: z.infer<Schema>) => Promise<Outcome>,
 ): Promise<FormState> {
-  const parsed = schema.safeParse(Object.fromEntries(form));
+  const parsed = schema.safeParse(formFields(form));
   if (!parsed.success) {
     return refused(
       parsed.error.issues.map(({ path: [field], message }) => ({
