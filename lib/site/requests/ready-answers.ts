@@ -7,6 +7,7 @@ import type { Version } from "@/lib/record/versions/version";
 import { API_ROOT } from "@/lib/site/open-data/operations";
 import { newestFor, newestKnown, newestSince } from "@/lib/site/requests/newest-known";
 import { onRequest } from "@/lib/site/requests/server-hooks";
+import { letThrough } from "@/lib/site/requests/shed-load";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 
 // What was answered once at a URL is kept as the bytes that were sent, packed once, and answered from here before anything
@@ -94,6 +95,7 @@ export function keepReadyAnswers(
     if (ready !== undefined && newest === null) {
       newestFor(performance.now()).then((found) => {
         if (response.destroyed) return;
+        if (found === null) letThrough(request);
         if (found === null || !holds(ready, found)) return next();
         ready.asked += 1;
         send(request, response, ready, ready.bytes);

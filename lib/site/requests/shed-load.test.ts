@@ -1,7 +1,8 @@
 import { createServer, get, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isQuiet, shedLoad } from "@/lib/site/requests/shed-load";
+import { onRequest } from "@/lib/site/requests/server-hooks";
+import { isQuiet, letThrough, shedLoad } from "@/lib/site/requests/shed-load";
 import { undoServerHooks } from "@/testing/server-hooks";
 
 undoServerHooks();
@@ -11,6 +12,11 @@ const waiting: ServerResponse[] = [];
 
 beforeAll(async () => {
   shedLoad();
+  // What is kept sees requests before.
+  onRequest((request, _, next) => {
+    if (request.url === "/kept") letThrough(request);
+    return next();
+  });
   server = createServer((_, response) => void waiting.push(response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -33,7 +39,7 @@ function ask(path: string) {
   );
 }
 
-test("whoever comes after too many is told so at once, but an editor; and the next one is taken on", async () => {
+test("whoever comes after too many is told so at once, but an editor and who asks for what is kept; and the next one is taken on", async () => {
   const many = Array.from({ length: 64 }, (_, view) => ask(`/view/${view}`));
   while (waiting.length < 64) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isQuiet()).toBe(false);
@@ -44,9 +50,10 @@ test("whoever comes after too many is told so at once, but an editor; and the ne
   expect(file).toMatchObject({ status: 503, type: "application/problem+json" });
   expect(JSON.parse(file.body)).toMatchObject({ status: 503 });
   const editor = ask("/desk/queue");
-  while (waiting.length < 65) await new Promise((resolve) => setTimeout(resolve, 5));
+  const kept = ask("/kept");
+  while (waiting.length < 66) await new Promise((resolve) => setTimeout(resolve, 5));
   for (const response of waiting.splice(0)) response.end("made");
-  const answers = await Promise.all([...many, editor]);
+  const answers = await Promise.all([...many, editor, kept]);
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   // Those that were answered make room.
   const next = ask("/next");

@@ -19,6 +19,14 @@ const ALWAYS = /^\/(?:desk|versioned|_next|font)(?:\/|$)/;
  */
 export const load = { underWay: 0, sending: 0, most: MOST_AT_ONCE, refused: 0 };
 
+/** Requests for what is kept, of which it could not be confirmed in time that it holds. */
+const kept = new WeakSet<IncomingMessage>();
+
+/** Has a request led on however many are under way: it is for what is kept, and costs little. */
+export function letThrough(request: IncomingMessage): void {
+  kept.add(request);
+}
+
 /** Whether nobody waits for an answer that is not kept. */
 export function isQuiet(): boolean {
   return load.underWay + load.sending === 0;
@@ -28,7 +36,7 @@ export function isQuiet(): boolean {
 export function shedLoad(): void {
   onRequest((request, response, next) => {
     const path = (request.url ?? "").replace(/\?.*/s, "");
-    if (ALWAYS.test(path)) return next();
+    if (ALWAYS.test(path) || kept.has(request)) return next();
     const kind =
       request.complete || isReading({ method: request.method ?? "" }) ? "underWay" : "sending";
     if (load[kind] >= MOST_AT_ONCE) {
