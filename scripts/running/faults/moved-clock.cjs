@@ -13,6 +13,8 @@ class Moved extends Real {
     return Real.now() + by;
   }
 }
+// Next copies what is the constructor's own.
+Object.assign(Moved, { parse: Real.parse, UTC: Real.UTC });
 Object.defineProperty(Moved, "name", { value: "Date" });
 globalThis.Date = new Proxy(Moved, {
   apply: () => new Moved().toString(),
