@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { embeddedUrl } from "@/lib/db/embedded-url";
 import { WireClient } from "@/lib/db/wire-client";
@@ -113,18 +114,34 @@ export class WireServer {
   /** @returns whether the session is outside any transaction after the batch */
   private async answer(client: WireClient, batch: Uint8Array): Promise<boolean> {
     const watch = new ReadyWatch();
+    let isFull = false;
     await this.database.runExclusive(() =>
       this.database.execProtocolRawStream(batch, {
         onRawData: (data) => {
           const bytes = Buffer.from(data);
           watch.see(bytes);
+          isFull ||= bytes.includes(DISK_FULL);
           if (!client.gone && client.socket.writable) client.socket.write(bytes);
         },
       }),
     );
+    if (isFull) {
+      await wait(TOLD_WITHIN);
+      throw new Error(
+        "Its disk is full. What was acknowledged is stored: make room and start the program again.",
+      );
+    }
     return watch.idle;
   }
 }
+
+/**
+ * An error of the backend by SQLSTATE: disk_full. No value of a row has a zero byte. The embedded database would go on, but
+ * it spins without end at the next question where its log of changes has no room, so it ends in words instead.
+ */
+const DISK_FULL = "VERROR\0C53100\0";
+/** How many milliseconds whoever asked has to read the error. */
+const TOLD_WITHIN = 100;
 
 /** Follows the backend's messages: is the last of them a ReadyForQuery outside a transaction? */
 class ReadyWatch {

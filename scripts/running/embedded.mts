@@ -41,6 +41,10 @@ export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
   );
   closeSync(out);
   let asked = false;
+  let failure: string | null = null;
+  child.on("message", (said: EmbeddedMessage) => {
+    if ("failed" in said) failure = said.failed;
+  });
   const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const message = await new Promise<EmbeddedMessage>((resolve) => {
     child.once("message", (said) => resolve(said as EmbeddedMessage));
@@ -53,7 +57,12 @@ export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
     url: message.ready,
     ended: new Promise((resolve) => {
       exit.then(() => {
-        if (!asked) resolve(`The embedded database ended unexpectedly; see ${log}`);
+        if (!asked)
+          resolve(
+            failure === null
+              ? `The embedded database ended unexpectedly; see ${log}`
+              : `The embedded database ended: ${failure}`,
+          );
       });
     }),
     kill: async () => {

@@ -1,5 +1,5 @@
 import { createServer, get, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onRequest } from "@/lib/site/requests/server-hooks";
 import { isQuiet, letThrough, shedLoad } from "@/lib/site/requests/shed-load";
@@ -61,4 +61,34 @@ test("whoever comes after too many is told so at once, but an editor and who ask
   for (const response of waiting.splice(0)) response.end("made");
   expect((await next).status).toBe(200);
   await expect.poll(isQuiet).toBe(true);
+});
+
+/** A connection that says something and reads nothing. */
+function say(text: string): Socket {
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => {});
+  socket.pause();
+  socket.write(text);
+  return socket;
+}
+
+test("whoever reads slowly, or never ends what they send, is in nobody's way", async () => {
+  const slow = Array.from({ length: 64 }, (_, view) =>
+    say(`GET /slow/${view} HTTP/1.1\r\nHost: localhost\r\n\r\n`),
+  );
+  while (waiting.length < 64) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect((await ask("/one-more")).status).toBe(503);
+  const large = Buffer.alloc(8 * 1024 * 1024);
+  for (const response of waiting.splice(0)) response.end(large);
+  const sending = Array.from({ length: 64 }, () =>
+    say("POST /search/lookup HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nq="),
+  );
+  while (waiting.length < 64) await new Promise((resolve) => setTimeout(resolve, 5));
+  const next = ask("/next");
+  while (waiting.length < 65) await new Promise((resolve) => setTimeout(resolve, 5));
+  waiting[64]?.end("made");
+  expect((await next).status).toBe(200);
+  for (const socket of [...slow, ...sending]) socket.destroy();
+  waiting.splice(0);
 });

@@ -143,6 +143,19 @@ export async function allIsBack(readers: Readers): Promise<string[]> {
   return missing.map((answer) => `${answer.path} ${said(answer)} though the database is back`);
 }
 
+/** What is answered, if not at once then soon: a process that has just started has its turn first. */
+export async function answeredSoon(readers: Readers, paths: readonly string[]): Promise<string[]> {
+  const end = performance.now() + stretched(BACK_WITHIN);
+  let missing: Answer[] = [];
+  do {
+    const answers = await readers.askAll(paths);
+    missing = answers.filter(({ status }) => status !== 200);
+    if (missing.every(({ status }) => status !== 503)) break;
+    await wait(300);
+  } while (performance.now() < end);
+  return missing.map((answer) => `${answer.path} ${said(answer)}`);
+}
+
 const isOfDesk = (path: string) => path.startsWith("/desk") && path !== "/desk/sign-in";
 
 /** What is asked while only a part is broken: each is answered, or refused soon in words that say what to do. */

@@ -7,7 +7,7 @@ import { CrashWriters, faultsOf } from "../crash-writers.mjs";
 import { startNativePostgres } from "../native-postgres.mjs";
 import { loadDataset } from "../temporary-database.mjs";
 import { freePort, startWeb } from "../web.mjs";
-import { KEPT, keptIsAnswered, Readers, said, stretched } from "./answers.mjs";
+import { answeredSoon, KEPT, keptIsAnswered, Readers, stretched } from "./answers.mjs";
 import type { SmallDisk } from "./small-disk.mjs";
 
 /** How long saves may go on into what room is left in the tables, in milliseconds, and how soon they go on afterwards. */
@@ -36,7 +36,7 @@ export async function diskFull(disk: SmallDisk): Promise<{ problems: string[]; c
       ...refused.problems,
       ...(await keptIsAnswered(readers, 1)),
       // Not kept, and read all the same.
-      ...(await answered(readers, ["/charts/largest?top=7&year=2022", "/desk/sign-in"])),
+      ...(await answeredSoon(readers, ["/charts/largest?top=7&year=2022", "/desk/sign-in"])),
     ];
     rmSync(filler);
     const end = performance.now() + stretched(BACK_WITHIN);
@@ -93,11 +93,4 @@ async function writeUntilRefused(
     }
   }
   return { problems: ["the disk is full, and everything is taken"] };
-}
-
-async function answered(readers: Readers, paths: readonly string[]): Promise<string[]> {
-  const answers = await readers.askAll(paths);
-  return answers.flatMap((answer) =>
-    answer.status === 200 ? [] : [`${answer.path} ${said(answer)} while the disk is full`],
-  );
 }

@@ -4,7 +4,7 @@ const days = Number(process.env.TEST_CLOCK_DAYS);
 const by = days * 86_400_000;
 const Real = Date;
 
-const Moved = class Date extends Real {
+class Moved extends Real {
   constructor(...given) {
     if (given.length === 0) super(Real.now() + by);
     else super(...given);
@@ -12,7 +12,10 @@ const Moved = class Date extends Real {
   static now() {
     return Real.now() + by;
   }
-};
+}
+// Next copies what is the constructor's own.
+Object.assign(Moved, { parse: Real.parse, UTC: Real.UTC });
+Object.defineProperty(Moved, "name", { value: "Date" });
 globalThis.Date = new Proxy(Moved, {
   apply: () => new Moved().toString(),
 });

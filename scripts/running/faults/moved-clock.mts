@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type CrashWriters, faultsOf } from "../crash-writers.mjs";
 import { freePort, startWeb } from "../web.mjs";
-import { KEPT, newViews, PERMANENT, Readers, said } from "./answers.mjs";
+import { answeredSoon, KEPT, newViews, PERMANENT, Readers, said } from "./answers.mjs";
 
 /** A web process whose clock is days behind or ahead: what is permanent is the same, and editors go on. */
 export async function movedClock(
@@ -26,8 +26,7 @@ export async function movedClock(
         problems.push(`${each} ${said(a)}, and is another than where the clock is right`);
     }
     const others = [...KEPT, ...newViews(), "/search?q=exchange", "/suggest", "/desk/sign-in"];
-    for (const answer of await moved.askAll([...others, "/version.json", "/changes"]))
-      if (answer.status !== 200) problems.push(`${answer.path} ${said(answer)}`);
+    problems.push(...(await answeredSoon(moved, [...others, "/version.json", "/changes"])));
     const before = writers.publications.length;
     const editor = writers.at(web.address);
     await editor.signIn();

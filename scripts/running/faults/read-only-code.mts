@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { root } from "../../progress.mjs";
 import { type CrashWriters, faultsOf } from "../crash-writers.mjs";
 import { freePort, startWeb } from "../web.mjs";
-import { KEPT, newViews, Readers, said } from "./answers.mjs";
+import { answeredSoon, KEPT, newViews, Readers } from "./answers.mjs";
 
 /** Makes the program's folder read-only for one process and what that starts, and goes there. */
 const READ_ONLY = [
@@ -36,10 +36,8 @@ export async function readOnlyCode(
   const web = await startWeb({ port, databaseUrl: url, secret, quiet: true, through: READ_ONLY });
   try {
     const readers = new Readers(web.address);
-    const problems: string[] = [];
     const paths = [...KEPT, ...newViews(), "/search?q=exchange", "/suggest", "/desk/sign-in"];
-    for (const answer of await readers.askAll(paths))
-      if (answer.status !== 200) problems.push(`${answer.path} ${said(answer)}`);
+    const problems = await answeredSoon(readers, paths);
     const editor = writers.at(web.address);
     await editor.signIn();
     await editor.publishOne();
