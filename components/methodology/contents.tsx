@@ -16,6 +16,7 @@ const CONTENTS = [
   ["targets", "Targets and chains"],
   ["parameters", "Rules in URLs"],
   ["files", "Files of charts"],
+  ["exchange", "Files for other programs"],
   ["versions", "Versions and what is promised"],
 ] as const;
 

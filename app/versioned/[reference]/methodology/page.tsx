@@ -12,6 +12,7 @@ import {
   VersionRules,
 } from "@/components/methodology/counting-rules";
 import { CoverageSection } from "@/components/methodology/coverage-section";
+import { ExchangeSection } from "@/components/methodology/exchange-section";
 import { FigureRules } from "@/components/methodology/figure-rules";
 import { FileRules } from "@/components/methodology/file-rules";
 import { KnownAddressList } from "@/components/methodology/known-address-list";
@@ -148,6 +149,9 @@ export default async function Methodology({ params }: { params: Promise<{ refere
           </PageSection>
           <PageSection id="files" title="Files of charts">
             <FileRules />
+          </PageSection>
+          <PageSection id="exchange" title="Files for other programs">
+            <ExchangeSection links={links} />
           </PageSection>
           <PageSection id="versions" title="Versions and what is promised">
             <VersionRules number={version.number} links={links} />

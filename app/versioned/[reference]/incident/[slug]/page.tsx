@@ -12,6 +12,7 @@ import { RevisionList } from "@/components/incidents/revision-list";
 import { Withdrawal } from "@/components/incidents/withdrawal";
 import { IncidentGroup } from "@/components/links/incident-group";
 import { LinkedLine } from "@/components/links/linked-line";
+import { ExchangeLinks } from "@/components/publish/exchange-links";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { TakeFold } from "@/components/publish/take-fold";
@@ -206,6 +207,7 @@ export default async function IncidentPage({ params }: Params) {
                 frozen={permanent.recordEmbed({ kind: "incident", slug })}
                 newest={newest.recordEmbed({ kind: "incident", slug })}
               />
+              <ExchangeLinks of={{ kind: "incident", slug }} permanent={permanent} />
             </PageSection>
             <PageSection id="revisions" title="Revisions">
               <RevisionList

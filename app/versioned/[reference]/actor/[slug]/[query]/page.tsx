@@ -14,6 +14,7 @@ import { CompareLine } from "@/components/compare/compare-line";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { AboutNumberLine } from "@/components/numbers/about-number";
+import { ExchangeLinks } from "@/components/publish/exchange-links";
 import { ImageFold } from "@/components/publish/image-fold";
 import { OembedLink } from "@/components/publish/oembed-link";
 import { TakeFold } from "@/components/publish/take-fold";
@@ -192,6 +193,7 @@ export default async function ActorPage({ params }: Params) {
                 frozen={permanent.recordEmbed({ kind: "actor", slug, ...view })}
                 newest={newest.recordEmbed({ kind: "actor", slug, ...view })}
               />
+              <ExchangeLinks of={{ kind: "actor", slug }} permanent={permanent} />
               <p className="mt-3 text-sm">
                 <a href={links.history("actor", slug)} className="inline-block py-1">
                   What was ever published of it, when, why and by whom
