@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { embeddedUrl } from "@/lib/db/embedded-url";
 import { WireClient } from "@/lib/db/wire-client";
@@ -114,34 +113,28 @@ export class WireServer {
   /** @returns whether the session is outside any transaction after the batch */
   private async answer(client: WireClient, batch: Uint8Array): Promise<boolean> {
     const watch = new ReadyWatch();
-    let isFull = false;
     await this.database.runExclusive(() =>
       this.database.execProtocolRawStream(batch, {
         onRawData: (data) => {
           const bytes = Buffer.from(data);
           watch.see(bytes);
-          isFull ||= bytes.includes(DISK_FULL);
           if (!client.gone && client.socket.writable) client.socket.write(bytes);
+          // Told from here, as what it was asked may never come to an end.
+          if (bytes.includes(DISK_FULL)) this.onFailure(new Error(FULL));
         },
       }),
     );
-    if (isFull) {
-      await wait(TOLD_WITHIN);
-      throw new Error(
-        "Its disk is full. What was acknowledged is stored: make room and start the program again.",
-      );
-    }
     return watch.idle;
   }
 }
 
 /**
- * An error of the backend by SQLSTATE: disk_full. No value of a row has a zero byte. The embedded database would go on, but
- * it spins without end at the next question where its log of changes has no room, so it ends in words instead.
+ * The field of an error or a panic by SQLSTATE: disk_full. Between two zero bytes no row has it. Where its log of changes
+ * has no room the embedded database spins without end after that, so it ends in words instead.
  */
-const DISK_FULL = "VERROR\0C53100\0";
-/** How many milliseconds whoever asked has to read the error. */
-const TOLD_WITHIN = 100;
+const DISK_FULL = "\0C53100\0";
+const FULL =
+  "Its disk is full. What was acknowledged is stored: make room and start the program again.";
 
 /** Follows the backend's messages: is the last of them a ReadyForQuery outside a transaction? */
 class ReadyWatch {

@@ -44,8 +44,9 @@ function report(message: EmbeddedMessage): void {
 function fail(failure: unknown): void {
   console.error(failure);
   const failed = failure instanceof Error ? failure.message : String(failure);
-  if (process.connected) process.send?.({ failed }, () => process.exit(1));
-  else process.exit(1);
+  // At once: a database that spins lets nothing else happen.
+  if (process.connected) process.send?.({ failed });
+  process.exit(1);
 }
 
 const dataFolder = process.argv[2] ?? ".data";
