@@ -88,7 +88,7 @@ test("who was signed out before they begin a draft is told so, and keeps what th
   const target = writer.page.getByLabel("Target", { exact: false }).first();
   await target.fill(`Exchange ${run}`);
   await writer.context.clearCookies();
-  await writer.page.getByRole("button", { name: "Begin the draft" }).click();
+  await writer.page.getByRole("button", { name: "Start the draft" }).click();
   await expect(writer.page.getByRole("alert").first()).toContainText("You are signed out");
   await expect(target).toHaveValue(`Exchange ${run}`);
   await writer.context.close();

@@ -53,3 +53,9 @@ test("arguments are found by their numbers, which are hexadecimal", () => {
   for (const text of ["$undefined", "$D2023-09-12T00:00:00.000Z", "$n10", "$NaN", "$$1", "$50.5"])
     expect([text, isReadable(JSON.stringify([text]), () => false)]).toEqual([text, true]);
 });
+
+test("what calls an action by a header holds its arguments", async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  expect(await isReadableForm(bytes(whole), type, true)).toBe(false);
+  expect(await isReadableForm(bytes(`${part("0", "[]")}${end}`), type, true)).toBe(true);
+});

@@ -6,14 +6,16 @@ const ARGUMENT = /^((?:\$ACTION_\d+:)?)(\d+)$/;
 /**
  * Whether Next can read a form with files, and what it holds for server actions. It answers one that it cannot read with a
  * failure of its own.
+ * @param isCall whether a header names the action: its arguments then begin in the field 0
  */
 export async function isReadableForm(
   body: Uint8Array<ArrayBuffer>,
   type: string,
+  isCall = false,
 ): Promise<boolean> {
   try {
     const form = await new Response(body, { headers: { "Content-Type": type } }).formData();
-    return areReadableArguments(new Map([...form].flatMap(textOf)));
+    return (!isCall || form.has("0")) && areReadableArguments(new Map([...form].flatMap(textOf)));
   } catch {
     return false;
   }

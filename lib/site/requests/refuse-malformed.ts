@@ -88,7 +88,11 @@ async function isWhole(request: IncomingMessage): Promise<boolean> {
   const body = await peek(request, lengthOf(request));
   return isCall(request)
     ? isReadable(body.toString(), () => false)
-    : isReadableForm(new Uint8Array(body), request.headers["content-type"] ?? "");
+    : isReadableForm(
+        new Uint8Array(body),
+        request.headers["content-type"] ?? "",
+        request.headers["next-action"] !== undefined,
+      );
 }
 
 /** Whether a body begins with a text. */
