@@ -6,6 +6,7 @@ import { setUpPath } from "./crash.mjs";
 import { CrashWriters, faultsOf } from "./crash-writers.mjs";
 import { DeploymentStack } from "./deployment-stack.mjs";
 import { type Read, whileReading } from "./steady-readers.mjs";
+import { readBySystemd } from "./systemd-units.mjs";
 
 // Journeys through nginx, two web processes, PgBouncer, a primary and its standby, all of them as deploy/ has them; then one
 // after the other is killed outright while fifty read.
@@ -59,6 +60,7 @@ const JOURNEYS: [name: string, run: Journey][] = [
 export async function deploymentOutcomes(): Promise<DeploymentOutcome[]> {
   const outcomes: DeploymentOutcome[] = [
     { name: "docker-compose reads deploy/compose.yaml", ...(await readByDockerCompose()) },
+    { name: "systemd reads the units of deploy/systemd", ...readBySystemd() },
   ];
   const stack = new DeploymentStack();
   const changed = changedFiles();
