@@ -62,7 +62,11 @@ async function answer(request: NextRequest): Promise<Response> {
   const { version, isPinned } = asked;
   const query = new URLSearchParams(searchParams);
   if (!isSpan) query.delete("version");
-  const read = routes.api.match(`${written}.${format}`, query, readingContext(version, isPinned));
+  const read = routes.openData.match(
+    `${written}.${format}`,
+    query,
+    readingContext(version, isPinned),
+  );
   if (read === null) return refuse(request, nothingAt(pathname));
   if (!read.ok) return refuse(request, badParameters(read.problems, null));
   const response = await lead(request, { version: version.number, isPinned }, read.value);

@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
       const digest = await step("Move", async (settle) => {
         const { backupText } = await import("@/lib/db/backup/read-database");
         const { readBackup } = await import("@/lib/db/backup/read-backup");
-        const { restoreInto } = await import("@/lib/db/backup/restore");
+        const { restoreInto } = await import("@/lib/db/backup/restore-command");
         const moved = await asStepFailure(() =>
           restoreInto(target.url, readBackup(backupText(source.url, programVersion())), {
             onProgress: rowProgress("written"),

@@ -33,7 +33,7 @@ export async function main(args: string[]): Promise<number> {
   const database = await openToWrite(ownPlace());
   try {
     await step("Restore", async (settle) => {
-      const { restoreInto } = await import("@/lib/db/backup/restore");
+      const { restoreInto } = await import("@/lib/db/backup/restore-command");
       const { rows, wasThere } = await ofFile(file, () =>
         restoreInto(database.url, readBackup(backupFileText(file)), {
           replace: flags.has("--replace"),

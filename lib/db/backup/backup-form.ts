@@ -51,6 +51,9 @@ export function copyLine(table: string, columns: readonly string[]): string {
   return `COPY ${table} (${columns.map(quoted).join(", ")}) FROM stdin;`;
 }
 
+/** What psql is to run for a sequence; here it is only written and read. */
+const SET_VALUE = "pg_catalog.setval";
+
 /** The table and columns of a line that begins rows; null where it is none. */
 export function readCopyLine(line: string): { table: string; columns: string[] } | null {
   const found =
@@ -66,7 +69,7 @@ export function readCopyLine(line: string): { table: string; columns: string[] }
 }
 
 export function setvalLine({ name, value, isCalled }: SequenceState): string {
-  return `SELECT pg_catalog.setval('${name.replaceAll("'", "''")}', ${value}, ${isCalled});`;
+  return `SELECT ${SET_VALUE}('${name.replaceAll("'", "''")}', ${value}, ${isCalled});`;
 }
 
 /** What a line sets a sequence to; null where it sets none. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { checkBackup, readBackup } from "@/lib/db/backup/read-backup";
 import { backupText } from "@/lib/db/backup/read-database";
-import { restoreInto } from "@/lib/db/backup/restore";
+import { restoreInto } from "@/lib/db/backup/restore-command";
 import type { Database } from "@/lib/db/client";
 import { applyMigrations } from "@/lib/db/migrate";
 import { migrationDrift } from "@/lib/db/migration-engine";

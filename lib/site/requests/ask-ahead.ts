@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { newestKnown, onPublication } from "@/lib/site/requests/newest-known";
 import type { AskedUrl, ReadyAnswers } from "@/lib/site/requests/ready-answers";
@@ -34,7 +35,7 @@ export function askAhead({ ready, isQuiet, ask, serves }: AskAhead): void {
     const current = publication;
     const isOver = () => current !== publication;
     makeAll(ahead(ready.mostAsked(MOST))).catch((error: unknown) =>
-      console.error("Pages of a new version could not be made ahead.", error),
+      log().error(error, "Pages of a new version could not be made ahead"),
     );
 
     async function makeAll(urls: readonly AskedUrl[]): Promise<void> {

@@ -16,7 +16,7 @@ const NO_ITEM = "-";
 /** What programs ask the record: each operation in its forms, and a page about them. */
 export const apiRoutes = {
   /** Read with its ending: who asks for none has had it chosen by then (`app/gate/api-gate.ts`). */
-  api: route<Asked>({
+  openData: route<Asked>({
     folder: "api",
     pattern: /^\/api\/v1(?<path>\/.*)\.(?<format>json|csv|jsonl)$/,
     answer: "file",

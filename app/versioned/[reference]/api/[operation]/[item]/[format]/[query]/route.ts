@@ -28,11 +28,11 @@ interface Segments {
 export async function GET(request: Request, { params }: { params: Promise<Segments> }) {
   const { reference: segment, ...segments } = await params;
   const reference = readVersionReference(segment);
-  const asked = routes.api.viewIn(segments, reference.version);
+  const asked = routes.openData.viewIn(segments, reference.version);
   const opened = await openVersion(segment);
   const type = API_FORMATS[asked.format];
   const headers = { "Content-Location": permanentPath(asked), ...saved(asked) };
-  const destination = routes.api.destination(asked);
+  const destination = routes.openData.destination(asked);
   const answer = (make: () => Promise<string>) =>
     answerFile(request, reference, destination, async () => madeFile(await make(), type, headers), {
       isQueued: false,
@@ -55,7 +55,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
 }
 
 /** A CSV is saved, under a name that says what it is. */
-function saved({ operation, version, format }: ReturnType<typeof routes.api.viewIn>) {
+function saved({ operation, version, format }: ReturnType<typeof routes.openData.viewIn>) {
   return format === "csv"
     ? { "Content-Disposition": `attachment; filename="lossline-${operation}-v${version}.csv"` }
     : {};

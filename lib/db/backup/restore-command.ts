@@ -7,7 +7,6 @@ import {
   type SequenceState,
 } from "@/lib/db/backup/backup-form";
 import {
-  clear,
   countRows,
   foreignKeysIn,
   sequencesIn,
@@ -269,4 +268,32 @@ async function insert(
      FROM unnest(${types.map((_, index) => `$${index + 1}::text[]`).join(", ")}) AS given(${types.map((_, index) => `v${index}`).join(", ")})`,
     values,
   );
+}
+
+/**
+ * Takes away everything in the schemas but what extensions own, and the history of migrations with it; so it is only
+ * ever asked for where nothing is lost, or where a person has said so.
+ */
+async function clear(client: pg.ClientBase): Promise<void> {
+  await client.query(`DO $$
+  DECLARE
+    statement text;
+  BEGIN
+    DROP SCHEMA IF EXISTS desk CASCADE;
+    FOR statement IN
+      SELECT format('DROP TABLE IF EXISTS %s CASCADE', c.oid::regclass) FROM pg_class c
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
+    LOOP EXECUTE statement; END LOOP;
+    FOR statement IN
+      SELECT format('DROP ROUTINE IF EXISTS %s CASCADE', p.oid::regprocedure) FROM pg_proc p
+      WHERE pronamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'e')
+    LOOP EXECUTE statement; END LOOP;
+    FOR statement IN
+      SELECT format('DROP TYPE IF EXISTS %s CASCADE', t.oid::regtype) FROM pg_type t
+      WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd')
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_type'::regclass AND objid = t.oid AND deptype = 'e')
+    LOOP EXECUTE statement; END LOOP;
+  END $$`);
 }
