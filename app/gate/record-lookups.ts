@@ -185,7 +185,7 @@ async function askNewestWritten(): Promise<number> {
     await reachDatabase();
     return (await newestVersion(database()))?.number ?? 0;
   } catch (error) {
-    console.error(error);
+    log().error(error, "The newest version could not be asked for");
     return Number.POSITIVE_INFINITY;
   }
 }

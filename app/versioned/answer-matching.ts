@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "@/lib/db/availability";
+import { log } from "@/lib/log/log";
 import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
 import { notMade, RETRY_AFTER, unreachable } from "@/lib/site/requests/request-problem";
@@ -12,7 +13,7 @@ export async function answerMatching(make: () => Promise<unknown>): Promise<Resp
       headers: { ...READABLE_ANYWHERE, "Cache-Control": "no-store" },
     });
   } catch (error) {
-    console.error(error);
+    log().error(error, "Names could not be matched");
     return isDatabaseAway()
       ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
       : sendProblem(notMade());
