@@ -7,6 +7,7 @@ import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
 import { grammarOf, MOST_ON_PAGE, USUALLY_ON_PAGE } from "@/lib/site/open-data/asked";
 import { API_ROOT, OPERATIONS, type OperationName } from "@/lib/site/open-data/operations";
+import { publicUrl } from "@/lib/site/urls/public-url";
 import { PARAMETERS, type ParameterName } from "@/lib/statistics/rules/parameters";
 
 export const dynamic = "force-static";
@@ -146,6 +147,14 @@ curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.da
             head="Parameter"
             rows={described(grammarOf(["measure"]))}
           />
+        </PageSection>
+        <PageSection id="elsewhere" title="In other forms">
+          <p className="max-w-prose">
+            <a href={`${links.methodology}#exchange`}>STIX, a MISP feed and FollowTheMoney</a> have
+            the record as programs read it that watch wallets and check names.{" "}
+            <a href={links.lookup}>Lists of addresses</a> are looked up at once, and names in tables
+            matched at <code>{publicUrl(links.matching)}</code>.
+          </p>
         </PageSection>
       </div>
     </PageFrame>
