@@ -115,7 +115,7 @@ export function addIncident(
     if (actor === null) continue;
     const said = [
       on === null ? null : `Said on ${on}.`,
-      basis === null ? null : `${basisLabel(basis)}.`,
+      basis === null ? null : `Rests on: ${basisLabel(basis)}.`,
     ];
     relate(
       "attributed-to",
