@@ -121,7 +121,7 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
               That can be proved. A version’s <code>sha256</code> is made over its records as
               canonical JSON (RFC 8785), by kind and id, each with a line feed behind it:
             </p>
-            <pre className="overflow-x-auto border-rule border-l-2 py-1 pl-4 text-sm">
+            <pre className="whitespace-pre-wrap border-rule border-l-2 py-1 pl-4 text-sm [overflow-wrap:anywhere]">
               <code>{`curl -s '…${API_ROOT}/changes?from=0&to=${version.number}' | jq -cS .record | sha256sum
 curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.data[0].sha256'`}</code>
             </pre>
