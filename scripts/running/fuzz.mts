@@ -30,8 +30,12 @@ type FuzzRole = (typeof ROLES)[number];
 /** An answer that takes longer, in milliseconds, also when it is asked for alone, never comes. */
 const HANGS_AFTER = 10_000;
 const AT_ONCE = 6;
-/** So much larger may the process be at its end than after a third of the requests, when all that is kept has filled. */
+/**
+ * So much larger may the process be at its end than after a third of the requests, once all that is kept has filled: pages,
+ * answers and files have 256 MB together, and pictures that are being drawn 330. Until then it is as large as that.
+ */
 const GROWS_TO = { times: 1.25, megabytes: 100 };
+const FILLED = 1_200;
 
 /** @param seed of all that is sent; the same requests are sent for the same */
 export async function fuzz(requests: number, seed = randomInt(2 ** 31)): Promise<FuzzOutcome> {
@@ -92,7 +96,8 @@ class Fuzz {
     await wait(5_000);
     outcome.memory.end = web.memory();
     const { warm, end } = outcome.memory;
-    if (warm !== null && end !== null && end > warm * GROWS_TO.times + GROWS_TO.megabytes)
+    if (warm === null || end === null) return outcome;
+    if (end > Math.max(FILLED, warm * GROWS_TO.times + GROWS_TO.megabytes))
       outcome.problems.push(`memory grew from ${Math.round(warm)} to ${Math.round(end)} MB`);
     return outcome;
   }
