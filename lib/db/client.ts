@@ -132,8 +132,11 @@ async function isPooled(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.id !== (client as { processID?: number }).processID;
 }
 
-/** How long the desk waits, in milliseconds, for a connection and for a table or row that somebody else keeps. */
-const DESK = { connections: 10, connection: 5_000, lock: 1_500 };
+/**
+ * How long the desk waits, in milliseconds, for a connection and for a table or row that somebody else keeps. A page asks for
+ * two of them one after the other at most, and is answered within three seconds all the same.
+ */
+const DESK = { connections: 10, connection: 5_000, lock: 1_000 };
 
 /**
  * For those who write, whose failures are noted where the database is to blame. On a server they wait for nobody long, but
