@@ -11,8 +11,11 @@ const ASKED_AGAIN = 500;
 const HOLDS_WHILE_ASKED = 1_900;
 /** Between two questions, where one fails or takes long. */
 const BETWEEN = 250;
-/** For so long a reader of what is kept waits to hear whether it still holds. */
-const SOON = 1_000;
+/**
+ * For so long a reader of what is kept waits to hear whether it still holds. With the second that the gate waits after that
+ * (`record-lookups.ts`) it is less than what anybody waits for a database that does not answer (`say-trouble.ts`).
+ */
+const SOON = 500;
 
 interface Known {
   version: number;
