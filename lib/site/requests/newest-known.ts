@@ -15,7 +15,7 @@ const BETWEEN = 250;
  * For so long a reader of what is kept waits to hear whether it still holds. With the second that the gate waits after that
  * (`record-lookups.ts`) it is less than what anybody waits for a database that does not answer (`say-trouble.ts`).
  */
-const SOON = 500;
+const SOON = 250;
 
 interface Known {
   version: number;

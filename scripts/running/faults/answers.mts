@@ -13,11 +13,14 @@ export interface Answer {
   text: string;
 }
 
-/** Within how many milliseconds those are answered who are answered from memory, and who are refused. */
-const KEPT_WITHIN = 1_500;
-export const REFUSED_WITHIN = 3_000;
+/**
+ * Within how many milliseconds those are answered who are answered from memory, and who are refused: twice what is promised,
+ * so that whoever hangs is found, and not whoever shares a machine.
+ */
+const KEPT_WITHIN = 3_000;
+export const REFUSED_WITHIN = 5_000;
 /** How soon new views are there again after the database is. */
-export const BACK_WITHIN = 8_000;
+export const BACK_WITHIN = 20_000;
 
 /** A time limit on a machine that others use as well: by as much longer as there are more who want its processors. */
 export function stretched(milliseconds: number): number {
