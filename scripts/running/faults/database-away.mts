@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { NativePostgres } from "../native-postgres.mjs";
 import {
@@ -9,9 +10,13 @@ import {
   staleIsMarked,
 } from "./answers.mjs";
 
+/** In how many milliseconds every process knows of a publication. */
+const SEEN_WITHIN = 2_000;
+
 /** Connections are refused, and then taken again. */
 export async function databaseKilled(server: NativePostgres, readers: Readers): Promise<string[]> {
-  // What was published last is kept as well.
+  // What was published last through another process is known within a second; then it is asked for, and so kept.
+  await wait(SEEN_WITHIN);
   const before = await allIsBack(readers);
   await server.kill();
   return [
