@@ -1,3 +1,4 @@
+import { answerFailed } from "@/app/gate/answer-failed";
 import {
   findRequired,
   isOnItsWay,
@@ -6,7 +7,6 @@ import {
 } from "@/app/gate/record-lookups";
 import { embeddedChart, embeddedRecord } from "@/app/versioned/embedded";
 import { openVersion } from "@/app/versioned/open-version";
-import { isDatabaseAway } from "@/lib/db/availability";
 import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { writeVersionReference } from "@/lib/record/versions/version-reference";
@@ -18,10 +18,8 @@ import {
   badParameters,
   notHeld,
   notHereYet,
-  notMade,
   RETRY_AFTER,
   type RequestProblem,
-  unreachable,
 } from "@/lib/site/requests/request-problem";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import { linksFor } from "@/lib/site/urls/links";
@@ -38,9 +36,7 @@ export async function GET(request: Request): Promise<Response> {
     return await answer(request);
   } catch (error) {
     log().error(error, "oEmbed could not be answered");
-    return isDatabaseAway()
-      ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
-      : sendProblem(notMade());
+    return answerFailed();
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/lib/db/availability";
+import { answerFailed } from "@/app/gate/answer-failed";
 import { log } from "@/lib/log/log";
 import type { VersionReference } from "@/lib/record/versions/version-reference";
 import { isQueueFull } from "@/lib/site/exports/bounded-queue";
@@ -6,13 +6,7 @@ import type { MadeFile } from "@/lib/site/exports/file-cache";
 import { fileStore } from "@/lib/site/exports/file-store";
 import { sendFile } from "@/lib/site/exports/send-file";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
-import {
-  busy,
-  notMade,
-  RETRY_AFTER,
-  type RequestProblem,
-  unreachable,
-} from "@/lib/site/requests/request-problem";
+import { busy, type RequestProblem } from "@/lib/site/requests/request-problem";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import type { Destination } from "@/lib/site/urls/route";
 import { routes } from "@/lib/site/urls/routes";
@@ -46,9 +40,7 @@ export async function answerFile(
   } catch (error) {
     if (isQueueFull(error)) return failed(busy(), { "Retry-After": "5" });
     log().error(error, "A file could not be made");
-    return isDatabaseAway()
-      ? failed(unreachable(), { "Retry-After": RETRY_AFTER })
-      : failed(notMade());
+    return answerFailed(failed);
   }
 }
 

@@ -1,8 +1,6 @@
-import { isDatabaseAway } from "@/lib/db/availability";
+import { answerFailed } from "@/app/gate/answer-failed";
 import { log } from "@/lib/log/log";
 import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
-import { sendProblem } from "@/lib/site/requests/problem-answer";
-import { notMade, RETRY_AFTER, unreachable } from "@/lib/site/requests/request-problem";
 
 /** Answers a client of the matching of names with data, which is made for it alone; with a problem where that fails. */
 export async function answerMatching(make: () => Promise<unknown>): Promise<Response> {
@@ -14,8 +12,6 @@ export async function answerMatching(make: () => Promise<unknown>): Promise<Resp
     });
   } catch (error) {
     log().error(error, "Names could not be matched");
-    return isDatabaseAway()
-      ? sendProblem(unreachable(), { "Retry-After": RETRY_AFTER })
-      : sendProblem(notMade());
+    return answerFailed();
   }
 }
