@@ -1,5 +1,4 @@
-import { createServer, get, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   isDatabaseAway,
@@ -9,6 +8,7 @@ import {
   troubleSince,
 } from "@/lib/db/availability";
 import { sayTrouble } from "@/lib/site/requests/say-trouble";
+import { askAlone } from "@/testing/lone-request";
 import { undoServerHooks } from "@/testing/server-hooks";
 
 undoServerHooks();
@@ -23,22 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
-function ask(path: string) {
-  const { port } = server.address() as AddressInfo;
-  return new Promise<{ status: number; type: string; retry: string; body: string }>(
-    (resolve, reject) => {
-      get({ port, host: "127.0.0.1", path, agent: false }, (got) => {
-        let body = "";
-        got.on("data", (chunk) => {
-          body += chunk;
-        });
-        const { statusCode: status = 0, headers } = got;
-        const [type = "", retry = ""] = [headers["content-type"], headers["retry-after"]];
-        got.on("end", () => resolve({ status, type, retry, body }));
-      }).on("error", reject);
-    },
-  );
-}
+const ask = (path: string) => askAlone(server, path);
 
 const failing: readonly (readonly [how: string, fail: (response: ServerResponse) => void])[] = [
   ["by a head", (response) => response.writeHead(500, { "X-Made": "half" }).end("broken")],

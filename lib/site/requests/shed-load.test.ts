@@ -1,8 +1,9 @@
-import { createServer, get, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onRequest } from "@/lib/site/requests/server-hooks";
 import { isQuiet, letThrough, shedLoad } from "@/lib/site/requests/shed-load";
+import { askAlone } from "@/testing/lone-request";
 import { undoServerHooks } from "@/testing/server-hooks";
 
 undoServerHooks();
@@ -22,22 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
-function ask(path: string) {
-  const { port } = server.address() as AddressInfo;
-  return new Promise<{ status: number; type: string; retry: string; body: string }>(
-    (resolve, reject) => {
-      get({ port, host: "127.0.0.1", path, agent: false }, (answer) => {
-        let body = "";
-        answer.on("data", (chunk) => {
-          body += chunk;
-        });
-        const { statusCode: status = 0, headers } = answer;
-        const [type = "", retry = ""] = [headers["content-type"], headers["retry-after"]];
-        answer.on("end", () => resolve({ status, type, retry, body }));
-      }).on("error", reject);
-    },
-  );
-}
+const ask = (path: string) => askAlone(server, path);
 
 test("whoever comes after too many is told so at once, but an editor and who asks for what is kept; and the next one is taken on", async () => {
   const many = Array.from({ length: 64 }, (_, view) => ask(`/view/${view}`));
