@@ -1,6 +1,11 @@
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { isDatabaseAway, noteDatabaseAway, noteDatabaseBack } from "@/lib/db/availability";
+import {
+  isDatabaseAway,
+  noteDatabaseAway,
+  noteDatabaseBack,
+  refuseWhileAway,
+} from "@/lib/db/availability";
 import {
   database,
   isDatabaseEmbedded,
@@ -84,7 +89,7 @@ export async function newestOfRecord(): Promise<Version | null> {
   if (remembered !== null && (isDatabaseAway() || asking?.isSlow)) return remembered.version;
   // Asked all the same, it would be refused, and that refusal taken for another failure: whoever is asked often would
   // never find out that the database is back.
-  if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
+  refuseWhileAway();
   asking ??= ask();
   if (remembered === null) return asking.answer;
   const { version } = remembered;

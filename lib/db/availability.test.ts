@@ -1,6 +1,14 @@
 import { DatabaseError } from "pg";
 import { expect, test } from "vitest";
-import { noteTrouble, saysAway, troubleOf, troubleSince } from "@/lib/db/availability";
+import {
+  noteDatabaseAway,
+  noteDatabaseBack,
+  noteTrouble,
+  refuseWhileAway,
+  saysAway,
+  troubleOf,
+  troubleSince,
+} from "@/lib/db/availability";
 import { embeddedUrl, isEmbedded } from "@/lib/db/embedded-url";
 
 const withCode = (code: string) => Object.assign(new Error("no"), { code });
@@ -54,4 +62,15 @@ test("what failed is known to whoever began before it, and to nobody who began a
   noteTrouble("full");
   expect(troubleSince(before)).toBe("full");
   expect(troubleSince(performance.now() + 1)).toBe(null);
+});
+
+test("whoever is refused because it was away a moment ago fails for that reason, however long ago that was found out", () => {
+  noteDatabaseAway();
+  const begun = performance.now() + 1;
+  while (performance.now() <= begun);
+  expect(troubleSince(begun)).toBeNull();
+  expect(refuseWhileAway).toThrow();
+  expect(troubleSince(begun)).toBe("away");
+  noteDatabaseBack();
+  expect(refuseWhileAway).not.toThrow();
 });

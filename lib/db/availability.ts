@@ -16,6 +16,16 @@ export function isDatabaseAway(): boolean {
   return performance.now() < (shared.losslineDatabaseAwayUntil ?? 0);
 }
 
+/**
+ * Refuses to wait for a database that could not be asked a moment ago; whoever is refused fails because of it.
+ * @throws while it is away
+ */
+export function refuseWhileAway(): void {
+  if (!isDatabaseAway()) return;
+  noteTrouble("away");
+  throw new Error("The database could not be asked a moment ago.");
+}
+
 /** Notes that the database could not be asked just now. */
 export function noteDatabaseAway(): void {
   noteTrouble("away");

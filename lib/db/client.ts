@@ -1,9 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import {
-  isDatabaseAway,
   noteDatabaseAway,
   noteTrouble,
+  refuseWhileAway,
   saysAway,
   troubleOf,
 } from "@/lib/db/availability";
@@ -101,12 +101,12 @@ function openBounded(url: string, bounds: Bounds): Database {
   pool.on("error", () => {});
   watchPool(name, pool);
   const query = async (...args: Parameters<pg.PoolClient["query"]>) => {
-    refuseAway();
+    refuseWhileAway();
     const client = await pool.connect().catch(noted);
     let lost = false;
     try {
       // Somebody before in the queue may have found out meanwhile.
-      refuseAway();
+      refuseWhileAway();
       return await client.query(...args);
     } catch (error) {
       lost = !(error instanceof pg.DatabaseError);
@@ -194,11 +194,6 @@ function noting(work: (...given: unknown[]) => unknown): (...given: unknown[]) =
 function noteTroubleOf(error: unknown): void {
   const trouble = troubleOf(error);
   if (trouble !== null) noteTrouble(trouble);
-}
-
-/** @throws where nobody waits for the database, because it could not be asked a moment ago */
-function refuseAway(): void {
-  if (isDatabaseAway()) throw new Error("The database could not be asked a moment ago.");
 }
 
 function noted(error: unknown): never {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setUpPath } from "./crash.mjs";
 import { CrashWriters, faultsOf } from "./crash-writers.mjs";
-import { allIsBack, KEPT, Readers } from "./faults/answers.mjs";
+import { allIsBack, keepAll, Readers } from "./faults/answers.mjs";
 import { connectionsUsedUp } from "./faults/connections-used-up.mjs";
 import { databaseFrozen, databaseKilled } from "./faults/database-away.mjs";
 import { diskFull } from "./faults/disk-full.mjs";
@@ -58,32 +58,40 @@ export async function faultOutcomes(): Promise<FaultOutcomes> {
     const writers = new CrashWriters(web.address, await setUpPath(url));
     await writers.join();
     const readers = new Readers(web.address, writers.client);
-    for (const path of KEPT) await readers.ask(path);
-    await broken("a thousand new views are asked for at once", async () => [
+    const brokenForReaders = (name: string, work: () => Promise<string[]>) =>
+      broken(name, async () => [...(await keepAll(readers)), ...(await work())]);
+    await brokenForReaders("a thousand new views are asked for at once", async () => [
       ...(await askedTooMuch(readers, running)),
       ...(await allIsBack(readers)),
     ]);
     for (const table of ["incident_revision", "dataset_version"])
-      await broken(`the table ${table} is locked`, () => lockedTable(url, table, readers));
-    await broken("each table is locked in turn, while editors save and publish", async () => {
-      const writing = writers.write();
-      const problems = await everyTableLocked(url, readers);
-      writers.end();
-      await writing;
-      return [...problems, ...(await faultsOf(url, writers))];
-    });
-    await broken("others take every connection", () => connectionsUsedUp(url, readers));
-    await broken("a hundred read a thousand bytes a second", () => slowReaders(readers));
-    await broken("eight hundred connections are half open", () => halfOpen(readers));
+      await brokenForReaders(`the table ${table} is locked`, () =>
+        lockedTable(url, table, readers),
+      );
+    await brokenForReaders(
+      "each table is locked in turn, while editors save and publish",
+      async () => {
+        const writing = writers.write();
+        const problems = await everyTableLocked(url, readers);
+        writers.end();
+        await writing;
+        return [...problems, ...(await faultsOf(url, writers))];
+      },
+    );
+    await brokenForReaders("others take every connection", () => connectionsUsedUp(url, readers));
+    await brokenForReaders("a hundred read a thousand bytes a second", () => slowReaders(readers));
+    await brokenForReaders("eight hundred connections are half open", () => halfOpen(readers));
     for (const days of [-40, 400])
-      await broken(`the clock is wrong by ${days} days`, () =>
+      await brokenForReaders(`the clock is wrong by ${days} days`, () =>
         movedClock(days, { url, secret, writers }),
       );
     if (canBeReadOnly())
-      await broken("the folder of the code is read-only", () => readOnlyCode(url, secret, writers));
+      await brokenForReaders("the folder of the code is read-only", () =>
+        readOnlyCode(url, secret, writers),
+      );
     else counts.push("no folder was made read-only, which needs Linux and an administrator");
-    await broken("the database was killed", () => databaseKilled(server, readers));
-    await broken("the database takes what it is asked, and never answers", () =>
+    await brokenForReaders("the database was killed", () => databaseKilled(server, readers));
+    await brokenForReaders("the database takes what it is asked, and never answers", () =>
       databaseFrozen(server, readers),
     );
     const { answered, refused, failed } = readers.tally;

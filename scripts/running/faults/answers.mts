@@ -131,6 +131,15 @@ export async function deskIsOpen(readers: Readers): Promise<string[]> {
   );
 }
 
+/** In how many milliseconds every process knows of a publication. */
+const SEEN_WITHIN = 2_000;
+
+/** Has everything asked for that is kept, after what was published last is known: what is wanting, before anything breaks. */
+export async function keepAll(readers: Readers): Promise<string[]> {
+  await wait(SEEN_WITHIN);
+  return allIsBack(readers);
+}
+
 export async function allIsBack(readers: Readers): Promise<string[]> {
   const end = performance.now() + stretched(BACK_WITHIN);
   let missing: Answer[] = [];
@@ -190,12 +199,21 @@ function wrongRefusal({ path, headers, text }: Answer): string[] {
 export const said = ({ status }: Answer) => `answered ${status}`;
 export const late = ({ took }: Answer) => `${Math.round(took)} ms`;
 
+/** In how many milliseconds a page at a plain URL says that it may not be of the newest version. */
+const MARKED_WITHIN = 10_000;
+
 /** Once nobody has confirmed for seconds that it is the newest, a page at a plain URL says that it may not be. */
 export async function staleIsMarked(readers: Readers): Promise<string[]> {
-  const pages = await readers.askAll(KEPT.filter((path) => !path.startsWith("/v/")));
-  return pages.flatMap((answer) =>
-    answer.status !== 200 || /ttl=-\d+; detail=/.test(answer.headers.get("cache-status") ?? "")
-      ? []
-      : [`${answer.path} does not say that it may be stale`],
-  );
+  const end = performance.now() + stretched(MARKED_WITHIN);
+  let unmarked: Answer[] = [];
+  do {
+    const pages = await readers.askAll(KEPT.filter((path) => !PERMANENT.includes(path)));
+    unmarked = pages.filter(
+      ({ status, headers }) =>
+        status === 200 && !/ttl=-\d+; detail=/.test(headers.get("cache-status") ?? ""),
+    );
+    if (unmarked.length === 0) return [];
+    await wait(300);
+  } while (performance.now() < end);
+  return unmarked.map(({ path }) => `${path} does not say that it may be stale`);
 }

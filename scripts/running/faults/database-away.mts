@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { NativePostgres } from "../native-postgres.mjs";
 import {
@@ -10,20 +9,12 @@ import {
   staleIsMarked,
 } from "./answers.mjs";
 
-/** In how many milliseconds every process knows of a publication. */
-const SEEN_WITHIN = 2_000;
-
 /** Connections are refused, and then taken again. */
 export async function databaseKilled(server: NativePostgres, readers: Readers): Promise<string[]> {
-  // What was published last through another process is known within a second; then it is asked for, and so kept.
-  await wait(SEEN_WITHIN);
-  const before = await allIsBack(readers);
   await server.kill();
-  return [
-    ...before,
-    ...(await whileAway(readers)),
-    ...(await server.startAgain().then(() => allIsBack(readers))),
-  ];
+  const problems = await whileAway(readers);
+  await server.startAgain();
+  return [...problems, ...(await allIsBack(readers))];
 }
 
 /** The database takes what it is asked, and never answers. */
