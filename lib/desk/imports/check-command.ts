@@ -26,10 +26,14 @@ interface CheckedFile {
  * of each record, and what looks like a duplicate, within the file, with the record and with what is in review.
  * @throws only what the database throws, and what `pause` does
  */
-export async function checkFile(db: Queryable, text: string, pause: Pause): Promise<CheckedFile> {
+export async function checkFile(
+  db: Queryable,
+  given: { text: string; prepared: boolean },
+  pause: Pause,
+): Promise<CheckedFile> {
   const version = await newestVersion(db);
   // The file is read and looked through: two ways past each record.
-  const read = await readRecords(db, text, (done, rows, step) =>
+  const read = await readRecords(db, given, (done, rows, step) =>
     pause(Math.floor(done / 2), rows, step),
   );
   const { records, problems, warnings } = read;

@@ -4,6 +4,8 @@ import type { ImportReport } from "@/lib/desk/imports/import";
 export interface ClaimedImport {
   state: "checking" | "importing";
   text: string;
+  /** Whether the desk itself made its records. */
+  prepared: boolean;
   report: ImportReport;
   /** Who uploaded it. */
   byId: string;

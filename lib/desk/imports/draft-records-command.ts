@@ -2,13 +2,13 @@ import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import type { FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
-import { kindOf, recordsToPublish } from "@/lib/desk/imports/records-to-publish";
+import { kindOf } from "@/lib/desk/imports/records-to-publish";
 import { storedJson } from "@/lib/desk/imports/stored-json";
 import { titleOf, writeTyped } from "@/lib/desk/proposals/typed";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 
 /** Drafts stored by one statement. */
 const BATCH = 500;
@@ -63,8 +63,7 @@ interface Draft {
 /** Each record as a draft: of a new record, or of a revision of the one that its slug names. */
 async function draftsOf(transaction: Queryable, records: readonly FileRecord[]): Promise<Draft[]> {
   const whole = records.filter(({ accepted, slugMade }) => accepted !== null && !slugMade);
-  const { given, from } = recordsToPublish(whole);
-  const identified = await identifyBySlug(transaction, given);
+  const { identified, from } = await identifiedRecords(transaction, whole);
   const drafts: Draft[] = [];
   const revised = new Set<FileRecord>();
   for (const [place, entry] of identified.entries()) {

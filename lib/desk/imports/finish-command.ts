@@ -30,7 +30,7 @@ export async function finishImport(
 ): Promise<void> {
   const { choice } = batch.report;
   if (choice === null) throw new Error(`import ${id} was begun without a choice`);
-  const { records, problems } = await readRecords(db, batch.text, pause);
+  const { records, problems } = await readRecords(db, batch, pause);
   const left = new Set(choice.leftOut);
   const chosen = records.filter(({ number }) => !left.has(number));
   const rows = records.length;

@@ -71,7 +71,7 @@ export const runImport = command(
     const pause = importPause(db, id, batch.state);
     try {
       if (batch.state === "checking") {
-        const { report, lines } = await checkFile(db, batch.text, pause.pause);
+        const { report, lines } = await checkFile(db, batch, pause.pause);
         // What was said of it before is not undone by a check.
         const { choice, returns } = batch.report;
         await settle(db, id, "checking", {
@@ -153,7 +153,7 @@ async function claim(db: Database, id: number): Promise<ClaimedImport | null> {
     UPDATE desk.import_batch SET moved_at = clock_timestamp(), done = 0, step = 'reading'
     WHERE id = ${id}::int AND state IN ('checking', 'importing')
       AND (done = ${NOT_BEGUN} OR moved_at < clock_timestamp() - ${CUT_OFF_AFTER_SECONDS} * interval '1 second')
-    RETURNING state::text, text, report, by_id AS "byId", publisher_id AS "publisherId",
+    RETURNING state::text, text, prepared, report, by_id AS "byId", publisher_id AS "publisherId",
       submitted_at AS "submittedAt"`;
   const [row] = rows;
   return row === undefined ? null : { ...row, report: readReport(row.report) };

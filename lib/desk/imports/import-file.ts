@@ -1,5 +1,6 @@
 import type { Typed } from "@/lib/desk/forms/typed";
 import type { ImportStep } from "@/lib/desk/imports/import-step";
+import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
 /** At most this much text is taken, in bytes of UTF-8. */
@@ -33,11 +34,14 @@ export interface FileRecord {
   typed: Typed | null;
   /** Whether its name in the address was made here and not given. */
   slugMade: boolean;
+  /** The revision that it becomes, where the desk prepared it; else its slug, or what it says, tells. */
+  prepared?: RecordToPublish;
 }
 
 /** What a file says. */
 export interface ReadFile {
-  format: "csv" | "json";
+  /** Null for what the desk prepared. */
+  format: "csv" | "json" | null;
   records: FileRecord[];
   /** What has to be corrected before anything is published. */
   problems: FileProblem[];

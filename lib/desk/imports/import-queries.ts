@@ -19,6 +19,7 @@ const person = { select: { id: true, name: true } } as const;
 const LINE = {
   id: true,
   fileName: true,
+  prepared: true,
   state: true,
   by: person,
   publisher: person,
@@ -115,9 +116,9 @@ export async function importedFile(
 ): Promise<{ fileName: string; text: string } | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { fileName: true, text: true },
+    select: { fileName: true, prepared: true, text: true },
   });
-  return row === null || row.text === "" ? null : row;
+  return row === null || row.prepared || row.text === "" ? null : row;
 }
 
 /** How far an import is; null where there is none. */

@@ -145,8 +145,10 @@ export interface ImportProgress {
 export interface ImportLine {
   id: number;
   fileName: string;
+  /** Whether the desk made its records of what is published, and no file holds them. */
+  prepared: boolean;
   state: ImportState;
-  /** Who uploaded it. */
+  /** Who uploaded or prepared it. */
   by: { id: string; name: string };
   /** Who had it published; null where nobody has. */
   publisher: { id: string; name: string } | null;

@@ -1,15 +1,14 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { duplicatesSince } from "@/lib/desk/imports/file-duplicates-queries";
+import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import { ImportError, ofFile, ofRecord } from "@/lib/desk/imports/import-error";
 import type { FileProblem, FileRecord } from "@/lib/desk/imports/import-file";
 import type { Outcome } from "@/lib/desk/imports/import-outcome";
 import { takenSlugs } from "@/lib/desk/imports/import-queries";
-import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
 import { PublicationError } from "@/lib/record/kinds/publication-error";
 import { isPagedKind, RECORD_KINDS } from "@/lib/record/kinds/record-kind";
-import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import {
   lockVersions,
   NothingNew,
@@ -36,8 +35,7 @@ export async function publishRecords(
 ): Promise<Outcome> {
   await lockVersions(transaction);
   const named = await distinctSlugs(transaction, records);
-  const { given, from } = recordsToPublish(named);
-  const identified = await identifyBySlug(transaction, given);
+  const { identified, from } = await identifiedRecords(transaction, named);
   const newest = await newestVersion(transaction);
   // Where nobody has published since, the check still holds.
   if (newest !== null && newest.number !== checkedAt) {

@@ -1,13 +1,13 @@
 import type { Queryable } from "@/lib/db/client";
+import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
 import { actorSlugs, heldAddresses, targetSlugs } from "@/lib/desk/imports/import-queries";
 import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { readFile } from "@/lib/desk/imports/read-file";
-import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
+import { readPreparedRecords } from "@/lib/desk/imports/read-prepared-queries";
 import { namesOfIncident, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import type { Actor } from "@/lib/record/actors/actor";
 import type { Incident } from "@/lib/record/incidents/incident";
-import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import { refusedBeside } from "@/lib/record/publishing/refused-queries";
 import {
   type Accepted,
@@ -17,16 +17,24 @@ import {
   targetsNamed,
 } from "@/lib/seed/dataset";
 
+/** What an import holds: a file's text, or changes that the desk prepared. */
+interface GivenRecords {
+  text: string;
+  prepared: boolean;
+}
+
 /**
- * Reads a file, with every problem and every warning that the file, and what it names of the record, gives.
+ * Reads what an import holds, with every problem and every warning that it, and what it names of the record, gives.
  * @throws only what the database throws, and what `pause` does
  */
 export async function readRecords(
   db: Queryable,
-  text: string,
+  { text, prepared }: GivenRecords,
   pause: Pause,
 ): Promise<Omit<ReadFile, "misformed">> {
-  const { misformed, ...read } = await readFile(text, pause);
+  const { misformed, ...read } = prepared
+    ? await readPreparedRecords(db, text, pause)
+    : await readFile(text, pause);
   const { records, problems, warnings } = read;
   // What was published so must not keep a file out that says it again.
   const held = await heldAddresses(
@@ -55,8 +63,8 @@ function problemOf(record: FileRecord, field: string, message: string): FileProb
 async function refusedOf(db: Queryable, records: readonly FileRecord[]): Promise<FileProblem[]> {
   const asked = records.filter(({ list }) => list === "targets" || list === "coverage");
   if (asked.length === 0) return [];
-  const { given, from } = recordsToPublish(asked);
-  const refused = await refusedBeside(db, await identifyBySlug(db, given));
+  const { identified, from } = await identifiedRecords(db, asked);
+  const refused = await refusedBeside(db, identified);
   return refused.flatMap(({ place, path, message }) => {
     const record = place === null ? undefined : from[place];
     // Of two with one slug, and of one that names none that is held, it is told already.

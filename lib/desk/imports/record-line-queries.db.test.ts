@@ -12,7 +12,11 @@ test("a file of many revisions is compared in steps, so that others have their t
   );
   await publish(db, publicationOf({ incidents: all }), "Start");
   const revised = all.map((incident) => ({ ...incident, summary: "Told anew." }));
-  const { records } = await readRecords(db, JSON.stringify(revised), async () => {});
+  const { records } = await readRecords(
+    db,
+    { text: JSON.stringify(revised), prepared: false },
+    async () => {},
+  );
   let pauses = 0;
   const lines = await recordLines(db, records, async () => {
     pauses += 1;

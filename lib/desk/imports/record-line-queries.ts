@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
+import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import type { FileRecord } from "@/lib/desk/imports/import-file";
 import { type Becomes, changesText, type RecordLine } from "@/lib/desk/imports/record-line";
-import { recordsToPublish } from "@/lib/desk/imports/records-to-publish";
 import { storedActors } from "@/lib/record/actors/actor-queries";
 import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
 import { storedPublishedFigures } from "@/lib/record/figures/published-figure-queries";
@@ -9,7 +9,6 @@ import type { Fields } from "@/lib/record/history/value";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-import { identifyBySlug } from "@/lib/record/publishing/identify-queries";
 import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import { storedTargets } from "@/lib/record/targets/target-queries";
 import { storedServices } from "@/lib/record/wallets/known-address-queries";
@@ -64,8 +63,7 @@ async function comparedWithRecord(
   for (const record of records)
     if (record.slugMade && record.accepted !== null)
       compared.set(record, { becomes: "new", changes: [] });
-  const { given, from } = recordsToPublish(named);
-  const identified = await identifyBySlug(db, given);
+  const { identified, from } = await identifiedRecords(db, named);
   const published = await publishedRecords(db, identified);
   for (const [place, { kind, recordId, record }] of identified.entries()) {
     if (place % STRIDE === 0) await pause();

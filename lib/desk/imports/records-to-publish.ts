@@ -7,18 +7,24 @@ import {
 } from "@/lib/record/publishing/record-to-publish";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
-const KINDS: Record<ListName, RecordKind> = {
+const KINDS = {
   incidents: "incident",
   targets: "target",
   actors: "actor",
   figures: "figure",
   knownAddresses: "service",
   coverage: "coverage",
-};
+} as const satisfies Record<ListName, RecordKind>;
 
 /** The kind of record that a list holds. */
 export function kindOf(list: ListName): RecordKind {
   return KINDS[list];
+}
+
+/** The list that holds records of a kind. */
+export function listOf(kind: RecordKind): ListName {
+  const lists = Object.keys(KINDS) as ListName[];
+  return lists.find((list) => KINDS[list] === kind) ?? "incidents";
 }
 
 /** What a list's own schema has accepted, as a new record. */
@@ -28,8 +34,8 @@ export function asNewRecord(list: ListName, accepted: Accepted[ListName]): Recor
 }
 
 /**
- * What can be published of a file's records revision by revision, in the order of the file: each as a new record,
- * until it is identified, and at the same place the record of the file that it is.
+ * What can be published of a file's records revision by revision, in the order of the file, and at the same place the
+ * record of the file that it is. Each is a new record until it is identified; what was prepared is what it says.
  */
 export function recordsToPublish(records: readonly FileRecord[]): {
   given: RecordToPublish[];
@@ -39,7 +45,7 @@ export function recordsToPublish(records: readonly FileRecord[]): {
   const from: FileRecord[] = [];
   for (const record of records) {
     if (record.accepted === null) continue;
-    given.push(asNewRecord(record.list, record.accepted));
+    given.push(record.prepared ?? asNewRecord(record.list, record.accepted));
     from.push(record);
   }
   return { given, from };

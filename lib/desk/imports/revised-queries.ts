@@ -15,8 +15,9 @@ export async function revisedIncidents(
     db,
     records.flatMap((record) => slugOf(record) ?? []),
   );
-  return {
-    count: held.size,
-    of: (record) => held.get(slugOf(record) ?? "")?.incidentId ?? null,
-  };
+  const revises: Revises = (record) =>
+    record.prepared?.kind === "incident"
+      ? record.prepared.recordId
+      : (held.get(slugOf(record) ?? "")?.incidentId ?? null);
+  return { count: records.filter((record) => revises(record) !== null).length, of: revises };
 }

@@ -93,7 +93,11 @@ test("a file of records is asked of each new name once, and takes it", async () 
     anIncident({ slug: "two", technique: "quantum-computer", addresses: [onQubit] }),
   ];
   const file = JSON.stringify({ incidents });
-  const { warnings, problems } = await readRecords(db, file, async () => {});
+  const { warnings, problems } = await readRecords(
+    db,
+    { text: file, prepared: false },
+    async () => {},
+  );
   expect(problems).toEqual([]);
   expect(warnings.map(({ record, field, message }) => `${record} ${field}: ${message}`)).toEqual([
     "1 technique: No incident has the technique “Quantum computer” yet. Is it new?",

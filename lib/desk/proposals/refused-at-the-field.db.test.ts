@@ -127,7 +127,11 @@ test.each(WRONG)("%s is refused at its field, with what is allowed", async (...g
   expect(refused.map(({ path, message }) => [path.join("."), message])).toEqual([
     [field, expect.stringMatching(allowed)],
   ]);
-  const { problems } = await readRecords(db, JSON.stringify({ [list]: [record] }), async () => {});
+  const { problems } = await readRecords(
+    db,
+    { text: JSON.stringify({ [list]: [record] }), prepared: false },
+    async () => {},
+  );
   expect(problems.map((problem) => [problem.field, problem.message])).toEqual([
     [inFile, expect.stringMatching(allowed)],
   ]);
