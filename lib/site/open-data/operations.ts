@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { incidentRecordShape } from "@/lib/record/shapes/records";
 import { changeShape } from "@/lib/site/open-data/changes";
 import {
   actorShape,
@@ -12,7 +13,6 @@ import {
   transactionAnswerShape,
   versionAnswerShape,
 } from "@/lib/site/open-data/shapes/answers";
-import { incidentRecordShape } from "@/lib/site/open-data/shapes/records";
 
 /** Where version 1 of the interface begins. Shapes that are not those of version 1 will have another one. */
 export const API_ROOT = "/api/v1";

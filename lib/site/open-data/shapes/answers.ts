@@ -10,14 +10,14 @@ import {
   type PublicKind,
   targetRecordShape,
   transactionShape,
-} from "@/lib/site/open-data/shapes/records";
+} from "@/lib/record/shapes/records";
 import {
   dayShape,
   idShape,
   partialDayShape,
   slugShape,
   versionShape,
-} from "@/lib/site/open-data/shapes/values";
+} from "@/lib/record/shapes/values";
 import { DIMENSIONS, ESTIMATES, INTERVALS, MEASURES } from "@/lib/statistics/rules/parameters";
 import { legalStatusSchema } from "@/lib/values/taxonomy/taxonomy";
 
