@@ -69,6 +69,8 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
   // oEmbed reads the newest version itself: its answer is about another URL. The others are of the server.
   if (["/oembed", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();
+  // The log has files of every version side by side.
+  if (pathname.startsWith("/log/")) return NextResponse.next();
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
     if (isCitation(shortId)) return NextResponse.next();
