@@ -37,7 +37,7 @@ export async function logVersions(transaction: Queryable): Promise<void> {
     const nodes = edge.takeMade();
     if (nodes.length > 0) await transaction.logNode.createMany({ data: nodes });
     const checkpoint = { version, origin, size: edge.size, root: toBase64(await edge.root()) };
-    const text = textOf({ ...checkpoint, signatures: "" });
+    const text = textOf(checkpoint);
     const signatures = key === null ? "" : await signatureLine(origin, text, key);
     await transaction.logCheckpoint.create({ data: { ...checkpoint, signatures } });
   }

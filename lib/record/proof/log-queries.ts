@@ -16,6 +16,8 @@ export interface VersionCheckpoint {
   root: string;
   /** Lines of signatures; empty where nobody has signed it. */
   signatures: string;
+  /** Whether it was written with the version, and so stands in what is printed of it for ever. */
+  isPrinted: boolean;
 }
 
 /** The checkpoint of a version; null where there is no such version, or its leaves are not made yet. */
@@ -41,7 +43,11 @@ export async function checkpointsOf(
 }
 
 /** The lines of a checkpoint that are signed. */
-export function textOf({ origin, size, root }: VersionCheckpoint): string {
+export function textOf({
+  origin,
+  size,
+  root,
+}: Pick<VersionCheckpoint, "origin" | "size" | "root">): string {
   return checkpointText({ origin, size, root: fromBase64(root) ?? new Uint8Array() });
 }
 

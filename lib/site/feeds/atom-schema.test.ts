@@ -16,7 +16,7 @@ const version = (number: number, note: string) => ({
 const context = { first: version(1, "First"), base: BASE };
 const NASTY = `Ein 'Fehler' & <b>"mehr"</b>\u0000\u0008 ${"\ud83d\udcb8"} \u202e`;
 const versions = [version(2, NASTY), version(1, "First")];
-const feed = versionsFeed(versions, context);
+const feed = versionsFeed(versions, new Map([[1, { size: 3, root: "AAAA" }]]), context);
 
 test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const number = (amount: number) => ({
@@ -48,7 +48,7 @@ test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const documents = [
     feed,
     citation,
-    versionsFeed([], context),
+    versionsFeed([], new Map(), context),
     list,
     incidentsFeed({}, [], "None", context),
   ];

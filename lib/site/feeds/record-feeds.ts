@@ -36,8 +36,21 @@ export function idOf({ first }: FeedContext, name: string): string {
   return stableId(`${first.publishedAt.toISOString()} ${name}`);
 }
 
-/** Every publication of the record, newest first. */
-export function versionsFeed(versions: readonly Publication[], context: FeedContext): string {
+/** What the log was at a version, as whoever keeps an entry can hold it against the log later. */
+export interface LoggedAt {
+  size: number;
+  root: string;
+}
+
+/**
+ * Every publication of the record, newest first.
+ * @param logs what the log was at each of them by their numbers; none of those that were published before there was one
+ */
+export function versionsFeed(
+  versions: readonly Publication[],
+  logs: ReadonlyMap<number, LoggedAt>,
+  context: FeedContext,
+): string {
   const { base, first } = context;
   const newest = linksFor({ version: 1, pinned: false });
   const feed: AtomFeed = {
@@ -60,10 +73,14 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
           href: `${base}${linksFor({ version: number, pinned: true }).changesSoFar}`,
         },
       ],
-      content: note,
+      content: [note, ...logged(logs.get(number))].join("\n"),
     })),
   };
   return writeAtom(feed);
+}
+
+function logged(log: LoggedAt | undefined): string[] {
+  return log === undefined ? [] : [`Log of the record: ${log.size} leaves, root ${log.root}`];
 }
 
 /** The corrections of a cited figure: an entry for each later version that moved it, newest first. @param text the rule in words */

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { incidentRecordShape } from "@/lib/record/shapes/records";
 import { changeShape } from "@/lib/site/open-data/changes";
 import {
   actorShape,
   addressAnswerShape,
   figureShape,
+  incidentRevisionShape,
   incidentShape,
   knownAddressShape,
   modifiedShape,
@@ -73,7 +73,7 @@ export const OPERATIONS = {
     answers: "list",
     takes: ["fields"],
     summary: "Every revision of an incident that the version holds or held, the newest first.",
-    shape: incidentRecordShape,
+    shape: incidentRevisionShape,
     shapeName: "IncidentRevision",
     example: "/incidents/1/revisions?fields=revision,version,status,loss_usd",
   },

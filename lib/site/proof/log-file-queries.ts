@@ -83,10 +83,10 @@ export interface LoggedRevision {
   record: PublicRecord;
 }
 
-/** Revisions behind leaves: those of a tile of entries as lines, or one by its kind, id and number. */
+/** Revisions behind leaves: those of a tile of entries as lines, or one by its kind, id and number; without a number the newest. */
 async function revisionsFile(db: Queryable, path: string): Promise<LogFile | null> {
   const [, tile, kind, id, revision] =
-    /^revisions\/(?:(\d{1,8})\.jsonl|([a-z_]+)\/([1-9]\d{0,8})\/([1-9]\d{0,8})\.json)$/.exec(
+    /^revisions\/(?:(\d{1,8})\.jsonl|([a-z_]+)\/([1-9]\d{0,8})(?:\/([1-9]\d{0,8}))?\.json)$/.exec(
       path,
     ) ?? [];
   if (tile !== undefined) {
@@ -96,9 +96,12 @@ async function revisionsFile(db: Queryable, path: string): Promise<LogFile | nul
     return { content, type: "application/jsonl; charset=utf-8", isForGood: false };
   }
   if (kind === undefined || !PUBLIC_KINDS.includes(kind as PublicKind)) return null;
+  const number = revision === undefined ? null : Number(revision);
   const leaves = await db.$queryRaw<SaltedLeaf[]>`
     SELECT leaf_index AS index, kind, record_id AS id, revision, published_in AS version, sha256, salt FROM log_leaf
-    WHERE kind = ${kind} AND record_id = ${Number(id)}::int AND revision = ${Number(revision)}::int`;
+    WHERE kind = ${kind} AND record_id = ${Number(id)}::int
+      AND (${number}::int IS NULL OR revision = ${number}::int)
+    ORDER BY revision DESC LIMIT 1`;
   const [found] = await revisionsOf(db, leaves);
   if (found === undefined) return null;
   const content = `${JSON.stringify(found)}\n`;

@@ -30,6 +30,7 @@ CREATE TABLE "log_checkpoint" (
     "size" INTEGER NOT NULL,
     "root" TEXT NOT NULL,
     "signatures" TEXT NOT NULL DEFAULT '',
+    "is_printed" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "log_checkpoint_pkey" PRIMARY KEY ("version")
 );
@@ -81,6 +82,7 @@ BEGIN
     RAISE EXCEPTION 'the checkpoint of version % must follow the one before it, over all leaves through its version', NEW.version
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'record_append_only';
   END IF;
+  NEW.is_printed := NEW.version IS NOT DISTINCT FROM version_being_published();
   RETURN NEW;
 END $$;
 CREATE TRIGGER "log_checkpoint_follows" BEFORE INSERT ON "log_checkpoint"

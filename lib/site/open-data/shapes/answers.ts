@@ -49,6 +49,22 @@ export const incidentShape = incidentRecordShape.extend({
 });
 export type IncidentAnswer = z.infer<typeof incidentShape>;
 
+/** A revision, and what proves that it is what was published. */
+export const incidentRevisionShape = incidentRecordShape.extend({
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .describe(
+      "What stands before the revision in the digest that its leaf of the log holds. null where an order took a text out of it.",
+    ),
+  leaf_index: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("Which leaf of the log (/log) it is; null in the moment before it has one."),
+});
+
 export const targetShape = targetRecordShape.extend({
   url,
   successor_slug: slugShape.nullable(),
@@ -111,6 +127,15 @@ export const versionAnswerShape = z.object({
     .describe(
       "Of the `record` of each line of /changes?from=0&to=<version>, in their order, each followed by a line feed. It changes where an order takes out a text.",
     ),
+  log_size: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("How many leaves the log (/log) has through it: its checkpoint."),
+  log_root: z
+    .string()
+    .nullable()
+    .describe("The root of their tree (RFC 6962), in base64. No order ever changes it."),
 });
 export type VersionAnswer = z.infer<typeof versionAnswerShape>;
 
