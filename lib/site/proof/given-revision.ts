@@ -1,12 +1,4 @@
-import { z } from "zod";
-
 // What somebody has of a revision, in any of the forms in which the record gives it out.
-
-const revisionKeys = z.looseObject({
-  kind: z.string().regex(/^[a-z_]+$/),
-  id: z.int().min(1),
-  revision: z.int().min(1),
-});
 
 export interface GivenRevision {
   kind: string;
@@ -113,17 +105,20 @@ function revisionIn(value: unknown): GivenRevision | null {
   if (Array.isArray(value)) return value.length === 0 ? null : revisionIn(value[0]);
   if (typeof value !== "object" || value === null) return null;
   const holder = value as Record<string, unknown>;
-  const read = revisionKeys.safeParse(value);
-  if (!read.success) {
+  const { salt, leaf_index, ...record } = holder;
+  const { kind, id, revision } = record;
+  if (typeof kind !== "string" || !/^[a-z_]+$/.test(kind) || !isCount(id) || !isCount(revision)) {
     for (const name of ["record", "data"]) {
       const found = name in holder ? revisionIn(holder[name]) : null;
       if (found !== null) return { ...found, salt: saltIn(holder) ?? found.salt };
     }
     return null;
   }
-  const { salt, leaf_index, ...record } = read.data;
-  const { kind, id, revision } = read.data;
   return { kind, id, revision, record, salt: saltIn(holder) };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 1;
 }
 
 function saltIn({ salt }: Record<string, unknown>): string | null {
