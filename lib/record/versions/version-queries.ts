@@ -20,6 +20,14 @@ export async function newestVersionOn(db: Queryable, day: Day): Promise<Version 
   return (await versionsWhere(db, published))[0] ?? null;
 }
 
+/** When each version was published, the first first. Of versions that one second published, each has the second. */
+export async function publicationTimes(
+  db: Queryable,
+): Promise<{ version: number; publishedAt: Date }[]> {
+  return db.$queryRaw`
+    SELECT number AS version, date_trunc('second', published_at) AS "publishedAt" FROM dataset_version ORDER BY number`;
+}
+
 /** The versions after one through another, newest first; at most so many. */
 export async function versionsAfter(
   db: Queryable,
