@@ -15,6 +15,7 @@ import {
 } from "@/lib/site/requests/request-problem";
 import { askedOrigin } from "@/lib/site/urls/asked-origin";
 import {
+  gateLinks,
   LINK_FORMAT,
   mementoLinks,
   mementoPath,
@@ -60,10 +61,7 @@ export async function mementoGate(request: NextRequest, find: Find): Promise<Res
   for (const [name, value] of Object.entries(READABLE_ANYWHERE)) response.headers.set(name, value);
   response.headers.set("Vary", "Accept-Datetime");
   response.headers.set("Cache-Control", UNTIL_NEXT_VERSION);
-  response.headers.set(
-    "Link",
-    `<${origin}${path}>; rel="original", <${origin}/timemap${path.replace(/^\/(?=\?|$)/, "")}>; rel="timemap"; type="${LINK_FORMAT}"`,
-  );
+  response.headers.set("Link", gateLinks(origin, path));
   return response;
 }
 

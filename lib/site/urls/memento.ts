@@ -60,6 +60,14 @@ export function mementoLinks(origin: string, path: string, version: number): str
   return links.join(", ");
 }
 
+/** What a time gate says of what it leads to, as a value of `Link`. */
+export function gateLinks(origin: string, path: string): string {
+  return [
+    link(origin, path, "original"),
+    link(origin, at("timemap", path), "timemap", LINK_FORMAT),
+  ].join(", ");
+}
+
 export const LINK_FORMAT = "application/link-format";
 
 /** All versions of what is at a path. */
