@@ -121,3 +121,25 @@ test("a publication that ends in nothing leaves the log as it was", async () => 
   expect(await checkpointAt(db, 4)).toBeNull();
   await checkLog(db, 3);
 });
+
+// Another digest here means that leaves which are published no longer prove anything: a field that comes later has to be
+// null, or an empty list, in whatever was published before (docs/decisions/0035).
+test("what a release has published keeps its digest in every later one", async () => {
+  const { db } = await testDatabase();
+  await publish(db, publicationOfEverything(), "Everything");
+  const digests: Record<string, string> = {};
+  for (const kind of PUBLIC_KINDS) {
+    const [record] = await recordsWhere(db, kind, { where: Prisma.sql`true` });
+    digests[kind] = await revisionDigest("00".repeat(16), record, nodeSha256);
+  }
+  expect(digests).toMatchInlineSnapshot(`
+    {
+      "actor": "79ab826a83bcfc7f26ad1e7a70a41a276c28c002e57f3b12595bb05fbdb335e4",
+      "coverage": "c411be4e2e24d5a3c2f30e5fa871dc29bbd35ea61a87e96791e5544dcffab582",
+      "figure": "e49a53a5975d02797eed01adda4ab4572bbe95d3a61533f1fd9b27866be6899b",
+      "incident": "82521a8bc58accb4e1595ecfbf50f951aad810f8f905065c7aa857d7f09ddff6",
+      "known_address": "dccc50b8fab19fac5b670ec84f5b57d3043a6802880cbca9fc3dacab0a156de6",
+      "target": "5d8e565e0835a0e048ffccb4fcabdb3fe98e9e31f7c323655772cee6d0da8448",
+    }
+  `);
+});
