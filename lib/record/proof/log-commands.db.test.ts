@@ -15,6 +15,7 @@ import { recordsOf } from "@/lib/record/publishing/publication";
 import { publish, publishVersion } from "@/lib/record/publishing/publish-command";
 import { recordsWhere } from "@/lib/record/shapes/record-queries";
 import { PUBLIC_KINDS } from "@/lib/record/shapes/records";
+import { findVersion } from "@/lib/record/versions/version-queries";
 import { leafEntry, revisionDigest } from "@/lib/values/proof/leaf";
 import {
   consistencyProof,
@@ -104,6 +105,10 @@ test("versions that an earlier release published are added at a start, and by th
   await forget();
   await reviseIncident(db, corrected, { summary: "Corrected once more." });
   await checkLog(db, 4);
+  // What was printed of a version before there was a log stays as it was.
+  expect((await findVersion(db, 3))?.log).toBeNull();
+  const { size, root } = (await checkpointAt(db, 4)) ?? {};
+  expect((await findVersion(db, 4))?.log).toEqual({ size, root });
 });
 
 test("a publication that ends in nothing leaves the log as it was", async () => {

@@ -49,7 +49,9 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
       (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)
       ) AS "coveredThrough",
-      (SELECT count(*)::int FROM withholding) AS withholdings
+      (SELECT count(*)::int FROM withholding) AS withholdings,
+      (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
+        WHERE c.version = v.number AND c.is_printed) AS log
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }

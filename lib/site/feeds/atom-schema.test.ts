@@ -12,11 +12,12 @@ const version = (number: number, note: string) => ({
   publishedAt: new Date(`2024-03-1${number}T10:00:00.123Z`),
   publishedOn: `2024-03-1${number}`,
   note,
+  log: number === 1 ? null : { size: 3, root: "AAAA" },
 });
 const context = { first: version(1, "First"), base: BASE };
 const NASTY = `Ein 'Fehler' & <b>"mehr"</b>\u0000\u0008 ${"\ud83d\udcb8"} \u202e`;
 const versions = [version(2, NASTY), version(1, "First")];
-const feed = versionsFeed(versions, new Map([[1, { size: 3, root: "AAAA" }]]), context);
+const feed = versionsFeed(versions, context);
 
 test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const number = (amount: number) => ({
@@ -48,7 +49,7 @@ test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const documents = [
     feed,
     citation,
-    versionsFeed([], new Map(), context),
+    versionsFeed([], context),
     list,
     incidentsFeed({}, [], "None", context),
   ];

@@ -1,3 +1,4 @@
+import { logText, type Version } from "@/lib/record/versions/version";
 import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
 import { citationFeedUrl, linksFor } from "@/lib/site/urls/links";
 import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
@@ -36,19 +37,9 @@ export function idOf({ first }: FeedContext, name: string): string {
   return stableId(`${first.publishedAt.toISOString()} ${name}`);
 }
 
-/** What the log was at a version, as whoever keeps an entry can hold it against the log later. */
-export interface LoggedAt {
-  size: number;
-  root: string;
-}
-
-/**
- * Every publication of the record, newest first.
- * @param logs what the log was at each of them by their numbers; none of those that were published before there was one
- */
+/** Every publication of the record, newest first. */
 export function versionsFeed(
-  versions: readonly Publication[],
-  logs: ReadonlyMap<number, LoggedAt>,
+  versions: readonly (Publication & Pick<Version, "log">)[],
   context: FeedContext,
 ): string {
   const { base, first } = context;
@@ -62,7 +53,7 @@ export function versionsFeed(
       { rel: "self", type: ATOM, href: `${base}/feeds/versions.atom` },
       { rel: "alternate", type: HTML, href: `${base}${newest.changesSoFar}` },
     ],
-    entries: versions.map(({ number, publishedAt, note }) => ({
+    entries: versions.map(({ number, publishedAt, note, log }) => ({
       id: idOf(context, `version ${number}`),
       title: `Version ${number}: ${note}`,
       updated: publishedAt,
@@ -73,14 +64,10 @@ export function versionsFeed(
           href: `${base}${linksFor({ version: number, pinned: true }).changesSoFar}`,
         },
       ],
-      content: [note, ...logged(logs.get(number))].join("\n"),
+      content: log === null ? note : `${note}\nLog of the record: ${logText(log)}`,
     })),
   };
   return writeAtom(feed);
-}
-
-function logged(log: LoggedAt | undefined): string[] {
-  return log === undefined ? [] : [`Log of the record: ${log.size} leaves, root ${log.root}`];
 }
 
 /** The corrections of a cited figure: an entry for each later version that moved it, newest first. @param text the rule in words */

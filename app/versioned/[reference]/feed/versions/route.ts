@@ -1,7 +1,6 @@
 import { feedContext, feedFile } from "@/app/versioned/[reference]/feed/feed-context";
 import { answerFile } from "@/app/versioned/answer-file";
 import { openVersion } from "@/app/versioned/open-version";
-import { checkpointsOf } from "@/lib/record/proof/log-queries";
 import { versionsAfter } from "@/lib/record/versions/version-queries";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { versionsFeed } from "@/lib/site/feeds/record-feeds";
@@ -20,12 +19,7 @@ export async function GET(
       versionsAfter(db, 0, version.number),
       feedContext(db, origin),
     ]);
-    const checkpoints = await checkpointsOf(
-      db,
-      versions.map(({ number }) => number),
-    );
-    const logs = new Map([...checkpoints].filter(([, { isPrinted }]) => isPrinted));
-    return feedFile(versionsFeed(versions, logs, context), version);
+    return feedFile(versionsFeed(versions, context), version);
   };
   const destination = routes.versionsFeed.destination(null);
   return answerFile(request, reference, destination, make, { isQueued: false });
