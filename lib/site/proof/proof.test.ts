@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { LogEdge } from "@/lib/record/proof/log-edge";
 import { nodeSha256 } from "@/lib/record/proof/node-sha256";
 import { signatureLine } from "@/lib/record/proof/note-signature";
+import { auditLog } from "@/lib/site/proof/audit-log";
 import { type Asking, checkGiven } from "@/lib/site/proof/check-given";
 import { LogReader } from "@/lib/site/proof/log-reader";
 import { type Leaf, leafEntry, revisionDigest } from "@/lib/values/proof/leaf";
@@ -45,8 +46,11 @@ async function filesOf(names: (id: number) => string): Promise<Map<string, strin
     const text = checkpointText({ origin: ORIGIN, size: id, root: await edge.root() });
     const note = noteOf(text, await signatureLine(ORIGIN, text, privateKey));
     if (id === 3) files.set("checkpoints/1", note);
+    if (id === 5) files.set("checkpoints/2", note);
     files.set("checkpoint", note);
   }
+  const logged = [1, 2, 3, 4, 5].map((id) => files.get(`revisions/incident/${id}/1.json`));
+  files.set("revisions/0.jsonl", `${logged.join("\n")}\n`);
   files.set("tile/0/000.p/5", Buffer.concat(hashes));
   files.set("tile/entries/000.p/5", entryBundle(entries));
   files.set("key", await verifierKey(ORIGIN, publicKey, nodeSha256));
@@ -163,6 +167,38 @@ test("a checkpoint that another key signed is not taken for signed", async () =>
     outcome: "failed",
     says: expect.stringContaining("has a signature that is not by the log's key"),
   });
+});
+
+/** What an audit of files finds wrong. */
+async function problemsOf(changes: Record<string, string | Uint8Array>): Promise<string[]> {
+  const from = new Map([...files, ...Object.entries(changes)]);
+  return (await auditLog(asking(from).log, 2)).problems;
+}
+
+test("an audit reads all of a log, and finds whatever was rewritten in it", async () => {
+  const told: number[] = [];
+  const audit = await auditLog(asking().log, 2, (leaves) => told.push(leaves));
+  expect(audit).toMatchObject({ leaves: 5, versions: 2, digests: 4, withheld: 1, problems: [] });
+  expect(audit.signedBy).toMatch(/^lossline\.example\/log\+[0-9a-f]{8}$/);
+  expect(told).toEqual([5]);
+  const lines = String(files.get("revisions/0.jsonl"));
+  expect(await problemsOf({ "revisions/0.jsonl": lines.replace("Theft 4", "Gift 4") })).toEqual([
+    "What the record says of incident 4, revision 1 (leaf 3) is not what was published.",
+  ]);
+  expect(await problemsOf({ "revisions/0.jsonl": lines.split("\n").slice(1).join("\n") })).toEqual([
+    "The record no longer holds incident 1, revision 1 (leaf 0).",
+  ]);
+  const other = await filesOf((id) => (id === 2 ? "Another" : `Theft ${id}`));
+  const entries = other.get("tile/entries/000.p/5") ?? "";
+  expect(await problemsOf({ "tile/entries/000.p/5": entries })).toEqual([
+    "The entries of the log are not those that its checkpoint is of.",
+  ]);
+  expect(await problemsOf({ "checkpoints/1": other.get("checkpoints/1") ?? "" })).toEqual([
+    "The newest log does not hold what that of version 1 held.",
+  ]);
+  expect(await problemsOf({ "checkpoints/1": files.get("checkpoint") ?? "" })).toEqual([
+    "Version 1 ends with leaf 2, and its checkpoint is of 5 leaves.",
+  ]);
 });
 
 test.each(["", "hello", "{", "{}", '{"kind":"incident","id":"4","revision":1}'])(
