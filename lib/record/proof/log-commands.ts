@@ -33,7 +33,8 @@ export async function logVersions(transaction: Queryable): Promise<void> {
   const edge = new LogEdge(size, await lastTiles(transaction, size));
   const key = signingKey();
   for (const { number: version } of versions) {
-    for (const kind of PUBLIC_KINDS) await addLeaves(transaction, edge, kind, version);
+    for (const [kind, rows] of await rowsOf(transaction, version))
+      await addLeaves(transaction, edge, { version, kind, rows });
     const nodes = edge.takeMade();
     if (nodes.length > 0) await transaction.logNode.createMany({ data: nodes });
     const checkpoint = { version, origin, size: edge.size, root: toBase64(await edge.root()) };
@@ -90,18 +91,34 @@ function newOrigin(): string {
     : `${new URL(site).host}/log`;
 }
 
+/** The rows of a version's revisions, kind by kind, in the order of their lasting ids. */
+async function rowsOf(transaction: Queryable, version: number): Promise<Map<PublicKind, number[]>> {
+  const ofKind = PUBLIC_KINDS.map((kind) => {
+    const { name, id } = RECORD_TABLES[kind];
+    return Prisma.sql`SELECT ${kind} AS kind, i.id AS row, ${Prisma.raw(id)} AS lasting, i.revision
+      FROM ${Prisma.raw(name)} i WHERE i.published_in = ${version}::int`;
+  });
+  const rows = await transaction.$queryRaw<{ kind: PublicKind; row: number }[]>`
+    SELECT kind, row FROM (${Prisma.join(ofKind, " UNION ALL ")}) r ORDER BY lasting, revision`;
+  const found = new Map<PublicKind, number[]>(PUBLIC_KINDS.map((kind) => [kind, []]));
+  for (const { kind, row } of rows) found.get(kind)?.push(row);
+  return found;
+}
+
+interface Added {
+  version: number;
+  kind: PublicKind;
+  /** Rows of its table. */
+  rows: readonly number[];
+}
+
 async function addLeaves(
   transaction: Queryable,
   edge: LogEdge,
-  kind: PublicKind,
-  version: number,
+  { version, kind, rows }: Added,
 ): Promise<void> {
-  const { name, id } = RECORD_TABLES[kind];
-  const rows = await transaction.$queryRaw<{ row: number }[]>`
-    SELECT i.id AS row FROM ${Prisma.raw(name)} i WHERE i.published_in = ${version}::int
-    ORDER BY ${Prisma.raw(id)}, i.revision`;
   for (let at = 0; at < rows.length; at += BATCH) {
-    const some = rows.slice(at, at + BATCH).map(({ row }) => row);
+    const some = rows.slice(at, at + BATCH);
     const records = await recordsWhere(transaction, kind, {
       where: Prisma.sql`i.id = ANY(${some}::int[])`,
     });
