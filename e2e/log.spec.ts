@@ -139,6 +139,14 @@ test("versions are mementos of plain URLs, which stay as they were", async ({
     expect(gate.headers().vary).toBe("Accept-Datetime");
     expect(gate.headers().location).toMatch(/\/v\/\d+/);
   }
+  const answer = await request.get("/api/v1/incidents/1.json?fields=id&version=1");
+  expect(answer.headers()["memento-datetime"]).toMatch(/ GMT$/);
+  expect(answer.headers().link).toContain(
+    `<${baseURL}/api/v1/incidents/1.json?fields=id>; rel="original latest-version"`,
+  );
+  const asOf = await request.get("/timegate/api/v1/incidents/1.json?fields=id");
+  expect(new URL(asOf.url()).searchParams.get("version")).toMatch(/^\d+$/);
+  expect(await asOf.json()).toMatchObject({ data: { id: 1 } });
   const map = await request.get("/timemap/incidents/coinex-2023-09");
   expect(map.headers()["content-type"]).toBe("application/link-format");
   expect(await map.text()).toContain(`<${baseURL}/v/1/incidents/coinex-2023-09>; rel="first`);
