@@ -2,12 +2,12 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { withhold } from "@/lib/desk/withholding/withhold-command";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { setEnvironment } from "@/testing/environment";
 import { anIncident, publicationOf } from "@/testing/records";
+import { rewriteLeaves, rewriteRecord } from "@/testing/rewritten-log";
 import { attempt, root, StepFailure } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 import type { Trial } from "./interrupted-starts.mjs";
@@ -69,12 +69,9 @@ export async function logOutcomes(): Promise<{ outcomes: Trial[]; note: string }
     };
     await withDatabase(database.url, publishVersions);
     const whole = await check();
-    await rewrite(database.url, "UPDATE incident_revision SET summary = summary || ' Rewritten.'");
+    await rewriteRecord(database.url);
     const record = await check();
-    await rewrite(
-      database.url,
-      "UPDATE log_leaf SET sha256 = encode(sha256(sha256::bytea), 'hex') WHERE leaf_index % 50 = 7",
-    );
+    await rewriteLeaves(database.url);
     const leaves = await check();
     return {
       outcomes: [
@@ -147,16 +144,5 @@ async function publishVersions(db: Database): Promise<void> {
       }),
     );
     await publish(db, publicationOf({ incidents }), "More");
-  }
-}
-
-/** Changes what is kept, past every guard, as whoever owns a database can. */
-async function rewrite(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`);
-  } finally {
-    await client.end();
   }
 }
