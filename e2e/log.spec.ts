@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { askServer, auditServer } from "@/lib/site/proof/ask-server";
+import { checkGiven } from "@/lib/site/proof/check-given";
 
 // The record as a transparency log: its files, what readers check of it in their browsers, and versions as mementos.
 
@@ -166,4 +168,12 @@ test("the check is fetched with the first use alone", async ({ page }) => {
   const before = scripts.length;
   await verify(page, "incident 1");
   expect(scripts.length).toBeGreaterThan(before);
+});
+
+test("all of the log is held against itself and the record from outside", async ({ baseURL }) => {
+  const audit = await auditServer(baseURL ?? "");
+  expect(audit.problems).toEqual([]);
+  expect(audit.digests).toBe(audit.leaves);
+  const { findings } = await checkGiven("coverage 1 revision 1", askServer(baseURL ?? "", null));
+  expect(findings.map(({ outcome }) => outcome)).toEqual(["unknown", "proved", "proved"]);
 });
