@@ -5,6 +5,7 @@ import path from "node:path";
 import { type Database, openDatabase } from "@/lib/db/client";
 import { withhold } from "@/lib/desk/withholding/withhold-command";
 import { publish } from "@/lib/record/publishing/publish-command";
+import { auditServer } from "@/lib/site/proof/ask-server";
 import { setEnvironment } from "@/testing/environment";
 import { anIncident, publicationOf } from "@/testing/records";
 import { rewriteLeaves, rewriteRecord } from "@/testing/rewritten-log";
@@ -62,7 +63,8 @@ export async function logOutcomes(): Promise<{ outcomes: Trial[]; note: string }
         env: setting,
       });
       try {
-        return await attempt("log", program, [web.address, String(REVISIONS), "1"]);
+        const go = await attempt("log", program, [web.address, String(REVISIONS), "1"]);
+        return { ...go, audit: await auditServer(web.address) };
       } finally {
         await web.stop();
       }
@@ -76,13 +78,20 @@ export async function logOutcomes(): Promise<{ outcomes: Trial[]; note: string }
     return {
       outcomes: [
         { name: "a log is found whole", problems: whole.code === 0 ? [] : [whole.output] },
+        { name: "our own audit finds it whole", problems: whole.audit.problems },
         {
           name: "a record that was rewritten is found out",
           problems: isRefused(record, "is a digest of something else"),
         },
         { name: "a log that was rewritten is found out", problems: isRefused(leaves, "tile") },
+        {
+          name: "our own audit finds both out",
+          problems: [record, leaves]
+            .filter(({ audit }) => audit.problems.length === 0)
+            .map(() => "It found nothing."),
+        },
       ],
-      note: whole.output.trim().split("\n").join("; "),
+      note: `${whole.output.trim().split("\n").join("; ")}; ${whole.audit.digests} digests audited, ${whole.audit.withheld} withheld`,
     };
   } finally {
     setEnvironment({});
