@@ -20,6 +20,7 @@ const PAGES = [
   "/actors/lazarus-group",
   "/methodology",
   "/api",
+  "/verify",
   "/figures",
   "/figures/158",
   "/figures/gaps",

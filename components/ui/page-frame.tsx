@@ -69,7 +69,7 @@ export async function PageFrame({
             <a href={links.figures()}>Figures from other publishers</a> ·{" "}
             <a href={links.linkGroups()}>Thefts that share addresses</a> ·{" "}
             <a href={links.changesSoFar}>Recent changes</a> ·{" "}
-            <a href={links.api}>Open data interface</a> ·{" "}
+            <a href={links.api}>Open data interface</a> · <a href={links.verify}>Verify</a> ·{" "}
             <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>
           <p className="md:text-right">

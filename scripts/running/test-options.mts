@@ -14,6 +14,7 @@ export const PARTS = [
   "starts",
   "moves",
   "fuzz",
+  "log",
   "faults",
   "deploy",
 ] as const;

@@ -8,6 +8,7 @@ import { missingPrograms } from "./deployment-programs.mjs";
 import { faultOutcomes } from "./faults.mjs";
 import { fuzz } from "./fuzz.mjs";
 import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
+import { logOutcomes, missingForLog } from "./log-check.mjs";
 import { moves as moveTrials } from "./moves.mjs";
 import { stopOutcomes } from "./stop-outcomes.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
@@ -120,6 +121,16 @@ export async function deploy(): Promise<Outcome> {
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
   };
+}
+
+/** Holds the log of a server against itself, by Go's code for such logs. */
+export async function log(): Promise<Outcome> {
+  const missing = await missingForLog();
+  if (missing.length > 0)
+    return { passed: 0, failed: 0, output: "", note: `skipped: no ${missing.join(", no ")} here` };
+  await build(() => {});
+  const { outcomes, note } = await logOutcomes();
+  return { ...asTests(outcomes), note };
 }
 
 /** Sends whatever there is to all routes as all roles; each request is one test. */

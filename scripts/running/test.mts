@@ -15,6 +15,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["stop"],
   ["starts", "moves"],
   ["fuzz"],
+  ["log"],
   // By itself: it measures how soon answers come.
   ["faults"],
   ["deploy"],
@@ -58,6 +59,7 @@ async function runParts(options: Options): Promise<Counts> {
     starts: ["Starts cut off", () => work.starts(options)],
     moves: ["Moves", () => work.moves(options)],
     fuzz: ["Fuzz test", () => work.fuzzed(options)],
+    log: ["Log", work.log],
     faults: ["Faults", work.faults],
     deploy: ["Deployment", work.deploy],
   };

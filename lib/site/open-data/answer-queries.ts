@@ -2,15 +2,16 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { checkpointsOf, leavesOf } from "@/lib/record/proof/log-queries";
+import { RECORD_TABLES, type RecordRow, recordOf } from "@/lib/record/shapes/record-queries";
+import type { PublicKind } from "@/lib/record/shapes/records";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import type { Asked } from "@/lib/site/open-data/asked";
 import { contentsOf } from "@/lib/site/open-data/change-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
-import { RECORD_TABLES, type RecordRow, recordOf } from "@/lib/site/open-data/record-queries";
 import type { VersionAnswer } from "@/lib/site/open-data/shapes/answers";
-import type { PublicKind } from "@/lib/site/open-data/shapes/records";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { inOrderOf, standsAfter } from "@/lib/statistics/incident-list/list-order-sql";
@@ -279,8 +280,13 @@ export async function revisionsAt(
     SELECT ${columns} FROM ${Prisma.raw(name)} i
     WHERE i.incident_id = ${id} AND i.published_in <= ${version} ORDER BY i.revision DESC`;
   if (rows.length === 0) return null;
+  const leaves = await leavesOf(db, "incident", rows);
   return {
-    rows: rows.map((row) => ({ row: row.revision, data: recordOf("incident", row) })),
+    rows: rows.map((row) => {
+      const leaf = leaves.get(`${row.id} ${row.revision}`);
+      const proof = { salt: leaf?.salt ?? null, leaf_index: leaf?.index ?? null };
+      return { row: row.revision, data: { ...recordOf("incident", row), ...proof } };
+    }),
     total: rows.length,
     hasMore: false,
   };
@@ -293,18 +299,23 @@ export async function versionPage(
   { after, limit }: Pick<Part, "after" | "limit">,
 ): Promise<Page> {
   const through = after === null ? version.number : Math.min(after - 1, version.number);
-  const found = await db.$queryRaw<(Omit<VersionAnswer, "records" | "sha256"> & { at: Date })[]>`
+  type Row = Omit<VersionAnswer, "records" | "sha256" | "log_size" | "log_root">;
+  const found = await db.$queryRaw<Row[]>`
     SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)) AS covered_through
     FROM dataset_version v WHERE v.number <= ${through} ORDER BY v.number DESC LIMIT ${limit}`;
   const numbers = found.map((row) => row.version);
-  const contents = await contentsOf(db, numbers, version.withholdings);
+  const [contents, checkpoints] = await Promise.all([
+    contentsOf(db, numbers, version.withholdings),
+    checkpointsOf(db, numbers),
+  ]);
   return {
-    rows: found.map((row) => ({
-      row: row.version,
-      data: { ...row, ...contents.get(row.version) },
-    })),
+    rows: found.map((row) => {
+      const checkpoint = checkpoints.get(row.version);
+      const proof = { log_size: checkpoint?.size ?? null, log_root: checkpoint?.root ?? null };
+      return { row: row.version, data: { ...row, ...contents.get(row.version), ...proof } };
+    }),
     // Versions have no gaps.
     total: version.number,
     hasMore: (numbers.at(-1) ?? 1) > 1,

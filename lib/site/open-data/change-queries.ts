@@ -2,14 +2,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { RECORD_TABLES, revisionsWhere } from "@/lib/record/shapes/record-queries";
+import { PUBLIC_KINDS, type PublicKind, type PublicRecord } from "@/lib/record/shapes/records";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type Change, operationOf, snapshotLine } from "@/lib/site/open-data/changes";
-import { RECORD_TABLES, revisionsWhere } from "@/lib/site/open-data/record-queries";
-import {
-  PUBLIC_KINDS,
-  type PublicKind,
-  type PublicRecord,
-} from "@/lib/site/open-data/shapes/records";
 
 /**
  * What changed from one version to a later one, by kind and id, some at a time: of each record one line, however often it was

@@ -29,6 +29,17 @@ export function noPage(path: string, version: number | null): RequestProblem {
   return { status: 404, title: "There is no such page", problems: [], missing, version };
 }
 
+/** @param path below `/log/` */
+export function noLogFile(path: string): RequestProblem {
+  return {
+    status: 404,
+    title: "The log has no such file",
+    problems: [],
+    missing: `Nothing is at /log/${path.slice(0, 200)}. There are /log/checkpoint, /log/checkpoints/<version>, /log/key where a key signs, the tiles of c2sp.org/tlog-tiles, and /log/revisions/<tile>.jsonl or /log/revisions/<kind>/<id>/<revision>.json.`,
+    version: null,
+  };
+}
+
 export function noCitation(shortId: string): RequestProblem {
   return {
     status: 404,

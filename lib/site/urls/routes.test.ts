@@ -31,6 +31,7 @@ const EXAMPLES = [
   "/transactions/ethereum/0xa",
   "/methodology",
   "/api",
+  "/verify",
   "/api/v1/incidents.json",
   "/figures",
   "/figures.csv",

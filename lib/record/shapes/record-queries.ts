@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
-import { statusOf, withheldSince } from "@/lib/site/open-data/record-status";
-import type { PublicKind, PublicRecord } from "@/lib/site/open-data/shapes/records";
+import { statusOf, withheldSince } from "@/lib/record/shapes/record-status";
+import type { PublicKind, PublicRecord } from "@/lib/record/shapes/records";
 import { plainDecimal } from "@/lib/values/quantities/quantity";
 
 // Revisions as the public shapes have them: columns in the order of the shape, others named by their ids. In each statement
