@@ -8,7 +8,15 @@ const ROOT = "/api/v1";
 interface Parameter {
   name: string;
   in: "path" | "query";
-  schema: { enum?: string[]; minimum?: number; maximum?: number };
+  required: boolean;
+  description: string;
+  schema: {
+    type?: string;
+    description?: string;
+    enum?: string[];
+    minimum?: number;
+    maximum?: number;
+  };
 }
 
 interface Described {
@@ -42,26 +50,46 @@ const odd = fc.oneof(
   ),
 );
 
-/** A value that a parameter may well have. */
-function likely({ schema }: Parameter): fc.Arbitrary<string> {
-  const { enum: values, minimum = 0, maximum = 10 } = schema;
+/** A value that a parameter may well have: by its schema, and by what its description has for an example. */
+function likely({ schema, description }: Parameter): fc.Arbitrary<string> {
+  const { type, enum: values, minimum = 0, maximum = 10 } = schema;
   if (values !== undefined) return fc.constantFrom(...values);
-  return fc.oneof(
-    fc.integer({ min: minimum, max: Math.min(maximum, 5) }).map(String),
-    fc.constantFrom("2023-01-01", "2023-09-15", "1000000", "phishing", "ethereum", "lazarus-group"),
-    fc.constantFrom("yes", "no", "id,kind", "1", "likely", "exchange", "-phishing", "coinex"),
+  if (type === "integer")
+    return fc.oneof(
+      fc.constant(String(Math.max(1, minimum))),
+      fc.integer({ min: minimum, max: Math.min(maximum, 200) }).map(String),
+    );
+  if (schema.description !== undefined)
+    return fc
+      .subarray(schema.description.split(","), { minLength: 1, maxLength: 6 })
+      .map((names) => names.join(","));
+  if (description.includes("YYYY-MM-DD"))
+    return fc
+      .tuple(fc.integer({ min: 2011, max: 2026 }), fc.constantFrom("01-01", "06-30", "12-31"))
+      .map(([year, day]) => `${year}-${day}`);
+  const examples = [...description.matchAll(/(?:such as|one of|or) ([^;:]+)/g)].flatMap(
+    ([, some]) => (some ?? "").split(/, | or /),
   );
+  return fc.constantFrom(...examples, "1");
 }
 
 const header = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 
 const headers = fc
   .record({
-    accept: header("application/json", "text/csv", "*/*", "image/*", "text/csv;q=0.5, */*;q=0.1"),
+    accept: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      {
+        weight: 1,
+        arbitrary: header(
+          ...["application/json", "text/csv", "*/*", "image/*", "text/csv;q=0.5, */*;q=0.1"],
+        ),
+      },
+    ),
     "if-none-match": header("*", '"x"'),
     range: header("bytes=0-9", "bytes=-5", "bytes=999999999-", "bytes=9-1"),
     // Each seldom, so that most answers are whole.
-    seldom: fc.integer({ min: 0, max: 4 }),
+    seldom: fc.integer({ min: 0, max: 9 }),
   })
   .map(({ accept, seldom, ...others }) => {
     const name = (["if-none-match", "range"] as const)[seldom];
@@ -71,6 +99,19 @@ const headers = fc
       ...(name === undefined || value === undefined ? {} : { [name]: value }),
     };
   });
+
+/** What has to be given, and few others mostly: of many that have nothing to do with each other some contradict. */
+function someOf(parameters: readonly Parameter[]): fc.Arbitrary<Parameter[]> {
+  const ofQuery = parameters.filter((each) => each.in === "query");
+  const needed = ofQuery.filter(({ required }) => required);
+  const others = ofQuery.filter(({ required }) => !required);
+  return fc
+    .oneof(
+      { weight: 9, arbitrary: fc.subarray(others, { maxLength: Math.min(3, others.length) }) },
+      { weight: 1, arbitrary: fc.subarray(ofQuery) },
+    )
+    .map((some) => [...new Set([...needed, ...some])]);
+}
 
 /** Requests over all paths of a description. */
 export function describedRequests({ paths }: Description): fc.Arbitrary<DescribedRequest> {
@@ -83,18 +124,19 @@ export function describedRequests({ paths }: Description): fc.Arbitrary<Describe
           // Dots lead to other paths, and so does an ending.
           odd.filter((text) => !/^(?:\.{0,2}|.*\.[a-z]+)$/s.test(text) && !/\p{Cs}/u.test(text)),
         ),
-        given: fc
-          .subarray(get.parameters.filter((each) => each.in === "query"))
-          .chain((some) =>
-            fc.tuple(
-              ...some.map((each) =>
-                fc
-                  .oneof({ weight: 4, arbitrary: likely(each) }, { weight: 1, arbitrary: odd })
-                  .map((value): [string, string] => [each.name, value]),
-              ),
+        given: someOf(get.parameters).chain((some) =>
+          fc.tuple(
+            ...some.map((each) =>
+              fc
+                .oneof({ weight: 9, arbitrary: likely(each) }, { weight: 1, arbitrary: odd })
+                .map((value): [string, string] => [each.name, value]),
             ),
           ),
-        unknown: fc.option(fc.tuple(odd, odd), { nil: undefined, freq: 20 }),
+        ),
+        unknown: fc.oneof(
+          { weight: 19, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: fc.tuple(odd, odd) },
+        ),
         headers,
       })
       .map(({ id, given, unknown, headers }) => {
