@@ -82,6 +82,8 @@ async function rowsOf(db: Queryable, list: List, where: Prisma.Sql, limit: numbe
 
 /** Rows that are asked for by one statement where all are wanted. */
 const AT_ONCE = 1_000;
+/** So many of these are asked for before they are wanted: few of the connections that all readers share. */
+const AHEAD = 2;
 
 /**
  * All of a list at a version, some at a time: however many there are. No transaction is held for as long as a reader takes,
@@ -104,12 +106,13 @@ export async function* wholeList(
     asked.catch(() => {});
     return asked;
   };
-  let asked = rowsFrom(0);
-  for (let start = AT_ONCE; start - AT_ONCE < ids.length; start += AT_ONCE) {
-    const some = await asked;
-    // The database looks up the next ones while these are written.
-    if (start < ids.length) asked = rowsFrom(start);
-    yield some.map(({ data }) => data);
+  // The database looks up the next ones while these are written.
+  const asked: Promise<Listed[]>[] = [];
+  for (let start = 0; start < ids.length || asked.length > 0; ) {
+    for (; asked.length <= AHEAD && start < ids.length; start += AT_ONCE)
+      asked.push(rowsFrom(start));
+    const some = await asked.shift();
+    if (some !== undefined) yield some.map(({ data }) => data);
   }
 }
 
