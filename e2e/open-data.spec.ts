@@ -216,7 +216,8 @@ test("no operation takes a value that its parameter cannot have, or a parameter 
     for (const { name, in: place } of get.parameters) {
       if (place === "path") continue;
       const others = name === "from" ? "" : needed;
-      for (const value of [encodeURIComponent("§ none such §"), "%00", "1&".concat(name, "=2")])
+      const isText = ["q", "target-name", "source-publisher"].includes(name);
+      for (const value of ["%00", ...(isText ? [] : [encodeURIComponent("§ none such §")])])
         await expectProblem(await ask(request, `${url}?${others}${name}=${value}`), 400, name);
     }
   }
@@ -251,11 +252,11 @@ test("ten megabytes of query are refused before they are read", async ({ request
 });
 
 test("no request that the description allows, or nearly, is answered otherwise than it says", async ({
-  baseURL = "",
+  baseURL,
 }) => {
   test.setTimeout(180_000);
   // More of them are sent by the fuzz test.
-  const { problems, counts } = await sendDescribed(baseURL.replace(/\/$/, ""), 300, 20261128);
+  const { problems, counts } = await sendDescribed(new URL(baseURL ?? "").origin, 300, 20261128);
   expect(problems).toEqual([]);
   expect(counts[200]).toBeGreaterThan(30);
 });
