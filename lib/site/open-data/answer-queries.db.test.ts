@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { listPage, oneAt, revisionsAt } from "@/lib/site/open-data/answer-queries";
+import { listPage, oneAt, revisionsAt, wholeList } from "@/lib/site/open-data/answer-queries";
 import { actorShape, incidentShape, targetShape } from "@/lib/site/open-data/shapes/answers";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
 import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
@@ -61,6 +61,30 @@ test("pages of every order hold what the list holds, in its order, whatever is p
     } while (after !== null);
     expect(found, sort).toEqual(slugs);
   }
+});
+
+const SOME_SORTS: readonly Sort[] = ["newest", "largest", "actor-desc", "name"];
+
+test("all of a list is what its pages hold together, however much of it is read at a time", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  const version = await versionOf(db, 1);
+  for (const [name, filters] of [
+    ["incidents", {}],
+    ["incidents", { category: "phishing" }],
+    ["incidents", { category: "phishing", chain: "no-such-chain" }],
+    ["actors", {}],
+    ["transactions", {}],
+  ] as const)
+    for (const sort of name === "incidents" ? SOME_SORTS : (["newest"] as const)) {
+      const part = { filters, sort };
+      const page = await listPage(db, version, name, { ...part, after: null, limit: 100 });
+      for (const atOnce of [7, 40]) {
+        const found: unknown[] = [];
+        for await (const some of wholeList(db, version, name, part, atOnce)) found.push(...some);
+        expect(found, `${name} ${sort} ${atOnce}`).toEqual(page.rows.map(({ data }) => data));
+      }
+    }
 });
 
 test("a record is found by its id and by every slug that it had, whatever became of it", async () => {

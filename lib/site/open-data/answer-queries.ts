@@ -93,15 +93,16 @@ export async function* wholeList(
   db: Queryable,
   version: Version,
   name: Exclude<ListName, "versions" | "incident-revisions">,
-  part: Part,
+  part: Pick<Part, "filters" | "sort">,
+  atOnce = AT_ONCE,
 ): AsyncGenerator<Listed["data"][]> {
-  const list = listAt(version.number, name, part);
+  const list = listAt(version.number, name, { ...part, after: null, limit: atOnce });
   const { from, where, order, row } = list;
   const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
     SELECT coalesce(array_agg(${row} ORDER BY ${order}), '{}') AS ids FROM ${from} WHERE ${where}`;
   const rowsFrom = (start: number) => {
-    const some = ids.slice(start, start + AT_ONCE);
-    const asked = rowsOf(db, list, Prisma.sql`${row} = ANY(${some}::int[]) AND ${where}`, AT_ONCE);
+    const some = ids.slice(start, start + atOnce);
+    const asked = rowsOf(db, list, Prisma.sql`${row} = ANY(${some}::int[]) AND ${where}`, atOnce);
     // A reader may leave before they come; whoever takes them is told what went wrong.
     asked.catch(() => {});
     return asked;
@@ -109,7 +110,7 @@ export async function* wholeList(
   // The database looks up the next ones while these are written.
   const asked: Promise<Listed[]>[] = [];
   for (let start = 0; start < ids.length || asked.length > 0; ) {
-    for (; asked.length <= AHEAD && start < ids.length; start += AT_ONCE)
+    for (; asked.length <= AHEAD && start < ids.length; start += atOnce)
       asked.push(rowsFrom(start));
     const some = await asked.shift();
     if (some !== undefined) yield some.map(({ data }) => data);
