@@ -122,7 +122,7 @@ function problemAnswers(): Json {
       status,
       {
         description,
-        headers: ALWAYS,
+        headers: status === "503" ? { "Retry-After": said("In how many seconds.") } : ALWAYS,
         content: {
           "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
         },
