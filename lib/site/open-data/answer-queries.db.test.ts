@@ -2,9 +2,16 @@ import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findVersion } from "@/lib/record/versions/version-queries";
 import { listPage, oneAt, revisionsAt, wholeList } from "@/lib/site/open-data/answer-queries";
+import { readAsked } from "@/lib/site/open-data/asked";
 import { actorShape, incidentShape, targetShape } from "@/lib/site/open-data/shapes/answers";
+import { countingRuleOf } from "@/lib/site/open-data/stat-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
-import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import { MEASURES, SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import {
+  measuredByPeriod,
+  measuredByPeriodWithTotal,
+  measuredTotal,
+} from "@/lib/statistics/totals/segment-queries";
 import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
@@ -115,4 +122,23 @@ test("a record is found by its id and by every slug that it had, whatever became
     limit: 100,
   });
   for (const { data } of targets.rows) targetShape.strict().parse(data);
+});
+
+test("what periods and all of them come to is what each is by itself, by every measure", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  for (const measure of Object.keys(MEASURES))
+    for (const interval of ["month", "year"])
+      for (const category of ["phishing", "flash-loan"]) {
+        const read = readAsked(
+          { operation: "stats", item: null, format: "json" },
+          new URLSearchParams({ measure, interval, category }),
+          1,
+        );
+        if (!read.ok) throw new Error(measure);
+        const rule = countingRuleOf(read.value);
+        const { total, periods } = await measuredByPeriodWithTotal(db, 1, rule);
+        expect(total).toEqual(await measuredTotal(db, 1, rule));
+        expect(periods).toEqual(await measuredByPeriod(db, 1, rule));
+      }
 });
