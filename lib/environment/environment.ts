@@ -72,6 +72,22 @@ const environmentSchema = z.object({
       allowed: `${SECRET_LENGTH} characters or more, such as from: openssl rand -hex 32`,
       shown: () => null,
     }),
+  /** The Ed25519 key by which what leaves the record is signed. Not given: nothing is, and says so. */
+  LOSSLINE_SIGNING_KEY: z
+    .string()
+    .refine((text) => !text.includes("\0"))
+    .optional()
+    .meta({
+      allowed:
+        "an Ed25519 private key as PEM (PKCS#8), or the file that holds it, such as from: openssl genpkey -algorithm ed25519",
+      shown: () => null,
+    }),
+  /** The folder of the dumps, relative to the project. Not given: `dumps` in the data folder. */
+  LOSSLINE_DUMPS: z
+    .string()
+    .refine((text) => !text.includes("\0"))
+    .optional()
+    .meta({ allowed: "a folder" }),
   /** To whom a weakness of this server is reported, for security.txt. Not given: there is none. */
   LOSSLINE_SECURITY_CONTACT: z
     .string()

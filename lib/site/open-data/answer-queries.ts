@@ -217,6 +217,26 @@ function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null
   }
 }
 
+/** Records that are asked for by one statement. */
+const AT_ONCE = 500;
+
+/** Every record of a kind that a version holds, whatever its status, as it is answered: by lasting ids, some at a time. */
+export async function* answeredRecords(
+  db: Queryable,
+  version: number,
+  kind: PublicKind,
+): AsyncGenerator<Record<string, unknown>[]> {
+  const { columns, from, where, order, row, after } = recordList(version, kind);
+  let last: number | undefined;
+  do {
+    const behind = last === undefined ? Prisma.empty : Prisma.sql`AND ${after(last)}`;
+    const rows = await db.$queryRaw<(RecordRow & { row: number })[]>`
+      SELECT ${row} AS row, ${columns} FROM ${from} WHERE ${where} ${behind} ORDER BY ${order} LIMIT ${AT_ONCE}`;
+    yield rows.map(({ row: _, ...data }) => answerOf(kind, data as RecordRow, version));
+    last = rows.length < AT_ONCE ? undefined : rows.at(-1)?.row;
+  } while (last !== undefined);
+}
+
 /** A record of a kind at a version by its lasting id, as it is answered; null where the version has none such. */
 async function oneById(
   db: Queryable,
