@@ -5,6 +5,7 @@ import { citationFile, dataciteFile } from "@/lib/site/dumps/citation-files";
 import type { Column } from "@/lib/site/dumps/column";
 import { croissant } from "@/lib/site/dumps/dataset-description";
 import { CHECKSUMS, type DumpFile, type TableCounts } from "@/lib/site/dumps/manifest";
+import type { ForeignKey } from "@/lib/site/dumps/tables";
 import { csvLine } from "@/lib/site/dumps/text-file";
 import { publicBase, publicUrl } from "@/lib/site/urls/public-url";
 
@@ -65,6 +66,8 @@ function dataPackage({ version, files }: DumpContent) {
       return {
         name,
         type: "table",
+        // By which readers of version 1 know a table.
+        profile: "tabular-data-resource",
         title: meaning,
         path: csvPath(name),
         format: "csv",
@@ -76,15 +79,19 @@ function dataPackage({ version, files }: DumpContent) {
           fields: columns.map(field),
           missingValues: [""],
           primaryKey: key,
-          foreignKeys: foreign.map(({ column, table }) => ({
-            fields: [column],
-            // Of the table itself nothing stands.
-            reference: { ...(table === name ? {} : { resource: table }), fields: ["id"] },
-          })),
+          ...(foreign.length === 0 ? {} : { foreignKeys: foreign.map(foreignKey(name)) }),
         },
       };
     }),
   };
+}
+
+/** A column that leads to a row of another table, or of its own, which is then not named. */
+function foreignKey(own: string) {
+  return ({ column, table }: ForeignKey) => ({
+    fields: [column],
+    reference: { ...(table === own ? {} : { resource: table }), fields: ["id"] },
+  });
 }
 
 function field({ name, type, isNullable, meaning, unit, nullMeans, values }: Column) {

@@ -26,7 +26,7 @@ import { type ReadAgain, SqliteFile } from "@/lib/site/dumps/sqlite-command";
 import { FLAT, TABLES } from "@/lib/site/dumps/tables";
 import { csvLine, TextFile } from "@/lib/site/dumps/text-file";
 import { answeredRecords } from "@/lib/site/open-data/answer-queries";
-import { contentsOf } from "@/lib/site/open-data/change-queries";
+import { readContents } from "@/lib/site/open-data/change-queries";
 import { snapshotLine } from "@/lib/site/open-data/changes";
 import { PUBLIC_KINDS, type PublicRecord } from "@/lib/site/open-data/shapes/records";
 
@@ -152,7 +152,7 @@ async function passGates(
 ): Promise<{ gates: DumpManifest["gates"]; problems: string[] }> {
   const { number, withholdings } = version;
   const [contents, now, ...sums] = await Promise.all([
-    contentsOf(db, [number], withholdings),
+    readContents(db, [number]),
     findVersion(db, number),
     ...SUM_RULES.map((rule) => answeredSums(db, version, rule)),
   ]);

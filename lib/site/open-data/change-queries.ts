@@ -108,37 +108,46 @@ export async function contentsOf(
 ): Promise<Map<number, Contents>> {
   const key = (version: number) => `${version} ${withholdings}`;
   const asked = versions.filter((version) => !known.has(key(version)));
-  if (asked.length > 0) {
-    const counted = asked.map((version) => ({
-      version,
-      hash: createHash("sha256"),
-      records: Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, 0])) as Contents["records"],
-    }));
-    for (const kind of PUBLIC_KINDS)
-      for await (const some of revisionsWhere(
-        db,
-        kind,
-        Prisma.sql`i.published_in <= ${Math.max(...asked)}`,
-      ))
-        for (const { record, supersededIn } of some) {
-          const seen = counted.filter(
-            ({ version }) =>
-              record.version <= version && (supersededIn === null || supersededIn > version),
-          );
-          if (seen.length === 0) continue;
-          const line = snapshotLine(record);
-          for (const { hash, records } of seen) {
-            hash.update(line);
-            records[kind] += 1;
-          }
-        }
-    for (const { version, hash, records } of counted)
-      known.set(key(version), { records, sha256: hash.digest("hex") });
-  }
+  if (asked.length > 0)
+    for (const [version, contents] of await readContents(db, asked))
+      known.set(key(version), contents);
   return new Map(
     versions.flatMap((version) => {
       const contents = known.get(key(version));
       return contents === undefined ? [] : [[version, contents] as const];
     }),
+  );
+}
+
+/** What versions hold, by their numbers, as the database says now: every revision is read once. */
+export async function readContents(
+  db: Queryable,
+  versions: readonly number[],
+): Promise<Map<number, Contents>> {
+  const counted = versions.map((version) => ({
+    version,
+    hash: createHash("sha256"),
+    records: Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, 0])) as Contents["records"],
+  }));
+  for (const kind of PUBLIC_KINDS)
+    for await (const some of revisionsWhere(
+      db,
+      kind,
+      Prisma.sql`i.published_in <= ${Math.max(...versions)}`,
+    ))
+      for (const { record, supersededIn } of some) {
+        const seen = counted.filter(
+          ({ version }) =>
+            record.version <= version && (supersededIn === null || supersededIn > version),
+        );
+        if (seen.length === 0) continue;
+        const line = snapshotLine(record);
+        for (const { hash, records } of seen) {
+          hash.update(line);
+          records[kind] += 1;
+        }
+      }
+  return new Map(
+    counted.map(({ version, hash, records }) => [version, { records, sha256: hash.digest("hex") }]),
   );
 }
