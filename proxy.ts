@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
+import { answerDump, isOfDump } from "@/app/gate/dump-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
 import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
@@ -69,6 +70,7 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
   // oEmbed reads the newest version itself: its answer is about another URL. The others are of the server.
   if (["/oembed", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();
+  if (isOfDump(pathname)) return answerDump(request);
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
     if (isCitation(shortId)) return NextResponse.next();

@@ -17,6 +17,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/actors/lazarus-group", "/actors/lazarus-group"],
   ["/methodology", "/methodology"],
   ["/api", "/api"],
+  ["/dumps", "/dumps"],
   ["/figures", "/figures"],
   ["/figures/158", "/figures/158"],
   ["/figures/gaps", "/figures/gaps"],

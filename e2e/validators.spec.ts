@@ -20,6 +20,7 @@ const PAGES = [
   "/actors/lazarus-group",
   "/methodology",
   "/api",
+  "/dumps",
   "/figures",
   "/figures/158",
   "/figures/gaps",

@@ -73,6 +73,8 @@ function addresses(slug: string): string[] {
     "/sitemaps/1.xml",
     "/methodology",
     "/api",
+    "/dumps",
+    "/dataset.jsonld",
     `/api/v1/incidents?${fresh()}`,
     `/api/v1/incidents.csv?${fresh()}`,
     `/api/v1/stats?by=actor&${fresh()}`,

@@ -61,3 +61,8 @@ export function newlyEmpty(before: readonly TableCounts[], now: readonly TableCo
       .map(([column]) => `${name}.${column}`);
   });
 }
+
+/** Where a file of a dump is served, as a path of the site. */
+export function dumpPath(version: number, file: string): string {
+  return `/dumps/${version}/${file}`;
+}

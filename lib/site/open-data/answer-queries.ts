@@ -5,6 +5,9 @@ import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { dumpsFolder } from "@/lib/site/dumps/dumps-folder";
+import { dumpPath } from "@/lib/site/dumps/manifest";
+import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import type { Asked } from "@/lib/site/open-data/asked";
 import { contentsOf } from "@/lib/site/open-data/change-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
@@ -306,6 +309,15 @@ export async function revisionsAt(
   };
 }
 
+async function dumpFiles(number: number, withholdings: number): Promise<VersionAnswer["dumps"]> {
+  const dump = await offeredDump({ number, withholdings }, dumpsFolder());
+  return (dump?.files ?? []).map(({ path, bytes, sha256 }) => ({
+    url: publicUrl(dumpPath(number, path)),
+    bytes,
+    sha256,
+  }));
+}
+
 /** Every version through one, the newest first, with what it holds. */
 export async function versionPage(
   db: Queryable,
@@ -313,17 +325,18 @@ export async function versionPage(
   { after, limit }: Pick<Part, "after" | "limit">,
 ): Promise<Page> {
   const through = after === null ? version.number : Math.min(after - 1, version.number);
-  const found = await db.$queryRaw<(Omit<VersionAnswer, "records" | "sha256"> & { at: Date })[]>`
+  const found = await db.$queryRaw<Omit<VersionAnswer, "records" | "sha256" | "dumps">[]>`
     SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)) AS covered_through
     FROM dataset_version v WHERE v.number <= ${through} ORDER BY v.number DESC LIMIT ${limit}`;
   const numbers = found.map((row) => row.version);
   const contents = await contentsOf(db, numbers, version.withholdings);
+  const dumps = await Promise.all(numbers.map((number) => dumpFiles(number, version.withholdings)));
   return {
-    rows: found.map((row) => ({
+    rows: found.map((row, place) => ({
       row: row.version,
-      data: { ...row, ...contents.get(row.version) },
+      data: { ...row, ...contents.get(row.version), dumps: dumps[place] ?? [] },
     })),
     // Versions have no gaps.
     total: version.number,

@@ -58,6 +58,7 @@ export function sitemapEntries(
     links.compare(),
     links.methodology,
     links.api,
+    links.dumps,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),
   ];

@@ -31,6 +31,8 @@ const EXAMPLES = [
   "/transactions/ethereum/0xa",
   "/methodology",
   "/api",
+  "/dumps",
+  "/dataset.jsonld",
   "/api/v1/incidents.json",
   "/figures",
   "/figures.csv",

@@ -111,6 +111,15 @@ export const versionAnswerShape = z.object({
     .describe(
       "Of the `record` of each line of /changes?from=0&to=<version>, in their order, each followed by a line feed. It changes where an order takes out a text.",
     ),
+  dumps: z
+    .array(
+      z.object({
+        url: z.string(),
+        bytes: z.int().min(0),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .describe("The files of its dump, which never change; empty where none has been made yet."),
 });
 export type VersionAnswer = z.infer<typeof versionAnswerShape>;
 
