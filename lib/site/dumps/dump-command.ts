@@ -198,19 +198,19 @@ async function passGates(
     gates: [
       {
         gate: "rows",
-        found: `${rows} rows in ${counts.length} tables, as many as the record holds`,
+        found: `${rows.toLocaleString("en")} rows in ${counts.length} tables, as many as the record holds`,
       },
-      { gate: "digest", found: "records.jsonl has the digest of the version" },
+      { gate: "digest", found: "records.jsonl has the version’s digest" },
       {
         gate: "columns",
         found:
           empty.length === 0
-            ? "none holds nothing that held something in the version before"
+            ? "no column is newly empty"
             : `seen and allowed to hold nothing any more: ${empty.join(", ")}`,
       },
       {
         gate: "sums",
-        found: `equal to the interface's to the cent: ${SUM_RULES.map(({ title }) => title).join("; ")}`,
+        found: `${SUM_RULES.map(({ title }) => title).join(", ")} equal the interface’s to the cent`,
       },
     ],
   };
