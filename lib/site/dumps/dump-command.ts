@@ -19,6 +19,7 @@ import {
   newlyEmpty,
   type TableCounts,
 } from "@/lib/site/dumps/manifest";
+import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import { ParquetFile } from "@/lib/site/dumps/parquet-file";
 import { answeredSums, countsAt } from "@/lib/site/dumps/record-queries";
 import { minisignSignature, publicKeyPem, rawSignature } from "@/lib/site/dumps/signature";
@@ -45,7 +46,7 @@ export type DumpOutcome =
   | { ok: false; problems: string[] };
 
 /**
- * Makes the dump of a version in a folder of dumps. It is offered whole, once every gate is passed, or not at all.
+ * Makes the dump of a version in a folder of dumps; one that is offered already is left as it is. It is offered whole, once every gate is passed, or not at all.
  * @param folder of all dumps; each has a folder of its own, which is called like the version
  */
 export async function makeDump(
@@ -54,6 +55,9 @@ export async function makeDump(
   folder: string,
   { key, allowEmpty = [], onProgress = () => {} }: DumpOptions,
 ): Promise<DumpOutcome> {
+  const there = await offeredDump(version, folder);
+  // Its URLs are a promise.
+  if (there !== null) return { ok: true, folder: there.folder, manifest: there.manifest };
   const making = path.join(folder, `.making-${version.number}-${process.pid}`);
   await rm(making, { recursive: true, force: true });
   for (const part of ["csv", "parquet"]) await mkdir(path.join(making, part), { recursive: true });
