@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
+import { answerDump, isOfDump } from "@/app/gate/dump-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
 import { asMemento, mementoGate } from "@/app/gate/memento-gate";
@@ -76,6 +77,7 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
     return NextResponse.next();
   // The log has files of every version side by side.
   if (pathname.startsWith("/log/")) return NextResponse.next();
+  if (isOfDump(pathname)) return answerDump(request);
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
     if (isCitation(shortId)) return NextResponse.next();

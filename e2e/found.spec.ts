@@ -18,6 +18,7 @@ const PAGES: [address: string, canonical: string][] = [
   ["/methodology", "/methodology"],
   ["/api", "/api"],
   ["/verify", "/verify"],
+  ["/dumps", "/dumps"],
   ["/figures", "/figures"],
   ["/figures/158", "/figures/158"],
   ["/figures/gaps", "/figures/gaps"],

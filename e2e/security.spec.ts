@@ -28,6 +28,7 @@ const PAGES = [
   "/methodology",
   "/api",
   "/verify",
+  "/dumps",
   "/figures",
   "/figures/158",
   "/figures/999999",

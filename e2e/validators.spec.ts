@@ -21,6 +21,7 @@ const PAGES = [
   "/methodology",
   "/api",
   "/verify",
+  "/dumps",
   "/figures",
   "/figures/158",
   "/figures/gaps",

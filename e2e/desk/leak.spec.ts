@@ -78,6 +78,8 @@ function addresses(slug: string): string[] {
     "/log/revisions/0.jsonl",
     "/log/revisions/incident/1.json",
     "/timemap",
+    "/dumps",
+    "/dataset.jsonld",
     `/api/v1/incidents?${fresh()}`,
     `/api/v1/incidents.csv?${fresh()}`,
     `/api/v1/stats?by=actor&${fresh()}`,

@@ -13,6 +13,7 @@ export const PARTS = [
   "stop",
   "starts",
   "moves",
+  "dumps",
   "fuzz",
   "log",
   "faults",

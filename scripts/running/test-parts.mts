@@ -5,6 +5,7 @@ import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
+import { dumpTrials, missingClients } from "./dump-clients.mjs";
 import { faultOutcomes } from "./faults.mjs";
 import { fuzz } from "./fuzz.mjs";
 import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
@@ -88,6 +89,19 @@ export async function stop(): Promise<Outcome> {
 /** Backs up, restores and moves; on the server of LOSSLINE_TEST_DATABASE_URL and back, where it is given. */
 export async function moves({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
   return asTests(await moveTrials(Math.ceil(rounds / 2), process.env.LOSSLINE_TEST_DATABASE_URL));
+}
+
+/**
+ * Asks R, pandas, DuckDB and sqlite3 the same of a dump. Where these are missing and cannot be installed, that is said; where
+ * tests are meant to be complete, as in continuous integration, it is a failure.
+ */
+export async function dumps(): Promise<Outcome> {
+  const missing = await missingClients();
+  if (missing.length === 0) return asTests(await dumpTrials());
+  const said = `no ${missing.join(", no ")} here, and it could not be installed`;
+  return process.env.CI
+    ? { passed: 0, failed: 1, output: said }
+    : { passed: 0, failed: 0, output: "", note: `skipped: ${said}` };
 }
 
 /** Interrupts first starts, and upgrades as often. */

@@ -14,6 +14,9 @@ import type { PublicKind } from "@/lib/record/shapes/records";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { dumpsFolder } from "@/lib/site/dumps/dumps-folder";
+import { dumpPath } from "@/lib/site/dumps/manifest";
+import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import type { Asked } from "@/lib/site/open-data/asked";
 import { contentsOf } from "@/lib/site/open-data/change-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
@@ -256,6 +259,23 @@ function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null
   }
 }
 
+/** Every record of a kind that a version holds, whatever its status, as it is answered: by lasting ids, some at a time. */
+export async function* answeredRecords(
+  db: Queryable,
+  version: number,
+  kind: PublicKind,
+): AsyncGenerator<Record<string, unknown>[]> {
+  const list = recordList(version, kind);
+  let last: number | undefined;
+  do {
+    const where =
+      last === undefined ? list.where : Prisma.sql`${list.where} AND ${list.after(last)}`;
+    const rows = await rowsOf(db, list, where, AT_ONCE);
+    yield rows.map(({ data }) => data);
+    last = rows.length < AT_ONCE ? undefined : rows.at(-1)?.row;
+  } while (last !== undefined);
+}
+
 /** A record of a kind at a version by its lasting id, as it is answered; null where the version has none such. */
 async function oneById(
   db: Queryable,
@@ -326,6 +346,15 @@ export async function revisionsAt(
   };
 }
 
+async function dumpFiles(number: number, withholdings: number): Promise<VersionAnswer["dumps"]> {
+  const dump = await offeredDump({ number, withholdings }, dumpsFolder());
+  return (dump?.files ?? []).map(({ path, bytes, sha256 }) => ({
+    url: publicUrl(dumpPath(number, path)),
+    bytes,
+    sha256,
+  }));
+}
+
 /** Every version through one, the newest first, with what it holds. */
 export async function versionPage(
   db: Queryable,
@@ -333,22 +362,24 @@ export async function versionPage(
   { after, limit }: Pick<Part, "after" | "limit">,
 ): Promise<Page> {
   const through = after === null ? version.number : Math.min(after - 1, version.number);
-  type Row = Omit<VersionAnswer, "records" | "sha256" | "log_size" | "log_root">;
+  type Row = Omit<VersionAnswer, "records" | "sha256" | "log_size" | "log_root" | "dumps">;
   const found = await db.$queryRaw<Row[]>`
     SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)) AS covered_through
     FROM dataset_version v WHERE v.number <= ${through} ORDER BY v.number DESC LIMIT ${limit}`;
   const numbers = found.map((row) => row.version);
-  const [contents, checkpoints] = await Promise.all([
+  const [contents, checkpoints, dumps] = await Promise.all([
     contentsOf(db, numbers, version.withholdings),
     checkpointsOf(db, numbers),
+    Promise.all(numbers.map((number) => dumpFiles(number, version.withholdings))),
   ]);
   return {
-    rows: found.map((row) => {
+    rows: found.map((row, place) => {
       const checkpoint = checkpoints.get(row.version);
       const proof = { log_size: checkpoint?.size ?? null, log_root: checkpoint?.root ?? null };
-      return { row: row.version, data: { ...row, ...contents.get(row.version), ...proof } };
+      const data = { ...row, ...contents.get(row.version), ...proof, dumps: dumps[place] ?? [] };
+      return { row: row.version, data };
     }),
     // Versions have no gaps.
     total: version.number,

@@ -122,7 +122,8 @@ export async function contentsOf(
   );
 }
 
-async function readContents(
+/** What versions hold, by their numbers, as the database says now: every revision is read once. */
+export async function readContents(
   db: Queryable,
   versions: readonly number[],
 ): Promise<Map<number, Contents>> {

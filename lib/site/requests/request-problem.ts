@@ -40,6 +40,14 @@ export function noLogFile(path: string): RequestProblem {
   };
 }
 
+/** @param isThere whether that version has a dump at all */
+export function noFileOfDump(file: string, version: number, isThere: boolean): RequestProblem {
+  const missing = isThere
+    ? `The dump of version ${version} holds no file “${file.slice(0, 200)}”. All that there are, /dumps and /api/v1/versions list.`
+    : `No dump of version ${version} is offered. Those that are, /dumps and /api/v1/versions list.`;
+  return { status: 404, title: "There is no such file", problems: [], missing, version: null };
+}
+
 export function noCitation(shortId: string): RequestProblem {
   return {
     status: 404,

@@ -59,6 +59,7 @@ export function sitemapEntries(
     links.methodology,
     links.api,
     links.verify,
+    links.dumps,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),
   ];

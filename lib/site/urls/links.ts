@@ -116,6 +116,9 @@ export interface Links {
   api: string;
   /** Where the log is checked. */
   verify: string;
+  /** All of the record in files, and the record as searches of datasets read it. */
+  dumps: string;
+  dataset: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
   /** The counting rules by their number. */
@@ -243,6 +246,8 @@ export function linksFor(reference: VersionReference): Links {
     methodology: to(routes.methodology.url(null)),
     api: to(routes.apiReference.url(null)),
     verify: to(routes.verify.url(null)),
+    dumps: to(routes.dumps.url(null)),
+    dataset: to(routes.dataset.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,
     periods: to(routes.periods.url(null)),

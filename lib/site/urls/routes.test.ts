@@ -32,6 +32,8 @@ const EXAMPLES = [
   "/methodology",
   "/api",
   "/verify",
+  "/dumps",
+  "/dataset.jsonld",
   "/api/v1/incidents.json",
   "/figures",
   "/figures.csv",

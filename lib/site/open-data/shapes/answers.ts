@@ -136,6 +136,15 @@ export const versionAnswerShape = z.object({
     .string()
     .nullable()
     .describe("The root of their tree (RFC 6962), in base64. No order ever changes it."),
+  dumps: z
+    .array(
+      z.object({
+        url: z.string(),
+        bytes: z.int().min(0),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .describe("The files of its dump, which never change; empty where none has been made yet."),
 });
 export type VersionAnswer = z.infer<typeof versionAnswerShape>;
 
