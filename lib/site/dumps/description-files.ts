@@ -1,4 +1,4 @@
-import type { Version } from "@/lib/record/versions/version";
+import { logText, type Version } from "@/lib/record/versions/version";
 import { RECORD_DESCRIPTION, RECORD_NAME } from "@/lib/site/citations/structured-data";
 import { ALL_TABLES, csvPath } from "@/lib/site/dumps/all-tables";
 import { citationFile, dataciteFile } from "@/lib/site/dumps/citation-files";
@@ -140,6 +140,13 @@ ${
     openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in ${CHECKSUMS} -sigfile ${CHECKSUMS}.sig
     minisign -Vm ${CHECKSUMS} -P <public key>`
     : `\`${CHECKSUMS}\` is not signed: its publisher has set no key.`
+}${
+  version.log === null
+    ? ""
+    : `
+
+The log of the record was at its ${logText(version.log)} when this version was published: who holds this file holds that
+against it, at \`/verify\` of the server.`
 }
 
 | table | rows | |

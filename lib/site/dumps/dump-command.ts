@@ -261,6 +261,7 @@ async function proveTables(
     version: version.number,
     withholdings: version.withholdings,
     records_sha256: recordsSha256,
+    log: version.log,
     tables: counts,
     gates,
     files,

@@ -8,6 +8,8 @@ export const dumpManifestSchema = z.object({
   withholdings: z.int().min(0),
   /** Of `records.jsonl`: the digest of the version. */
   records_sha256: z.string(),
+  /** What the log was when the version was published; null of one from before there was a log. */
+  log: z.object({ size: z.int().min(0), root: z.string() }).nullable(),
   tables: z.array(
     z.object({
       name: z.string(),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
-import { CodeSample } from "@/components/dumps/code-sample";
 import { DumpFiles } from "@/components/dumps/dump-files";
+import { CodeSample } from "@/components/ui/code-sample";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -67,7 +67,7 @@ export default async function Dumps({ params }: { params: Promise<{ reference: s
             {recipes(latest.manifest.version).map(({ program, code }) => (
               <div key={program} className="mt-4 first:mt-0">
                 <h3 className="font-semibold">{program}</h3>
-                <CodeSample label={program} code={code} />
+                <CodeSample>{code}</CodeSample>
               </div>
             ))}
           </PageSection>
@@ -80,13 +80,8 @@ export default async function Dumps({ params }: { params: Promise<{ reference: s
                 : "The digests are in SHA256SUMS, which is signed with Ed25519. Keep the public key from the day on which you first trust it: a key that comes with a file proves nothing about that file."
             }
           >
-            <CodeSample
-              label="How it is proved"
-              code={proof(latest.manifest.version, latest.publicKey !== null)}
-            />
-            {latest.publicKey !== null && (
-              <CodeSample label="Public key" code={latest.publicKey.trim()} />
-            )}
+            <CodeSample>{proof(latest.manifest.version, latest.publicKey !== null)}</CodeSample>
+            {latest.publicKey !== null && <CodeSample>{latest.publicKey.trim()}</CodeSample>}
           </PageSection>
           {older.length > 0 && (
             <PageSection id="older" title="Older versions">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
+import { CodeSample } from "@/components/ui/code-sample";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -78,14 +79,12 @@ export default async function Verify({ params }: { params: Promise<{ reference: 
               line of canonical JSON (RFC 8785) with a digest: SHA-256 of the salt’s 16 bytes and of
               the revision as canonical JSON, without what is null or an empty list.
             </p>
-            <pre className="whitespace-pre-wrap border-rule border-l-2 py-1 pl-4 text-sm [overflow-wrap:anywhere]">
-              <code>{`curl -s …/log/revisions/incident/1/1.json > revision.json
+            <CodeSample>{`curl -s …/log/revisions/incident/1/1.json > revision.json
 (jq -r .salt revision.json | xxd -r -p
  jq -cSj '.record | walk(if type == "object"
    then with_entries(select(.value != null and .value != [])) else . end)' revision.json) | sha256sum
 tile=$(printf %03d $(jq '.leaf_index / 256 | floor' revision.json))
-curl -s …/log/tile/entries/$tile | strings | grep '"id":1,"kind":"incident","revision":1,'`}</code>
-            </pre>
+curl -s …/log/tile/entries/$tile | strings | grep '"id":1,"kind":"incident","revision":1,'`}</CodeSample>
             <p>
               <a href="/log/checkpoint">/log/checkpoint</a> is the newest checkpoint, and{" "}
               <a href={`/log/checkpoints/${version.number}`}>/log/checkpoints/{version.number}</a>{" "}
