@@ -1,8 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
+import { answerDump, isOfDump } from "@/app/gate/dump-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
+import { asMemento, mementoGate } from "@/app/gate/memento-gate";
 import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import { log } from "@/lib/log/log";
@@ -56,7 +58,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   try {
     if (request.nextUrl.pathname.startsWith("/api/")) return await apiGate(request);
-    return (await answerUnversioned(request)) ?? (await answerVersioned(request));
+    return (
+      (await answerUnversioned(request)) ??
+      (await mementoGate(request, find)) ??
+      (await answerVersioned(request))
+    );
   } catch (error) {
     log().error(error, "A request could not be led on");
     return refuse(request, unreachable());
@@ -69,6 +75,9 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
   // oEmbed reads the newest version itself: its answer is about another URL. The others are of the server.
   if (["/oembed", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();
+  // The log has files of every version side by side.
+  if (pathname.startsWith("/log/")) return NextResponse.next();
+  if (isOfDump(pathname)) return answerDump(request);
   const shortId = /^\/c\/(.*)$/.exec(pathname)?.[1];
   if (shortId !== undefined) {
     if (isCitation(shortId)) return NextResponse.next();
@@ -91,7 +100,13 @@ async function answerVersioned(request: NextRequest): Promise<Response> {
   if (clean !== null) return redirect(request, `${pathname}${clean}`);
   const found = await find(request.nextUrl);
   if (found.ok && found.tidy !== null) return redirect(request, found.tidy);
-  if (found.ok) return lead(request, found.asked, found.destination);
+  if (found.ok) {
+    const { asked, destination } = found;
+    const response = await lead(request, asked, destination);
+    if (!asked.isPinned) return response;
+    const path = `${splitVersion(pathname)?.path ?? "/"}${search}`;
+    return asMemento(response, request, { version: asked.version, path });
+  }
   // Of a text that is searched for, every sign is somebody's own.
   const mended = pathname.endsWith("/search") ? null : withoutClosing(`${pathname}${search}`);
   if (mended !== null && (await leadsSomewhere(new URL(mended, request.url))))

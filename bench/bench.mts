@@ -74,6 +74,9 @@ export async function main(args: string[]): Promise<number> {
       (await import("./explorer.mjs")).measureExplorer(server, largest),
     );
     await measure("load", async () => (await import("./load.mjs")).measureLoad(server));
+    await measure("open-data", async () =>
+      (await import("./open-data.mjs")).measureOpenData(server, largest),
+    );
     await measure("sizes", async () => (await import("./sizes.mjs")).measureSizes(server, largest));
   }
 }

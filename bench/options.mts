@@ -11,6 +11,7 @@ export const PARTS = [
   "search",
   "explorer",
   "load",
+  "open-data",
   "clone",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -34,6 +35,7 @@ const BY_DEFAULT: readonly Part[] = [
   "search",
   "explorer",
   "load",
+  "open-data",
 ];
 const usage = `Usage: npm run bench -- [--only part,part] [--largest incidents] [--embedded] [--all]
   --only      of ${PARTS.join(", ")}; without it ${BY_DEFAULT.join(", ")}

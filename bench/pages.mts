@@ -115,7 +115,7 @@ function overviews(base: string): string[] {
  * @returns answers per second
  * @throws {StepFailure} where an answer failed or is not marked as expected
  */
-async function load(
+export async function load(
   address: string,
   views: readonly string[],
   expected: string | null,

@@ -17,6 +17,8 @@ const PAGES: [address: string, canonical: string][] = [
   ["/actors/lazarus-group", "/actors/lazarus-group"],
   ["/methodology", "/methodology"],
   ["/api", "/api"],
+  ["/verify", "/verify"],
+  ["/dumps", "/dumps"],
   ["/figures", "/figures"],
   ["/figures/158", "/figures/158"],
   ["/figures/gaps", "/figures/gaps"],

@@ -27,6 +27,8 @@ const PAGES = [
   "/compare?year=2024&with-year=2025",
   "/methodology",
   "/api",
+  "/verify",
+  "/dumps",
   "/figures",
   "/figures/158",
   "/figures/999999",

@@ -24,6 +24,7 @@ const PAGES = [
   "/actors/lazarus-group?year=2023&through=2023-09-15",
   "/methodology",
   "/api",
+  "/verify",
   "/figures?category=phishing",
   "/statistics?year=2023",
   "/figures/158",

@@ -20,6 +20,8 @@ const PAGES = [
   "/actors/lazarus-group",
   "/methodology",
   "/api",
+  "/verify",
+  "/dumps",
   "/figures",
   "/figures/158",
   "/figures/gaps",

@@ -2,7 +2,7 @@
 declare module "datapackage" {
   interface Resource {
     name: string;
-    read(options: { keyed: true }): Promise<Record<string, unknown>[]>;
+    read(options: { keyed: true; relations?: boolean }): Promise<Record<string, unknown>[]>;
   }
   export const Package: {
     load(

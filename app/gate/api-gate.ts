@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { lead } from "@/app/gate/lead";
+import { asMemento } from "@/app/gate/memento-gate";
 import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
 import type { Version } from "@/lib/record/versions/version";
@@ -34,7 +35,7 @@ const BESIDE: Readonly<Record<string, string>> = {
  */
 export async function apiGate(request: NextRequest): Promise<Response> {
   const response = await answer(request);
-  for (const [name, value] of Object.entries(BESIDE)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(BESIDE)) response.headers.append(name, value);
   return response;
 }
 
@@ -70,6 +71,11 @@ async function answer(request: NextRequest): Promise<Response> {
   if (read === null) return refuse(request, nothingAt(pathname));
   if (!read.ok) return refuse(request, badParameters(read.problems, null));
   const response = await lead(request, { version: version.number, isPinned }, read.value);
+  if (isPinned && searchParams.has(isSpan ? "to" : "version")) {
+    query.delete("to");
+    const path = `${pathname}${query.size === 0 ? "" : `?${query}`}`;
+    await asMemento(response, request, { version: version.number, path });
+  }
   return ending === undefined ? varied(response) : response;
 }
 

@@ -9,6 +9,7 @@ import {
   type Page,
   revisionsAt,
   versionPage,
+  wholeList,
 } from "@/lib/site/open-data/answer-queries";
 import { type Asked, MOST_ON_PAGE } from "@/lib/site/open-data/asked";
 import { changesBetween, countRevised } from "@/lib/site/open-data/change-queries";
@@ -92,13 +93,11 @@ function only(item: Record<string, unknown>, fields: readonly string[] | null) {
 
 async function pageAsked({ db, version }: Opened, asked: Asked): Promise<Page> {
   if (asked.operation === "versions") return versionPage(db, version, asked);
-  return listPage(
-    db,
-    version,
-    asked.operation as Exclude<ListName, "versions" | "incident-revisions">,
-    asked,
-  );
+  return listPage(db, version, listOf(asked), asked);
 }
+
+const listOf = ({ operation }: Asked) =>
+  operation as Exclude<ListName, "versions" | "incident-revisions">;
 
 /** Whether what is asked for is sent as it is made, because it is too much to be kept. */
 export async function isLong({ db, version }: Opened, asked: Asked): Promise<boolean> {
@@ -126,12 +125,16 @@ export async function* answerRows(opened: Opened, asked: Asked): AsyncGenerator<
     yield lines(await modifiedAt(db, version.number));
     return;
   }
-  let after: number | null = null;
-  do {
-    const page: Page = await pageAsked(opened, { ...asked, after, limit: MOST_ON_PAGE });
-    yield lines(page.rows.map(({ data }) => data));
-    after = page.hasMore ? (page.rows.at(-1)?.row ?? null) : null;
-  } while (after !== null);
+  if (asked.operation === "versions") {
+    for (let after: number | null = null, hasMore = true; hasMore; ) {
+      const page: Page = await versionPage(db, version, { after, limit: MOST_ON_PAGE });
+      yield lines(page.rows.map(({ data }) => data));
+      after = page.rows.at(-1)?.row ?? null;
+      hasMore = page.hasMore;
+    }
+    return;
+  }
+  for await (const some of wholeList(db, version, listOf(asked), asked)) yield lines(some);
 }
 
 /** What changed between two versions, some lines at a time. */

@@ -74,8 +74,8 @@ function pictureOf(
   format: ImageEnding,
   picture: ImageOptions,
 ): Promise<string | Uint8Array> {
-  const { publishedOn } = version;
-  return pictureFile(posterSvg(model, picture), format, picture, { ...model, publishedOn });
+  const { publishedOn, log } = version;
+  return pictureFile(posterSvg(model, picture), format, picture, { ...model, publishedOn, log });
 }
 
 const ARTICLE: ImageOptions = {

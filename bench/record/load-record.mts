@@ -1,5 +1,7 @@
 import pg from "pg";
+import { openDatabase } from "@/lib/db/client";
 import type { Incident } from "@/lib/record/incidents/incident";
+import { completeLog } from "@/lib/record/proof/log-commands";
 import { precisionOf } from "@/lib/values/dates/day";
 import { storedLinkKey } from "@/lib/values/links/link-key";
 import { addressKey } from "@/lib/values/wallets/address-key";
@@ -40,6 +42,17 @@ export async function loadRecord(url: string, count: number): Promise<void> {
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();
+  }
+  await addToLog(url);
+}
+
+/** What a publication would have done; the next one would do it otherwise, and be measured with it. */
+async function addToLog(url: string): Promise<void> {
+  const db = openDatabase(url, 2);
+  try {
+    await completeLog(db);
+  } finally {
+    await db.$disconnect();
   }
 }
 

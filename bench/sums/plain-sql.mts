@@ -9,7 +9,7 @@ import { byActor, type Sums, type SumsView } from "./sums-view.mjs";
  * Which incidents count in a period, by the newest counting rules: those that can have happened on no other day than
  * the period's, as far as editors have looked.
  */
-const COUNTED = `
+export const COUNTED = `
   occurred_on BETWEEN $2 AND $3 AND retraction IS NULL AND merged_into_id IS NULL
     AND published_in <= $1 AND (superseded_in > $1 OR superseded_in IS NULL)
     AND CASE precision

@@ -40,6 +40,12 @@ export async function PageFrame({
         title="Publications of the record"
         href="/feeds/versions.atom"
       />
+      <link
+        rel="describedby"
+        type="application/ld+json"
+        title="The record as a dataset"
+        href={links.dataset}
+      />
       <SiteHeader links={links} section={section} />
       {links.reference.pinned && (
         <aside aria-label="Version" className="bg-mark text-sm">
@@ -70,6 +76,7 @@ export async function PageFrame({
             <a href={links.linkGroups()}>Thefts that share addresses</a> ·{" "}
             <a href={links.changesSoFar}>Recent changes</a> ·{" "}
             <a href={links.api}>Open data interface</a> ·{" "}
+            <a href={links.dumps}>Download the record</a> · <a href={links.verify}>Verify</a> ·{" "}
             <a href="/suggest">Suggest what is missing</a> · <a href="/desk">For editors</a>
           </p>
           <p className="md:text-right">

@@ -73,6 +73,13 @@ function addresses(slug: string): string[] {
     "/sitemaps/1.xml",
     "/methodology",
     "/api",
+    "/verify",
+    "/log/checkpoint",
+    "/log/revisions/0.jsonl",
+    "/log/revisions/incident/1.json",
+    "/timemap",
+    "/dumps",
+    "/dataset.jsonld",
     `/api/v1/incidents?${fresh()}`,
     `/api/v1/incidents.csv?${fresh()}`,
     `/api/v1/stats?by=actor&${fresh()}`,
@@ -154,11 +161,26 @@ test("what an order takes out is gone from every address, also where it was kept
   await expect.poll(async () => (await request.get(at)).status()).toBe(200);
   const { version } = await (await request.get("/version.json")).json();
   const asked = addresses(inReview.slug).flatMap((address) =>
-    address.startsWith("/oembed") || /^\/(?:version\.json|suggest)/.test(address)
+    address.startsWith("/oembed") || /^\/(?:version\.json|suggest|log|timemap)/.test(address)
       ? [address]
       : [address, `/v/${version}${address.replace(/^\/(?=$|\?)/, "")}`],
   );
   const [, name = "", target = ""] = inReview.words;
+  const [revision] = (await (await request.get(`/api/v1${at}/revisions`)).json()).data as {
+    id: number;
+    salt: string;
+    leaf_index: number;
+  }[];
+  const { id = 0, salt = "", leaf_index: leaf = 0 } = revision ?? {};
+  expect(salt).toMatch(/^[0-9a-f]{32}$/);
+  const tile = Math.floor(leaf / 256);
+  asked.push(
+    ...[`/api/v1${at}/revisions`, `/api/v1${at}/revisions?version=${version}`],
+    ...[`/log/revisions/incident/${id}/1.json`, `/log/revisions/${tile}.jsonl`],
+  );
+  const entry = await request.get(
+    `/log/tile/0/${String(tile).padStart(3, "0")}.p/${(leaf % 256) + 1}`,
+  );
   // The first round fills what the program keeps.
   const texts = await Promise.all(asked.map((address) => textAt(request, address)));
   expect(texts.filter((text) => text.includes(name)).length).toBeGreaterThan(5);
@@ -171,9 +193,12 @@ test("what an order takes out is gone from every address, also where it was kept
     .toBe(next);
   for (const address of asked) {
     const text = await textAt(request, address);
-    for (const word of [name, target])
+    for (const word of [name, target, salt])
       expect([address, word, text.includes(word)]).toEqual([address, word, false]);
   }
+  // Its leaf stays where it was, and the log is what it was.
+  const now = await request.get(entry.url());
+  expect([now.status(), await now.body()]).toEqual([200, await entry.body()]);
   expect(await textAt(request, `/v/${version}${at}`)).toContain(
     `withheld since version ${next} by order of a test court`,
   );

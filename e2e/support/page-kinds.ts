@@ -33,6 +33,8 @@ export const PAGE_KINDS: readonly string[] = [
   "/changes?from=1&to=1",
   "/methodology",
   "/api",
+  "/verify",
+  "/dumps",
   "/v/1/incidents/coinex-2023-09",
   "/number?from=2023-01-01&to=2023-09-15&actor=lazarus-group",
   "/compare?year=2024&with-year=2025",

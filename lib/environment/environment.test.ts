@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -222,4 +224,19 @@ describe("the documentation", () => {
     const settings = SETTING_NAMES.map((name: SettingName) => [name, settingText(name).default]);
     expect(rows).toEqual(settings);
   });
+});
+
+test("the signing key may be a PEM, one on a single line, or the path of one, and is of Ed25519", () => {
+  const pemOf = (key: KeyObject) => key.export({ type: "pkcs8", format: "pem" }).toString();
+  const pem = pemOf(generateKeyPairSync("ed25519").privateKey);
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "lossline-key-")), "key.pem");
+  writeFileSync(file, pem);
+  for (const given of [pem, pem.replaceAll("\n", "\\n"), file])
+    expect(parseEnvironment({ LOSSLINE_SIGNING_KEY: given }).LOSSLINE_SIGNING_KEY).toBe(given);
+  const other = pemOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+  const cut = "-----BEGIN PRIVATE KEY-----\nMC4CAQ\n-----END PRIVATE KEY-----";
+  for (const given of [other, cut, "/nowhere/key.pem"])
+    expect(() => parseEnvironment({ LOSSLINE_SIGNING_KEY: given })).toThrow(
+      /^LOSSLINE_SIGNING_KEY has a value that is not shown here; allowed: /,
+    );
 });

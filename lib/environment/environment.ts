@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSigningKey } from "@/lib/environment/read-signing-key";
 import { shownAddress } from "@/lib/environment/shown-address";
 import { nearestName } from "@/lib/values/taxonomy/nearest-name";
 
@@ -72,6 +73,22 @@ const environmentSchema = z.object({
       allowed: `${SECRET_LENGTH} characters or more, such as from: openssl rand -hex 32`,
       shown: () => null,
     }),
+  /** Signs the checkpoints of the transparency log, and dumps. Not given: nothing is signed. */
+  LOSSLINE_SIGNING_KEY: z
+    .string()
+    .refine((text) => readSigningKey(text) !== null)
+    .optional()
+    .meta({
+      allowed:
+        "a private key of Ed25519 in PEM (PKCS #8), or the path of a file that holds one, such as from: openssl genpkey -algorithm ed25519",
+      shown: () => null,
+    }),
+  /** The folder of the dumps, relative to the project. Not given: `dumps` in the data folder. */
+  LOSSLINE_DUMPS: z
+    .string()
+    .refine((text) => !text.includes("\0"))
+    .optional()
+    .meta({ allowed: "a folder" }),
   /** To whom a weakness of this server is reported, for security.txt. Not given: there is none. */
   LOSSLINE_SECURITY_CONTACT: z
     .string()

@@ -30,16 +30,18 @@ export async function openDatabase(
   });
 }
 
-/** Brings the tables up to date, the keys by which spellings of one address meet, and the rows of the search. */
+/** Brings the tables up to date, the keys by which spellings of one address meet, the rows of the search, and the log. */
 export async function migrate(url: string): Promise<void> {
   await step("Migrations", async (settle) => {
     const { applyMigrations } = await import("@/lib/db/migrate");
     const applied = await asStepFailure(() => applyMigrations(url));
     const rekeyed = await withDatabase(url, async (db) => {
       const { makeKeysAnew } = await import("@/lib/record/keys/rekey-commands");
+      const { completeLog } = await import("@/lib/record/proof/log-commands");
       const { makeSearchAnew } = await import("@/lib/record/search/search-entry-commands");
       const keys = await makeKeysAnew(db);
       await makeSearchAnew(db);
+      await completeLog(db);
       return keys;
     });
     const done = applied.length === 0 ? "already done" : `${applied.length} applied`;

@@ -5,6 +5,7 @@ import { formsIn } from "@/e2e/support/html-forms";
 import { openDatabase } from "@/lib/db/client";
 import type { Role } from "@/lib/desk/access/access";
 import { makeInvitation } from "@/lib/desk/people/link-command";
+import { sendDescribed } from "@/testing/described-requests";
 import { DeskClient } from "./desk-client.mjs";
 import { type FuzzRequest, FuzzRequests, type SeenForm } from "./fuzz-requests.mjs";
 import { preparedDatabase } from "./temporary-database.mjs";
@@ -37,7 +38,11 @@ const AT_ONCE = 6;
 const GROWS_TO = { times: 1.25, megabytes: 100 };
 const FILLED = 1_200;
 
-/** @param seed of all that is sent; the same requests are sent for the same */
+/**
+ * Sends so many of any kind, and before them as many that the description of the interface for programs allows, or nearly: none
+ * of those is answered otherwise than it says.
+ * @param seed of all that is sent; the same requests are sent for the same
+ */
 export async function fuzz(requests: number, seed = randomInt(2 ** 31)): Promise<FuzzOutcome> {
   const prepared = await preparedDatabase();
   const database = await prepared.copy("fuzz");
@@ -50,7 +55,13 @@ export async function fuzz(requests: number, seed = randomInt(2 ** 31)): Promise
       secret,
       quiet: true,
     });
-    return await new Fuzz(web, database.url, seed).run(requests);
+    const described = await sendDescribed(web.address, requests, seed);
+    const outcome = await new Fuzz(web, database.url, seed).run(requests);
+    outcome.counts.described = described.counts;
+    outcome.problems.push(
+      ...described.problems.map((problem) => `seed ${seed}, as described: ${problem}`),
+    );
+    return outcome;
   } finally {
     await web?.stop();
     await database.stop();

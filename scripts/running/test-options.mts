@@ -13,7 +13,9 @@ export const PARTS = [
   "stop",
   "starts",
   "moves",
+  "dumps",
   "fuzz",
+  "log",
   "faults",
   "deploy",
 ] as const;
@@ -43,7 +45,7 @@ const usage = `Usage: npm test -- [--only part,part] [--smoke] [--postgres] [--r
   --smoke     of the browser tests, only those marked @smoke
   --postgres  start a PostgreSQL server, and test on it instead of the embedded database
   --rounds    how often the crash test kills the program, a start and an upgrade are interrupted, and half as often a move (6)
-  --requests  how many requests the fuzz test sends (3000)
+  --requests  how many requests the fuzz test sends of any kind, and how many by the description of /api/v1 (3000)
   --seed      of what it sends, as it printed it; another each time where none is given
   --watch     run again what a change concerns; with one of ${WITH_WATCH.join(", ")}
   file        run only these; with --only ${WITH_FILES.join(", ")}

@@ -5,9 +5,11 @@ import { build, nextCommand } from "./build.mjs";
 import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
+import { dumpTrials, missingClients } from "./dump-clients.mjs";
 import { faultOutcomes } from "./faults.mjs";
 import { fuzz } from "./fuzz.mjs";
 import { interruptedStarts, type Trial } from "./interrupted-starts.mjs";
+import { logOutcomes, missingForLog } from "./log-check.mjs";
 import { moves as moveTrials } from "./moves.mjs";
 import { stopOutcomes } from "./stop-outcomes.mjs";
 import { type Counts, vitestCounts } from "./test-counts.mjs";
@@ -89,6 +91,19 @@ export async function moves({ rounds }: Pick<Options, "rounds">): Promise<Outcom
   return asTests(await moveTrials(Math.ceil(rounds / 2), process.env.LOSSLINE_TEST_DATABASE_URL));
 }
 
+/**
+ * Asks R, pandas, DuckDB and sqlite3 the same of a dump. Where these are missing and cannot be installed, that is said; where
+ * tests are meant to be complete, as in continuous integration, it is a failure.
+ */
+export async function dumps(): Promise<Outcome> {
+  const missing = await missingClients();
+  if (missing.length === 0) return asTests(await dumpTrials());
+  const said = `no ${missing.join(", no ")} here, and it could not be installed`;
+  return process.env.CI
+    ? { passed: 0, failed: 1, output: said }
+    : { passed: 0, failed: 0, output: "", note: `skipped: ${said}` };
+}
+
 /** Interrupts first starts, and upgrades as often. */
 export async function starts({ rounds }: Pick<Options, "rounds">): Promise<Outcome> {
   return asTests(await interruptedStarts(rounds, process.env.LOSSLINE_TEST_DATABASE_URL));
@@ -120,6 +135,16 @@ export async function deploy(): Promise<Outcome> {
     failed: failed.length,
     output: failed.map(({ name, problems }) => [name, ...problems].join("\n  ")).join("\n"),
   };
+}
+
+/** Holds the log of a server against itself, by Go's code for such logs. */
+export async function log(): Promise<Outcome> {
+  const missing = await missingForLog();
+  if (missing.length > 0)
+    return { passed: 0, failed: 0, output: "", note: `skipped: no ${missing.join(", no ")} here` };
+  await build(() => {});
+  const { outcomes, note } = await logOutcomes();
+  return { ...asTests(outcomes), note };
 }
 
 /** Sends whatever there is to all routes as all roles; each request is one test. */

@@ -14,7 +14,9 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["browser", "desk", "crash"],
   ["stop"],
   ["starts", "moves"],
+  ["dumps"],
   ["fuzz"],
+  ["log"],
   // By itself: it measures how soon answers come.
   ["faults"],
   ["deploy"],
@@ -57,7 +59,9 @@ async function runParts(options: Options): Promise<Counts> {
     stop: ["Stop", work.stop],
     starts: ["Starts cut off", () => work.starts(options)],
     moves: ["Moves", () => work.moves(options)],
+    dumps: ["Dumps", work.dumps],
     fuzz: ["Fuzz test", () => work.fuzzed(options)],
+    log: ["Log", work.log],
     faults: ["Faults", work.faults],
     deploy: ["Deployment", work.deploy],
   };

@@ -5,6 +5,7 @@ import { countPlaces } from "@/lib/desk/withholding/place-queries";
 import { replacement, tableOf } from "@/lib/desk/withholding/replacement-sql";
 import { textColumns } from "@/lib/desk/withholding/text-columns-queries";
 import { withheldMark } from "@/lib/desk/withholding/withholding";
+import { forgetSalts, logVersions } from "@/lib/record/proof/log-commands";
 import { lockVersions } from "@/lib/record/publishing/publish-command";
 import { remakeSearch } from "@/lib/record/search/search-entry-commands";
 import { storedLinkKey } from "@/lib/values/links/link-key";
@@ -21,7 +22,8 @@ interface Withheld {
 
 /**
  * Takes texts out of every row of the record and the desk, in every version, as the next version. Rows, amounts and
- * days stay; of each text a digest stays, made with a salt that is kept nowhere.
+ * days stay; of each text a digest stays, made with a salt that is kept nowhere. Of a revision that held one, the leaf of the
+ * log stays, and its salt goes.
  * @returns the version, and in how many places they stood
  */
 export async function withhold(
@@ -29,6 +31,8 @@ export async function withhold(
   { texts, orderedBy, reason, enteredBy, reviewedBy }: Withheld,
 ): Promise<{ version: number; places: number }> {
   await lockVersions(transaction);
+  // What is there is in the log before a text of it goes.
+  await logVersions(transaction);
   const places = await countPlaces(transaction, texts);
   const [{ number: version }] = await transaction.$queryRaw<[{ number: number }]>`
     INSERT INTO dataset_version (number, note, entered_by, reviewed_by)
@@ -54,6 +58,8 @@ export async function withhold(
   }
   await withholdLinkKeys(transaction);
   await remakeSearch(transaction);
+  await forgetSalts(transaction);
+  await logVersions(transaction);
   return { version, places };
 }
 

@@ -9,6 +9,7 @@ import {
 import { listWithholdings } from "@/lib/desk/withholding/withholding-queries";
 import { findActor } from "@/lib/record/actors/actor-queries";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
+import { checkpointAt, leavesFrom } from "@/lib/record/proof/log-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 import { withholdings } from "@/lib/record/withholding/withholding-queries";
@@ -104,6 +105,26 @@ test("a withheld text is nowhere in the database, and its rows count as before",
   for (const word of ["doe", "smith", "second line"]) expect(left).not.toContain(word);
   expect(await Promise.all([1, 2].map((number) => totalUnder(db, number, {})))).toEqual(totals);
   expect(await totalUnder(db, 3, {})).toEqual(totals[1]);
+});
+
+test("of what held a withheld text the log keeps the leaves and forgets the salts, and verifies as before", async () => {
+  const leaves = () => leavesFrom(db, 0, 1_000);
+  const before = await leaves();
+  const held = before.filter(
+    ({ kind, id }) => kind === "actor" || (kind === "incident" && id === 1),
+  );
+  expect(held).toHaveLength(3);
+  const roots = await Promise.all([1, 2].map((version) => checkpointAt(db, version)));
+  await withheld();
+  const after = await leaves();
+  expect(after.map(({ salt, ...leaf }) => leaf)).toEqual(before.map(({ salt, ...leaf }) => leaf));
+  const gone = after.filter(({ salt }) => salt === null).map(({ index }) => index);
+  expect(gone).toEqual(held.map(({ index }) => index));
+  expect(await Promise.all([1, 2].map((version) => checkpointAt(db, version)))).toEqual(roots);
+  const last = await checkpointAt(db, 3);
+  expect(last).toEqual({ ...roots[1], version: 3 });
+  const text = await everything();
+  for (const { salt } of held) expect(text).not.toContain(salt);
 });
 
 test("every version says where it was and by whose order it went", async () => {

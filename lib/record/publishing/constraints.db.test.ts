@@ -560,6 +560,61 @@ describe("a withholding", () => {
   });
 });
 
+describe("the log", () => {
+  const sha256 = "0123456789abcdef".repeat(4);
+  const leaf = { leaf_index: 0, published_in: 1, kind: "actor", record_id: 1, revision: 1, sha256 };
+  const root = Buffer.alloc(32).toString("base64");
+  const checkpoint = { version: 1, origin: "example.org/log", size: 1, root };
+  /** What refuses rows in the transaction that publishes version 1. */
+  const refusing = (given: readonly (readonly [string, Record<string, unknown>])[]) =>
+    errorOf(client, async () => {
+      await rows.version(1);
+      for (const [table, columns] of given) await rows.insert(table, columns);
+    });
+  const leafWith = (columns: Record<string, unknown>) =>
+    refusing([["log_leaf", { ...leaf, ...columns }]]);
+
+  test("holds digests, and salts of 16 bytes", async () => {
+    expect(await leafWith({ salt: "ab".repeat(16) })).toBeNull();
+    expect(await leafWith({ leaf_index: -1 })).toBe("log_leaf_counts_from_zero");
+    expect(await leafWith({ sha256: "a text" })).toBe("log_leaf_is_sha256");
+    expect(await leafWith({ salt: "ab" })).toBe("log_leaf_salt_of_16_bytes");
+    const node = (columns: Record<string, unknown>) =>
+      refusing([["log_node", { level: 1, node_index: 0, hash: Buffer.alloc(32), ...columns }]]);
+    expect(await node({})).toBeNull();
+    for (const wrong of [{ level: 0 }, { node_index: -1 }, { hash: Buffer.alloc(31) }])
+      expect(await node(wrong)).toBe("log_node_is_sha256");
+    const short = { ...checkpoint, root: Buffer.alloc(31).toString("base64") };
+    const given = [["log_leaf", leaf] as const];
+    expect(await refusing([...given, ["log_checkpoint", short]])).toBe(
+      "log_checkpoint_root_is_sha256",
+    );
+  });
+
+  test("has one leaf for a revision, of a version that there is", async () => {
+    const twice = [leaf, { ...leaf, leaf_index: 1 }].map((row) => ["log_leaf", row] as const);
+    expect(await refusing(twice)).toBe("log_leaf_kind_record_id_revision_key");
+    expect(await leafWith({ published_in: 987_654 })).toBe("log_leaf_published_in_fkey");
+    const none = errorOf(client, () => rows.insert("log_checkpoint", { ...checkpoint, size: 0 }));
+    expect(await none).toBe("log_checkpoint_version_fkey");
+  });
+
+  test("is only added to behind its last leaf, and a version is closed by its checkpoint", async () => {
+    const next = { ...leaf, leaf_index: 1, revision: 2 };
+    const closed = [["log_leaf", leaf] as const, ["log_checkpoint", checkpoint] as const];
+    expect(await refusing(closed)).toBeNull();
+    expect(await leafWith({ leaf_index: 1 })).toBe("record_append_only");
+    expect(await refusing([...closed, ["log_leaf", next]])).toBe("record_append_only");
+    for (const wrong of [{ version: 2 }, { size: 0 }, { size: 2 }])
+      expect(
+        await refusing([
+          ["log_leaf", leaf],
+          ["log_checkpoint", { ...checkpoint, ...wrong }],
+        ]),
+      ).toBe("record_append_only");
+  });
+});
+
 describe("values that no column takes", () => {
   test.each([
     ["an unknown precision", "incident_revision", { precision: "hour" }],
@@ -932,6 +987,14 @@ test("no constraint of the record goes without a test here", async () => {
     // Their rows are refused by their triggers before these are asked: see "a withholding".
     "withholding_published_in_fkey",
     "withholding_digest_withholding_id_fkey",
+    "log_leaf_counts_from_zero",
+    "log_leaf_is_sha256",
+    "log_leaf_salt_of_16_bytes",
+    "log_leaf_kind_record_id_revision_key",
+    "log_leaf_published_in_fkey",
+    "log_node_is_sha256",
+    "log_checkpoint_root_is_sha256",
+    "log_checkpoint_version_fkey",
     ...Object.keys(PART_CHECKS),
     ...Object.keys(UNIQUE),
     ...FOREIGN_KEYS.map(([table, column]) => `${table}_${column}_fkey`),

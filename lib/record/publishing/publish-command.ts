@@ -7,6 +7,7 @@ import { writeIncidents } from "@/lib/record/incidents/incident-commands";
 import { currentIncidents } from "@/lib/record/incidents/incident-queries";
 import { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WriteCounts } from "@/lib/record/kinds/to-publish";
+import { logVersions } from "@/lib/record/proof/log-commands";
 import type { PublisherFacts } from "@/lib/record/publishers/publisher";
 import { writePublisherFacts } from "@/lib/record/publishers/publisher-commands";
 import { identifyBySlug, restated } from "@/lib/record/publishing/identify-queries";
@@ -144,6 +145,7 @@ export async function publishVersion(
   if (Object.values(counts).every((counts) => counts.added + counts.revised === 0))
     throw new NothingNew(counts);
   await searchVersion(transaction, version);
+  await logVersions(transaction);
   const ids = new Map<RecordToPublish, number>([
     ...targets.recordIds,
     ...actors.recordIds,

@@ -20,6 +20,14 @@ export async function newestVersionOn(db: Queryable, day: Day): Promise<Version 
   return (await versionsWhere(db, published))[0] ?? null;
 }
 
+/** When each version was published, the first first. Of versions that one second published, each has the second. */
+export async function publicationTimes(
+  db: Queryable,
+): Promise<{ version: number; publishedAt: Date }[]> {
+  return db.$queryRaw`
+    SELECT number AS version, date_trunc('second', published_at) AS "publishedAt" FROM dataset_version ORDER BY number`;
+}
+
 /** The versions after one through another, newest first; at most so many. */
 export async function versionsAfter(
   db: Queryable,
@@ -41,7 +49,9 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
       (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)
       ) AS "coveredThrough",
-      (SELECT count(*)::int FROM withholding) AS withholdings
+      (SELECT count(*)::int FROM withholding) AS withholdings,
+      (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
+        WHERE c.version = v.number AND c.is_printed) AS log
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }

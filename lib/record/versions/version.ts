@@ -13,6 +13,19 @@ export interface Version {
   coveredThrough: Day | null;
   /** How many orders have taken texts out of the record by now, in all of its versions. */
   withholdings: number;
+  /** What the log was when it was published; null of one that was published before there was a log. */
+  log: VersionLog | null;
+}
+
+/** The checkpoint of a version: how many leaves the log had, and their root in base64 (lib/record/proof). */
+export interface VersionLog {
+  size: number;
+  root: string;
+}
+
+/** As what is printed says it, so that whoever keeps a file can hold it against the log later. */
+export function logText({ size, root }: VersionLog): string {
+  return `${size} leaves, root ${root}`;
 }
 
 /** The day that counts as today at a version: nothing after it is shown where nobody asks for another. */

@@ -1,5 +1,5 @@
+import type { IncidentRecord } from "@/lib/record/shapes/records";
 import type { Snapshot } from "@/lib/site/exchange/snapshot";
-import type { IncidentRecord } from "@/lib/site/open-data/shapes/records";
 import { grouped } from "@/lib/values/lists/grouped";
 import { addressKey } from "@/lib/values/wallets/address-key";
 import { canonicalAddress } from "@/lib/values/wallets/canonical-address";

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from "@/lib/site/open-data/shapes/records";
+import type { IncidentRecord } from "@/lib/record/shapes/records";
 import { dateText } from "@/lib/values/dates/day";
 import { formatUsdExact } from "@/lib/values/money/usd";
 

@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { recordsWhere } from "@/lib/record/shapes/record-queries";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type RecordNames, recordNames, Snapshot } from "@/lib/site/exchange/snapshot";
-import { recordsWhere } from "@/lib/site/open-data/record-queries";
 
 const NUMBERED = ["actor", "incident", "target"] as const;
 

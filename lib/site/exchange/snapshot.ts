@@ -1,4 +1,3 @@
-import { uuidOf } from "@/lib/site/exchange/uuid";
 import type {
   ActorRecord,
   IncidentRecord,
@@ -6,7 +5,8 @@ import type {
   PublicKind,
   PublicRecord,
   TargetRecord,
-} from "@/lib/site/open-data/shapes/records";
+} from "@/lib/record/shapes/records";
+import { uuidOf } from "@/lib/site/exchange/uuid";
 import { addressKey } from "@/lib/values/wallets/address-key";
 
 /** A kind of thing that exports have records of. */

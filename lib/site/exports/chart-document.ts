@@ -1,19 +1,19 @@
 import type { Coverage } from "@/lib/record/coverage/coverage";
 import type { SourceLag } from "@/lib/record/coverage/source-lag";
+import type { Version } from "@/lib/record/versions/version";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import { numbersDigest } from "@/lib/site/exports/numbers-digest";
 import type { ChartView } from "@/lib/statistics/charts/chart-view";
 import type { DataTable } from "@/lib/statistics/charts/model/chart-model";
 import type { ChartModel } from "@/lib/statistics/charts/registry";
 import { NEWEST_RULES } from "@/lib/statistics/rules/counting-rule-number";
-import type { Day } from "@/lib/values/dates/day";
 import { PRICE_INDEX, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index";
 
 /** Everything that a chart's files are written from. */
 export interface ChartDocument {
   model: ChartModel;
   view: ChartView;
-  version: { number: number; publishedOn: Day };
+  version: Pick<Version, "number" | "publishedOn" | "log">;
   /** Null where the version does not say how far editors had looked. */
   coverage: Coverage | null;
   /** Null where too few incidents tell. */
@@ -62,6 +62,7 @@ export function writeJson(document: ChartDocument): string {
     shortId: model.shortId,
     asOf: model.asOf,
     numbersDigest: numbersDigest(model.numbers),
+    ...(version.log === null ? {} : { log: version.log }),
     rule: { ...rule, ...filters },
     ...(view.dollars === undefined
       ? {}

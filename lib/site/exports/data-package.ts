@@ -80,6 +80,7 @@ export function writeDataPackage(document: ChartDocument, csv: DataFiles): strin
     sources,
     contributors: [{ title: "Lossline", role: "publisher" }],
     numbersDigest: numbersDigest(model.numbers),
+    ...(version.log === null ? {} : { log: version.log }),
     sums: model.numbers.sums,
     resources: [
       resource("rows", model.title, model.numbers),

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { logText, type VersionLog } from "@/lib/record/versions/version";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import type { Language } from "@/lib/statistics/charts/language/languages";
 import type { PublisherFacts } from "@/lib/statistics/charts/model/chart-model";
@@ -17,6 +18,8 @@ interface ImageFacts {
   /** Where it never changes. */
   address: string;
   shortId: string | null;
+  /** What the log of the record was at the version; null where there was none. */
+  log: VersionLog | null;
   /** So many of its pixels are to be shown or printed in an inch. */
   pixelsAnInch: number;
   /** What somebody else has added, and whose it is. */
@@ -40,6 +43,7 @@ export function withMetadata(png: Uint8Array, facts: ImageFacts): Uint8Array<Arr
     text("Description", facts.alternative),
     text("Source", `${facts.source}, ${facts.address}${id}`),
     text("Copyright", `${facts.source}, ${LICENCE_NAME}, ${LICENCE_URL}`),
+    ...(facts.log === null ? [] : [text("Log", logText(facts.log))]),
     text("Comment", sentences([facts.rule, facts.publisher?.whoseInFull ?? ""])),
   ];
   return new Uint8Array(

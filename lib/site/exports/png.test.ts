@@ -14,6 +14,7 @@ const FACTS = {
   source: "Lossline, version 1",
   address: "https://lossline.example/v/1/charts/monthly?year=2023&through=2023-12-31",
   shortId: "01Z8-5503",
+  log: { size: 4695, root: "WFW/RL9D93O0NwjIAkvKEPHMIfSEwm+SqZ28Au+UtQo=" },
   pixelsAnInch: 144,
 };
 
@@ -84,6 +85,7 @@ test("a picture says what it is", async () => {
   expect(xmp).toContain("Losses &lt;by&gt; month &amp; “category”");
   expect(xmp).toContain(FACTS.alternative);
   expect(xmp).toContain("01Z8-5503");
+  expect(texts).toContain(`Log\0\0\0\0\0${FACTS.log.size} leaves, root ${FACTS.log.root}`);
   expect(texts).toContain(`Description\0\0\0\0\0${FACTS.alternative}`);
   expect(texts.join()).toContain(FACTS.address);
 });

@@ -1,3 +1,4 @@
+import type { VersionLog } from "@/lib/record/versions/version";
 import { LICENCE_NAME } from "@/lib/site/citations/licence";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { FORMATS } from "@/lib/site/exports/formats";
@@ -22,6 +23,8 @@ type Described = Pick<
 > & {
   /** The version's day: the only date that a file holds. */
   publishedOn: Day;
+  /** What its log was; null where there was none. */
+  log: VersionLog | null;
 };
 
 /** A drawn SVG as the file that was asked for. */
@@ -69,7 +72,7 @@ export async function describedPng(
   picture: ImageOptions,
   text: Described,
 ): Promise<Uint8Array> {
-  const { title, alternative, source, address, shortId } = text;
+  const { title, alternative, source, address, shortId, log } = text;
   return withMetadata(await rasteriser().draw(svg, picture), {
     title,
     alternative,
@@ -77,6 +80,7 @@ export async function describedPng(
     source,
     address,
     shortId,
+    log,
     pixelsAnInch: pixelsAnInch(picture),
     ...(text.publisher === undefined ? {} : { publisher: text.publisher }),
     ...(text.language === undefined ? {} : { language: text.language }),

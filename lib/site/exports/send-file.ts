@@ -18,6 +18,20 @@ const FILE_POLICY =
  * @param forGood whether the address names a version, at which it never changes
  */
 export function sendFile(request: Request, file: MadeFile, forGood: boolean): Response {
+  const { bytes } = file;
+  const part = (first: number, last: number) => bytes.slice(first, last + 1);
+  return sendParts(request, { ...file, length: bytes.length, whole: () => bytes, part }, forGood);
+}
+
+/** A file of which any part can be sent. */
+export interface PartedFile extends Pick<MadeFile, "type" | "etag" | "headers"> {
+  length: number;
+  whole(): BodyInit;
+  part(first: number, last: number): BodyInit;
+}
+
+/** As `sendFile`, of a file that need not be in memory. */
+export function sendParts(request: Request, file: PartedFile, forGood: boolean): Response {
   const caching = forGood ? IMMUTABLE : UNTIL_NEXT_VERSION;
   const headers = {
     ...READABLE_ANYWHERE,
@@ -28,17 +42,16 @@ export function sendFile(request: Request, file: MadeFile, forGood: boolean): Re
     ...file.headers,
   };
   if (hasIt(request.headers, file)) return new Response(null, { status: 304, headers });
-  const { bytes, type } = file;
-  const whole = bytes.length;
+  const { type, length: whole } = file;
   const part = partOf(request, file);
   if (part === "beyond")
     return sendProblem(beyondEnd(whole), { "Content-Range": `bytes */${whole}` });
   if (part === null)
-    return new Response(bytes, {
+    return new Response(file.whole(), {
       headers: { ...headers, "Content-Type": type, [LENGTH_HEADER]: String(whole) },
     });
   const [first, last] = part;
-  return new Response(bytes.slice(first, last + 1), {
+  return new Response(file.part(first, last), {
     status: 206,
     headers: {
       ...headers,
@@ -60,8 +73,21 @@ export function streamFile(
   { type, headers: own }: Pick<MadeFile, "type" | "headers">,
   forGood: boolean,
 ): Response {
+  return new Response(streamOf(pieces), {
+    headers: {
+      ...READABLE_ANYWHERE,
+      "Cache-Control": forGood ? IMMUTABLE : UNTIL_NEXT_VERSION,
+      "Content-Security-Policy": FILE_POLICY,
+      "Content-Type": type,
+      ...own,
+    },
+  });
+}
+
+/** Pieces as a stream, of which none is made before its reader takes it. */
+export function streamOf(pieces: AsyncIterator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { done, value } = await pieces.next();
@@ -74,19 +100,10 @@ export function streamFile(
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, {
-    headers: {
-      ...READABLE_ANYWHERE,
-      "Cache-Control": forGood ? IMMUTABLE : UNTIL_NEXT_VERSION,
-      "Content-Security-Policy": FILE_POLICY,
-      "Content-Type": type,
-      ...own,
-    },
-  });
 }
 
 /** Whether the reader's copy is the file as it is. Of both headers that ask, the ETag decides. */
-function hasIt(headers: Headers, file: MadeFile): boolean {
+function hasIt(headers: Headers, file: PartedFile): boolean {
   const known = headers.get("If-None-Match");
   // Whoever packs a file on its way may mark its digest as weak.
   if (known !== null) return known.trim() === "*" || known.includes(file.etag);
@@ -98,13 +115,16 @@ function hasIt(headers: Headers, file: MadeFile): boolean {
  * The first and last byte that are asked for (RFC 9110, 14.1.2); null where it is the whole file, as it is for several
  * ranges at once and for a reader whose first part is of another file.
  */
-function partOf(request: Request, file: MadeFile): [first: number, last: number] | "beyond" | null {
+function partOf(
+  request: Request,
+  file: PartedFile,
+): [first: number, last: number] | "beyond" | null {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("Range") ?? "") ?? [];
   if (request.method !== "GET" || from === undefined || to === undefined || from + to === "")
     return null;
   const same = request.headers.get("If-Range");
   if (same !== null && same !== file.etag && same !== file.headers["Last-Modified"]) return null;
-  const whole = file.bytes.length;
+  const whole = file.length;
   const first = from === "" ? Math.max(0, whole - Number(to)) : Number(from);
   const last = from === "" || to === "" ? whole - 1 : Math.min(Number(to), whole - 1);
   if (from !== "" && to !== "" && Number(to) < first) return null;

@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type SheetData } from "write-excel-file/node";
+import { logText } from "@/lib/record/versions/version";
 import { LICENCE_NAME, LICENCE_URL } from "@/lib/site/citations/licence";
 import type { ChartDocument } from "@/lib/site/exports/chart-document";
 import { sumsText } from "@/lib/site/exports/data-package";
@@ -48,6 +49,9 @@ function aboutSheet({ model, version }: ChartDocument): SheetData {
     ["Licence", `${LICENCE_NAME}, ${LICENCE_URL}`],
     ["Sums", sumsText(numbers)],
     ["SHA-256 of the CSV", numbersDigest(numbers)],
+    ...(version.log === null
+      ? []
+      : [["Log of the record", logText(version.log)] as [string, string]]),
   ];
   const columns = [...numbers.columns, ...numbers.totals.columns.slice(0, 1)];
   return [

@@ -12,6 +12,7 @@ const version = (number: number, note: string) => ({
   publishedAt: new Date(`2024-03-1${number}T10:00:00.123Z`),
   publishedOn: `2024-03-1${number}`,
   note,
+  log: number === 1 ? null : { size: 3, root: "AAAA" },
 });
 const context = { first: version(1, "First"), base: BASE };
 const NASTY = `Ein 'Fehler' & <b>"mehr"</b>\u0000\u0008 ${"\ud83d\udcb8"} \u202e`;

@@ -1,3 +1,4 @@
+import { logText, type Version } from "@/lib/record/versions/version";
 import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
 import { citationFeedUrl, linksFor } from "@/lib/site/urls/links";
 import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
@@ -37,7 +38,10 @@ export function idOf({ first }: FeedContext, name: string): string {
 }
 
 /** Every publication of the record, newest first. */
-export function versionsFeed(versions: readonly Publication[], context: FeedContext): string {
+export function versionsFeed(
+  versions: readonly (Publication & Pick<Version, "log">)[],
+  context: FeedContext,
+): string {
   const { base, first } = context;
   const newest = linksFor({ version: 1, pinned: false });
   const feed: AtomFeed = {
@@ -49,7 +53,7 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
       { rel: "self", type: ATOM, href: `${base}/feeds/versions.atom` },
       { rel: "alternate", type: HTML, href: `${base}${newest.changesSoFar}` },
     ],
-    entries: versions.map(({ number, publishedAt, note }) => ({
+    entries: versions.map(({ number, publishedAt, note, log }) => ({
       id: idOf(context, `version ${number}`),
       title: `Version ${number}: ${note}`,
       updated: publishedAt,
@@ -60,7 +64,7 @@ export function versionsFeed(versions: readonly Publication[], context: FeedCont
           href: `${base}${linksFor({ version: number, pinned: true }).changesSoFar}`,
         },
       ],
-      content: note,
+      content: log === null ? note : `${note}\nLog of the record: ${logText(log)}`,
     })),
   };
   return writeAtom(feed);

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { listPage, oneAt, revisionsAt } from "@/lib/site/open-data/answer-queries";
+import { listPage, oneAt, revisionsAt, wholeList } from "@/lib/site/open-data/answer-queries";
+import { readAsked } from "@/lib/site/open-data/asked";
 import { actorShape, incidentShape, targetShape } from "@/lib/site/open-data/shapes/answers";
+import { countingRuleOf } from "@/lib/site/open-data/stat-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
-import { SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import { MEASURES, SORTS, type Sort } from "@/lib/statistics/rules/parameters";
+import {
+  measuredByPeriod,
+  measuredByPeriodWithTotal,
+  measuredTotal,
+} from "@/lib/statistics/totals/segment-queries";
 import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
@@ -63,6 +70,30 @@ test("pages of every order hold what the list holds, in its order, whatever is p
   }
 });
 
+const SOME_SORTS: readonly Sort[] = ["newest", "largest", "actor-desc", "name"];
+
+test("all of a list is what its pages hold together, however much of it is read at a time", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  const version = await versionOf(db, 1);
+  for (const [name, filters] of [
+    ["incidents", {}],
+    ["incidents", { category: "phishing" }],
+    ["incidents", { category: "phishing", chain: "no-such-chain" }],
+    ["actors", {}],
+    ["transactions", {}],
+  ] as const)
+    for (const sort of name === "incidents" ? SOME_SORTS : (["newest"] as const)) {
+      const part = { filters, sort };
+      const page = await listPage(db, version, name, { ...part, after: null, limit: 100 });
+      for (const atOnce of [7, 40]) {
+        const found: unknown[] = [];
+        for await (const some of wholeList(db, version, name, part, atOnce)) found.push(...some);
+        expect(found, `${name} ${sort} ${atOnce}`).toEqual(page.rows.map(({ data }) => data));
+      }
+    }
+});
+
 test("a record is found by its id and by every slug that it had, whatever became of it", async () => {
   const { db } = await testDatabase();
   await publishSome(db);
@@ -91,4 +122,23 @@ test("a record is found by its id and by every slug that it had, whatever became
     limit: 100,
   });
   for (const { data } of targets.rows) targetShape.strict().parse(data);
+});
+
+test("what periods and all of them come to is what each is by itself, by every measure", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  for (const measure of Object.keys(MEASURES))
+    for (const interval of ["month", "year"])
+      for (const category of ["phishing", "flash-loan"]) {
+        const read = readAsked(
+          { operation: "stats", item: null, format: "json" },
+          new URLSearchParams({ measure, interval, category }),
+          1,
+        );
+        if (!read.ok) throw new Error(measure);
+        const rule = countingRuleOf(read.value);
+        const { total, periods } = await measuredByPeriodWithTotal(db, 1, rule);
+        expect(total).toEqual(await measuredTotal(db, 1, rule));
+        expect(periods).toEqual(await measuredByPeriod(db, 1, rule));
+      }
 });

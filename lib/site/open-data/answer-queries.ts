@@ -2,15 +2,25 @@ import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
+import { checkpointsOf, leavesOf } from "@/lib/record/proof/log-queries";
+import {
+  asJson,
+  RECORD_TABLES,
+  type RecordRow,
+  recordIn,
+  recordOf,
+} from "@/lib/record/shapes/record-queries";
+import type { PublicKind } from "@/lib/record/shapes/records";
 import { placeAt } from "@/lib/record/versions/existence-queries";
 import type { Version } from "@/lib/record/versions/version";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { dumpsFolder } from "@/lib/site/dumps/dumps-folder";
+import { dumpPath } from "@/lib/site/dumps/manifest";
+import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import type { Asked } from "@/lib/site/open-data/asked";
 import { contentsOf } from "@/lib/site/open-data/change-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
-import { RECORD_TABLES, type RecordRow, recordOf } from "@/lib/site/open-data/record-queries";
 import type { VersionAnswer } from "@/lib/site/open-data/shapes/answers";
-import type { PublicKind } from "@/lib/site/open-data/shapes/records";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { inOrderOf, standsAfter } from "@/lib/statistics/incident-list/list-order-sql";
@@ -38,13 +48,16 @@ type Part = Pick<Asked, "filters" | "sort" | "after" | "limit">;
 /** A list: what it is of, in which order, and what is beside the columns of the shape. */
 interface List {
   columns: Prisma.Sql;
+  /** What others are called. */
+  names: Prisma.Sql;
   from: Prisma.Sql;
   where: Prisma.Sql;
   order: Prisma.Sql;
   /** Behind a row. */
   after: (row: number) => Prisma.Sql;
   row: Prisma.Sql;
-  data: (row: never) => Record<string, unknown>;
+  /** @param json the columns and the names as JSON */
+  data: (json: string, names: string) => Listed["data"];
 }
 
 /** The lists that there are, and the version's own. */
@@ -54,18 +67,58 @@ export type ListName = Exclude<
 >;
 
 async function pageOf(db: Queryable, list: List, { after, limit }: Part): Promise<Page> {
-  const { columns, from, where, order, row } = list;
-  const behind = after === null ? Prisma.empty : Prisma.sql`AND ${list.after(after)}`;
-  const rows = await db.$queryRaw<{ row: number; total: number }[]>`
-    SELECT ${row} AS row, (SELECT count(*)::int FROM ${from} WHERE ${where}) AS total, ${columns}
-    FROM ${from} WHERE ${where} ${behind} ORDER BY ${order} LIMIT ${limit + 1}`;
-  return {
-    rows: rows
-      .slice(0, limit)
-      .map(({ row, total, ...data }) => ({ row, data: list.data(data as never) })),
-    total: rows[0]?.total ?? 0,
-    hasMore: rows.length > limit,
+  const { from, where } = list;
+  const behind = after === null ? where : Prisma.sql`${where} AND ${list.after(after)}`;
+  const [rows, [{ total }]] = await Promise.all([
+    rowsOf(db, list, behind, limit + 1),
+    db.$queryRaw<[{ total: number }]>`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
+  ]);
+  return { rows: rows.slice(0, limit), total, hasMore: rows.length > limit };
+}
+
+async function rowsOf(db: Queryable, list: List, where: Prisma.Sql, limit: number) {
+  const { columns, names, from, order, row, data } = list;
+  const rows = await db.$queryRaw<{ row: number; json: string; names: string }[]>`
+    SELECT ${row} AS row, ${asJson(columns)} AS json, ${asJson(names)} AS names
+    FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
+  return rows.map(({ row, json, names }): Listed => ({ row, data: data(json, names) }));
+}
+
+/** Rows that are asked for by one statement where all are wanted. */
+const AT_ONCE = 1_000;
+/** So many of these are asked for before they are wanted: few of the connections that all readers share. */
+const AHEAD = 2;
+
+/**
+ * All of a list at a version, some at a time: however many there are. No transaction is held for as long as a reader takes,
+ * because rows never change: which they are is asked first.
+ */
+export async function* wholeList(
+  db: Queryable,
+  version: Version,
+  name: Exclude<ListName, "versions" | "incident-revisions">,
+  part: Pick<Part, "filters" | "sort">,
+  atOnce = AT_ONCE,
+): AsyncGenerator<Listed["data"][]> {
+  const list = listAt(version.number, name, { ...part, after: null, limit: atOnce });
+  const { from, where, order, row } = list;
+  const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
+    SELECT coalesce(array_agg(${row} ORDER BY ${order}), '{}') AS ids FROM ${from} WHERE ${where}`;
+  const rowsFrom = (start: number) => {
+    const some = ids.slice(start, start + atOnce);
+    const asked = rowsOf(db, list, Prisma.sql`${row} = ANY(${some}::int[]) AND ${where}`, atOnce);
+    // A reader may leave before they come; whoever takes them is told what went wrong.
+    asked.catch(() => {});
+    return asked;
   };
+  // The database looks up the next ones while these are written.
+  const asked: Promise<Listed[]>[] = [];
+  for (let start = 0; start < ids.length || asked.length > 0; ) {
+    for (; asked.length <= AHEAD && start < ids.length; start += atOnce)
+      asked.push(rowsFrom(start));
+    const some = await asked.shift();
+    if (some !== undefined) yield some.map(({ data }) => data);
+  }
 }
 
 /** A page of a list at a version. */
@@ -120,14 +173,20 @@ function listAt(
 function recordList(version: number, kind: PublicKind): List {
   const { name, id, columns } = RECORD_TABLES[kind];
   const lasting = Prisma.raw(id);
+  const links = linksFor({ version, pinned: true });
   return {
-    columns: Prisma.sql`${columns} ${namesOf(kind, version)}`,
+    columns,
+    names: namesOf(kind, version),
     from: Prisma.raw(`${name} i`),
     where: seenAtVersion("i", version),
     order: lasting,
     row: lasting,
     after: (row) => Prisma.sql`${lasting} > ${row}`,
-    data: (row: RecordRow) => answerOf(kind, row, version),
+    data: (json, names) => {
+      const record = recordIn(kind, json);
+      const url = urlOf(links, record);
+      return Object.assign(record, url === undefined ? {} : { url }, JSON.parse(names));
+    },
   };
 }
 
@@ -139,12 +198,13 @@ function ofIncidents(
   return {
     columns: Prisma.sql`${columns}, i.incident_id, i.slug AS incident_slug, i.name AS incident_name,
       ${occurredOnAsKnown} AS occurred_on ${last}`,
+    names: Prisma.empty,
     from: Prisma.raw(`${table} d JOIN incident_revision i ON i.id = d.revision_id`),
     where: underRule(version, filters),
     order: Prisma.sql`d.id`,
     row: Prisma.sql`d.id`,
     after: (row) => Prisma.sql`d.id > ${row}`,
-    data: (row: Record<string, unknown>) => row,
+    data: (json) => JSON.parse(json),
   };
 }
 
@@ -156,7 +216,7 @@ function namesOf(kind: PublicKind, version: number): Prisma.Sql {
   const actor = (id: string) => slugAt("actor_revision", "actor_id", id, version);
   switch (kind) {
     case "incident":
-      return Prisma.sql`, ${slugAt("target_revision", "target_id", "i.target_id", version)} AS target_slug,
+      return Prisma.sql`${slugAt("target_revision", "target_id", "i.target_id", version)} AS target_slug,
         (SELECT r.name FROM target_revision r WHERE r.target_id = i.target_id AND ${seenAtVersion("r", version)}) AS target_name,
         ${slugAt("incident_revision", "incident_id", "i.merged_into_id", version)} AS merged_into_slug,
         coalesce((
@@ -169,35 +229,17 @@ function namesOf(kind: PublicKind, version: number): Prisma.Sql {
         (SELECT to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM dataset_version v
           WHERE v.number = i.published_in) AS published_on`;
     case "target":
-      return Prisma.sql`, ${slugAt("target_revision", "target_id", "i.successor_id", version)} AS successor_slug,
+      return Prisma.sql`${slugAt("target_revision", "target_id", "i.successor_id", version)} AS successor_slug,
         ${slugAt("target_revision", "target_id", "i.merged_into_id", version)} AS merged_into_slug`;
     case "actor":
-      return Prisma.sql`, ${actor("i.parent_id")} AS parent_slug, ${actor("i.merged_into_id")} AS merged_into_slug`;
+      return Prisma.sql`${actor("i.parent_id")} AS parent_slug, ${actor("i.merged_into_id")} AS merged_into_slug`;
     case "figure":
-      return Prisma.sql`, ${actor("i.actor_id")} AS actor_slug,
+      return Prisma.sql`${actor("i.actor_id")} AS actor_slug,
         (SELECT a.name FROM actor_revision a WHERE a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}) AS actor_name`;
     case "known_address":
     case "coverage":
       return Prisma.empty;
   }
-}
-
-const NAMES = [
-  ...["target_slug", "target_name", "merged_into_slug", "actors", "first_version", "published_on"],
-  ...["successor_slug", "parent_slug", "actor_slug", "actor_name"],
-];
-/** A name of which a shape has a field of its own: what a figure says of when it was published is its own. */
-const OWN: Partial<Record<PublicKind, string>> = { figure: "published_on" };
-
-/** A row with its names as it is answered: the record, its page, and the names. */
-function answerOf(kind: PublicKind, row: RecordRow, version: number): Record<string, unknown> {
-  const isName = (name: string) => NAMES.includes(name) && OWN[kind] !== name;
-  const part = (wanted: boolean) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => isName(name) === wanted));
-  const record = recordOf(kind, part(false) as RecordRow);
-  const links = linksFor({ version, pinned: true });
-  const url = urlOf(links, record);
-  return { ...record, ...(url === undefined ? {} : { url }), ...part(true) };
 }
 
 /** The page of a record; undefined of those that have no such field. */
@@ -217,6 +259,23 @@ function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null
   }
 }
 
+/** Every record of a kind that a version holds, whatever its status, as it is answered: by lasting ids, some at a time. */
+export async function* answeredRecords(
+  db: Queryable,
+  version: number,
+  kind: PublicKind,
+): AsyncGenerator<Record<string, unknown>[]> {
+  const list = recordList(version, kind);
+  let last: number | undefined;
+  do {
+    const where =
+      last === undefined ? list.where : Prisma.sql`${list.where} AND ${list.after(last)}`;
+    const rows = await rowsOf(db, list, where, AT_ONCE);
+    yield rows.map(({ data }) => data);
+    last = rows.length < AT_ONCE ? undefined : rows.at(-1)?.row;
+  } while (last !== undefined);
+}
+
 /** A record of a kind at a version by its lasting id, as it is answered; null where the version has none such. */
 async function oneById(
   db: Queryable,
@@ -226,12 +285,8 @@ async function oneById(
 ): Promise<Record<string, unknown> | null> {
   const list = recordList(version, kind);
   const by = Prisma.sql`${list.where} AND ${Prisma.raw(RECORD_TABLES[kind].id)} = ${id}`;
-  const { rows } = await pageOf(
-    db,
-    { ...list, where: by },
-    { filters: {}, sort: "newest", after: null, limit: 1 },
-  );
-  return rows[0]?.data ?? null;
+  const [found] = await rowsOf(db, list, by, 1);
+  return found?.data ?? null;
 }
 
 const MOST_ID = 2 ** 31 - 1;
@@ -279,11 +334,25 @@ export async function revisionsAt(
     SELECT ${columns} FROM ${Prisma.raw(name)} i
     WHERE i.incident_id = ${id} AND i.published_in <= ${version} ORDER BY i.revision DESC`;
   if (rows.length === 0) return null;
+  const leaves = await leavesOf(db, "incident", rows);
   return {
-    rows: rows.map((row) => ({ row: row.revision, data: recordOf("incident", row) })),
+    rows: rows.map((row) => {
+      const leaf = leaves.get(`${row.id} ${row.revision}`);
+      const proof = { salt: leaf?.salt ?? null, leaf_index: leaf?.index ?? null };
+      return { row: row.revision, data: { ...recordOf("incident", row), ...proof } };
+    }),
     total: rows.length,
     hasMore: false,
   };
+}
+
+async function dumpFiles(number: number, withholdings: number): Promise<VersionAnswer["dumps"]> {
+  const dump = await offeredDump({ number, withholdings }, dumpsFolder());
+  return (dump?.files ?? []).map(({ path, bytes, sha256 }) => ({
+    url: publicUrl(dumpPath(number, path)),
+    bytes,
+    sha256,
+  }));
 }
 
 /** Every version through one, the newest first, with what it holds. */
@@ -293,18 +362,25 @@ export async function versionPage(
   { after, limit }: Pick<Part, "after" | "limit">,
 ): Promise<Page> {
   const through = after === null ? version.number : Math.min(after - 1, version.number);
-  const found = await db.$queryRaw<(Omit<VersionAnswer, "records" | "sha256"> & { at: Date })[]>`
+  type Row = Omit<VersionAnswer, "records" | "sha256" | "log_size" | "log_root" | "dumps">;
+  const found = await db.$queryRaw<Row[]>`
     SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
         WHERE c.published_in <= v.number AND (c.superseded_in IS NULL OR c.superseded_in > v.number)) AS covered_through
     FROM dataset_version v WHERE v.number <= ${through} ORDER BY v.number DESC LIMIT ${limit}`;
   const numbers = found.map((row) => row.version);
-  const contents = await contentsOf(db, numbers, version.withholdings);
+  const [contents, checkpoints, dumps] = await Promise.all([
+    contentsOf(db, numbers, version.withholdings),
+    checkpointsOf(db, numbers),
+    Promise.all(numbers.map((number) => dumpFiles(number, version.withholdings))),
+  ]);
   return {
-    rows: found.map((row) => ({
-      row: row.version,
-      data: { ...row, ...contents.get(row.version) },
-    })),
+    rows: found.map((row, place) => {
+      const checkpoint = checkpoints.get(row.version);
+      const proof = { log_size: checkpoint?.size ?? null, log_root: checkpoint?.root ?? null };
+      const data = { ...row, ...contents.get(row.version), ...proof, dumps: dumps[place] ?? [] };
+      return { row: row.version, data };
+    }),
     // Versions have no gaps.
     total: version.number,
     hasMore: (numbers.at(-1) ?? 1) > 1,

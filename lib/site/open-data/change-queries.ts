@@ -2,14 +2,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { RECORD_TABLES, revisionsWhere } from "@/lib/record/shapes/record-queries";
+import { PUBLIC_KINDS, type PublicKind, type PublicRecord } from "@/lib/record/shapes/records";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { type Change, operationOf, snapshotLine } from "@/lib/site/open-data/changes";
-import { RECORD_TABLES, revisionsWhere } from "@/lib/site/open-data/record-queries";
-import {
-  PUBLIC_KINDS,
-  type PublicKind,
-  type PublicRecord,
-} from "@/lib/site/open-data/shapes/records";
 
 /**
  * What changed from one version to a later one, by kind and id, some at a time: of each record one line, however often it was
@@ -96,6 +92,8 @@ export interface Contents {
 }
 
 const known = new LRUCache<string, Contents>({ max: 2_000 });
+/** Of those who ask at once for what is not known yet, the later ones wait for what the earlier ones find out. */
+let reading: Promise<unknown> = Promise.resolve();
 
 /**
  * What versions hold, by their numbers: of all that are not known yet by reading every revision once.
@@ -107,38 +105,53 @@ export async function contentsOf(
   withholdings: number,
 ): Promise<Map<number, Contents>> {
   const key = (version: number) => `${version} ${withholdings}`;
-  const asked = versions.filter((version) => !known.has(key(version)));
-  if (asked.length > 0) {
-    const counted = asked.map((version) => ({
-      version,
-      hash: createHash("sha256"),
-      records: Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, 0])) as Contents["records"],
-    }));
-    for (const kind of PUBLIC_KINDS)
-      for await (const some of revisionsWhere(
-        db,
-        kind,
-        Prisma.sql`i.published_in <= ${Math.max(...asked)}`,
-      ))
-        for (const { record, supersededIn } of some) {
-          const seen = counted.filter(
-            ({ version }) =>
-              record.version <= version && (supersededIn === null || supersededIn > version),
-          );
-          if (seen.length === 0) continue;
-          const line = snapshotLine(record);
-          for (const { hash, records } of seen) {
-            hash.update(line);
-            records[kind] += 1;
-          }
-        }
-    for (const { version, hash, records } of counted)
-      known.set(key(version), { records, sha256: hash.digest("hex") });
+  const unknown = () => versions.filter((version) => !known.has(key(version)));
+  if (unknown().length > 0) {
+    const read = reading.then(async () => {
+      for (const [version, contents] of await readContents(db, unknown()))
+        known.set(key(version), contents);
+    });
+    reading = read.catch(() => {});
+    await read;
   }
   return new Map(
     versions.flatMap((version) => {
       const contents = known.get(key(version));
       return contents === undefined ? [] : [[version, contents] as const];
     }),
+  );
+}
+
+/** What versions hold, by their numbers, as the database says now: every revision is read once. */
+export async function readContents(
+  db: Queryable,
+  versions: readonly number[],
+): Promise<Map<number, Contents>> {
+  if (versions.length === 0) return new Map();
+  const counted = versions.map((version) => ({
+    version,
+    hash: createHash("sha256"),
+    records: Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, 0])) as Contents["records"],
+  }));
+  for (const kind of PUBLIC_KINDS)
+    for await (const some of revisionsWhere(
+      db,
+      kind,
+      Prisma.sql`i.published_in <= ${Math.max(...versions)}`,
+    ))
+      for (const { record, supersededIn } of some) {
+        const seen = counted.filter(
+          ({ version }) =>
+            record.version <= version && (supersededIn === null || supersededIn > version),
+        );
+        if (seen.length === 0) continue;
+        const line = snapshotLine(record);
+        for (const { hash, records } of seen) {
+          hash.update(line);
+          records[kind] += 1;
+        }
+      }
+  return new Map(
+    counted.map(({ version, hash, records }) => [version, { records, sha256: hash.digest("hex") }]),
   );
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { canonicalJson } from "@/lib/site/open-data/canonical-json";
 import {
   PUBLIC_KINDS,
   type PublicKind,
   type PublicRecord,
   recordShape,
-} from "@/lib/site/open-data/shapes/records";
-import { idShape } from "@/lib/site/open-data/shapes/values";
+} from "@/lib/record/shapes/records";
+import { idShape } from "@/lib/record/shapes/values";
+import { canonicalJson } from "@/lib/values/text/canonical-json";
 
 export const CHANGE_OPERATIONS = {
   add: "It was not there before.",

@@ -112,6 +112,7 @@ const PROBLEMS: Record<string, string> = {
   "404": "There is nothing of that name or version.",
   "405": "Everything here is only read: see the header Allow.",
   "406": "It is not there in a form that Accept takes.",
+  "416": "Range begins behind the end.",
   "503": "Too much is asked at once, or the database is away: see Retry-After.",
 };
 
@@ -121,6 +122,7 @@ function problemAnswers(): Json {
       status,
       {
         description,
+        headers: status === "503" ? { "Retry-After": said("In how many seconds.") } : ALWAYS,
         content: {
           "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
         },
@@ -145,7 +147,11 @@ function answerSchema({ answers, shape }: Operation): Json {
   return schemaOf(answers === "one" ? oneOf(shape) : listOf(shape));
 }
 
-function contentOf(operation: Operation, format: ApiFormat): Json {
+function contentOf(operation: Operation, formats: readonly ApiFormat[]): Json {
+  return Object.assign({}, ...formats.map((format) => contentIn(operation, format)));
+}
+
+function contentIn(operation: Operation, format: ApiFormat): Json {
   const schema =
     format === "json"
       ? { $ref: `#/components/schemas/${answerName(operation)}` }
@@ -159,16 +165,32 @@ function contentOf(operation: Operation, format: ApiFormat): Json {
   return { [bare(format)]: { schema } };
 }
 
-const HEADERS: Json = {
-  ETag: { schema: { type: "string" }, description: "Not of what is sent as it is made." },
-  "Cache-Control": {
-    schema: { type: "string" },
-    description: "Of an answer that names its version immutable.",
-  },
+const ALWAYS: Json = {
   "RateLimit-Policy": {
+    required: true,
     schema: { type: "string" },
     description: "No reader has a quota; all together have this many answers at a time.",
   },
+};
+const CACHE_CONTROL: Json = {
+  "Cache-Control": {
+    required: true,
+    schema: { type: "string" },
+    description: "Of an answer that names its version immutable.",
+  },
+};
+const HEADERS: Json = {
+  ETag: { schema: { type: "string" }, description: "Not of what is sent as it is made." },
+  ...CACHE_CONTROL,
+  ...ALWAYS,
+};
+
+const said = (description: string) => ({ required: true, description, schema: { type: "string" } });
+
+/** Where something has another slug now, or had another one then. */
+const LEADS_ON: Json = {
+  description: "It has another slug at this version.",
+  headers: { Location: said("The same by its slug at this version."), ...CACHE_CONTROL, ...ALWAYS },
 };
 
 /** The ways in which an operation is asked for: one for each form, of which the first needs no ending. */
@@ -189,7 +211,9 @@ export function apiDescription(): Json {
     schemas[operation.shapeName] = schemaOf(operation.shape);
     if (operation.formats.includes("json"))
       schemas[answerName(operation)] = answerSchema(operation);
-    for (const { path, format } of waysOf(name))
+    for (const { path, format } of waysOf(name)) {
+      // Without an ending, Accept chooses.
+      const content = contentOf(operation, path === operation.path ? operation.formats : [format]);
       paths[path] = {
         get: {
           operationId: format === operation.formats[0] ? name : `${name}-${format}`,
@@ -199,13 +223,21 @@ export function apiDescription(): Json {
             "200": {
               description: "What was asked for.",
               headers: HEADERS,
-              content: contentOf(operation, format),
+              content,
             },
-            "304": { description: "The reader has it already." },
+            "206": {
+              description: "The part that Range asks for.",
+              headers: { "Content-Range": said("Which part of how much."), ...HEADERS },
+              content,
+            },
+            "304": { description: "The reader has it already.", headers: HEADERS },
+            "307": LEADS_ON,
+            "308": LEADS_ON,
             ...problemAnswers(),
           },
         },
       };
+    }
   }
   return {
     openapi: "3.1.0",

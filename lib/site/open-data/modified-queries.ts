@@ -1,9 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { RECORD_TABLES, revisionsWhere } from "@/lib/record/shapes/record-queries";
+import { PUBLIC_KINDS, type PublicKind } from "@/lib/record/shapes/records";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
-import { RECORD_TABLES, revisionsWhere } from "@/lib/site/open-data/record-queries";
 import type { ModifiedAnswer } from "@/lib/site/open-data/shapes/answers";
-import { PUBLIC_KINDS, type PublicKind } from "@/lib/site/open-data/shapes/records";
 
 const SLUGS: readonly PublicKind[] = ["actor", "incident", "target"];
 

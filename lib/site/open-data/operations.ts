@@ -4,6 +4,7 @@ import {
   actorShape,
   addressAnswerShape,
   figureShape,
+  incidentRevisionShape,
   incidentShape,
   knownAddressShape,
   modifiedShape,
@@ -12,7 +13,6 @@ import {
   transactionAnswerShape,
   versionAnswerShape,
 } from "@/lib/site/open-data/shapes/answers";
-import { incidentRecordShape } from "@/lib/site/open-data/shapes/records";
 
 /** Where version 1 of the interface begins. Shapes that are not those of version 1 will have another one. */
 export const API_ROOT = "/api/v1";
@@ -73,7 +73,7 @@ export const OPERATIONS = {
     answers: "list",
     takes: ["fields"],
     summary: "Every revision of an incident that the version holds or held, the newest first.",
-    shape: incidentRecordShape,
+    shape: incidentRevisionShape,
     shapeName: "IncidentRevision",
     example: "/incidents/1/revisions?fields=revision,version,status,loss_usd",
   },

@@ -5,7 +5,7 @@ import type { CountingRule } from "@/lib/statistics/rules/counting-rule";
 import { DEFAULT_CONFIDENCE } from "@/lib/statistics/rules/views";
 import type { Measured } from "@/lib/statistics/totals/measured";
 import {
-  measuredByPeriod,
+  measuredByPeriodWithTotal,
   measuredTotal,
   namesOf,
   segmentedTotal,
@@ -59,16 +59,16 @@ export async function statsAt(
     const { total, parts, names } = await segmentedTotal(db, version, rule);
     return { sum: saidOf(total), rows: parts.map((part) => row(part, part, names)) };
   }
+  if (rule.by === null && asked.interval !== null) {
+    const { total, periods } = await measuredByPeriodWithTotal(db, version, rule);
+    return { sum: saidOf(total), rows: periods.map((part) => row(part, part)) };
+  }
   const [total, rows] = await Promise.all([
     measuredTotal(db, version, rule),
-    asked.interval === null
-      ? []
-      : rule.by === null
-        ? measuredByPeriod(db, version, rule)
-        : segmentsByPeriod(db, version, rule),
+    asked.interval === null ? [] : segmentsByPeriod(db, version, rule),
   ]);
   const sum = saidOf(total);
   if (asked.interval === null) return { sum, rows: [row(total, {})] };
-  const names = rule.by === null ? {} : await namesOf(db, version, rule);
+  const names = await namesOf(db, version, rule);
   return { sum, rows: rows.map((part) => row(part, part, names)) };
 }

@@ -1,20 +1,22 @@
 /** Endings of what programs read: files, feeds and data. */
-const ENDING = /\.(?:json|jsonl|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
+const ENDING = /\.(?:json|jsonl|jsonld|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt)$/;
 
 /** What programs ask for without an ending: previews are pages, though programs frame them. */
 const WITHOUT_ENDING =
-  /^(?:\/oembed|(?:\/v\/\d+)?\/reconcile(?:\/(?:suggest\/[a-z]+|properties|view))?)$/;
+  /^(?:\/oembed|\/log\/.*|\/time(?:gate|map)(?:\/.*)?|(?:\/v\/\d+)?\/reconcile(?:\/(?:suggest\/[a-z]+|properties|view))?)$/;
 
 /** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
 export function isForPrograms(pathname: string): boolean {
-  return WITHOUT_ENDING.test(pathname) || pathname.startsWith("/api/") || ENDING.test(pathname);
+  return (
+    WITHOUT_ENDING.test(pathname) || /^\/(?:api|dumps)\//.test(pathname) || ENDING.test(pathname)
+  );
 }
 
 /** What scripts of any site may read of such an answer: all of it is public, and none of it knows a reader. */
 export const READABLE_ANYWHERE = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers":
-    "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Link, RateLimit-Policy, Retry-After",
+    "Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Link, Memento-Datetime, RateLimit-Policy, Retry-After",
 };
 
 const METHODS = "GET, HEAD, OPTIONS";

@@ -50,8 +50,12 @@ const WORTH_PACKING = 1_024;
 /** Quick enough for whoever waits for the first answer, and nearly as small as what takes ten times as long. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
-/** What is never kept: the desk, what is rendered for one request alone, and what Next answers itself. */
-const PASSED_BY = /^\/(?:desk|suggest|search|versioned|c|_next|font)(?:[/?]|$)|^\/v\/\d+\/search/;
+/**
+ * What is never kept: the desk, what is rendered for one request alone, what Next answers itself; and what names dumps, which
+ * are made and withdrawn without a publication.
+ */
+const PASSED_BY =
+  /^\/(?:desk|suggest|search|versioned|c|_next|font)(?:[/?]|$)|^\/v\/\d+\/search|^(?:\/v\/\d+)?\/(?:dumps(?:[/?]|$)|dataset\.jsonld)|^\/api\/v1\/versions/;
 /** A URL that names a version. Of cursors the version is not looked for: they are kept until the next one. */
 const PINNED = /^\/v\/\d+(?:[/?]|$)|^\/api\/v1\/[^?]*\?(?:.*&)?version=\d+(?:&|$)/;
 /** Headers of one sending, of Next's own client, and of how an answer is packed. */

@@ -29,6 +29,25 @@ export function noPage(path: string, version: number | null): RequestProblem {
   return { status: 404, title: "There is no such page", problems: [], missing, version };
 }
 
+/** @param path below `/log/` */
+export function noLogFile(path: string): RequestProblem {
+  return {
+    status: 404,
+    title: "The log has no such file",
+    problems: [],
+    missing: `Nothing is at /log/${path.slice(0, 200)}. There are /log/checkpoint, /log/checkpoints/<version>, /log/key where a key signs, the tiles of c2sp.org/tlog-tiles, and /log/revisions/<tile>.jsonl or /log/revisions/<kind>/<id>/<revision>.json.`,
+    version: null,
+  };
+}
+
+/** @param isThere whether that version has a dump at all */
+export function noFileOfDump(file: string, version: number, isThere: boolean): RequestProblem {
+  const missing = isThere
+    ? `The dump of version ${version} holds no file “${file.slice(0, 200)}”. All that there are, /dumps and /api/v1/versions list.`
+    : `No dump of version ${version} is offered. Those that are, /dumps and /api/v1/versions list.`;
+  return { status: 404, title: "There is no such file", problems: [], missing, version: null };
+}
+
 export function noCitation(shortId: string): RequestProblem {
   return {
     status: 404,

@@ -18,6 +18,7 @@ const version: Version = {
   countingRules: 1,
   coveredThrough: "2026-10-31",
   withholdings: 0,
+  log: null,
 };
 const seen: Seen = {
   kept: () => ({

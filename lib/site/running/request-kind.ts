@@ -20,6 +20,8 @@ const OTHERS: readonly (readonly [name: string, path: RegExp])[] = [
   ["shortId", /^\/c\//],
   ["oembed", /^\/oembed$/],
   ["version", /^\/version\.json$/],
+  ["log", /^\/log\//],
+  ["memento", /^\/time(?:gate|map)(?:\/|$)/],
   ["robots", /^\/(?:robots\.txt|\.well-known\/security\.txt)$/],
 ];
 const NONE: RequestKind = { route: "none", path: null };

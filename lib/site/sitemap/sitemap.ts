@@ -58,6 +58,8 @@ export function sitemapEntries(
     links.compare(),
     links.methodology,
     links.api,
+    links.verify,
+    links.dumps,
     links.changesSoFar,
     ...CHART_NAMES.map((chart) => `${links.charts}/${chart}`),
   ];

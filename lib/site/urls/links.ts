@@ -114,6 +114,11 @@ export interface Links {
   methodology: string;
   /** What programs ask the record, and how. */
   api: string;
+  /** Where the log is checked. */
+  verify: string;
+  /** All of the record in files, and the record as searches of datasets read it. */
+  dumps: string;
+  dataset: string;
   /** How far editors have looked, and why periods compare badly. */
   coverage: string;
   /** The counting rules by their number. */
@@ -240,6 +245,9 @@ export function linksFor(reference: VersionReference): Links {
     transaction: (chain, text) => to(routes.transaction.url({ chain, text })),
     methodology: to(routes.methodology.url(null)),
     api: to(routes.apiReference.url(null)),
+    verify: to(routes.verify.url(null)),
+    dumps: to(routes.dumps.url(null)),
+    dataset: to(routes.dataset.url(null)),
     coverage: `${to(routes.methodology.url(null))}#coverage`,
     countingRules: `${to(routes.methodology.url(null))}#rules`,
     periods: to(routes.periods.url(null)),

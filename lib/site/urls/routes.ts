@@ -3,6 +3,7 @@ import { apiRoutes } from "@/lib/site/urls/routes/api-routes";
 import { changeRoutes } from "@/lib/site/urls/routes/change-routes";
 import { chartRoutes } from "@/lib/site/urls/routes/chart-routes";
 import { compareRoutes } from "@/lib/site/urls/routes/compare-routes";
+import { dumpRoutes } from "@/lib/site/urls/routes/dump-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { exchangeRoutes } from "@/lib/site/urls/routes/exchange-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
@@ -42,6 +43,7 @@ export const routes = {
   ...exchangeRoutes,
   ...sitemapRoutes,
   ...apiRoutes,
+  ...dumpRoutes,
 };
 
 /** Where a path below a version leads; null where nothing is there. */

@@ -310,3 +310,16 @@ export async function measuredByPeriod(
     SELECT ${periodOf(view.interval)} AS period, ${measuredColumns(view)}
     FROM incident_revision i WHERE ${underRule(version, filtersOf(view))} GROUP BY 1 ORDER BY 1`;
 }
+
+/** As `measuredByPeriod`, and what all periods together come to, by one reading of the rows. */
+export async function measuredByPeriodWithTotal(
+  db: Queryable,
+  version: number,
+  view: CountingRule,
+): Promise<{ total: Measured; periods: (Measured & { period: string })[] }> {
+  const rows = await db.$queryRaw<(Measured & { period: string | null })[]>`
+    SELECT ${periodOf(view.interval)} AS period, ${measuredColumns(view)}
+    FROM incident_revision i WHERE ${underRule(version, filtersOf(view))} GROUP BY ROLLUP (1) ORDER BY 1 NULLS LAST`;
+  const { period: _, ...total } = rows.at(-1) as Measured & { period: null };
+  return { total, periods: rows.slice(0, -1) as (Measured & { period: string })[] };
+}

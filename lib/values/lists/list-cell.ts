@@ -30,10 +30,14 @@ export function readListCell(cell: string): string[][] {
   return items;
 }
 
+const MEANS_SOMETHING = /[\\|;\n]/;
+
 /** A list as `readListCell` reads it back. */
 export function writeListCell(items: readonly (readonly string[])[]): string {
   const escaped = (text: string) =>
-    text.replace(/[\\|]|;(?=\s|$)/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, " ");
+    MEANS_SOMETHING.test(text)
+      ? text.replace(/[\\|]|;(?=\s|$)/g, (mark) => `\\${mark}`).replace(/\s*\n\s*/g, " ")
+      : text;
   return items
     .map((parts) => {
       const written = parts.map(escaped);

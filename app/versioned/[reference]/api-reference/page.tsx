@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { openVersion } from "@/app/versioned/open-version";
 import { OperationSection } from "@/components/open-data/operation-section";
 import { TermTable } from "@/components/open-data/term-table";
+import { CodeSample } from "@/components/ui/code-sample";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
@@ -121,10 +122,8 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
               That can be proved. A version’s <code>sha256</code> is made over its records as
               canonical JSON (RFC 8785), by kind and id, each with a line feed behind it:
             </p>
-            <pre className="whitespace-pre-wrap border-rule border-l-2 py-1 pl-4 text-sm [overflow-wrap:anywhere]">
-              <code>{`curl -s '…${API_ROOT}/changes?from=0&to=${version.number}' | jq -cS .record | sha256sum
-curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.data[0].sha256'`}</code>
-            </pre>
+            <CodeSample>{`curl -s '…${API_ROOT}/changes?from=0&to=${version.number}' | jq -cS .record | sha256sum
+curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.data[0].sha256'`}</CodeSample>
           </div>
         </PageSection>
         {NAMES.map((name) => (

@@ -1,8 +1,8 @@
 import { legalStatusText } from "@/lib/record/actors/legal-status";
+import type { ActorRecord, IncidentRecord } from "@/lib/record/shapes/records";
 import { exportedWallets } from "@/lib/site/exchange/exported-wallet";
 import { amountsText } from "@/lib/site/exchange/incident-text";
 import { isActive, type Snapshot, type UrlOf } from "@/lib/site/exchange/snapshot";
-import type { ActorRecord, IncidentRecord } from "@/lib/site/open-data/shapes/records";
 
 /** An entity of FollowTheMoney: each property has any number of texts. */
 export interface FtmEntity {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IncidentRecord } from "@/lib/record/shapes/records";
 import { type ExportedWallet, exportedWallets } from "@/lib/site/exchange/exported-wallet";
 import { amountsText, dayText, endText } from "@/lib/site/exchange/incident-text";
 import {
@@ -7,7 +8,6 @@ import {
   type Snapshot,
   type UrlOf,
 } from "@/lib/site/exchange/snapshot";
-import type { IncidentRecord } from "@/lib/site/open-data/shapes/records";
 
 // Thefts as events of a MISP feed. MISP passes over deletions in a feed: an incident that counts no more stays an event, with a
 // later timestamp, a tag and a report that say so.

@@ -1,4 +1,5 @@
 import { legalStatusText } from "@/lib/record/actors/legal-status";
+import type { ActorRecord, TargetRecord } from "@/lib/record/shapes/records";
 import { isActive, type Snapshot } from "@/lib/site/exchange/snapshot";
 import { licence, recordIdentity } from "@/lib/site/exchange/stix/common-objects";
 import {
@@ -7,7 +8,6 @@ import {
   type StixObject,
   type StixObjects,
 } from "@/lib/site/exchange/stix/stix-object";
-import type { ActorRecord, TargetRecord } from "@/lib/site/open-data/shapes/records";
 
 /** The id of an actor's object: persons are threat actors, everyone else is an intrusion set. */
 export function actorId(snapshot: Snapshot, { id, actor_kind }: ActorRecord): string {

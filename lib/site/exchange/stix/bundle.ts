@@ -1,9 +1,9 @@
+import type { IncidentRecord } from "@/lib/record/shapes/records";
 import type { Snapshot, UrlOf } from "@/lib/site/exchange/snapshot";
 import { addActor, addTarget } from "@/lib/site/exchange/stix/actor-objects";
 import { licence, recordIdentity, theftExtension } from "@/lib/site/exchange/stix/common-objects";
 import { addIncident } from "@/lib/site/exchange/stix/incident-objects";
 import { type StixObject, StixObjects } from "@/lib/site/exchange/stix/stix-object";
-import type { IncidentRecord } from "@/lib/site/open-data/shapes/records";
 
 /** STIX 2.1 objects on their way to somebody. */
 export interface StixBundle {

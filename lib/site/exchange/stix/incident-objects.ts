@@ -1,3 +1,4 @@
+import type { IncidentRecord } from "@/lib/record/shapes/records";
 import { exportedWallets } from "@/lib/site/exchange/exported-wallet";
 import { amountsText, dayText, endText } from "@/lib/site/exchange/incident-text";
 import type { Snapshot, UrlOf } from "@/lib/site/exchange/snapshot";
@@ -10,7 +11,6 @@ import {
 } from "@/lib/site/exchange/stix/common-objects";
 import { present, type StixObject, type StixObjects } from "@/lib/site/exchange/stix/stix-object";
 import { addWallet } from "@/lib/site/exchange/stix/wallet-objects";
-import type { IncidentRecord } from "@/lib/site/open-data/shapes/records";
 import { basisLabel, type Confidence } from "@/lib/values/taxonomy/taxonomy";
 
 /** As STIX 2.1 (appendix A) puts High, Medium and Low into numbers. */

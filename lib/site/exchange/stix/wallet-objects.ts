@@ -1,6 +1,6 @@
 import type { StixObject, StixObjects } from "@/lib/site/exchange/stix/stix-object";
 import { uuidOf } from "@/lib/site/exchange/uuid";
-import { canonicalJson } from "@/lib/site/open-data/canonical-json";
+import { canonicalJson } from "@/lib/values/text/canonical-json";
 
 /** The namespace of OASIS for ids of observables (STIX 2.1, 2.9). */
 const OBSERVABLES = "00abedb4-aa42-466c-9c01-fed23315a9b7";

@@ -10,14 +10,14 @@ import {
   type PublicKind,
   targetRecordShape,
   transactionShape,
-} from "@/lib/site/open-data/shapes/records";
+} from "@/lib/record/shapes/records";
 import {
   dayShape,
   idShape,
   partialDayShape,
   slugShape,
   versionShape,
-} from "@/lib/site/open-data/shapes/values";
+} from "@/lib/record/shapes/values";
 import { DIMENSIONS, ESTIMATES, INTERVALS, MEASURES } from "@/lib/statistics/rules/parameters";
 import { legalStatusSchema } from "@/lib/values/taxonomy/taxonomy";
 
@@ -48,6 +48,22 @@ export const incidentShape = incidentRecordShape.extend({
   published_on: dayShape.describe("When this revision was published."),
 });
 export type IncidentAnswer = z.infer<typeof incidentShape>;
+
+/** A revision, and what proves that it is what was published. */
+export const incidentRevisionShape = incidentRecordShape.extend({
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .describe(
+      "What stands before the revision in the digest that its leaf of the log holds. null where an order took a text out of it.",
+    ),
+  leaf_index: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("Which leaf of the log (/log) it is; null in the moment before it has one."),
+});
 
 export const targetShape = targetRecordShape.extend({
   url,
@@ -111,6 +127,24 @@ export const versionAnswerShape = z.object({
     .describe(
       "Of the `record` of each line of /changes?from=0&to=<version>, in their order, each followed by a line feed. It changes where an order takes out a text.",
     ),
+  log_size: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("How many leaves the log (/log) has through it: its checkpoint."),
+  log_root: z
+    .string()
+    .nullable()
+    .describe("The root of their tree (RFC 6962), in base64. No order ever changes it."),
+  dumps: z
+    .array(
+      z.object({
+        url: z.string(),
+        bytes: z.int().min(0),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .describe("The files of its dump, which never change; empty where none has been made yet."),
 });
 export type VersionAnswer = z.infer<typeof versionAnswerShape>;
 

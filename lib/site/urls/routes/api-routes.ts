@@ -60,6 +60,18 @@ export const apiRoutes = {
     write: () => ({}),
     path: () => "/api",
   }),
+  /** Where readers check the log in their own browsers. */
+  verify: route<null>({
+    folder: "verify",
+    pattern: /^\/verify$/,
+    answer: "page",
+    read(_, query) {
+      const read = readParameters(query, []);
+      return read.ok ? { ok: true, value: null } : read;
+    },
+    write: () => ({}),
+    path: () => "/verify",
+  }),
 };
 
 function isOperation(name: string): name is OperationName {

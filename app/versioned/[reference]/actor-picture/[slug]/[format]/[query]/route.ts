@@ -22,6 +22,6 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     const opened = await openVersion(segment);
     const poster = await actorPoster(opened, view);
     const name = actorFileName(view.slug, view, reference.version);
-    return recordPicture(poster, opened.version.publishedOn, view, name);
+    return recordPicture(poster, opened.version, view, name);
   });
 }

@@ -21,6 +21,6 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
     const opened = await openVersion(segment);
     const poster = await incidentPoster(opened, view.slug);
     const name = `lossline-${view.slug}-v${reference.version}`;
-    return recordPicture(poster, opened.version.publishedOn, view, name);
+    return recordPicture(poster, opened.version, view, name);
   });
 }

@@ -38,6 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
       title: model.headline,
       shortId: null,
       publishedOn: opened.version.publishedOn,
+      log: opened.version.log,
     };
     return posterFile(svg, format, picture, text, name);
   });

@@ -9,7 +9,7 @@ import {
 import { openVersion } from "@/app/versioned/open-version";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { madeFile } from "@/lib/site/exports/file-cache";
-import { streamFile } from "@/lib/site/exports/send-file";
+import { sendFile, streamFile } from "@/lib/site/exports/send-file";
 import { permanentPath } from "@/lib/site/open-data/about";
 import { API_FORMATS, OPERATIONS } from "@/lib/site/open-data/operations";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
@@ -49,9 +49,18 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
       answers === "lines" ? answerLines(opened, asked) : answerRows(opened, asked);
     if (await isLong(opened, asked))
       return streamFile(pieces(), { type, headers }, reference.pinned);
-    return answer(async () => wholeOf(pieces()));
+    return asked.operation === "versions"
+      ? sendNow(request, await wholeOf(pieces()), type, headers)
+      : answer(async () => wholeOf(pieces()));
   }
+  if (asked.operation === "versions")
+    return sendNow(request, await jsonAnswer(opened, asked), type, headers);
   return answer(() => jsonAnswer(opened, asked));
+}
+
+/** Versions name their dumps, which are made and withdrawn without a publication: their list is kept nowhere. */
+function sendNow(request: Request, text: string, type: string, headers: Record<string, string>) {
+  return sendFile(request, madeFile(text, type, headers), false);
 }
 
 /** A CSV is saved, under a name that says what it is. */

@@ -3,7 +3,7 @@ import { IDENTIFIER_SCHEMES } from "@/lib/values/identifiers/identifier";
 import { SOURCE_KINDS } from "@/lib/values/sources/source";
 
 // What all public shapes are made of. These schemas are a promise to others: fields are added at the end of a shape, and
-// none is renamed, moved or taken away while this is version 1 (`shapes.test.ts` holds them against the last release).
+// none is renamed, moved or taken away while this is version 1 (`description.test.ts` holds them against the last release).
 
 /** A lasting number, which is never given to another record. */
 export const idShape = z.int().min(1);

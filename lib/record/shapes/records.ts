@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { FIGURE_QUALIFIERS, FIGURE_SELECTIONS } from "@/lib/record/figures/published-figure";
-import { SERVICE_KINDS } from "@/lib/record/wallets/known-address";
 import {
   chainShape,
   dayShape,
@@ -12,7 +11,8 @@ import {
   slugShape,
   sourceShape,
   usdShape,
-} from "@/lib/site/open-data/shapes/values";
+} from "@/lib/record/shapes/values";
+import { SERVICE_KINDS } from "@/lib/record/wallets/known-address";
 import { SOURCE_KINDS } from "@/lib/values/sources/source";
 import {
   ADDRESS_ROLES,
