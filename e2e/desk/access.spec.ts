@@ -36,6 +36,8 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/proposals/[id]/merge/page.tsx": ["proposal.write", "/desk/proposals/1/merge"],
   "desk/proposals/[id]/review/page.tsx": ["proposal.read", "/desk/proposals/1/review"],
   "desk/proposals/[id]/save/route.ts": ["proposal.write", "/desk/proposals/1/save", "post"],
+  "desk/publications/page.tsx": ["import.run", "/desk/publications"],
+  "desk/publications/[version]/page.tsx": ["import.run", "/desk/publications/1"],
   "desk/queue/page.tsx": ["proposal.review", "/desk/queue"],
   "desk/records/page.tsx": ["proposal.write", "/desk/records"],
   "desk/records/[kind]/[slug]/page.tsx": [
@@ -77,6 +79,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
     takeBack: "proposal.write",
     withdraw: "proposal.write",
   },
+  "app/desk/publications/publication-actions.ts": "import.run",
   "app/desk/records/correction-actions.ts": "proposal.write",
   "app/desk/second-factor/second-factor-actions.ts": "session.start",
   "app/desk/second-factor/set-up-actions.ts": "factor.setUp",

@@ -3,16 +3,13 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields, formText } from "@/app/desk/form-text";
+import { runInBackground } from "@/app/desk/imports/run-in-background";
 import { requirePerson, signedIn } from "@/app/desk/signed-in";
+import { SIGNED_OUT } from "@/app/desk/signed-out";
 import { type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
-import {
-  checkImportAgain,
-  discardImport,
-  runImport,
-  uploadImport,
-} from "@/lib/desk/imports/import-commands";
+import { checkImportAgain, discardImport, uploadImport } from "@/lib/desk/imports/import-commands";
 import type { ImportDone } from "@/lib/desk/imports/import-review";
 import {
   decideImport,
@@ -21,13 +18,6 @@ import {
   takeBackImport,
 } from "@/lib/desk/imports/import-review-commands";
 import { textOfFile } from "@/lib/desk/imports/read-file";
-import { log } from "@/lib/log/log";
-
-const SIGNED_OUT = {
-  field: null,
-  message:
-    "You are signed out. Sign in in another tab, then send this again: your text is still here.",
-};
 
 const idSchema = z.coerce.number().int().positive().max(2_147_483_647).catch(0);
 
@@ -43,7 +33,7 @@ export async function upload(_state: FormState, form: FormData): Promise<FormSta
   const given = { fileName: file.name, text: read.text };
   const outcome = await uploadImport(database(), person, given);
   if ("refused" in outcome) return refused([{ field: "file", message: outcome.refused }]);
-  goOn(person, outcome.created);
+  runInBackground(person, outcome.created);
   redirect(`/desk/imports/${outcome.created}`);
 }
 
@@ -63,7 +53,7 @@ export async function decide(_state: FormState, form: FormData): Promise<FormSta
       leftOut,
       note,
     });
-    if ("done" in outcome && how === "drafts") goOn(person, id);
+    if ("done" in outcome && how === "drafts") runInBackground(person, id);
     return outcome;
   });
 }
@@ -73,7 +63,7 @@ export async function publish(_state: FormState, form: FormData): Promise<FormSt
   const submittedAt = formText(form, "submittedAt");
   return afterwards(form, {}, async (person, id) => {
     const outcome = await publishImport(database(), person, { id, submittedAt });
-    if ("done" in outcome) goOn(person, id);
+    if ("done" in outcome) runInBackground(person, id);
     return outcome;
   });
 }
@@ -100,7 +90,7 @@ export async function discard(_state: FormState, form: FormData): Promise<FormSt
 export async function checkAgain(_state: FormState, form: FormData): Promise<FormState> {
   return afterwards(form, {}, async (person, id) => {
     const outcome = await checkImportAgain(database(), person, id);
-    if ("done" in outcome) goOn(person, id);
+    if ("done" in outcome) runInBackground(person, id);
     return outcome;
   });
 }
@@ -108,7 +98,7 @@ export async function checkAgain(_state: FormState, form: FormData): Promise<For
 /** Goes on with an import that was cut off. */
 export async function startAgain(_state: FormState, form: FormData): Promise<FormState> {
   return afterwards(form, {}, async (person, id) => {
-    goOn(person, id);
+    runInBackground(person, id);
     return { done: true };
   });
 }
@@ -125,11 +115,4 @@ async function afterwards(
   const outcome = await run(person, id);
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
   redirect(`/desk/imports/${id}`);
-}
-
-/** In the background of this process: the page shows how far it is. */
-function goOn(person: Person, id: number): void {
-  runImport(database(), person, id).catch((error: unknown) =>
-    log().error(error, `Import ${id} could not be gone on with`),
-  );
 }

@@ -8,6 +8,7 @@ import { RecordSearch } from "@/components/desk/record-search";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
+import { may } from "@/lib/desk/access/access";
 import { kindSchema } from "@/lib/desk/proposals/correction";
 import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-queries";
 
@@ -30,7 +31,13 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
     <DeskFrame person={person} section="records">
       <h1 className="font-semibold text-3xl">Records</h1>
       <p className="mt-2 mb-4 max-w-prose text-muted">
-        Everything that is published. Find a record to correct, retract, merge or restore it.
+        Everything that is published. Find a record to correct, retract, merge or restore it
+        {may(person, "import.run") && (
+          <>
+            , or take back <a href="/desk/publications">a whole publication</a>
+          </>
+        )}
+        .
       </p>
       <RecordSearch action="/desk/records" kind={kind} text={q} />
       <p className="mt-6 text-muted text-sm" role="status">

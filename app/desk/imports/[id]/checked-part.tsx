@@ -54,7 +54,9 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
           title={`Problems: ${problemCount.toLocaleString("en-GB")}`}
           note={
             <>
-              Put them right in the file and upload it again.{" "}
+              {found.prepared
+                ? "Discard these changes and prepare them anew. "
+                : "Put them right in the file and upload it again. "}
               <a href={`/desk/imports/${id}/problems.csv`}>All of them as CSV</a>
               {problemCount > MOST_PROBLEMS &&
                 ` (the first ${MOST_PROBLEMS.toLocaleString("en-GB")})`}
@@ -82,7 +84,8 @@ export function CheckedPart({ found, shown, own, only }: CheckedPartProps) {
             </PageSection>
           )}
           <p className="mt-10 max-w-prose">
-            {found.by.name} uploaded it and decides what becomes of it.
+            {found.by.name} {found.prepared ? "prepared" : "uploaded"} it and decides what becomes
+            of it.
           </p>
         </>
       )}

@@ -47,8 +47,8 @@ export default async function ImportPage({ params, searchParams }: Asked) {
       </p>
       <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">{found.fileName}</h1>
       <p className="mb-6 text-muted">
-        {IMPORT_STATE_LABELS[found.state]} · uploaded by {own ? "you" : found.by.name},{" "}
-        <Moment at={found.createdAt} />
+        {IMPORT_STATE_LABELS[found.state]} · {found.prepared ? "prepared" : "uploaded"} by{" "}
+        {own ? "you" : found.by.name}, <Moment at={found.createdAt} />
         {found.state === "submitted" && found.submittedAt !== null && (
           <>
             , handed in <Moment at={found.submittedAt} />
@@ -66,7 +66,9 @@ export default async function ImportPage({ params, searchParams }: Asked) {
       <State found={found} shown={shown} person={person} own={own} />
       {own && ["checking", "checked", "failed"].includes(found.state) && (
         <details className="mt-10">
-          <summary className="w-fit py-1 text-muted">Discard this file</summary>
+          <summary className="w-fit py-1 text-muted">
+            {found.prepared ? "Discard these changes" : "Discard this file"}
+          </summary>
           <div className="mt-2">
             <PlainForm
               id="discard"
@@ -111,7 +113,7 @@ async function State({ found, shown, person, own }: StateProps) {
         {found.publishedIn !== null && <RecordsPart found={found} shown={shown} />}
       </>
     );
-  if (state === "discarded") return <p>This file was discarded; nothing of it was imported.</p>;
+  if (state === "discarded") return <p>It was discarded; nothing of it was imported.</p>;
   if (state === "failed")
     return (
       <Notice kind="mind" title="It could not be done">
