@@ -84,7 +84,7 @@ function Name({ record: { number, list, name, slug, becomes } }: { record: Liste
   if (!held || slug === null || (list !== "incidents" && list !== "actors"))
     return <span className="font-semibold">{title}</span>;
   return (
-    <a href={`/${list}/${slug}`} className="font-semibold">
+    <a href={`/${list}/${slug}`} className="inline-block py-0.5 font-semibold">
       {title}
     </a>
   );

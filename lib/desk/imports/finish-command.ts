@@ -114,7 +114,7 @@ async function whoStillMay(
     );
   if (choice.how === "publish" && id === batch.byId && !(await isOnlyReviewer(transaction, person)))
     throw new RightLost(
-      `${person.name} uploaded it and is not the only editor any more, so somebody else has to publish it. Nothing of it was stored.`,
+      `${person.name} handed it in and is not the only editor any more, so somebody else has to publish it. Nothing of it was stored.`,
     );
   return person;
 }

@@ -53,7 +53,7 @@ describe("an import that is handed in", () => {
     await runImport(db, eva, read.id);
     expect(await versions()).toBe(1);
     expect(await publishImport(db, eva, read)).toEqual({
-      refused: "You uploaded it: somebody else has to publish it.",
+      refused: "It is your own: somebody else has to publish it.",
     });
     expect(await publishImport(db, otto, read)).toEqual({ done: true });
     await runImport(db, otto, read.id);

@@ -103,7 +103,7 @@ export const publishImport = command(
       const held = await holdSubmitted(transaction, parsed.data);
       if ("refused" in held) return held;
       if (held.by.id === by.id && !(await isOnlyReviewer(transaction, by)))
-        return { refused: "You uploaded it: somebody else has to publish it." };
+        return { refused: "It is your own: somebody else has to publish it." };
       await transaction.importBatch.update({
         where: { id },
         data: {

@@ -9,7 +9,7 @@ import { storedJson } from "@/lib/desk/imports/stored-json";
 /** An import held until the transaction ends. */
 export interface HeldImport {
   state: ImportState;
-  /** Who uploaded it. */
+  /** Who uploaded or prepared it. */
   by: { id: string; name: string };
   submittedAt: Date | null;
   report: ImportReport;
@@ -32,7 +32,7 @@ export async function holdImport(transaction: Queryable, id: number): Promise<He
 
 export const NO_IMPORT = { refused: "There is no such import." };
 export const NOT_YOURS = {
-  refused: "Somebody else uploaded it: only they decide what becomes of their file.",
+  refused: "It is somebody else’s: only they decide what becomes of it.",
 };
 
 /** That an import is no longer where it would have to be. */

@@ -4,7 +4,8 @@ import { type PreparedRecord, readPrepared } from "@/lib/desk/imports/prepared-c
 import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { listOf } from "@/lib/desk/imports/records-to-publish";
 import { readTyped } from "@/lib/desk/proposals/typed";
-import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
+import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 
 /** Records gone through between two pauses. */
@@ -18,13 +19,13 @@ export async function readPreparedRecords(
 ): Promise<ReadFile> {
   const changes = readPrepared(text);
   const read: ReadFile = { format: null, records: [], problems: [], warnings: [], misformed: [] };
+  const current = await revisionsNow(db, changes.records);
   for (const [place, record] of changes.records.entries()) {
     if (place % STRIDE === 0) await pause(place, changes.records.length);
     const { of, problems } = readPreparedRecord(record, place + 1);
     read.records.push(of);
     read.problems.push(...problems);
-    const current = await publishedEntry(db, record.kind, record.recordId);
-    if (current?.revision !== record.baseRevision)
+    if (current.get(`${record.kind} ${record.recordId}`) !== record.baseRevision)
       read.problems.push({
         ...whereOf(of),
         field: "",
@@ -42,6 +43,21 @@ export async function readPreparedRecords(
     })),
   );
   return read;
+}
+
+/** The current revision of each record, by its kind and lasting id. */
+async function revisionsNow(
+  db: Queryable,
+  records: readonly PreparedRecord[],
+): Promise<Map<string, number>> {
+  const now = new Map<string, number>();
+  for (const kind of RECORD_KINDS) {
+    const ids = records.filter((record) => record.kind === kind).map(({ recordId }) => recordId);
+    if (ids.length === 0) continue;
+    for (const [id, revision] of await currentRevisions(db, kind, ids))
+      now.set(`${kind} ${id}`, revision);
+  }
+  return now;
 }
 
 function readPreparedRecord(

@@ -4,10 +4,11 @@ import type { PreparedChanges, PreparedRecord } from "@/lib/desk/imports/prepare
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { MOST_TAKEN_BACK } from "@/lib/desk/publications/publication";
 import { difference } from "@/lib/record/history/difference";
-import { publishedEntry } from "@/lib/record/history/published-entry-queries";
+import { publishedEntries } from "@/lib/record/history/published-entry-queries";
 import type { Fields } from "@/lib/record/history/value";
-import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { RECORD_KINDS, type RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
+import type { PublishedEntry } from "@/lib/record/publishing/published-entry";
 
 /** What taking a publication back would do. */
 export interface TakenBack extends PreparedChanges {
@@ -15,15 +16,6 @@ export interface TakenBack extends PreparedChanges {
   restored: number;
   /** Those that were new, and are retracted. */
   retracted: number;
-}
-
-/** A revision that a publication made. */
-interface Change {
-  kind: RecordKind;
-  id: number;
-  revision: number;
-  /** The version that has changed it since; null where it stands. */
-  since: number | null;
 }
 
 /**
@@ -37,30 +29,33 @@ export async function takenBack(
   version: number,
   reason: string,
 ): Promise<TakenBack | null> {
-  const changes = await changesIn(db, version);
-  if (changes.length > MOST_TAKEN_BACK) return null;
+  if ((await countRevisions(db, version)) > MOST_TAKEN_BACK) return null;
   const taken: TakenBack = { records: [], left: [], restored: 0, retracted: 0 };
-  for (const change of changes) {
-    const now = await publishedEntry(db, change.kind, change.id);
-    if (now === null) continue;
-    const leave = (why: string) => taken.left.push({ name: `${change.kind} ${now.title}`, why });
-    if (change.since !== null) {
-      leave(`It was changed again in version ${change.since}, and stays as it is.`);
-      continue;
+  const leave = ({ entry, title }: PublishedEntry, why: string) =>
+    taken.left.push({ name: `${entry.kind} ${title}`, why });
+  for (const kind of RECORD_KINDS) {
+    const before = new Map(
+      (await publishedEntries(db, kind, { supersededIn: version })).map((entry) => [
+        entry.recordId,
+        entry,
+      ]),
+    );
+    for (const now of await publishedEntries(db, kind, {
+      publishedIn: version,
+      supersededIn: null,
+    })) {
+      const was = before.get(now.recordId)?.entry;
+      const entry = was ?? retracted(now.entry, reason);
+      if (entry === null)
+        leave(now, `It was new, and a ${kind} cannot be retracted: correct it, or merge it.`);
+      // What differs only by what an actor turned out to be comes back with that actor.
+      else if (!isSame(now.entry, entry)) {
+        taken[was === undefined ? "retracted" : "restored"] += 1;
+        taken.records.push(recordOf(now, entry));
+      }
     }
-    const before =
-      change.revision === 1
-        ? null
-        : await publishedEntry(db, change.kind, change.id, change.revision - 1);
-    const entry = before === null ? retracted(now.entry, reason) : before.entry;
-    if (entry === null) {
-      leave(`It was new, and a ${change.kind} cannot be retracted: correct it, or merge it.`);
-      continue;
-    }
-    // What differs only by what an actor turned out to be comes back with that actor.
-    if (isSame(now.entry, entry)) continue;
-    taken[before === null ? "retracted" : "restored"] += 1;
-    taken.records.push(recordOf(change, now.title, entry));
+    for (const then of await changedSince(db, kind, version))
+      leave(then.now, `It was changed again in version ${then.since}, and stays as it is.`);
   }
   const facts = await db.publisherFact.count({ where: { publishedIn: version } });
   if (facts > 0)
@@ -71,8 +66,14 @@ export async function takenBack(
   return taken;
 }
 
-function recordOf({ kind, id, revision }: Change, name: string, entry: Entry): PreparedRecord {
-  return { kind, recordId: id, baseRevision: revision, name, typed: writeTyped(entry) };
+function recordOf({ recordId, revision, title }: PublishedEntry, entry: Entry): PreparedRecord {
+  return {
+    kind: entry.kind,
+    recordId,
+    baseRevision: revision,
+    name: title,
+    typed: writeTyped(entry),
+  };
 }
 
 function isSame(one: Entry, other: Entry): boolean {
@@ -97,25 +98,41 @@ function retracted(entry: Entry, reason: string): Entry | null {
   }
 }
 
-async function changesIn(db: Queryable, version: number): Promise<Change[]> {
-  return db.$queryRaw<Change[]>`
-    SELECT c.kind, c.id, c.revision, c.since FROM (
-      ${Prisma.join(
-        TABLES.map(
-          ([kind, table, id]) => Prisma.sql`
-            SELECT ${kind} AS kind, ${Prisma.raw(id)} AS id, revision, superseded_in AS since
-            FROM ${Prisma.raw(table)} WHERE published_in = ${version}::int`,
-        ),
-        " UNION ALL ",
-      )}
-    ) c ORDER BY c.kind, c.id LIMIT ${MOST_TAKEN_BACK + 1}::int`;
+/** The records that a version changed and a later one changed again, as they were in it, and which one did. */
+async function changedSince(
+  db: Queryable,
+  kind: RecordKind,
+  version: number,
+): Promise<{ now: PublishedEntry; since: number }[]> {
+  const rows = await db.$queryRaw<{ since: number }[]>`
+    SELECT DISTINCT superseded_in AS since FROM ${Prisma.raw(TABLES[kind])}
+    WHERE published_in = ${version}::int AND superseded_in IS NOT NULL ORDER BY superseded_in`;
+  const found: { now: PublishedEntry; since: number }[] = [];
+  // One question after the other: a transaction has one connection.
+  for (const { since } of rows)
+    for (const now of await publishedEntries(db, kind, {
+      publishedIn: version,
+      supersededIn: since,
+    }))
+      found.push({ now, since });
+  return found;
 }
 
-const TABLES: readonly [kind: RecordKind, table: string, id: string][] = [
-  ["incident", "incident_revision", "incident_id"],
-  ["target", "target_revision", "target_id"],
-  ["actor", "actor_revision", "actor_id"],
-  ["figure", "figure_revision", "figure_id"],
-  ["service", "known_address", "service_id"],
-  ["coverage", "coverage_revision", "1"],
-];
+async function countRevisions(db: Queryable, version: number): Promise<number> {
+  const counts = Object.values(TABLES).map(
+    (table) =>
+      Prisma.sql`SELECT count(*) AS count FROM ${Prisma.raw(table)} WHERE published_in = ${version}::int`,
+  );
+  const [{ count }] = await db.$queryRaw<[{ count: number }]>`
+    SELECT sum(count)::int AS count FROM (${Prisma.join(counts, " UNION ALL ")}) counted`;
+  return count;
+}
+
+const TABLES: Record<RecordKind, string> = {
+  incident: "incident_revision",
+  target: "target_revision",
+  actor: "actor_revision",
+  figure: "figure_revision",
+  service: "known_address",
+  coverage: "coverage_revision",
+};

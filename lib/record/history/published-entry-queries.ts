@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import type { ActorDirectory } from "@/lib/record/actors/actor-directory";
 import { actorDirectory, storedActors } from "@/lib/record/actors/actor-queries";
 import { COVERAGE_ID } from "@/lib/record/coverage/coverage";
 import { storedCoverage } from "@/lib/record/coverage/coverage-queries";
@@ -24,8 +25,23 @@ export async function publishedEntry(
   recordId: number,
   revision?: number,
 ): Promise<PublishedEntry | null> {
-  const [found] = await entriesOf(db, kind, recordId, { revision: revision ?? "current" }, null);
-  return found === undefined ? null : named(db, found);
+  const where = revision === undefined ? { supersededIn: null } : { revision };
+  const [found] = await entriesOf(db, kind, { recordId, ...where }, null);
+  return found === undefined ? null : named(found, await actorDirectory(db));
+}
+
+/**
+ * The entries of a kind whose revisions were published or superseded in versions, in the form in which they may be published
+ * again, as `publishedEntry` gives one.
+ */
+export async function publishedEntries(
+  db: Queryable,
+  kind: RecordKind,
+  where: { publishedIn?: number; supersededIn: number | null },
+): Promise<PublishedEntry[]> {
+  const found = await entriesOf(db, kind, where, null);
+  const directory = await actorDirectory(db);
+  return found.map((entry) => named(entry, directory));
 }
 
 /**
@@ -38,7 +54,7 @@ export async function revisionsOfRecord(
   recordId: number,
   version: number,
 ): Promise<PublishedEntry[]> {
-  const found = await entriesOf(db, kind, recordId, { through: version }, version);
+  const found = await entriesOf(db, kind, { recordId, publishedIn: { lte: version } }, version);
   return found.sort((one, other) => other.revision - one.revision);
 }
 
@@ -79,47 +95,64 @@ export async function recordIdOf(
   }
 }
 
-type Wanted = { revision: number | "current" } | { through: number };
+/** Which revisions are wanted: all of those of which each of these is so. */
+interface Wanted {
+  recordId?: number;
+  revision?: number;
+  publishedIn?: number | { lte: number };
+  supersededIn?: number | null;
+}
 
 async function entriesOf(
   db: Queryable,
   kind: RecordKind,
-  recordId: number,
-  wanted: Wanted,
+  { recordId, ...where }: Wanted,
   namesAt: number | null,
 ): Promise<PublishedEntry[]> {
-  const where =
-    "through" in wanted
-      ? { publishedIn: { lte: wanted.through } }
-      : wanted.revision === "current"
-        ? { supersededIn: null }
-        : { revision: wanted.revision };
+  const of = <Name extends string>(name: Name) =>
+    (recordId === undefined ? {} : { [name]: recordId }) as Partial<Record<Name, number>>;
   if (kind === "incident") {
-    const stored = await storedIncidents(db, { incidentId: recordId, ...where }, namesAt);
+    const stored = await storedIncidents(db, { ...of("incidentId"), ...where }, namesAt);
     return stored.map(({ incident, ...row }) => {
       const { slug, name } = incident;
-      return entryOf(row, { recordId, entry: { kind, record: incident }, slug, title: name });
+      return entryOf(row, {
+        recordId: row.incidentId,
+        entry: { kind, record: incident },
+        slug,
+        title: name,
+      });
     });
   }
   if (kind === "target") {
-    const stored = await storedTargets(db, { targetId: recordId, ...where }, namesAt);
+    const stored = await storedTargets(db, { ...of("targetId"), ...where }, namesAt);
     return stored.map(({ target, ...row }) => {
       const { slug, name } = target;
-      return entryOf(row, { recordId, entry: { kind, record: target }, slug, title: name });
+      return entryOf(row, {
+        recordId: row.targetId,
+        entry: { kind, record: target },
+        slug,
+        title: name,
+      });
     });
   }
   if (kind === "service") {
-    const stored = await storedServices(db, { serviceId: recordId, ...where });
+    const stored = await storedServices(db, { ...of("serviceId"), ...where });
     return stored.map(({ service, ...row }) => {
       const { label } = service;
-      return entryOf(row, { recordId, entry: { kind, record: service }, slug: null, title: label });
+      return entryOf(row, {
+        recordId: row.serviceId,
+        entry: { kind, record: service },
+        slug: null,
+        title: label,
+      });
     });
   }
   if (kind === "coverage") {
-    const stored = recordId === COVERAGE_ID ? await storedCoverage(db, where) : [];
+    const stored =
+      recordId === undefined || recordId === COVERAGE_ID ? await storedCoverage(db, where) : [];
     return stored.map(({ coverage, ...row }) =>
       entryOf(row, {
-        recordId,
+        recordId: row.coverageId,
         entry: { kind, record: coverage },
         slug: null,
         title: `Coverage through ${dateText(coverage.coveredThrough)}`,
@@ -127,16 +160,26 @@ async function entriesOf(
     );
   }
   if (kind === "actor") {
-    const stored = await storedActors(db, { actorId: recordId, ...where }, namesAt);
+    const stored = await storedActors(db, { ...of("actorId"), ...where }, namesAt);
     return stored.map(({ actor, ...row }) => {
       const { slug, name } = actor;
-      return entryOf(row, { recordId, entry: { kind, record: actor }, slug, title: name });
+      return entryOf(row, {
+        recordId: row.actorId,
+        entry: { kind, record: actor },
+        slug,
+        title: name,
+      });
     });
   }
-  const stored = await storedPublishedFigures(db, { figureId: recordId, ...where }, namesAt);
+  const stored = await storedPublishedFigures(db, { ...of("figureId"), ...where }, namesAt);
   return stored.map(({ figure, ...row }) => {
     const { title } = figure;
-    return entryOf(row, { recordId, entry: { kind, record: figure }, slug: null, title });
+    return entryOf(row, {
+      recordId: row.figureId,
+      entry: { kind, record: figure },
+      slug: null,
+      title,
+    });
   });
 }
 
@@ -155,9 +198,8 @@ function entryOf(
 }
 
 /** With each merged actor named as what it turned out to be. A current revision names none already. */
-async function named(db: Queryable, found: PublishedEntry): Promise<PublishedEntry> {
+function named(found: PublishedEntry, directory: ActorDirectory): PublishedEntry {
   if (found.current) return found;
-  const directory = await actorDirectory(db);
   const { entry } = found;
   const active = (slug: string | null) => (slug === null ? null : directory.activeSlug(slug));
   switch (entry.kind) {

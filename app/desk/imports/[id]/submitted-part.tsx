@@ -36,11 +36,13 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
         <ImportFacts report={report} />
         <PageSection id="note" title="What it is and where it comes from">
           <p className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{choice?.note}</p>
-          <p className="mt-3">
-            <a href={`/desk/imports/${id}/file`} download>
-              The file as it was uploaded
-            </a>
-          </p>
+          {!found.prepared && (
+            <p className="mt-3">
+              <a href={`/desk/imports/${id}/file`} download>
+                The file as it was uploaded
+              </a>
+            </p>
+          )}
         </PageSection>
         <WarningsPart found={found} shown={shown} />
         {duplicates.length > 0 && (
@@ -82,7 +84,7 @@ function ReviewerPart({ found, own }: { found: ImportInFull; own: boolean }) {
         note={own ? undefined : "All of it becomes one version of the record, or none of it."}
       >
         {own && (
-          <Notice kind="mind" title="You uploaded it, and you are the only editor">
+          <Notice kind="mind" title="It is yours, and you are the only editor">
             <p>
               You may publish it yourself. Its version says then that nobody else has reviewed it.
             </p>
@@ -121,7 +123,7 @@ function UploaderPart({ id, only }: { id: number; only: boolean }) {
     <PageSection id="own" title="Your import">
       {!only && (
         <p className="mb-3">
-          You uploaded it, so somebody else publishes it: nobody reviews their own.
+          It is your own, so somebody else publishes it: nobody reviews their own.
         </p>
       )}
       <DecisionForm
