@@ -3,7 +3,7 @@ import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { answerDump, isOfDump } from "@/app/gate/dump-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
-import { isLookup, refusalOfLookup } from "@/app/gate/lookup-gate";
+import { isLookup, refusalOfLookup, takesPost } from "@/app/gate/lookup-gate";
 import { asMemento, mementoGate } from "@/app/gate/memento-gate";
 import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
@@ -45,7 +45,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isOwnRequest(request.headers)) return NextResponse.next();
   if (isOfDesk(request.nextUrl.pathname)) return deskGate(request);
   const forPrograms = isForPrograms(request.nextUrl.pathname);
-  if (forPrograms && request.method === "OPTIONS") return preflight();
+  if (forPrograms && request.method === "OPTIONS")
+    return preflight(takesPost(request.nextUrl.pathname));
   if (isLookup(request)) {
     const problem = refusalOfLookup(request);
     if (problem !== null) return refuse(request, problem);
@@ -72,8 +73,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** What is no view of a version: short ids, oEmbed, and which version is the newest. Null for all else. */
 async function answerUnversioned(request: NextRequest): Promise<Response | null> {
   const { pathname } = request.nextUrl;
-  // oEmbed reads the newest version itself: its answer is about another URL. The others are of the server.
-  if (["/oembed", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
+  // oEmbed and assistants have the newest version read themselves: they ask about others. The rest is of the server.
+  if (["/oembed", "/mcp", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();
   // The log has files of every version side by side.
   if (pathname.startsWith("/log/")) return NextResponse.next();

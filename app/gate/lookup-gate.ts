@@ -4,14 +4,16 @@ import { tooLong } from "@/lib/site/requests/request-problem";
 import { LONGEST_LOOKUP } from "@/lib/statistics/search/lookup";
 
 /**
- * Whether a form of addresses to look up is sent, or of names to match. It reads the record as a URL does; it is only that a
+ * Whether a form of addresses to look up is sent, of names to match, or what an assistant asks. It reads the record as a URL does; it is only that a
  * URL has no room for a thousand of them.
  */
 export function isLookup({ method, nextUrl }: NextRequest): boolean {
-  return (
-    method === "POST" &&
-    /^(?:\/v\/\d+)?(?:\/search\/lookup(?:\.csv)?|\/reconcile)$/.test(nextUrl.pathname)
-  );
+  return method === "POST" && takesPost(nextUrl.pathname);
+}
+
+/** Whether what is asked at a URL may be sent by POST. */
+export function takesPost(pathname: string): boolean {
+  return /^(?:\/mcp|(?:\/v\/\d+)?(?:\/search\/lookup(?:\.csv)?|\/reconcile))$/.test(pathname);
 }
 
 /** Why what is sent is not looked up; null where it is. */

@@ -6,6 +6,7 @@ import { CodeSample } from "@/components/ui/code-sample";
 import { PageFrame } from "@/components/ui/page-frame";
 import { PagePreview } from "@/components/ui/page-preview";
 import { PageSection } from "@/components/ui/page-section";
+import { TOOLS } from "@/lib/site/assistants/tools-queries";
 import { grammarOf, MOST_ON_PAGE, USUALLY_ON_PAGE } from "@/lib/site/open-data/asked";
 import { API_ROOT, OPERATIONS, type OperationName } from "@/lib/site/open-data/operations";
 import { publicUrl } from "@/lib/site/urls/public-url";
@@ -109,6 +110,15 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
               way is told by <code>503</code> and <code>Retry-After</code> when to come back.
             </li>
           </ul>
+        </PageSection>
+        <PageSection id="assistants" title="Assistants">
+          <p className="max-w-prose">
+            Assistants that know the Model Context Protocol ask the record at <code>/mcp</code>{" "}
+            (streamable HTTP, without a key or a session). Eight tools only read:{" "}
+            <code>{Object.keys(TOOLS).join(", ")}</code>. The first line of each answer can be
+            quoted: it names the figure, the rule, the version, how far the record is covered, and
+            the permanent address.
+          </p>
         </PageSection>
         <PageSection id="following" title="Following the record">
           <div className="grid max-w-prose gap-2">

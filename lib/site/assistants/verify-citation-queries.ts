@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { findVersion } from "@/lib/record/versions/version-queries";
+import { answerText } from "@/lib/site/assistants/answer-text";
+import { problemText } from "@/lib/site/assistants/arguments";
+import { pathOf } from "@/lib/site/assistants/get-incident-queries";
+import { missingNames } from "@/lib/site/assistants/rule-queries";
+import { isSaid, saidAmounts } from "@/lib/site/assistants/said-amounts";
+import { type Refused, refuse } from "@/lib/site/assistants/tool";
+import type { RecordAt, Tool } from "@/lib/site/assistants/tool-queries";
+import { oneAt } from "@/lib/site/open-data/answer-queries";
+import type { IncidentAnswer } from "@/lib/site/open-data/shapes/answers";
+import { citedPath } from "@/lib/site/urls/cited-path";
+import { linksFor } from "@/lib/site/urls/links";
+import { readingContext } from "@/lib/site/urls/reading-context";
+import { routes, splitVersion } from "@/lib/site/urls/routes";
+import { type NumberRule, numberOfChart } from "@/lib/statistics/changes/number-rule";
+import { isNumber } from "@/lib/statistics/numbers/number-view";
+import { toldNumber } from "@/lib/statistics/numbers/told-number-queries";
+import { dateText } from "@/lib/values/dates/day";
+import { formatUsdExact } from "@/lib/values/money/usd";
+
+const ALLOWED =
+  "a text with a short id, such as 01WM-59KG-0X, or with a permanent address of a number, a list, a chart or an incident, such as https://…/v/3/incidents/coinex-2023-09";
+
+export const verifyCitation: Tool = {
+  title: "Verify a citation",
+  description:
+    "Whether the record, at the version that a citation names, says the amounts in it. Give the whole text with its short id or permanent address.",
+  parameters: { citation: { type: "string" } },
+  required: ["citation"],
+  output: z.object({
+    agrees: z.boolean().nullable(),
+    version: z.int(),
+    record_says: z.string(),
+    amount_usd: z.number().nullable(),
+    amounts: z.array(z.object({ said: z.string(), agrees: z.boolean() })),
+    url: z.string(),
+  }),
+  async answer(at, given) {
+    const citation = given.get("citation") ?? "";
+    const path = cited(citation);
+    if (path === null)
+      return refuse(`citation: it names nothing that is for ever. Allowed is ${ALLOWED}.`);
+    const split = splitVersion(path.pathname);
+    const version = split?.version == null ? null : await findVersion(at.db, split.version);
+    if (split === null || version === null)
+      return refuse(
+        `citation: it names version ${split?.version ?? "none"}; the record has 1 to ${at.version.number}. Allowed is ${ALLOWED}.`,
+      );
+    const said = await recordSays({ ...at, version }, split.path, path.searchParams);
+    if (!said.ok) return said;
+    const amounts = saidAmounts(citation).map((amount) => ({
+      said: amount.text,
+      agrees: said.usd !== null && isSaid(amount, said.usd),
+    }));
+    const agrees = amounts.length === 0 ? null : amounts.every((amount) => amount.agrees);
+    const verdict =
+      agrees === null
+        ? "The citation names no amount in US dollars"
+        : agrees
+          ? "The citation agrees with the record"
+          : "The citation does not agree with the record";
+    return {
+      ok: true,
+      text: answerText({
+        finding: `${verdict}: ${said.finding}`,
+        version,
+        url: said.url,
+        shortId: null,
+        table:
+          amounts.length === 0
+            ? null
+            : {
+                columns: ["The citation says", "The record says", "Agrees"],
+                rows: amounts.map((amount) => [
+                  amount.said,
+                  said.usd === null ? null : formatUsdExact(said.usd),
+                  amount.agrees ? "yes" : "no",
+                ]),
+              },
+        notes: [
+          "An amount agrees where the record’s, rounded to as many digits, is the same. That the record says so does not prove that it is so.",
+        ],
+      }),
+      data: {
+        agrees,
+        version: version.number,
+        record_says: said.finding,
+        amount_usd: said.usd,
+        amounts,
+        url: said.url,
+      },
+    };
+  },
+};
+
+/** Where a text says that its number stands; null where it names no such place. */
+function cited(text: string): URL | null {
+  const [, address] = /(\/v\/\d+(?:\/[^\s"'<>()]*)?)/.exec(text) ?? [];
+  const ids = text.match(/\b[0-9A-Za-z]{2,6}(?:-[0-9A-Za-z]{1,6})+\b/g) ?? [];
+  const path =
+    address?.replace(/[.,;:!?)\]]+$/, "") ??
+    ids.map((id) => citedPath(id)).find((found) => found !== null) ??
+    null;
+  return path !== null && URL.canParse(path, "http://lossline.invalid")
+    ? new URL(path, "http://lossline.invalid")
+    : null;
+}
+
+interface RecordSays {
+  ok: true;
+  finding: string;
+  /** Null where no amount is known. */
+  usd: number | null;
+  url: string;
+}
+
+/** What stands at a path of a version. */
+async function recordSays(
+  at: RecordAt,
+  path: string,
+  query: URLSearchParams,
+): Promise<RecordSays | Refused> {
+  const { db, version, origin } = at;
+  const context = readingContext(version, true);
+  const links = linksFor({ version: version.number, pinned: true });
+  const incident = routes.incident.parse(path, query, context);
+  if (incident?.ok) {
+    const found = await oneAt(db, version.number, "incident", incident.value.slug);
+    if (found === null)
+      return refuse(`citation: version ${version.number} has no incident ${incident.value.slug}.`);
+    const { name, occurred_on, loss_usd, url, status } = found as unknown as IncidentAnswer;
+    const lost = loss_usd === null ? "of unknown size" : formatUsdExact(loss_usd);
+    const counts = status === "active" || status === "withheld" ? "" : `; it is ${status}`;
+    return {
+      ok: true,
+      finding: `${name}, ${dateText(occurred_on)}: loss ${lost}${counts}`,
+      usd: loss_usd,
+      url: `${origin}${pathOf(url)}`,
+    };
+  }
+  const rule = ruleAt(path, query, context);
+  if (rule === null)
+    return refuse(
+      `citation: nothing at ${path.slice(0, 200)} is one number. Allowed is ${ALLOWED}.`,
+    );
+  if ("problem" in rule) return rule;
+  const missing = await missingNames(db, version.number, rule.filters);
+  if (missing !== null) return refuse(missing);
+  const { number, sentences } = await toldNumber(db, version, rule);
+  const isKnown = number.incidents === 0 || number.incidents > number.unknownSize;
+  return {
+    ok: true,
+    finding: sentences.short,
+    usd: isKnown && rule.measure !== "count" ? number.amount : null,
+    url: `${origin}${links.number(rule)}`,
+  };
+}
+
+/** The rule of the number that stands at a path, or what cannot be read of it; null where none does. */
+function ruleAt(
+  path: string,
+  query: URLSearchParams,
+  context: ReturnType<typeof readingContext>,
+): NumberRule | Refused | null {
+  const number = routes.number.parse(path, query, context);
+  if (number !== null) return number.ok ? number.value : refuse(problemText(number.problems));
+  const chart = routes.chart.parse(path, query, context);
+  if (chart !== null)
+    return chart.ok ? numberOfChart(chart.value.view) : refuse(problemText(chart.problems));
+  const list = routes.incidents.parse(path, query, context);
+  if (list === null) return null;
+  if (!list.ok) return refuse(problemText(list.problems));
+  const { filters } = list.value;
+  return isNumber(filters)
+    ? { filters, measure: "gross", estimate: "best" }
+    : refuse("citation: what a search for words finds adds up to nobody’s total.");
+}
