@@ -72,7 +72,7 @@ export function DecideForm(props: DecideFormProps) {
             />
           )}
           <Choices
-            legend="What should happen to the file?"
+            legend="What should become of it?"
             name="how"
             given={given.how}
             options={[

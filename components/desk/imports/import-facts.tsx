@@ -23,7 +23,7 @@ export function ImportFacts({ report }: { report: ImportReport }) {
             </Fact>
           ),
       )}
-      <Fact label="In the record already, by their slug">{revised.toLocaleString("en-GB")}</Fact>
+      <Fact label="In the record already">{revised.toLocaleString("en-GB")}</Fact>
       <Fact label="Problems">{problemCount.toLocaleString("en-GB")}</Fact>
       <Fact label="May be duplicates">{duplicates.length.toLocaleString("en-GB")}</Fact>
       {choice !== null && (

@@ -40,8 +40,8 @@ export async function RecordsPart({
       title={`Its records: ${counts.all.toLocaleString("en-GB")}`}
       note={
         state === "imported"
-          ? "As they stood beside the record when the file was checked."
-          : "Beside the record as it stood when the file was checked. What is published since is looked at again before anything is stored."
+          ? "As they stood beside the record when this was checked."
+          : "Beside the record as it stood when this was checked. What is published since is looked at again before anything is stored."
       }
     >
       <nav aria-label="Which records" className="-mx-2 mb-3 flex flex-wrap">

@@ -12,7 +12,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { LONGEST_WHY, MOST_TAKEN_BACK } from "@/lib/desk/publications/publication";
 import { findPublication } from "@/lib/desk/publications/publication-queries";
-import { takenBack } from "@/lib/desk/publications/taken-back-queries";
+import { type TakenBack, takenBack } from "@/lib/desk/publications/taken-back-queries";
 
 export const metadata: Metadata = { title: "Publication" };
 
@@ -56,7 +56,7 @@ export default async function PublicationPage({
         <PageSection
           id="take-back"
           title="Take it back"
-          note={`${counted(taken.restored)} would say again what ${taken.restored === 1 ? "it" : "they"} said before; ${counted(taken.retracted)} that ${taken.retracted === 1 ? "was" : "were"} new would be retracted. The version stays where it is cited: this makes a new one, once another editor has read it.`}
+          note={`${whatItDoes(taken)} The version stays where it is cited: this makes a new one, once another editor has read it.`}
         >
           <Names
             names={taken.records.map(({ recordId, kind, name }) => ({
@@ -94,6 +94,20 @@ export default async function PublicationPage({
       )}
     </DeskFrame>
   );
+}
+
+function whatItDoes({ restored, retracted }: Pick<TakenBack, "restored" | "retracted">): string {
+  const parts = [
+    ...(restored === 0
+      ? []
+      : [
+          `${counted(restored)} would say again what ${restored === 1 ? "it" : "they"} said before`,
+        ]),
+    ...(retracted === 0
+      ? []
+      : [`${counted(retracted)} that ${retracted === 1 ? "was" : "were"} new would be retracted`]),
+  ];
+  return `${parts.join("; ")}.`;
 }
 
 function counted(count: number): string {
