@@ -1,14 +1,36 @@
 import { dumpPath } from "@/lib/site/dumps/manifest";
 import type { OfferedDump } from "@/lib/site/dumps/offered-dumps";
 
-/** What a dump holds: each file with its size and digest. */
-export function DumpFiles({
-  dump,
-  meanings,
-}: {
+interface DumpFilesProps {
   dump: OfferedDump;
+  /** What each file is, by its path. */
   meanings: Map<string, string>;
-}) {
+}
+
+/** What a dump holds: each file with its size and digest, table by table only on demand. */
+export function DumpFiles({ dump, meanings }: DumpFilesProps) {
+  const [whole, tables] = [true, false].map((isWhole) =>
+    dump.files.filter(({ path }) => isOfAll(path) === isWhole),
+  );
+  return (
+    <>
+      <FileTable dump={{ ...dump, files: whole ?? [] }} meanings={meanings} />
+      <details className="mt-4">
+        <summary className="w-fit py-1">
+          Table by table, as CSV and Parquet: {(tables ?? []).length.toLocaleString("en-GB")} files
+        </summary>
+        <FileTable dump={{ ...dump, files: tables ?? [] }} meanings={meanings} />
+      </details>
+    </>
+  );
+}
+
+/** Whether a file holds or tells of all of the record, and not one table of it. */
+function isOfAll(path: string): boolean {
+  return !path.includes("/") || path === "parquet/incidents.parquet";
+}
+
+function FileTable({ dump, meanings }: DumpFilesProps) {
   const { version } = dump.manifest;
   return (
     <table className="w-full border-collapse text-sm">
