@@ -5,12 +5,15 @@ import {
   type jsonSchemaValidator,
   McpServer,
 } from "@modelcontextprotocol/server";
+import { isDatabaseAway } from "@/lib/db/availability";
 import type { Queryable } from "@/lib/db/client";
+import { log } from "@/lib/log/log";
 import type { Version } from "@/lib/record/versions/version";
 import { readArguments } from "@/lib/site/assistants/arguments";
 import { type Refused, refuse } from "@/lib/site/assistants/tool";
 import type { Tool } from "@/lib/site/assistants/tool-queries";
 import { TOOLS } from "@/lib/site/assistants/tools-queries";
+import { notMade, unreachable } from "@/lib/site/requests/request-problem";
 
 /** The record as a request of an assistant finds it. */
 interface OpenRecord {
@@ -49,7 +52,16 @@ export function assistantServer(open: () => Promise<OpenRecord | null>): McpServ
         ...(tool.output === undefined ? {} : { outputSchema: tool.output }),
         annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
       },
-      (given) => answer(name, tool, given, open),
+      async (given) => {
+        try {
+          return await answer(name, tool, given, open);
+        } catch (error) {
+          // Left to the protocol's server, the words of what failed inside would be the answer, and nothing in the log.
+          log().error(error, `An assistant's ${name} could not be answered`);
+          const { title, missing } = isDatabaseAway() ? unreachable() : notMade();
+          return failed(refuse(`${title}. ${missing}`));
+        }
+      },
     );
   return server;
 }
