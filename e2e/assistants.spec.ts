@@ -85,6 +85,21 @@ test("an actor, addresses, others' figures and changes are answered", async ({ r
   expect(changed.first).toContain("From version 1 to version ");
 });
 
+for (const rule of [
+  {},
+  { least: 1_000_000 },
+  { most: 5_000_000, from: "2023-01-01" },
+  { actor: "lazarus-group" },
+  { confidence: "suspected" },
+  { measure: "net" },
+  { estimate: "low" },
+])
+  test(`what losses says of ${JSON.stringify(rule)} agrees with the record`, async () => {
+    const { first, data } = await ask("losses", rule);
+    const verified = await ask("verify_citation", { citation: first });
+    expect(verified.data).toMatchObject({ agrees: true, amount_usd: data.amount });
+  });
+
 test("a citation is held against the record at its own version", async () => {
   const losses = await ask("losses", { from: "2023-01-01", to: "2023-12-31" });
   const right = await ask("verify_citation", { citation: losses.first });

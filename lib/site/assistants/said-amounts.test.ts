@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSaid, saidAmounts } from "@/lib/site/assistants/said-amounts";
+import { agreementOf, heldAmounts, isSaid, saidAmounts } from "@/lib/site/assistants/said-amounts";
 
 const one = (text: string) => {
   const [said] = saidAmounts(text);
@@ -26,4 +26,26 @@ test("an amount agrees with what is rounded to it, and with nothing else", () =>
 test("what is no amount of dollars is none", () => {
   expect(saidAmounts("117 incidents, €5m, 5 ETH, $ x, version 3")).toEqual([]);
   expect(saidAmounts("$5 and $6m").map(({ usd }) => usd)).toEqual([5, 6e6]);
+});
+
+const WORDS =
+  "Known losses (losses of $1,000,000 or more) came to $6.94bn ($3.58bn confirmed to $6.94bn suspected). Low estimates come to $6.1bn.";
+
+test.each([
+  ["what the record's own words say", WORDS, true],
+  ["the number alone", "$6.94bn", true],
+  ["the number to the dollar", "$6,938,000,000", true],
+  ["another amount of its words, to fewer digits", "$6.9bn, of which $3.6bn is confirmed", true],
+  ["an amount that stands nowhere", "$6.94bn, of which $4.1bn is confirmed", false],
+  ["the number to more digits than it has so", "$6.941bn", false],
+  ["no number but a limit", "losses of $1m or more", null],
+  ["no amount", "many millions", null],
+])("a citation with %s is held against the number and its words", (_, text, agrees) => {
+  expect(agreementOf(heldAmounts(text, 6.938e9, WORDS))).toBe(agrees);
+});
+
+test("where no amount is known every amount is wrong that the words do not name", () => {
+  const words = "Lossline has 3 thefts (losses of $1,000,000 or more) on record";
+  expect(agreementOf(heldAmounts("3 thefts of $1m or more", null, words))).toBeNull();
+  expect(agreementOf(heldAmounts("they lost $2m", null, words))).toBe(false);
 });

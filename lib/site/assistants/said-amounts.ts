@@ -38,3 +38,34 @@ export function isSaid({ usd, within }: SaidAmount, of: number): boolean {
   // A sum of rounded fractions may be off by a hair.
   return Math.abs(of - usd) <= within * (1 + 1e-9);
 }
+
+/** Whether two amounts, each rounded as far as it was said, may be of one. */
+function mayBeOne(one: SaidAmount, other: SaidAmount): boolean {
+  return Math.abs(one.usd - other.usd) <= (one.within + other.within) * (1 + 1e-9);
+}
+
+/** An amount of a citation, held against what the record says at the place that is cited. */
+export interface HeldAmount extends SaidAmount {
+  /** `number`: the one that stands there; `beside`: another one that the record's words name with it; `no`: neither. */
+  is: "number" | "beside" | "no";
+}
+
+/**
+ * Holds the amounts of a text against a number and the record's own words about it, which name others too: the limits of its
+ * rule, what of it is confirmed, low and high estimates.
+ * @param usd the number; null where no amount is known, or it is none of money
+ */
+export function heldAmounts(text: string, usd: number | null, words: string): HeldAmount[] {
+  // What the words round the number to is the number: to more digits than that it is held exactly.
+  const beside = saidAmounts(words).filter((amount) => usd === null || !isSaid(amount, usd));
+  return saidAmounts(text).map((amount) => {
+    if (usd !== null && isSaid(amount, usd)) return { ...amount, is: "number" };
+    return { ...amount, is: beside.some((other) => mayBeOne(amount, other)) ? "beside" : "no" };
+  });
+}
+
+/** Whether all amounts of a text are the record's; null where none is the number itself, and none is wrong. */
+export function agreementOf(held: readonly HeldAmount[]): boolean | null {
+  if (held.some(({ is }) => is === "no")) return false;
+  return held.some(({ is }) => is === "number") ? true : null;
+}

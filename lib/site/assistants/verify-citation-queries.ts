@@ -4,7 +4,7 @@ import { answerText } from "@/lib/site/assistants/answer-text";
 import { problemText } from "@/lib/site/assistants/arguments";
 import { pathOf } from "@/lib/site/assistants/get-incident-queries";
 import { missingNames } from "@/lib/site/assistants/rule-queries";
-import { isSaid, saidAmounts } from "@/lib/site/assistants/said-amounts";
+import { agreementOf, type HeldAmount, heldAmounts } from "@/lib/site/assistants/said-amounts";
 import { type Refused, refuse } from "@/lib/site/assistants/tool";
 import type { RecordAt, Tool } from "@/lib/site/assistants/tool-queries";
 import { oneAt } from "@/lib/site/open-data/answer-queries";
@@ -21,6 +21,12 @@ import { formatUsdExact } from "@/lib/values/money/usd";
 
 const ALLOWED =
   "a text with a short id, such as 01WM-59KG-0X, or with a permanent address of a number, a list, a chart or an incident, such as https://…/v/3/incidents/coinex-2023-09";
+
+const AGREES: Readonly<Record<HeldAmount["is"], string>> = {
+  number: "yes",
+  beside: "named beside it",
+  no: "no",
+};
 
 export const verifyCitation: Tool = {
   title: "Verify a citation",
@@ -49,14 +55,11 @@ export const verifyCitation: Tool = {
       );
     const said = await recordSays({ ...at, version }, split.path, path.searchParams);
     if (!said.ok) return said;
-    const amounts = saidAmounts(citation).map((amount) => ({
-      said: amount.text,
-      agrees: said.usd !== null && isSaid(amount, said.usd),
-    }));
-    const agrees = amounts.length === 0 ? null : amounts.every((amount) => amount.agrees);
+    const held = heldAmounts(citation, said.usd, said.words);
+    const agrees = agreementOf(held);
     const verdict =
       agrees === null
-        ? "The citation names no amount in US dollars"
+        ? `The citation names no amount in US dollars${held.length === 0 ? "" : " but such as the record names beside its number"}`
         : agrees
           ? "The citation agrees with the record"
           : "The citation does not agree with the record";
@@ -68,18 +71,18 @@ export const verifyCitation: Tool = {
         url: said.url,
         shortId: null,
         table:
-          amounts.length === 0
+          held.length === 0
             ? null
             : {
                 columns: ["The citation says", "The record says", "Agrees"],
-                rows: amounts.map((amount) => [
-                  amount.said,
+                rows: held.map(({ text, is }) => [
+                  text,
                   said.usd === null ? null : formatUsdExact(said.usd),
-                  amount.agrees ? "yes" : "no",
+                  AGREES[is],
                 ]),
               },
         notes: [
-          "An amount agrees where the record’s, rounded to as many digits, is the same. That the record says so does not prove that it is so.",
+          "An amount agrees where the record’s, rounded to as many digits, is the same, or where the record’s own words at that place name it beside the number, such as a limit of the rule; what a citation says such an amount is of is not read. That the record says so does not prove that it is so.",
         ],
       }),
       data: {
@@ -87,7 +90,7 @@ export const verifyCitation: Tool = {
         version: version.number,
         record_says: said.finding,
         amount_usd: said.usd,
-        amounts,
+        amounts: held.map(({ text, is }) => ({ said: text, agrees: is !== "no" })),
         url: said.url,
       },
     };
@@ -110,6 +113,8 @@ function cited(text: string): URL | null {
 interface RecordSays {
   ok: true;
   finding: string;
+  /** All that the record says there, with what it names beside the number. */
+  words: string;
   /** Null where no amount is known. */
   usd: number | null;
   url: string;
@@ -132,9 +137,11 @@ async function recordSays(
     const { name, occurred_on, loss_usd, url, status } = found as unknown as IncidentAnswer;
     const lost = loss_usd === null ? "of unknown size" : formatUsdExact(loss_usd);
     const counts = status === "active" || status === "withheld" ? "" : `; it is ${status}`;
+    const finding = `${name}, ${dateText(occurred_on)}: loss ${lost}${counts}`;
     return {
       ok: true,
-      finding: `${name}, ${dateText(occurred_on)}: loss ${lost}${counts}`,
+      finding,
+      words: finding,
       usd: loss_usd,
       url: `${origin}${pathOf(url)}`,
     };
@@ -152,6 +159,7 @@ async function recordSays(
   return {
     ok: true,
     finding: sentences.short,
+    words: sentences.full,
     usd: isKnown && rule.measure !== "count" ? number.amount : null,
     url: `${origin}${links.number(rule)}`,
   };
