@@ -143,3 +143,29 @@ test("what is no message of the protocol is refused", async ({ request }) => {
   const asked = await request.fetch("/mcp", { method: "OPTIONS" });
   expect(asked.headers()["access-control-allow-methods"]).toContain("POST");
 });
+
+test("nobody is kept listening for what never comes", async ({ request }) => {
+  expect(client.getServerCapabilities()?.tools?.listChanged ?? false).toBe(false);
+  // Answered whole, or this would wait for the end of a stream.
+  const response = await request.post("/mcp", {
+    headers: {
+      Accept: "application/json, text/event-stream",
+      "MCP-Protocol-Version": "2026-07-28",
+      "Mcp-Method": "subscriptions/listen",
+    },
+    data: {
+      jsonrpc: "2.0",
+      id: 1,
+      method: "subscriptions/listen",
+      params: {
+        notifications: { toolsListChanged: true },
+        _meta: {
+          "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+          "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+          "io.modelcontextprotocol/clientCapabilities": {},
+        },
+      },
+    },
+  });
+  expect(await response.json()).toMatchObject({ id: 1, error: { code: -32603 } });
+});

@@ -30,6 +30,8 @@ async function answer(request: Request): Promise<Response> {
         }),
       {
         maxRequestBodySize: LONGEST_LOOKUP,
+        // Nothing is kept between two requests, and so nothing is ever told to who goes on listening.
+        maxSubscriptions: 0,
         onerror: (error) => log().warn(`An assistant was not answered: ${error.message}`),
       },
     );

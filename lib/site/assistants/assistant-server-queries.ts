@@ -40,7 +40,8 @@ const EVERYTHING: jsonSchemaValidator = {
 export function assistantServer(open: () => Promise<OpenRecord | null>): McpServer {
   const server = new McpServer(
     { name: "lossline", title: "Lossline", version: "1" },
-    { instructions: INSTRUCTIONS },
+    // The tools stay as they are for as long as the server runs.
+    { instructions: INSTRUCTIONS, capabilities: { tools: { listChanged: false } } },
   );
   for (const [name, tool] of Object.entries(TOOLS))
     server.registerTool(
