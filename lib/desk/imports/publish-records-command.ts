@@ -1,5 +1,4 @@
 import type { Queryable } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { duplicatesSince } from "@/lib/desk/imports/file-duplicates-queries";
 import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import { ImportError, ofFile, ofRecord } from "@/lib/desk/imports/import-error";
@@ -16,6 +15,7 @@ import {
   publishVersion,
 } from "@/lib/record/publishing/publish-command";
 import { ofKind, type RecordToPublish } from "@/lib/record/publishing/record-to-publish";
+import { REVISION_ROWS } from "@/lib/record/publishing/revision-rows-sql";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
 /** Ids asked for by one statement. */
@@ -92,16 +92,6 @@ async function distinctSlugs(
   });
 }
 
-/** Each kind with the rows that hold its revisions. */
-const REVISIONS = {
-  incident: Prisma.sql`SELECT incident_id AS id, published_in, superseded_in FROM incident_revision`,
-  target: Prisma.sql`SELECT target_id AS id, published_in, superseded_in FROM target_revision`,
-  service: Prisma.sql`SELECT service_id AS id, published_in, superseded_in FROM known_address`,
-  coverage: Prisma.sql`SELECT 1 AS id, published_in, superseded_in FROM coverage_revision`,
-  actor: Prisma.sql`SELECT actor_id AS id, published_in, superseded_in FROM actor_revision`,
-  figure: Prisma.sql`SELECT figure_id AS id, published_in, superseded_in FROM figure_revision`,
-} as const;
-
 /**
  * Nothing is written over what somebody has corrected since the file was checked.
  * @param from the record of the file that each is
@@ -118,7 +108,7 @@ async function refuseMovedOn(
     const moved = new Set<number>();
     for (let start = 0; start < ids.length; start += AT_ONCE) {
       const rows = await transaction.$queryRaw<{ id: number }[]>`
-        SELECT id FROM (${REVISIONS[kind]}) AS held
+        SELECT id FROM (${REVISION_ROWS[kind]}) AS held
         WHERE superseded_in IS NULL AND published_in > ${checkedAt}::int
           AND id = ANY (${ids.slice(start, start + AT_ONCE)}::int[])`;
       for (const { id } of rows) moved.add(id);

@@ -12,7 +12,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { LONGEST_WHY, MOST_TAKEN_BACK } from "@/lib/desk/publications/publication";
 import { findPublication } from "@/lib/desk/publications/publication-queries";
-import { type TakenBack, takenBack } from "@/lib/desk/publications/taken-back-queries";
+import { type Reversal, reversalOf } from "@/lib/desk/publications/reversal-queries";
 
 export const metadata: Metadata = { title: "Publication" };
 
@@ -31,7 +31,7 @@ export default async function PublicationPage({
   const found = parsed.success ? await findPublication(db, parsed.data) : null;
   if (found === null) notFound();
   const { version } = found;
-  const taken = await takenBack(db, version, "…");
+  const reversal = await reversalOf(db, version);
   return (
     <DeskFrame person={person} section="records">
       <p className="text-muted text-sm">
@@ -43,12 +43,12 @@ export default async function PublicationPage({
         <Moment at={found.publishedAt} />
         <PublicationCredit {...found} />
       </p>
-      {taken === null ? (
+      {reversal === null ? (
         <p className="max-w-prose">
           It changed more than {MOST_TAKEN_BACK.toLocaleString("en-GB")} records: that is a dataset,
           which only another dataset corrects.
         </p>
-      ) : taken.records.length === 0 ? (
+      ) : reversal.changes.length === 0 ? (
         <EmptyState>
           Nothing stands as this version left it: there is nothing to take back.
         </EmptyState>
@@ -56,12 +56,12 @@ export default async function PublicationPage({
         <PageSection
           id="take-back"
           title="Take it back"
-          note={`${whatItDoes(taken)} The version stays where it is cited: this makes a new one, once another editor has read it.`}
+          note={`${whatItDoes(reversal)} The version stays where it is cited: this makes a new one, once another editor has read it.`}
         >
           <Names
-            names={taken.records.map(({ recordId, kind, name }) => ({
-              key: `${kind} ${recordId}`,
-              text: `${kind} ${name}`,
+            names={reversal.changes.map(({ now: { entry, recordId, title } }) => ({
+              key: `${entry.kind} ${recordId}`,
+              text: `${entry.kind} ${title}`,
             }))}
           />
           <div className="mt-4">
@@ -79,13 +79,13 @@ export default async function PublicationPage({
           </div>
         </PageSection>
       )}
-      {taken !== null && taken.left.length > 0 && (
+      {reversal !== null && reversal.left.length > 0 && (
         <PageSection
           id="left"
-          title={`What stays as it is: ${taken.left.length.toLocaleString("en-GB")}`}
+          title={`What stays as it is: ${reversal.left.length.toLocaleString("en-GB")}`}
         >
           <Names
-            names={taken.left.map(({ name, why }) => ({
+            names={reversal.left.map(({ name, why }) => ({
               key: `${name} ${why}`,
               text: `${name}: ${why}`,
             }))}
@@ -96,7 +96,9 @@ export default async function PublicationPage({
   );
 }
 
-function whatItDoes({ restored, retracted }: Pick<TakenBack, "restored" | "retracted">): string {
+function whatItDoes({ changes }: Pick<Reversal, "changes">): string {
+  const retracted = changes.filter(({ before }) => before === null).length;
+  const restored = changes.length - retracted;
   const parts = [
     ...(restored === 0
       ? []

@@ -2,16 +2,17 @@ import type { z } from "zod";
 import { audit, command } from "@/lib/desk/access/guarded-command";
 import { EMPTY_REPORT, NOT_BEGUN } from "@/lib/desk/imports/import";
 import { reportJson, subjectOf } from "@/lib/desk/imports/import-row-command";
-import { writePrepared } from "@/lib/desk/imports/prepared-changes";
+import { type PreparedRecord, writePrepared } from "@/lib/desk/imports/prepared-changes";
+import { writeTyped } from "@/lib/desk/proposals/typed";
 import { MOST_TAKEN_BACK, takeBackSchema } from "@/lib/desk/publications/publication";
 import { findPublication } from "@/lib/desk/publications/publication-queries";
-import { takenBack } from "@/lib/desk/publications/taken-back-queries";
+import { type Reversal, reversalOf } from "@/lib/desk/publications/reversal-queries";
 
 /**
  * Prepares what takes a publication back: it is checked, handed in, read by somebody else and published as a version of
  * its own, as an import is. Nothing is changed by preparing it.
  */
-export const prepareTakingBack = command(
+export const prepareReversal = command(
   "import.run",
   async (
     db,
@@ -31,14 +32,14 @@ export const prepareTakingBack = command(
       async (transaction) => {
         if ((await findPublication(transaction, version)) === null)
           return { refused: `The record has no version ${version}.`, field: null };
-        const taken = await takenBack(transaction, version, reason);
-        if (taken === null)
+        const reversal = await reversalOf(transaction, version);
+        if (reversal === null)
           return {
             refused: `Version ${version} changed more than ${MOST_TAKEN_BACK.toLocaleString("en-GB")} records: that is a dataset, which only another one corrects.`,
             field: null,
           };
-        const { records, left } = taken;
-        if (records.length === 0)
+        const { changes, left } = reversal;
+        if (changes.length === 0)
           return {
             refused: `Nothing of version ${version} stands as it left it: there is nothing to take back.`,
             field: null,
@@ -49,7 +50,10 @@ export const prepareTakingBack = command(
             byId: by.id,
             fileName: `Taking back version ${version}`,
             prepared: true,
-            text: writePrepared({ records, left }),
+            text: writePrepared({
+              records: changes.map((change) => recordOf(change, reason)),
+              left,
+            }),
             done: NOT_BEGUN,
             report: reportJson({
               ...EMPTY_REPORT,
@@ -71,3 +75,15 @@ export const prepareTakingBack = command(
     );
   },
 );
+
+/** A record as it is prepared; one that was new says of itself why it is retracted. */
+function recordOf({ now, before }: Reversal["changes"][number], reason: string): PreparedRecord {
+  const { entry, recordId, revision, title } = now;
+  return {
+    kind: entry.kind,
+    recordId,
+    baseRevision: revision,
+    name: title,
+    typed: before === null ? { ...writeTyped(entry), retraction: reason } : writeTyped(before),
+  };
+}

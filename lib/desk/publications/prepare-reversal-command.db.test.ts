@@ -5,8 +5,8 @@ import { runImport } from "@/lib/desk/imports/import-commands";
 import { importedFile } from "@/lib/desk/imports/import-queries";
 import { publishImport } from "@/lib/desk/imports/import-review-commands";
 import { listedRecords } from "@/lib/desk/imports/listed-record-queries";
-import { prepareTakingBack } from "@/lib/desk/publications/take-back-command";
-import { takenBack } from "@/lib/desk/publications/taken-back-queries";
+import { prepareReversal } from "@/lib/desk/publications/prepare-reversal-command";
+import { reversalOf } from "@/lib/desk/publications/reversal-queries";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 import type { Entry } from "@/lib/record/publishing/entry";
@@ -61,7 +61,7 @@ async function change(
 }
 
 async function takeBack(version: number): Promise<number> {
-  const prepared = await prepareTakingBack(db, eva, { version, reason: "It was a slip." });
+  const prepared = await prepareReversal(db, eva, { version, reason: "It was a slip." });
   if ("refused" in prepared) throw new Error(prepared.refused);
   await runImport(db, eva, prepared.created);
   const read = await decided(db, eva, prepared.created);
@@ -93,8 +93,8 @@ describe("a publication that is taken back", () => {
       targets: [aTarget({ slug: "new-target", name: "New target" })],
     };
     await publish(db, publicationOf(added), "New ones");
-    const preview = await takenBack(db, 2, "…");
-    expect(preview).toMatchObject({ restored: 0, retracted: 1 });
+    const preview = await reversalOf(db, 2);
+    expect(preview?.changes.map(({ before }) => before)).toEqual([null]);
     expect(preview?.left).toEqual([
       {
         name: "target New target",
@@ -125,7 +125,7 @@ describe("a publication that is taken back", () => {
     await change([["incident", "two", { lossUsd: 7 }]]);
     await takeBack(2);
     expect(await said("incident", "two")).toMatchObject({ lossUsd: 7 });
-    expect(await prepareTakingBack(db, eva, { version: 2, reason: "Again" })).toEqual({
+    expect(await prepareReversal(db, eva, { version: 2, reason: "Again" })).toEqual({
       refused: "Nothing of version 2 stands as it left it: there is nothing to take back.",
       field: null,
     });
@@ -135,7 +135,7 @@ describe("a publication that is taken back", () => {
 describe("prepared changes", () => {
   test("of a record that is revised meanwhile are not published", async () => {
     await change([["incident", "one", { lossUsd: 5 }]]);
-    const prepared = await prepareTakingBack(db, eva, { version: 2, reason: "It was a slip." });
+    const prepared = await prepareReversal(db, eva, { version: 2, reason: "It was a slip." });
     const id = "created" in prepared ? prepared.created : 0;
     await runImport(db, eva, id);
     const [line] = await listedRecords(db, id, "all", 1);
@@ -154,7 +154,7 @@ describe("prepared changes", () => {
 
   test("are nobody's file", async () => {
     await change([["incident", "one", { lossUsd: 5 }]]);
-    const prepared = await prepareTakingBack(db, eva, { version: 2, reason: "It was a slip." });
+    const prepared = await prepareReversal(db, eva, { version: 2, reason: "It was a slip." });
     expect(await importedFile(db, "created" in prepared ? prepared.created : 0)).toBeNull();
   });
 
@@ -163,7 +163,7 @@ describe("prepared changes", () => {
     [{ version: 99, reason: "A slip" }, null],
     [{ version: "two", reason: "A slip" }, null],
   ])("of %j are refused", async (given, field) => {
-    const outcome = await prepareTakingBack(db, eva, given);
+    const outcome = await prepareReversal(db, eva, given);
     expect(outcome).toMatchObject({ field });
     expect(await db.importBatch.count()).toBe(0);
   });
