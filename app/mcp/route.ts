@@ -15,26 +15,19 @@ export const dynamic = "force-dynamic";
 async function answer(request: Request): Promise<Response> {
   try {
     // Whoever asks is told by the status to come back, not by an answer that reads as one.
-    await newestOfRecord();
-    const handler = createMcpHandler(
-      () =>
-        assistantServer(async () => {
-          const newest = await newestOfRecord();
-          if (newest === null) return null;
-          return {
-            db: readingDatabase(),
-            newest,
-            versionOf: versionOfRecord,
-            origin: askedOrigin(request.headers),
-          };
-        }),
-      {
-        maxRequestBodySize: LONGEST_LOOKUP,
-        // Nothing is kept between two requests, and so nothing is ever told to who goes on listening.
-        maxSubscriptions: 0,
-        onerror: (error) => log().warn(`An assistant was not answered: ${error.message}`),
-      },
-    );
+    const newest = await newestOfRecord();
+    const record = newest && {
+      db: readingDatabase(),
+      newest,
+      versionOf: versionOfRecord,
+      origin: askedOrigin(request.headers),
+    };
+    const handler = createMcpHandler(() => assistantServer(async () => record), {
+      maxRequestBodySize: LONGEST_LOOKUP,
+      // Nothing is kept between two requests, and so nothing is ever told to who goes on listening.
+      maxSubscriptions: 0,
+      onerror: (error) => log().warn(`An assistant was not answered: ${error.message}`),
+    });
     const response = await handler.fetch(request);
     if (response.status < 400 && isDatabaseAway()) return answerFailed();
     const answered = new Response(response.body, response);

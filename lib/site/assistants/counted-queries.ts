@@ -7,6 +7,7 @@ import { statsAt } from "@/lib/site/open-data/stat-queries";
 import { linksFor } from "@/lib/site/urls/links";
 import { numberText } from "@/lib/statistics/changes/amount-text";
 import { isAdded } from "@/lib/statistics/changes/number-rule";
+import { knownAmountOf } from "@/lib/statistics/numbers/number";
 import { isNumber } from "@/lib/statistics/numbers/number-view";
 import { toldNumber } from "@/lib/statistics/numbers/told-number-queries";
 
@@ -34,7 +35,7 @@ export async function countedAt(at: RecordAt, asked: Asked): Promise<Counted> {
     statsAt(db, version.number, asked),
     isOfPage ? toldNumber(db, version, { filters, measure, estimate }) : null,
   ]);
-  const known = sum.incidents > 0 && sum.incidents === sum.unknown ? null : sum.amount;
+  const known = knownOf(sum);
   const links = linksFor({ version: version.number, pinned: true });
   const page = isOfPage ? links.number({ filters, measure, estimate }) : permanentPath(asked);
   return {
@@ -46,6 +47,11 @@ export async function countedAt(at: RecordAt, asked: Asked): Promise<Counted> {
     url: `${origin}${page}`,
     shortId: listShortId(version.number, filters),
   };
+}
+
+/** What a sum of the interface comes to; null, which is not zero, where of none of its incidents an amount is known. */
+export function knownOf({ incidents, unknown, amount }: Counted["sum"]): number | null {
+  return knownAmountOf({ incidents, unknownSize: unknown, amount });
 }
 
 /** Of what has no page of its own. */

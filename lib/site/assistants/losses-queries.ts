@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerText } from "@/lib/site/assistants/answer-text";
-import { type Counted, countedAt } from "@/lib/site/assistants/counted-queries";
+import { type Counted, countedAt, knownOf } from "@/lib/site/assistants/counted-queries";
 import { FILTER_PARAMETERS } from "@/lib/site/assistants/filter-parameters";
 import { readOperation } from "@/lib/site/assistants/rule-queries";
 import type { Tool } from "@/lib/site/assistants/tool-queries";
@@ -85,11 +85,6 @@ export const losses: Tool = {
     };
   },
 };
-
-/** Null, which is not zero, where of none of its incidents an amount is known. */
-function knownOf({ incidents, unknown, amount: sum }: StatAnswer): number | null {
-  return incidents > 0 && incidents === unknown ? null : sum;
-}
 
 function columnsOf({ by, interval, measure }: Asked): string[] {
   return [

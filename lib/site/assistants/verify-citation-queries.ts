@@ -14,6 +14,7 @@ import { linksFor } from "@/lib/site/urls/links";
 import { readingContext } from "@/lib/site/urls/reading-context";
 import { routes, splitVersion } from "@/lib/site/urls/routes";
 import { type NumberRule, numberOfChart } from "@/lib/statistics/changes/number-rule";
+import { knownAmountOf } from "@/lib/statistics/numbers/number";
 import { isNumber } from "@/lib/statistics/numbers/number-view";
 import { toldNumber } from "@/lib/statistics/numbers/told-number-queries";
 import { dateText } from "@/lib/values/dates/day";
@@ -155,12 +156,11 @@ async function recordSays(
   const missing = await missingNames(db, version.number, rule.filters);
   if (missing !== null) return refuse(missing);
   const { number, sentences } = await toldNumber(db, version, rule);
-  const isKnown = number.incidents === 0 || number.incidents > number.unknownSize;
   return {
     ok: true,
     finding: sentences.short,
     words: sentences.full,
-    usd: isKnown && rule.measure !== "count" ? number.amount : null,
+    usd: rule.measure === "count" ? null : knownAmountOf(number),
     url: `${origin}${links.number(rule)}`,
   };
 }
