@@ -89,18 +89,22 @@ const AT_ONCE = 1_000;
 /** So many of these are asked for before they are wanted: few of the connections that all readers share. */
 const AHEAD = 2;
 
-/**
- * All of a list at a version, some at a time: however many there are. No transaction is held for as long as a reader takes,
- * because rows never change: which they are is asked first.
- */
-export async function* wholeList(
+/** All of a list at a version, some at a time. */
+export function wholeList(
   db: Queryable,
   version: Version,
   name: Exclude<ListName, "versions" | "incident-revisions">,
   part: Pick<Part, "filters" | "sort">,
   atOnce = AT_ONCE,
 ): AsyncGenerator<Listed["data"][]> {
-  const list = listAt(version.number, name, { ...part, after: null, limit: atOnce });
+  return allOf(db, listAt(version.number, name, { ...part, after: null, limit: atOnce }), atOnce);
+}
+
+/**
+ * All rows of a list, some at a time: however many there are. No transaction is held for as long as a reader takes, because
+ * rows never change: which they are is asked first.
+ */
+async function* allOf(db: Queryable, list: List, atOnce: number): AsyncGenerator<Listed["data"][]> {
   const { from, where, order, row } = list;
   const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
     SELECT coalesce(array_agg(${row} ORDER BY ${order}), '{}') AS ids FROM ${from} WHERE ${where}`;
@@ -260,20 +264,12 @@ function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null
 }
 
 /** Every record of a kind that a version holds, whatever its status, as it is answered: by lasting ids, some at a time. */
-export async function* answeredRecords(
+export function answeredRecords(
   db: Queryable,
   version: number,
   kind: PublicKind,
-): AsyncGenerator<Record<string, unknown>[]> {
-  const list = recordList(version, kind);
-  let last: number | undefined;
-  do {
-    const where =
-      last === undefined ? list.where : Prisma.sql`${list.where} AND ${list.after(last)}`;
-    const rows = await rowsOf(db, list, where, AT_ONCE);
-    yield rows.map(({ data }) => data);
-    last = rows.length < AT_ONCE ? undefined : rows.at(-1)?.row;
-  } while (last !== undefined);
+): AsyncGenerator<Listed["data"][]> {
+  return allOf(db, recordList(version, kind), AT_ONCE);
 }
 
 /** A record of a kind at a version by its lasting id, as it is answered; null where the version has none such. */
