@@ -26,7 +26,7 @@ export function RecordSearch({
   action,
   kind,
   text,
-  label = "Name, target or part of the address",
+  label = "Name, or what goes with it",
 }: RecordSearchProps) {
   return (
     <search>
@@ -43,10 +43,23 @@ export function RecordSearch({
           <label htmlFor="q" className="block font-semibold text-sm">
             {label}
           </label>
-          <TextInput id="q" name="q" type="search" defaultValue={text} maxLength={200} />
+          <TextInput
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={text}
+            maxLength={500}
+            aria-describedby={kind === null ? undefined : "q-hint"}
+          />
         </div>
         <Button>Search</Button>
       </form>
+      {kind !== null && (
+        <p id="q-hint" className="mt-1 max-w-prose text-muted text-sm">
+          Incidents are also found by actor, chain, publisher, editor, wallet address, transaction
+          or link.
+        </p>
+      )}
     </search>
   );
 }

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Records" };
 
 const parametersSchema = z.object({
   kind: kindSchema.catch("incident"),
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().trim().max(500).catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

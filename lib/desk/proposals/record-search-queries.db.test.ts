@@ -4,7 +4,16 @@ import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-queries";
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
-import { anActor, anAttribution, anIncident, aPublishedFigure } from "@/testing/records";
+import {
+  anActor,
+  anAddress,
+  anAttribution,
+  anIncident,
+  aPublishedFigure,
+  aSource,
+} from "@/testing/records";
+
+const WALLET = "0x75497999432b8701330fb68058bd21918c02ac59";
 
 let db: Database;
 beforeAll(async () => {
@@ -19,6 +28,12 @@ beforeAll(async () => {
           name: "Stake theft",
           target: "Stake.com",
           occurredOn: "2023-09",
+          chains: ["polygon"],
+          attributions: [anAttribution({ by: "A Bureau" })],
+          addresses: [anAddress(WALLET)],
+          sources: [
+            aSource({ url: "https://news.example/stake?utm_source=x", publisher: "The Gazette" }),
+          ],
         }),
         anIncident({ slug: "percent-2022", name: "100% pure_theft", target: "Percent" }),
       ],
@@ -43,6 +58,25 @@ describe("finding published records", () => {
     expect(await titles("incident", "percent-2022")).toEqual(["100% pure_theft"]);
     expect(await titles("actor", "cobra")).toEqual(["Lazarus Group"]);
     expect(await titles("figure", "thefts example")).toEqual(["Thefts of 2023"]);
+  });
+
+  test("of incidents also by what goes with them", async () => {
+    for (const asked of [
+      "hidden cobra",
+      "bureau",
+      "polygon stake",
+      "gazette",
+      "news.example",
+      WALLET.toUpperCase().replace("0X", "0x"),
+      `ethereum:${WALLET}`,
+      `https://etherscan.io/address/${WALLET}`,
+      "0x754979…2ac59",
+      "https://www.news.example/stake",
+    ])
+      expect([asked, await titles("incident", asked)]).toEqual([asked, ["Stake theft"]]);
+    expect(await titles("incident", "polygon coinex")).toEqual([]);
+    expect(await titles("incident", "0x754979…00000")).toEqual([]);
+    expect(await titles("actor", WALLET)).toEqual([]);
   });
 
   test("takes what is typed as it is", async () => {

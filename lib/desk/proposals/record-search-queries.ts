@@ -1,7 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
+import { NAMES_BESIDE, namesWhat } from "@/lib/desk/proposals/record-search-sql";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { askedAddress } from "@/lib/statistics/search/asked-address";
 
 /** How many fit on one page of results. */
 export const RECORDS_PAGE = 50;
@@ -47,8 +49,9 @@ const SOURCES: Record<RecordKind, Prisma.Sql> = {
 };
 
 /**
- * Published records by what they are called: each word has to occur, or the whole be spelled much like it.
- * Without a text, those published last.
+ * Published records by what they are called, and incidents also by the actors, chains, publishers of sources and writers that
+ * go with them: each word has to occur, or the whole be spelled much like it. A wallet address, a transaction or a link finds
+ * the records that hold it. Without a text, those published last.
  * @param page from 1
  */
 export async function findRecords(
@@ -67,11 +70,16 @@ export async function findRecords(
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, 10);
-  const holdsAll = words.map((word) => Prisma.sql`text LIKE ${`%${literally(word)}%`}`);
+  const held = heldBy(kind, text);
+  const holdsAll = words.map((word) => {
+    const pattern = `%${literally(word)}%`;
+    return Prisma.sql`(text LIKE ${pattern}${NAMES_BESIDE[kind]?.(pattern) ?? Prisma.empty})`;
+  });
   const matches =
-    words.length === 0
+    held ??
+    (words.length === 0
       ? Prisma.sql`TRUE`
-      : Prisma.sql`(${Prisma.join(holdsAll, " AND ")}) OR word_similarity(${asked}, text) >= 0.6`;
+      : Prisma.sql`(${Prisma.join(holdsAll, " AND ")}) OR word_similarity(${asked}, text) >= 0.6`);
   const order =
     words.length === 0
       ? Prisma.sql`published_in DESC, id DESC`
@@ -94,6 +102,12 @@ export async function findRecords(
     })),
     count: Number(rows[0]?.count ?? 0),
   };
+}
+
+/** The records that hold an address, a transaction or a page; null where no such thing is asked for. */
+function heldBy(kind: RecordKind, text: string): Prisma.Sql | null {
+  const asked = askedAddress(text.slice(0, 2_000));
+  return asked === null ? null : namesWhat(kind, asked);
 }
 
 /** A word in which no character stands for others. */
