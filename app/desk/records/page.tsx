@@ -5,10 +5,13 @@ import { requirePerson } from "@/app/desk/signed-in";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { FoundRecordList } from "@/components/desk/found-record-list";
 import { RecordSearch } from "@/components/desk/record-search";
+import { Button } from "@/components/desk/ui/button";
 import { EmptyState } from "@/components/desk/ui/empty-state";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
+import { bulkOptions } from "@/lib/desk/bulk/bulk-change";
+import { MOST_TOGETHER } from "@/lib/desk/bulk/bulk-edit";
 import { kindSchema } from "@/lib/desk/proposals/correction";
 import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-queries";
 
@@ -25,6 +28,7 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
   const person = await requirePerson("proposal.write");
   const { kind, q, page } = parametersSchema.parse(await searchParams);
   const { records, count } = await findRecords(database(), kind, q, page);
+  const together = may(person, "import.run") && bulkOptions(kind).length > 0;
   // A page past the end counts nothing itself.
   if (count === 0 && page > 1) redirect(`/desk/records?${new URLSearchParams({ kind, q })}`);
   return (
@@ -55,7 +59,28 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
           </p>
         </EmptyState>
       )}
-      <FoundRecordList kind={kind} records={records} />
+      {count > 0 && together ? (
+        <form action="/desk/records/bulk" method="get">
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="q" value={q} />
+          <FoundRecordList kind={kind} records={records} selectable />
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button kind="quiet">Edit the selected together</Button>
+            {count > 1 && count <= MOST_TOGETHER && (
+              <button
+                type="submit"
+                name="all"
+                value="found"
+                className="min-h-6 cursor-pointer underline"
+              >
+                Edit all {count.toLocaleString("en-GB")} together
+              </button>
+            )}
+          </div>
+        </form>
+      ) : (
+        <FoundRecordList kind={kind} records={records} />
+      )}
       <PagesNav
         page={page}
         pages={Math.ceil(count / RECORDS_PAGE)}

@@ -60,6 +60,42 @@ export async function findRecords(
   text: string,
   page = 1,
 ): Promise<FoundRecords> {
+  const { matches, order } = searched(kind, text);
+  const rows = await db.$queryRaw<
+    (Omit<FoundRecord, "recordId"> & { id: number; count: bigint })[]
+  >`
+    SELECT id, slug, title, about, status, count(*) OVER () AS count
+    FROM (${SOURCES[kind]}) AS record
+    WHERE ${matches}
+    ORDER BY ${order}
+    LIMIT ${RECORDS_PAGE} OFFSET ${(page - 1) * RECORDS_PAGE}`;
+  return {
+    records: rows.map(({ id, slug, title, about, status }) => ({
+      recordId: id,
+      slug,
+      title,
+      about,
+      status,
+    })),
+    count: Number(rows[0]?.count ?? 0),
+  };
+}
+
+/** The lasting ids of what `findRecords` finds, in its order; at most `most`. */
+export async function foundRecordIds(
+  db: Queryable,
+  kind: RecordKind,
+  text: string,
+  most: number,
+): Promise<number[]> {
+  const { matches, order } = searched(kind, text);
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM (${SOURCES[kind]}) AS record WHERE ${matches} ORDER BY ${order} LIMIT ${most}::int`;
+  return rows.map(({ id }) => id);
+}
+
+/** What a text asks of `SOURCES`: which rows fit, and which of them come first. */
+function searched(kind: RecordKind, text: string): { matches: Prisma.Sql; order: Prisma.Sql } {
   // The database takes no NUL, and no name holds control characters or halves of one.
   const asked = text
     .slice(0, 200)
@@ -84,24 +120,7 @@ export async function findRecords(
     words.length === 0
       ? Prisma.sql`published_in DESC, id DESC`
       : Prisma.sql`word_similarity(${asked}, text) DESC, length(text), id`;
-  const rows = await db.$queryRaw<
-    (Omit<FoundRecord, "recordId"> & { id: number; count: bigint })[]
-  >`
-    SELECT id, slug, title, about, status, count(*) OVER () AS count
-    FROM (${SOURCES[kind]}) AS record
-    WHERE ${matches}
-    ORDER BY ${order}
-    LIMIT ${RECORDS_PAGE} OFFSET ${(page - 1) * RECORDS_PAGE}`;
-  return {
-    records: rows.map(({ id, slug, title, about, status }) => ({
-      recordId: id,
-      slug,
-      title,
-      about,
-      status,
-    })),
-    count: Number(rows[0]?.count ?? 0),
-  };
+  return { matches, order };
 }
 
 /** The records that hold an address, a transaction or a page; null where no such thing is asked for. */

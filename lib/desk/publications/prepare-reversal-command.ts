@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { audit, command } from "@/lib/desk/access/guarded-command";
-import { EMPTY_REPORT, NOT_BEGUN } from "@/lib/desk/imports/import";
-import { reportJson, subjectOf } from "@/lib/desk/imports/import-row-command";
-import { type PreparedRecord, writePrepared } from "@/lib/desk/imports/prepared-changes";
+import { command } from "@/lib/desk/access/guarded-command";
+import { prepareChanges } from "@/lib/desk/imports/prepare-changes-command";
+import type { PreparedRecord } from "@/lib/desk/imports/prepared-changes";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { MOST_TAKEN_BACK, takeBackSchema } from "@/lib/desk/publications/publication";
 import { findPublication } from "@/lib/desk/publications/publication-queries";
@@ -44,31 +43,11 @@ export const prepareReversal = command(
             refused: `Nothing of version ${version} stands as it left it: there is nothing to take back.`,
             field: null,
           };
-        const note = `Takes back version ${version}: ${reason}`;
-        const { id } = await transaction.importBatch.create({
-          data: {
-            byId: by.id,
-            fileName: `Taking back version ${version}`,
-            prepared: true,
-            text: writePrepared({
-              records: changes.map((change) => recordOf(change, reason)),
-              left,
-            }),
-            done: NOT_BEGUN,
-            report: reportJson({
-              ...EMPTY_REPORT,
-              choice: { how: "publish", leftOut: [], note },
-            }),
-          },
-          select: { id: true },
+        const id = await prepareChanges(transaction, by, {
+          title: `Taking back version ${version}`,
+          note: `Takes back version ${version}: ${reason}`,
+          changes: { records: changes.map((change) => recordOf(change, reason)), left },
         });
-        await audit(
-          transaction,
-          by,
-          "import.run",
-          subjectOf(id),
-          `prepared to take back version ${version}`,
-        );
         return { created: id };
       },
       { timeout: 120_000, maxWait: 15_000 },

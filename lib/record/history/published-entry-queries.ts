@@ -31,15 +31,17 @@ export async function publishedEntry(
 }
 
 /**
- * The entries of a kind whose revisions were published or superseded in versions, in the form in which they may be published
+ * The entries of a kind, of certain records or all, whose revisions were published or superseded in versions, in the form in which they may be published
  * again, as `publishedEntry` gives one.
  */
 export async function publishedEntries(
   db: Queryable,
   kind: RecordKind,
-  where: { publishedIn?: number; supersededIn: number | null },
+  where: { recordIds?: readonly number[]; publishedIn?: number; supersededIn: number | null },
 ): Promise<PublishedEntry[]> {
-  const found = await entriesOf(db, kind, where, null);
+  const { recordIds, ...when } = where;
+  const which = recordIds === undefined ? {} : { recordId: { in: [...recordIds] } };
+  const found = await entriesOf(db, kind, { ...which, ...when }, null);
   const directory = await actorDirectory(db);
   return found.map((entry) => named(entry, directory));
 }
@@ -97,7 +99,7 @@ export async function recordIdOf(
 
 /** Which revisions are wanted: all of those of which each of these is so. */
 interface Wanted {
-  recordId?: number;
+  recordId?: number | { in: number[] };
   revision?: number;
   publishedIn?: number | { lte: number };
   supersededIn?: number | null;
@@ -110,7 +112,9 @@ async function entriesOf(
   namesAt: number | null,
 ): Promise<PublishedEntry[]> {
   const of = <Name extends string>(name: Name) =>
-    (recordId === undefined ? {} : { [name]: recordId }) as Partial<Record<Name, number>>;
+    (recordId === undefined ? {} : { [name]: recordId }) as Partial<
+      Record<Name, number | { in: number[] }>
+    >;
   if (kind === "incident") {
     const stored = await storedIncidents(db, { ...of("incidentId"), ...where }, namesAt);
     return stored.map(({ incident, ...row }) => {
@@ -149,7 +153,9 @@ async function entriesOf(
   }
   if (kind === "coverage") {
     const stored =
-      recordId === undefined || recordId === COVERAGE_ID ? await storedCoverage(db, where) : [];
+      recordId === undefined || isOneOf(recordId, COVERAGE_ID)
+        ? await storedCoverage(db, where)
+        : [];
     return stored.map(({ coverage, ...row }) =>
       entryOf(row, {
         recordId: row.coverageId,
@@ -181,6 +187,10 @@ async function entriesOf(
       title,
     });
   });
+}
+
+function isOneOf(wanted: number | { in: number[] }, id: number): boolean {
+  return typeof wanted === "number" ? wanted === id : wanted.in.includes(id);
 }
 
 /** What a row of any kind says of its place in the record. */
