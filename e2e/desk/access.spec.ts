@@ -36,6 +36,11 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/proposals/[id]/merge/page.tsx": ["proposal.write", "/desk/proposals/1/merge"],
   "desk/proposals/[id]/review/page.tsx": ["proposal.read", "/desk/proposals/1/review"],
   "desk/proposals/[id]/save/route.ts": ["proposal.write", "/desk/proposals/1/save", "post"],
+  "desk/records/export.csv/route.ts": [
+    "import.run",
+    "/desk/records/export.csv?kind=incident&q=coinex",
+  ],
+  "desk/records/export.json/route.ts": ["import.run", "/desk/records/export.json?kind=actor"],
   "desk/records/bulk/page.tsx": ["import.run", "/desk/records/bulk"],
   "desk/publications/page.tsx": ["import.run", "/desk/publications"],
   "desk/publications/[version]/page.tsx": ["import.run", "/desk/publications/1"],

@@ -81,6 +81,20 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
       ) : (
         <FoundRecordList kind={kind} records={records} />
       )}
+      {count > 0 && may(person, "import.run") && (
+        <p className="mt-4 max-w-prose text-muted text-sm">
+          Take {q === "" ? "all of them" : "what was found"} out to edit and{" "}
+          <a href="/desk/imports">import</a> again:{" "}
+          {kind === "incident" && (
+            <>
+              <a href={`/desk/records/export.csv?${new URLSearchParams({ kind, q })}`}>CSV</a>,{" "}
+            </>
+          )}
+          <a href={`/desk/records/export.json?${new URLSearchParams({ kind, q })}`}>JSON</a>, or{" "}
+          <a href="/desk/records/export.json?kind=all">the whole record</a>. What somebody revises
+          meanwhile is not overwritten.
+        </p>
+      )}
       <PagesNav
         page={page}
         pages={Math.ceil(count / RECORDS_PAGE)}

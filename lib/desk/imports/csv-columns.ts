@@ -36,6 +36,26 @@ const HOW: Record<string, string> = {
   targetSlug: "its URL name; left empty, it is the target of that name where the record holds one",
 };
 
+/**
+ * Beside the fields: the version in which a row that was exported to be edited was last published. Somebody may have revised
+ * the record since; empty where nothing is to be compared.
+ */
+export const VERSION_COLUMN = "version";
+
+/** A version as a cell or a field says it: null where it says none, undefined where it says something else. */
+export function readVersionCell(value: unknown): number | null | undefined {
+  const text = String(value ?? "").trim();
+  if (text === "") return null;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+/** What is wrong with a version that is none. */
+export const NO_VERSION =
+  "It must be the number of a version of the record, as an export writes it, or empty.";
+
+/** An apostrophe that keeps a spreadsheet from running a text as a formula; `lib/site/exports/csv.ts` writes it. */
+const GUARD = /^'(?=\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
+
 /** Whether an incident stands is said at the desk, one by one. */
 const LEFT_OUT = new Set(["retraction", "mergedInto"]);
 
@@ -72,7 +92,11 @@ export function partsOf({ name, control }: FormField): FormField[] {
 }
 
 /** What a cell says, as it would be typed in the form; `excess` names parts that the list has no place for. */
-export function readCell({ field }: Column, cell: string): { typed: TypedValue; excess?: string } {
+export function readCell(
+  { field }: Column,
+  written: string,
+): { typed: TypedValue; excess?: string } {
+  const cell = written.replace(GUARD, "");
   const { control } = field;
   if (control.is === "texts")
     return { typed: readListCell(cell).map((parts) => parts.join(" | ")) };

@@ -32,6 +32,11 @@ export async function duplicatesInFile(
   const index = await duplicateIndexOfRecord(db, targets, rest);
   const inReview = await addProposalsInReview(db, index, targets, rest);
   const rows: DuplicateRow[] = [];
+  // The record holds two that it holds as two: that they are alike was asked when the later one was entered.
+  const held = new Set(
+    incidents.filter((record) => revises(record) !== null).map(({ number }) => number),
+  );
+  const isHeldToo = (of: Duplicate["of"]) => of.where === "file" && held.has(of.row);
   for (const [place, record] of incidents.entries()) {
     if (place % STRIDE === 0)
       await pause(
@@ -41,7 +46,10 @@ export async function duplicatesInFile(
       );
     const candidate = candidateIn(record, targets);
     const itself = revises(record);
-    const found = index.find(candidate, (of) => isItself(of, itself, inReview));
+    const found = index.find(
+      candidate,
+      (of) => isItself(of, itself, inReview) || (itself !== null && isHeldToo(of)),
+    );
     if (found.length > 0) rows.push(rowOf(record, found));
     // What comes later in the file is held against this one, not this one against it.
     index.add(candidate, { where: "file", row: record.number });

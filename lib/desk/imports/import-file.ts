@@ -34,6 +34,8 @@ export interface FileRecord {
   typed: Typed | null;
   /** Whether its name in the address was made here and not given. */
   slugMade: boolean;
+  /** The version in which it was last published when it was exported to be edited; absent where it was not. */
+  exportedFrom?: number;
   /** The revision that it becomes, where the desk prepared it; else its slug, or what it says, tells. */
   prepared?: RecordToPublish;
 }

@@ -1,7 +1,14 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import type { Typed } from "@/lib/desk/forms/typed";
-import { COLUMNS, type Column, readCell } from "@/lib/desk/imports/csv-columns";
+import {
+  COLUMNS,
+  type Column,
+  NO_VERSION,
+  readCell,
+  readVersionCell,
+  VERSION_COLUMN,
+} from "@/lib/desk/imports/csv-columns";
 import {
   type FileProblem,
   type FileRecord,
@@ -41,10 +48,12 @@ export async function readCsv(text: string, pause: Pause): Promise<ReadFile> {
     return read;
   }
   const columns = columnsOf(header, read.problems);
+  const versionAt = header.cells.findIndex((cell) => plain(cell) === VERSION_COLUMN);
   if (read.problems.length > 0) return read;
   for (const [index, row] of lines.entries()) {
     if (index % STRIDE === 0) await pause(index, lines.length);
-    read.records.push(readRow(index + 1, row, columns, header.cells.length, read));
+    const record = readRow(index + 1, row, columns, header.cells.length, read);
+    read.records.push(withVersion(record, row.cells[versionAt], read));
   }
   return read;
 }
@@ -142,6 +151,7 @@ function columnsOf({ cells, line }: Row, problems: FileProblem[]): (Column | nul
       // Spreadsheets leave empty columns behind.
       return null;
     }
+    if (plain(cell) === VERSION_COLUMN) return null;
     const column = named.get(plain(cell));
     if (column === undefined)
       problems.push(
@@ -222,6 +232,21 @@ function readRow(
       ? withoutStatus(result.entry.record)
       : null;
   return { number, line, name, list: "incidents", accepted, typed, slugMade: !given };
+}
+
+/** A record with the version that it was exported from, where the file says one. */
+function withVersion(record: FileRecord, cell: string | undefined, read: ReadFile): FileRecord {
+  const exportedFrom = readVersionCell(cell);
+  if (typeof exportedFrom === "number") return { ...record, exportedFrom };
+  if (exportedFrom === undefined)
+    read.problems.push({
+      record: record.number,
+      line: record.line,
+      name: record.name,
+      field: VERSION_COLUMN,
+      message: NO_VERSION,
+    });
+  return record;
 }
 
 /** Whether an incident stands is not for a file to say. */

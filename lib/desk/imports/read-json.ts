@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { NO_VERSION, readVersionCell, VERSION_COLUMN } from "@/lib/desk/imports/csv-columns";
 import {
   type FileRecord,
   MOST_RECORDS,
@@ -79,7 +80,18 @@ function readRecord(
 ): FileRecord {
   const name = nameOf(value);
   const line = places.lineAt(start);
-  const parsed = recordSchemas[list].safeParse(value);
+  const { record: said, version } = withoutVersion(value);
+  const exportedFrom = readVersionCell(version);
+  if (exportedFrom === undefined)
+    read.problems.push({
+      record: number,
+      line: places.lineWithin(start, [VERSION_COLUMN]),
+      name,
+      field: VERSION_COLUMN,
+      message: NO_VERSION,
+    });
+  const exported = typeof exportedFrom === "number" ? { exportedFrom } : {};
+  const parsed = recordSchemas[list].safeParse(said);
   if (parsed.success) {
     // The schema that has just parsed it is the list's own.
     const accepted = parsed.data as Accepted[ListName];
@@ -95,7 +107,8 @@ function readRecord(
     for (const [place, found] of misformed.entries())
       read.misformed.push({ key: found.key, problem: at(found, place) });
     for (const [place, found] of warnings.entries()) read.warnings.push(at(found, place));
-    return { number, line, name, list, accepted, typed: typedOf(list, accepted), slugMade: false };
+    const typed = typedOf(list, accepted);
+    return { number, line, name, list, accepted, typed, slugMade: false, ...exported };
   }
   const { issues } = parsed.error;
   for (const issue of issues.slice(0, MOST_OF_A_RECORD)) {
@@ -116,6 +129,14 @@ function readRecord(
       message: `… and ${issues.length - MOST_OF_A_RECORD} more problems in this record.`,
     });
   return { number, line, name, list, accepted: null, typed: null, slugMade: false };
+}
+
+/** What a record says, and the version that it was exported from, which is no part of it. */
+function withoutVersion(value: unknown): { record: unknown; version: unknown } {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, VERSION_COLUMN))
+    return { record: value, version: null };
+  const { [VERSION_COLUMN]: version, ...record } = value as Record<string, unknown>;
+  return { record, version };
 }
 
 /** A record as it would be in a form; null for a known address, which has none. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
+import { changedSinceExport } from "@/lib/desk/imports/exported-since-queries";
 import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
 import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
 import { actorSlugs, heldAddresses, targetSlugs } from "@/lib/desk/imports/import-queries";
@@ -49,6 +50,7 @@ export async function readRecords(
   problems.push(...sameTwice(records));
   problems.push(...(await unknownNames(db, records)));
   problems.push(...(await refusedOf(db, records)));
+  problems.push(...(await changedSinceExport(db, records)));
   problems.push(...(await statusesWithoutSource(db, records)));
   warnings.push(...(await newNamesIn(db, records)));
   for (const list of [problems, warnings])
