@@ -56,8 +56,8 @@ export function RecordSearch({
       </form>
       {kind !== null && (
         <p id="q-hint" className="mt-1 max-w-prose text-muted text-sm">
-          Incidents are also found by actor, chain, publisher, editor, wallet address, transaction
-          or link.
+          Incidents are also found by actor, chain, publisher, editor, wallet address, transaction,
+          source, or the link of a public list with its filters.
         </p>
       )}
     </search>

@@ -5,6 +5,7 @@ import { findRecords, RECORDS_PAGE } from "@/lib/desk/proposals/record-search-qu
 import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import {
+  aCoverage,
   anActor,
   anAddress,
   anAttribution,
@@ -41,7 +42,7 @@ beforeAll(async () => {
       figures: [aPublishedFigure()],
       knownAddresses: [],
       targets: [],
-      coverage: [],
+      coverage: [aCoverage()],
     },
     "Start",
   );
@@ -77,6 +78,18 @@ describe("finding published records", () => {
     expect(await titles("incident", "polygon coinex")).toEqual([]);
     expect(await titles("incident", "0x754979…00000")).toEqual([]);
     expect(await titles("actor", WALLET)).toEqual([]);
+  });
+
+  test("by the link of a public list, what it lists", async () => {
+    expect(
+      await titles("incident", "/incidents?chain=polygon&from=2023-01-01&to=2023-12-31"),
+    ).toEqual(["Stake theft"]);
+    expect(
+      await titles("incident", "https://loss.example/v/1/incidents?actor=lazarus-group"),
+    ).toEqual(["Stake theft"]);
+    expect(await titles("incident", "/incidents?from=2010-01-01&to=2010-12-31")).toEqual([]);
+    expect(await titles("incident", "/incidents?nothing=there")).toEqual([]);
+    expect(await titles("actor", "/incidents?from=2023-01-01")).toEqual([]);
   });
 
   test("takes what is typed as it is", async () => {

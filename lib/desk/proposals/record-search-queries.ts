@@ -3,6 +3,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
 import { NAMES_BESIDE, namesWhat } from "@/lib/desk/proposals/record-search-sql";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
+import { newestVersion } from "@/lib/record/versions/version-queries";
+import { notYetCovered, underRule } from "@/lib/statistics/rules/rule-sql";
+import { readIncidents } from "@/lib/statistics/rules/views";
 import { askedAddress } from "@/lib/statistics/search/asked-address";
 
 /** How many fit on one page of results. */
@@ -51,7 +54,7 @@ const SOURCES: Record<RecordKind, Prisma.Sql> = {
 /**
  * Published records by what they are called, and incidents also by the actors, chains, publishers of sources and writers that
  * go with them: each word has to occur, or the whole be spelled much like it. A wallet address, a transaction or a link finds
- * the records that hold it. Without a text, those published last.
+ * the records that hold it, and the link of a public list those that it lists now. Without a text, those published last.
  * @param page from 1
  */
 export async function findRecords(
@@ -60,7 +63,7 @@ export async function findRecords(
   text: string,
   page = 1,
 ): Promise<FoundRecords> {
-  const { matches, order } = searched(kind, text);
+  const { matches, order } = await searched(db, kind, text);
   const rows = await db.$queryRaw<
     (Omit<FoundRecord, "recordId"> & { id: number; count: bigint })[]
   >`
@@ -88,14 +91,18 @@ export async function foundRecordIds(
   text: string,
   most: number,
 ): Promise<number[]> {
-  const { matches, order } = searched(kind, text);
+  const { matches, order } = await searched(db, kind, text);
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM (${SOURCES[kind]}) AS record WHERE ${matches} ORDER BY ${order} LIMIT ${most}::int`;
   return rows.map(({ id }) => id);
 }
 
 /** What a text asks of `SOURCES`: which rows fit, and which of them come first. */
-function searched(kind: RecordKind, text: string): { matches: Prisma.Sql; order: Prisma.Sql } {
+async function searched(
+  db: Queryable,
+  kind: RecordKind,
+  text: string,
+): Promise<{ matches: Prisma.Sql; order: Prisma.Sql }> {
   // The database takes no NUL, and no name holds control characters or halves of one.
   const asked = text
     .slice(0, 200)
@@ -106,7 +113,7 @@ function searched(kind: RecordKind, text: string): { matches: Prisma.Sql; order:
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, 10);
-  const held = heldBy(kind, text);
+  const held = (await listedAt(db, kind, text)) ?? heldBy(kind, text);
   const holdsAll = words.map((word) => {
     const pattern = `%${literally(word)}%`;
     return Prisma.sql`(text LIKE ${pattern}${NAMES_BESIDE[kind]?.(pattern) ?? Prisma.empty})`;
@@ -127,6 +134,21 @@ function searched(kind: RecordKind, text: string): { matches: Prisma.Sql; order:
 function heldBy(kind: RecordKind, text: string): Prisma.Sql | null {
   const asked = askedAddress(text.slice(0, 2_000));
   return asked === null ? null : namesWhat(kind, asked);
+}
+
+/** A public list of incidents, as its link; at whichever version. */
+const LIST_LINK = /^(?:https?:\/\/[^/\s]+)?(?:\/v\/\d+)?\/incidents\?(\S+)$/;
+
+/** The incidents that a public list shows at the newest version, by its link; null where none is asked for. */
+async function listedAt(db: Queryable, kind: RecordKind, text: string): Promise<Prisma.Sql | null> {
+  const query = kind === "incident" ? LIST_LINK.exec(text.trim())?.[1] : undefined;
+  const version = query === undefined ? null : await newestVersion(db);
+  const read = readIncidents(new URLSearchParams(query));
+  if (version === null || !read.ok) return null;
+  const { filters } = read.value;
+  return Prisma.sql`id IN (
+    SELECT i.incident_id FROM incident_revision i
+    WHERE (${underRule(version.number, filters)}) OR (${notYetCovered(version.number, filters)}))`;
 }
 
 /** A word in which no character stands for others. */
