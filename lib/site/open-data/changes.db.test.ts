@@ -19,10 +19,13 @@ test("any version with what changed since is the later version, to the byte", as
   // What whoever followed from the beginning holds.
   const followed = new Snapshot();
   const operations = new Set<string>();
+  const merged = new Set<string>();
   for (let version = 1; version <= VERSIONS; version += 1) {
     await publishSomething(db, version, dice);
     for (const change of await changes(db, version - 1, version)) {
       operations.add(change.op);
+      if (change.op === "merge" || change.op === "restore")
+        merged.add(`${change.op} ${change.kind}`);
       followed.apply(change);
     }
     snapshots.push(followed.digest());
@@ -35,6 +38,8 @@ test("any version with what changed since is the later version, to the byte", as
     "revise",
     "withhold",
   ]);
+  for (const kind of ["incident", "actor", "target"])
+    expect([...merged]).toEqual(expect.arrayContaining([`merge ${kind}`, `restore ${kind}`]));
   const numbers = snapshots.map((_, place) => place + 1);
   const contents = await contentsOf(db, numbers, 1_000);
   expect(snapshots.at(-1)).toBe(contents.get(VERSIONS)?.sha256);
@@ -114,11 +119,16 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
   }
   const rows = await db.incidentRevision.findMany({
     where: { supersededIn: null },
-    select: { slug: true, retraction: true, mergedIntoId: true },
+    select: { slug: true, name: true, retraction: true, mergedIntoId: true },
     orderBy: { id: "asc" },
   });
   const active = rows.filter((row) => row.retraction === null && row.mergedIntoId === null);
   const gone = rows.filter((row) => row.retraction !== null || row.mergedIntoId !== null);
+  const east = await db.actorRevision.findFirst({ where: { supersededIn: null, slug: "east" } });
+  const gamma = await db.targetRevision.findFirst({ where: { supersededIn: null, slug: "gamma" } });
+  const [isActorMerged, isTargetMerged] = [east, gamma].map((row) => row?.mergedIntoId !== null);
+  // A merged actor is nobody's any more.
+  const nowCalled = isActorMerged ? "south" : "east";
   const deeds: (() => Promise<unknown>)[] = [
     () =>
       publishForTest(
@@ -129,14 +139,16 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
               name: `Theft ${version} of Secret${version}x${place}`,
               lossUsd: dice.pick([null, 0, 12.34, 1_500_000_000.55]),
               occurredOn: dice.pick(["2023", "2023-06", "2024-02-29"]),
-              attributions: dice.below(2) === 0 ? [] : [attributedTo("north")],
+              attributions:
+                dice.below(2) === 0 ? [] : [attributedTo(dice.pick(["north", nowCalled]))],
               assets: [{ symbol: "ETH", quantity: "12.500000000000000001", usd: 3.5, chain: null }],
             }),
           ),
         ),
       ),
   ];
-  if (active.length > 2) {
+  const secrets = active.flatMap(({ name }) => name.match(/Secret\d+x\d/) ?? []);
+  if (active.length > 2 && secrets.length > 0) {
     const { slug } = dice.pick(active);
     const other = dice.pick(active.filter((row) => row.slug !== slug)).slug;
     deeds.push(
@@ -146,7 +158,9 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
       () => reviseIncident(db, slug, { mergedInto: other }),
       () => reviseActor(db, "south", { description: `Said ${version}.` }),
       () => reviseTarget(db, "beta", { name: `Beta ${version}` }),
-      () => takeOut(db, [`Secret${2 + dice.below(version - 1)}x0`]),
+      () => reviseActor(db, "east", { mergedInto: isActorMerged ? null : "south" }),
+      () => reviseTarget(db, "gamma", { mergedInto: isTargetMerged ? null : "beta" }),
+      () => takeOut(db, [dice.pick(secrets)]),
     );
   }
   if (gone.length > 0) {
