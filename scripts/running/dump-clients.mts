@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,6 +7,7 @@ import { root } from "../progress.mjs";
 import { aptInstall } from "./browser.mjs";
 import type { Trial } from "./interrupted-starts.mjs";
 import { preparedDatabase } from "./temporary-database.mjs";
+import { freePort, startWeb } from "./web.mjs";
 
 // Whether everybody who reads a dump finds what the interface answers: R and pandas its CSV, DuckDB its Parquet, sqlite3 its
 // SQLite. The programs are Debian's.
@@ -54,6 +56,12 @@ export async function dumpTrials(): Promise<Trial[]> {
   const prepared = await preparedDatabase();
   const { url, stop } = await prepared.copy("dumps");
   const db = openDatabase(url, 2);
+  const web = await startWeb({
+    port: await freePort(),
+    databaseUrl: url,
+    secret: randomBytes(32).toString("hex"),
+    quiet: true,
+  });
   try {
     const version = await newestVersion(db);
     if (version === null) throw new Error("the starting dataset is not there");
@@ -78,7 +86,7 @@ export async function dumpTrials(): Promise<Trial[]> {
           },
         ],
       ];
-      const wanted = await fromInterface(db, version.number, span);
+      const wanted = await fromInterface(web.address, version.number, span);
       if (wanted.length < 2) throw new Error("the starting dataset names no actor in these days");
       for (const [name, answer] of answers) {
         const found = await answer();
@@ -122,6 +130,7 @@ export async function dumpTrials(): Promise<Trial[]> {
     }
     return trials;
   } finally {
+    await web.stop();
     await db.$disconnect();
     await stop();
     await prepared.drop();

@@ -1,9 +1,8 @@
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { Queryable } from "@/lib/db/client";
 import type { CountedPart } from "@/lib/site/dumps/counted-sums";
-import { answeredSums } from "@/lib/site/dumps/record-queries";
 import { TABLES } from "@/lib/site/dumps/tables";
+import { statsShape } from "@/lib/site/open-data/shapes/answers";
 
 // The same question of every program that reads a dump: gross losses of some days by actor. An answer is a line a part,
 // `actor,incidents,unknown,cents`, in the order of their texts.
@@ -18,14 +17,21 @@ export function answerLines(rows: Iterable<readonly [string | null, CountedPart]
     .sort();
 }
 
-/** What the interface answers. */
+/** What the interface answers over HTTP. @param server its address, without a slash at the end */
 export async function fromInterface(
-  db: Queryable,
+  server: string,
   version: number,
   { from, to } = ASKED,
 ): Promise<string[]> {
-  const rule = { title: "", sql: "", query: `by=actor&from=${from}&to=${to}` };
-  return answerLines(await answeredSums(db, { number: version }, rule));
+  const query = new URLSearchParams({ by: "actor", from, to, version: String(version) });
+  const answer = await fetch(`${server}/api/v1/stats?${query}`);
+  const { data } = statsShape.parse(await answer.json());
+  return answerLines(
+    data.map(({ segment, incidents, unknown, amount }) => [
+      segment,
+      { incidents, unknown, cents: BigInt(Math.round(amount * 100)) },
+    ]),
+  );
 }
 
 /** What DuckDB finds in a dump's Parquet. */
