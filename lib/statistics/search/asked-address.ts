@@ -38,6 +38,14 @@ export function askedAddress(text: string): AskedAddress | null {
   return null;
 }
 
+/** A whole address, transaction or link that an entry of a list is; a part of one names no single one, and is none. */
+export function askedWhole(entry: string): AskedAddress | null {
+  const asked = askedAddress(entry);
+  if (asked === null) return null;
+  const { addressKeys, transactionKeys, link } = asked;
+  return addressKeys.length + transactionKeys.length > 0 || link !== null ? asked : null;
+}
+
 function fromLink(url: string): AskedAddress | null {
   const shown = readExplorerLink(url);
   const link = linkKey(url);
