@@ -191,7 +191,7 @@ test("lists are narrowed by filters of their own, as JSON and as CSV, page by pa
 }) => {
   for (const [url, is] of [
     ["/targets?kind=bridge", ({ target_kind }) => target_kind === "bridge"],
-    ["/actors?country=KP&kind=group", ({ country }) => country === "KP"],
+    ["/actors?country=KP", ({ country }) => country === "KP"],
     ["/figures?publisher=CertiK&year=2023", ({ publisher }) => publisher === "CertiK"],
     [
       "/addresses?on=ethereum&role=attacker",

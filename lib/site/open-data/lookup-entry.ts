@@ -21,7 +21,8 @@ export function readLookupEntry(given: string): LookupEntry {
   const text = withoutUnseen(given).text.replace(/\s+/g, " ").trim();
   const whole = askedWhole(text);
   const isName =
-    /[\p{L}\p{N}]/u.test(text) &&
+    whole === null &&
+    text !== "" &&
     text.length <= LONGEST_NAME &&
     !/^https?:/i.test(text) &&
     !PART.test(text);

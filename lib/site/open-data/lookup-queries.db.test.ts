@@ -21,6 +21,7 @@ async function publishSome(db: Database) {
     {
       actors: [{ ...actor("river-group"), name: "River Group", aliases: ["Río Nuevo"] }],
       targets: [
+        aTarget({ slug: "signs", name: "%%%" }),
         aTarget({
           slug: "harbour",
           name: "Harbour.Exchange",
@@ -70,7 +71,7 @@ test("entries of every kind are answered in their order, with role, source and w
     "0x5aae…eaed",
     "0x1234",
     "",
-    "...",
+    "%%%",
     "a\u0000b",
     `0x${"0".repeat(39)}1`,
     THIEF,
@@ -98,7 +99,7 @@ test("entries of every kind are answered in their order, with role, source and w
     [null, null, []],
     [null, null, []],
     [null, null, []],
-    [null, null, []],
+    ["name", null, ["target signs name "]],
     ["name", null, []],
     ["address", null, []],
     ["address", null, thief],

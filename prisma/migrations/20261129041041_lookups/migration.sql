@@ -11,12 +11,12 @@ CREATE FUNCTION "address_digest" ("key" text) RETURNS text
 CREATE INDEX "address_digest_range" ON "address" ("left"("address_digest"("match_key"), 6));
 CREATE INDEX "known_address_digest_range" ON "known_address" ("left"("address_digest"("match_key"), 6));
 
--- A name as lists of names compare it: letter case, accents, white space and punctuation aside. The signs are named one by
--- one, because what the server takes for punctuation depends on its locale.
+-- A name as lists of names compare it: letter case, accents, white space and punctuation aside, unless it is nothing but
+-- punctuation. The signs are named one by one, because what the server takes for punctuation depends on its locale.
 CREATE FUNCTION "name_key" ("name" text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN lower(regexp_replace(normalize("name", NFKD),
-    '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a0\u00ad\u00b4\u00b7\u0300-\u036f\u1680\u2000-\u2027\u2028-\u202f\u2030-\u205f\u3000\ufeff]+', '', 'g'));
+  RETURN lower(coalesce(nullif(regexp_replace(normalize("name", NFKD),
+    '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a0\u00ad\u00b4\u00b7\u0300-\u036f\u1680\u2000-\u2027\u2028-\u202f\u2030-\u205f\u3000\ufeff]+', '', 'g'), ''), "name"));
 
 CREATE FUNCTION "name_keys" ("names" text[]) RETURNS text[]
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
