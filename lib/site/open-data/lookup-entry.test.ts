@@ -26,8 +26,25 @@ test.each([
   ["bc1qar0…5mdq", null],
   ["$$", "name"],
   ["\u0007 \u200b", null],
-  ["x".repeat(301), null],
+  ["x".repeat(601), null],
   ["Ünïcode 交易所", "name"],
 ] as const)("%j is read as %s", (text, as) => {
   expect(readAs(readLookupEntry(text))).toBe(as);
+});
+
+test("whatever is sent, a list is read in no time that anybody would notice", () => {
+  const units = [..."a0.:)*…&/? ", "a ", "0x ", "..", "?a=", "https://a/"];
+  const beginnings = ["", "0x", "https://example.org/", "https://etherscan.io/address/"];
+  for (const beginning of beginnings)
+    for (const unit of units)
+      for (const end of ["", "x", " b", ")x"]) {
+        const text = `${beginning}${unit.repeat(2_000)}`.slice(0, 2_000 - end.length) + end;
+        const times = [1, 2, 3, 4, 5].map(() => {
+          const start = performance.now();
+          readLookupEntry(text);
+          return performance.now() - start;
+        });
+        // Of the longest ones five hundred may be sent at once.
+        expect(Math.min(...times), JSON.stringify([beginning, unit, end])).toBeLessThan(25);
+      }
 });

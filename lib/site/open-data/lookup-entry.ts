@@ -12,20 +12,21 @@ export interface LookupEntry {
 }
 
 /** Addresses with their middle left out, and the beginnings of some: each may be many, and nobody's name. */
-const PART = /^\S+(?:…|\.{2,}|\*{2,}|⋯)\S+$|^0x[0-9a-f]+$/iu;
-/** No name of the record is longer. */
-const LONGEST_NAME = 300;
+const PART = /^0x[0-9a-f]+$|[^.*…⋯](?:…|⋯|\.{2,}|\*{2,})[^.*…⋯]/iu;
+/** No name of the record is longer, nor any address. */
+const LONGEST_TEXT = 600;
+/** So many words may stand around an address, such as its chain; of more it is looked for in none. */
+const MOST_WORDS = 8;
 
 /** Reads an entry in every way in which it may be meant. */
 export function readLookupEntry(given: string): LookupEntry {
   const text = withoutUnseen(given).text.replace(/\s+/g, " ").trim();
-  const whole = askedWhole(text);
-  const isName =
-    whole === null &&
-    text !== "" &&
-    text.length <= LONGEST_NAME &&
-    !/^https?:/i.test(text) &&
-    !PART.test(text);
+  const isLink = /^https?:/i.test(text);
+  const words = text.split(" ").length;
+  const isShort = isLink || (text.length <= LONGEST_TEXT && words <= MOST_WORDS);
+  const whole = isShort ? askedWhole(text) : null;
+  const isPart = words === 1 && PART.test(text);
+  const isName = whole === null && text !== "" && text.length <= LONGEST_TEXT && !isLink && !isPart;
   return {
     given,
     addressKeys: whole?.addressKeys ?? [],

@@ -25,13 +25,16 @@ const SHORTEST_PART = 6;
 const SHORTEST_NUMBER = 8;
 const LONGEST_PART = 120;
 
+/** What stands around a word. What closes it is looked for once for each run of signs, however long that is. */
+const AROUND = /^[("'“‘<[]+|(?<![)"'”’>\],;.!?…])[)"'”’>\],;.!?…]+$/g;
+
 /**
  * What of a text can be an address, a transaction or a page, in whatever way it is written: as it is, as an explorer's link,
  * behind a chain's name, with its middle left out. Null where nothing is.
  */
 export function askedAddress(text: string): AskedAddress | null {
   for (const word of withoutUnseen(text).text.split(/\s+/)) {
-    const bare = word.replace(/^[("'“‘<[]+|[)"'”’>\],;.!?…]+$/g, "");
+    const bare = word.replace(AROUND, "");
     const read = /^https?:\/\//i.test(bare) ? fromLink(bare) : (whole(bare) ?? partOf(bare));
     if (read !== null) return read;
   }
