@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
+import { jsonRows } from "@/lib/site/open-data/json-row-queries";
 import type { Matched } from "@/lib/site/open-data/matched-incident-queries";
 import { namedActor } from "@/lib/site/open-data/named-actor-queries";
 import type { LookupMatch } from "@/lib/site/open-data/shapes/lookup";
@@ -31,7 +32,7 @@ interface TargetRow extends Row {
   name: string;
 }
 interface ActorRow extends TargetRow {
-  json: string;
+  actor: LookupMatch["actors"][number];
 }
 
 /**
@@ -73,9 +74,9 @@ export async function findNames(
     add(row, "target", { revision: null, record });
   }
   for (const row of actors) {
-    const { id, slug, name, json } = row;
+    const { id, slug, name, actor } = row;
     const url = publicUrl(links.actor(slug));
-    const actors = [JSON.parse(json)];
+    const actors = [actor];
     add(row, "actor", {
       revision: null,
       record: { kind: "actor", id, slug, name, url, ...nothing, actors },
@@ -108,7 +109,9 @@ function onwards(kind: "target" | "actor" | "incident", alias: "r" | "a" | "i", 
 }
 
 function findTargets(db: Queryable, version: number, asked: Prisma.Sql): Promise<TargetRow[]> {
-  return db.$queryRaw<TargetRow[]>`
+  return jsonRows<TargetRow>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE ${asked},
     found AS MATERIALIZED (
       SELECT r.target_id AS record, r.name, r.aliases, r.formerly FROM target_revision r
@@ -121,11 +124,14 @@ function findTargets(db: Queryable, version: number, asked: Prisma.Sql): Promise
     SELECT q.given, c.found_by, c.text, r.target_id AS id, r.slug, r.name
     FROM called c JOIN asked q ON q.key = name_key(c.text) JOIN onwards o ON o.start = c.record
     JOIN target_revision r ON r.target_id = o.id AND r.merged_into_id IS NULL AND ${seenAtVersion("r", version)}
-    ORDER BY c.place, r.target_id, c.text`;
+    ORDER BY c.place, r.target_id, c.text`,
+  );
 }
 
 function findActors(db: Queryable, version: number, asked: Prisma.Sql): Promise<ActorRow[]> {
-  return db.$queryRaw<ActorRow[]>`
+  return jsonRows<ActorRow>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE ${asked},
     found AS MATERIALIZED (
       SELECT a.actor_id AS record, a.name, a.aliases FROM actor_revision a
@@ -134,15 +140,18 @@ function findActors(db: Queryable, version: number, asked: Prisma.Sql): Promise<
     called AS (
       SELECT f.record, 1 AS place, 'name' AS found_by, f.name AS text FROM found f
       UNION ALL SELECT f.record, 2, 'alias', unnest(f.aliases) FROM found f)
-    SELECT q.given, c.found_by, c.text, a.actor_id AS id, a.slug, a.name, ${namedActor(version)}::text AS json
+    SELECT q.given, c.found_by, c.text, a.actor_id AS id, a.slug, a.name, ${namedActor(version)} AS actor
     FROM called c JOIN asked q ON q.key = name_key(c.text) JOIN onwards o ON o.start = c.record
     JOIN actor_revision a ON a.actor_id = o.id AND a.merged_into_id IS NULL AND ${seenAtVersion("a", version)}
-    ORDER BY c.place, a.actor_id, c.text`;
+    ORDER BY c.place, a.actor_id, c.text`,
+  );
 }
 
 /** @returns the rows of revisions as ids */
 function findIncidents(db: Queryable, version: number, asked: Prisma.Sql): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
+  return jsonRows<Row>(
+    db,
+    Prisma.sql`
     WITH RECURSIVE ${asked},
     found AS MATERIALIZED (
       SELECT i.incident_id AS record, i.name FROM incident_revision i
@@ -152,5 +161,6 @@ function findIncidents(db: Queryable, version: number, asked: Prisma.Sql): Promi
     FROM found f JOIN asked q ON q.key = name_key(f.name) JOIN onwards o ON o.start = f.record
     JOIN incident_revision i ON i.incident_id = o.id AND i.merged_into_id IS NULL AND i.retraction IS NULL
       AND ${seenAtVersion("i", version)}
-    ORDER BY i.incident_id`;
+    ORDER BY i.incident_id`,
+  );
 }

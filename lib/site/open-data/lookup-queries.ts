@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { activeAt } from "@/lib/record/versions/version-sql";
+import { jsonRows } from "@/lib/site/open-data/json-row-queries";
 import { type LookupEntry, readAs, readLookupEntry } from "@/lib/site/open-data/lookup-entry";
 import { type FoundName, findNames } from "@/lib/site/open-data/lookup-name-queries";
 import { type Matched, matchedIncidents } from "@/lib/site/open-data/matched-incident-queries";
@@ -229,17 +230,23 @@ function matchOf(
 }
 
 function addressHits(db: Queryable, version: number, where: Prisma.Sql): Promise<Hit[]> {
-  return db.$queryRaw<Hit[]>`
+  return jsonRows<Hit>(
+    db,
+    Prisma.sql`
     SELECT d.match_key AS key, d.address AS text, d.chain, d.role::text AS role, d.source, d.revision_id AS revision
     FROM address d JOIN incident_revision i ON i.id = d.revision_id
-    WHERE ${where} AND ${activeAt(version)} ORDER BY d.id`;
+    WHERE ${where} AND ${activeAt(version)} ORDER BY d.id`,
+  );
 }
 
 function servicesWhere(db: Queryable, version: number, where: Prisma.Sql): Promise<Service[]> {
-  return db.$queryRaw<Service[]>`
+  return jsonRows<Service>(
+    db,
+    Prisma.sql`
     SELECT d.match_key AS key, d.address AS text, d.chain, d.label FROM known_address d
     WHERE ${where} AND d.retraction IS NULL AND d.published_in <= ${version}
-      AND (d.superseded_in IS NULL OR d.superseded_in > ${version}) ORDER BY d.label, d.id`;
+      AND (d.superseded_in IS NULL OR d.superseded_in > ${version}) ORDER BY d.label, d.id`,
+  );
 }
 
 async function transactionHits(
@@ -248,16 +255,22 @@ async function transactionHits(
   keys: readonly string[],
 ): Promise<Hit[]> {
   if (keys.length === 0) return [];
-  return db.$queryRaw<Hit[]>`
+  return jsonRows<Hit>(
+    db,
+    Prisma.sql`
     SELECT d.match_key AS key, d.hash AS text, d.chain, d.role::text AS role, d.source, d.revision_id AS revision
     FROM incident_transaction d JOIN incident_revision i ON i.id = d.revision_id
-    WHERE d.match_key = ANY(${[...keys]}::text[]) AND ${activeAt(version)} ORDER BY d.id`;
+    WHERE d.match_key = ANY(${[...keys]}::text[]) AND ${activeAt(version)} ORDER BY d.id`,
+  );
 }
 
 async function linkHits(db: Queryable, version: number, links: readonly string[]): Promise<Hit[]> {
   if (links.length === 0) return [];
-  return db.$queryRaw<Hit[]>`
+  return jsonRows<Hit>(
+    db,
+    Prisma.sql`
     SELECT d.match_key AS key, d.url AS text, NULL AS chain, NULL AS role, d.url AS source, d.revision_id AS revision
     FROM incident_source d JOIN incident_revision i ON i.id = d.revision_id
-    WHERE d.match_key = ANY(${[...links]}::text[]) AND ${activeAt(version)} ORDER BY d.id`;
+    WHERE d.match_key = ANY(${[...links]}::text[]) AND ${activeAt(version)} ORDER BY d.id`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
-import { asJson } from "@/lib/record/shapes/record-queries";
+import { jsonRows } from "@/lib/site/open-data/json-row-queries";
 import { namedActors } from "@/lib/site/open-data/named-actor-queries";
 import type { LookupMatch } from "@/lib/site/open-data/shapes/lookup";
 import { linksFor } from "@/lib/site/urls/links";
@@ -22,13 +22,14 @@ export async function matchedIncidents(
     coalesce((SELECT json_agg(json_build_object('actor_id', t.actor_id, 'by', t.said_by, 'on', t.said_on, 'source', t.source,
       'confidence', t.confidence, 'basis', t.basis) ORDER BY t.id) FROM attribution t WHERE t.revision_id = i.id), '[]') AS attributions,
     ${namedActors(version)} AS actors`;
-  const rows = await db.$queryRaw<{ revision: number; json: string }[]>`
-    SELECT i.id AS revision, ${asJson(columns)} AS json FROM incident_revision i
-    WHERE i.id = ANY(${[...new Set(revisions)]}::int[])`;
+  const rows = await jsonRows<Omit<Matched, "kind" | "url"> & { revision: number }>(
+    db,
+    Prisma.sql`SELECT i.id AS revision, ${columns} FROM incident_revision i
+      WHERE i.id = ANY(${[...new Set(revisions)]}::int[])`,
+  );
   const links = linksFor({ version, pinned: true });
   return new Map(
-    rows.map(({ revision, json }) => {
-      const incident = JSON.parse(json) as Omit<Matched, "kind" | "url">;
+    rows.map(({ revision, ...incident }) => {
       const url = publicUrl(links.incident(incident.slug));
       return [revision, { ...incident, kind: "incident", url }];
     }),
