@@ -3,7 +3,7 @@ import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { answerDump, isOfDump } from "@/app/gate/dump-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
-import { isLookup, refusalOfLookup, takesPost } from "@/app/gate/lookup-gate";
+import { asSentToInterface, isLookup, refusalOfLookup, takesPost } from "@/app/gate/lookup-gate";
 import { asMemento, mementoGate } from "@/app/gate/memento-gate";
 import { isOnItsWay, newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
@@ -41,14 +41,16 @@ export const config = {
   ],
 };
 
-export async function proxy(request: NextRequest): Promise<Response> {
-  if (isOwnRequest(request.headers)) return NextResponse.next();
-  if (isOfDesk(request.nextUrl.pathname)) return deskGate(request);
+export async function proxy(given: NextRequest): Promise<Response> {
+  if (isOwnRequest(given.headers)) return NextResponse.next();
+  if (isOfDesk(given.nextUrl.pathname)) return deskGate(given);
+  const request = asSentToInterface(given);
   const forPrograms = isForPrograms(request.nextUrl.pathname);
   if (forPrograms && request.method === "OPTIONS")
     return preflight(takesPost(request.nextUrl.pathname));
   if (isLookup(request)) {
-    const problem = refusalOfLookup(request);
+    // The interface for programs says more beside what it refuses.
+    const problem = request.nextUrl.pathname.startsWith("/api/") ? null : refusalOfLookup(request);
     if (problem !== null) return refuse(request, problem);
   } else if (!isReading(request)) {
     if (forPrograms) return sendProblem(notAllowed(), { Allow: "GET, HEAD, OPTIONS" });
@@ -73,6 +75,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** What is no view of a version: short ids, oEmbed, and which version is the newest. Null for all else. */
 async function answerUnversioned(request: NextRequest): Promise<Response | null> {
   const { pathname } = request.nextUrl;
+  // What programs send to this URL, people have a page for.
+  if (/^(?:\/v\/\d+)?\/lookup$/.test(pathname))
+    return redirect(request, pathname.replace(/\/lookup$/, "/search/lookup"));
   // oEmbed and assistants have the newest version read themselves: they ask about others. The rest is of the server.
   if (["/oembed", "/mcp", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();

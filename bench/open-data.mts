@@ -15,6 +15,7 @@ import { type Measured, type Measurement, measurement, ratio } from "./measureme
 import { serveListBarely } from "./open-data/bare-list.mjs";
 import { manyClients } from "./open-data/clients.mjs";
 import { copyAll } from "./open-data/copied.mjs";
+import { measureLookups } from "./open-data/looked-up.mjs";
 import { type Sent, sentBy } from "./open-data/sent-sql.mjs";
 import { load } from "./pages.mjs";
 import { loadBase } from "./record/base.mjs";
@@ -57,6 +58,7 @@ export async function measureOpenData(server: Server, size: number): Promise<Mea
         ...(await measureLists(db, url, making)),
         ...(await measureRepeated(keeping)),
         ...(await measureSums(url, making)),
+        ...(await measureLookups(url, making)),
         ...(await measureCsv(url, making)),
         ...(await measureChanges(db, making, size)),
         ...(await measureClients(keeping, size)),

@@ -44,10 +44,37 @@ test("every example of the page is answered, as the description says", async ({
     const path = example
       .slice(ROOT.length)
       .replace(/\?.*/, "")
-      .replace(/(?<=^\/\w+\/)[^/.]+/, "{id}");
-    const { status, headers } = { status: answer.status(), headers: answer.headers() };
-    const said = await contradictions(path, new Response(await answer.text(), { status, headers }));
-    expect(said, example).toEqual([]);
+      .replace(/(?<=^\/addresses\/range\/).+/, "{prefix}")
+      .replace(/(?<=^\/\w+\/)(?!range\/)[^/.]+/, "{id}");
+    expect(await contradictions(path, await asResponse(answer)), example).toEqual([]);
+  }
+});
+
+async function asResponse(answer: APIResponse): Promise<Response> {
+  return new Response(await answer.text(), {
+    status: answer.status(),
+    headers: answer.headers(),
+  });
+}
+
+test("the example of what is sent is answered, as the description says", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/api");
+  const samples = await page.locator("pre").allInnerTexts();
+  const sent = samples.flatMap((sample) => {
+    const [, path, body] = /^curl -s '…(\S+)' --json '(.+)'$/.exec(sample.trim()) ?? [];
+    return path === undefined || body === undefined ? [] : [{ path, body }];
+  });
+  expect(sent.length).toBeGreaterThan(0);
+  const contradictions = contradictionsOf(await readDescription(request));
+  for (const { path, body } of sent) {
+    const answer = await request.post(path, { data: JSON.parse(body) });
+    expect(answer.status()).toBe(200);
+    const { data } = await answer.json();
+    for (const { given, matches } of data) expect(matches.length, given).toBeGreaterThan(0);
+    expect(await contradictions(path.slice(ROOT.length), await asResponse(answer))).toEqual([]);
   }
 });
 
@@ -159,6 +186,41 @@ test("scripts of any site may ask", async ({ request }) => {
   expect(answer.headers()["access-control-allow-methods"]).toContain("GET");
 });
 
+test("lists are narrowed by filters of their own, as JSON and as CSV, page by page", async ({
+  request,
+}) => {
+  for (const [url, is] of [
+    ["/targets?kind=bridge", ({ target_kind }) => target_kind === "bridge"],
+    ["/actors?country=KP", ({ country }) => country === "KP"],
+    ["/figures?publisher=CertiK&year=2023", ({ publisher }) => publisher === "CertiK"],
+    [
+      "/addresses?on=ethereum&role=attacker",
+      ({ chain, role }) => `${chain} ${role}` === "ethereum attacker",
+    ],
+    [
+      "/addresses?incident=coinex-2023-09",
+      ({ incident_slug }) => incident_slug === "coinex-2023-09",
+    ],
+  ] as [string, (row: Record<string, string>) => boolean][]) {
+    const whole = await (await ask(request, `${ROOT}${url}&limit=1000`)).json();
+    expect(whole.total, url).toBeGreaterThan(0);
+    expect(whole.total).toBeLessThan(
+      (await (await ask(request, ROOT + url.replace(/\?.*/, ""))).json()).total,
+    );
+    expect(whole.data.every(is), url).toBe(true);
+    expect(whole.rule).toBe(url.replace(/.*\?/, ""));
+    const csv = parse(await (await ask(request, ROOT + url.replace("?", ".csv?"))).text(), {
+      columns: true,
+    });
+    expect(csv).toHaveLength(whole.total);
+    if (whole.total > 1) {
+      const first = await (await ask(request, `${ROOT}${url}&limit=1`)).json();
+      const second = await (await ask(request, first.next)).json();
+      expect([...first.data, ...second.data]).toEqual(whole.data.slice(0, 2));
+    }
+  }
+});
+
 test("what cannot be read is refused by its name", async ({ request }) => {
   const { next } = await (await ask(request, `${ROOT}/incidents?limit=1`)).json();
   const cursor = new URL(next, "https://lossline.example").searchParams.get("cursor") ?? "";
@@ -182,6 +244,15 @@ test("what cannot be read is refused by its name", async ({ request }) => {
     ["/incidents?version=0", 400, "version"],
     ["/incidents?version=1&version=2", 400, "version"],
     ["/incidents?version=999999", 404, "version"],
+    ["/targets?kind=castle", 400, "kind"],
+    ["/actors?country=kp", 400, "country"],
+    ["/actors?country=KP&country=RU", 400, "country"],
+    ["/actors?parent=nobody-at-all", 404, "parent"],
+    ["/figures?year=23", 400, "year"],
+    ["/addresses?role=thief", 400, "role"],
+    ["/addresses.csv?incident=no-such-thing", 404, "incident"],
+    ["/transactions?on=Ethereum", 400, "on"],
+    ["/figures?country=KP", 400, "country"],
     ["/stats?interval=fitting", 400, "interval"],
     ["/changes", 400, "from"],
     ["/changes?from=2&to=1", 400, "from"],
@@ -190,6 +261,12 @@ test("what cannot be read is refused by its name", async ({ request }) => {
     ["/incidents/999999999", 404, "id"],
     ["/incidents/no-such-thing", 404, "id"],
     ["/figures/some-slug", 404, "id"],
+    ["/addresses/range/0a1b2", 400, "prefix"],
+    ["/addresses/range/0a1b2c3", 400, "prefix"],
+    ["/addresses/range/0x1b2c", 400, "prefix"],
+    ["/addresses/range/%00%0a", 400, "prefix"],
+    ["/addresses/range", 404, undefined],
+    ["/lookup", 405, undefined],
     ["/openapi.json?x=1", 400, "x"],
     ["/incidents.xlsx", 404, undefined],
     ["/nothing", 404, undefined],
@@ -210,13 +287,14 @@ test("no operation takes a value that its parameter cannot have, or a parameter 
 }) => {
   const { paths } = await readDescription(request);
   for (const [path, { get }] of Object.entries(paths)) {
-    const url = `${ROOT}${path.replace("{id}", "1")}`;
+    if (get === undefined) continue;
+    const url = `${ROOT}${path.replace("{id}", "1").replace("{prefix}", "0a1b2c")}`;
     const needed = path.startsWith("/changes") ? "from=0&" : "";
     await expectProblem(await ask(request, `${url}?${needed}colour=red`), 400, "colour");
     for (const { name, in: place } of get.parameters) {
       if (place === "path") continue;
       const others = name === "from" ? "" : needed;
-      const isText = ["q", "target-name", "source-publisher"].includes(name);
+      const isText = ["q", "target-name", "source-publisher", "publisher"].includes(name);
       for (const value of ["%00", ...(isText ? [] : [encodeURIComponent("§ none such §")])])
         await expectProblem(await ask(request, `${url}?${others}${name}=${value}`), 400, name);
     }

@@ -27,8 +27,15 @@ interface Described {
   >;
 }
 
+/** What is asked by one path: by GET, or by what is sent there. */
+type Paths = Record<string, { get: Described; post?: undefined } | { get?: undefined; post: Sent }>;
+
+interface Sent extends Described {
+  requestBody: { content: { "application/json": { example: object } } };
+}
+
 export interface Description {
-  paths: Record<string, { get: Described }>;
+  paths: Paths;
   components: { schemas: Record<string, object> };
 }
 
@@ -38,6 +45,8 @@ export interface DescribedRequest {
   path: string;
   url: string;
   headers: Record<string, string>;
+  /** What is sent by POST; null where it is asked for by GET. */
+  body: string | null;
 }
 
 /** Hits on somebody's mind: empty, of another kind, out of range, not text. */
@@ -113,18 +122,62 @@ function someOf(parameters: readonly Parameter[]): fc.Arbitrary<Parameter[]> {
     .map((some) => [...new Set([...needed, ...some])]);
 }
 
+/** What may be sent to be looked up, or nearly. */
+const bodies = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .array(
+        fc.oneof(
+          odd,
+          fc.constantFrom(
+            ...["Lazarus Group", "CoinEx", "https://example.org/", "0x5aae…eaed", "\ud800"],
+            "0x098B716B8Aaf21512996dC57EB0615e2383E2f96",
+          ),
+          fc.stringMatching(/^0x[0-9a-f]{40}$/),
+          fc.stringMatching(/^0x[0-9a-f]{64}$/),
+        ),
+        { minLength: 1, maxLength: 20 },
+      )
+      .map((entries) => JSON.stringify({ entries })),
+  },
+  { weight: 2, arbitrary: fc.json() },
+  { weight: 1, arbitrary: odd },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...['{"entries": []}', '{"entries": [1, null]}', '{"entries": ["a"], "limit": 1}'],
+      JSON.stringify({ entries: Array(1_001).fill("a") }),
+      JSON.stringify({ entries: ["x".repeat(1_100_000)] }),
+    ),
+  },
+);
+const sentAs = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom("application/json", "application/json; charset=utf-8") },
+  { weight: 1, arbitrary: fc.constantFrom("text/plain", "application/x-www-form-urlencoded") },
+);
+
+/** A digest's beginning, in either kind of letters, and what is none. */
+const prefixes = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[0-9a-fA-F]{6}$/) },
+  fc.constantFrom("abcde", "abcdefg", "0x1234", "zzzzzz", "a b", "%"),
+);
+
 /** Requests over all paths of a description. */
 export function describedRequests({ paths }: Description): fc.Arbitrary<DescribedRequest> {
-  return fc.constantFrom(...Object.entries(paths)).chain(([path, { get }]) =>
+  return fc.constantFrom(...Object.entries(paths)).chain(([path, { get, post }]) =>
     fc
       .record({
+        prefix: prefixes,
+        body: post === undefined ? fc.constant(null) : bodies,
+        type: sentAs,
         id: fc.oneof(
           fc.integer({ min: 0, max: 3_000 }).map(String),
           fc.constantFrom("coinex-2023-09", "lazarus-group", "1", "2"),
           // Dots lead to other paths, and so does an ending.
           odd.filter((text) => !/^(?:\.{0,2}|.*\.[a-z]+)$/s.test(text) && !/\p{Cs}/u.test(text)),
         ),
-        given: someOf(get.parameters).chain((some) =>
+        given: someOf((get ?? post).parameters).chain((some) =>
           fc.tuple(
             ...some.map((each) =>
               fc
@@ -139,11 +192,16 @@ export function describedRequests({ paths }: Description): fc.Arbitrary<Describe
         ),
         headers,
       })
-      .map(({ id, given, unknown, headers }) => {
+      .map(({ id, prefix, body, type, given, unknown, headers }) => {
         const pairs = unknown === undefined ? given : [...given, unknown];
         const query = String(new URLSearchParams(pairs.map(([...pair]) => pair)));
-        const own = path.replace("{id}", encodeURIComponent(id));
-        return { path, url: `${ROOT}${own}${query === "" ? "" : `?${query}`}`, headers };
+        const own = path
+          .replace("{id}", encodeURIComponent(id))
+          .replace("{prefix}", encodeURIComponent(prefix));
+        const url = `${ROOT}${own}${query === "" ? "" : `?${query}`}`;
+        const { accept } = headers;
+        const ofSent = { ...(accept === undefined ? {} : { accept }), "content-type": type };
+        return { path, url, headers: body === null ? headers : ofSent, body };
       }),
   );
 }
@@ -164,7 +222,8 @@ export function contradictionsOf(
   return async (path, answer) => {
     const status = String(answer.status);
     const text = await answer.text();
-    const described = description.paths[path]?.get.responses[status];
+    const { get, post } = description.paths[path] ?? {};
+    const described = (get ?? post)?.responses[status];
     if (described === undefined) return [`the status ${status} is not described`];
     const said: string[] = [];
     for (const [name, { required }] of Object.entries(described.headers ?? {}))
@@ -184,7 +243,11 @@ export function contradictionsOf(
       else if (!validate(value)) said.push(ajv.errorsText(validate.errors).slice(0, 500));
     };
     if (type.endsWith("json"))
-      check(JSON.parse(text), "paths", path, "get", "responses", status, "content", type, "schema");
+      check(
+        JSON.parse(text),
+        ...["paths", path, get === undefined ? "post" : "get", "responses", status],
+        ...["content", type, "schema"],
+      );
     if (type === "application/jsonl")
       for (const line of text.split("\n", LINES).filter(Boolean))
         check(JSON.parse(line), "components", "schemas", "Change");
@@ -205,14 +268,17 @@ export async function sendDescribed(
   const description = (await (await fetch(`${address}${ROOT}/openapi.json`)).json()) as Description;
   const contradictions = contradictionsOf(description);
   const [problems, counts]: [string[], Record<string, number>] = [[], {}];
-  for (const { path, url, headers } of fc.sample(describedRequests(description), {
+  for (const { path, url, headers, body } of fc.sample(describedRequests(description), {
     numRuns: requests,
     seed,
   })) {
-    const answer = await fetch(address + url, { headers, redirect: "manual" });
+    const sent = body === null ? {} : { method: "POST", body };
+    const answer = await fetch(address + url, { ...sent, headers, redirect: "manual" });
     counts[answer.status] = (counts[answer.status] ?? 0) + 1;
     for (const problem of await contradictions(path, answer))
-      problems.push(`${url.slice(0, 400)} ${JSON.stringify(headers)}: ${problem}`);
+      problems.push(
+        `${url.slice(0, 400)} ${JSON.stringify(headers)} ${body?.slice(0, 400) ?? ""}: ${problem}`,
+      );
     if (problems.length >= 50) break;
   }
   return { problems, counts };

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { lead } from "@/app/gate/lead";
+import { refusalOfLookup } from "@/app/gate/lookup-gate";
 import { asMemento } from "@/app/gate/memento-gate";
 import { newestOfRecord, versionOfRecord } from "@/app/gate/record-lookups";
 import { refuse } from "@/app/gate/refuse";
@@ -7,13 +8,16 @@ import type { Version } from "@/lib/record/versions/version";
 import { OWN_PARAMETERS } from "@/lib/site/open-data/asked";
 import { versionOfCursor } from "@/lib/site/open-data/cursor";
 import { negotiatedFormat, typesOf } from "@/lib/site/open-data/negotiated-format";
-import { API_ROOT, OPERATIONS, operationAt } from "@/lib/site/open-data/operations";
+import { API_ROOT, isSent, OPERATIONS, operationAt } from "@/lib/site/open-data/operations";
+import { isReading } from "@/lib/site/requests/methods";
+import { sendProblem } from "@/lib/site/requests/problem-answer";
 import {
   badParameters,
   emptyRecord,
   noPage,
   notAcceptable,
   noVersion,
+  onlySent,
   type RequestProblem,
 } from "@/lib/site/requests/request-problem";
 import { MOST_AT_ONCE } from "@/lib/site/requests/shed-load";
@@ -52,6 +56,10 @@ async function answer(request: NextRequest): Promise<Response> {
     ? operationAt(written.slice(API_ROOT.length))
     : null;
   if (found === null) return refuse(request, nothingAt(pathname));
+  if (isReading(request) && isSent(found.operation))
+    return sendProblem(onlySent(), { Allow: "POST, OPTIONS" });
+  const refused = isSent(found.operation) ? refusalOfLookup(request) : null;
+  if (refused !== null) return refuse(request, refused);
   const { formats, takes } = OPERATIONS[found.operation];
   const format = ending ?? negotiatedFormat(formats, request.headers.get("accept"));
   if (format === null) return varied(refuse(request, notAcceptable(typesOf(formats))));
@@ -71,6 +79,8 @@ async function answer(request: NextRequest): Promise<Response> {
   if (read === null) return refuse(request, nothingAt(pathname));
   if (!read.ok) return refuse(request, badParameters(read.problems, null));
   const response = await lead(request, { version: version.number, isPinned }, read.value);
+  // What is sent is in no memento's URL.
+  if (isSent(found.operation)) return response;
   if (isPinned && searchParams.has(isSpan ? "to" : "version")) {
     query.delete("to");
     const path = `${pathname}${query.size === 0 ? "" : `?${query}`}`;

@@ -15,6 +15,8 @@ import { type Asked, MOST_ON_PAGE } from "@/lib/site/open-data/asked";
 import { changesBetween, countRevised } from "@/lib/site/open-data/change-queries";
 import { changeLine } from "@/lib/site/open-data/changes";
 import { csvColumns } from "@/lib/site/open-data/csv-columns";
+import { LOOKUP_CAVEAT } from "@/lib/site/open-data/lookup-entry";
+import { addressesInRange, lookUpEntries } from "@/lib/site/open-data/lookup-queries";
 import { modifiedAt } from "@/lib/site/open-data/modified-queries";
 import { OPERATIONS } from "@/lib/site/open-data/operations";
 import type { About } from "@/lib/site/open-data/shapes/answers";
@@ -57,9 +59,30 @@ export async function oneAnswer(opened: Opened, asked: Asked): Promise<string | 
       const page = await revisionsAt(db, version.number, item);
       return page && written(listAnswer(await aboutOf(opened, asked), page, asked));
     }
+    case "address-range": {
+      const [about, found] = await Promise.all([
+        aboutOf(opened, asked),
+        addressesInRange(db, version.number, item),
+      ]);
+      const rows = found.map((data, row) => ({ row, data: { ...data } }));
+      return written(listAnswer(about, { rows, total: rows.length, hasMore: false }, asked));
+    }
     default:
       throw new Error(`${operation} is about no record in particular`);
   }
+}
+
+/** What the record holds of a list that was sent; null where it holds more than an answer has room for. */
+export async function lookupAnswer(
+  opened: Opened,
+  asked: Asked,
+  entries: readonly string[],
+): Promise<string | null> {
+  const [about, data] = await Promise.all([
+    aboutOf(opened, asked),
+    lookUpEntries(opened.db, opened.version.number, entries),
+  ]);
+  return data && written({ ...about, caveat: LOOKUP_CAVEAT, total: data.length, data });
 }
 
 /** A page of a list, or what a rule adds up to. */

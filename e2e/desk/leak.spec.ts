@@ -131,6 +131,11 @@ async function leaks(request: APIRequestContext, words: string[], slug: string):
     const text = (await textAt(request, address)).replaceAll(slug, "");
     found.push(...words.filter((one) => text.includes(one)).map((one) => `${one} at ${address}`));
   }
+  // A look-up says the words itself: it is what it finds that counts.
+  const looked = await request.post("/api/v1/lookup", { data: { entries: words } });
+  const { data } = (await looked.json()) as { data: { given: string; matches: object[] }[] };
+  for (const { given, matches } of data)
+    if (matches.length > 0) found.push(`${given} at /api/v1/lookup`);
   return found;
 }
 

@@ -44,8 +44,18 @@ function titleOf(asked: Asked, names: SelectionNames): string {
   const { operation, item } = asked;
   const { takes, summary } = OPERATIONS[operation];
   if ((takes as readonly string[]).includes("rule"))
-    return `${HEADS[operation] ?? ""}${listTitle(asked.filters, names)}`;
-  return item === null ? (summary.split(/[:.]/)[0] ?? summary) : `${operation} ${item}`;
+    return `${HEADS[operation] ?? ""}${listTitle(asked.filters, names)}${narrowedText(asked)}`;
+  if (operation === "address-range") return `Addresses whose digest begins with ${item}`;
+  if (operation === "lookup") return "Look-up of a list";
+  return item === null
+    ? `${summary.split(/[:.]/)[0] ?? summary}${narrowedText(asked)}`
+    : `${operation} ${item}`;
+}
+
+/** What a list is narrowed to by its own filters, as it follows behind a title. */
+function narrowedText({ narrowed }: Asked): string {
+  const said = Object.entries(narrowed).map(([name, value]) => `${name} ${value}`);
+  return said.length === 0 ? "" : `; only ${said.join(", ")}`;
 }
 
 function wordsOf(asked: Asked, title: string): string {
@@ -60,7 +70,14 @@ function wordsOf(asked: Asked, title: string): string {
       title,
     ].join(", ");
   if ((takes as readonly string[]).includes("sort")) return `${title}. ${SORTS[sort]}.`;
-  return (takes as readonly string[]).includes("rule") ? `${title}.` : summary;
+  return (takes as readonly string[]).includes("rule")
+    ? `${title}.`
+    : narrowedWords(asked, summary);
+}
+
+function narrowedWords(asked: Asked, summary: string): string {
+  const narrowed = narrowedText(asked);
+  return narrowed === "" ? summary : `${summary.replace(/\.$/, "")}${narrowed}.`;
 }
 
 /** What an answer says of itself. @param coverage how far editors had looked; null where they had not said */

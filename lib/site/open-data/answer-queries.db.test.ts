@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { publish } from "@/lib/record/publishing/publish-command";
 import { findVersion } from "@/lib/record/versions/version-queries";
-import { listPage, oneAt, revisionsAt, wholeList } from "@/lib/site/open-data/answer-queries";
+import { nextPath } from "@/lib/site/open-data/about";
+import {
+  listPage,
+  namedNowhere,
+  oneAt,
+  revisionsAt,
+  wholeList,
+} from "@/lib/site/open-data/answer-queries";
 import { readAsked } from "@/lib/site/open-data/asked";
+import type { OperationName } from "@/lib/site/open-data/operations";
 import { actorShape, incidentShape, targetShape } from "@/lib/site/open-data/shapes/answers";
 import { countingRuleOf } from "@/lib/site/open-data/stat-queries";
 import { listIncidents } from "@/lib/statistics/incident-list/list-queries";
@@ -16,6 +25,7 @@ import { actor, attributedTo, incident, publishRecords, withdraw } from "@/testi
 import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
+import { aPublishedFigureEntry, aTarget, publicationOf } from "@/testing/records";
 
 async function versionOf(db: Database, number: number) {
   const version = await findVersion(db, number);
@@ -141,4 +151,112 @@ test("what periods and all of them come to is what each is by itself, by every m
         expect(total).toEqual(await measuredTotal(db, 1, rule));
         expect(periods).toEqual(await measuredByPeriod(db, 1, rule));
       }
+});
+
+test("a list that is narrowed holds what all of it has of that, on its pages too, and counts it", async () => {
+  const { db } = await testDatabase();
+  const source = "https://example.org/addresses";
+  const hex = (place: number) => `0x${place.toString(16).padStart(40, "0")}`;
+  await publish(
+    db,
+    publicationOf({
+      actors: [
+        { ...actor("north"), country: "KP", aliases: ["Polar"] },
+        actor("north-east", "north"),
+        { ...actor("south"), kind: "state", country: "KP" },
+      ],
+      targets: [
+        aTarget({ slug: "quay", name: "Quay", formerly: ["Dock 50%"] }),
+        aTarget({ slug: "mole", name: "Mole", kind: "bridge" }),
+      ],
+      incidents: [1, 2, 3].map((place) =>
+        incident(`theft-${place}`, {
+          chains: ["ethereum", "polygon"],
+          addresses: [
+            { chain: "ethereum", address: hex(place), role: "attacker", source },
+            { chain: "polygon", address: hex(place + 10), role: "laundering", source },
+          ],
+        }),
+      ),
+      figures: [
+        aPublishedFigureEntry({
+          title: "One",
+          publisher: "Watch",
+          from: "2022-01-01",
+          to: "2023-06-30",
+          category: null,
+        }),
+        aPublishedFigureEntry({
+          title: "Two",
+          publisher: "Others",
+          from: "2024-01-01",
+          to: "2024-12-31",
+          category: "phishing",
+        }),
+      ],
+    }),
+    "First",
+  );
+  const found = async (operation: OperationName, query: string) => {
+    const read = readAsked(
+      { operation, item: null, format: "json" },
+      new URLSearchParams(query),
+      1,
+    );
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const asked = { ...read.value, limit: 1 };
+    const rows: Record<string, unknown>[] = [];
+    for (let after: number | null = null, hasMore = true; hasMore; ) {
+      const page: Awaited<ReturnType<typeof listPage>> = await listPage(
+        db,
+        await versionOf(db, 1),
+        operation as "targets",
+        { ...asked, after },
+      );
+      rows.push(...page.rows.map(({ data }) => data));
+      after = page.rows.at(-1)?.row ?? null;
+      hasMore = page.hasMore;
+      if (!hasMore) expect(page.total, query).toBe(rows.length);
+    }
+    return rows.map((row) => row.slug ?? row.title ?? `${row.incident_slug} ${row.role}`);
+  };
+  for (const [operation, query, wanted] of [
+    ["targets", "kind=bridge", ["mole"]],
+    ["targets", "q=dock+50%25", ["quay"]],
+    ["targets", "q=50_", []],
+    ["actors", "kind=group", ["north", "north-east"]],
+    ["actors", "kind=group&country=KP", ["north"]],
+    ["actors", "parent=north", ["north-east"]],
+    ["actors", "parent=1", ["north-east"]],
+    ["actors", "q=POLAR", ["north"]],
+    ["figures", "publisher=Watch", ["One"]],
+    ["figures", "year=2023", ["One"]],
+    ["figures", "year=2024", ["Two"]],
+    ["figures", "scope=everything", ["One"]],
+    ["figures", "scope=phishing", ["Two"]],
+    ["addresses", "on=polygon", [1, 2, 3].map((place) => `theft-${place} laundering`)],
+    ["addresses", "role=attacker&incident=theft-2", ["theft-2 attacker"]],
+    ["addresses", "on=bitcoin", []],
+  ] as const)
+    expect(await found(operation, query), `${operation} ${query}`).toEqual(wanted);
+  const nowhere = (operation: OperationName, narrowed: Record<string, string>) =>
+    namedNowhere(db, 1, { operation, narrowed });
+  expect(await nowhere("actors", { parent: "north" })).toBeNull();
+  expect(await nowhere("actors", { parent: "nobody" })).toMatchObject({ parameter: "parent" });
+  expect(await nowhere("addresses", { incident: "999999" })).toMatchObject({
+    parameter: "incident",
+  });
+});
+
+test("a cursor is of the list as it was narrowed, and of no other", () => {
+  const read = (query: string) =>
+    readAsked({ operation: "actors", item: null, format: "json" }, new URLSearchParams(query), 1);
+  const asked = read("country=KP&kind=group");
+  if (!asked.ok) throw new Error("refused");
+  const next = new URL(nextPath(asked.value, 1), "https://lossline.example").search;
+  expect(next).toContain("kind=group&country=KP");
+  expect(read(next).ok).toBe(true);
+  expect(read(next.replace("country=KP", "country=RU")).ok).toBe(false);
+  expect(read("country=kp").ok).toBe(false);
+  expect(read("kind=group&kind=state").ok).toBe(false);
 });

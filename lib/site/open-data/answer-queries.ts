@@ -1,6 +1,5 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { namedStatus } from "@/lib/record/actors/charged-group-queries";
 import { occurredOnAsKnown } from "@/lib/record/incidents/occurred-on-sql";
 import { checkpointsOf, leavesOf } from "@/lib/record/proof/log-queries";
 import {
@@ -19,6 +18,9 @@ import { dumpPath } from "@/lib/site/dumps/manifest";
 import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import type { Asked } from "@/lib/site/open-data/asked";
 import { contentsOf } from "@/lib/site/open-data/change-queries";
+import { narrowedTo } from "@/lib/site/open-data/list-filter-sql";
+import { listFiltersOf } from "@/lib/site/open-data/list-filters";
+import { namedActors } from "@/lib/site/open-data/named-actor-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
 import type { VersionAnswer } from "@/lib/site/open-data/shapes/answers";
 import { type Links, linksFor } from "@/lib/site/urls/links";
@@ -43,7 +45,7 @@ export interface Page {
 }
 
 /** Which part of a list. */
-type Part = Pick<Asked, "filters" | "sort" | "after" | "limit">;
+type Part = Pick<Asked, "filters" | "sort" | "after" | "limit"> & Partial<Pick<Asked, "narrowed">>;
 
 /** A list: what it is of, in which order, and what is beside the columns of the shape. */
 interface List {
@@ -63,7 +65,15 @@ interface List {
 /** The lists that there are, and the version's own. */
 export type ListName = Exclude<
   OperationName,
-  "incident" | "target" | "actor" | "figure" | "stats" | "changes" | "modified"
+  | "incident"
+  | "target"
+  | "actor"
+  | "figure"
+  | "stats"
+  | "changes"
+  | "modified"
+  | "address-range"
+  | "lookup"
 >;
 
 async function pageOf(db: Queryable, list: List, { after, limit }: Part): Promise<Page> {
@@ -94,7 +104,7 @@ export function wholeList(
   db: Queryable,
   version: Version,
   name: Exclude<ListName, "versions" | "incident-revisions">,
-  part: Pick<Part, "filters" | "sort">,
+  part: Pick<Part, "filters" | "sort" | "narrowed">,
   atOnce = AT_ONCE,
 ): AsyncGenerator<Listed["data"][]> {
   return allOf(db, listAt(version.number, name, { ...part, after: null, limit: atOnce }), atOnce);
@@ -136,6 +146,15 @@ export async function listPage(
 }
 
 function listAt(
+  version: number,
+  name: Exclude<ListName, "versions" | "incident-revisions">,
+  part: Part,
+): List {
+  const list = wholeListAt(version, name, part);
+  return { ...list, where: narrowedTo(list.where, name, part.narrowed ?? {}, version) };
+}
+
+function wholeListAt(
   version: number,
   name: Exclude<ListName, "versions" | "incident-revisions">,
   part: Part,
@@ -223,12 +242,7 @@ function namesOf(kind: PublicKind, version: number): Prisma.Sql {
       return Prisma.sql`${slugAt("target_revision", "target_id", "i.target_id", version)} AS target_slug,
         (SELECT r.name FROM target_revision r WHERE r.target_id = i.target_id AND ${seenAtVersion("r", version)}) AS target_name,
         ${slugAt("incident_revision", "incident_id", "i.merged_into_id", version)} AS merged_into_slug,
-        coalesce((
-          SELECT json_agg(json_build_object('id', a.actor_id, 'slug', a.slug, 'name', a.name, 'kind', a.kind,
-            'legal_status', ${namedStatus(version)}, 'legal_status_on', a.status_on) ORDER BY a.actor_id)
-          FROM (SELECT DISTINCT t.actor_id FROM attribution t WHERE t.revision_id = i.id) said
-          JOIN actor_revision a ON a.actor_id = said.actor_id AND ${seenAtVersion("a", version)}
-        ), '[]') AS actors,
+        ${namedActors(version)} AS actors,
         (SELECT min(f.published_in) FROM incident_revision f WHERE f.incident_id = i.incident_id) AS first_version,
         (SELECT to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM dataset_version v
           WHERE v.number = i.published_in) AS published_on`;
@@ -304,6 +318,22 @@ async function idOf(
     SELECT ${Prisma.raw(id)} AS id FROM ${Prisma.raw(name)} i
     WHERE i.slug = ${place.own} AND ${seenAtVersion("i", version)}`;
   return found?.id ?? null;
+}
+
+/** A filter of a list that names a record which the version has not; null where there is none. */
+export async function namedNowhere(
+  db: Queryable,
+  version: number,
+  { operation, narrowed }: Pick<Asked, "operation" | "narrowed">,
+): Promise<{ parameter: string; given: string; kind: "incident" | "actor" } | null> {
+  for (const [parameter, given] of Object.entries(narrowed)) {
+    const kind = listFiltersOf(operation)[parameter]?.names;
+    if (kind === undefined) continue;
+    const id = await idOf(db, version, kind, given);
+    if (id === null || (await oneById(db, version, kind, id)) === null)
+      return { parameter, given, kind };
+  }
+  return null;
 }
 
 /** A record at a version by its id or slug, whatever its status; null where the version has none such. */

@@ -1,6 +1,9 @@
 import { readCursor, writeCursor } from "@/lib/site/open-data/cursor";
+import { listFiltersOf, type Narrowed, writeNarrowed } from "@/lib/site/open-data/list-filters";
 import {
   type ApiFormat,
+  ITEMS,
+  itemOf,
   OPERATIONS,
   type Operation,
   type OperationName,
@@ -49,6 +52,8 @@ export interface Asked {
   /** The version that is asked for. */
   version: number;
   filters: Filters;
+  /** By which of its own filters a list is narrowed. */
+  narrowed: Narrowed;
   sort: Sort;
   limit: number;
   /** Behind which row a page begins; null for the first. */
@@ -90,18 +95,34 @@ export function readAsked(
   query: URLSearchParams,
   version: number,
 ): Read<Asked> {
-  const { takes, shape } = OPERATIONS[what.operation];
+  const { takes, shape, path } = OPERATIONS[what.operation];
   const ownNames = ownOf(takes, what.format);
   const [own, rest] = [new Map<OwnParameter, string>(), new URLSearchParams()];
   const problems: ParameterProblem[] = [];
+  const narrowing = listFiltersOf(what.operation);
+  const given = new Map<string, string>();
   for (const [name, value] of query) {
+    const filter = Object.hasOwn(narrowing, name) ? narrowing[name] : undefined;
+    if (filter !== undefined) {
+      // As everywhere, a control that nobody filled in asks for nothing.
+      if (value === "") continue;
+      const read = filter.read(value);
+      if (given.has(name)) problems.push(wrong(name, value, "given only once"));
+      else if (read === null) problems.push(wrong(name, value, filter.allowed));
+      else given.set(name, read);
+      continue;
+    }
     const known = ownNames.find((each) => each === name);
     if (known === undefined) rest.append(name, value);
     else if (own.has(known)) problems.push(wrong(known, value, "given only once"));
     else own.set(known, value);
   }
   const grammar = grammarOf(takes);
-  const read = alsoKnown(readParameters(rest, grammar), [...ownNames, ...versionNames(takes)]);
+  const read = alsoKnown(readParameters(rest, grammar), [
+    ...Object.keys(narrowing),
+    ...ownNames,
+    ...versionNames(takes),
+  ]);
   if (!read.ok) return { ok: false, problems: [...problems, ...read.problems] };
   const {
     sort = "newest",
@@ -114,8 +135,15 @@ export function readAsked(
   } = read.value as typeof read.value & { interval?: Interval | "fitting"; dollars?: number };
   const asked: Asked = {
     ...what,
+    item: inOneSpelling(what),
     version,
     filters,
+    narrowed: Object.fromEntries(
+      Object.keys(narrowing).flatMap((name) => {
+        const value = given.get(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
     sort,
     limit: USUALLY_ON_PAGE,
     after: null,
@@ -129,6 +157,8 @@ export function readAsked(
   };
   if (interval === "fitting")
     problems.push(wrong("interval", interval, "one of month, quarter, year"));
+  if (itemOf(path) === "prefix" && !/^[0-9a-f]{6}$/i.test(what.item ?? ""))
+    problems.push(wrong("prefix", what.item, ITEMS.prefix.allowed));
   const rule = checkedRule(filters, takes);
   if (!rule.ok) problems.push(...rule.problems);
   const readers: Record<Exclude<OwnParameter, "version">, (text: string) => boolean> = {
@@ -164,6 +194,13 @@ export function readAsked(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: asked };
 }
 
+/** A digest is the same in capital letters. */
+function inOneSpelling({ operation, item }: Pick<Asked, "operation" | "item">): string | null {
+  return itemOf(OPERATIONS[operation].path) === "prefix" && item !== null
+    ? item.toLowerCase()
+    : item;
+}
+
 function versionNames(takes: Operation["takes"]): string[] {
   return takes.includes("span") ? [] : ["version"];
 }
@@ -191,14 +228,14 @@ function checkedRule(filters: Filters, takes: Operation["takes"]): Read<unknown>
 const FILTERS_OF_LISTS = ["known", "statements"] as const;
 
 /** Which list a cursor is of. */
-export function listOfCursor({ operation, filters, sort }: Asked): string {
-  return `${operation}?${writeParameters({ ...filters, sort })}`;
+export function listOfCursor({ operation, filters, narrowed, sort }: Asked): string {
+  return `${operation}?${joined(writeParameters({ ...filters, sort }), writeNarrowed(narrowed))}`;
 }
 
 /** What is counted, as a canonical query. */
 export function ruleOf(asked: Asked): string {
-  const { operation, filters, sort, measure, estimate, by, interval, dollars } = asked;
-  return writeParameters({
+  const { operation, filters, narrowed, sort, measure, estimate, by, interval, dollars } = asked;
+  const grammar = writeParameters({
     ...filters,
     ...(sort === "newest" ? {} : { sort }),
     ...(OPERATIONS[operation].answers === "stats"
@@ -211,6 +248,11 @@ export function ruleOf(asked: Asked): string {
         }
       : {}),
   });
+  return joined(grammar, writeNarrowed(narrowed));
+}
+
+function joined(...queries: readonly string[]): string {
+  return queries.filter((part) => part !== "").join("&");
 }
 
 /** All that is asked for but the version, as a canonical query. */
@@ -222,5 +264,5 @@ export function writeAsked(asked: Asked): string {
     parts.push(`cursor=${writeCursor({ version, row: after }, listOfCursor(asked))}`);
   if (fields !== null) parts.push(`fields=${fields.join(",")}`);
   if (OPERATIONS[asked.operation].answers === "lines") parts.push(`from=${since}`);
-  return parts.filter((part) => part !== "").join("&");
+  return joined(...parts);
 }

@@ -9,15 +9,20 @@ import {
   USUALLY_ON_PAGE,
 } from "@/lib/site/open-data/asked";
 import { type DescribedField, describedFields } from "@/lib/site/open-data/field-text";
+import { listFiltersOf } from "@/lib/site/open-data/list-filters";
+import { LONGEST_BODY } from "@/lib/site/open-data/lookup-request";
 import {
   API_FORMATS,
   API_ROOT,
   type ApiFormat,
+  ITEMS,
+  itemOf,
   OPERATIONS,
   type Operation,
   type OperationName,
 } from "@/lib/site/open-data/operations";
 import { listOf, oneOf, statsShape } from "@/lib/site/open-data/shapes/answers";
+import { lookupAnswerShape } from "@/lib/site/open-data/shapes/lookup";
 import { PARAMETERS } from "@/lib/statistics/rules/parameters";
 
 // The description of the interface (OpenAPI 3.1), from the schemas by which answers are made and parameters are read.
@@ -42,11 +47,14 @@ const problemShape = z.object({
     .array(
       z.object({
         parameter: z.string(),
-        given: z.string().nullable().describe("As it stood in the URL; null where it is missing."),
+        given: z
+          .string()
+          .nullable()
+          .describe("As it stood in the URL or was sent; null where it is missing."),
         allowed: z.string(),
       }),
     )
-    .describe("What of the URL is refused, each with what is allowed."),
+    .describe("What of the URL, or of what was sent, is refused, each with what is allowed."),
 });
 
 function schemaOf(shape: z.ZodType, io: "input" | "output" = "output"): Json {
@@ -69,20 +77,21 @@ export function parametersOf(name: OperationName, format: ApiFormat): DescribedP
   const operation: Operation = OPERATIONS[name];
   const { path, takes, shape } = operation;
   const own = ownOf(takes, format);
+  const item = itemOf(path);
   const query = (parameter: string, description: string, schema: Json, required = false) =>
     ({ name: parameter, in: "query", required, description, schema }) as const;
   return [
-    ...(path.includes("{id}")
-      ? [
+    ...(item === null
+      ? []
+      : [
           {
-            name: "id",
+            name: item,
             in: "path",
             required: true,
-            description: "An id, or a slug where it has one.",
-            schema: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 200 },
+            description: ITEMS[item].allowed,
+            schema: ITEMS[item].schema,
           } as const,
-        ]
-      : []),
+        ]),
     ...grammarOf(takes).map((parameter) => {
       const { allowed, schema } = PARAMETERS[parameter];
       if (parameter === "interval")
@@ -93,6 +102,9 @@ export function parametersOf(name: OperationName, format: ApiFormat): DescribedP
       const { type: _, ...described } = schemaOf(schema, "input");
       return query(parameter, allowed, { type: "string", ...described });
     }),
+    ...Object.entries(listFiltersOf(name)).map(([parameter, { allowed, schema }]) =>
+      query(parameter, allowed, schema),
+    ),
     ...own.map((parameter) =>
       parameter === "fields"
         ? query(parameter, OWN_PARAMETERS.fields, {
@@ -116,9 +128,15 @@ const PROBLEMS: Record<string, string> = {
   "503": "Too much is asked at once, or the database is away: see Retry-After.",
 };
 
-function problemAnswers(): Json {
+/** Beside these, what can be wrong with what is sent. */
+const PROBLEMS_OF_SENT: Record<string, string> = {
+  "413": `More than ${LONGEST_BODY.toLocaleString("en-GB")} bytes are sent, or Content-Length does not say how many.`,
+  "415": "It is not sent as application/json.",
+};
+
+function problemAnswers(problems: Record<string, string>): Json {
   return Object.fromEntries(
-    Object.entries(PROBLEMS).map(([status, description]) => [
+    Object.entries(problems).map(([status, description]) => [
       status,
       {
         description,
@@ -135,6 +153,7 @@ const bare = (format: ApiFormat) => API_FORMATS[format].replace(/;.*/, "");
 
 /** The name of the schema of an answer as JSON. */
 function answerName({ answers, shapeName }: Operation): string {
+  if (answers === "lookup") return "Lookup";
   return answers === "stats"
     ? "Stats"
     : answers === "one"
@@ -144,6 +163,7 @@ function answerName({ answers, shapeName }: Operation): string {
 
 function answerSchema({ answers, shape }: Operation): Json {
   if (answers === "stats") return schemaOf(statsShape);
+  if (answers === "lookup") return schemaOf(lookupAnswerShape);
   return schemaOf(answers === "one" ? oneOf(shape) : listOf(shape));
 }
 
@@ -202,6 +222,32 @@ export function waysOf(name: OperationName): { path: string; format: ApiFormat }
   }));
 }
 
+/** What is asked by POST: its answer is made for whoever asks, and kept nowhere. */
+function sentOperation(name: OperationName): Json {
+  const operation: Operation = OPERATIONS[name];
+  const { summary, formats, sent } = operation;
+  if (sent === undefined) throw new Error(`nothing is sent to ${name}`);
+  const { "416": _, ...problems } = { ...PROBLEMS, ...PROBLEMS_OF_SENT };
+  const schema = { $ref: `#/components/schemas/${sent.shapeName}` };
+  return {
+    operationId: name,
+    summary,
+    parameters: parametersOf(name, formats[0]),
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema, example: sent.example } },
+    },
+    responses: {
+      "200": {
+        description: "What was asked for.",
+        headers: { ...CACHE_CONTROL, ...ALWAYS },
+        content: contentOf(operation, formats),
+      },
+      ...problemAnswers(problems),
+    },
+  };
+}
+
 /** The whole description. */
 export function apiDescription(): Json {
   const paths: Record<string, Json> = {};
@@ -211,6 +257,12 @@ export function apiDescription(): Json {
     schemas[operation.shapeName] = schemaOf(operation.shape);
     if (operation.formats.includes("json"))
       schemas[answerName(operation)] = answerSchema(operation);
+    const { sent } = operation;
+    if (sent !== undefined) {
+      schemas[sent.shapeName] = schemaOf(sent.shape, "input");
+      paths[operation.path] = { post: sentOperation(name) };
+      continue;
+    }
     for (const { path, format } of waysOf(name)) {
       // Without an ending, Accept chooses.
       const content = contentOf(operation, path === operation.path ? operation.formats : [format]);
@@ -233,7 +285,7 @@ export function apiDescription(): Json {
             "304": { description: "The reader has it already.", headers: HEADERS },
             "307": LEADS_ON,
             "308": LEADS_ON,
-            ...problemAnswers(),
+            ...problemAnswers(PROBLEMS),
           },
         },
       };

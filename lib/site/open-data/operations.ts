@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { changeShape } from "@/lib/site/open-data/changes";
+import { lookupRequestShape } from "@/lib/site/open-data/lookup-request";
 import {
   actorShape,
   addressAnswerShape,
@@ -13,6 +14,7 @@ import {
   transactionAnswerShape,
   versionAnswerShape,
 } from "@/lib/site/open-data/shapes/answers";
+import { lookedUpShape, rangedAddressShape } from "@/lib/site/open-data/shapes/lookup";
 
 /** Where version 1 of the interface begins. Shapes that are not those of version 1 will have another one. */
 export const API_ROOT = "/api/v1";
@@ -26,12 +28,12 @@ export type ApiFormat = keyof typeof API_FORMATS;
 
 /** What somebody can ask for. */
 export interface Operation {
-  /** Below `API_ROOT`; with `{id}` where it is about one record. */
+  /** Below `API_ROOT`; with the name of an item in braces where it is about one. */
   path: string;
   /** The first is what those get who ask for none; the others have their ending. */
   formats: readonly [ApiFormat, ...ApiFormat[]];
   /** What is there. */
-  answers: "list" | "one" | "stats" | "lines";
+  answers: "list" | "one" | "stats" | "lines" | "lookup";
   /** The parameters beside `version`, by groups. */
   takes: readonly ("rule" | "sort" | "measure" | "page" | "fields" | "span")[];
   summary: string;
@@ -41,6 +43,32 @@ export interface Operation {
   shapeName: string;
   /** A URL to try, below `API_ROOT`, on any record that has something. */
   example: string;
+  /** What is sent there by POST, and an example of it; left out where it is asked for by GET. */
+  sent?: { shape: z.ZodType; shapeName: string; example: object };
+}
+
+/** What can stand in a path for what is asked about. */
+export const ITEMS = {
+  id: {
+    /** What a path may have there at all: all else is nothing's path. */
+    pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    allowed: "An id, or a slug where it has one.",
+    schema: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 200 },
+  },
+  prefix: {
+    // Whatever it is: who mistypes a digit is told what is allowed.
+    pattern: /^[^/]+$/,
+    allowed:
+      "the first six hexadecimal digits of an address’s digest, in capital or small letters, such as 3fa9c1",
+    schema: { type: "string", pattern: "^[0-9A-Fa-f]{6}$" },
+  },
+} as const;
+export type ItemName = keyof typeof ITEMS;
+
+/** What the path of an operation has in braces; null where that is nothing. */
+export function itemOf(path: string): ItemName | null {
+  const name = /\{(\w+)\}/.exec(path)?.[1];
+  return name === "id" || name === "prefix" ? name : null;
 }
 
 const LIST = ["page", "fields"] as const;
@@ -128,6 +156,17 @@ export const OPERATIONS = {
     shapeName: "Address",
     example: "/addresses?from=2023-01-01&to=2023-12-31&limit=2",
   },
+  "address-range": {
+    path: "/addresses/range/{prefix}",
+    formats: ["json"],
+    answers: "list",
+    takes: ["fields"],
+    summary:
+      "All addresses whose digest begins with six hexadecimal digits, so that who checks an address need not say which. The digest is SHA-256 of the account’s key in UTF-8: evm:0x… in small letters for an address of Ethereum’s kind whatever the chain, and of others the chain, a colon and the address as its chain writes it, such as bitcoin:bc1q…, bech32 in small letters; each answer has it as `key`. An empty list means that the record names none of them.",
+    shape: rangedAddressShape,
+    shapeName: "RangedAddress",
+    example: "/addresses/range/c57d90",
+  },
   transactions: {
     path: "/transactions",
     formats: ["json", "csv"],
@@ -212,6 +251,22 @@ export const OPERATIONS = {
     shapeName: "Modified",
     example: "/modified.csv",
   },
+  lookup: {
+    path: "/lookup",
+    formats: ["json"],
+    answers: "lookup",
+    takes: [],
+    summary:
+      "Looks up 1 to 1,000 entries, each an address, a transaction, a link to a page, or a name of a target, an actor or an incident, and answers them in their order. A name may be another or a former one; letter case, accents, white space and punctuation do not matter. Other spellings are found by /reconcile.",
+    shape: lookedUpShape,
+    shapeName: "LookedUp",
+    example: "/lookup",
+    sent: {
+      shape: lookupRequestShape,
+      shapeName: "LookupRequest",
+      example: { entries: ["Lazarus Group", "0x098B716B8Aaf21512996dC57EB0615e2383E2f96"] },
+    },
+  },
 } as const satisfies Record<string, Operation>;
 export type OperationName = keyof typeof OPERATIONS;
 
@@ -220,19 +275,25 @@ export function operationAt(
   path: string,
 ): { operation: OperationName; item: string | null } | null {
   for (const [name, { path: written }] of Object.entries(OPERATIONS)) {
-    const [before = "", after] = written.split("{id}");
+    const [before = "", after] = written.split(/\{\w+\}/);
     if (after === undefined) {
       if (path === written) return { operation: name as OperationName, item: null };
     } else if (path.startsWith(before) && path.endsWith(after)) {
       const item = path.slice(before.length, path.length - after.length);
-      if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(item) && item.length <= 200)
+      const named = itemOf(written);
+      if (named !== null && ITEMS[named].pattern.test(item) && item.length <= 200)
         return { operation: name as OperationName, item };
     }
   }
   return null;
 }
 
+/** Whether what is asked for is sent by POST. */
+export function isSent(operation: OperationName): boolean {
+  return "sent" in OPERATIONS[operation];
+}
+
 /** The path of an operation. */
 export function pathOf(operation: OperationName, item: string | null): string {
-  return `${API_ROOT}${OPERATIONS[operation].path.replace("{id}", item ?? "")}`;
+  return `${API_ROOT}${OPERATIONS[operation].path.replace(/\{\w+\}/, item ?? "")}`;
 }

@@ -7,7 +7,7 @@ import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 403 | 404 | 405 | 406 | 413 | 416 | 500 | 501 | 503;
+  status: 400 | 403 | 404 | 405 | 406 | 413 | 415 | 416 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -255,12 +255,44 @@ export function notAllowed(): RequestProblem {
   };
 }
 
-/** @param what a kind of record, as programs ask for it */
-export function notThere(what: string, item: string, version: number): RequestProblem {
+/** What is asked for by sending it, where it is only read. */
+export function onlySent(): RequestProblem {
+  return {
+    status: 405,
+    title: "This is asked for by POST",
+    problems: [],
+    missing: "What is to be looked up is sent by POST, as application/json; /api says how.",
+    version: null,
+  };
+}
+
+/** @param type what it was sent as; null where that was not said */
+export function notJson(type: string | null): RequestProblem {
+  return {
+    status: 415,
+    title: "This is not sent as JSON",
+    problems: [
+      {
+        parameter: "Content-Type",
+        given: type === null ? null : type.slice(0, 80),
+        allowed: "application/json",
+      },
+    ],
+    version: null,
+  };
+}
+
+/** @param what a kind of record, as programs ask for it @param parameter what names it */
+export function notThere(
+  what: string,
+  item: string,
+  version: number,
+  parameter = "id",
+): RequestProblem {
   return {
     status: 404,
     title: `There is no such ${what}`,
-    problems: [{ parameter: "id", given: item, allowed: "an id, or a slug where it has one" }],
+    problems: [{ parameter, given: item, allowed: "an id, or a slug where it has one" }],
     missing: `Version ${version} of the record holds none by “${item}”.`,
     version: null,
   };
@@ -284,6 +316,22 @@ export function tooLong(most: number): RequestProblem {
     title: "This is longer than can be looked up at once",
     problems: [],
     missing: `At most ${most.toLocaleString("en-GB")} bytes may be sent, and their number has to be said. Nothing was looked up.`,
+    version: null,
+  };
+}
+
+/** A list that the record names so often that no answer has room for it. */
+export function tooMuchFound(): RequestProblem {
+  return {
+    status: 400,
+    title: "The record holds more of this than an answer has room for",
+    problems: [
+      {
+        parameter: "entries",
+        given: null,
+        allowed: "fewer at once, or those that many incidents name by themselves",
+      },
+    ],
     version: null,
   };
 }

@@ -25,17 +25,28 @@ const SHORTEST_PART = 6;
 const SHORTEST_NUMBER = 8;
 const LONGEST_PART = 120;
 
+/** What stands around a word. What closes it is looked for once for each run of signs, however long that is. */
+const AROUND = /^[("'“‘<[]+|(?<![)"'”’>\],;.!?…])[)"'”’>\],;.!?…]+$/g;
+
 /**
  * What of a text can be an address, a transaction or a page, in whatever way it is written: as it is, as an explorer's link,
  * behind a chain's name, with its middle left out. Null where nothing is.
  */
 export function askedAddress(text: string): AskedAddress | null {
   for (const word of withoutUnseen(text).text.split(/\s+/)) {
-    const bare = word.replace(/^[("'“‘<[]+|[)"'”’>\],;.!?…]+$/g, "");
+    const bare = word.replace(AROUND, "");
     const read = /^https?:\/\//i.test(bare) ? fromLink(bare) : (whole(bare) ?? partOf(bare));
     if (read !== null) return read;
   }
   return null;
+}
+
+/** A whole address, transaction or link that an entry of a list is; a part of one names no single one, and is none. */
+export function askedWhole(entry: string): AskedAddress | null {
+  const asked = askedAddress(entry);
+  if (asked === null) return null;
+  const { addressKeys, transactionKeys, link } = asked;
+  return addressKeys.length + transactionKeys.length > 0 || link !== null ? asked : null;
 }
 
 function fromLink(url: string): AskedAddress | null {

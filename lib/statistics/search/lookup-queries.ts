@@ -1,10 +1,9 @@
 import type { Queryable } from "@/lib/db/client";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
 import { findAddresses } from "@/lib/statistics/search/address-queries";
-import { type AskedAddress, askedAddress } from "@/lib/statistics/search/asked-address";
+import { type AskedAddress, askedWhole } from "@/lib/statistics/search/asked-address";
 import type { FoundAddress } from "@/lib/statistics/search/found-address";
 import type { LookedUp, LookedUpIncident } from "@/lib/statistics/search/lookup";
-import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** What the record holds at a version of each entry of a list, in the list's order. */
 export async function lookUp(
@@ -12,7 +11,7 @@ export async function lookUp(
   version: number,
   entries: readonly string[],
 ): Promise<LookedUp[]> {
-  const asked = entries.map((given) => ({ given, asked: wholeOnly(given) }));
+  const asked = entries.map((given) => ({ given, asked: askedWhole(given) }));
   const all = (keysOf: (one: AskedAddress) => readonly string[]) => [
     ...new Set(asked.flatMap(({ asked }) => (asked === null ? [] : keysOf(asked)))),
   ];
@@ -62,14 +61,6 @@ export async function lookUp(
       incidents: incidents ?? [],
     };
   });
-}
-
-/** A part of an address names no single one, so that in a list only whole ones are read. */
-function wholeOnly(entry: string): AskedAddress | null {
-  const asked = askedAddress(withoutUnseen(entry).text);
-  if (asked === null) return null;
-  const { addressKeys, transactionKeys, link } = asked;
-  return addressKeys.length + transactionKeys.length > 0 || link !== null ? asked : null;
 }
 
 async function pagesCited(

@@ -7,7 +7,7 @@ const LONGEST_LIST = 200_000;
 /** Bytes that somebody may send for it: without scripts, the form sends along what was found before. */
 export const LONGEST_LOOKUP = 1_000_000;
 /** Longer texts are none of the three. */
-const LONGEST_ENTRY = 2_000;
+export const LONGEST_ENTRY = 2_000;
 
 /** One of the things that were looked up, as it was written, and what the record holds of it. */
 export interface LookedUp {

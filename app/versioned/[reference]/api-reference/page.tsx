@@ -161,8 +161,8 @@ curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.da
           <p className="max-w-prose">
             <a href={`${links.methodology}#exchange`}>STIX, a MISP feed and FollowTheMoney</a> have
             the record as programs read it that watch wallets and check names.{" "}
-            <a href={links.lookup}>Lists of addresses</a> are looked up at once, and names in tables
-            matched at <code>{publicUrl(links.matching)}</code>.
+            <a href={links.lookup}>Lists of addresses</a> are looked up on a page too, and names in
+            tables matched in other spellings at <code>{publicUrl(links.matching)}</code>.
           </p>
         </PageSection>
       </div>

@@ -38,9 +38,13 @@ export default async function Lookup({ params }: { params: Promise<{ reference: 
         what role. <a href={links.search()}>Search for one of anything</a>
       </p>
       <p className="mt-3 max-w-prose text-muted">
-        Names of targets, thefts and actors in a table are matched by tools that know the
-        Reconciliation Service API, such as OpenRefine: add <code>{publicUrl(links.matching)}</code>{" "}
-        to them as a service.
+        Programs send such lists, and names, as JSON to{" "}
+        <a href={`${links.api}#lookup`}>
+          <code>/api/v1/lookup</code>
+        </a>
+        . Names of targets, thefts and actors in a table, however they are spelt, are matched by
+        tools that know the Reconciliation Service API, such as OpenRefine: add{" "}
+        <code>{publicUrl(links.matching)}</code> to them as a service.
       </p>
       <LookupForm
         action={lookUpPasted}

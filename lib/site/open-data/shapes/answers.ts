@@ -27,7 +27,7 @@ import { legalStatusSchema } from "@/lib/values/taxonomy/taxonomy";
 const url = z.string().describe("Its page in this version, which never changes.");
 
 /** Whom somebody names, and how far a person's case has come: the two stand together. */
-const namedActorShape = z.object({
+export const namedActorShape = z.object({
   id: idShape,
   slug: slugShape,
   name: z.string(),

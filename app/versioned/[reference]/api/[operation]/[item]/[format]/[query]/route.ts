@@ -1,19 +1,25 @@
+import { answerFailed } from "@/app/gate/answer-failed";
 import { answerFile } from "@/app/versioned/answer-file";
 import {
   answerLines,
   answerRows,
   isLong,
   jsonAnswer,
+  lookupAnswer,
   oneAnswer,
 } from "@/app/versioned/api-answers";
 import { openVersion } from "@/app/versioned/open-version";
+import { log } from "@/lib/log/log";
 import { readVersionReference } from "@/lib/record/versions/version-reference";
 import { madeFile } from "@/lib/site/exports/file-cache";
 import { sendFile, streamFile } from "@/lib/site/exports/send-file";
 import { permanentPath } from "@/lib/site/open-data/about";
+import { namedNowhere } from "@/lib/site/open-data/answer-queries";
+import { readLookupRequest } from "@/lib/site/open-data/lookup-request";
 import { API_FORMATS, OPERATIONS } from "@/lib/site/open-data/operations";
+import { READABLE_ANYWHERE } from "@/lib/site/requests/for-programs";
 import { sendProblem } from "@/lib/site/requests/problem-answer";
-import { notThere } from "@/lib/site/requests/request-problem";
+import { badParameters, notThere, tooMuchFound } from "@/lib/site/requests/request-problem";
 import { routes } from "@/lib/site/urls/routes";
 
 interface Segments {
@@ -44,6 +50,11 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
       ? sendProblem(notThere(asked.operation, asked.item, reference.version))
       : answer(async () => one);
   }
+  const missing = await namedNowhere(opened.db, reference.version, asked);
+  if (missing !== null) {
+    const { parameter, given, kind } = missing;
+    return sendProblem(notThere(kind, given, reference.version, parameter));
+  }
   if (answers === "lines" || asked.format === "csv") {
     const pieces = () =>
       answers === "lines" ? answerLines(opened, asked) : answerRows(opened, asked);
@@ -56,6 +67,36 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
   if (asked.operation === "versions")
     return sendNow(request, await jsonAnswer(opened, asked), type, headers);
   return answer(() => jsonAnswer(opened, asked));
+}
+
+/** What the record holds at a version of a list that is sent; made for whoever sends it, and kept nowhere. */
+export async function POST(request: Request, { params }: { params: Promise<Segments> }) {
+  const { reference: segment, ...segments } = await params;
+  const asked = routes.openData.viewIn(segments, readVersionReference(segment).version);
+  const read = readLookupRequest(await request.text());
+  if (!read.ok)
+    return sendProblem({
+      ...badParameters([...read.problems], null),
+      title: "What was sent cannot be looked up",
+    });
+  try {
+    const answer = await lookupAnswer(await openVersion(segment), asked, read.value);
+    return answer === null ? sendProblem(tooMuchFound()) : sendLookup(answer, permanentPath(asked));
+  } catch (error) {
+    log().error(error, "A list could not be looked up");
+    return answerFailed();
+  }
+}
+
+function sendLookup(answer: string, path: string): Response {
+  return new Response(answer, {
+    headers: {
+      ...READABLE_ANYWHERE,
+      "Content-Type": API_FORMATS.json,
+      "Content-Location": path,
+      "Cache-Control": "private, no-store",
+    },
+  });
 }
 
 /** Versions name their dumps, which are made and withdrawn without a publication: their list is kept nowhere. */

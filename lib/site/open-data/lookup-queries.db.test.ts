@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { addressesInRange, lookUpEntries } from "@/lib/site/open-data/lookup-queries";
+import { lookedUpShape, rangedAddressShape } from "@/lib/site/open-data/shapes/lookup";
+import { addressKey } from "@/lib/values/wallets/address-key";
+import { actor, attributedTo, incident, withdraw } from "@/testing/changes";
+import { testDatabase } from "@/testing/database";
+import { aKnownAddress, aTarget } from "@/testing/records";
+
+const THIEF = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
+const MIXER = "0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359";
+const BITCOIN = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT";
+const HASH = `0x${"3c".repeat(32)}`;
+const SAID = "https://example.org/addresses";
+
+async function publishSome(db: Database) {
+  await publish(
+    db,
+    {
+      actors: [{ ...actor("river-group"), name: "River Group", aliases: ["Río Nuevo"] }],
+      targets: [
+        aTarget({ slug: "signs", name: "%%%" }),
+        aTarget({
+          slug: "harbour",
+          name: "Harbour.Exchange",
+          aliases: ["HX"],
+          formerly: ["Port Exchange"],
+        }),
+      ],
+      incidents: [
+        incident("harbour-2023", {
+          name: "Harbour hot-wallet theft",
+          target: "Harbour.Exchange",
+          attributions: [attributedTo("river-group")],
+          addresses: [
+            { chain: "ethereum", address: THIEF, role: "attacker", source: SAID },
+            { chain: "ethereum", address: MIXER, role: "laundering", source: SAID },
+          ],
+          transactions: [{ chain: "ethereum", hash: HASH, role: "attack", source: SAID }],
+        }),
+        incident("pier-2023", {
+          addresses: [
+            { chain: "polygon", address: THIEF, role: "laundering", source: SAID },
+            { chain: "bitcoin", address: BITCOIN, role: "victim", source: SAID },
+          ],
+        }),
+      ],
+      figures: [],
+      knownAddresses: [aKnownAddress({ chain: "ethereum", address: MIXER, label: "A mixer" })],
+      coverage: [],
+    },
+    "First",
+  );
+}
+
+test("entries of every kind are answered in their order, with role, source and who said who did it", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  const entries = [
+    "nobody at all",
+    `0x${THIEF.slice(2).toUpperCase()}`,
+    `https://etherscan.io/tx/${HASH}`,
+    "https://www.example.org/report/?utm_source=x",
+    "rio nuevo",
+    "PORT EXCHANGE",
+    "harbour exchange",
+    "Harbour Hot Wallet Theft",
+    MIXER,
+    "0x5aae…eaed",
+    "0x1234",
+    "",
+    "%%%",
+    "a\u0000b",
+    `0x${"0".repeat(39)}1`,
+    THIEF,
+  ];
+  const found = await lookUpEntries(db, 1, entries);
+  if (found === null) throw new Error("too much");
+  expect(found.map(({ given }) => given)).toEqual(entries);
+  for (const each of found) lookedUpShape.strict().parse(each);
+  const said = found.map(({ read_as, known_as, matches }) => [
+    read_as,
+    known_as,
+    matches.map(({ kind, slug, found_by, role }) => [kind, slug, found_by, role].join(" ")),
+  ]);
+  const thief = ["incident harbour-2023 address attacker", "incident pier-2023 address laundering"];
+  expect(said).toEqual([
+    ["name", null, []],
+    ["address", null, thief],
+    ["transaction", null, ["incident harbour-2023 transaction attack"]],
+    ["link", null, ["incident harbour-2023 link ", "incident pier-2023 link "]],
+    ["name", null, ["actor river-group alias "]],
+    ["name", null, ["target harbour former_name "]],
+    ["name", null, ["target harbour name "]],
+    ["name", null, ["incident harbour-2023 name "]],
+    ["address", "A mixer", ["incident harbour-2023 address laundering"]],
+    [null, null, []],
+    [null, null, []],
+    [null, null, []],
+    ["name", null, ["target signs name "]],
+    ["name", null, []],
+    ["address", null, []],
+    ["address", null, thief],
+  ]);
+  expect(found[1]?.chains).toEqual(["ethereum", "polygon"]);
+  expect(found[1]?.matches[0]).toMatchObject({
+    source: SAID,
+    found_text: THIEF,
+    chain: "ethereum",
+  });
+  expect(found[1]?.matches[0]?.attributions).toMatchObject([
+    { by: "Example", confidence: "suspected" },
+  ]);
+  expect(found[1]?.matches[0]?.actors).toMatchObject([{ slug: "river-group", legal_status: null }]);
+  expect(found[8]?.result).toContain("no evidence of a common thief");
+});
+
+test("a look-up says what its version says: what was merged is found where it went, and what was retracted nowhere", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  await withdraw(db, "pier-2023", { mergedInto: "harbour-2023" });
+  await withdraw(db, "harbour-2023", { retraction: "No theft." });
+  const at = async (version: number, ...entries: string[]) =>
+    (await lookUpEntries(db, version, entries))?.map(({ matches }) =>
+      matches.map(({ slug }) => slug),
+    );
+  expect(await at(1, "theft from pier-2023", BITCOIN)).toEqual([["pier-2023"], ["pier-2023"]]);
+  expect(await at(2, "theft from pier-2023", BITCOIN)).toEqual([["harbour-2023"], []]);
+  expect(await at(3, "theft from pier-2023", THIEF, "HX")).toEqual([[], [], ["harbour"]]);
+});
+
+test("a range holds every address whose digest begins so, and whoever checks one need not say which", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  for (const [chain, address, roles] of [
+    ["ethereum", THIEF, ["attacker", "laundering"]],
+    ["bitcoin", BITCOIN, ["victim"]],
+    ["ethereum", MIXER, ["laundering"]],
+  ] as const) {
+    const key = addressKey(chain, address);
+    const digest = createHash("sha256").update(key).digest("hex");
+    const found = await addressesInRange(db, 1, digest.slice(0, 6));
+    for (const each of found) rangedAddressShape.strict().parse(each);
+    const own = found.find(({ rest }) => rest === digest.slice(6));
+    expect(own).toMatchObject({ key, known_as: address === MIXER ? "A mixer" : null });
+    expect(own?.matches.map(({ role }) => role)).toEqual(roles);
+  }
+  expect(await addressesInRange(db, 1, "000000")).toEqual([]);
+});
+
+test("a list that is named more often than an answer can hold is refused as a whole", async () => {
+  const { db } = await testDatabase();
+  await publishSome(db);
+  const link = "https://example.org/report";
+  expect(await lookUpEntries(db, 1, Array(10_000).fill(link))).toHaveLength(10_000);
+  expect(await lookUpEntries(db, 1, Array(10_001).fill(link))).toBeNull();
+});
