@@ -54,7 +54,7 @@ export class Server {
       ...init,
       headers: { Accept: "application/json", ...init.headers },
     });
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await refusalOf(response, init.method === "POST" ? "" : "--");
     const text = await this.reading(path, response.text());
     const read = shape.safeParse(parsed(text));
     if (read.success) return { answer: read.data, text };
@@ -168,8 +168,11 @@ export function retryAfter(header: string | null, now: number): number | null {
   return Number.isNaN(day) ? null : Math.max(0, Math.ceil((day - now) / 1_000));
 }
 
-/** What a server's refusal tells the person: the options that it is about, and what they may be. */
-async function refusalOf(response: Response): Promise<Failure> {
+/**
+ * What a server's refusal tells the person: the options that it is about, and what they may be.
+ * @param mark what stands before the name of a parameter here; nothing before those of what was sent
+ */
+async function refusalOf(response: Response, mark = "--"): Promise<Failure> {
   const text = await response.text().catch(() => "");
   const read = problemSchema.safeParse(parsed(text));
   const isProblem = response.headers.get("Content-Type")?.includes("problem+json") === true;
@@ -183,7 +186,7 @@ async function refusalOf(response: Response): Promise<Failure> {
         "The server cannot read this:",
         ...problems.map(
           ({ parameter, given, allowed }) =>
-            `  --${parameter}${given === null ? "" : ` ${given}`}: allowed is ${allowed}`,
+            `  ${mark}${parameter}${given === null ? "" : ` ${given}`}: allowed is ${allowed}`,
         ),
       ].join("\n"),
     );
