@@ -50,6 +50,7 @@ describe("completions", () => {
     expect(values("losses", "--")).toEqual(
       expect.arrayContaining(["from", "by", "actor", "measure"].map((name) => `--${name}`)),
     );
+    expect(values("losses", "")).toEqual(values("losses", "--"));
     for (const name of ["from", "by", "actor", "measure"]) expect(PARAMETERS).toHaveProperty(name);
   });
 
@@ -67,6 +68,7 @@ describe("completions", () => {
     expect(values("audit", "--key", "")).toBe("files");
     expect(values("losses", "--actor", "la")).toEqual([]);
     expect(values("thefts", "")).toEqual([]);
+    expect(values("lookup", "")).toEqual(["-"]);
   });
 });
 

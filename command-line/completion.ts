@@ -45,7 +45,9 @@ export function completed(commands: readonly Command[], typed: readonly string[]
     const found = valuesOf(asked);
     return found === "files" ? found : fitting(found);
   }
-  if (current.startsWith("-") && current !== "-")
+  // Where nothing else can stand, an option is what is looked for.
+  const takesNone = command.completes.length === 0;
+  if ((current.startsWith("-") && current !== "-") || (current === "" && takesNone))
     return fitting(options.map(({ name, about }) => ({ value: `--${name}`, about })));
   if (command.completes === "files") return "files";
   return fitting(command.completes.map((value) => ({ value, about: command.about })));

@@ -6,6 +6,8 @@ export const EXIT = {
   usage: 2,
   /** The server cannot be reached, or answers wrongly. */
   server: 3,
+  /** Anything else, such as a full disk. */
+  other: 4,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -21,7 +21,8 @@ export function overallHelp(commands: readonly Command[]): string {
     "in the environment.",
     "",
     "It ends with 0; with 1 where what was asked is not so, such as a file that differs; with 2 where it was not",
-    "understood; with 3 where the server cannot be reached or answers wrongly.",
+    "understood; with 3 where the server cannot be reached or answers wrongly; with 4 where anything else fails, such as",
+    "a full disk.",
     "",
   ].join("\n");
 }

@@ -25,10 +25,19 @@ export async function run(args: readonly string[], started: Started): Promise<Ex
     return await runNamed(args, started, { output, notes });
   } catch (error) {
     notes.endProgress();
-    if (!(error instanceof Failure)) throw error;
-    await notes.line(error.message);
-    return error.code;
+    if (error instanceof Failure) {
+      await notes.line(error.message);
+      return error.code;
+    }
+    await notes.line(`It failed: ${unexpected(error)}`);
+    return EXIT.other;
   }
+}
+
+/** What the system refuses says enough in its message; of all else, where it was is worth knowing. */
+function unexpected(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "syscall" in error ? error.message : (error.stack ?? error.message);
 }
 
 async function runNamed(

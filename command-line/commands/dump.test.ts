@@ -137,3 +137,13 @@ test.each(["../incidents.csv", "csv/../../x", "..", ".", "a//b"])(
     expect(there(folder)).toEqual([]);
   },
 );
+
+test("a folder that cannot be written to is named, and no server is blamed", async () => {
+  const { dump, folder } = await withDump({});
+  writeFileSync(path.join(folder, "csv"), "a file where a folder has to be");
+  const said = await dump();
+  expect(said).toMatchObject({
+    code: 4,
+    stderr: expect.stringMatching(/^It failed: E\w+: .*csv'\n$/),
+  });
+});

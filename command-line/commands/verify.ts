@@ -11,7 +11,7 @@ import { verifyDump } from "@/command-line/verify/dump-folder";
 import { verifyJson } from "@/command-line/verify/json-file";
 import { readPicture, verifyPicture } from "@/command-line/verify/picture-file";
 import { type PublisherKey, readKey } from "@/command-line/verify/publisher-key";
-import { bytesAt, dumpFileOf, sha256Of } from "@/command-line/verify/served-file";
+import { bytesAt, dumpFileOf, jsonIn, sha256Of } from "@/command-line/verify/served-file";
 import { failed, proved, unknown, type Verdict, verdictOf } from "@/command-line/verify/verdict";
 import { CHECKSUMS, MANIFEST } from "@/lib/site/dumps/manifest";
 import type { Finding } from "@/lib/site/proof/check-given";
@@ -170,14 +170,6 @@ function loggedIn(value: unknown): unknown[] {
       "leaf_index" in each &&
       ("kind" in each || "record" in each),
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function digestOf(file: string): Promise<string> {

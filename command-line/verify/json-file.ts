@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Server } from "@/command-line/server";
-import { bytesAt, permanentPathIn, saySame, withEnding } from "@/command-line/verify/served-file";
+import {
+  bytesAt,
+  jsonIn,
+  permanentPathIn,
+  saySame,
+  withEnding,
+} from "@/command-line/verify/served-file";
 import { failed, proved, unknown, type Verdict, verdictOf } from "@/command-line/verify/verdict";
 
 const chartShape = z.looseObject({
@@ -70,11 +76,6 @@ function compared(
 
 async function jsonAt(server: Server, path: string): Promise<Record<string, unknown> | null> {
   const bytes = await bytesAt(server, path);
-  if (bytes === null) return null;
-  try {
-    const value: unknown = JSON.parse(bytes.toString());
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const value = bytes === null ? null : jsonIn(bytes.toString());
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
 }

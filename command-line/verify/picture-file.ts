@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Server } from "@/command-line/server";
-import { bytesAt, permanentPathIn, withEnding } from "@/command-line/verify/served-file";
+import { bytesAt, jsonIn, permanentPathIn, withEnding } from "@/command-line/verify/served-file";
+import { asServerFailure } from "@/command-line/verify/server-failure";
 import { failed, proved, unknown, type Verdict } from "@/command-line/verify/verdict";
 import type { Finding } from "@/lib/site/proof/check-given";
 import { fetchLogOf, LogReader } from "@/lib/site/proof/log-reader";
@@ -33,6 +34,7 @@ function ofPng(bytes: Buffer): PictureFacts {
   let [width, height, perMetre] = [0, 0, 0];
   for (let at = PNG.length; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at);
+    if (at + 12 + length > bytes.length) break;
     const type = bytes.toString("latin1", at + 4, at + 8);
     const data = bytes.subarray(at + 8, at + 8 + length);
     if (type === "IHDR" && length === 13)
@@ -143,7 +145,9 @@ async function digestFinding(
   if (printed === null) return [];
   const bytes = await bytesAt(server, withEnding(path, "json"));
   if (bytes === null) return [];
-  const { numbersDigest } = chartShape.parse(JSON.parse(bytes.toString()));
+  const own = chartShape.safeParse(jsonIn(bytes.toString()));
+  if (!own.success) return [];
+  const { numbersDigest } = own.data;
   return [
     numbersDigest.startsWith(printed)
       ? proved(`The digest that it prints is that of the numbers at ${path}: ${numbersDigest}.`)
@@ -158,9 +162,8 @@ async function logFinding(
 ): Promise<Finding[]> {
   const version = /^\/v\/(\d+)/.exec(path)?.[1];
   if (kept === null || version === undefined) return [];
-  const { size, root } = await new LogReader(fetchLogOf(server.base, server.fetch)).checkpoint(
-    Number(version),
-  );
+  const log = new LogReader(fetchLogOf(server.base, server.fetch));
+  const { size, root } = await asServerFailure(log.checkpoint(Number(version)));
   return [
     size === kept.size && toBase64(root) === kept.root
       ? proved(`The log at version ${version} was what the picture says: ${kept.size} leaves.`)

@@ -59,3 +59,12 @@ export async function dumpFileOf(server: Server, sha256: string): Promise<string
   }
   return null;
 }
+
+/** A text read as JSON; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
