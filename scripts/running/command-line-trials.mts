@@ -153,9 +153,10 @@ async function lookups({ lossline, bytes }: Asked): Promise<Found[]> {
   const { paths } = JSON.parse((await bytes("/api/v1/openapi.json")).toString());
   if (paths["/lookup"] === undefined) return [];
   const { data } = JSON.parse((await bytes("/api/v1/addresses?limit=1000")).toString());
-  const known = (data as { address: string; known_as: string | null }[]).map(
-    ({ address }) => address,
-  );
+  // Of some chains an address alone does not say which it is of.
+  const known = (data as { address: string; chain: string }[])
+    .filter(({ chain }) => chain === "ethereum")
+    .map(({ address }) => address);
   const entries = [known[0], "0x00000000000000000000000000000000000000ff", ...known].join("\n");
   const said = await lossline(["lookup", "--format", "jsonl", "-"], { input: entries });
   const rows = said.stdout
