@@ -55,6 +55,7 @@ const forbidden: Crossing[] = [
     "lib/values/money/usd.ts",
     "lib/desk/forms/forms.ts",
     "components/overview/figures.tsx",
+    "command-line/commands/losses.ts",
   ].flatMap((file) =>
     [
       "pg",
@@ -71,6 +72,8 @@ const forbidden: Crossing[] = [
   ["components/desk/event-list.tsx", "@/app/desk/signed-in", SHOWN],
   ["components/overview/figures.tsx", "../ui/button", FROM_ROOT],
   ["app/versioned/[reference]/page.tsx", "../open-version", FROM_ROOT],
+  ["command-line/commands/losses.ts", "../server", FROM_ROOT],
+  ["command-line/run.ts", "@/testing/records", TESTING],
   ...[
     "proxy.ts",
     "instrumentation.ts",
@@ -79,6 +82,7 @@ const forbidden: Crossing[] = [
     "app/versioned/open-version.ts",
     "app/versioned/[reference]/incident/[slug]/page.tsx",
     "components/overview/figures.tsx",
+    "command-line/run.ts",
   ].flatMap((file) =>
     ["@/lib/desk/access/access", "@/components/desk/moment", "@/app/desk/signed-in"].map(
       (module): Crossing => [
@@ -121,6 +125,8 @@ const allowed: Way[] = [
   ["app/desk/page.tsx", "@/components/desk/moment"],
   ["app/suggest/page.tsx", "@/lib/desk/suggestions/suggestion"],
   ["proxy.ts", "@/app/gate/desk-gate"],
+  ["command-line/run.ts", "@/lib/site/proof/ask-server"],
+  ["command-line/server.test.ts", "@/testing/command-line"],
   ["testing/records.ts", "@/testing/rows"],
   ["bench/server.mts", "@/testing/server"],
   ["scripts/running/temporary-database.mts", "@/testing/server"],

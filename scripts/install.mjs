@@ -18,9 +18,7 @@ export async function install({ tools }) {
   }
   await step("Packages", async (settle) => {
     if (isInstalled({ tools })) return settle("already done");
-    // biome-ignore lint/style/noProcessEnv: no setting: npm says where it is
-    const npm = process.env.npm_execpath;
-    const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+    const { command, first } = npmCommand();
     // Tools that are there stay: the next test would only install them again.
     const which = tools || hasTools() ? "--include=dev" : "--omit=dev";
     // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms other than the one
@@ -28,6 +26,15 @@ export async function install({ tools }) {
     await run("install", command, [...first, "install", "--no-save", which]);
     settle("installed");
   });
+}
+
+/** How npm is started: the one that started this program, where one has. */
+export function npmCommand() {
+  // biome-ignore lint/style/noProcessEnv: no setting: npm says where it is
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith(".js")
+    ? { command: process.execPath, first: [npm] }
+    : { command: "npm", first: [] };
 }
 
 /**

@@ -152,6 +152,8 @@ const environmentSchema = z.object({
   LOSSLINE_FILE_CACHE_MB: wholeNumber(1, 1_048_576)
     .default(64)
     .meta({ allowed: "a whole number of megabytes, from 1 to 1048576" }),
+  /** The server that the command line asks; a server itself has no use for it. */
+  LOSSLINE_SERVER: z.string().optional().meta({ allowed: "the URL of a server of Lossline" }),
   /** The browser that `npm test` drives; not given: Playwright's own, or the system's. */
   LOSSLINE_CHROMIUM: z.string().optional().meta({ allowed: "the path of a Chromium" }),
   /** A PostgreSQL server that tests make databases of their own on; not given: embedded ones. */

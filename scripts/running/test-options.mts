@@ -16,6 +16,7 @@ export const PARTS = [
   "dumps",
   "fuzz",
   "log",
+  "command-line",
   "faults",
   "deploy",
 ] as const;

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { attempt, root, run, stateFolder } from "../progress.mjs";
 import { build, nextCommand } from "./build.mjs";
+import { commandLineOutcomes } from "./command-line-check.mjs";
 import { crashRounds } from "./crash.mjs";
 import { deploymentOutcomes } from "./deployment.mjs";
 import { missingPrograms } from "./deployment-programs.mjs";
@@ -148,6 +149,12 @@ export async function log(): Promise<Outcome> {
   await build(() => {});
   const { outcomes, note } = await logOutcomes();
   return { ...asTests(outcomes), note };
+}
+
+/** Packs and installs the command line, and has it ask a server; each thing that is asked is a test. */
+export async function commandLine(): Promise<Outcome> {
+  await build(() => {});
+  return asTests(await commandLineOutcomes());
 }
 
 /** Sends whatever there is to all routes as all roles; each request is one test. */

@@ -17,6 +17,7 @@ const sideBySide: readonly (readonly Part[])[] = [
   ["dumps"],
   ["fuzz"],
   ["log"],
+  ["command-line"],
   // By itself: it measures how soon answers come.
   ["faults"],
   ["deploy"],
@@ -62,6 +63,7 @@ async function runParts(options: Options): Promise<Counts> {
     dumps: ["Dumps", work.dumps],
     fuzz: ["Fuzz test", () => work.fuzzed(options)],
     log: ["Log", work.log],
+    "command-line": ["Command line", work.commandLine],
     faults: ["Faults", work.faults],
     deploy: ["Deployment", work.deploy],
   };

@@ -7,13 +7,17 @@ export interface TextTable {
   rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** What an answer is in words. */
-interface Words {
+/** What a sentence to quote is made of. */
+interface Quoted {
   /** What it says, without what is said of where it is from. */
   finding: string;
-  version: Version;
+  version: Pick<Version, "number" | "publishedOn" | "coveredThrough">;
   /** Where the same is for ever. */
   url: string;
+}
+
+/** What an answer is in words. */
+interface Words extends Quoted {
   shortId: string | null;
   table?: TextTable | null;
   /** What else is to be known, a line each. */
@@ -21,7 +25,7 @@ interface Words {
 }
 
 /** A sentence to quote: what was found, and of which record, through which day, and where it stands for ever. */
-export function quotable({ finding, version, url }: Omit<Words, "table" | "notes">): string {
+export function quotable({ finding, version, url }: Quoted): string {
   const { number, publishedOn, coveredThrough } = version;
   const coverage =
     coveredThrough === null

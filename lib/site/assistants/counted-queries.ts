@@ -1,3 +1,4 @@
+import { findingOf, knownOf } from "@/lib/site/assistants/finding";
 import { aboutAsked, listShortId } from "@/lib/site/assistants/rule-queries";
 import type { RecordAt } from "@/lib/site/assistants/tool-queries";
 import { permanentPath } from "@/lib/site/open-data/about";
@@ -5,9 +6,7 @@ import type { Asked } from "@/lib/site/open-data/asked";
 import type { About, StatAnswer } from "@/lib/site/open-data/shapes/answers";
 import { statsAt } from "@/lib/site/open-data/stat-queries";
 import { linksFor } from "@/lib/site/urls/links";
-import { numberText } from "@/lib/statistics/changes/amount-text";
 import { isAdded } from "@/lib/statistics/changes/number-rule";
-import { knownAmountOf } from "@/lib/statistics/numbers/number";
 import { isNumber } from "@/lib/statistics/numbers/number-view";
 import { toldNumber } from "@/lib/statistics/numbers/told-number-queries";
 
@@ -47,26 +46,4 @@ export async function countedAt(at: RecordAt, asked: Asked): Promise<Counted> {
     url: `${origin}${page}`,
     shortId: listShortId(version.number, filters),
   };
-}
-
-/** What a sum of the interface comes to; null, which is not zero, where of none of its incidents an amount is known. */
-export function knownOf({ incidents, unknown, amount }: Counted["sum"]): number | null {
-  return knownAmountOf({ incidents, unknownSize: unknown, amount });
-}
-
-/** Of what has no page of its own. */
-function findingOf(
-  { measure }: Asked,
-  { rule_in_words }: About,
-  { sum: { incidents, unknown }, known }: Pick<Counted, "sum" | "known">,
-): string {
-  const of = `${incidents.toLocaleString("en-GB")} ${incidents === 1 ? "incident" : "incidents"}`;
-  const left =
-    unknown === 0 || measure === "count"
-      ? ""
-      : `; ${unknown.toLocaleString("en-GB")} of these ${unknown === 1 ? "is" : "are"} of unknown size and counted in no sum`;
-  if (incidents === 0) return `${rule_in_words}: Lossline has none on record`;
-  if (measure === "count") return `${rule_in_words}: ${of} on record`;
-  if (known === null) return `${rule_in_words}: of unknown size, in ${of}`;
-  return `${rule_in_words}: ${numberText(measure, known)} in ${of}${left}`;
 }

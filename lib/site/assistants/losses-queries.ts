@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { answerText } from "@/lib/site/assistants/answer-text";
-import { type Counted, countedAt, knownOf } from "@/lib/site/assistants/counted-queries";
+import { type Counted, countedAt } from "@/lib/site/assistants/counted-queries";
 import { FILTER_PARAMETERS } from "@/lib/site/assistants/filter-parameters";
+import { knownOf } from "@/lib/site/assistants/finding";
 import { readOperation } from "@/lib/site/assistants/rule-queries";
 import type { Tool } from "@/lib/site/assistants/tool-queries";
 import { permanentPath } from "@/lib/site/open-data/about";

@@ -59,7 +59,7 @@ function signatureOf({ signedBy, origin, size }: ReadCheckpoint, what: string): 
   const of = `${what} of ${origin}, ${size} leaves,`;
   if (signedBy === false) return failed(`${of} has a signature that is not by the log's key.`);
   return signedBy === null
-    ? unknown(`${of} is not signed, or this browser cannot check signatures by Ed25519.`)
+    ? unknown(`${of} is not signed, or signatures by Ed25519 cannot be checked here.`)
     : proved(
         `${of} is signed by the key ${signedBy}. Whether that is the right key, only another source can say.`,
       );

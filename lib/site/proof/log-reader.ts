@@ -134,10 +134,13 @@ export class LogReader {
   }
 }
 
+/** How a URL is asked for. */
+export type FetchBy = (url: string) => Promise<Response>;
+
 /** Reads a log of a server. @param base where it is, without a slash at its end; empty for the page's own */
-export function fetchLogOf(base: string): FetchLog {
+export function fetchLogOf(base: string, fetchBy: FetchBy = (url) => fetch(url)): FetchLog {
   return async (path) => {
-    const response = await fetch(`${base}/log/${path}`);
+    const response = await fetchBy(`${base}/log/${path}`);
     if (response.status === 404) return null;
     if (!response.ok) throw new Error(`${base}/log/${path} answered ${response.status}.`);
     return new Uint8Array(await response.arrayBuffer());

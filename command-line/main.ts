@@ -1,0 +1,3 @@
+import { runHere } from "@/command-line/process";
+
+process.exitCode = await runHere(process.argv.slice(2));
