@@ -15,7 +15,7 @@ test.each([
   [
     "a post, by its account",
     "https://x.com/zachxbt/status/17",
-    { url: "https://x.com/zachxbt/status/17", publisher: "zachxbt" },
+    { url: "https://x.com/zachxbt/status/17", publisher: "@zachxbt on X" },
   ],
   [
     "an archived copy",

@@ -146,5 +146,7 @@ function publisherOf(url: URL): string {
   const known = Object.keys(PUBLISHERS).find((each) => host === each || host.endsWith(`.${each}`));
   if (known !== undefined) return PUBLISHERS[known] ?? "";
   const account = /^\/([A-Za-z0-9_]{1,15})\/status\//.exec(url.pathname)?.[1];
-  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined ? account : "";
+  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined
+    ? `@${account} on X`
+    : "";
 }

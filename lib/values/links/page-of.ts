@@ -45,19 +45,27 @@ export function pageOf(link: URL): URL {
   return url;
 }
 
-function leadsTo(url: URL): URL | null {
+/**
+ * The link that another one only leads on to or shows as it is: of a redirect, of a copy for telephones or of a cache, as it
+ * stands there. Null for a link that carries none. Archives are another matter (`archives.ts`): a copy there is worth keeping.
+ */
+export function carriedLink(url: URL): string | null {
   const host = url.hostname.replace(/^www\./, "");
-  const path = url.pathname;
-  const whole = path + url.search;
-  const copied = archivedOriginal(url) ?? cachedOriginal(host, url) ?? redirectedTo(host, url);
-  if (copied !== null) return parsed(copied);
-  // Google's copies for telephones, and its translations.
-  const amp = /^google\.[a-z.]+$/.test(host) ? /^\/amp\/(s\/)?(.+)$/.exec(whole)?.[2] : undefined;
-  if (amp !== undefined) return parsed(`https://${amp}`);
+  const whole = url.pathname + url.search;
+  const amp = /^google\.[a-z.]+$/.test(host) ? /^\/amp\/(?:s\/)?(.+)$/.exec(whole)?.[1] : undefined;
+  if (amp !== undefined) return `https://${amp}`;
   const cached = host.endsWith(".cdn.ampproject.org")
     ? /^\/[a-z]\/(?:s\/)?(.+)$/.exec(whole)?.[1]
     : undefined;
-  if (cached !== undefined) return parsed(`https://${cached}`);
+  if (cached !== undefined) return `https://${cached}`;
+  return cachedOriginal(host, url) ?? redirectedTo(host, url);
+}
+
+function leadsTo(url: URL): URL | null {
+  const host = url.hostname.replace(/^www\./, "");
+  const path = url.pathname;
+  const carried = archivedOriginal(url) ?? carriedLink(url);
+  if (carried !== null) return parsed(carried);
   const translated = /^(.+)\.translate\.goog$/.exec(host)?.[1];
   if (translated !== undefined)
     return withHost(
