@@ -7,6 +7,7 @@ const PAGES = [
   "/desk",
   "/desk/queue",
   "/desk/records?q=coinex",
+  "/desk/sources",
   "/desk/records/incident/coinex-2023-09",
   "/desk/new/incident",
   "/desk/new/actor",
