@@ -8,6 +8,7 @@ const PAGES = [
   "/desk/queue",
   "/desk/records?q=coinex",
   "/desk/records/bulk?all=found&q=coinex&change=add.attributions",
+  "/desk/sources",
   "/desk/records/incident/coinex-2023-09",
   "/desk/new/incident",
   "/desk/new/actor",

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import path from "node:path";
 import { openDatabase } from "@/lib/db/client";
 import { makeSetUpLink } from "@/lib/desk/people/link-command";
 import { attempt, root } from "../progress.mjs";
@@ -89,6 +90,8 @@ async function prepared(): Promise<PreparedDatabase> {
   return preparedDatabase();
 }
 
+const stub = path.join(root, "scripts", "running", "outside-stub.cjs");
+
 async function serverOn(prepared: PreparedDatabase, use: string): Promise<Server> {
   const database = await prepared.copy(use);
   try {
@@ -98,6 +101,8 @@ async function serverOn(prepared: PreparedDatabase, use: string): Promise<Server
       databaseUrl: database.url,
       secret: randomBytes(32).toString("hex"),
       quiet: true,
+      // What the desk asks other servers is answered by a few pages of ours.
+      ...(use.startsWith("desk") && { env: { NODE_OPTIONS: `--require ${JSON.stringify(stub)}` } }),
     });
     return {
       env: {

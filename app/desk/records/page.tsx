@@ -35,7 +35,8 @@ export default async function RecordsPage({ searchParams }: PageProps<"/desk/rec
     <DeskFrame person={person} section="records">
       <h1 className="font-semibold text-3xl">Records</h1>
       <p className="mt-2 mb-4 max-w-prose text-muted">
-        Everything that is published. Find a record to correct, retract, merge or restore it
+        Everything that is published. Find a record to correct, retract, merge or restore it, see
+        which <a href="/desk/sources">links of sources</a> are gone
         {may(person, "import.run") && (
           <>
             , or take back <a href="/desk/publications">a whole publication</a>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { AskSource } from "@/components/desk/form/ask-source";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { type Knowledge, NOTHING_KNOWN } from "@/lib/desk/paste/knowledge";
 
@@ -18,6 +19,8 @@ interface FormWhole {
   say: (text: string) => void;
   /** What the record knows of pasted addresses; null where it cannot be asked at the moment. */
   lookUp: (addresses: readonly { chain: string; address: string }[]) => Promise<Knowledge | null>;
+  /** Asks the server about a source's link; what went wrong is said in a sentence. */
+  askSource: AskSource;
   /** The form's lists by name: what is pasted into one may be rows of another. */
   lists: Map<string, FormList>;
 }
@@ -26,6 +29,7 @@ export const FormContext = createContext<FormWhole>({
   changed: () => {},
   say: () => {},
   lookUp: async () => NOTHING_KNOWN,
+  askSource: async () => ({ refused: "" }),
   lists: new Map(),
 });
 

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { askSourceOf } from "@/components/desk/form/ask-source";
 import { FormContext, type FormList } from "@/components/desk/form/form-context";
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
@@ -72,6 +73,7 @@ export function RecordForm(props: RecordFormProps) {
       // Without a connection, or signed out elsewhere, nothing is known: nothing is taken then.
       lookUp: (addresses: readonly { chain: string; address: string }[]) =>
         lookUp(proposalId, addresses).catch(() => null),
+      askSource: askSourceOf(proposalId),
     }),
     [draft.whole, lists, lookUp, proposalId],
   );

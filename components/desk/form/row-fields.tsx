@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
 import type { ProblemsAt } from "@/components/desk/form/problems-at";
 import { idOf, moveId, removeId, WAYS, type Way } from "@/components/desk/form/rows";
+import { SourceAid } from "@/components/desk/form/source-aid";
 import { Field, FieldError } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/desk/forms/form";
 import type { Typed } from "@/lib/desk/forms/typed";
@@ -95,6 +96,9 @@ export const RowFields = memo(
                 )}
               </Cell>
             ))}
+            {list === "sources" && (
+              <SourceAid list={list} rowKey={rowKey} position={position} typed={typed} />
+            )}
           </div>
           <div
             className={`flex flex-wrap justify-end ${among > 1 ? (isHeaded ? "lg:mt-4 lg:w-18" : "lg:-mt-1.5 lg:w-18") : isHeaded ? "lg:mt-7" : "lg:mt-2"}`}

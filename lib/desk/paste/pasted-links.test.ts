@@ -15,7 +15,7 @@ test.each([
   [
     "a post, by its account",
     "https://x.com/zachxbt/status/17",
-    { url: "https://x.com/zachxbt/status/17", publisher: "zachxbt" },
+    { url: "https://x.com/zachxbt/status/17", publisher: "@zachxbt on X" },
   ],
   [
     "an archived copy",
@@ -30,10 +30,53 @@ test.each([
     "https://en.wikipedia.org/wiki/Foo_(bar)",
     { url: "https://en.wikipedia.org/wiki/Foo_(bar)" },
   ],
+  [
+    "without what tracks a reader",
+    "see https://foo.example/x?id=3&utm_source=y&fbclid=z#comments",
+    { url: "https://foo.example/x?id=3", title: "" },
+  ],
+  [
+    "a Chinese sentence around it",
+    "来源：https://foo.example/x。",
+    { url: "https://foo.example/x" },
+  ],
+  [
+    "full-width brackets",
+    "报告（https://foo.example/x）",
+    { url: "https://foo.example/x", title: "报告" },
+  ],
+  [
+    "a copy in another archive",
+    "https://archive.ph/2023.09.12-101112/https://foo.example/x?utm_id=1",
+    {
+      url: "https://foo.example/x",
+      archivedUrl: "https://archive.ph/2023.09.12-101112/https://foo.example/x?utm_id=1",
+    },
+  ],
+  [
+    "a page before its copy",
+    "https://foo.example/x https://web.archive.org/web/2023/https://foo.example/x",
+    {
+      url: "https://foo.example/x",
+      archivedUrl: "https://web.archive.org/web/2023/https://foo.example/x",
+    },
+  ],
 ])("%s", (_, text, expected) => {
   const { taken, left } = splitLinks(text);
   expect(taken).toEqual([expect.objectContaining(expected)]);
   expect(left).toEqual([]);
+});
+
+test("one page under two names is one row", () => {
+  const { taken, left } = splitLinks(
+    "https://x.com/peck/status/55\nhttps://nitter.example/peck/status/55#m\nhttps://www.a.example/b/",
+    ["http://a.example/b?utm_source=c"],
+  );
+  expect(taken.map(({ url }) => url)).toEqual(["https://x.com/peck/status/55"]);
+  expect(left.map(({ line, why }) => [line, why])).toEqual([
+    [2, "stands in line 1 already"],
+    [3, "is a row already"],
+  ]);
 });
 
 test("several a line, once each; what is no link or given twice is told", () => {

@@ -1,4 +1,7 @@
 import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
+import { archivedOriginal } from "@/lib/values/links/archives";
+import { linkKey } from "@/lib/values/links/link-key";
+import { withoutTracking } from "@/lib/values/links/tracking";
 import { webUrlProblem } from "@/lib/values/sources/source";
 
 /** A source found in pasted text; what the text did not say is empty. */
@@ -16,19 +19,22 @@ interface PastedLinks {
 }
 
 /**
- * Splits a block of text into links, one or more a line; words beside a lone link are its title.
+ * Splits a block of text into links, one or more a line; words beside a lone link are its title. What tracks a reader is
+ * taken off; a copy in an archive stands beside the link that it is of; one page that is linked to in several ways is one row.
  * @param held links that are rows already
  */
 export function splitLinks(text: string, held: readonly string[] = []): PastedLinks {
   const taken: PastedLink[] = [];
   const left: LeftAside[] = [];
   /** Each link that is a row, and the line that it came from; null for one that was a row before. */
-  const known = new Map<string, number | null>(held.map((url) => [url, null]));
+  const known = new Map<string, number | null>(held.map((url) => [keyOf(url), null]));
+  const byKey = new Map<string, PastedLink>();
   const { lines, beyond } = pastedLines(text);
   lines.forEach((line, index) => {
     if (line === "") return;
     const at = index + 1;
-    const links = line.match(/https?:\/\/[^\s<>"'`|\]]+/gi) ?? [];
+    const links =
+      line.match(/https?:\/\/[^\s<>"'`|\]“”„«»「」『』【】〈〉《》（），。、；！？…]+/gi) ?? [];
     if (links.length === 0) left.push({ line: at, text: line, why: "holds no link", waits: true });
     const title = links.length === 1 ? titleBeside(line, links[0] ?? "") : "";
     for (const link of links) {
@@ -42,10 +48,17 @@ export function splitLinks(text: string, held: readonly string[] = []): PastedLi
         left.push({ line: at, text: link, why: `is no link to take: it ${wrong}`, waits: true });
         continue;
       }
-      const before = known.get(source.url);
+      const key = keyOf(source.url);
+      const before = known.get(key);
       if (before === undefined) {
-        known.set(source.url, at);
+        known.set(key, at);
+        byKey.set(key, source);
         taken.push(source);
+        continue;
+      }
+      const row = byKey.get(key);
+      if (row !== undefined && row.archivedUrl === "" && source.archivedUrl !== "") {
+        row.archivedUrl = source.archivedUrl;
         continue;
       }
       const why = before === null ? "is a row already" : `stands in line ${before} already`;
@@ -64,34 +77,48 @@ function trimmed(link: string): string {
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1) : bare;
 }
 
+/** Words that only lead on to a link. */
+const LEADING =
+  /^(?:see(?: also)?|via|cf|from|at|source|sources|link|read|read more|more|report|quelle|siehe|voir|fuente|ver|见|来源|參見|出典)$/i;
+
 function titleBeside(line: string, link: string): string {
-  return line
+  const beside = line
     .replace(link, "")
-    .replace(/[[\]()<>"“”|]+/g, " ")
+    .replace(/[[\]()<>"“”|（）「」『』【】《》]+/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s\-–—:•*\d.]*(?=\D|$)/, "")
-    .replace(/(?<![\s\-–—:,;])[\s\-–—:,;]+$/, "")
+    .replace(/(?<![\s\-–—:：,;，；、。])[\s\-–—:：,;，；、。]+$/, "")
     .trim()
     .slice(0, 500);
+  return LEADING.test(beside) || !/[\p{L}\p{N}]/u.test(beside) ? "" : beside;
 }
 
 function sourceOf(link: string, title: string): PastedLink | null {
-  const archived = /^https?:\/\/web\.archive\.org\/web\/\d+[a-z_]*\/(https?:\/\/.+)$/i.exec(
-    link,
-  )?.[1];
-  const address = archived ?? link;
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
+  const original = parsedUrl(link);
+  if (original === null) return null;
+  const archived = archivedOriginal(original);
+  const address = withoutTracking(archived ?? link);
+  const url = parsedUrl(address);
+  if (url === null) return null;
   return {
     url: address,
     publisher: publisherOf(url),
     title,
-    archivedUrl: archived === undefined ? "" : link,
+    archivedUrl: archived === null ? "" : link,
   };
+}
+
+function parsedUrl(link: string): URL | null {
+  try {
+    return new URL(link);
+  } catch {
+    return null;
+  }
+}
+
+/** What is equal for two links to one page. */
+function keyOf(url: string): string {
+  return linkKey(url) ?? url;
 }
 
 /** Publishers whose sites do not say their names. */
@@ -119,5 +146,7 @@ function publisherOf(url: URL): string {
   const known = Object.keys(PUBLISHERS).find((each) => host === each || host.endsWith(`.${each}`));
   if (known !== undefined) return PUBLISHERS[known] ?? "";
   const account = /^\/([A-Za-z0-9_]{1,15})\/status\//.exec(url.pathname)?.[1];
-  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined ? account : "";
+  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined
+    ? `@${account} on X`
+    : "";
 }

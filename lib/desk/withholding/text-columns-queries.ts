@@ -18,7 +18,7 @@ const LEFT_ALONE =
 /** Of addresses, hashes and the keys made from them no letter may change, or they are others. */
 const NO_WORDS =
   /^(?:match_key|hash|address|chain|token_hash|by_id|.*_id|scheme|category|technique|target_kind|symbol|basis|status|state)$/;
-const URLS = /^(?:url|archived_url|source|status_source|website)$/;
+const URLS = /^(?:url|archived_url|moved_url|source|status_source|website)$/;
 
 /**
  * Every column of the record and the desk that may hold what somebody wrote, as the database itself lists them, so

@@ -35,6 +35,42 @@ describe("linkKey", () => {
     ],
     ["https://arxiv.org/pdf/2401.00001.pdf", "https://arxiv.org/abs/2401.00001"],
     ["https://news.example/a?gclid=1&id=2&srsltid=3", "https://news.example/a?id=2"],
+    ["https://news.example/a?mkt_tok=1&at_medium=x&__s=2&share=twitter", "https://news.example/a"],
+    ["https://news.example/a/index.html", "https://news.example/a/"],
+    ["https://news.example/%c3%bc", "https://news.example/ü"],
+    ["https://news.example/amp/2023/a", "https://news.example/2023/a"],
+    ["https://news.example/a.amp.html#:~:text=stolen", "https://news.example/a.html"],
+    ["https://ko.m.wikipedia.org/wiki/A", "https://ko.wikipedia.org/wiki/A"],
+    [
+      "https://birds.example/peck/status/1712345678901234567",
+      "https://x.com/i/status/1712345678901234567",
+    ],
+    [
+      "https://threadreaderapp.com/thread/1712345678901234567.html",
+      "https://x.com/peck/status/1712345678901234567",
+    ],
+    ["https://t.me/News/9?single&embed=1", "https://t.me/s/news/9"],
+    ["https://tgstat.com/en/channel/@news/9", "https://t.me/news/9"],
+    ["https://redlib.example/r/cc/comments/1abcde/a_title", "https://redd.it/1abcde"],
+    ["https://yewtu.be/watch?v=Zz-_9876543", "https://youtu.be/Zz-_9876543"],
+    [
+      "https://www.google.com/url?sa=t&url=https%3A%2F%2Fnews.example%2Fa",
+      "https://news.example/a",
+    ],
+    [
+      "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2Fa%3Ffbclid%3D1&h=2",
+      "https://news.example/a",
+    ],
+    [
+      "https://webcache.googleusercontent.com/search?q=cache:AbCdE12345:https://news.example/a+stolen",
+      "https://news.example/a",
+    ],
+    ["https://archive.ph/newest/https://news.example/a", "https://news.example/a"],
+    ["https://archive.li/aB3dE/https://news.example/a", "https://news.example/a"],
+    ["https://web.archive.org/save/https://news.example/a", "https://news.example/a"],
+    ["https://web.archive.org/web/*/https://news.example/a", "https://news.example/a"],
+    ["https://arquivo.pt/wayback/20230912101112/https://news.example/a", "https://news.example/a"],
+    ["https://12ft.io/https://news.example/a", "https://news.example/a"],
   ])("takes %s for %s", (one, other) => {
     expect(linkKey(one)).not.toBeNull();
     expect(linkKey(one)).toBe(linkKey(other));
@@ -51,6 +87,17 @@ describe("linkKey", () => {
     ["https://medium.com/@a", "https://medium.com/@b"],
     ["https://t.me/news/9", "https://t.me/s/other/9"],
     ["https://m.example.org/a", "https://forum.example.org/a"],
+    ["https://app.example/#/thefts/1", "https://app.example/#/thefts/2"],
+    ["https://app.example/#!/thefts/1", "https://app.example/"],
+    ["https://news.example/?s=hack", "https://news.example/?s=scam"],
+    ["https://drive.example/?share=k81x", "https://drive.example/?share=k82x"],
+    ["https://news.example/a?page=2", "https://news.example/a?page=3"],
+    ["https://mastodon.example/@a/110000000000000001", "https://x.com/a/status/110000000000000001"],
+    ["https://news.example/index.php?id=1", "https://news.example/?id=1"],
+    ["https://amp.example/amplify", "https://amp.example/lify"],
+    ["https://archive.ph/aB3dE", "https://archive.ph/aB3dF"],
+    ["https://t.me/news", "https://t.me/news/9"],
+    ["https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/"],
   ])("tells %s from %s", (one, other) => {
     expect(linkKey(one)).not.toBe(linkKey(other));
   });

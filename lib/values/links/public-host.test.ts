@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPublicHost } from "@/lib/values/links/public-host";
+import { isPublicAddress, isPublicHost } from "@/lib/values/links/public-host";
 
 test.each([
   "example.org",
@@ -57,6 +57,36 @@ test.each([
   "[64:ff9b::7f00:1]",
   "[2002:7f00:1::]",
   "[2001:db8::1]",
+  "[fec0::1]",
+  "[64:ff9b:1::7f00:1]",
+  "[100::1]",
+  "[2001::7f00:1]",
+  "[4000::1]",
 ])("%s cannot", (host) => {
   expect(isPublicHost(new URL(`http://${host}/`).hostname)).toBe(false);
+});
+
+test.each(["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])(
+  "the address %s can be reached from anywhere",
+  (address) => {
+    expect(isPublicAddress(address)).toBe(true);
+  },
+);
+
+test.each([
+  "127.0.0.1",
+  "169.254.169.254",
+  "100.100.100.200",
+  "192.168.0.1",
+  "::1",
+  "::ffff:10.0.0.1",
+  "fe80::1%eth0",
+  "2606:2800::1%eth0",
+  "fd00:ec2::254",
+  "192.88.99.1",
+  "240.0.0.1",
+  "localhost",
+  "",
+])("the address %s cannot", (address) => {
+  expect(isPublicAddress(address)).toBe(false);
 });

@@ -19,6 +19,7 @@ import { knowledgeOf } from "@/lib/desk/paste/knowledge-queries";
 import { idSchema } from "@/lib/desk/proposals/correction";
 import { findProposal } from "@/lib/desk/proposals/proposal-queries";
 import { type Saved, saveProposal } from "@/lib/desk/proposals/save-commands";
+import { withSourceAsked } from "@/lib/desk/sources/source-row-commands";
 import { log } from "@/lib/log/log";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
@@ -98,6 +99,12 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   const [filled = "", filledIn = ""] = intent === "fill" ? target.split(".") : [];
   if (isList(proposal.kind, filled))
     content = withFilled(content, filled, filledIn, fields.get(`_fill.${target}`) ?? "");
+  if (intent === "source") {
+    const button = { proposal, content, target };
+    const asked = await withSourceAsked(database(), person, button);
+    content = asked.content;
+    pasteSaid = asked.said;
+  }
   // In a plain form a row is called by its place, from 0.
   const [list = "", row = ""] = target.split(".");
   let to: number | null = null;
@@ -128,10 +135,11 @@ async function saveForm(person: Person | null, id: number, body: string): Promis
   }
   if (pasteSaid !== null)
     return seeOther(
-      `${here}?pasted=${target}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${target}`,
+      `${here}?pasted=${list}&said=${encodeURIComponent(pasteSaid.slice(0, 1000))}#paste-${list}`,
     );
   if (intent === "fill") return seeOther(`${here}#fill-${filled}-${filledIn}`);
   if (!isList(proposal.kind, list)) return seeOther(here);
+  if (intent === "source") return seeOther(`${here}#${controlId([list, Number(row), "url"])}`);
   if (to !== null) return seeOther(`${here}#${intent}-${list}-${Math.max(to, 0)}`);
   return seeOther(intent === "remove" ? `${here}#add-${list}` : here);
 }
