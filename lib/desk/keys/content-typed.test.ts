@@ -18,7 +18,7 @@ test.each([
     "incident",
     anIncident({
       lossUsd: 1_234_567.25,
-      lossEstimates: [anEstimate()],
+      lossEstimates: [anEstimate({ amountUsd: 1_234_567.25 })],
       assets: [anAsset({ quantity: "1460.125" })],
       attributions: [anAttribution()],
       addresses: [anAddress("0x75497999432B8701330fB68058bd21918C02Ac59")],
