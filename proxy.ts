@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { apiGate } from "@/app/gate/api-gate";
 import { deskGate, isOfDesk } from "@/app/gate/desk-gate";
 import { answerDump, isOfDump } from "@/app/gate/dump-gate";
+import { isKeyed, keyedGate } from "@/app/gate/keyed-gate";
 import { type AskedVersion, lead } from "@/app/gate/lead";
 import { asSentToInterface, isLookup, refusalOfLookup, takesPost } from "@/app/gate/lookup-gate";
 import { asMemento, mementoGate } from "@/app/gate/memento-gate";
@@ -44,6 +45,7 @@ export const config = {
 export async function proxy(given: NextRequest): Promise<Response> {
   if (isOwnRequest(given.headers)) return NextResponse.next();
   if (isOfDesk(given.nextUrl.pathname)) return deskGate(given);
+  if (isKeyed(given.nextUrl.pathname)) return keyedGate(given);
   const request = asSentToInterface(given);
   const forPrograms = isForPrograms(request.nextUrl.pathname);
   if (forPrograms && request.method === "OPTIONS")

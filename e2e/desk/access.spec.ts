@@ -21,6 +21,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/imports/[id]/progress/route.ts": ["import.run", "/desk/imports/1/progress"],
   "desk/imports/template.csv/route.ts": ["import.run", "/desk/imports/template.csv"],
   "desk/join/[token]/page.tsx": ["link.use", "/desk/join/unknown"],
+  "desk/keys/page.tsx": ["people.manage", "/desk/keys"],
   "desk/new/[kind]/page.tsx": ["proposal.write", "/desk/new/incident"],
   "desk/options/[list]/route.ts": ["proposal.write", "/desk/options/incident?q=coinex"],
   "desk/password/[token]/page.tsx": ["link.use", "/desk/password/unknown"],
@@ -72,6 +73,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
   "app/desk/account/account-actions.ts": "account.keep",
   "app/desk/imports/import-actions.ts": "import.run",
   "app/desk/join/[token]/join-actions.ts": "link.use",
+  "app/desk/keys/key-actions.ts": "people.manage",
   "app/desk/new/[kind]/new-actions.ts": "proposal.write",
   "app/desk/password/[token]/password-actions.ts": "link.use",
   "app/desk/people/people-actions.ts": "people.manage",
@@ -222,6 +224,40 @@ test("what another site sends is refused, whoever is signed in", async () => {
     const response = await requests.admin.fetch(address, { method: how ?? "", headers, data: {} });
     expect(response.status()).toBe(403);
   }
+  expect(await deskDigest()).toBe(before);
+});
+
+/** Where programs write: each route, with what it takes; without a key they do nothing for anybody. */
+const KEYED: Record<string, readonly [method: string, address: string][]> = {
+  "api/v1/drafts/route.ts": [["POST", "/api/v1/drafts"]],
+  "api/v1/drafts/[id]/route.ts": [
+    ["GET", "/api/v1/drafts/1"],
+    ["PUT", "/api/v1/drafts/1"],
+  ],
+  "api/v1/drafts/[id]/submit/route.ts": [["POST", "/api/v1/drafts/1/submit"]],
+  "api/v1/drafts/[id]/publish/route.ts": [["POST", "/api/v1/drafts/1/publish"]],
+};
+
+test("where programs write, nobody is known by their cookie", async () => {
+  const routes = readdirSync("app/api/v1/drafts", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.ts"))
+    .map((file) => path.join("api/v1/drafts", file));
+  expect(routes.sort()).toEqual(Object.keys(KEYED).sort());
+  const before = await deskDigest();
+  for (const [method, address] of Object.values(KEYED).flat())
+    for (const role of ROLES)
+      for (const authorization of [undefined, "Bearer ll_unknown", "Basic YTpi"]) {
+        const response = await requests[role].fetch(address, {
+          method,
+          headers: authorization === undefined ? {} : { Authorization: authorization },
+          ...(method !== "GET" && { data: { kind: "incident", content: {}, saveNumber: 0 } }),
+        });
+        const { "www-authenticate": challenge, ...headers } = response.headers();
+        expect([method, address, role, response.status()]).toEqual([method, address, role, 401]);
+        expect(challenge).toMatch(/^Bearer /);
+        expect(headers["cache-control"]).toBe("no-store");
+        expect(headers["access-control-allow-origin"]).toBeUndefined();
+      }
   expect(await deskDigest()).toBe(before);
 });
 

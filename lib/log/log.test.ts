@@ -4,6 +4,7 @@ import { withRequestId } from "@/lib/log/request-context";
 import { asText } from "@/lib/log/text-lines";
 
 const SECRET = "a-secret-of-32-characters-or-more";
+const API_KEY = "ll_q7Zk-0123456789_abcdefghijklmnopqrstuvwxyzABC";
 const settings = {
   LOSSLINE_SECRET: SECRET,
   DATABASE_URL: "postgresql://lossline:hunter%2322@db.example/lossline",
@@ -77,6 +78,7 @@ test.each([
   "mysql://root:hunter1@elsewhere/x",
   `signed with ${SECRET}`,
   "ada.lovelace+x@example.org",
+  `Authorization: Bearer ${API_KEY}`,
 ])("%s does not leave as it is, wherever it stands", (text) => {
   const lines = logged((log) => {
     log.info(text);
@@ -85,7 +87,7 @@ test.each([
   });
   for (const line of lines) {
     expect(() => JSON.parse(line)).not.toThrow();
-    expect(line).not.toMatch(/hunter|a-secret-of|ada\.lovelace/);
+    expect(line).not.toMatch(/hunter|a-secret-of|ada\.lovelace|q7Zk/);
   }
 });
 

@@ -4,12 +4,14 @@ const HIDDEN = "***";
 /** The password in the address of a server, wherever such an address stands. */
 const PASSWORD = /(\b[a-z][a-z\d+.-]*:\/\/[^\s:@/"\\]*):[^\s@/"\\]+@/gi;
 const EMAIL = /[\w.+%-]+@(?:[\w-]+\.)+[a-z]{2,}/gi;
+/** A program's key to the desk: see lib/desk/keys/api-key.ts. */
+const API_KEY = /\bll_[\w-]{20,}/g;
 /** Anything shorter may be a part of any word. */
 const SHORTEST = 8;
 
 /**
  * Takes out of log lines what is in them although nobody wrote it there on purpose: secrets of the settings, passwords in
- * addresses, and e-mail addresses.
+ * addresses, keys of programs, and e-mail addresses.
  */
 export function withoutSecrets(
   settings: Pick<Environment, "DATABASE_URL" | "LOSSLINE_SECRET" | "LOSSLINE_TEST_DATABASE_URL">,
@@ -25,6 +27,7 @@ export function withoutSecrets(
   return (line) => {
     let shown = line;
     for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN);
+    if (shown.includes("ll_")) shown = shown.replace(API_KEY, `ll_${HIDDEN}`);
     if (!shown.includes("@")) return shown;
     return shown.replace(PASSWORD, `$1:${HIDDEN}@`).replace(EMAIL, "[e-mail]");
   };

@@ -180,6 +180,7 @@ const WITH_FORMS: Record<FuzzRole, readonly string[]> = {
   ],
   admin: [
     "/desk/people",
+    "/desk/keys",
     "/desk/withholding",
     "/desk/account",
     "/desk/records/incident/coinex-2023-09",

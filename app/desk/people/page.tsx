@@ -43,7 +43,10 @@ export default async function PeoplePage() {
   const gone = people.filter(({ deactivatedAt }) => deactivatedAt !== null);
   return (
     <DeskFrame person={by} section="people">
-      <h1 className="mb-6 font-semibold text-3xl">People</h1>
+      <h1 className="mb-2 font-semibold text-3xl">People</h1>
+      <p className="mb-6">
+        <a href="/desk/keys">Keys for programs that write at the desk</a>
+      </p>
       <PageSection
         id="invite"
         title="Invite somebody"

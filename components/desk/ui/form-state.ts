@@ -27,9 +27,10 @@ export function asksPassword(message: string, given: Readonly<Record<string, str
   return { ...refused([{ field: CONFIRM_FIELD, message }], given), asksPassword: true };
 }
 
-/** Something that is shown once: a link to hand on, or codes to keep. */
+/** Something that is shown once: a link to hand on, a key for a program, or codes to keep. */
 export type Secret =
   | { kind: "link"; address: string }
+  | { kind: "key"; key: string }
   | { kind: "codes"; codes: readonly string[] };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -2,6 +2,8 @@ import { randomBytes, randomInt } from "node:crypto";
 import { openDatabase } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { Typed } from "@/lib/desk/forms/typed";
+import { contentTyped } from "@/lib/desk/keys/content-typed";
+import { acceptKey, makeKey } from "@/lib/desk/keys/key-commands";
 import { createProposal, withdrawProposal } from "@/lib/desk/proposals/proposal-commands";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
@@ -109,6 +111,28 @@ async function draft(author: Person, of?: number): Promise<Drafted> {
   return { id: begun.created, saveNumber: saved.saved, slug, words: [...words, note] };
 }
 
+/** A draft that a program begins and saves by a key, whose secret is a word that must not leak either. */
+async function draftByKey(author: Person): Promise<Drafted> {
+  const purpose = word();
+  const made = await makeKey(db, await person("admin"), {
+    name: purpose,
+    personId: author.id,
+    scopes: ["draft"],
+    days: null,
+  });
+  if ("refused" in made) throw new Error(made.refused);
+  const use = await acceptKey(db, null, { secret: made.secret, address: "203.0.113.5" });
+  if (!("person" in use)) throw new Error(JSON.stringify(use));
+  const { typed, words, slug } = incidentWithWords();
+  const taken = contentTyped("incident", typed);
+  if ("problems" in taken) throw new Error(JSON.stringify(taken.problems));
+  const note = word();
+  const given = { kind: "incident", typed: taken.typed, note } as const;
+  const begun = await createProposal(db, use.person, given);
+  if (!("created" in begun)) throw new Error(begun.refused);
+  return { id: begun.created, saveNumber: 0, slug, words: [...words, note, purpose, made.secret] };
+}
+
 async function submit(author: Person, { id, saveNumber }: Drafted): Promise<void> {
   const submitted = await submitProposal(db, author, { id, saveNumber, confirmed: [] });
   if ("submitted" in submitted) return;
@@ -126,6 +150,7 @@ async function draftInEveryState(): Promise<AllDrafted> {
   });
   const open = await draft(author);
   const revision = await draft(author, incident.incidentId);
+  const byKey = await draftByKey(author);
   const inReview = await draft(author);
   await submit(author, inReview);
   const commented = word();
@@ -173,7 +198,7 @@ async function draftInEveryState(): Promise<AllDrafted> {
       report: { choice: { how: "publish", leftOut: [], note: secret } },
     },
   });
-  const drafts = [open, revision, inReview, returned, withdrawn];
+  const drafts = [open, revision, byKey, inReview, returned, withdrawn];
   const words = [...drafts.flatMap((one) => one.words), commented, reason, conflicting, secret];
   return { drafts, inReview, words };
 }

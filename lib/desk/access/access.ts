@@ -2,7 +2,11 @@
 export const ROLES = ["contributor", "editor", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Somebody who is signed in. */
+/** What a program's key may be used for; each names actions below, and none holds another. */
+export const KEY_SCOPES = ["draft", "submit", "publish"] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** Somebody who is signed in, or for whom a program writes. */
 export interface Person {
   id: string;
   email: string;
@@ -13,6 +17,8 @@ export interface Person {
   lacksSecondFactor?: true;
   /** They entered their password so long ago that what `freshCommand` guards asks for it again. */
   hasOldPassword?: true;
+  /** The key by which a program writes for them: they may no more than it may, and it may no more than they. */
+  byKey?: { name: string; scopes: readonly KeyScope[] };
 }
 
 const contributors = ["contributor", "editor", "admin"] as const;
@@ -36,8 +42,12 @@ export const ACCESS = {
   "factor.setUp": contributors,
   /** One's own name, password, second factor, passkeys and sessions. */
   "account.keep": contributors,
-  /** Write, save, submit and withdraw one's own proposals, and look for duplicates of them. */
+  /** Show a program's key; whose it is and what it may is asked from then on. */
+  "key.use": everyone,
+  /** Write, save and withdraw one's own proposals, and look for duplicates of them. */
   "proposal.write": contributors,
+  /** Submit one's own proposals for review. */
+  "proposal.submit": contributors,
   /** Read one's own proposals; editors read all. */
   "proposal.read": contributors,
   /** Comment on a proposal that one may read. */
@@ -64,11 +74,24 @@ const WITHOUT_SECOND_FACTOR: readonly Action[] = [
   "factor.setUp",
 ];
 
+/** The actions of each scope; what stands in none, no key may. */
+const OF_SCOPE: Record<KeyScope, readonly Action[]> = {
+  draft: ["proposal.read", "proposal.write"],
+  submit: ["proposal.read", "proposal.submit"],
+  publish: ["proposal.read", "proposal.publish"],
+};
+
+/** Whether a key with these scopes may do it, as far as its owner may. */
+function scopesAllow(scopes: readonly KeyScope[], action: Action): boolean {
+  return scopes.some((scope) => OF_SCOPE[scope].includes(action));
+}
+
 /** Whether somebody may do it; null is somebody who is not signed in. */
 export function may(
-  person: Pick<Person, "role" | "lacksSecondFactor"> | null,
+  person: Pick<Person, "role" | "lacksSecondFactor" | "byKey"> | null,
   action: Action,
 ): boolean {
+  if (person?.byKey !== undefined && !scopesAllow(person.byKey.scopes, action)) return false;
   if (person?.lacksSecondFactor === true && !WITHOUT_SECOND_FACTOR.includes(action)) return false;
   const allowed: readonly string[] = ACCESS[action];
   return allowed.includes(person?.role ?? "nobody");
@@ -104,5 +127,20 @@ export class PasswordNeeded extends Forbidden {
   constructor(action: Action) {
     super(action, true, "Enter your password again first.");
     this.name = "PasswordNeeded";
+  }
+}
+
+/** Thrown where a key is used for what it or its owner may not do. */
+export class KeyForbidden extends Forbidden {
+  constructor(action: Action, by: Pick<Person, "role"> & { byKey: NonNullable<Person["byKey"]> }) {
+    const { name, scopes } = by.byKey;
+    super(
+      action,
+      true,
+      scopesAllow(scopes, action)
+        ? `The key “${name}” may do what its owner may, who is ${by.role === "contributor" ? "a" : "an"} ${by.role}: that role may not do this (${action}).`
+        : `The key “${name}” may not do this (${action}): its scopes are ${scopes.join(", ")}.`,
+    );
+    this.name = "KeyForbidden";
   }
 }

@@ -108,6 +108,7 @@ const FRESH = [
   "confirmWithholding",
   "deactivate",
   "invite",
+  "makeKey",
   "makePasswordLink",
   "offerPasskey",
   "reactivate",

@@ -2,6 +2,7 @@ import type { Database, Queryable } from "@/lib/db/client";
 import {
   type Action,
   Forbidden,
+  KeyForbidden,
   may,
   PasswordNeeded,
   type Person,
@@ -65,6 +66,7 @@ function guard<Rest extends unknown[], Result>(
   const guarded: Run<Person | null, Rest, Result> = async (db, by, ...rest) => {
     if (!may(by, action)) {
       if (by?.lacksSecondFactor === true) throw new SecondFactorMissing(action);
+      if (by?.byKey !== undefined) throw new KeyForbidden(action, { ...by, byKey: by.byKey });
       throw new Forbidden(action, by !== null);
     }
     // Whoever asked may have left meanwhile: what is being written is finished all the same.
@@ -73,7 +75,7 @@ function guard<Rest extends unknown[], Result>(
   return Object.assign(guarded, { action });
 }
 
-/** Adds to the list of who did what. Ask within the transaction of what was done. @param by null for the server's console and for outsiders */
+/** Adds to the list of who did what, and by which key. Ask within the transaction of what was done. @param by null for the server's console and for outsiders */
 export async function audit(
   transaction: Queryable,
   by: Person | null,
@@ -81,7 +83,9 @@ export async function audit(
   subject: string,
   detail = "",
 ): Promise<void> {
+  const key = by?.byKey === undefined ? [] : [`by the key “${by.byKey.name}”`];
+  const said = [...(detail === "" ? [] : [detail]), ...key].join(", ");
   await transaction.auditEntry.create({
-    data: { personId: by?.id ?? null, action, subject, detail },
+    data: { personId: by?.id ?? null, action, subject, detail: said },
   });
 }

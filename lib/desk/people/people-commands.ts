@@ -64,8 +64,8 @@ export const changeRole = freshCommand(
 );
 
 /**
- * Ends somebody's access: they are signed out everywhere at once, and links for them or made by them stop
- * working.
+ * Ends somebody's access: they are signed out everywhere at once, and their keys and links for them or made by them
+ * stop working.
  */
 export const deactivate = freshCommand(
   "people.manage",
@@ -79,6 +79,11 @@ export const deactivate = freshCommand(
       await tx.session.deleteMany({ where: { userId: person.id } });
       await revokePasswordLinks(tx, person.id);
       await revokeLinksMadeBy(tx, person.id);
+      // Whoever gets their access back one day does not get programs back that they may have forgotten.
+      await tx.apiKey.updateMany({
+        where: { personId: person.id, revokedAt: null },
+        data: { revokedAt: new Date(), revokedById: by.id },
+      });
       await audit(tx, by, "people.manage", person.email, "access ended");
       return { done: `${person.name} no longer has access.` };
     }),

@@ -33,6 +33,7 @@ beforeAll(async () => {
     INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
     INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
     INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'editor', 'l', now());
+    INSERT INTO api_key (name, person_id, scopes, prefix, key_hash, created_by_id) VALUES ('K', 'p', '{draft}', 'll_a', 'k', 'q');
     INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('s', 'secret', 'p', now());
   `);
 });
@@ -90,6 +91,18 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'l', now())",
     "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'm', now())",
   ],
+  api_key_key_hash_key: [
+    "INSERT INTO api_key (name, person_id, scopes, prefix, key_hash, created_by_id) VALUES ('L', 'p', '{draft}', 'll_b', 'k', 'q')",
+    "INSERT INTO api_key (name, person_id, scopes, prefix, key_hash, created_by_id) VALUES ('L', 'p', '{draft}', 'll_b', 'm', 'q')",
+  ],
+  api_key_has_scopes: [
+    "UPDATE api_key SET scopes = '{draft,delete}'",
+    "UPDATE api_key SET scopes = '{draft,publish}'",
+  ],
+  api_key_revoked_by_somebody: [
+    "UPDATE api_key SET revoked_at = now()",
+    "UPDATE api_key SET revoked_at = now(), revoked_by_id = 'q'",
+  ],
   suggestion_token_hash_key: [
     "UPDATE suggestion SET token_hash = 't' WHERE id = 1",
     "UPDATE suggestion SET token_hash = 'u' WHERE id = 1",
@@ -129,13 +142,18 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["import_batch", "publisher_id", "person"],
       ["one_time_link", "person_id", "person"],
       ["one_time_link", "made_by_id", "person"],
+      ["api_key", "person_id", "person"],
+      ["api_key", "created_by_id", "person"],
+      ["api_key", "revoked_by_id", "person"],
       ["person_session", "person_id", "person"],
     ].map(([table, column, names]) => {
       const set = (value: string) =>
         `UPDATE ${table} SET ${column} = ${value}${table === "proposal" ? " WHERE id = 1" : ""}${
           column === "person_id" && table === "one_time_link"
             ? ", role = NULL, purpose = 'password'"
-            : ""
+            : column === "revoked_by_id"
+              ? ", revoked_at = now()"
+              : ""
         }`;
       return [
         `${table}_${column}_fkey`,

@@ -19,7 +19,7 @@ type Submitted = { submitted: true } | { problems: Problem[] } | { refused: stri
 
 /** Submits one's own draft for review: whole, without open warnings, and with a word on what it changes. */
 export const submitProposal = command(
-  "proposal.write",
+  "proposal.submit",
   async (db, by, { id, saveNumber, confirmed }: Submission): Promise<Submitted> =>
     db.$transaction(async (transaction) => {
       const proposal = await lockOwn(transaction, by, id);
@@ -43,7 +43,7 @@ export const submitProposal = command(
         data: { state: "inReview", submittedAt: new Date() },
       });
       await recordEvent(transaction, by, id, "submitted", warningsSettled(problems));
-      await audit(transaction, by, "proposal.write", subjectOf(id), "submitted");
+      await audit(transaction, by, "proposal.submit", subjectOf(id), "submitted");
       return { submitted: true };
     }, PATIENTLY),
 );
