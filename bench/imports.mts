@@ -42,7 +42,6 @@ export async function measureImports(server: Server): Promise<Measured> {
       id: uploaded.created,
       how: "publish",
       duplicates: "import",
-      leftOut: [],
       note: "Generated",
     });
     if ("refused" in decided) throw new StepFailure(decided.refused);

@@ -5,6 +5,7 @@ import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
 import { type FormAction, UNSENT } from "@/components/desk/ui/form-state";
+import { TextInput } from "@/components/desk/ui/text-input";
 
 /** Takes a file of records in. */
 export function UploadForm({ action }: { action: FormAction }) {
@@ -17,17 +18,43 @@ export function UploadForm({ action }: { action: FormAction }) {
   return (
     <form action={send} aria-label="Check a file" noValidate className="max-w-xl">
       <ErrorSummary problems={problems} />
-      <Field id="import-file" label="File" hint="CSV or JSON in UTF-8, up to 20 MB" error={error}>
+      <Field
+        id="import-file"
+        label="File"
+        hint="CSV, XLSX or JSON, up to 20 MB and 50,000 rows"
+        error={error}
+      >
         {(wired) => (
           <input
             {...wired}
             type="file"
             name="file"
-            accept=".csv,.json,.tsv,.txt,text/csv,application/json"
+            accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,text/csv,application/json"
             className="field w-full"
           />
         )}
       </Field>
+      <details className="mt-3" open={(state.given.sheet ?? "") !== ""}>
+        <summary className="w-fit py-1">Another sheet of a workbook</summary>
+        <div className="mt-2">
+          <Field
+            id="import-sheet"
+            label="Sheet"
+            hint="By its name; left empty, it is the first that is not hidden"
+            optional
+          >
+            {(wired) => (
+              <TextInput
+                {...wired}
+                key={state.given.sheet}
+                name="sheet"
+                maxLength={100}
+                defaultValue={state.given.sheet ?? ""}
+              />
+            )}
+          </Field>
+        </div>
+      </details>
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button aria-disabled={sending || undefined}>Check the file</Button>
         {sending && <p role="status">Uploading the file …</p>}

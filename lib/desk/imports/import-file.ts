@@ -41,7 +41,7 @@ export interface FileRecord {
 /** What a file says. */
 export interface ReadFile {
   /** Null for what the desk prepared. */
-  format: "csv" | "json" | null;
+  format: "csv" | "json" | "table" | null;
   records: FileRecord[];
   /** What has to be corrected before anything is published. */
   problems: FileProblem[];

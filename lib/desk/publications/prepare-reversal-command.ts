@@ -57,7 +57,7 @@ export const prepareReversal = command(
             done: NOT_BEGUN,
             report: reportJson({
               ...EMPTY_REPORT,
-              choice: { how: "publish", leftOut: [], note },
+              choice: { how: "publish", leftOut: [], merged: [], note },
             }),
           },
           select: { id: true },
