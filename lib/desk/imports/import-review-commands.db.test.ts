@@ -175,6 +175,7 @@ describe("what a reviewer reads", () => {
       new: 2,
       revised: 1,
       unchanged: 0,
+      merged: 0,
       leftOut: 1,
     });
     expect(await listedRecords(db, id, "all", 1)).toMatchObject([

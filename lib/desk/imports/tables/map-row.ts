@@ -46,6 +46,8 @@ export interface RowValue {
   key: string;
   /** As the table writes it; what two columns say together is one text. */
   text: string;
+  /** Whether its own cell holds nothing. */
+  isEmpty: boolean;
   read: ValueRead;
 }
 
@@ -60,28 +62,32 @@ export function rowValues(
   for (const { place, field, rule } of columns) {
     const text = (cells[place] ?? "").trim();
     const { key, kind } = field;
+    const isEmpty = saysNothing(text);
     if (kind === "date")
       values.push({
         key,
         text,
+        isEmpty,
         read: readDateText(key, text, (rule ?? "asWritten") as DateRule, mapping),
       });
     else if (kind === "amount")
       values.push({
         key,
         text,
+        isEmpty,
         read: readAmountText(field, text, (rule ?? "dollars") as AmountRule, mapping),
       });
     else if (kind === "chains")
       for (const name of chainNames(text))
-        values.push({ key, text: name, read: readChainText(name, mapping, known) });
-    else if (key === "actor") values.push({ key, text, read: readActorText(text, mapping, known) });
+        values.push({ key, text: name, isEmpty, read: readChainText(name, mapping, known) });
+    else if (key === "actor")
+      values.push({ key, text, isEmpty, read: readActorText(text, mapping, known) });
     else if (isPicked(key)) {
       const beside = columns
         .filter(({ field: other }) => other.beside === key)
         .map((other) => ` · ${other.name}: ${(cells[other.place] ?? "").trim()}`);
       const whole = `${text}${beside.join("")}`;
-      values.push({ key, text: whole, read: readPickText(key, whole, mapping, known) });
+      values.push({ key, text: whole, isEmpty, read: readPickText(key, whole, mapping, known) });
     }
   }
   return values;
@@ -100,19 +106,21 @@ export interface MappedRow {
   wrong: { field: string; message: string }[];
 }
 
-/** Reads a row by its mapping. */
+/** Reads a row by its mapping. @param revises whether it revises a published incident: then an empty cell says nothing */
 export function mapRow(
   row: Pick<TableRow, "cells">,
   columns: readonly MappedColumn[],
   mapping: Mapping,
   known: KnownValues,
+  revises = false,
 ): MappedRow {
   const typed: Typed = {};
   const said = new Set<string>();
   const wrong: MappedRow["wrong"] = [];
   const own: Record<string, string> = {};
   const chains: string[] = [];
-  for (const { key, text, read } of rowValues(row, columns, mapping, known)) {
+  for (const { key, text, isEmpty, read } of rowValues(row, columns, mapping, known)) {
+    if (revises && isEmpty) continue;
     if ("asks" in read) {
       wrong.push({
         field: key,

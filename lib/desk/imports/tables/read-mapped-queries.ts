@@ -52,6 +52,9 @@ export async function readMappedRecords(
   };
   const rows = table.rows.map((row) => mapRow(row, columns, mapping, known));
   const held = await heldIncidents(db, rows);
+  // Only now it is known that it revises something.
+  const again = (index: number) =>
+    mapRow(table.rows[index] ?? { cells: [] }, columns, mapping, known, true);
   for (const [index, row] of rows.entries()) {
     if (index % STRIDE === 0) await pause(index, rows.length);
     const number = index + 1;
@@ -61,7 +64,7 @@ export async function readMappedRecords(
     read.records.push(
       of === undefined
         ? recordOfTyped({ number, line, typed: completedRow(row, mapping), wrong: row.wrong }, read)
-        : revisionOf({ number, line, row, of, mapping }, read),
+        : revisionOf({ number, line, row: again(index), of, mapping }, read),
     );
   }
   return read;
