@@ -25,7 +25,9 @@ export function MappedValues(props: MappedValuesProps) {
       <summary className="py-1 font-semibold">
         {label}: {count.toLocaleString("en-GB")} {count === 1 ? "value" : "values"}
         <span className="font-normal text-muted">
-          {open === 0 ? ", all said" : `, ${open.toLocaleString("en-GB")} not said yet`}
+          {open === 0
+            ? ", all said"
+            : `, ${open.toLocaleString("en-GB")} ${rest === "" ? "not said yet" : "left to the rule below"}`}
         </span>
       </summary>
       {restOptions.length > 0 && (

@@ -12,7 +12,6 @@ import {
   NOT_BEGUN,
   readReport,
 } from "@/lib/desk/imports/import";
-import { LARGEST_FILE } from "@/lib/desk/imports/import-file";
 import type { ImportDone } from "@/lib/desk/imports/import-review";
 import {
   holdImport,
@@ -23,6 +22,7 @@ import {
   subjectOf,
 } from "@/lib/desk/imports/import-row-command";
 import type { ImportState } from "@/lib/desk/imports/import-state";
+import { LARGEST_FILE } from "@/lib/desk/imports/largest-file";
 import { importPause, StoppedImport } from "@/lib/desk/imports/pause-command";
 import type { RecordLine } from "@/lib/desk/imports/record-line";
 import { storedJson } from "@/lib/desk/imports/stored-json";

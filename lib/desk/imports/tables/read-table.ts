@@ -1,4 +1,5 @@
-import { LARGEST_FILE, type Pause } from "@/lib/desk/imports/import-file";
+import type { Pause } from "@/lib/desk/imports/import-file";
+import { LARGEST_FILE, tooLargeText } from "@/lib/desk/imports/largest-file";
 import { isTemplate } from "@/lib/desk/imports/read-csv";
 import { splitCsv } from "@/lib/desk/imports/tables/csv-rows";
 import { decodeText } from "@/lib/desk/imports/tables/decode-text";
@@ -29,10 +30,7 @@ const unpaused: Pause = async () => {};
  */
 export async function readGivenFile(bytes: Uint8Array, sheet = ""): Promise<GivenFile> {
   if (bytes.byteLength === 0) throw new TableError("The file is empty.");
-  if (bytes.byteLength > LARGEST_FILE)
-    throw new TableError(
-      `The file is larger than ${LARGEST_FILE / 1_000_000} MB (${(bytes.byteLength / 1_000_000).toFixed(1)} MB). Split it.`,
-    );
+  if (bytes.byteLength > LARGEST_FILE) throw new TableError(tooLargeText(bytes.byteLength));
   if (isZip(bytes)) return readWorkbook(bytes, sheet);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new TableError(
