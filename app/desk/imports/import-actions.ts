@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { formFields, formText } from "@/app/desk/form-text";
@@ -82,7 +83,8 @@ export async function mapTable(_state: FormState, form: FormData): Promise<FormS
   const outcome = await saveMapping(database(), person, { id, mapping, check });
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }]);
   if (check) runInBackground(person, id);
-  // What is missing is told beside what was said, which is kept.
+  // What is missing is told beside what was said, which is kept. A place on the same page is not asked for anew by itself.
+  revalidatePath(`/desk/imports/${id}`);
   redirect(`/desk/imports/${id}${check ? "" : missing.length > 0 ? "#missing" : "#values"}`);
 }
 
@@ -187,5 +189,6 @@ async function afterwards(
   const id = idSchema.parse(formText(form, "id"));
   const outcome = await run(person, id);
   if ("refused" in outcome) return refused([{ field: null, message: outcome.refused }], given);
+  if (back !== "") revalidatePath(`/desk/imports/${id}`);
   redirect(`/desk/imports/${id}${/^\?[\w=&-]*$/.test(back) ? `${back}#duplicates` : ""}`);
 }

@@ -50,35 +50,27 @@ export async function readMappedRecords(
     warnings: [],
     misformed: [],
   };
-  const rows = table.rows.map((row) => mapRow(row, columns, mapping, known));
-  const held = await heldIncidents(db, rows);
-  // Only now it is known that it revises something.
-  const again = (index: number) =>
-    mapRow(table.rows[index] ?? { cells: [] }, columns, mapping, known, true);
-  for (const [index, row] of rows.entries()) {
-    if (index % STRIDE === 0) await pause(index, rows.length);
+  const slugAt = columns.find(({ field }) => field.key === "slug")?.place ?? -1;
+  const slugs = table.rows.map(({ cells }) => (cells[slugAt] ?? "").trim());
+  const held = await heldIncidents(db, slugs);
+  for (const [index, given] of table.rows.entries()) {
+    if (index % STRIDE === 0) await pause(index, table.rows.length);
     const number = index + 1;
     if (gone.has(number)) continue;
-    const line = table.rows[index]?.line ?? null;
-    const of = held.get(slugOf(row));
+    const { line } = given;
+    const of = held.get(slugs[index] ?? "");
+    const row = mapRow(given, columns, mapping, known, of !== undefined);
     read.records.push(
       of === undefined
         ? recordOfTyped({ number, line, typed: completedRow(row, mapping), wrong: row.wrong }, read)
-        : revisionOf({ number, line, row: again(index), of, mapping }, read),
+        : revisionOf({ number, line, row, of, mapping }, read),
     );
   }
   return read;
 }
 
-function slugOf({ typed }: MappedRow): string {
-  return typeof typed.slug === "string" ? typed.slug : "";
-}
-
-async function heldIncidents(
-  db: Queryable,
-  rows: readonly MappedRow[],
-): Promise<Map<string, Held>> {
-  const slugs = [...new Set(rows.map(slugOf).filter((slug) => slug !== ""))];
+async function heldIncidents(db: Queryable, given: readonly string[]): Promise<Map<string, Held>> {
+  const slugs = [...new Set(given.filter((slug) => slug !== ""))];
   const named = await incidentsBySlug(db, slugs);
   const slugOfId = new Map([...named].map(([slug, { incidentId }]) => [incidentId, slug]));
   const ids = [...slugOfId.keys()];

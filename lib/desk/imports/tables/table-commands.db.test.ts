@@ -105,8 +105,12 @@ describe("how a table is read", () => {
       ...guessed,
       sourceName: "The list",
       source: LIST,
+      fixed: { ...guessed.fixed, targetKind: "dex", category: "unknown", technique: "unknown" },
       values: { lossUsd: { "0": "unknown" } },
     };
+    const wrong = { ...mapping, columns: mapping.columns.map((column) => ({ ...column, to: "" })) };
+    await saveMapping(db, eva, { id: first, mapping: wrong, check: false });
+    expect(await db.tableMapping.count()).toBe(0);
     expect(await saveMapping(db, eva, { id: first, mapping, check: false })).toEqual({
       done: true,
     });

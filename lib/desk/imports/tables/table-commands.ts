@@ -13,7 +13,12 @@ import {
 import { storedJson } from "@/lib/desk/imports/stored-json";
 import { guessMapping } from "@/lib/desk/imports/tables/guess-mapping";
 import { keptMapping } from "@/lib/desk/imports/tables/kept-mapping-queries";
-import { headerKey, type Mapping, mappingSchema } from "@/lib/desk/imports/tables/mapping";
+import {
+  headerKey,
+  type Mapping,
+  mappingProblems,
+  mappingSchema,
+} from "@/lib/desk/imports/tables/mapping";
 import { type Table, writeTable } from "@/lib/desk/imports/tables/table";
 
 /** Takes a table in whose columns are somebody else's, with what each of them probably is. */
@@ -68,7 +73,8 @@ export const saveMapping = command(
         },
       });
       const { sourceName, columns } = parsed.data;
-      if (sourceName !== "") {
+      // What cannot be read by it is nothing for the next table.
+      if (sourceName !== "" && mappingProblems(parsed.data, String).length === 0) {
         const named = { sourceName, headerKey: headerKey(columns.map(({ header }) => header)) };
         const kept = { mapping, byId: by.id, updatedAt: new Date() };
         await transaction.tableMapping.upsert({
