@@ -66,6 +66,7 @@ export async function main(args: string[]): Promise<number> {
     );
     await measure("imports", async () => [
       await (await import("./imports.mjs")).measureImports(server),
+      await (await import("./imports.mjs")).measureTableImport(server),
     ]);
     await measure("search", async () =>
       (await import("./search.mjs")).measureSearch(server, largest),

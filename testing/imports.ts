@@ -37,7 +37,7 @@ export async function decided(
   id: number,
   how: "publish" | "drafts" = "publish",
 ): Promise<ReadImport> {
-  const given = { id, how, duplicates: "import" as const, leftOut: [], note: "From a list" };
+  const given = { id, how, duplicates: "import" as const, note: "From a list" };
   const outcome = await decideImport(db, by, given);
   if ("refused" in outcome) throw new Error(outcome.refused);
   return { id, submittedAt: (await importOf(db, id)).submittedAt?.toISOString() ?? "" };

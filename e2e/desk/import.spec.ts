@@ -87,7 +87,7 @@ test("rows that stand there already are left out, and another editor returns and
   await expect(
     page.getByRole("heading", { name: "Records that may be duplicates: 1" }),
   ).toBeVisible();
-  await expect(page.getByRole("form", { name: "Import it" })).toContainText(
+  await expect(page.getByRole("form", { name: "Decide about each" })).toContainText(
     "Same target, same day",
   );
   await page.getByRole("button", { name: /^Go on with 3 records/ }).click();
@@ -203,4 +203,106 @@ test("works without scripts, and JSON becomes drafts", async ({ browser }) => {
   await page.getByRole("link", { name: `Ember ${run} theft` }).click();
   await expect(page.getByLabel("Target", { exact: true })).toHaveValue(`Ember${run}`);
   await context.close();
+});
+
+test("a table of somebody else’s columns is mapped once, and known thefts are added to", async ({
+  page,
+}) => {
+  await firstAdmin(page);
+  const known = `Quill${letters()}`;
+  const fresh = `Sable${letters()}`;
+  const open = `Tarn${letters()}`;
+  const windows1252 = (text: string) => Buffer.from(text, "latin1");
+  const table = (rows: readonly string[]) => ({
+    name: `liste-${run}.csv`,
+    mimeType: "text/csv",
+    buffer: windows1252(
+      `${["Date", "Victim", "Kind", "Cause", "Amount (m)", "Link", "Ticket"].join(";")}\r\n${rows.join("\r\n")}\r\n`,
+    ),
+  });
+  const link = (name: string) => `https://example.org/${name.toLowerCase()}-${run}`;
+  await page.goto("/desk/imports");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(
+      table([
+        `24/06/2016;${known} Société;Börse;Schlüssel;4.25;${link(known)};1`,
+        `03/07/2016;${fresh};Börse;Schlüssel;;${link(fresh)};2`,
+      ]),
+    );
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("read as Windows-1252");
+  await expect(page.getByLabel("Date", { exact: true })).toHaveValue("occurredOn");
+  await expect(page.getByText("as “24/06/2016” in it shows")).toBeVisible();
+  await expect(page.getByLabel("Ticket", { exact: true })).toHaveValue("");
+
+  const columns = page.getByRole("form", { name: "How the table is read" });
+  await columns.getByLabel("Ticket", { exact: true }).selectOption("target");
+  await columns.getByLabel("Amount (m)", { exact: true }).selectOption("lossUsd");
+  await columns.getByLabel("Cause", { exact: true }).selectOption("category");
+  await columns.getByLabel("What you call it").fill(`List ${run}`);
+  await columns.getByRole("button", { name: "Check the 2 rows" }).click();
+  await expect(page.getByText("“Victim” and “Ticket” are both mapped to “Target”")).toBeVisible();
+  await expectAccessible(page);
+  await columns.getByLabel("Ticket", { exact: true }).selectOption("");
+  await columns.getByLabel("Technique", { exact: true }).selectOption("unknown");
+  await columns.getByLabel("All of it is read").nth(1).selectOption("millions");
+  await columns.getByRole("button", { name: "Keep this" }).click();
+  await expect(columns.getByText("× 2")).toHaveCount(2);
+  // React clears a form when its answer is there; what is chosen before that is lost.
+  await expect(columns.getByRole("button", { name: "Check the 2 rows" })).not.toHaveAttribute(
+    "aria-disabled",
+  );
+  await page.reload();
+  await columns.getByLabel(/^Börse/).selectOption("exchange");
+  await columns.getByLabel(/^Schlüssel/).selectOption("wallet-compromise");
+  await columns.getByRole("button", { name: "Check the 2 rows" }).click();
+  const records = page.getByRole("table", { name: "Records of the file" });
+  await expect(records).toContainText(`${known} Société theft`);
+  await expect(records).toContainText("$4.25m");
+  await page.getByRole("radio", { name: /One version of the record/ }).check();
+  await page.getByLabel("What it is and where it comes from").fill(`The list ${run}`);
+  await page.getByRole("button", { name: /^Go on with 2 records/ }).click();
+  await expect(page.getByRole("main")).toContainText("nobody reviews their own");
+  await page.getByRole("button", { name: "Recall it to decide again" }).click();
+  await page.getByRole("radio", { name: /Drafts of mine/ }).check();
+  await page.getByRole("button", { name: /^Go on with 2 records/ }).click();
+  await expect(page.getByText("It became drafts")).toBeVisible();
+
+  // The next file of the source is read as the last one; a theft that is published already is added to.
+  await page.goto("/desk/imports");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(
+      table([
+        `13/09/2023;CoinEx;Börse;Schlüssel;54.3;${link(known)}-2;3`,
+        `17/02/2014;${open};Kirche;Schlüssel;0.1;${link(open)};4`,
+      ]),
+    );
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByLabel("What you call it")).toHaveValue(`List ${run}`);
+  await expect(page.getByLabel(/^Schlüssel/)).toHaveValue("wallet-compromise");
+  await page.getByRole("button", { name: "Check the 2 rows" }).click();
+  await expect(page.getByRole("table", { name: "Problems" })).toContainText("“Kirche”");
+  const decision = page.getByLabel("What becomes of CoinEx theft");
+  const added = decision.locator("option", { hasText: "add its estimate and sources to CoinEx" });
+  await decision.selectOption((await added.first().getAttribute("value")) ?? "");
+  await page.getByText("What adding it changes").first().click();
+  await expect(page.getByRole("form", { name: "Decide about each" })).toContainText(link(known));
+  await page.getByRole("button", { name: "Keep these decisions" }).click();
+  await expect(page.getByRole("navigation", { name: "Which rows" })).toContainText(
+    "Added to others 1",
+  );
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: /One version of the record/ }).check();
+  await page.getByLabel("What it is and where it comes from").fill(`The list ${run}, again`);
+  await page.getByRole("button", { name: /^Go on with 2 records/ }).click();
+  await expect(page.getByRole("main")).toContainText(
+    "its estimate and sources are added to CoinEx",
+  );
+  await page.getByRole("link", { name: "an import of their own" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`rest of liste-${run}.csv`);
+  await expect(page.getByText("(empty)")).toHaveCount(0);
+  await expect(page.getByLabel(/^Kirche/)).toHaveValue("");
 });

@@ -39,10 +39,11 @@ export default async function ImportsPage({
       <PageSection id="upload" title="Check a file">
         <UploadForm action={upload} />
         <p className="mt-4 max-w-prose">
-          Begin with <a href="/desk/imports/template.csv">the template</a>, which shows in one line
-          how each column is written; or with JSON in the dataset’s format: an array of incidents,
-          or an object with lists named incidents, targets, actors, figures, knownAddresses and
-          coverage.
+          Any table of thefts will do: you say once what each of its columns is, and that is kept
+          for the next file of its source. What is in{" "}
+          <a href="/desk/imports/template.csv">the template’s columns</a> is checked at once; so is
+          JSON in the dataset’s format: an array of incidents, or an object with lists named
+          incidents, targets, actors, figures, knownAddresses and coverage.
         </p>
         <details className="mt-3">
           <summary className="w-fit py-1">How each column is written</summary>

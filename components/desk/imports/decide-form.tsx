@@ -1,7 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { LeftOutContext } from "@/components/desk/imports/left-out-box";
+import { useActionState } from "react";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
 import { Field } from "@/components/desk/ui/field";
@@ -13,38 +12,26 @@ interface DecideFormProps {
   action: FormAction;
   /** Records of the file. */
   records: number;
-  /** Records that look like duplicates. */
+  /** Records that look like duplicates and that nothing was decided of. */
   duplicates: number;
-  /** Whether they can be chosen one by one; then the list has a box beside each. */
-  choosable: boolean;
+  /** Of a table that was mapped, rows that something is wrong with: they can wait; null for a file that is all of it or nothing. */
+  apart: number | null;
   mayPublish: boolean;
   mayDraft: boolean;
   /** Whether nobody else could review it. */
   only: boolean;
   /** What was said of it when it was decided before; empty where it was not. */
   note: string;
-  /** The list of what looks like a duplicate. */
-  children: ReactNode;
 }
 
 /** Decides what becomes of a checked file. */
 export function DecideForm(props: DecideFormProps) {
-  const { id, action, records, duplicates, choosable, mayPublish, mayDraft, children } = props;
+  const { id, action, records, duplicates, apart, mayPublish, mayDraft } = props;
   const [state, send, sending] = useActionState(action, UNSENT);
   const { only, note } = props;
   const { given } = state;
   return (
     <form action={send} aria-label="Import it" noValidate>
-      {duplicates > 0 && (
-        <section aria-labelledby="duplicates" className="mt-10 border-rule border-t pt-4">
-          <h2 id="duplicates" className="font-semibold text-2xl">
-            Records that may be duplicates: {duplicates.toLocaleString("en-GB")}
-          </h2>
-          <LeftOutContext.Provider value={given.leftOut ?? null}>
-            {children}
-          </LeftOutContext.Provider>
-        </section>
-      )}
       <section aria-labelledby="import" className="mt-10 border-rule border-t pt-4">
         <h2 id="import" className="font-semibold text-2xl">
           Import it
@@ -56,14 +43,16 @@ export function DecideForm(props: DecideFormProps) {
             <Choices
               legend={
                 duplicates === 1
-                  ? "What should happen to the possible duplicate?"
-                  : `What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates?`
+                  ? "What should happen to the possible duplicate that is not decided?"
+                  : `What becomes of the ${duplicates.toLocaleString("en-GB")} that look like duplicates and are not decided?`
               }
               name="duplicates"
               given={given.duplicates}
               options={[
                 { value: "leave", label: "Leave all of them out" },
-                ...(choosable ? [{ value: "chosen", label: "Leave out the ticked ones" }] : []),
+                ...(apart === null
+                  ? []
+                  : [{ value: "apart", label: "Let them wait, as an import of their own" }]),
                 {
                   value: "import",
                   label: "Import them too: I checked, they are different incidents",
@@ -92,6 +81,13 @@ export function DecideForm(props: DecideFormProps) {
               },
             ]}
           />
+          {apart !== null && apart > 0 && (
+            <p>
+              {apart === 1 ? "1 row has" : `${apart.toLocaleString("en-GB")} rows have`} a problem.
+              Where the others are published, {apart === 1 ? "it becomes" : "these become"} an
+              import of {apart === 1 ? "its" : "their"} own.
+            </p>
+          )}
           <Field
             id="import-note"
             label="What it is and where it comes from"

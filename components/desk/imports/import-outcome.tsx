@@ -11,7 +11,9 @@ interface ImportOutcomeProps {
 /** What an import became. */
 export function ImportOutcome({ found, drafts }: ImportOutcomeProps) {
   const { report, publishedIn, by, publisher } = found;
-  const left = report.choice?.leftOut.length ?? 0;
+  // What goes on as an import of its own is told of above it, and was not taken for a duplicate.
+  const apart = new Set(report.apart?.rows ?? []);
+  const left = report.choice?.leftOut.filter((record) => !apart.has(record)).length ?? 0;
   const { added = 0, revised = 0, unchanged = 0, drafts: made = 0 } = report.outcome ?? {};
   return (
     <Notice

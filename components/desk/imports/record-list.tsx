@@ -96,8 +96,9 @@ function hasProblems({ becomes }: ListedRecord): boolean {
 }
 
 function becomes(record: ListedRecord): string {
-  const { becomes, leftOut } = record;
+  const { becomes, leftOut, merged } = record;
   if (leftOut) return "left out";
+  if (merged) return "added to another";
   if (hasProblems(record)) return "has problems";
   switch (becomes) {
     case "new":

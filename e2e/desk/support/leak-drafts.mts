@@ -198,8 +198,36 @@ async function draftInEveryState(): Promise<AllDrafted> {
       report: { choice: { how: "publish", leftOut: [], note: secret } },
     },
   });
+  const mapped = word();
+  await db.importBatch.create({
+    data: {
+      byId: editor.id,
+      fileName: mapped,
+      text: JSON.stringify({ header: [mapped], rows: [{ line: 2, cells: [mapped] }] }),
+      state: "mapping",
+      rows: 1,
+      mapping: {
+        sourceName: mapped,
+        columns: [{ header: mapped, to: "target", rule: null }],
+        fixed: {},
+        source: { url: "", publisher: mapped, title: "", publishedOn: "" },
+        values: {},
+        rest: {},
+      },
+    },
+  });
+  await db.tableMapping.create({
+    data: { sourceName: mapped, headerKey: mapped, mapping: {}, byId: editor.id },
+  });
   const drafts = [open, revision, byKey, inReview, returned, withdrawn];
-  const words = [...drafts.flatMap((one) => one.words), commented, reason, conflicting, secret];
+  const words = [
+    ...drafts.flatMap((one) => one.words),
+    commented,
+    reason,
+    conflicting,
+    secret,
+    mapped,
+  ];
   return { drafts, inReview, words };
 }
 

@@ -5,6 +5,7 @@ import {
   couldBeOne,
   type Duplicate,
   likeliest,
+  THRESHOLD,
   weigh,
 } from "@/lib/desk/duplicates/duplicate";
 import { dayOf, precisionOf } from "@/lib/values/dates/day";
@@ -37,8 +38,15 @@ export class DuplicateIndex {
     }
   }
 
-  /** What the given incident may be a duplicate of, the likeliest first. */
-  find(given: Candidate, isItself: (of: Duplicate["of"]) => boolean = () => false): Duplicate[] {
+  /**
+   * What the given incident may be a duplicate of, the likeliest first.
+   * @param alsoBecause why one is asked about that the weights take for another; null where it is not
+   */
+  find(
+    given: Candidate,
+    isItself: (of: Duplicate["of"]) => boolean = () => false,
+    alsoBecause: (given: Candidate, known: Candidate) => string | null = () => null,
+  ): Duplicate[] {
     const looked = new Set<number>();
     for (const key of [...keysOf(given), ...daysAround(given)]) {
       const places = this.places.get(key);
@@ -57,9 +65,12 @@ export class DuplicateIndex {
     for (const place of looked) {
       const entry = this.entries[place];
       if (entry === undefined || isItself(entry.of)) continue;
-      if (!couldBeOne(given, entry.candidate, rarity)) continue;
       const { name, target, occurredOn, lossKnown } = entry.candidate;
-      const weighed = weigh(given, entry.candidate, rarity);
+      const weighed = weighedOr(
+        couldBeOne(given, entry.candidate, rarity) ? weigh(given, entry.candidate, rarity) : null,
+        () => alsoBecause(given, entry.candidate),
+      );
+      if (weighed === null) continue;
       found.push({
         of: entry.of,
         name,
@@ -75,6 +86,17 @@ export class DuplicateIndex {
   private heldBy(key: string): number {
     return this.places.get(key)?.length ?? 0;
   }
+}
+
+type Weighed = Pick<Duplicate, "score" | "reasons" | "mustBeAnswered">;
+
+/** What the weights say, or, where that is not enough, what else there is to ask about. */
+function weighedOr(weighed: Weighed | null, also: () => string | null): Weighed | null {
+  if (weighed !== null && weighed.score >= THRESHOLD) return weighed;
+  const reason = also();
+  return reason === null
+    ? weighed
+    : { score: THRESHOLD, reasons: [reason, ...(weighed?.reasons ?? [])], mustBeAnswered: true };
 }
 
 /** What an incident is found by. */

@@ -8,10 +8,12 @@ import {
   NO_COUNTS,
 } from "@/lib/desk/imports/import";
 import type { Pause } from "@/lib/desk/imports/import-file";
-import { readRecords } from "@/lib/desk/imports/read-records-queries";
+import { withAdditions } from "@/lib/desk/imports/merged-rows-queries";
+import { type GivenRecords, readRecords } from "@/lib/desk/imports/read-records-queries";
 import type { RecordLine } from "@/lib/desk/imports/record-line";
 import { recordLines } from "@/lib/desk/imports/record-line-queries";
 import { revisedIncidents } from "@/lib/desk/imports/revised-queries";
+import { saidByTable } from "@/lib/desk/imports/tables/said-by-table";
 import { newestVersion } from "@/lib/record/versions/version-queries";
 
 /** What a check has found. */
@@ -28,7 +30,7 @@ interface CheckedFile {
  */
 export async function checkFile(
   db: Queryable,
-  given: { text: string; prepared: boolean },
+  given: GivenRecords,
   pause: Pause,
 ): Promise<CheckedFile> {
   const version = await newestVersion(db);
@@ -43,7 +45,14 @@ export async function checkFile(
   await rest();
   const revised = await revisedIncidents(db, records);
   const lines = await recordLines(db, records, rest);
-  const duplicates = await duplicatesInFile(db, records, revised.of, pause);
+  const found = await duplicatesInFile(db, records, revised.of, pause);
+  const duplicates = await withAdditions(
+    db,
+    found.slice(0, MOST_DUPLICATE_ROWS),
+    records,
+    saidByTable(given.mapping ?? null),
+    rest,
+  );
   const report: ImportReport = {
     ...EMPTY_REPORT,
     format: read.format,
@@ -54,7 +63,9 @@ export async function checkFile(
     problemCount: problems.length,
     doubts: warnings.slice(0, MOST_PROBLEMS),
     doubtCount: warnings.length,
-    duplicates: duplicates.slice(0, MOST_DUPLICATE_ROWS),
+    duplicates,
+    wrong: [...new Set(problems.flatMap(({ record }) => record ?? []))],
+    apart: given.report?.apart ?? null,
     draftable: records.length > 0 && records.every(({ typed }) => typed !== null),
   };
   return { report, lines };

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { type Candidate, candidateOf } from "@/lib/desk/duplicates/candidate";
 import type { Duplicate } from "@/lib/desk/duplicates/duplicate";
 import { TargetNames } from "@/lib/desk/duplicates/target-names";
+import { toldOtherwise } from "@/lib/desk/duplicates/told-otherwise";
 import {
   addProposalsInReview,
   duplicateIndexOfRecord,
@@ -49,6 +50,7 @@ export async function duplicatesInFile(
     const found = index.find(
       candidate,
       (of) => isItself(of, itself, inReview) || (itself !== null && isHeldToo(of)),
+      toldOtherwise,
     );
     if (found.length > 0) rows.push(rowOf(record, found));
     // What comes later in the file is held against this one, not this one against it.
@@ -68,7 +70,11 @@ export async function duplicatesSince(
   const index = await duplicateIndexOfRecord(db, targets, async () => {}, version);
   return incidentsOf(records).flatMap((record) => {
     const itself = revises(record);
-    const found = index.find(candidateIn(record, targets), (of) => isItself(of, itself, new Map()));
+    const found = index.find(
+      candidateIn(record, targets),
+      (of) => isItself(of, itself, new Map()),
+      toldOtherwise,
+    );
     return found.length === 0 ? [] : [rowOf(record, found)];
   });
 }
@@ -84,7 +90,12 @@ function incidentsOf(records: readonly FileRecord[]): FileRecord[] {
 }
 
 function rowOf({ number, line, name }: FileRecord, found: readonly Duplicate[]): DuplicateRow {
-  return { record: number, line, name, duplicates: found.slice(0, MOST_OF_ONE_ROW) };
+  return {
+    record: number,
+    line,
+    name,
+    duplicates: found.slice(0, MOST_OF_ONE_ROW).map((each) => ({ ...each, adds: [] })),
+  };
 }
 
 /**

@@ -7,11 +7,13 @@ import { type ImportChoice, MOST_PROBLEMS } from "@/lib/desk/imports/import";
 import { ImportError, RightLost } from "@/lib/desk/imports/import-error";
 import type { Pause } from "@/lib/desk/imports/import-file";
 import { reportJson, subjectOf } from "@/lib/desk/imports/import-row-command";
+import { withMergedRows } from "@/lib/desk/imports/merged-rows-queries";
 import { StoppedImport } from "@/lib/desk/imports/pause-command";
 import { publishRecords } from "@/lib/desk/imports/publish-records-command";
 import { readRecords } from "@/lib/desk/imports/read-records-queries";
+import { saidByTable } from "@/lib/desk/imports/tables/said-by-table";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
-import type { PublicationCredit } from "@/lib/record/publishing/publish-command";
+import { lockVersions, type PublicationCredit } from "@/lib/record/publishing/publish-command";
 
 /** A publication of thousands may take minutes on a busy machine. */
 const PATIENCE = { timeout: 1_200_000, maxWait: 120_000 };
@@ -32,12 +34,22 @@ export async function finishImport(
   if (choice === null) throw new Error(`import ${id} was begun without a choice`);
   const { records, problems } = await readRecords(db, batch, pause);
   const left = new Set(choice.leftOut);
-  const chosen = records.filter(({ number }) => !left.has(number));
+  const kept = records.filter(({ number }) => !left.has(number));
   const rows = records.length;
   try {
-    if (choice.how === "publish" && problems.length > 0) throw new ImportError(problems);
+    // What is wrong with a record that is left out holds nothing up.
+    const held = problems.filter(({ record }) => record === null || !left.has(record));
+    if (choice.how === "publish" && held.length > 0) throw new ImportError(held);
     await pause(rows, rows, choice.how === "publish" ? "publishing" : "drafting");
     await db.$transaction(async (transaction) => {
+      // What a row is added to must not move between being read and being written.
+      if (choice.how === "publish") await lockVersions(transaction);
+      const chosen = await withMergedRows(
+        transaction,
+        kept,
+        choice.merged,
+        saidByTable(batch.mapping),
+      );
       const { version, ...outcome } =
         choice.how === "publish"
           ? await publishRecords(

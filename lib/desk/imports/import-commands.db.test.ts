@@ -12,6 +12,7 @@ import {
 import { findImport, importProgress } from "@/lib/desk/imports/import-queries";
 import type { ImportDecision } from "@/lib/desk/imports/import-review";
 import { decideImport, publishImport } from "@/lib/desk/imports/import-review-commands";
+import { decideRows } from "@/lib/desk/imports/row-decision-commands";
 import { readTyped, writeTyped } from "@/lib/desk/proposals/typed";
 import type { Incident } from "@/lib/record/incidents/incident";
 import { findIncident } from "@/lib/record/incidents/incident-queries";
@@ -66,7 +67,6 @@ function decide(id: number, given: Partial<ImportDecision> = {}) {
     id,
     how: "publish",
     duplicates: null,
-    leftOut: [],
     note: "From the annual report",
     ...given,
   });
@@ -291,7 +291,9 @@ describe("publishing", () => {
       another(2, { slug: "twin-2" }),
     ]);
     expect((await found(id)).report.duplicates.map(({ record }) => record)).toEqual([2, 4]);
-    expect(await decide(id, { duplicates: "chosen", leftOut: [2, 3] })).toEqual({ done: true });
+    const rows = { 2: { how: "leave" as const }, 3: { how: "leave" as const } };
+    expect(await decideRows(db, editor, { id, rows, group: null })).toEqual({ done: true });
+    expect(await decide(id, { duplicates: "import" })).toEqual({ done: true });
     await published(id);
     const slugs = await db.incidentRevision.findMany({
       where: { publishedIn: 2 },

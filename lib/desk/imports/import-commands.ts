@@ -12,7 +12,6 @@ import {
   NOT_BEGUN,
   readReport,
 } from "@/lib/desk/imports/import";
-import { LARGEST_FILE } from "@/lib/desk/imports/import-file";
 import type { ImportDone } from "@/lib/desk/imports/import-review";
 import {
   holdImport,
@@ -23,9 +22,11 @@ import {
   subjectOf,
 } from "@/lib/desk/imports/import-row-command";
 import type { ImportState } from "@/lib/desk/imports/import-state";
+import { LARGEST_FILE } from "@/lib/desk/imports/largest-file";
 import { importPause, StoppedImport } from "@/lib/desk/imports/pause-command";
 import type { RecordLine } from "@/lib/desk/imports/record-line";
 import { storedJson } from "@/lib/desk/imports/stored-json";
+import { readMapping } from "@/lib/desk/imports/tables/mapping";
 import { log } from "@/lib/log/log";
 
 const FAILED =
@@ -34,6 +35,7 @@ const FAILED =
 const uploadSchema = z.object({
   fileName: z.string(),
   text: z.string().min(1).max(LARGEST_FILE),
+  readAs: z.string().max(2000).default(""),
 });
 
 /** Takes a file in. It is checked by `runImport`. */
@@ -42,7 +44,7 @@ export const uploadImport = command(
   async (
     db,
     by,
-    given: { fileName: string; text: string },
+    given: { fileName: string; text: string; readAs?: string },
   ): Promise<{ created: number } | { refused: string }> => {
     const parsed = uploadSchema.safeParse(given);
     if (!parsed.success || parsed.data.text.includes("\0"))
@@ -50,7 +52,13 @@ export const uploadImport = command(
     const fileName = shownName(parsed.data.fileName);
     return db.$transaction(async (transaction) => {
       const { id } = await transaction.importBatch.create({
-        data: { byId: by.id, fileName, text: parsed.data.text, done: NOT_BEGUN },
+        data: {
+          byId: by.id,
+          fileName,
+          text: parsed.data.text,
+          readAs: parsed.data.readAs,
+          done: NOT_BEGUN,
+        },
         select: { id: true },
       });
       await audit(transaction, by, "import.run", subjectOf(id), `uploaded ${fileName}`);
@@ -98,7 +106,7 @@ export const discardImport = command(
   "import.run",
   async (db, by, id: number): Promise<ImportDone> =>
     move(db, by, id, {
-      from: ["checking", "checked", "failed"],
+      from: ["mapping", "checking", "checked", "failed"],
       what: "discarded",
       data: { state: "discarded", text: "" },
     }),
@@ -149,14 +157,21 @@ async function move(
 
 /** Takes on an import that nobody is at: of two that try, one does. Null where there is nothing to do. */
 async function claim(db: Database, id: number): Promise<ClaimedImport | null> {
-  const rows = await db.$queryRaw<(Omit<ClaimedImport, "report"> & { report: unknown })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<ClaimedImport, "report" | "mapping"> & {
+      report: unknown;
+      mapping: unknown;
+    })[]
+  >`
     UPDATE desk.import_batch SET moved_at = clock_timestamp(), done = 0, step = 'reading'
     WHERE id = ${id}::int AND state IN ('checking', 'importing')
       AND (done = ${NOT_BEGUN} OR moved_at < clock_timestamp() - ${CUT_OFF_AFTER_SECONDS} * interval '1 second')
-    RETURNING state::text, text, prepared, report, by_id AS "byId", publisher_id AS "publisherId",
+    RETURNING state::text, text, prepared, mapping, report, by_id AS "byId", publisher_id AS "publisherId",
       submitted_at AS "submittedAt"`;
   const [row] = rows;
-  return row === undefined ? null : { ...row, report: readReport(row.report) };
+  if (row === undefined) return null;
+  const mapping = row.mapping === null ? null : readMapping(row.mapping);
+  return { ...row, mapping, report: readReport(row.report) };
 }
 
 /** How a run of an import ended. */
@@ -190,7 +205,7 @@ async function settle(
 }
 
 /** A file's name as it is shown: without folders and without what could mislead. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   const clean = last
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]+/gu, " ")

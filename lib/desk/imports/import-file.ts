@@ -3,8 +3,6 @@ import type { ImportStep } from "@/lib/desk/imports/import-step";
 import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish";
 import type { Accepted, ListName } from "@/lib/seed/dataset";
 
-/** At most this much text is taken, in bytes of UTF-8. */
-export const LARGEST_FILE = 20_000_000;
 /** At most so many records are taken from one file. */
 export const MOST_RECORDS = 50_000;
 
@@ -43,7 +41,7 @@ export interface FileRecord {
 /** What a file says. */
 export interface ReadFile {
   /** Null for what the desk prepared. */
-  format: "csv" | "json" | null;
+  format: "csv" | "json" | "table" | null;
   records: FileRecord[];
   /** What has to be corrected before anything is published. */
   problems: FileProblem[];

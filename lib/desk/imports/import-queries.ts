@@ -12,6 +12,10 @@ import {
 } from "@/lib/desk/imports/import";
 import type { ImportState } from "@/lib/desk/imports/import-state";
 import { readStep } from "@/lib/desk/imports/import-step";
+import { readRowDecisions } from "@/lib/desk/imports/row-decisions";
+import { readMapping } from "@/lib/desk/imports/tables/mapping";
+import { readStoredTable } from "@/lib/desk/imports/tables/table";
+import { csvRow } from "@/lib/site/exports/csv";
 
 export const IMPORTS_PAGE = 50;
 
@@ -20,6 +24,7 @@ const LINE = {
   id: true,
   fileName: true,
   prepared: true,
+  readAs: true,
   state: true,
   by: person,
   publisher: person,
@@ -72,7 +77,7 @@ export async function openImports(db: Queryable, by: Person): Promise<OpenImport
   const rows = await db.importBatch.findMany({
     where: {
       byId: by.id,
-      state: { in: ["checking", "checked", "submitted", "importing", "failed"] },
+      state: { in: ["mapping", "checking", "checked", "submitted", "importing", "failed"] },
     },
     orderBy: { id: "desc" },
     take: IMPORTS_PAGE,
@@ -96,14 +101,24 @@ export async function findImport(
 ): Promise<ImportInFull | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { ...LINE, step: true, done: true, movedAt: true, report: true },
+    select: {
+      ...LINE,
+      step: true,
+      done: true,
+      movedAt: true,
+      report: true,
+      mapping: true,
+      decisions: true,
+    },
   });
   if (row === null) return null;
-  const { movedAt, report, ...rest } = row;
+  const { movedAt, report, mapping, decisions, ...rest } = row;
   return {
     ...rest,
     step: readStep(rest.step),
     report: readReport(report),
+    mapping: mapping === null ? null : readMapping(mapping),
+    decisions: readRowDecisions(decisions),
     done: Math.max(rest.done, 0),
     cutOff: isCutOff(rest.state, movedAt, now),
   };
@@ -116,9 +131,16 @@ export async function importedFile(
 ): Promise<{ fileName: string; text: string } | null> {
   const row = await db.importBatch.findUnique({
     where: { id },
-    select: { fileName: true, prepared: true, text: true },
+    select: { fileName: true, prepared: true, text: true, mapping: true },
   });
-  return row === null || row.prepared || row.text === "" ? null : row;
+  if (row === null || row.prepared || row.text === "") return null;
+  const { fileName, text, mapping } = row;
+  if (mapping === null) return { fileName, text };
+  const { header, rows } = readStoredTable(text);
+  return {
+    fileName: `${fileName.replace(/\.(?:csv|tsv|txt|xlsx|jsonl?|ndjson)$/i, "")}.csv`,
+    text: [header, ...rows.map(({ cells }) => cells)].map(csvRow).join(""),
+  };
 }
 
 /** How far an import is; null where there is none. */

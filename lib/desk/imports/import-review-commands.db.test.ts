@@ -112,7 +112,7 @@ describe("an import that is handed in", () => {
 
   test("is nobody else’s to decide about", async () => {
     const id = await checkedImport(db, eva, [basalt]);
-    const given = { id, how: "publish" as const, duplicates: null, leftOut: [], note: "Mine" };
+    const given = { id, how: "publish" as const, duplicates: null, note: "Mine" };
     const theirs = { refused: expect.stringContaining("only they decide") };
     expect(await decideImport(db, otto, given)).toEqual(theirs);
     expect(await discardImport(db, otto, id)).toEqual(theirs);
@@ -168,7 +168,6 @@ describe("what a reviewer reads", () => {
       id,
       how: "publish",
       duplicates: "leave",
-      leftOut: [],
       note: "From a list",
     });
     expect(await listedCounts(db, id)).toEqual({
@@ -176,6 +175,7 @@ describe("what a reviewer reads", () => {
       new: 2,
       revised: 1,
       unchanged: 0,
+      merged: 0,
       leftOut: 1,
     });
     expect(await listedRecords(db, id, "all", 1)).toMatchObject([

@@ -20,6 +20,9 @@ import {
   reportJson,
   subjectOf,
 } from "@/lib/desk/imports/import-row-command";
+import type { MergedRow } from "@/lib/desk/imports/merged-rows-queries";
+import { readRowDecisions } from "@/lib/desk/imports/row-decisions";
+import { readStoredTable, writeTable } from "@/lib/desk/imports/tables/table";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 
 /**
@@ -38,12 +41,16 @@ export const decideImport = command(
       if (held.by.id !== by.id) return NOT_YOURS;
       if (held.state !== "checked") return isNow(held.state);
       const { report } = held;
-      const refused = errorOf(report, parsed.data);
+      const refused = errorOf(held, parsed.data);
       if (refused !== null) return { refused };
-      const leftOut = leftOutOf(report, parsed.data);
+      const { leftOut, merged, apart } = chosenRows(held, parsed.data);
       const total = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
       if (leftOut.length === total)
         return { refused: "Nothing is left to import: every record would be left out." };
+      const rest =
+        apart.length === 0
+          ? report.apart
+          : await setApart(transaction, { id, report, rows: apart });
       const now = new Date();
       await transaction.importBatch.update({
         where: { id },
@@ -54,7 +61,8 @@ export const decideImport = command(
           movedAt: now,
           report: reportJson({
             ...report,
-            choice: { how, leftOut, note },
+            apart: rest,
+            choice: { how, leftOut, merged, note },
             failure: null,
             setBack: null,
           }),
@@ -166,26 +174,96 @@ function errorFrom(error: z.ZodError): { refused: string } {
   return { refused: error.issues[0]?.message ?? "What was sent is no choice." };
 }
 
-/** The records that are left out: only what looks like a duplicate can be. */
-function leftOutOf(
-  report: ImportReport,
-  { duplicates, leftOut }: z.infer<typeof decisionSchema>,
-): number[] {
-  const rows = report.duplicates.map(({ record }) => record);
-  if (duplicates === "leave") return rows;
-  const chosen = new Set(leftOut);
-  return duplicates === "chosen" ? rows.filter((row) => chosen.has(row)) : [];
+/** What becomes of the rows of an import, by their numbers. */
+interface ChosenRows {
+  /** Left out of this import, those that go apart among them. */
+  leftOut: number[];
+  merged: MergedRow[];
+  /** What waits, to become an import of its own. */
+  apart: number[];
+}
+
+/** What becomes of each row: what was decided of it, else what holds for all that look like duplicates. */
+function chosenRows(
+  { report, decisions, mapped }: HeldImport,
+  { how, duplicates }: z.infer<typeof decisionSchema>,
+): ChosenRows {
+  const leftOut: number[] = [];
+  const merged: MergedRow[] = [];
+  const apart: number[] = [];
+  const wrong = new Set(how === "publish" && mapped ? report.wrong : []);
+  for (const { record } of report.duplicates) {
+    if (wrong.has(record)) continue;
+    const decision = decisions[record];
+    if (decision?.how === "merge") merged.push({ record, into: decision.into });
+    else if (decision?.how === "leave") leftOut.push(record);
+    else if (decision === undefined && duplicates === "leave") leftOut.push(record);
+    else if (decision === undefined && duplicates === "apart") apart.push(record);
+  }
+  apart.push(...wrong);
+  return { leftOut: [...leftOut, ...apart], merged, apart };
+}
+
+/** Makes rows of a table that are not ready an import of their own, so that the ready ones do not wait for them. */
+async function setApart(
+  transaction: Queryable,
+  { id, report, rows }: { id: number; report: ImportReport; rows: readonly number[] },
+): Promise<NonNullable<ImportReport["apart"]>> {
+  const { text, fileName, byId, mapping, readAs, decisions } =
+    await transaction.importBatch.findUniqueOrThrow({
+      where: { id },
+      select: {
+        text: true,
+        fileName: true,
+        byId: true,
+        mapping: true,
+        readAs: true,
+        decisions: true,
+      },
+    });
+  const table = readStoredTable(text);
+  const numbers = [...new Set(rows)].sort((one, other) => one - other);
+  const before = readRowDecisions(decisions);
+  const moved = Object.fromEntries(
+    numbers.flatMap((number, index) => {
+      const decision = before[number];
+      return decision === undefined ? [] : [[String(index + 1), decision]];
+    }),
+  );
+  const { id: importId } = await transaction.importBatch.create({
+    data: {
+      byId,
+      fileName: /^rest of /.test(fileName) ? fileName : `rest of ${fileName}`,
+      text: writeTable({
+        header: table.header,
+        rows: numbers.flatMap((number) => table.rows[number - 1] ?? []),
+      }),
+      readAs,
+      mapping: mapping ?? {},
+      decisions: moved,
+      state: "mapping",
+      rows: numbers.length,
+      done: NOT_BEGUN,
+    },
+    select: { id: true },
+  });
+  return { rows: [...(report.apart?.rows ?? []), ...numbers], importId };
 }
 
 function errorOf(
-  report: ImportReport,
+  { report, decisions, mapped }: HeldImport,
   { how, duplicates, note }: z.infer<typeof decisionSchema>,
 ): string | null {
-  if (how === "publish" && report.problemCount > 0)
+  if (how === "publish" && report.problemCount > 0 && !(mapped && report.wrong.length > 0))
     return "The file has problems; nothing of it can be published before they are put right.";
+  if (how === "publish" && report.problems.some(({ record }) => record === null))
+    return "The file has a problem as a whole; nothing of it can be published before that is put right.";
   if (how === "drafts" && !report.draftable)
     return "Some of its records could not be read at all, or have no form; so they cannot become drafts.";
-  if (report.duplicates.length > 0 && duplicates === null)
+  if (duplicates === "apart" && !mapped)
+    return "Only rows of a table that was mapped can wait as an import of their own.";
+  const open = report.duplicates.filter(({ record }) => decisions[record] === undefined);
+  if (open.length > 0 && duplicates === null)
     return "Say what is to become of the records that look like duplicates.";
   if (how === "publish" && note === "")
     return "Say what is published and where it comes from: the public reads it.";

@@ -13,8 +13,8 @@ export const decisionSchema = z.object({
   how: z.enum(["drafts", "publish"], {
     error: "Choose whether it becomes drafts or is published.",
   }),
-  duplicates: z.enum(["leave", "import", "chosen"]).nullable(),
-  leftOut: z.array(z.int().positive()).max(100_000),
+  /** What becomes of records that look like duplicates, where it was not decided of each. */
+  duplicates: z.enum(["leave", "import", "apart"]).nullable(),
   note: noteSchema,
 });
 export type ImportDecision = z.input<typeof decisionSchema>;

@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type ImportReport, readReport } from "@/lib/desk/imports/import";
 import { IMPORT_STATE_LABELS, type ImportState } from "@/lib/desk/imports/import-state";
+import { type RowDecisions, readRowDecisions } from "@/lib/desk/imports/row-decisions";
 import { storedJson } from "@/lib/desk/imports/stored-json";
 
 // What every command on an import does to its row. Ask within their transactions.
@@ -13,6 +14,9 @@ export interface HeldImport {
   by: { id: string; name: string };
   submittedAt: Date | null;
   report: ImportReport;
+  /** Whether it is a table of somebody else's columns. */
+  mapped: boolean;
+  decisions: RowDecisions;
 }
 
 /** Holds an import until the transaction ends, so that of two writes one comes second; null where there is none. */
@@ -25,9 +29,18 @@ export async function holdImport(transaction: Queryable, id: number): Promise<He
       by: { select: { id: true, name: true } },
       submittedAt: true,
       report: true,
+      mapping: true,
+      decisions: true,
     },
   });
-  return row === null ? null : { ...row, report: readReport(row.report) };
+  if (row === null) return null;
+  const { mapping, decisions, report, ...rest } = row;
+  return {
+    ...rest,
+    report: readReport(report),
+    mapped: mapping !== null,
+    decisions: readRowDecisions(decisions),
+  };
 }
 
 export const NO_IMPORT = { refused: "There is no such import." };

@@ -1,4 +1,5 @@
 const IMPORT_STATES = [
+  "mapping",
   "checking",
   "checked",
   "submitted",
@@ -11,6 +12,7 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** The state as it is shown. */
 export const IMPORT_STATE_LABELS: Record<ImportState, string> = {
+  mapping: "being mapped",
   checking: "being checked",
   checked: "checked",
   submitted: "in review",

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { MOST_SHOWN } from "@/lib/desk/duplicates/duplicate";
 import type { ImportState } from "@/lib/desk/imports/import-state";
 import type { ImportStep } from "@/lib/desk/imports/import-step";
+import type { RowDecisions } from "@/lib/desk/imports/row-decisions";
+import type { Mapping } from "@/lib/desk/imports/tables/mapping";
 
 /** Problems that are kept and shown; all are counted. */
 export const MOST_PROBLEMS = 5000;
 /** Rows that look like duplicates, kept with what they look like. */
 export const MOST_DUPLICATE_ROWS = 50_000;
 /** Of one row, as many of those that it looks like. */
-export const MOST_OF_ONE_ROW = 3;
-/** Up to so many rows can be chosen one by one. */
-export const MOST_CHOSEN = 200;
+export const MOST_OF_ONE_ROW = MOST_SHOWN;
 /** Stands for how far an import is before anybody has begun it: whoever comes first may. */
 export const NOT_BEGUN = -1;
 /** One that has not moved for so long was cut off. */
@@ -39,6 +39,8 @@ const duplicateSchema = z.object({
   score: z.number(),
   mustBeAnswered: z.boolean().default(false),
   reasons: z.array(z.string()),
+  /** What adding the row's estimate and sources to it would change there, in words; empty where it cannot be added to. */
+  adds: z.array(z.string()).default([]),
 });
 
 const duplicateRowSchema = z.object({
@@ -54,13 +56,15 @@ const choiceSchema = z.object({
   how: z.enum(["drafts", "publish"]),
   /** Records of the file that are left out. */
   leftOut: z.array(z.number()),
+  /** Records of the file whose estimate and sources are added to published incidents, by their lasting ids. */
+  merged: z.array(z.object({ record: z.number(), into: z.number() })).default([]),
   note: z.string(),
 });
 export type ImportChoice = z.infer<typeof choiceSchema>;
 
 /** What was found in a file, and what became of it: the JSON of an import's row. */
 const reportSchema = z.object({
-  format: z.enum(["csv", "json"]).nullable(),
+  format: z.enum(["csv", "json", "table"]).nullable(),
   /** The record's newest version when the file was checked. */
   version: z.number().nullable(),
   /** Records by what they are. */
@@ -80,6 +84,13 @@ const reportSchema = z.object({
   doubts: z.array(problemSchema),
   doubtCount: z.number(),
   duplicates: z.array(duplicateRowSchema),
+  /** Numbers of all records that something is wrong with. */
+  wrong: z.array(z.number()).default([]),
+  /** Numbers of the rows of a table that have become imports of their own, and the last such import. */
+  apart: z
+    .object({ rows: z.array(z.number()), importId: z.number() })
+    .nullable()
+    .default(null),
   /** Whether all of it could become drafts: drafts may be incomplete, but each must have a form. */
   draftable: z.boolean(),
   choice: choiceSchema.nullable(),
@@ -116,6 +127,8 @@ export const EMPTY_REPORT: ImportReport = {
   doubts: [],
   doubtCount: 0,
   duplicates: [],
+  wrong: [],
+  apart: null,
   draftable: false,
   choice: null,
   outcome: null,
@@ -147,6 +160,8 @@ export interface ImportLine {
   fileName: string;
   /** Whether the desk made its records of what is published, and no file holds them. */
   prepared: boolean;
+  /** How its bytes were read, where that is not plain UTF-8; else empty. */
+  readAs: string;
   state: ImportState;
   /** Who uploaded or prepared it. */
   by: { id: string; name: string };
@@ -172,6 +187,10 @@ export interface OpenImport extends ImportLine {
 
 /** One import with what was found in it. */
 export interface ImportInFull extends ImportLine, ImportProgress {
+  /** How a table of somebody else's columns is read; null where the file is in the import's own. */
+  mapping: Mapping | null;
+  /** What was decided of single records. */
+  decisions: RowDecisions;
   report: ImportReport;
 }
 

@@ -23,7 +23,10 @@ export async function prepareChanges(
       prepared: true,
       text: writePrepared(changes),
       done: NOT_BEGUN,
-      report: reportJson({ ...EMPTY_REPORT, choice: { how: "publish", leftOut: [], note } }),
+      report: reportJson({
+        ...EMPTY_REPORT,
+        choice: { how: "publish", leftOut: [], merged: [], note },
+      }),
     },
     select: { id: true },
   });

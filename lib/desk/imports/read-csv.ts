@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import type { Typed } from "@/lib/desk/forms/typed";
 import {
   COLUMNS,
@@ -9,33 +7,19 @@ import {
   readVersionCell,
   VERSION_COLUMN,
 } from "@/lib/desk/imports/csv-columns";
-import {
-  type FileProblem,
-  type FileRecord,
-  MOST_RECORDS,
-  type Pause,
-  type ReadFile,
-} from "@/lib/desk/imports/import-file";
-import { readTyped, titleOf } from "@/lib/desk/proposals/typed";
-import type { Problem } from "@/lib/record/publishing/problem";
+import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
+import { type CsvRow, splitCsv } from "@/lib/desk/imports/tables/csv-rows";
+import { recordOfTyped } from "@/lib/desk/imports/typed-record";
 
 /** Rows between two pauses. */
 const STRIDE = 50;
-/** The file is handed to the parser in pieces, so that others have their turn. */
-const PIECE = 64 * 1024;
-
-interface Row {
-  cells: string[];
-  /** Where it begins, from 1. */
-  line: number;
-}
 
 /** Reads incidents from CSV: separated by commas, semicolons or tabs, with a line that names the columns. Never throws. */
 export async function readCsv(text: string, pause: Pause): Promise<ReadFile> {
   const read: ReadFile = { format: "csv", records: [], problems: [], warnings: [], misformed: [] };
-  const { rows, problem } = await splitRows(text.replace(/^\ufeff/, ""), pause);
+  const { rows, problem } = await splitCsv(text, pause);
   if (problem !== null) {
-    read.problems.push(problem);
+    read.problems.push(ofFile(problem.message, problem.line));
     return read;
   }
   const [header, ...lines] = rows;
@@ -62,83 +46,8 @@ function ofFile(message: string, line: number | null, field = ""): FileProblem {
   return { record: null, line, name: "", field, message };
 }
 
-async function splitRows(
-  text: string,
-  pause: Pause,
-): Promise<{ rows: Row[]; problem: FileProblem | null }> {
-  const rows: Row[] = [];
-  const parser = parse({
-    delimiter: separatorOf(text),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    max_record_size: 4_000_000,
-  });
-  const pieces = function* () {
-    for (let start = 0; start < text.length; start += PIECE) yield text.slice(start, start + PIECE);
-  };
-  try {
-    let line = 1;
-    for await (const { record, info } of Readable.from(pieces(), { objectMode: true }).pipe(
-      parser,
-    ) as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const at = line;
-      line = info.lines + 1;
-      if (record.every((cell) => cell.trim() === "")) continue;
-      rows.push({ cells: record, line: at });
-      if (rows.length > MOST_RECORDS + 1) {
-        parser.destroy();
-        const most = MOST_RECORDS.toLocaleString("en-GB");
-        return {
-          rows: [],
-          problem: ofFile(
-            `The file has more than ${most} rows; that many may be imported at once. Split it.`,
-            at,
-          ),
-        };
-      }
-      if (rows.length % 1000 === 0) await pause(0, rows.length);
-    }
-    return { rows, problem: null };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { rows: [], problem: ofFile(wordsOf(error), lineOf(error)) };
-  }
-}
-
-/** What sets cells apart: what the first line has most of. */
-function separatorOf(text: string): string {
-  const first = text.slice(0, 20_000).split(/\r?\n|\r/, 1)[0] ?? "";
-  const bare = first.replace(/"[^"]*"/g, "");
-  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: bare.split(mark).length }));
-  return counts.sort((one, other) => other.count - one.count)[0]?.mark ?? ",";
-}
-
-function lineOf(error: CsvError): number | null {
-  const line: unknown = error.lines;
-  return typeof line === "number" ? line : null;
-}
-
-function wordsOf(error: CsvError): string {
-  switch (error.code) {
-    case "CSV_QUOTE_NOT_CLOSED":
-      return 'A quotation mark that opens a cell is never closed. A mark within a quoted cell is written twice: "".';
-    case "CSV_INVALID_CLOSING_QUOTE":
-      return 'A quotation mark closes a cell before its end. A mark within a quoted cell is written twice: "".';
-    case "INVALID_OPENING_QUOTE":
-      return 'A quotation mark stands within a cell that does not begin with one. Put the whole cell in quotation marks, and write the mark within it twice: "".';
-    case "CSV_MAX_RECORD_SIZE":
-      return "A row is longer than 4,000,000 characters. Perhaps a quotation mark is never closed.";
-    default:
-      return `The file cannot be read as CSV: ${error.message}`;
-  }
-}
-
 /** The columns in the order of the file; problems where one is unknown, given twice or missing. */
-function columnsOf({ cells, line }: Row, problems: FileProblem[]): (Column | null)[] {
+function columnsOf({ cells, line }: CsvRow, problems: FileProblem[]): (Column | null)[] {
   const named = new Map(
     COLUMNS.flatMap((column) => [
       [plain(column.name), column],
@@ -185,6 +94,13 @@ function columnsOf({ cells, line }: Row, problems: FileProblem[]): (Column | nul
   return found;
 }
 
+/** Whether a table's columns are the template's: all that it must have, each once, and none besides. */
+export function isTemplate(header: readonly string[]): boolean {
+  const problems: FileProblem[] = [];
+  columnsOf({ cells: [...header], line: 1 }, problems);
+  return problems.length === 0;
+}
+
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
@@ -198,7 +114,7 @@ function shown(text: string): string {
 
 function readRow(
   number: number,
-  { cells, line }: Row,
+  { cells, line }: CsvRow,
   columns: readonly (Column | null)[],
   width: number,
   read: ReadFile,
@@ -216,22 +132,7 @@ function readRow(
       field: "",
       message: `The row has ${cells.length} cells, but the file has ${width} columns. A cell that holds the separator is put in quotation marks.`,
     });
-  const result = readTyped("incident", typed);
-  const name = titleOf("incident", typed);
-  const report = (to: FileProblem[], problem: Problem) =>
-    to.push({ record: number, line, name, field: fieldAt(problem.path), message: problem.message });
-  // What can be read in two ways is nothing that a file publishes: it is written in one, or asked of its draft.
-  for (const problem of result.ok ? result.warnings : result.problems) {
-    const holdsNothingUp = problem.question === true && problem.reading !== true;
-    report(holdsNothingUp ? read.warnings : read.problems, problem);
-  }
-  for (const each of wrong) read.problems.push({ record: number, line, name, ...each });
-  const given = typeof typed.slug === "string" && typed.slug.trim() !== "";
-  const accepted =
-    result.ok && wrong.length === 0 && result.entry.kind === "incident"
-      ? withoutStatus(result.entry.record)
-      : null;
-  return { number, line, name, list: "incidents", accepted, typed, slugMade: !given };
+  return recordOfTyped({ number, line, typed, wrong }, read);
 }
 
 /** A record with the version that it was exported from, where the file says one. */
@@ -247,20 +148,4 @@ function withVersion(record: FileRecord, cell: string | undefined, read: ReadFil
       message: NO_VERSION,
     });
   return record;
-}
-
-/** Whether an incident stands is not for a file to say. */
-function withoutStatus<Record extends { retraction: unknown; mergedInto: unknown }>({
-  retraction: _,
-  mergedInto: __,
-  ...incident
-}: Record): Omit<Record, "retraction" | "mergedInto"> {
-  return incident;
-}
-
-/** A field of a row as text: `sources, item 2, url`. */
-export function fieldAt(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === "number" ? `item ${step + 1}` : String(step)))
-    .join(", ");
 }

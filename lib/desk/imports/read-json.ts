@@ -9,8 +9,8 @@ import {
 } from "@/lib/desk/imports/import-file";
 import { checkAddresses } from "@/lib/desk/imports/json-addresses";
 import { JsonPlaces } from "@/lib/desk/imports/json-places";
-import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { asNewRecord } from "@/lib/desk/imports/records-to-publish";
+import { fieldAt } from "@/lib/desk/imports/typed-record";
 import { writeTyped } from "@/lib/desk/proposals/typed";
 import { type Accepted, fileSchema, type ListName, recordSchemas } from "@/lib/seed/dataset";
 import { parseWithQuantities } from "@/lib/values/quantities/exact-json";

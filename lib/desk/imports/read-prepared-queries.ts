@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db/client";
 import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
 import { type PreparedRecord, readPrepared } from "@/lib/desk/imports/prepared-changes";
-import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { listOf } from "@/lib/desk/imports/records-to-publish";
+import { fieldAt } from "@/lib/desk/imports/typed-record";
 import { readTyped } from "@/lib/desk/proposals/typed";
 import { RECORD_KINDS } from "@/lib/record/kinds/record-kind";
 import { currentRevisions } from "@/lib/record/publishing/current-revision-queries";

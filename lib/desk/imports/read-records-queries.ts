@@ -1,11 +1,14 @@
 import type { Queryable } from "@/lib/db/client";
 import { changedSinceExport } from "@/lib/desk/imports/exported-since-queries";
 import { identifiedRecords } from "@/lib/desk/imports/identified-records-queries";
+import type { ImportReport } from "@/lib/desk/imports/import";
 import type { FileProblem, FileRecord, Pause, ReadFile } from "@/lib/desk/imports/import-file";
 import { actorSlugs, heldAddresses, targetSlugs } from "@/lib/desk/imports/import-queries";
-import { fieldAt } from "@/lib/desk/imports/read-csv";
 import { readFile } from "@/lib/desk/imports/read-file";
 import { readPreparedRecords } from "@/lib/desk/imports/read-prepared-queries";
+import type { Mapping } from "@/lib/desk/imports/tables/mapping";
+import { readMappedRecords } from "@/lib/desk/imports/tables/read-mapped-queries";
+import { fieldAt } from "@/lib/desk/imports/typed-record";
 import { namesOfIncident, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import type { Actor } from "@/lib/record/actors/actor";
 import type { Incident } from "@/lib/record/incidents/incident";
@@ -18,10 +21,12 @@ import {
   targetsNamed,
 } from "@/lib/seed/dataset";
 
-/** What an import holds: a file's text, or changes that the desk prepared. */
-interface GivenRecords {
+/** What an import holds: a file's text, a table with how it is read, or changes that the desk prepared. */
+export interface GivenRecords {
   text: string;
   prepared: boolean;
+  mapping?: Mapping | null;
+  report?: Pick<ImportReport, "apart">;
 }
 
 /**
@@ -30,12 +35,10 @@ interface GivenRecords {
  */
 export async function readRecords(
   db: Queryable,
-  { text, prepared }: GivenRecords,
+  given: GivenRecords,
   pause: Pause,
 ): Promise<Omit<ReadFile, "misformed">> {
-  const { misformed, ...read } = prepared
-    ? await readPreparedRecords(db, text, pause)
-    : await readFile(text, pause);
+  const { misformed, ...read } = await readGiven(db, given, pause);
   const { records, problems, warnings } = read;
   // What was published so must not keep a file out that says it again.
   const held = await heldAddresses(
@@ -56,6 +59,16 @@ export async function readRecords(
   for (const list of [problems, warnings])
     list.sort((one, other) => (one.record ?? 0) - (other.record ?? 0));
   return read;
+}
+
+function readGiven(
+  db: Queryable,
+  { text, prepared, mapping, report }: GivenRecords,
+  pause: Pause,
+): Promise<ReadFile> {
+  if (prepared) return readPreparedRecords(db, text, pause);
+  if (mapping === undefined || mapping === null) return readFile(text, pause);
+  return readMappedRecords(db, { text, mapping, passedOver: report?.apart?.rows ?? [] }, pause);
 }
 
 function problemOf(record: FileRecord, field: string, message: string): FileProblem {

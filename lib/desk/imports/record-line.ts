@@ -34,12 +34,12 @@ export const recordLineSchema = z.object({
 });
 export type RecordLine = z.infer<typeof recordLineSchema>;
 
-/** Which of a file's records are listed: all, what would become of them, or those that are left out. */
-export const LISTED = ["all", ...BECOMES, "leftOut"] as const;
+/** Which of a file's records are listed: all, what would become of them, those added to others, or those left out. */
+export const LISTED = ["all", ...BECOMES, "merged", "leftOut"] as const;
 export type Listed = (typeof LISTED)[number];
 
-/** A record of a file, and whether it is left out. */
-export type ListedRecord = RecordLine & { leftOut: boolean };
+/** A record of a file, and whether it is left out, or its estimate and sources are added to a published incident. */
+export type ListedRecord = RecordLine & { leftOut: boolean; merged: boolean };
 
 /** What a record would change of what is published, in words: `Loss, best estimate: $54.3m → $70.0m (+$15.7m)`. */
 export function changesText(kind: RecordKind, before: Fields, after: Fields): string[] {

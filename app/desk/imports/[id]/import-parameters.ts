@@ -6,11 +6,16 @@ export const ON_A_PAGE = 100;
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1);
 
+/** Rows that look like duplicates by what was decided of them. */
+export const DECIDED = ["all", "open", "merge", "leave", "new"] as const;
+export type Decided = (typeof DECIDED)[number];
+
 /** Which pages of its lists an import's page shows. */
 export const importParametersSchema = z.object({
   page,
   doubts: page,
   duplicates: page,
+  decided: z.enum(DECIDED).catch("all"),
   listed: z.enum(LISTED).catch("all"),
   records: page,
 });

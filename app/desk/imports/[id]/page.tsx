@@ -7,6 +7,7 @@ import {
   type ImportParameters,
   importParametersSchema,
 } from "@/app/desk/imports/[id]/import-parameters";
+import { MappingPart } from "@/app/desk/imports/[id]/mapping-part";
 import { RecordsPart } from "@/app/desk/imports/[id]/records-part";
 import { SubmittedPart } from "@/app/desk/imports/[id]/submitted-part";
 import { discard } from "@/app/desk/imports/import-actions";
@@ -54,7 +55,15 @@ export default async function ImportPage({ params, searchParams }: Asked) {
             , handed in <Moment at={found.submittedAt} />
           </>
         )}
+        {found.readAs !== "" && ` · read as ${found.readAs}`}
       </p>
+      {found.report.apart !== null && (
+        <p className="mb-6">
+          {found.report.apart.rows.length.toLocaleString("en-GB")}{" "}
+          {found.report.apart.rows.length === 1 ? "row that was" : "rows that were"} not ready went
+          on as <a href={`/desk/imports/${found.report.apart.importId}`}>an import of their own</a>.
+        </p>
+      )}
       {found.report.setBack !== null && ["checked", "submitted"].includes(found.state) && (
         <Notice kind="mind" title="It was begun and could not be done">
           <p>{found.report.setBack}</p>
@@ -64,7 +73,7 @@ export default async function ImportPage({ params, searchParams }: Asked) {
         <ImportReturns returns={found.report.returns} />
       )}
       <State found={found} shown={shown} person={person} own={own} />
-      {own && ["checking", "checked", "failed"].includes(found.state) && (
+      {own && ["mapping", "checking", "checked", "failed"].includes(found.state) && (
         <details className="mt-10">
           <summary className="w-fit py-1 text-muted">
             {found.prepared ? "Discard these changes" : "Discard this file"}
@@ -105,6 +114,8 @@ async function State({ found, shown, person, own }: StateProps) {
         <AgainForm id={id} again="start" />
       </Notice>
     );
+  if (state === "mapping")
+    return own ? <MappingPart id={id} /> : <p>{found.by.name} still says what its columns are.</p>;
   if (isUnderWay(state)) return <ProgressLine id={id} progress={found} />;
   if (state === "imported")
     return (

@@ -17,6 +17,7 @@ const LISTED_LABELS: Record<Listed, string> = {
   new: "New",
   revised: "Revised",
   unchanged: "Unchanged",
+  merged: "Added to others",
   leftOut: "Left out",
 };
 

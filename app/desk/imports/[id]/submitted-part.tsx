@@ -53,8 +53,8 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
           >
             <DuplicateRows
               rows={pageOf(duplicates, shown.duplicates)}
-              choosable={false}
-              leftOut={new Set(choice?.leftOut ?? [])}
+              decisions={null}
+              choice={choice}
             />
             <PagesNav
               page={shown.duplicates}
