@@ -60,6 +60,8 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/sign-out/route.ts": ["session.start", "/desk/sign-out"],
   "desk/suggestions/page.tsx": ["suggestion.answer", "/desk/suggestions"],
   "desk/suggestions/[id]/page.tsx": ["suggestion.answer", "/desk/suggestions/1"],
+  "desk/worklists/page.tsx": ["proposal.write", "/desk/worklists"],
+  "desk/worklists/[name]/page.tsx": ["proposal.write", "/desk/worklists/no-range"],
   "desk/withholding/page.tsx": ["withholding.decide", "/desk/withholding"],
   "suggest/page.tsx": ["suggestion.send", "/suggest"],
   "suggest/[token]/page.tsx": ["suggestion.send", "/suggest/unknown"],
@@ -93,6 +95,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
   "app/desk/sign-in/passkey-actions.ts": "session.start",
   "app/desk/sign-in/sign-in-actions.ts": "session.start",
   "app/desk/suggestions/suggestion-actions.ts": "suggestion.answer",
+  "app/desk/worklists/[name]/claim-actions.ts": "worklist.claim",
   "app/desk/withholding/withholding-actions.ts": {
     askFor: "withholding.request",
     confirmIt: "withholding.decide",

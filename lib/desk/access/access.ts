@@ -42,6 +42,8 @@ export const ACCESS = {
   "proposal.read": contributors,
   /** Comment on a proposal that one may read. */
   "proposal.comment": contributors,
+  /** Claim and release records of worklists. */
+  "worklist.claim": contributors,
   /** Claim, release and return what others have submitted. */
   "proposal.review": editors,
   "proposal.publish": editors,

@@ -148,6 +148,12 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
+      [
+        "worklist_claim",
+        "by_id",
+        "kind, record_id, worklist, expires_at",
+        "'incident', 1, 'one-source', now()",
+      ],
       ["person_account", "person_id", "id, account_id, provider_id", "'a', 'a', 'credential'"],
       ["person_two_factor", "person_id", "id, secret, backup_codes", "'a', 'a', 'a'"],
       [
