@@ -90,6 +90,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'l', now())",
     "INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'admin', 'm', now())",
   ],
+  feed_link_token_hash_key: [
+    "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'f')",
+    "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'g')",
+  ],
   suggestion_token_hash_key: [
     "UPDATE suggestion SET token_hash = 't' WHERE id = 1",
     "UPDATE suggestion SET token_hash = 'u' WHERE id = 1",
@@ -147,6 +151,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     [
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["feed_link", "person_id", "token_hash", "'f'"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
       [
         "worklist_claim",
