@@ -14,6 +14,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/[...missing]/page.tsx": ["session.start", "/desk/no/such/page"],
   "desk/account/page.tsx": ["account.keep", "/desk/account"],
   "desk/audit/page.tsx": ["audit.read", "/desk/audit"],
+  "desk/feed/[token]/route.ts": ["link.use", "/desk/feed/unknown.atom"],
   "desk/imports/page.tsx": ["import.run", "/desk/imports"],
   "desk/imports/[id]/page.tsx": ["import.run", "/desk/imports/1"],
   "desk/imports/[id]/file/route.ts": ["import.run", "/desk/imports/1/file"],
