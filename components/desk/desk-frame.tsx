@@ -107,7 +107,7 @@ function SectionBadge({ count, text }: Badge) {
       >
         {count > 99 ? "99+" : count}
       </span>
-      <span className="sr-only">, {text}</span>
+      <span className="sr-only"> ({text})</span>
     </>
   );
 }
