@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { type DeskSection, sectionsFor } from "@/components/desk/desk-sections";
 import type { Person } from "@/lib/desk/access/access";
+import { type Badge, reviewBadge, type Waiting, workBadge } from "@/lib/desk/waiting/waiting";
+
+/** Somebody who is signed in, with how much waits for them where that is known. */
+type PersonShown = Person & { waiting?: Waiting };
 
 interface DeskFrameProps {
   /** Null before anybody has signed in. */
-  person: Person | null;
+  person: PersonShown | null;
   /** Null for a page that belongs to none. */
   section: DeskSection | null;
   children: ReactNode;
@@ -68,7 +72,10 @@ export function DeskFrame({ person, section, children }: DeskFrameProps) {
   );
 }
 
-function Sections({ person, section }: { person: Person; section: DeskSection | null }) {
+function Sections({ person, section }: { person: PersonShown; section: DeskSection | null }) {
+  const { waiting } = person;
+  const badges: Partial<Record<DeskSection, Badge | null>> =
+    waiting === undefined ? {} : { work: workBadge(waiting), queue: reviewBadge(waiting) };
   return (
     <nav
       aria-label="Sections of the desk"
@@ -82,8 +89,25 @@ function Sections({ person, section }: { person: Person; section: DeskSection | 
           className="px-2 py-1 text-muted no-underline hover:text-ink hover:underline aria-[current]:font-semibold aria-[current]:text-ink max-sm:px-1.5"
         >
           {label}
+          {badges[name] != null && <SectionBadge {...badges[name]} />}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** How much waits in a section: a number, and for those who hear it what it is of. */
+function SectionBadge({ count, text }: Badge) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        title={text}
+        className="ml-1 inline-block min-w-5 bg-ink px-1 text-center font-semibold text-paper text-xs tabular-nums leading-5"
+      >
+        {count > 99 ? "99+" : count}
+      </span>
+      <span className="sr-only"> ({text})</span>
+    </>
   );
 }

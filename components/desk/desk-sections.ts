@@ -4,6 +4,7 @@ export type DeskSection =
   | "work"
   | "queue"
   | "records"
+  | "worklists"
   | "imports"
   | "people"
   | "withholding"
@@ -14,6 +15,7 @@ const SECTIONS: readonly { name: DeskSection; label: string; href: string; needs
   { name: "work", label: "My work", href: "/desk", needs: "proposal.read" },
   { name: "queue", label: "Review", href: "/desk/queue", needs: "proposal.review" },
   { name: "records", label: "Records", href: "/desk/records", needs: "proposal.write" },
+  { name: "worklists", label: "Worklists", href: "/desk/worklists", needs: "proposal.write" },
   { name: "imports", label: "Import", href: "/desk/imports", needs: "import.run" },
   { name: "people", label: "People", href: "/desk/people", needs: "people.manage" },
   {

@@ -26,7 +26,15 @@ const someone = (name: string): Who => ({
 test("the first admin comes in by a link that works once", async ({ page, browser }) => {
   await firstAdmin(page);
   await expect(page).toHaveURL(/\/desk$/);
-  for (const section of ["My work", "Review", "Records", "Import", "People", "Audit"]) {
+  for (const section of [
+    "My work",
+    "Review",
+    "Records",
+    "Worklists",
+    "Import",
+    "People",
+    "Audit",
+  ]) {
     await expect(page.getByRole("navigation").getByRole("link", { name: section })).toBeVisible();
   }
   const other = await (await browser.newContext()).newPage();

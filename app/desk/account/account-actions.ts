@@ -18,6 +18,8 @@ import {
 import { changeOwnEmail } from "@/lib/desk/people/email-commands";
 import { removePasskey } from "@/lib/desk/people/passkey-commands";
 import { endOtherSessions, endSession } from "@/lib/desk/people/session-commands";
+import { feedPath } from "@/lib/desk/private-feed/private-feed";
+import { makeFeedLink, revokeFeedLink } from "@/lib/desk/private-feed/private-feed-commands";
 
 const PAGE = "/desk/account";
 
@@ -79,6 +81,23 @@ export async function dropPasskey(_state: FormState, form: FormData): Promise<Fo
     await removePasskey(database(), by, formId(form, "passkey"));
     redirect(`${PAGE}?done=passkey-removed#passkeys`);
   });
+}
+
+export async function makeFeed(_state: FormState, form: FormData): Promise<FormState> {
+  return actFreshly("account.keep", form, {}, async (by) => {
+    const secret = await makeFeedLink(database(), by);
+    revalidatePath(PAGE);
+    return done(
+      "This is the address of your feed: it is shown only once. Whoever has it reads your feed; an earlier one works no longer.",
+      { kind: "link", address: `${(await visitor()).origin}${feedPath(secret)}` },
+    );
+  });
+}
+
+export async function endFeed(_state: FormState, _form: FormData): Promise<FormState> {
+  const by = await requirePerson("account.keep");
+  await revokeFeedLink(database(), by);
+  redirect(`${PAGE}?done=feed-ended#feed`);
 }
 
 export async function endOne(form: FormData): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import {
   dropPasskey,
+  endFeed,
   endOne,
   endOthers,
+  makeFeed,
   renewCodes,
   saveEmail,
   saveName,
@@ -20,6 +22,7 @@ import { visitor } from "@/app/desk/visitor";
 import { OwnDetails } from "@/components/desk/account/own-details";
 import { OwnSessions } from "@/components/desk/account/own-sessions";
 import { PasskeyList } from "@/components/desk/account/passkey-list";
+import { PrivateFeed } from "@/components/desk/account/private-feed";
 import { SecondFactor } from "@/components/desk/account/second-factor";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { PasskeyAdd } from "@/components/desk/passkey-buttons";
@@ -28,6 +31,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
 import { ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
 import { deviceText } from "@/lib/desk/people/device";
+import { feedMadeAt } from "@/lib/desk/private-feed/private-feed-queries";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -36,6 +40,7 @@ const DONE: Record<string, string> = {
   "taken-off": "The second factor is off.",
   passkey: "The passkey is added. The sign-in page has a button for it.",
   "passkey-removed": "The passkey no longer signs anybody in here.",
+  "feed-ended": "The feed has ended: its address leads nowhere now.",
   session: "The session has ended.",
   sessions: "Your other sessions have ended.",
 };
@@ -49,10 +54,11 @@ export default async function AccountPage({ searchParams }: Asked) {
   const person = await requirePerson("account.keep");
   const { done } = await searchParams;
   const outcome = typeof done === "string" && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  const [account, sessions, current] = await Promise.all([
+  const [account, sessions, current, feedSince] = await Promise.all([
     ownAccount(database(), person),
     ownSessions(database(), person),
     currentSession(),
+    feedMadeAt(database(), person),
   ]);
   return (
     <DeskFrame person={person} section="account">
@@ -90,6 +96,13 @@ export default async function AccountPage({ searchParams }: Asked) {
             device={deviceText((await visitor()).userAgent)}
           />
         </div>
+      </PageSection>
+      <PageSection
+        id="feed"
+        title="Private feed"
+        note="What concerns you at the desk, for a feed reader: what others did with your proposals and said where you spoke, and what waits for a review. Its address lets anybody read it."
+      >
+        <PrivateFeed madeAt={feedSince} actions={{ makeFeed, endFeed }} />
       </PageSection>
       <PageSection
         id="sessions"

@@ -34,7 +34,7 @@ const everyone = ["nobody", ...contributors] as const;
 export const ACCESS = {
   /** Enter a password, a second factor or a passkey. */
   "session.start": everyone,
-  /** Follow an invitation or a link for a new password. */
+  /** Follow an invitation, a link for a new password, or the address of somebody's private feed. */
   "link.use": everyone,
   /** Tell the desk of a missing incident or a mistake, and see what became of it. */
   "suggestion.send": everyone,
@@ -52,6 +52,8 @@ export const ACCESS = {
   "proposal.read": contributors,
   /** Comment on a proposal that one may read. */
   "proposal.comment": contributors,
+  /** Claim and release records of worklists. */
+  "worklist.claim": contributors,
   /** Claim, release and return what others have submitted. */
   "proposal.review": editors,
   "proposal.publish": editors,

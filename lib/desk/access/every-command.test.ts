@@ -108,6 +108,7 @@ const FRESH = [
   "confirmWithholding",
   "deactivate",
   "invite",
+  "makeFeedLink",
   "makeKey",
   "makePasswordLink",
   "offerPasskey",

@@ -103,6 +103,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "UPDATE api_key SET revoked_at = now()",
     "UPDATE api_key SET revoked_at = now(), revoked_by_id = 'q'",
   ],
+  feed_link_token_hash_key: [
+    "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'f')",
+    "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'g')",
+  ],
   suggestion_token_hash_key: [
     "UPDATE suggestion SET token_hash = 't' WHERE id = 1",
     "UPDATE suggestion SET token_hash = 'u' WHERE id = 1",
@@ -165,7 +169,14 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     [
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["feed_link", "person_id", "token_hash", "'f'"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
+      [
+        "worklist_claim",
+        "by_id",
+        "kind, record_id, worklist, expires_at",
+        "'incident', 1, 'one-source', now()",
+      ],
       ["person_account", "person_id", "id, account_id, provider_id", "'a', 'a', 'credential'"],
       ["person_two_factor", "person_id", "id, secret, backup_codes", "'a', 'a', 'a'"],
       [

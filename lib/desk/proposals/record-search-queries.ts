@@ -84,6 +84,19 @@ export async function findRecords(
   };
 }
 
+/** Published records by their lasting ids, in the order in which they are asked for; those that do not exist are not among them. */
+export async function recordsById(
+  db: Queryable,
+  kind: RecordKind,
+  recordIds: readonly number[],
+): Promise<FoundRecord[]> {
+  if (recordIds.length === 0) return [];
+  return db.$queryRaw<FoundRecord[]>`
+    SELECT id AS "recordId", slug, title, about, status FROM (${SOURCES[kind]}) AS record
+    WHERE id = ANY (${[...recordIds]}::int[])
+    ORDER BY array_position(${[...recordIds]}::int[], id)`;
+}
+
 /** The lasting ids of what `findRecords` finds, in its order; at most `most`. */
 export async function foundRecordIds(
   db: Queryable,

@@ -24,6 +24,8 @@ export interface AtomFeed {
   updated: Date;
   links: readonly AtomLink[];
   entries: readonly AtomEntry[];
+  /** Of somebody's own: it is licensed to nobody. */
+  isPrivate?: true;
 }
 
 /**
@@ -62,7 +64,7 @@ export function writeAtom(feed: AtomFeed): string {
     ...head(feed, "  "),
     `  <subtitle>${escaped(feed.subtitle)}</subtitle>`,
     "  <author><name>Lossline</name></author>",
-    "  <rights>CC BY 4.0</rights>",
+    ...(feed.isPrivate === true ? [] : ["  <rights>CC BY 4.0</rights>"]),
     ...feed.entries.flatMap((entry) => [
       "  <entry>",
       ...head(entry, "    "),

@@ -1,0 +1,131 @@
+import type { Database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { FoundRecord } from "@/lib/desk/proposals/found-record";
+import { recordsById } from "@/lib/desk/proposals/record-search-queries";
+import { unexplainedGaps } from "@/lib/desk/worklists/gap-queries";
+import {
+  CURRENT,
+  incidentWorklists,
+  WITH_SOURCES,
+  WITH_SOURCES_OF_FEW,
+} from "@/lib/desk/worklists/incident-worklist-sql";
+import {
+  type IncidentWorklistName,
+  WORKLIST_PAGE,
+  type Worklist,
+  type WorklistName,
+} from "@/lib/desk/worklists/worklist";
+import { wrongChecksums } from "@/lib/desk/worklists/wrong-checksum-queries";
+import { today as currentDay, type Day } from "@/lib/values/dates/day";
+
+/** A record of a worklist. */
+export interface WorklistRecord extends FoundRecord {
+  /** What is lacking, or doubtful; null where the list says it all. */
+  lacks: string | null;
+}
+
+/** How many records each worklist holds. All lists of incidents are counted by one query. */
+export async function worklistCounts(
+  db: Database,
+  today: Day = currentDay(),
+): Promise<Record<WorklistName, number>> {
+  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
+  const names = Object.keys(lists) as IncidentWorklistName[];
+  const columns = names.map(
+    (name) =>
+      Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
+  );
+  const [[counts], gaps] = await Promise.all([
+    db.$queryRaw<Record<IncidentWorklistName, number>[]>`
+      SELECT ${Prisma.join(columns)} FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT}`,
+    unexplainedGaps(db),
+  ]);
+  if (counts === undefined) throw new Error("counting has no row");
+  return { ...counts, "unexplained-gaps": gaps.length };
+}
+
+/** One page of a worklist, the largest losses or gaps first, and how long the whole of it is. @param page from 1 */
+export async function worklistPage(
+  db: Database,
+  list: Worklist,
+  page: number,
+  today: Day = currentDay(),
+): Promise<{ records: WorklistRecord[]; count: number }> {
+  const { rows, count } =
+    list.kind === "incident"
+      ? await incidentRows(db, list.name, page, today)
+      : await gapRows(db, page);
+  const found = await recordsById(
+    db,
+    list.kind,
+    rows.map(({ id }) => id),
+  );
+  const lacks = new Map(rows.map((row) => [row.id, row.lacks]));
+  return {
+    records: found.map((record) => ({ ...record, lacks: lacks.get(record.recordId) ?? null })),
+    count,
+  };
+}
+
+/** Which of some records a worklist holds now. */
+export async function heldByWorklist(
+  db: Database,
+  list: Worklist,
+  recordIds: readonly number[],
+  today: Day = currentDay(),
+): Promise<Set<number>> {
+  if (recordIds.length === 0) return new Set();
+  if (list.kind === "figure") {
+    const gaps = new Set((await unexplainedGaps(db)).map(({ figureId }) => figureId));
+    return new Set(recordIds.filter((id) => gaps.has(id)));
+  }
+  const lists = incidentWorklists({ today, wrongChecksums: await wrongRevisions(db) });
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT i.incident_id AS id FROM incident_revision i ${WITH_SOURCES_OF_FEW}
+    WHERE ${CURRENT} AND i.incident_id = ANY (${[...recordIds]}::int[]) AND ${lists[list.name].holds}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface Row {
+  id: number;
+  lacks: string | null;
+}
+
+async function incidentRows(
+  db: Database,
+  name: IncidentWorklistName,
+  page: number,
+  today: Day,
+): Promise<{ rows: Row[]; count: number }> {
+  const wrong = await wrongChecksums(db);
+  const { holds, lacks } = incidentWorklists({ today, wrongChecksums: [...wrong.keys()] })[name];
+  const rows = await db.$queryRaw<
+    { id: number; revisionId: number; lacks: string | null; count: number }[]
+  >`
+    SELECT i.incident_id AS id, i.id AS "revisionId", ${lacks} AS lacks, i.count FROM (
+      SELECT i.id, i.incident_id, i.loss_usd, count(*) OVER ()::int AS count
+      FROM incident_revision i ${WITH_SOURCES}
+      WHERE ${CURRENT} AND ${holds}
+      ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC
+      LIMIT ${WORKLIST_PAGE} OFFSET ${(page - 1) * WORKLIST_PAGE}) i
+    ORDER BY i.loss_usd DESC NULLS LAST, i.incident_id DESC`;
+  return {
+    rows: rows.map(({ id, revisionId, lacks: text }) => ({
+      id,
+      lacks: name === "wrong-checksum" ? (wrong.get(revisionId)?.join(", ") ?? null) : text,
+    })),
+    count: rows[0]?.count ?? 0,
+  };
+}
+
+async function gapRows(db: Database, page: number): Promise<{ rows: Row[]; count: number }> {
+  const gaps = await unexplainedGaps(db);
+  const rows = gaps
+    .slice((page - 1) * WORKLIST_PAGE, page * WORKLIST_PAGE)
+    .map(({ figureId, text }) => ({ id: figureId, lacks: `ours by its rule: ${text}` }));
+  return { rows, count: rows.length === 0 ? 0 : gaps.length };
+}
+
+async function wrongRevisions(db: Database): Promise<number[]> {
+  return [...(await wrongChecksums(db)).keys()];
+}

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "@/lib/db/client";
+import { findWorklist, type WorklistName } from "@/lib/desk/worklists/worklist";
+import {
+  heldByWorklist,
+  worklistCounts,
+  worklistPage,
+} from "@/lib/desk/worklists/worklist-queries";
+import type { Incident } from "@/lib/record/incidents/incident";
+import { publish } from "@/lib/record/publishing/publish-command";
+import { testDatabase } from "@/testing/database";
+import { reviseIncident } from "@/testing/publishing";
+import {
+  anActor,
+  anAddress,
+  anAttribution,
+  anIncident,
+  aSource,
+  publicationOf,
+} from "@/testing/records";
+
+const TODAY = "2026-06-15";
+const page = (name: string, given: Parameters<typeof aSource>[0] = {}) =>
+  aSource({ url: `https://example.org/${name}`, publisher: name, ...given });
+const archived = (name: string) =>
+  page(name, { archivedUrl: `https://web.archive.org/web/2024/https://example.org/${name}` });
+
+/** In no list at all. */
+const complete = (slug: string, given: Partial<Incident> = {}) =>
+  anIncident({
+    slug,
+    name: `Theft ${slug}`,
+    target: slug,
+    lossUsdLow: 50_000_000,
+    sources: [archived("report"), page("other", { kind: "press" })],
+    ...given,
+  });
+
+const said = (given: Parameters<typeof anAttribution>[0]) =>
+  anAttribution({ source: "https://example.org/report", by: "A Bureau", ...given });
+
+/** For each list: incidents that are in it, and incidents that just are not. Each is otherwise complete. */
+const CASES: Record<
+  Exclude<WorklistName, "unexplained-gaps">,
+  { within: Partial<Incident>[]; without: Partial<Incident>[] }
+> = {
+  "one-source": {
+    within: [{ sources: [archived("report")] }],
+    without: [{ sources: [archived("report"), page("other")] }],
+  },
+  "only-copies": {
+    within: [
+      {
+        sources: [
+          { ...archived("report"), kind: "aggregator" },
+          page("other", { kind: "aggregator" }),
+        ],
+      },
+    ],
+    without: [
+      {
+        sources: [{ ...archived("report"), kind: "aggregator" }, page("other", { kind: "social" })],
+      },
+    ],
+  },
+  "no-archived-copy": {
+    within: [{ sources: [page("report"), page("other")] }],
+    without: [
+      { sources: [page("report"), archived("other")] },
+      // A snapshot is a copy itself.
+      {
+        sources: [
+          page("report"),
+          page("other", { url: "https://archive.ph/AbCdE", kind: "press" }),
+        ],
+      },
+    ],
+  },
+  "no-technique": {
+    within: [{ technique: "unknown" }],
+    without: [{ technique: "unknown-oracle-trick" }],
+  },
+  "wrong-checksum": {
+    within: [{ addresses: [at("0x75497999432B8701330fB68058bd21918C02Ac58")] }],
+    without: [
+      { addresses: [at("0x75497999432B8701330fB68058bd21918C02Ac59")] },
+      { addresses: [at("0x75497999432b8701330fb68058bd21918c02ac58")] },
+      { addresses: [at("0x75497999432B8701330FB68058BD21918C02AC58")] },
+    ],
+  },
+  "stale-suspicion": {
+    within: [
+      { attributions: [said({ on: null })] },
+      { attributions: [said({ on: "2024-06-14" })] },
+      { attributions: [said({ on: "2023" }), said({ by: "Another", on: "2024-05" })] },
+      // Somebody else is surer, but of another actor.
+      { attributions: [said({ on: null }), said({ actor: "other", confidence: "confirmed" })] },
+    ],
+    without: [
+      { attributions: [] },
+      { attributions: [said({ on: "2024-06-15" })] },
+      { attributions: [said({ on: "2019" }), said({ by: "Another", on: "2025-01" })] },
+      { attributions: [said({ on: null }), said({ by: "Another", confidence: "likely" })] },
+    ],
+  },
+  "no-range": {
+    within: [{ lossUsdLow: null }],
+    without: [
+      { lossUsdLow: null, lossUsdHigh: 60_000_000 },
+      { lossUsd: null, lossUsdLow: null },
+    ],
+  },
+};
+
+function at(address: string) {
+  return anAddress(address, { source: "https://example.org/report" });
+}
+
+let db: Database;
+beforeEach(async () => {
+  ({ db } = await testDatabase());
+});
+
+async function slugsIn(name: WorklistName): Promise<string[]> {
+  const { records, count } = await worklistPage(db, list(name), 1, TODAY);
+  expect(count).toBe(records.length);
+  return records.map(({ slug }) => slug ?? "").sort();
+}
+
+function list(name: WorklistName) {
+  const found = findWorklist(name);
+  if (found === null) throw new Error(`no list ${name}`);
+  return found;
+}
+
+describe.each(Object.entries(CASES))("the worklist %s", (name, { within, without }) => {
+  test("holds what lacks it, nothing else, and what is in no other list", async () => {
+    const inside = within.map((given, place) => complete(`in-${place}`, given));
+    const outside = without.map((given, place) => complete(`out-${place}`, given));
+    const withdrawn = complete("withdrawn", within[0]);
+    const actors = [anActor(), anActor({ slug: "other", name: "Other" })];
+    await publish(
+      db,
+      publicationOf({ actors, incidents: [...inside, ...outside, withdrawn] }),
+      "A test",
+    );
+    await reviseIncident(db, "withdrawn", { retraction: "It did not happen.", mergedInto: null });
+    const expected = inside.map(({ slug }) => slug).sort();
+    expect(await slugsIn(name as WorklistName)).toEqual(expected);
+    expect((await worklistCounts(db, TODAY))[name as WorklistName]).toBe(inside.length);
+    const { records } = await worklistPage(db, list(name as WorklistName), 1, TODAY);
+    const all = await db.incidentRevision.findMany({ select: { incidentId: true } });
+    const held = await heldByWorklist(
+      db,
+      list(name as WorklistName),
+      all.map(({ incidentId }) => incidentId),
+      TODAY,
+    );
+    expect([...held].sort()).toEqual(records.map(({ recordId }) => recordId).sort());
+
+    // Mended, each leaves.
+    const mended = inside.map(({ slug }) => complete(slug, without[0]));
+    await publish(db, publicationOf({ incidents: mended }), "Mended");
+    expect(await slugsIn(name as WorklistName)).toEqual([]);
+  });
+});
+
+test("what lacks nothing is in no worklist", async () => {
+  await publish(db, publicationOf({ incidents: [complete("one")] }), "A test");
+  expect(Object.values(await worklistCounts(db, TODAY)).every((count) => count === 0)).toBe(true);
+});
+
+test("the largest losses are first, and say what is lacking", async () => {
+  await publish(
+    db,
+    publicationOf({
+      incidents: [
+        complete("small", { sources: [archived("report")], lossUsd: 50_000_001 }),
+        complete("unknown", { sources: [archived("report")], lossUsd: null }),
+        complete("large", { sources: [archived("report")], lossUsd: 90_000_000 }),
+      ],
+    }),
+    "A test",
+  );
+  const { records } = await worklistPage(db, list("one-source"), 1, TODAY);
+  expect(records.map(({ slug, lacks }) => [slug, lacks])).toEqual([
+    ["large", "report"],
+    ["small", "report"],
+    ["unknown", "report"],
+  ]);
+});
