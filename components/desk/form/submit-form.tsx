@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { submitByKey } from "@/components/desk/form/submit-by-key";
 import { Button, buttonClass } from "@/components/desk/ui/button";
 import { CheckBox } from "@/components/desk/ui/check-box";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
@@ -33,7 +34,7 @@ export function SubmitForm({ action, proposalId, saveNumber, warnings, notes }: 
     message,
   }));
   return (
-    <form action={send} aria-label="Submit" noValidate>
+    <form action={send} onKeyDown={submitByKey} aria-label="Submit" noValidate>
       <ErrorSummary problems={problems} />
       <input type="hidden" name="proposalId" value={proposalId} />
       <input type="hidden" name="saveNumber" value={saveNumber} />
