@@ -18,6 +18,7 @@ import { PickPopup } from "@/components/desk/form/pick-popup";
 import { SaveLine } from "@/components/desk/form/save-line";
 import type { SaveState } from "@/components/desk/form/use-autosave";
 import { useDraft } from "@/components/desk/form/use-draft";
+import { handsIn, usePageKey } from "@/components/desk/form/use-page-key";
 import { usePickList } from "@/components/desk/form/use-pick-list";
 import { ReportBox } from "@/components/desk/report/report-box";
 import { Button } from "@/components/desk/ui/button";
@@ -98,21 +99,24 @@ export function RecordForm(props: RecordFormProps) {
       event.preventDefault();
       void saveNow();
     }
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.currentTarget.querySelector<HTMLButtonElement>('button[value="check"]')?.click();
-      return;
-    }
-    if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
-      event.preventDefault();
-      goToSection(event.currentTarget, event.key === "PageDown" ? 1 : -1);
-      return;
-    }
-    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+    if (event.key === "Enter" && !handsIn(event) && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       goOn(event.target);
     }
   };
+
+  usePageKey((event) => {
+    const drawn = form.current;
+    if (drawn === null) return;
+    if (handsIn(event)) {
+      event.preventDefault();
+      drawn.querySelector<HTMLButtonElement>('button[value="check"]')?.click();
+    }
+    if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
+      event.preventDefault();
+      goToSection(drawn, event.key === "PageDown" ? 1 : -1);
+    }
+  });
 
   const summary = useMemo(() => summaryOf(kind, checked ?? []), [kind, checked]);
 
@@ -220,6 +224,9 @@ function SaveBar({ state, proposalId, made }: SaveBarProps) {
       </Button>
       <SaveLine state={state} proposalId={proposalId} />
       {made !== null && <MadeDraft made={made} />}
+      <p className="text-muted text-sm max-lg:hidden">
+        Ctrl + Enter: check and submit · Alt + Page Down: next section
+      </p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { handsIn } from "@/components/desk/form/use-page-key";
 import { ReportProposals } from "@/components/desk/report/report-proposals";
 import { useReport } from "@/components/desk/report/use-report";
 import { buttonClass } from "@/components/desk/ui/button";
@@ -23,9 +24,8 @@ export function ReportBox({ proposalId, personId }: ReportBoxProps) {
     if (reading !== null && reading.proposals.length > 0) all.current?.focus();
   }, [reading]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (!handsIn(event)) return;
     event.preventDefault();
-    event.stopPropagation();
     report.read();
   };
   return (

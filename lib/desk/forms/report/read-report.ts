@@ -33,7 +33,7 @@ import { writeChain } from "@/lib/values/taxonomy/chain-names";
 import { targetKindSchema, techniqueLabel, termLabel } from "@/lib/values/taxonomy/taxonomy";
 
 /** A longer text is no report: books and whole sites are refused. Characters. */
-export const LONGEST_REPORT = 200_000;
+export const LONGEST_REPORT = 100_000;
 
 /** More bytes than this are not looked at: they are refused as too long. */
 export const MOST_REPORT_BYTES = 1_000_000;

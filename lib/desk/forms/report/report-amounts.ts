@@ -28,7 +28,7 @@ export interface SaidAsset extends Span {
   usd: number | null;
 }
 
-const NUMBER = "\\d+(?:[.,'’  ]\\d+)*";
+const NUMBER = "(?<![\\d.,])\\d{1,18}(?:[.,'’\u00a0\u202f ]\\d{1,18}){0,8}";
 const SCALE =
   "(?:\\s?(?:thousand|million|billion|trillion|mio|mrd|mln|mld|millionen|milliarden|millions?|millones|mil|milliards?|milhões|milhão|bilhões|bn|mm|tsd|lakh|crore|млн|млрд)\\b\\.?|\\s?[kmb]\\b(?!\\s?\\p{L})|\\s?[kmb](?![\\p{L}\\d])|\\s?[万萬亿億만억千百]+)";
 const SIGN = "(?:US\\s?\\$|USD\\s?\\$?|\\$)\\s?";
@@ -55,7 +55,7 @@ const OTHER =
   /(?<!\p{L})(?:bount(?:y|ies)|rewards?|offer(?:ed|s|ing)?|ransom|loans? of|lent|lends?|loan|raised|raise|funding|invest(?:ed|ors?|ment)|(?:funding|seed) round|tvl|total value|locked|market cap\p{L}*|capitali[sz]ation|prices?|per token|each|traded at|trading|trading at|fell|dropped|plunged|insurance|fund|treasury|fined?|penalty|volume|at risk|potential(?:ly)?|could have|would have|might have|audit fees?|gas|fees?|deposits|(?:days?|weeks?|months?|years?) (?:earlier|before|ago)|another|earlier (?:hack|theft|exploit|attack|incident)|previous(?:ly)?|last year|this year|all thefts|of that (?:month|year|january|february|march|april|may|june|july|august|september|october|november|december)|in total this|industry|second(?:, much smaller)? (?:buyer|attacker|thief)|one player|copycats?|kopfgeld|belohnung|prime|récompense|recompensa|valorado en bolsa|darlehen|kredit|prêt|préstamo|salary|worth of trades|sold for|paid for|flash[- ]?loan(?:ed)?|borrowed|collateral|prepared|funded with|withdrawals|supply)(?!\p{L})|赏金|悬赏|奖励|市值|锁仓|报奨|懸賞|時価総額|현상금|시가총액/iu;
 /** Words that make an amount with `OTHER` beside it a loss all the same. */
 const THEFT =
-  /(?<!\p{L})(?:stolen|stole|steal|lost|loss(?:es)?|lose|drained|drain|theft|robbed|heist|exploit(?:ed|er)?|hack(?:ed|er)?|took|taken|gone|went|left|siphoned|emptied|damages?|walked off|made off|got away|netted|escaped|disappeared|missing|attackers? (?:got|took)|verlust\p{L}*|schaden|erbeutet\p{L}*|gestohlen\p{L}*|entwendet\p{L}*|pertes?|préjudice|dérob\p{L}*|volée?s?|butin|pérdidas?|robad[oa]s?|robaron|sustra\p{L}*|perdas?|roubad[oa]s?|prejuízo)(?!\p{L})|被盗|被盜|损失|損失|盗走|被害|流出|盗まれ|奪|피해|탈취|도난/iu;
+  /(?<!\p{L})(?:stolen|stole|steal|lost|loss(?:es)?|lose|drained|drain|theft|robbed|heist|exploit(?:ed|er)?|hack(?:ed|er)?|took|takes?(?= (?:about |some |roughly )?(?:\$|\d))|taken|gone|went|left|siphoned|emptied|damages?|walked off|made off|got away|netted|escaped|disappeared|missing|attackers? (?:got|took)|verlust\p{L}*|schaden|erbeutet\p{L}*|gestohlen\p{L}*|entwendet\p{L}*|pertes?|préjudice|dérob\p{L}*|volée?s?|butin|pérdidas?|robad[oa]s?|robaron|sustra\p{L}*|perdas?|roubad[oa]s?|prejuízo)(?!\p{L})|被盗|被盜|损失|損失|盗走|被害|流出|盗まれ|奪|피해|탈취|도난/iu;
 const WORTH =
   /(?<!\p{L})(?:worth|value[d]?|in all|in total|all told|altogether|together|makes|total(?:l?ing)?|sum|counted|count|estimate[ds]?|figures?|comes to|came to|come to|put at|speaks of|equivalent|everything|at that hour|at that moment|some reach|reach(?:es|ed)?|wert|insgesamt|valeur|au total|valor\p{L}*|en total)(?!\p{L})|价值|總計|总计|合计|相当|総額|약/iu;
 const LAUNDERED =
@@ -66,7 +66,7 @@ const PART =
 const AT_PRICES =
   /(?:at|with|by) (?:the |that |those |its |their |then |current )*(?:tokens['’] )?(?:current )?prices?(?: of (?:the |that )?[\p{L}' ]{1,40}?(?=[,.;:]|\s(?:that|is|was|some)\s|$))?/giu;
 const LABEL =
-  /^\W*(?:estimated |total |gesamt)?(?:loss(?:es)?|damage|stolen|amount(?: stolen| lost)?|schaden|verluste?|pertes?|préjudice|pérdidas?|perdas?|prejuízo|损失(?:金额)?|損失|被害額|피해액)\s*[:：]/iu;
+  /^\W*(?:estimated |total |gesamt)?(?:loss(?:es)?|damage|stolen|lost|amount(?: stolen| lost)?|schaden|verluste?|pertes?|préjudice|pérdidas?|perdas?|prejuízo|损失(?:金额)?|損失|被害額|피해액)\s*[:：]/iu;
 const PREFERRED =
   /(?<!\p{L})(?:so do we|most people use|commonly used|usually (?:used|given|quoted)|we (?:use|follow|go with|take)|best (?:figure|estimate)|full sum|final (?:figure|count|tally)|in all|in total|all told|altogether|together that makes|the whole|in the end|total(?:s|ed|ling)?|insgesamt|au total|en total|no total)(?!\p{L})|总计|共计|総額|합계/iu;
 const IS_LOW =
@@ -79,11 +79,15 @@ const HIGH_AROUND =
   /(?<!\p{L})(?:the highest|highest (?:anybody|figure|estimate|count)|others? (?:say|count|put it at) up to)(?!\p{L})/iu;
 const DOLLARS = /\$|\busd\b|dollar|dólar|доллар|美元|美金|ドル|달러/iu;
 
+/** A report that counts more than this counts no theft. */
+const MOST_AMOUNTS = 500;
+
 /** Every amount of US dollars in a text, with what it is of. @param blank the text with its links made blank */
 export function dollarsIn(blank: string, sentences: readonly Sentence[]): SaidDollars[] {
   const found: Omit<SaidDollars, "of" | "score">[] = [];
   const free = ({ from, to }: Span) => found.every((each) => to <= each.from || each.to <= from);
   for (const { index, 0: said } of blank.matchAll(RANGE)) {
+    if (found.length >= MOST_AMOUNTS) break;
     const text = said.trimEnd();
     const span = { from: index, to: index + text.length };
     if (!DOLLARS.test(text) || !free(span)) continue;
@@ -91,9 +95,10 @@ export function dollarsIn(blank: string, sentences: readonly Sentence[]): SaidDo
     if (range !== null) found.push({ ...span, text, sum: null, ...range });
   }
   for (const { index, 0: said } of blank.matchAll(SINGLE)) {
+    if (found.length >= MOST_AMOUNTS) break;
     const text = said.trimEnd();
     const span = { from: index, to: index + text.length };
-    if (!free(span) || /[\p{L}€£¥]$/u.test(blank.slice(Math.max(0, index - 1), index))) continue;
+    if (!free(span) || /[A-Za-z€£¥]$/u.test(blank.slice(Math.max(0, index - 1), index))) continue;
     const sum = sumOf(text);
     if (sum !== null) found.push({ ...span, text, sum, low: null, high: null });
   }
@@ -108,7 +113,8 @@ function sumOf(text: string): number | null {
       /^(?:about|around|roughly|nearly|almost|some|approximately|circa|ca\.|rund|etwa|knapp|environ|unos)\s/i,
       "",
     );
-  const read = readUsd(bare);
+  // A thousand where dollars are so called, and a million nowhere there.
+  const read = readUsd(bare.replace(/(?<!\p{L})mil(?= (?:de )?d[óo]lares)/iu, "thousand"));
   return "problem" in read || read.value === null || read.value === 0 ? null : read.value;
 }
 
@@ -142,15 +148,19 @@ function judged(
   const after = sentence.text.slice(to - sentence.from, to - sentence.from + 40);
   const previous = sentences[sentence.at - 1];
   const unpriced = (words: string) => words.replace(AT_PRICES, (words) => " ".repeat(words.length));
-  const of = kindOf(
-    unpriced(clause.text),
-    unpriced(sentence.text),
-    unpriced(inClause),
-    previous?.paragraph === sentence.paragraph ? previous.text : "",
-  );
+  const of = OTHER_THEFT.test(before)
+    ? "other"
+    : GONE.test(after)
+      ? "loss"
+      : kindOf(
+          unpriced(clause.text),
+          unpriced(sentence.text),
+          unpriced(inClause),
+          previous?.paragraph === sentence.paragraph ? previous.text : "",
+        );
   let score = 0;
   if (sentence.opens && LABEL.test(sentence.text)) score += 4;
-  if (PREFERRED.test(clause.text) || PREFERRED.test(after)) score += 3;
+  if (PREFERRED.test(clause.text) || PREFERRED.test(/^[^;$]*/.exec(after)?.[0] ?? "")) score += 3;
   if (THEFT.test(clause.text)) score += 2;
   if (
     PART.test(inClause) ||
@@ -178,14 +188,9 @@ function kindOf(clause: string, sentence: string, before: string, previous: stri
   if (NOT_RETURNED.test(clause) && !THEFT.test(before)) return "other";
   if (returned(clause) && !/(?<!\p{L})(?:offer(?:ed|s|ing)?|if)(?!\p{L})/iu.test(before)) {
     // "stole $8m and returned $7m" is said of each by the words right before it.
-    const last = lastOf(before);
-    return last === "loss" && !RETURNED.test(clause.slice(before.length))
-      ? "loss"
-      : last === "loss" &&
-          THEFT.test(before) &&
-          !returned(clause.slice(before.length, before.length + 60))
-        ? "loss"
-        : "returned";
+    const behind = clause.slice(before.length);
+    const isLoss = lastOf(before) === "loss" && !returned(behind.slice(0, 60));
+    return isLoss ? "loss" : "returned";
   }
   if (OTHER.test(clause) && !strongLoss(clause, before)) return "other";
   if (LAUNDERED.test(clause) && !THEFT.test(clause)) return "other";
@@ -282,7 +287,10 @@ export function chosenLoss(
     sums.push({ value: each.sum, at, score: each.score, bound, part });
     if (bound !== null) ends.push({ value: each.sum, at, end: bound });
   }
-  const whole = sums.filter(({ part, bound }) => !part && bound === null);
+  const unbounded = sums.filter(({ bound }) => bound === null);
+  const unparted = unbounded.filter(({ part }) => !part);
+  // Where only a part is told of, as in “$5.6m in DAI”, that part is what was lost.
+  const whole = unparted.length > 0 ? unparted : unbounded;
   const ranked = unlike(
     whole.toSorted((one, other) => other.score - one.score || one.at.from - other.at.from),
   );
@@ -335,7 +343,7 @@ function isRounding(rough: number, exact: number): boolean {
   if (rough === exact) return true;
   if (digitsOf(rough) >= digitsOf(exact)) return false;
   const power = 10 ** (Math.floor(Math.log10(rough)) - digitsOf(rough) + 1);
-  return Math.round(exact / power) * power === rough && Math.abs(rough - exact) / exact < 0.06;
+  return Math.round(exact / power) * power === rough && Math.abs(rough - exact) / exact < 0.04;
 }
 
 /** What came back, the likeliest first. */
@@ -390,6 +398,7 @@ export function assetsIn(
 ): SaidAsset[] {
   const found: (SaidAsset & { score: number })[] = [];
   for (const match of blank.matchAll(TOKENS)) {
+    if (found.length >= MOST_AMOUNTS) break;
     const [said, number = "", name = ""] = match;
     const symbol = COINS[name] ?? name;
     if (NO_SYMBOL.test(symbol)) continue;
@@ -454,7 +463,7 @@ function takenAt(
   const denied = lastPlace(before, NOT_TAKEN);
   const behind = clause.text.slice(to - clause.from, to - clause.from + 50);
   const theft = lastPlace(before, THEFT);
-  const gone = THEFT.test(behind.slice(0, 24)) && !NOT_TAKEN.test(behind.slice(0, 24));
+  const gone = GONE.test(behind);
   if (denied > theft && !gone) return { taken: false, score: 0 };
   if (NOT_TAKEN.test(behind) && theft < 0 && !THEFT.test(behind)) return { taken: false, score: 0 };
   if (/(?<!\p{L})(?:second|smaller|another)(?!\p{L})/iu.test(before))
@@ -479,6 +488,13 @@ function takenAt(
     return { taken: true, score: 0.5 };
   return { taken: near && THEFT.test(previous.text), score: 0.2 };
 }
+
+/** What right behind an amount says that it was taken. */
+const GONE =
+  /^\s?(?:(?:were|was|are|had been|have been|went|worth of \S+) )?(?:gone|stolen|taken|lost|drained|missing|disappeared)(?!\p{L})/iu;
+/** Another theft than the one that the report is about. */
+export const OTHER_THEFT =
+  /(?<!\p{L})(?:(?:earlier|previous|another|separate|unrelated) (?:hack|exploit|theft|attack|incident|breach|heist)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few|several|some|\d+) (?:hours?|days?|weeks?|months?|years?) (?:earlier|before|ago))(?!\p{L})/iu;
 
 /** Of several quantities of one asset the one that is called the whole, else the first. */
 function oncePerSymbol(
@@ -512,7 +528,7 @@ function worthOf(
     )
       return next.sum;
     if (
-      /^[^.;!?。]{0,45}(?:worth|valued at|:\s?(?:about|some|roughly)?|im wert von|valeur de|valorad[oa]s? en|价值|相当)\s?(?:about\s|some\s|roughly\s|rund\s|etwa\s|约)?$/iu.test(
+      /^[^.;!?。]{0,70}(?:worth|valued at|:\s?(?:about|some|roughly)?|im wert von|valeur de|valorad[oa]s? en|价值|相当)\s?(?:about\s|some\s|roughly\s|rund\s|etwa\s|约)?$/iu.test(
         between,
       ) &&
       !all.some((other) => other !== asset && other.from > asset.to && other.from < next.from) &&

@@ -49,6 +49,15 @@ export function attributionsIn(
 ): SaidAttribution[] {
   const mentions = mentionsOf(blank, actors);
   const found: SaidAttribution[] = [];
+  /** Whoever a sentence clears is not named by it. */
+  const cleared = (mention: Mention, sentence: Sentence) =>
+    mentions.some(
+      (other) =>
+        other.of.slug === mention.of.slug &&
+        other.from >= sentence.from &&
+        other.to <= sentence.to &&
+        DENIED.test(clauseAt(sentence, other.from).text),
+    );
   let last: SaidAttribution | null = null;
   for (const mention of mentions) {
     const sentence = sentenceAt(sentences, mention.from);
@@ -56,7 +65,7 @@ export function attributionsIn(
     const clause = clauseAt(sentence, mention.from);
     const inSame: boolean = last !== null && last.from >= sentence.from && last.from < sentence.to;
     if (!SAYS_WHO.test(clause.text) && !SAYS_WHO.test(sentence.text)) continue;
-    if (DENIED.test(clause.text)) continue;
+    if (cleared(mention, sentence)) continue;
     // Who is named with a part of theirs is only said to be where that belongs.
     const isWhole = mentions.some(
       (other) =>
@@ -111,7 +120,7 @@ function saidBy(text: string, mention: Mention, from: number): string {
   const before = text.slice(0, Math.max(0, place));
   const after = text.slice(place + mention.text.length);
   const according = new RegExp(
-    `(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]egundo|per) (?:researchers? (?:at |of )?|analysts? (?:at |of )?|the firm |investigator )?${NAME}`,
+    `(?<!\\p{L})(?:[Aa]ccording to|[Ll]aut|[Ss]elon|[Ss]egún|[Ss]egundo|per) (?:researchers? (?:at |of )?|analysts? (?:at |of )?|the firm |investigator )?${NAME}`,
     "u",
   ).exec(text)?.[1];
   const subject = new RegExp(
@@ -142,7 +151,9 @@ function saidBy(text: string, mention: Mention, from: number): string {
     .trim();
   return bare === mention.text ||
     mention.of.name === bare ||
-    /^(?:It|He|She|They|We|Nobody|This|That|These|North Korea|\p{L}{1})$/u.test(bare)
+    /^(?:It|He|She|They|We|Some|Others|Many|People|Users|Nobody|This|That|These|North Korea|\p{L}{1})$/u.test(
+      bare,
+    )
     ? ""
     : bare;
 }

@@ -28,7 +28,7 @@ const PLACES: readonly RegExp[] = [
   ),
 ];
 const ELSEWHERE =
-  /(?:bridged|moved|swapped|sent|transferred|deposited|converted|launder\p{L}*|went) (?:\S+ ){0,6}(?:to|into|on|onto|from)?\s?$/iu;
+  /(?:launch(?:es|ed|ing)?|expand\p{L}*|bridged|moved|swapped|sent|transferred|deposited|converted|launder\p{L}*|went) (?:\S+ ){0,6}(?:to|into|on|onto|from)?\s?$/iu;
 const OTHER_SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/以太坊(?!经典)|イーサリアム|이더리움/gu, "ethereum"],
   [/币安智能链|BNBチェーン/gu, "bsc"],

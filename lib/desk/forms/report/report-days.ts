@@ -18,6 +18,9 @@ const EASTERN_DAY = /(?<![年년\d]\s?)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號
 const NAMED =
   /(?<![\p{L}\d])(?:(?:(?:the\s)?(\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª)?\.?[\s-]+(?:(?:of|de|do|del)\s+)?)(\p{L}[\p{L}\p{M}’']{2,11})(?![\p{L}])\.?(?:,?[\s-]+(?:(?:de|del|do|of)\s+)?(\d{4}))?|(\p{L}[\p{L}\p{M}’']{2,11})\.?\s+(?:(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d.:]*\d|\s?(?:%|per\scent|million|billion|m\b|k\b))(?:,?\s+(\d{4}))?|(?:(?:de|del|do|of)\s+)?(\d{4})))(?![\d])/gu;
 
+/** A report that names more days than this tells of no one theft. */
+const MOST_DAYS = 1000;
+
 /** Every day, month and year that a text names, in its order. One without a year is of the year named nearest before it, or next. */
 export function daysIn(text: string): SaidDay[] {
   const found: { from: number; to: number; text: string; short: boolean }[] = [];
@@ -41,7 +44,12 @@ export function daysIn(text: string): SaidDay[] {
     found.push({ from: match.index, to: match.index + said.length, text: said, short });
   }
   found.sort((one, other) => one.from - other.from || other.to - one.to);
-  const apart = found.filter((each, at) => found.slice(0, at).every(({ to }) => to <= each.from));
+  let end = 0;
+  const apart = found.slice(0, MOST_DAYS).filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
   const years = apart.flatMap((each) => {
     const year = each.short ? null : yearOf(each.text);
     return year === null ? [] : [{ from: each.from, year }];
@@ -90,7 +98,7 @@ const THEFT =
 const LABEL = /^\W*(?:when|date|day|datum|fecha|data|时间|時間|日期|日時|일시|날짜|on)\s*[:：]?/iu;
 /** What came after or before a theft. */
 const ELSE =
-  /(?<!\p{L})(?:announced|discovered|noticed|learned|disclosed|reported|published|wrote|posted|statement|said|says|charged|indicted|arrested|convicted|sentenced|seized|returned|recovered|came (?:back|home)|gave back|sent back|repaid|listed|sanctioned|attribut\p{L}*|admitted|confirmed|resumed|reopened|relaunch\p{L}*|audit\p{L}*|deployed|launched|founded|later|since|update|updated|report of|was put on|years? ago|previous(?:ly)?|earlier|prepar\p{L}*|back in|first time|after that|bought|veröffentlicht|gemeldet|mitgeteilt|zurück\p{L}*|publié|annoncé|rendu|publicó|anunció|devolvió|devuelt\p{L}*)(?!\p{L})|公告|宣布|发布|归还|発表|返還|발표/iu;
+  /(?<!\p{L})(?:announced|discovered|noticed|learned|disclosed|reported|published|wrote|posted|statement|said|says|charged|indicted|indictment|complaint|affidavit|arrested|convicted|sentenced|seized|returned|recovered|came (?:back|home)|gave back|sent back|repaid|listed|sanctioned|attribut\p{L}*|admitted|confirmed|resumed|reopened|relaunch\p{L}*|audit\p{L}*|deployed|launched|founded|later|since|update|updated|report of|was put on|years? ago|previous(?:ly)?|earlier|prepar\p{L}*|back in|first time|after that|bought|veröffentlicht|gemeldet|mitgeteilt|zurück\p{L}*|publié|annoncé|rendu|publicó|anunció|devolvió|devuelt\p{L}*)(?!\p{L})|公告|宣布|发布|归还|発表|返還|발표/iu;
 const PAST_THEFT =
   /(?<!\p{L})(?:earlier|previous(?:ly)?|(?:days?|weeks?|months?|years?) (?:earlier|before|ago)|already (?:lost|been)|first (?:hack|exploit|attack)|audit\p{L}*|deployed|launched|founded|prepar\p{L}*)(?!\p{L})/iu;
 

@@ -1,4 +1,5 @@
 import type { NamedInRecord, Span } from "@/lib/desk/forms/report/report";
+import { OTHER_THEFT } from "@/lib/desk/forms/report/report-amounts";
 import { type Sentence, sentenceAt } from "@/lib/desk/forms/report/report-text";
 import { foldedText } from "@/lib/values/search/search-words";
 
@@ -12,6 +13,11 @@ export interface Mention extends Span {
 const MOST_WORDS = 5;
 /** So many of a report's names are looked up; a report of 100,000 characters has fewer. */
 export const MOST_CANDIDATES = 20_000;
+
+/** So many places of one name are looked at: the first ones. */
+const MOST_PLACES = 40;
+/** So many places of all names together. */
+const MOST_MENTIONS = 1000;
 
 interface Word extends Span {
   text: string;
@@ -41,6 +47,11 @@ export function nameKey(name: string): string {
 export function candidateNames(blank: string): Map<string, Span[]> {
   const words = wordsOf(blank);
   const found = new Map<string, Span[]>();
+  const add = (key: string, span: Span) => {
+    const spans = found.get(key);
+    if (spans === undefined) found.set(key, [span]);
+    else if (spans.length < MOST_PLACES) spans.push(span);
+  };
   words.forEach((first, at) => {
     if (!begins(first.text)) return;
     for (let length = 1; length <= MOST_WORDS; length++) {
@@ -51,7 +62,7 @@ export function candidateNames(blank: string): Map<string, Span[]> {
       const key = nameKey(blank.slice(first.from, to));
       if (key.length < 2 || key.length > 80 || /^\d+$/.test(key)) continue;
       if (found.size >= MOST_CANDIDATES && !found.has(key)) return;
-      found.set(key, [...(found.get(key) ?? []), { from: first.from, to }]);
+      add(key, { from: first.from, to });
     }
   });
   // Names in scripts without blanks stand within longer words.
@@ -63,8 +74,7 @@ export function candidateNames(blank: string): Map<string, Span[]> {
         if (found.size >= MOST_CANDIDATES) break;
         const key = nameKey(run.slice(start, start + length));
         const span = { from: index + start, to: index + start + length };
-        const before = found.get(key) ?? [];
-        if (before.every(({ from }) => from !== span.from)) found.set(key, [...before, span]);
+        add(key, span);
       }
   return found;
 }
@@ -92,16 +102,15 @@ export function mentionsOf(
       }),
     ),
   );
-  const longest = all.filter(
-    (each) =>
-      !all.some(
-        (other) =>
-          other.from <= each.from &&
-          each.to <= other.to &&
-          other.to - other.from > each.to - each.from,
-      ),
-  );
-  return longest.sort((one, other) => one.from - other.from);
+  // The longer one first where two begin together, so that each covers those behind it.
+  all.sort((one, other) => one.from - other.from || other.to - one.to);
+  let end = -1;
+  const longest = all.filter(({ from, to }) => {
+    if (to <= end) return from === end;
+    end = to;
+    return true;
+  });
+  return longest.slice(0, MOST_MENTIONS);
 }
 
 function isWritten(name: string, text: string): boolean {
@@ -211,6 +220,14 @@ function scoreAt(blank: string, span: Span, sentences: readonly Sentence[]): num
     )
   )
     score -= 3;
+  if (
+    /^(?:['’]s)?(?: itself)? (?:was|were|is) (?:not|never) (?:touched|hacked|affected|exploited|robbed|the victim)/iu.test(
+      behind,
+    )
+  )
+    score -= 8;
+  if (/(?:fake|false|phishing|copy|clone|page|site) (?:\S+ )?of $/iu.test(before)) score -= 3;
+  if (OTHER_THEFT.test(blank.slice(sentence.from, span.from))) score -= 5;
   return score;
 }
 
@@ -218,7 +235,7 @@ function scoreAt(blank: string, span: Span, sentences: readonly Sentence[]): num
 function properNames(blank: string): Span[] {
   const found: Span[] = [];
   for (const { index, 0: run } of blank.matchAll(
-    /(?<![\p{L}\p{N}@$#])(?:\p{Lu}[\p{L}\p{N}]*(?:['’](?!s\b)\p{L}+)?|\d+\p{Lu}\p{L}+)(?:[ -](?:\p{Lu}[\p{L}\p{N}]*|\d+\p{Lu}?\p{L}*|of(?= \p{Lu})|[vV]\d))*/gu,
+    /(?<![\p{L}\p{N}@$#])(?:\p{Lu}[\p{L}\p{N}]*(?:['’](?!s\b)\p{L}+)?|\d+\p{Lu}\p{L}+)(?:[ -](?:\p{Lu}[\p{L}\p{N}]*|\d+\p{Lu}?\p{L}*|of(?= \p{Lu})|[vV]\d)){0,6}/gu,
   )) {
     const words = run.split(" ");
     let start = 0;
@@ -230,13 +247,15 @@ function properNames(blank: string): Span[] {
     )
       words.pop();
     const name = words.join(" ");
+    // The symbol of a coin behind its quantity.
+    if (/\d\s$/.test(blank.slice(Math.max(0, index + start - 2), index + start))) continue;
     if (name.length >= 3) found.push({ from: index + start, to: index + start + name.length });
   }
   return found;
 }
 
 const NO_NAME =
-  /^(?:The|A|An|On|In|At|By|From|For|And|But|It|Its|This|That|These|Those|There|They|Then|We|Our|Users?|Attackers?|Hackers?|Exploiters?|Victims?|Thief|What|When|Who|How|Why|Where|If|After|Before|Two|One|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Years?|Main|Accounts?|Some|Most|All|Nobody|Somebody|No|Not|Yes|Loss|Losses|Date|Day|Damage|Total|Amount|Target|Addresses|Accounts|Sources?|Incident|Post|Post-mortem|Postmortem|Report|Notes?|Summary|Update|Breaking|Alert|Just|With|Without|About|Around|Between|As|To|Of|Six|Old|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|UTC|DeFi|Crypto|Web3|USD|US|Der|Die|Das|Ein|Eine|Am|Im|Bei|Von|Wie|Nach|Le|La|Les|Un|Une|El|Los|Las|Una|En|Del|De|Dans|Selon|Según|Laut|Il|Quelle|Thread|Day|Attack|Hack|Exploit|Angriff|Täter)$/u;
+  /^(?:The|A|An|On|In|At|By|From|For|And|But|It|Its|This|That|These|Those|There|They|Then|We|Our|Users?|Attackers?|Hackers?|Exploiters?|Victims?|Thief|What|When|Who|How|Why|Where|If|After|Before|Two|One|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Years?|Main|Accounts?|Some|Most|All|Nobody|Somebody|No|Not|Yes|Loss|Losses|Date|Day|Damage|Total|Amount|Target|Addresses|Accounts|Sources?|Incident|Post|Post-mortem|Postmortem|Report|Notes?|Summary|Update|Breaking|Alert|Just|With|Without|About|Around|Between|As|To|Of|Six|Old|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|UTC|DeFi|Crypto|Web3|USD|US|Der|Die|Das|Ein|Eine|Am|Im|Bei|Von|Wie|Nach|Le|La|Les|Un|Une|El|Los|Las|Una|En|Del|De|Dans|Selon|Según|Laut|Il|Quelle|Thread|Follow|Statement|Day|Attack|Hack|Exploit|Angriff|Täter)$/u;
 const DEED_WORD =
   /^(?:Hack|Hacked|Exploit|Exploited|Attack|Theft|Heist|Incident|Post-mortem|Postmortem|Breach|Loses|Lost|Drained|Robbed|Report)$/u;
 

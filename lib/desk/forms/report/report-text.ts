@@ -77,6 +77,15 @@ function widthOfLast(text: string): number {
   return text.length - (text.lastIndexOf("\n") + 1);
 }
 
+/** A longer run of words is no sentence: it is cut, so that nothing has to look at a page at once. */
+const LONGEST_SENTENCE = 1200;
+
+/** Where a run that is too long is cut: behind a blank, if it has any. */
+function cutAt(line: string, from: number): number {
+  const blank = line.lastIndexOf(" ", from + LONGEST_SENTENCE);
+  return blank > from ? blank + 1 : from + LONGEST_SENTENCE;
+}
+
 function sentencesIn(line: string): (Span & { opens: boolean; closes: boolean })[] {
   const found: (Span & { opens: boolean; closes: boolean })[] = [];
   let from = 0;
@@ -94,8 +103,10 @@ function sentencesIn(line: string): (Span & { opens: boolean; closes: boolean })
     if (dot && ABBREVIATION.test(before)) continue;
     if (dot && ORDINAL.test(before) && /^\s+\p{L}/u.test(line.slice(end))) continue;
     if (dot && /(?:^|\s)\p{Lu}\.$/u.test(before) && /^\s+\p{Lu}/u.test(line.slice(end))) continue;
+    while (end - from > LONGEST_SENTENCE) push(cutAt(line, from));
     push(end);
   }
+  while (line.length - from > LONGEST_SENTENCE) push(cutAt(line, from));
   push(line.length);
   const last = found.at(-1);
   if (last !== undefined) last.closes = true;
@@ -139,7 +150,7 @@ export function sentenceAt(sentences: readonly Sentence[], place: number): Sente
 /** A text with every link made blank, so that numbers and names in links are not read. Places stay as they are. */
 export function withoutLinks(text: string): string {
   return text.replace(
-    /https?:\/\/[^\s<>"'`|\]，；、。]+|(?:[a-z0-9-]+\.){1,3}(?:io|com|org|net|news|info)\/\S+|0x[0-9a-f]{20,}|(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-Za-z0-9]{30,}/gi,
+    /https?:\/\/[^\s<>"'`|\]，；、。（）「」]+|(?:[a-z0-9-]+\.){1,3}(?:io|com|org|net|news|info)\/\S+|0x[0-9a-f]{20,}|(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-Za-z0-9]{30,}/gi,
     (link) => {
       const end = /[).,;:!?*_]+$/.exec(link)?.[0] ?? "";
       return `${" ".repeat(link.length - end.length)}${end}`;

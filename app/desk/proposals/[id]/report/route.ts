@@ -19,7 +19,7 @@ import { saveProposal } from "@/lib/desk/proposals/save-commands";
 const sentSchema = z.object({ text: z.string(), link: z.string().max(2000).default("") });
 
 const TOO_LONG =
-  "This is longer than a report may be. Paste only the part that tells of the theft, at most 200,000 characters.";
+  "This is longer than a report may be. Paste only the part that tells of the theft, at most 100,000 characters.";
 
 /**
  * Reads a pasted report and answers what it proposes for the incident being drafted. It stores nothing of the report. A
