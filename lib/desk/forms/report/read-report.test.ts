@@ -59,6 +59,19 @@ test("what no words say stays unknown: a role, who says so, a day", () => {
   expect(proposals.filter(({ field }) => field === "occurredOn")).toEqual([]);
 });
 
+test("a line above a list says the role of all below it, and clears nobody of another one", () => {
+  const { proposals } = readReport(
+    "Thief's wallets on Base:\n0x085641bC751C8aADd3172590d29EF2deEA5f4C6a\n0xBF606CC560c4c3dDFa93Fb65b6582723e2D3Cf66\n\nAlso seen:\n0x79a4a8906249A2c8C24147573DFc0591f6d57F49",
+  );
+  expect(
+    proposals.flatMap(({ field, value }) =>
+      field === "addresses" && typeof value === "object" && !Array.isArray(value)
+        ? [value.role]
+        : [],
+    ),
+  ).toEqual(["attacker", "attacker", ""]);
+});
+
 test("the report's own link is the source of what has none, and a source itself", () => {
   const { proposals } = readReport(
     "Heron Finance was robbed.\nAttacker on Ethereum: 0x085641bC751C8aADd3172590d29EF2deEA5f4C6a",

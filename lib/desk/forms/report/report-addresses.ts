@@ -47,7 +47,7 @@ export function rowsIn(
     if (NOBODYS.test(apart) || RETURN_TO.test(apart)) return [];
     if (sentence !== null && behindSays(sentences, sentence)) return [];
     const chain = row.chain === "ethereum" && !names(text, at) ? onlyOf(evm, row.chain) : row.chain;
-    const role = row.role === "" ? roleNear(sentence, at) : row.role;
+    const role = row.role || roleNear(sentence, at) || roleAbove(sentences, sentence);
     return [{ row: { ...row, chain, role }, at, note: null }];
   });
   const where = new Set(addresses.map(({ row }) => row.chain));
@@ -123,6 +123,18 @@ function roleNear(sentence: Sentence | null, { from }: Span): PastedAddress["rol
   const before = sentence.text.slice(0, from - sentence.from);
   if (DID_IT.test(folded(before))) return "attacker";
   return roleInWords(before, "before").role ?? "";
+}
+
+/** What a line that ends in a colon says of the list below it, where nothing but addresses stands between. */
+function roleAbove(sentences: readonly Sentence[], own: Sentence | null): PastedAddress["role"] {
+  if (own === null || /[\p{L}]/u.test(own.text)) return "";
+  for (let at = own.at - 1; at >= 0; at--) {
+    const above = sentences[at];
+    if (above === undefined || above.paragraph !== own.paragraph) return "";
+    if (/[:：]\s*$/.test(above.text)) return roleInWords(above.text, "before").role ?? "";
+    if (/[\p{L}]/u.test(above.text)) return "";
+  }
+  return "";
 }
 
 /** Where an address or hash stands first in the text as it is spelled, whatever its letters' case. */

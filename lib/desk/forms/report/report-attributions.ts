@@ -22,7 +22,7 @@ export interface SaidAttribution extends Span {
 const SAYS_WHO =
   /(?<!\p{L})(?:attribut\p{L}*|link(?:s|ed)? (?:it |the \p{L}+ |this \p{L}+ )?(?:to|with)|blam\p{L}*|behind|carried out by|work of|trac\p{L}+ (?:it |the \p{L}+ )?(?:back )?to|tied to|ties (?:it|the)|responsib\p{L}*|accus\p{L}*|charg\p{L}*|counts?|lists?|listed|under that name|under the name|names?|named|point(?:s|ed)? (?:to|at)|believ\p{L}*|suspect\p{L}*|suspicion|assess\p{L}*|according to|committed by|hallmarks|consistent with|perpetrat\p{L}*|identif\p{L}*|put it down to|zugeschrieben|zuschreib\p{L}*|schreib\p{L}*|verantwortlich|vermut\p{L}*|laut|steckt|attribue\p{L}*|selon|imput\p{L}*|responsable|soupçonn\p{L}*|atribuy\p{L}*|según|atribui\p{L}*|culp\p{L}*)(?!\p{L})|归咎|归因|所为|幕后|認定|によると|とみられ|배후|소행/iu;
 const DENIED =
-  /(?<!\p{L})(?:unlike|not (?:by |the work of |linked |tied |attributed )|no (?:link|tie|evidence|connection)|denied|denies|nicht|disagrees? that|rather than|similar to|as in|reminiscent|copycat|like the|impersonat\p{L}*|cleared)(?!\p{L})/iu;
+  /(?<!\p{L})(?:unlike|not (?:by |the work of |linked |tied |attributed )|no (?:link|tie|evidence|connection)|denied|denies|nicht|disagrees? that|rather than|similar to|as in|reminiscent|copycat|like the|impersonat\p{L}*|cleared|without (?:any |a )?(?:ground|evidence|proof|basis)|baseless|unfounded|rumou?rs?|speculat\p{L}*|wrongly|falsely)(?!\p{L})/iu;
 const GOVERNMENT =
   /(?<!\p{L})(?:FBI|OFAC|Treasury|Department of Justice|DOJ|Justice Department|CISA|NSA|Secret Service|Europol|Interpol|police|court|prosecutors?|indictment|United Nations|UN panel|government|ministry|National Police|NIS|Polizei|Staatsanwaltschaft|Bundeskriminalamt|BKA|parquet|police nationale|policía|fiscalía)(?!\p{L})|警察|경찰|国家情報院|警方/u;
 const CONFIRMED =

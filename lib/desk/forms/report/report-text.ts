@@ -56,6 +56,8 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const { index, 0: line } of text.matchAll(/[^\r\n\u2028\u2029]*/g)) {
     const last = lines.at(-1);
+    // At the end of a line nothing is found once more, which is no empty line.
+    if (line === "" && last !== undefined && last.text !== "" && index === last.to) continue;
     const between = last === undefined ? "" : text.slice(last.to, index);
     const goesOn =
       last !== undefined &&
