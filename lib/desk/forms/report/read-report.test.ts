@@ -61,7 +61,7 @@ test("what no words say stays unknown: a role, who says so, a day", () => {
 
 test("a line above a list says the role of all below it, and clears nobody of another one", () => {
   const { proposals } = readReport(
-    "Thief's wallets on Base:\n0x085641bC751C8aADd3172590d29EF2deEA5f4C6a\n0xBF606CC560c4c3dDFa93Fb65b6582723e2D3Cf66\n\nAlso seen:\n0x79a4a8906249A2c8C24147573DFc0591f6d57F49",
+    "Thief's wallets on Base:\n0x085641bC751C8aADd3172590d29EF2deEA5f4C6a\n0xBF606CC560c4c3dDFa93Fb65b6582723e2D3Cf66\n\nThere is 0x79a4a8906249A2c8C24147573DFc0591f6d57F49 on Base, too.",
   );
   expect(
     proposals.flatMap(({ field, value }) =>
