@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { PasteOutcome } from "@/components/desk/form/paste-outcome";
 import { handsIn } from "@/components/desk/form/use-page-key";
 import { ReportProposals } from "@/components/desk/report/report-proposals";
 import { useReport } from "@/components/desk/report/use-report";
@@ -91,15 +92,21 @@ export function ReportBox({ proposalId, personId }: ReportBoxProps) {
         </div>
       </div>
       {reading !== null && (
-        <ReportProposals
-          text={reading.text}
-          proposals={reading.proposals}
-          taken={report.taken}
-          asking={report.asking}
-          all={all}
-          takeOne={report.takeOne}
-          takeAll={report.takeAll}
-        />
+        <>
+          <ReportProposals
+            text={reading.text}
+            proposals={reading.proposals}
+            taken={report.taken}
+            asking={report.asking}
+            all={all}
+            takeOne={report.takeOne}
+            takeAll={report.takeAll}
+          />
+          <PasteOutcome
+            title="Not proposed: to be answered where addresses are pasted"
+            lines={reading.left}
+          />
+        </>
       )}
     </section>
   );

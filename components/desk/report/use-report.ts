@@ -13,9 +13,7 @@ export function useReport(personId: string, proposalId: number) {
   const { changed, say, lists } = useForm();
   const area = useRef<HTMLTextAreaElement>(null);
   const link = useRef<HTMLInputElement>(null);
-  const [reading, setReading] = useState<{ text: string; proposals: ReportProposal[] } | null>(
-    null,
-  );
+  const [reading, setReading] = useState<(ReportReading & { text: string }) | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [waits, setWaits] = useState(false);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
@@ -38,7 +36,7 @@ export function useReport(personId: string, proposalId: number) {
     setRefused(null);
     setAsking(null);
     setTaken(new Set());
-    setReading({ text, proposals: answer.proposals });
+    setReading({ text, ...answer });
     say(
       answer.proposals.length === 0
         ? "Nothing that an incident has was found in this text."

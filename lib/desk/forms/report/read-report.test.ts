@@ -72,6 +72,16 @@ test("a line above a list says the role of all below it, and clears nobody of an
   ).toEqual(["attacker", "attacker", ""]);
 });
 
+test("an address of which it has to be asked what it is is left aside, with the reason", () => {
+  const { proposals, left } = readReport(
+    "The ape's own contract, which is nobody's, on Ethereum: 0xBC4CA0EdA7647A8aB7C2061c2E118A18a936f13D",
+  );
+  expect(proposals.filter(({ field }) => field === "addresses")).toEqual([]);
+  expect(left).toEqual([
+    expect.objectContaining({ why: "The words beside it say that it is nobody’s wallet." }),
+  ]);
+});
+
 test("the report's own link is the source of what has none, and a source itself", () => {
   const { proposals } = readReport(
     "Heron Finance was robbed.\nAttacker on Ethereum: 0x085641bC751C8aADd3172590d29EF2deEA5f4C6a",

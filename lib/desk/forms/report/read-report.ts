@@ -97,7 +97,7 @@ export function readReport(
   proposeRows(list, rows, ownLink);
   if (ownLink !== "") proposeOwn(list, read, ownLink, target);
   proposeLinks(list, links, attributions);
-  return { proposals: list.proposals };
+  return { proposals: list.proposals, left: rows.left };
 }
 
 /** Proposes who was robbed, and the incident's name. @returns the likeliest, as the report calls it; empty where it names nobody */

@@ -1,6 +1,7 @@
 import type { Span } from "@/lib/desk/forms/report/report";
 import { clauseAt, type Sentence, sentenceAt } from "@/lib/desk/forms/report/report-text";
 import type { Knowledge } from "@/lib/desk/paste/knowledge";
+import type { LeftAside } from "@/lib/desk/paste/left-aside";
 import type { PastedAddress, PastedTransaction } from "@/lib/desk/paste/pasted";
 import { splitAddresses } from "@/lib/desk/paste/pasted-addresses";
 import { folded, roleInWords } from "@/lib/desk/paste/role-words";
@@ -16,6 +17,8 @@ export interface SaidRow<Row> {
 export interface SaidRows {
   addresses: SaidRow<PastedAddress>[];
   transactions: SaidRow<PastedTransaction>[];
+  /** What cannot be proposed without asking what it is. */
+  left: LeftAside[];
 }
 
 /** Words by which a report says that an address is none of the theft's. */
@@ -66,7 +69,10 @@ export function rowsIn(
           : "";
     return [{ row: { ...row, chain }, at, note: null }];
   });
-  return { addresses, transactions };
+  const left = split.questions.flatMap(({ asks, about }) =>
+    about.map((each) => ({ ...each, why: asks })),
+  );
+  return { addresses, transactions, left };
 }
 
 /** The only one of a list; the other where there is none, or several. */

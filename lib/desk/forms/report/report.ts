@@ -1,4 +1,5 @@
 import type { Typed } from "@/lib/desk/forms/typed";
+import type { LeftAside } from "@/lib/desk/paste/left-aside";
 
 /** A piece of a report's text, by places of its UTF-16 code units. */
 export interface Span {
@@ -29,6 +30,8 @@ export interface ReportProposal {
 export interface ReportReading {
   /** In the order of the form. Several of one field that holds one text are choices, the likeliest first. */
   proposals: ReportProposal[];
+  /** Addresses and transactions of which it has to be asked what they are: not proposed, each with the reason. */
+  left: LeftAside[];
 }
 
 /** A target or actor of the record of which a report may speak. */
