@@ -174,12 +174,12 @@ test("what is in a report that is read at the desk is nowhere public", async ({
   await page.goto("/desk/new/incident");
   await page.getByRole("button", { name: "Start the draft" }).click();
   const draft = await draftOpened(page);
-  const words = ["Leakmarrow", "Leakfinch", "leakspoken"].map((one) => `${one}${randomInt(1e9)}`);
-  const [target, publisher, link] = words;
+  const words = ["Leakmarrow", "leakspoken"].map((one) => `${one}${randomInt(1e9)}`);
+  const [target, link] = words;
   const answer = await context.request.post(`${draft}/report`, {
     headers: { Origin: new URL(page.url()).origin },
     data: {
-      text: `${target} was robbed of $9.1m on 3 May 2023. ${publisher} (4 May 2023): https://${link}.example.org/a-page`,
+      text: `${target} was robbed of $9.1m on 3 May 2023. More: https://${link}.example.org/a-page`,
       link: "",
     },
   });

