@@ -36,6 +36,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   ],
   "desk/proposals/[id]/impact/route.ts": ["proposal.write", "/desk/proposals/1/impact", "post"],
   "desk/proposals/[id]/merge/page.tsx": ["proposal.write", "/desk/proposals/1/merge"],
+  "desk/proposals/[id]/report/route.ts": ["proposal.write", "/desk/proposals/1/report", "post"],
   "desk/proposals/[id]/review/page.tsx": ["proposal.read", "/desk/proposals/1/review"],
   "desk/proposals/[id]/save/route.ts": ["proposal.write", "/desk/proposals/1/save", "post"],
   "desk/records/export.csv/route.ts": [

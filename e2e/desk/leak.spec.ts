@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { draftOpened } from "./support/drafts";
 import type { AllDrafted } from "./support/leak-drafts.mjs";
+import { personOf } from "./support/people";
 
 // Whatever is drafted, nothing public says any of it before it is published. Drafts in every state hold
 // words that are nowhere else; every kind of page and file is asked for them, at addresses that were
@@ -167,6 +169,31 @@ test("nothing that is drafted is public before it is published", async ({ reques
   expect(inReview.words.filter((one) => !text.includes(one))).toEqual([]);
   const others = words.filter((one) => !inReview.words.includes(one));
   expect(await leaks(request, others, inReview.slug)).toEqual([]);
+});
+
+test("what is in a report that is read at the desk is nowhere public", async ({
+  request,
+  browser,
+}) => {
+  const { page, context } = await personOf(browser, "contributor", "Leah Leaker");
+  await page.goto("/desk/new/incident");
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  const draft = await draftOpened(page);
+  const words = ["Leakmarrow", "leakspoken"].map((one) => `${one}${randomInt(1e9)}`);
+  const [target, link] = words;
+  const answer = await context.request.post(`${draft}/report`, {
+    headers: { Origin: new URL(page.url()).origin },
+    data: {
+      text: `${target} was robbed of $9.1m on 3 May 2023. More: https://${link}.example.org/a-page`,
+      link: "",
+    },
+  });
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["cache-control"]).toBe("private, no-store");
+  const text = await answer.text();
+  expect(words.filter((one) => !text.includes(one))).toEqual([]);
+  expect(await leaks(request, words, "no-such-incident")).toEqual([]);
+  await context.close();
 });
 
 test("what an order takes out is gone from every address, also where it was kept", async ({

@@ -32,7 +32,12 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
   return (
     <div>
       {sections.map((section) => (
-        <section key={section.id} aria-labelledby={`section-${section.id}`} className="mb-8">
+        <section
+          key={section.id}
+          aria-labelledby={`section-${section.id}`}
+          className="mb-8"
+          data-section
+        >
           <h2
             id={`section-${section.id}`}
             className="scroll-mt-4 border-rule-strong border-t pt-2 font-semibold text-xl"
@@ -54,7 +59,7 @@ export const FormFields = memo(function FormFields(props: FormFieldsProps) {
           </div>
         </section>
       ))}
-      <section aria-labelledby="section-note" className="mb-8">
+      <section aria-labelledby="section-note" className="mb-8" data-section>
         <h2
           id="section-note"
           className="scroll-mt-4 border-rule-strong border-t pt-2 font-semibold text-xl"

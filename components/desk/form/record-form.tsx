@@ -13,12 +13,15 @@ import { FormContext, type FormList } from "@/components/desk/form/form-context"
 import { FormFields } from "@/components/desk/form/form-fields";
 import { ImpactNotes } from "@/components/desk/form/impact-notes";
 import { KeptNotice } from "@/components/desk/form/kept-notice";
+import { goToSection } from "@/components/desk/form/next-section";
 import type { Created, PickOptions } from "@/components/desk/form/pick-option";
 import { PickPopup } from "@/components/desk/form/pick-popup";
 import { SaveLine } from "@/components/desk/form/save-line";
 import type { SaveState } from "@/components/desk/form/use-autosave";
 import { useDraft } from "@/components/desk/form/use-draft";
+import { handsIn, usePageKey } from "@/components/desk/form/use-page-key";
 import { usePickList } from "@/components/desk/form/use-pick-list";
+import { ReportBox } from "@/components/desk/report/report-box";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
 import { FORMS } from "@/lib/desk/forms/forms";
@@ -98,11 +101,24 @@ export function RecordForm(props: RecordFormProps) {
       event.preventDefault();
       void saveNow();
     }
-    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+    if (event.key === "Enter" && !handsIn(event) && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       goOn(event.target);
     }
   };
+
+  usePageKey((event) => {
+    const drawn = form.current;
+    if (drawn === null) return;
+    if (handsIn(event)) {
+      event.preventDefault();
+      drawn.querySelector<HTMLButtonElement>('button[value="check"]')?.click();
+    }
+    if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
+      event.preventDefault();
+      goToSection(drawn, event.key === "PageDown" ? 1 : -1);
+    }
+  });
 
   const summary = useMemo(() => summaryOf(kind, checked ?? []), [kind, checked]);
 
@@ -146,16 +162,21 @@ export function RecordForm(props: RecordFormProps) {
         <input type="hidden" name="_follows" value={props.saveNumber} />
         <input type="hidden" name="_tab" value={draft.tab} suppressHydrationWarning />
         <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
-          <FormFields
-            key={given.turn}
-            kind={kind}
-            revises={revises}
-            content={given.content}
-            note={given.note}
-            problems={draft.problems}
-            pasteSaid={props.pasteSaid}
-            added={props.added}
-          />
+          <div className="min-w-0">
+            {kind === "incident" && !revises && (
+              <ReportBox proposalId={proposalId} personId={props.personId} />
+            )}
+            <FormFields
+              key={given.turn}
+              kind={kind}
+              revises={revises}
+              content={given.content}
+              note={given.note}
+              problems={draft.problems}
+              pasteSaid={props.pasteSaid}
+              added={props.added}
+            />
+          </div>
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
             {props.children}
             <ImpactNotes
@@ -205,6 +226,9 @@ function SaveBar({ state, proposalId, made }: SaveBarProps) {
       </Button>
       <SaveLine state={state} proposalId={proposalId} />
       {made !== null && <MadeDraft made={made} />}
+      <p className="text-muted text-sm max-lg:hidden">
+        Ctrl + Enter: check and submit · Alt + Page Down: next section
+      </p>
     </div>
   );
 }

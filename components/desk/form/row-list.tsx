@@ -1,6 +1,6 @@
 "use client";
 
-import { type ClipboardEvent, useEffect } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect } from "react";
 import { useForm } from "@/components/desk/form/form-context";
 import { PasteBox } from "@/components/desk/form/paste-box";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
@@ -31,10 +31,9 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
   const { changed, say, lists } = useForm();
   const one = field.one ?? "row";
   const control = field.control.is === "rows" ? field.control : null;
-  const first = control?.fields[0]?.name ?? "";
-  const { rows, add, remove, move, append } = useRows(field, typed, { one, first });
-  const pasting = usePaste({ list: control?.paste ?? null, one, said: pasteSaid });
   const fields = control?.fields ?? [];
+  const { rows, add, remove, removed, undo, move, append } = useRows(field, typed, { one, fields });
+  const pasting = usePaste({ list: control?.paste ?? null, one, said: pasteSaid });
   const { name } = field;
   // Rows come and go, and what is pasted into another list may be rows of this one.
   useEffect(() => {
@@ -67,7 +66,16 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
 
   const ofRows = problemsOfRows(problems, field.name);
   return (
-    <div data-list={field.name} onPaste={pasteInto}>
+    <fieldset
+      data-list={field.name}
+      className="min-w-0"
+      onPaste={pasteInto}
+      onKeyDown={(event) => {
+        if (removed.length === 0 || !undoes(event)) return;
+        event.preventDefault();
+        undo();
+      }}
+    >
       {rows.map((row, index) => (
         <RowFields
           key={row.key}
@@ -98,6 +106,11 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
         >
           Add {article(one)} {one}
         </button>
+        {removed.length > 0 && (
+          <button type="button" className={buttonClass("quiet")} onClick={undo}>
+            Undo: bring back {one} {(removed.at(-1)?.at ?? 0) + 1}
+          </button>
+        )}
         {rows.length > 9 && <span className="text-muted text-sm">{rows.length} rows</span>}
       </div>
       {paste !== undefined && (
@@ -119,8 +132,17 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
           fill={fill}
         />
       )}
-    </div>
+    </fieldset>
   );
+}
+
+/** Ctrl and Z where no text is edited: there it takes back what was typed. */
+function undoes(event: KeyboardEvent): boolean {
+  const editing =
+    event.target instanceof HTMLInputElement ||
+    event.target instanceof HTMLSelectElement ||
+    event.target instanceof HTMLTextAreaElement;
+  return event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !editing;
 }
 
 /** Sets those controls of these ids that are empty. @returns how many were */

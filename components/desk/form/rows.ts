@@ -51,6 +51,8 @@ export function shownRow(list: string, key: number, fields: readonly FormField[]
         control instanceof HTMLInputElement ||
         control instanceof HTMLSelectElement ||
         control instanceof HTMLTextAreaElement;
+      if (control instanceof HTMLInputElement && control.type === "checkbox" && !control.checked)
+        return [name, ""];
       return [name, holds ? control.value : ""];
     }),
   );

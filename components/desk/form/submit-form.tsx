@@ -1,6 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
+import { handsIn, usePageKey } from "@/components/desk/form/use-page-key";
 import { Button, buttonClass } from "@/components/desk/ui/button";
 import { CheckBox } from "@/components/desk/ui/check-box";
 import { ErrorSummary } from "@/components/desk/ui/error-summary";
@@ -27,13 +28,19 @@ interface SubmitFormProps {
 /** The last step of a draft: its warnings, each to be settled, and the button that submits it. */
 export function SubmitForm({ action, proposalId, saveNumber, warnings, notes }: SubmitFormProps) {
   const [state, send, sending] = useActionState(action, UNSENT);
+  const form = useRef<HTMLFormElement>(null);
+  usePageKey((event) => {
+    if (!handsIn(event) || sending) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  });
   const idOf = (key: string) => `warning-${warnings.findIndex((each) => each.key === key)}`;
   const problems = state.problems.map(({ field, message }) => ({
     field: field === null ? null : idOf(field),
     message,
   }));
   return (
-    <form action={send} aria-label="Submit" noValidate>
+    <form action={send} ref={form} aria-label="Submit" noValidate>
       <ErrorSummary problems={problems} />
       <input type="hidden" name="proposalId" value={proposalId} />
       <input type="hidden" name="saveNumber" value={saveNumber} />

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { ControlInput } from "@/components/desk/form/control-input";
+import { useForm } from "@/components/desk/form/form-context";
 import { problemsOfRows } from "@/components/desk/form/problems-at";
 import { FieldError, wired } from "@/components/desk/ui/field";
 import type { FormField } from "@/lib/desk/forms/form";
@@ -24,6 +25,27 @@ export function TextList({ field, typed, problems }: TextListProps) {
     return [...given, ""].map((text, key) => ({ key, text: String(text) }));
   });
   const nextKey = useRef(rows.length);
+  const { lists } = useForm();
+  const { name } = field;
+  // What is taken from elsewhere comes behind what is there, in place of the empty ones.
+  useEffect(() => {
+    const textAt = (key: number) => {
+      const control = document.getElementById(controlId([name, key]));
+      return control instanceof HTMLInputElement ? control.value.trim() : "";
+    };
+    lists.set(name, {
+      held: () => rows.map(({ key }) => ({ text: textAt(key) })),
+      append: (more) => {
+        const kept = rows.filter(({ key }) => textAt(key) !== "");
+        const held = new Set(kept.map(({ key }) => textAt(key).toLowerCase()));
+        const added = more.flatMap(({ text }) =>
+          typeof text !== "string" || held.has(text.toLowerCase()) ? [] : [text],
+        );
+        setRows([...kept, ...[...added, ""].map((text) => ({ key: nextKey.current++, text }))]);
+      },
+    });
+  });
+  useEffect(() => () => void lists.delete(name), [lists, name]);
   const focusNext = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus follows the rows
   useEffect(() => {

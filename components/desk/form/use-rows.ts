@@ -4,9 +4,11 @@ import {
   addId,
   firstRows,
   idOf,
+  isBlank,
   moveId,
   type Row,
   removeId,
+  shownRow,
   WAYS,
   type Way,
 } from "@/components/desk/form/rows";
@@ -15,18 +17,30 @@ import { movedRow } from "@/lib/desk/forms/moved-row";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { blankRow } from "@/lib/desk/forms/typed-from-form";
 
+/** A row as it was removed, and its place among the others, from 0. */
+interface RemovedRow {
+  typed: Typed;
+  at: number;
+}
+
+/** So many removed rows can be brought back. */
+const MOST_REMOVED = 100;
+
 /**
  * The rows of a list, and how they come and go: each change is announced, and focus follows it.
  * @param one what a row is called
- * @param first the name of a row's first field
+ * @param fields of a row
  */
 export function useRows(
   field: FormField,
   typed: TypedValue | undefined,
-  { one, first }: { one: string; first: string },
+  { one, fields }: { one: string; fields: readonly FormField[] },
 ) {
   const { changed, say } = useForm();
+  const first = fields[0]?.name ?? "";
   const [rows, setRows] = useState<Row[]>(() => firstRows(field, typed));
+  /** Rows that were removed and can be brought back, the last one at the end. */
+  const [removed, setRemoved] = useState<RemovedRow[]>([]);
   const nextKey = useRef(rows.length);
   /** The rows of the last drawing: a row that is drawn less often than the list asks here what is beside it. */
   const drawn = useRef(rows);
@@ -54,8 +68,22 @@ export function useRows(
     const at = before.findIndex((row) => row.key === key);
     const next = before[at + 1] ?? before[at - 1];
     focusNext.current = next === undefined ? addId(field.name) : removeId(field.name, next.key);
+    const typed = shownRow(field.name, key, fields);
+    if (!isBlank(field.name, key, fields))
+      setRemoved((all) => [...all, { typed, at }].slice(-MOST_REMOVED));
     setRows((now) => now.filter((row) => row.key !== key));
-    say(`${one} ${at + 1} was removed.`);
+    say(`${one} ${at + 1} was removed. Undo brings it back.`);
+    changed();
+  };
+  /** Brings back the row that was removed last, where it was. */
+  const undo = () => {
+    const last = removed.at(-1);
+    if (last === undefined) return;
+    const key = nextKey.current++;
+    focusNext.current = idOf(field.name, key, first);
+    setRemoved(removed.slice(0, -1));
+    setRows((now) => now.toSpliced(last.at, 0, { key, typed: last.typed }));
+    say(`${one} ${last.at + 1} is back.`);
     changed();
   };
   const move = (key: number, way: Way) => {
@@ -74,5 +102,5 @@ export function useRows(
     const more = added.map((row) => ({ key: nextKey.current++, typed: row }));
     setRows([...rows.filter(kept), ...more]);
   };
-  return { rows, add, remove, move, append };
+  return { rows, add, remove, removed, undo, move, append };
 }

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+
+/** Listens to keys on the whole page, wherever the focus is; not to those that something nearer has answered. */
+export function usePageKey(pressed: (event: KeyboardEvent) => void): void {
+  const last = useRef(pressed);
+  useEffect(() => {
+    last.current = pressed;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && !event.isComposing) last.current(event);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+/** Whether it is the key that hands in, wherever the focus is: Ctrl or Cmd and Enter. */
+export function handsIn(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">): boolean {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
+}
