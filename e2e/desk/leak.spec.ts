@@ -104,6 +104,10 @@ function addresses(slug: string): string[] {
     `/search?q=${slug.slice(0, 60)}`,
     "/search/lookup",
     "/suggest",
+    // Of the desk, as somebody who is not signed in finds it.
+    "/desk/worklists",
+    "/desk/worklists/no-range",
+    `/desk/feed/${"A".repeat(43)}.atom`,
   ];
 }
 
@@ -205,7 +209,7 @@ test("what an order takes out is gone from every address, also where it was kept
   await expect.poll(async () => (await request.get(at)).status()).toBe(200);
   const { version } = await (await request.get("/version.json")).json();
   const asked = addresses(inReview.slug).flatMap((address) =>
-    address.startsWith("/oembed") || /^\/(?:version\.json|suggest|log|timemap)/.test(address)
+    address.startsWith("/oembed") || /^\/(?:version\.json|suggest|log|timemap|desk)/.test(address)
       ? [address]
       : [address, `/v/${version}${address.replace(/^\/(?=$|\?)/, "")}`],
   );
