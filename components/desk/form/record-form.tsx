@@ -88,12 +88,14 @@ export function RecordForm(props: RecordFormProps) {
       .then((outcome) => setMade("created" in outcome ? { name, id: outcome.created } : outcome))
       .catch(() => setMade({ refused: `There is no connection: the ${of} was not begun.` }));
   });
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+  const saveAndCheck = async () => {
+    if (await saveNow()) window.location.assign(`/desk/proposals/${proposalId}/check`);
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "save";
     event.preventDefault();
-    const saved = await saveNow();
-    if (saved && intent === "check") window.location.assign(`/desk/proposals/${proposalId}/check`);
+    void (intent === "check" ? saveAndCheck() : saveNow());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (picks.press(event)) return;
@@ -112,7 +114,7 @@ export function RecordForm(props: RecordFormProps) {
     if (drawn === null) return;
     if (handsIn(event)) {
       event.preventDefault();
-      drawn.querySelector<HTMLButtonElement>('button[value="check"]')?.click();
+      void saveAndCheck();
     }
     if (event.altKey && (event.key === "PageDown" || event.key === "PageUp")) {
       event.preventDefault();
