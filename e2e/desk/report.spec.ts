@@ -128,7 +128,7 @@ test("a report becomes an incident in review within sixty keys and sixty seconds
 
   await expect(page).toHaveURL(`${draft}/review`);
   const main = page.getByRole("main");
-  for (const text of ["Marrow Lend exploit", "14 August 2024", "$6,100,000", "2,310", "$1,200,000"])
+  for (const text of ["Marrow Lend exploit", "14 August 2024", "$6.10m", "2,310", "$1.20m"])
     await expect(main).toContainText(text);
   for (const address of REPORT.match(/0x[0-9a-fA-F]{40}\b/g) ?? [])
     await expect(main).toContainText(address);

@@ -9,7 +9,7 @@ import { createProposal } from "@/lib/desk/proposals/proposal-commands";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { testDatabase } from "@/testing/database";
-import { setEnvironment } from "@/testing/environment";
+import { setForTest } from "@/testing/environment";
 import { testPerson } from "@/testing/people";
 
 let db: Database;
@@ -168,17 +168,11 @@ test("whose access has ended has no keys any more, also once they are back", asy
 
 test("where a second factor is demanded, no key is a way around it", async () => {
   const secret = await secretFor(editor, ["draft"]);
-  setEnvironment({ LOSSLINE_REQUIRE_SECOND_FACTOR: "editors" });
-  try {
-    await expect(createProposal(db, await shown(secret), { kind: "target" })).rejects.toThrow(
-      "demands a second factor",
-    );
-  } finally {
-    setEnvironment({ LOSSLINE_REQUIRE_SECOND_FACTOR: "nobody" });
-  }
-  expect(await createProposal(db, await shown(secret), { kind: "target" })).toHaveProperty(
-    "created",
-  );
+  const draft = async () => createProposal(db, await shown(secret), { kind: "target" });
+  setForTest({ LOSSLINE_REQUIRE_SECOND_FACTOR: "editors" });
+  await expect(draft()).rejects.toThrow("demands a second factor");
+  setForTest({ LOSSLINE_REQUIRE_SECOND_FACTOR: "nobody" });
+  expect(await draft()).toHaveProperty("created");
 });
 
 test("a key may send so much in a minute, and another still may", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { feedPath, feedSecret, writePrivateFeed } from "@/lib/desk/private-feed/private-feed";
@@ -6,7 +6,7 @@ import { makeFeedLink, revokeFeedLink } from "@/lib/desk/private-feed/private-fe
 import { feedMadeAt, newsFor, ownerOfFeed } from "@/lib/desk/private-feed/private-feed-queries";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
 import { testDatabase } from "@/testing/database";
-import { setEnvironment } from "@/testing/environment";
+import { setForTest } from "@/testing/environment";
 import { aPerson, aProposal } from "@/testing/proposals";
 import { problemsBySchema } from "@/testing/xml-schema";
 
@@ -48,8 +48,7 @@ describe("a feed's address", () => {
 
   test("says nothing while its owner lacks a second factor that is demanded", async () => {
     const secret = await makeFeedLink(db, eva);
-    setEnvironment({ LOSSLINE_REQUIRE_SECOND_FACTOR: "editors" });
-    onTestFinished(() => setEnvironment({}));
+    setForTest({ LOSSLINE_REQUIRE_SECOND_FACTOR: "editors" });
     expect(await ownerOfFeed(db, secret)).toBeNull();
     await db.user.update({ where: { id: eva.id }, data: { twoFactorEnabled: true } });
     expect(await ownerOfFeed(db, secret)).toMatchObject({ id: "eva" });

@@ -103,6 +103,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "UPDATE api_key SET revoked_at = now()",
     "UPDATE api_key SET revoked_at = now(), revoked_by_id = 'q'",
   ],
+  table_mapping_source_name_header_key_key: [
+    "INSERT INTO table_mapping (source_name, header_key, mapping, by_id) VALUES ('a', 'h', '{}', 'p'), ('a', 'h', '{}', 'q')",
+    "INSERT INTO table_mapping (source_name, header_key, mapping, by_id) VALUES ('a', 'h', '{}', 'p'), ('a', 'i', '{}', 'p')",
+  ],
   feed_link_token_hash_key: [
     "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'f')",
     "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'g')",
@@ -169,6 +173,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     [
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
       [
