@@ -14,11 +14,18 @@ interface Looking {
 
 /** What axe finds on the page as it is now, of which it keeps no record of what is right. */
 async function findings(page: Page, { at, ...where }: Looking) {
+  // What a bar at the window's edge lies over at the moment is a matter of scrolling, and no target's size.
+  const top = await page.evaluate(() => {
+    const before = window.scrollY;
+    window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+    return before;
+  });
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
   const { violations } = await (at === "colours"
     ? axe.withRules(["color-contrast"])
     : axe.withTags(TAGS)
   ).analyze();
+  await page.evaluate((to) => window.scrollTo({ top: to, behavior: "instant" }), top);
   return violations.map(({ id, help, nodes }) => ({
     ...where,
     id,

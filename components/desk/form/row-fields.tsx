@@ -62,7 +62,7 @@ export const RowFields = memo(
       <fieldset
         data-row
         // As high as it will be before it is drawn: fields that stand out of their row would lie over others'.
-        className={`mt-2 border-rule border-t pt-2 ${TWO_LINES.has(list) ? "[contain-intrinsic-size:auto_10rem]" : "[contain-intrinsic-size:auto_4rem]"} [content-visibility:auto] [&_p:empty]:hidden`}
+        className={`mt-2 border-rule border-t pt-2 ${TWO_LINES.has(list) ? "[contain-intrinsic-size:auto_16rem]" : "[contain-intrinsic-size:auto_4rem]"} [content-visibility:auto] [&_p:empty]:hidden`}
       >
         <legend className="sr-only">
           {one} {position}
