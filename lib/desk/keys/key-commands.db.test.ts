@@ -9,8 +9,8 @@ import { createProposal } from "@/lib/desk/proposals/proposal-commands";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { testDatabase } from "@/testing/database";
-import { setForTest } from "@/testing/environment";
 import { testPerson } from "@/testing/people";
+import { setForTest } from "@/testing/settings-for-test";
 
 let db: Database;
 let admin: Person;

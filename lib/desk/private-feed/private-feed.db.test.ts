@@ -6,8 +6,8 @@ import { makeFeedLink, revokeFeedLink } from "@/lib/desk/private-feed/private-fe
 import { feedMadeAt, newsFor, ownerOfFeed } from "@/lib/desk/private-feed/private-feed-queries";
 import { commentOn, returnProposal } from "@/lib/desk/proposals/review-commands";
 import { testDatabase } from "@/testing/database";
-import { setForTest } from "@/testing/environment";
 import { aPerson, aProposal } from "@/testing/proposals";
+import { setForTest } from "@/testing/settings-for-test";
 import { problemsBySchema } from "@/testing/xml-schema";
 
 let db: Database;
