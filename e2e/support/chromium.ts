@@ -35,6 +35,8 @@ export function chromiumOptions(): LaunchOptions {
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
+      // Without a window it else pulls letters onto whole pixels, which no browser with one does: widths are others then.
+      "--font-render-hinting=none",
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",
