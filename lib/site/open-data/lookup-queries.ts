@@ -48,7 +48,7 @@ export async function lookUpEntries(
   const entries = given.map(readLookupEntry);
   const all = (of: (entry: LookupEntry) => readonly string[]) => [...new Set(entries.flatMap(of))];
   const addressKeys = all((entry) => entry.addressKeys);
-  const byKey = Prisma.sql`d.match_key = ANY(${addressKeys}::text[])`;
+  const byKey = keyAmong(addressKeys);
   const [addresses, services, transactions, links, names] = await Promise.all([
     addressKeys.length === 0 ? [] : addressHits(db, version, byKey),
     addressKeys.length === 0 ? [] : servicesWhere(db, version, byKey),
@@ -229,6 +229,14 @@ function matchOf(
   return { kind, id, slug, name, url, ...found, occurred_on, loss_usd, attributions, actors };
 }
 
+/**
+ * That a row (alias `d`) is of one of several keys. The planner is not shown how many there are: of a thousand it would read the
+ * whole table, though nearly all of them are of one row or of none.
+ */
+function keyAmong(keys: readonly string[]): Prisma.Sql {
+  return Prisma.sql`d.match_key = ANY(ARRAY(SELECT unnest(${[...keys]}::text[])))`;
+}
+
 function addressHits(db: Queryable, version: number, where: Prisma.Sql): Promise<Hit[]> {
   return jsonRows<Hit>(
     db,
@@ -260,7 +268,7 @@ async function transactionHits(
     Prisma.sql`
     SELECT d.match_key AS key, d.hash AS text, d.chain, d.role::text AS role, d.source, d.revision_id AS revision
     FROM incident_transaction d JOIN incident_revision i ON i.id = d.revision_id
-    WHERE d.match_key = ANY(${[...keys]}::text[]) AND ${activeAt(version)} ORDER BY d.id`,
+    WHERE ${keyAmong(keys)} AND ${activeAt(version)} ORDER BY d.id`,
   );
 }
 
@@ -271,6 +279,6 @@ async function linkHits(db: Queryable, version: number, links: readonly string[]
     Prisma.sql`
     SELECT d.match_key AS key, d.url AS text, NULL AS chain, NULL AS role, d.url AS source, d.revision_id AS revision
     FROM incident_source d JOIN incident_revision i ON i.id = d.revision_id
-    WHERE d.match_key = ANY(${[...links]}::text[]) AND ${activeAt(version)} ORDER BY d.id`,
+    WHERE ${keyAmong(links)} AND ${activeAt(version)} ORDER BY d.id`,
   );
 }
