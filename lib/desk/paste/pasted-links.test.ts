@@ -10,7 +10,7 @@ test.each([
   [
     "Markdown",
     "* [Rekt](https://rekt.news/coinex-rekt/)",
-    { url: "https://rekt.news/coinex-rekt/", publisher: "rekt", title: "Rekt" },
+    { url: "https://rekt.news/coinex-rekt/", publisher: "rekt.news", title: "Rekt" },
   ],
   [
     "a post, by its account",

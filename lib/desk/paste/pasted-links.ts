@@ -1,4 +1,5 @@
 import { type LeftAside, pastedLines } from "@/lib/desk/paste/left-aside";
+import { postedBy, siteName, siteOf } from "@/lib/desk/sources/site-name";
 import { archivedOriginal } from "@/lib/values/links/archives";
 import { linkKey } from "@/lib/values/links/link-key";
 import { withoutTracking } from "@/lib/values/links/tracking";
@@ -102,7 +103,7 @@ function sourceOf(link: string, title: string): PastedLink | null {
   if (url === null) return null;
   return {
     url: address,
-    publisher: publisherOf(url),
+    publisher: siteName(siteOf(url)) ?? postedBy(url) ?? "",
     title,
     archivedUrl: archived === null ? "" : link,
   };
@@ -119,34 +120,4 @@ function parsedUrl(link: string): URL | null {
 /** What is equal for two links to one page. */
 function keyOf(url: string): string {
   return linkKey(url) ?? url;
-}
-
-/** Publishers whose sites do not say their names. */
-const PUBLISHERS: Record<string, string> = {
-  "bleepingcomputer.com": "BleepingComputer",
-  "bloomberg.com": "Bloomberg",
-  "chainalysis.com": "Chainalysis",
-  "coindesk.com": "CoinDesk",
-  "cointelegraph.com": "Cointelegraph",
-  "decrypt.co": "Decrypt",
-  "elliptic.co": "Elliptic",
-  "fbi.gov": "FBI",
-  "justice.gov": "US Department of Justice",
-  "medium.com": "Medium",
-  "rekt.news": "rekt",
-  "reuters.com": "Reuters",
-  "slowmist.com": "SlowMist",
-  "techcrunch.com": "TechCrunch",
-  "theblock.co": "The Block",
-  "trmlabs.com": "TRM Labs",
-};
-
-function publisherOf(url: URL): string {
-  const host = url.hostname.replace(/^www\./, "");
-  const known = Object.keys(PUBLISHERS).find((each) => host === each || host.endsWith(`.${each}`));
-  if (known !== undefined) return PUBLISHERS[known] ?? "";
-  const account = /^\/([A-Za-z0-9_]{1,15})\/status\//.exec(url.pathname)?.[1];
-  return /^(?:mobile\.)?(?:twitter|x)\.com$/.test(host) && account !== undefined
-    ? `@${account} on X`
-    : "";
 }

@@ -1,48 +1,5 @@
-/** Who publishes at which host, where the host alone does not say it well. */
-const PUBLISHERS: Readonly<Record<string, string>> = {
-  "beosin.com": "Beosin",
-  "bleepingcomputer.com": "BleepingComputer",
-  "blockaid.io": "Blockaid",
-  "blocksec.com": "BlockSec",
-  "bloomberg.com": "Bloomberg",
-  "certik.com": "CertiK",
-  "chainalysis.com": "Chainalysis",
-  "coindesk.com": "CoinDesk",
-  "cointelegraph.com": "Cointelegraph",
-  "cryptopotato.com": "CryptoPotato",
-  "cryptoslate.com": "CryptoSlate",
-  "decrypt.co": "Decrypt",
-  "dlnews.com": "DL News",
-  "elliptic.co": "Elliptic",
-  "fbi.gov": "FBI",
-  "forbes.com": "Forbes",
-  "halborn.com": "Halborn",
-  "hacken.io": "Hacken",
-  "immunebytes.com": "ImmuneBytes",
-  "immunefi.com": "Immunefi",
-  "justice.gov": "US Department of Justice",
-  "merklescience.com": "Merkle Science",
-  "nccgroup.com": "NCC Group",
-  "ofac.treasury.gov": "OFAC",
-  "openzeppelin.com": "OpenZeppelin",
-  "peckshield.com": "PeckShield",
-  "quillaudits.com": "QuillAudits",
-  "reuters.com": "Reuters",
-  "slowmist.com": "SlowMist",
-  "solidityscan.com": "SolidityScan",
-  "techcrunch.com": "TechCrunch",
-  "theblock.co": "The Block",
-  "therecord.media": "The Record",
-  "home.treasury.gov": "US Department of the Treasury",
-  "trmlabs.com": "TRM Labs",
-  "web3isgoinggreat.com": "Web3 is Going Just Great",
-  "wired.com": "Wired",
-  "zachxbt.mirror.xyz": "ZachXBT",
-};
-/** Hosts on which anybody publishes: the host says nothing of who did. */
-const ANYBODYS =
-  /(?:^|\.)(?:medium\.com|substack\.com|github\.com|github\.io|mirror\.xyz|hackmd\.io|notion\.site|notion\.so|google\.com|blogspot\.com|wordpress\.com|t\.me|telegram\.me|discord\.com|reddit\.com|youtube\.com|youtu\.be|pastebin\.com|archive\.(?:ph|is|org)|gitbook\.io|paragraph\.xyz|linkedin\.com|facebook\.com|weibo\.com|zhihu\.com|note\.com)$/i;
-const POSTS = /^(?:mobile\.)?(?:twitter|x)\.com$/;
+import { isAnybodys, postedBy, siteName, siteOf } from "@/lib/desk/sources/site-name";
+
 /** Words before a link that introduce it and name nobody. */
 const INTRODUCES =
   /^(?:see|see also|also(?: read)?|read(?: more)?|source|sources|via|more|details?|link|links|report|analysis|analyses|write-?ups?|post-?mortem|thread|tweet|statement|announcement|proof|the proof|first|from|and|und|et|y|here|url|blog|quelle|quellen|fuente|fuentes|lien|liens|出典|来源|来源于|详情见|参考|출처)$/i;
@@ -53,19 +10,19 @@ const INTRODUCES =
  * @param before what stands before the link on its line
  */
 export function publisherAt(url: string, before: string, target: string): string {
-  const { hostname, pathname } = new URL(url);
-  const host = hostname.toLowerCase().replace(/^www\./, "");
-  const known = Object.keys(PUBLISHERS).find((each) => host === each || host.endsWith(`.${each}`));
-  if (known !== undefined) return PUBLISHERS[known] ?? "";
-  if (host === "rekt.news") return "rekt.news";
-  const repository = /^\/(?:[^/]+)\/(DeFiHackLabs)\//i.exec(pathname)?.[1];
+  const link = new URL(url);
+  const host = siteOf(link);
+  const known = siteName(host);
+  if (known !== null) return known;
+  const repository = /^\/(?:[^/]+)\/(DeFiHackLabs)\//i.exec(link.pathname)?.[1];
   if (host === "github.com" && repository !== undefined) return repository;
   const named = namedBefore(before, host);
   if (named !== "") return named;
-  if (POSTS.test(host)) return /^\/([A-Za-z0-9_]{1,15})\/status\//.exec(pathname)?.[1] ?? "";
+  const account = postedBy(link);
+  if (account !== null) return account;
   const own = target.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (own !== "" && host.split(".").some((part) => part === own)) return target;
-  return ANYBODYS.test(host) ? "" : host;
+  return isAnybodys(host) ? "" : host;
 }
 
 /** "Kestrel Labs, 3 Feb 2022, ", "- Halborn (September 2025): ": a name at the line's start that its host has, too. */

@@ -160,7 +160,7 @@ test("rows become incidents as the form has them", () => {
   expect(records.map(({ targetKind }) => targetKind)).toEqual(["other", "bridge", "exchange"]);
   expect(records.map(({ sources }) => sources.map(({ publisher }) => publisher))).toEqual([
     ["The Herald"],
-    ["watcher"],
+    ["@watcher on X"],
     ["The Herald"],
   ]);
   expect(records[0]?.summary).toBe("According to The Herald, Quill lost $1.50m on 24 June 2020.");

@@ -2,7 +2,6 @@ import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import { readCell } from "@/lib/desk/imports/csv-columns";
 import type { AmountRule, DateRule } from "@/lib/desk/imports/tables/column-rule";
 import type { KnownValues } from "@/lib/desk/imports/tables/known-values";
-import { linkPublisher } from "@/lib/desk/imports/tables/link-publisher";
 import {
   type MappedField,
   mappedField,
@@ -22,6 +21,7 @@ import {
 import { rowText } from "@/lib/desk/imports/tables/row-text";
 import { saysNothing } from "@/lib/desk/imports/tables/said-nothing";
 import { columnName, type Table, type TableRow } from "@/lib/desk/imports/tables/table";
+import { accountOf, isAnybodys, postedBy, siteName, siteOf } from "@/lib/desk/sources/site-name";
 
 /** A column that is not left aside. */
 interface MappedColumn {
@@ -167,12 +167,25 @@ function linksOf(
 ): Typed[] {
   return splitLinks(own.link ?? "").map((url) => ({
     url,
-    publisher: own.linkPublisher ?? linkPublisher(url, known.publishers),
+    publisher: own.linkPublisher ?? publisherOf(url, known.publishers),
     title: own.linkTitle ?? rowText(mapping.fixed.linkTitle ?? "", wordsOf(typed, mapping, "")),
     publishedOn: own.linkDay ?? "",
     archivedUrl: "",
     kind: "",
   }));
+}
+
+/**
+ * Who published what a link leads to: whoever's site it is, by the record's name, or whose page it is of a site of many authors;
+ * the host where nothing says more, and empty for what is no link.
+ */
+function publisherOf(link: string, publishers: ReadonlyMap<string, string>): string {
+  if (!URL.canParse(link)) return "";
+  const url = new URL(link);
+  const host = siteOf(url);
+  return isAnybodys(host)
+    ? (postedBy(url) ?? accountOf(url) ?? host)
+    : (publishers.get(host) ?? siteName(host) ?? host);
 }
 
 /** Who the table says that it was: its own word, and nothing more certain. */
