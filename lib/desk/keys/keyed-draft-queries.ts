@@ -44,7 +44,7 @@ export async function ownDraft(
 }
 
 /** Whose a proposal is and where it stands; null where there is none. */
-export async function standingOf(
+export async function draftState(
   db: Queryable,
   id: number,
 ): Promise<{

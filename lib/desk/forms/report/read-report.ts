@@ -219,31 +219,19 @@ function proposeAmounts(list: ProposalList, { blank, sentences }: ReportText): v
 }
 
 function proposeRows(list: ProposalList, rows: SaidRows, ownLink: string): void {
-  const role = (text: string) => (text === "" ? "role unknown" : text);
-  for (const { row, at } of rows.addresses)
-    list.add(
-      "addresses",
-      [writeChain(row.chain), row.address, role(row.role)],
-      {
-        chain: writeChain(row.chain),
-        address: row.address,
-        role: row.role,
-        source: row.source || ownLink,
-      },
-      at,
-    );
-  for (const { row, at } of rows.transactions)
-    list.add(
-      "transactions",
-      [writeChain(row.chain), row.hash, role(row.role)],
-      {
-        chain: writeChain(row.chain),
-        hash: row.hash,
-        role: row.role,
-        source: row.source || ownLink,
-      },
-      at,
-    );
+  for (const { row, at } of rows.addresses) add("addresses", { address: row.address }, row, at);
+  for (const { row, at } of rows.transactions) add("transactions", { hash: row.hash }, row, at);
+
+  function add(
+    rowsOf: "addresses" | "transactions",
+    named: Readonly<Record<string, string>>,
+    { chain, role, source }: { chain: string; role: string; source: string },
+    at: Span,
+  ): void {
+    const words = [writeChain(chain), ...Object.values(named), role === "" ? "role unknown" : role];
+    const row = { chain: writeChain(chain), ...named, role, source: source || ownLink };
+    list.add(rowsOf, words, row, at);
+  }
 }
 
 /** The report itself as a source, called by its first line. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerKeyed, draftId, readSent, sendDone, sentProblems } from "@/app/api/v1/drafts/keyed";
 import { database } from "@/lib/db/client";
-import { standingOf } from "@/lib/desk/keys/keyed-draft-queries";
+import { draftState } from "@/lib/desk/keys/keyed-draft-queries";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { publicUrl } from "@/lib/desk/proposals/record-url";
 import { sendKeyedProblem } from "@/lib/site/requests/keyed-problem";
@@ -28,11 +28,11 @@ export async function POST(
       saveNumber,
       ...(note === undefined ? {} : { note }),
     });
-    const standing = await standingOf(database(), proposalId);
-    if (standing === null) return sendKeyedProblem(404, "There is no such proposal.");
+    const current = await draftState(database(), proposalId);
+    if (current === null) return sendKeyedProblem(404, "There is no such proposal.");
     if ("published" in outcome) {
       const { version, slug } = outcome.published;
-      const path = publicUrl(standing.kind, slug);
+      const path = publicUrl(current.kind, slug);
       return sendDone(200, {
         id: proposalId,
         state: "published",
@@ -48,11 +48,11 @@ export async function POST(
         `The record has moved on: revision ${outcome.conflict.current.revision} was published in version ${outcome.conflict.current.version} since this was written. Its author settles it at ${origin}/desk/proposals/${proposalId}/merge.`,
       );
     const isOwn =
-      standing.authorId === by.id &&
-      standing.state === "inReview" &&
-      standing.saveNumber === saveNumber;
+      current.authorId === by.id &&
+      current.state === "inReview" &&
+      current.saveNumber === saveNumber;
     return sendKeyedProblem(isOwn ? 403 : 409, outcome.refused, [], {
-      more: { state: standing.state, saveNumber: standing.saveNumber },
+      more: { state: current.state, saveNumber: current.saveNumber },
     });
   });
 }

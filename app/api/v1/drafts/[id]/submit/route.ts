@@ -8,7 +8,7 @@ import {
   sentProblems,
 } from "@/app/api/v1/drafts/keyed";
 import { database } from "@/lib/db/client";
-import { standingOf } from "@/lib/desk/keys/keyed-draft-queries";
+import { draftState } from "@/lib/desk/keys/keyed-draft-queries";
 import { submitProposal } from "@/lib/desk/proposals/submit-commands";
 import { sendKeyedProblem } from "@/lib/site/requests/keyed-problem";
 
@@ -42,11 +42,11 @@ export async function POST(
         "It cannot be submitted yet. A warning is settled by sending its key in `confirmed`.",
         sentProblems(outcome.problems),
       );
-    const standing = await standingOf(database(), id);
-    return standing === null || standing.authorId !== by.id
+    const current = await draftState(database(), id);
+    return current === null || current.authorId !== by.id
       ? noDraft()
       : sendKeyedProblem(409, outcome.refused, [], {
-          more: { saveNumber: standing.saveNumber, state: standing.state },
+          more: { saveNumber: current.saveNumber, state: current.state },
         });
   });
 }
