@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { versionShown } from "@/e2e/desk/support/drafts";
+import { publishAsOneVersion } from "@/e2e/desk/support/imports";
 import { firstAdmin, personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
 
@@ -39,19 +39,10 @@ test("five thefts get another attribution in one step that somebody else reads",
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     "5 incidents: Add an attribution: lazarus-group",
   );
-  await page.getByRole("radio", { name: /One version of the record/ }).check();
   await expect(page.getByLabel("What it is and where it comes from")).toHaveValue(
     "The Bureau’s report names five.",
   );
-  await page.getByRole("button", { name: /^(Go on|Continue) with/ }).click();
-  await expect(page.getByRole("main")).toContainText("in review");
-  await other.goto(new URL(page.url()).pathname);
-  await other.getByRole("button", { name: "Publish it as one version" }).click();
-  const shown = await other
-    .getByText(/Published in version \d+/)
-    .first()
-    .textContent();
-  await versionShown(page, Number(shown?.match(/version (\d+)/)?.[1]));
+  await publishAsOneVersion(page, other);
   await page.goto("/desk/records?q=bureau");
   await expect(boxes).toHaveCount(5);
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { versionShown } from "@/e2e/desk/support/drafts";
+import { publishAsOneVersion } from "@/e2e/desk/support/imports";
 import { firstAdmin, personOf } from "@/e2e/desk/support/people";
 import { expectAccessible } from "@/e2e/support/accessibility";
 
@@ -22,7 +22,7 @@ test("a publication is taken back in one step that somebody else reads", async (
     buffer: Buffer.from(`${header}\r\n${row}\r\n`),
   });
   await page.getByRole("button", { name: "Check the file" }).click();
-  const published = await handInAndPublish("From a test’s list");
+  const published = await publishAsOneVersion(page, other, "From a test’s list");
 
   await page.goto("/desk/records");
   await page.getByRole("link", { name: "a whole publication" }).click();
@@ -42,27 +42,10 @@ test("a publication is taken back in one step that somebody else reads", async (
     `Takes back version ${published}: It was a test’s.`,
   );
   await expectAccessible(page);
-  const version = await handInAndPublish(null);
+  const version = await publishAsOneVersion(page, other);
   await page.goto(`/incidents/${word}-2013-03`);
   await expect(page.getByRole("main")).toContainText("It was a test’s.");
   await page.goto(`/v/${published}/incidents/${word}-2013-03`);
   await expect(page.getByRole("main")).not.toContainText("It was a test’s.");
   expect(version).toBeGreaterThan(published);
-
-  /** @param note null where one is proposed @returns the version */
-  async function handInAndPublish(note: string | null): Promise<number> {
-    await page.getByRole("radio", { name: /One version of the record/ }).check();
-    if (note !== null) await page.getByLabel("What it is and where it comes from").fill(note);
-    await page.getByRole("button", { name: /^(Go on|Continue) with/ }).click();
-    await expect(page.getByRole("main")).toContainText("in review");
-    await other.goto(new URL(page.url()).pathname);
-    await other.getByRole("button", { name: "Publish it as one version" }).click();
-    const shown = await other
-      .getByText(/Published in version \d+/)
-      .first()
-      .textContent();
-    const number = Number(shown?.match(/version (\d+)/)?.[1]);
-    await versionShown(page, number);
-    return number;
-  }
 });
