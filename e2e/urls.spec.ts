@@ -138,9 +138,10 @@ test("every page names its feeds, whose links are absolute and which say when th
   for (const address of PAGES) {
     await page.goto(address);
     const named = page.locator('head link[type="application/atom+xml"]');
-    // A list has one of its incidents, too.
-    const feeds =
-      (ofNumbers.test(address) ? 2 : 1) + (/^\/incidents(?:\?|$)/.test(address) ? 1 : 0);
+    // A list has one of its incidents too, and a record and an address one of their own.
+    const ofFollowed =
+      /^\/(?:incidents(?:\?|$)|(?:incidents|targets|actors)\/[^?]|addresses\/)/.test(address);
+    const feeds = (ofNumbers.test(address) ? 2 : 1) + (ofFollowed ? 1 : 0);
     expect([address, await named.count()]).toEqual([address, feeds]);
     for (const link of await named.all()) {
       const href = (await link.getAttribute("href")) ?? "";

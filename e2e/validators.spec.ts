@@ -165,6 +165,12 @@ test("feeds and sitemaps are what their grammars say", async ({ request }) => {
     "/feeds/versions.atom",
     "/feeds/citation.atom?version=1&year=2023&through=2023-12-31",
     "/v/1/feeds/versions.atom",
+    "/feeds/incidents.atom?category=phishing&least=1000000",
+    "/feeds/incidents/coinex-2023-09.atom",
+    "/feeds/targets/htx.atom",
+    "/feeds/actors/lazarus-group.atom",
+    "/feeds/addresses/polygon/0x75497999432B8701330fB68058bd21918C02Ac59.atom",
+    "/feeds/addresses/ethereum/0x0000000000000000000000000000000000000b0b.atom",
   ]) {
     const document = await (await request.get(path)).text();
     expect([path, await problemsBySchema("atom", document)]).toEqual([path, []]);

@@ -6,6 +6,7 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { OpenImports } from "@/components/desk/imports/open-imports";
 import { NewRecordLinks } from "@/components/desk/new-record-links";
 import { EmptyState } from "@/components/desk/ui/empty-state";
+import { NewsList } from "@/components/desk/watching/news-list";
 import { OwnProposalList } from "@/components/desk/work/own-proposal-list";
 import { WaitingCopies } from "@/components/desk/work/waiting-copies";
 import { WaitingReviews } from "@/components/desk/work/waiting-reviews";
@@ -23,11 +24,13 @@ import {
   waitingCopies,
 } from "@/lib/desk/proposals/queue-queries";
 import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
+import { newsForReader } from "@/lib/desk/watching/watching-queries";
 
 export const metadata: Metadata = { title: "My work" };
 
 /** So many of each kind are on the first page. */
 const SHOWN = 10;
+const NEWS_SHOWN = 5;
 
 const parametersSchema = z.object({
   show: z.enum(PROPOSAL_STATES).optional().catch(undefined),
@@ -86,6 +89,7 @@ async function Everything({ person }: { person: Person }) {
   return (
     <>
       <NewRecordLinks />
+      <NewForYou person={person} />
       {may(person, "proposal.review") && <Reviews person={person} />}
       {copies.length > 0 && <WaitingCopies copies={copies} />}
       {returned.count > 0 && (
@@ -131,6 +135,26 @@ async function Everything({ person }: { person: Person }) {
         );
       })}
     </>
+  );
+}
+
+/** What there is to tell that was not read yet; of nothing, only where that would be. */
+async function NewForYou({ person }: { person: Person }) {
+  const now = new Date();
+  const unread = (await newsForReader(database(), person)).filter((each) => each.unread);
+  if (unread.length === 0)
+    return (
+      <p className="mt-4 text-sm">
+        <a href="/desk/watching">What you watch</a>
+      </p>
+    );
+  return (
+    <PageSection id="new-for-you" title="New for you">
+      <NewsList news={unread.slice(0, NEWS_SHOWN)} now={now} />
+      <p className="mt-2">
+        <a href="/desk/watching">All of it, and what you watch</a>
+      </p>
+    </PageSection>
   );
 }
 

@@ -228,7 +228,11 @@ async function pathOf(version: number, required: OfPath): Promise<{ path: string
   const { kind, chain, text } = required;
   const find = kind === "address" ? findAddress : findTransaction;
   const found = await find(readingDatabase(), version, chain, text);
-  return found === null ? "none" : { path: routes[kind].url(found) };
+  if (found === null) return "none";
+  // A feed is of the address as it was asked for.
+  if (required.kind === "address" && required.as === "feed")
+    return { path: routes.addressFeed.url({ chain, text }) };
+  return { path: routes[kind].url(found) };
 }
 
 /** Whether a version has what a URL needs: under which slugs, at which path, or simply that it has it. */

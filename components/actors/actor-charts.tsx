@@ -64,7 +64,7 @@ export function ActorCharts({ filters, first, through, links }: ActorChartsProps
       </li>
       <li className="border-rule border-b">
         <a href={links.incidentsFeed(filters)} className="inline-block py-1.5">
-          Feed of what is added to them or corrected (Atom)
+          Follow exactly these incidents (Atom feed)
         </a>
       </li>
     </ul>

@@ -7,7 +7,7 @@ export function ListFeed({ filters, links }: { filters: Filters; links: Links })
     <link
       rel="alternate"
       type="application/atom+xml"
-      title="What was added to or corrected in this selection"
+      title="What was added, corrected or withdrawn in this selection"
       href={links.incidentsFeed(filters)}
     />
   );

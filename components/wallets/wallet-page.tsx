@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FollowFeed, FollowLine } from "@/components/follow/follow-feed";
 import { Citation } from "@/components/ui/citation";
 import { Fact, FactList } from "@/components/ui/fact-list";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -50,6 +51,7 @@ export function WalletPage<Role extends string>(props: WalletPageProps<Role>) {
   const { kind, wallet, chains, incidents, version, links, permanent, newest } = props;
   const { heading, copy, note } = WORDS[kind];
   const title = walletTitle(kind, wallet);
+  const feed = kind === "address" ? newest.addressFeed(wallet.chain, wallet.text) : null;
   const at = (to: Links) => to[kind](wallet.chain, wallet.text);
   return (
     <PageFrame
@@ -66,6 +68,7 @@ export function WalletPage<Role extends string>(props: WalletPageProps<Role>) {
         permanent={at(permanent)}
         version={version}
       />
+      {feed !== null && <FollowFeed title={title} feed={feed} />}
       <p className="text-muted">{heading}</p>
       <h1 className="mt-1 max-w-4xl break-all font-mono font-semibold text-xl sm:text-2xl">
         {wallet.text}
@@ -100,6 +103,7 @@ export function WalletPage<Role extends string>(props: WalletPageProps<Role>) {
         </PageSection>
         <PageSection id="cite" title="How to cite this page">
           <Citation title={title} version={version} permanent={at(permanent)} />
+          {feed !== null && <FollowLine what="this address" feed={feed} />}
         </PageSection>
       </div>
     </PageFrame>

@@ -68,6 +68,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/worklists/page.tsx": ["proposal.write", "/desk/worklists"],
   "desk/worklists/[name]/page.tsx": ["proposal.write", "/desk/worklists/no-range"],
   "desk/withholding/page.tsx": ["withholding.decide", "/desk/withholding"],
+  "desk/watching/page.tsx": ["watching.keep", "/desk/watching"],
   "suggest/page.tsx": ["suggestion.send", "/suggest"],
   "suggest/[token]/page.tsx": ["suggestion.send", "/suggest/unknown"],
 };
@@ -107,6 +108,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
     confirmIt: "withholding.decide",
     leaveIt: "withholding.decide",
   },
+  "app/desk/watching/watching-actions.ts": "watching.keep",
   "app/suggest/suggest-actions.ts": "suggestion.send",
 };
 

@@ -62,3 +62,52 @@ test("a proposal tells its reviewer, and coming back it tells its author", async
   expect(ended.status()).toBe(404);
   expect(await ended.text()).not.toContain("Whose source?");
 });
+
+test("whoever watches a record and a host is told, until they have read it", async ({
+  browser,
+}) => {
+  const { page: writer } = await personOf(browser, "contributor", "Tilda Told");
+  const { page: watcher } = await personOf(browser, "editor", "Wanda Watcher");
+  const { name, slug } = await aPublishedIncident(writer);
+
+  await watcher.goto(`/desk/records/incident/${slug}`);
+  await watcher.getByRole("button", { name: `Watch ${name}` }).click();
+  await expect(watcher.getByRole("button", { name: `Stop watching ${name}` })).toBeVisible();
+  await watcher.goto("/desk/sources?host=www.Watched.example");
+  await watcher.getByRole("button", { name: "Watch watched.example" }).click();
+  await expect(
+    watcher.getByRole("button", { name: "Stop watching watched.example" }),
+  ).toBeVisible();
+
+  const draft = await beginRevision(writer, slug);
+  await setLoss(writer, "4,322,000");
+  await writer.getByLabel("What this changes, and why").fill("Another source says so.");
+  await submitDraft(writer);
+  await writer.goto(`${draft}/review`);
+  const comment = writer.getByRole("form", { name: "Comment", exact: true });
+  await comment.getByLabel("Comment").fill("@wanda watcher, please look.");
+  await comment.getByRole("button", { name: "Comment" }).click();
+  await expect(writer.getByRole("main")).toContainText("@wanda watcher, please look.");
+
+  await watcher.goto("/desk");
+  const work = watcher.getByRole("link", { name: /^My work \(/ });
+  await expect(work).toHaveAccessibleName(
+    /1 comment that mentions you, 1 change in what you watch/,
+  );
+  await expect(watcher.getByRole("region", { name: "New for you" })).toContainText(
+    "Tilda Told mentioned you: ",
+  );
+  await watcher.getByRole("link", { name: "All of it, and what you watch" }).click();
+  await expectAccessible(watcher);
+  await expect(watcher.getByRole("main")).toContainText("Tilda Told submitted it for review: ");
+  await watcher.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(work).toHaveCount(0);
+
+  await watcher.getByLabel("Watch a host").fill("no host");
+  await watcher.getByRole("button", { name: "Watch the host" }).click();
+  await expect(watcher.getByRole("main")).toContainText("Give a host, such as example.org.");
+  await watcher.getByRole("button", { name: "Stop watching watched.example" }).click();
+  await expect(watcher.getByRole("button", { name: "Stop watching watched.example" })).toHaveCount(
+    0,
+  );
+});

@@ -100,7 +100,7 @@ export default async function AccountPage({ searchParams }: Asked) {
       <PageSection
         id="feed"
         title="Private feed"
-        note="What concerns you at the desk, for a feed reader: what others did with your proposals and said where you spoke, and what waits for a review. Its address lets anybody read it."
+        note="What concerns you at the desk, for a feed reader: what others did with your proposals and said where you spoke or to you, what you watch, and what waits for a review. Its address lets anybody read it."
       >
         <PrivateFeed madeAt={feedSince} actions={{ makeFeed, endFeed }} />
       </PageSection>

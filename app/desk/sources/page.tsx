@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requirePerson } from "@/app/desk/signed-in";
+import { stopWatching, watchHost } from "@/app/desk/watching/watching-actions";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { LinkFilters } from "@/components/desk/sources/link-filters";
 import { LinkList } from "@/components/desk/sources/link-list";
 import { EmptyState } from "@/components/desk/ui/empty-state";
+import { WatchButton } from "@/components/desk/watching/watch-button";
 import { PagesNav } from "@/components/ui/pages-nav";
 import { database } from "@/lib/db/client";
 import { countLinks, LINKS_PAGE, listLinks } from "@/lib/desk/sources/link-check-queries";
 import { linkFilterSchema, linksHref } from "@/lib/desk/sources/link-filter";
+import { watchOf } from "@/lib/desk/watching/watching-queries";
 
 export const metadata: Metadata = { title: "Sources’ links" };
 
@@ -23,6 +26,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/desk/sou
   ]);
   // A page past the end counts nothing itself.
   if (count === 0 && page > 1) redirect(linksHref(filter));
+  const watch = host === "" ? null : await watchOf(database(), person, { host });
   return (
     <DeskFrame person={person} section="records">
       <p className="text-muted text-sm">
@@ -35,6 +39,17 @@ export default async function SourcesPage({ searchParams }: PageProps<"/desk/sou
         archived copy or its new address.
       </p>
       <LinkFilters filter={filter} counts={counts} />
+      {host !== "" && (
+        <div className="mb-4">
+          <WatchButton
+            watch={watch}
+            watched={{ host }}
+            name={host}
+            begin={watchHost}
+            end={stopWatching}
+          />
+        </div>
+      )}
       {links.length === 0 ? (
         <EmptyState>
           <p>

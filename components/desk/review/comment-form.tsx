@@ -18,7 +18,7 @@ export function CommentForm({ proposalId, comment }: CommentFormProps) {
           {
             name: "text",
             label: "Comment",
-            hint: "Its author and all editors read this.",
+            hint: "Its author and all editors read this. “@” and a name tells that person.",
             type: "area",
             maxLength: 4000,
           },

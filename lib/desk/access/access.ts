@@ -52,6 +52,8 @@ export const ACCESS = {
   "proposal.read": contributors,
   /** Comment on a proposal that one may read. */
   "proposal.comment": contributors,
+  /** Watch records and hosts, and say that one has read what there was to tell. */
+  "watching.keep": contributors,
   /** Claim and release records of worklists. */
   "worklist.claim": contributors,
   /** Claim, release and return what others have submitted. */

@@ -12,6 +12,7 @@ export const ACTION_TEXT: Record<Action, string> = {
   "proposal.submit": "submitting proposals",
   "proposal.read": "reading proposals",
   "proposal.comment": "comments",
+  "watching.keep": "watching",
   "worklist.claim": "claiming records of worklists",
   "proposal.review": "reviewing",
   "proposal.publish": "publishing",

@@ -6,6 +6,7 @@ import { lacksSecondFactor } from "@/lib/desk/people/second-factor-demand";
 import { eventTitle, FEED_LENGTH, type FeedNews } from "@/lib/desk/private-feed/private-feed";
 import type { ProposalEventKind } from "@/lib/desk/proposals/proposal-event";
 import { waitingSuggestions } from "@/lib/desk/suggestions/suggestion-queries";
+import { newsOfMentions, newsOfWatched } from "@/lib/desk/watching/watching-queries";
 import { environment } from "@/lib/environment/current-environment";
 
 /** When somebody's feed was made; null where they have none. */
@@ -31,8 +32,8 @@ export async function ownerOfFeed(db: Queryable, secret: string): Promise<Person
 }
 
 /**
- * What others did lately that concerns somebody, the latest first: to their own proposals; for reviewers also to those that
- * they review or have commented on, and what waits for them.
+ * What others did lately that concerns somebody, the latest first: to their own proposals and to what they watch, and where
+ * a comment speaks to them; for reviewers also to those that they review or have commented on, and what waits for them.
  */
 export async function newsFor(db: Queryable, person: Person): Promise<FeedNews[]> {
   const reviews = may(person, "proposal.review");
@@ -65,7 +66,13 @@ export async function newsFor(db: Queryable, person: Person): Promise<FeedNews[]
     path: `/desk/proposals/${proposalId}/review`,
   }));
   const waiting = reviews ? await waitingNews(db, person) : [];
-  return [...news, ...waiting]
+  const mentions = await newsOfMentions(db, person);
+  const watched = await newsOfWatched(db, person);
+  // One thing may concern somebody for several reasons: it is told once, by the first of them here.
+  const all = new Map<string, FeedNews>();
+  for (const { key, title, text, at, path } of [...mentions, ...news, ...waiting, ...watched])
+    if (!all.has(key)) all.set(key, { key, title, text, at, path });
+  return [...all.values()]
     .toSorted((one, other) => other.at.getTime() - one.at.getTime())
     .slice(0, FEED_LENGTH);
 }

@@ -111,6 +111,22 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'f')",
     "INSERT INTO feed_link (person_id, token_hash) VALUES ('p', 'f'), ('q', 'g')",
   ],
+  watch_person_id_kind_record_id_key: [
+    "INSERT INTO watch (person_id, kind, record_id) VALUES ('p', 'actor', 1), ('p', 'actor', 1)",
+    "INSERT INTO watch (person_id, kind, record_id) VALUES ('p', 'actor', 1), ('q', 'actor', 1)",
+  ],
+  watch_person_id_host_key: [
+    "INSERT INTO watch (person_id, host) VALUES ('p', 'a.example'), ('p', 'a.example')",
+    "INSERT INTO watch (person_id, host) VALUES ('p', 'a.example'), ('q', 'a.example')",
+  ],
+  watch_of_record_or_host: [
+    "INSERT INTO watch (person_id, kind, record_id, host) VALUES ('p', 'actor', 2, 'a.example')",
+    "INSERT INTO watch (person_id, kind, record_id) VALUES ('p', 'actor', 2)",
+  ],
+  mention_event_id_fkey: [
+    "INSERT INTO mention (event_id, person_id) VALUES (987, 'p')",
+    "INSERT INTO mention (event_id, person_id) VALUES (1, 'p')",
+  ],
   suggestion_token_hash_key: [
     "UPDATE suggestion SET token_hash = 't' WHERE id = 1",
     "UPDATE suggestion SET token_hash = 'u' WHERE id = 1",
@@ -175,6 +191,8 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
       ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
+      ["watch", "person_id", "host", "'a.example'"],
+      ["mention", "person_id", "event_id", "1"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
       [
         "worklist_claim",

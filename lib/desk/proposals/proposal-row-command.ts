@@ -1,6 +1,7 @@
 import type { Queryable } from "@/lib/db/client";
 import type { ProposalEventKind } from "@/lib/db/generated/client";
 import type { Person } from "@/lib/desk/access/access";
+import { noteMentions } from "@/lib/desk/mentions/mention-commands";
 
 // What every command on a proposal does to its row. Ask within their transactions.
 
@@ -9,7 +10,7 @@ export async function holdProposal(transaction: Queryable, proposalId: number): 
   await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
 }
 
-/** Adds to what happened to a proposal. */
+/** Adds to what happened to a proposal, and tells those whom its text speaks to. */
 export async function recordEvent(
   transaction: Queryable,
   by: Person,
@@ -17,7 +18,11 @@ export async function recordEvent(
   kind: ProposalEventKind,
   text = "",
 ): Promise<void> {
-  await transaction.proposalEvent.create({ data: { proposalId, kind, byId: by.id, text } });
+  const { id } = await transaction.proposalEvent.create({
+    data: { proposalId, kind, byId: by.id, text },
+    select: { id: true },
+  });
+  await noteMentions(transaction, by, { eventId: id, proposalId, text });
 }
 
 /** What the audit calls a proposal. */

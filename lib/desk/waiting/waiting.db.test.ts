@@ -27,6 +27,8 @@ test("what waits for each person, and nothing that waits for others", async () =
   });
   expect(await waitingFor(db, eva)).toEqual({
     returned: 0,
+    mentions: 0,
+    watched: 0,
     proposals: 1,
     imports: 1,
     suggestions: 1,
@@ -34,12 +36,16 @@ test("what waits for each person, and nothing that waits for others", async () =
   // Two of others, one of them claimed by himself; his own import waits for somebody else.
   expect(await waitingFor(db, otto)).toEqual({
     returned: 0,
+    mentions: 0,
+    watched: 0,
     proposals: 3,
     imports: 0,
     suggestions: 1,
   });
   expect(await waitingFor(db, cleo)).toEqual({
     returned: 1,
+    mentions: 0,
+    watched: 0,
     proposals: 0,
     imports: 0,
     suggestions: 0,

@@ -2,6 +2,10 @@
 export interface Waiting {
   /** One's own proposals that were returned. */
   returned: number;
+  /** Comments that speak to one by name and were not read yet. */
+  mentions: number;
+  /** What there is to tell of what one watches, and was not read yet. */
+  watched: number;
   /** Proposals of others in review that nobody else has claimed. None for whoever does not review. */
   proposals: number;
   /** Imports of others that are handed in; none for whoever does not review. */
@@ -18,8 +22,12 @@ export interface Badge {
 }
 
 /** What waits under My work; null where nothing does. */
-export function workBadge({ returned }: Waiting): Badge | null {
-  return badge([[returned, "proposal", "returned to you"]]);
+export function workBadge({ returned, mentions, watched }: Waiting): Badge | null {
+  return badge([
+    [returned, "proposal", "returned to you"],
+    [mentions, "comment", mentions === 1 ? "that mentions you" : "that mention you"],
+    [watched, "change", "in what you watch"],
+  ]);
 }
 
 /** What waits under Review; null where nothing does. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { incidentsFeed } from "@/lib/site/feeds/incidents-feed";
+import { followedFeed } from "@/lib/site/feeds/followed-feed";
 import { citationFeed, versionsFeed } from "@/lib/site/feeds/record-feeds";
 import { writeSitemap, writeSitemapIndex } from "@/lib/site/sitemap/sitemap";
 import { problemsBySchema } from "@/testing/xml-schema";
@@ -30,8 +30,10 @@ test("feeds are Atom by its grammar, whatever notes hold", async () => {
   const moves = [{ version: version(2, NASTY), before: number(1), after: number(2) }];
   const citation = citationFeed({ version: 1, rule }, version(1, ""), moves, NASTY, context);
   const incident = {
+    of: "incident",
+    kind: "corrected",
     slug: "a",
-    incidentId: 1,
+    recordId: 1,
     revision: 2,
     name: NASTY,
     target: NASTY,
@@ -44,14 +46,28 @@ test("feeds are Atom by its grammar, whatever notes hold", async () => {
     lossUsd: null,
     lossUsdLow: null,
     lossUsdHigh: 5,
+    retraction: null,
+    mergedInto: null,
   } as const;
-  const list = incidentsFeed({ q: "a&b", least: 5 }, [incident], NASTY, context);
+  const retracted = { ...incident, kind: "retracted", retraction: NASTY, revision: 3 } as const;
+  const merged = { ...incident, kind: "merged", mergedInto: NASTY, revision: 4 } as const;
+  const selection = { of: "selection", filters: { q: "a&b", least: 5 }, title: NASTY } as const;
+  const list = followedFeed(selection, [merged, retracted, incident], context);
+  const service = {
+    ...incident,
+    of: "service",
+    slug: null,
+    text: "",
+  } as const;
+  const address = { of: "address", chain: "kadena", text: "k:a", title: NASTY } as const;
   const documents = [
     feed,
     citation,
     versionsFeed([], context),
     list,
-    incidentsFeed({}, [], "None", context),
+    followedFeed({ of: "selection", filters: {}, title: "None" }, [], context),
+    followedFeed({ of: "actor", recordId: 1, slug: "a", name: NASTY }, [incident], context),
+    followedFeed(address, [service], context),
   ];
   for (const document of documents) expect(await problemsBySchema("atom", document)).toEqual([]);
 });

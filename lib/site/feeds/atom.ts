@@ -8,11 +8,13 @@ interface AtomLink {
   type?: string;
 }
 
-interface AtomEntry {
+export interface AtomEntry {
   id: string;
   title: string;
   updated: Date;
   links: readonly AtomLink[];
+  /** A term by which programs tell entries apart. */
+  category?: string;
   /** Plain text. */
   content: string;
 }
@@ -68,6 +70,9 @@ export function writeAtom(feed: AtomFeed): string {
     ...feed.entries.flatMap((entry) => [
       "  <entry>",
       ...head(entry, "    "),
+      ...(entry.category === undefined
+        ? []
+        : [`    <category term="${escaped(entry.category)}"/>`]),
       `    <content type="text">${escaped(entry.content)}</content>`,
       "  </entry>",
     ]),

@@ -60,6 +60,10 @@ export interface Links {
   incidentsFile(format: ListFormat, filters?: Filters, sort?: Sort): string;
   /** What is new among the incidents under a rule, as a feed. */
   incidentsFeed(filters?: Filters): string;
+  /** What is done to a record and its incidents, as a feed. */
+  recordFeed(kind: PagedKind, slug: string): string;
+  /** What is done to the incidents that name an address, as a feed; also where none does yet. */
+  addressFeed(chain: string, address: string): string;
   incident(slug: string): string;
   actors(confidence?: Confidence): string;
   /**
@@ -213,6 +217,8 @@ export function linksFor(reference: VersionReference): Links {
         ),
       ),
     incidentsFeed: (filters = {}) => to(routes.incidentsFeed.url({ filters, sort: "newest" })),
+    recordFeed: (kind, slug) => to(routes.recordFeed.url({ kind, slug })),
+    addressFeed: (chain, text) => to(routes.addressFeed.url({ chain, text })),
     incident: (slug) => to(routes.incident.url({ slug })),
     actors: (confidence = DEFAULT_CONFIDENCE) => to(routes.actors.url({ confidence })),
     actor: (slug, confidence = DEFAULT_CONFIDENCE, period = null, known = null) =>

@@ -29,7 +29,7 @@ export type Required =
   | { kind: "page"; page: number; figures: FigureFilters }
   | { kind: "page"; page: number; groups: true }
   /** A wallet address or transaction that an incident holds; the page is at one spelling of it. */
-  | { kind: "address"; chain: string; text: string }
+  | { kind: "address"; chain: string; text: string; as?: "feed" }
   | { kind: "transaction"; chain: string; text: string }
   /** An incident that shares addresses with others. */
   | { kind: "group"; member: string }

@@ -63,6 +63,8 @@ const EXAMPLES = [
   "/moved.json",
   "/feeds/citation.atom",
   "/feeds/versions.atom",
+  "/feeds/actors/a.atom",
+  "/feeds/addresses/kadena/k:a.atom",
   "/stix/record.json",
   "/stix/changes.json",
   "/misp/manifest.json",

@@ -6,6 +6,7 @@ import { compareRoutes } from "@/lib/site/urls/routes/compare-routes";
 import { dumpRoutes } from "@/lib/site/urls/routes/dump-routes";
 import { embedRoutes } from "@/lib/site/urls/routes/embed-routes";
 import { exchangeRoutes } from "@/lib/site/urls/routes/exchange-routes";
+import { feedRoutes } from "@/lib/site/urls/routes/feed-routes";
 import { figureRoutes } from "@/lib/site/urls/routes/figure-routes";
 import { incidentListRoutes } from "@/lib/site/urls/routes/incident-list-routes";
 import { linkRoutes } from "@/lib/site/urls/routes/link-routes";
@@ -27,6 +28,7 @@ import type { Read } from "@/lib/statistics/rules/parameters";
 export const routes = {
   ...recordRoutes,
   ...incidentListRoutes,
+  ...feedRoutes,
   ...figureRoutes,
   ...reconciliationRoutes,
   ...chartRoutes,

@@ -43,6 +43,15 @@ export function underRule(
   return askedFor(version, filters, placed);
 }
 
+/**
+ * The condition under which a revision counted by a rule while it was the current one, of every revision through a
+ * version: with actors, targets and covered days as they are at that version.
+ */
+export function everUnderRule(version: number, filters: Filters): Prisma.Sql {
+  const active = Prisma.sql`i.published_in <= ${version} AND i.retraction IS NULL AND i.merged_into_id IS NULL`;
+  return allAsked(active, version, filters, inPeriod(filters, coveredThroughAt(version)));
+}
+
 /** As `underRule`, of days after those that editors had looked through: what is known of them counts in nothing. */
 export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
   return askedFor(version, filters, [
@@ -52,7 +61,16 @@ export function notYetCovered(version: number, filters: Filters): Prisma.Sql {
 }
 
 function askedFor(version: number, filters: Filters, placed: readonly Prisma.Sql[]): Prisma.Sql {
-  const conditions = [activeAt(version), ...placed, ...conditionsBesidePeriod(filters, version)];
+  return allAsked(activeAt(version), version, filters, placed);
+}
+
+function allAsked(
+  active: Prisma.Sql,
+  version: number,
+  filters: Filters,
+  placed: readonly Prisma.Sql[],
+): Prisma.Sql {
+  const conditions = [active, ...placed, ...conditionsBesidePeriod(filters, version)];
   return Prisma.join([...conditions, ...attributed(version, filters)], " AND ");
 }
 

@@ -19,7 +19,7 @@ export const walletRoutes = {
     pattern: /^\/addresses\/(?<chain>[^/]+)\/(?<text>[^/]+)$/,
     answer: "page",
     read: readWallet,
-    write: ({ chain, text }) => ({ segments: { chain, text: written(text) } }),
+    write: ({ chain, text }) => ({ segments: { chain, text: writtenInPath(text) } }),
     path: ({ chain, text }) => `/addresses/${chain}/${text}`,
     requires: (view) => [{ kind: "address", ...view }],
   }),
@@ -28,14 +28,14 @@ export const walletRoutes = {
     pattern: /^\/transactions\/(?<chain>[^/]+)\/(?<text>[^/]+)$/,
     answer: "page",
     read: readWallet,
-    write: ({ chain, text }) => ({ segments: { chain, text: written(text) } }),
+    write: ({ chain, text }) => ({ segments: { chain, text: writtenInPath(text) } }),
     path: ({ chain, text }) => `/transactions/${chain}/${text}`,
     requires: (view) => [{ kind: "transaction", ...view }],
   }),
 };
 
 /** Null where a path names neither a chain nor anything on one. */
-function readWallet(
+export function readWallet(
   { chain = "", text = "" }: PathSegments,
   query: URLSearchParams,
 ): Read<WalletView> | null {
@@ -47,7 +47,7 @@ function readWallet(
 }
 
 /** As one segment of a path, with the colons that some chains' names hold. */
-function written(text: string): string {
+export function writtenInPath(text: string): string {
   return encodeURIComponent(text).replaceAll("%3A", ":");
 }
 

@@ -7,6 +7,7 @@ import {
 } from "@/app/desk/records/correction-actions";
 import { openRecord } from "@/app/desk/records/open-record";
 import { requirePerson } from "@/app/desk/signed-in";
+import { stopWatching, watchRecord } from "@/app/desk/watching/watching-actions";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { Moment } from "@/components/desk/moment";
 import { OpenProposals } from "@/components/desk/open-proposals";
@@ -14,6 +15,7 @@ import { RestoredReferencesNotice } from "@/components/desk/restored-references-
 import { buttonClass } from "@/components/desk/ui/button";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
+import { WatchButton } from "@/components/desk/watching/watch-button";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
@@ -23,6 +25,7 @@ import { openProposalsOn } from "@/lib/desk/proposals/queue-queries";
 import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-history-queries";
 import { publicUrl, recordUrl } from "@/lib/desk/proposals/record-url";
 import { mergingUndone } from "@/lib/desk/proposals/review-queries";
+import { watchOf } from "@/lib/desk/watching/watching-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -57,10 +60,11 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { kind, record } = await openRecord(await params);
   const { restore } = parametersSchema.parse(await searchParams);
   const db = database();
-  const [lines, open, names] = await Promise.all([
+  const [lines, open, names, watch] = await Promise.all([
     revisionLines(db, kind, record.recordId),
     openProposalsOn(db, kind, record.recordId),
     namesIn(db, [record.entry.record]),
+    watchOf(db, person, { kind, recordId: record.recordId }),
   ]);
   const address = publicUrl(kind, record.slug);
   const retracting = RETRACTING[kind];
@@ -76,6 +80,15 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           <a href={address}>Its public page</a> · <a href={`${address}/history`}>its history</a>
         </p>
       )}
+      <div className="mt-3">
+        <WatchButton
+          watch={watch}
+          watched={hidden}
+          name={record.title}
+          begin={watchRecord}
+          end={stopWatching}
+        />
+      </div>
       <Status record={record} names={names} />
       <OpenProposals person={person} proposals={open} />
       {restore !== undefined && <Restoration kind={kind} record={record} revision={restore} />}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openVersion } from "@/app/versioned/open-version";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { FollowFeed, FollowLine } from "@/components/follow/follow-feed";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { IncidentHeadline } from "@/components/incidents/incident-headline";
@@ -126,6 +127,7 @@ export default async function IncidentPage({ params }: Params) {
         alternative={`Key figures of ${incident.name}`}
       />
       <OembedLink address={links.incident(slug)} title={incident.name} />
+      <FollowFeed title={incident.name} feed={newest.recordFeed("incident", slug)} />
       <StructuredData
         data={articleData({
           headline: incident.name,
@@ -216,6 +218,7 @@ export default async function IncidentPage({ params }: Params) {
                 history={links.history("incident", slug)}
               />
               <AbsorbedList kind="incident" absorbed={absorbed} links={links} />
+              <FollowLine what="this incident" feed={newest.recordFeed("incident", slug)} />
               {!links.reference.pinned && <CorrectLinks kind="incident" slug={slug} />}
             </PageSection>
           </div>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { openVersion } from "@/app/versioned/open-version";
 import { LinkPreview } from "@/components/chart-page/link-preview";
+import { FollowFeed, FollowLine } from "@/components/follow/follow-feed";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { AboutNumberLine } from "@/components/numbers/about-number";
@@ -69,6 +70,7 @@ export default async function TargetPage({ params }: Params) {
         alternative={`Key figures of what befell ${target.name}`}
       />
       <OembedLink address={links.target(slug)} title={target.name} />
+      <FollowFeed title={target.name} feed={newest.recordFeed("target", slug)} />
       <StructuredData
         data={articleData({
           headline: target.name,
@@ -136,6 +138,7 @@ export default async function TargetPage({ params }: Params) {
               </a>
             </p>
             <AbsorbedList kind="target" absorbed={absorbed} links={links} />
+            <FollowLine what="this target" feed={newest.recordFeed("target", slug)} />
             {!links.reference.pinned && <CorrectLinks kind="target" slug={slug} />}
           </PageSection>
         </div>

@@ -11,6 +11,7 @@ import { LinkedThefts } from "@/components/actors/linked-thefts";
 import { CorrectionsFeed } from "@/components/changes/corrections-feed";
 import { LinkPreview } from "@/components/chart-page/link-preview";
 import { CompareLine } from "@/components/compare/compare-line";
+import { FollowFeed, FollowLine } from "@/components/follow/follow-feed";
 import { AbsorbedList } from "@/components/histories/absorbed-list";
 import { CorrectLinks } from "@/components/histories/correct-links";
 import { AboutNumberLine } from "@/components/numbers/about-number";
@@ -117,6 +118,7 @@ export default async function ActorPage({ params }: Params) {
         })}
       />
       <CorrectionsFeed rule={lossesUnder(filters)} links={links} />
+      <FollowFeed title={nameWithStatus(actor)} feed={newest.recordFeed("actor", slug)} />
       <article>
         <ActorHeadline
           actor={actor}
@@ -200,6 +202,7 @@ export default async function ActorPage({ params }: Params) {
                 </a>
               </p>
               <AbsorbedList kind="actor" absorbed={absorbed} links={links} />
+              <FollowLine what="this actor" feed={newest.recordFeed("actor", slug)} />
               {!links.reference.pinned && <CorrectLinks kind="actor" slug={slug} />}
             </PageSection>
           </div>
