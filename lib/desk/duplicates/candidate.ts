@@ -1,5 +1,6 @@
+import { type NameParts, namePartsOf } from "@/lib/desk/duplicates/distinctive-words";
 import type { KnownTarget } from "@/lib/desk/duplicates/target-names";
-import { firstDayOf, partialDateSchema, precisionOf } from "@/lib/values/dates/day";
+import { partialDateSchema, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
 import { linkKey, shownTransaction } from "@/lib/values/links/link-key";
 import type { LossKnown } from "@/lib/values/money/loss-text";
@@ -10,8 +11,13 @@ import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 export interface Candidate {
   name: string;
   target: string;
+  /** What its name and its target are compared by; null where they say nothing. */
+  nameParts: NameParts | null;
+  targetParts: NameParts | null;
   /** A day, month or year; null where none is given. */
   occurredOn: string | null;
+  /** The days that it spans, counted from 1970; null where none is given. */
+  span: { from: number; to: number } | null;
   /** The best estimate in US dollars, and the bounds of it; null where there is none. */
   loss: { best: number; low: number; high: number } | null;
   /** What is known of the loss, for whoever reads it; a bound alone is compared with nothing. */
@@ -59,12 +65,16 @@ export function candidateOf(
   }
   for (const { chain, hash } of incident.transactions)
     if (hash.trim() !== "") transactions.add(transactionKey(chain, hash));
+  const occurredOn = partialDateSchema.safeParse(incident.occurredOn).success
+    ? incident.occurredOn
+    : null;
   return {
     name: incident.name,
     target: incident.target,
-    occurredOn: partialDateSchema.safeParse(incident.occurredOn).success
-      ? incident.occurredOn
-      : null,
+    nameParts: partsOfSaid(incident.name),
+    targetParts: partsOfSaid(incident.target),
+    occurredOn,
+    span: occurredOn === null ? null : spanOf(occurredOn),
     loss:
       lossUsd === null
         ? null
@@ -78,24 +88,44 @@ export function candidateOf(
   };
 }
 
+function partsOfSaid(name: string): NameParts | null {
+  return name.trim() === "" ? null : namePartsOf(name);
+}
+
 /**
  * The fewest days that can lie between two dates, 0 where one may be the other; null where one is missing.
  * `2023-09` and `2023-09-12` may be the same day.
  */
 export function daysBetween(one: string | null, other: string | null): number | null {
   if (one === null || other === null) return null;
-  const ours = daysOf(one);
-  const theirs = daysOf(other);
-  if (ours.to < theirs.from) return dayCount(ours.to, theirs.from);
-  if (theirs.to < ours.from) return dayCount(theirs.to, ours.from);
-  return 0;
+  return daysApart(spanOf(one), spanOf(other));
+}
+
+/** The same of two candidates. */
+export function candidatesApart(one: Candidate, other: Candidate): number | null {
+  return one.span === null || other.span === null ? null : daysApart(one.span, other.span);
+}
+
+type Span = NonNullable<Candidate["span"]>;
+
+function daysApart(ours: Span, theirs: Span): number {
+  return Math.max(theirs.from - ours.to, ours.from - theirs.to, 0);
+}
+
+function spanOf(date: string): Span {
+  const { from, to } = daysOf(date);
+  return { from: dayCount(from), to: dayCount(to) };
 }
 
 /** Whether both dates name a day, so that few days between them mean something. */
 export function bothExact(one: string | null, other: string | null): boolean {
-  return [one, other].every((date) => date !== null && precisionOf(date) === "day");
+  return isExact(one) && isExact(other);
 }
 
-function dayCount(from: string, to: string): number {
-  return Math.round((Date.parse(firstDayOf(to)) - Date.parse(firstDayOf(from))) / 86_400_000);
+function isExact(date: string | null): boolean {
+  return date !== null && precisionOf(date) === "day";
+}
+
+function dayCount(day: string): number {
+  return Math.round(Date.parse(day) / 86_400_000);
 }

@@ -61,19 +61,58 @@ export function isDistinctive(name: string): boolean {
   return wordsOf(name).some((word) => !COMMON.has(word) && word.length > 1);
 }
 
+/** What two names are compared by: made once for each of them, as each is compared with thousands. */
+export interface NameParts {
+  name: string;
+  distinctive: readonly string[];
+  /** The distinctive words, and all of them, as one. */
+  own: string;
+  whole: string;
+  /** The first letters of the distinctive words. */
+  initials: string;
+  hasOwnWord: boolean;
+  /** The three-letter pieces of `own`, in order. */
+  pieces: Float64Array;
+}
+
+const parts = new LRUCache<string, NameParts>({ max: 50_000 });
+
+/** What a name is compared by; kept for a while. */
+export function namePartsOf(name: string): NameParts {
+  const found = parts.get(name);
+  if (found !== undefined) return found;
+  const distinctive = distinctiveWords(name);
+  const own = distinctive.join("");
+  const made = {
+    name,
+    distinctive,
+    own,
+    whole: wordsOf(name).join(""),
+    initials: distinctive.map((word) => word[0]).join(""),
+    hasOwnWord: isDistinctive(name),
+    pieces: pieces(own),
+  };
+  parts.set(name, made);
+  return made;
+}
+
 /** How alike two names are, from 0 to 1, by the words that tell them apart. */
 export function nameLikeness(one: string, other: string): number {
-  const ours = distinctiveWords(one);
-  const theirs = distinctiveWords(other);
-  if (ours.length === 0 || theirs.length === 0) return 0;
-  const [our, their] = [ours.join(""), theirs.join("")];
-  const named = isDistinctive(one) && isDistinctive(other);
-  if (our === their) return named ? 1 : 0.5;
-  const [ourAll, theirAll] = [wordsOf(one).join(""), wordsOf(other).join("")];
-  if (ourAll === theirAll) return named ? 1 : 0.5;
-  if (isShortFor(one, theirs) || isShortFor(other, ours)) return 0.85;
-  if (isOneSlipApart(our, their) || isOneSlipApart(ourAll, theirAll)) return named ? 0.85 : 0.4;
-  return Math.max(contained(ours, theirs), letterLikeness(our, their));
+  return partsLikeness(namePartsOf(one), namePartsOf(other));
+}
+
+/** The same of two names whose parts are known. */
+export function partsLikeness(ours: NameParts, theirs: NameParts): number {
+  if (ours.distinctive.length === 0 || theirs.distinctive.length === 0) return 0;
+  const named = ours.hasOwnWord && theirs.hasOwnWord;
+  if (ours.own === theirs.own || ours.whole === theirs.whole) return named ? 1 : 0.5;
+  if (isShortFor(ours, theirs) || isShortFor(theirs, ours)) return 0.85;
+  if (isOneSlipApart(ours.own, theirs.own) || isOneSlipApart(ours.whole, theirs.whole))
+    return named ? 0.85 : 0.4;
+  return Math.max(
+    contained(ours.distinctive, theirs.distinctive),
+    shareOf(ours.pieces, theirs.pieces),
+  );
 }
 
 /** Whether one letter was left out, added, changed or put in its neighbour's place. */
@@ -94,32 +133,44 @@ function isOneSlipApart(one: string, other: string): boolean {
 }
 
 /** Whether a name is the first letters of another's words: BAYC is Bored Ape Yacht Club. */
-function isShortFor(short: string, long: readonly string[]): boolean {
-  const letters = wordsOf(short).join("");
-  return letters.length >= 3 && long.map((word) => word[0]).join("") === letters;
+function isShortFor({ whole }: NameParts, { initials }: NameParts): boolean {
+  return whole.length >= 3 && initials === whole;
 }
 
 /** 0.85 where all words of the shorter name are in the longer one: Ronin is Ronin (Axie Infinity). */
 function contained(ours: readonly string[], theirs: readonly string[]): number {
   const [short, long] = ours.length < theirs.length ? [ours, theirs] : [theirs, ours];
+  if (!short.every((word) => long.includes(word))) return 0;
   const letters = short.join("").length;
-  if (letters < 3 || !short.every((word) => long.includes(word))) return 0;
+  if (letters < 3) return 0;
   return short.length * 2 >= long.length || letters >= 5 ? 0.85 : 0.7;
 }
 
 /** The share of three-letter pieces that two texts have in common, as PostgreSQL's pg_trgm counts it. */
 export function letterLikeness(one: string, other: string): number {
-  const ours = pieces(one);
-  const theirs = pieces(other);
-  let common = 0;
-  for (const piece of ours) if (theirs.has(piece)) common++;
-  return common / (ours.size + theirs.size - common);
+  return shareOf(pieces(one), pieces(other));
 }
 
-function pieces(text: string): Set<string> {
+/** The share of what two sorted lists have in common. */
+function shareOf(ours: Float64Array, theirs: Float64Array): number {
+  let common = 0;
+  for (let our = 0, their = 0; our < ours.length && their < theirs.length; ) {
+    const difference = (ours[our] ?? 0) - (theirs[their] ?? 0);
+    if (difference === 0) common++;
+    if (difference <= 0) our++;
+    if (difference >= 0) their++;
+  }
+  return common / (ours.length + theirs.length - common);
+}
+
+/** The pieces of three letters in a text, each once and as a number: its three letters beside each other. */
+function pieces(text: string): Float64Array {
   const padded = `  ${text} `;
-  const found = new Set<string>();
+  const found = new Set<number>();
   for (let start = 0; start + 3 <= padded.length; start++)
-    found.add(padded.slice(start, start + 3));
-  return found;
+    found.add(
+      (padded.charCodeAt(start) * 65_536 + padded.charCodeAt(start + 1)) * 65_536 +
+        padded.charCodeAt(start + 2),
+    );
+  return Float64Array.from(found).sort();
 }

@@ -6,7 +6,7 @@ import {
   type Duplicate,
   likeliest,
   THRESHOLD,
-  weigh,
+  weighWithoutWords,
 } from "@/lib/desk/duplicates/duplicate";
 import { dayOf, precisionOf } from "@/lib/values/dates/day";
 import { daysOf } from "@/lib/values/dates/partial-date";
@@ -25,6 +25,9 @@ const DAYS_AROUND = 3;
 export class DuplicateIndex {
   private readonly entries: { candidate: Candidate; of: Duplicate["of"] }[] = [];
   private readonly places = new Map<string, number[]>();
+  /** Of each entry, the number of the question that looked at it last. */
+  private readonly lookedAt: number[] = [];
+  private questions = 0;
 
   /** @param commonplace keys of addresses that are no evidence */
   constructor(private readonly commonplace: ReadonlySet<string> = new Set()) {}
@@ -47,14 +50,19 @@ export class DuplicateIndex {
     isItself: (of: Duplicate["of"]) => boolean = () => false,
     alsoBecause: (given: Candidate, known: Candidate) => string | null = () => null,
   ): Duplicate[] {
-    const looked = new Set<number>();
+    const question = ++this.questions;
+    const looked: number[] = [];
     for (const key of [...keysOf(given), ...daysAround(given)]) {
       const places = this.places.get(key);
       if (places === undefined || (key.startsWith("word ") && places.length > MOST_OF_A_WORD))
         continue;
       // An address that many hold is no evidence; its holders are not even looked at.
       if (/^(address|link) /.test(key) && places.length >= COMMONPLACE + 2) continue;
-      for (const place of places) looked.add(place);
+      for (const place of places) {
+        if (this.lookedAt[place] === question) continue;
+        this.lookedAt[place] = question;
+        looked.push(place);
+      }
     }
     const rarity = {
       addressHeldBy: (key: string) =>
@@ -67,7 +75,9 @@ export class DuplicateIndex {
       if (entry === undefined || isItself(entry.of)) continue;
       const { name, target, occurredOn, lossKnown } = entry.candidate;
       const weighed = weighedOr(
-        couldBeOne(given, entry.candidate, rarity) ? weigh(given, entry.candidate, rarity) : null,
+        couldBeOne(given, entry.candidate, rarity)
+          ? weighWithoutWords(given, entry.candidate, rarity)
+          : null,
         () => alsoBecause(given, entry.candidate),
       );
       if (weighed === null) continue;
@@ -90,13 +100,21 @@ export class DuplicateIndex {
 
 type Weighed = Pick<Duplicate, "score" | "reasons" | "mustBeAnswered">;
 
-/** What the weights say, or, where that is not enough, what else there is to ask about. */
-function weighedOr(weighed: Weighed | null, also: () => string | null): Weighed | null {
-  if (weighed !== null && weighed.score >= THRESHOLD) return weighed;
+/** What the weights say where it is enough, or what else there is to ask about; null where there is nothing. */
+function weighedOr(
+  weighed: ReturnType<typeof weighWithoutWords> | null,
+  also: () => string | null,
+): Weighed | null {
+  if (weighed !== null && weighed.score >= THRESHOLD)
+    return { ...weighed, reasons: weighed.reasons() };
   const reason = also();
   return reason === null
-    ? weighed
-    : { score: THRESHOLD, reasons: [reason, ...(weighed?.reasons ?? [])], mustBeAnswered: true };
+    ? null
+    : {
+        score: THRESHOLD,
+        reasons: [reason, ...(weighed?.reasons() ?? [])],
+        mustBeAnswered: true,
+      };
 }
 
 /** What an incident is found by. */

@@ -1,8 +1,9 @@
-import { bothExact, type Candidate, daysBetween } from "@/lib/desk/duplicates/candidate";
+import { bothExact, type Candidate, candidatesApart } from "@/lib/desk/duplicates/candidate";
 import {
   distinctiveWords,
   isDistinctive,
-  nameLikeness,
+  type NameParts,
+  partsLikeness,
 } from "@/lib/desk/duplicates/distinctive-words";
 import { dateText, precisionOf } from "@/lib/values/dates/day";
 import type { LossKnown } from "@/lib/values/money/loss-text";
@@ -49,17 +50,25 @@ interface Rarity {
 
 interface Signal {
   weight: number;
-  /** Null where it only adds to what others say. */
-  reason: string | null;
+  /** In words; null where it only adds to what others say. Few of those that are weighed are ever told. */
+  reason: (() => string) | null;
 }
 
+type Weighed = Pick<Duplicate, "score" | "reasons" | "mustBeAnswered">;
+
 /** How much speaks for two being one incident, and why; below THRESHOLD they are taken for two. */
-export function weigh(
+export function weigh(given: Candidate, known: Candidate, rarity: Rarity): Weighed {
+  const { reasons, ...weighed } = weighWithoutWords(given, known, rarity);
+  return { ...weighed, reasons: reasons() };
+}
+
+/** The same where the reasons of few of many will be asked for. */
+export function weighWithoutWords(
   given: Candidate,
   known: Candidate,
   rarity: Rarity,
-): Pick<Duplicate, "score" | "reasons" | "mustBeAnswered"> {
-  const days = daysBetween(given.occurredOn, known.occurredOn);
+): Omit<Weighed, "reasons"> & { reasons: () => string[] } {
+  const days = candidatesApart(given, known);
   const likeness = likenessOf(given, known);
   const signals = [
     named(given, known, likeness, days),
@@ -72,10 +81,10 @@ export function weigh(
   const mustBeAnswered = isStriking(given, known, days, likeness);
   // What has to be answered has to be shown.
   const score = mustBeAnswered ? Math.max(weighed, THRESHOLD) : weighed;
-  const reasons = signals
-    .filter((signal) => signal.reason !== null && signal.weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-    .map((signal) => signal.reason ?? "");
+  const reasons = () =>
+    signals
+      .sort((one, other) => other.weight - one.weight)
+      .flatMap(({ weight, reason }) => (reason === null || weight <= 0 ? [] : [reason()]));
   return { score, reasons, mustBeAnswered };
 }
 
@@ -95,8 +104,9 @@ function sameLargeSum(given: Candidate, known: Candidate, days: number | null): 
 
 /** Whether a target of both is the same record. */
 function shareTarget(given: Candidate, known: Candidate): boolean {
-  const ids = new Set(known.targets.map(({ targetId }) => targetId));
-  return given.targets.some(({ targetId }) => ids.has(targetId));
+  return given.targets.some(({ targetId }) =>
+    known.targets.some((target) => target.targetId === targetId),
+  );
 }
 
 /** The same target on the same day, the same large sum within days, or a transaction of both. */
@@ -110,7 +120,8 @@ function isStriking(
   return (
     (sameDay && (likeness >= 0.94 || shareTarget(given, known))) ||
     sameLargeSum(given, known, days) ||
-    [...given.transactions].some((key) => known.transactions.has(key))
+    (known.transactions.size > 0 &&
+      [...given.transactions].some((key) => known.transactions.has(key)))
   );
 }
 
@@ -119,35 +130,29 @@ function isStriking(
  * `weigh`, and most of what happened in the same days is too far apart in all else.
  */
 export function couldBeOne(given: Candidate, known: Candidate, rarity: Rarity): boolean {
-  const days = daysBetween(given.occurredOn, known.occurredOn);
-  const others = [
-    happened(given, known, days),
-    lost(given, known, days, 1),
-    ...shared(given, known, rarity, days),
-  ];
-  if (isStriking(given, known, days, 1)) return true;
+  const days = candidatesApart(given, known);
   const alike = days === null ? 1 : 0.65;
-  const most = others.reduce((sum, { weight }) => sum + weight, alike);
-  return Math.round(most * 100) / 100 >= THRESHOLD;
+  let most = alike + happened(given, known, days).weight + lost(given, known, days, 1).weight;
+  for (const { weight } of shared(given, known, rarity, days)) most += weight;
+  return Math.round(most * 100) / 100 >= THRESHOLD || isStriking(given, known, days, 1);
 }
 
 /** How alike the two are named, whether by their targets or by their names. */
 function likenessOf(given: Candidate, known: Candidate): number {
   if (shareTarget(given, known)) return 1;
-  const pairs: [string, string][] = [
-    [given.target, known.target],
-    [given.target, known.name],
-    [given.name, known.target],
-    [given.name, known.name],
-  ];
-  return Math.max(
-    ...pairs.map(([one, other], index) =>
-      one.trim() === "" || other.trim() === ""
-        ? 0
-        : // Names say more than whom it happened to, so they agree by chance more easily.
-          nameLikeness(one, other) * (index === 0 ? 1 : 0.95),
-    ),
+  const asTarget = likenessOfParts(given.targetParts, known.targetParts);
+  if (asTarget > 0.95) return asTarget;
+  const asNamed = Math.max(
+    likenessOfParts(given.targetParts, known.nameParts),
+    likenessOfParts(given.nameParts, known.targetParts),
+    likenessOfParts(given.nameParts, known.nameParts),
   );
+  // Names say more than whom it happened to, so they agree by chance more easily.
+  return Math.max(asTarget, asNamed * 0.95);
+}
+
+function likenessOfParts(one: NameParts | null, other: NameParts | null): number {
+  return one === null || other === null ? 0 : partsLikeness(one, other);
 }
 
 function named(given: Candidate, known: Candidate, likeness: number, days: number | null): Signal {
@@ -170,6 +175,10 @@ function named(given: Candidate, known: Candidate, likeness: number, days: numbe
             : untold
               ? 0
               : -0.15;
+  return { weight, reason: likeness >= 0.4 ? () => namedText(given, known, days) : null };
+}
+
+function namedText(given: Candidate, known: Candidate, days: number | null): string {
   const same =
     shareTarget(given, known) ||
     distinctiveWords(given.target).join("") === distinctiveWords(known.target).join("");
@@ -178,10 +187,7 @@ function named(given: Candidate, known: Candidate, likeness: number, days: numbe
     same && known.target.trim() !== "" && isDistinctive(known.target)
       ? sameTargetText(given, known)
       : `name is similar to “${known.name.trim() === "" ? known.target : known.name}”`;
-  return {
-    weight,
-    reason: likeness >= 0.4 ? `${what}${apart === null ? "" : `, ${apart}`}` : null,
-  };
+  return `${what}${apart === null ? "" : `, ${apart}`}`;
 }
 
 /** `same target`; with the record's name of it where it was typed otherwise. */
@@ -200,8 +206,11 @@ function daysText(given: Candidate, known: Candidate, days: number | null): stri
   return days === 1 ? "1 day apart" : `${days} days apart`;
 }
 
+function signal(weight: number): Signal {
+  return { weight, reason: null };
+}
+
 function happened(given: Candidate, known: Candidate, days: number | null): Signal {
-  const signal = (weight: number): Signal => ({ weight, reason: null });
   if (days === null) return signal(0);
   if (!bothExact(given.occurredOn, known.occurredOn)) {
     const byYear = [given, known].some(
@@ -221,7 +230,7 @@ function lost(given: Candidate, known: Candidate, days: number | null, likeness:
   if (sameLargeSum(given, known, days) && days !== null && days > 1)
     return {
       weight: 0.5,
-      reason: `the same loss, ${formatUsd(known.loss.best)}, ${days} days apart`,
+      reason: () => `the same loss, ${amountText(known)}, ${days} days apart`,
     };
   // First reports are often wrong by far, and slips of a thousandfold are the commonest ones.
   const alike = likeness >= 0.94 && days === 0 && bothExact(given.occurredOn, known.occurredOn);
@@ -229,14 +238,17 @@ function lost(given: Candidate, known: Candidate, days: number | null, likeness:
   if (times > 10) return { weight: -0.35, reason: null };
   if (times > 3) return { weight: -0.2, reason: null };
   if (times > 1.35) return { weight: 0, reason: null };
-  const amount = formatUsd(known.loss.best);
   const near = days !== null && days <= 1 && bothExact(given.occurredOn, known.occurredOn);
-  const about = times < 1.005 ? `the same loss, ${amount}` : `about the same loss, ${amount}`;
+  const about = times < 1.005 ? "the same loss" : "about the same loss";
   // Two thefts of one size on one day are rare, whatever they are called.
   const weight = times < 1.02 ? (near ? 0.5 : 0.3) : times < 1.1 ? (near ? 0.3 : 0.2) : 0.1;
   // Where the names are alike the days are told with them.
   const when = near && likeness < 0.4 ? (days === 0 ? ", on the same day" : ", a day apart") : "";
-  return { weight, reason: `${about}${when}` };
+  return { weight, reason: () => `${about}, ${amountText(known)}${when}` };
+}
+
+function amountText({ loss }: Candidate): string {
+  return formatUsd(loss?.best ?? null);
 }
 
 /** Whether two losses differ as "bn" and "m" do. */
@@ -264,34 +276,43 @@ function shared(given: Candidate, known: Candidate, rarity: Rarity, days: number
     if (known.transactions.has(key))
       signals.push({
         weight: 1,
-        reason: `names the same transaction ${shortened(withoutKind(key))}`,
+        reason: () => `names the same transaction ${shortened(withoutKind(key))}`,
       });
   }
-  const addresses = [...given.addresses].filter(
-    ([key]) => known.addresses.has(key) && rarity.addressHeldBy(key) < COMMONPLACE,
-  );
+  const addresses = sharedKeys(given.addresses, known.addresses, rarity.addressHeldBy);
   const [address] = addresses;
   if (address !== undefined) {
     const more = addresses.length === 1 ? "" : ` and ${addresses.length - 1} more`;
     // A thief uses an address again, so it takes the days to make one theft of two.
     signals.push({
       weight: days === null ? 1.15 : close ? 1 : 0.5,
-      reason: `shares the address ${shortened(address[1])}${more}`,
+      reason: () => `shares the address ${shortened(address[1])}${more}`,
     });
   }
-  const links = [...given.links].filter(
-    ([key]) => known.links.has(key) && rarity.linkHeldBy(key) < COMMONPLACE,
-  );
+  const links = sharedKeys(given.links, known.links, rarity.linkHeldBy);
   const [link] = links;
   if (link !== undefined) {
     const more = links.length === 1 ? "" : ` and ${links.length - 1} more`;
     const weight = (close ? 0.5 : 0.3) / Math.max(1, rarity.linkHeldBy(link[0]) - 1);
     signals.push({
       weight: weight + (links.length > 1 ? 0.2 : 0),
-      reason: `names the same source ${shortenedLink(link[1])}${more}`,
+      reason: () => `names the same source ${shortenedLink(link[1])}${more}`,
     });
   }
   return signals;
+}
+
+/** What two have in common that few others have, each by its key and as written. */
+function sharedKeys(
+  ours: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+  heldBy: (key: string) => number,
+): [string, string][] {
+  const found: [string, string][] = [];
+  if (theirs.size === 0) return found;
+  for (const each of ours)
+    if (theirs.has(each[0]) && heldBy(each[0]) < COMMONPLACE) found.push(each);
+  return found;
 }
 
 /** A transaction's key without what tells keys apart. */

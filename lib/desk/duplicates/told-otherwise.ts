@@ -1,5 +1,9 @@
-import { bothExact, type Candidate, daysBetween } from "@/lib/desk/duplicates/candidate";
-import { distinctiveWords } from "@/lib/desk/duplicates/distinctive-words";
+import {
+  bothExact,
+  type Candidate,
+  candidatesApart,
+  daysBetween,
+} from "@/lib/desk/duplicates/candidate";
 import { dateText } from "@/lib/values/dates/day";
 import { formatUsd } from "@/lib/values/money/usd";
 
@@ -22,7 +26,7 @@ export function toldOtherwise(given: Candidate, known: Candidate): string | null
   if (given.occurredOn === null || known.occurredOn === null) return null;
   if (!bothExact(given.occurredOn, known.occurredOn) || !isSameTarget(given, known)) return null;
   const apart = timesApart(given, known);
-  const days = daysBetween(given.occurredOn, known.occurredOn);
+  const days = candidatesApart(given, known);
   if (days === null || apart > LIKE_SUM) return null;
   const isSame = apart <= SAME_SUM;
   const what = isSame
@@ -61,10 +65,11 @@ function yearsOff(given: string, known: string, isSame: boolean): boolean {
 }
 
 function isSameTarget(given: Candidate, known: Candidate): boolean {
-  const ids = new Set(known.targets.map(({ targetId }) => targetId));
-  if (given.targets.some(({ targetId }) => ids.has(targetId))) return true;
-  const words = distinctiveWords(given.target).join("");
-  return words !== "" && words === distinctiveWords(known.target).join("");
+  const words = given.targetParts?.own ?? "";
+  if (words !== "" && words === known.targetParts?.own) return true;
+  return given.targets.some(({ targetId }) =>
+    known.targets.some((target) => target.targetId === targetId),
+  );
 }
 
 function inYear(day: string, shift: number): string {

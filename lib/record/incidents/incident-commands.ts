@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Queryable } from "@/lib/db/client";
-import type { Incident, IncidentToPublish } from "@/lib/record/incidents/incident";
+import type { IncidentToPublish } from "@/lib/record/incidents/incident";
+import { INCIDENT_PARTS } from "@/lib/record/incidents/incident-part-rows";
 import { currentIncidents, type StoredIncident } from "@/lib/record/incidents/incident-queries";
 import {
   type Directories,
@@ -9,16 +10,11 @@ import {
 } from "@/lib/record/incidents/plan-queries";
 import type { PublicationErrors } from "@/lib/record/kinds/publication-error";
 import type { WriteCounts, WrittenRecords } from "@/lib/record/kinds/to-publish";
+import { addRows } from "@/lib/record/publishing/add-rows-command";
 import { firstDayOf, precisionOf } from "@/lib/values/dates/day";
-import { storedLinkKey } from "@/lib/values/links/link-key";
-import { addressKey } from "@/lib/values/wallets/address-key";
-import { transactionKey } from "@/lib/values/wallets/transaction-hash";
 
-/**
- * Incidents stored by one round of statements. A larger statement has more parameters than PostgreSQL takes, and
- * Prisma would send its pieces at the same time, which one transaction cannot answer.
- */
-const BATCH = 1000;
+/** Incidents stored by one round of statements. */
+const BATCH = 2500;
 
 /** What differs from what is held, and by how much its row follows. */
 interface Changed extends PlannedIncident {
@@ -102,103 +98,57 @@ function says(held: StoredIncident, { record, targetId, mergedIntoId }: PlannedI
   );
 }
 
+const REVISION_COLUMNS =
+  "id incident_id revision published_in slug name target target_id target_kind occurred_on precision category technique chains summary loss_usd loss_usd_low loss_usd_high returned_usd retraction merged_into_id".split(
+    " ",
+  );
+
 async function addRevisions(
   transaction: Queryable,
   version: number,
   changed: readonly Changed[],
 ): Promise<void> {
-  const rows = await transaction.incidentRevision.createManyAndReturn({
-    select: { id: true, slug: true },
-    data: changed.map(({ incidentId, held, record, targetId, mergedIntoId }) => ({
-      incidentId,
+  const ids = await newRevisionIds(transaction, changed.length);
+  const revisions = changed.map((planned, place) => ({ planned, id: ids[place] ?? 0 }));
+  await addRows(
+    transaction,
+    "incident_revision",
+    REVISION_COLUMNS,
+    revisions.map(({ id, planned: { incidentId, held, record, targetId, mergedIntoId } }) => ({
+      id,
+      incident_id: incidentId,
       revision: (held?.revision ?? 0) + 1,
-      publishedIn: version,
+      published_in: version,
       slug: record.slug,
       name: record.name,
       target: record.target,
-      targetId,
-      targetKind: record.targetKind,
-      occurredOn: new Date(firstDayOf(record.occurredOn)),
+      target_id: targetId,
+      target_kind: record.targetKind,
+      occurred_on: firstDayOf(record.occurredOn),
       precision: precisionOf(record.occurredOn),
       category: record.category,
       technique: record.technique,
       chains: record.chains,
       summary: record.summary,
-      lossUsd: record.lossUsd,
-      lossUsdLow: record.lossUsdLow,
-      lossUsdHigh: record.lossUsdHigh,
-      returnedUsd: record.returnedUsd,
+      loss_usd: record.lossUsd,
+      loss_usd_low: record.lossUsdLow,
+      loss_usd_high: record.lossUsdHigh,
+      returned_usd: record.returnedUsd,
       retraction: record.retraction,
-      mergedIntoId,
+      merged_into_id: mergedIntoId,
     })),
-  });
-  const revisionIds = new Map(rows.map((row) => [row.slug, row.id]));
-  /** The rows of all incidents' lists of one kind, each with the revision that it belongs to. */
-  const parts = <Part, Row>(
-    list: (incident: Incident) => readonly Part[],
-    row: (part: Part, place: number, of: PlannedIncident) => Row,
-  ) =>
-    changed.flatMap((planned) => {
-      const revisionId = revisionIds.get(planned.record.slug);
-      if (revisionId === undefined)
-        throw new Error(`no revision was stored for ${planned.record.slug}`);
-      return list(planned.record).map((part, place) => ({
-        revisionId,
-        ...row(part, place, planned),
-      }));
-    });
-
-  await transaction.incidentSource.createMany({
-    data: parts(
-      (incident) => incident.sources,
-      (source) => ({ ...source, matchKey: storedLinkKey(source.url) }),
-    ),
-  });
-  await transaction.attribution.createMany({
-    data: parts(
-      (incident) => incident.attributions,
-      ({ actor: _, ...said }, place, { actorIds }) => ({
-        actorId: actorIds[place] ?? 0,
-        ...saidRow(said),
-      }),
-    ),
-  });
-  await transaction.asset.createMany({
-    data: parts(
-      (incident) => incident.assets,
-      (asset) => asset,
-    ),
-  });
-  await transaction.address.createMany({
-    data: parts(
-      (incident) => incident.addresses,
-      (address) => ({ ...address, matchKey: addressKey(address.chain, address.address) }),
-    ),
-  });
-  await transaction.incidentTransaction.createMany({
-    data: parts(
-      (incident) => incident.transactions,
-      (made) => ({ ...made, matchKey: transactionKey(made.chain, made.hash) }),
-    ),
-  });
-  await transaction.incidentIdentifier.createMany({
-    data: parts(
-      (incident) => incident.identifiers,
-      (identifier) => identifier,
-    ),
-  });
-  await transaction.lossEstimate.createMany({
-    data: parts((incident) => incident.lossEstimates, saidRow),
-  });
-  await transaction.returnEstimate.createMany({
-    data: parts((incident) => incident.returnEstimates, saidRow),
-  });
-  await transaction.dateStatement.createMany({
-    data: parts((incident) => incident.dateStatements, saidRow),
-  });
+  );
+  for (const { table, columns, rowsOf } of INCIDENT_PARTS) {
+    const rows = revisions.flatMap(({ id, planned: { record, actorIds } }) =>
+      rowsOf(record, actorIds).map((row) => ({ revision_id: id, ...row })),
+    );
+    await addRows(transaction, table, ["revision_id", ...columns], rows);
+  }
 }
 
-/** A statement with the columns that say whose it is and of when. */
-function saidRow<Said extends { by: string; on: string | null }>({ by, on, ...rest }: Said) {
-  return { ...rest, saidBy: by, saidOn: on };
+async function newRevisionIds(transaction: Queryable, count: number): Promise<number[]> {
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('incident_revision', 'id'))::int AS id
+    FROM generate_series(1, ${count}::int)`;
+  return rows.map(({ id }) => id);
 }

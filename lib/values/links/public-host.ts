@@ -10,7 +10,9 @@ const LOCAL_NAME = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan
  */
 export function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
-  return isValid(host) ? isPublicAddress(host) : host.includes(".") && !LOCAL_NAME.test(host);
+  // Reading a name as an address takes long, and most are names.
+  const isAddress = /^[\da-fx.]+$|:/i.test(host) && isValid(host);
+  return isAddress ? isPublicAddress(host) : host.includes(".") && !LOCAL_NAME.test(host);
 }
 
 /** Of IPv6, all that is given out to be reached from anywhere (RFC 4291; IANA's registry of unicast addresses). */
