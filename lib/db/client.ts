@@ -19,6 +19,16 @@ export type Queryable = Prisma.TransactionClient;
 /** How many milliseconds a transaction waits for a connection: a machine under load takes longer than Prisma's 2 s. */
 const PATIENCE = 15_000;
 
+// One for the process, however often a bundler has put this file into it.
+const kept = globalThis as unknown as { losslineEmbedded?: WeakSet<object> };
+kept.losslineEmbedded ??= new WeakSet();
+const embeddedClients = kept.losslineEmbedded;
+
+/** Whether a database is an embedded one, as it was opened. */
+export function isEmbeddedClient(db: Database): boolean {
+  return embeddedClients.has(db);
+}
+
 /**
  * Opens the PostgreSQL database at an address; connections are made when first needed.
  * @param connections at most this many at once
@@ -38,10 +48,12 @@ export function openDatabase(
     },
   });
   if (name !== null) watchPool(name, pool);
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: PATIENCE },
   });
+  if (isEmbedded(url)) embeddedClients.add(client);
+  return client;
 }
 
 /**
@@ -162,10 +174,12 @@ function openForDesk(url: string): Database {
   watchPool("desk", pool);
   const connect = pool.connect.bind(pool) as (...given: unknown[]) => unknown;
   pool.connect = noting(connect) as typeof pool.connect;
-  return new PrismaClient({
+  const client = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: PATIENCE },
   });
+  if (apart) embeddedClients.add(client);
+  return client;
 }
 
 /** Notes what fails of everything that a connection is asked. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import type { CopyPlace } from "@/lib/db/reading-copy";
 import { WireServer } from "@/lib/db/wire-server";
 
 /** A PostgreSQL inside this process, reached through its address like any other. */
@@ -18,6 +19,8 @@ type EmbeddedOptions = {
   dump?: Blob;
   /** Told when the database fails; thrown in the process without it. */
   onFailure?: (failure: unknown) => void;
+  /** Where it can be copied, so that others read while somebody writes for long; nowhere without it. */
+  copies?: Omit<CopyPlace, "of">;
 };
 
 /** Opens PGlite and serves it on a free loopback port, behind a password made for this run. */
@@ -32,6 +35,9 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     database,
     randomBytes(18).toString("base64url"),
     options.onFailure ?? rethrow,
+    options.copies === undefined || options.folder === undefined
+      ? null
+      : { of: options.folder, ...options.copies },
   );
   const url = await server.listen();
   return {

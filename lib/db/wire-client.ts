@@ -12,6 +12,10 @@ export class WireClient {
   /** Batches that wait for the database, oldest first. */
   readonly ready: Uint8Array[] = [];
   gone = false;
+  /** Whether a copy of the database is answering it just now. */
+  atCopy = false;
+  /** Whether its next batch was refused by the copy, and waits for the database itself. */
+  mainOnly = false;
   private state: "startup" | "password" | "open" = "startup";
   private startup = new Uint8Array(0);
   private pieces: Buffer[] = [];

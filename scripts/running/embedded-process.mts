@@ -1,12 +1,13 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { openEmbedded } from "@/lib/db/embedded";
-import { type Holder, takeLock } from "./folder-lock.mjs";
+import { startEmbedded } from "./embedded.mjs";
+import type { EmbeddedMessage } from "./embedded-message.mjs";
+import { takeLock } from "./folder-lock.mjs";
 import { folderProblem } from "./folder-problem.mjs";
 
 // The embedded database, in a process of its own. It ends with the program that started it, however
 // that one ends: the channel between them closes then.
-
-export type EmbeddedMessage = { ready: string } | { heldBy: Holder } | { failed: string };
 
 /** In how many milliseconds it stops all the same. */
 const LONGEST_WAIT = 60_000;
@@ -18,7 +19,14 @@ async function main(folder: string, starter: number): Promise<void> {
     process.disconnect();
     return;
   }
-  const embedded = await openEmbedded({ folder: path.join(folder, "pglite"), onFailure: fail });
+  const copy = path.join(folder, "reading-copy");
+  // One that a killed program left behind.
+  rmSync(copy, { recursive: true, force: true });
+  const embedded = await openEmbedded({
+    folder: path.join(folder, "pglite"),
+    onFailure: fail,
+    copies: { folder: copy, open: () => startEmbedded(copy, "reading-copy") },
+  });
   lock.publish(embedded.url);
   let stopping = false;
   const stop = async () => {

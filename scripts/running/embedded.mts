@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { environment } from "@/lib/environment/current-environment";
 import { logFile, root, StepFailure, shortened } from "../progress.mjs";
-import type { EmbeddedMessage } from "./embedded-process.mjs";
+import type { EmbeddedMessage } from "./embedded-message.mjs";
 import { type Holder, isOrphaned, lockHolder } from "./folder-lock.mjs";
 
 export type RunningDatabase = {
@@ -26,10 +26,14 @@ export function dataFolder(): string {
 
 /**
  * Starts the embedded database in a process of its own.
+ * @param logName what its log is called
  * @throws {StepFailure} where another process has the folder, or it does not start
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedProcess> {
-  const log = logFile("database");
+export async function startEmbedded(
+  folder: string,
+  logName = "database",
+): Promise<EmbeddedProcess> {
+  const log = logFile(logName);
   const out = openSync(log, "w");
   const child = spawn(
     process.execPath,

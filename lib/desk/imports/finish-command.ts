@@ -1,4 +1,5 @@
 import type { Database, Queryable } from "@/lib/db/client";
+import { longTransaction } from "@/lib/db/long-transaction";
 import { may, type Person } from "@/lib/desk/access/access";
 import { audit } from "@/lib/desk/access/guarded-command";
 import type { ClaimedImport } from "@/lib/desk/imports/claimed-import";
@@ -15,6 +16,8 @@ import { saidByTable } from "@/lib/desk/imports/tables/said-by-table";
 import { isOnlyReviewer } from "@/lib/desk/proposals/reviewer-queries";
 import { lockVersions, type PublicationCredit } from "@/lib/record/publishing/publish-command";
 
+/** Records whose publication takes so short that nobody needs a copy of the embedded database to read from meanwhile. */
+const SOON_WRITTEN = 200;
 /** A publication of thousands may take minutes on a busy machine. */
 const PATIENCE = { timeout: 1_200_000, maxWait: 120_000 };
 
@@ -41,46 +44,62 @@ export async function finishImport(
     const held = problems.filter(({ record }) => record === null || !left.has(record));
     if (choice.how === "publish" && held.length > 0) throw new ImportError(held);
     await pause(rows, rows, choice.how === "publish" ? "publishing" : "drafting");
-    await db.$transaction(async (transaction) => {
-      // What a row is added to must not move between being read and being written.
-      if (choice.how === "publish") await lockVersions(transaction);
-      const chosen = await withMergedRows(
-        transaction,
-        kept,
-        choice.merged,
-        saidByTable(batch.mapping),
-      );
-      const { version, ...outcome } =
-        choice.how === "publish"
-          ? await publishRecords(
-              transaction,
-              await creditOf(transaction, batch, choice),
-              chosen,
-              batch.report.version,
-            )
-          : await draftRecords(transaction, { id: batch.byId }, id, chosen, choice.note);
-      const person = await whoStillMay(transaction, batch, choice);
-      const { count } = await transaction.importBatch.updateMany({
-        where: { id, state: "importing" },
-        data: {
-          state: "imported",
-          text: "",
-          publishedIn: version,
-          rows,
-          done: rows,
-          movedAt: new Date(),
-          report: reportJson({ ...batch.report, outcome }),
-        },
-      });
-      // Somebody else was faster: what was done here is undone.
-      if (count === 0) throw new StoppedImport();
-      const what = version === null ? `${outcome.drafts} drafts` : `version ${version}`;
-      await audit(transaction, person, "import.run", subjectOf(id), what);
-    }, PATIENCE);
+    await transactionFor(
+      kept.length,
+      db,
+      async (transaction) => {
+        // What a row is added to must not move between being read and being written.
+        if (choice.how === "publish") await lockVersions(transaction);
+        const chosen = await withMergedRows(
+          transaction,
+          kept,
+          choice.merged,
+          saidByTable(batch.mapping),
+        );
+        const { version, ...outcome } =
+          choice.how === "publish"
+            ? await publishRecords(
+                transaction,
+                await creditOf(transaction, batch, choice),
+                chosen,
+                batch.report.version,
+              )
+            : await draftRecords(transaction, { id: batch.byId }, id, chosen, choice.note);
+        const person = await whoStillMay(transaction, batch, choice);
+        const { count } = await transaction.importBatch.updateMany({
+          where: { id, state: "importing" },
+          data: {
+            state: "imported",
+            text: "",
+            publishedIn: version,
+            rows,
+            done: rows,
+            movedAt: new Date(),
+            report: reportJson({ ...batch.report, outcome }),
+          },
+        });
+        // Somebody else was faster: what was done here is undone.
+        if (count === 0) throw new StoppedImport();
+        const what = version === null ? `${outcome.drafts} drafts` : `version ${version}`;
+        await audit(transaction, person, "import.run", subjectOf(id), what);
+      },
+      PATIENCE,
+    );
   } catch (error) {
     if (!(error instanceof ImportError || error instanceof RightLost)) throw error;
     await setBack(db, by, id, batch, error);
   }
+}
+
+function transactionFor(
+  records: number,
+  db: Database,
+  work: (transaction: Queryable) => Promise<void>,
+  patience: typeof PATIENCE,
+): Promise<void> {
+  return records > SOON_WRITTEN
+    ? longTransaction(db, work, patience)
+    : db.$transaction(work, patience);
 }
 
 /** Whose an import that was decided is: who had it published, or whose drafts it makes. */
