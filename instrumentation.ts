@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
     { canAskDatabase, isMigrated },
     { newestVersion },
     { poolStates, watched },
+    { startPostman },
   ] = await Promise.all([
     import("@/lib/site/requests/prepare-server"),
     import("@/lib/db/availability"),
@@ -16,6 +17,8 @@ export async function register(): Promise<void> {
     import("@/lib/db/database-health"),
     import("@/lib/record/versions/version-queries"),
     import("@/lib/db/pool-watch"),
+    // biome-ignore lint/plugin: what is sent to others goes on for as long as the server runs, whoever asks it
+    import("@/lib/desk/deliveries/postman-command"),
   ]);
   prepareServer({
     newest: () => newestVersion(client.lookupDatabase()),
@@ -29,4 +32,5 @@ export async function register(): Promise<void> {
       watched().onStatement = told;
     },
   });
+  startPostman(client.database, isDatabaseAway);
 }

@@ -80,8 +80,8 @@ async function answerUnversioned(request: NextRequest): Promise<Response | null>
   // What programs send to this URL, people have a page for.
   if (/^(?:\/v\/\d+)?\/lookup$/.test(pathname))
     return redirect(request, pathname.replace(/\/lookup$/, "/search/lookup"));
-  // oEmbed and assistants have the newest version read themselves: they ask about others. The rest is of the server.
-  if (["/oembed", "/mcp", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
+  // oEmbed, assistants and the hub have the newest version read themselves: they ask about others. The rest is of the server.
+  if (["/oembed", "/mcp", "/hub", "/robots.txt", "/.well-known/security.txt"].includes(pathname))
     return NextResponse.next();
   // The log has files of every version side by side.
   if (pathname.startsWith("/log/")) return NextResponse.next();

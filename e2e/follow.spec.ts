@@ -63,6 +63,46 @@ test("an address that nobody has named yet can be followed, in any spelling", as
   if (shouted.ok()) expect(idOf(await shouted.text())).toBe(idOf(document));
 });
 
+test("a feed names its hub, which takes what WebSub asks and refuses the rest in plain words", async ({
+  request,
+  baseURL,
+}) => {
+  const feed = await request.get("/feeds/actors/lazarus-group.atom");
+  expect(feed.headers().link).toBe(`<${baseURL}/hub>; rel="hub"`);
+  expect(await feed.text()).toContain(`<link rel="hub" href="${baseURL}/hub"/>`);
+  const asked = {
+    "hub.mode": "subscribe",
+    "hub.topic": `${baseURL}/feeds/actors/lazarus-group.atom`,
+    "hub.callback": "http://follower.stub-news.example/callback",
+    "hub.secret": "between us",
+  };
+  const ask = (given: Record<string, string>) =>
+    request.post("/hub", { form: { ...asked, ...given } });
+  const taken = await ask({});
+  expect([taken.status(), await taken.text()]).toEqual([
+    202,
+    expect.stringContaining("asked in a moment"),
+  ]);
+  for (const [given, status, said] of [
+    [{ "hub.callback": "http://127.0.0.1/" }, 400, "private network"],
+    [{ "hub.callback": "http://[::ffff:10.0.0.1]/" }, 400, "private network"],
+    [{ "hub.mode": "publish" }, 400, "subscribe or unsubscribe"],
+    [{ "hub.topic": "https://elsewhere.example/feeds/versions.atom" }, 400, "a feed of this site"],
+    [{ "hub.topic": `${baseURL}/incidents` }, 400, "a feed of this site"],
+    [{ "hub.topic": `${baseURL}/v/1/feeds/versions.atom` }, 400, "never change"],
+    [{ "hub.topic": `${baseURL}/feeds/incidents.atom?category=theft` }, 400, "contract-exploit"],
+    [{ "hub.topic": `${baseURL}/feeds/actors/nobody-at-all.atom` }, 404, "nobody-at-all"],
+  ] as const) {
+    const answer = await ask(given);
+    const text = await answer.text();
+    expect([given, answer.status(), text]).toEqual([given, status, expect.stringContaining(said)]);
+    expect(answer.headers()["content-type"]).toContain("application/problem+json");
+    expect(text).not.toContain("between us");
+  }
+  expect((await request.post("/hub", { data: asked })).status()).toBe(415);
+  expect((await request.get("/hub")).status()).toBe(405);
+});
+
 test("what cannot be followed is refused as data, with what is allowed", async ({ request }) => {
   for (const [feed, status, said] of [
     ["/feeds/actors/nobody-at-all.atom", 404, "nobody-at-all"],
@@ -71,7 +111,7 @@ test("what cannot be followed is refused as data, with what is allowed", async (
     ["/feeds/figures/158.atom", 404, "There is no page"],
     ["/feeds/actors/lazarus-group.atom?year=2023", 400, "year"],
     ["/feeds/addresses/ethereum/0x1234.atom", 404, "an address in any spelling"],
-    ["/feeds/addresses/nochain/0x1234.atom", 404, "There is no page"],
+    ["/feeds/addresses/etherium/abc1234.atom", 404, "no incident names"],
     ["/feeds/incidents.atom?category=theft", 400, "contract-exploit"],
     ["/feeds/incidents.atom?actor=nobody-at-all", 404, "nobody-at-all"],
   ] as const) {

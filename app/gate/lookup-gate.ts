@@ -5,8 +5,8 @@ import { notJson, tooLong } from "@/lib/site/requests/request-problem";
 import { LONGEST_LOOKUP } from "@/lib/statistics/search/lookup";
 
 /**
- * Whether a list to look up is sent, names to match, or what an assistant asks. It reads the record as a URL does; it is only
- * that a URL has no room for a thousand of them.
+ * Whether a list to look up is sent, names to match, or what an assistant asks, which reads the record as a URL does, only
+ * that a URL has no room for a thousand of them; or what somebody asks of the hub, which is of no version.
  */
 export function isLookup({ method, nextUrl }: NextRequest): boolean {
   return method === "POST" && takesPost(nextUrl.pathname);
@@ -16,7 +16,7 @@ export function isLookup({ method, nextUrl }: NextRequest): boolean {
 export function takesPost(pathname: string): boolean {
   return (
     isSentToInterface(pathname) ||
-    /^(?:\/mcp|(?:\/v\/\d+)?(?:(?:\/search)?\/lookup|\/search\/lookup\.csv|\/reconcile))$/.test(
+    /^(?:\/mcp|\/hub|(?:\/v\/\d+)?(?:(?:\/search)?\/lookup|\/search\/lookup\.csv|\/reconcile))$/.test(
       pathname,
     )
   );

@@ -10,14 +10,25 @@ export function FollowFeed({ title, feed }: { title: string; feed: string }) {
   );
 }
 
-/** How to be told of what changes about what a page is about. @param what it is, in the middle of a sentence */
-export function FollowLine({ what, feed }: { what: string; feed: string }) {
+interface FollowLineProps {
+  /** What it is, in the middle of a sentence. */
+  what: string;
+  feed: string;
+  /** Where it is said how to have it sent. */
+  how: string;
+}
+
+/** How to be told of what changes about what a page is about. */
+export function FollowLine({ what, feed, how }: FollowLineProps) {
   return (
     <p className="mt-3 text-sm">
       <a href={feed} className="inline-block py-1">
         Follow {what}
       </a>{" "}
-      <span className="text-muted">(Atom feed): what is added, corrected or withdrawn</span>
+      <span className="text-muted">by feed, or</span>{" "}
+      <a href={how} className="inline-block py-1">
+        have what changes sent
+      </a>
     </p>
   );
 }

@@ -46,7 +46,7 @@ export function TakeList(props: TakeListProps) {
           </a>
         ))}
         <a href={links.incidentsFeed(filters)} className={link}>
-          Follow (feed)
+          Follow
         </a>
         {shortId !== null && (
           <span className="text-muted">

@@ -103,7 +103,7 @@ export function WalletPage<Role extends string>(props: WalletPageProps<Role>) {
         </PageSection>
         <PageSection id="cite" title="How to cite this page">
           <Citation title={title} version={version} permanent={at(permanent)} />
-          {feed !== null && <FollowLine what="this address" feed={feed} />}
+          {feed !== null && <FollowLine what="this address" feed={feed} how={newest.following} />}
         </PageSection>
       </div>
     </PageFrame>

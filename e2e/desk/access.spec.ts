@@ -69,6 +69,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/worklists/[name]/page.tsx": ["proposal.write", "/desk/worklists/no-range"],
   "desk/withholding/page.tsx": ["withholding.decide", "/desk/withholding"],
   "desk/watching/page.tsx": ["watching.keep", "/desk/watching"],
+  "desk/webhooks/page.tsx": ["webhook.manage", "/desk/webhooks"],
   "suggest/page.tsx": ["suggestion.send", "/suggest"],
   "suggest/[token]/page.tsx": ["suggestion.send", "/suggest/unknown"],
 };
@@ -109,6 +110,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
     leaveIt: "withholding.decide",
   },
   "app/desk/watching/watching-actions.ts": "watching.keep",
+  "app/desk/webhooks/webhook-actions.ts": "webhook.manage",
   "app/suggest/suggest-actions.ts": "suggestion.send",
 };
 

@@ -45,7 +45,8 @@ export default async function PeoplePage() {
     <DeskFrame person={by} section="people">
       <h1 className="mb-2 font-semibold text-3xl">People</h1>
       <p className="mb-6">
-        <a href="/desk/keys">Keys for programs that write at the desk</a>
+        <a href="/desk/keys">Keys for programs that write at the desk</a> ·{" "}
+        <a href="/desk/webhooks">Webhooks</a>
       </p>
       <PageSection
         id="invite"

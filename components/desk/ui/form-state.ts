@@ -30,7 +30,7 @@ export function asksPassword(message: string, given: Readonly<Record<string, str
 /** Something that is shown once: a link to hand on, a key for a program, or codes to keep. */
 export type Secret =
   | { kind: "link"; address: string }
-  | { kind: "key"; key: string }
+  | { kind: "key" | "secret"; key: string }
   | { kind: "codes"; codes: readonly string[] };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

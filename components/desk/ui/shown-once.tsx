@@ -6,6 +6,7 @@ import { CopyButton } from "@/components/publish/copy-button";
 const COPY: Record<Secret["kind"], string> = {
   link: "Copy the link",
   key: "Copy the key",
+  secret: "Copy the secret",
   codes: "Copy the codes",
 };
 

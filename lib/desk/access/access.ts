@@ -42,6 +42,8 @@ export const ACCESS = {
   "factor.setUp": contributors,
   /** One's own name, password, second factor, passkeys and sessions. */
   "account.keep": contributors,
+  /** Ask the hub to send what changes about a public feed. */
+  "feed.subscribe": everyone,
   /** Show a program's key; whose it is and what it may is asked from then on. */
   "key.use": everyone,
   /** Write, save and withdraw one's own proposals, and look for duplicates of them. */
@@ -62,6 +64,8 @@ export const ACCESS = {
   "suggestion.answer": editors,
   "import.run": editors,
   "people.manage": admins,
+  /** Where what happens at the desk is sent to. */
+  "webhook.manage": admins,
   /** Ask for a text to be taken out of the record by order of a court or a data-protection office. */
   "withholding.request": admins,
   /** Confirm or refuse what somebody else has asked for. */

@@ -111,9 +111,11 @@ const FRESH = [
   "makeFeedLink",
   "makeKey",
   "makePasswordLink",
+  "makeWebhook",
   "offerPasskey",
   "reactivate",
   "removePasskey",
+  "renewWebhookSecret",
   "requestWithholding",
   "takeOffSecondFactor",
 ];

@@ -37,7 +37,11 @@ export const INTERNET: Outside = {
 
 /** What is asked of another server, and how much of its answer is waited for and read. */
 export interface Asked {
-  method: "GET" | "HEAD";
+  method: "GET" | "HEAD" | "POST";
+  /** Of what is sent; beside those that every question has. */
+  headers?: Readonly<Record<string, string>>;
+  /** What is sent. */
+  body?: string;
   /** Whether an answer with this content type is read; its body is left where it is not. */
   reads: (contentType: string) => boolean;
   /** Milliseconds for all of it, redirects included. */
@@ -174,7 +178,7 @@ async function checkedTarget(
 
 function answerOf(
   { url, addresses, port }: Target,
-  { method }: Asked,
+  { method, headers = {}, body }: Asked,
   outside: Outside,
   signal: AbortSignal,
 ): Promise<http.IncomingMessage> {
@@ -189,6 +193,8 @@ function answerOf(
         Accept: "text/html,application/xhtml+xml,*/*;q=0.5",
         "Accept-Language": "en,*;q=0.5",
         "Accept-Encoding": "gzip, deflate, br",
+        ...(body !== undefined && { "Content-Length": String(Buffer.byteLength(body)) }),
+        ...headers,
       },
       // No agent beside it: one would connect on its own, to what it resolves itself.
       createConnection: () => {
@@ -202,7 +208,7 @@ function answerOf(
         });
       },
     });
-    request.once("response", resolve).once("error", reject).end();
+    request.once("response", resolve).once("error", reject).end(body);
   });
 }
 

@@ -18,6 +18,8 @@ export const ACTION_TEXT: Record<Action, string> = {
   "proposal.publish": "publishing",
   "suggestion.answer": "answering suggestions",
   "import.run": "imports",
+  "feed.subscribe": "following a feed",
+  "webhook.manage": "managing webhooks",
   "people.manage": "managing people",
   "withholding.request": "asking to withhold",
   "withholding.decide": "deciding about withholding",

@@ -34,6 +34,8 @@ beforeAll(async () => {
     INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
     INSERT INTO one_time_link (purpose, role, token_hash, expires_at) VALUES ('invitation', 'editor', 'l', now());
     INSERT INTO api_key (name, person_id, scopes, prefix, key_hash, created_by_id) VALUES ('K', 'p', '{draft}', 'll_a', 'k', 'q');
+    INSERT INTO webhook (name, url, secret, sends, person_id, created_by_id) VALUES ('W', 'https://a.example', 's', 'watched', 'p', 'q');
+    INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'm', 'k', '{}');
     INSERT INTO person_session (id, token, person_id, expires_at) VALUES ('s', 'secret', 'p', now());
   `);
 });
@@ -123,6 +125,26 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO watch (person_id, kind, record_id, host) VALUES ('p', 'actor', 2, 'a.example')",
     "INSERT INTO watch (person_id, kind, record_id) VALUES ('p', 'actor', 2)",
   ],
+  feed_subscription_topic_callback_key: [
+    "INSERT INTO feed_subscription (topic, callback, expires_at, told_version) VALUES ('t', 'c', now(), 1), ('t', 'c', now(), 2)",
+    "INSERT INTO feed_subscription (topic, callback, expires_at, told_version) VALUES ('t', 'c', now(), 1), ('t', 'd', now(), 1)",
+  ],
+  webhook_sends_something: [
+    "UPDATE webhook SET sends = 'everything'",
+    "UPDATE webhook SET sends = 'publications'",
+  ],
+  webhook_off_for_a_reason: [
+    "UPDATE webhook SET off_at = now()",
+    "UPDATE webhook SET off_at = now(), off_reason = 'Gone'",
+  ],
+  webhook_delivery_message_id_key: [
+    "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'm', 'l', '{}')",
+    "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'n', 'l', '{}')",
+  ],
+  webhook_delivery_webhook_id_news_key_key: [
+    "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'o', 'k', '{}')",
+    "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'o', 'o', '{}')",
+  ],
   mention_event_id_fkey: [
     "INSERT INTO mention (event_id, person_id) VALUES (987, 'p')",
     "INSERT INTO mention (event_id, person_id) VALUES (1, 'p')",
@@ -169,6 +191,9 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["api_key", "person_id", "person"],
       ["api_key", "created_by_id", "person"],
       ["api_key", "revoked_by_id", "person"],
+      ["webhook", "person_id", "person"],
+      ["webhook", "created_by_id", "person"],
+      ["webhook_delivery", "webhook_id", "webhook"],
       ["person_session", "person_id", "person"],
     ].map(([table, column, names]) => {
       const set = (value: string) =>

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { escapeXml } from "@/lib/values/text/escape-markup";
 
 /** A link of a feed or entry; absolute, as many readers' programs take no other. */
-interface AtomLink {
-  rel: "alternate" | "self" | "related";
+export interface AtomLink {
+  rel: "alternate" | "self" | "related" | "hub";
   href: string;
   type?: string;
 }

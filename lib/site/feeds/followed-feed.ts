@@ -1,6 +1,6 @@
 import type { PagedKind } from "@/lib/record/kinds/record-kind";
 import { type AtomEntry, writeAtom } from "@/lib/site/feeds/atom";
-import { ATOM, type FeedContext, HTML, idOf } from "@/lib/site/feeds/record-feeds";
+import { ATOM, type FeedContext, HTML, hubLink, idOf } from "@/lib/site/feeds/record-feeds";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import type { Change, ChangeKind, IncidentChange } from "@/lib/statistics/followed/change";
 import type { Filters } from "@/lib/statistics/rules/views";
@@ -35,6 +35,7 @@ export function followedFeed(
     updated: changes[0]?.publishedAt ?? first.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${self}` },
+      hubLink(context),
       { rel: "alternate", type: HTML, href: `${base}${page}` },
     ],
     entries: changes.map((change) => entryOf(change, followed, context, newest)),

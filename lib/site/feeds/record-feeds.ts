@@ -1,5 +1,5 @@
 import { logText, type Version } from "@/lib/record/versions/version";
-import { type AtomFeed, stableId, writeAtom } from "@/lib/site/feeds/atom";
+import { type AtomFeed, type AtomLink, stableId, writeAtom } from "@/lib/site/feeds/atom";
 import { citationFeedUrl, linksFor } from "@/lib/site/urls/links";
 import { changeText, numberText } from "@/lib/statistics/changes/amount-text";
 import type { NumberAt } from "@/lib/statistics/changes/changes";
@@ -32,6 +32,14 @@ export interface FeedContext {
 export const HTML = "text/html";
 export const ATOM = "application/atom+xml";
 
+/** Where all feeds are subscribed to by WebSub, as a path. */
+export const HUB = "/hub";
+
+/** By whom a feed's readers can have it sent to them. */
+export function hubLink({ base }: FeedContext): AtomLink {
+  return { rel: "hub", href: `${base}${HUB}` };
+}
+
 /** The id of a feed or entry of this record by its name. */
 export function idOf({ first }: FeedContext, name: string): string {
   return stableId(`${first.publishedAt.toISOString()} ${name}`);
@@ -51,6 +59,7 @@ export function versionsFeed(
     updated: versions[0]?.publishedAt ?? first.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}/feeds/versions.atom` },
+      hubLink(context),
       { rel: "alternate", type: HTML, href: `${base}${newest.changesSoFar}` },
     ],
     entries: versions.map(({ number, publishedAt, note, log }) => ({
@@ -93,6 +102,7 @@ export function citationFeed(
     updated: moves[0]?.version.publishedAt ?? citedIn.publishedAt,
     links: [
       { rel: "self", type: ATOM, href: `${base}${citationFeedUrl(cited)}` },
+      hubLink(context),
       {
         rel: "alternate",
         type: HTML,

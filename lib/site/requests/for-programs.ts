@@ -3,7 +3,7 @@ const ENDING = /\.(?:json|jsonl|jsonld|csv|tsv|xlsx|svg|png|pdf|zip|atom|xml|txt
 
 /** What programs ask for without an ending: previews are pages, though programs frame them. */
 const WITHOUT_ENDING =
-  /^(?:\/oembed|\/mcp|\/log\/.*|\/time(?:gate|map)(?:\/.*)?|(?:\/v\/\d+)?\/(?:lookup|reconcile(?:\/(?:suggest\/[a-z]+|properties|view))?))$/;
+  /^(?:\/oembed|\/mcp|\/hub|\/log\/.*|\/time(?:gate|map)(?:\/.*)?|(?:\/v\/\d+)?\/(?:lookup|reconcile(?:\/(?:suggest\/[a-z]+|properties|view))?))$/;
 
 /** Whether a URL is read by programs, which are told of problems as data; everything else is a page. */
 export function isForPrograms(pathname: string): boolean {

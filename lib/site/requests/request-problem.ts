@@ -7,7 +7,7 @@ import { withoutUnseen } from "@/lib/values/wallets/unseen-signs";
 
 /** Why a request is answered with something else than what it asks for, for people. */
 export interface RequestProblem {
-  status: 400 | 403 | 404 | 405 | 406 | 413 | 415 | 416 | 500 | 501 | 503;
+  status: 400 | 403 | 404 | 405 | 406 | 413 | 415 | 416 | 429 | 500 | 501 | 503;
   title: string;
   problems: ParameterProblem[];
   /** What is not there, where that is the trouble. */
@@ -343,6 +343,43 @@ export function beyondEnd(whole: number): RequestProblem {
     title: "The range begins after the end",
     problems: [],
     missing: `The file has ${whole} bytes.`,
+    version: null,
+  };
+}
+
+/** What is sent to the hub as something else than a form, which WebSub asks for. */
+export function notForm(type: string | null): RequestProblem {
+  return {
+    status: 415,
+    title: "This is not sent as a form",
+    problems: [
+      {
+        parameter: "Content-Type",
+        given: type === null ? null : type.slice(0, 80),
+        allowed: "application/x-www-form-urlencoded",
+      },
+    ],
+    version: null,
+  };
+}
+
+export function tooMuchAsked(seconds: number): RequestProblem {
+  return {
+    status: 429,
+    title: "That was too much at once",
+    problems: [],
+    missing: `Try again in ${seconds} seconds.`,
+    version: null,
+  };
+}
+
+/** @param why in a sentence */
+export function notSentToHub(why: string): RequestProblem {
+  return {
+    status: 503,
+    title: "Nothing was subscribed to",
+    problems: [],
+    missing: why,
     version: null,
   };
 }

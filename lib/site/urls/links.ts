@@ -118,6 +118,8 @@ export interface Links {
   methodology: string;
   /** What programs ask the record, and how. */
   api: string;
+  /** How feeds are followed, and what changes is sent. */
+  following: string;
   /** Where the log is checked. */
   verify: string;
   /** All of the record in files, and the record as searches of datasets read it. */
@@ -251,6 +253,7 @@ export function linksFor(reference: VersionReference): Links {
     transaction: (chain, text) => to(routes.transaction.url({ chain, text })),
     methodology: to(routes.methodology.url(null)),
     api: to(routes.apiReference.url(null)),
+    following: `${to(routes.apiReference.url(null))}#feeds`,
     verify: to(routes.verify.url(null)),
     dumps: to(routes.dumps.url(null)),
     dataset: to(routes.dataset.url(null)),

@@ -9,7 +9,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { TOOLS } from "@/lib/site/assistants/tools-queries";
 import { grammarOf, MOST_ON_PAGE, USUALLY_ON_PAGE } from "@/lib/site/open-data/asked";
 import { API_ROOT, OPERATIONS, type OperationName } from "@/lib/site/open-data/operations";
-import { publicUrl } from "@/lib/site/urls/public-url";
+import { publicBase, publicUrl } from "@/lib/site/urls/public-url";
 import { PARAMETERS, type ParameterName } from "@/lib/statistics/rules/parameters";
 
 export const dynamic = "force-static";
@@ -134,6 +134,37 @@ export default async function ApiReference({ params }: { params: Promise<{ refer
             </p>
             <CodeSample>{`curl -s '…${API_ROOT}/changes?from=0&to=${version.number}' | jq -cS .record | sha256sum
 curl -s '…${API_ROOT}/versions?version=${version.number}&limit=1' | jq -r '.data[0].sha256'`}</CodeSample>
+          </div>
+        </PageSection>
+        <PageSection id="feeds" title="Feeds, and having them sent">
+          <div className="grid max-w-prose gap-2">
+            <p>
+              Any list of incidents is followed by an Atom feed with the list’s own parameters, such
+              as{" "}
+              <a href={newest.incidentsFeed({ category: "phishing" })}>
+                {newest.incidentsFeed({ category: "phishing" })}
+              </a>
+              ; an incident, target or actor at <code>/feeds/actors/{"{slug}"}.atom</code> and the
+              like, an address at <code>/feeds/addresses/{"{chain}/{address}"}.atom</code>, also
+              before anything names it, and <a href="/feeds/versions.atom">every publication</a>. An
+              entry says what was added, corrected, retracted, merged or restored, and its id never
+              changes.
+            </p>
+            <p>
+              Every feed names the hub of this server: any client of WebSub (W3C) has what changes
+              sent to its callback, signed by a secret of its own. The callback is asked first
+              whether it wants that.
+            </p>
+            <CodeSample>{`curl ${publicUrl("/hub", publicBase() ?? "…")} \\
+  --data-urlencode hub.mode=subscribe \\
+  --data-urlencode hub.topic=${publicUrl("/feeds/versions.atom", publicBase() ?? "…")} \\
+  --data-urlencode hub.callback=https://example.org/callback \\
+  --data-urlencode hub.secret=a-secret-of-yours`}</CodeSample>
+            <p>
+              A lease lasts ten days, or up to thirty as <code>hub.lease_seconds</code> says. What
+              is not taken is sent again for about 21 hours. Callbacks are at public addresses and
+              the usual ports.
+            </p>
           </div>
         </PageSection>
         {NAMES.map((name) => (

@@ -5,6 +5,7 @@ import { readParameters } from "@/lib/statistics/rules/parameters";
 import { slugSchema } from "@/lib/values/slugs/slug";
 import { addressProblem } from "@/lib/values/wallets/address-format";
 import { canonicalAddress } from "@/lib/values/wallets/canonical-address";
+import { isKnownChain } from "@/lib/values/wallets/known-chains";
 
 /** A record that is followed by a feed. */
 export interface RecordFeedView {
@@ -49,8 +50,11 @@ export const feedRoutes = {
     },
     write: ({ chain, text }) => ({ segments: { chain, text: writtenInPath(text) } }),
     path: ({ chain, text }) => `/feeds/addresses/${chain}/${text}.atom`,
-    // The record quotes a few that are no addresses of their chain. None is ever added.
+    // The record quotes a few that are no addresses of their chain, and none is ever added. Of a chain that nobody knows,
+    // whoever mistyped it would wait for ever.
     requires: ({ chain, text }) =>
-      addressProblem(chain, text) === null ? [] : [{ kind: "address", chain, text, as: "feed" }],
+      isKnownChain(chain) && addressProblem(chain, text) === null
+        ? []
+        : [{ kind: "address", chain, text, as: "feed" }],
   }),
 };

@@ -218,7 +218,11 @@ export default async function IncidentPage({ params }: Params) {
                 history={links.history("incident", slug)}
               />
               <AbsorbedList kind="incident" absorbed={absorbed} links={links} />
-              <FollowLine what="this incident" feed={newest.recordFeed("incident", slug)} />
+              <FollowLine
+                what="this incident"
+                feed={newest.recordFeed("incident", slug)}
+                how={newest.following}
+              />
               {!links.reference.pinned && <CorrectLinks kind="incident" slug={slug} />}
             </PageSection>
           </div>

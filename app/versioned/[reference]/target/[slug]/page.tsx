@@ -138,7 +138,11 @@ export default async function TargetPage({ params }: Params) {
               </a>
             </p>
             <AbsorbedList kind="target" absorbed={absorbed} links={links} />
-            <FollowLine what="this target" feed={newest.recordFeed("target", slug)} />
+            <FollowLine
+              what="this target"
+              feed={newest.recordFeed("target", slug)}
+              how={newest.following}
+            />
             {!links.reference.pinned && <CorrectLinks kind="target" slug={slug} />}
           </PageSection>
         </div>

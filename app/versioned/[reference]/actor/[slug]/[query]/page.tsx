@@ -202,7 +202,11 @@ export default async function ActorPage({ params }: Params) {
                 </a>
               </p>
               <AbsorbedList kind="actor" absorbed={absorbed} links={links} />
-              <FollowLine what="this actor" feed={newest.recordFeed("actor", slug)} />
+              <FollowLine
+                what="this actor"
+                feed={newest.recordFeed("actor", slug)}
+                how={newest.following}
+              />
               {!links.reference.pinned && <CorrectLinks kind="actor" slug={slug} />}
             </PageSection>
           </div>
