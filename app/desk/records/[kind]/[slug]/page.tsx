@@ -14,6 +14,7 @@ import { RestoredReferencesNotice } from "@/components/desk/restored-references-
 import { buttonClass } from "@/components/desk/ui/button";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
+import { ClaimOnRecord } from "@/components/desk/worklists/claim-on-record";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
@@ -23,6 +24,7 @@ import { openProposalsOn } from "@/lib/desk/proposals/queue-queries";
 import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-history-queries";
 import { publicUrl, recordUrl } from "@/lib/desk/proposals/record-url";
 import { mergingUndone } from "@/lib/desk/proposals/review-queries";
+import { claimsOn } from "@/lib/desk/worklists/worklist-claim-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -57,11 +59,13 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { kind, record } = await openRecord(await params);
   const { restore } = parametersSchema.parse(await searchParams);
   const db = database();
-  const [lines, open, names] = await Promise.all([
+  const [lines, open, names, claims] = await Promise.all([
     revisionLines(db, kind, record.recordId),
     openProposalsOn(db, kind, record.recordId),
     namesIn(db, [record.entry.record]),
+    claimsOn(db, kind, [record.recordId]),
   ]);
+  const claim = claims.get(record.recordId);
   const address = publicUrl(kind, record.slug);
   const retracting = RETRACTING[kind];
   const hidden = { kind, recordId: String(record.recordId) };
@@ -78,6 +82,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
       )}
       <Status record={record} names={names} />
       <OpenProposals person={person} proposals={open} />
+      {claim !== undefined && <ClaimOnRecord claim={claim} readerId={person.id} now={new Date()} />}
       {restore !== undefined && <Restoration kind={kind} record={record} revision={restore} />}
       <PageSection
         id="correct"
