@@ -77,6 +77,8 @@ export function SecondFactorForm({ begin, confirm, username, begun, next }: Seco
                 autoComplete: "one-time-code",
                 inputMode: "numeric",
                 maxLength: 20,
+                // What was pressed is gone; on a page that is only opened, nothing is taken the focus from.
+                focused: setup !== null,
               },
             ]}
             submit="Confirm"

@@ -32,9 +32,10 @@ export default async function SecondFactorPage({ searchParams }: Asked) {
           {
             name: "code",
             label: "Code",
-            hint: "The six digits that your authenticator shows now. Lost it? One of your backup codes works here too, each once.",
+            hint: "The six digits that your authenticator shows now. Lost it? One of your backup codes works here too, each once, in capital or small letters.",
             autoComplete: "one-time-code",
             maxLength: 40,
+            focused: true,
           },
         ]}
         submit="Go on"

@@ -13,9 +13,9 @@ import { nextUrlAfter } from "@/lib/site/urls/asked-url";
 /** Ends a sign-in that a password began. */
 export async function enterCode(_state: FormState, form: FormData): Promise<FormState> {
   const code = formText(form, "code", 100);
-  if (!/^[\w\s-]{6,40}$/.test(code.trim())) {
+  if (!/^[\p{L}\p{N}\p{Pd}\s]{6,40}$/u.test(code.trim())) {
     const message =
-      "Enter the six digits that your authenticator shows, or a backup code such as Ab3dE-5fG7h.";
+      "Enter the six digits that your authenticator shows, or a backup code such as AB3DE-5FG7H.";
     return refused([{ field: "code", message }]);
   }
   const outcome = await signInWithSecondFactor(database(), await signedIn(), await visitor(), {

@@ -2,11 +2,13 @@
 
 import { type FormEvent, useState } from "react";
 import { ReadBackNote, ReadInput, readWired } from "@/components/desk/form/read-input";
+import { SuggestedInput } from "@/components/desk/form/suggested-input";
 import type { Wired } from "@/components/desk/ui/field";
 import { Select } from "@/components/desk/ui/select";
 import { TextArea } from "@/components/desk/ui/text-area";
 import { TextInput } from "@/components/desk/ui/text-input";
 import { useScripted } from "@/components/desk/ui/use-scripted";
+import { WrappedLine } from "@/components/desk/ui/wrapped-line";
 import type { FormField, PickList } from "@/lib/desk/forms/form";
 import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
 import { readChain } from "@/lib/values/taxonomy/chain-names";
@@ -21,10 +23,12 @@ interface ControlInputProps {
   name: string;
   typed: string;
   wired: Wired;
+  /** A text that would be right where the one typed is not. */
+  suggested?: string | undefined;
 }
 
 /** The control of one field. What is typed lives in the control itself, so that typing draws nothing anew. */
-export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
+export function ControlInput({ field, name, typed, wired, suggested }: ControlInputProps) {
   const { control } = field;
   switch (control.is) {
     case "longText":
@@ -79,7 +83,24 @@ export function ControlInput({ field, name, typed, wired }: ControlInputProps) {
         />
       );
     default:
-      return <TextInput name={name} defaultValue={typed} autoComplete="off" {...wired} />;
+      return control.is === "text" && control.isCode === true ? (
+        <WrappedLine
+          name={name}
+          defaultValue={typed}
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono text-sm"
+          {...wired}
+        />
+      ) : (
+        <SuggestedInput
+          label={field.label}
+          name={name}
+          typed={typed}
+          wired={wired}
+          suggested={suggested}
+        />
+      );
   }
 }
 
@@ -129,10 +150,10 @@ function ReadPickInput({ field, typed, wired, ...pick }: PickInputProps & Contro
   );
 }
 
-/** An address, checked for its chain's form once it is typed. */
+/** An address, checked for its chain's form once it is typed; where it is longer than its line, it takes as many as it needs. */
 function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) {
   const [wrong, setWrong] = useState<string | null>(null);
-  const check = (input: HTMLInputElement) => {
+  const check = (input: HTMLTextAreaElement) => {
     const other = input.form?.elements.namedItem(name.replace(/address$/, "chain"));
     const chain = other instanceof HTMLInputElement ? readChain(other.value) : "";
     const address = input.value.trim();
@@ -145,7 +166,7 @@ function AddressInput({ name, typed, wired }: Omit<ControlInputProps, "field">) 
   };
   return (
     <>
-      <TextInput
+      <WrappedLine
         name={name}
         defaultValue={typed}
         autoComplete="off"

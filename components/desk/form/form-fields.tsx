@@ -146,6 +146,7 @@ function DrawnField({
           name={field.name}
           typed={typeof typed === "string" ? typed : ""}
           wired={wired}
+          suggested={problems.find(({ path }) => path.join(".") === field.name)?.suggests}
         />
       )}
     </Field>

@@ -24,6 +24,7 @@ import { usePickList } from "@/components/desk/form/use-pick-list";
 import { ReportBox } from "@/components/desk/report/report-box";
 import { Button } from "@/components/desk/ui/button";
 import { ErrorSummary, type SummaryProblem } from "@/components/desk/ui/error-summary";
+import { isLine } from "@/components/desk/ui/wrapped-line";
 import { FORMS } from "@/lib/desk/forms/forms";
 import { rowOf } from "@/lib/desk/forms/issue-text";
 import type { Typed } from "@/lib/desk/forms/typed";
@@ -103,7 +104,7 @@ export function RecordForm(props: RecordFormProps) {
       event.preventDefault();
       void saveNow();
     }
-    if (event.key === "Enter" && !handsIn(event) && event.target instanceof HTMLInputElement) {
+    if (event.key === "Enter" && !handsIn(event) && isLine(event.target)) {
       event.preventDefault();
       goOn(event.target);
     }
@@ -254,7 +255,7 @@ function MadeDraft({ made }: { made: Made }) {
 }
 
 /** Enter goes on: to the row below, or to a new one from the last. */
-function goOn(input: HTMLInputElement): void {
+function goOn(input: HTMLElement): void {
   const row = input.closest("[data-row]");
   const list = input.closest("[data-list]");
   if (row === null || list === null) return;

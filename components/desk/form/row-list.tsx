@@ -10,6 +10,7 @@ import { addId, idOf, isBlank, shownRow } from "@/components/desk/form/rows";
 import { usePaste } from "@/components/desk/form/use-paste";
 import { useRows } from "@/components/desk/form/use-rows";
 import { buttonClass } from "@/components/desk/ui/button";
+import { isLine } from "@/components/desk/ui/wrapped-line";
 import type { FormField } from "@/lib/desk/forms/form";
 import type { Typed, TypedValue } from "@/lib/desk/forms/typed";
 import type { Problem } from "@/lib/record/publishing/problem";
@@ -48,7 +49,7 @@ export function RowList({ field, typed, pasted, pasteSaid, problems }: RowListPr
 
   /** Many lines pasted into one field of a row are as many rows. */
   const pasteInto = (event: ClipboardEvent) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
+    if (!isLine(event.target)) return;
     if (pasting.takesAsRows(event.clipboardData.getData("text/plain"))) event.preventDefault();
   };
   const fill = (shared: FormField, value: string) => {

@@ -29,6 +29,8 @@ export interface FieldSpec {
   autoComplete?: string;
   inputMode?: "numeric";
   maxLength?: number;
+  /** Whether it has the focus once the page is there: the one thing that a page asks for. */
+  focused?: boolean;
   /** Of a choice. */
   options?: readonly { value: string; label: string }[];
 }
@@ -133,7 +135,7 @@ export function PlainForm(props: PlainFormProps) {
 
 function PlainField({ id, field, state }: { id: string; field: FieldSpec; state: FormState }) {
   const { name, label, hint, type = "text", options = [] } = field;
-  const { initial, optional = false, autoComplete, inputMode, maxLength } = field;
+  const { initial, optional = false, autoComplete, inputMode, maxLength, focused } = field;
   const error = state.problems.find((problem) => problem.field === name)?.message;
   const value = state.given[name] ?? initial ?? "";
   return (
@@ -150,6 +152,7 @@ function PlainField({ id, field, state }: { id: string; field: FieldSpec; state:
             {...shared}
             type={type}
             inputMode={inputMode}
+            autoFocus={focused}
             defaultValue={type === "password" ? "" : value}
             spellCheck={type === "text" ? undefined : false}
           />

@@ -6,12 +6,12 @@ import { ageText } from "@/lib/values/dates/moment";
 export function OwnClaims({ claims, now }: { claims: readonly OwnClaim[]; now: Date }) {
   return (
     <ul className="border-rule border-t">
-      {claims.map(({ list, expiresAt, ...record }) => (
+      {claims.map(({ list, expiresAt, href, ...record }) => (
         <li
           key={`${list.kind} ${record.recordId}`}
           className="border-rule border-b py-2 [overflow-wrap:anywhere]"
         >
-          <a href={`${recordUrl(list.kind, record)}#correct`} className="font-semibold">
+          <a href={href ?? `${recordUrl(list.kind, record)}#correct`} className="font-semibold">
             {record.title}
           </a>
           <span className="block text-muted text-sm">

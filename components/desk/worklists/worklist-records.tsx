@@ -6,7 +6,7 @@ import type { RecordKind } from "@/lib/record/kinds/record-kind";
 
 interface WorklistRecordsProps {
   kind: RecordKind;
-  records: readonly (FoundRecord & { lacks: string | null })[];
+  records: readonly (FoundRecord & { lacks: string | null; href?: string })[];
   claims: ReadonlyMap<number, WorklistClaim>;
   /** Who reads it. */
   readerId: string;
@@ -39,7 +39,10 @@ export function WorklistRecords({ kind, records, claims, readerId, now }: Workli
               className="mt-1 size-5 shrink-0 accent-(--ink)"
             />
             <div className="min-w-0 flex-1 basis-60">
-              <a href={`${recordUrl(kind, record)}#correct`} className="font-semibold">
+              <a
+                href={record.href ?? `${recordUrl(kind, record)}#correct`}
+                className="font-semibold"
+              >
                 {record.title}
               </a>
               <span className="block text-muted text-sm">{record.about}</span>

@@ -19,7 +19,8 @@ export type PasteOf = "addresses" | "sources";
 
 /** What a field of a form takes. */
 export type Control =
-  | { is: "text" }
+  /** A code is letters and digits to be compared one by one, shown in full however long it is. */
+  | { is: "text"; isCode?: true }
   | { is: "longText" }
   /** US dollars; of the loss, which of its fields it is, and what these are called. */
   | { is: "amount"; part?: AmountPart; parts?: Readonly<Record<AmountPart, string>> }

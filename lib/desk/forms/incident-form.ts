@@ -253,7 +253,7 @@ export const INCIDENT_FORM: FormTable = {
             most: 10_000,
             fields: [
               { name: "chain", label: "Chain", control: { is: "pick", of: "chain" } },
-              { name: "hash", label: "Hash", control: { is: "text" } },
+              { name: "hash", label: "Hash", control: { is: "text", isCode: true } },
               {
                 name: "role",
                 label: "Role",

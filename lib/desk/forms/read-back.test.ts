@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readBack } from "@/lib/desk/forms/read-back";
 
+const TECHNIQUE = { is: "pick", of: "technique" } as const;
 const best = { is: "amount", part: "best" } as const;
 
 test.each([
@@ -14,6 +15,9 @@ test.each([
   [{ is: "date" } as const, "12. September 2023", "12 September 2023", false],
   [{ is: "date" } as const, "03/04/2023", "Is it 4 March 2023 or 3 April 2023?", true],
   [{ is: "date" } as const, "44682", "1 May 2022? It is read as a spreadsheet’s serial day.", true],
+  [TECHNIQUE, "insider", "Insider: Somebody who works there, or did,", false],
+  [TECHNIQUE, "Oracle or price manipulation", "Oracle or price manipulation: The price", false],
+  [TECHNIQUE, "Fake Airdrop", "fake-airdrop, which the taxonomy does not have", false],
   [{ is: "date", dayOnly: true } as const, "May 2022", "must be a day", true],
 ])("%o: %s is told as %s", (control, typed, said, wrong) => {
   const back = readBack(control, typed);

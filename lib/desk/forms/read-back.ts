@@ -70,10 +70,12 @@ function quantityText(typed: string): string {
   return `${read.symbol === undefined ? number : `${number} ${read.symbol}`}${worth}${where}`;
 }
 
-/** The name that a technique in one's own words gets. */
+/** What a technique of the taxonomy means; the name that one in one's own words gets. */
 function techniqueBack(typed: string): ReadBack | null {
   const name = readTechnique(typed);
-  if (TECHNIQUES.some(({ value }) => value === name)) return null;
+  const held = TECHNIQUES.find(({ value }) => value === name);
+  if (held !== undefined)
+    return held.definition === null ? null : plainBack(`${held.label}: ${held.definition}`);
   return techniqueSchema.safeParse(name).success
     ? plainBack(`${name}, which the taxonomy does not have`)
     : null;

@@ -34,8 +34,11 @@ export function readControl(
   };
   if (given !== undefined && typeof given !== "string") return tell("must be a text");
   if ((given ?? "").length > LONGEST) return tell("is far too long");
-  const typed = (given ?? "").replace(/\r\n?/g, "\n").trim();
   const { control } = field;
+  const text = (given ?? "").replace(/\r\n?/g, "\n").trim();
+  // Shown in several lines, it is one, also where a browser without scripts takes Enter into it.
+  const isOneLine = control.is === "address" || (control.is === "text" && control.isCode === true);
+  const typed = isOneLine ? text.replace(/\s*\n\s*/g, "") : text;
   if (control.is === "yesNo") {
     if (/^(?:yes|on|true|1)$/i.test(typed)) return { value: true };
     return /^(?:|no|off|false|0)$/i.test(typed) ? { value: false } : tell("must be yes or no");

@@ -5,6 +5,7 @@ import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { LRUCache } from "lru-cache";
 import type { Database } from "@/lib/db/client";
+import { newBackupCodes } from "@/lib/desk/people/backup-code";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/lib/desk/people/password";
 import { deskSecret } from "@/lib/desk/people/secret";
 import type { Visitor } from "@/lib/desk/people/visitor";
@@ -59,7 +60,11 @@ function make(db: Database, origin: string) {
       },
     },
     plugins: [
-      twoFactor({ issuer: "Lossline", totpOptions: { period: 30, digits: 6 } }),
+      twoFactor({
+        issuer: "Lossline",
+        totpOptions: { period: 30, digits: 6 },
+        backupCodeOptions: { customBackupCodesGenerate: newBackupCodes },
+      }),
       passkey({
         rpID: hostname,
         rpName: "Lossline",

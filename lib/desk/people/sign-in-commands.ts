@@ -8,6 +8,7 @@ import {
   type Limit,
 } from "@/lib/desk/people/attempt-command";
 import { authFor, DEACTIVATED, headersOf } from "@/lib/desk/people/auth";
+import { meantBackupCode } from "@/lib/desk/people/backup-code";
 import { noteFailedSignIn } from "@/lib/desk/people/failed-sign-in-command";
 import { knownDevice, knownDeviceCookie } from "@/lib/desk/people/known-device";
 import { emailSchema } from "@/lib/desk/people/person";
@@ -100,13 +101,13 @@ export const signInWithSecondFactor = openCommand(
     const half = await halfSignedIn(db, visitor);
     // A session that there is already would turn this into something else: see confirmSecondFactor.
     const headers = headersOf({ ...visitor, cookie: withoutSession(visitor.cookie) });
-    const digits = given.code.replace(/\s/g, "");
+    const digits = given.code.replace(/[\s-]/g, "");
     try {
       const isTime = /^\d{6}$/.test(digits);
       const { headers: answer, response } = isTime
         ? await api.verifyTOTP({ body: { code: digits }, headers, returnHeaders: true })
         : await api.verifyBackupCode({
-            body: { code: given.code.trim() },
+            body: { code: await meantCode(db, visitor, given.code) },
             headers,
             returnHeaders: true,
           });
@@ -141,12 +142,33 @@ function withoutSession(cookie: string): string {
 }
 
 /** Whose password was right a moment ago, by the cookie that says so; null where nobody's was. */
-async function halfSignedIn(db: Database, { cookie }: Visitor): Promise<string | null> {
+async function halfSignedIn(db: Database, visitor: Visitor): Promise<string | null> {
+  return (await halfSignedInPerson(db, visitor))?.email ?? null;
+}
+
+async function halfSignedInPerson(
+  db: Database,
+  { cookie }: Visitor,
+): Promise<{ id: string; email: string } | null> {
   const [, sent = ""] =
     /(?:^|;\s*)(?:__Secure-)?lossline\.two_factor=([^;.]{1,100})/.exec(cookie) ?? [];
   const begun = await db.verification.findFirst({ where: { identifier: sent } });
   if (begun === null) return null;
-  return (await db.user.findUnique({ where: { id: begun.value } }))?.email ?? null;
+  return await db.user.findUnique({
+    where: { id: begun.value },
+    select: { id: true, email: true },
+  });
+}
+
+/** The backup code that is meant by what was typed, as it is stored. */
+async function meantCode(db: Database, visitor: Visitor, typed: string): Promise<string> {
+  const person = await halfSignedInPerson(db, visitor);
+  const factor =
+    person === null ? null : await db.twoFactor.findFirst({ where: { userId: person.id } });
+  if (person === null || factor === null) return typed.trim();
+  const { api } = authFor(db, visitor);
+  const { backupCodes } = await api.viewBackupCodes({ body: { userId: person.id } });
+  return meantBackupCode(typed, backupCodes);
 }
 
 /** What attempts on an account are counted by. */

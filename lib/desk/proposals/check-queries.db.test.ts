@@ -64,3 +64,31 @@ describe("a day after the one through which editors have looked", () => {
       expect([day, await told(day)]).toEqual([day, []]);
   });
 });
+
+describe("a URL name or a name that somebody else has", () => {
+  const told = async (content: Typed, field: string) => {
+    const draft = { kind: "target", recordId: null, content, note: "" } as const;
+    const problems = await checkTyped(db, { ...draft, authorId: author.id });
+    return problems.find(({ path }) => path[0] === field);
+  };
+
+  test("is refused with one that is free, counted past what is taken, also by what was so called once", async () => {
+    expect(await told({ slug: "lake-bank", name: "Lake" }, "slug")).toMatchObject({
+      suggests: "lake-bank-2",
+      message: expect.stringContaining("such as lake-bank-2"),
+    });
+    const more = [2, 3].map((n) => aTarget({ slug: `pond-bank-${n}`, name: `Pond Bank ${n}` }));
+    const first = aTarget({ slug: "pond-bank", name: "Pond Bank" });
+    await publish(db, publicationOf({ targets: [first, ...more] }), "More banks");
+    expect((await told({ slug: "pond-bank", name: "Pond" }, "slug"))?.suggests).toBe("pond-bank-4");
+    expect((await told({ slug: "pond-bank-2", name: "P" }, "slug"))?.suggests).toBe("pond-bank-4");
+    expect(await told({ slug: "pond-bank-4", name: "Pond" }, "slug")).toBeUndefined();
+  });
+
+  test("of a target’s name one is offered that no target has", async () => {
+    const taken = await told({ name: "Lake Bank" }, "name");
+    expect(taken).toMatchObject({ suggests: "Lake Bank (2)" });
+    expect(taken?.question).toBeUndefined();
+    expect(await told({ name: "Lake Bank (2)" }, "name")).toBeUndefined();
+  });
+});

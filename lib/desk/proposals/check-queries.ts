@@ -2,6 +2,7 @@ import type { Queryable } from "@/lib/db/client";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { addressWarnings } from "@/lib/desk/proposals/address-warning-queries";
+import { freeSlug, freeTargetName } from "@/lib/desk/proposals/free-name-queries";
 import { namesTyped, newNames, newNameWarning } from "@/lib/desk/proposals/new-name-queries";
 import { readSoFar, readTyped } from "@/lib/desk/proposals/typed";
 import { findRecord } from "@/lib/record/history/published-entry-queries";
@@ -246,7 +247,16 @@ async function refusedOf(
   const given = { kind, recordId, baseRevision: null, record: asked } as RecordToPublish;
   const refused = await refusedBeside(db, [given]);
   const told = new Set<unknown>(["slug", "successor", "mergedInto", undefined]);
-  return refused.flatMap(({ path, message }) => (told.has(path[0]) ? [] : [{ path, message }]));
+  const free =
+    kind === "target" && refused.some(({ path }) => path[0] === "name")
+      ? await freeTargetName(db, textOf(so.name))
+      : null;
+  return refused.flatMap(({ path, message }): Problem[] => {
+    if (told.has(path[0])) return [];
+    return free !== null && path[0] === "name"
+      ? [{ path, message, suggests: free }]
+      : [{ path, message }];
+  });
 }
 
 /** Other and former names of a target that are other or former names of another too: it may be that one. */
@@ -280,10 +290,12 @@ async function takenSlug(db: Queryable, draft: Checked, record: SoFar): Promise<
   if (typeof slug !== "string") return [];
   const holder = await holderOf(db, draft.kind, slug);
   if (holder === null || holder.id === draft.recordId) return [];
+  const free = await freeSlug(db, draft.kind, slug);
   return [
     {
       path: ["slug"],
-      message: `URL name “${slug}” is that of ${holder.name} already; write another, such as ${slug}-2.`,
+      message: `URL name “${slug}” is that of ${holder.name} already; write another, such as ${free}.`,
+      suggests: free,
     },
   ];
 }

@@ -35,6 +35,13 @@ export const WITH_SOURCES = Prisma.sql`
 export const WITH_SOURCES_OF_FEW = Prisma.sql`
   CROSS JOIN LATERAL (SELECT ${SOURCES_TOGETHER} FROM incident_source s WHERE s.revision_id = i.id) g`;
 
+/**
+ * Sources of which the page is gone, as its site says, without a copy that stands in for it. What only does
+ * not answer may come back, and of what is not shown to programs nothing is known.
+ */
+const DEAD_LINKS = Prisma.sql`incident_source s JOIN desk.link_check c ON c.url = s.url
+  WHERE c.state = 'gone' AND s.archived_url IS NULL`;
+
 const PUBLISHERS = Prisma.sql`(SELECT left(string_agg(DISTINCT s.publisher, ', '), 200)
   FROM incident_source s WHERE s.revision_id = i.id)`;
 
@@ -56,6 +63,12 @@ export function incidentWorklists({
     "one-source": { holds: Prisma.sql`g.one`, lacks: PUBLISHERS },
     "only-copies": { holds: Prisma.sql`g.copies`, lacks: PUBLISHERS },
     "no-archived-copy": { holds: Prisma.sql`g.unarchived`, lacks: PUBLISHERS },
+    "dead-link": {
+      holds: Prisma.sql`i.id IN (SELECT s.revision_id FROM ${DEAD_LINKS})`,
+      lacks: Prisma.sql`(
+        SELECT left(string_agg(concat(s.publisher, ': ', s.url), '; ' ORDER BY s.id), 500)
+        FROM ${DEAD_LINKS} AND s.revision_id = i.id)`,
+    },
     "no-technique": { holds: Prisma.sql`i.technique = 'unknown'`, lacks: nothing },
     "wrong-checksum": {
       holds: Prisma.sql`i.id = ANY (${[...wrongChecksums]}::int[])`,

@@ -2,6 +2,7 @@ import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import type { FoundRecord } from "@/lib/desk/proposals/found-record";
 import { recordsById } from "@/lib/desk/proposals/record-search-queries";
+import { monthOf, monthRecord } from "@/lib/desk/worklists/thin-month";
 import { findWorklist } from "@/lib/desk/worklists/worklist";
 import type { OwnClaim, WorklistClaim } from "@/lib/desk/worklists/worklist-claim";
 import { heldByWorklist } from "@/lib/desk/worklists/worklist-queries";
@@ -42,8 +43,11 @@ export async function ownClaims(db: Database, person: Person): Promise<OwnClaim[
   const found = new Map<string, FoundRecord>();
   for (const kind of kinds) {
     const ids = claims.filter((claim) => claim.kind === kind).map(({ recordId }) => recordId);
-    for (const record of await recordsById(db, kind, ids))
-      found.set(`${kind} ${record.recordId}`, record);
+    const records =
+      kind === "coverage"
+        ? ids.map((id) => monthRecord(monthOf(id)))
+        : await recordsById(db, kind, ids);
+    for (const record of records) found.set(`${kind} ${record.recordId}`, record);
   }
   return claims.flatMap(({ kind, recordId, worklist, expiresAt }) => {
     const record = found.get(`${kind} ${recordId}`);

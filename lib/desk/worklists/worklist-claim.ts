@@ -25,4 +25,6 @@ export interface ClaimOutcome {
 export interface OwnClaim extends FoundRecord {
   list: Worklist;
   expiresAt: Date;
+  /** Where it is looked at, where that is no record's page. */
+  href?: string;
 }

@@ -9,6 +9,8 @@ import {
   WITH_SOURCES,
   WITH_SOURCES_OF_FEW,
 } from "@/lib/desk/worklists/incident-worklist-sql";
+import { monthId, monthRecord, thinMonthText } from "@/lib/desk/worklists/thin-month";
+import { thinMonthsNow } from "@/lib/desk/worklists/thin-month-queries";
 import {
   type IncidentWorklistName,
   WORKLIST_PAGE,
@@ -22,6 +24,8 @@ import { today as currentDay, type Day } from "@/lib/values/dates/day";
 export interface WorklistRecord extends FoundRecord {
   /** What is lacking, or doubtful; null where the list says it all. */
   lacks: string | null;
+  /** Where it is looked at and mended, where that is no record's page. */
+  href?: string;
 }
 
 /** How many records each worklist holds. All lists of incidents are counted by one query. */
@@ -35,13 +39,14 @@ export async function worklistCounts(
     (name) =>
       Prisma.sql`count(*) FILTER (WHERE ${lists[name].holds})::int AS ${Prisma.raw(`"${name}"`)}`,
   );
-  const [[counts], gaps] = await Promise.all([
+  const [[counts], gaps, months] = await Promise.all([
     db.$queryRaw<Record<IncidentWorklistName, number>[]>`
       SELECT ${Prisma.join(columns)} FROM incident_revision i ${WITH_SOURCES} WHERE ${CURRENT}`,
     unexplainedGaps(db),
+    thinMonthsNow(db),
   ]);
   if (counts === undefined) throw new Error("counting has no row");
-  return { ...counts, "unexplained-gaps": gaps.length };
+  return { ...counts, "unexplained-gaps": gaps.length, "thin-months": months.length };
 }
 
 /** One page of a worklist, the largest losses or gaps first, and how long the whole of it is. @param page from 1 */
@@ -51,6 +56,7 @@ export async function worklistPage(
   page: number,
   today: Day = currentDay(),
 ): Promise<{ records: WorklistRecord[]; count: number }> {
+  if (list.kind === "coverage") return monthRecords(db, page);
   const { rows, count } =
     list.kind === "incident"
       ? await incidentRows(db, list.name, page, today)
@@ -75,6 +81,10 @@ export async function heldByWorklist(
   today: Day = currentDay(),
 ): Promise<Set<number>> {
   if (recordIds.length === 0) return new Set();
+  if (list.kind === "coverage") {
+    const months = new Set((await thinMonthsNow(db)).map(({ month }) => monthId(month)));
+    return new Set(recordIds.filter((id) => months.has(id)));
+  }
   if (list.kind === "figure") {
     const gaps = new Set((await unexplainedGaps(db)).map(({ figureId }) => figureId));
     return new Set(recordIds.filter((id) => gaps.has(id)));
@@ -124,6 +134,18 @@ async function gapRows(db: Database, page: number): Promise<{ rows: Row[]; count
     .slice((page - 1) * WORKLIST_PAGE, page * WORKLIST_PAGE)
     .map(({ figureId, text }) => ({ id: figureId, lacks: `ours by its rule: ${text}` }));
   return { rows, count: rows.length === 0 ? 0 : gaps.length };
+}
+
+async function monthRecords(
+  db: Database,
+  page: number,
+): Promise<{ records: WorklistRecord[]; count: number }> {
+  const months = await thinMonthsNow(db);
+  const shown = months.slice((page - 1) * WORKLIST_PAGE, page * WORKLIST_PAGE);
+  return {
+    records: shown.map((thin) => ({ ...monthRecord(thin.month), lacks: thinMonthText(thin) })),
+    count: shown.length === 0 ? 0 : months.length,
+  };
 }
 
 async function wrongRevisions(db: Database): Promise<number[]> {

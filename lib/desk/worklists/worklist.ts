@@ -34,6 +34,12 @@ export const WORKLISTS = [
     kind: "incident",
   },
   {
+    name: "dead-link",
+    title: "Dead link",
+    note: "The page of a source was gone when its link was last followed, and no archived copy stands in for it. Find one, or another page that says the same. Nothing is known of links that nobody has followed: npm run sources does.",
+    kind: "incident",
+  },
+  {
     name: "no-technique",
     title: "No technique",
     note: "How it was done is unknown. Later reports often say.",
@@ -62,6 +68,13 @@ export const WORKLISTS = [
     title: "Unexplained gaps",
     note: "Figures of other publishers that differ by a tenth or more from ours counted by their rule. The largest are first.",
     kind: "figure",
+  },
+  {
+    name: "thin-months",
+    title: "Thin months",
+    note: "Months with fewer than half as many incidents as is usual around them: the median of the six months before and after through which the same families of sources reach, as the coverage states them, where that is eight or more. Something may be missing there, or the month was quiet. Read its sources again, or say in the coverage what is missing.",
+    // A month is no record: what is claimed is the coverage of it, by the month’s number.
+    kind: "coverage",
   },
 ] as const satisfies readonly WorklistDefinition[];
 

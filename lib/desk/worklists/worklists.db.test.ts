@@ -11,6 +11,7 @@ import { publish } from "@/lib/record/publishing/publish-command";
 import { testDatabase } from "@/testing/database";
 import { reviseIncident } from "@/testing/publishing";
 import {
+  aCoverage,
   anActor,
   anAddress,
   anAttribution,
@@ -41,7 +42,7 @@ const said = (given: Parameters<typeof anAttribution>[0]) =>
 
 /** For each list: incidents that are in it, and incidents that just are not. Each is otherwise complete. */
 const CASES: Record<
-  Exclude<WorklistName, "unexplained-gaps">,
+  Exclude<WorklistName, "unexplained-gaps" | "thin-months">,
   { within: Partial<Incident>[]; without: Partial<Incident>[] }
 > = {
   "one-source": {
@@ -74,6 +75,25 @@ const CASES: Record<
           page("other", { url: "https://archive.ph/AbCdE", kind: "press" }),
         ],
       },
+    ],
+  },
+  "dead-link": {
+    within: [
+      { sources: [archived("report"), page("gone", { kind: "press" })] },
+      { sources: [page("gone"), page("also-gone"), archived("other")] },
+    ],
+    without: [
+      { sources: [archived("report"), archived("gone")] },
+      // It may come back, and of what is not shown to programs nothing is known.
+      {
+        sources: [
+          archived("report"),
+          page("down", { kind: "press" }),
+          page("refused"),
+          page("moved"),
+        ],
+      },
+      { sources: [archived("report"), page("never-followed")] },
     ],
   },
   "no-technique": {
@@ -119,6 +139,24 @@ function at(address: string) {
 let db: Database;
 beforeEach(async () => {
   ({ db } = await testDatabase());
+  const states = {
+    gone: "gone",
+    "also-gone": "gone",
+    down: "unreachable",
+    refused: "refused",
+    moved: "moved",
+    report: "found",
+  } as const;
+  await db.linkCheck.createMany({
+    data: Object.entries(states).map(([name, state]) => ({
+      key: name,
+      url: `https://example.org/${name}`,
+      host: "example.org",
+      state,
+      detail: "was looked at",
+      checkedAt: new Date(),
+    })),
+  });
 });
 
 async function slugsIn(name: WorklistName): Promise<string[]> {
@@ -188,4 +226,43 @@ test("the largest losses are first, and say what is lacking", async () => {
     ["small", "report"],
     ["unknown", "report"],
   ]);
+});
+
+test("a dead link is said with its publisher", async () => {
+  const sources = [archived("report"), page("gone"), page("also-gone")];
+  await publish(db, publicationOf({ incidents: [complete("one", { sources })] }), "A test");
+  const { records } = await worklistPage(db, list("dead-link"), 1, TODAY);
+  expect(records[0]?.lacks).toBe(
+    "gone: https://example.org/gone; also-gone: https://example.org/also-gone",
+  );
+});
+
+test("thin months are listed, claimed by their number, and looked up anew with each version", async () => {
+  const inMonth = (month: string, count: number) =>
+    Array.from({ length: count }, (_, place) =>
+      complete(`m-${month}-${place}`, {
+        occurredOn: `${month}-${String(place + 1).padStart(2, "0")}`,
+      }),
+    );
+  const months = ["2021-01", "2021-02", "2021-03", "2021-04", "2021-05", "2021-06"];
+  const incidents = months.flatMap((month) => inMonth(month, month === "2021-03" ? 2 : 9));
+  const coverage = [aCoverage({ coveredThrough: "2021-06-30", missing: [] })];
+  await publish(db, publicationOf({ incidents, coverage }), "A test");
+  const thin = list("thin-months");
+  const { records, count } = await worklistPage(db, thin, 1, TODAY);
+  expect(count).toBe(1);
+  expect(records).toMatchObject([
+    {
+      recordId: 202_103,
+      title: "March 2021",
+      lacks: "2 incidents, where 9 are usual around it",
+      href: "/incidents?from=2021-03-01&to=2021-03-31",
+    },
+  ]);
+  expect((await worklistCounts(db, TODAY))["thin-months"]).toBe(1);
+  expect(await heldByWorklist(db, thin, [202_103, 202_104, 1])).toEqual(new Set([202_103]));
+  expect((await worklistPage(db, thin, 2, TODAY)).records).toEqual([]);
+
+  await publish(db, publicationOf({ incidents: inMonth("2021-03", 9).slice(2) }), "More");
+  expect((await worklistPage(db, thin, 1, TODAY)).count).toBe(0);
 });

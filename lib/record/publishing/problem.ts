@@ -10,6 +10,8 @@ export interface Problem {
   reading?: boolean;
   /** A warning that only tells what was done, such as rounding: nobody has to say that it is right. */
   informs?: boolean;
+  /** A text that is right in this field’s place, to be taken by one key. */
+  suggests?: string;
 }
 
 /**

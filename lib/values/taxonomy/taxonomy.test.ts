@@ -35,8 +35,9 @@ describe("the taxonomy", () => {
     expect(given.filter((technique) => !listed.has(technique))).toEqual([]);
   });
 
-  test("every category says what it means", () => {
-    for (const { definition } of CATEGORIES) expect(definition).toMatch(/^[A-Z].+\.$/);
+  test("every category and technique says what it means", () => {
+    for (const { definition } of [...CATEGORIES, ...TECHNIQUES])
+      expect(definition).toMatch(/^[A-Z].+\.$/);
   });
 
   test("confidences rise in the order in which the database compares them", () => {

@@ -13,6 +13,7 @@ import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { bulkOptions } from "@/lib/desk/bulk/bulk-change";
 import { counted } from "@/lib/desk/bulk/bulk-edit";
+import { thresholdNow } from "@/lib/desk/worklists/thin-month-queries";
 import { findWorklist, WORKLIST_PAGE } from "@/lib/desk/worklists/worklist";
 import { claimsOn } from "@/lib/desk/worklists/worklist-claim-queries";
 import { worklistPage } from "@/lib/desk/worklists/worklist-queries";
@@ -48,6 +49,7 @@ export default async function WorklistPage({ params, searchParams }: WorklistPag
     list.kind,
     records.map(({ recordId }) => recordId),
   );
+  const threshold = list.name === "thin-months" ? await thresholdNow(db) : null;
   const together = may(person, "import.run") && bulkOptions(list.kind).length > 0;
   const inForms = (
     <>
@@ -62,12 +64,21 @@ export default async function WorklistPage({ params, searchParams }: WorklistPag
       </p>
       <h1 className="font-semibold text-3xl">{list.title}</h1>
       <p className="mt-2 mb-4 max-w-prose text-muted">{list.note}</p>
+      {threshold !== null && (
+        <p className="mb-4 max-w-prose text-muted text-sm">
+          The coverage’s own threshold: {threshold}
+        </p>
+      )}
       <ClaimNotice {...outcome} />
       {count === 0 ? (
         <EmptyState>Nothing is left to do here.</EmptyState>
       ) : (
         <>
-          <p className="text-muted text-sm">{counted(count, list.kind)}, the largest first</p>
+          <p className="text-muted text-sm">
+            {list.kind === "coverage"
+              ? `${count.toLocaleString("en-GB")} ${count === 1 ? "month" : "months"}, those that fall furthest short first`
+              : `${counted(count, list.kind)}, the largest first`}
+          </p>
           <form action="/desk/records/bulk" method="get">
             <input type="hidden" name="kind" value={list.kind} />
             {inForms}

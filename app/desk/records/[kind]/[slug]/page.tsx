@@ -16,6 +16,7 @@ import { buttonClass } from "@/components/desk/ui/button";
 import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
 import { WatchButton } from "@/components/desk/watching/watch-button";
+import { ClaimOnRecord } from "@/components/desk/worklists/claim-on-record";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
@@ -26,6 +27,7 @@ import { type RevisionLine, revisionLines } from "@/lib/desk/proposals/record-hi
 import { publicUrl, recordUrl } from "@/lib/desk/proposals/record-url";
 import { mergingUndone } from "@/lib/desk/proposals/review-queries";
 import { watchOf } from "@/lib/desk/watching/watching-queries";
+import { claimsOn } from "@/lib/desk/worklists/worklist-claim-queries";
 import { difference } from "@/lib/record/history/difference";
 import { publishedEntry } from "@/lib/record/history/published-entry-queries";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
@@ -60,12 +62,14 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { kind, record } = await openRecord(await params);
   const { restore } = parametersSchema.parse(await searchParams);
   const db = database();
-  const [lines, open, names, watch] = await Promise.all([
+  const [lines, open, names, watch, claims] = await Promise.all([
     revisionLines(db, kind, record.recordId),
     openProposalsOn(db, kind, record.recordId),
     namesIn(db, [record.entry.record]),
     watchOf(db, person, { kind, recordId: record.recordId }),
+    claimsOn(db, kind, [record.recordId]),
   ]);
+  const claim = claims.get(record.recordId);
   const address = publicUrl(kind, record.slug);
   const retracting = RETRACTING[kind];
   const hidden = { kind, recordId: String(record.recordId) };
@@ -91,6 +95,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
       </div>
       <Status record={record} names={names} />
       <OpenProposals person={person} proposals={open} />
+      {claim !== undefined && <ClaimOnRecord claim={claim} readerId={person.id} now={new Date()} />}
       {restore !== undefined && <Restoration kind={kind} record={record} revision={restore} />}
       <PageSection
         id="correct"
