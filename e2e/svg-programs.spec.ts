@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import {
   type DrawingProgram,
@@ -103,3 +108,28 @@ for (const address of CHARTS) {
     expect(opened.worst).toBeLessThan(ALIKE.worst);
   });
 }
+
+test("pdfinfo reads in a PDF what the log of its version was, and the SVG says the same", async ({
+  request,
+}) => {
+  const program = findProgram("pdfinfo");
+  test.skip(
+    program === null && !process.env.CI,
+    "pdfinfo is not installed here: apt-get install poppler-utils",
+  );
+  const [, size, root] = (await (await request.get("/log/checkpoint")).text()).split("\n");
+  const says = `${size} leaves, root ${root}`;
+  const svg = await (await request.get("/v/1/charts/monthly.svg?year=2023")).text();
+  expect(svg).toContain(`Log of the record: ${says}`);
+  const folder = await mkdtemp(path.join(tmpdir(), "lossline-pdfinfo-"));
+  try {
+    const file = path.join(folder, "chart.pdf");
+    await writeFile(file, await (await request.get("/v/1/charts/monthly.pdf?year=2023")).body());
+    const infoOf = async (...options: string[]) =>
+      (await promisify(execFile)(program ?? "pdfinfo", [...options, file])).stdout;
+    expect((await infoOf("-custom")).replace(/ +/g, " ")).toContain(`Log: ${says}\n`);
+    expect(await infoOf("-meta")).toContain(`Log of the record: ${says}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -2,6 +2,21 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { validateXML } from "xmllint-wasm";
 
+/** Any elements and attributes, in any order. */
+const ANYTHING = `<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start><define name="any">
+<element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name="any"/></choice></zeroOrMore></element>
+</define></grammar>`;
+
+/** Whether libxml2 can read it as XML. */
+export async function isWellFormed(xml: string): Promise<boolean> {
+  const { valid } = await validateXML({
+    xml: [{ fileName: "document.xml", contents: xml }],
+    schema: [{ fileName: "anything.rng", contents: ANYTHING }],
+    extension: "relaxng",
+  });
+  return valid;
+}
+
 /**
  * What libxml2 finds wrong with a document by a grammar of `testing/schemas/`; empty where nothing is.
  * @param name of the grammar, without its ending

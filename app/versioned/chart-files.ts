@@ -74,8 +74,9 @@ function pictureOf(
   format: ImageEnding,
   picture: ImageOptions,
 ): Promise<string | Uint8Array> {
-  const { publishedOn, log } = version;
-  return pictureFile(posterSvg(model, picture), format, picture, { ...model, publishedOn, log });
+  const { publishedOn, log, logInAllFiles } = version;
+  const described = { ...model, publishedOn, log, logInAllFiles };
+  return pictureFile(posterSvg(model, picture), format, picture, described);
 }
 
 const ARTICLE: ImageOptions = {

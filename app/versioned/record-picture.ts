@@ -11,7 +11,7 @@ import type { RecordPictureView } from "@/lib/site/urls/routes/record-routes";
  */
 export function recordPicture(
   poster: NumberPoster,
-  { publishedOn, log }: Pick<Version, "publishedOn" | "log">,
+  { publishedOn, log, logInAllFiles }: Pick<Version, "publishedOn" | "log" | "logInAllFiles">,
   { format, picture }: RecordPictureView,
   name: string,
 ): Promise<MadeFile> {
@@ -20,7 +20,7 @@ export function recordPicture(
     numberPosterSvg(poster, picture),
     format,
     picture,
-    { ...poster, publishedOn, log },
+    { ...poster, publishedOn, log, logInAllFiles },
     file,
   );
 }

@@ -48,15 +48,19 @@ function ofPng(bytes: Buffer): PictureFacts {
   }
   // Pixels are to be shown at 72 to the inch for each of the drawing.
   const scale = Math.round((perMetre * 0.0254) / 72);
-  const [, size, root] = /^(\d+) leaves, root (\S+)$/.exec(texts.get("Log") ?? "") ?? [];
   const source = /<dc:source>([^<]*)<\/dc:source>/.exec(texts.get("XML:com.adobe.xmp") ?? "")?.[1];
   return {
     ending: "png",
     path: permanentPathIn(source ?? texts.get("Source") ?? ""),
     ways: waysOf(width / scale, height / scale, scale === 2 ? "" : `scale=${scale}`),
     printed: null,
-    log: size === undefined || root === undefined ? null : { size: Number(size), root },
+    log: logIn(texts.get("Log")),
   };
+}
+
+function logIn(text = ""): PictureFacts["log"] {
+  const [, size, root] = /^(\d+) leaves, root (\S+)$/.exec(text) ?? [];
+  return size === undefined || root === undefined ? null : { size: Number(size), root };
 }
 
 function ofSvg(text: string): PictureFacts {
@@ -70,7 +74,7 @@ function ofSvg(text: string): PictureFacts {
     path: labels.map(permanentPathIn).find((path) => path !== null) ?? null,
     ways: waysOf(Number(width), Number(height), ""),
     printed: /SHA.256\s([0-9a-f]{16})/.exec(labels.join("\n"))?.[1] ?? null,
-    log: null,
+    log: logIn(/<dc:relation>.*?<rdf:li>Log of the record: ([^<]*)<\/rdf:li>/s.exec(text)?.[1]),
   };
 }
 

@@ -106,9 +106,14 @@ test("versions that an earlier release published are added at a start, and by th
   await reviseIncident(db, corrected, { summary: "Corrected once more." });
   await checkLog(db, 4);
   // What was printed of a version before there was a log stays as it was.
-  expect((await findVersion(db, 3))?.log).toBeNull();
+  const third = await findVersion(db, 3);
+  expect([third?.log, third?.logInAllFiles]).toEqual([null, null]);
   const { size, root } = (await checkpointAt(db, 4)) ?? {};
-  expect((await findVersion(db, 4))?.log).toEqual({ size, root });
+  const fourth = await findVersion(db, 4);
+  expect([fourth?.log, fourth?.logInAllFiles]).toEqual([
+    { size, root },
+    { size, root },
+  ]);
 });
 
 test("a publication that ends in nothing leaves the log as it was", async () => {

@@ -51,7 +51,9 @@ async function versionsWhere(db: Queryable, condition: Prisma.Sql, limit = 1): P
       ) AS "coveredThrough",
       (SELECT count(*)::int FROM withholding) AS withholdings,
       (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
-        WHERE c.version = v.number AND c.is_printed) AS log
+        WHERE c.version = v.number AND c.is_printed) AS log,
+      (SELECT json_build_object('size', c.size, 'root', c.root) FROM log_checkpoint c
+        WHERE c.version = v.number AND c.is_in_all_files) AS "logInAllFiles"
     FROM dataset_version v WHERE ${condition} ORDER BY v.number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, publishedOn: dayOf(row.publishedAt) }));
 }

@@ -15,6 +15,11 @@ export interface Version {
   withholdings: number;
   /** What the log was when it was published; null of one that was published before there was a log. */
   log: VersionLog | null;
+  /**
+   * The same, for files that did not name it from the first on (SVG, PDF): null also of versions that were published before
+   * these did, whose files stay the same bytes.
+   */
+  logInAllFiles: VersionLog | null;
 }
 
 /** The checkpoint of a version: how many leaves the log had, and their root in base64 (lib/record/proof). */

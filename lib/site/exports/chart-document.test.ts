@@ -38,7 +38,12 @@ const lag = { incidents: 40, half: 0, nineOfTen: 11, nineteenOfTwenty: 99 };
 const document: ChartDocument = {
   model,
   view,
-  version: { number: 7, publishedOn: "2024-01-09", log: { size: 3, root: "AAAA" } },
+  version: {
+    number: 7,
+    publishedOn: "2024-01-09",
+    log: { size: 3, root: "AAAA" },
+    logInAllFiles: null,
+  },
   coverage,
   lag,
 };

@@ -13,7 +13,7 @@ import { PRICE_INDEX, PRICE_INDEX_SOURCE } from "@/lib/values/money/price-index"
 export interface ChartDocument {
   model: ChartModel;
   view: ChartView;
-  version: Pick<Version, "number" | "publishedOn" | "log">;
+  version: Pick<Version, "number" | "publishedOn" | "log" | "logInAllFiles">;
   /** Null where the version does not say how far editors had looked. */
   coverage: Coverage | null;
   /** Null where too few incidents tell. */

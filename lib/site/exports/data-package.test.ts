@@ -28,7 +28,7 @@ function documentOf(model: ChartModel): ChartDocument {
   return {
     model,
     view: exampleView(address),
-    version: { number: NUMBER, publishedOn: "2026-11-22", log: null },
+    version: { number: NUMBER, publishedOn: "2026-11-22", log: null, logInAllFiles: null },
     coverage: aCoverage(),
     lag: null,
   };

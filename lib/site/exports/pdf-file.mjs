@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url";
 
 /**
  * @typedef {{ title: string, alternative: string, rule: string, source: string, address: string, shortId: string | null,
- *   licence: string, publishedOn: string, language: string }} PdfFacts
- *   What a file says about itself; `publishedOn` is the version's day, and the only date in it.
+ *   licence: string, publishedOn: string, language: string, log: { text: string, xmp: string } | null }} PdfFacts
+ *   What a file says about itself; `publishedOn` is the version's day, and the only date in it; `log` what the log of the
+ *   record was, and XMP that says it with all else.
  * @typedef {{ fill: string, stroke: string, width: number, fillOpacity: number, strokeOpacity: number, dash: number[],
  *   join: string, cap: string, strokesFirst: boolean }} Paint
  */
@@ -58,8 +59,10 @@ export async function pdfFile(svg, facts) {
       Creator: "Lossline",
       CreationDate: day,
       ModDate: day,
+      ...(facts.log === null ? {} : { Log: facts.log.text }),
     },
   });
+  if (facts.log !== null) document.metadata = new Packet(facts.log.xmp);
   /** @type {Buffer[]} */
   const parts = [];
   document.on("data", (part) => parts.push(part));
@@ -75,6 +78,22 @@ export async function pdfFile(svg, facts) {
   document.end();
   await ended;
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** XMP in the place of pdfkit's own, which does not escape what it is given. */
+class Packet {
+  /** @param {string} xmp */
+  constructor(xmp) {
+    this.xmp = xmp;
+  }
+  append() {}
+  end() {}
+  getLength() {
+    return Buffer.byteLength(this.xmp);
+  }
+  getXML() {
+    return this.xmp;
+  }
 }
 
 /** @param {any} document @param {string} svg */

@@ -4,7 +4,9 @@ import { posterSvg } from "@/components/charts/static/chart-poster";
 import { readImageOptions } from "@/lib/site/exports/image";
 import { outlinedSvg } from "@/lib/site/exports/outlines/outlined-svg.mjs";
 import { pdfFile } from "@/lib/site/exports/pdf-file.mjs";
+import { xmpPacket } from "@/lib/site/exports/xmp";
 import { EXAMPLE_CHARTS } from "@/testing/example-charts";
+import { isWellFormed } from "@/testing/xml-schema";
 
 const FACTS = {
   title: "Losses by month – “category”",
@@ -15,7 +17,8 @@ const FACTS = {
   shortId: "01Z8-5503",
   licence: "CC BY 4.0",
   publishedOn: "2026-01-02",
-  language: "en",
+  language: "en" as const,
+  log: null,
 };
 
 async function pdfOf(chart: keyof typeof EXAMPLE_CHARTS, query = "width=96mm") {
@@ -58,6 +61,26 @@ test("says what it is, to those who do not see it too, and holds no day but the 
   expect(text).toContain("/Lang (en)");
   expect(new Set(text.match(/D:\d+Z/g))).toEqual(new Set(["D:20260102000000Z"]));
   expect(text).toContain(FACTS.address);
+});
+
+test("names the log and says all else as XMP that can be read, where it is told what the log was", async () => {
+  const read = readImageOptions("pdf", new URLSearchParams("width=96mm"));
+  const model = EXAMPLE_CHARTS.monthly;
+  if (!read.ok || model === undefined) throw new Error("no such picture");
+  const { svg = "" } = (await outlinedSvg(posterSvg(model(), read.value))) ?? {};
+  const root = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=";
+  const described = { ...FACTS, title: "Losses & <returns>" };
+  const xmp = xmpPacket(described, { size: 12, root });
+  const text = Buffer.from(
+    await pdfFile(svg, { ...described, log: { text: `12 leaves, root ${root}`, xmp } }),
+  ).toString("utf8");
+  const [, place] = /\/Log (\d+) 0 R/.exec(text) ?? [];
+  expect(text).toContain(`\n${place} 0 obj\n(12 leaves, root ${root})`);
+  expect(text).toContain(`<rdf:li>Log of the record: 12 leaves, root ${root}</rdf:li>`);
+  expect(text).toContain("Losses &amp; &lt;returns&gt;");
+  const [packet = ""] = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(text) ?? [];
+  expect(await isWellFormed(packet)).toBe(true);
+  expect(await isWellFormed(packet.replace("&amp;", "&"))).toBe(false);
 });
 
 test("is the same bytes each time, also a second later", async () => {

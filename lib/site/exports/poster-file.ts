@@ -1,10 +1,11 @@
-import type { VersionLog } from "@/lib/record/versions/version";
+import { logText, type VersionLog } from "@/lib/record/versions/version";
 import { LICENCE_NAME } from "@/lib/site/citations/licence";
 import { type MadeFile, madeFile } from "@/lib/site/exports/file-cache";
 import { FORMATS } from "@/lib/site/exports/formats";
 import { type ImageEnding, type ImageOptions, pixelsAnInch } from "@/lib/site/exports/image";
 import { withMetadata } from "@/lib/site/exports/png-metadata";
 import { rasteriser } from "@/lib/site/exports/rasteriser";
+import { type ImageFacts, svgWithMetadata, xmpPacket } from "@/lib/site/exports/xmp";
 import type { ChartFacts } from "@/lib/statistics/charts/model/chart-model";
 import type { Day } from "@/lib/values/dates/day";
 import { sentences } from "@/lib/values/text/sentences";
@@ -25,6 +26,8 @@ type Described = Pick<
   publishedOn: Day;
   /** What its log was; null where there was none. */
   log: VersionLog | null;
+  /** The same for an SVG or a PDF. */
+  logInAllFiles: VersionLog | null;
 };
 
 /** A drawn SVG as the file that was asked for. */
@@ -48,8 +51,12 @@ export async function pictureFile(
   picture: ImageOptions,
   text: Described,
 ): Promise<string | Uint8Array> {
-  if (format === "svg") return rasteriser().withoutFonts(svg, picture.text);
+  const { logInAllFiles } = text;
   if (format === "png") return describedPng(svg, picture, text);
+  if (format === "svg") {
+    const drawn = await rasteriser().withoutFonts(svg, picture.text);
+    return logInAllFiles === null ? drawn : svgWithMetadata(drawn, factsOf(text), logInAllFiles);
+  }
   const { title, alternative, source, address, shortId, publishedOn, publisher } = text;
   const whose = publisher?.whoseInFull;
   const own = publisher?.ownAlternative ? ` ${title}.` : "";
@@ -63,6 +70,10 @@ export async function pictureFile(
     licence: LICENCE_NAME,
     publishedOn,
     language: text.language ?? "en",
+    log:
+      logInAllFiles === null
+        ? null
+        : { text: logText(logInAllFiles), xmp: xmpPacket(factsOf(text), logInAllFiles) },
   });
 }
 
@@ -72,19 +83,25 @@ export async function describedPng(
   picture: ImageOptions,
   text: Described,
 ): Promise<Uint8Array> {
-  const { title, alternative, source, address, shortId, log } = text;
   return withMetadata(await rasteriser().draw(svg, picture), {
+    ...factsOf(text),
+    log: text.log,
+    pixelsAnInch: pixelsAnInch(picture),
+  });
+}
+
+function factsOf(text: Described): ImageFacts {
+  const { title, alternative, source, address, shortId, publisher, language } = text;
+  return {
     title,
     alternative,
     rule: ruleOf(text),
     source,
     address,
     shortId,
-    log,
-    pixelsAnInch: pixelsAnInch(picture),
-    ...(text.publisher === undefined ? {} : { publisher: text.publisher }),
-    ...(text.language === undefined ? {} : { language: text.language }),
-  });
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 function ruleOf({ subtitle, notes }: Described): string {

@@ -25,6 +25,8 @@ export interface PdfFacts {
   publishedOn: Day;
   /** What all of it is in. */
   language: string;
+  /** What the log of the record was, and the XMP that says so; null where neither is said. */
+  log: { text: string; xmp: string } | null;
 }
 
 /** A picture that is asked for. */

@@ -9,7 +9,7 @@ import { EXAMPLE_CHARTS, exampleView } from "@/testing/example-charts";
 function documentOf(make: () => ChartDocument["model"]): ChartDocument {
   const model = make();
   const [, address = ""] = model.address.split("/charts/");
-  const version = { number: 412, publishedOn: "2026-11-22", log: null };
+  const version = { number: 412, publishedOn: "2026-11-22", log: null, logInAllFiles: null };
   return { model, view: exampleView(address), version, coverage: null, lag: null };
 }
 

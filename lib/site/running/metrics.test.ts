@@ -19,6 +19,7 @@ const version: Version = {
   coveredThrough: "2026-10-31",
   withholdings: 0,
   log: null,
+  logInAllFiles: null,
 };
 const seen: Seen = {
   kept: () => ({

@@ -200,7 +200,7 @@ describe.each(EVERY)("%s by %s, %s", (chart, by, measure) => {
   const view = exampleView(
     `${chart}?to=2023-12-31`.replace("year-to-date?to", "year-to-date?through"),
   );
-  const version = { number: 1, publishedOn: "2023-12-31", log: null };
+  const version = { number: 1, publishedOn: "2023-12-31", log: null, logInAllFiles: null };
   const counts = Array.from({ length: KEYS[by].length }, (_, index) => index + 1);
 
   it("has no column's name twice, however many parts there are", () => {

@@ -301,7 +301,7 @@ describe("amounts in a year's dollars", () => {
     const document = {
       model: adjusted,
       view: exampleView(`monthly?${asked}&dollars=2024`),
-      version: { number: 1, publishedOn: "2026-01-01", log: null },
+      version: { number: 1, publishedOn: "2026-01-01", log: null, logInAllFiles: null },
       coverage: null,
       lag: null,
     };

@@ -39,6 +39,7 @@ export async function GET(request: Request, { params }: { params: Promise<Segmen
       shortId: null,
       publishedOn: opened.version.publishedOn,
       log: opened.version.log,
+      logInAllFiles: opened.version.logInAllFiles,
     };
     return posterFile(svg, format, picture, text, name);
   });
