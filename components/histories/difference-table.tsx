@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { TextParts } from "@/components/histories/text-parts";
 import { TextWithWithheld } from "@/components/sources/withheld-url";
 import type { FieldDifference } from "@/lib/record/history/difference";
@@ -11,7 +12,11 @@ interface DifferenceTableProps {
   marks?: boolean;
   /** Of the groups' headings, one below the heading that the table is under. */
   level?: "h3" | "h4";
+  /** What else stands with each, below what it says. */
+  beside?: Beside;
 }
+
+type Beside = (difference: FieldDifference) => ReactNode;
 
 /** So many are shown of one group; a reader asks for the rest. */
 const SHOWN = 30;
@@ -24,6 +29,7 @@ export function DifferenceTable({
   none = "Both say the same.",
   marks = true,
   level: Heading = "h3",
+  beside,
 }: DifferenceTableProps) {
   if (differences.length === 0) return <p className="text-muted">{none}</p>;
   const groups = [...new Set(differences.map(({ group }) => group))];
@@ -34,13 +40,13 @@ export function DifferenceTable({
         <Heading className="border-rule border-b pb-1 font-sans font-semibold text-muted text-sm">
           {group}
         </Heading>
-        <DifferenceList differences={own.slice(0, SHOWN)} marks={marks} />
+        <DifferenceList differences={own.slice(0, SHOWN)} marks={marks} beside={beside} />
         {own.length > SHOWN && (
           <details>
             <summary className="py-2 text-sm">
               {(own.length - SHOWN).toLocaleString("en-GB")} more
             </summary>
-            <DifferenceList differences={own.slice(SHOWN, MOST)} marks={marks} />
+            <DifferenceList differences={own.slice(SHOWN, MOST)} marks={marks} beside={beside} />
             {own.length > MOST && (
               <p className="py-2 text-muted text-sm">
                 … and {(own.length - MOST).toLocaleString("en-GB")} that are not listed here.
@@ -56,9 +62,11 @@ export function DifferenceTable({
 function DifferenceList({
   differences,
   marks,
+  beside,
 }: {
   differences: readonly FieldDifference[];
   marks: boolean;
+  beside: Beside | undefined;
 }) {
   return (
     <dl>
@@ -76,6 +84,7 @@ function DifferenceList({
             {difference.remark !== undefined && (
               <p className="font-semibold text-sm">{difference.remark}</p>
             )}
+            {beside?.(difference)}
           </dd>
         </div>
       ))}

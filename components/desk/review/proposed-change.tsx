@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DifferenceTable } from "@/components/histories/difference-table";
 import { PageSection } from "@/components/ui/page-section";
 import type { FieldDifference } from "@/lib/record/history/difference";
@@ -11,10 +12,12 @@ interface ProposedChangeProps {
     baseRevision: number | null;
   };
   differences: readonly FieldDifference[];
+  /** What stands with each: what can be opened, and what was said about it. */
+  beside: (difference: FieldDifference) => ReactNode;
 }
 
 /** What a proposal says or changes, and why. */
-export function ProposedChange({ proposal, differences }: ProposedChangeProps) {
+export function ProposedChange({ proposal, differences, beside }: ProposedChangeProps) {
   return (
     <>
       {proposal.note !== "" && (
@@ -37,6 +40,7 @@ export function ProposedChange({ proposal, differences }: ProposedChangeProps) {
           differences={differences}
           none="It says what it was written from: nothing is changed."
           marks={proposal.recordId !== null}
+          beside={beside}
         />
       </PageSection>
     </>

@@ -14,8 +14,11 @@ const KEPT = [
   "audit_entry",
   "person",
   "withholding_request",
+  "proposal_round",
+  "field_comment",
+  "field_comment_entry",
 ];
-const UNCHANGED = ["proposal_event", "audit_entry"];
+const UNCHANGED = ["proposal_event", "audit_entry", "proposal_round", "field_comment_entry"];
 
 let client: pg.Client;
 beforeAll(async () => {
@@ -29,6 +32,10 @@ beforeAll(async () => {
     INSERT INTO proposal (kind, content, author_id, suggestion_id) VALUES ('incident', '{}', 'p', 1);
     INSERT INTO proposal (kind, content, author_id, state, published_in) VALUES ('incident', '{}', 'p', 'published', 1);
     INSERT INTO proposal_event (proposal_id, kind, by_id) VALUES (1, 'created', 'p');
+    INSERT INTO proposal_event (proposal_id, kind, by_id) VALUES (1, 'submitted', 'p');
+    INSERT INTO proposal_round (proposal_id, event_id, content) VALUES (1, 1, '{}');
+    INSERT INTO field_comment (proposal_id, path, label, by_id, text) VALUES (1, 'name', 'Name', 'p', 'Why?');
+    INSERT INTO field_comment_entry (comment_id, kind, by_id, text) VALUES (1, 'answered', 'q', 'So.');
     INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'p', '{}', 0);
     INSERT INTO audit_entry (person_id, action, subject) VALUES ('p', 'proposal.write', 'proposal 1');
     INSERT INTO withholding_request (by_id, texts, ordered_by, reason) VALUES ('p', '{A name}', 'A court', 'An order');
@@ -161,6 +168,18 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'tab', 'q', '{}', 0)",
     "INSERT INTO set_aside (proposal_id, tab, by_id, content, follows) VALUES (1, 'bat', 'q', '{}', 0)",
   ],
+  proposal_round_event_id_key: [
+    "INSERT INTO proposal_round (proposal_id, event_id, content) VALUES (1, 1, '{}')",
+    "INSERT INTO proposal_round (proposal_id, event_id, content) VALUES (1, 2, '{}')",
+  ],
+  field_comment_settled_by_somebody: [
+    "UPDATE field_comment SET state = 'resolved', settled_at = now()",
+    "UPDATE field_comment SET state = 'resolved', settled_at = now(), settled_by_id = 'q'",
+  ],
+  field_comment_suggests_what_is_taken: [
+    "UPDATE field_comment SET state = 'taken', settled_at = now(), settled_by_id = 'p'",
+    "UPDATE field_comment SET state = 'taken', settled_at = now(), settled_by_id = 'p', suggested = 'X'",
+  ],
   import_batch_submitted_at_a_time: [
     "UPDATE import_batch SET state = 'submitted'",
     "UPDATE import_batch SET state = 'submitted', submitted_at = now()",
@@ -181,6 +200,9 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["proposal", "reviewer_id", "person"],
       ["proposal", "suggestion_id", "suggestion"],
       ["proposal", "import_id", "import_batch"],
+      ["field_comment", "by_id", "person"],
+      ["field_comment", "proposal_id", "proposal"],
+      ["field_comment", "settled_by_id", "person"],
       ["set_aside", "by_id", "person"],
       ["set_aside", "proposal_id", "proposal"],
       ["suggestion", "answerer_id", "person"],
@@ -202,7 +224,9 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
             ? ", role = NULL, purpose = 'password'"
             : column === "revoked_by_id"
               ? ", revoked_at = now()"
-              : ""
+              : column === "settled_by_id"
+                ? ", state = 'resolved', settled_at = now()"
+                : ""
         }`;
       return [
         `${table}_${column}_fkey`,
@@ -214,6 +238,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     [
       ["proposal_event", "proposal_id", "kind", "'commented'"],
       ["proposal_event", "by_id", "proposal_id, kind", "1, 'commented'"],
+      ["proposal_round", "proposal_id", "event_id, content", "2, '{}'"],
+      ["proposal_round", "event_id", "proposal_id, content", "1, '{}'"],
+      ["field_comment_entry", "comment_id", "kind, by_id", "'answered', 'p'"],
+      ["field_comment_entry", "by_id", "comment_id, kind", "1, 'answered'"],
       ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
       ["watch", "person_id", "host", "'a.example'"],
@@ -234,12 +262,15 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
         "'a', 'a', 'a', 0, 'a', false",
       ],
     ].map(([table, column, others, values]) => {
-      const number = column === "proposal_id";
+      const number = column !== "by_id" && column !== "person_id";
       const insert = (value: string) =>
         `INSERT INTO ${table} (${column}, ${others}${table === "person_account" ? ", updated_at" : ""}) VALUES (${value}, ${values}${table === "person_account" ? ", now()" : ""})`;
       return [
         `${table}_${column}_fkey`,
-        [insert(number ? "987" : "'nobody'"), insert(number ? "1" : "'p'")],
+        [
+          insert(number ? "987" : "'nobody'"),
+          insert(column === "event_id" ? "2" : number ? "1" : "'p'"),
+        ],
       ];
     }),
   ),

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { checkTyped } from "@/lib/desk/proposals/check-queries";
+import { type Evidence, evidenceIn } from "@/lib/desk/proposals/evidence";
 import { movedOn } from "@/lib/desk/proposals/merge-queries";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
 import { type NewName, namesTyped, newNames } from "@/lib/desk/proposals/new-name-queries";
@@ -19,6 +20,8 @@ import type { RecordToPublish } from "@/lib/record/publishing/record-to-publish"
 interface ProposalUnderReview {
   /** What it changes in what it was written from; all that it says where the record is new. */
   differences: FieldDifference[];
+  /** What can be opened beside each of them. */
+  evidence: (path: string) => Evidence;
   /** What is wrong with it, and what is doubtful; nothing once it is published. */
   problems: Problem[];
   /** The revision that was published since it was written; null where the record has not moved on. */
@@ -48,6 +51,7 @@ export async function underReview(
     : [before === null ? null : writeTyped(before.entry), content];
   const names = await namesIn(db, [was, is]);
   return {
+    evidence: evidenceIn(kind, was, is),
     differences: remarked(
       difference(kind, was, is, names),
       ended || kind !== "incident" ? [] : await newNames(db, namesTyped(content)),

@@ -13,6 +13,7 @@ import { EventList } from "@/components/desk/event-list";
 import { ProblemList } from "@/components/desk/problem-list";
 import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { CommentForm } from "@/components/desk/review/comment-form";
+import { EvidenceLines } from "@/components/desk/review/evidence-lines";
 import { MovedOnNotice } from "@/components/desk/review/moved-on-notice";
 import { ProposalLead } from "@/components/desk/review/proposal-lead";
 import { ProposalStanding } from "@/components/desk/review/proposal-standing";
@@ -71,7 +72,11 @@ export default async function ReviewPage({
       <RestoredReferencesNotice merging={review.undoes} />
       <div className="mt-6 grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          <ProposedChange proposal={proposal} differences={differences} />
+          <ProposedChange
+            proposal={proposal}
+            differences={differences}
+            beside={({ path }) => <EvidenceLines evidence={review.evidence(path)} path={path} />}
+          />
           {state !== "published" && (
             <PageSection id="checks" title="Checks">
               {problems.length === 0 ? (
