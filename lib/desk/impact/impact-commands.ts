@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import type { longTransaction } from "@/lib/db/long-transaction";
+import type { Person } from "@/lib/desk/access/access";
 import { command } from "@/lib/desk/access/guarded-command";
 import type { Impact } from "@/lib/desk/impact/impact";
 import { impactOf } from "@/lib/desk/impact/impact-queries";
@@ -23,7 +25,26 @@ const TRY_AGAIN = 100;
 const TOO_LATE = "It could not be computed in time. Try again in a moment.";
 
 /** One for all of a process: a bundle for pages and one for routes would have one each. */
-const shared = globalThis as unknown as { losslinePreviews?: WeakMap<Database, Previews> };
+const shared = globalThis as unknown as {
+  losslinePreviews?: WeakMap<Database, Record<PreviewLine, Previews>>;
+};
+
+/** Previews are computed one after the other in each line: nobody who types waits for a file of thousands. */
+type PreviewLine = "entries" | "imports";
+
+/** How a preview is computed. */
+export interface PreviewOf {
+  line: PreviewLine;
+  /** What tells it from other questions, beside the record’s version and the day. */
+  asked: unknown;
+  /** Publishes within the transaction that is undone. @returns the version */
+  publish: (transaction: Queryable) => Promise<number>;
+  /** Milliseconds of work that it may take. */
+  longest: number;
+  transaction: typeof longTransaction;
+}
+
+const LONGEST = 20_000;
 
 /** Thrown to end the transaction of a preview: nothing of it stays. */
 class Undone extends Error {
@@ -42,23 +63,49 @@ class Undone extends Error {
 export const previewImpact = command(
   "proposal.write",
   async (db, by, entries: readonly RecordToPublish[], day: Day = today()): Promise<Previewed> => {
-    const version = await versionNow(db);
-    if (version === null) return { refused: TOO_LATE };
-    const key = createHash("sha256")
-      .update(JSON.stringify([version, day, entries]))
-      .digest("hex");
-    const previews = previewsOf(db);
-    return previews.get(
-      key,
-      () => tooMany(db, by.id),
-      () => compute(db, by.name, entries, day, previews.totals),
+    const credit = { note: "A preview", enteredBy: by.name, reviewedBy: null };
+    return previewOf(
+      db,
+      by,
+      {
+        line: "entries",
+        asked: entries,
+        publish: async (transaction) =>
+          (await publishEntries(transaction, credit, entries)).version,
+        longest: LONGEST,
+        transaction: (on, work, patience) => on.$transaction(work, patience),
+      },
+      day,
     );
   },
 );
 
-function previewsOf(db: Database): Previews {
+/** The same of whatever publishes a version; asked by commands that have looked at who may. */
+export async function previewOf(
+  db: Database,
+  by: Person,
+  preview: PreviewOf,
+  day: Day,
+): Promise<Previewed> {
+  const version = await versionNow(db);
+  if (version === null) return { refused: TOO_LATE };
+  const key = createHash("sha256")
+    .update(JSON.stringify([version, day, preview.asked]))
+    .digest("hex");
+  const previews = previewsOf(db)[preview.line];
+  return previews.get(
+    key,
+    () => tooMany(db, by.id),
+    () => compute(db, preview, day, previews.totals),
+  );
+}
+
+function previewsOf(db: Database): Record<PreviewLine, Previews> {
   shared.losslinePreviews ??= new WeakMap();
-  const previews = shared.losslinePreviews.get(db) ?? new Previews();
+  const previews = shared.losslinePreviews.get(db) ?? {
+    entries: new Previews(),
+    imports: new Previews(),
+  };
   shared.losslinePreviews.set(db, previews);
   return previews;
 }
@@ -84,21 +131,20 @@ async function tooMany(db: Database, personId: string): Promise<string | null> {
 
 async function compute(
   db: Database,
-  enteredBy: string,
-  entries: readonly RecordToPublish[],
+  { publish, longest, transaction: transactionOf }: PreviewOf,
   day: Day,
   kept: KeptTotals,
 ): Promise<Previewed> {
-  const credit = { note: "A preview", enteredBy, reviewedBy: null };
   for (const until = Date.now() + PATIENCE; ; await pause(TRY_AGAIN)) {
     try {
-      return await db.$transaction(
-        async (transaction) => {
-          await beginWithoutWaiting(transaction);
-          const { version } = await publishEntries(transaction, credit, entries);
+      return await transactionOf(
+        db,
+        async (transaction): Promise<Previewed> => {
+          await beginWithoutWaiting(transaction, longest);
+          const version = await publish(transaction);
           throw new Undone(await impactOf(transaction, version, day, kept));
         },
-        { timeout: 20_000, maxWait: PATIENCE },
+        { timeout: longest, maxWait: PATIENCE },
       );
     } catch (error) {
       if (error instanceof Undone) return { impact: error.impact };
@@ -114,9 +160,9 @@ async function compute(
 }
 
 /** Takes the lock of publications where it is free and nobody waits for it, so that none waits behind this. */
-async function beginWithoutWaiting(transaction: Queryable): Promise<void> {
+async function beginWithoutWaiting(transaction: Queryable, longest: number): Promise<void> {
   await transaction.$executeRaw`SET LOCAL lock_timeout = '5s'`;
-  await transaction.$executeRaw`SET LOCAL statement_timeout = '20s'`;
+  await transaction.$queryRaw`SELECT set_config('statement_timeout', ${String(longest)}, true)`;
   await transaction.$executeRaw`LOCK TABLE dataset_version IN SHARE ROW EXCLUSIVE MODE NOWAIT`;
 }
 

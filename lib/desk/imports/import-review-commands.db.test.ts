@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import type { Person } from "@/lib/desk/access/access";
 import { checkImportAgain, discardImport, runImport } from "@/lib/desk/imports/import-commands";
+import { previewImport } from "@/lib/desk/imports/import-impact-commands";
 import {
   openImports,
   submittedByOthers,
@@ -73,6 +74,36 @@ describe("an import that is handed in", () => {
       "otto: to be published",
       "otto: version 2",
     ]);
+  });
+
+  test("can be asked what it would move, which leaves nothing behind and says what the publication will", async () => {
+    const read = await decided(db, eva, await checkedImport(db, eva, [basalt]));
+    const before = await db.incidentRevision.count();
+    const previewed = await previewImport(db, otto, read.id);
+    const totals = "impact" in previewed ? previewed.impact.totals : [];
+    const of2015 = totals.find(({ label }) => label === "2015");
+    expect(of2015).toMatchObject({ before: { incidents: 0 }, after: { incidents: 1 } });
+    expect([await versions(), await db.incidentRevision.count()]).toEqual([1, before]);
+    // Whoever asks again has the same answer, and it can still be published.
+    expect(await previewImport(db, vera, read.id)).toEqual(previewed);
+    await publishImport(db, otto, read);
+    expect(await previewImport(db, otto, read.id)).toEqual({
+      refused: "It is not in review any more.",
+    });
+    await runImport(db, otto, read.id);
+    expect(await versions()).toBe(2);
+  });
+
+  test("says what keeps it from being published where something does", async () => {
+    const read = await decided(db, eva, await checkedImport(db, eva, [basalt]));
+    await publish(db, publicationOf({ incidents: [{ ...basalt, lossUsd: 5 }] }), "Another one");
+    const previewed = await previewImport(db, otto, read.id);
+    expect(previewed).toEqual({
+      refused: expect.stringMatching(
+        /^It could not be published as it stands\. Basalt theft: .*since the file was checked/,
+      ),
+    });
+    expect(await versions()).toBe(2);
   });
 
   test("waits in the queue, and on the work of who uploaded it", async () => {

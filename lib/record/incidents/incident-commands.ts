@@ -55,13 +55,33 @@ export async function writeIncidents(
       data: { supersededIn: version },
     });
   }
-  for (let start = 0; start < changed.length; start += BATCH) {
-    await addRevisions(transaction, version, changed.slice(start, start + BATCH));
-  }
+  await withLettersLater(transaction, changed.length, async () => {
+    for (let start = 0; start < changed.length; start += BATCH)
+      await addRevisions(transaction, version, changed.slice(start, start + BATCH));
+  });
   counts.revised = closed.length;
   counts.added = changed.length - closed.length;
   counts.unchanged = plan.length - changed.length;
   return { counts, recordIds };
+}
+
+/** Incidents of which the letters of their names are sorted into their index together. */
+const LETTERS_TOGETHER = 1000;
+
+/**
+ * Adds many incidents with the index of their names' letters brought up to date at the end: each one by itself, as it is with
+ * few, takes longer than all else. Whoever searches meanwhile looks through what waits as well.
+ */
+async function withLettersLater(
+  transaction: Queryable,
+  count: number,
+  add: () => Promise<void>,
+): Promise<void> {
+  if (count < LETTERS_TOGETHER) return add();
+  await transaction.$executeRaw`ALTER INDEX incident_current_name_letters SET (fastupdate = on)`;
+  await add();
+  await transaction.$executeRaw`ALTER INDEX incident_current_name_letters SET (fastupdate = off)`;
+  await transaction.$queryRaw`SELECT gin_clean_pending_list('incident_current_name_letters')::int`;
 }
 
 async function newIncidentIds(transaction: Queryable, count: number): Promise<number[]> {

@@ -18,6 +18,8 @@ export const importParametersSchema = z.object({
   decided: z.enum(DECIDED).catch("all"),
   listed: z.enum(LISTED).catch("all"),
   records: page,
+  /** Whether what it would move was asked for: working that out takes long. */
+  impact: z.literal("asked").optional().catch(undefined),
 });
 export type ImportParameters = z.infer<typeof importParametersSchema>;
 

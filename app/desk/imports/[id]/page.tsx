@@ -134,7 +134,7 @@ async function State({ found, shown, person, own }: StateProps) {
     );
   const only = await isOnlyReviewer(database(), person);
   return state === "submitted" ? (
-    <SubmittedPart {...{ found, shown, own, only }} />
+    <SubmittedPart {...{ found, shown, person, own, only }} />
   ) : (
     <CheckedPart {...{ found, shown, own, only }} />
   );

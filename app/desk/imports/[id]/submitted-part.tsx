@@ -1,3 +1,4 @@
+import { ImpactPart } from "@/app/desk/imports/[id]/impact-part";
 import {
   type ImportParameters,
   ON_A_PAGE,
@@ -12,11 +13,13 @@ import { DecisionForm } from "@/components/desk/ui/decision-form";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { PagesNav } from "@/components/ui/pages-nav";
+import type { Person } from "@/lib/desk/access/access";
 import type { ImportInFull } from "@/lib/desk/imports/import";
 
 interface SubmittedPartProps {
   found: ImportInFull;
   shown: ImportParameters;
+  person: Person;
   /** Whether it is theirs who look at it. */
   own: boolean;
   /** Whether nobody else could review it. */
@@ -24,7 +27,7 @@ interface SubmittedPartProps {
 }
 
 /** An import that waits to be published: all that is needed to judge it, and the decision. */
-export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
+export function SubmittedPart({ found, shown, person, own, only }: SubmittedPartProps) {
   const { id, report } = found;
   const { duplicates, choice } = report;
   return (
@@ -44,6 +47,7 @@ export function SubmittedPart({ found, shown, own, only }: SubmittedPartProps) {
             </p>
           )}
         </PageSection>
+        <ImpactPart found={found} person={person} asked={shown.impact === "asked"} />
         <WarningsPart found={found} shown={shown} />
         {duplicates.length > 0 && (
           <PageSection
