@@ -63,6 +63,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/sign-in/page.tsx": ["session.start", "/desk/sign-in"],
   "desk/sign-out/route.ts": ["session.start", "/desk/sign-out"],
   "desk/sources/page.tsx": ["proposal.write", "/desk/sources"],
+  "desk/stop-mail/[token]/page.tsx": ["link.use", "/desk/stop-mail/unknown"],
   "desk/suggestions/page.tsx": ["suggestion.answer", "/desk/suggestions"],
   "desk/suggestions/[id]/page.tsx": ["suggestion.answer", "/desk/suggestions/1"],
   "desk/worklists/page.tsx": ["proposal.write", "/desk/worklists"],
@@ -102,6 +103,7 @@ const ACTIONS: Record<string, Action | Record<string, Action>> = {
   "app/desk/second-factor/set-up-actions.ts": "factor.setUp",
   "app/desk/sign-in/passkey-actions.ts": "session.start",
   "app/desk/sign-in/sign-in-actions.ts": "session.start",
+  "app/desk/stop-mail/[token]/stop-actions.ts": "link.use",
   "app/desk/suggestions/suggestion-actions.ts": "suggestion.answer",
   "app/desk/worklists/[name]/claim-actions.ts": "worklist.claim",
   "app/desk/withholding/withholding-actions.ts": {

@@ -14,6 +14,8 @@ test("a proposal tells its reviewer, and coming back it tells its author", async
 
   // A feed of one's own: its address is shown once, and needs no session.
   await writer.goto("/desk/account");
+  // No mail server is set: nothing is said of mail.
+  await expect(writer.getByRole("heading", { name: "E-mail", exact: true })).toHaveCount(0);
   await writer.getByRole("button", { name: /^Make a (?:feed|new address)$/ }).click();
   const link = writer.getByRole("link", { name: /\/desk\/feed\// });
   const feed = new URL((await link.getAttribute("href")) ?? "").pathname;
@@ -103,7 +105,7 @@ test("whoever watches a record and a host is told, until they have read it", asy
   await watcher.getByRole("button", { name: "Mark all as read" }).click();
   await expect(work).toHaveCount(0);
 
-  await watcher.getByLabel("Watch a host").fill("no host");
+  await watcher.getByRole("textbox", { name: "Watch a host" }).fill("no host");
   await watcher.getByRole("button", { name: "Watch the host" }).click();
   await expect(watcher.getByRole("main")).toContainText("Give a host, such as example.org.");
   await watcher.getByRole("button", { name: "Stop watching watched.example" }).click();

@@ -58,6 +58,8 @@ test.each([
   ["LOSSLINE_URL", "https://lossline.example/", "https://lossline.example"],
   ["LOSSLINE_URL", "HTTP://Lossline.example:8080", "http://lossline.example:8080"],
   ["LOSSLINE_SECRET", "x".repeat(32), "x".repeat(32)],
+  ["LOSSLINE_SMTP_FROM", "desk@b.example", "desk@b.example"],
+  ["LOSSLINE_SMTP_FROM", "Lossline <desk@b.example>", "Lossline <desk@b.example>"],
   ["LOSSLINE_SECURITY_CONTACT", "mailto:a@b.example", "mailto:a@b.example"],
   ["LOSSLINE_SECURITY_CONTACT", "https://b.example/report", "https://b.example/report"],
   ["LOSSLINE_REQUIRE_SECOND_FACTOR", "editors", "editors"],
@@ -102,6 +104,8 @@ test.each([
   ["LOSSLINE_URL", "https://lossline.example/#y"],
   ["LOSSLINE_URL", "https:///lossline.example"],
   ["LOSSLINE_URL", "https://"],
+  ["LOSSLINE_SMTP_FROM", "desk"],
+  ["LOSSLINE_SMTP_FROM", "A <a@b.example>\nBcc: c@d.example"],
   ["LOSSLINE_SECURITY_CONTACT", "a@b.example"],
   ["LOSSLINE_SECURITY_CONTACT", "http://b.example"],
   ["LOSSLINE_SECURITY_CONTACT", "mailto:a@b.example\nExpires: never"],
@@ -196,6 +200,25 @@ test("a standby needs the server that it is one of", () => {
   expect(
     problemsOf({ DATABASE_URL: "postgresql://db/x", DATABASE_READ_URL: "standby" })[0],
   ).toContain('DATABASE_READ_URL is "standby"; allowed: an address');
+});
+
+test("a mail server needs from whom messages are, and where their links begin", () => {
+  const server = "smtps://ada:hunter2@mail.example:465";
+  const whole = { LOSSLINE_URL: "https://a.example", LOSSLINE_SMTP_FROM: "desk@a.example" };
+  expect(parseEnvironment({ ...whole, LOSSLINE_SMTP_URL: server })).toMatchObject({
+    LOSSLINE_SMTP_URL: server,
+  });
+  expect(problemsOf({ LOSSLINE_SMTP_URL: server })).toEqual([
+    "LOSSLINE_SMTP_URL needs LOSSLINE_SMTP_FROM beside it: from whom messages are",
+    "LOSSLINE_SMTP_URL needs LOSSLINE_URL beside it: where the links in messages begin",
+  ]);
+  for (const wrong of ["mail.example:25", "https://mail.example", "smtp://mail.example/inbox"])
+    expect(problemsOf({ ...whole, LOSSLINE_SMTP_URL: wrong })[0]).toContain(
+      "; allowed: an address",
+    );
+  expect(
+    problemsOf({ ...whole, LOSSLINE_SMTP_URL: "smtp://a:hunter2@m.example/x" })[0],
+  ).not.toContain("hunter2");
 });
 
 test("everything that is wrong is told at once, one a line", () => {

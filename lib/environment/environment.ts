@@ -89,6 +89,26 @@ const environmentSchema = z.object({
     .refine((text) => !text.includes("\0"))
     .optional()
     .meta({ allowed: "a folder" }),
+  /** The mail server by which people at the desk are told what concerns them, if they choose so. Not given: nobody is sent mail. */
+  LOSSLINE_SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:\/\/[^/]/i.test(text) && URL.canParse(text))
+    .refine((text) => !URL.canParse(text) || /^\/?$/.test(new URL(text).pathname))
+    .optional()
+    .meta({
+      allowed:
+        "an address such as smtps://user:password@mail.example:465 or smtp://mail.example:587, with %-codes for signs in the password",
+      shown: shownAddress,
+    }),
+  /** From whom its messages are. */
+  LOSSLINE_SMTP_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n"]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .optional()
+    .meta({
+      allowed:
+        "an e-mail address, such as desk@lossline.example or Lossline <desk@lossline.example>",
+    }),
   /** To whom a weakness of this server is reported, for security.txt. Not given: there is none. */
   LOSSLINE_SECURITY_CONTACT: z
     .string()
@@ -190,11 +210,22 @@ export function parseEnvironment(given: GivenEnvironment): Environment {
     ...(known.DATABASE_READ_URL !== undefined && known.DATABASE_URL === undefined
       ? ["DATABASE_READ_URL names a standby, and DATABASE_URL no server that it could be one of"]
       : []),
+    ...(known.LOSSLINE_SMTP_URL === undefined
+      ? []
+      : (["LOSSLINE_SMTP_FROM", "LOSSLINE_URL"] as const)
+          .filter((name) => known[name] === undefined)
+          .map((name) => `LOSSLINE_SMTP_URL needs ${name} beside it: ${MAIL_NEEDS[name]}`)),
     ...unknownNames(given),
   ];
   if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems);
   return parsed.data;
 }
+
+/** What messages need beside a mail server. */
+const MAIL_NEEDS = {
+  LOSSLINE_SMTP_FROM: "from whom messages are",
+  LOSSLINE_URL: "where the links in messages begin",
+};
 
 export const SETTING_NAMES = Object.keys(environmentSchema.shape) as SettingName[];
 

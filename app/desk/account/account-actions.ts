@@ -9,6 +9,9 @@ import { currentSession, requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
 import { done, type FormState, refused } from "@/components/desk/ui/form-state";
 import { database } from "@/lib/db/client";
+import { MAIL_CHOICES, MAIL_MINUTES } from "@/lib/desk/mail/mail-choice";
+import { chooseMail } from "@/lib/desk/mail/mail-commands";
+import { mailServer } from "@/lib/desk/mail/mail-queries";
 import {
   changeOwnName,
   changeOwnPassword,
@@ -111,4 +114,18 @@ export async function endOthers(): Promise<void> {
   const present = (await currentSession())?.session.id ?? "";
   await endOtherSessions(database(), by, present);
   redirect(`${PAGE}?done=sessions#sessions`);
+}
+
+export async function chooseOwnMail(_state: FormState, form: FormData): Promise<FormState> {
+  const by = await requirePerson("account.keep");
+  const given = { minutes: formText(form, "minutes", 10) };
+  if (mailServer() === null)
+    return refused([{ field: null, message: "No messages are sent from here any more." }], given);
+  const chosen = MAIL_CHOICES.find(({ value }) => value === given.minutes);
+  if (chosen === undefined)
+    return refused([{ field: "minutes", message: "Choose how often you want a message." }], given);
+  const minutes = MAIL_MINUTES.find((each) => String(each) === chosen.value) ?? null;
+  await chooseMail(database(), by, minutes);
+  revalidatePath("/desk/account");
+  return done(minutes === null ? "You get no messages." : `${chosen.label}, to ${by.email}.`);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import {
+  chooseOwnMail,
   dropPasskey,
   endFeed,
   endOne,
@@ -19,6 +20,7 @@ import {
 } from "@/app/desk/second-factor/set-up-actions";
 import { currentSession, requirePerson } from "@/app/desk/signed-in";
 import { visitor } from "@/app/desk/visitor";
+import { MailChoice } from "@/components/desk/account/mail-choice";
 import { OwnDetails } from "@/components/desk/account/own-details";
 import { OwnSessions } from "@/components/desk/account/own-sessions";
 import { PasskeyList } from "@/components/desk/account/passkey-list";
@@ -29,6 +31,8 @@ import { PasskeyAdd } from "@/components/desk/passkey-buttons";
 import { Notice } from "@/components/desk/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { database } from "@/lib/db/client";
+import { MAIL_CHOICES } from "@/lib/desk/mail/mail-choice";
+import { ownMail } from "@/lib/desk/mail/mail-queries";
 import { ownAccount, ownSessions } from "@/lib/desk/people/account-queries";
 import { deviceText } from "@/lib/desk/people/device";
 import { feedMadeAt } from "@/lib/desk/private-feed/private-feed-queries";
@@ -54,11 +58,12 @@ export default async function AccountPage({ searchParams }: Asked) {
   const person = await requirePerson("account.keep");
   const { done } = await searchParams;
   const outcome = typeof done === "string" && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  const [account, sessions, current, feedSince] = await Promise.all([
+  const [account, sessions, current, feedSince, mail] = await Promise.all([
     ownAccount(database(), person),
     ownSessions(database(), person),
     currentSession(),
     feedMadeAt(database(), person),
+    ownMail(database(), person),
   ]);
   return (
     <DeskFrame person={person} section="account">
@@ -104,6 +109,15 @@ export default async function AccountPage({ searchParams }: Asked) {
       >
         <PrivateFeed madeAt={feedSince} actions={{ makeFeed, endFeed }} />
       </PageSection>
+      {mail !== null && (
+        <PageSection
+          id="mail"
+          title="E-mail"
+          note={`What the private feed says, to ${person.email}, as plain text. Several things come in one message.`}
+        >
+          <MailChoice mail={mail} choices={MAIL_CHOICES} choose={chooseOwnMail} />
+        </PageSection>
+      )}
       <PageSection
         id="sessions"
         title="Sessions"

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db/client";
 import { confirmRequests, tellSubscribers } from "@/lib/desk/hub/hub-commands";
+import { sendDigests } from "@/lib/desk/mail/mail-sending-command";
 import type { Outside } from "@/lib/desk/outside/public-fetch";
 import { queueWebhooks, sendDue } from "@/lib/desk/webhooks/webhook-sending-command";
 import { log } from "@/lib/log/log";
@@ -21,6 +22,7 @@ export async function deliverOnce(
     () => tellSubscribers(db, now, outside),
     () => queueWebhooks(db, now),
     () => sendDue(db, now, outside),
+    () => sendDigests(db, now),
   ];
   // One that fails keeps no other from its work.
   for (const round of rounds) {

@@ -152,6 +152,10 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
     "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'o', 'k', '{}')",
     "INSERT INTO webhook_delivery (webhook_id, message_id, news_key, body) VALUES (1, 'o', 'o', '{}')",
   ],
+  mail_choice_after_minutes: [
+    "INSERT INTO mail_choice (person_id, minutes) VALUES ('p', 0)",
+    "INSERT INTO mail_choice (person_id, minutes) VALUES ('p', 15)",
+  ],
   mention_event_id_fkey: [
     "INSERT INTO mention (event_id, person_id) VALUES (987, 'p')",
     "INSERT INTO mention (event_id, person_id) VALUES (1, 'p')",
@@ -245,6 +249,7 @@ const RULES: Record<string, [refused: string, accepted: string]> = {
       ["table_mapping", "by_id", "source_name, header_key, mapping", "'a', 'h', '{}'"],
       ["feed_link", "person_id", "token_hash", "'f'"],
       ["watch", "person_id", "host", "'a.example'"],
+      ["mail_choice", "person_id", "minutes", "60"],
       ["mention", "person_id", "event_id", "1"],
       ["audit_entry", "person_id", "action, subject", "'a', 'b'"],
       [

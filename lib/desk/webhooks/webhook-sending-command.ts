@@ -1,5 +1,6 @@
 import type { Database, Queryable } from "@/lib/db/client";
 import { nextTry } from "@/lib/desk/deliveries/backoff";
+import { lastHappened } from "@/lib/desk/deliveries/last-happened-queries";
 import { oneByOne } from "@/lib/desk/deliveries/one-by-one";
 import { opened } from "@/lib/desk/deliveries/sealed";
 import { type Received, sendMessage } from "@/lib/desk/deliveries/send";
@@ -68,16 +69,6 @@ export async function queueWebhooks(db: Database, now: Date): Promise<number> {
     });
   }
   return made;
-}
-
-/** When something last happened of which there may be something to tell; null where nothing ever did. */
-async function lastHappened(db: Queryable): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT greatest(
-      (SELECT max(published_at) FROM dataset_version),
-      (SELECT at FROM desk.proposal_event ORDER BY id DESC LIMIT 1),
-      (SELECT max(failing_since) FROM desk.link_check)) AS at`;
-  return row?.at ?? null;
 }
 
 /** So many of the latest news are looked at. */
