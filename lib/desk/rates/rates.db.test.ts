@@ -82,7 +82,7 @@ test("the bank’s own file is fetched when it is asked for, and no other", asyn
 test.each([
   [503, strToU8("Away"), "answered 503 instead of its rates"],
   [200, strToU8("<html>Hello</html>"), "no file of the European Central Bank’s"],
-  [200, new Uint8Array([0x50, 0x4b, 3, 4, 9]), "is damaged"],
+  [200, new Uint8Array([0x50, 0x4b, 3, 4, 9]), "must hold one CSV file"],
 ])("an answer of %d that is no file of rates leaves what is held", async (status, body, said) => {
   const eva = await aPerson(db, "Eva");
   await stored(CSV);
