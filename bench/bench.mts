@@ -61,6 +61,9 @@ export async function main(args: string[]): Promise<number> {
     await measure("scripts", async () => [
       await (await import("./scripts.mjs")).measureScripts(server),
     ]);
+    await measure("worklists", async () =>
+      (await import("./worklists.mjs")).measureWorklists(server, largest),
+    );
     await measure("duplicates", async () =>
       (await import("./duplicates.mjs")).measureDuplicates(server, largest),
     );

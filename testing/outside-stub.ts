@@ -20,8 +20,14 @@ interface OutsideStub {
   stop: () => Promise<void>;
 }
 
-/** A server that stands in for all others, reached through the checks that others are reached through. */
-export async function outsideStub(answer: http.RequestListener): Promise<OutsideStub> {
+/**
+ * A server that stands in for all others, reached through the checks that others are reached through.
+ * @param isTrusted whether it passes for sites of https, too: it speaks no TLS
+ */
+export async function outsideStub(
+  answer: http.RequestListener,
+  isTrusted = false,
+): Promise<OutsideStub> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const server = http.createServer((request, response) => {
@@ -56,6 +62,7 @@ export async function outsideStub(answer: http.RequestListener): Promise<Outside
         connected.push(to.map(({ address }) => address).join(" "));
         return net.connect({ host: "127.0.0.1", port });
       },
+      ...(isTrusted && { secure: (socket) => socket }),
     },
     stop: async () => {
       for (const socket of sockets) socket.destroy();

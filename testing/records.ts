@@ -63,6 +63,7 @@ export function anEstimate(given: Partial<Estimate> = {}): Estimate {
     on: null,
     source: SOURCE,
     preferred: true,
+    converted: null,
     ...given,
   };
 }

@@ -1,9 +1,24 @@
 import { StatementTable } from "@/components/incidents/statement-table";
 import { PageSection } from "@/components/ui/page-section";
-import type { Incident } from "@/lib/record/incidents/incident";
+import type { Estimate, Incident } from "@/lib/record/incidents/incident";
 import { placeAmong } from "@/lib/record/incidents/incident-text";
 import { dateText } from "@/lib/values/dates/day";
+import { conversionText, readConversion } from "@/lib/values/money/conversion";
 import { formatUsdExact } from "@/lib/values/money/usd";
+
+/** What an amount was said as in another money, and by whose rate it became dollars. */
+function convertedNote({ converted }: Estimate) {
+  const read = converted === null ? null : readConversion(converted);
+  if (read === null) return null;
+  return (
+    <>
+      Said as {conversionText(read)},{" "}
+      <a href={read.url} rel="noopener">
+        rate of {dateText(read.on)}
+      </a>
+    </>
+  );
+}
 
 /** Who says how much was lost, how much came back and when it happened; nothing of what nobody is named for. */
 export function Provenance({ incident }: { incident: Incident }) {
@@ -17,6 +32,7 @@ export function Provenance({ incident }: { incident: Incident }) {
             heading="US dollars"
             statements={lossEstimates}
             shown={({ amountUsd }) => formatUsdExact(amountUsd)}
+            noteOf={convertedNote}
             placeOf={(estimate) => placeAmong(incident, estimate)}
           />
         </PageSection>
@@ -28,6 +44,7 @@ export function Provenance({ incident }: { incident: Incident }) {
             heading="US dollars"
             statements={returnEstimates}
             shown={({ amountUsd }) => formatUsdExact(amountUsd)}
+            noteOf={convertedNote}
           />
         </PageSection>
       )}

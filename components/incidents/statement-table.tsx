@@ -19,13 +19,15 @@ interface StatementTableProps<Said extends Statement> {
   shown: (said: Said) => ReactNode;
   /** What else a statement is to the record, such as the lowest of all; null for nothing. */
   placeOf?: (said: Said) => string | null;
+  /** What it rests on beside its source, such as an exchange rate; null for nothing. */
+  noteOf?: (said: Said) => ReactNode;
 }
 
 const wide = "hidden py-2 pr-3 sm:table-cell";
 
 /** Who says what of one value of an incident, when and where, and whom the record follows. On a phone the day and the source stand below the name. */
 export function StatementTable<Said extends Statement>(props: StatementTableProps<Said>) {
-  const { caption, heading, statements, shown, placeOf } = props;
+  const { caption, heading, statements, shown, placeOf, noteOf } = props;
   return (
     <table className="w-full max-w-2xl border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -48,6 +50,7 @@ export function StatementTable<Said extends Statement>(props: StatementTableProp
       <tbody>
         {statements.map((said) => {
           const place = placeOf?.(said) ?? null;
+          const note = noteOf?.(said) ?? null;
           return (
             <tr key={JSON.stringify(said)} className="border-rule border-b align-top leading-6">
               <td
@@ -67,6 +70,7 @@ export function StatementTable<Said extends Statement>(props: StatementTableProp
                     ({place})
                   </span>
                 )}
+                {note !== null && <span className="block text-muted text-sm">{note}</span>}
                 <span className="block text-muted text-sm sm:hidden">
                   <When on={said.on} /> · <Where said={said} />
                 </span>

@@ -39,6 +39,7 @@ const ENTRANCES: Record<string, [action: Action, address: string, how?: "post"]>
   "desk/proposals/[id]/report/route.ts": ["proposal.write", "/desk/proposals/1/report", "post"],
   "desk/proposals/[id]/review/page.tsx": ["proposal.read", "/desk/proposals/1/review"],
   "desk/proposals/[id]/save/route.ts": ["proposal.write", "/desk/proposals/1/save", "post"],
+  "desk/rates/route.ts": ["proposal.write", "/desk/rates?currency=EUR&on=2023-09-12"],
   "desk/records/export.csv/route.ts": [
     "import.run",
     "/desk/records/export.csv?kind=incident&q=coinex",

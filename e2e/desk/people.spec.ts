@@ -139,6 +139,7 @@ test("a second factor is set up, asked for, and taken off", async ({ browser }) 
   await page.getByRole("button", { name: "Sign out" }).click();
   await enterPassword(page, who);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
+  await expect(page.getByLabel("Code")).toBeFocused();
   expect((await page.request.get("/desk/account", { maxRedirects: 0 })).status()).toBe(307);
   await expectAccessible(page);
   await page.getByLabel("Code").fill("111111");

@@ -38,6 +38,13 @@ test("a technique is created by keyboard, asked about, published and found every
   await page.keyboard.press("Tab");
   await typeIn(page, "Category", "contract");
   await page.keyboard.press("Tab");
+  // What is in the list says what it means, there and once it is picked.
+  await typeIn(page, "Technique", "governance");
+  await expect(
+    page.getByRole("option", { name: /Governance attack.*Votes are bought/ }),
+  ).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByText(/^= Governance attack: Votes are bought/)).toBeVisible();
   await typeIn(page, "Technique", words);
   const creating = page.getByRole("option", { name: `Create technique “${words}”` });
   await expect(creating).toContainText(`New to the record, as ${value}`);

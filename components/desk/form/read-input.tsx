@@ -1,7 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useForm } from "@/components/desk/form/form-context";
+import { Conversion } from "@/components/desk/form/conversion";
+import { type FormList, useForm } from "@/components/desk/form/form-context";
 import { TypedChoices } from "@/components/desk/form/typed-choices";
 import { type Written, writeChoice, writeText } from "@/components/desk/form/write-choice";
 import type { Wired } from "@/components/desk/ui/field";
@@ -10,6 +11,8 @@ import { useScripted } from "@/components/desk/ui/use-scripted";
 import type { Control } from "@/lib/desk/forms/form";
 import { type ReadBack, readBack } from "@/lib/desk/forms/read-back";
 import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
+import { readDateControl } from "@/lib/desk/forms/typed-date-control";
+import { isDay } from "@/lib/values/dates/day";
 
 interface ReadInputProps {
   control: Control;
@@ -30,21 +33,34 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
   const [before, setBefore] = useState<Written[] | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const scripted = useScripted();
-  /** Whether the choice taken last became a row of the assets, which stays where the text is restored. */
-  const [added, setAdded] = useState(false);
+  /** The list in which the choice taken last became a row, which stays where the text is restored. */
+  const [added, setAdded] = useState<"assets" | "estimates" | null>(null);
   const { changed, lists, say } = useForm();
-  const choices = scripted ? (back?.choices ?? []) : [];
+  /** What a sum in another money comes to, once its rate is there. */
+  const [converted, setConverted] = useState<TypedChoice | null>(null);
+  const converts = control.is === "amount" ? control.converts : undefined;
+  const foreign = scripted && converts !== undefined ? back?.foreign : undefined;
+  const choices = !scripted
+    ? []
+    : foreign === undefined
+      ? (back?.choices ?? [])
+      : converted === null
+        ? []
+        : [converted];
   const take = (choice: TypedChoice) => {
     if (input.current === null) return;
     const replaced = writeChoice(input.current, choice.fills, control);
     setBefore(replaced);
-    setAdded(choice.asset !== undefined);
+    const isNewEstimate = choice.converted !== undefined && converts !== "row";
+    setAdded(choice.asset !== undefined ? "assets" : isNewEstimate ? "estimates" : null);
+    if (choice.converted !== undefined && converts !== undefined)
+      keepConversion(input.current, converts, choice, lists);
     if (choice.asset !== undefined) {
       lists.get("assets")?.append([{ ...choice.asset, chain: "" }]);
       changed();
     }
     say(
-      `${label}: taken as ${choice.label}.${choice.asset === undefined ? "" : " A row of the assets was added."}`,
+      `${label}: taken as ${choice.label}.${choice.asset === undefined ? "" : " A row of the assets was added."}${choice.converted === undefined ? "" : " What it was converted from stands in its estimate."}`,
     );
     input.current.focus();
   };
@@ -75,6 +91,15 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
         {...readWired(wired)}
       />
       <ReadBackNote id={wired.id} back={back} />
+      {foreign !== undefined && (
+        <Conversion
+          key={`${foreign.amount} ${foreign.currencies.join(" ")}`}
+          label={label}
+          foreign={foreign}
+          day={dayOfTheft(input.current)}
+          ready={setConverted}
+        />
+      )}
       {choices.length > 0 && <TypedChoices label={label} choices={choices} take={take} />}
       {before !== null && (
         <p className="text-muted text-sm [overflow-wrap:anywhere]">
@@ -82,11 +107,40 @@ export function ReadInput({ control, label, name, typed, wired }: ReadInputProps
           <button type="button" className="min-h-6 underline" onClick={restore}>
             Restore it
           </button>
-          {added && " The row that was added to the assets stays."}
+          {added !== null && ` The row that was added to the ${added} stays.`}
         </p>
       )}
     </>
   );
+}
+
+/**
+ * Keeps what an amount was converted from where it can be proved by: in its own row of estimates, or in a new one, to which
+ * whoever said it and where is still to be written.
+ */
+function keepConversion(
+  input: HTMLInputElement,
+  converts: "lossEstimates" | "returnEstimates" | "row",
+  { fills, converted = "" }: TypedChoice,
+  lists: Map<string, FormList>,
+): void {
+  if (converts !== "row") {
+    const amountUsd = fills.here ?? "";
+    lists
+      .get(converts)
+      ?.append([{ amountUsd, by: "", on: "", source: "", preferred: "", converted }]);
+    return;
+  }
+  const beside = input.form?.elements.namedItem(input.name.replace(/amountUsd$/, "converted"));
+  if (beside instanceof HTMLInputElement) writeText(beside, converted);
+}
+
+/** The day of the theft as the form has it at the moment; empty where it is not known to the day. */
+function dayOfTheft(input: HTMLInputElement | null): string {
+  const field = input?.form?.elements.namedItem("occurredOn");
+  if (!(field instanceof HTMLInputElement)) return "";
+  const read = readDateControl({ is: "date" }, field.value);
+  return "value" in read && read.value !== null && isDay(read.value) ? read.value : "";
 }
 
 /** What a control with something told beneath it is wired with. */

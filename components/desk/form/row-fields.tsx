@@ -11,9 +11,10 @@ const ROW_BUTTON = "min-h-6 min-w-6 px-2 text-muted text-sm hover:text-ink";
 
 /** How the fields of a row are laid out side by side. */
 const SAID_COLUMNS = "sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_2fr_7.5rem]";
+const ESTIMATE_COLUMNS = `${SAID_COLUMNS} sm:*:last:col-span-full`;
 const COLUMNS: Record<string, string> = {
-  lossEstimates: SAID_COLUMNS,
-  returnEstimates: SAID_COLUMNS,
+  lossEstimates: ESTIMATE_COLUMNS,
+  returnEstimates: ESTIMATE_COLUMNS,
   dateStatements: SAID_COLUMNS,
   assets: "sm:grid-cols-2 lg:grid-cols-4",
   attributions: "sm:grid-cols-2 lg:grid-cols-3",
@@ -26,7 +27,14 @@ const COLUMNS: Record<string, string> = {
 };
 
 /** Lists of which a row is two lines: side by side, six fields or a note would not be shown in full. */
-const TWO_LINES: ReadonlySet<string> = new Set(["attributions", "sources", "families", "missing"]);
+const TWO_LINES: ReadonlySet<string> = new Set([
+  "attributions",
+  "families",
+  "lossEstimates",
+  "missing",
+  "returnEstimates",
+  "sources",
+]);
 
 interface RowFieldsProps {
   list: string;

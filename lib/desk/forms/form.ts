@@ -23,7 +23,13 @@ export type Control =
   | { is: "text"; isCode?: true }
   | { is: "longText" }
   /** US dollars; of the loss, which of its fields it is, and what these are called. */
-  | { is: "amount"; part?: AmountPart; parts?: Readonly<Record<AmountPart, string>> }
+  | {
+      is: "amount";
+      part?: AmountPart;
+      parts?: Readonly<Record<AmountPart, string>>;
+      /** Where it is kept what an amount in another money was converted from: a new row of a list, or its own row. */
+      converts?: "lossEstimates" | "returnEstimates" | "row";
+    }
   /** Of an asset, in its own units. */
   | { is: "quantity" }
   /** A day, month or year, since Bitcoin and up to today; or a day only, or any one. */

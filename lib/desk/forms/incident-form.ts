@@ -18,6 +18,15 @@ const SAID: readonly FormField[] = [
   { name: "preferred", label: "The one we follow", optional: true, control: { is: "yesNo" } },
 ];
 
+/** Where it was said in another money: what it was, and by whose rate it became dollars. */
+const CONVERTED: FormField = {
+  name: "converted",
+  label: "Converted from",
+  hint: "Where it was said in another money: EUR 1200000 at 1.0713 on 2023-09-12, whose rate, its web address",
+  optional: true,
+  control: { is: "text" },
+};
+
 /** The fields of the loss, between which a bound or a range is shared out. */
 const LOSS = { best: "lossUsd", low: "lossUsdLow", high: "lossUsdHigh" } as const;
 
@@ -98,26 +107,26 @@ export const INCIDENT_FORM: FormTable = {
           name: "lossUsd",
           label: "Best estimate",
           optional: true,
-          control: { is: "amount", part: "best", parts: LOSS },
+          control: { is: "amount", part: "best", parts: LOSS, converts: "lossEstimates" },
         },
         {
           name: "lossUsdLow",
           label: "Lowest",
           optional: true,
-          control: { is: "amount", part: "low", parts: LOSS },
+          control: { is: "amount", part: "low", parts: LOSS, converts: "lossEstimates" },
         },
         {
           name: "lossUsdHigh",
           label: "Highest",
           optional: true,
-          control: { is: "amount", part: "high", parts: LOSS },
+          control: { is: "amount", part: "high", parts: LOSS, converts: "lossEstimates" },
         },
         {
           name: "returnedUsd",
           label: "Returned",
           hint: "Handed back or recovered",
           optional: true,
-          control: { is: "amount" },
+          control: { is: "amount", converts: "returnEstimates" },
         },
         {
           name: "lossEstimates",
@@ -128,7 +137,15 @@ export const INCIDENT_FORM: FormTable = {
           control: {
             is: "rows",
             most: 100,
-            fields: [{ name: "amountUsd", label: "Amount", control: { is: "amount" } }, ...SAID],
+            fields: [
+              {
+                name: "amountUsd",
+                label: "Amount",
+                control: { is: "amount", converts: "row" },
+              },
+              ...SAID,
+              CONVERTED,
+            ],
           },
         },
         {
@@ -139,7 +156,15 @@ export const INCIDENT_FORM: FormTable = {
           control: {
             is: "rows",
             most: 100,
-            fields: [{ name: "amountUsd", label: "Amount", control: { is: "amount" } }, ...SAID],
+            fields: [
+              {
+                name: "amountUsd",
+                label: "Amount",
+                control: { is: "amount", converts: "row" },
+              },
+              ...SAID,
+              CONVERTED,
+            ],
           },
         },
       ],

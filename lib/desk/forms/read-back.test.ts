@@ -42,3 +42,24 @@ test.each([
 ])("%o: %s says it already", (control, typed) => {
   expect(readBack(control, typed)).toBeNull();
 });
+
+test.each([
+  ["€1.2m", "1200000", ["EUR"]],
+  ["£300k", "300000", ["GBP"]],
+  ["2.4bn won", "2400000000", ["KRW"]],
+  ["3億円", "300000000", ["JPY"]],
+  ["¥ 500m", "500000000", ["JPY", "CNY"]],
+  ["about 7,5 Mio. Euro", "7500000", ["EUR"]],
+  ["12 crore rupees", "120000000", ["INR"]],
+  ["HK$ 5.5m", "5500000", ["HKD"]],
+])("%s is a sum in another money, which can be converted", (typed, amount, currencies) => {
+  const back = readBack(best, typed);
+  expect(back).toMatchObject({ wrong: true, foreign: { amount, currencies } });
+});
+
+test.each(["up to €5m", "€5m–€7m", "€1.234", "5 doubloons", "-€5m", "€5m, €6m", "$5m", "5m USDC"])(
+  "%s is no single sum of a money that is known",
+  (typed) => {
+    expect(readBack(best, typed)?.foreign).toBeUndefined();
+  },
+);

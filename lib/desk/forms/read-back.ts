@@ -1,7 +1,7 @@
 import type { Control } from "@/lib/desk/forms/form";
 import { dollars } from "@/lib/desk/forms/number-text";
 import { readUsd, type UsdRead } from "@/lib/desk/forms/typed-amount";
-import type { TypedChoice } from "@/lib/desk/forms/typed-choice";
+import type { ForeignSum, TypedChoice } from "@/lib/desk/forms/typed-choice";
 import { readDateControl } from "@/lib/desk/forms/typed-date-control";
 import { readQuantity, severalQuantities } from "@/lib/desk/forms/typed-quantity";
 import { dateText } from "@/lib/values/dates/day";
@@ -15,6 +15,8 @@ export interface ReadBack {
   wrong: boolean;
   /** What it can be, each to be taken by one key. */
   choices: readonly TypedChoice[];
+  /** A sum in another money, which can be converted. */
+  foreign?: ForeignSum;
 }
 
 /** What was understood of an amount, quantity, date or technique; null where there is nothing to tell. */
@@ -39,7 +41,10 @@ export function readBack(control: Control, typed: string): ReadBack | null {
 }
 
 function amountBack(read: UsdRead, typed: string): ReadBack | null {
-  if ("problem" in read) return refusedBack(read);
+  if ("problem" in read)
+    return read.foreign === undefined
+      ? refusedBack(read)
+      : { ...refusedBack(read), foreign: read.foreign };
   if (read.value === null) return plainBack("unknown");
   const sum = dollars(read.value);
   // What says it in full already is not said twice.

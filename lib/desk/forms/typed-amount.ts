@@ -1,10 +1,16 @@
 import { dollars, grouped, writeDecimal, writeNumber } from "@/lib/desk/forms/number-text";
 import { type SaidAmount, saidAmounts } from "@/lib/desk/forms/typed-amount-said";
 import { amountTokens } from "@/lib/desk/forms/typed-amount-tokens";
-import type { AmountPart, TypedAsset, TypedChoice } from "@/lib/desk/forms/typed-choice";
+import type {
+  AmountPart,
+  ForeignSum,
+  TypedAsset,
+  TypedChoice,
+} from "@/lib/desk/forms/typed-choice";
 import { digitsForWords } from "@/lib/desk/forms/typed-number-words";
 import { plainText, saysNothing } from "@/lib/desk/forms/typed-plain";
 import { cents } from "@/lib/values/money/cents";
+import { currenciesOf } from "@/lib/values/money/currency";
 import { plainDecimal } from "@/lib/values/quantities/quantity";
 
 /** What was made of an amount of US dollars as typed. */
@@ -19,7 +25,12 @@ export type UsdRead =
       /** What it can be, each to be taken by one key. */
       choices: TypedChoice[];
     }
-  | { problem: string; choices: TypedChoice[] };
+  | {
+      problem: string;
+      choices: TypedChoice[];
+      /** The sum in another money that it is; not given where it is none, or not a single one. */
+      foreign?: ForeignSum;
+    };
 
 /** What a token of one US dollar is called. */
 const DOLLAR_TOKEN =
@@ -95,11 +106,19 @@ function notDollars(
   part: AmountPart | null,
 ): UsdRead {
   if (typeof of !== "object") return refused("has no number in it; write it as in $54.3m");
-  if ("money" in of)
-    return refused(
+  const [only] = said.length === 1 ? said : [];
+  if ("money" in of) {
+    const why = refused(
       `must be in US dollars at the time of the theft; “${of.money}” is another money`,
     );
-  const [only] = said.length === 1 ? said : [];
+    const amount =
+      only?.sum === undefined || only.sum === null || only.or !== null ? null : only.sum;
+    const currencies = currenciesOf(of.money);
+    const plain = amount === null ? null : plainDecimal(amount);
+    return plain === null || currencies.length === 0
+      ? why
+      : { ...why, foreign: { amount: plain, currencies } };
+  }
   if (DOLLAR_TOKEN.test(of.asset) && only !== undefined && only.sum !== null) {
     const { value } = cents(only.sum);
     return refused(
@@ -262,7 +281,10 @@ function read(value: number | null): UsdRead {
   return { value, asks: null, note: null, choices: [] };
 }
 
-function refused(problem: string, choices: TypedChoice[] = []): UsdRead {
+function refused(
+  problem: string,
+  choices: TypedChoice[] = [],
+): Extract<UsdRead, { problem: string }> {
   return { problem, choices };
 }
 

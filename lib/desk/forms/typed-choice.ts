@@ -15,6 +15,16 @@ export interface TypedChoice {
   label: string;
   /** What is written where: in the field itself, and in the loss's other ends. */
   fills: Partial<Record<AmountPart | "here", string>>;
+  /** What an amount in another money was converted from, in the form that an estimate keeps. */
+  converted?: string;
   /** An asset that the text names, to become a row of the theft's assets. */
   asset?: TypedAsset;
+}
+
+/** A sum in another money. */
+export interface ForeignSum {
+  /** In plain digits. */
+  amount: string;
+  /** What its sign may mean, the likeliest first: three letters of ISO 4217. */
+  currencies: readonly string[];
 }

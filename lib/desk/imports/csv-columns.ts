@@ -26,8 +26,8 @@ const PARTS: Record<string, readonly string[]> = {
   addresses: ["chain", "address", "role", "source"],
   transactions: ["chain", "hash", "role", "source"],
   identifiers: ["scheme", "value"],
-  lossEstimates: ["amountUsd", "by", "on", "source", "preferred"],
-  returnEstimates: ["amountUsd", "by", "on", "source", "preferred"],
+  lossEstimates: ["amountUsd", "by", "on", "source", "preferred", "converted"],
+  returnEstimates: ["amountUsd", "by", "on", "source", "preferred", "converted"],
   dateStatements: ["date", "by", "on", "source", "preferred"],
 };
 

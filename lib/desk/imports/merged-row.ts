@@ -37,7 +37,17 @@ export function mergedRow(
         each.amountUsd === amountUsd && (each.source === said.source || each.by === said.by),
     )
       ? before
-      : [...before, { amountUsd, by: said.by, on: null, source: said.source, preferred: false }];
+      : [
+          ...before,
+          {
+            amountUsd,
+            by: said.by,
+            on: null,
+            source: said.source,
+            preferred: false,
+            converted: null,
+          },
+        ];
   return {
     ...published,
     sources: [...published.sources, ...sources],

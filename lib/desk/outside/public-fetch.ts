@@ -17,6 +17,8 @@ interface Checked {
 export interface Outside {
   resolve: (host: string) => Promise<readonly Checked[]>;
   connect: (to: readonly Checked[], port: number) => net.Socket;
+  /** How a connection is made to prove whose it is; by TLS, where it is not given. */
+  secure?: (socket: net.Socket, host: string) => net.Socket;
 }
 
 /** The internet. */
@@ -200,15 +202,19 @@ function answerOf(
       createConnection: () => {
         const socket = outside.connect(addresses, port);
         if (!secure) return socket;
-        const named = net.isIP(url.hostname.replace(/^\[(.*)\]$/, "$1")) === 0;
-        return tls.connect({
-          socket,
-          ALPNProtocols: ["http/1.1"],
-          ...(named && { servername: url.hostname }),
-        });
+        return (outside.secure ?? overTls)(socket, url.hostname);
       },
     });
     request.once("response", resolve).once("error", reject).end(body);
+  });
+}
+
+function overTls(socket: net.Socket, host: string): net.Socket {
+  const isNamed = net.isIP(host.replace(/^\[(.*)\]$/, "$1")) === 0;
+  return tls.connect({
+    socket,
+    ALPNProtocols: ["http/1.1"],
+    ...(isNamed && { servername: host }),
   });
 }
 

@@ -69,8 +69,15 @@ function statements(what: string, value: Items["fields"][number]): Items {
 }
 
 const amount = { name: "amountUsd", label: "amount", say: asUsd, usd: true } as const;
-const estimates = statements("Estimate", amount);
-const returnEstimates = statements("Returned, as said", amount);
+/** What an amount in another money became dollars by. */
+function withConversion(items: Items): Items {
+  return {
+    ...items,
+    fields: [...items.fields, { name: "converted", label: "converted from", say: asText }],
+  };
+}
+const estimates = withConversion(statements("Estimate", amount));
+const returnEstimates = withConversion(statements("Returned, as said", amount));
 const dateStatements = statements("Date, as said", { name: "date", label: "date", say: asDate });
 
 const transactions: Items = {

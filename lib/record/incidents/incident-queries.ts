@@ -289,8 +289,12 @@ function saidAsGiven({ saidBy, saidOn, source, preferred }: StoredStatement) {
   return { by: saidBy, on: saidOn, source, preferred };
 }
 
-function estimateAsGiven({ amountUsd, ...said }: StoredStatement & { amountUsd: Prisma.Decimal }) {
-  return { amountUsd: amountUsd.toNumber(), ...saidAsGiven(said) };
+function estimateAsGiven({
+  amountUsd,
+  converted,
+  ...said
+}: StoredStatement & { amountUsd: Prisma.Decimal; converted: string | null }) {
+  return { amountUsd: amountUsd.toNumber(), ...saidAsGiven(said), converted };
 }
 
 /** An incident at a version: what was given, and what the record adds. */

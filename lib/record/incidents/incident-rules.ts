@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conversionProblem } from "@/lib/values/money/conversion";
 import { transactionKey, transactionProblem } from "@/lib/values/wallets/transaction-hash";
 
 /** A rule that spans fields, at the field where it is told. */
@@ -15,10 +16,16 @@ interface Ruled {
   lossUsdHigh: number | null;
   returnedUsd: number | null;
   occurredOn: string | null;
-  lossEstimates: readonly { amountUsd: number | null; preferred: boolean }[];
-  returnEstimates: readonly { amountUsd: number | null; preferred: boolean }[];
+  lossEstimates: readonly RuledEstimate[];
+  returnEstimates: readonly RuledEstimate[];
   dateStatements: readonly { date: string | null; preferred: boolean }[];
   transactions: readonly { chain: string; hash: string }[];
+}
+
+interface RuledEstimate {
+  amountUsd: number | null;
+  preferred: boolean;
+  converted?: string | null;
 }
 
 /** Which rules that span fields an incident breaks. */
@@ -57,6 +64,14 @@ export function brokenRules(incident: Ruled): BrokenRule[] {
       "returnedUsd",
       `must be the amount of the estimate that is followed (${returned.amountUsd})`,
     );
+  for (const list of ["lossEstimates", "returnEstimates"] as const)
+    for (const [index, { amountUsd, converted }] of incident[list].entries()) {
+      const wrong =
+        amountUsd === null || converted === null || converted === undefined
+          ? null
+          : conversionProblem(amountUsd, converted);
+      if (wrong !== null) broken.push({ path: [list, index, "amountUsd"], message: wrong });
+    }
   const date = onePreferred(incident.dateStatements);
   if (date === "several") onlyOne("dateStatements", incident.dateStatements);
   else if (date !== null && date.date !== incident.occurredOn)
@@ -97,8 +112,8 @@ const unfinished = z.object({
   lossUsdHigh: amount,
   returnedUsd: amount,
   occurredOn: text,
-  lossEstimates: rows(z.object({ amountUsd: amount, preferred })),
-  returnEstimates: rows(z.object({ amountUsd: amount, preferred })),
+  lossEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
+  returnEstimates: rows(z.object({ amountUsd: amount, preferred, converted: text })),
   dateStatements: rows(z.object({ date: text, preferred })),
   transactions: rows(z.object({ chain: z.string().catch(""), hash: z.string().catch("") })),
 });

@@ -3,6 +3,7 @@ import { brokenRules } from "@/lib/record/incidents/incident-rules";
 import type { ToPublish } from "@/lib/record/kinds/to-publish";
 import { firstDayOf, partialDateSchema, today } from "@/lib/values/dates/day";
 import { identifiersSchema } from "@/lib/values/identifiers/identifier";
+import { conversionSchema } from "@/lib/values/money/conversion";
 import { usdSchema } from "@/lib/values/money/usd-schema";
 import { quantitySchema } from "@/lib/values/quantities/quantity";
 import { slugSchema } from "@/lib/values/slugs/slug";
@@ -68,7 +69,12 @@ const said = {
 };
 
 /** One party's figure for the loss, or for what came back. */
-const estimateSchema = z.strictObject({ amountUsd: usdSchema, ...said });
+const estimateSchema = z.strictObject({
+  amountUsd: usdSchema,
+  ...said,
+  /** Which amount of another money it was, and by whose rate it was converted; null where it was said in US dollars. */
+  converted: conversionSchema.nullable().default(null),
+});
 export type Estimate = z.infer<typeof estimateSchema>;
 
 /** One party's word for when it happened. */

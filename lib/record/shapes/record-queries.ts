@@ -17,7 +17,12 @@ function partsOf(table: string, fields: Record<string, string>): string {
 }
 
 const SAID = { by: "said_by", on: "said_on", source: "source" };
-const ESTIMATE = { amount_usd: "amount_usd", ...SAID, preferred: "preferred" };
+const ESTIMATE = {
+  amount_usd: "amount_usd",
+  ...SAID,
+  preferred: "preferred",
+  converted: "converted",
+};
 const SOURCE = {
   url: "url",
   publisher: "publisher",

@@ -55,7 +55,17 @@ export const transactionShape = z.object({
   role: transactionRoleSchema,
   source: z.string(),
 });
-const estimateShape = z.object({ amount_usd: z.number().min(0), ...said, preferred: followed });
+const estimateShape = z.object({
+  amount_usd: z.number().min(0),
+  ...said,
+  preferred: followed,
+  converted: z
+    .string()
+    .nullable()
+    .describe(
+      "What it was said as in another money: amount, rate, its day, whose rate it is and where it can be read, as EUR 1200000 at 1.0713 on 2023-09-12, European Central Bank, https://… . amount_usd is amount × rate. null where it was said in US dollars, or nobody has written it down.",
+    ),
+});
 
 export const incidentRecordShape = z.object({
   ...headOf("incident"),

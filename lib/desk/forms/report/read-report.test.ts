@@ -168,3 +168,27 @@ const COUNTS = {
   attributions: all(6),
   sources: all(14),
 };
+
+test.each([
+  [
+    "The theft was first told by Harbour Post (9 Sep 2025): https://news.example.org/a and later confirmed.",
+    "Harbour Post",
+    "2025-09-09",
+  ],
+  [
+    "Users lost funds, wrote Union of Coin Holders (2025-09-10): https://holders.example.net/b.",
+    "Union of Coin Holders",
+    "2025-09-10",
+  ],
+  ["See Quay (11 September 2025): https://other.example.com/c", "Quay", "2025-09-11"],
+  // Without a day it is a sentence that ends in a colon, and names nobody.
+  [
+    "From there the funds were moved on in two steps to Ethereum (bridge): https://other.example.com/d",
+    "other.example.com",
+    "",
+  ],
+])("of “%s” the name and the day are the link’s", (text, publisher, publishedOn) => {
+  const { proposals } = readReport(text, REPORT_NAMES);
+  const source = proposals.find(({ field }) => field === "sources");
+  expect(source?.value).toMatchObject({ publisher, publishedOn });
+});

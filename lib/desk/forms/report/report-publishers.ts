@@ -16,7 +16,7 @@ export function publisherAt(url: string, before: string, target: string): string
   if (known !== null) return known;
   const repository = /^\/(?:[^/]+)\/(DeFiHackLabs)\//i.exec(link.pathname)?.[1];
   if (host === "github.com" && repository !== undefined) return repository;
-  const named = namedBefore(before, host);
+  const named = namedWithDay(before) || namedBefore(before, host);
   if (named !== "") return named;
   const account = postedBy(link);
   if (account !== null) return account;
@@ -24,6 +24,27 @@ export function publisherAt(url: string, before: string, target: string): string
   if (own !== "" && host.split(".").some((part) => part === own)) return target;
   return isAnybodys(host) ? "" : host;
 }
+
+/** Small words within a name: "Bank of Ireland", "Web3 is Going Great" has its own. */
+const WITHIN = "(?:of|the|and|for|de|la|du|der|&)";
+const NAME = String.raw`\p{Lu}[\p{L}\p{N}.&'’-]*(?:\s+(?:${WITHIN}\s+)?\p{Lu}[\p{L}\p{N}.&'’-]*){0,4}`;
+const NAME_WITH_DAY = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${NAME})\s*[(（][^()（）]*\d[^()（）]*[)）]\s*[:：]\s*$`,
+  "u",
+);
+
+/** "… as was first told by Harbour Post (9 Sep 2025): ": a name with a day of its own, within a sentence too. */
+function namedWithDay(before: string): string {
+  const words = NAME_WITH_DAY.exec(before)?.[1]?.split(/\s+/) ?? [];
+  // What begins the sentence is no part of the name: "See Harbour Post".
+  while (words[0] !== undefined && (INTRODUCES.test(words[0]) || LEADS.test(words[0])))
+    words.shift();
+  return words.join(" ");
+}
+
+/** Words that a sentence begins with, written large there. */
+const LEADS =
+  /^(?:as|by|in|on|at|according|to|per|told|reported|said|later|then|it|this|laut|nach|selon|según|segundo)$/i;
 
 /** "Kestrel Labs, 3 Feb 2022, ", "- Halborn (September 2025): ": a name at the line's start that its host has, too. */
 function namedBefore(before: string, host: string): string {

@@ -1,11 +1,11 @@
-import type { ReportProposal } from "@/lib/desk/forms/report/report";
+import type { ReportReading } from "@/lib/desk/forms/report/report";
 import { aroundOf } from "@/lib/desk/forms/report/report-around";
 import { escapeMarkup } from "@/lib/values/text/escape-markup";
 
 /** What a report proposes, as a page for browsers without scripts: what is ticked there is taken. */
 export function proposalsPage(
   text: string,
-  proposals: readonly ReportProposal[],
+  { proposals, left }: ReportReading,
   fields: URLSearchParams,
 ): Response {
   const hidden = [...fields]
@@ -21,6 +21,20 @@ export function proposalsPage(
       return `<li style="margin: .75rem 0; overflow-wrap: anywhere"><label><input type="checkbox" name="_take" value="${inAttribute(id)}"> <b>${escapeMarkup(label)}</b>: ${escapeMarkup(said)}</label><br><small>${escapeMarkup(before)}<mark>${escapeMarkup(words)}</mark>${escapeMarkup(after)}${note === null ? "" : `<br>${escapeMarkup(note)}`}</small></li>`;
     })
     .join("\n");
+  const notProposed =
+    left.length === 0
+      ? ""
+      : `<h2>Not proposed</h2>
+<p>To be answered where addresses are pasted: it has to be asked what each is.</p>
+<ul style="padding: 0; list-style: none">
+${left
+  .map(
+    ({ text: line, why }) =>
+      `<li style="margin: .75rem 0; overflow-wrap: anywhere"><code>${escapeMarkup(line)}</code><br><small>${escapeMarkup(why)}</small></li>`,
+  )
+  .join("\n")}
+</ul>
+`;
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>What the report proposes — Lossline desk</title></head>
@@ -34,7 +48,7 @@ ${items}
 </ul>
 <button type="submit" name="intent" value="take">Take what is ticked</button>
 </form>
-</body>
+${notProposed}</body>
 </html>`;
   return new Response(html, {
     status: 200,

@@ -65,12 +65,12 @@ export async function POST(
     const text = (fields.get("_report") ?? "").replaceAll("\r\n", "\n");
     const problem = reportProblem(text);
     if (problem !== null) return unsavedPage(422, problem, fields);
-    const { proposals } = await reading(text, fields.get("_reportLink") ?? "");
-    if (fields.get("intent") !== "take") return proposalsPage(text, proposals, fields);
+    const read = await reading(text, fields.get("_reportLink") ?? "");
+    if (fields.get("intent") !== "take") return proposalsPage(text, read, fields);
     const wanted = new Set(fields.getAll("_take"));
     const content = withProposals(
       typedFromForm("incident", fields),
-      proposals.filter((each) => wanted.has(each.id)),
+      read.proposals.filter((each) => wanted.has(each.id)),
     );
     const saved = await saveProposal(database(), person, {
       id: id.data ?? 0,

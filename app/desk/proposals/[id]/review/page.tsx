@@ -11,6 +11,7 @@ import { DeskFrame } from "@/components/desk/desk-frame";
 import { DuplicateList } from "@/components/desk/duplicate-list";
 import { EventList } from "@/components/desk/event-list";
 import { ProblemList } from "@/components/desk/problem-list";
+import { ForgetReport } from "@/components/desk/report/forget-report";
 import { RestoredReferencesNotice } from "@/components/desk/restored-references-notice";
 import { CommentForm } from "@/components/desk/review/comment-form";
 import { EvidenceLines } from "@/components/desk/review/evidence-lines";
@@ -24,6 +25,7 @@ import { database } from "@/lib/db/client";
 import { may } from "@/lib/desk/access/access";
 import { findDuplicates } from "@/lib/desk/duplicates/duplicate-queries";
 import { openCopies } from "@/lib/desk/proposals/conflicting-save-queries";
+import { isOpen } from "@/lib/desk/proposals/proposal";
 import type { ProposalInFull } from "@/lib/desk/proposals/proposal-queries";
 import { eventsOf } from "@/lib/desk/proposals/queue-queries";
 import { underReview } from "@/lib/desk/proposals/review-queries";
@@ -65,6 +67,7 @@ export default async function ReviewPage({
       <p className="mt-1 lg:hidden">
         <a href="#decision">To the decision and what was said</a>
       </p>
+      {own && !isOpen(state) && <ForgetReport personId={person.id} proposalId={id} />}
       {own && <CopyNotices proposalId={id} copies={await openCopies(db, id)} />}
       {movedOnTo !== null && state !== "withdrawn" && (
         <MovedOnNotice proposalId={id} to={movedOnTo} />

@@ -1,0 +1,114 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { draftOpened } from "@/e2e/desk/support/drafts";
+import { personOf } from "@/e2e/desk/support/people";
+import { expectAccessible } from "@/e2e/support/accessibility";
+
+// Amounts in other moneys, from the form to the dollars that they come to; and whole addresses, and names that are free.
+
+let page: Page;
+let context: BrowserContext;
+test.beforeAll(async ({ browser }) => {
+  ({ page, context } = await personOf(browser, "contributor", "Rita Rates"));
+});
+test.afterAll(() => context.close());
+
+async function beginIncident(target: string, day: string): Promise<string> {
+  await page.goto("/desk/new/incident");
+  await page.getByLabel("Target").fill(target);
+  await page.getByLabel("Day").fill(day);
+  await page.getByRole("button", { name: "Start the draft" }).click();
+  return draftOpened(page);
+}
+
+const saved = () => page.getByRole("status").filter({ hasText: /^Saved \d/ });
+const converting = () => page.getByRole("group", { name: /in US dollars$/ });
+
+test("an amount in euro is converted by a rate that the editor sees, sources and can change", async () => {
+  const draft = await beginIncident("Rated Exchange", "2021-04-07");
+  const best = page.getByLabel(/^Best estimate/);
+  await best.fill("€1.2m");
+  await expect(page.getByText(/“€” is another money/)).toBeVisible();
+  await expect(converting()).toContainText("1,200,000 EUR in US dollars");
+  await expect(converting().getByLabel("Rate of the day")).toHaveValue("2021-04-07");
+  await expect(converting()).toContainText("No rates are held here yet.");
+  // The server of this test has no way to the bank: said, and nothing is lost.
+  await converting()
+    .getByRole("button", { name: "Fetch the European Central Bank’s rates" })
+    .click();
+  await expect(converting()).toContainText(/European Central Bank’s file .* Enter a rate/);
+  await expect(best).toHaveValue("€1.2m");
+
+  await converting().getByLabel("US dollars for one EUR").fill("1.1884");
+  await expect(page.getByRole("button", { name: /converted at/ })).toHaveCount(0);
+  await converting().getByLabel("Whose rate").fill("A central bank");
+  await converting().getByLabel("Where it can be read").fill("https://bank.example.org/rates");
+  await expect(page.getByRole("button", { name: "$1,426,080, converted at 1.1884" })).toBeVisible();
+  await expectAccessible(page);
+  await best.press("Alt+1");
+  await expect(best).toHaveValue("1,426,080");
+  const estimate = page.getByRole("group", { name: "estimate 1" }).first();
+  await expect(estimate.getByLabel("Amount")).toHaveValue("1,426,080");
+  await expect(estimate.getByLabel(/^Converted from/)).toHaveValue(
+    "EUR 1200000 at 1.1884 on 2021-04-07, A central bank, https://bank.example.org/rates",
+  );
+  await expect(saved()).toBeVisible();
+
+  // What it was converted from proves the amount: another one is refused at its field.
+  await estimate.getByLabel("Amount").fill("1,500,000");
+  await expect(saved()).toBeVisible();
+  await page.goto(`${draft}?check=1`);
+  await expect(page.getByRole("main")).toContainText("EUR 1200000 at 1.1884 comes to (1426080)");
+});
+
+test("a sign of two moneys asks which, and an estimate keeps the conversion in its own row", async () => {
+  await beginIncident("Yen Exchange", "2021-04-08");
+  await page.getByRole("button", { name: "Add an estimate" }).first().click();
+  const row = page.getByRole("group", { name: "estimate 1" }).first();
+  await row.getByLabel("Amount").fill("¥500m");
+  await expect(converting().getByLabel("Currency")).toHaveValue("JPY");
+  await converting().getByLabel("Currency").selectOption("CNY");
+  await converting().getByLabel("US dollars for one CNY").fill("0.1525");
+  await converting().getByLabel("Whose rate").fill("A central bank");
+  await converting().getByLabel("Where it can be read").fill("https://bank.example.org/rates");
+  await page.getByRole("button", { name: "$76,250,000, converted at 0.1525" }).click();
+  await expect(row.getByLabel("Amount")).toHaveValue("76,250,000");
+  await expect(row.getByLabel(/^Converted from/)).toHaveValue(
+    "CNY 500000000 at 0.1525 on 2021-04-08, A central bank, https://bank.example.org/rates",
+  );
+});
+
+test("an address and a hash are shown in full, and Enter goes on to the next row", async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await beginIncident("Long Address", "2021-04-09");
+  await page.getByRole("button", { name: "Add an address" }).click();
+  const address = page.getByRole("group", { name: "address 1" }).getByLabel("Address");
+  const whole =
+    "addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x";
+  await address.fill(whole);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const isCut = await address.evaluate(
+      (field) =>
+        field.scrollWidth > field.clientWidth || field.scrollHeight > field.clientHeight + 1,
+    );
+    expect([width, isCut]).toEqual([width, false]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await address.press("Enter");
+  await expect(page.getByRole("group", { name: "address 2" })).toBeVisible();
+  await expect(address).toHaveValue(whole);
+});
+
+test("where a URL name is another’s, a free one is offered and taken by a key", async () => {
+  const draft = await beginIncident("Coin Twice", "2023-09-12");
+  const slug = page.getByLabel(/^URL name/);
+  await slug.fill("coinex-2023-09");
+  await expect(saved()).toBeVisible();
+  await page.goto(`${draft}?check=1`);
+  await expect(page.getByRole("main")).toContainText("write another, such as coinex-2023-09-2");
+  await expect(page.getByRole("button", { name: "coinex-2023-09-2" })).toBeVisible();
+  await slug.press("Alt+1");
+  await expect(slug).toHaveValue("coinex-2023-09-2");
+  await expect(slug).toBeFocused();
+  await expect(page.getByRole("button", { name: "coinex-2023-09-2" })).toHaveCount(0);
+});

@@ -1,0 +1,50 @@
+/** A sign or word for a money, and the currencies that it may mean: three letters of ISO 4217, the likeliest first. */
+const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:€|eur|euros?|欧元|歐元|유로|евро|يورو)$/i, ["EUR"]],
+  [/^(?:£|gbp|pounds?(?: sterling)?|英镑|英鎊)$/i, ["GBP"]],
+  [/^(?:jpy|yen|日元|日圆|円|엔)$/i, ["JPY"]],
+  [/^¥$/, ["JPY", "CNY"]],
+  [/^(?:cny|cnh|rmb|yuan|renminbi|人民币|人民幣|元)$/i, ["CNY"]],
+  [/^(?:₩|krw|won|韩元|韓元|원)$/i, ["KRW"]],
+  [/^(?:₹|inr|rupees?|rs\.?)$/i, ["INR"]],
+  [/^(?:chf|francs?|franken)$/i, ["CHF"]],
+  [/^(?:c|ca|cad|can)\$$|^\$(?:cad|can|ca)$|^(?:cad|canadian dollars?|加元)$/i, ["CAD"]],
+  [/^(?:a|au|aud|aus)\$$|^\$(?:aud|au)$|^(?:aud|australian dollars?|澳元)$/i, ["AUD"]],
+  [/^(?:hk|hkd)\$$|^\$(?:hkd|hk)$|^(?:hkd|hong kong dollars?|港元|港币|港幣)$/i, ["HKD"]],
+  [/^(?:nz|nzd)\$$|^\$(?:nzd|nz)$|^(?:nzd|new zealand dollars?)$/i, ["NZD"]],
+  [/^(?:s|sg|sgd)\$$|^\$sgd$|^(?:sgd|singapore dollars?)$/i, ["SGD"]],
+  [/^(?:nt|twd)\$$|^\$twd$|^(?:twd|ntd|taiwan dollars?|台币|新台幣)$/i, ["TWD"]],
+  [/^(?:r|brl)\$$|^(?:brl|reais|real)$/i, ["BRL"]],
+  [/^(?:mx|mxn)\$$|^\$mxn$|^mxn$/i, ["MXN"]],
+  [/^(?:₱|php)$/i, ["PHP"]],
+  [/^pesos?$/i, ["MXN", "PHP", "ARS", "CLP", "COP"]],
+  [/^(?:₽|rub|rubles?|roubles?|рублей|руб\.?)$/i, ["RUB"]],
+  [/^(?:₺|try|lira)$/i, ["TRY"]],
+  [/^(?:zar|rand)$/i, ["ZAR"]],
+  [/^sek$/i, ["SEK"]],
+  [/^nok$/i, ["NOK"]],
+  [/^dkk$/i, ["DKK"]],
+  [/^(?:kronor)$/i, ["SEK"]],
+  [/^(?:kroner)$/i, ["NOK", "DKK"]],
+  [/^(?:pln|zloty|złotych)$/i, ["PLN"]],
+  [/^czk$/i, ["CZK"]],
+  [/^huf$/i, ["HUF"]],
+  [/^(?:฿|thb|baht)$/i, ["THB"]],
+  [/^(?:₫|vnd|dong)$/i, ["VND"]],
+  [/^(?:idr|rupiah)$/i, ["IDR"]],
+  [/^(?:myr|ringgit)$/i, ["MYR"]],
+  [/^(?:₴|uah|hryvnia)$/i, ["UAH"]],
+  [/^(?:₪|ils|shekels?)$/i, ["ILS"]],
+  [/^(?:aed|dirhams?)$/i, ["AED"]],
+  [/^(?:₦|ngn|naira)$/i, ["NGN"]],
+  [/^kes$/i, ["KES"]],
+  [/^ars$/i, ["ARS"]],
+  [/^clp$/i, ["CLP"]],
+  [/^cop$/i, ["COP"]],
+];
+
+/** Which currencies a sign or word beside an amount may mean, the likeliest first; none of one that is not known. */
+export function currenciesOf(written: string): readonly string[] {
+  const sign = written.trim().replace(/\s+(?=\$)|(?<=\$)\s+/g, "");
+  return SIGNS.find(([pattern]) => pattern.test(sign))?.[1] ?? [];
+}
