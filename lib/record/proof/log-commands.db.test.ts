@@ -16,6 +16,7 @@ import { publish, publishVersion } from "@/lib/record/publishing/publish-command
 import { recordsWhere } from "@/lib/record/shapes/record-queries";
 import { PUBLIC_KINDS } from "@/lib/record/shapes/records";
 import { findVersion } from "@/lib/record/versions/version-queries";
+import { readContents } from "@/lib/site/open-data/change-queries";
 import { leafEntry, revisionDigest } from "@/lib/values/proof/leaf";
 import {
   consistencyProof,
@@ -28,12 +29,18 @@ import {
 import { readCheckpoint, readNote } from "@/lib/values/proof/signed-note";
 import { subtreesFromTiles } from "@/lib/values/proof/tiles";
 import { testDatabase } from "@/testing/database";
+import { publisherFacts } from "@/testing/publisher-facts";
 import { reviseIncident } from "@/testing/publishing";
 import { anIncident, publicationOf, publicationOfEverything } from "@/testing/records";
 
+const everything = () => ({
+  ...publicationOfEverything(),
+  publishers: publisherFacts("first", "second"),
+});
+
 /** Publishes everything, many incidents and a correction. @returns the slug of the incident that is corrected */
 async function publishSome(db: Database): Promise<string> {
-  await publish(db, publicationOfEverything(), "Everything");
+  await publish(db, everything(), "Everything");
   const many = Array.from({ length: 600 }, (_, at) =>
     anIncident({ slug: `many-${at}`, name: `Many ${at}` }),
   );
@@ -116,6 +123,46 @@ test("versions that an earlier release published are added at a start, and by th
   ]);
 });
 
+test("what was known of publishers in versions whose checkpoints are written already is logged by the next one", async () => {
+  const { db } = await testDatabase();
+  await publish(db, everything(), "Everything");
+  await publish(db, { ...publicationOf({}), publishers: publisherFacts("second") }, "Fewer");
+  // As an earlier release has written them.
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL session_replication_role = replica`,
+    db.$executeRaw`TRUNCATE log_leaf, log_node, log_checkpoint`,
+    db.$executeRaw`ALTER TABLE publisher_fact RENAME TO publisher_fact_hidden`,
+    db.$executeRaw`CREATE TABLE publisher_fact (LIKE publisher_fact_hidden INCLUDING DEFAULTS)`,
+  ]);
+  expect(await completeLog(db)).toBe(2);
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL session_replication_role = replica`,
+    db.$executeRaw`DROP TABLE publisher_fact`,
+    db.$executeRaw`ALTER TABLE publisher_fact_hidden RENAME TO publisher_fact`,
+    db.$executeRaw`UPDATE log_checkpoint SET has_publisher_facts = false`,
+  ]);
+  const before = await treeAt(db, 2);
+  const contents = await readContents(db, [1, 2]);
+  await publish(db, publicationOf({ incidents: [anIncident({ slug: "next" })] }), "Next");
+  await checkLog(db, 3);
+  const added = await leavesFrom(db, before.size, 100);
+  expect(added.map(({ kind, version }) => `${kind} ${version}`).toSorted()).toEqual([
+    "incident 3",
+    "publisher 3",
+    "vintage 3",
+    "year_comparison 3",
+  ]);
+  // Nobody who has kept a digest of an earlier version finds another.
+  expect(await readContents(db, [1, 2])).toEqual(contents);
+  expect((await readContents(db, [3])).get(3)?.records.publisher).toBe(1);
+  await publish(db, { ...publicationOf({}), publishers: publisherFacts("third") }, "Another");
+  await checkLog(db, 4);
+  const [gone] = await recordsWhere(db, "publisher", {
+    where: Prisma.sql`i.published_in = 4 AND i.retraction IS NOT NULL`,
+  });
+  expect(gone).toMatchObject({ slug: "second", status: "retracted", revision: 2, version: 4 });
+});
+
 test("a publication that ends in nothing leaves the log as it was", async () => {
   const { db } = await testDatabase();
   await publishSome(db);
@@ -136,7 +183,7 @@ test("a publication that ends in nothing leaves the log as it was", async () => 
 // null, or an empty list, in whatever was published before (docs/decisions/0035).
 test("what a release has published keeps its digest in every later one", async () => {
   const { db } = await testDatabase();
-  await publish(db, publicationOfEverything(), "Everything");
+  await publish(db, everything(), "Everything");
   const digests: Record<string, string> = {};
   for (const kind of PUBLIC_KINDS) {
     const [record] = await recordsWhere(db, kind, { where: Prisma.sql`true` });
@@ -149,7 +196,10 @@ test("what a release has published keeps its digest in every later one", async (
       "figure": "e49a53a5975d02797eed01adda4ab4572bbe95d3a61533f1fd9b27866be6899b",
       "incident": "82521a8bc58accb4e1595ecfbf50f951aad810f8f905065c7aa857d7f09ddff6",
       "known_address": "dccc50b8fab19fac5b670ec84f5b57d3043a6802880cbca9fc3dacab0a156de6",
+      "publisher": "677a53f94365d2521df448d761c84440d0f3135aabf831002b1da920fb94b999",
       "target": "5d8e565e0835a0e048ffccb4fcabdb3fe98e9e31f7c323655772cee6d0da8448",
+      "vintage": "855184787dee60de223a93c67380799afb8fbb08d35cb3b8144f67028cee6fe2",
+      "year_comparison": "c88703121156ace5d14fe714e95d5ebab647cde57216b24569c7c1ff6754c95c",
     }
   `);
 });

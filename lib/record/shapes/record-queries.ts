@@ -1,6 +1,12 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { occurredOnAsKnown, occurredUntil } from "@/lib/record/incidents/occurred-on-sql";
+import { factRevisions } from "@/lib/record/shapes/publisher-fact-sql";
+import {
+  isFactKind,
+  type PublisherFactKind,
+  statedIn,
+} from "@/lib/record/shapes/publisher-records";
 import { statusOf, withheldSince } from "@/lib/record/shapes/record-status";
 import type { PublicKind, PublicRecord } from "@/lib/record/shapes/records";
 import { plainDecimal } from "@/lib/values/quantities/quantity";
@@ -38,11 +44,18 @@ const NONE = "NULL::text";
 const NO_ID = "NULL::int";
 
 interface Table {
+  /** Of the table, or an expression that is one. */
   name: string;
   /** The column of the lasting id; an expression where there is only ever one record. */
   id: string;
   columns: Prisma.Sql;
 }
+
+const facts = (kind: PublisherFactKind): Table => ({
+  name: factRevisions(kind),
+  id: "i.fact_id",
+  columns: Prisma.raw(`${head("i.fact_id", "i.retraction", NO_ID)}, i.content`),
+});
 
 export const RECORD_TABLES: Record<PublicKind, Table> = {
   actor: {
@@ -91,6 +104,7 @@ export const RECORD_TABLES: Record<PublicKind, Table> = {
       Prisma.raw(`${head("i.service_id", "i.retraction", NO_ID)}, i.chain, i.address, i.label,
       i.kind AS address_kind, i.source`),
   },
+  publisher: facts("publisher"),
   target: {
     name: "target_revision",
     id: "i.target_id",
@@ -98,6 +112,8 @@ export const RECORD_TABLES: Record<PublicKind, Table> = {
       Prisma.raw(`${head("i.target_id", NONE)}, i.slug, i.name, i.kind AS target_kind, i.aliases, i.formerly,
       i.successor_id, i.website, ${partsOf("target_identifier", IDENTIFIER)} AS identifiers`),
   },
+  vintage: facts("vintage"),
+  year_comparison: facts("year_comparison"),
 };
 
 /** A row as the columns of its kind select it. */
@@ -118,6 +134,13 @@ export function recordOf<Kind extends PublicKind>(
   const withheld_since = mayBeWithheld ? withheldSince(row) : [];
   const status = statusOf(row, withheld_since);
   const record = { kind, id, revision, version, status, merged_into, retraction, withheld_since };
+  if (isFactKind(kind)) {
+    const { content } = row as { content?: unknown };
+    return Object.assign(record, statedIn(kind, content)) as unknown as Extract<
+      PublicRecord,
+      { kind: Kind }
+    >;
+  }
   const { assets } = row as { assets?: { quantity: string | null }[] };
   // The database writes all the places that it keeps.
   for (const asset of assets ?? [])

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { FIGURE_QUALIFIERS, FIGURE_SELECTIONS } from "@/lib/record/figures/published-figure";
 import {
+  publisherRecordShape,
+  vintageRecordShape,
+  yearComparisonRecordShape,
+} from "@/lib/record/shapes/publisher-records";
+import {
   chainShape,
   dayShape,
   headOf,
@@ -208,7 +213,10 @@ export const RECORD_SHAPES = {
   figure: figureRecordShape,
   incident: incidentRecordShape,
   known_address: knownAddressRecordShape,
+  publisher: publisherRecordShape,
   target: targetRecordShape,
+  vintage: vintageRecordShape,
+  year_comparison: yearComparisonRecordShape,
 } as const;
 export type PublicKind = keyof typeof RECORD_SHAPES;
 export const PUBLIC_KINDS = Object.keys(RECORD_SHAPES) as PublicKind[];
@@ -220,5 +228,9 @@ export const recordShape = z.discriminatedUnion("kind", [
   incidentRecordShape,
   knownAddressRecordShape,
   targetRecordShape,
+  // Behind those that were there before: fields are only added at the end.
+  publisherRecordShape,
+  vintageRecordShape,
+  yearComparisonRecordShape,
 ]);
 export type PublicRecord = z.infer<typeof recordShape>;

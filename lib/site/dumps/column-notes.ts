@@ -23,11 +23,19 @@ const TABLES: Record<string, string> = {
     "Every incident in one row, with its lists in one cell each and what others are called.",
   known_address: "Addresses that many use, such as mixers: no link between incidents rests on one.",
   loss_estimate: "Statements about how much was taken, where sources disagree.",
+  publisher: "How other publishers count, one publisher a row.",
+  publisher_incident_list:
+    "Incidents that a source puts inside one published sum. No list is complete.",
+  publisher_rule: "What publishers count, in which years.",
   return_estimate: "Statements about how much came back.",
   target: "Who was robbed, whatever their status.",
   target_alias: "Other names of targets.",
   target_former_name: "Names that targets gave up.",
   target_identifier: "What other lists call targets.",
+  vintage: "Sums that a publisher restated: one period of one publisher a row.",
+  vintage_amount: "What the publisher gave for that period, oldest first.",
+  year_comparison: "One year as several publishers count it.",
+  year_comparison_figure: "What each of these counts in that year, down to the same scope.",
 };
 
 /** What a table holds. @throws of a table without a note: a codebook has no gaps */
@@ -113,6 +121,31 @@ const MEANINGS: Record<string, string> = {
   usd: "What that was worth at the time.",
   value: "What that list calls it.",
   website: "Its website.",
+  "vintage.actor": "The actor that it is over, by the slug that it had when this was stated.",
+  amounts: "What was given, each as amount | published on | source.",
+  defi_only: "Whether it counts thefts from decentralised finance alone.",
+  incident_lists: "Incidents that sources put inside its sums.",
+  least_usd: "From which amount on it counts a theft.",
+  members: "The incidents, each as slug | the publisher's amount.",
+  minus: "Parts to take off, each as what | amount.",
+  "year_comparison.period": "The year.",
+  figures: "What each publisher counts, with the parts to take off.",
+  personal_wallets: "Whether thefts from private persons are in its totals.",
+  phishing: "Whether phishing is in its totals.",
+  "publisher_rule.attributions": "Whether it names culprits by its own work or passes on others'.",
+  "publisher_rule.from": "The first year counted so.",
+  "publisher_rule.to": "The last year counted so.",
+  "publisher_rule.sources": "Where that is taken from, each a web address.",
+  "year_comparison_figure.sources": "Where that is taken from, each a web address.",
+  publisher_id: "The publisher, by its id.",
+  publisher_kind: "What kind of publisher it is.",
+  returned: "Whether what came back is taken off its totals.",
+  rules: "What it counts, in which years.",
+  scams: "Whether frauds are in its totals.",
+  together: "Incidents of which the publisher gives one sum, each as slugs | amount.",
+  valuation: "At which prices it counts.",
+  vintage_id: "The restated sum, by its id.",
+  year_comparison_id: "The compared year, by its id.",
   withheld_since:
     "The versions in which orders took texts out of it, in one cell; empty as a rule.",
 };
@@ -146,6 +179,9 @@ const NULLS: Record<string, string> = {
   target_slug: "Who was robbed has no record.",
   usd: "Not known, which is not zero.",
   website: "Not known.",
+  "vintage.actor": "It is over no actor in particular.",
+  "publisher_rule.from": "Open.",
+  "publisher_rule.to": "Open.",
 };
 
 /** What a column means, and what null in it means. @throws of a column that nothing is said of */
@@ -156,5 +192,5 @@ export function columnNote(
 ): { meaning: string; nullMeans: string } {
   const meaning = MEANINGS[`${table}.${name}`] ?? MEANINGS[name] ?? described;
   if (meaning === "") throw new Error(`the codebook says nothing of ${table}.${name}`);
-  return { meaning, nullMeans: NULLS[name] ?? "Not known." };
+  return { meaning, nullMeans: NULLS[`${table}.${name}`] ?? NULLS[name] ?? "Not known." };
 }

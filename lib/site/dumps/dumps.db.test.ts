@@ -24,6 +24,7 @@ import { readContents } from "@/lib/site/open-data/change-queries";
 import { actor, attributedTo, incident, withdraw } from "@/testing/changes";
 import { emptyDatabase, testDatabase } from "@/testing/database";
 import { ASKED, answerLines, fromDuckdb } from "@/testing/dump-clients/in-process";
+import { publisherFacts } from "@/testing/publisher-facts";
 import { reviseIncident } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
 import { aCoverage, publicationOf, publicationOfEverything } from "@/testing/records";
@@ -34,7 +35,8 @@ const AWKWARD = ['two\nlines, "quoted"', "=1+1", "漢字 العربية 👩‍�
 async function aRecord(seed: number): Promise<{ db: Database; url: string; versions: number }> {
   const { db, url } = await testDatabase();
   const dice = new Dice(seed);
-  await publish(db, publicationOfEverything(), "All kinds");
+  const publishers = publisherFacts("first", "second");
+  await publish(db, { ...publicationOfEverything(), publishers }, "All kinds");
   const actors = ["whole", "part", "deep", "other", "alone"];
   await publish(
     db,

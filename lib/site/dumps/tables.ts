@@ -7,7 +7,7 @@ import {
 } from "@/lib/record/shapes/records";
 import { type Cell, type Column, columnOf, columnsOf } from "@/lib/site/dumps/column";
 import { tableNote } from "@/lib/site/dumps/column-notes";
-import { csvColumns } from "@/lib/site/open-data/csv-columns";
+import { csvColumns, writtenCell } from "@/lib/site/open-data/csv-columns";
 import { incidentShape } from "@/lib/site/open-data/shapes/answers";
 
 // The public shapes as tables: of each kind of record one, and one of each list that its records have. They follow from the
@@ -49,9 +49,13 @@ const LIST_TABLES: Record<string, string> = {
   "incident.return_estimates": "return_estimate",
   "incident.sources": "incident_source",
   "incident.transactions": "incident_transaction",
+  "publisher.incident_lists": "publisher_incident_list",
+  "publisher.rules": "publisher_rule",
   "target.aliases": "target_alias",
   "target.formerly": "target_former_name",
   "target.identifiers": "target_identifier",
+  "vintage.amounts": "vintage_amount",
+  "year_comparison.figures": "year_comparison_figure",
 };
 /** A list that stays in one cell: it is empty as a rule. */
 const IN_ONE_CELL = "withheld_since";
@@ -65,8 +69,9 @@ const LEADS_TO: Record<string, PublicKind> = {
   successor_id: "target",
   target_id: "target",
 };
+const PUBLISHER_FACTS: readonly PublicKind[] = ["publisher", "vintage", "year_comparison"];
 /** Of these nothing is ever merged into another. */
-const NEVER_MERGED: readonly PublicKind[] = ["coverage", "known_address"];
+const NEVER_MERGED: readonly PublicKind[] = ["coverage", "known_address", ...PUBLISHER_FACTS];
 
 type Shape = z.ZodObject;
 type ListOf = { element: z.ZodType };
@@ -124,10 +129,15 @@ function listTable(kind: PublicKind, list: string, item: z.ZodType): Table {
         record.id,
         at + 1,
         ...(isObject(item)
-          ? columns.map((column) => (each as Record<string, Cell>)[column.name] ?? null)
+          ? columns.map((column) => cellIn((each as Record<string, unknown>)[column.name]))
           : [String(each)]),
       ]),
   };
+}
+
+/** A list in a list stands in one cell. */
+function cellIn(value: unknown): Cell {
+  return Array.isArray(value) ? writtenCell(value) : ((value ?? null) as Cell);
 }
 
 function leading(columns: readonly Column[]): ForeignKey[] {

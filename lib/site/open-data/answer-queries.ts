@@ -17,12 +17,12 @@ import { dumpsFolder } from "@/lib/site/dumps/dumps-folder";
 import { dumpPath } from "@/lib/site/dumps/manifest";
 import { offeredDump } from "@/lib/site/dumps/offered-dumps";
 import type { Asked } from "@/lib/site/open-data/asked";
-import { contentsOf } from "@/lib/site/open-data/change-queries";
+import { type Contents, contentsOf } from "@/lib/site/open-data/change-queries";
 import { narrowedTo } from "@/lib/site/open-data/list-filter-sql";
 import { listFiltersOf } from "@/lib/site/open-data/list-filters";
 import { namedActors } from "@/lib/site/open-data/named-actor-queries";
 import type { OperationName } from "@/lib/site/open-data/operations";
-import type { VersionAnswer } from "@/lib/site/open-data/shapes/answers";
+import { type VersionAnswer, versionAnswerShape } from "@/lib/site/open-data/shapes/answers";
 import { type Links, linksFor } from "@/lib/site/urls/links";
 import { publicUrl } from "@/lib/site/urls/public-url";
 import { inOrderOf, standsAfter } from "@/lib/statistics/incident-list/list-order-sql";
@@ -189,6 +189,12 @@ function wholeListAt(
       return recordList(version, "figure");
     case "known-addresses":
       return recordList(version, "known_address");
+    case "publishers":
+      return recordList(version, "publisher");
+    case "vintages":
+      return recordList(version, "vintage");
+    case "year-comparisons":
+      return recordList(version, "year_comparison");
   }
 }
 
@@ -256,6 +262,9 @@ function namesOf(kind: PublicKind, version: number): Prisma.Sql {
         (SELECT a.name FROM actor_revision a WHERE a.actor_id = i.actor_id AND ${seenAtVersion("a", version)}) AS actor_name`;
     case "known_address":
     case "coverage":
+    case "publisher":
+    case "vintage":
+    case "year_comparison":
       return Prisma.empty;
   }
 }
@@ -271,8 +280,12 @@ function urlOf(links: Links, record: ReturnType<typeof recordOf>): string | null
       return record.merged_into === null
         ? publicUrl(links.reconciliation({ figureId: record.id }))
         : null;
+    case "publisher":
+      return record.status === "retracted" ? null : publicUrl(links.publisher(record.slug));
     case "known_address":
     case "coverage":
+    case "vintage":
+    case "year_comparison":
       return undefined;
   }
 }
@@ -381,6 +394,10 @@ async function dumpFiles(number: number, withholdings: number): Promise<VersionA
   }));
 }
 
+/** The counts of the kinds that a part of the shape has, in its order. */
+const partOf = (counts: Contents["records"], { shape }: { shape: object }) =>
+  Object.fromEntries((Object.keys(shape) as PublicKind[]).map((kind) => [kind, counts[kind]]));
+
 /** Every version through one, the newest first, with what it holds. */
 export async function versionPage(
   db: Queryable,
@@ -388,7 +405,10 @@ export async function versionPage(
   { after, limit }: Pick<Part, "after" | "limit">,
 ): Promise<Page> {
   const through = after === null ? version.number : Math.min(after - 1, version.number);
-  type Row = Omit<VersionAnswer, "records" | "sha256" | "log_size" | "log_root" | "dumps">;
+  type Row = Omit<
+    VersionAnswer,
+    "records" | "sha256" | "log_size" | "log_root" | "dumps" | "publisher_facts"
+  >;
   const found = await db.$queryRaw<Row[]>`
     SELECT v.number AS version, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS published_at,
       v.note, v.counting_rules, (SELECT to_char(c.covered_through, 'YYYY-MM-DD') FROM coverage_revision c
@@ -404,7 +424,15 @@ export async function versionPage(
     rows: found.map((row, place) => {
       const checkpoint = checkpoints.get(row.version);
       const proof = { log_size: checkpoint?.size ?? null, log_root: checkpoint?.root ?? null };
-      const data = { ...row, ...contents.get(row.version), ...proof, dumps: dumps[place] ?? [] };
+      const held = contents.get(row.version);
+      const data = {
+        ...row,
+        records: held && partOf(held.records, versionAnswerShape.shape.records),
+        sha256: held?.sha256,
+        ...proof,
+        dumps: dumps[place] ?? [],
+        publisher_facts: held && partOf(held.records, versionAnswerShape.shape.publisher_facts),
+      };
       return { row: row.version, data };
     }),
     // Versions have no gaps.

@@ -82,7 +82,10 @@ const STATUS_COLUMNS: Record<PublicKind, [retracted: string, merged: string]> = 
   figure: [RETRACTABLE, "i.merged_into_id"],
   incident: [RETRACTABLE, "i.merged_into_id"],
   known_address: [RETRACTABLE, "NULL::int"],
+  publisher: [RETRACTABLE, "NULL::int"],
   target: ["false", "i.merged_into_id"],
+  vintage: [RETRACTABLE, "NULL::int"],
+  year_comparison: [RETRACTABLE, "NULL::int"],
 };
 
 /** How many records of each kind a version holds, whatever their status, and the SHA-256 of its snapshot. */

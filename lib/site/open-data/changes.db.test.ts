@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { withhold } from "@/lib/desk/withholding/withhold-command";
 import type { Entry } from "@/lib/record/publishing/entry";
+import { publish } from "@/lib/record/publishing/publish-command";
 import { changesBetween, contentsOf } from "@/lib/site/open-data/change-queries";
 import { changeShape, Snapshot } from "@/lib/site/open-data/changes";
 import { actor, attributedTo, incident } from "@/testing/changes";
 import { testDatabase } from "@/testing/database";
+import { publisherFacts } from "@/testing/publisher-facts";
 import { publishForTest, reviseActor, reviseIncident, reviseTarget } from "@/testing/publishing";
 import { Dice } from "@/testing/random";
+import { publicationOf } from "@/testing/records";
 
 const VERSIONS = 60;
 const PAIRS = 200;
@@ -20,12 +23,14 @@ test("any version with what changed since is the later version, to the byte", as
   const followed = new Snapshot();
   const operations = new Set<string>();
   const merged = new Set<string>();
+  const ofPublishers = new Set<string>();
   for (let version = 1; version <= VERSIONS; version += 1) {
     await publishSomething(db, version, dice);
     for (const change of await changes(db, version - 1, version)) {
       operations.add(change.op);
       if (change.op === "merge" || change.op === "restore")
         merged.add(`${change.op} ${change.kind}`);
+      if (change.kind === "publisher") ofPublishers.add(change.op);
       followed.apply(change);
     }
     snapshots.push(followed.digest());
@@ -38,6 +43,7 @@ test("any version with what changed since is the later version, to the byte", as
     "revise",
     "withhold",
   ]);
+  expect([...ofPublishers].sort()).toEqual(["add", "restore", "retract", "revise"]);
   for (const kind of ["incident", "actor", "target"])
     expect([...merged]).toEqual(expect.arrayContaining([`merge ${kind}`, `restore ${kind}`]));
   const numbers = snapshots.map((_, place) => place + 1);
@@ -90,6 +96,17 @@ const takeOut = (db: Database, texts: string[]) =>
       reviewedBy: "Ben",
     }),
   );
+
+/** Publishers that are stated, the first of them otherwise each time. */
+function stating(slugs: readonly string[], version: number) {
+  const facts = publisherFacts("always", ...slugs);
+  return {
+    ...facts,
+    publishers: facts.publishers.map((each, place) =>
+      place === 0 ? { ...each, publisher: `As said in ${version}` } : each,
+    ),
+  };
+}
 
 /** Publishes one version in which something of any kind happens. */
 async function publishSomething(db: Database, version: number, dice: Dice): Promise<void> {
@@ -147,6 +164,10 @@ async function publishSomething(db: Database, version: number, dice: Dice): Prom
         ),
       ),
   ];
+  const stated = dice.some(["one", "two", "three", "four"]);
+  deeds.push(() =>
+    publish(db, { ...publicationOf({}), publishers: stating(stated, version) }, "How others count"),
+  );
   const secrets = active.flatMap(({ name }) => name.match(/Secret\d+x\d/) ?? []);
   if (active.length > 2 && secrets.length > 0) {
     const { slug } = dice.pick(active);

@@ -22,13 +22,14 @@ export function csvColumns(shape: z.ZodObject, fields: readonly string[] | null)
         ? Object.keys(member.shape).map((inner) => ({
             name: `${name}_${inner}`,
             cellOf: (item: Record<string, unknown>) =>
-              cell((item[name] as Record<string, unknown> | undefined)?.[inner]),
+              writtenCell((item[name] as Record<string, unknown> | undefined)?.[inner]),
           }))
-        : [{ name, cellOf: (item: Record<string, unknown>) => cell(item[name]) }],
+        : [{ name, cellOf: (item: Record<string, unknown>) => writtenCell(item[name]) }],
     );
 }
 
-function cell(value: unknown): Cell {
+/** A value as a cell: a list by `list-cell.ts`. */
+export function writtenCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" || typeof value === "string") return value;
   if (Array.isArray(value)) return writeListCell(value.map(partsOf));

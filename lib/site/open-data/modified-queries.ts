@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { isFactKind } from "@/lib/record/shapes/publisher-records";
 import { RECORD_TABLES, revisionsWhere } from "@/lib/record/shapes/record-queries";
 import { PUBLIC_KINDS, type PublicKind } from "@/lib/record/shapes/records";
 import { seenAtVersion } from "@/lib/record/versions/version-sql";
@@ -53,7 +54,11 @@ async function rowsOf(
   version: number,
 ): Promise<Omit<ModifiedAnswer, "published_on">[]> {
   const { name, id } = RECORD_TABLES[kind];
-  const slug = SLUGS.includes(kind) ? Prisma.sql`i.slug` : Prisma.sql`NULL::text`;
+  const slug = isFactKind(kind)
+    ? Prisma.sql`i.content->>'slug'`
+    : SLUGS.includes(kind)
+      ? Prisma.sql`i.slug`
+      : Prisma.sql`NULL::text`;
   return db.$queryRaw`
     SELECT i.published_in AS version, ${kind} AS kind, ${Prisma.raw(id)} AS id, ${slug} AS slug, i.revision
     FROM ${Prisma.raw(name)} i WHERE ${seenAtVersion("i", version)}`;

@@ -1,4 +1,8 @@
 import type { z } from "zod";
+import {
+  vintageRecordShape,
+  yearComparisonRecordShape,
+} from "@/lib/record/shapes/publisher-records";
 import { changeShape } from "@/lib/site/open-data/changes";
 import { lookupRequestShape } from "@/lib/site/open-data/lookup-request";
 import {
@@ -9,6 +13,7 @@ import {
   incidentShape,
   knownAddressShape,
   modifiedShape,
+  publisherShape,
   statShape,
   targetShape,
   transactionAnswerShape,
@@ -207,6 +212,36 @@ export const OPERATIONS = {
     shape: knownAddressShape,
     shapeName: "KnownAddress",
     example: "/known-addresses?limit=2",
+  },
+  publishers: {
+    path: "/publishers",
+    formats: ["json", "csv"],
+    answers: "list",
+    takes: LIST,
+    summary: "How other publishers count, by id, whatever their status.",
+    shape: publisherShape,
+    shapeName: "Publisher",
+    example: "/publishers?limit=2&fields=id,slug,name,rules",
+  },
+  vintages: {
+    path: "/vintages",
+    formats: ["json", "csv"],
+    answers: "list",
+    takes: LIST,
+    summary: "Sums that publishers gave for one period at different times, by id.",
+    shape: vintageRecordShape,
+    shapeName: "Vintage",
+    example: "/vintages?limit=2",
+  },
+  "year-comparisons": {
+    path: "/year-comparisons",
+    formats: ["json", "csv"],
+    answers: "list",
+    takes: LIST,
+    summary: "Years as several publishers count them, down to the same scope, by id.",
+    shape: yearComparisonRecordShape,
+    shapeName: "YearComparison",
+    example: "/year-comparisons?limit=2",
   },
   stats: {
     path: "/stats",

@@ -32,6 +32,11 @@ const KINDS: Record<string, string> = {
   "known address": "known_address",
   known_address: "known_address",
   coverage: "coverage",
+  publisher: "publisher",
+  publishers: "publisher",
+  vintage: "vintage",
+  vintages: "vintage",
+  year_comparison: "year_comparison",
 };
 
 /** What a text that was pasted, or a file that was dropped, asks to be checked. */

@@ -66,7 +66,9 @@ export default async function Verify({ params }: { params: Promise<{ reference: 
             </li>
             <li>
               Versions that were published before the log was begun are in it as they were when it
-              was. How other publishers count is not in it.
+              was. What is known of how other publishers count is in it from the first publication
+              on that a release made which logs it; what had been published of that before stands
+              there as that version had it.
             </li>
           </ul>
         </PageSection>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publisherRecordShape } from "@/lib/record/shapes/publisher-records";
 import {
   actorRecordShape,
   addressShape,
@@ -90,6 +91,10 @@ export type FigureAnswer = z.infer<typeof figureShape>;
 
 export const knownAddressShape = knownAddressRecordShape;
 
+export const publisherShape = publisherRecordShape.extend({
+  url: url.nullable().describe("Its page in this version; null of one that was withdrawn."),
+});
+
 const ofIncident = {
   incident_id: idShape,
   incident_slug: slugShape,
@@ -107,20 +112,26 @@ export type AddressAnswer = z.infer<typeof addressAnswerShape>;
 export const transactionAnswerShape = transactionShape.extend(ofIncident);
 export type TransactionAnswer = z.infer<typeof transactionAnswerShape>;
 
+/** How many there are of kinds. */
+function countsOf<Kind extends PublicKind>(kinds: readonly Kind[]) {
+  const counts = kinds.map((kind) => [kind, z.int().min(0)]);
+  return z.object(Object.fromEntries(counts) as Record<Kind, z.ZodInt>);
+}
+
 export const versionAnswerShape = z.object({
   version: versionShape,
   published_at: z.string().describe("UTC, as RFC 3339 has it."),
   note: z.string(),
   counting_rules: z.int(),
   covered_through: dayShape.nullable(),
-  records: z
-    .object(
-      Object.fromEntries(PUBLIC_KINDS.map((kind) => [kind, z.int().min(0)])) as Record<
-        PublicKind,
-        z.ZodInt
-      >,
-    )
-    .describe("How many records of each kind it holds, whatever their status."),
+  records: countsOf([
+    "actor",
+    "coverage",
+    "figure",
+    "incident",
+    "known_address",
+    "target",
+  ]).describe("How many records of each kind it holds, whatever their status."),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -145,6 +156,9 @@ export const versionAnswerShape = z.object({
       }),
     )
     .describe("The files of its dump, which never change; empty where none has been made yet."),
+  publisher_facts: countsOf(["publisher", "vintage", "year_comparison"]).describe(
+    "How many records it holds of how others count. 0 also in versions that were published before these were public records.",
+  ),
 });
 export type VersionAnswer = z.infer<typeof versionAnswerShape>;
 
