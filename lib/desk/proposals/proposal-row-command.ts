@@ -9,15 +9,18 @@ export async function holdProposal(transaction: Queryable, proposalId: number): 
   await transaction.$queryRaw`SELECT 1 FROM desk.proposal WHERE id = ${proposalId} FOR UPDATE`;
 }
 
-/** Adds to what happened to a proposal. */
+/** Adds to what happened to a proposal. @returns the event's id */
 export async function recordEvent(
   transaction: Queryable,
   by: Person,
   proposalId: number,
   kind: ProposalEventKind,
   text = "",
-): Promise<void> {
-  await transaction.proposalEvent.create({ data: { proposalId, kind, byId: by.id, text } });
+): Promise<number> {
+  const { id } = await transaction.proposalEvent.create({
+    data: { proposalId, kind, byId: by.id, text },
+  });
+  return id;
 }
 
 /** What the audit calls a proposal. */
