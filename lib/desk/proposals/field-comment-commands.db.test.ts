@@ -11,7 +11,7 @@ import {
   resolveComment,
   takeSuggestion,
 } from "@/lib/desk/proposals/field-comment-commands";
-import { commentsOn, unresolvedCounts } from "@/lib/desk/proposals/field-comment-queries";
+import { commentsOn, unresolvedOn } from "@/lib/desk/proposals/field-comment-queries";
 import { publishProposal } from "@/lib/desk/proposals/publish-commands";
 import { returnProposal } from "@/lib/desk/proposals/review-commands";
 import { sinceReturned } from "@/lib/desk/proposals/round-queries";
@@ -40,7 +40,10 @@ let made = 0;
 const aContent = (): Typed => {
   made++;
   const record = anIncident({ slug: `theft-${made}`, name: `Theft ${made}`, attributions: [] });
-  return writeTyped({ kind: "incident", record });
+  return writeTyped({
+    kind: "incident",
+    record: { ...record, retraction: null, mergedInto: null },
+  });
 };
 const aDraft = (content = aContent()) =>
   aProposal(db, ada, { state: "returned", content: content as object, title: "Theft" });
@@ -68,10 +71,10 @@ describe("a comment on a field", () => {
     expect(await answerComment(db, ada, { commentId, text: "The exchange." })).toHaveProperty(
       "done",
     );
-    expect(await unresolvedCounts(db, [proposalId])).toEqual(new Map([[proposalId, 1]]));
+    expect(await unresolvedOn(db, proposalId)).toMatchObject([{ id: commentId, label: "Name" }]);
     expect(await resolveComment(db, ada, { commentId })).toHaveProperty("done");
     expect(await resolveComment(db, bea, { commentId })).toHaveProperty("refused");
-    expect(await unresolvedCounts(db, [proposalId])).toEqual(new Map());
+    expect(await unresolvedOn(db, proposalId)).toEqual([]);
     expect(await reopenComment(db, bea, { commentId })).toHaveProperty("done");
     const [found] = await commentsOn(db, proposalId);
     expect(found).toMatchObject({ label: "Name", said: `Theft ${made}`, state: "open" });

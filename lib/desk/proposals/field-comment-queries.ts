@@ -34,16 +34,3 @@ export async function unresolvedOn(
     orderBy: { id: "asc" },
   });
 }
-
-/** How many comments wait on each of these proposals; those without any are left out. */
-export async function unresolvedCounts(
-  db: Queryable,
-  proposalIds: readonly number[],
-): Promise<Map<number, number>> {
-  const counts = await db.fieldComment.groupBy({
-    by: ["proposalId"],
-    where: { proposalId: { in: [...proposalIds] }, state: "open" },
-    _count: true,
-  });
-  return new Map(counts.map(({ proposalId, _count }) => [proposalId, _count]));
-}

@@ -6,10 +6,14 @@ import { anAttribution, anIncident } from "@/testing/records";
 
 const content = writeTyped({
   kind: "incident",
-  record: anIncident({
-    lossUsd: 5_000_000,
-    attributions: [anAttribution({ actor: "lazarus-group", by: "A firm" })],
-  }),
+  record: {
+    ...anIncident({
+      lossUsd: 5_000_000,
+      attributions: [anAttribution({ actor: "lazarus-group", by: "A firm" })],
+    }),
+    retraction: null,
+    mergedInto: null,
+  },
 });
 const find = placeFinder("incident", content);
 const place = (path: string) => {

@@ -1,20 +1,10 @@
 import type { Queryable } from "@/lib/db/client";
 import type { Typed } from "@/lib/desk/forms/typed";
 import { namesIn } from "@/lib/desk/proposals/name-queries";
+import type { SinceReturned } from "@/lib/desk/proposals/round";
 import { readTyped } from "@/lib/desk/proposals/typed";
-import { difference, type FieldDifference } from "@/lib/record/history/difference";
+import { difference } from "@/lib/record/history/difference";
 import type { RecordKind } from "@/lib/record/kinds/record-kind";
-
-/** What became of a proposal since somebody returned it. */
-export interface SinceReturned {
-  /** Who returned it. */
-  by: string | null;
-  /** When they did. */
-  at: Date;
-  reason: string;
-  /** What it says otherwise than in the round that they returned. */
-  differences: FieldDifference[];
-}
 
 /**
  * What changed since a proposal was returned last: its content now, beside what was before whoever returned it. Null where it
